@@ -1,0 +1,31 @@
+/** The kinds of party (ACLED's eight), and `unknown`, the default for a name that somebody typed. */
+export const ACTOR_KINDS = [
+  'state',
+  'rebel',
+  'political-militia',
+  'identity-militia',
+  'rioters',
+  'protesters',
+  'civilians',
+  'external',
+  'unknown',
+] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+export const ROLES = ['perpetrator', 'target', 'participant'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const BASES = ['reported', 'claimed', 'blamed', 'denied'] as const;
+export type Basis = (typeof BASES)[number];
+
+/**
+ * How a line ties an actor to its incident. `saidBy` names the source that says so; `null` is the actor
+ * itself, which only `claimed` and `denied` can be; `undefined` is "whoever the line's first source is".
+ */
+export type Tie = {
+  readonly actor: string;
+  readonly role: Role;
+  readonly basis: Basis;
+  readonly doubted: boolean;
+  readonly saidBy: string | null | undefined;
+};

@@ -1,0 +1,71 @@
+import type { Problem, Span } from './entry.ts';
+import type { Measure } from './figure.ts';
+import type { Credibility, Reliability } from './grade.ts';
+import type { RecordRef } from './record.ts';
+
+/** A day, as `YYYY-MM-DD`. */
+type Day = string;
+
+/** What a figure is compared with. A comparison looks at best, else at low. */
+export type FigureTest =
+  | { readonly is: 'unknown' }
+  | { readonly is: 'between'; readonly low: number | null; readonly high: number | null };
+
+/** A place in a filter means what it means in an entry: every part that is there has to agree. */
+export type PlaceTest = {
+  readonly place: string | null;
+  readonly admin1: string | null;
+  readonly country: string | null;
+};
+
+export type Condition =
+  | {
+      readonly key: 'by' | 'on' | 'actor' | 'claimed' | 'blamed' | 'denied';
+      readonly names: readonly string[];
+    }
+  | {
+      readonly key: 'type';
+      readonly types: readonly { readonly type: string; readonly subtype: string | null }[];
+    }
+  | { readonly key: 'since' | 'until'; readonly day: Day }
+  | { readonly key: 'place'; readonly places: readonly PlaceTest[] }
+  | { readonly key: 'in'; readonly names: readonly string[] }
+  | { readonly key: 'figure'; readonly measure: Measure; readonly tests: readonly FigureTest[] }
+  | { readonly key: 'status'; readonly statuses: readonly Status[] }
+  | { readonly key: 'src' | 'tag' | 'dataset' | 'speaker'; readonly names: readonly string[] }
+  | { readonly key: 'id'; readonly ids: readonly RecordRef[] }
+  | {
+      readonly key: 'grade';
+      readonly grades: readonly {
+        readonly reliability: Reliability | null;
+        readonly credibility: Credibility | null;
+      }[];
+    }
+  | { readonly key: 'has'; readonly what: readonly ('quote' | 'url')[] }
+  | { readonly key: 'is'; readonly what: readonly 'removed'[] }
+  /** Words to be found in titles, narratives and quotes; `prefix`: the last word may go on. */
+  | { readonly key: 'text'; readonly text: string; readonly prefix: boolean };
+
+export const STATUSES = [
+  'reported',
+  'corroborated',
+  'confirmed',
+  'disputed',
+  'discounted',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One token of a filter: a condition, perhaps turned round, and where it stands in the text. */
+export type Term = {
+  readonly condition: Condition;
+  readonly negated: boolean;
+  readonly span: Span;
+};
+
+/** All terms must hold; the values inside one term are alternatives. No terms: everything. */
+export type Filter = { readonly terms: readonly Term[] };
+
+export const EVERYTHING: Filter = { terms: [] };
+
+/** How a filter's text was understood: the terms that are right, and what is wrong with the others. */
+export type FilterReading = { readonly filter: Filter; readonly problems: readonly Problem[] };

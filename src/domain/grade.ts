@@ -1,0 +1,14 @@
+/**
+ * The Admiralty code (NATO AJP-2.1): the letter is the reliability of the source, the digit the credibility
+ * of the report. F and 6 mean "cannot be judged"; they are not the bottom of the scale.
+ */
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const;
+export type Credibility = (typeof CREDIBILITIES)[number];
+
+/** A grade as far as it was given: `B2`, `B`, `2` or nothing. */
+export type Grade = {
+  readonly reliability: Reliability | null;
+  readonly credibility: Credibility | null;
+};

@@ -1,0 +1,52 @@
+import type { ActorKind, Basis, Role } from './actor.ts';
+import type { Figure, Measure } from './figure.ts';
+import type { Grade } from './grade.ts';
+import type { Moment } from './moment.ts';
+import type { Place } from './place.ts';
+
+/** One account in a publisher's row: the publisher's own, or an article that it was coded from. */
+export type ImportedAccount = {
+  readonly source: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly headline: string | null;
+  readonly grade: Grade;
+  readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
+};
+
+/** An actor as a publisher names it. The publisher is who says so. */
+export type ImportedTie = {
+  readonly actor: string;
+  readonly kind: ActorKind;
+  readonly role: Role;
+  readonly basis: Basis;
+  readonly doubted: boolean;
+};
+
+/** One row of a publisher's file in our terms, with the row itself as it came. */
+export type ImportedIncident = {
+  /** The publisher's own id, never empty; unique within the dataset. */
+  readonly externalId: string;
+  /** The line of the file that the row begins on, from 1. */
+  readonly line: number;
+  /** The row as published: header name to cell. */
+  readonly raw: Readonly<Record<string, string>>;
+  readonly when: Moment;
+  readonly place: Place;
+  readonly type: string;
+  readonly subtype: string | null;
+  readonly title: string;
+  readonly narrative: string | null;
+  readonly tags: readonly string[];
+  readonly ties: readonly ImportedTie[];
+  /** The publisher's own account first; the articles behind it derive from it. */
+  readonly accounts: readonly [ImportedAccount, ...ImportedAccount[]];
+};
+
+/** A row that did not go in: where it stands, what is wrong with which cell, in words for a person. */
+export type RejectedRow = {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+};

@@ -1,0 +1,36 @@
+/** The letters by which records are called everywhere: `I1204` is incident 1204. */
+export const RECORD_LETTERS = {
+  I: 'incident',
+  A: 'actor',
+  S: 'source',
+  R: 'report',
+  Q: 'quote',
+  E: 'estimate',
+  M: 'milestone',
+  B: 'batch',
+} as const;
+export type RecordLetter = keyof typeof RECORD_LETTERS;
+export type RecordKind = (typeof RECORD_LETTERS)[RecordLetter];
+
+/** Names one record of this database: its kind and short number (1 or more). */
+export type RecordRef = { readonly kind: RecordKind; readonly id: number };
+
+/** The record's name, as people say it: `I1204`. */
+export function recordName(ref: RecordRef): string {
+  for (const [letter, kind] of Object.entries(RECORD_LETTERS)) {
+    if (kind === ref.kind) return `${letter}${ref.id}`;
+  }
+  return `${ref.kind} ${ref.id}`;
+}
+
+/** Reads a record's name in either case; `undefined` where the text is none. */
+export function parseRecordName(text: string): RecordRef | undefined {
+  const match = /^([a-z])([1-9]\d{0,14})$/i.exec(text);
+  const letter = match?.[1]?.toUpperCase();
+  if (letter === undefined || !isRecordLetter(letter)) return undefined;
+  return { kind: RECORD_LETTERS[letter], id: Number(match?.[2]) };
+}
+
+function isRecordLetter(letter: string): letter is RecordLetter {
+  return Object.hasOwn(RECORD_LETTERS, letter);
+}

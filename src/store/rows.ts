@@ -1,0 +1,232 @@
+import type { ActorKind, Basis, Role } from '../domain/actor.ts';
+import type { RelationKind, Verdict } from '../domain/entry.ts';
+import type { Figure, Measure } from '../domain/figure.ts';
+import type { Status } from '../domain/filter.ts';
+import type { Precision } from '../domain/moment.ts';
+import type { Period } from '../domain/period.ts';
+import type { PlacePrecision } from '../domain/place.ts';
+
+/** An actor beside its incident, as a list shows it. */
+export type TieRow = {
+  readonly actorId: number;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: ActorKind;
+  readonly role: Role;
+  readonly basis: Basis;
+  readonly doubted: boolean;
+  /** Who said so; `null` is the actor itself. */
+  readonly saidBy: string | null;
+};
+
+/** One incident as lists, tables and exports show it. Dates as in `Moment`. */
+export type IncidentRow = {
+  readonly id: number;
+  readonly uid: string;
+  readonly from: string;
+  readonly until: string;
+  readonly precision: Precision;
+  readonly type: string;
+  readonly subtype: string | null;
+  readonly title: string;
+  readonly status: Status;
+  /** The grade of the account that the best figure comes from, e.g. `B2`; `null` where nobody graded. */
+  readonly grade: string | null;
+  readonly place: string | null;
+  readonly admin1: string | null;
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly placePrecision: PlacePrecision;
+  readonly killed: Figure;
+  readonly civilians: Figure;
+  readonly wounded: Figure;
+  readonly ties: readonly TieRow[];
+  readonly sources: readonly string[];
+  readonly tags: readonly string[];
+  readonly dataset: string | null;
+  readonly externalId: string | null;
+  readonly removed: boolean;
+};
+
+/** A stretch of a list that may be longer: `atStart`, `atEnd` say whether these rows touch its ends. */
+export type ListAnswer<R> = {
+  readonly rows: readonly R[];
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+};
+
+/** One actor in the counts; see the command line contract for what each count counts. */
+export type ActorRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: ActorKind;
+  readonly incidents: number;
+  readonly asPerpetrator: number;
+  readonly asTarget: number;
+  readonly killedBest: number;
+  readonly killedUnknown: number;
+  readonly claimed: number;
+  readonly blamed: number;
+  readonly denied: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Incidents in eight equal parts of the period, oldest first. */
+  readonly trend: readonly number[];
+  /** Incidents in the period of the same length before this one; `null` where there is no such period. */
+  readonly before: number | null;
+};
+
+export type ActorsAnswer = {
+  readonly period: Period;
+  readonly rows: readonly ActorRow[];
+  /** Incidents in the period that match, each once. */
+  readonly incidents: number;
+};
+
+export type QuoteRow = {
+  readonly id: number;
+  readonly uid: string;
+  readonly from: string;
+  readonly until: string;
+  readonly precision: Precision;
+  readonly text: string;
+  readonly verbatim: boolean;
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly organisation: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly grade: string | null;
+  readonly note: string | null;
+  /** Short names of actors, then names of incidents (`I1204`). */
+  readonly about: readonly string[];
+  /** The quote that this one answers. */
+  readonly answers: number | null;
+};
+
+export type QuotesAnswer = {
+  readonly period: Period;
+  readonly rows: readonly QuoteRow[];
+  readonly total: number;
+};
+
+export const BAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type BarUnit = (typeof BAR_UNITS)[number];
+
+/** One bar: the incidents whose first possible day lies in it (days inclusive). */
+export type TimelineBar = {
+  readonly from: string;
+  readonly until: string;
+  readonly incidents: number;
+  readonly killed: number;
+};
+
+export type MilestoneRow = {
+  readonly id: number;
+  readonly from: string;
+  readonly until: string;
+  readonly precision: Precision;
+  readonly name: string;
+  readonly note: string | null;
+};
+
+export type TimelineAnswer = {
+  readonly period: Period;
+  readonly unit: BarUnit;
+  readonly bars: readonly TimelineBar[];
+  /** Incidents of the period that are dated less exactly than one bar, and so are in none. */
+  readonly lessPrecise: number;
+  readonly milestones: readonly MilestoneRow[];
+};
+
+export type ReportRow = {
+  readonly id: number;
+  readonly source: string;
+  readonly grade: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly headline: string | null;
+  readonly note: string | null;
+  readonly derivesFrom: number | null;
+  readonly figures: readonly {
+    readonly measure: Measure;
+    readonly figure: Figure;
+    /** The publisher's low, best and high contradict one another; kept as published. */
+    readonly disordered: boolean;
+  }[];
+};
+
+export type RelationRow = {
+  readonly id: number;
+  readonly title: string;
+  readonly kind: RelationKind;
+  /** `from`: this incident names the other; `to`: the other names this one. */
+  readonly direction: 'from' | 'to';
+};
+
+/** One line of a record's history, in words: field, before, after (`null` where there was nothing). */
+export type ChangeRow = {
+  readonly at: string;
+  readonly who: string;
+  readonly title: string;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+};
+
+export type IncidentPage = IncidentRow & {
+  readonly admin2: string | null;
+  readonly narrative: string | null;
+  readonly verdict: Verdict | null;
+  readonly verdictNote: string | null;
+  readonly reports: readonly ReportRow[];
+  readonly quotes: readonly QuoteRow[];
+  readonly relations: readonly RelationRow[];
+  readonly changes: readonly ChangeRow[];
+  /** The import that brought it, where there was one: its batch's name, file and date. */
+  readonly imported: { readonly batch: string; readonly file: string; readonly at: string } | null;
+  /** The publisher's own row, header name to cell, where it was imported. */
+  readonly published: readonly (readonly [name: string, value: string])[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** What a name in a line stands for. */
+export type NameRow = {
+  readonly name: string;
+  readonly is: 'known' | 'new' | 'ambiguous';
+  /** The record's own name where it is known; what it could be where it is ambiguous. */
+  readonly candidates: readonly string[];
+};
+
+export type ActionRow = {
+  readonly id: number;
+  readonly at: string;
+  readonly who: string;
+  readonly title: string;
+};
+
+export type DuplicateRow = {
+  readonly id: number;
+  readonly title: string;
+  readonly from: string;
+  /** Why it looks like the same, in words: `same day, same place, same actor`. */
+  readonly why: string;
+};
+
+/** Something that can stand at the cursor: what is put in, and a word on what it is. */
+export type SuggestionRow = { readonly text: string; readonly hint: string };
+
+export type OverviewAnswer = {
+  readonly incidents: number;
+  readonly quotes: number;
+  readonly actors: number;
+  readonly sources: number;
+  readonly milestones: number;
+  /** First possible day of the newest incident that is not in the future. */
+  readonly newest: string | null;
+};

@@ -1,0 +1,309 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { ActorKind, Basis, Role } from '../domain/actor.ts';
+import type { EstimateMeasure, RelationKind, Verdict } from '../domain/entry.ts';
+import type { Measure } from '../domain/figure.ts';
+import type { Status } from '../domain/filter.ts';
+import type { Credibility, Reliability } from '../domain/grade.ts';
+import type { Precision } from '../domain/moment.ts';
+import type { PlacePrecision } from '../domain/place.ts';
+
+/** What an act was. `outside`: written by a program that is not Watchfloor. */
+export type ActionKind = 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'import' | 'outside';
+
+export type ActionTable = {
+  id: Generated<number>;
+  at: Generated<string>;
+  who: string;
+  kind: ActionKind;
+  title: string;
+  undoes: number | null;
+  batch_id: number | null;
+};
+
+export type ChangeTable = {
+  id: Generated<number>;
+  action_id: number;
+  tab: string;
+  row_id: number;
+  before: string | null;
+  after: string | null;
+};
+
+export type ContextTable = {
+  id: Generated<number>;
+  action_id: number | null;
+  importing: Generated<number>;
+};
+
+export type BatchTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  dataset: string;
+  format: string;
+  file: string;
+  sha256: string;
+  publisher_version: string | null;
+  started_at: Generated<string>;
+  who: string;
+  added: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  rejected: Generated<number>;
+};
+
+export type SourceTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  name: string;
+  reliability: Generated<Reliability>;
+  origin_id: number | null;
+  batch_id: number | null;
+};
+
+export type ActorTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  name: string;
+  short_name: string | null;
+  kind: Generated<ActorKind>;
+  merged_into: number | null;
+  batch_id: number | null;
+};
+
+export type AliasTable = {
+  id: Generated<number>;
+  actor_id: number;
+  name: string;
+};
+
+export type IncidentTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  occurred_from: string;
+  occurred_until: string;
+  date_precision: Generated<Precision>;
+  type: Generated<string>;
+  subtype: string | null;
+  title: string;
+  narrative: string | null;
+  place: string | null;
+  admin1: string | null;
+  admin2: string | null;
+  country: string | null;
+  lat: number | null;
+  lon: number | null;
+  place_precision: Generated<PlacePrecision>;
+  verdict: Verdict | null;
+  verdict_note: string | null;
+  dataset: string | null;
+  external_id: string | null;
+  batch_id: number | null;
+  evidence: Generated<'reported' | 'corroborated' | 'disputed'>;
+  grade: string | null;
+  killed_low: number | null;
+  killed_best: number | null;
+  killed_high: number | null;
+  civilians_low: number | null;
+  civilians_best: number | null;
+  civilians_high: number | null;
+  wounded_low: number | null;
+  wounded_best: number | null;
+  wounded_high: number | null;
+  due: Generated<number>;
+  status: GeneratedAlways<Status>;
+};
+
+export type TagTable = {
+  id: Generated<number>;
+  incident_id: number;
+  tag: string;
+};
+
+export type RelationTable = {
+  id: Generated<number>;
+  incident_id: number;
+  other_id: number;
+  kind: Generated<RelationKind>;
+};
+
+export type ReportTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  incident_id: number;
+  source_id: number;
+  derives_from: number | null;
+  published_on: string | null;
+  url: string | null;
+  headline: string | null;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  note: string | null;
+  batch_id: number | null;
+};
+
+export type FigureTable = {
+  id: Generated<number>;
+  report_id: number;
+  measure: Measure;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  disordered: GeneratedAlways<number>;
+};
+
+export type AttributionTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  incident_id: number;
+  actor_id: number;
+  role: Role;
+  basis: Generated<Basis>;
+  doubted: Generated<number>;
+  source_id: number | null;
+  batch_id: number | null;
+};
+
+export type QuoteTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  said_from: string;
+  said_until: string;
+  date_precision: Generated<Precision>;
+  text: string;
+  verbatim: Generated<number>;
+  speaker: string | null;
+  role: string | null;
+  organisation: string | null;
+  source_id: number | null;
+  published_on: string | null;
+  url: string | null;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  note: string | null;
+  answers: number | null;
+  batch_id: number | null;
+};
+
+export type QuoteActorTable = {
+  id: Generated<number>;
+  quote_id: number;
+  actor_id: number;
+};
+
+export type QuoteIncidentTable = {
+  id: Generated<number>;
+  quote_id: number;
+  incident_id: number;
+};
+
+export type EstimateTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  actor_id: number;
+  measure: EstimateMeasure;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  as_of_from: string | null;
+  as_of_until: string | null;
+  as_of_precision: Precision | null;
+  since: string | null;
+  since_precision: Precision | null;
+  source_id: number | null;
+  published_on: string | null;
+  url: string | null;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  note: string | null;
+  batch_id: number | null;
+};
+
+export type MilestoneTable = {
+  id: Generated<number>;
+  uid: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  removed_at: string | null;
+  occurred_from: string;
+  occurred_until: string;
+  date_precision: Generated<Precision>;
+  name: string;
+  note: string | null;
+  batch_id: number | null;
+};
+
+export type PublisherRowTable = {
+  incident_id: Generated<number>;
+  first_batch_id: number;
+  last_batch_id: number;
+  line: number;
+  raw: string;
+  mapped: string;
+};
+
+/** Full-text tables: `rowid` is the record's number. */
+export type IncidentTextTable = { rowid: number; title: string; narrative: string | null };
+export type QuoteTextTable = {
+  rowid: number;
+  text: string;
+  speaker: string | null;
+  organisation: string | null;
+};
+
+/** The tables of `db/migrations`, for Kysely. */
+export type Schema = {
+  action: ActionTable;
+  change: ChangeTable;
+  context: ContextTable;
+  batch: BatchTable;
+  source: SourceTable;
+  actor: ActorTable;
+  alias: AliasTable;
+  incident: IncidentTable;
+  tag: TagTable;
+  relation: RelationTable;
+  report: ReportTable;
+  figure: FigureTable;
+  attribution: AttributionTable;
+  quote: QuoteTable;
+  quote_actor: QuoteActorTable;
+  quote_incident: QuoteIncidentTable;
+  estimate: EstimateTable;
+  milestone: MilestoneTable;
+  publisher_row: PublisherRowTable;
+  incident_text: IncidentTextTable;
+  quote_text: QuoteTextTable;
+};

@@ -1,0 +1,55 @@
+import stringWidth from 'string-width';
+import { clean } from './clean.ts';
+
+export type Align = 'left' | 'right' | 'centre';
+
+const PLAIN_ASCII = /^[\x20-\x7E]*$/;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How many terminal cells a text takes once it is clean: CJK and most emoji take two, marks none. */
+export function width(text: string): number {
+  return PLAIN_ASCII.test(text) ? text.length : stringWidth(clean(text));
+}
+
+/** What a person sees as single characters, in order. */
+export function graphemes(text: string): readonly string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** The clean text if it fits into so many cells, else its beginning and `mark`; never half a character. */
+export function cut(text: string, cells: number, mark = '…'): string {
+  const harmless = clean(text);
+  if (width(harmless) <= cells) return harmless;
+  const room = cells - width(mark);
+  if (room < 0) return '';
+  return startOf(harmless, room) + mark;
+}
+
+/** The clean text cut or padded to exactly so many cells. */
+export function fit(text: string, cells: number, align: Align = 'left'): string {
+  let fitted = cut(text, cells);
+  // A character that joins with the space beside it takes that cell away again, so the result is measured.
+  for (let missing = cells - width(fitted); missing > 0; missing = cells - width(fitted)) {
+    fitted = pad(fitted, missing, align);
+  }
+  return fitted;
+}
+
+/** As much of a clean text's beginning as fits into so many cells. */
+export function startOf(text: string, cells: number): string {
+  if (PLAIN_ASCII.test(text)) return text.slice(0, Math.max(0, cells));
+  let taken = 0;
+  let end = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    taken += width(segment);
+    if (taken > cells) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
+function pad(text: string, cells: number, align: Align): string {
+  const before = align === 'left' ? 0 : align === 'right' ? cells : Math.floor(cells / 2);
+  return ' '.repeat(before) + text + ' '.repeat(cells - before);
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cut, fit as fitTo, graphemes, width } from '../../../src/ui/text/cells.ts';
+import { wrap } from '../../../src/ui/text/wrap.ts';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);
+const cells = fc.integer({ min: 0, max: 30 });
+const align = fc.constantFrom('left', 'right', 'centre');
+
+describe('text in cells', () => {
+  it('counts two cells for CJK and emoji, none for marks', () => {
+    expect(['Kabul', '喀布尔', 'كابول', '👨‍👩‍👧', 'e\u0301'].map(width)).toEqual([5, 6, 5, 2, 1]);
+  });
+
+  it('measures what will be seen', () => {
+    expect(width('\x1b[31m')).toBe(5);
+  });
+
+  it('marks a cut and never splits a wide character', () => {
+    expect(cut('Nangarhar', 6)).toBe('Nanga…');
+    expect(cut('喀布尔市', 6)).toBe('喀布…');
+    expect(cut('喀布尔', 6)).toBe('喀布尔');
+    expect(cut('abc', 0)).toBe('');
+    expect(cut('Nangarhar', 6, '~')).toBe('Nanga~');
+  });
+
+  it('fills exactly the cells it is given, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, cells, align, (text, n, where) => {
+        expect(width(fitTo(text, n, where))).toBe(n);
+      }),
+    );
+  });
+
+  it('fills them also where a character swallows the space beside it', () => {
+    expect(width(fitTo('\u0D4E', 4))).toBe(4);
+    expect(width(fitTo('🏻', 4, 'right'))).toBe(4);
+  });
+
+  it('aligns', () => {
+    expect([fitTo('7', 3, 'right'), fitTo('7', 3, 'centre'), fitTo('7', 3)]).toEqual([
+      '  7',
+      ' 7 ',
+      '7  ',
+    ]);
+  });
+});
+
+describe('wrapping', () => {
+  it('breaks between words only', () => {
+    expect(wrap('Gunmen open fire on a memorial', 12)).toEqual([
+      'Gunmen open',
+      'fire on a',
+      'memorial',
+    ]);
+  });
+
+  it('breaks a word that is longer than a line, between characters', () => {
+    expect(wrap('to https://example.org/x', 10)).toEqual(['to', 'https://ex', 'ample.org/', 'x']);
+    expect(wrap('喀布尔市', 5)).toEqual(['喀布', '尔市']);
+  });
+
+  it('keeps line breaks and indents what follows the first line', () => {
+    expect(wrap('one two\nthree', 5, { indent: 2 })).toEqual(['one', '  two', '  thr', '  ee']);
+    expect(wrap('', 5)).toEqual(['']);
+  });
+
+  it('never makes a line wider than it may be, and loses no visible character', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 30 }), (text, n) => {
+        const lines = wrap(text, n);
+        for (const line of lines) expect(width(line)).toBeLessThanOrEqual(n);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }), (text) => {
+        const squeeze = (value: string) => value.replaceAll(' ', '');
+        expect(squeeze(wrap(text, 7).join(''))).toBe(squeeze(text));
+      }),
+    );
+  });
+});
+
+describe('graphemes', () => {
+  it('are what a person sees as one character', () => {
+    expect(graphemes('e\u0301👨‍👩‍👧x')).toEqual(['e\u0301', '👨‍👩‍👧', 'x']);
+  });
+});

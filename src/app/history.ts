@@ -1,0 +1,56 @@
+import { type Line, replaceSpan } from './line-editor.ts';
+
+/** What was entered before, and where in it a person is while going through it with the arrows. */
+export type History = {
+  /** Oldest first, each text once. */
+  readonly entries: readonly string[];
+  readonly browsing: Browsing | undefined;
+};
+
+/** `typed` is the line that nobody has sent yet; `shown` the entry that stands in its place. */
+type Browsing = { readonly typed: Line; readonly at: number; readonly shown: string };
+
+export const NO_HISTORY: History = { entries: [], browsing: undefined };
+
+/** How many texts are kept. */
+const KEPT = 1000;
+
+/** The history with one more text, as its newest; blank texts are not kept. */
+export function remember(history: History, text: string): History {
+  const entry = text.trim();
+  if (entry === '') return { ...history, browsing: undefined };
+  const others = history.entries.filter((other) => other !== entry);
+  return { entries: [...others, entry].slice(-KEPT), browsing: undefined };
+}
+
+/**
+ * Goes one step to an older or newer text among those that begin with what stands before the cursor. Past the
+ * newest comes the line that was being typed; where there is nothing further, the line stays. A line that was
+ * changed after it was recalled is a line being typed.
+ */
+export function recall(
+  history: History,
+  line: Line,
+  towards: 'older' | 'newer',
+): readonly [History, Line] {
+  const browsing = underWay(history, line) ?? {
+    typed: line,
+    at: history.entries.length,
+    shown: line.text,
+  };
+  const { typed } = browsing;
+  const step = towards === 'older' ? -1 : 1;
+  const prefix = typed.text.slice(0, typed.cursor);
+  for (let at = browsing.at + step; at >= 0 && at < history.entries.length; at += step) {
+    const entry = history.entries[at];
+    if (entry?.startsWith(prefix) && entry !== browsing.shown) {
+      const shown = replaceSpan(line, 0, line.text.length, entry);
+      return [{ ...history, browsing: { typed, at, shown: entry } }, shown];
+    }
+  }
+  return towards === 'newer' ? [{ ...history, browsing: undefined }, typed] : [history, line];
+}
+
+function underWay(history: History, line: Line): Browsing | undefined {
+  return history.browsing?.shown === line.text ? history.browsing : undefined;
+}

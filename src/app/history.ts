@@ -24,34 +24,31 @@ export function remember(history: History, text: string): History {
 }
 
 /**
- * Goes one step back among the texts that begin with what stands before the cursor; the line stays where there
- * is none. A line that was changed after it was recalled is a line being typed.
+ * Goes one step to an older or newer text among those that begin with what stands before the cursor. Past the
+ * newest comes the line that was being typed; where there is nothing further, the line stays. A line that was
+ * changed after it was recalled is a line being typed.
  */
-export function older(history: History, line: Line): readonly [History, Line] {
-  return recall(history, line, -1) ?? [history, line];
-}
-
-/** Goes one step forward again; past the newest comes the line that was being typed. */
-export function newer(history: History, line: Line): readonly [History, Line] {
-  const typed = underWay(history, line)?.typed ?? line;
-  return recall(history, line, 1) ?? [{ ...history, browsing: undefined }, typed];
-}
-
-function recall(history: History, line: Line, step: 1 | -1): [History, Line] | undefined {
-  const { typed, at, shown } = underWay(history, line) ?? {
+export function recall(
+  history: History,
+  line: Line,
+  towards: 'older' | 'newer',
+): readonly [History, Line] {
+  const browsing = underWay(history, line) ?? {
     typed: line,
     at: history.entries.length,
     shown: line.text,
   };
+  const { typed } = browsing;
+  const step = towards === 'older' ? -1 : 1;
   const prefix = typed.text.slice(0, typed.cursor);
-  for (let next = at + step; next >= 0 && next < history.entries.length; next += step) {
-    const entry = history.entries[next];
-    if (entry?.startsWith(prefix) && entry !== shown) {
-      const browsing = { typed, at: next, shown: entry };
-      return [{ ...history, browsing }, replaceSpan(line, 0, line.text.length, entry)];
+  for (let at = browsing.at + step; at >= 0 && at < history.entries.length; at += step) {
+    const entry = history.entries[at];
+    if (entry?.startsWith(prefix) && entry !== browsing.shown) {
+      const shown = replaceSpan(line, 0, line.text.length, entry);
+      return [{ ...history, browsing: { typed, at, shown: entry } }, shown];
     }
   }
-  return undefined;
+  return towards === 'newer' ? [{ ...history, browsing: undefined }, typed] : [history, line];
 }
 
 function underWay(history: History, line: Line): Browsing | undefined {

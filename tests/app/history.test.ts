@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { type History, NO_HISTORY, newer, older, remember } from '../../src/app/history.ts';
+import { type History, NO_HISTORY, recall, remember } from '../../src/app/history.ts';
 import { EMPTY_LINE, insertText, type Line } from '../../src/app/line-editor.ts';
 
 const entries = ['attack @Kabul one', 'quote x', 'attack @Kunduz two'];
 const history = entries.reduce<History>(remember, NO_HISTORY);
 
 /** The texts that a person sees while pressing the arrows. */
-function walk(from: History, typed: Line, steps: readonly (typeof older)[]): readonly string[] {
+function walk(
+  from: History,
+  typed: Line,
+  steps: readonly ('older' | 'newer')[],
+): readonly string[] {
   let state = [from, typed] as const;
   return steps.map((step) => {
-    state = step(...state);
+    state = recall(...state, step);
     return state[1].text;
   });
 }
 
 describe('the history of a prompt', () => {
   it('goes back to older texts, stays at the oldest, and comes back to what was typed', () => {
-    const steps = [older, older, older, older, newer, newer, newer, newer];
+    const steps = ['older', 'older', 'older', 'older', 'newer', 'newer', 'newer', 'newer'] as const;
     expect(walk(history, EMPTY_LINE, steps)).toEqual([
       'attack @Kunduz two',
       'quote x',
@@ -31,7 +35,7 @@ describe('the history of a prompt', () => {
 
   it('offers only what begins with the text before the cursor', () => {
     const typed = insertText(EMPTY_LINE, 'attack');
-    expect(walk(history, typed, [older, older, older, newer, newer])).toEqual([
+    expect(walk(history, typed, ['older', 'older', 'older', 'newer', 'newer'])).toEqual([
       'attack @Kunduz two',
       'attack @Kabul one',
       'attack @Kabul one',
@@ -41,17 +45,20 @@ describe('the history of a prompt', () => {
   });
 
   it('keeps the line as it is where nothing begins with it', () => {
-    expect(walk(history, insertText(EMPTY_LINE, 'riot'), [older, newer])).toEqual(['riot', 'riot']);
+    expect(walk(history, insertText(EMPTY_LINE, 'riot'), ['older', 'newer'])).toEqual([
+      'riot',
+      'riot',
+    ]);
   });
 
   it('takes a recalled text that was changed for a new one', () => {
-    const [browsed, line] = older(history, EMPTY_LINE);
+    const [browsed, line] = recall(history, EMPTY_LINE, 'older');
     const changed = insertText(line, '!');
-    expect(walk(browsed, changed, [older, newer])).toEqual([changed.text, changed.text]);
+    expect(walk(browsed, changed, ['older', 'newer'])).toEqual([changed.text, changed.text]);
   });
 
   it('puts the cursor behind a recalled text', () => {
-    const [, line] = older(history, EMPTY_LINE);
+    const [, line] = recall(history, EMPTY_LINE, 'older');
     expect(line.cursor).toBe(line.text.length);
   });
 

@@ -1,9 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'source',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          ...limits,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: ['tests/e2e/**/*.test.ts'],
+          // Builds the program first, which only these tests start.
+          globalSetup: ['tests/e2e/build-once.ts'],
+          ...limits,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,69 @@
+import type { Clock } from '../domain/moment.ts';
+import { readEntry } from '../domain/read-entry.ts';
+import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';
+import { entryLines } from './entry-lines.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { failureOf, UsageError } from './failure.ts';
+import type { Output } from './output.ts';
+import { problemText } from './problem-text.ts';
+import { clockOf, type Session, whoIs, withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const add: Subcommand = {
+  name: 'add',
+  summary: 'add an incident, report, quote, estimate or milestone',
+  more:
+    ', given as one line, and print its id.\n\n' +
+    "  watchfloor add 'attack 2020-03-06 @Kabul,AFG by:ISKP killed:32 src:Reuters/B2 Gunmen open fire'",
+  takes: [['<line...>', 'the line; - reads one line per line of the input']],
+  run: async (session, words) => {
+    const config = await session.config();
+    const line = words.join(' ');
+    return withStore(session, async (store) => {
+      const adding: Adding = { store, output: session.output, who: whoIs(config) };
+      if (line === '-') return addEach(adding, () => clockOf(config));
+      await addLine(adding, line, clockOf(config));
+      return 0;
+    });
+  },
+};
+
+type Adding = { readonly store: Store; readonly output: Output; readonly who: string };
+
+/** Adds every line of the input, each as an act of its own. A wrong one is said and the rest goes in. */
+async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> {
+  let worst: ExitStatus = 0;
+  for await (const { number, text } of entryLines(process.stdin)) {
+    try {
+      await addLine(adding, text, clock());
+    } catch (error) {
+      const { message, status } = failureOf(error);
+      adding.output.say(`Line ${number}: ${message}`);
+      worst = worst === 2 ? 2 : status;
+    }
+  }
+  return worst;
+}
+
+/** Adds one line and prints its id; what was assumed, and what it resembles, is said. */
+async function addLine({ store, output, who }: Adding, line: string, clock: Clock): Promise<void> {
+  const { entry, problems, notes } = readEntry(line, clock);
+  if (entry === undefined) {
+    throw new UsageError(problems.map((problem) => problemText(line, problem)).join('\n'));
+  }
+  const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
+  const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
+  for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);
+  for (const { id, title, from, why } of alike) {
+    output.say(`Warning: it may be the same as I${id}, ${from.slice(0, 10)}, ${title} (${why}).`);
+  }
+  await output.write(`${done.records[0] ?? ''}\n`);
+}
+
+/** A name that fits several records, or a record that does not exist, is the line's mistake. */
+function blameLine(error: unknown): never {
+  const isWrong = error instanceof StoreError && WRONG_NAMES.includes(error.code);
+  throw isWrong ? new UsageError(error.message) : error;
+}
+
+const WRONG_NAMES: readonly StoreErrorCode[] = ['ambiguous', 'missing'];

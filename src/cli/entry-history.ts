@@ -1,0 +1,40 @@
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import { type History, NO_HISTORY, remember } from '../app/history.ts';
+
+const Line = v.object({ prompt: v.picklist(['add', 'filter']), text: v.string() });
+type Prompt = v.InferOutput<typeof Line>['prompt'];
+
+/** What was entered at the prompts before, for the arrow keys; a damaged line of the file is passed over. */
+export function readHistory(file: string): Readonly<Record<Prompt, History>> {
+  let content = '';
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    return { add: NO_HISTORY, filter: NO_HISTORY };
+  }
+  const histories = { add: NO_HISTORY, filter: NO_HISTORY };
+  for (const text of content.split('\n')) {
+    const line = v.safeParse(Line, parsed(text));
+    if (line.success) {
+      const { prompt } = line.output;
+      histories[prompt] = remember(histories[prompt], line.output.text);
+    }
+  }
+  return histories;
+}
+
+/** Keeps one entered line, at once and whether or not it could be saved. The file is private (0600). */
+export function appendHistory(file: string, prompt: Prompt, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  appendFileSync(file, `${JSON.stringify({ prompt, text })}\n`, { mode: 0o600 });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

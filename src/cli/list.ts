@@ -1,0 +1,26 @@
+import { incidentPages } from './incident-pages.ts';
+import { printRecords } from './print-records.ts';
+import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
+import { INCIDENT_KEYS } from './script-keys.ts';
+import { withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const list: Subcommand = {
+  name: 'list',
+  summary: 'print incidents, newest first',
+  takes: [['[filter...]', 'what they must match; without it all of them']],
+  options: PRINT_OPTIONS,
+  run: async (session, words, options) => {
+    const { filter, today } = scopeOf(words, await session.config());
+    const printing = printingOf(options);
+    await withStore(session, (store) =>
+      printRecords(session.output, printing, {
+        keys: INCIDENT_KEYS,
+        columns: INCIDENT_COLUMNS,
+        pages: incidentPages(store, filter, printing.limit),
+        total: async () => (await store.ask('matches', { filter, today })).incidents,
+      }),
+    );
+    return 0;
+  },
+};

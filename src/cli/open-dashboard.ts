@@ -1,0 +1,45 @@
+import type { ExitStatus } from './exit-status.ts';
+import { WorkError } from './failure.ts';
+import { type Session, whoIs } from './session.ts';
+
+/** Opens the dashboard on the session's database; what it needs of a terminal is looked at first. */
+export async function openDashboard(session: Session): Promise<ExitStatus> {
+  refuseUnfitTerminal(session.output.resultsOnTerminal);
+  return showDashboard(session, session.file, false);
+}
+
+/** Shows a database in a terminal that is known to be fit for it; `demo` says that it ends with the program. */
+export async function showDashboard(
+  session: Session,
+  file: string,
+  demo: boolean,
+): Promise<ExitStatus> {
+  const config = await session.config();
+  const { runDashboard } = await import('./dashboard.tsx');
+  const status = await runDashboard({
+    file,
+    demo,
+    readOnly: session.readOnly,
+    color: session.color,
+    config,
+    who: whoIs(config),
+    zone: config.timezone,
+    startedAt: session.startedAt,
+  });
+  return status === 0 ? 0 : 1;
+}
+
+/** Says why a terminal cannot show the dashboard. No terminal at all gets one plain frame, and is fit. */
+export function refuseUnfitTerminal(onTerminal: boolean): void {
+  if (!onTerminal) return;
+  if (process.env.TERM === 'dumb') {
+    throw new WorkError(
+      'This terminal (TERM=dumb) cannot show the dashboard. watchfloor list prints incidents as text.',
+    );
+  }
+  if (!process.stdin.isTTY) {
+    throw new WorkError(
+      'The dashboard reads keys, and its input is no terminal. watchfloor list prints incidents as text.',
+    );
+  }
+}

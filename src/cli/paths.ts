@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+
+const own = envPaths('watchfloor', { suffix: '' });
+
+/** Where a database is kept unless the command line says otherwise: the platform's data folder. */
+export const DEFAULT_DATABASE = join(own.data, 'incidents.db');
+
+/** The person's configuration. */
+export const CONFIG_FILE = join(own.config, 'config.toml');
+
+/** The program's own folder, which holds `db/`; the same from source and from the bundle. */
+export const PROGRAM_FOLDER = programFolder();
+export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');
+export const SAMPLE_FOLDER = join(PROGRAM_FOLDER, 'db', 'sample');
+
+function programFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) {
+    folder = dirname(folder);
+  }
+  return folder;
+}

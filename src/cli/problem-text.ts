@@ -1,0 +1,23 @@
+import type { Problem } from '../domain/entry.ts';
+import { width } from '../ui/text/cells.ts';
+import { clean } from '../ui/text/clean.ts';
+
+/** A parse error for a terminal: what is wrong, the text, and carets under the token, by display width. */
+export function problemText(text: string, problem: Problem): string {
+  const { from, until } = problem.span;
+  const before = width(clean(text.slice(0, from)));
+  const marked = Math.max(1, width(clean(text.slice(from, until))));
+  return [
+    sentenceOf(problem),
+    `  ${clean(text)}`,
+    `  ${' '.repeat(before)}${'^'.repeat(marked)}`,
+  ].join('\n');
+}
+
+/** The problem in words, with the nearest right word where there is one and it is not said yet. */
+export function sentenceOf(problem: Problem): string {
+  const { message, suggestion } = problem;
+  return suggestion === undefined || message.includes(suggestion)
+    ? message
+    : `${message} Did you mean ${suggestion}?`;
+}

@@ -1,0 +1,83 @@
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ExitStatus } from './exit-status.ts';
+import { openDashboard } from './open-dashboard.ts';
+import type { Output } from './output.ts';
+import { createSession } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+import { SUBCOMMANDS } from './subcommands.ts';
+import { wantsColor } from './wants-color.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Runs one command line (without node and the script) and answers with the exit status. What a subcommand
+ * throws is thrown; what is wrong with the command line itself has then been said already.
+ */
+export async function runProgram(
+  line: readonly string[],
+  output: Output,
+  startedAt: number,
+): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = createProgram(output, async (run, command) => {
+    const words = wordsOf(command, line);
+    const common = program.opts();
+    const session = createSession(
+      {
+        database: typeof common.db === 'string' && common.db !== '' ? common.db : null,
+        readOnly: common.readOnly === true,
+        color: wantsColor(common.color !== false, process.env, output.resultsOnTerminal),
+      },
+      output,
+      startedAt,
+    );
+    status = await run(session, words, command.opts());
+  });
+  try {
+    await program.parseAsync(line, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return status;
+}
+
+type Start = (run: Subcommand['run'], command: Command) => Promise<void>;
+
+function createProgram(output: Output, start: Start): Command {
+  const program = new Command('watchfloor')
+    .description('A dashboard of reported incidents: who said it, how sure, and what changed.')
+    .usage('[command] [options]')
+    .version(packageJson.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or a command’s')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addOption(
+      new Option('--db <path>', 'the database; without it the one in your data folder').env(
+        'WATCHFLOOR_DB',
+      ),
+    )
+    .option('--read-only', 'open the database so that nothing can be written')
+    .option('--no-color', 'no colours on the screen')
+    .argument('[command]')
+    .exitOverride()
+    .configureOutput({ outputError: (text) => output.say(text.trimEnd().replace(/^error: /, '')) })
+    .showHelpAfterError('Try watchfloor --help.')
+    .addHelpText('after', '\nWithout a command it opens the dashboard.')
+    .action(async (_, __, command: Command) => start(openDashboard, command));
+  for (const subcommand of SUBCOMMANDS) {
+    program.addCommand(createCommand(subcommand, start).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+function createCommand(subcommand: Subcommand, start: Start): Command {
+  const command = new Command(subcommand.name).summary(subcommand.summary);
+  command.description(`${subcommand.summary}${subcommand.more ?? ''}`);
+  for (const [syntax, help] of subcommand.takes ?? []) {
+    command.argument(syntax, help);
+    // A word of a filter may begin with a hyphen; words.ts tells it from a mistyped option.
+    if (syntax.includes('...')) command.allowUnknownOption();
+  }
+  for (const option of subcommand.options ?? []) command.addOption(option);
+  return command.action(async () => start(subcommand.run, command));
+}

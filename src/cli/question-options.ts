@@ -1,0 +1,56 @@
+import { InvalidArgumentError, Option } from 'commander';
+import * as v from 'valibot';
+import { readFilter } from '../domain/read-filter.ts';
+import type { Scope } from '../store/store.ts';
+import type { Config } from './config.ts';
+import { UsageError } from './failure.ts';
+import { problemText } from './problem-text.ts';
+import { clockOf, todayIn } from './session.ts';
+
+/** How many rows a table for a person has unless more are asked for. */
+export const TABLE_ROWS = 50;
+
+/** The options of the subcommands that print records. */
+export const PRINT_OPTIONS: readonly Option[] = [
+  new Option('--json', 'everything as JSON').conflicts('csv'),
+  new Option('--csv', 'everything as CSV'),
+  new Option('--limit <number>', 'at most so many').argParser(wholeNumber),
+];
+
+const Printing = v.pipe(
+  v.object({
+    json: v.optional(v.boolean(), false),
+    csv: v.optional(v.boolean(), false),
+    limit: v.optional(v.number()),
+  }),
+  v.transform(({ json, csv, limit }) => ({
+    as: json ? ('json' as const) : csv ? ('csv' as const) : ('table' as const),
+    limit: limit ?? (json || csv ? null : TABLE_ROWS),
+  })),
+);
+
+/** How records are to be printed: `limit` is `null` for all of them. */
+export type Printing = v.InferOutput<typeof Printing>;
+
+export function printingOf(options: unknown): Printing {
+  return v.parse(Printing, options);
+}
+
+/**
+ * What the words of a command line ask about: a filter over the whole of time. A wrong one is a `UsageError`
+ * that points at the token.
+ */
+export function scopeOf(words: readonly string[], config: Config): Scope {
+  const text = words.join(' ');
+  const { filter, problems } = readFilter(text, clockOf(config));
+  if (problems.length > 0) {
+    throw new UsageError(problems.map((problem) => problemText(text, problem)).join('\n'));
+  }
+  return { filter, window: { kind: 'last', name: 'all' }, today: todayIn(config.timezone) };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new InvalidArgumentError('It is a whole number above 0.');
+  return Number(text);
+}

@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../domain/moment.ts';
+import { readEntry } from '../domain/read-entry.ts';
+import { importFile } from '../exchange/import-file.ts';
+import { openSqliteStore } from '../store/sqlite/client.ts';
+import type { Store } from '../store/store.ts';
+import { entryLines } from './entry-lines.ts';
+import { WorkError } from './failure.ts';
+import { MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './paths.ts';
+import { problemText } from './problem-text.ts';
+
+/** Who the sample's entries are said to be written by. */
+const WHO = 'sample';
+
+/** Makes a database of the sample data in a folder and answers with its file. */
+export async function makeSample(folder: string): Promise<string> {
+  const file = join(folder, 'sample.db');
+  const store = await openSqliteStore({
+    file,
+    readOnly: false,
+    readers: 1,
+    migrations: MIGRATIONS_FOLDER,
+  });
+  try {
+    const names = (await readdir(SAMPLE_FOLDER)).toSorted();
+    for (const name of names.filter((each) => each.endsWith('.csv'))) {
+      // IMPORT
+    }
+    for (const name of names.filter((each) => each.endsWith('.txt'))) {
+      await addLines(store, join(SAMPLE_FOLDER, name));
+    }
+  } finally {
+    await store.close();
+  }
+  return file;
+}
+
+/** Adds each entry line of a file in its order, so that a line may name the number of an earlier one. */
+async function addLines(store: Store, file: string): Promise<void> {
+  const clock: Clock = { now: new Date().toISOString(), zone: 'UTC' };
+  for await (const { number, text } of entryLines(createReadStream(file))) {
+    const { entry, problems } = readEntry(text, clock);
+    if (entry === undefined) {
+      throw new WorkError(`${file}, line ${number}: ${problemText(text, problems[0])}`);
+    }
+    await store.act({ kind: 'add', who: WHO, entry });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Figure } from '../domain/figure.ts';
+import { recordName } from '../domain/record.ts';
+import type { ActorRow, IncidentRow, QuoteRow } from '../store/rows.ts';
+
+/** What scripts get of a row: the names of its keys in their order, and each one's value. A contract. */
+export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
+
+/** An unknown figure is `null`, never 0. */
+export const INCIDENT_KEYS: ScriptKeys<IncidentRow> = [
+  ['id', (row) => recordName({ kind: 'incident', id: row.id })],
+  ['uid', (row) => row.uid],
+  ['occurred_on', (row) => instant(row.from)],
+  ['occurred_until', (row) => instant(row.until)],
+  ['date_precision', (row) => row.precision],
+  ['country', (row) => row.country],
+  ['admin1', (row) => row.admin1],
+  ['place', (row) => row.place],
+  ['lat', (row) => row.lat],
+  ['lon', (row) => row.lon],
+  ['type', (row) => row.type],
+  ['subtype', (row) => row.subtype],
+  ['title', (row) => row.title],
+  ['status', (row) => row.status],
+  ...figureKeys('killed', (row) => row.killed),
+  ...figureKeys('civilians', (row) => row.civilians),
+  ...figureKeys('wounded', (row) => row.wounded),
+  ['actors', (row) => row.ties.map(({ name, role, basis }) => ({ name, role, basis }))],
+  ['sources', (row) => row.sources],
+  ['tags', (row) => row.tags],
+  ['dataset', (row) => row.dataset],
+  ['external_id', (row) => row.externalId],
+];
+
+export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
+  ['name', (row) => row.name],
+  ['kind', (row) => row.kind],
+  ['incidents', (row) => row.incidents],
+  ['as_perpetrator', (row) => row.asPerpetrator],
+  ['as_target', (row) => row.asTarget],
+  ['killed_best', (row) => row.killedBest],
+  ['killed_unknown', (row) => row.killedUnknown],
+  ['claimed', (row) => row.claimed],
+  ['blamed', (row) => row.blamed],
+  ['denied', (row) => row.denied],
+  ['first_seen', (row) => instant(row.firstSeen)],
+  ['last_seen', (row) => instant(row.lastSeen)],
+];
+
+export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [
+  ['id', (row) => recordName({ kind: 'quote', id: row.id })],
+  ['uid', (row) => row.uid],
+  ['said_on', (row) => instant(row.from)],
+  ['speaker', (row) => row.speaker],
+  ['role', (row) => row.role],
+  ['organisation', (row) => row.organisation],
+  ['text', (row) => row.text],
+  ['verbatim', (row) => row.verbatim],
+  ['source', (row) => row.source],
+  ['url', (row) => row.url],
+  ['about', (row) => row.about],
+];
+
+/** A day as it is; an instant, which is kept to the minute, as a full UTC timestamp. */
+function instant(moment: string): string {
+  return moment.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z');
+}
+
+function figureKeys(name: string, figure: (row: IncidentRow) => Figure): ScriptKeys<IncidentRow> {
+  return [
+    [`${name}_low`, (row) => figure(row).low],
+    [`${name}_best`, (row) => figure(row).best],
+    [`${name}_high`, (row) => figure(row).high],
+  ];
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import type { Clock } from '../domain/moment.ts';
+import { openSqliteStore } from '../store/sqlite/client.ts';
+import type { Store } from '../store/store.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { Output } from './output.ts';
+import { CONFIG_FILE, DEFAULT_DATABASE, MIGRATIONS_FOLDER } from './paths.ts';
+
+/** What the command line said that holds for every subcommand. */
+export type CommonOptions = {
+  /** The database's file, `null` for the default one. */
+  readonly database: string | null;
+  readonly readOnly: boolean;
+  readonly color: boolean;
+};
+
+/** One run of the program: what was asked for in common, who asks, and where answers go. */
+export type Session = CommonOptions & {
+  /** The database's file. */
+  readonly file: string;
+  readonly output: Output;
+  /** When the program was started, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly config: () => Promise<Config>;
+};
+
+export function createSession(common: CommonOptions, output: Output, startedAt: number): Session {
+  let config: Promise<Config> | undefined;
+  return {
+    ...common,
+    file: common.database ?? DEFAULT_DATABASE,
+    output,
+    startedAt,
+    config: () => {
+      config ??= loadConfig(CONFIG_FILE);
+      return config;
+    },
+  };
+}
+
+/** What the person is called in the audit trail. */
+export function whoIs(config: Config): string {
+  return config.userName ?? userInfo().username;
+}
+
+/** The present instant in the person's zone, for reading a line or a filter. */
+export function clockOf(config: Config): Clock {
+  return { now: new Date().toISOString(), zone: config.timezone };
+}
+
+/** The present day in the person's zone, `YYYY-MM-DD`. */
+export function todayIn(zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
+    new Date(),
+  );
+}
+
+/** Opens the session's database for as long as `use` takes; a missing one is made, and that is said. */
+export async function withStore<T>(
+  session: Session,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  const isNew = !existsSync(session.file);
+  const store = await openSqliteStore({
+    file: session.file,
+    readOnly: session.readOnly,
+    readers: 1,
+    migrations: MIGRATIONS_FOLDER,
+  });
+  try {
+    if (isNew) session.output.say(`Made a new database, ${session.file}.`);
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,21 @@
+import { actors } from './actors.ts';
+import { add } from './add.ts';
+import { backup } from './backup.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { importCommand } from './import.ts';
+import { list } from './list.ts';
+import { quotes } from './quotes.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** Every subcommand, in the order of the help. */
+export const SUBCOMMANDS: readonly Subcommand[] = [
+  demo,
+  add,
+  importCommand,
+  list,
+  actors,
+  quotes,
+  doctor,
+  backup,
+];

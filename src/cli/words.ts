@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
+import { UsageError } from './failure.ts';
+import { SUBCOMMANDS } from './subcommands.ts';
+
+/**
+ * The words of a line or filter as the command line gave them. A word that looks like an option and is none
+ * is an error, unless it follows `--`; so is a word where no subcommand was recognised.
+ */
+export function wordsOf(command: Command, line: readonly string[]): readonly string[] {
+  const words = command.args;
+  const separator = line.indexOf('--');
+  const literal = separator === -1 ? 0 : line.length - separator - 1;
+  const optionLike = words
+    .slice(0, words.length - literal)
+    .find((word) => /^--.|^-[a-z][a-z-]*$/i.test(word));
+  if (optionLike !== undefined) {
+    throw new UsageError(
+      `There is no option ${optionLike}.${nearest(optionLike, optionsOf(command))} ` +
+        'A word that begins with - follows --.',
+    );
+  }
+  const [first] = words;
+  if (command.parent === null && first !== undefined) {
+    const names = SUBCOMMANDS.map((subcommand) => subcommand.name);
+    throw new UsageError(
+      `There is no command ${first}.${nearest(first, names)} Try watchfloor --help.`,
+    );
+  }
+  return words;
+}
+
+function optionsOf(command: Command): readonly string[] {
+  return [...command.options, ...(command.parent?.options ?? [])].flatMap((option) =>
+    option.long === undefined ? [] : [option.long],
+  );
+}
+
+function nearest(word: string, known: readonly string[]): string {
+  const found = closest(word, known);
+  return distance(word, found) <= Math.max(2, Math.floor(word.length / 3))
+    ? ` Did you mean ${found}?`
+    : '';
+}

@@ -33,14 +33,16 @@ export type Scope = {
 };
 
 /** What names are looked for when a person presses Tab. */
-export type SuggestionField =
-  | 'actor'
-  | 'source'
-  | 'place'
-  | 'tag'
-  | 'dataset'
-  | 'speaker'
-  | 'organisation';
+export const SUGGESTION_FIELDS = [
+  'actor',
+  'source',
+  'place',
+  'tag',
+  'dataset',
+  'speaker',
+  'organisation',
+] as const;
+export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
 /** Every question that can be asked of a database: one per panel or page. */
 export type Questions = {

@@ -1,0 +1,116 @@
+import { type Entry, referencesOf } from '../domain/entry.ts';
+import type { Clock } from '../domain/moment.ts';
+import { readEntry } from '../domain/read-entry.ts';
+import { ask } from './asking.ts';
+import { askSuggestions } from './completing.ts';
+import { remember } from './history.ts';
+import type { Line } from './line-editor.ts';
+import { type AddPrompt, lineOf, type State } from './state.ts';
+import { type Step, still, then } from './step.ts';
+
+/** Opens the prompt with the draft that was left, or with some text. */
+export function openAdd(state: State, text: string = state.draft): Step {
+  return edited({ ...state, notice: undefined }, lineOf(text));
+}
+
+/** The line has changed: reads it again, keeps it as the draft, and asks what its names stand for. */
+export function edited(state: State, line: Line): Step {
+  const reading = line.text.trim() === '' ? undefined : readEntry(line.text, clockOf(state));
+  const prompt: AddPrompt = {
+    kind: 'add',
+    line,
+    reading,
+    cycling: undefined,
+    refusal: undefined,
+    saving: undefined,
+  };
+  return reconsider({ ...state, overlay: prompt, draft: line.text }, prompt);
+}
+
+/** A completion was put in: the same as typing it, but the next Tab goes on to the next one. */
+export function completed(state: State, prompt: AddPrompt): Step {
+  const reading = readEntry(prompt.line.text, clockOf(state));
+  const next: AddPrompt = { ...prompt, reading, refusal: undefined };
+  return askNames({ ...state, overlay: next, draft: next.line.text }, next);
+}
+
+/** Saves a valid line; an invalid one stays, with the cursor where it is wrong. */
+export function submit(state: State, prompt: AddPrompt): Step {
+  if (prompt.saving !== undefined || prompt.reading === undefined) return still(state);
+  const history = { ...state.history, add: remember(state.history.add, prompt.line.text) };
+  const remembered: Step = [
+    { ...state, history },
+    [{ type: 'remember', prompt: 'add', text: prompt.line.text }],
+  ];
+  const { reading } = prompt;
+  if (reading.entry === undefined) {
+    const [problem] = reading.problems;
+    const line = { ...prompt.line, cursor: problem.span.from };
+    return then(remembered, (now) =>
+      still({ ...now, overlay: { ...prompt, line, cycling: undefined, refusal: problem.message } }),
+    );
+  }
+  return then(remembered, (now) => save(now, prompt, reading.entry));
+}
+
+/** The line went in: the prompt closes and the draft is done with. */
+export function saved(state: State): Step {
+  return [{ ...state, overlay: undefined, draft: '' }, [{ type: 'keep-draft', text: '' }]];
+}
+
+/** The database refused the line: the prompt stays as it was and says why. */
+export function notSaved(state: State, prompt: AddPrompt, message: string): Step {
+  return still({ ...state, overlay: { ...prompt, saving: undefined, refusal: message } });
+}
+
+/** What dates in a line are read by. */
+export function clockOf(state: State): Clock {
+  return { now: state.now, zone: state.zone };
+}
+
+function save(state: State, prompt: AddPrompt, entry: Entry): Step {
+  return [
+    { ...state, overlay: { ...prompt, saving: entry, refusal: undefined } },
+    [{ type: 'act', act: { kind: 'add', entry, who: state.who } }],
+  ];
+}
+
+function reconsider(state: State, prompt: AddPrompt): Step {
+  const asked = then(askNames(state, prompt), (now) => askSuggestions(now, prompt));
+  return then(asked, (now) => [now, [{ type: 'keep-draft', text: prompt.line.text }]]);
+}
+
+function askNames(state: State, prompt: AddPrompt): Step {
+  const entry = prompt.reading?.entry;
+  if (entry === undefined) return still(state);
+  const resolved = ask(state, 'resolve', {
+    actors: actorsIn(entry),
+    sources: sourcesIn(entry),
+    records: referencesOf(entry),
+  });
+  return entry.kind === 'incident'
+    ? then(resolved, (now) => ask(now, 'duplicates', { entry }))
+    : resolved;
+}
+
+function actorsIn(entry: Entry): readonly string[] {
+  switch (entry.kind) {
+    case 'incident':
+    case 'report':
+      return entry.ties.map((tie) => tie.actor);
+    case 'quote':
+      return entry.about.flatMap((about) => (about.actor === undefined ? [] : [about.actor]));
+    case 'estimate':
+      return [entry.actor];
+    case 'milestone':
+      return [];
+  }
+}
+
+function sourcesIn(entry: Entry): readonly string[] {
+  if (entry.kind === 'milestone') return [];
+  const accounts = entry.kind === 'incident' ? entry.accounts : [entry.account];
+  const said = entry.kind === 'incident' || entry.kind === 'report' ? entry.ties : [];
+  const names = [...accounts.map((account) => account.source), ...said.map((tie) => tie.saidBy)];
+  return [...new Set(names.filter((name) => name !== null && name !== undefined))];
+}

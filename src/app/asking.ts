@@ -1,0 +1,150 @@
+import type { Answer, Params, Question } from '../store/store.ts';
+import type { Answered, Ask, Asked } from './asked.ts';
+import { stretchOf } from './event-list.ts';
+import { rowsOf, widthOf } from './layout.ts';
+import type { State } from './state.ts';
+import { type Step, still, then } from './step.ts';
+import { today } from './today.ts';
+
+/** The most actors and quotes that a panel lists; its title says when there are more. */
+export const PANEL_LIMIT = 500;
+
+type Standing =
+  | 'incidents'
+  | 'actors'
+  | 'quotes'
+  | 'timeline'
+  | 'matches'
+  | 'overview'
+  | 'incident'
+  | 'quote';
+type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
+
+/** What is asked for as long as it is on the screen, from the state alone; `undefined`: not on it now. */
+const STANDING: Asking = {
+  incidents: (state) => ({
+    filter: state.filter.filter,
+    sort: state.sort,
+    ...stretchOf(state.events, rowsOf(state, 'events')),
+  }),
+  actors: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
+  quotes: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
+  timeline: (state) => ({ ...scope(state), bars: Math.max(8, widthOf(state, 'timeline') - 2) }),
+  matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
+  overview: (state) => ({ today: today(state) }),
+  incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),
+  quote: ({ page }) => (page.kind === 'quote' ? { id: page.id } : undefined),
+};
+
+const PANELS = ['incidents', 'actors', 'quotes', 'timeline', 'matches', 'overview'] as const;
+const PAGES = ['incident', 'quote'] as const;
+
+/** Asks one question; an older one of its kind that is still under way is given up. */
+export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
+  const before: Asked<Q> | undefined = state.asked[question];
+  const ticket = (before?.ticket ?? 0) + 1;
+  const asked: Asked<Q> = { ...before, ticket, params, waiting: true, again: false };
+  return [
+    withAsked(state, question, asked),
+    [{ type: 'ask', ask: asAsk({ question, params, ticket }) }],
+  ];
+}
+
+/** Asks for everything that the dashboard shows: what is asked for has changed. */
+export function askPanels(state: State): Step {
+  return PANELS.reduce(
+    (step: Step, question) => then(step, (now) => askStanding(now, question)),
+    still(state),
+  );
+}
+
+/** Asks for the rows of the list around what it shows now. */
+export function askEvents(state: State): Step {
+  return askStanding(state, 'incidents');
+}
+
+/** Asks for the counts whose shape follows from the size of the screen. */
+export function askTimeline(state: State): Step {
+  return askStanding(state, 'timeline');
+}
+
+/** Asks for the page that is open. */
+export function askPage(state: State): Step {
+  return PAGES.reduce(
+    (step: Step, question) => then(step, (now) => askStanding(now, question)),
+    still(state),
+  );
+}
+
+/** The data has changed: asks again for what is on the screen; what is under way is let finish first. */
+export function refresh(state: State): Step {
+  const shown = state.page.kind === 'dashboard' ? PANELS : PAGES;
+  return shown.reduce(
+    (step: Step, question) =>
+      then(step, (now) =>
+        now.asked[question]?.waiting === true
+          ? still(markAgain(now, question))
+          : askStanding(now, question),
+      ),
+    still(state),
+  );
+}
+
+/** Drops what was answered before, so that one record's page never shows another's. */
+export function forget(state: State, question: 'incident' | 'quote'): State {
+  const asked = state.asked[question];
+  if (asked === undefined) return state;
+  const { answer: _answer, error: _error, ...kept } = asked;
+  return { ...state, asked: { ...state.asked, [question]: kept } };
+}
+
+/** Takes an answer in. Returns `undefined` for one that is no longer wanted. */
+export function settle(state: State, answered: Answered): Step | undefined {
+  const asked = state.asked[answered.question];
+  if (asked === undefined || asked.ticket !== answered.ticket) return undefined;
+  const settled = settledAs(asked, answered);
+  const after = withAsked(state, answered.question, settled);
+  return asked.again && isStanding(answered.question)
+    ? askStanding(after, answered.question)
+    : still(after);
+}
+
+/** The newest answer to a question, if there is one. */
+export function answerTo<Q extends Question>(state: State, question: Q): Answer<Q> | undefined {
+  const asked: Asked<Q> | undefined = state.asked[question];
+  return asked?.answer;
+}
+
+function askStanding<Q extends Standing>(state: State, question: Q): Step {
+  const params = STANDING[question](state);
+  return params === undefined ? still(state) : ask(state, question, params);
+}
+
+function markAgain<Q extends Standing>(state: State, question: Q): State {
+  const asked: Asked<Q> | undefined = state.asked[question];
+  return asked === undefined ? state : withAsked(state, question, { ...asked, again: true });
+}
+
+function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Asked<Q> {
+  const { error: _, ...kept } = asked;
+  if (answered.error !== undefined)
+    return { ...kept, waiting: false, again: false, error: answered.error };
+  // The ticket says that this is the answer to this very question, so the two types belong together.
+  return { ...kept, waiting: false, again: false, answer: answered.answer as Answer<Q> };
+}
+
+function withAsked<Q extends Question>(state: State, question: Q, asked: Asked<Q>): State {
+  return { ...state, asked: { ...state.asked, [question]: asked } };
+}
+
+function asAsk<Q extends Question>(ask: { question: Q; params: Params<Q>; ticket: number }): Ask {
+  return ask as Ask;
+}
+
+function isStanding(question: Question): question is Standing {
+  return Object.hasOwn(STANDING, question);
+}
+
+function scope(state: State) {
+  return { filter: state.filter.filter, window: state.window, today: today(state) };
+}

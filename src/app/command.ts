@@ -1,0 +1,96 @@
+import type { PanelId, State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** Where a key means what it means: nearest first, a prompt before the page, a panel before the dashboard. */
+export type Where =
+  | PanelId
+  | 'dashboard'
+  | 'page'
+  | 'add'
+  | 'filter'
+  | 'window'
+  | 'palette'
+  | 'help'
+  | 'confirm'
+  | 'anywhere';
+
+/**
+ * One thing that a person can ask for. Key map, footer, help, palette and docs all come from these records.
+ * `keys` are names as `presses` gives them; the first one is shown.
+ */
+export type Command = {
+  readonly id: string;
+  /** A word or two for the footer and the palette. */
+  readonly title: string;
+  /** A sentence for the help. */
+  readonly help: string;
+  readonly keys: readonly string[];
+  readonly where: readonly Where[];
+  /** Shown in the footer: the lower, the longer it stays on a narrow screen. */
+  readonly footer?: number;
+  /** Why it can't be done now, in words; `undefined` when it can. */
+  readonly refuses?: (state: State) => string | undefined;
+  readonly run: (state: State, all: readonly Command[]) => Step;
+};
+
+/** What a key can mean in this state, nearest first. */
+export function placesOf(state: State): readonly Where[] {
+  if (state.overlay !== undefined) return [state.overlay.kind, 'anywhere'];
+  if (state.page.kind !== 'dashboard') return ['page', 'anywhere'];
+  return [state.focus, 'dashboard', 'anywhere'];
+}
+
+/** The command that a key stands for here. */
+export function lookUp(
+  commands: readonly Command[],
+  state: State,
+  press: string,
+): Command | undefined {
+  for (const place of placesOf(state)) {
+    const found = commands.find(
+      (command) => command.where.includes(place) && command.keys.includes(press),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Everything that works here, each command once, nearest first. */
+export function commandsHere(commands: readonly Command[], state: State): readonly Command[] {
+  const here = placesOf(state).flatMap((place) =>
+    commands.filter((command) => command.where.includes(place)),
+  );
+  return [...new Set(here)];
+}
+
+/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `up` is `↑`. */
+export function keyName(key: string): string {
+  const named = KEY_NAMES[key];
+  if (named !== undefined) return named;
+  const [modifier, rest] = key.split('+');
+  if (rest === undefined || modifier === '') return key;
+  return `${capital(modifier ?? '')}-${KEY_NAMES[rest] ?? rest}`;
+}
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  enter: 'Enter',
+  esc: 'Esc',
+  tab: 'Tab',
+  'shift+tab': 'Shift-Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+  backspace: 'Backspace',
+  delete: 'Delete',
+  ' ': 'Space',
+  f1: 'F1',
+};
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,67 @@
+import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion.ts';
+import type { SuggestionField } from '../store/store.ts';
+import { SUGGESTION_FIELDS } from '../store/store.ts';
+import { ask } from './asking.ts';
+import { replaceSpan } from './line-editor.ts';
+import type { AddPrompt, Cycling, FilterPrompt, State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** How many candidates are offered at once. */
+const OFFERED = 8;
+
+type Prompt = AddPrompt | FilterPrompt;
+type Candidate = Cycling['candidates'][number];
+
+/** What could stand at the cursor: from the grammar itself, or from the database once it has answered. */
+export function candidatesOf(state: State, prompt: Prompt): readonly Candidate[] {
+  if (prompt.cycling !== undefined) return prompt.cycling.candidates;
+  const here = completionHere(prompt);
+  if (here === undefined) return [];
+  if (!isStored(here.field)) return staticSuggestions(here.field, here.text).slice(0, OFFERED);
+  const asked = state.asked.suggestions;
+  if (asked?.answer === undefined || asked.params.field !== here.field) return [];
+  return asked.answer;
+}
+
+/** What kind of thing the cursor stands in, in words. */
+export function hintOf(prompt: Prompt): string | undefined {
+  return completionHere(prompt)?.hint;
+}
+
+/** Asks the database for what could stand at the cursor, where the grammar alone does not know. */
+export function askSuggestions(state: State, prompt: Prompt): Step {
+  const here = completionHere(prompt);
+  if (here === undefined || !isStored(here.field)) return still(state);
+  return ask(state, 'suggestions', { field: here.field, text: here.text, limit: OFFERED });
+}
+
+/** Puts the next (or previous) candidate where the cursor stands. */
+export function cycle<P extends Prompt>(state: State, prompt: P, step: 1 | -1): P {
+  const cycling = prompt.cycling ?? beginCycling(state, prompt);
+  if (cycling === undefined) return prompt;
+  const count = cycling.candidates.length;
+  const index = (cycling.index + step + count) % count;
+  const text = quoteForToken(cycling.candidates[index]?.text ?? '');
+  const line = replaceSpan(prompt.line, cycling.from, cycling.until, text);
+  return {
+    ...prompt,
+    line,
+    cycling: { ...cycling, index, until: cycling.from + text.length },
+  };
+}
+
+function beginCycling(state: State, prompt: Prompt): Cycling | undefined {
+  const here = completionHere(prompt);
+  const candidates = candidatesOf(state, prompt);
+  if (here === undefined || candidates.length === 0) return undefined;
+  return { index: -1, from: here.span.from, until: here.span.until, candidates };
+}
+
+function completionHere(prompt: Prompt) {
+  const grammar = prompt.kind === 'add' ? 'entry' : 'filter';
+  return completionAt(prompt.line.text, prompt.line.cursor, grammar);
+}
+
+function isStored(field: string): field is SuggestionField {
+  return (SUGGESTION_FIELDS as readonly string[]).includes(field);
+}

@@ -1,0 +1,117 @@
+import type { IncidentRow, ListAnswer } from '../store/rows.ts';
+import type { EventList } from './state.ts';
+
+/** How many screens of rows are held above and below the one that is drawn. */
+const SCREENS_HELD = 4;
+
+/** Where to ask for rows, and how many on either side. */
+export type Stretch = {
+  readonly at: 'start' | 'end' | number;
+  readonly before: number;
+  readonly after: number;
+};
+
+/** The stretch of the list that fits what is on the screen now. */
+export function stretchOf(list: EventList, visible: number): Stretch {
+  const held = visible * SCREENS_HELD;
+  if (list.jump === 'first' || list.jump === 'keep') return { at: 'start', before: 0, after: held };
+  if (list.jump === 'last') return { at: 'end', before: held, after: 0 };
+  const first = list.rows[list.top];
+  if (isAtTop(list) || first === undefined) {
+    return { at: 'start', before: 0, after: Math.max(held, list.top + held) };
+  }
+  return { at: first.id, before: held, after: held };
+}
+
+/** Whether the list shows its own beginning, so that new rows may come in above. */
+export function isAtTop(list: EventList): boolean {
+  return list.atStart && list.top === 0;
+}
+
+/** Whether the rows held end so near to the screen that more should be asked for. */
+export function runsShort(list: EventList, visible: number): boolean {
+  const below = list.rows.length - list.top - visible;
+  return (!list.atEnd && below < visible) || (!list.atStart && list.top < visible);
+}
+
+/** Moves the selection by some rows; what goes beyond the rows held is owed until more arrive. */
+export function moveBy(list: EventList, steps: number, visible: number): EventList {
+  if (list.rows.length === 0) return list;
+  const wanted = selectedIndex(list) + list.owed + steps;
+  const index = clamp(wanted, 0, list.rows.length - 1);
+  const beyond = wanted - index;
+  const more = (beyond > 0 && !list.atEnd) || (beyond < 0 && !list.atStart);
+  return select({ ...list, owed: more ? beyond : 0 }, index, visible);
+}
+
+/** Goes to the first or the last row of the whole list: at once where it is held, else when it arrives. */
+export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number): EventList {
+  const held = jump === 'first' ? list.atStart : list.atEnd;
+  if (!held) return { ...list, jump, owed: 0 };
+  const index = jump === 'first' ? 0 : list.rows.length - 1;
+  return select({ ...list, jump: undefined, owed: 0 }, index, visible);
+}
+
+/**
+ * Takes in rows that arrived. The selection stays on its incident and the first line drawn stays first,
+ * except at the very top, where new rows come in above.
+ */
+export function takeIn(
+  list: EventList,
+  answer: ListAnswer<IncidentRow>,
+  visible: number,
+): EventList {
+  const arrived: EventList = { ...list, ...answer };
+  if (list.jump === 'keep') return keepOrFirst(arrived, visible);
+  if (list.jump !== undefined) return jumpTo(arrived, list.jump, visible);
+  const top = isAtTop(list) ? 0 : topAfter(list, answer.rows);
+  const index = answer.rows.findIndex((row) => row.id === list.selected);
+  const kept = index >= 0 ? index : clamp(selectedIndex(list), 0, answer.rows.length - 1);
+  const settled: EventList = {
+    ...arrived,
+    top: clamp(top, 0, Math.max(0, answer.rows.length - visible)),
+    selected: answer.rows[kept]?.id,
+  };
+  return settled.owed === 0 ? settled : moveBy(settled, 0, visible);
+}
+
+/** The list when the screen has become larger or smaller: the selection stays in sight. */
+export function refit(list: EventList, visible: number): EventList {
+  return select(list, selectedIndex(list), visible);
+}
+
+/** The row that is selected. */
+export function selectedRow(list: EventList): IncidentRow | undefined {
+  return list.rows.find((row) => row.id === list.selected);
+}
+
+/** Where the selection stands in the rows held; 0 where there is none. */
+export function selectedIndex(list: EventList): number {
+  return Math.max(
+    0,
+    list.rows.findIndex((row) => row.id === list.selected),
+  );
+}
+
+function keepOrFirst(list: EventList, visible: number): EventList {
+  const top = { ...list, jump: undefined, top: 0 };
+  return select(top, selectedIndex(top), visible);
+}
+
+function select(list: EventList, index: number, visible: number): EventList {
+  const highest = Math.max(0, list.rows.length - visible);
+  const top = clamp(clamp(list.top, index - visible + 1, index), 0, highest);
+  return { ...list, top, selected: list.rows[index]?.id };
+}
+
+function topAfter(list: EventList, rows: readonly IncidentRow[]): number {
+  for (const row of list.rows.slice(list.top)) {
+    const index = rows.findIndex((one) => one.id === row.id);
+    if (index >= 0) return index;
+  }
+  return 0;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}

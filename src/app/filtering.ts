@@ -1,0 +1,89 @@
+import { EVERYTHING } from '../domain/filter.ts';
+import { readFilter } from '../domain/read-filter.ts';
+import { clockOf } from './adding.ts';
+import { askPanels } from './asking.ts';
+import { askSuggestions } from './completing.ts';
+import { remember } from './history.ts';
+import type { Line } from './line-editor.ts';
+import { type FilterPrompt, type FilterState, lineOf, type State } from './state.ts';
+import { type Step, still, then } from './step.ts';
+
+/** Opens the filter's prompt on the filter that is set. */
+export function openFilter(state: State): Step {
+  const { filter } = state;
+  const text = filter.text === '' || filter.text.endsWith(' ') ? filter.text : `${filter.text} `;
+  const prompt: FilterPrompt = {
+    kind: 'filter',
+    line: lineOf(text),
+    problems: [],
+    cycling: undefined,
+    before: filter,
+  };
+  return askSuggestions({ ...state, overlay: prompt, notice: undefined }, prompt);
+}
+
+/** The filter's text has changed: every panel follows at once, as far as the text can be understood. */
+export function filterEdited(state: State, prompt: FilterPrompt, line: Line): Step {
+  const next: FilterPrompt = { ...prompt, line, cycling: undefined };
+  return then(apply(state, next), (now) => askSuggestions(now, next));
+}
+
+/** Takes a completion that was put into the filter. */
+export function filterCompleted(state: State, prompt: FilterPrompt): Step {
+  return apply(state, prompt);
+}
+
+/** Keeps the filter and closes the prompt; a wrong one stays open, with the cursor where it is wrong. */
+export function acceptFilter(state: State, prompt: FilterPrompt): Step {
+  const text = prompt.line.text.trim();
+  const { filter, problems } = readFilter(text, clockOf(state));
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const line = { ...prompt.line, cursor: problem.span.from };
+    return still({ ...state, overlay: { ...prompt, line, problems, cycling: undefined } });
+  }
+  const history = { ...state.history, filter: remember(state.history.filter, text) };
+  const set = setFilter({ ...state, history, overlay: undefined }, { text, filter });
+  return text === ''
+    ? set
+    : then(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
+}
+
+/** Closes the prompt and goes back to the filter that was set before it. */
+export function cancelFilter(state: State, prompt: FilterPrompt): Step {
+  const closed = { ...state, overlay: undefined };
+  return state.filter.text === prompt.before.text
+    ? still(closed)
+    : setFilter(closed, prompt.before);
+}
+
+/** Sets the filter of every panel. */
+export function setFilter(state: State, filter: FilterState): Step {
+  return askPanels({
+    ...state,
+    filter,
+    events: { ...state.events, jump: 'keep', owed: 0 },
+  });
+}
+
+/** Takes the filter away. */
+export function clearFilter(state: State): Step {
+  return setFilter(state, { text: '', filter: EVERYTHING });
+}
+
+/** Reads a filter's text and sets it; for commands that make a filter of what is selected. */
+export function filterBy(state: State, text: string): Step {
+  return setFilter(state, { text, filter: readFilter(text, clockOf(state)).filter });
+}
+
+function apply(state: State, prompt: FilterPrompt): Step {
+  const text = withoutHalfTypedKey(prompt.line.text);
+  const { filter, problems } = readFilter(text, clockOf(state), { typing: true });
+  const overlay: FilterPrompt = { ...prompt, problems };
+  return setFilter({ ...state, overlay }, { text: prompt.line.text, filter });
+}
+
+/** A key whose value has yet to be typed would be searched for as a word, and nothing would match. */
+function withoutHalfTypedKey(text: string): string {
+  return text.replace(/(^|\s)-?[a-z][a-z-]*:$/i, '$1');
+}

@@ -1,0 +1,95 @@
+import type { Overlay, PanelId, State } from './state.ts';
+
+/** The smallest terminal that anything is drawn on, in cells. */
+export const SMALLEST = { columns: 40, rows: 10 } as const;
+/** Below this the dashboard shows the focused panel alone. */
+const TILED = { columns: 72, rows: 18 } as const;
+
+export type Tile = { readonly panel: PanelId; readonly height: number };
+export type Column = { readonly width: number; readonly tiles: readonly Tile[] };
+
+/** How the dashboard's body is divided; heights and widths in cells, borders included. */
+export type Layout =
+  | { readonly kind: 'too-small' }
+  | {
+      readonly kind: 'single';
+      readonly panel: PanelId;
+      readonly width: number;
+      readonly height: number;
+    }
+  | { readonly kind: 'tiled'; readonly columns: readonly [Column, Column] };
+
+/** Divides the screen above the footer (one line) and whatever prompt is open. Pure; tested as drawings. */
+export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
+  const { columns, rows } = state.size;
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
+  const height = rows - 1 - promptHeight(state.overlay, rows);
+  if (state.zoomed || columns < TILED.columns || rows < TILED.rows) {
+    return { kind: 'single', panel: state.focus, width: columns, height };
+  }
+  return { kind: 'tiled', columns: [leftColumn(columns, height), rightColumn(columns, height)] };
+}
+
+/** Lines that the open prompt takes at the bottom of the screen, its frame included. */
+export function promptHeight(overlay: Overlay | undefined, rows: number): number {
+  switch (overlay?.kind) {
+    case 'add':
+      return clamp(Math.floor(rows / 2), 5, 14);
+    case 'palette':
+      return clamp(Math.floor(rows / 2), 5, 16);
+    case 'filter':
+    case 'window':
+    case 'confirm':
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+/** How many rows each panel can list at once (its frame and its header line taken off). */
+export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
+  const layout = layoutOf(state);
+  const inside = panel === 'events' || panel === 'actors' ? 3 : 2;
+  if (layout.kind === 'single') return Math.max(1, layout.height - inside);
+  if (layout.kind === 'too-small') return 1;
+  const tile = layout.columns.flatMap((column) => column.tiles).find((one) => one.panel === panel);
+  return Math.max(1, (tile?.height ?? 3) - inside);
+}
+
+/** Cells inside a panel's frame from left to right. */
+export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
+  const layout = layoutOf(state);
+  if (layout.kind === 'single') return layout.width - 2;
+  if (layout.kind === 'too-small') return 1;
+  const column = layout.columns.find((one) => one.tiles.some((tile) => tile.panel === panel));
+  return Math.max(1, (column?.width ?? 3) - 2);
+}
+
+function leftColumn(columns: number, height: number): Column {
+  const width = columns - rightWidth(columns);
+  const timeline = height < 12 ? 0 : clamp(Math.floor(height / 4), 5, 12);
+  const tiles: Tile[] = [{ panel: 'events', height: height - timeline }];
+  if (timeline > 0) tiles.push({ panel: 'timeline', height: timeline });
+  return { width, tiles };
+}
+
+function rightColumn(columns: number, height: number): Column {
+  const width = rightWidth(columns);
+  if (height < 8) return { width, tiles: [{ panel: 'actors', height }] };
+  const actors = Math.max(4, Math.floor(height * 0.45));
+  return {
+    width,
+    tiles: [
+      { panel: 'actors', height: actors },
+      { panel: 'quotes', height: height - actors },
+    ],
+  };
+}
+
+function rightWidth(columns: number): number {
+  return clamp(Math.floor(columns * 0.36), 28, 76);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}

@@ -1,0 +1,86 @@
+import type { TimelineBar } from '../store/rows.ts';
+import { answerTo, askEvents } from './asking.ts';
+import { jumpTo, moveBy, runsShort } from './event-list.ts';
+import { rowsOf } from './layout.ts';
+import { allSeen, incidentSeen } from './live.ts';
+import { PANEL_IDS, type PanelId, type State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** How far a key moves: some rows, or so much of a screen. */
+export type Distance = { readonly rows: number } | { readonly screens: number };
+
+/** Moves the selection of the focused panel. */
+export function move(state: State, distance: Distance): Step {
+  const visible = rowsOf(state, state.focus);
+  const steps =
+    'rows' in distance
+      ? distance.rows
+      : Math.trunc(distance.screens * visible) || Math.sign(distance.screens);
+  if (state.focus !== 'events') return still(moveSelection(state, state.focus, steps));
+  const events = moveBy(state.events, steps, visible);
+  return settleEvents(incidentSeen({ ...state, events }, events.selected), visible);
+}
+
+/** Goes to the first or the last row of the focused panel; the first row of the events has seen them all. */
+export function jump(state: State, to: 'first' | 'last'): Step {
+  const visible = rowsOf(state, state.focus);
+  if (state.focus !== 'events') {
+    const far = to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    return still(moveSelection(state, state.focus, far));
+  }
+  const events = jumpTo(state.events, to, visible);
+  const seen = to === 'first' ? allSeen(state) : state;
+  if (events.jump !== undefined) return askEvents({ ...seen, events });
+  return settleEvents({ ...seen, events }, visible);
+}
+
+/** Asks for more rows where the list is about to run out of them. */
+export function settleEvents(state: State, visible: number): Step {
+  const { events } = state;
+  const wanting = events.owed !== 0 || runsShort(events, visible);
+  if (!wanting || state.asked.incidents?.waiting === true) return still(state);
+  return askEvents(state);
+}
+
+/** Moves the focus to the next (or previous) panel. */
+export function stepFocus(state: State, step: 1 | -1): State {
+  const index = PANEL_IDS.indexOf(state.focus);
+  const focus = PANEL_IDS[(index + step + PANEL_IDS.length) % PANEL_IDS.length];
+  return focus === undefined ? state : { ...state, focus };
+}
+
+/** What is selected in a panel, by the key of its row; the first row where nothing was chosen yet. */
+export function selectedKey(
+  state: State,
+  panel: Exclude<PanelId, 'events'>,
+): number | string | undefined {
+  const keys = keysOf(state, panel);
+  const chosen = state.selections[panel];
+  if (chosen !== undefined && keys.includes(chosen)) return chosen;
+  return panel === 'timeline' ? keys.at(-1) : keys[0];
+}
+
+/** The bar of the timeline that is selected. */
+export function selectedBar(state: State): TimelineBar | undefined {
+  const key = selectedKey(state, 'timeline');
+  return answerTo(state, 'timeline')?.bars.find((bar) => bar.from === key);
+}
+
+function moveSelection(state: State, panel: Exclude<PanelId, 'events'>, steps: number): State {
+  const keys = keysOf(state, panel);
+  const current = selectedKey(state, panel);
+  if (current === undefined) return state;
+  const index = Math.max(0, Math.min(keys.length - 1, keys.indexOf(current) + steps));
+  return { ...state, selections: { ...state.selections, [panel]: keys[index] } };
+}
+
+function keysOf(state: State, panel: Exclude<PanelId, 'events'>): readonly (number | string)[] {
+  switch (panel) {
+    case 'actors':
+      return answerTo(state, 'actors')?.rows.map((row) => row.id) ?? [];
+    case 'quotes':
+      return answerTo(state, 'quotes')?.rows.map((row) => row.id) ?? [];
+    case 'timeline':
+      return answerTo(state, 'timeline')?.bars.map((bar) => bar.from) ?? [];
+  }
+}

@@ -1,0 +1,82 @@
+import { type Store, StoreError } from '../store/store.ts';
+import type { Answered, Ask } from './asked.ts';
+import type { Effect, Message } from './step.ts';
+
+/** What the program needs of the world outside: everything here has an effect, and nothing else has. */
+export type Outside = {
+  readonly store: Store;
+  /** Keeps the draft of this dashboard where a crash does not reach it; an empty one is thrown away. */
+  readonly keepDraft: (text: string) => void;
+  readonly remember: (prompt: 'add' | 'filter', text: string) => void;
+  /** Puts text on the clipboard; answers how that was done, in words. */
+  readonly copy: (text: string) => Promise<string>;
+  readonly redraw: () => void;
+  readonly suspend: () => void;
+  readonly quit: () => void;
+};
+
+/** Makes what performs effects; what comes of them is told to `dispatch`. */
+export function createPerform(outside: Outside, dispatch: (message: Message) => void) {
+  const under: Partial<Record<Ask['question'], AbortController>> = {};
+
+  const answer = (ask: Ask, came: { answer: unknown } | { error: string }) => {
+    // The store's own types tie an answer to its question; the union of all of them can't be written here.
+    dispatch({
+      type: 'answered',
+      answered: { question: ask.question, ticket: ask.ticket, ...came } as Answered,
+    });
+  };
+
+  const ask = async (wanted: Ask) => {
+    under[wanted.question]?.abort();
+    const controller = new AbortController();
+    under[wanted.question] = controller;
+    try {
+      const found = await outside.store.ask(wanted.question, wanted.params, controller.signal);
+      answer(wanted, { answer: found });
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'given-up') return;
+      answer(wanted, { error: sentence(error) });
+    }
+  };
+
+  return (effect: Effect): void => {
+    switch (effect.type) {
+      case 'ask':
+        void ask(effect.ask);
+        return;
+      case 'act':
+        outside.store.act(effect.act).then(
+          (done) => dispatch({ type: 'acted', act: effect.act, done }),
+          (error: unknown) =>
+            dispatch({ type: 'refused', act: effect.act, message: sentence(error) }),
+        );
+        return;
+      case 'copy':
+        outside.copy(effect.text).then(
+          (how) => dispatch({ type: 'copied', how }),
+          (error: unknown) => dispatch({ type: 'copied', how: sentence(error) }),
+        );
+        return;
+      case 'keep-draft':
+        outside.keepDraft(effect.text);
+        return;
+      case 'remember':
+        outside.remember(effect.prompt, effect.text);
+        return;
+      case 'redraw':
+        outside.redraw();
+        return;
+      case 'suspend':
+        outside.suspend();
+        return;
+      case 'quit':
+        outside.quit();
+        return;
+    }
+  };
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

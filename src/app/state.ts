@@ -1,0 +1,167 @@
+import type { Entry, Problem, Reading } from '../domain/entry.ts';
+import { EVERYTHING, type Filter } from '../domain/filter.ts';
+import type { WindowChoice } from '../domain/period.ts';
+import type { IncidentRow } from '../store/rows.ts';
+import { type Act, type Done, INCIDENT_SORTS, type IncidentSort } from '../store/store.ts';
+import type { AskedAll } from './asked.ts';
+import { type History, NO_HISTORY } from './history.ts';
+import { EMPTY_LINE, type Line } from './line-editor.ts';
+
+export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
+export type PanelId = (typeof PANEL_IDS)[number];
+
+/** The columns that the recent events can be sorted by, in the order that one key goes through them. */
+export const SORT_COLUMNS = INCIDENT_SORTS;
+
+/** Where a person is: on the dashboard, or on one record's page, scrolled down by some lines. */
+export type Page =
+  | { readonly kind: 'dashboard' }
+  | { readonly kind: 'incident'; readonly id: number; readonly scroll: number }
+  | { readonly kind: 'quote'; readonly id: number; readonly scroll: number };
+
+/** A completion being cycled through with Tab: what stands in the line, and what it replaced. */
+export type Cycling = {
+  readonly index: number;
+  readonly from: number;
+  readonly until: number;
+  readonly candidates: readonly { readonly text: string; readonly hint: string }[];
+};
+
+export type AddPrompt = {
+  readonly kind: 'add';
+  readonly line: Line;
+  readonly reading: Reading | undefined;
+  readonly cycling: Cycling | undefined;
+  /** Why the line was not saved, shown until the next key. */
+  readonly refusal: string | undefined;
+  readonly saving: Entry | undefined;
+};
+
+export type FilterPrompt = {
+  readonly kind: 'filter';
+  readonly line: Line;
+  readonly problems: readonly Problem[];
+  readonly cycling: Cycling | undefined;
+  /** The filter to go back to on Esc. */
+  readonly before: FilterState;
+};
+
+/** What lies over the page; one thing at a time. */
+export type Overlay =
+  | AddPrompt
+  | FilterPrompt
+  | { readonly kind: 'help'; readonly scroll: number }
+  | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
+  | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
+  | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
+
+export type FilterState = { readonly text: string; readonly filter: Filter };
+
+/** The recent events: a stretch of an endless list, what is selected in it, and what is on the screen. */
+export type EventList = {
+  readonly rows: readonly IncidentRow[];
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  /** Index into `rows` of the first line drawn. */
+  readonly top: number;
+  readonly selected: number | undefined;
+  /** Steps that were pressed faster than rows arrived. */
+  readonly owed: number;
+  /** Where to go when rows arrive; `keep`: stay on the selection if it is still there, else the first row. */
+  readonly jump: 'first' | 'last' | 'keep' | undefined;
+};
+
+/** Where the selection is in the smaller panels, by what is selected and not by row number. */
+export type Selections = {
+  readonly actors: number | undefined;
+  readonly quotes: number | undefined;
+  /** The first day of the selected bar. */
+  readonly timeline: string | undefined;
+};
+
+export type Live = {
+  /** Since when the screen stands still (an instant), and how many writes it has not shown. */
+  readonly paused: { readonly since: string; readonly waiting: number } | undefined;
+  /** Incidents and quotes that others added and that nobody here has looked at yet. */
+  readonly fresh: ReadonlySet<number>;
+  readonly freshQuotes: ReadonlySet<number>;
+  /** More that came in bulk, too many to be named. */
+  readonly freshMany: number;
+  readonly trouble: string | undefined;
+};
+
+export type Notice = { readonly text: string; readonly tone: 'good' | 'bad' | 'plain' };
+
+/** Everything that the screen is a function of. */
+export type State = {
+  readonly file: string;
+  readonly who: string;
+  readonly zone: string;
+  readonly readOnly: boolean;
+  readonly startedAt: string;
+  readonly now: string;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly focus: PanelId;
+  readonly zoomed: boolean;
+  readonly page: Page;
+  readonly overlay: Overlay | undefined;
+  readonly filter: FilterState;
+  readonly window: WindowChoice;
+  readonly sort: IncidentSort;
+  readonly events: EventList;
+  readonly selections: Selections;
+  readonly asked: AskedAll;
+  readonly live: Live;
+  readonly notice: Notice | undefined;
+  readonly draft: string;
+  readonly history: { readonly add: History; readonly filter: History };
+  readonly lastDone: Done | undefined;
+};
+
+export type Beginning = Pick<
+  State,
+  'file' | 'who' | 'zone' | 'readOnly' | 'now' | 'size' | 'draft'
+> & {
+  readonly history?: State['history'];
+};
+
+/** The state of a dashboard that has asked nothing yet. */
+export function beginning(given: Beginning): State {
+  return {
+    ...given,
+    startedAt: given.now,
+    focus: 'events',
+    zoomed: false,
+    page: { kind: 'dashboard' },
+    overlay: undefined,
+    filter: { text: '', filter: EVERYTHING },
+    window: { kind: 'last', name: '30 d' },
+    sort: { column: 'date', descending: true },
+    events: {
+      rows: [],
+      atStart: true,
+      atEnd: true,
+      top: 0,
+      selected: undefined,
+      owed: 0,
+      jump: undefined,
+    },
+    selections: { actors: undefined, quotes: undefined, timeline: undefined },
+    asked: {},
+    live: {
+      paused: undefined,
+      fresh: new Set(),
+      freshQuotes: new Set(),
+      freshMany: 0,
+      trouble: undefined,
+    },
+    notice: undefined,
+    history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
+    lastDone: undefined,
+  };
+}
+
+/** An empty prompt line with the text that it starts from. */
+export function lineOf(text: string): Line {
+  return { ...EMPTY_LINE, text, cursor: text.length };
+}

@@ -1,0 +1,41 @@
+import type { Act, Done, News } from '../store/store.ts';
+import type { Answered, Ask } from './asked.ts';
+import type { State } from './state.ts';
+
+/** What happened; always in the past. */
+export type Message =
+  | { readonly type: 'started' }
+  | { readonly type: 'pressed'; readonly press: string }
+  | { readonly type: 'pasted'; readonly text: string }
+  | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
+  | { readonly type: 'ticked'; readonly now: string }
+  | { readonly type: 'answered'; readonly answered: Answered }
+  | { readonly type: 'acted'; readonly act: Act; readonly done: Done }
+  | { readonly type: 'refused'; readonly act: Act; readonly message: string }
+  | { readonly type: 'copied'; readonly how: string }
+  | { readonly type: 'heard'; readonly news: News };
+
+/** What is to be done outside; always in the imperative. */
+export type Effect =
+  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'act'; readonly act: Act }
+  | { readonly type: 'keep-draft'; readonly text: string }
+  | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' };
+
+export type Step = readonly [state: State, effects: readonly Effect[]];
+
+/** A step without effects. */
+export function still(state: State): Step {
+  return [state, []];
+}
+
+/** One step after another, their effects in order. */
+export function then(step: Step, next: (state: State) => Step): Step {
+  const [state, effects] = step;
+  const [after, more] = next(state);
+  return [after, [...effects, ...more]];
+}

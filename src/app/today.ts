@@ -1,0 +1,7 @@
+import { dayOf } from '../domain/moment.ts';
+import type { State } from './state.ts';
+
+/** The present day where the screen is, `YYYY-MM-DD`. */
+export function today(state: Pick<State, 'now' | 'zone'>): string {
+  return dayOf(state.now, state.zone);
+}

@@ -1,0 +1,144 @@
+import { completed, edited, openAdd } from './adding.ts';
+import type { Answered } from './asked.ts';
+import { answerTo, askPanels, refresh, settle } from './asking.ts';
+import { type Command, lookUp } from './command.ts';
+import { refit, takeIn } from './event-list.ts';
+import { filterEdited } from './filtering.ts';
+import { rowsOf } from './layout.ts';
+import { editLine, insertText, type Line } from './line-editor.ts';
+import { heard } from './live.ts';
+import { settleEvents } from './moving.ts';
+import { paletteEdited, runCommand } from './palette.ts';
+import type { State } from './state.ts';
+import { type Message, type Step, still, then } from './step.ts';
+import { today } from './today.ts';
+import { windowEdited } from './windowing.ts';
+import { acted, refused, undoKnown } from './writing.ts';
+
+/** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
+const SLEPT = 90_000;
+
+export type Program = {
+  readonly commands: readonly Command[];
+  /** How many lines an open page or the help can be scrolled down at most. */
+  readonly furthestScroll: (state: State) => number;
+};
+
+/** The whole behaviour of the screen: what happened, and the state before, give the state after and what to do. */
+export function createUpdate(program: Program): (state: State, message: Message) => Step {
+  return (state, message) => {
+    const [after, effects] = react(program, state, message);
+    return [withinEnds(after, program), effects];
+  };
+}
+
+function react(program: Program, state: State, message: Message): Step {
+  switch (message.type) {
+    case 'started':
+      return askPanels(state);
+    case 'pressed':
+      return pressed(program, { ...state, notice: undefined }, message.press);
+    case 'pasted':
+      return pasted(state, message.text);
+    case 'resized':
+      return resized(state, message);
+    case 'ticked':
+      return ticked(state, message.now);
+    case 'answered':
+      return answered(state, message.answered);
+    case 'acted':
+      return acted(state, message.act, message.done);
+    case 'refused':
+      return refused(state, message.act, message.message);
+    case 'copied':
+      return still({ ...state, notice: { text: message.how, tone: 'good' } });
+    case 'heard':
+      return heard(state, message.news);
+  }
+}
+
+function pressed({ commands }: Program, state: State, press: string): Step {
+  const command = lookUp(commands, state, press);
+  if (command !== undefined) return runCommand(state, command, commands);
+  const { overlay } = state;
+  if (overlay === undefined || !('line' in overlay)) return still(state);
+  const line = editLine(overlay.line, press);
+  return line === undefined ? still(state) : lineEdited(state, line);
+}
+
+/** Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. */
+function pasted(state: State, text: string): Step {
+  const { overlay } = state;
+  if (overlay !== undefined && 'line' in overlay) {
+    return lineEdited(state, insertText(overlay.line, text));
+  }
+  if (overlay !== undefined) return still(state);
+  return then(openAdd(state, ''), (now) =>
+    now.overlay?.kind === 'add' ? edited(now, insertText(now.overlay.line, text)) : still(now),
+  );
+}
+
+function lineEdited(state: State, line: Line): Step {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'add':
+      return overlay.saving === undefined ? addEdited(state, overlay.line, line) : still(state);
+    case 'filter':
+      return filterEdited(state, overlay, line);
+    case 'window':
+      return windowEdited(state, overlay, line);
+    case 'palette':
+      return paletteEdited(state, overlay, line);
+    default:
+      return still(state);
+  }
+}
+
+function addEdited(state: State, before: Line, line: Line): Step {
+  if (state.overlay?.kind === 'add' && before.text === line.text) {
+    return completed(state, { ...state.overlay, line, cycling: undefined });
+  }
+  return edited(state, line);
+}
+
+function resized(state: State, size: { columns: number; rows: number }): Step {
+  const after: State = { ...state, size: { columns: size.columns, rows: size.rows } };
+  const visible = rowsOf(after, 'events');
+  return askPanels({ ...after, events: refit(after.events, visible) });
+}
+
+function ticked(state: State, now: string): Step {
+  const after = { ...state, now };
+  const slept = Date.parse(now) - Date.parse(state.now) > SLEPT;
+  return slept || today(after) !== today(state) ? refresh(after) : still(after);
+}
+
+function answered(state: State, message: Answered): Step {
+  const step = settle(state, message);
+  if (step === undefined) return still(state);
+  if (message.question === 'incidents') return then(step, incidentsArrived);
+  if (message.question === 'lastAction') {
+    return then(step, (now) => undoKnown(now, answerTo(now, 'lastAction')));
+  }
+  return step;
+}
+
+function incidentsArrived(state: State): Step {
+  const answer = answerTo(state, 'incidents');
+  if (answer === undefined) return still(state);
+  const visible = rowsOf(state, 'events');
+  const events = takeIn(state.events, answer, visible);
+  return settleEvents({ ...state, events }, visible);
+}
+
+function withinEnds(state: State, program: Program): State {
+  if (state.page.kind !== 'dashboard' && state.page.scroll > 0) {
+    const scroll = Math.min(state.page.scroll, program.furthestScroll(state));
+    if (scroll !== state.page.scroll) return { ...state, page: { ...state.page, scroll } };
+  }
+  if (state.overlay?.kind === 'help' && state.overlay.scroll > 0) {
+    const scroll = Math.min(state.overlay.scroll, program.furthestScroll(state));
+    if (scroll !== state.overlay.scroll) return { ...state, overlay: { ...state.overlay, scroll } };
+  }
+  return state;
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../app/command.ts';
+import { MOVE_COMMANDS } from './move.ts';
+import { PROGRAM_COMMANDS } from './program.ts';
+import { PROMPT_COMMANDS } from './prompt.ts';
+import { RECORD_COMMANDS } from './record.ts';
+import { VIEW_COMMANDS } from './view.ts';
+
+/** Everything that a person can ask of the screen. */
+export const COMMANDS: readonly Command[] = [
+  ...VIEW_COMMANDS,
+  ...PROMPT_COMMANDS,
+  ...MOVE_COMMANDS,
+  ...RECORD_COMMANDS,
+  ...PROGRAM_COMMANDS,
+];

@@ -1,0 +1,132 @@
+import type { Command } from '../app/command.ts';
+import { jump, move, stepFocus } from '../app/moving.ts';
+import { scrollPage } from '../app/paging.ts';
+import { PANEL_IDS } from '../app/state.ts';
+import { still } from '../app/step.ts';
+
+const ON_DASHBOARD = ['dashboard'] as const;
+const PANEL_TITLES = {
+  events: 'recent events',
+  actors: 'counts by actor',
+  quotes: 'latest quotes',
+  timeline: 'timeline',
+} as const;
+
+/** Keys that move the selection and the focus on the dashboard, and that scroll a page. */
+export const MOVE_COMMANDS: readonly Command[] = [
+  {
+    id: 'move.down',
+    title: 'down',
+    help: 'select the next row',
+    keys: ['j', 'down'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { rows: 1 }),
+  },
+  {
+    id: 'move.up',
+    title: 'up',
+    help: 'select the row before',
+    keys: ['k', 'up'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { rows: -1 }),
+  },
+  {
+    id: 'move.half-down',
+    title: 'half a screen down',
+    help: 'go half a screen down',
+    keys: ['ctrl+d'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { screens: 0.5 }),
+  },
+  {
+    id: 'move.half-up',
+    title: 'half a screen up',
+    help: 'go half a screen up',
+    keys: ['ctrl+u'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { screens: -0.5 }),
+  },
+  {
+    id: 'move.screen-down',
+    title: 'a screen down',
+    help: 'go a screen down',
+    keys: ['pagedown', 'ctrl+f'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { screens: 1 }),
+  },
+  {
+    id: 'move.screen-up',
+    title: 'a screen up',
+    help: 'go a screen up',
+    keys: ['pageup', 'ctrl+b'],
+    where: ON_DASHBOARD,
+    run: (state) => move(state, { screens: -1 }),
+  },
+  {
+    id: 'move.first',
+    title: 'first row',
+    help: 'go to the first row; in the recent events this marks all new ones as seen',
+    keys: ['g', 'home'],
+    where: ON_DASHBOARD,
+    run: (state) => jump(state, 'first'),
+  },
+  {
+    id: 'move.last',
+    title: 'last row',
+    help: 'go to the last row',
+    keys: ['G', 'end'],
+    where: ON_DASHBOARD,
+    run: (state) => jump(state, 'last'),
+  },
+  {
+    id: 'focus.next',
+    title: 'next panel',
+    help: 'go to the next panel',
+    keys: ['tab', 'l', 'right'],
+    where: ON_DASHBOARD,
+    run: (state) => still(stepFocus(state, 1)),
+  },
+  {
+    id: 'focus.previous',
+    title: 'previous panel',
+    help: 'go to the panel before',
+    keys: ['shift+tab', 'h', 'left'],
+    where: ON_DASHBOARD,
+    run: (state) => still(stepFocus(state, -1)),
+  },
+  ...PANEL_IDS.map(
+    (panel, index): Command => ({
+      id: `focus.${panel}`,
+      title: PANEL_TITLES[panel],
+      help: `go to the ${PANEL_TITLES[panel]}`,
+      keys: [`${index + 1}`],
+      where: ON_DASHBOARD,
+      run: (state) => still({ ...state, focus: panel }),
+    }),
+  ),
+  scroll('down', 'down', ['j', 'down'], () => 1),
+  scroll('up', 'up', ['k', 'up'], () => -1),
+  scroll('half-down', 'half a screen down', ['ctrl+d'], (rows) => Math.floor(rows / 2)),
+  scroll('half-up', 'half a screen up', ['ctrl+u'], (rows) => -Math.floor(rows / 2)),
+  scroll('screen-down', 'a screen down', ['pagedown', 'ctrl+f', ' '], (rows) => rows - 4),
+  scroll('screen-up', 'a screen up', ['pageup', 'ctrl+b'], (rows) => 4 - rows),
+  scroll('start', 'to the start', ['g', 'home'], () => Number.NEGATIVE_INFINITY),
+  scroll('end', 'to the end', ['G', 'end'], () => Number.MAX_SAFE_INTEGER),
+];
+
+/** One key that scrolls a page or the help; `lines` of a screen of so many rows. */
+function scroll(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  lines: (rows: number) => number,
+): Command {
+  return {
+    id: `scroll.${id}`,
+    title: `scroll ${title}`,
+    help: `scroll ${title}`,
+    keys,
+    where: ['page', 'help'],
+    run: (state) => scrollPage(state, lines(state.size.rows)),
+  };
+}

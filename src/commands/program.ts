@@ -1,0 +1,108 @@
+import { askPanels } from '../app/asking.ts';
+import type { Command } from '../app/command.ts';
+import { openPalette, paletteMoved, paletteRun } from '../app/palette.ts';
+import type { State } from '../app/state.ts';
+import { still } from '../app/step.ts';
+
+const close = (state: State) => still({ ...state, overlay: undefined });
+
+/** The program itself: help, palette, leaving. */
+export const PROGRAM_COMMANDS: readonly Command[] = [
+  {
+    id: 'help.open',
+    title: 'help',
+    help: 'every key, the grammar of entries and filters, and the rules of the evidence',
+    keys: ['?', 'f1'],
+    where: ['dashboard', 'page'],
+    footer: 4,
+    run: (state) => still({ ...state, overlay: { kind: 'help', scroll: 0 } }),
+  },
+  {
+    id: 'help.close',
+    title: 'back',
+    help: 'close the help',
+    keys: ['esc', 'q', '?', 'enter', 'ctrl+c'],
+    where: ['help'],
+    footer: 1,
+    run: close,
+  },
+  {
+    id: 'palette.open',
+    title: 'commands',
+    help: 'find a command by its name',
+    keys: [':'],
+    where: ['dashboard', 'page'],
+    footer: 5,
+    run: openPalette,
+  },
+  {
+    id: 'palette.run',
+    title: 'run',
+    help: 'run the selected command',
+    keys: ['enter'],
+    where: ['palette'],
+    footer: 1,
+    run: paletteRun,
+  },
+  {
+    id: 'palette.down',
+    title: 'down',
+    help: 'select the next command',
+    keys: ['down', 'tab', 'ctrl+n'],
+    where: ['palette'],
+    run: (state, all) => paletteMoved(state, all, 1),
+  },
+  {
+    id: 'palette.up',
+    title: 'up',
+    help: 'select the command before',
+    keys: ['up', 'shift+tab', 'ctrl+p'],
+    where: ['palette'],
+    run: (state, all) => paletteMoved(state, all, -1),
+  },
+  {
+    id: 'overlay.close',
+    title: 'close',
+    help: 'close without doing anything',
+    keys: ['esc', 'ctrl+c'],
+    where: ['palette', 'window'],
+    footer: 4,
+    run: close,
+  },
+  {
+    id: 'redraw',
+    title: 'redraw',
+    help: 'ask for everything again and draw the screen anew',
+    keys: ['ctrl+l'],
+    where: ['anywhere'],
+    run: (state) => {
+      const [asked, effects] = askPanels(state);
+      return [asked, [...effects, { type: 'redraw' }]];
+    },
+  },
+  {
+    id: 'suspend',
+    title: 'suspend',
+    help: 'go to the shell; fg comes back',
+    keys: ['ctrl+z'],
+    where: ['anywhere'],
+    run: (state) => [state, [{ type: 'suspend' }]],
+  },
+  {
+    id: 'quit',
+    title: 'quit',
+    help: 'leave Watchfloor',
+    keys: ['q'],
+    where: ['dashboard'],
+    footer: 10,
+    run: (state) => [state, [{ type: 'quit' }]],
+  },
+  {
+    id: 'quit.at-once',
+    title: 'quit at once',
+    help: 'leave Watchfloor from anywhere but a prompt, which it closes',
+    keys: ['ctrl+c'],
+    where: ['dashboard', 'page'],
+    run: (state) => [state, [{ type: 'quit' }]],
+  },
+];

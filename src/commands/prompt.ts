@@ -1,0 +1,110 @@
+import { completed, edited, openAdd, submit } from '../app/adding.ts';
+import type { Command } from '../app/command.ts';
+import { cycle } from '../app/completing.ts';
+import { acceptFilter, cancelFilter, filterCompleted, filterEdited } from '../app/filtering.ts';
+import { recall } from '../app/history.ts';
+import type { State } from '../app/state.ts';
+import { type Step, still } from '../app/step.ts';
+
+/** What the entry prompt and the filter prompt do besides editing their line. */
+export const PROMPT_COMMANDS: readonly Command[] = [
+  {
+    id: 'add.open',
+    title: 'add',
+    help: 'add an incident, report, quote, estimate or milestone in one line',
+    keys: ['a'],
+    where: ['dashboard', 'page'],
+    footer: 2,
+    refuses: (state) =>
+      state.readOnly ? 'the database is open for reading only; nothing can be added' : undefined,
+    run: (state) => openAdd(state),
+  },
+  {
+    id: 'add.save',
+    title: 'save',
+    help: 'save the line if it is right; where it is not, the cursor goes to what is wrong',
+    keys: ['enter'],
+    where: ['add'],
+    footer: 1,
+    run: (state) => (state.overlay?.kind === 'add' ? submit(state, state.overlay) : still(state)),
+  },
+  {
+    id: 'add.close',
+    title: 'close, keep the draft',
+    help: 'close the prompt; what was typed is there when it opens again, also after a crash',
+    keys: ['esc', 'ctrl+c'],
+    where: ['add'],
+    footer: 3,
+    run: (state) => still({ ...state, overlay: undefined }),
+  },
+  {
+    id: 'filter.accept',
+    title: 'keep',
+    help: 'keep the filter and close the prompt',
+    keys: ['enter'],
+    where: ['filter'],
+    footer: 1,
+    run: (state) =>
+      state.overlay?.kind === 'filter' ? acceptFilter(state, state.overlay) : still(state),
+  },
+  {
+    id: 'filter.cancel',
+    title: 'as before',
+    help: 'close the prompt and go back to the filter from before',
+    keys: ['esc', 'ctrl+c'],
+    where: ['filter'],
+    footer: 3,
+    run: (state) =>
+      state.overlay?.kind === 'filter' ? cancelFilter(state, state.overlay) : still(state),
+  },
+  {
+    id: 'prompt.complete',
+    title: 'complete',
+    help: 'take the next completion of what the cursor stands in',
+    keys: ['tab'],
+    where: ['add', 'filter'],
+    footer: 2,
+    run: (state) => complete(state, 1),
+  },
+  {
+    id: 'prompt.complete-back',
+    title: 'completion before',
+    help: 'take the completion before',
+    keys: ['shift+tab'],
+    where: ['add', 'filter'],
+    run: (state) => complete(state, -1),
+  },
+  {
+    id: 'prompt.older',
+    title: 'older line',
+    help: 'the older line that begins with what is typed',
+    keys: ['up', 'ctrl+p'],
+    where: ['add', 'filter'],
+    run: (state) => browse(state, 'older'),
+  },
+  {
+    id: 'prompt.newer',
+    title: 'newer line',
+    help: 'the newer line, and at the end what was typed',
+    keys: ['down', 'ctrl+n'],
+    where: ['add', 'filter'],
+    run: (state) => browse(state, 'newer'),
+  },
+];
+
+function complete(state: State, step: 1 | -1): Step {
+  const { overlay } = state;
+  if (overlay?.kind === 'add') return completed(state, cycle(state, overlay, step));
+  if (overlay?.kind === 'filter') return filterCompleted(state, cycle(state, overlay, step));
+  return still(state);
+}
+
+function browse(state: State, towards: 'older' | 'newer'): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== 'add' && overlay?.kind !== 'filter') return still(state);
+  const [history, line] = recall(state.history[overlay.kind], overlay.line, towards);
+  const remembered = { ...state, history: { ...state.history, [overlay.kind]: history } };
+  return overlay.kind === 'add'
+    ? edited(remembered, line)
+    : filterEdited(remembered, overlay, line);
+}

@@ -1,0 +1,69 @@
+import { citationHere } from '../app/citing.ts';
+import type { Command } from '../app/command.ts';
+import type { State } from '../app/state.ts';
+import { still } from '../app/step.ts';
+import { confirm, recordHere, removeHere, undoLast } from '../app/writing.ts';
+
+/** What is done to the record that is selected or open. */
+export const RECORD_COMMANDS: readonly Command[] = [
+  {
+    id: 'record.remove',
+    title: 'remove',
+    help: 'remove the selected incident or quote; it is kept, and u brings it back',
+    keys: ['x'],
+    where: ['dashboard', 'page'],
+    refuses: (state) =>
+      forReading(state) ??
+      (recordHere(state) === undefined
+        ? 'only incidents and quotes can be removed here'
+        : undefined),
+    run: removeHere,
+  },
+  {
+    id: 'record.undo',
+    title: 'undo',
+    help: 'take back your own last action on this database',
+    keys: ['u'],
+    where: ['dashboard', 'page'],
+    footer: 9,
+    refuses: forReading,
+    run: undoLast,
+  },
+  {
+    id: 'record.copy',
+    title: 'copy',
+    help: 'copy the selected incident or quote as a citation',
+    keys: ['y'],
+    where: ['dashboard', 'page'],
+    refuses: (state) =>
+      citationHere(state) === undefined ? 'only incidents and quotes can be copied' : undefined,
+    run: (state) => {
+      const text = citationHere(state);
+      return text === undefined ? still(state) : [state, [{ type: 'copy', text }]];
+    },
+  },
+  {
+    id: 'confirm.yes',
+    title: 'yes',
+    help: 'do what is asked',
+    keys: ['y', 'enter'],
+    where: ['confirm'],
+    footer: 1,
+    run: confirm,
+  },
+  {
+    id: 'confirm.no',
+    title: 'no',
+    help: 'leave it as it is',
+    keys: ['n', 'esc', 'ctrl+c', 'q'],
+    where: ['confirm'],
+    footer: 2,
+    run: (state) => still({ ...state, overlay: undefined }),
+  },
+];
+
+function forReading(state: State): string | undefined {
+  return state.readOnly
+    ? 'the database is open for reading only; nothing can be changed'
+    : undefined;
+}

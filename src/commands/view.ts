@@ -1,0 +1,144 @@
+import { askEvents, askPanels } from '../app/asking.ts';
+import type { Command } from '../app/command.ts';
+import { clearFilter, openFilter } from '../app/filtering.ts';
+import { togglePause } from '../app/live.ts';
+import { goBack, openSelected } from '../app/paging.ts';
+import { SORT_COLUMNS, type State } from '../app/state.ts';
+import { type Step, still } from '../app/step.ts';
+import { acceptWindow, openWindow, stepWindow } from '../app/windowing.ts';
+
+/** What a person looks at: pages, filter, window, order, zoom, pause. */
+export const VIEW_COMMANDS: readonly Command[] = [
+  {
+    id: 'open',
+    title: 'open',
+    help: 'open the selected incident or quote, filter by the selected actor, look at the selected bar',
+    keys: ['enter'],
+    where: ['dashboard'],
+    footer: 3,
+    run: openSelected,
+  },
+  {
+    id: 'filter.open',
+    title: 'filter',
+    help: 'filter every panel as you type',
+    keys: ['/'],
+    where: ['dashboard'],
+    footer: 1,
+    run: openFilter,
+  },
+  {
+    id: 'filter.clear',
+    title: 'clear the filter',
+    help: 'take the filter away',
+    keys: [],
+    where: ['dashboard'],
+    refuses: (state) => (state.filter.text === '' ? 'there is no filter to clear' : undefined),
+    run: clearFilter,
+  },
+  {
+    id: 'window.open',
+    title: 'window',
+    help: 'choose the time window of counts, timeline and quotes',
+    keys: ['t'],
+    where: ['dashboard'],
+    footer: 6,
+    run: openWindow,
+  },
+  {
+    id: 'window.longer',
+    title: 'next window',
+    help: 'take the next of the named windows',
+    keys: ['t', 'right', 'tab'],
+    where: ['window'],
+    footer: 1,
+    run: (state) => stepWindow(state, 1),
+  },
+  {
+    id: 'window.shorter',
+    title: 'window before',
+    help: 'take the named window before',
+    keys: ['T', 'left', 'shift+tab'],
+    where: ['window'],
+    footer: 2,
+    run: (state) => stepWindow(state, -1),
+  },
+  {
+    id: 'window.accept',
+    title: 'use it',
+    help: 'use the window, or the two dates that were typed',
+    keys: ['enter'],
+    where: ['window'],
+    footer: 3,
+    run: (state) =>
+      state.overlay?.kind === 'window' ? acceptWindow(state, state.overlay) : still(state),
+  },
+  {
+    id: 'sort.next',
+    title: 'sort',
+    help: 'sort the recent events by the next column',
+    keys: ['s'],
+    where: ['dashboard'],
+    footer: 7,
+    run: (state) => sortBy(state, nextColumn(state), true),
+  },
+  {
+    id: 'sort.reverse',
+    title: 'reverse',
+    help: 'turn the order of the recent events round',
+    keys: ['S'],
+    where: ['dashboard'],
+    run: (state) => sortBy(state, state.sort.column, !state.sort.descending),
+  },
+  {
+    id: 'zoom',
+    title: 'zoom',
+    help: 'show the focused panel alone, or all of them again',
+    keys: ['z', '+'],
+    where: ['dashboard'],
+    run: (state) => askPanels({ ...state, zoomed: !state.zoomed }),
+  },
+  {
+    id: 'pause',
+    title: 'pause',
+    help: 'stop following what others write, or follow again',
+    keys: ['p'],
+    where: ['dashboard'],
+    footer: 8,
+    run: togglePause,
+  },
+  {
+    id: 'back',
+    title: 'back',
+    help: 'go one step back: from a zoomed panel to all, from a filter to everything; never quits',
+    keys: ['esc', 'backspace'],
+    where: ['dashboard'],
+    run: goBack,
+  },
+  {
+    id: 'page.close',
+    title: 'back',
+    help: 'go back to the dashboard',
+    keys: ['q', 'esc', 'backspace'],
+    where: ['page'],
+    footer: 1,
+    run: goBack,
+  },
+];
+
+function nextColumn(state: State): State['sort']['column'] {
+  const index = SORT_COLUMNS.indexOf(state.sort.column);
+  return SORT_COLUMNS[(index + 1) % SORT_COLUMNS.length] ?? 'date';
+}
+
+function sortBy(state: State, column: State['sort']['column'], descending: boolean): Step {
+  return askEvents({
+    ...state,
+    sort: { column, descending },
+    events: { ...state.events, jump: 'first', owed: 0 },
+    notice: {
+      text: `recent events by ${column}, ${descending ? 'highest' : 'lowest'} first`,
+      tone: 'plain',
+    },
+  });
+}

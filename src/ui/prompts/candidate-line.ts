@@ -1,0 +1,25 @@
+import type { Cycling } from '../../app/state.ts';
+import { width as cellsOf, cut } from '../text/cells.ts';
+import type { Piece } from '../theme/paint.ts';
+import type { StyledLine } from '../theme/styled.ts';
+
+/** What could stand at the cursor, the one that was taken marked; else what is expected there. */
+export function candidateLine(
+  candidates: Cycling['candidates'],
+  cycling: Cycling | undefined,
+  hint: string | undefined,
+  width: number,
+): StyledLine {
+  if (candidates.length === 0) return hint === undefined ? [] : [['faint', cut(hint, width)]];
+  const pieces: Piece[] = [['key', 'Tab ']];
+  let room = width - 4;
+  for (const [index, candidate] of candidates.entries()) {
+    const taken = index === cycling?.index;
+    const text = candidate.hint === '' ? candidate.text : `${candidate.text} (${candidate.hint})`;
+    const shown = cut(text, Math.min(room, 32));
+    if (cellsOf(shown) < 3) break;
+    pieces.push(taken ? ['selected', shown] : shown, '  ');
+    room -= cellsOf(shown) + 2;
+  }
+  return pieces;
+}

@@ -27,8 +27,8 @@ export function cut(text: string, cells: number, mark = '…'): string {
 }
 
 /** The clean text cut or padded to exactly so many cells. */
-export function fit(text: string, cells: number, align: Align = 'left'): string {
-  let fitted = cut(text, cells);
+export function fit(text: string, cells: number, align: Align = 'left', mark = '…'): string {
+  let fitted = cut(text, cells, mark);
   // A character that joins with the space beside it takes that cell away again, so the result is measured.
   for (let missing = cells - width(fitted); missing > 0; missing = cells - width(fitted)) {
     fitted = pad(fitted, missing, align);

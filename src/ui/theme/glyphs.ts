@@ -1,0 +1,112 @@
+/** The lines and corners of a frame; a tee joins it to the frame above. */
+export type FrameGlyphs = {
+  readonly across: string;
+  readonly side: string;
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
+  readonly bottomRight: string;
+  readonly teeLeft: string;
+  readonly teeRight: string;
+};
+
+const UNICODE = {
+  name: 'unicode',
+  ellipsis: '…',
+  frame: {
+    across: '─',
+    side: '│',
+    topLeft: '┌',
+    topRight: '┐',
+    bottomLeft: '└',
+    bottomRight: '┘',
+    teeLeft: '├',
+    teeRight: '┤',
+  },
+  frameFocused: {
+    across: '━',
+    side: '┃',
+    topLeft: '┏',
+    topRight: '┓',
+    bottomLeft: '┗',
+    bottomRight: '┛',
+    teeLeft: '┣',
+    teeRight: '┫',
+  },
+  /** Nothing, then one to eight eighths of a cell, filled from the left. */
+  eighthsAcross: [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
+  /** Nothing, then one to eight eighths of a cell, filled from below. */
+  eighthsUp: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  /** Eight steps of a small chart of one line. */
+  steps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  zero: '·',
+  marker: '▼',
+  bullet: '•',
+  live: '●',
+  arrow: '→',
+  dot: '·',
+  openQuote: '“',
+  closeQuote: '”',
+  up: '↑',
+  down: '↓',
+} as const;
+
+/** The signs that drawings are made of, each one cell wide. */
+export type Glyphs = {
+  readonly [K in keyof typeof UNICODE]: (typeof UNICODE)[K] extends string
+    ? string
+    : (typeof UNICODE)[K] extends readonly string[]
+      ? readonly string[]
+      : FrameGlyphs;
+};
+
+const ASCII: Glyphs = {
+  name: 'ascii',
+  ellipsis: '~',
+  frame: {
+    across: '-',
+    side: '|',
+    topLeft: '+',
+    topRight: '+',
+    bottomLeft: '+',
+    bottomRight: '+',
+    teeLeft: '+',
+    teeRight: '+',
+  },
+  frameFocused: {
+    across: '=',
+    side: '#',
+    topLeft: '#',
+    topRight: '#',
+    bottomLeft: '#',
+    bottomRight: '#',
+    teeLeft: '#',
+    teeRight: '#',
+  },
+  eighthsAcross: [' ', '-', '-', '-', '=', '=', '=', '#', '#'],
+  eighthsUp: [' ', '_', '_', '.', '.', ':', ':', '|', '#'],
+  steps: ['_', '.', ':', '-', '=', '+', '*', '#'],
+  zero: '.',
+  marker: 'v',
+  bullet: '*',
+  live: '*',
+  arrow: '>',
+  dot: '-',
+  openQuote: '"',
+  closeQuote: '"',
+  up: '^',
+  down: 'v',
+};
+
+export const GLYPHS = { unicode: UNICODE, ascii: ASCII } as const satisfies Record<string, Glyphs>;
+export type GlyphsName = keyof typeof GLYPHS;
+
+/**
+ * The signs that a terminal can be expected to have: the Linux console's font has few, and a locale that names
+ * another encoding than UTF-8 means what it says. Where no locale is set at all, terminals read UTF-8.
+ */
+export function glyphsFor(env: Readonly<Record<string, string | undefined>>): GlyphsName {
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value);
+  const isUtf8 = locale === undefined || /utf-?8/i.test(locale);
+  return env.TERM === 'linux' || !isUtf8 ? 'ascii' : 'unicode';
+}

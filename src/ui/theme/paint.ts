@@ -1,0 +1,90 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { fit } from '../text/cells.ts';
+import { clean } from '../text/clean.ts';
+import type { Role } from './roles.ts';
+import type { Piece, StyledLine } from './styled.ts';
+import type { Style, Theme } from './themes.ts';
+
+declare const painted: unique symbol;
+
+/** One line, harmless and ready to be drawn. Only painting makes it, and components draw nothing else. */
+export type Painted = string & { readonly [painted]: true };
+
+/** `cells`: cut or fill to exactly this width. `under`: one role for the whole line, in place of its own. */
+export type PaintOptions = { readonly cells?: number; readonly under?: Role | undefined };
+
+export type Paint = (line: StyledLine, options?: PaintOptions) => Painted;
+
+/** What cleaning puts in place of a character that may not be drawn. */
+const REPLACED = /(‹[0-9A-F]{4,6}›|[\u2400-\u2421\uFFFD])/;
+
+/**
+ * The one way in which text reaches the screen: everything drawn is cleaned, measured and styled here.
+ * `ellipsis` is what marks a line that was cut.
+ */
+export function createPaint(theme: Theme, ellipsis: string): Paint {
+  // The theme without colours has bold and reverse, which chalk leaves out at level 0.
+  const chalk = new Chalk({ level: 1 });
+  const stylers = new Map(
+    Object.entries(theme).map(([role, style]) => [role, styler(chalk, style)] as const),
+  );
+  const style = (role: Role, text: string): string => stylers.get(role)?.(text) ?? text;
+  const draw = ({ role, text }: Stretch): string =>
+    text
+      .split(REPLACED)
+      .map((part, index) => (part === '' ? '' : style(index % 2 === 1 ? 'strange' : role, part)))
+      .join('');
+
+  return (line, { cells, under } = {}) => {
+    const stretches = line.map(harmless);
+    const sized = cells === undefined ? stretches : sizedTo(stretches, cells, ellipsis);
+    const text = under === undefined ? sized.map(draw).join('') : style(under, joined(sized));
+    return text as Painted;
+  };
+}
+
+/** Puts painted stretches beside one another. */
+export function beside(...parts: readonly Painted[]): Painted {
+  return parts.join('') as Painted;
+}
+
+type Stretch = { readonly role: Role; readonly text: string };
+
+function harmless(piece: Piece): Stretch {
+  return typeof piece === 'string'
+    ? { role: 'text', text: clean(piece) }
+    : { role: piece[0], text: clean(piece[1]) };
+}
+
+function joined(line: readonly Stretch[]): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** The line cut or filled to the cells; the mark of a cut looks like the last stretch that is left. */
+function sizedTo(line: readonly Stretch[], cells: number, ellipsis: string): readonly Stretch[] {
+  const whole = joined(line);
+  const fitted = fit(whole, cells, 'left', ellipsis);
+  const shared = sharedLength(whole, fitted);
+  const kept: Stretch[] = [];
+  let at = 0;
+  for (const { role, text } of line) {
+    const until = Math.min(at + text.length, shared);
+    if (until > at) kept.push({ role, text: fitted.slice(at, until) });
+    at = until;
+  }
+  const isCut = shared < whole.length;
+  const role = (isCut ? kept.at(-1)?.role : undefined) ?? 'text';
+  return [...kept, { role, text: fitted.slice(shared) }];
+}
+
+function sharedLength(one: string, other: string): number {
+  if (other.startsWith(one)) return one.length;
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function styler(chalk: ChalkInstance, style: Style): ((text: string) => string) | undefined {
+  if (style.length === 0) return undefined;
+  return style.reduce<ChalkInstance>((styled, name) => styled[name], chalk);
+}

@@ -1,0 +1,72 @@
+import type { ForegroundColorName, ModifierName } from 'chalk';
+import type { Role } from './roles.ts';
+
+/** How a role looks: names of chalk's modifiers and of the 16 colours that every terminal has. */
+export type Style = readonly (ModifierName | ForegroundColorName)[];
+export type Theme = Readonly<Partial<Record<Role, Style>>>;
+
+/**
+ * The looks of the screen. All draw on the terminal's own background, light or dark. What a role means is also
+ * said by a word, a glyph or a place; neither colour nor dimness is ever all there is. `plain` has no escape
+ * sequences at all, for output that is no terminal.
+ */
+export const THEMES = {
+  colour: {
+    faint: ['dim'],
+    border: ['dim'],
+    borderFocused: ['cyan'],
+    title: ['bold'],
+    titleFocused: ['bold', 'cyan'],
+    note: ['dim'],
+    header: ['dim', 'underline'],
+    selected: ['inverse'],
+    selectedAway: ['underline'],
+    new: ['bold', 'yellow'],
+    live: ['green'],
+    paused: ['bold', 'yellow'],
+    statusCorroborated: ['cyan'],
+    statusConfirmed: ['bold', 'green'],
+    statusDisputed: ['bold', 'magenta'],
+    statusDiscounted: ['dim'],
+    figure: ['bold'],
+    quote: ['italic'],
+    bar: ['blue'],
+    barSelected: ['bold', 'cyan'],
+    marker: ['bold', 'magenta'],
+    good: ['green'],
+    bad: ['red'],
+    warn: ['yellow'],
+    key: ['bold', 'cyan'],
+    keyWord: [],
+    label: ['dim'],
+    match: ['underline'],
+    error: ['bold', 'red', 'underline'],
+    ghost: ['dim'],
+    cursor: ['inverse'],
+    strange: ['yellow', 'inverse'],
+  },
+  mono: {
+    borderFocused: ['bold'],
+    title: ['bold'],
+    titleFocused: ['bold', 'inverse'],
+    header: ['underline'],
+    selected: ['inverse'],
+    selectedAway: ['underline'],
+    new: ['bold'],
+    paused: ['bold'],
+    statusConfirmed: ['bold'],
+    statusDisputed: ['bold', 'underline'],
+    figure: ['bold'],
+    barSelected: ['bold'],
+    marker: ['bold'],
+    bad: ['bold'],
+    warn: ['bold'],
+    key: ['bold'],
+    match: ['underline'],
+    error: ['bold', 'underline'],
+    cursor: ['inverse'],
+    strange: ['inverse'],
+  },
+  plain: {},
+} as const satisfies Record<string, Theme>;
+export type ThemeName = keyof typeof THEMES;

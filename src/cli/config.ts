@@ -56,8 +56,10 @@ export function readConfig(text: string, file: string): Config {
   }
   const [issue] = parsed.issues;
   const key = v.getDotPath(issue);
+  // Of a key that should not be there the value does not matter.
+  const found = issue.type === 'strict_object' ? '' : `, found ${JSON.stringify(issue.input)}`;
   throw new WorkError(
-    `The configuration ${file} is not right: ${key === null ? '' : `${key}: `}${issue.message}${found(issue.input)}.`,
+    `The configuration ${file} is not right: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,
   );
 }
 
@@ -71,12 +73,6 @@ function parseToml(text: string, file: string): unknown {
       `The configuration ${file} is not TOML: line ${error.line}, column ${error.column}: ${first}.`,
     );
   }
-}
-
-function found(input: unknown): string {
-  return input === undefined || (typeof input === 'object' && input !== null)
-    ? ''
-    : `, found ${JSON.stringify(input)}`;
 }
 
 function isTimezone(name: string): boolean {

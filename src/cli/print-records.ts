@@ -24,5 +24,6 @@ export async function printRecords<Row>(
   await output.write(plainTable(columns, rows, output.columns));
   const missing = (await total()) - rows.length;
   if (rows.length === 0) output.say('Nothing matches.');
-  else if (missing > 0) output.say(`… and ${missing} more; --limit ${rows.length + missing} prints all.`);
+  else if (missing > 0)
+    output.say(`… and ${missing} more; --limit ${rows.length + missing} prints all.`);
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from './failure.ts';
-import { SUBCOMMANDS } from './subcommands.ts';
 
 /**
  * The words of a line or filter as the command line gave them. A word that looks like an option and is none
@@ -22,7 +21,7 @@ export function wordsOf(command: Command, line: readonly string[]): readonly str
   }
   const [first] = words;
   if (command.parent === null && first !== undefined) {
-    const names = SUBCOMMANDS.map((subcommand) => subcommand.name);
+    const names = command.commands.map((subcommand) => subcommand.name());
     throw new UsageError(
       `There is no command ${first}.${nearest(first, names)} Try watchfloor --help.`,
     );

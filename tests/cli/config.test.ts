@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig, readConfig } from '../../src/cli/config.ts';
+
+const FILE = '/home/ana/.config/watchfloor/config.toml';
+const messageOf = (text: string): string => {
+  try {
+    readConfig(text, FILE);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return 'read without an error';
+};
+
+describe('the configuration', () => {
+  it('is UTC and the name on the computer where nothing is said', () => {
+    expect(readConfig('', FILE)).toEqual({ timezone: 'UTC', userName: null });
+  });
+
+  it('names a time zone and the person', () => {
+    const text = 'timezone = "Asia/Kabul"\n\n[user]\nname = " Ana "\n';
+    expect(readConfig(text, FILE)).toEqual({ timezone: 'Asia/Kabul', userName: 'Ana' });
+  });
+
+  it('may be missing', async () => {
+    await expect(loadConfig(join(tmpdir(), 'no', 'such', 'config.toml'))).resolves.toEqual({
+      timezone: 'UTC',
+      userName: null,
+    });
+  });
+
+  it('is read from its file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'watchfloor-config-'));
+    const file = join(folder, 'config.toml');
+    await writeFile(file, 'timezone = "Europe/Berlin"\n');
+    await expect(loadConfig(file)).resolves.toMatchObject({ timezone: 'Europe/Berlin' });
+    await rm(folder, { recursive: true });
+  });
+
+  it('says which file and key is wrong, what was expected and what was found', () => {
+    expect(messageOf('timezone = "Mars"')).toBe(
+      `The configuration ${FILE} is not right: timezone: expected the name of an IANA time zone such as "Asia/Kabul", found "Mars".`,
+    );
+    expect(messageOf('[user]\nname = 3')).toBe(
+      `The configuration ${FILE} is not right: user.name: expected a text, found 3.`,
+    );
+  });
+
+  it('names a key that it does not know', () => {
+    expect(messageOf('timezon = "UTC"')).toBe(
+      `The configuration ${FILE} is not right: timezon: unknown key; the keys are timezone and [user].`,
+    );
+    expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
+  });
+
+  it('says on which line it is not TOML', () => {
+    expect(messageOf('timezone = "UTC"\nname =')).toMatch(/is not TOML: line 2, column \d+: /);
+  });
+});

@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { makeHome, PROGRAM } from './home.ts';
+import { run } from './run.ts';
+
+const LINE =
+  'attack 2020-03-06 @Kabul,AFG by:ISKP on:civilians killed:27-32 wounded:81 src:Reuters/B2 claimed:ISKP Gunmen open fire on a memorial gathering';
+
+describe('the program', () => {
+  it('prints its version', async () => {
+    await using home = await makeHome();
+    await expect(run(home, ['--version'])).resolves.toEqual({
+      stdout: `${packageJson.version}\n`,
+      stderr: '',
+      status: 0,
+    });
+  });
+
+  it('lists its commands and common options in its help', async () => {
+    await using home = await makeHome();
+    const { stdout, stderr, status } = await run(home, ['--help']);
+    const commands = ['demo', 'add', 'import', 'list', 'actors', 'quotes', 'doctor', 'backup'];
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    for (const option of ['--db', '--read-only', '--no-color', '--help', '--version']) {
+      expect(stdout).toContain(option);
+    }
+    expect(stdout).toContain('WATCHFLOOR_DB');
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  });
+
+  it('has a help for every command', async () => {
+    await using home = await makeHome();
+    const { stdout, status } = await run(home, ['list', '--help']);
+    expect(stdout).toContain('watchfloor list');
+    for (const option of ['--json', '--csv', '--limit']) expect(stdout).toContain(option);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    [['lsit'], /There is no command lsit\. Did you mean list\?/],
+    [['list', '--jsn'], /There is no option --jsn\. Did you mean --json\?/],
+    [['--colour'], /unknown option '--colour'/],
+    [['import'], /missing required argument 'file'/],
+    [['list', '--limit', 'many'], /whole number above 0/],
+    [['list', '--json', '--csv'], /cannot be used with/],
+  ])('refuses %j with status 2 and touches nothing', async (args, message) => {
+    await using home = await makeHome();
+    const { stdout, stderr, status } = await run(home, args);
+    expect(stderr).toMatch(message);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(existsSync(home.file('data'))).toBe(false);
+  });
+
+  it('keeps its database private, in the data folder', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', LINE]);
+    const folder = home.file(join('data', 'watchfloor'));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, 'incidents.db')).mode & 0o777).toBe(0o600);
+  });
+
+  it('says what it needs where Node.js is too old', async () => {
+    const script = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); import(${JSON.stringify(PROGRAM)});`;
+    const old = promisify(execFile)(process.execPath, ['-e', script]);
+    await expect(old).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^watchfloor needs Node\.js 22\.12 or newer.*20\.20\.2.*\n$/),
+    });
+  });
+
+  it('says which key of the configuration is wrong', async () => {
+    await using home = await makeHome();
+    await mkdir(home.file('config/watchfloor'), { recursive: true });
+    await writeFile(home.file('config/watchfloor/config.toml'), 'timezone = "Mars"');
+    const { stdout, stderr, status } = await run(home, ['list']);
+    expect(stderr).toMatch(/config\.toml is not right: timezone: .*found "Mars"/);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+  });
+});
+
+describe('a database on the command line', () => {
+  it('is the one that --db or WATCHFLOOR_DB names, the option first', async () => {
+    await using home = await makeHome();
+    const [named, other] = [home.file('named.db'), home.file('other.db')];
+    await run(home, ['add', '--db', named, LINE]);
+    await run(home, ['--db', other, 'list']);
+    const byName = await run(home, ['list', '--csv'], { env: { WATCHFLOOR_DB: named } });
+    expect(byName.stdout).toContain('I1,');
+    const both = await run(home, ['list', '--csv', '--db', other], {
+      env: { WATCHFLOOR_DB: named },
+    });
+    expect(both.stdout).not.toContain('I1,');
+  });
+
+  it('is not written to with --read-only', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', LINE]);
+    const refused = await run(home, ['--read-only', 'add', LINE]);
+    expect(refused.status).toBe(1);
+    expect(refused.stdout).toBe('');
+    expect(refused.stderr).toContain('reading only');
+    const rows = JSON.parse((await run(home, ['list', '--json', '--read-only'])).stdout);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is refused where it is something else', async () => {
+    await using home = await makeHome();
+    await writeFile(home.file('notes.txt'), 'These are notes and no database at all.\n');
+    const { stdout, stderr, status } = await run(home, ['list', '--db', home.file('notes.txt')]);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('notes.txt');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('can be copied while it is there, never over another file', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', LINE]);
+    const copy = home.file('copy.db');
+    expect((await run(home, ['backup', copy])).status).toBe(0);
+    const rows = JSON.parse((await run(home, ['list', '--json', '--db', copy])).stdout);
+    expect(rows).toMatchObject([{ id: 'I1' }]);
+    expect((await run(home, ['backup', copy])).status).toBe(1);
+  });
+
+  it('is found well by the doctor, who also says when it is not', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', LINE]);
+    const well = await run(home, ['doctor']);
+    expect(well.stdout).toContain(packageJson.version);
+    expect(well.stdout).toContain(home.file('data'));
+    expect({ stderr: well.stderr, status: well.status }).toEqual({ stderr: '', status: 0 });
+    await writeFile(home.file('notes.txt'), 'These are notes and no database at all.\n');
+    const ill = await run(home, ['doctor', '--db', home.file('notes.txt')]);
+    expect(ill.stdout).toContain('WRONG');
+    expect(ill.status).toBe(1);
+  });
+});

@@ -1,0 +1,80 @@
+import type { ActorRow } from '../../store/rows.ts';
+import { bar } from '../components/bar.ts';
+import { spark } from '../components/spark.ts';
+import type { Column } from './column.ts';
+
+/** Actors and what is counted of them. */
+export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
+  {
+    id: 'name',
+    header: 'actor',
+    align: 'left',
+    width: { min: 8, max: 28, grow: 1 },
+    priority: 1,
+    cell: (row) => row.shortName ?? row.name,
+  },
+  {
+    id: 'bar',
+    header: '',
+    align: 'left',
+    width: { min: 4, max: 16, grow: 1 },
+    priority: 5,
+    cell: (row, { glyphs, most }, cells) => bar(row.incidents, most, { cells, glyphs }),
+    role: () => 'bar',
+  },
+  count('incidents', 'inc', 2, (row) => row.incidents),
+  {
+    id: 'trend',
+    header: 'trend',
+    align: 'left',
+    width: { min: 8, max: 8 },
+    priority: 4,
+    cell: (row, { glyphs }) => spark(row.trend, { glyphs }),
+    role: () => 'bar',
+  },
+  {
+    id: 'change',
+    header: 'chg',
+    align: 'right',
+    width: { min: 4, max: 5 },
+    priority: 3,
+    cell: changeWords,
+  },
+  count('perpetrator', 'perp', 7, (row) => row.asPerpetrator),
+  count('target', 'targ', 8, (row) => row.asTarget),
+  count('claimed', 'claim', 9, (row) => row.claimed),
+  count('blamed', 'blame', 10, (row) => row.blamed),
+  count('denied', 'deny', 11, (row) => row.denied),
+  {
+    id: 'killed',
+    header: 'killed',
+    align: 'right',
+    width: { min: 6, max: 9 },
+    priority: 6,
+    cell: (row) => `${row.killedBest}${row.killedUnknown > 0 ? '+?' : ''}`,
+    role: () => 'figure',
+  },
+];
+
+/** Actors on the command line: numbers only, since charts have no scale there. */
+export const LISTED_ACTOR_COLUMNS: readonly Column<ActorRow>[] = ACTOR_COLUMNS.filter(
+  ({ id }) => id !== 'bar' && id !== 'trend',
+);
+
+/** How many more or fewer incidents than in the period before; nothing where there is none before. */
+function changeWords(row: ActorRow): string {
+  if (row.before === null) return '';
+  const change = row.incidents - row.before;
+  if (change === 0) return '=';
+  return change > 0 ? `+${change}` : `${change}`;
+}
+
+function count(
+  id: string,
+  header: string,
+  priority: number,
+  of: (row: ActorRow) => number,
+): Column<ActorRow> {
+  const width = { min: Math.max(4, header.length), max: 6 };
+  return { id, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
+}

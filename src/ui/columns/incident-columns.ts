@@ -1,0 +1,95 @@
+import { showFigure } from '../../domain/figure.ts';
+import { showMoment } from '../../domain/moment.ts';
+import { recordName } from '../../domain/record.ts';
+import type { IncidentRow } from '../../store/rows.ts';
+import type { Column } from './column.ts';
+import { partyWords } from './party-words.ts';
+import { STATUS_WORDS } from './status-words.ts';
+
+/** Incidents in a list. */
+export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
+  {
+    id: 'date',
+    header: 'date',
+    align: 'left',
+    width: { min: 10, max: 17 },
+    priority: 1,
+    cell: (row, { zone }) => showMoment(row, zone),
+  },
+  {
+    id: 'status',
+    header: 'stat',
+    align: 'left',
+    width: { min: 4, max: 4 },
+    priority: 3,
+    cell: (row) => STATUS_WORDS[row.status].short,
+    role: (row) => STATUS_WORDS[row.status].role,
+  },
+  {
+    id: 'type',
+    header: 'type',
+    align: 'left',
+    width: { min: 8, max: 16 },
+    priority: 6,
+    cell: (row) => row.subtype ?? row.type,
+  },
+  {
+    id: 'place',
+    header: 'place',
+    align: 'left',
+    width: { min: 9, max: 24 },
+    priority: 4,
+    cell: placeWords,
+  },
+  {
+    id: 'actors',
+    header: 'actors',
+    align: 'left',
+    width: { min: 10, max: 40 },
+    priority: 5,
+    cell: (row, { glyphs }) => partyWords(row.ties, glyphs),
+  },
+  {
+    id: 'killed',
+    header: 'killed',
+    align: 'right',
+    width: { min: 6, max: 9 },
+    priority: 3,
+    cell: (row) => showFigure(row.killed),
+    role: () => 'figure',
+  },
+  {
+    id: 'grade',
+    header: 'gr',
+    align: 'left',
+    width: { min: 2, max: 2 },
+    priority: 7,
+    cell: (row) => row.grade ?? '',
+  },
+  {
+    id: 'title',
+    header: 'title',
+    align: 'left',
+    width: { min: 12, max: 60, grow: 1 },
+    priority: 2,
+    cell: (row) => (row.removed ? `(removed) ${row.title}` : row.title),
+  },
+];
+
+/** Incidents on the command line, where a row also has to say which record it is. */
+export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
+  {
+    id: 'id',
+    header: 'id',
+    align: 'left',
+    width: { min: 3, max: 10 },
+    priority: 1,
+    cell: (row) => recordName({ kind: 'incident', id: row.id }),
+  },
+  ...INCIDENT_COLUMNS,
+];
+
+function placeWords(row: IncidentRow): string {
+  const place = row.place ?? row.admin1;
+  return [place, row.country].filter((part) => part !== null).join(', ');
+}

@@ -1,0 +1,79 @@
+import { showMoment } from '../../domain/moment.ts';
+import { recordName } from '../../domain/record.ts';
+import type { QuoteRow } from '../../store/rows.ts';
+import type { Column } from './column.ts';
+
+/** Quotes in a table. */
+export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [
+  {
+    id: 'id',
+    header: 'id',
+    align: 'left',
+    width: { min: 3, max: 8 },
+    priority: 3,
+    cell: (row) => recordName({ kind: 'quote', id: row.id }),
+  },
+  {
+    id: 'date',
+    header: 'date',
+    align: 'left',
+    width: { min: 10, max: 17 },
+    priority: 2,
+    cell: (row, { zone }) => showMoment(row, zone),
+  },
+  {
+    id: 'speaker',
+    header: 'speaker',
+    align: 'left',
+    width: { min: 12, max: 36 },
+    priority: 2,
+    cell: speakerWords,
+  },
+  {
+    id: 'source',
+    header: 'source',
+    align: 'left',
+    width: { min: 8, max: 20 },
+    priority: 4,
+    cell: (row) => row.source ?? '',
+  },
+  {
+    id: 'grade',
+    header: 'gr',
+    align: 'left',
+    width: { min: 2, max: 2 },
+    priority: 5,
+    cell: (row) => row.grade ?? '',
+  },
+  {
+    id: 'about',
+    header: 'about',
+    align: 'left',
+    width: { min: 8, max: 24 },
+    priority: 6,
+    cell: (row) => row.about.join(', '),
+  },
+  {
+    id: 'text',
+    header: 'quote',
+    align: 'left',
+    width: { min: 16, max: 80, grow: 1 },
+    priority: 1,
+    cell: (row, { glyphs }) => quoteWords(row, glyphs),
+    role: () => 'quote',
+  },
+];
+
+/** The words of a quote: between quotation marks only where they are literal. */
+export function quoteWords(
+  row: QuoteRow,
+  { openQuote, closeQuote }: { readonly openQuote: string; readonly closeQuote: string },
+): string {
+  return row.verbatim ? `${openQuote}${row.text}${closeQuote}` : `${row.text} [paraphrase]`;
+}
+
+/** Who spoke, and as what: `Name, role, organisation`, as far as it is known. */
+export function speakerWords(row: QuoteRow): string {
+  const known = [row.speaker, row.role, row.organisation].filter((part) => part !== null);
+  return known.length === 0 ? 'somebody' : known.join(', ');
+}

@@ -1,0 +1,20 @@
+import type { Glyphs } from '../theme/glyphs.ts';
+
+/**
+ * Numbers as a chart of one line, one cell each, on a scale up to `most` (their own greatest where not given).
+ * Zero is told apart from little, and `null` (not known) from zero.
+ */
+export function spark(
+  values: readonly (number | null)[],
+  options: { readonly glyphs: Glyphs; readonly most?: number },
+): string {
+  const { glyphs, most = Math.max(0, ...values.filter((value) => value !== null)) } = options;
+  return values.map((value) => step(value, most, glyphs)).join('');
+}
+
+function step(value: number | null, most: number, { steps, zero }: Glyphs): string {
+  if (value === null) return '?';
+  if (value <= 0 || most <= 0) return zero;
+  const level = Math.ceil((Math.min(value, most) / most) * steps.length);
+  return steps[level - 1] ?? zero;
+}

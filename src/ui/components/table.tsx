@@ -1,0 +1,87 @@
+import { Box, Text } from 'ink';
+import { Table as InkTable } from 'ink-table';
+import { createContext, type PropsWithChildren, useContext } from 'react';
+import type { CellContext, Column } from '../columns/column.ts';
+import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
+import { cellText } from '../columns/row-line.ts';
+import { fit } from '../text/cells.ts';
+import { type Look, useLook } from '../theme/look.ts';
+import type { Painted } from '../theme/paint.ts';
+import type { Role } from '../theme/roles.ts';
+
+type TableProps<R> = {
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly zone: string;
+  /** The scale of bars: the largest count among all rows, where more exist than are given. */
+  readonly most?: number;
+  readonly width: number;
+  /** Rows for the table, its header included; what does not fit is left out. */
+  readonly height: number;
+  readonly selected?: number | undefined;
+  readonly focused?: boolean;
+};
+
+/**
+ * A table with a header, laid out by display width. The table package measures by string length, so it is
+ * given the names of cells only, and the cell component draws what belongs to each name.
+ */
+export function Table<R>(props: TableProps<R>) {
+  const look = useLook();
+  const shown = props.rows.slice(0, Math.max(0, props.height - 1));
+  const context: CellContext = { zone: props.zone, glyphs: look.glyphs, most: props.most ?? 0 };
+  const sized = layoutColumns(props.columns, props.width);
+  const cells = new Map<string, Painted>();
+  for (const [index, one] of sized.entries()) {
+    const gap = index === sized.length - 1 ? 0 : GAP;
+    cells.set(one.column.id, headerCell(one, look, gap));
+    for (const [row, value] of shown.entries()) {
+      const under = row === props.selected ? selectedRole(props.focused) : undefined;
+      const text = cellText(value, one, context);
+      const role = one.column.role?.(value) ?? 'text';
+      const painted = look.paint([[role, text]], { cells: one.cells + gap, under });
+      cells.set(nameOf(row, one.column.id), painted);
+    }
+  }
+  const names = shown.map((_, row) =>
+    Object.fromEntries(sized.map(({ column }) => [column.id, nameOf(row, column.id)])),
+  );
+  return (
+    <Box width={props.width} height={props.height} flexDirection="column" flexShrink={0}>
+      <Cells value={cells}>
+        <InkTable
+          data={names}
+          columns={sized.map(({ column }) => column.id)}
+          header={NamedCell}
+          cell={NamedCell}
+          skeleton={NoLine}
+        />
+      </Cells>
+    </Box>
+  );
+}
+
+/** What is drawn for the name of a cell; the package keeps the components that it was first given. */
+const Cells = createContext<ReadonlyMap<string, Painted>>(new Map());
+
+function NamedCell({ children }: PropsWithChildren) {
+  return <Text wrap="truncate">{useContext(Cells).get(String(children).trim()) ?? ''}</Text>;
+}
+
+/** The package draws lines between all cells and rows; the frame around the table is enough. */
+function NoLine() {
+  return null;
+}
+
+function nameOf(row: number, column: string): string {
+  return `${row}:${column}`;
+}
+
+function headerCell<R>({ column, cells }: SizedColumn<R>, look: Look, gap: number): Painted {
+  const text = fit(column.header, cells, column.align, look.glyphs.ellipsis);
+  return look.paint([['header', text]], { cells: cells + gap });
+}
+
+function selectedRole(focused = false): Role {
+  return focused ? 'selected' : 'selectedAway';
+}

@@ -1,12 +1,12 @@
 /** Bundles the program and its database thread into `dist/`, which is what `bin/watchfloor.js` starts. */
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: {
     watchfloor: 'src/cli/main.ts',
@@ -14,7 +14,7 @@ await build({
   },
   outdir: 'dist',
   bundle: true,
-  // Splitting keeps Ink and React in a file of their own, which only the dashboard loads.
+  // Splitting keeps Ink and React in files of their own, which only the dashboard loads.
   splitting: true,
   format: 'esm',
   platform: 'node',
@@ -23,14 +23,23 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   sourcemap: 'linked',
-  // One has a compiled part, the other brings programs of its own that it finds beside itself.
-  external: ['better-sqlite3', 'clipboardy'],
+  metafile: true,
+  // One has a compiled part, one brings programs of its own that it finds beside itself, and the last is
+  // not installed: Ink asks for it only while DEV is set.
+  external: ['better-sqlite3', 'clipboardy', 'react-devtools-core'],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  // Ink asks for it only while DEV is set, and it is not installed.
-  alias: { 'react-devtools-core': './scripts/nothing.ts' },
   // CommonJS packages inside the bundle still call require for Node's own modules.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
   },
   logLevel: 'warning',
 });
+
+// What an earlier build left goes last, so that there is a whole program at every moment.
+const written = new Set(Object.keys(metafile.outputs));
+const names = await readdir(join(root, 'dist'));
+await Promise.all(
+  names
+    .filter((name) => !written.has(`dist/${name}`))
+    .map((name) => rm(join(root, 'dist', name), { recursive: true })),
+);

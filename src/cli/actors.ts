@@ -1,3 +1,4 @@
+import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
 import { ACTOR_KEYS } from './script-keys.ts';
@@ -6,17 +7,17 @@ import type { Subcommand } from './subcommand.ts';
 
 export const actors: Subcommand = {
   name: 'actors',
-  summary: 'print counts by actor, the busiest first',
-  takes: [['[filter...]', 'which incidents count; without it all of them']],
+  summary: 'Print counts by actor, the busiest first',
+  takes: [['[filter...]', 'Which incidents count; without it all of them']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const scope = scopeOf(words, await session.config());
     const printing = printingOf(options);
     await withStore(session, async (store) => {
       const { rows } = await store.ask('actors', { ...scope, limit: null });
-      await printRecords(session.output, printing, {
+      await printRecords(session, printing, {
         keys: ACTOR_KEYS,
-        columns: ACTOR_COLUMNS,
+        columns: LISTED_ACTOR_COLUMNS,
         pages: [rows.slice(0, printing.limit ?? rows.length)],
         total: async () => rows.length,
       });

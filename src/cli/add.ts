@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';
@@ -6,25 +7,29 @@ import type { ExitStatus } from './exit-status.ts';
 import { failureOf, UsageError } from './failure.ts';
 import type { Output } from './output.ts';
 import { problemText } from './problem-text.ts';
-import { clockOf, type Session, whoIs, withStore } from './session.ts';
+import { clockOf, whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const add: Subcommand = {
   name: 'add',
-  summary: 'add an incident, report, quote, estimate or milestone',
-  more:
-    ', given as one line, and print its id.\n\n' +
-    "  watchfloor add 'attack 2020-03-06 @Kabul,AFG by:ISKP killed:32 src:Reuters/B2 Gunmen open fire'",
-  takes: [['<line...>', 'the line; - reads one line per line of the input']],
+  summary: 'Add an incident, report, quote, estimate or milestone, given as one line',
+  help: `Add an incident, report, quote, estimate or milestone, given as one line, and print its id.
+
+Quote the line with single quotes, since a shell reads < > # itself:
+  watchfloor add 'attack 2020-03-06 @Kabul,AFG killed:32 src:Reuters/B2 Gunmen open fire'`,
+  takes: [['<line...>', 'The line; - reads one line from each line of the input']],
   run: async (session, words) => {
     const config = await session.config();
+    const who = whoIs(config);
     const line = words.join(' ');
-    return withStore(session, async (store) => {
-      const adding: Adding = { store, output: session.output, who: whoIs(config) };
-      if (line === '-') return addEach(adding, () => clockOf(config));
-      await addLine(adding, line, clockOf(config));
-      return 0;
-    });
+    if (line === '-') {
+      return withStore(session, (store) =>
+        addEach({ store, output: session.output, who }, () => clockOf(config)),
+      );
+    }
+    const read = readLine(line, clockOf(config));
+    await withStore(session, (store) => addEntry({ store, output: session.output, who }, read));
+    return 0;
   },
 };
 
@@ -35,7 +40,7 @@ async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> 
   let worst: ExitStatus = 0;
   for await (const { number, text } of entryLines(process.stdin)) {
     try {
-      await addLine(adding, text, clock());
+      await addEntry(adding, readLine(text, clock()));
     } catch (error) {
       const { message, status } = failureOf(error);
       adding.output.say(`Line ${number}: ${message}`);
@@ -45,12 +50,16 @@ async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> 
   return worst;
 }
 
-/** Adds one line and prints its id; what was assumed, and what it resembles, is said. */
-async function addLine({ store, output, who }: Adding, line: string, clock: Clock): Promise<void> {
+type ReadLine = { readonly entry: Entry; readonly notes: readonly string[] };
+
+function readLine(line: string, clock: Clock): ReadLine {
   const { entry, problems, notes } = readEntry(line, clock);
-  if (entry === undefined) {
-    throw new UsageError(problems.map((problem) => problemText(line, problem)).join('\n'));
-  }
+  if (entry !== undefined) return { entry, notes };
+  throw new UsageError(problems.map((problem) => problemText(line, problem)).join('\n'));
+}
+
+/** Adds what a line says and prints its id; what was assumed, and what it resembles, is said. */
+async function addEntry({ store, output, who }: Adding, { entry, notes }: ReadLine): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
   for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);

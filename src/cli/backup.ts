@@ -3,8 +3,8 @@ import type { Subcommand } from './subcommand.ts';
 
 export const backup: Subcommand = {
   name: 'backup',
-  summary: 'write a consistent copy of the database while others write',
-  takes: [['<file>', 'the copy; a file that exists is never overwritten']],
+  summary: 'Write a consistent copy of the database while others write',
+  takes: [['<file>', 'The copy; a file that exists is never overwritten']],
   run: async (session, [file = '']) => {
     await withStore(session, (store) => store.backup(file));
     session.output.say(`The copy is ${file}.`);

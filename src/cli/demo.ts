@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export const demo: Subcommand = {
   name: 'demo',
-  summary: 'open the dashboard on a private copy of the sample data, which ends with it',
+  summary: 'Open the dashboard on a private copy of the sample data, which ends with it',
   run: async (session) => {
     refuseUnfitTerminal(session.output.resultsOnTerminal);
     const folder = temporaryFolder('watchfloor-demo-');

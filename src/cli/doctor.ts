@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DoctorLine } from '../store/store.ts';
 import { width } from '../ui/text/cells.ts';
@@ -9,7 +10,7 @@ import type { Subcommand } from './subcommand.ts';
 
 export const doctor: Subcommand = {
   name: 'doctor',
-  summary: 'print versions and paths, and check the database',
+  summary: 'Print versions and paths, and check the database',
   run: async (session) => {
     const lines = [...ownLines(session), await configLine(session), ...(await storeLines(session))];
     const label = Math.max(...lines.map((line) => width(line.check)));
@@ -44,10 +45,13 @@ async function configLine(session: Session): Promise<DoctorLine> {
 }
 
 async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
+  if (!existsSync(session.file)) {
+    return [{ check: 'contents', found: 'none yet; the first start makes it', ok: true }];
+  }
   try {
     return await withStore(session, (store) => store.ask('doctor', {}));
   } catch (error) {
-    return [{ check: 'opening it', found: failureOf(error).message, ok: false }];
+    return [{ check: 'contents', found: failureOf(error).message, ok: false }];
   }
 }
 

@@ -24,7 +24,8 @@ export async function* incidentPages(
       before: 0,
       after: wanted + known,
     });
-    const rows = answer.rows[0]?.id === at ? answer.rows.slice(1) : answer.rows;
+    const rows: readonly IncidentRow[] =
+      answer.rows[0]?.id === at ? answer.rows.slice(1) : answer.rows;
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows;

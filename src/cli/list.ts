@@ -1,3 +1,4 @@
+import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
 import { incidentPages } from './incident-pages.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
@@ -7,16 +8,16 @@ import type { Subcommand } from './subcommand.ts';
 
 export const list: Subcommand = {
   name: 'list',
-  summary: 'print incidents, newest first',
-  takes: [['[filter...]', 'what they must match; without it all of them']],
+  summary: 'Print incidents, newest first',
+  takes: [['[filter...]', 'What they must match; without it all of them']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const { filter, today } = scopeOf(words, await session.config());
     const printing = printingOf(options);
     await withStore(session, (store) =>
-      printRecords(session.output, printing, {
+      printRecords(session, printing, {
         keys: INCIDENT_KEYS,
-        columns: INCIDENT_COLUMNS,
+        columns: LISTED_INCIDENT_COLUMNS,
         pages: incidentPages(store, filter, printing.limit),
         total: async () => (await store.ask('matches', { filter, today })).incidents,
       }),

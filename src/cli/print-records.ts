@@ -1,7 +1,10 @@
-import type { Output } from './output.ts';
+import type { CellContext, Column } from '../ui/columns/column.ts';
+import { plainTable } from '../ui/columns/plain-table.ts';
+import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import type { Printing } from './question-options.ts';
 import type { ScriptKeys } from './script-keys.ts';
 import { type Pages, writeCsv, writeJson } from './script-output.ts';
+import type { Session } from './session.ts';
 
 /** What there is to print: the rows, no more than were asked for, and how many there are in all. */
 export type Records<Row> = {
@@ -13,17 +16,21 @@ export type Records<Row> = {
 
 /** Prints records as a script or a person wants them; what a table leaves out is said on stderr. */
 export async function printRecords<Row>(
-  output: Output,
+  session: Session,
   printing: Printing,
-  { keys, columns, pages, total }: Records<Row>,
+  records: Records<Row>,
 ): Promise<void> {
-  if (printing.as === 'json') return writeJson(output, keys, pages);
-  if (printing.as === 'csv') return writeCsv(output, keys, pages);
+  const { output } = session;
+  if (printing.as === 'json') return writeJson(output, records.keys, records.pages);
+  if (printing.as === 'csv') return writeCsv(output, records.keys, records.pages);
+  const { columns, pages, total } = records;
   const rows: Row[] = [];
   for await (const page of pages) rows.push(...page);
-  await output.write(plainTable(columns, rows, output.columns));
-  const missing = (await total()) - rows.length;
-  if (rows.length === 0) output.say('Nothing matches.');
-  else if (missing > 0)
-    output.say(`… and ${missing} more; --limit ${rows.length + missing} prints all.`);
+  if (rows.length === 0) return output.say('Nothing matches.');
+  const zone = (await session.config()).timezone;
+  const context: CellContext = { zone, glyphs: GLYPHS[glyphsFor(process.env)], most: 0 };
+  const lines = plainTable({ rows, columns, context, cells: output.columns });
+  await output.write(`${lines.join('\n')}\n`);
+  const all = await total();
+  if (all > rows.length) output.say(`… and ${all - rows.length} more; --limit ${all} prints all.`);
 }

@@ -48,16 +48,17 @@ function createProgram(output: Output, start: Start): Command {
   const program = new Command('watchfloor')
     .description('A dashboard of reported incidents: who said it, how sure, and what changed.')
     .usage('[command] [options]')
-    .version(packageJson.version, '--version', 'print the version')
-    .helpOption('-h, --help', 'print this help, or a command’s')
-    .helpCommand('help [command]', 'print the help of a command')
+    .version(packageJson.version, '--version', 'Print the version')
+    .helpOption('-h, --help', 'Print this help, or that of a command')
+    .helpCommand('help [command]', 'Print the help of a command')
+    .configureHelp({ showGlobalOptions: true })
     .addOption(
-      new Option('--db <path>', 'the database; without it the one in your data folder').env(
+      new Option('--db <path>', 'The database; without it the one in your data folder').env(
         'WATCHFLOOR_DB',
       ),
     )
-    .option('--read-only', 'open the database so that nothing can be written')
-    .option('--no-color', 'no colours on the screen')
+    .option('--read-only', 'Open the database so that nothing can be written')
+    .option('--no-color', 'No colours on the screen')
     .argument('[command]')
     .exitOverride()
     .configureOutput({ outputError: (text) => output.say(text.trimEnd().replace(/^error: /, '')) })
@@ -71,8 +72,10 @@ function createProgram(output: Output, start: Start): Command {
 }
 
 function createCommand(subcommand: Subcommand, start: Start): Command {
-  const command = new Command(subcommand.name).summary(subcommand.summary);
-  command.description(`${subcommand.summary}${subcommand.more ?? ''}`);
+  const command = new Command(subcommand.name)
+    .summary(subcommand.summary)
+    .description(subcommand.help ?? `${subcommand.summary}.`)
+    .helpOption('-h, --help', 'Print this help');
   for (const [syntax, help] of subcommand.takes ?? []) {
     command.argument(syntax, help);
     // A word of a filter may begin with a hyphen; words.ts tells it from a mistyped option.

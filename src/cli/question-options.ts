@@ -12,9 +12,9 @@ export const TABLE_ROWS = 50;
 
 /** The options of the subcommands that print records. */
 export const PRINT_OPTIONS: readonly Option[] = [
-  new Option('--json', 'everything as JSON').conflicts('csv'),
-  new Option('--csv', 'everything as CSV'),
-  new Option('--limit <number>', 'at most so many').argParser(wholeNumber),
+  new Option('--json', 'Everything as JSON').conflicts('csv'),
+  new Option('--csv', 'Everything as CSV'),
+  new Option('--limit <number>', 'At most so many').argParser(wholeNumber),
 ];
 
 const Printing = v.pipe(

@@ -1,3 +1,4 @@
+import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
 import { QUOTE_KEYS } from './script-keys.ts';
@@ -6,15 +7,15 @@ import type { Subcommand } from './subcommand.ts';
 
 export const quotes: Subcommand = {
   name: 'quotes',
-  summary: 'print quotes, newest first',
-  takes: [['[filter...]', 'what they must match; without it all of them']],
+  summary: 'Print quotes, newest first',
+  takes: [['[filter...]', 'What they must match; without it all of them']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const scope = scopeOf(words, await session.config());
     const printing = printingOf(options);
     await withStore(session, async (store) => {
       const { rows, total } = await store.ask('quotes', { ...scope, limit: printing.limit });
-      await printRecords(session.output, printing, {
+      await printRecords(session, printing, {
         keys: QUOTE_KEYS,
         columns: QUOTE_COLUMNS,
         pages: [rows],

@@ -7,8 +7,8 @@ export type Subcommand = {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What its own help says beyond that. */
-  readonly more?: string;
+  /** What its own help begins with; the summary where nothing more is to be said. */
+  readonly help?: string;
   /** Its arguments as commander writes them (`[filter...]`), with a word on each. */
   readonly takes?: readonly (readonly [syntax: string, help: string])[];
   readonly options?: readonly Option[];

@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { entryLines } from '../../src/cli/entry-lines.ts';
+import { entryLines, type NumberedLine } from '../../src/cli/entry-lines.ts';
 
-const linesOf = (text: string) => Array.fromAsync(entryLines(Readable.from([Buffer.from(text)])));
+async function linesOf(text: string): Promise<readonly NumberedLine[]> {
+  const lines: NumberedLine[] = [];
+  for await (const line of entryLines(Readable.from([Buffer.from(text)]))) lines.push(line);
+  return lines;
+}
 
 describe('entry lines from a file or a pipe', () => {
   it('keep the numbers that an editor shows', async () => {

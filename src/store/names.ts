@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely';
+import { foldName } from '../domain/names.ts';
+import { recordName } from '../domain/record.ts';
+import type { Schema } from './schema.ts';
+
+/** What a name stands for. */
+export type Meaning =
+  | { readonly is: 'known'; readonly id: number; readonly name: string }
+  | { readonly is: 'new' }
+  | { readonly is: 'ambiguous'; readonly candidates: readonly string[] };
+
+/** Every name of the living actors and sources, as names match: folded. */
+export type Names = {
+  /** By name, short name or alias; a merged actor's names mean the actor that it was merged into. */
+  readonly actor: (name: string) => Meaning;
+  readonly source: (name: string) => Meaning;
+};
+
+type Named = { readonly id: number; readonly name: string };
+type Index = {
+  readonly kind: 'actor' | 'source';
+  readonly byName: ReadonlyMap<string, readonly Named[]>;
+};
+
+const cache = new WeakMap<Kysely<Schema>, { readonly state: string; readonly names: Names }>();
+
+/** The names in the database as they are now; read anew only when something was written. */
+export async function namesIn(db: Kysely<Schema>): Promise<Names> {
+  const state = await stateOf(db);
+  const cached = cache.get(db);
+  if (cached?.state === state) return cached.names;
+  const actors = await indexActors(db);
+  const sources = await indexSources(db);
+  const names: Names = {
+    actor: (name) => meaning(actors, name),
+    source: (name) => meaning(sources, name),
+  };
+  cache.set(db, { state, names });
+  return names;
+}
+
+// Whoever writes leaves a change line or the action of an import, and ids only grow.
+async function stateOf(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select
+    (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
+    (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)
+    as state`.execute(db);
+  return rows[0]?.state ?? '';
+}
+
+// Where several fit, the one that is called exactly so is meant.
+function meaning({ kind, byName }: Index, name: string): Meaning {
+  const fitting = byName.get(foldName(name)) ?? [];
+  const exact = fitting.filter((named) => named.name === name);
+  const meant = exact.length === 1 ? exact : fitting;
+  const [first] = meant;
+  if (first === undefined) return { is: 'new' };
+  if (meant.length === 1) return { is: 'known', ...first };
+  return {
+    is: 'ambiguous',
+    candidates: meant.map(({ id, name }) => `${name} (${recordName({ kind, id })})`),
+  };
+}
+
+async function indexActors(db: Kysely<Schema>): Promise<Index> {
+  const actors = await db
+    .selectFrom('actor')
+    .where('removed_at', 'is', null)
+    .select(['id', 'name', 'short_name', 'merged_into'])
+    .execute();
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const aliases = await db.selectFrom('alias').select(['actor_id', 'name']).execute();
+  const index = new Map<string, Named[]>();
+  for (const actor of actors) {
+    const root = rootOf(actor, byId);
+    enter(index, actor.name, root);
+    if (actor.short_name !== null) enter(index, actor.short_name, root);
+  }
+  for (const alias of aliases) {
+    const actor = byId.get(alias.actor_id);
+    if (actor !== undefined) enter(index, alias.name, rootOf(actor, byId));
+  }
+  return { kind: 'actor', byName: index };
+}
+
+type Merging = Named & { readonly merged_into: number | null };
+
+function rootOf(actor: Merging, byId: ReadonlyMap<number, Merging>): Named {
+  let root = actor;
+  // Never more steps than actors, so that a circle made by hand ends too.
+  for (let steps = 0; steps < byId.size && root.merged_into !== null; steps += 1) {
+    root = byId.get(root.merged_into) ?? root;
+  }
+  return { id: root.id, name: root.name };
+}
+
+async function indexSources(db: Kysely<Schema>): Promise<Index> {
+  const index = new Map<string, Named[]>();
+  const sources = await db
+    .selectFrom('source')
+    .where('removed_at', 'is', null)
+    .select(['id', 'name'])
+    .execute();
+  for (const source of sources) enter(index, source.name, source);
+  return { kind: 'source', byName: index };
+}
+
+function enter(index: Map<string, Named[]>, name: string, named: Named): void {
+  const key = foldName(name);
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [named]);
+  else if (!known.some(({ id }) => id === named.id)) known.push(named);
+}

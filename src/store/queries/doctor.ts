@@ -1,0 +1,145 @@
+import { statSync } from 'node:fs';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Answer, DoctorLine } from '../store.ts';
+
+/** Above this size the whole check of every page takes too long to wait for. */
+const BIG_BYTES = 500_000_000;
+
+/** Looks the database over: its file, its settings, and whether what is in it holds together. */
+export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
+  const file = await text(
+    db,
+    sql`select file as value from pragma_database_list where name = 'main'`,
+  );
+  const { mode, size } = statSync(file);
+  return [
+    { check: 'database', found: file, ok: true },
+    { check: 'size', found: `${(size / 1_000_000).toFixed(1)} MB`, ok: true },
+    privacy(file, mode),
+    await fact(db, 'schema', sql`select user_version as value from pragma_user_version`),
+    await fact(db, 'SQLite', sql`select sqlite_version() as value`),
+    await journal(db),
+    await durability(db),
+    await integrity(db, size),
+    await foreignKeys(db),
+    await fullText(db, 'incident'),
+    await fullText(db, 'quote'),
+    await due(db),
+    ...(await counts(db)),
+  ];
+}
+
+type Value = RawBuilder<unknown>;
+
+async function text(db: Kysely<Schema>, query: Value): Promise<string> {
+  const { rows } = await query.$castTo<{ value: string | number }>().execute(db);
+  return String(rows[0]?.value ?? '');
+}
+
+async function fact(db: Kysely<Schema>, check: string, query: Value): Promise<DoctorLine> {
+  return { check, found: await text(db, query), ok: true };
+}
+
+function privacy(file: string, mode: number): DoctorLine {
+  const found = (mode & 0o777).toString(8).padStart(4, '0');
+  if ((mode & 0o077) === 0) return { check: 'mode', found, ok: true };
+  return {
+    check: 'mode',
+    found: `${found}, so that others on this machine can open it`,
+    ok: false,
+    advice: `chmod 600 ${file}`,
+  };
+}
+
+async function journal(db: Kysely<Schema>): Promise<DoctorLine> {
+  const found = await text(db, sql`select journal_mode as value from pragma_journal_mode`);
+  if (found === 'wal') return { check: 'journal', found, ok: true };
+  const advice = 'Start Watchfloor once without --read-only; it sets the journal to wal.';
+  return { check: 'journal', found, ok: false, advice };
+}
+
+async function durability(db: Kysely<Schema>): Promise<DoctorLine> {
+  const level = await text(db, sql`select synchronous as value from pragma_synchronous`);
+  const found = ['off', 'normal', 'full', 'extra'][Number(level)] ?? level;
+  return { check: 'synchronous', found, ok: Number(level) >= 2 };
+}
+
+async function integrity(db: Kysely<Schema>, size: number): Promise<DoctorLine> {
+  const isBig = size > BIG_BYTES;
+  const { rows } = isBig
+    ? await sql<{ problem: string }>`select quick_check as problem from pragma_quick_check`.execute(
+        db,
+      )
+    : await sql<{
+        problem: string;
+      }>`select integrity_check as problem from pragma_integrity_check`.execute(db);
+  const problems = rows.map((row) => row.problem).filter((problem) => problem !== 'ok');
+  const check = isBig ? 'integrity (quick)' : 'integrity';
+  if (problems.length === 0) return { check, found: 'ok', ok: true };
+  return {
+    check,
+    found: problems.slice(0, 5).join('; '),
+    ok: false,
+    advice: 'Go back to a backup, or try: sqlite3 FILE .recover',
+  };
+}
+
+// The shell does not enforce foreign keys unless it is told to.
+async function foreignKeys(db: Kysely<Schema>): Promise<DoctorLine> {
+  const { rows } = await sql<{
+    table: string;
+    rowid: number;
+    parent: string;
+  }>`select "table", rowid, parent from pragma_foreign_key_check`.execute(db);
+  const check = 'references';
+  if (rows.length === 0) return { check, found: 'ok', ok: true };
+  const first = rows.slice(0, 5).map((row) => `${row.table} ${row.rowid} names no ${row.parent}`);
+  return {
+    check,
+    found: `${rows.length} broken: ${first.join('; ')}`,
+    ok: false,
+    advice: 'Correct or delete these rows in the sqlite3 shell (pragma foreign_keys = on first).',
+  };
+}
+
+async function fullText(db: Kysely<Schema>, table: 'incident' | 'quote'): Promise<DoctorLine> {
+  const index = `${table}_text`;
+  const missing = await text(
+    db,
+    sql`select count(*) as value from ${sql.table(table)}
+      where id not in (select id from ${sql.table(`${index}_docsize`)})`,
+  );
+  const check = `${table} search`;
+  if (missing === '0') return { check, found: 'ok', ok: true };
+  return {
+    check,
+    found: `${missing} not in the index`,
+    ok: false,
+    advice: `In the sqlite3 shell: insert into ${index} (${index}) values ('rebuild');`,
+  };
+}
+
+async function due(db: Kysely<Schema>): Promise<DoctorLine> {
+  const found = await text(db, sql`select count(*) as value from incident where due = 1`);
+  if (found === '0') return { check: 'evidence', found: 'worked out', ok: true };
+  return {
+    check: 'evidence',
+    found: `${found} incidents to be worked out`,
+    ok: false,
+    advice: 'Start Watchfloor once without --read-only; it works them out.',
+  };
+}
+
+async function counts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const tables = ['incident', 'report', 'actor', 'source', 'quote', 'estimate', 'milestone'];
+  return Promise.all(
+    tables.map((table) =>
+      fact(
+        db,
+        `${table}s`,
+        sql`select count(*) as value from ${sql.table(table)} where removed_at is null`,
+      ),
+    ),
+  );
+}

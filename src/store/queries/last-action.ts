@@ -1,0 +1,42 @@
+import {
+  type AliasableExpression,
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type SqlBool,
+} from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+
+/** The newest act of this person that an undo would take back: imports aside, and none that is undone. */
+export async function lastAction(
+  db: Kysely<Schema>,
+  { who }: Params<'lastAction'>,
+): Promise<Answer<'lastAction'>> {
+  const action = await db
+    .selectFrom('action')
+    .where('who', '=', who)
+    .where('kind', 'in', ['add', 'edit', 'remove'])
+    .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
+    .orderBy('id', 'desc')
+    .select(['id', 'at', 'who', 'title'])
+    .executeTakeFirst();
+  return action ?? null;
+}
+
+/** Whether an undo of this action stands: one that no redo has taken back in turn. */
+export function isTakenBack(action: Expression<number>): AliasableExpression<SqlBool> {
+  const { exists, selectFrom } = expressionBuilder<Schema>();
+  return exists(
+    selectFrom('action as undo')
+      .where('undo.undoes', '=', action)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('action as redo').whereRef('redo.undoes', '=', 'undo.id').select('redo.id'),
+          ),
+        ),
+      )
+      .select('undo.id'),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { RecordKind, RecordRef } from '../../domain/record.ts';
+import { type Meaning, namesIn } from '../names.ts';
+import type { NameRow } from '../rows.ts';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+
+/** What the names in a line stand for, and which of the records that it refers to are not there. */
+export async function resolve(
+  db: Kysely<Schema>,
+  { actors, sources, records }: Params<'resolve'>,
+): Promise<Answer<'resolve'>> {
+  const names = await namesIn(db);
+  return {
+    actors: actors.map((name) => toRow(name, names.actor(name))),
+    sources: sources.map((name) => toRow(name, names.source(name))),
+    missing: await missingOf(db, records),
+  };
+}
+
+/** Those of the records that do not exist or were removed. */
+export async function missingOf(
+  db: Kysely<Schema>,
+  records: readonly RecordRef[],
+): Promise<readonly RecordRef[]> {
+  const kinds = [...new Set(records.map((record) => record.kind))];
+  const living = new Map<RecordKind, ReadonlySet<number>>();
+  for (const kind of kinds) {
+    const ids = records.filter((record) => record.kind === kind).map((record) => record.id);
+    const rows = await db
+      .selectFrom(kind)
+      .where('id', 'in', ids)
+      .where('removed_at', 'is', null)
+      .select('id')
+      .execute();
+    living.set(kind, new Set(rows.map((row) => row.id)));
+  }
+  return records.filter((record) => !living.get(record.kind)?.has(record.id));
+}
+
+function toRow(name: string, meaning: Meaning): NameRow {
+  switch (meaning.is) {
+    case 'known':
+      return { name, is: 'known', candidates: [meaning.name] };
+    case 'ambiguous':
+      return { name, is: 'ambiguous', candidates: meaning.candidates };
+    case 'new':
+      return { name, is: 'new', candidates: [] };
+  }
+}

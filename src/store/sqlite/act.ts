@@ -1,0 +1,50 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Act, Done } from '../store.ts';
+import { addEntry } from './add-entry.ts';
+import { toChange } from './change-lines.ts';
+import type { Deed } from './deed.ts';
+import { removeRecord } from './remove-record.ts';
+import { undoAction } from './undo-action.ts';
+import { workOut } from './work-out.ts';
+
+/** Does one act of one person inside the transaction under way. Throws `StoreError`; then nothing may stay. */
+export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
+  // The triggers need the action before it is known what it will be called.
+  const { id: action } = await db
+    .insertInto('action')
+    .values({ who: act.who, kind: 'edit', title: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await setContext(db, action);
+  const { kind, title, records, notes, undoes } = await perform(db, act);
+  await db
+    .updateTable('action')
+    .where('id', '=', action)
+    .set({ kind, title, undoes: undoes ?? null })
+    .execute();
+  await workOut(db);
+  await setContext(db, null);
+  const lines = await db
+    .selectFrom('change')
+    .where('action_id', '=', action)
+    .orderBy('id')
+    .select(['tab', 'row_id', 'before', 'after'])
+    .execute();
+  return { action, title, records, notes, change: toChange(lines) };
+}
+
+function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
+  switch (act.kind) {
+    case 'add':
+      return addEntry(db, act.entry);
+    case 'remove':
+      return removeRecord(db, act.record);
+    case 'undo':
+      return undoAction(db, act.action);
+  }
+}
+
+async function setContext(db: Kysely<Schema>, action: number | null): Promise<void> {
+  await sql`update context set action_id = ${action} where id = 1`.execute(db);
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { type Entry, referencesOf } from '../../domain/entry.ts';
+import { type RecordRef, recordName } from '../../domain/record.ts';
+import { missingOf } from '../queries/resolve.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { addIncident } from './add-incident.ts';
+import { addReport } from './add-report.ts';
+import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
+import type { Deed } from './deed.ts';
+import { openRegistry, type Registry } from './registry.ts';
+
+/**
+ * Adds what one line says, and the actors and sources that it names for the first time. Throws `missing` for
+ * a record that the line refers to and that is not there, `ambiguous` for a name that fits several.
+ */
+export async function addEntry(db: Kysely<Schema>, entry: Entry): Promise<Deed> {
+  const missing = await missingOf(db, referencesOf(entry));
+  if (missing.length > 0) {
+    const names = missing.map(recordName).join(', ');
+    throw new StoreError('missing', `${names} does not exist, or was removed. Check the number.`);
+  }
+  const registry = await openRegistry(db);
+  const records = await addTo(db, registry, entry);
+  const [main = ''] = records;
+  return {
+    kind: 'add',
+    title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
+    records: [...records, ...registry.made()],
+    notes: registry.notes(),
+  };
+}
+
+/** Answers with the names of the record that was added and, for a report, of its incident. */
+async function addTo(
+  db: Kysely<Schema>,
+  registry: Registry,
+  entry: Entry,
+): Promise<readonly string[]> {
+  const named = (kind: RecordRef['kind'], id: number) => recordName({ kind, id });
+  switch (entry.kind) {
+    case 'incident':
+      return [named('incident', await addIncident(db, registry, entry))];
+    case 'report':
+      return [
+        named('report', await addReport(db, registry, entry)),
+        named('incident', entry.incident),
+      ];
+    case 'quote':
+      return [named('quote', await addQuote(db, registry, entry))];
+    case 'estimate':
+      return [named('estimate', await addEstimate(db, registry, entry))];
+    case 'milestone':
+      return [named('milestone', await addMilestone(db, entry))];
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import type { IncidentEntry } from '../../domain/entry.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { addAccount, addTies } from './add-report.ts';
+import type { Registry } from './registry.ts';
+
+/** Adds an incident with its accounts, ties, tags and relations; answers with its number. */
+export async function addIncident(
+  db: Kysely<Schema>,
+  registry: Registry,
+  entry: IncidentEntry,
+): Promise<number> {
+  const incident = await insertIncident(db, entry);
+  const sources: number[] = [];
+  for (const account of entry.accounts) {
+    const { source } = await addAccount(db, registry, { incident, account, note: null });
+    sources.push(source);
+  }
+  const [firstSource] = sources;
+  if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
+  await addTies(db, registry, { incident, ties: entry.ties, firstSource });
+  for (const tag of new Set(entry.tags)) {
+    await db.insertInto('tag').values({ incident_id: incident, tag }).execute();
+  }
+  for (const { to, kind } of entry.relations) {
+    await db
+      .insertInto('relation')
+      .values({ incident_id: incident, other_id: to, kind })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return incident;
+}
+
+async function insertIncident(db: Kysely<Schema>, entry: IncidentEntry): Promise<number> {
+  const { when, place, verdict, narrative } = entry;
+  if (verdict !== null && narrative === null) {
+    throw new StoreError('refused', `status:${verdict} needs its reason. Add note:"…".`);
+  }
+  const { id } = await db
+    .insertInto('incident')
+    .values({
+      occurred_from: when.from,
+      occurred_until: when.until,
+      date_precision: when.precision,
+      type: entry.type,
+      subtype: entry.subtype,
+      title: entry.title,
+      narrative,
+      place: place.place,
+      admin1: place.admin1,
+      admin2: place.admin2,
+      country: place.country,
+      lat: place.point?.lat ?? null,
+      lon: place.point?.lon ?? null,
+      place_precision: place.precision,
+      verdict,
+      verdict_note: verdict === null ? null : narrative,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

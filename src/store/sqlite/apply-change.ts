@@ -1,0 +1,65 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Cell, Change, Row } from '../../domain/change.ts';
+import type { Schema } from '../schema.ts';
+import { isMarkedRemoved } from './changed-tables.ts';
+
+/** What the schema itself keeps of every row; it is never written from outside. */
+const KEPT = new Set(['id', 'uid', 'version', 'created_at', 'updated_at']);
+
+/**
+ * Makes a change happen in the transaction under way: rows are put in or brought back, get the values that
+ * they had after it, and go (records and attributions are marked as removed, their parts are deleted).
+ */
+export async function applyChange(db: Kysely<Schema>, change: Change): Promise<void> {
+  for (const row of change.added) await bringIn(db, row);
+  for (const [, after] of change.updated) await write(db, after, after.values);
+  for (const row of change.removed) await takeOut(db, row);
+}
+
+async function bringIn(db: Kysely<Schema>, row: Row): Promise<void> {
+  const values = isMarkedRemoved(row.table) ? { ...row.values, removed_at: null } : row.values;
+  if ((await currentRow(db, row)) !== undefined) return write(db, row, values);
+  const columns = Object.keys(values).map((column) => sql.ref(column));
+  const cells = Object.values(values).map((cell) => sql.val(cell));
+  await sql`insert into ${sql.table(row.table)} (${sql.join(columns)}) values (${sql.join(cells)})`.execute(
+    db,
+  );
+}
+
+async function takeOut(db: Kysely<Schema>, row: Row): Promise<void> {
+  if (!isMarkedRemoved(row.table)) {
+    await sql`delete from ${sql.table(row.table)} where id = ${row.id}`.execute(db);
+    return;
+  }
+  await sql`update ${sql.table(row.table)} set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    where id = ${row.id}`.execute(db);
+}
+
+async function write(
+  db: Kysely<Schema>,
+  { table, id }: Row,
+  values: Readonly<Record<string, Cell>>,
+): Promise<void> {
+  const settings: readonly RawBuilder<unknown>[] = Object.entries(values)
+    .filter(([column]) => !KEPT.has(column))
+    .map(([column, cell]) => sql`${sql.ref(column)} = ${cell}`);
+  await sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${id}`.execute(db);
+}
+
+/** The row as it is now, whether marked as removed or not; `undefined` where it is gone for good. */
+export async function currentRow(
+  db: Kysely<Schema>,
+  { table, id }: Row,
+): Promise<Readonly<Record<string, Cell>> | undefined> {
+  const { rows } = await sql<
+    Record<string, Cell>
+  >`select * from ${sql.table(table)} where id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Whether a row still is what a change left: every value but the version, which any write raises. */
+export function isStill(row: Row, current: Readonly<Record<string, Cell>>): boolean {
+  return Object.entries(row.values).every(
+    ([column, cell]) => KEPT.has(column) || column === 'removed_at' || current[column] === cell,
+  );
+}

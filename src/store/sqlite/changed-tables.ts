@@ -1,0 +1,38 @@
+import type { Row } from '../../domain/change.ts';
+import type { RecordKind, RecordRef } from '../../domain/record.ts';
+
+/** How a row of a table is spoken of, and whether removing it only marks it as removed. */
+type Manner =
+  | { readonly isRecord: true; readonly kind: RecordKind }
+  /** A part of a record: it goes for good, and is spoken of as the record that its column names. */
+  | { readonly isRecord: false; readonly kind: RecordKind; readonly column: string };
+
+const MANNERS: ReadonlyMap<string, Manner> = new Map<string, Manner>([
+  ['batch', { isRecord: true, kind: 'batch' }],
+  ['source', { isRecord: true, kind: 'source' }],
+  ['actor', { isRecord: true, kind: 'actor' }],
+  ['alias', { isRecord: false, kind: 'actor', column: 'actor_id' }],
+  ['incident', { isRecord: true, kind: 'incident' }],
+  ['tag', { isRecord: false, kind: 'incident', column: 'incident_id' }],
+  ['relation', { isRecord: false, kind: 'incident', column: 'incident_id' }],
+  ['report', { isRecord: true, kind: 'report' }],
+  ['figure', { isRecord: false, kind: 'report', column: 'report_id' }],
+  ['quote', { isRecord: true, kind: 'quote' }],
+  ['quote_actor', { isRecord: false, kind: 'quote', column: 'quote_id' }],
+  ['quote_incident', { isRecord: false, kind: 'quote', column: 'quote_id' }],
+  ['estimate', { isRecord: true, kind: 'estimate' }],
+  ['milestone', { isRecord: true, kind: 'milestone' }],
+]);
+
+/** Whether rows of this table are marked as removed rather than deleted. */
+export function isMarkedRemoved(table: string): boolean {
+  return table === 'attribution' || MANNERS.get(table)?.isRecord === true;
+}
+
+/** The record that a row is or belongs to; an attribution belongs to its incident. */
+export function recordOf({ table, id, values }: Row): RecordRef | undefined {
+  if (table === 'attribution') return { kind: 'incident', id: Number(values.incident_id) };
+  const manner = MANNERS.get(table);
+  if (manner === undefined) return undefined;
+  return { kind: manner.kind, id: manner.isRecord ? id : Number(values[manner.column]) };
+}

@@ -1,0 +1,10 @@
+import type { ActionKind } from '../schema.ts';
+
+/** What an act did, in words and by the names of its records, the main one first. */
+export type Deed = {
+  readonly kind: ActionKind;
+  readonly title: string;
+  readonly records: readonly string[];
+  readonly notes: readonly string[];
+  readonly undoes?: number;
+};

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { News } from '../store.ts';
+import { type ChangeLine, toChange } from './change-lines.ts';
+import type { Connection } from './kysely.ts';
+
+/** Beyond this many lines it is cheaper to ask again than to be told. */
+const MANY_LINES = 500;
+
+/** Tells what was written since it was last asked. */
+export type Feed = {
+  /** Whether another connection has written since the last `deliver`. Costs microseconds. */
+  readonly hasForeignWrites: () => boolean;
+  /** Publishes everything that was committed since, in order; `own` is the action just done here. */
+  readonly deliver: (own?: number) => Promise<void>;
+};
+
+type Position = {
+  readonly dataVersion: number;
+  readonly change: number;
+  readonly action: number;
+  readonly incident: number;
+  readonly quote: number;
+};
+type NumberedLine = ChangeLine & { readonly action_id: number };
+
+/** Starts at what is in the database now. */
+export async function createFeed(
+  { sqlite, db }: Connection,
+  publish: (news: News) => void,
+): Promise<Feed> {
+  const dataVersion = () => Number(sqlite.pragma('data_version', { simple: true }));
+
+  const look = async (): Promise<Position> => {
+    const { rows } = await sql<Omit<Position, 'dataVersion'>>`select
+      (select coalesce(max(id), 0) from change) as change,
+      (select coalesce(max(id), 0) from action) as action,
+      (select coalesce(max(id), 0) from incident) as incident,
+      (select coalesce(max(id), 0) from quote) as quote`.execute(db);
+    const newest = rows[0] ?? { change: 0, action: 0, incident: 0, quote: 0 };
+    return { ...newest, dataVersion: dataVersion() };
+  };
+
+  const inOneSnapshot = async <T>(read: () => Promise<T>): Promise<T> => {
+    sqlite.exec('begin');
+    try {
+      return await read();
+    } finally {
+      sqlite.exec('commit');
+    }
+  };
+
+  const countAdded = async (table: 'incident' | 'quote', after: number): Promise<number> => {
+    const { count } = await db
+      .selectFrom(table)
+      .where('id', '>', after)
+      .where('removed_at', 'is', null)
+      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  };
+
+  const newsSince = async (since: Position, own: number | undefined): Promise<readonly News[]> => {
+    const lines = await db
+      .selectFrom('change')
+      .where('id', '>', since.change)
+      .orderBy('id')
+      .limit(MANY_LINES + 1)
+      .select(['action_id', 'tab', 'row_id', 'before', 'after'])
+      .execute();
+    const imports = await db
+      .selectFrom('action')
+      .where('id', '>', since.action)
+      .where('kind', '=', 'import')
+      .select('id')
+      .execute();
+    // A write without lines is what somebody worked out of what was there: evidence and grades.
+    if (lines.length > MANY_LINES || imports.length > 0 || lines.length === 0) {
+      const addedIncidents = await countAdded('incident', since.incident);
+      const addedQuotes = await countAdded('quote', since.quote);
+      return [{ kind: 'everything', addedIncidents, addedQuotes }];
+    }
+    return runs(lines, own).map((run) => ({ kind: 'change', ...run }));
+  };
+
+  let position = await inOneSnapshot(look);
+  return {
+    hasForeignWrites: () => dataVersion() !== position.dataVersion,
+    deliver: async (own) => {
+      const { news, reached } = await inOneSnapshot(async () => ({
+        reached: await look(),
+        news: await newsSince(position, own),
+      }));
+      position = reached;
+      for (const piece of news) publish(piece);
+    },
+  };
+}
+
+/** Lines next to one another that are all ours, or all others', as one change. */
+function runs(lines: readonly NumberedLine[], own: number | undefined) {
+  const groups: { own: boolean; lines: NumberedLine[] }[] = [];
+  for (const line of lines) {
+    const isOwn = line.action_id === own;
+    const group = groups.at(-1);
+    if (group?.own === isOwn) group.lines.push(line);
+    else groups.push({ own: isOwn, lines: [line] });
+  }
+  return groups.map((group) => ({ own: group.own, change: toChange(group.lines) }));
+}

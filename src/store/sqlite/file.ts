@@ -1,0 +1,87 @@
+import { chmodSync, closeSync, mkdirSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError } from '../store.ts';
+
+const MAGIC = 'SQLite format 3\0';
+const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l), or give --db.';
+
+/**
+ * Makes the file, empty and for its owner alone (0600; folders made on the way 0700), where there is none.
+ * SQLite gives the files that it keeps beside it the same mode.
+ */
+export function makePrivately(file: string): void {
+  try {
+    const made = mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (made !== undefined) chmodSync(dirname(file), 0o700);
+    closeSync(openSync(file, 'wx', 0o600));
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return;
+    throw new StoreError('refused', `${file} cannot be made: ${reason(error)}. ${PERMISSION}`);
+  }
+}
+
+/** Says in a plain sentence why a path cannot hold a database; answers with the file's size in bytes. */
+export function expectDatabaseFile(file: string): number {
+  const stats = look(file);
+  if (stats.isDirectory()) {
+    throw new StoreError(
+      'not-ours',
+      `${file} is a folder, not a database. Give the path of a file, such as ${file}/incidents.db.`,
+    );
+  }
+  if (!stats.isFile()) {
+    throw new StoreError(
+      'not-ours',
+      `${file} is not an ordinary file. Give the path of a Watchfloor database.`,
+    );
+  }
+  if (stats.size > 0 && head(file) !== MAGIC) {
+    throw new StoreError(
+      'not-ours',
+      `${file} is not a database. To bring a file of incidents in, use: watchfloor import ${file}`,
+    );
+  }
+  return stats.size;
+}
+
+function look(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) {
+      throw new StoreError(
+        'missing',
+        `There is no database at ${file}. Start once without --read-only to make it, or give --db.`,
+      );
+    }
+    throw new StoreError('refused', `${file} cannot be opened: ${reason(error)}. ${PERMISSION}`);
+  }
+}
+
+function head(file: string): string {
+  const bytes = Buffer.alloc(MAGIC.length);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      readSync(descriptor, bytes, 0, bytes.length, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new StoreError('refused', `${file} cannot be read: ${reason(error)}. ${PERMISSION}`);
+  }
+  return bytes.toString('latin1');
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function reason(error: unknown): string {
+  if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'permission denied';
+  if (isCode(error, 'EROFS')) return 'the disk is read-only';
+  if (isCode(error, 'ENOSPC')) return 'the disk is full';
+  if (isCode(error, 'ENOTDIR')) return 'a part of its path is a file, not a folder';
+  return error instanceof Error ? error.message : String(error);
+}

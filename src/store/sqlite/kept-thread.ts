@@ -1,0 +1,81 @@
+import { type News, StoreError } from '../store.ts';
+import type { CallName, Calls } from './protocol.ts';
+import type { Thread } from './thread.ts';
+
+/** A thread that is started again once if it dies. */
+export type KeptThread = {
+  /** Opens the database on it; must be answered before anything else is asked. */
+  readonly open: () => Promise<void>;
+  readonly call: <N extends CallName>(
+    name: N,
+    params: Calls[N]['params'],
+  ) => Promise<Calls[N]['answer']>;
+  readonly giveUp: () => void;
+  /** It died a second time: every call is refused from now on. */
+  readonly isLost: () => boolean;
+  /** Lets it finish what it does, closes its database and waits for its end. Never throws. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a thread, tells of its death, and starts it again once. */
+export function keepThread(
+  start: (onCrash: (reason: string) => void) => Thread,
+  publish: (news: News) => void,
+): KeptThread {
+  let thread = start(crashed);
+  let opening: Promise<unknown> | undefined;
+  let isOpen = false;
+  let restarts = 0;
+  let lost: StoreError | undefined;
+
+  function crashed(reason: string): void {
+    if (!isOpen) return;
+    isOpen = false;
+    if (restarts > 0) {
+      lose(reason);
+      return;
+    }
+    restarts += 1;
+    publish({
+      kind: 'trouble',
+      message: `A database thread stopped (${reason}) and is started again; what was saved is safe.`,
+    });
+    thread = start(crashed);
+    open().then(
+      () => publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 }),
+      (error: Error) => lose(error.message),
+    );
+  }
+
+  function lose(reason: string): void {
+    lost = new StoreError(
+      'internal',
+      `A database thread stopped (${reason}). Start Watchfloor again; what was saved is safe.`,
+    );
+    publish({ kind: 'trouble', message: lost.message });
+  }
+
+  async function open(): Promise<void> {
+    opening = thread.call('open', null);
+    await opening;
+    opening = undefined;
+    isOpen = true;
+  }
+
+  return {
+    open,
+    call: (name, params) => {
+      if (lost !== undefined) return Promise.reject(lost);
+      if (opening === undefined) return thread.call(name, params);
+      return opening.then(() => thread.call(name, params));
+    },
+    giveUp: () => thread.giveUp(),
+    isLost: () => lost !== undefined,
+    close: async () => {
+      await opening?.catch(() => undefined);
+      isOpen = false;
+      await thread.call('close', null).catch(() => undefined);
+      await thread.ended();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
+
+/** One step of the schema: its number is the `user_version` that it leads to. */
+export type Migration = { readonly version: number; readonly file: string };
+
+/** The migrations in a folder, by number: `NNNN-name.sql`, from 0001 on without a gap. */
+export function readMigrations(folder: string): readonly Migration[] {
+  const migrations = readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 4)), file: join(folder, name) }));
+  const gap = migrations.find((migration, index) => migration.version !== index + 1);
+  if (gap !== undefined) throw new StoreError('internal', `Migration out of order: ${gap.file}`);
+  return migrations;
+}
+
+/**
+ * Brings the database up to the newest schema, each step in a transaction of its own. Programs that start at
+ * once wait for one another. Throws `newer-schema` for a database that is ahead of this program.
+ */
+export function migrate(sqlite: Database.Database, migrations: readonly Migration[]): void {
+  expectKnown(schemaVersion(sqlite), migrations.length);
+  for (const migration of migrations) {
+    if (schemaVersion(sqlite) < migration.version) apply(sqlite, migration);
+  }
+}
+
+function apply(sqlite: Database.Database, migration: Migration): void {
+  const step = sqlite.transaction(() => {
+    if (schemaVersion(sqlite) >= migration.version) return;
+    sqlite.exec(readFileSync(migration.file, 'utf8'));
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+    sqlite.pragma(`user_version = ${migration.version}`);
+  });
+  step.immediate();
+}

@@ -1,0 +1,109 @@
+import { accessSync, constants } from 'node:fs';
+import Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { toStoreError } from './failure.ts';
+import { expectDatabaseFile, makePrivately } from './file.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './schema-version.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens the file for reading and writing, makes it where it is missing and brings its schema up to date.
+ * Throws a `StoreError` for what is not a Watchfloor database, or is a newer one; such a file is not touched.
+ */
+export function openForWriting(file: string, migrations: readonly Migration[]): Database.Database {
+  makePrivately(file);
+  if (expectDatabaseFile(file) > 0) {
+    expectWritable(file);
+    open(file, true, (sqlite) => expectKnown(ourVersion(sqlite), migrations.length)).close();
+  }
+  return open(file, false, (sqlite) => {
+    switchToWal(sqlite);
+    migrate(sqlite, migrations);
+  });
+}
+
+/** Opens an existing database so that SQLite itself refuses every write. */
+export function openForReading(file: string, migrations: readonly Migration[]): Database.Database {
+  if (expectDatabaseFile(file) === 0) {
+    throw new StoreError(
+      'not-ours',
+      `${file} is empty. Start once without --read-only to make it a database.`,
+    );
+  }
+  return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
+}
+
+function open(
+  file: string,
+  readonly: boolean,
+  prepare: (sqlite: Database.Database) => void,
+): Database.Database {
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(file, { readonly, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+    sqlite.pragma('synchronous = full');
+    sqlite.pragma('foreign_keys = on');
+    sqlite.pragma('recursive_triggers = off');
+    sqlite.pragma('trusted_schema = off');
+    prepare(sqlite);
+    return sqlite;
+  } catch (error) {
+    sqlite?.close();
+    throw openingError(file, error);
+  }
+}
+
+// A database with tables and without our mark is another program's; one without tables has nothing to lose.
+function ourVersion(sqlite: Database.Database): number {
+  const id = sqlite.pragma('application_id', { simple: true });
+  const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get();
+  if (id === APPLICATION_ID || (id === 0 && tables === 0)) return schemaVersion(sqlite);
+  throw new StoreError(
+    'not-ours',
+    `${sqlite.name} is a database of another program and was left as it is. Give the path of a ` +
+      'Watchfloor database, or of a file that does not exist yet.',
+  );
+}
+
+// Changing the journal mode does not wait for a lock by itself, and two programs may make one file at once.
+function switchToWal(sqlite: Database.Database): void {
+  const until = Date.now() + BUSY_TIMEOUT_MS;
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      sqlite.pragma('journal_mode = wal');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || Date.now() > until) throw error;
+      Atomics.wait(clock, 0, 0, 5);
+    }
+  }
+}
+
+function expectWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch {
+    throw new StoreError(
+      'refused',
+      `${file} cannot be written to: permission denied. Use --read-only to look at it, or give --db.`,
+    );
+  }
+}
+
+function openingError(file: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) {
+    return new StoreError(
+      'refused',
+      `${file} cannot be opened where nothing can be written: SQLite keeps two files beside it ` +
+        '(-wal and -shm). Copy it to a folder of your own and open the copy.',
+    );
+  }
+  const plain = toStoreError(error);
+  return new StoreError(plain.code, `${file}: ${plain.message}`);
+}

@@ -1,0 +1,61 @@
+import type { ImportedIncident } from '../../domain/imported.ts';
+import type {
+  Act,
+  Answer,
+  Done,
+  ImportHeader,
+  ImportSession,
+  News,
+  Params,
+  Question,
+  StoreErrorCode,
+  Tally,
+} from '../store.ts';
+
+/** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
+export type Setup = {
+  readonly role: 'writer' | 'reader';
+  readonly file: string;
+  readonly readOnly: boolean;
+  readonly migrations: string;
+  readonly giveUp: Int32Array<SharedArrayBuffer>;
+};
+
+/** Every call that crosses to a thread: what goes with it and what comes back. */
+export type Calls = {
+  readonly open: { readonly params: null; readonly answer: null };
+  readonly ask: {
+    readonly params: { readonly question: Question; readonly params: Params<Question> };
+    readonly answer: Answer<Question>;
+  };
+  readonly act: { readonly params: Act; readonly answer: Done };
+  readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
+  readonly putRows: { readonly params: readonly ImportedIncident[]; readonly answer: Tally };
+  readonly finishImport: {
+    readonly params: Parameters<ImportSession['finish']>[0];
+    readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
+  };
+  readonly abandonImport: { readonly params: null; readonly answer: Tally };
+  readonly backup: { readonly params: string; readonly answer: null };
+  readonly close: { readonly params: null; readonly answer: null };
+};
+export type CallName = keyof Calls;
+
+/** What a thread does: the calls that its role answers. */
+export type Handlers = {
+  readonly [N in CallName]?: (params: Calls[N]['params']) => Promise<Calls[N]['answer']>;
+};
+
+export type Request<N extends CallName = CallName> = {
+  readonly ticket: number;
+  readonly call: N;
+  readonly params: Calls[N]['params'];
+};
+
+/** An error as data, since an Error loses its class on the way between threads. */
+export type Failure = { readonly code: StoreErrorCode; readonly message: string };
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly ticket: number; readonly answer: unknown }
+  | { readonly kind: 'failure'; readonly ticket: number; readonly failure: Failure }
+  | { readonly kind: 'news'; readonly news: News };

@@ -1,0 +1,36 @@
+import { queries } from '../queries/index.ts';
+import type { Answer, Params, Question } from '../store.ts';
+import { StoreError } from '../store.ts';
+import { type Connection, connect } from './kysely.ts';
+import { readMigrations } from './migrate.ts';
+import { openForReading } from './open.ts';
+import type { Handlers, Setup } from './protocol.ts';
+
+/** The thread that answers questions, on a connection that cannot write. */
+export function createReader({ file, migrations, giveUp }: Setup): Handlers {
+  let connection: Connection | undefined;
+  return {
+    open: async () => {
+      const sqlite = openForReading(file, readMigrations(migrations));
+      connection = connect(sqlite, () => Atomics.load(giveUp, 0) === 0);
+      return null;
+    },
+    ask: async ({ question, params }) => {
+      if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
+      return answer(connection, question, params);
+    },
+    close: async () => {
+      connection?.sqlite.close();
+      connection = undefined;
+      return null;
+    },
+  };
+}
+
+function answer<Q extends Question>(
+  { db }: Connection,
+  question: Q,
+  params: Params<Q>,
+): Promise<Answer<Q>> {
+  return queries[question](db, params);
+}

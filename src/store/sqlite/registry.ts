@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { ActorKind } from '../../domain/actor.ts';
+import type { Reliability } from '../../domain/grade.ts';
+import { foldName } from '../../domain/names.ts';
+import { recordName } from '../../domain/record.ts';
+import { type Meaning, namesIn } from '../names.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+
+/** The source of a report whose line names none; such a report is graded F6 and never corroborates. */
+export const NO_SOURCE = 'no source given';
+
+/** Finds the actors and sources that a line names, and makes those that do not exist yet. */
+export type Registry = {
+  /** Throws `ambiguous` where the name fits several. */
+  readonly actor: (name: string) => Promise<number>;
+  /** A new source gets this reliability; what is known of an old one never changes. */
+  readonly source: (name: string, reliability: Reliability | null) => Promise<number>;
+  /** The names of the records that were made, such as `A5`. */
+  readonly made: () => readonly string[];
+  /** What was made, in words. */
+  readonly notes: () => readonly string[];
+};
+
+// Groups that need no introduction; for any other name that is typed, the kind is not known.
+const KIND_BY_NAME = new Map<string, ActorKind>([
+  [foldName('civilians'), 'civilians'],
+  [foldName('protesters'), 'protesters'],
+  [foldName('rioters'), 'rioters'],
+]);
+
+export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
+  const names = await namesIn(db);
+  const actors = new Map<string, number>();
+  const sources = new Map<string, number>();
+  const made: string[] = [];
+  const notes: string[] = [];
+  const introduce = (kind: 'actor' | 'source', id: number, name: string) => {
+    made.push(recordName({ kind, id }));
+    notes.push(`new ${kind} ${recordName({ kind, id })}: ${name}`);
+  };
+
+  return {
+    actor: async (name) => {
+      const key = foldName(name);
+      const known = actors.get(key) ?? knownId('actor', name, names.actor(name));
+      if (known !== undefined) return known;
+      const { id } = await db
+        .insertInto('actor')
+        .values({ name, kind: KIND_BY_NAME.get(key) ?? 'unknown' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      actors.set(key, id);
+      introduce('actor', id, name);
+      return id;
+    },
+    source: async (name, reliability) => {
+      const key = foldName(name);
+      const known = sources.get(key) ?? knownId('source', name, names.source(name));
+      if (known !== undefined) return known;
+      const { id } = await db
+        .insertInto('source')
+        .values({ name, reliability: reliability ?? 'F' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      sources.set(key, id);
+      introduce('source', id, name);
+      return id;
+    },
+    made: () => made,
+    notes: () => notes,
+  };
+}
+
+function knownId(kind: 'actor' | 'source', name: string, meaning: Meaning): number | undefined {
+  switch (meaning.is) {
+    case 'known':
+      return meaning.id;
+    case 'new':
+      return undefined;
+    case 'ambiguous':
+      throw new StoreError(
+        'ambiguous',
+        `The ${kind} "${name}" could be ${meaning.candidates.join(' or ')}. Give its whole name.`,
+      );
+  }
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import { type RecordRef, recordName } from '../../domain/record.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import type { Deed } from './deed.ts';
+import { usersOf } from './users-of.ts';
+
+/**
+ * Marks a record as removed; it stays in the database and undo brings it back. Throws `missing` for one that
+ * is not there, `refused` for an import and for an actor or source that others name.
+ */
+export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promise<Deed> {
+  const name = recordName(record);
+  await expectThere(db, record);
+  await expectRemovable(db, record);
+  await sql`update ${sql.table(record.kind)} set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    where id = ${record.id}`.execute(db);
+  return { kind: 'remove', title: `removed ${name}`, records: [name], notes: [] };
+}
+
+async function expectThere(db: Kysely<Schema>, record: RecordRef): Promise<void> {
+  const row = await db
+    .selectFrom(record.kind)
+    .where('id', '=', record.id)
+    .select('removed_at')
+    .executeTakeFirst();
+  const name = recordName(record);
+  if (row === undefined) throw new StoreError('missing', `There is no ${name}. Check the number.`);
+  if (row.removed_at !== null) throw new StoreError('missing', `${name} is removed already.`);
+}
+
+async function expectRemovable(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
+  const name = recordName({ kind, id });
+  if (kind === 'batch') throw new StoreError('refused', `${name} is an import; it stays as it is.`);
+  if (kind !== 'actor' && kind !== 'source') return;
+  const users = await usersOf(db, kind, id);
+  if (users === 0) return;
+  const records = users === 1 ? 'a record names it' : `${users} records name it`;
+  throw new StoreError('refused', `${name} cannot be removed while ${records}.`);
+}

@@ -1,0 +1,23 @@
+import type { Connection } from './kysely.ts';
+import { expectKnown, schemaVersion } from './schema-version.ts';
+
+/**
+ * Runs `work` in one write transaction that holds the write lock from its start; whatever it throws takes
+ * everything back. Throws `newer-schema` where another program has brought the schema past `known`.
+ */
+export async function inTransaction<T>(
+  { sqlite }: Connection,
+  known: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  sqlite.exec('begin immediate');
+  try {
+    expectKnown(schemaVersion(sqlite), known);
+    const result = await work();
+    sqlite.exec('commit');
+    return result;
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    throw error;
+  }
+}

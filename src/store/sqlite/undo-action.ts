@@ -1,0 +1,158 @@
+import { type Kysely, sql } from 'kysely';
+import { type Change, type Row, reverse } from '../../domain/change.ts';
+import { recordName } from '../../domain/record.ts';
+import { isTakenBack } from '../queries/last-action.ts';
+import type { ActionKind, Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { applyChange, currentRow, isStill } from './apply-change.ts';
+import { toChange } from './change-lines.ts';
+import { isMarkedRemoved, recordOf } from './changed-tables.ts';
+import type { Deed } from './deed.ts';
+import { usersOf } from './users-of.ts';
+
+type Action = { readonly id: number; readonly kind: ActionKind; readonly title: string };
+
+/**
+ * Takes a whole action back, with the actors and sources that it made unless something else uses them; taking
+ * an undo back does it again. Throws `conflict` where a row was changed since, and names the record.
+ */
+export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> {
+  const action = await expectUndoable(db, id);
+  const change = await changeOf(db, id);
+  const parties = change.added.filter(isParty);
+  const rest: Change = { ...change, added: change.added.filter((row) => !isParty(row)) };
+  await expectUntouched(db, action, rest);
+  await applyChange(db, reverse(rest));
+  const notes: string[] = [];
+  for (const party of parties.toReversed()) {
+    const keptFor = await reasonToKeep(db, party);
+    if (keptFor === undefined) await applyChange(db, { added: [], updated: [], removed: [party] });
+    else notes.push(`kept ${nameOf(party)} (${party.values.name}): ${keptFor}`);
+  }
+  const isRedo = action.kind === 'undo';
+  return {
+    kind: isRedo ? 'redo' : 'undo',
+    title: `${isRedo ? 'did again' : 'took back'}: ${action.title.replace(/^took back: /, '')}`,
+    records: [
+      ...new Set(
+        [...change.added, ...change.updated.map(([, row]) => row), ...change.removed].map(nameOf),
+      ),
+    ],
+    notes,
+    undoes: id,
+  };
+}
+
+async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {
+  const action = await db
+    .selectFrom('action')
+    .where('action.id', '=', id)
+    .select(['id', 'kind', 'title'])
+    .select(({ ref }) => isTakenBack(ref('action.id')).as('isTakenBack'))
+    .executeTakeFirst();
+  if (action === undefined)
+    throw new StoreError('missing', 'There is no such action to take back.');
+  if (action.isTakenBack) {
+    throw new StoreError('refused', `"${action.title}" was taken back already.`);
+  }
+  if (action.kind === 'import') {
+    throw new StoreError(
+      'refused',
+      `"${action.title}" is an import, which undo does not take back.`,
+    );
+  }
+  if (action.kind === 'redo') {
+    throw new StoreError('refused', `"${action.title}" is taken back by undoing the first action.`);
+  }
+  return action;
+}
+
+async function changeOf(db: Kysely<Schema>, action: number): Promise<Change> {
+  const lines = await db
+    .selectFrom('change')
+    .where('action_id', '=', action)
+    .orderBy('id')
+    .select(['tab', 'row_id', 'before', 'after'])
+    .execute();
+  return toChange(lines);
+}
+
+async function expectUntouched(db: Kysely<Schema>, action: Action, change: Change): Promise<void> {
+  const left = [...change.added, ...change.updated.map(([, after]) => after)];
+  for (const row of left) {
+    const current = await currentRow(db, row);
+    const isThere = current !== undefined && (current.removed_at ?? null) === null;
+    if (!isThere || !isStill(row, current)) throw await conflict(db, action, row);
+  }
+  for (const row of change.removed) {
+    const current = await currentRow(db, row);
+    const isGone = isMarkedRemoved(row.table)
+      ? current !== undefined && current.removed_at !== null && isStill(row, current)
+      : current === undefined;
+    if (!isGone) throw await conflict(db, action, row);
+  }
+  await expectNothingAdded(db, action, change);
+}
+
+/** What others said of an incident would vanish with it. */
+async function expectNothingAdded(
+  db: Kysely<Schema>,
+  action: Action,
+  change: Change,
+): Promise<void> {
+  for (const incident of change.added.filter((row) => row.table === 'incident')) {
+    const { rows } = await sql<{ tab: string; id: number }>`
+      select 'report' as tab, id from report where incident_id = ${incident.id} and removed_at is null
+      union all
+      select 'attribution', id from attribution where incident_id = ${incident.id} and removed_at is null`.execute(
+      db,
+    );
+    const ours = (row: { tab: string; id: number }) =>
+      change.added.some(({ table, id }) => table === row.tab && id === row.id);
+    const other = rows.find((row) => !ours(row));
+    if (other === undefined) continue;
+    const row = { table: other.tab, id: other.id, values: { incident_id: incident.id } };
+    throw await conflict(db, action, row, nameOf(incident));
+  }
+}
+
+async function conflict(
+  db: Kysely<Schema>,
+  action: Action,
+  row: Row,
+  name = nameOf(row),
+): Promise<StoreError> {
+  const since = await db
+    .selectFrom('change')
+    .innerJoin('action', 'action.id', 'change.action_id')
+    .where('change.tab', '=', row.table)
+    .where('change.row_id', '=', row.id)
+    .where('action.id', '>', action.id)
+    .orderBy('change.id', 'desc')
+    .select(['action.title', 'action.who'])
+    .executeTakeFirst();
+  const by = since === undefined ? '' : ` by ${since.who} ("${since.title}")`;
+  return new StoreError(
+    'conflict',
+    `${name} was changed since${by}, so "${action.title}" was not taken back. Take that back first.`,
+  );
+}
+
+function isParty(row: Row): boolean {
+  return row.table === 'actor' || row.table === 'source';
+}
+
+async function reasonToKeep(db: Kysely<Schema>, party: Row): Promise<string | undefined> {
+  const current = await currentRow(db, party);
+  if (current === undefined || current.removed_at !== null) return 'it is removed already';
+  if (!isStill(party, current)) return 'it was changed since';
+  const users = await usersOf(db, party.table === 'actor' ? 'actor' : 'source', party.id);
+  return users === 0
+    ? undefined
+    : `${users} other ${users === 1 ? 'record uses' : 'records use'} it`;
+}
+
+function nameOf(row: Row): string {
+  const record = recordOf(row);
+  return record === undefined ? row.table : recordName(record);
+}

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { StoreError } from '../store.ts';
+import { toStoreError } from './failure.ts';
+import type { CallName, Calls, Reply, Request, Setup } from './protocol.ts';
+import { createReader } from './reader.ts';
+import { createWriter } from './writer.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('This file is run by the store as a thread of its own.');
+
+const setup: Setup = workerData;
+const reply = (message: Reply) => port.postMessage(message);
+
+// One thing after the other: a transaction is never interleaved with another call on the same connection.
+let line: Promise<void> = Promise.resolve();
+const inLine = (work: () => Promise<void>) => {
+  line = line.then(work);
+  return line;
+};
+
+const handlers =
+  setup.role === 'writer'
+    ? createWriter(setup, { publish: (news) => reply({ kind: 'news', news }), inLine })
+    : createReader(setup);
+
+port.on('message', (request: Request) => {
+  inLine(() => answer(request));
+});
+
+async function answer({ ticket, call, params }: Request): Promise<void> {
+  try {
+    reply({ kind: 'answer', ticket, answer: await perform(call, params) });
+  } catch (error) {
+    const { code, message } = toStoreError(error);
+    reply({ kind: 'failure', ticket, failure: { code, message } });
+  }
+  if (call === 'close') port?.close();
+}
+
+function perform<N extends CallName>(
+  call: N,
+  params: Calls[N]['params'],
+): Promise<Calls[N]['answer']> {
+  const handler = handlers[call];
+  if (handler === undefined) throw new StoreError('internal', `This thread does not do "${call}".`);
+  return handler(params);
+}

@@ -1,0 +1,128 @@
+import { type Act, type ImportSession, type News, StoreError } from '../store.ts';
+import { performAct } from './act.ts';
+import { backUp } from './backup.ts';
+import { toStoreError } from './failure.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { beginImport } from './import-session.ts';
+import { type Connection, connect } from './kysely.ts';
+import { readMigrations } from './migrate.ts';
+import { openForReading, openForWriting } from './open.ts';
+import type { Handlers, Setup } from './protocol.ts';
+import { expectKnown, schemaVersion } from './schema-version.ts';
+import { inTransaction } from './transaction.ts';
+import { hasDue, workOut } from './work-out.ts';
+
+/** How often the writer looks whether another program has written. */
+const POLL_MS = 100;
+
+type Surroundings = {
+  readonly publish: (news: News) => void;
+  /** Runs work when no call is under way, so that it never meets another's transaction. */
+  readonly inLine: (work: () => Promise<void>) => Promise<void>;
+};
+
+type Opened = { readonly connection: Connection; readonly feed: Feed; readonly known: number };
+
+/** The thread that writes, and that tells of what anybody wrote. In read-only mode it only watches. */
+export function createWriter(setup: Setup, { publish, inLine }: Surroundings): Handlers {
+  let opened: Opened | undefined;
+  let running: ImportSession | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let trouble = '';
+
+  const here = (): Opened => {
+    if (opened === undefined) throw new StoreError('closed', 'The database is closed.');
+    return opened;
+  };
+  const writable = (): Opened => {
+    if (setup.readOnly) {
+      throw new StoreError(
+        'read-only',
+        'The database is open for reading only. Start without --read-only to write.',
+      );
+    }
+    if (running !== undefined) {
+      throw new StoreError('busy', 'An import is under way. Try again when it is done.');
+    }
+    return here();
+  };
+  const importing = (): ImportSession => {
+    if (running === undefined) throw new StoreError('internal', 'No import is under way.');
+    return running;
+  };
+
+  /** Says each kind of trouble once, until it is over. */
+  const complain = (error: unknown) => {
+    const { message } = toStoreError(error);
+    if (message !== trouble) publish({ kind: 'trouble', message });
+    trouble = message;
+  };
+
+  const workOutDue = async ({ connection, known }: Opened) => {
+    if (setup.readOnly || !(await hasDue(connection.db))) return;
+    await inTransaction(connection, known, () => workOut(connection.db));
+  };
+
+  const poll = async () => {
+    if (opened === undefined || running !== undefined) return;
+    try {
+      if (!opened.feed.hasForeignWrites()) return;
+      if (!setup.readOnly) expectKnown(schemaVersion(opened.connection.sqlite), opened.known);
+      await workOutDue(opened);
+      trouble = '';
+    } catch (error) {
+      complain(error);
+    }
+    await opened.feed.deliver().catch(complain);
+  };
+
+  return {
+    open: async () => {
+      const migrations = readMigrations(setup.migrations);
+      const open = setup.readOnly ? openForReading : openForWriting;
+      const connection = connect(open(setup.file, migrations), () => true);
+      const known = migrations.length;
+      const feed = await createFeed(connection, publish);
+      opened = { connection, feed, known };
+      await workOutDue(opened).catch(complain);
+      timer = setInterval(() => inLine(poll), POLL_MS);
+      timer.unref();
+      return null;
+    },
+    act: async (act: Act) => {
+      const { connection, feed, known } = writable();
+      const done = await inTransaction(connection, known, () => performAct(connection.db, act));
+      await feed.deliver(done.action);
+      return done;
+    },
+    beginImport: async (header) => {
+      const { connection, known } = writable();
+      running = await beginImport(connection, known, header);
+      return null;
+    },
+    putRows: (rows) => importing().put(rows),
+    finishImport: async (end) => {
+      const session = importing();
+      running = undefined;
+      const finished = await session.finish(end);
+      await here().feed.deliver();
+      return finished;
+    },
+    abandonImport: async () => {
+      const session = importing();
+      running = undefined;
+      return session.abandon();
+    },
+    backup: async (file) => {
+      await backUp(here().connection.sqlite, file);
+      return null;
+    },
+    close: async () => {
+      clearInterval(timer);
+      await running?.abandon();
+      opened?.connection.sqlite.close();
+      opened = undefined;
+      return null;
+    },
+  };
+}

@@ -9,7 +9,7 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     id: 'name',
     header: 'actor',
     align: 'left',
-    width: { min: 8, max: 28, grow: 1 },
+    width: { min: 8, max: 28 },
     priority: 1,
     cell: (row) => row.shortName ?? row.name,
   },
@@ -17,12 +17,12 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     id: 'bar',
     header: '',
     align: 'left',
-    width: { min: 4, max: 16, grow: 1 },
+    width: { min: 6, max: 6, grow: 1 },
     priority: 5,
     cell: (row, { glyphs, most }, cells) => bar(row.incidents, most, { cells, glyphs }),
     role: () => 'bar',
   },
-  count('incidents', 'inc', 2, (row) => row.incidents),
+  count('incidents', 'inc.', 2, (row) => row.incidents),
   {
     id: 'trend',
     header: 'trend',
@@ -40,11 +40,11 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     priority: 3,
     cell: changeWords,
   },
-  count('perpetrator', 'perp', 7, (row) => row.asPerpetrator),
-  count('target', 'targ', 8, (row) => row.asTarget),
-  count('claimed', 'claim', 9, (row) => row.claimed),
-  count('blamed', 'blame', 10, (row) => row.blamed),
-  count('denied', 'deny', 11, (row) => row.denied),
+  count('perpetrator', 'perp.', 7, (row) => row.asPerpetrator),
+  count('target', 'target', 8, (row) => row.asTarget),
+  count('claimed', 'claimed', 9, (row) => row.claimed),
+  count('blamed', 'blamed', 10, (row) => row.blamed),
+  count('denied', 'denied', 11, (row) => row.denied),
   {
     id: 'killed',
     header: 'killed',
@@ -75,6 +75,6 @@ function count(
   priority: number,
   of: (row: ActorRow) => number,
 ): Column<ActorRow> {
-  const width = { min: Math.max(4, header.length), max: 6 };
+  const width = { min: Math.max(4, header.length), max: 8 };
   return { id, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
 }

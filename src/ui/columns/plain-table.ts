@@ -1,9 +1,8 @@
-import { width } from '../text/cells.ts';
 import { clean } from '../text/clean.ts';
 import { textOf } from '../theme/styled.ts';
 import type { CellContext, Column } from './column.ts';
 import { layoutColumns, type SizedColumn } from './layout-columns.ts';
-import { headerLine, rowLine } from './row-line.ts';
+import { headerLine, rowLine, widestOf } from './row-line.ts';
 
 /** `cells`: the terminal's width, or `null` where nothing limits it (a file, a pipe): then nothing is cut. */
 export type PlainTable<R> = {
@@ -15,20 +14,12 @@ export type PlainTable<R> = {
 
 /** A table as aligned lines of plain text, headers first, without any styling and harmless to print. */
 export function plainTable<R>({ rows, columns, context, cells }: PlainTable<R>): readonly string[] {
-  const widest = new Map(
-    columns.map((column) => [column.id, widestCell(rows, column, context)] as const),
-  );
-  const wanted = (column: Column<R>) => widest.get(column.id) ?? column.width.max;
+  const wants = widestOf(rows, context);
   const sized =
     cells === null
-      ? columns.map((column): SizedColumn<R> => ({ column, cells: wanted(column) }))
-      : layoutColumns(columns, cells, wanted);
+      ? columns.map((column): SizedColumn<R> => ({ column, cells: wants(column) }))
+      : layoutColumns(columns, cells, wants);
   return [headerLine(sized, context), ...rows.map((row) => rowLine(row, sized, context))].map(
     (line) => clean(textOf(line)).trimEnd(),
   );
-}
-
-function widestCell<R>(rows: readonly R[], column: Column<R>, context: CellContext): number {
-  const cells = rows.map((row) => width(column.cell(row, context, column.width.min)));
-  return cells.reduce((most, one) => Math.max(most, one), width(column.header));
 }

@@ -1,6 +1,6 @@
-import { fit } from '../text/cells.ts';
+import { fit, width } from '../text/cells.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
-import type { CellContext } from './column.ts';
+import type { CellContext, Column } from './column.ts';
 import { GAP, type SizedColumn } from './layout-columns.ts';
 
 /** One row of a table as a line: each cell cut or filled to its column's width. */
@@ -36,6 +36,12 @@ export function headerLine<R>(
 export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext): string {
   const { column, cells } = sized;
   return fit(column.cell(row, context, cells), cells, column.align, context.glyphs.ellipsis);
+}
+
+/** How wide a column would have to be to show its header and these rows whole. */
+export function widestOf<R>(rows: readonly R[], context: CellContext) {
+  return ({ header, cell, width: { min } }: Column<R>): number =>
+    rows.reduce((most, row) => Math.max(most, width(cell(row, context, min))), width(header));
 }
 
 function withGaps(pieces: readonly Piece[]): StyledLine {

@@ -3,7 +3,7 @@ import { Table as InkTable } from 'ink-table';
 import { createContext, type PropsWithChildren, useContext } from 'react';
 import type { CellContext, Column } from '../columns/column.ts';
 import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
-import { cellText } from '../columns/row-line.ts';
+import { cellText, widestOf } from '../columns/row-line.ts';
 import { fit } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
@@ -13,8 +13,8 @@ type TableProps<R> = {
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
   readonly zone: string;
-  /** The scale of bars: the largest count among all rows, where more exist than are given. */
-  readonly most?: number;
+  /** The scale of bars: the largest count of all rows, also of those that are not given. */
+  readonly most: number;
   readonly width: number;
   /** Rows for the table, its header included; what does not fit is left out. */
   readonly height: number;
@@ -29,8 +29,8 @@ type TableProps<R> = {
 export function Table<R>(props: TableProps<R>) {
   const look = useLook();
   const shown = props.rows.slice(0, Math.max(0, props.height - 1));
-  const context: CellContext = { zone: props.zone, glyphs: look.glyphs, most: props.most ?? 0 };
-  const sized = layoutColumns(props.columns, props.width);
+  const context: CellContext = { zone: props.zone, glyphs: look.glyphs, most: props.most };
+  const sized = layoutColumns(props.columns, props.width, widestOf(shown, context));
   const cells = new Map<string, Painted>();
   for (const [index, one] of sized.entries()) {
     const gap = index === sized.length - 1 ? 0 : GAP;

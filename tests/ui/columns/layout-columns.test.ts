@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Column } from '../../../src/ui/columns/column.ts';
+import { GAP, layoutColumns } from '../../../src/ui/columns/layout-columns.ts';
+
+type Width = Column<string>['width'];
+
+function column(id: string, priority: number, width: Width): Column<string> {
+  return { id, header: id, align: 'left', width, priority, cell: (row) => row };
+}
+
+const columns = [
+  column('date', 1, { min: 10, max: 16 }),
+  column('type', 3, { min: 6, max: 12 }),
+  column('title', 2, { min: 10, max: 20, grow: 1 }),
+];
+
+function sizes(cells: number, wants?: (column: Column<string>) => number) {
+  return Object.fromEntries(
+    layoutColumns(columns, cells, wants).map(({ column: { id }, cells: got }) => [id, got]),
+  );
+}
+
+describe('choosing columns', () => {
+  it('leaves the least important out first, and keeps the order', () => {
+    expect(sizes(28)).toEqual({ date: 10, type: 6, title: 10 });
+    expect(sizes(27)).toEqual({ date: 16, title: 10 });
+    expect(sizes(20)).toEqual({ date: 16 });
+    expect(sizes(5)).toEqual({ date: 5 });
+  });
+
+  it('gives what is over to the important ones first, and the rest to those that grow', () => {
+    expect(sizes(40)).toEqual({ date: 16, type: 6, title: 16 });
+    expect(sizes(100)).toEqual({ date: 16, type: 12, title: 70 });
+  });
+
+  it('gives no column more than its cells need, where that is known', () => {
+    expect(sizes(100, () => 8)).toEqual({ date: 10, type: 8, title: 80 });
+  });
+
+  it('fills the width when a column grows, and never goes beyond it', () => {
+    const width = fc.record({
+      min: fc.integer({ min: 1, max: 12 }),
+      more: fc.nat(12),
+      grow: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(width, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 200 }),
+        (widths, cells) => {
+          const made = widths.map(({ min, more, grow }, index) =>
+            column(`c${index}`, index, { min, max: min + more, ...(grow > 0 ? { grow } : {}) }),
+          );
+          const sized = layoutColumns(made, cells);
+          const used = sized.reduce((sum, one) => sum + one.cells, GAP * (sized.length - 1));
+          expect(used).toBeLessThanOrEqual(cells);
+          if (sized.some((one) => one.column.width.grow !== undefined)) expect(used).toBe(cells);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bar } from '../../../src/ui/components/bar.ts';
+import { columnPlaces, columnsChart } from '../../../src/ui/components/columns-chart.ts';
+import { keyHints } from '../../../src/ui/components/key-hints.ts';
+import { spark } from '../../../src/ui/components/spark.ts';
+import { width } from '../../../src/ui/text/cells.ts';
+import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
+import { textOf } from '../../../src/ui/theme/styled.ts';
+
+const glyphs = GLYPHS.unicode;
+
+describe('a small chart', () => {
+  it('tells nothing, little, much and unknown apart', () => {
+    expect(spark([0, 1, 4, 8, null], { glyphs })).toBe('·▁▄█?');
+    expect(spark([0, 0], { glyphs })).toBe('··');
+    expect(spark([1], { glyphs, most: 100 })).toBe('▁');
+    expect(spark([], { glyphs })).toBe('');
+  });
+
+  it('has plain signs too', () => {
+    expect(spark([0, 1, 4, 8], { glyphs: GLYPHS.ascii })).toBe('._-#');
+  });
+});
+
+describe('a bar', () => {
+  it('is as long as its share, by eighths of a cell', () => {
+    expect(bar(10, 10, { cells: 4, glyphs })).toBe('████');
+    expect(bar(5, 10, { cells: 3, glyphs })).toBe('█▌');
+    expect(bar(1, 1000, { cells: 4, glyphs })).toBe('▏');
+    expect(bar(0, 10, { cells: 4, glyphs })).toBe('');
+  });
+
+  it('never leaves its cells', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(40), (value, most, cells) => {
+        expect(width(bar(value, most, { cells, glyphs }))).toBeLessThanOrEqual(cells);
+      }),
+    );
+  });
+});
+
+describe('a chart of columns', () => {
+  const chart = { values: [0, 1, 2, 4], marked: new Set<number>(), cells: 12, rows: 2, glyphs };
+
+  it('stands on its ground, the greatest to the top', () => {
+    expect(columnsChart(chart).map(textOf)).toEqual(['         ██ ', '·· ▄▄ ██ ██ ']);
+  });
+
+  it('marks dates over the columns', () => {
+    expect(columnsChart({ ...chart, marked: new Set([2]) }).map(textOf)[0]).toBe('      ▼     ');
+  });
+
+  it('says which column is selected by its role', () => {
+    const [, ground] = columnsChart({ ...chart, selected: 3 });
+    expect(ground?.map((piece) => piece[0])).toEqual(['bar', 'bar', 'bar', 'barSelected']);
+  });
+
+  it('always stays within its cells', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(50), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 50 }),
+        (values, cells) => {
+          for (const line of columnsChart({ ...chart, values, cells, rows: 3 }))
+            expect(width(textOf(line))).toBeLessThanOrEqual(cells);
+          for (const place of columnPlaces(values.length, cells))
+            expect(place.from + place.cells).toBeLessThanOrEqual(cells);
+        },
+      ),
+    );
+  });
+});
+
+describe('key hints', () => {
+  const hints = [
+    { key: '/', word: 'filter' },
+    { key: 'a', word: 'add' },
+    { key: '?', word: 'help' },
+  ];
+
+  it('are shown whole or not at all', () => {
+    expect(textOf(keyHints(hints, 30))).toBe('/ filter  a add  ? help');
+    expect(textOf(keyHints(hints, 22))).toBe('/ filter  a add');
+    expect(textOf(keyHints(hints, 3))).toBe('');
+  });
+});

@@ -88,7 +88,6 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   backspace: 'Backspace',
   delete: 'Delete',
   ' ': 'Space',
-  f1: 'F1',
 };
 
 function capital(word: string): string {

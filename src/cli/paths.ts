@@ -11,6 +11,9 @@ export const DEFAULT_DATABASE = join(own.data, 'incidents.db');
 /** The person's configuration. */
 export const CONFIG_FILE = join(own.config, 'config.toml');
 
+/** Drafts and the history of the prompts. */
+export const STATE_FOLDER = own.log;
+
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
 export const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');

@@ -12,7 +12,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     id: 'help.open',
     title: 'help',
     help: 'every key, the grammar of entries and filters, and the rules of the evidence',
-    keys: ['?', 'f1'],
+    keys: ['?'],
     where: ['dashboard', 'page'],
     footer: 4,
     run: (state) => still({ ...state, overlay: { kind: 'help', scroll: 0 } }),

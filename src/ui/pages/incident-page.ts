@@ -6,23 +6,20 @@ import { recordName } from '../../domain/record.ts';
 import type { IncidentPage, QuoteRow, ReportRow, TieRow } from '../../store/rows.ts';
 import { STATUS_WORDS } from '../columns/status-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { field, heading, NOTHING, paragraph } from './page-lines.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
 /** Everything that is known of one incident, as lines of so many cells. */
-export function incidentLines(
-  page: IncidentPage,
-  width: number,
-  zone: string,
-): readonly StyledLine[] {
+export function incidentLines(page: IncidentPage, style: PageStyle): readonly StyledLine[] {
+  const { width, zone } = style;
   return [
     ...paragraph('title', page.title, width),
     NOTHING,
     ...facts(page, width, zone),
-    ...(page.narrative === null ? [] : [NOTHING, ...paragraph(undefined, page.narrative, width)]),
+    ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
     ...section('Reports', page.reports, (report) => reportLines(report, width)),
     ...section('Who', page.ties, (tie) => tieLines(tie, width)),
-    ...section('Quotes', page.quotes, (quote: QuoteRow) => quoteLines(quote, width, zone)),
+    ...section('Quotes', page.quotes, (quote: QuoteRow) => quoteLines(quote, style)),
     ...section('Tied to', page.relations, (relation) =>
       field(
         relation.direction === 'from' ? relation.kind : `${relation.kind} (from there)`,

@@ -1,7 +1,10 @@
 import { fit } from '../text/cells.ts';
 import { wrap } from '../text/wrap.ts';
-import type { ThemeRole } from '../theme/roles.ts';
+import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
+
+/** What a page needs to know to be drawn: cells for its lines, the zone of its times, the signs. */
+export type PageStyle = { readonly width: number; readonly zone: string; readonly glyphs: Glyphs };
 
 /** Cells that a field's name takes before its value. */
 const LABEL = 16;
@@ -26,9 +29,9 @@ export function heading(text: string): StyledLine {
 
 /** A text over as many lines as it takes. */
 export function paragraph(
-  role: ThemeRole | undefined,
+  role: Role | undefined,
   text: string,
   width: number,
 ): readonly StyledLine[] {
-  return wrap(text, width).map((line): StyledLine => [role === undefined ? line : [role, line]]);
+  return wrap(text, width).map((line): StyledLine => [[role, line]]);
 }

@@ -1,7 +1,7 @@
 import type { Cycling } from '../../app/state.ts';
 import { width as cellsOf, cut } from '../text/cells.ts';
-import type { Piece } from '../theme/paint.ts';
-import type { StyledLine } from '../theme/styled.ts';
+
+import type { Piece, StyledLine } from '../theme/styled.ts';
 
 /** What could stand at the cursor, the one that was taken marked; else what is expected there. */
 export function candidateLine(

@@ -1,8 +1,8 @@
 import type { Line } from '../../app/line-editor.ts';
 import type { Problem } from '../../domain/entry.ts';
 import { width as cellsOf, graphemes, startOf } from '../text/cells.ts';
-import type { Piece } from '../theme/paint.ts';
-import type { StyledLine } from '../theme/styled.ts';
+
+import type { Piece, StyledLine } from '../theme/styled.ts';
 
 /** A typed line as it fits on the screen: its pieces, and the cell that the cursor stands in. */
 export type TypedLine = { readonly pieces: StyledLine; readonly cursor: number };

@@ -1,0 +1,38 @@
+import { renderToString } from 'ink';
+import { startLoop } from '../app/loop.ts';
+import type { State } from '../app/state.ts';
+import { createUpdate } from '../app/update.ts';
+import { COMMANDS } from '../commands/index.ts';
+import type { Store } from '../store/store.ts';
+import { Screen } from '../ui/screens/screen.tsx';
+import { type Look, LookContext } from '../ui/theme/look.ts';
+import { allAnswers } from './dashboard-start.ts';
+
+const nothing = () => {};
+
+/** Prints the dashboard once, as plain text, for output that is no terminal. Answers with the exit status. */
+export async function printFrame(store: Store, look: Look, state: State): Promise<number> {
+  const loop = startLoop({
+    state,
+    update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0 }),
+    outside: () => ({
+      store,
+      keepDraft: nothing,
+      remember: nothing,
+      copy: async () => '',
+      redraw: nothing,
+      suspend: nothing,
+      quit: nothing,
+    }),
+    now: () => new Date().toISOString(),
+  });
+  await allAnswers(loop);
+  const frame = renderToString(
+    <LookContext value={look}>
+      <Screen state={loop.snapshot()} commands={COMMANDS} />
+    </LookContext>,
+    { columns: state.size.columns },
+  );
+  process.stdout.write(`${frame}\n`);
+  return 0;
+}

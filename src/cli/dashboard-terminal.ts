@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { Instance } from 'ink';
+import type { Outside } from '../app/perform.ts';
+import type { Suspend } from '../ui/app.tsx';
+
+/** The terminal as the dashboard has it, and what ends the dashboard. */
+export type LentTerminal = Pick<Outside, 'redraw' | 'suspend' | 'quit'> & {
+  readonly onTerminal: (suspend: Suspend) => void;
+  /** Settles with the exit status once somebody has asked to leave. */
+  readonly asked: Promise<number>;
+};
+
+const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Prepares to lend the terminal away (Ctrl-Z) and to take leave of it (a key, a signal, an error). */
+export function lendTerminal(): LentTerminal {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
+  let suspend: Suspend | undefined;
+  for (const [signal, status] of Object.entries(ENDING_SIGNALS)) {
+    process.once(signal, () => ask(status));
+  }
+  return {
+    asked,
+    onTerminal: (given) => {
+      suspend = given;
+    },
+    redraw: () => void suspend?.(() => {}),
+    suspend: () => void suspend?.(stopUntilContinued),
+    quit: () => ask(0),
+  };
+}
+
+/** Waits for the end, gives the terminal back as it was, and says afterwards what went wrong, if anything did. */
+export async function untilEnd(screen: Instance, terminal: LentTerminal): Promise<number> {
+  const failure = Promise.withResolvers<number>();
+  let reason: unknown;
+  const fail = (error: unknown) => {
+    reason = error;
+    failure.resolve(1);
+  };
+  process.once('uncaughtException', fail);
+  process.once('unhandledRejection', fail);
+  const status = await Promise.race([
+    terminal.asked,
+    failure.promise,
+    screen.waitUntilExit().then(
+      () => 0,
+      (error: unknown) => {
+        fail(error);
+        return 1;
+      },
+    ),
+  ]);
+  screen.unmount();
+  await screen.waitUntilExit().catch(() => {});
+  process.removeListener('uncaughtException', fail);
+  process.removeListener('unhandledRejection', fail);
+  if (reason !== undefined) {
+    process.stderr.write(`Watchfloor ended because of an error of its own: ${wordsOf(reason)}\n`);
+  }
+  return status;
+}
+
+/** Stops this process as the shell's Ctrl-Z would, until it is continued. */
+async function stopUntilContinued(): Promise<void> {
+  const continued = once(process, 'SIGCONT');
+  process.kill(process.pid, 'SIGTSTP');
+  await continued;
+}
+
+function wordsOf(reason: unknown): string {
+  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+}

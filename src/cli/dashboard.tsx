@@ -1,0 +1,96 @@
+import { basename, join } from 'node:path';
+import { render } from 'ink';
+import { startLoop } from '../app/loop.ts';
+import { beginning, type State } from '../app/state.ts';
+import { createUpdate } from '../app/update.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { openSqliteStore } from '../store/sqlite/client.ts';
+import type { Store } from '../store/store.ts';
+import { App } from '../ui/app.tsx';
+import { furthestScroll } from '../ui/screens/page.tsx';
+import { themeFor } from '../ui/theme/colour-level.ts';
+import { glyphsFor } from '../ui/theme/glyphs.ts';
+import { createLook, type Look } from '../ui/theme/look.ts';
+import { printFrame } from './dashboard-frame.tsx';
+import type { DashboardOptions } from './dashboard-options.ts';
+import { createOutside } from './dashboard-outside.ts';
+import { everyMinute, firstAnswers } from './dashboard-start.ts';
+import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
+import { openDraft } from './drafts.ts';
+import { readHistory } from './entry-history.ts';
+import { MIGRATIONS_FOLDER, STATE_FOLDER } from './paths.ts';
+
+/** Threads that only read: a slow count never keeps the list waiting. */
+const READERS = 2;
+
+/** Opens the dashboard and answers with the exit status once a person has left it. */
+export async function runDashboard(options: DashboardOptions): Promise<number> {
+  const store = await openSqliteStore({
+    file: options.file,
+    readOnly: options.readOnly,
+    readers: READERS,
+    migrations: MIGRATIONS_FOLDER,
+  });
+  try {
+    const look = createLook(
+      themeFor(options.color ? 1 : 0, process.stdout.isTTY),
+      glyphsFor(process.env),
+    );
+    return process.stdout.isTTY
+      ? await watch(options, store, look)
+      : await printFrame(store, look, stateOf(options, { columns: 100, rows: 36 }));
+  } finally {
+    await store.close();
+  }
+}
+
+async function watch(options: DashboardOptions, store: Store, look: Look): Promise<number> {
+  const { stdout } = process;
+  const draft = openDraft(join(STATE_FOLDER, 'drafts'), options.file);
+  const historyFile = join(STATE_FOLDER, 'history.jsonl');
+  const terminal = lendTerminal();
+  const size = { columns: stdout.columns, rows: stdout.rows };
+  const loop = startLoop({
+    state: {
+      ...stateOf(options, size),
+      draft: draft.text,
+      history: readHistory(historyFile),
+    },
+    update: createUpdate({
+      commands: COMMANDS,
+      furthestScroll: (state) => furthestScroll(state, COMMANDS),
+    }),
+    outside: () => createOutside({ store, draft, historyFile, terminal }),
+    now: () => new Date().toISOString(),
+  });
+  const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));
+  const stopClock = everyMinute(loop);
+  try {
+    await firstAnswers(loop);
+    const screen = render(
+      <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,
+      {
+        alternateScreen: true,
+        incrementalRendering: true,
+        exitOnCtrlC: false,
+        maxFps: 120,
+      },
+    );
+    return await untilEnd(screen, terminal);
+  } finally {
+    stopClock();
+    stopWatching();
+  }
+}
+
+function stateOf(options: DashboardOptions, size: State['size']): State {
+  return beginning({
+    file: options.demo === true ? 'sample' : basename(options.file),
+    who: options.who,
+    zone: options.zone,
+    readOnly: options.readOnly,
+    now: new Date().toISOString(),
+    size,
+    draft: '',
+  });
+}

@@ -1,0 +1,45 @@
+import { useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Command } from '../app/command.ts';
+import type { Loop } from '../app/loop.ts';
+import { presses } from './input/presses.ts';
+import { cursorOf, Screen } from './screens/screen.tsx';
+import { type Look, LookContext } from './theme/look.ts';
+
+/** Takes the terminal away from the screen and gives it back, for whoever needs it in between. */
+export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
+
+type AppProps = {
+  readonly loop: Loop;
+  readonly commands: readonly Command[];
+  readonly look: Look;
+  /** Told once how the terminal can be lent to somebody else. */
+  readonly onTerminal: (suspend: Suspend) => void;
+};
+
+/** The running screen: the one place where keys, pastes and sizes come in and the state is drawn. */
+export function App({ loop, commands, look, onTerminal }: AppProps) {
+  const state = useSyncExternalStore(loop.subscribe, loop.snapshot);
+  const { columns, rows } = useWindowSize();
+  const { suspendTerminal } = useApp();
+  const { setCursorPosition } = useCursor();
+
+  useInput((input, key) => {
+    for (const press of presses(input, key)) loop.dispatch({ type: 'pressed', press });
+  });
+  usePaste((text) => loop.dispatch({ type: 'pasted', text }));
+  useEffect(() => onTerminal(suspendTerminal), [onTerminal, suspendTerminal]);
+  useEffect(() => {
+    const { size } = loop.snapshot();
+    if (size.columns !== columns || size.rows !== rows) {
+      loop.dispatch({ type: 'resized', columns, rows });
+    }
+  }, [loop, columns, rows]);
+  setCursorPosition(cursorOf(state, commands));
+
+  return (
+    <LookContext value={look}>
+      <Screen state={state} commands={commands} />
+    </LookContext>
+  );
+}

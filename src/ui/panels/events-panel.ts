@@ -1,0 +1,84 @@
+import { answerTo } from '../../app/asking.ts';
+import { isAtTop } from '../../app/event-list.ts';
+import { unseen } from '../../app/live.ts';
+import type { State } from '../../app/state.ts';
+import type { IncidentRow } from '../../store/rows.ts';
+import type { CellContext } from '../columns/column.ts';
+import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
+import { layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
+import { headerLine, rowLine } from '../columns/row-line.ts';
+import { clockTime, grouped } from '../text/number-words.ts';
+import type { Look } from '../theme/look.ts';
+import type { Painted } from '../theme/paint.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { emptyLines, insteadOfRows, welcomeLines } from './empty-lines.ts';
+import type { DrawPanel, Room } from './panel.ts';
+
+/** Cells before each row for the mark of a new one. */
+const GUTTER = 2;
+
+/** The recent events: everything that matches the filter, newest first, and whether the screen is live. */
+export const drawEvents: DrawPanel = (state, room, look) => ({
+  title: titleOf(state),
+  note: liveWords(state, look),
+  lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, look),
+});
+
+function listed(state: State, room: Room, look: Look): readonly (StyledLine | Painted)[] {
+  const { rows, top } = state.events;
+  if (rows.length === 0) {
+    return answerTo(state, 'overview')?.incidents === 0
+      ? welcomeLines(state, room)
+      : emptyLines(state, 'incidents', room, { windowed: false });
+  }
+  const context: CellContext = { zone: state.zone, glyphs: look.glyphs, most: 0 };
+  const sized = layoutColumns(INCIDENT_COLUMNS, room.width - GUTTER);
+  const shown = rows.slice(top, top + room.height - 1);
+  return [
+    [' '.repeat(GUTTER), ...headerLine(sized, context)],
+    ...shown.map((row) => eventLine(state, row, { sized, context, look, room })),
+  ];
+}
+
+function eventLine(
+  state: State,
+  row: IncidentRow,
+  given: {
+    readonly sized: readonly SizedColumn<IncidentRow>[];
+    readonly context: CellContext;
+    readonly look: Look;
+    readonly room: Room;
+  },
+): Painted {
+  const gutter = state.live.fresh.has(row.id) ? '+ ' : '  ';
+  const line: StyledLine = [['new', gutter], ...rowLine(row, given.sized, given.context)];
+  const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
+  const under = row.id === state.events.selected ? selected : undefined;
+  return given.look.paint(line, { cells: given.room.width, under });
+}
+
+function titleOf(state: State): string {
+  const matches = answerTo(state, 'matches');
+  const total = answerTo(state, 'overview')?.incidents;
+  const sorted =
+    state.sort.column === 'date' && state.sort.descending ? '' : `, by ${state.sort.column}`;
+  if (state.filter.text.trim() === '' || matches === undefined) return `Recent events${sorted}`;
+  const of = total === undefined ? '' : ` of ${grouped(total)}`;
+  return `Recent events${sorted}: ${grouped(matches.incidents)}${of} match ${state.filter.text.trim()}`;
+}
+
+/** Whether others' writes appear by themselves, and how many new ones nobody has looked at. */
+function liveWords(state: State, { glyphs }: Look): StyledLine {
+  const { paused, trouble } = state.live;
+  if (trouble !== undefined) return [['bad', trouble]];
+  if (paused !== undefined) {
+    const since = clockTime(paused.since, state.zone);
+    return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];
+  }
+  const count = unseen(state.live);
+  const fresh: StyledLine =
+    count === 0
+      ? []
+      : [['new', ` ${grouped(count)} new${isAtTop(state.events) ? '' : ', g shows'}`]];
+  return [['live', `live ${glyphs.live}`], ...fresh];
+}

@@ -1,0 +1,89 @@
+import { answerTo } from '../../app/asking.ts';
+import { selectedKey } from '../../app/moving.ts';
+import type { State } from '../../app/state.ts';
+import type { QuoteRow } from '../../store/rows.ts';
+import { quoteLines } from '../pages/quote-page.ts';
+import type { Glyphs } from '../theme/glyphs.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { emptyLines, insteadOfRows } from './empty-lines.ts';
+import type { DrawPanel, Room } from './panel.ts';
+import { windowWords } from './period-words.ts';
+
+/** The latest quotes: whole sentences, who said them, and where. */
+export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
+  const answer = answerTo(state, 'quotes');
+  const rows = answer?.rows ?? [];
+  const shown = answer !== undefined && answer.total > rows.length ? `${rows.length} of ` : '';
+  return {
+    title: 'Latest quotes',
+    note: [
+      [
+        'note',
+        answer === undefined
+          ? ''
+          : `${shown}${answer.total} ${glyphs.dot} ${windowWords(state.window)}`,
+      ],
+    ],
+    lines:
+      insteadOfRows(state, 'quotes', room) ??
+      (rows.length === 0
+        ? emptyLines(state, 'quotes', room)
+        : listed(state, rows, { room, glyphs })),
+  };
+};
+
+type Given = { readonly room: Room; readonly glyphs: Glyphs };
+
+/** Quotes from the first on, or from where the selected one still fits as the last. */
+function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly StyledLine[] {
+  const { room } = given;
+  const selected = selectedKey(state, 'quotes');
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.id === selected),
+  );
+  const block = (row: QuoteRow) => quoteBlock(state, row, given, row.id === selected);
+  const lines: StyledLine[] = [];
+  for (let at = firstShown(rows, index, room.height, block); at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row === undefined || lines.length >= room.height) break;
+    lines.push(...block(row));
+  }
+  return lines;
+}
+
+function firstShown(
+  rows: readonly QuoteRow[],
+  selected: number,
+  height: number,
+  block: (row: QuoteRow) => readonly StyledLine[],
+): number {
+  let first = selected;
+  let used = 0;
+  for (let at = selected; at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row === undefined) break;
+    used += block(row).length;
+    if (used > height && at < selected) break;
+    first = at;
+  }
+  return first;
+}
+
+function quoteBlock(
+  state: State,
+  row: QuoteRow,
+  { room, glyphs }: Given,
+  isSelected: boolean,
+): readonly StyledLine[] {
+  const isNew = state.live.freshQuotes.has(row.id);
+  const marked = isSelected && state.focus === 'quotes';
+  const lines = quoteLines(row, { width: room.width - 2, zone: state.zone, glyphs }).map(
+    (line, index): StyledLine => {
+      const first = index === 0;
+      const gutter = marked ? `${glyphs.eighthsAcross[4] ?? ''} ` : first && isNew ? '+ ' : '  ';
+      return [[marked ? 'barSelected' : 'new', gutter], ...line];
+    },
+  );
+  return [...lines, []];
+}

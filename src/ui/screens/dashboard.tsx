@@ -1,0 +1,77 @@
+import { Box } from 'ink';
+import { type Column, layoutOf } from '../../app/layout.ts';
+import { PANEL_IDS, type PanelId, type State } from '../../app/state.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { ActorsPanel } from '../panels/actors-panel.tsx';
+import { actorsNote } from '../panels/actors-title.ts';
+import { drawEvents } from '../panels/events-panel.ts';
+import type { DrawPanel } from '../panels/panel.ts';
+import { drawQuotes } from '../panels/quotes-panel.ts';
+import { drawTimeline } from '../panels/timeline-panel.ts';
+import { useLook } from '../theme/look.ts';
+
+/** The panels that are lines; the counts by actor are a table of their own. */
+const DRAWN: Readonly<Record<Exclude<PanelId, 'actors'>, DrawPanel>> = {
+  events: drawEvents,
+  quotes: drawQuotes,
+  timeline: drawTimeline,
+};
+
+/** The four panels, or the focused one where there is room for no more. */
+export function Dashboard({ state }: { readonly state: State }) {
+  const layout = layoutOf(state);
+  switch (layout.kind) {
+    case 'too-small':
+      return null;
+    case 'single':
+      return (
+        <Panel state={state} panel={layout.panel} width={layout.width} height={layout.height} />
+      );
+    case 'tiled':
+      return (
+        <Box>
+          {layout.columns.map((column) => (
+            <Tiles key={column.tiles[0]?.panel} state={state} column={column} />
+          ))}
+        </Box>
+      );
+  }
+}
+
+function Tiles({ state, column }: { readonly state: State; readonly column: Column }) {
+  return (
+    <Box flexDirection="column" width={column.width}>
+      {column.tiles.map(({ panel, height }) => (
+        <Panel key={panel} state={state} panel={panel} width={column.width} height={height} />
+      ))}
+    </Box>
+  );
+}
+
+type PanelProps = {
+  readonly state: State;
+  readonly panel: PanelId;
+  readonly width: number;
+  readonly height: number;
+};
+
+function Panel({ state, panel, width, height }: PanelProps) {
+  const look = useLook();
+  const room = { width: width - 2, height: height - 2 };
+  const frame = { focused: state.focus === panel, width, height };
+  const number = `${PANEL_IDS.indexOf(panel) + 1} `;
+  if (panel === 'actors') {
+    return (
+      <Frame {...frame} title={`${number}Counts by actor`} note={actorsNote(state)}>
+        <ActorsPanel state={state} room={room} />
+      </Frame>
+    );
+  }
+  const view = DRAWN[panel](state, room, look);
+  return (
+    <Frame {...frame} title={number + view.title} note={view.note}>
+      <Lines lines={view.lines} width={room.width} height={room.height} />
+    </Frame>
+  );
+}

@@ -1,0 +1,68 @@
+import { type Command, keyName, type Where } from '../../app/command.ts';
+import { EDITING_KEYS } from '../../app/line-editor.ts';
+import { ENTRY_KEYS } from '../../domain/entry-keys.ts';
+import { EVIDENCE_RULES } from '../../domain/evidence.ts';
+import { FILTER_KEYS } from '../../domain/filter-keys.ts';
+import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
+import type { StyledLine } from '../theme/styled.ts';
+
+const PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [
+  { title: 'On the dashboard', where: ['dashboard', 'events', 'actors', 'quotes', 'timeline'] },
+  { title: 'On a page', where: ['page'] },
+  { title: 'While adding', where: ['add'] },
+  { title: 'While filtering', where: ['filter'] },
+  { title: 'While choosing the window', where: ['window'] },
+  { title: 'In the list of commands', where: ['palette'] },
+  { title: 'In the help', where: ['help'] },
+  { title: 'When asked', where: ['confirm'] },
+  { title: 'Anywhere', where: ['anywhere'] },
+];
+
+/** The whole help: every key from the commands, then the grammar and the rules from their own tables. */
+export function helpLines(commands: readonly Command[], width: number): readonly StyledLine[] {
+  return [
+    ...PLACES.flatMap(({ title, where }) => {
+      const here = commands.filter(
+        (command) =>
+          command.keys.length > 0 && command.where.some((place) => where.includes(place)),
+      );
+      return block(
+        title,
+        here.flatMap((command) => keyLine(command.keys, command.help, width)),
+      );
+    }),
+    ...block(
+      'Editing a line',
+      EDITING_KEYS.flatMap(({ keys, help }) => keyLine(keys, help, width)),
+    ),
+    ...block('Esc, step by step', paragraph('text', ESCAPES, width)),
+    ...block(
+      'An entry: its first word is a type or sub-type, report, quote, paraphrase, estimate or milestone',
+      ENTRY_KEYS.flatMap(({ example, help }) => field(example, help, width)),
+    ),
+    ...block(
+      'A filter: all terms must hold; commas are "or", - before a term is "not"',
+      FILTER_KEYS.flatMap(({ example, help }) => field(example, help, width)),
+    ),
+    ...block('Finding words', paragraph('text', SEARCHING, width)),
+    ...block(
+      'How the status and the figures of an incident follow from its reports',
+      EVIDENCE_RULES.flatMap((rule) => paragraph('text', `· ${rule}`, width)),
+    ),
+    [['faint', 'q or Esc closes the help']],
+  ];
+}
+
+const ESCAPES =
+  'An open prompt or list closes first, then a page, then a zoomed panel, then the filter is taken away. Esc never quits.';
+
+const SEARCHING =
+  'Words find titles, narratives and quotes by whole words, without regard to case and accents; the last word may be a beginning while it is typed. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
+
+function block(title: string, lines: readonly StyledLine[]): readonly StyledLine[] {
+  return lines.length === 0 ? [] : [heading(title), ...lines, NOTHING];
+}
+
+function keyLine(keys: readonly string[], help: string, width: number): readonly StyledLine[] {
+  return field(keys.map(keyName).join(' '), help, width);
+}

@@ -1,0 +1,107 @@
+import { type Command, keyName } from '../../app/command.ts';
+import { promptHeight } from '../../app/layout.ts';
+import { paletteCommands } from '../../app/palette.ts';
+import type { Overlay, State } from '../../app/state.ts';
+import { WINDOWS } from '../../domain/period.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
+import { filterPromptView } from '../prompts/filter-prompt.ts';
+import { typedLine } from '../prompts/typed-line.ts';
+import { wrap } from '../text/wrap.ts';
+import type { Piece, StyledLine } from '../theme/styled.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+/** What the open prompt shows; `undefined` where none is open. */
+export function promptView(
+  state: State,
+  commands: readonly Command[],
+  size: Size,
+): PromptView | undefined {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'add':
+      return addPromptView(state, overlay, size);
+    case 'filter':
+      return filterPromptView(state, overlay, size);
+    case 'window':
+      return windowView(state, overlay, size);
+    case 'palette':
+      return paletteView(state, overlay, { commands, size });
+    case 'confirm':
+      return {
+        title: 'Sure?',
+        lines: wrap(`${overlay.question} y yes, n no`, size.width).map(
+          (line): StyledLine => [line],
+        ),
+        cursor: undefined,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The frame at the bottom of the screen that the open prompt is in. */
+export function PromptArea(props: { readonly state: State; readonly view: PromptView }) {
+  const { state, view } = props;
+  const height = promptHeight(state.overlay, state.size.rows);
+  return (
+    <Frame title={view.title} focused width={state.size.columns} height={height}>
+      <Lines lines={view.lines} width={state.size.columns - 2} height={height - 2} />
+    </Frame>
+  );
+}
+
+function windowView(
+  state: State,
+  prompt: Extract<Overlay, { kind: 'window' }>,
+  size: Size,
+): PromptView {
+  const chosen = state.window.kind === 'last' ? state.window.name : undefined;
+  const names = WINDOWS.flatMap(({ name }): readonly Piece[] => [
+    [name === chosen ? 'selected' : 'text', ` ${name} `],
+    ' ',
+  ]);
+  const typed = typedLine('two dates: ', prompt.line, [], size.width);
+  return {
+    title: 'Window of counts, timeline and quotes',
+    lines: [
+      names,
+      prompt.problem === undefined
+        ? typed.pieces
+        : [...typed.pieces, ['error', ` ${prompt.problem}`]],
+    ],
+    cursor: { x: typed.cursor, y: 1 },
+  };
+}
+
+function paletteView(
+  state: State,
+  palette: Extract<Overlay, { kind: 'palette' }>,
+  given: { readonly commands: readonly Command[]; readonly size: Size },
+): PromptView {
+  const found = paletteCommands(given.commands, state, palette.line.text);
+  const room = given.size.height - 1;
+  const first = Math.max(0, palette.selected - room + 1);
+  const typed = typedLine(': ', palette.line, [], given.size.width);
+  return {
+    title: 'Commands',
+    lines: [
+      typed.pieces,
+      ...found
+        .slice(first, first + room)
+        .map((command, index) => paletteLine(command, first + index === palette.selected)),
+    ],
+    cursor: { x: typed.cursor, y: 0 },
+  };
+}
+
+function paletteLine(command: Command, isSelected: boolean): StyledLine {
+  const key = command.keys[0] === undefined ? '' : keyName(command.keys[0]);
+  return [
+    [isSelected ? 'selected' : 'text', ` ${command.title.padEnd(20)}`],
+    ['key', ` ${key.padEnd(10)}`],
+    ['faint', command.help],
+  ];
+}

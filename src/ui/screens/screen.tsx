@@ -1,0 +1,60 @@
+import { Box } from 'ink';
+import type { Command } from '../../app/command.ts';
+import { layoutOf, promptHeight, SMALLEST } from '../../app/layout.ts';
+import type { State } from '../../app/state.ts';
+import { Lines } from '../components/lines.tsx';
+import { useLook } from '../theme/look.ts';
+import { Dashboard } from './dashboard.tsx';
+import { footerLine } from './footer.ts';
+import { Page } from './page.tsx';
+import { PromptArea, promptView } from './prompt-area.tsx';
+
+type ScreenProps = { readonly state: State; readonly commands: readonly Command[] };
+
+/** The whole screen as a function of the state: page or dashboard, the open prompt, the footer. */
+export function Screen({ state, commands }: ScreenProps) {
+  const { columns, rows } = state.size;
+  const { glyphs } = useLook();
+  if (layoutOf(state).kind === 'too-small') return <TooSmall state={state} />;
+  const height = promptHeight(state.overlay, rows);
+  const view = promptView(state, commands, { width: columns - 2, height: height - 2 });
+  const paged = state.page.kind !== 'dashboard' || state.overlay?.kind === 'help';
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      {paged ? (
+        <Page state={state} commands={commands} height={rows - 1 - height} />
+      ) : (
+        <Dashboard state={state} />
+      )}
+      {view === undefined ? null : <PromptArea state={state} view={view} />}
+      <Lines lines={[footerLine(state, commands, { width: columns, glyphs })]} width={columns} />
+    </Box>
+  );
+}
+
+/** Where the terminal's own cursor stands: in the open prompt, else nowhere. */
+export function cursorOf(
+  state: State,
+  commands: readonly Command[],
+): { readonly x: number; readonly y: number } | undefined {
+  if (layoutOf(state).kind === 'too-small') return undefined;
+  const { columns, rows } = state.size;
+  const height = promptHeight(state.overlay, rows);
+  const cursor = promptView(state, commands, { width: columns - 2, height: height - 2 })?.cursor;
+  return cursor && { x: 1 + cursor.x, y: rows - 1 - height + 1 + cursor.y };
+}
+
+function TooSmall({ state }: { readonly state: State }) {
+  const { columns, rows } = state.size;
+  const has = `${columns}×${rows}`;
+  const needs = `${SMALLEST.columns}×${SMALLEST.rows}`;
+  return (
+    <Box width={columns} height={rows} overflow="hidden">
+      <Lines
+        lines={[['Too small'], [`has ${has}`], [`needs ${needs}`]]}
+        width={columns}
+        height={Math.min(3, rows)}
+      />
+    </Box>
+  );
+}

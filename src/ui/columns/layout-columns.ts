@@ -8,35 +8,42 @@ export const GAP = 1;
 
 /**
  * Chooses the columns that fit side by side into so many cells, in their order, and sizes them. Each gets its
- * least width first, then what it `wants` (its widest cell, or its greatest width where that is not known), the
- * more important ones first; what is left goes to those that grow.
+ * least width; what is over goes to all of them in proportion to what they still want (up to their widest cell,
+ * or their greatest width where that is not known), and what nobody wants to those that grow.
  */
 export function layoutColumns<R>(
   columns: readonly Column<R>[],
   cells: number,
-  wants: (column: Column<R>) => number = (column) => column.width.max,
+  widest: (column: Column<R>) => number = (column) => column.width.max,
 ): readonly SizedColumn<R>[] {
   const chosen = thatFit(columns, cells);
-  const sizes = new Map(chosen.map((column) => [column.id, Math.min(column.width.min, cells)]));
-  let left = cells - total([...sizes.values()]) - GAP * (chosen.length - 1);
-  const give = (column: Column<R>, more: number) => {
-    const given = Math.max(0, Math.min(more, left));
-    sizes.set(column.id, (sizes.get(column.id) ?? 0) + given);
-    left -= given;
-  };
-  for (const column of byPriority(chosen)) {
+  const least = chosen.map(({ width }) => Math.min(width.min, cells));
+  const wanted = chosen.map((column) => {
     const { min, max } = column.width;
-    give(column, Math.min(max, Math.max(min, wants(column))) - min);
-  }
-  const growing = chosen.filter((column) => column.width.grow !== undefined);
-  const shares = total(growing.map((column) => column.width.grow ?? 0));
-  const spare = left;
-  for (const column of growing) {
-    give(column, Math.floor((spare * (column.width.grow ?? 0)) / shares));
-  }
-  const [first] = growing;
-  if (first !== undefined) give(first, left);
-  return chosen.map((column) => ({ column, cells: sizes.get(column.id) ?? 0 }));
+    return Math.max(0, Math.min(max, widest(column)) - min);
+  });
+  const over = cells - total(least) - GAP * (chosen.length - 1);
+  const given = share(Math.min(over, total(wanted)), wanted);
+  const grown = share(
+    over - total(given),
+    chosen.map(({ width }) => width.grow ?? 0),
+  );
+  return chosen.map((column, index) => ({
+    column,
+    cells: (least[index] ?? 0) + (given[index] ?? 0) + (grown[index] ?? 0),
+  }));
+}
+
+/** So many cells divided in proportion to the weights, whole cells, nothing lost; nothing where all weigh 0. */
+function share(cells: number, weights: readonly number[]): readonly number[] {
+  const whole = total(weights);
+  let before = 0;
+  return weights.map((weight) => {
+    if (whole === 0) return 0;
+    const from = Math.floor((cells * before) / whole);
+    before += weight;
+    return Math.floor((cells * before) / whole) - from;
+  });
 }
 
 function thatFit<R>(columns: readonly Column<R>[], cells: number): readonly Column<R>[] {

@@ -24,13 +24,13 @@ function sizes(cells: number, wants?: (column: Column<string>) => number) {
 describe('choosing columns', () => {
   it('leaves the least important out first, and keeps the order', () => {
     expect(sizes(28)).toEqual({ date: 10, type: 6, title: 10 });
-    expect(sizes(27)).toEqual({ date: 16, title: 10 });
+    expect(sizes(27)).toEqual({ date: 12, title: 14 });
     expect(sizes(20)).toEqual({ date: 16 });
     expect(sizes(5)).toEqual({ date: 5 });
   });
 
-  it('gives what is over to the important ones first, and the rest to those that grow', () => {
-    expect(sizes(40)).toEqual({ date: 16, type: 6, title: 16 });
+  it('divides what is over by what each still wants, and gives the rest to those that grow', () => {
+    expect(sizes(40)).toEqual({ date: 13, type: 9, title: 16 });
     expect(sizes(100)).toEqual({ date: 16, type: 12, title: 70 });
   });
 

@@ -1,15 +1,13 @@
 import stringWidth from 'string-width';
-import { clean } from './clean.ts';
+import { clean, isSimple } from './clean.ts';
 
 export type Align = 'left' | 'right' | 'centre';
-
-const PLAIN_ASCII = /^[\x20-\x7E]*$/;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** How many terminal cells a text takes once it is clean: CJK and most emoji take two, marks none. */
 export function width(text: string): number {
-  return PLAIN_ASCII.test(text) ? text.length : stringWidth(clean(text));
+  return isSimple(text) ? text.length : stringWidth(clean(text));
 }
 
 /** What a person sees as single characters, in order. */
@@ -38,7 +36,7 @@ export function fit(text: string, cells: number, align: Align = 'left', mark = '
 
 /** As much of a clean text's beginning as fits into so many cells. */
 export function startOf(text: string, cells: number): string {
-  if (PLAIN_ASCII.test(text)) return text.slice(0, Math.max(0, cells));
+  if (isSimple(text)) return text.slice(0, Math.max(0, cells));
   let taken = 0;
   let end = 0;
   for (const { segment, index } of segmenter.segment(text)) {

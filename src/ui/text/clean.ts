@@ -12,6 +12,13 @@ const SPECIAL =
 
 const NEEDS_CLEANING = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\p{Default_Ignorable_Code_Point}]|\p{M}{9}/v;
 
+/**
+ * Letters and signs that need neither cleaning nor measuring, one cell and one UTF-16 unit each: what nearly all
+ * text is made of (Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, arrows, lines and blocks).
+ */
+const SIMPLE =
+  /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u0370-\u0377\u037A-\u037F\u0384-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u066E\u066F\u0671-\u06D3\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FC]*$/;
+
 const LINE_BREAK = /\r\n|[\n\u2028\u2029]/;
 
 /**
@@ -20,8 +27,13 @@ const LINE_BREAK = /\r\n|[\n\u2028\u2029]/;
  * U+FFFD, tabs and line breaks one space. What real scripts and emoji need stays. Cleaning twice is harmless.
  */
 export function clean(text: string): string {
-  if (!NEEDS_CLEANING.test(text)) return text;
+  if (isSimple(text) || !NEEDS_CLEANING.test(text)) return text;
   return text.replaceAll(SPECIAL, (found, ...rest) => replacement(found, rest.at(-1)));
+}
+
+/** Whether a text is clean as it is and takes exactly one cell for each of its UTF-16 units. */
+export function isSimple(text: string): boolean {
+  return SIMPLE.test(text);
 }
 
 /** The lines of a text that may have several, each of them clean. There is always at least one. */

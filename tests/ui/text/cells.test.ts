@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { cut, fit as fitTo, graphemes, width } from '../../../src/ui/text/cells.ts';
+import { isSimple } from '../../../src/ui/text/clean.ts';
 import { wrap } from '../../../src/ui/text/wrap.ts';
 
 const anyText = fc.oneof(
@@ -13,6 +15,19 @@ const align = fc.constantFrom('left', 'right', 'centre');
 describe('text in cells', () => {
   it('counts two cells for CJK and emoji, none for marks', () => {
     expect(['Kabul', '喀布尔', 'كابول', '👨‍👩‍👧', 'e\u0301'].map(width)).toEqual([5, 6, 5, 2, 1]);
+  });
+
+  it('agrees on every simple character with the slow way of measuring, alone and beside another', () => {
+    for (let code = 0; code < 0x10000; code += 1) {
+      const character = String.fromCharCode(code);
+      if (!isSimple(character)) continue;
+      expect([code, stringWidth(character)]).toEqual([code, 1]);
+      expect([code, stringWidth(`a${character}${character}`)]).toEqual([code, 3]);
+      expect(character).not.toMatch(
+        /[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/v,
+      );
+    }
+    expect(isSimple('Kabul → Kunduz: Кабул, كابول')).toBe(true);
   });
 
   it('measures what will be seen', () => {

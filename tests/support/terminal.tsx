@@ -18,8 +18,9 @@ class Screen extends EventEmitter {
     this.columns = columns;
     this.rows = rows;
   }
-  write(text: string): boolean {
-    if (!ONLY_MODES.test(text)) this.frame = text;
+  write(text: string, written?: () => void): boolean {
+    if (text !== '' && !ONLY_MODES.test(text)) this.frame = text;
+    if (written !== undefined) queueMicrotask(written);
     return true;
   }
 }

@@ -1,0 +1,24 @@
+import { Text, useApp, useCursor, useInput, useWindowSize } from 'ink';
+import { describe, expect, it, vi } from 'vitest';
+import { terminal } from '../../support/terminal.tsx';
+
+function Program() {
+  const { columns, rows } = useWindowSize();
+  const { exit } = useApp();
+  useCursor().setCursorPosition({ x: 1, y: 0 });
+  useInput((input) => {
+    if (input === 'q') exit('bye');
+  });
+  return <Text bold>{`${columns}×${rows}`}</Text>;
+}
+
+describe('the terminal of these tests', () => {
+  it('has a size that changes, and ends with the program', async () => {
+    await using term = terminal(<Program />, { columns: 40, rows: 10 });
+    await vi.waitFor(() => expect(term.frame()).toBe('40×10'));
+    term.resize(39, 9);
+    await vi.waitFor(() => expect(term.frame()).toBe('39×9'));
+    term.type('q');
+    expect(await term.ended).toBe('bye');
+  });
+});

@@ -49,7 +49,7 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     id: 'killed',
     header: 'killed',
     align: 'right',
-    width: { min: 6, max: 9 },
+    width: { min: 6, max: 12, whole: true },
     priority: 6,
     cell: (row) => `${row.killedBest}${row.killedUnknown > 0 ? '+?' : ''}`,
     role: () => 'figure',
@@ -75,6 +75,6 @@ function count(
   priority: number,
   of: (row: ActorRow) => number,
 ): Column<ActorRow> {
-  const width = { min: Math.max(4, header.length), max: 8 };
+  const width = { min: Math.max(4, header.length), max: 8, whole: true } as const;
   return { id, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
 }

@@ -15,8 +15,16 @@ export type Column<R> = {
   readonly id: string;
   readonly header: string;
   readonly align: Align;
-  /** In cells. What is left over goes to the columns that grow, by these shares. */
-  readonly width: { readonly min: number; readonly max: number; readonly grow?: number };
+  /**
+   * In cells. What is left over goes to the columns that grow, by these shares. `whole`: a cell that is cut would
+   * mislead, so where the widest is known, the column is left out rather than made narrower than that.
+   */
+  readonly width: {
+    readonly min: number;
+    readonly max: number;
+    readonly grow?: number;
+    readonly whole?: true;
+  };
   /** 1 stays longest; where there is little room the highest number goes first. */
   readonly priority: number;
   /** The text of a cell in so many cells (bars fill them); it may be anything, also longer. */

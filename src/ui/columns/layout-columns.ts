@@ -6,6 +6,9 @@ export type SizedColumn<R> = { readonly column: Column<R>; readonly cells: numbe
 /** Cells between two columns. */
 export const GAP = 1;
 
+/** Finds how wide a column would be with all its cells whole. */
+export type Widest<R> = (column: Column<R>) => number;
+
 /**
  * Chooses the columns that fit side by side into so many cells, in their order, and sizes them. Each gets its
  * least width; what is over goes to all of them in proportion to what they still want (up to their widest cell,
@@ -14,25 +17,33 @@ export const GAP = 1;
 export function layoutColumns<R>(
   columns: readonly Column<R>[],
   cells: number,
-  widest: (column: Column<R>) => number = (column) => column.width.max,
+  widest?: Widest<R>,
 ): readonly SizedColumn<R>[] {
-  const chosen = thatFit(columns, cells);
-  const least = chosen.map(({ width }) => Math.min(width.min, cells));
-  const wanted = chosen.map((column) => {
+  const least = ({ width }: Column<R>, most: number) =>
+    width.whole && widest !== undefined ? most : width.min;
+  const bounds = columns.map((column) => {
     const { min, max } = column.width;
-    return Math.max(0, Math.min(max, widest(column)) - min);
+    const most = Math.max(min, Math.min(max, widest?.(column) ?? max));
+    return { column, least: least(column, most), most };
   });
-  const over = cells - total(least) - GAP * (chosen.length - 1);
+  const chosen = thatFit(bounds, cells);
+  const begin = chosen.map((one) => Math.min(one.least, cells));
+  const wanted = chosen.map((one) => one.most - one.least);
+  const over = cells - total(begin) - GAP * (chosen.length - 1);
   const given = share(Math.min(over, total(wanted)), wanted);
-  const grown = share(
-    over - total(given),
-    chosen.map(({ width }) => width.grow ?? 0),
-  );
-  return chosen.map((column, index) => ({
+  const growth = chosen.map(({ column }) => column.width.grow ?? 0);
+  const grown = share(over - total(given), growth);
+  return chosen.map(({ column }, index) => ({
     column,
-    cells: (least[index] ?? 0) + (given[index] ?? 0) + (grown[index] ?? 0),
+    cells: (begin[index] ?? 0) + (given[index] ?? 0) + (grown[index] ?? 0),
   }));
 }
+
+type Bounds<R> = {
+  readonly column: Column<R>;
+  readonly least: number;
+  readonly most: number;
+};
 
 /** So many cells divided in proportion to the weights, whole cells, nothing lost; nothing where all weigh 0. */
 function share(cells: number, weights: readonly number[]): readonly number[] {
@@ -46,15 +57,12 @@ function share(cells: number, weights: readonly number[]): readonly number[] {
   });
 }
 
-function thatFit<R>(columns: readonly Column<R>[], cells: number): readonly Column<R>[] {
-  const kept = byPriority(columns);
-  const needed = () => total(kept.map(({ width }) => width.min)) + GAP * (kept.length - 1);
+/** The columns whose least widths fit, in their order; the least important are left out first. */
+function thatFit<R>(bounds: readonly Bounds<R>[], cells: number): readonly Bounds<R>[] {
+  const kept = bounds.toSorted((one, other) => one.column.priority - other.column.priority);
+  const needed = () => total(kept.map(({ least }) => least)) + GAP * (kept.length - 1);
   while (kept.length > 1 && needed() > cells) kept.pop();
-  return columns.filter((column) => kept.includes(column));
-}
-
-function byPriority<R>(columns: readonly Column<R>[]): Column<R>[] {
-  return columns.toSorted((one, other) => one.priority - other.priority);
+  return bounds.filter((one) => kept.includes(one));
 }
 
 function total(numbers: readonly number[]): number {

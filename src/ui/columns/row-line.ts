@@ -1,7 +1,7 @@
 import { fit, width } from '../text/cells.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
-import type { CellContext, Column } from './column.ts';
-import { GAP, type SizedColumn } from './layout-columns.ts';
+import type { CellContext } from './column.ts';
+import { GAP, type SizedColumn, type Widest } from './layout-columns.ts';
 
 /** One row of a table as a line: each cell cut or filled to its column's width. */
 export function rowLine<R>(
@@ -39,8 +39,8 @@ export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext)
 }
 
 /** How wide a column would have to be to show its header and these rows whole. */
-export function widestOf<R>(rows: readonly R[], context: CellContext) {
-  return ({ header, cell, width: { min } }: Column<R>): number =>
+export function widestOf<R>(rows: readonly R[], context: CellContext): Widest<R> {
+  return ({ header, cell, width: { min } }) =>
     rows.reduce((most, row) => Math.max(most, width(cell(row, context, min))), width(header));
 }
 

@@ -38,6 +38,14 @@ describe('choosing columns', () => {
     expect(sizes(100, () => 8)).toEqual({ date: 10, type: 8, title: 80 });
   });
 
+  it('leaves a column out rather than cut what must stay whole', () => {
+    const whole = column('id', 4, { min: 3, max: 10, whole: true });
+    const named = (cells: number) =>
+      layoutColumns([whole, ...columns], cells, () => 6).map(({ column: { id } }) => id);
+    expect(named(35)).toEqual(['id', 'date', 'type', 'title']);
+    expect(named(34)).toEqual(['date', 'type', 'title']);
+  });
+
   it('fills the width when a column grows, and never goes beyond it', () => {
     const width = fc.record({
       min: fc.integer({ min: 1, max: 12 }),

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { ACTOR_COLUMNS, LISTED_ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
+import type { CellContext } from '../../../src/ui/columns/column.ts';
+import {
+  INCIDENT_COLUMNS,
+  LISTED_INCIDENT_COLUMNS,
+} from '../../../src/ui/columns/incident-columns.ts';
+import { partyWords } from '../../../src/ui/columns/party-words.ts';
+import { plainTable } from '../../../src/ui/columns/plain-table.ts';
+import { QUOTE_COLUMNS } from '../../../src/ui/columns/quote-columns.ts';
+import { STATUS_WORDS } from '../../../src/ui/columns/status-words.ts';
+import { width } from '../../../src/ui/text/cells.ts';
+import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
+import { actorRow, incidentRow, quoteRow, tieRow } from '../../support/rows.ts';
+
+const glyphs = GLYPHS.unicode;
+const context: CellContext = { zone: 'UTC', glyphs, most: 14 };
+
+describe('incidents in a table', () => {
+  const rows = [
+    incidentRow(),
+    incidentRow({ id: 7, place: '喀布尔', title: '爆炸', status: 'disputed', grade: null }),
+    incidentRow({ id: 12, title: 'hidden \x1b[8mtail\nforged row', status: 'confirmed' }),
+  ];
+
+  it('line up, in every script, with nothing that a terminal would obey', () => {
+    expect(plainTable({ rows, columns: LISTED_INCIDENT_COLUMNS, context, cells: 100 })).toEqual([
+      'id    date        stat type     place      actors         killed gr title',
+      'I1204 6 Mar 2020  rep  attack   Kabul, AFG ISKP → civili…  27–32 B2 Gunmen open fire on a memorial …',
+      'I7    6 Mar 2020  DISP attack   喀布尔, A… ISKP → civili…  27–32    爆炸',
+      'I12   6 Mar 2020  CONF attack   Kabul, AFG ISKP → civili…  27–32 B2 hidden ␛[8mtail forged row',
+    ]);
+  });
+
+  it('are never wider than the terminal', () => {
+    for (const cells of [40, 60, 80, 120, 200])
+      for (const line of plainTable({ rows, columns: INCIDENT_COLUMNS, context, cells }))
+        expect(width(line)).toBeLessThanOrEqual(cells);
+  });
+
+  it('are whole where there is no terminal', () => {
+    const [, first] = plainTable({ rows, columns: INCIDENT_COLUMNS, context, cells: null });
+    expect(first).toContain('Gunmen open fire on a memorial gathering');
+  });
+
+  it('tell each status by a word of at most four letters', () => {
+    const words = Object.values(STATUS_WORDS).map(({ short }) => short);
+    expect(new Set(words).size).toBe(5);
+    for (const word of words) expect(word.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the parties of an incident', () => {
+  const civilians = tieRow({ actorId: 6, name: 'civilians', shortName: null, role: 'target' });
+
+  it('say who did it to whom', () => {
+    expect(partyWords([tieRow(), civilians], glyphs)).toBe('ISKP → civilians');
+    expect(partyWords([civilians], glyphs)).toBe('? → civilians');
+    expect(partyWords([], glyphs)).toBe('');
+  });
+
+  it('say what is doubted, claimed, blamed and denied', () => {
+    expect(partyWords([tieRow({ doubted: true })], glyphs)).toBe('ISKP?');
+    expect(partyWords([tieRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
+    expect(partyWords([tieRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
+    expect(partyWords([tieRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
+    expect(partyWords([tieRow({ basis: 'blamed' }), tieRow({ basis: 'denied' })], glyphs)).toBe(
+      'ISKP (blamed, denied)',
+    );
+    expect(partyWords([tieRow({ basis: 'denied' }), tieRow()], glyphs)).toBe('ISKP');
+  });
+
+  it('name those who took part without either role', () => {
+    const taliban = tieRow({ actorId: 2, name: 'Taliban', shortName: null, role: 'participant' });
+    const state = tieRow({ actorId: 3, shortName: 'Afghan government', role: 'participant' });
+    expect(partyWords([taliban, state], glyphs)).toBe('Taliban, Afghan government');
+  });
+});
+
+describe('actors in a table', () => {
+  it('show counts on the command line, and what changed', () => {
+    const rows = [actorRow(), actorRow({ id: 2, shortName: 'Taliban', before: 14 })];
+    expect(plainTable({ rows, columns: LISTED_ACTOR_COLUMNS, context, cells: 100 })).toEqual([
+      'actor    inc.  chg perp. target claimed blamed denied killed',
+      'ISKP       14   +6    12      3       6      2      1   96+?',
+      'Taliban    14    =    12      3       6      2      1   96+?',
+    ]);
+  });
+
+  it('have one id for each column', () => {
+    for (const columns of [ACTOR_COLUMNS, INCIDENT_COLUMNS, QUOTE_COLUMNS])
+      expect(new Set(columns.map(({ id }) => id)).size).toBe(columns.length);
+  });
+});
+
+describe('quotes in a table', () => {
+  it('stand between quotation marks only where they are literal', () => {
+    const rows = [quoteRow(), quoteRow({ id: 4, verbatim: false, speaker: null, role: null })];
+    expect(plainTable({ rows, columns: QUOTE_COLUMNS, context, cells: 110 })).toEqual([
+      'id  date        speaker                             source   gr about       quote',
+      'Q31 20 May 2020 A. Speaker, spokesman, Ministry of… BBC      B2 ISKP, I1204 “We have defeated them”',
+      'Q4  20 May 2020 Ministry of Interior                BBC      B2 ISKP, I1204 We have defeated them [paraphrase]',
+    ]);
+  });
+});

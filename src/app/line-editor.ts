@@ -29,7 +29,7 @@ export const EMPTY_LINE: Line = { text: '', cursor: 0, killed: '', undo: [], las
 const UNDO_DEPTH = 200;
 
 /** The line with its cursor at an offset, or at the next one that is between two characters. */
-export function moveTo(line: Line, offset: number): Line {
+function moveTo(line: Line, offset: number): Line {
   return { ...line, cursor: atBoundary(line.text, offset), last: 'other' };
 }
 
@@ -54,7 +54,7 @@ export function insertText(line: Line, pasted: string): Line {
 }
 
 /** The line as it was before its last edit; what was cut out stays at hand. */
-export function undoEdit(line: Line): Line {
+function undoEdit(line: Line): Line {
   const before = line.undo.at(-1);
   if (before === undefined) return line;
   return { ...line, ...before, undo: line.undo.slice(0, -1), last: 'other' };

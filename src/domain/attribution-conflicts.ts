@@ -1,0 +1,59 @@
+import type { Basis, Role } from './actor.ts';
+import { recordName } from './record.ts';
+
+/** How an actor is tied to an incident, and which source says so; `null` is the actor itself. */
+export type EvidenceTie = {
+  readonly actorId: number;
+  readonly role: Role;
+  readonly basis: Basis;
+  readonly doubted: boolean;
+  readonly sourceId: number | null;
+};
+
+/** What in the attributions cannot all be right, one sentence each; actors are called by their record names. */
+export function attributionConflicts(ties: readonly EvidenceTie[]): readonly string[] {
+  return [...deniedThough(ties), ...rivalPerpetrators(ties)];
+}
+
+function deniedThough(ties: readonly EvidenceTie[]): readonly string[] {
+  const denied = new Set(ties.filter((tie) => tie.basis === 'denied').map(partOf));
+  const tied = new Set(ties.filter((tie) => tie.basis !== 'denied').map(partOf));
+  const actors = ties
+    .filter((tie) => denied.has(partOf(tie)) && tied.has(partOf(tie)))
+    .map((tie) => tie.actorId);
+  return inOrder(actors).map((actor) => `${nameOf(actor)} is named and denied.`);
+}
+
+function partOf({ actorId, role }: EvidenceTie): string {
+  return `${role} ${actorId}`;
+}
+
+// Who says "perhaps" rules nobody else out.
+function rivalPerpetrators(ties: readonly EvidenceTie[]): readonly string[] {
+  const bySpeaker = new Map<string, Set<number>>();
+  for (const tie of ties) {
+    if (tie.role !== 'perpetrator' || tie.basis === 'denied' || tie.doubted) continue;
+    const named = bySpeaker.get(speakerOf(tie)) ?? new Set();
+    bySpeaker.set(speakerOf(tie), named.add(tie.actorId));
+  }
+  const perpetrators = [...bySpeaker.values()];
+  const isRival = perpetrators.some((one) =>
+    perpetrators.some((other) => ![...one].some((actor) => other.has(actor))),
+  );
+  if (!isRival) return [];
+  const names = inOrder(perpetrators.flatMap((named) => [...named])).map(nameOf);
+  return [`Different perpetrators are named: ${names.join(', ')}.`];
+}
+
+// Whoever carries a claim, it is the actor that speaks.
+function speakerOf({ actorId, basis, sourceId }: EvidenceTie): string {
+  return sourceId === null || basis === 'claimed' ? `actor ${actorId}` : `source ${sourceId}`;
+}
+
+function inOrder(actors: readonly number[]): readonly number[] {
+  return [...new Set(actors)].toSorted((one, other) => one - other);
+}
+
+function nameOf(id: number): string {
+  return recordName({ kind: 'actor', id });
+}

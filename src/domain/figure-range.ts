@@ -1,0 +1,56 @@
+import type { Figure } from './figure.ts';
+
+export const NOT_REPORTED: Figure = { low: null, best: null, high: null };
+
+export function isReported({ low, best, high }: Figure): boolean {
+  return low !== null || best !== null || high !== null;
+}
+
+/**
+ * The numbers that a reported figure allows, both inclusive: `27-32` is 27 to 32, `10+` is 10 and more, `<10`
+ * up to 10, `~30` is 30. A publisher's figure that is out of order spans whatever it names.
+ */
+export function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
+  const given = [figure.low, figure.best, figure.high].filter((number) => number !== null);
+  const isOpenAbove = figure.best === null && figure.high === null;
+  const isOpenBelow = figure.best === null && figure.low === null;
+  return {
+    from: isOpenBelow ? 0 : Math.min(...given),
+    to: isOpenAbove ? Number.POSITIVE_INFINITY : Math.max(...given),
+  };
+}
+
+/** Whether two reported figures cannot both be right. */
+export function excludeEachOther(one: Figure, other: Figure): boolean {
+  const [a, b] = [rangeOf(one), rangeOf(other)];
+  return a.to < b.from || b.to < a.from;
+}
+
+/**
+ * One figure out of several reported ones, the best-graded first: the lowest low, the highest high, and the best
+ * of the first that has one. Where all say the same, that is kept as given, also out of order or without bounds.
+ */
+export function combineFigures(figures: readonly Figure[]): Figure {
+  const [first, ...others] = figures;
+  if (first === undefined) return NOT_REPORTED;
+  if (others.every((other) => isSame(first, other))) return first;
+  const lows = figures.map(({ low, best, high }) => low ?? (high === null ? best : null));
+  const highs = figures.map(({ low, best, high }) => high ?? (low === null ? best : null));
+  return {
+    low: extreme(Math.min, lows),
+    best: figures.find(({ best }) => best !== null)?.best ?? null,
+    high: extreme(Math.max, highs),
+  };
+}
+
+function isSame(one: Figure, other: Figure): boolean {
+  return one.low === other.low && one.best === other.best && one.high === other.high;
+}
+
+function extreme(
+  choose: (...numbers: number[]) => number,
+  numbers: readonly (number | null)[],
+): number | null {
+  const given = numbers.filter((number) => number !== null);
+  return given.length === 0 ? null : choose(...given);
+}

@@ -1,0 +1,31 @@
+import { CREDIBILITIES, type Grade, RELIABILITIES } from './grade.ts';
+
+/**
+ * How far an account's word counts: `judged` well enough to lead, `unjudged` (F or 6 "cannot be judged", or no
+ * grade at all), or `doubtful` (E "unreliable" or 5 "improbable").
+ */
+export type Standing = 'judged' | 'unjudged' | 'doubtful';
+
+export function standingOf({ reliability, credibility }: Grade): Standing {
+  if (reliability === 'E' || credibility === '5') return 'doubtful';
+  if (reliability === 'F' || credibility === '6') return 'unjudged';
+  return reliability === null && credibility === null ? 'unjudged' : 'judged';
+}
+
+const STANDINGS: readonly Standing[] = ['judged', 'unjudged', 'doubtful'];
+
+/** Orders grades, the best first. Only judged ones have an order among themselves: by letter, then digit. */
+export function compareGrades(one: Grade, other: Grade): number {
+  const standing = standingOf(one);
+  const apart = STANDINGS.indexOf(standing) - STANDINGS.indexOf(standingOf(other));
+  if (apart !== 0 || standing !== 'judged') return apart;
+  return (
+    rank(RELIABILITIES, one.reliability) - rank(RELIABILITIES, other.reliability) ||
+    rank(CREDIBILITIES, one.credibility) - rank(CREDIBILITIES, other.credibility)
+  );
+}
+
+// A part that was not given comes after every part that was.
+function rank<T>(scale: readonly T[], part: T | null): number {
+  return part === null ? scale.length : scale.indexOf(part);
+}

@@ -1,0 +1,37 @@
+/** What decides whether two accounts come from one origin. */
+type Traced = {
+  readonly reportId: number;
+  readonly sourceId: number;
+  /** The source whose material this account's source passes on, where that is known. */
+  readonly originId: number | null;
+  /** The report that this one was taken from or into. */
+  readonly derivesFrom: number | null;
+};
+
+/**
+ * Groups accounts by origin. The same source, the same origin of sources, one report deriving from another, and
+ * two deriving from the same are each one origin.
+ */
+export function groupByOrigin<T extends Traced>(accounts: readonly T[]): readonly (readonly T[])[] {
+  const groups: { readonly keys: Set<string>; readonly members: T[] }[] = [];
+  for (const account of accounts) {
+    const keys = new Set(keysOf(account));
+    const members = [account];
+    for (const group of groups.filter((group) => [...group.keys].some((key) => keys.has(key)))) {
+      for (const key of group.keys) keys.add(key);
+      members.unshift(...group.members);
+      groups.splice(groups.indexOf(group), 1);
+    }
+    groups.push({ keys, members });
+  }
+  return groups.map((group) => group.members);
+}
+
+function keysOf({ reportId, sourceId, originId, derivesFrom }: Traced): readonly string[] {
+  return [
+    `report ${reportId}`,
+    `source ${sourceId}`,
+    ...(originId === null ? [] : [`source ${originId}`]),
+    ...(derivesFrom === null ? [] : [`report ${derivesFrom}`]),
+  ];
+}

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess, type EvidenceAccount, type EvidenceTie } from '../../src/domain/evidence.ts';
+import type { Figure } from '../../src/domain/figure.ts';
+import { readGrade } from '../../src/domain/grade.ts';
+
+const UNGRADED = { reliability: null, credibility: null } as const;
+const OURS = { imported: false };
+
+/** Report 1 of source 1, in which nothing is counted. */
+function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
+  const reportId = over.reportId ?? 1;
+  return {
+    reportId,
+    sourceId: reportId,
+    originId: null,
+    derivesFrom: null,
+    grade: UNGRADED,
+    publishedOn: null,
+    createdAt: '2020-03-06T12:00:00.000Z',
+    figures: {},
+    ...over,
+  };
+}
+
+function killed(reportId: number, figure: Figure, grade = ''): EvidenceAccount {
+  return account({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
+}
+
+function tie(over: Partial<EvidenceTie> = {}): EvidenceTie {
+  return {
+    actorId: 5,
+    role: 'perpetrator',
+    basis: 'reported',
+    doubted: false,
+    sourceId: 1,
+    ...over,
+  };
+}
+
+const exactly = (count: number): Figure => ({ low: count, best: count, high: count });
+const between = (low: number, high: number): Figure => ({ low, best: null, high });
+const about = (count: number): Figure => ({ low: null, best: count, high: null });
+const atLeast = (count: number): Figure => ({ low: count, best: null, high: null });
+const atMost = (count: number): Figure => ({ low: null, best: null, high: count });
+
+const shown = (...accounts: readonly EvidenceAccount[]) =>
+  assess(accounts, [], OURS).figures.killed;
+const evidence = (accounts: readonly EvidenceAccount[], ties: readonly EvidenceTie[] = []) =>
+  assess(accounts, ties, OURS).evidence;
+
+describe('the figures that an incident shows', () => {
+  it.each([
+    exactly(32),
+    between(27, 32),
+    about(30),
+    atLeast(10),
+    atMost(10),
+    { low: 3, best: 2, high: 2 },
+  ])('are those of its only account, as given: %o', (figure) => {
+    expect(shown(killed(1, figure))).toEqual(figure);
+  });
+
+  it('are three nulls where nobody reported any', () => {
+    expect(shown(account(), account({ reportId: 2 }))).toEqual({
+      low: null,
+      best: null,
+      high: null,
+    });
+  });
+
+  it('span the lowest low and the highest high, with the best of the best-graded account', () => {
+    expect(shown(killed(1, exactly(32), 'C3'), killed(2, between(27, 30), 'B2'))).toEqual({
+      low: 27,
+      best: 32,
+      high: 32,
+    });
+    expect(shown(killed(1, exactly(32), 'C3'), killed(2, exactly(29), 'B3')).best).toBe(29);
+    expect(shown(killed(1, exactly(32), 'B2'), killed(2, exactly(29), 'B3')).best).toBe(32);
+  });
+
+  it('are widened by an account that has only one bound, or only a best', () => {
+    expect(shown(killed(1, exactly(32)), killed(2, atLeast(40)))).toMatchObject({ low: 32 });
+    expect(shown(killed(1, exactly(32)), killed(2, atLeast(10)))).toMatchObject({
+      low: 10,
+      high: 32,
+    });
+    expect(shown(killed(1, exactly(32)), killed(2, atMost(50)))).toMatchObject({
+      low: 32,
+      high: 50,
+    });
+    expect(shown(killed(1, between(27, 32)), killed(2, about(40)))).toEqual({
+      low: 27,
+      best: 40,
+      high: 40,
+    });
+  });
+
+  it('prefer what was judged over what was not, and of equals the newest', () => {
+    expect(shown(killed(1, exactly(32), 'D4'), killed(2, exactly(29), 'F6')).best).toBe(32);
+    expect(shown(killed(1, exactly(32), 'D4'), killed(2, exactly(29))).best).toBe(32);
+    const [older, newer] = [killed(1, exactly(32)), killed(2, exactly(29))];
+    expect(shown(older, newer).best).toBe(29);
+    expect(shown({ ...older, publishedOn: '2020-03-07' }, newer).best).toBe(32);
+  });
+
+  it('leave out unreliable and improbable accounts once there are better ones', () => {
+    expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'E3'))).toEqual(exactly(32));
+    expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'B5'))).toEqual(exactly(32));
+    expect(shown(killed(1, exactly(900), 'E5'))).toEqual(exactly(900));
+  });
+
+  it('come with the grade of the account that best comes from', () => {
+    const grade = (...accounts: readonly EvidenceAccount[]) => assess(accounts, [], OURS).grade;
+    expect(grade(killed(1, between(20, 30), 'A1'), killed(2, exactly(29), 'B3'))).toBe('B3');
+    expect(grade(killed(1, between(20, 30), 'A1'))).toBe('A1');
+    expect(grade(account({ grade: { reliability: 'C', credibility: null } }))).toBe('C');
+    expect(grade(killed(1, exactly(1)))).toBeNull();
+    expect(grade()).toBeNull();
+  });
+});
+
+describe('the evidence status', () => {
+  it('is reported while one source says so, however often', () => {
+    expect(evidence([])).toBe('reported');
+    expect(evidence([killed(1, exactly(32))])).toBe('reported');
+    expect(evidence([killed(1, exactly(32)), { ...killed(2, exactly(32)), sourceId: 1 }])).toBe(
+      'reported',
+    );
+  });
+
+  it('is corroborated once two independent accounts agree', () => {
+    expect(evidence([killed(1, exactly(32)), killed(2, between(27, 32))])).toBe('corroborated');
+    expect(evidence([killed(1, exactly(32)), killed(2, atLeast(10))])).toBe('corroborated');
+    expect(
+      evidence([killed(1, exactly(32)), account({ reportId: 2 })], [tie({ sourceId: 2 })]),
+    ).toBe('corroborated');
+  });
+
+  it('stays reported where the accounts are one origin', () => {
+    const [one, two] = [killed(1, exactly(32)), killed(2, exactly(32))];
+    expect(evidence([one, { ...two, derivesFrom: 1 }])).toBe('reported');
+    expect(
+      evidence([
+        { ...one, derivesFrom: 9 },
+        { ...two, derivesFrom: 9 },
+      ]),
+    ).toBe('reported');
+    expect(
+      evidence([
+        { ...one, originId: 9 },
+        { ...two, originId: 9 },
+      ]),
+    ).toBe('reported');
+    expect(evidence([one, { ...two, originId: 1 }])).toBe('reported');
+    const third = { ...killed(3, exactly(32)), derivesFrom: 1, originId: 2 };
+    expect(evidence([one, two, third])).toBe('reported');
+  });
+
+  it('stays reported where the second account says nothing, or cannot be judged at all', () => {
+    const reuters = killed(1, exactly(32), 'B2');
+    expect(evidence([reuters, account({ reportId: 2 })])).toBe('reported');
+    expect(evidence([reuters, killed(2, exactly(32), 'F6')])).toBe('reported');
+  });
+
+  it('is not corroborated by the actor’s own claim, whoever carries it', () => {
+    const accounts = [killed(1, exactly(32)), account({ reportId: 2 })];
+    expect(evidence(accounts, [tie(), tie({ basis: 'claimed', sourceId: null })])).toBe('reported');
+    expect(evidence(accounts, [tie(), tie({ basis: 'claimed', sourceId: 2 })])).toBe('reported');
+    expect(evidence(accounts, [tie(), tie({ basis: 'blamed', sourceId: 2 })])).toBe('corroborated');
+  });
+
+  it('is disputed where two sources give ranges that do not overlap', () => {
+    expect(evidence([killed(1, exactly(32)), killed(2, between(5, 20))])).toBe('disputed');
+    expect(evidence([killed(1, atLeast(40)), killed(2, atMost(39))])).toBe('disputed');
+    expect(evidence([killed(1, atLeast(40)), killed(2, atMost(40))])).toBe('corroborated');
+    const wounded = account({ reportId: 2, figures: { wounded: exactly(5) } });
+    expect(evidence([killed(1, exactly(32)), wounded])).toBe('corroborated');
+  });
+
+  it('is not disputed by a source that corrects itself', () => {
+    expect(evidence([killed(1, exactly(32)), { ...killed(2, exactly(5)), sourceId: 1 }])).toBe(
+      'reported',
+    );
+  });
+
+  it('is disputed where an actor is both named and denied', () => {
+    const denial = tie({ basis: 'denied', sourceId: null });
+    expect(evidence([account()], [tie({ basis: 'blamed' }), denial])).toBe('disputed');
+    expect(evidence([account()], [denial])).toBe('reported');
+    expect(evidence([account()], [tie({ role: 'target' }), denial])).toBe('reported');
+  });
+
+  it('is disputed where different speakers name different perpetrators', () => {
+    const other = tie({ actorId: 6, sourceId: 2 });
+    expect(evidence([account()], [tie(), other])).toBe('disputed');
+    expect(evidence([account()], [tie(), { ...other, basis: 'claimed', sourceId: 1 }])).toBe(
+      'disputed',
+    );
+    expect(evidence([account()], [tie(), { ...other, sourceId: 1 }])).toBe('reported');
+    expect(evidence([account()], [tie(), { ...other, doubted: true }])).toBe('reported');
+    expect(evidence([account()], [tie(), { ...other, role: 'target' }])).toBe('reported');
+  });
+
+  it('stays reported for what was imported until somebody grades it', () => {
+    const accounts = [killed(1, exactly(32)), killed(2, exactly(5))];
+    expect(assess(accounts, [], { imported: true }).evidence).toBe('reported');
+    expect(
+      assess([killed(1, exactly(32), 'B2'), killed(2, exactly(5))], [], { imported: true })
+        .evidence,
+    ).toBe('disputed');
+  });
+
+  it('comes with its reasons', () => {
+    const { reasons } = assess(
+      [killed(1, exactly(32)), killed(2, exactly(5))],
+      [tie({ basis: 'blamed' }), tie({ basis: 'denied', sourceId: null })],
+      OURS,
+    );
+    expect(reasons).toEqual([
+      'Sources give figures for killed that do not overlap.',
+      'A5 is named and denied.',
+    ]);
+  });
+});
+
+const count = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
+const figures = fc.record({ low: count, best: count, high: count });
+const accounts = fc.uniqueArray(
+  fc
+    .record({
+      reportId: fc.integer({ min: 1, max: 9 }),
+      sourceId: fc.integer({ min: 1, max: 4 }),
+      originId: fc.constantFrom(null, 1, 2, 8),
+      derivesFrom: fc.constantFrom(null, null, 1, 2),
+      grade: fc.constantFrom('A1', 'B2', 'B', 'C3', 'E2', 'F6', ''),
+      publishedOn: fc.constantFrom(null, '2020-03-06', '2020-03-08'),
+      killed: figures,
+    })
+    .map(({ grade, killed, ...rest }) =>
+      account({ ...rest, grade: readGrade(grade) ?? UNGRADED, figures: { killed } }),
+    ),
+  { selector: ({ reportId }) => reportId, maxLength: 5 },
+);
+const ties = fc.array(
+  fc.record({
+    actorId: fc.integer({ min: 1, max: 3 }),
+    role: fc.constantFrom('perpetrator', 'target'),
+    basis: fc.constantFrom('reported', 'claimed', 'blamed', 'denied'),
+    doubted: fc.boolean(),
+    sourceId: fc.constantFrom(null, 1, 2, 3),
+  }),
+  { maxLength: 4 },
+);
+
+describe('any set of accounts', () => {
+  it('comes to the same in whatever order they were entered', () => {
+    fc.assert(
+      fc.property(accounts, ties, fc.boolean(), (accounts, ties, imported) => {
+        expect(assess(accounts.toReversed(), ties.toReversed(), { imported })).toEqual(
+          assess(accounts, ties, { imported }),
+        );
+      }),
+    );
+  });
+
+  it('shows no number that nobody gave', () => {
+    fc.assert(
+      fc.property(accounts, (accounts) => {
+        const given = accounts.flatMap(({ figures }) => Object.values(figures.killed ?? {}));
+        const { killed } = assess(accounts, [], OURS).figures;
+        for (const number of Object.values(killed)) {
+          if (number !== null) expect(given).toContain(number);
+        }
+      }),
+    );
+  });
+});

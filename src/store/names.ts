@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { foldName } from '../domain/names.ts';
 import { recordName } from '../domain/record.ts';
+import { followMerges } from './merged-actors.ts';
 import type { Schema } from './schema.ts';
 
 /** What a name stands for. */
@@ -66,48 +67,38 @@ async function indexActors(db: Kysely<Schema>): Promise<Index> {
   const actors = await db
     .selectFrom('actor')
     .where('removed_at', 'is', null)
-    .select(['id', 'name', 'short_name', 'merged_into'])
+    .select(['id', 'name', 'short_name'])
     .execute();
-  const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const aliases = await db.selectFrom('alias').select(['actor_id', 'name']).execute();
-  const index = new Map<string, Named[]>();
+  const current = await followMerges(db);
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const byName = new Map<string, Named[]>();
+  const mean = (name: string, actor: number) => {
+    const meant = byId.get(current(actor));
+    if (meant !== undefined) enter(byName, name, { id: meant.id, name: meant.name });
+  };
   for (const actor of actors) {
-    const root = rootOf(actor, byId);
-    enter(index, actor.name, root);
-    if (actor.short_name !== null) enter(index, actor.short_name, root);
+    mean(actor.name, actor.id);
+    if (actor.short_name !== null) mean(actor.short_name, actor.id);
   }
-  for (const alias of aliases) {
-    const actor = byId.get(alias.actor_id);
-    if (actor !== undefined) enter(index, alias.name, rootOf(actor, byId));
-  }
-  return { kind: 'actor', byName: index };
-}
-
-type Merging = Named & { readonly merged_into: number | null };
-
-function rootOf(actor: Merging, byId: ReadonlyMap<number, Merging>): Named {
-  let root = actor;
-  // Never more steps than actors, so that a circle made by hand ends too.
-  for (let steps = 0; steps < byId.size && root.merged_into !== null; steps += 1) {
-    root = byId.get(root.merged_into) ?? root;
-  }
-  return { id: root.id, name: root.name };
+  for (const alias of aliases) mean(alias.name, alias.actor_id);
+  return { kind: 'actor', byName };
 }
 
 async function indexSources(db: Kysely<Schema>): Promise<Index> {
-  const index = new Map<string, Named[]>();
+  const byName = new Map<string, Named[]>();
   const sources = await db
     .selectFrom('source')
     .where('removed_at', 'is', null)
     .select(['id', 'name'])
     .execute();
-  for (const source of sources) enter(index, source.name, source);
-  return { kind: 'source', byName: index };
+  for (const source of sources) enter(byName, source.name, source);
+  return { kind: 'source', byName };
 }
 
-function enter(index: Map<string, Named[]>, name: string, named: Named): void {
+function enter(byName: Map<string, Named[]>, name: string, named: Named): void {
   const key = foldName(name);
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [named]);
+  const known = byName.get(key);
+  if (known === undefined) byName.set(key, [named]);
   else if (!known.some(({ id }) => id === named.id)) known.push(named);
 }

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/client.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -18,14 +20,65 @@ export async function temporaryStore(
   options: Partial<StoreOptions> = {},
 ): Promise<Store & AsyncDisposable & { readonly file: string }> {
   const folder = await temporaryFolder();
-  const file = join(folder.path, 'incidents.db');
-  const store = await openSqliteStore({ file, migrations: migrationsFolder, ...options });
+  const store = await openStore(join(folder.path, 'incidents.db'), options);
   return {
     ...store,
-    file,
     [Symbol.asyncDispose]: async () => {
       await store.close();
       await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+/** A store on a file that a test shares with others. */
+export async function openStore(
+  file: string,
+  options: Partial<StoreOptions> = {},
+): Promise<Store & AsyncDisposable & { readonly file: string }> {
+  const store = await openSqliteStore({ file, migrations: migrationsFolder, ...options });
+  return { ...store, file, [Symbol.asyncDispose]: () => store.close() };
+}
+
+/** What a query sees in the file, on a connection of its own, whatever the store believes. */
+export function rowsOf(file: string, query: string): readonly unknown[] {
+  const sqlite = new Database(file, { readonly: true });
+  try {
+    return sqlite.prepare(query).all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Writes as a program does that is not Watchfloor. */
+export function writeOutside(file: string, statements: string): void {
+  const sqlite = new Database(file);
+  try {
+    sqlite.exec(statements);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Runs a script of this folder as a process of its own; answers with what it printed. */
+export function runScript(script: string, ...args: readonly string[]): Promise<string> {
+  return run(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args]);
+}
+
+/** Runs a program; answers with what it printed, and fails with what it complained of. */
+export function run(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let printed = '';
+    let complaints = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      complaints += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve(printed) : reject(new Error(`exit ${code}: ${complaints}`)),
+    );
+  });
 }

@@ -13,12 +13,19 @@ export function makePrivately(file: string): void {
   try {
     const made = mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     if (made !== undefined) chmodSync(dirname(file), 0o700);
+  } catch (error) {
+    throw cannotBeMade(file, error);
+  }
+  try {
     closeSync(openSync(file, 'wx', 0o600));
     chmodSync(file, 0o600);
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return;
-    throw new StoreError('refused', `${file} cannot be made: ${reason(error)}. ${PERMISSION}`);
+    if (!isCode(error, 'EEXIST')) throw cannotBeMade(file, error);
   }
+}
+
+function cannotBeMade(file: string, error: unknown): StoreError {
+  return new StoreError('refused', `${file} cannot be made: ${reason(error)}. ${PERMISSION}`);
 }
 
 /** Says in a plain sentence why a path cannot hold a database; answers with the file's size in bytes. */
@@ -82,6 +89,7 @@ function reason(error: unknown): string {
   if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'permission denied';
   if (isCode(error, 'EROFS')) return 'the disk is read-only';
   if (isCode(error, 'ENOSPC')) return 'the disk is full';
-  if (isCode(error, 'ENOTDIR')) return 'a part of its path is a file, not a folder';
+  if (isCode(error, 'ENOTDIR') || isCode(error, 'EEXIST'))
+    return 'a part of its path is a file, not a folder';
   return error instanceof Error ? error.message : String(error);
 }

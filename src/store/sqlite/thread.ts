@@ -9,7 +9,7 @@ export type Thread = {
     name: N,
     params: Calls[N]['params'],
   ) => Promise<Calls[N]['answer']>;
-  /** Makes the question under way end with `given-up`; the next call begins afresh. */
+  /** Makes the question under way end with `given-up`; the next one begins afresh. */
   readonly giveUp: () => void;
   /** Waits for the thread to end by itself after a `close` call, and ends it where it does not. */
   readonly ended: () => Promise<void>;
@@ -67,7 +67,8 @@ export function startThread(
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new StoreError('closed', 'The database is closed.'));
         if (name === 'close') isClosing = true;
-        Atomics.store(giveUp, 0, 0);
+        // Only a new question begins afresh: closing must not call back the end of the one under way.
+        if (name === 'ask') Atomics.store(giveUp, 0, 0);
         ticket += 1;
         // The thread answers each ticket with what its call promises.
         pending.set(ticket, { resolve: (answer) => resolve(answer as never), reject });

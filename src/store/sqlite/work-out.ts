@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type Account, assess, type Tie } from '../../domain/evidence.ts';
+import { assess, type EvidenceAccount, type EvidenceTie } from '../../domain/evidence.ts';
+import type { Figure, Measure } from '../../domain/figure.ts';
+import { followMerges } from '../merged-actors.ts';
 import type { Schema } from '../schema.ts';
 
 /** How many incidents are worked out at a time. */
@@ -18,56 +20,120 @@ export async function workOut(db: Kysely<Schema>): Promise<void> {
   for (;;) {
     const incidents = await dueIncidents(db, BATCH);
     if (incidents.length === 0) return;
-    const accounts = await accountsOf(db, incidents);
-    const ties = await tiesOf(db, incidents);
-    for (const incident of incidents) {
-      const { evidence, grade, figures } = assess(
-        accounts.get(incident) ?? [],
-        ties.get(incident) ?? [],
-      );
-      await db
-        .updateTable('incident')
-        .where('id', '=', incident)
-        .set({
-          evidence,
-          grade,
-          killed_low: figures.killed.low,
-          killed_best: figures.killed.best,
-          killed_high: figures.killed.high,
-          civilians_low: figures.civilians.low,
-          civilians_best: figures.civilians.best,
-          civilians_high: figures.civilians.high,
-          wounded_low: figures.wounded.low,
-          wounded_best: figures.wounded.best,
-          wounded_high: figures.wounded.high,
-          due: 0,
-        })
-        .execute();
+    const ids = incidents.map((incident) => incident.id);
+    const accounts = await accountsOf(db, ids);
+    const ties = await tiesOf(db, ids);
+    for (const { id, dataset } of incidents) {
+      const assessment = assess(accounts.get(id) ?? [], ties.get(id) ?? [], {
+        imported: dataset !== null,
+      });
+      await write(db, id, assessment);
     }
   }
 }
 
-async function dueIncidents(db: Kysely<Schema>, limit: number): Promise<readonly number[]> {
-  const rows = await db
+function dueIncidents(db: Kysely<Schema>, limit: number) {
+  return db
     .selectFrom('incident')
     .where('due', '=', 1)
     .orderBy('id')
     .limit(limit)
-    .select('id')
+    .select(['id', 'dataset'])
     .execute();
-  return rows.map((row) => row.id);
 }
 
 async function accountsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly Account[]>> {
-  return new Map();
+): Promise<ReadonlyMap<number, readonly EvidenceAccount[]>> {
+  const reports = await db
+    .selectFrom('report')
+    .innerJoin('source', 'source.id', 'report.source_id')
+    .where('report.incident_id', 'in', incidents)
+    .where('report.removed_at', 'is', null)
+    .select([
+      'report.id as reportId',
+      'report.incident_id as incident',
+      'report.source_id as sourceId',
+      'source.origin_id as originId',
+      'report.derives_from as derivesFrom',
+      'report.reliability',
+      'report.credibility',
+      'report.published_on as publishedOn',
+      'report.created_at as createdAt',
+    ])
+    .execute();
+  const figures = await figuresOf(db, incidents);
+  const accounts = reports.map(({ incident, reliability, credibility, ...report }) => ({
+    incident,
+    ...report,
+    grade: { reliability, credibility },
+    figures: figures.get(report.reportId) ?? {},
+  }));
+  return Map.groupBy(accounts, (account) => account.incident);
+}
+
+type Figures = Readonly<Partial<Record<Measure, Figure>>>;
+
+async function figuresOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, Figures>> {
+  const rows = await db
+    .selectFrom('figure')
+    .innerJoin('report', 'report.id', 'figure.report_id')
+    .where('report.incident_id', 'in', incidents)
+    .where('report.removed_at', 'is', null)
+    .select(['report_id', 'measure', 'low', 'best', 'high'])
+    .execute();
+  const figures = new Map<number, Figures>();
+  for (const { report_id, measure, ...figure } of rows) {
+    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
+  }
+  return figures;
 }
 
 async function tiesOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly Tie[]>> {
-  return new Map();
+): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
+  const current = await followMerges(db);
+  const rows = await db
+    .selectFrom('attribution')
+    .where('incident_id', 'in', incidents)
+    .where('removed_at', 'is', null)
+    .select(['incident_id', 'actor_id', 'role', 'basis', 'doubted', 'source_id as sourceId'])
+    .execute();
+  const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
+    ...tie,
+    actorId: current(actor_id),
+    doubted: doubted === 1,
+  }));
+  return Map.groupBy(ties, (tie) => tie.incident_id);
+}
+
+async function write(
+  db: Kysely<Schema>,
+  incident: number,
+  { evidence, grade, figures }: ReturnType<typeof assess>,
+): Promise<void> {
+  const { killed, civilians, wounded } = figures;
+  await db
+    .updateTable('incident')
+    .where('id', '=', incident)
+    .set({
+      evidence,
+      grade,
+      killed_low: killed.low,
+      killed_best: killed.best,
+      killed_high: killed.high,
+      civilians_low: civilians.low,
+      civilians_best: civilians.best,
+      civilians_high: civilians.high,
+      wounded_low: wounded.low,
+      wounded_best: wounded.best,
+      wounded_high: wounded.high,
+      due: 0,
+    })
+    .execute();
 }

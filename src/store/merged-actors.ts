@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Reads which actors were merged; the answer leads from an actor to the one that it is now. */
+export async function followMerges(db: Kysely<Schema>): Promise<(actor: number) => number> {
+  const rows = await db
+    .selectFrom('actor')
+    .where('merged_into', 'is not', null)
+    .select(['id', 'merged_into'])
+    .execute();
+  const next = new Map(rows.map((row) => [row.id, row.merged_into]));
+  return (actor) => {
+    let now = actor;
+    // Never more steps than merges, so that a circle made by hand ends too.
+    for (let step = 0; step < next.size; step += 1) now = next.get(now) ?? now;
+    return now;
+  };
+}

@@ -1,0 +1,97 @@
+import type {
+  Account,
+  EstimateEntry,
+  IncidentEntry,
+  MilestoneEntry,
+  QuoteEntry,
+  ReportEntry,
+} from '../../src/domain/entry.ts';
+import type { Moment } from '../../src/domain/moment.ts';
+
+/** One day, exactly known. */
+export const day = (date: string): Moment => ({ from: date, until: date, precision: 'day' });
+
+export const account = (over: Partial<Account> = {}): Account => ({
+  source: 'Reuters',
+  grade: { reliability: 'B', credibility: '2' },
+  published: null,
+  url: null,
+  figures: {},
+  ...over,
+});
+
+/** An attack in Kabul, as a line would give it. */
+export const incident = (over: Partial<IncidentEntry> = {}): IncidentEntry => ({
+  kind: 'incident',
+  type: 'violence',
+  subtype: 'attack',
+  when: day('2020-03-06'),
+  place: {
+    place: 'Kabul',
+    admin1: null,
+    admin2: null,
+    country: 'AFG',
+    point: null,
+    precision: 'exact',
+  },
+  title: 'Gunmen open fire on a memorial gathering',
+  narrative: null,
+  ties: [
+    {
+      actor: 'ISKP',
+      role: 'perpetrator',
+      basis: 'reported',
+      doubted: false,
+      saidBy: undefined,
+    },
+  ],
+  accounts: [account({ figures: { killed: { low: 27, best: null, high: 32 } } })],
+  verdict: null,
+  tags: [],
+  relations: [],
+  ...over,
+});
+
+export const report = (over: Partial<ReportEntry> = {}): ReportEntry => ({
+  kind: 'report',
+  incident: 1,
+  account: account({ source: 'AFP', figures: { killed: { low: 29, best: 29, high: 29 } } }),
+  ties: [],
+  note: null,
+  ...over,
+});
+
+export const quote = (over: Partial<QuoteEntry> = {}): QuoteEntry => ({
+  kind: 'quote',
+  verbatim: true,
+  text: 'We will find them.',
+  when: day('2020-03-07'),
+  speaker: 'A. Person',
+  role: 'spokesperson',
+  organisation: 'Ministry of Interior',
+  about: [],
+  account: account(),
+  answers: null,
+  note: null,
+  ...over,
+});
+
+export const estimate = (over: Partial<EstimateEntry> = {}): EstimateEntry => ({
+  kind: 'estimate',
+  actor: 'ISKP',
+  measure: 'strength',
+  figure: { low: 200, best: null, high: 1000 },
+  asOf: { from: '2020-05-01', until: '2020-05-31', precision: 'month' },
+  since: null,
+  account: account({ source: 'Some analysts' }),
+  note: 'Nobody has counted.',
+  ...over,
+});
+
+export const milestone = (over: Partial<MilestoneEntry> = {}): MilestoneEntry => ({
+  kind: 'milestone',
+  when: day('2020-02-29'),
+  name: 'US-Taliban agreement signed in Doha',
+  note: null,
+  ...over,
+});

@@ -1,0 +1,26 @@
+/**
+ * A store's thread with a question that never ends (`overview`), one that ends the thread (`matches`), and an
+ * act that does (by "crash").
+ */
+import { parentPort } from 'node:worker_threads';
+import { sql } from 'kysely';
+import { stillWanted } from '../../src/store/queries/give-up.ts';
+import { queries } from '../../src/store/queries/index.ts';
+import type { Request } from '../../src/store/sqlite/protocol.ts';
+
+const unruly: Partial<typeof queries> = {
+  overview: async (db) => {
+    const id = sql.ref<number>('c.id');
+    const { rows } =
+      await sql`select count(*) from incident a cross join incident b cross join incident c
+      where ${stillWanted(id)}`.execute(db);
+    throw new Error(`It ended: ${JSON.stringify(rows)}`);
+  },
+  matches: () => process.exit(7),
+};
+Object.assign(queries, unruly);
+
+await import('../../src/store/sqlite/worker.ts');
+parentPort?.on('message', ({ call, params }: Request) => {
+  if (call === 'act' && JSON.stringify(params).includes('"crash"')) process.exit(7);
+});

@@ -11,6 +11,14 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+export function laterOf(one: Day, other: Day): Day {
+  return daysBetween(one, other) > 0 ? other : one;
+}
+
+export function earlierOf(one: Day, other: Day): Day {
+  return daysBetween(one, other) > 0 ? one : other;
+}
+
 /** Whether the text is a day that the calendar has. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromNumber(dayNumber(text)) === text;
@@ -19,8 +27,8 @@ export function isDay(text: string): boolean {
 /** The same date so many months later (earlier, if negative), or that month's last day where it is shorter. */
 export function addMonths(day: Day, months: number): Day {
   const first = firstOfMonth(day, months);
-  const last = lastDayOfMonth(first);
-  return `${first.slice(0, 8)}${day.slice(8) < last.slice(8) ? day.slice(8) : last.slice(8)}`;
+  const last = partsOf(lastDayOfMonth(first)).date;
+  return addDays(first, Math.min(partsOf(day).date, last) - 1);
 }
 
 /** The last day of a day's month, or of a month (`2020-02`). */

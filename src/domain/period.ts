@@ -1,3 +1,5 @@
+import { addDays, type Day, daysBetween, earlierOf, laterOf } from './days.ts';
+
 /** The time windows that a person can choose from; `days` and `hours` count back from the window's end. */
 export const WINDOWS = [
   { name: '24 h', days: 1 },
@@ -23,3 +25,82 @@ export type Period = {
   readonly until: string;
   readonly end: 'now' | 'newest' | 'given';
 };
+
+/** What a database holds, as far as windows need to know it; `null` where it holds nothing of the kind. */
+export type Holdings = {
+  /** First possible day of the oldest incident, and of the newest that is not in the future. */
+  readonly oldest: Day | null;
+  readonly newest: Day | null;
+  /** The last day that any incident which has begun may have lasted to. */
+  readonly latest: Day | null;
+};
+
+/** The days that `since:` and `until:` of a filter give. */
+export type GivenDays = { readonly since: Day | null; readonly until: Day | null };
+
+/** A window at work: its two days, and the days (inclusive) that counting is bound by; `null` is no bound. */
+export type Window = { readonly period: Period } & GivenDays;
+
+/** The window that is looked at: what a filter's days give, else what was chosen. */
+export function windowOf(
+  choice: WindowChoice,
+  given: GivenDays,
+  now: { readonly today: Day; readonly holdings: Holdings },
+): Window {
+  if (given.since !== null || given.until !== null) {
+    return { period: givenPeriod(given, now), ...given };
+  }
+  const period = windowPeriod(choice, now.today, now.holdings);
+  if (choice.kind === 'last' && choice.name === 'all') return { period, since: null, until: null };
+  return { period, since: period.from, until: period.until };
+}
+
+/**
+ * The two days of a window. It ends today if an incident falls into it then, else at the newest incident that is
+ * not in the future; `all` goes from the oldest to the newest.
+ */
+export function windowPeriod(choice: WindowChoice, today: Day, holdings: Holdings): Period {
+  if (choice.kind === 'between') return { from: choice.from, until: choice.until, end: 'given' };
+  const days = WINDOWS.find(({ name }) => name === choice.name)?.days ?? null;
+  const { newest, latest } = holdings;
+  if (newest === null) return { from: addDays(today, 1 - (days ?? 1)), until: today, end: 'now' };
+  if (days === null) return { from: holdings.oldest ?? newest, ...endAtNewest(newest, today) };
+  const from = addDays(today, 1 - days);
+  if (latest !== null && latest >= from) return { from, until: today, end: 'now' };
+  return { from: addDays(newest, 1 - days), until: newest, end: 'newest' };
+}
+
+function givenPeriod(
+  { since, until }: GivenDays,
+  { today, holdings }: { readonly today: Day; readonly holdings: Holdings },
+): Period {
+  if (until !== null) {
+    return { from: since ?? earlierOf(holdings.oldest ?? until, until), until, end: 'given' };
+  }
+  const from = since ?? today;
+  const newest = holdings.newest ?? today;
+  return { from, ...endAtNewest(laterOf(newest, from), today) };
+}
+
+function endAtNewest(newest: Day, today: Day): Pick<Period, 'until' | 'end'> {
+  return { until: newest, end: newest === today ? 'now' : 'newest' };
+}
+
+/** How many days a period has; none where it ends before it begins. */
+export function lengthOf({ from, until }: Period): number {
+  return Math.max(0, daysBetween(from, until) + 1);
+}
+
+/** The stretch of the same length right before a window; `null` where nothing bounds the window's start. */
+export function stretchBefore({ period, since }: Window): GivenDays | null {
+  if (since === null || lengthOf(period) === 0) return null;
+  return { since: addDays(period.from, -lengthOf(period)), until: addDays(period.from, -1) };
+}
+
+/** The first days of so many equal parts of a period; of a short one some parts have no days of their own. */
+export function partsOf(period: Period, parts: number): readonly Day[] {
+  const days = lengthOf(period);
+  return Array.from({ length: parts }, (_, part) =>
+    addDays(period.from, Math.ceil((part * days) / parts)),
+  );
+}

@@ -1,4 +1,5 @@
 import type { ActorKind, Basis, Role } from '../domain/actor.ts';
+import type { BarUnit } from '../domain/bars.ts';
 import type { RelationKind, Verdict } from '../domain/entry.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
 import type { Status } from '../domain/filter.ts';
@@ -111,9 +112,6 @@ export type QuotesAnswer = {
   readonly rows: readonly QuoteRow[];
   readonly total: number;
 };
-
-export const BAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export type BarUnit = (typeof BAR_UNITS)[number];
 
 /** One bar: the incidents whose first possible day lies in it (days inclusive). */
 export type TimelineBar = {

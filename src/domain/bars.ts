@@ -1,0 +1,74 @@
+import { addDays, type Day, daysBetween, firstOfMonth, mondayOf } from './days.ts';
+import type { Moment } from './moment.ts';
+import { lengthOf, type Period } from './period.ts';
+
+/** What one bar of a timeline stands for, the finest first. */
+export const BAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type BarUnit = (typeof BAR_UNITS)[number];
+
+/** The days of one bar, both inclusive. */
+export type BarDays = { readonly from: Day; readonly until: Day };
+
+type Calendar = {
+  /** The first day of the unit that a day lies in, and of the one after it. */
+  readonly start: (day: Day) => Day;
+  readonly next: (start: Day) => Day;
+  /** The longest that the unit can be, in days. */
+  readonly days: number;
+};
+
+const CALENDARS: Readonly<Record<BarUnit, Calendar>> = {
+  day: { start: (day) => day, next: (day) => addDays(day, 1), days: 1 },
+  week: { start: mondayOf, next: (day) => addDays(day, 7), days: 7 },
+  month: months(1, 31),
+  quarter: months(3, 92),
+  year: months(12, 366),
+};
+
+function months(length: number, days: number): Calendar {
+  return {
+    start: (day) => firstOfMonth(day, -((Number(day.slice(5, 7)) - 1) % length)),
+    next: (start) => firstOfMonth(start, length),
+    days,
+  };
+}
+
+/**
+ * Bars over a period, oldest first, in the finest unit of which no more than `most` are needed. Weeks begin on
+ * Monday; the first and the last bar end where the period does. Of more years than `most`, the last ones.
+ */
+export function barsFor(
+  period: Period,
+  most: number,
+): { readonly unit: BarUnit; readonly bars: readonly BarDays[] } {
+  if (lengthOf(period) === 0 || most < 1) return { unit: 'day', bars: [] };
+  const unit = BAR_UNITS.find((unit) => leastBars(unit, period) <= most && fits(unit)) ?? 'year';
+  return { unit, bars: barsOf(unit, period).slice(-most) };
+
+  function fits(unit: BarUnit): boolean {
+    return barsOf(unit, period).length <= most;
+  }
+}
+
+// Spares making thousands of bars only to count them.
+function leastBars(unit: BarUnit, period: Period): number {
+  return lengthOf(period) / CALENDARS[unit].days;
+}
+
+function barsOf(unit: BarUnit, { from, until }: Period): readonly BarDays[] {
+  const { start, next } = CALENDARS[unit];
+  const bars: BarDays[] = [];
+  for (let first = start(from); first <= until; ) {
+    const following = next(first);
+    const last = addDays(following, -1);
+    bars.push({ from: first < from ? from : first, until: last < until ? last : until });
+    first = following;
+  }
+  return bars;
+}
+
+/** Whether a moment is known exactly enough to stand in a bar; an approximate day is known to the week. */
+export function isFineEnough({ from, until, precision }: Moment, unit: BarUnit): boolean {
+  const days = daysBetween(from, until) + 1;
+  return Math.max(days, precision === 'about' ? 7 : 1) <= CALENDARS[unit].days;
+}

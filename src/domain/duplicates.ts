@@ -1,0 +1,86 @@
+import { daysBetween } from './days.ts';
+import type { Moment } from './moment.ts';
+import { foldName } from './names.ts';
+import type { Place } from './place.ts';
+
+/** What of an incident tells whether it may be the same as another. Actors are given by their numbers. */
+export type Comparable = {
+  readonly when: Pick<Moment, 'from' | 'until'>;
+  readonly where: Pick<Place, 'place' | 'admin1' | 'country' | 'point' | 'precision'>;
+  readonly type: string;
+  readonly actors: readonly number[];
+};
+
+/** Two exact points this near may be one place. */
+export const NEAR_KM = 25;
+/** Days between two spans that may still be one event, told late or in another zone. */
+export const NEAR_DAYS = 1;
+
+/**
+ * Why two incidents look like one, in words (`same day, same place, same actor`); `undefined` where they do not.
+ * They have to be near in time and in place, and to share an actor or the type.
+ */
+export function likenessOf(one: Comparable, other: Comparable): string | undefined {
+  const time = timeLikeness(one.when, other.when);
+  const place = placeLikeness(one.where, other.where);
+  const matter = [
+    ...(one.actors.some((actor) => other.actors.includes(actor)) ? ['same actor'] : []),
+    ...(one.type === other.type && one.type !== 'unknown' ? ['same type'] : []),
+  ];
+  if (time === undefined || place === undefined || matter.length === 0) return undefined;
+  return [time, place, ...matter].join(', ');
+}
+
+function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {
+  const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
+  if (gap > NEAR_DAYS) return undefined;
+  if (gap > 0) return 'a day apart';
+  const [a, b] = [one, other].map(
+    ({ from, until }) => `${from.slice(0, 10)} ${until.slice(0, 10)}`,
+  );
+  return a === b ? 'same day' : 'overlapping days';
+}
+
+function placeLikeness(one: Comparable['where'], other: Comparable['where']): string | undefined {
+  if (differ(one.country, other.country)) return undefined;
+  if (areSame(one.place, other.place)) return 'same place';
+  const distance = kilometresBetween(one, other);
+  if (distance !== undefined && distance <= NEAR_KM) {
+    return distance < 1 ? 'less than 1 km apart' : `${Math.round(distance)} km apart`;
+  }
+  const isOneVague = one.place === null || other.place === null;
+  const isSameArea = areSame(one.country, other.country) && areSame(one.admin1, other.admin1);
+  return isOneVague && isSameArea ? 'same area' : undefined;
+}
+
+function areSame(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && foldName(one) === foldName(other);
+}
+
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+// Only exact points have a distance; the others stand for an area.
+function kilometresBetween(
+  one: Comparable['where'],
+  other: Comparable['where'],
+): number | undefined {
+  const [a, b] = [exactPoint(one), exactPoint(other)];
+  if (a === undefined || b === undefined) return undefined;
+  const radians = Math.PI / 180;
+  const haversine =
+    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
+    Math.cos(a.lat * radians) *
+      Math.cos(b.lat * radians) *
+      Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+  const EARTH_KM = 6371;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(haversine)));
+}
+
+function exactPoint({
+  point,
+  precision,
+}: Comparable['where']): NonNullable<Place['point']> | undefined {
+  return point !== null && (precision === 'exact' || precision === 'near') ? point : undefined;
+}

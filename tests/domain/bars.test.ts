@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { barsFor, isFineEnough } from '../../src/domain/bars.ts';
+import { addDays } from '../../src/domain/days.ts';
+import type { Precision } from '../../src/domain/moment.ts';
+
+const period = (from: string, until: string) => ({ from, until, end: 'given' }) as const;
+
+describe('the bars of a timeline', () => {
+  it('stand for days while these fit, then for weeks, months, quarters and years', () => {
+    const unit = (until: string, most: number) => barsFor(period('2020-01-01', until), most).unit;
+    expect(unit('2020-01-30', 30)).toBe('day');
+    expect(unit('2020-01-31', 30)).toBe('week');
+    expect(unit('2020-12-31', 30)).toBe('month');
+    expect(unit('2024-12-31', 30)).toBe('quarter');
+    expect(unit('2034-12-31', 30)).toBe('year');
+  });
+
+  it('begin their weeks on Monday and end where the period does', () => {
+    // 2020-01-01 was a Wednesday.
+    expect(barsFor(period('2020-01-01', '2020-01-14'), 3)).toEqual({
+      unit: 'week',
+      bars: [
+        { from: '2020-01-01', until: '2020-01-05' },
+        { from: '2020-01-06', until: '2020-01-12' },
+        { from: '2020-01-13', until: '2020-01-14' },
+      ],
+    });
+    expect(barsFor(period('2020-02-15', '2020-08-15'), 3).bars).toEqual([
+      { from: '2020-02-15', until: '2020-03-31' },
+      { from: '2020-04-01', until: '2020-06-30' },
+      { from: '2020-07-01', until: '2020-08-15' },
+    ]);
+  });
+
+  it('cover every day of the period once and are never more than fit', () => {
+    const days = fc.integer({ min: 0, max: 20_000 });
+    fc.assert(
+      fc.property(days, days, fc.integer({ min: 60, max: 200 }), (start, length, most) => {
+        const from = addDays('1950-01-01', start);
+        const until = addDays(from, length);
+        const { bars } = barsFor(period(from, until), most);
+        expect(bars.length).toBeLessThanOrEqual(most);
+        expect(bars[0]?.from).toBe(from);
+        expect(bars.at(-1)?.until).toBe(until);
+        for (const [index, bar] of bars.slice(1).entries()) {
+          expect(bar.from).toBe(addDays(bars[index]?.until ?? '', 1));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are the last years of a period that is too long even for years', () => {
+    const { unit, bars } = barsFor(period('1000-01-01', '2020-06-30'), 20);
+    expect([unit, bars.length]).toEqual(['year', 20]);
+    expect(bars.at(-1)).toEqual({ from: '2020-01-01', until: '2020-06-30' });
+  });
+
+  it('are none for a period that ends before it begins, or where there is no room', () => {
+    expect(barsFor(period('2020-01-02', '2020-01-01'), 10).bars).toEqual([]);
+    expect(barsFor(period('2020-01-01', '2020-01-02'), 0).bars).toEqual([]);
+  });
+});
+
+describe('a bar', () => {
+  it('holds only what is dated at least as exactly as it is wide', () => {
+    const moment = (from: string, until: string, precision: Precision) => ({
+      from,
+      until,
+      precision,
+    });
+    const hour = moment('2020-03-06T14:30Z', '2020-03-06T14:30Z', 'time');
+    const twoDays = moment('2020-03-08', '2020-03-09', 'days');
+    const about = moment('2020-03-06', '2020-03-06', 'about');
+    const month = moment('2020-03-01', '2020-03-31', 'month');
+    const year = moment('2020-01-01', '2020-12-31', 'year');
+    expect(isFineEnough(hour, 'day')).toBe(true);
+    expect(isFineEnough(twoDays, 'day')).toBe(false);
+    expect(isFineEnough(twoDays, 'week')).toBe(true);
+    expect(isFineEnough(about, 'day')).toBe(false);
+    expect(isFineEnough(about, 'week')).toBe(true);
+    expect(isFineEnough(month, 'week')).toBe(false);
+    expect(isFineEnough(month, 'month')).toBe(true);
+    expect(isFineEnough(year, 'quarter')).toBe(false);
+    expect(isFineEnough(year, 'year')).toBe(true);
+  });
+});

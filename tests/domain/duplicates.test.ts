@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Comparable, likenessOf } from '../../src/domain/duplicates.ts';
+
+const KABUL = { lat: 34.53, lon: 69.17 };
+
+/** An attack by actor 5 in Kabul on 6 March 2020. */
+function incident(over: Partial<Comparable> = {}, where: Partial<Comparable['where']> = {}) {
+  return {
+    when: { from: '2020-03-06', until: '2020-03-06' },
+    where: {
+      place: 'Kabul',
+      admin1: 'Kabul',
+      country: 'AFG',
+      point: null,
+      precision: 'exact',
+      ...where,
+    },
+    type: 'violence',
+    actors: [5],
+    ...over,
+  } as const;
+}
+
+describe('two incidents', () => {
+  it('look like one on the same day, at the same place, with the same actor', () => {
+    expect(likenessOf(incident(), incident({ type: 'battle' }))).toBe(
+      'same day, same place, same actor',
+    );
+  });
+
+  it('look like one also with other actors, if their type is the same', () => {
+    expect(likenessOf(incident(), incident({ actors: [6] }))).toBe(
+      'same day, same place, same type',
+    );
+    expect(likenessOf(incident(), incident({ actors: [6], type: 'protest' }))).toBeUndefined();
+    const unknown = { type: 'unknown', actors: [] };
+    expect(likenessOf(incident(unknown), incident(unknown))).toBeUndefined();
+  });
+
+  it('may be a day apart or overlap, not more', () => {
+    const on = (from: string, until = from) => incident({ when: { from, until } });
+    expect(likenessOf(incident(), on('2020-03-07'))).toMatch(/^a day apart/);
+    expect(likenessOf(on('2020-03-07T01:30Z'), incident())).toMatch(/^a day apart/);
+    expect(likenessOf(incident(), on('2020-03-01', '2020-03-31'))).toMatch(/^overlapping days/);
+    expect(likenessOf(incident(), on('2020-03-06T14:30Z'))).toMatch(/^same day/);
+    expect(likenessOf(incident(), on('2020-03-08'))).toBeUndefined();
+  });
+
+  it('may spell the place differently, or be up to 25 km apart', () => {
+    expect(likenessOf(incident({}, { place: 'Kābul' }), incident())).toMatch(/same place/);
+    const at = (lat: number, place: string) => incident({}, { place, point: { ...KABUL, lat } });
+    expect(likenessOf(at(34.53, 'Kabul'), at(34.63, 'Dasht-e Barchi'))).toMatch(/11 km apart/);
+    expect(likenessOf(at(34.53, 'Kabul'), at(34.53, 'PD 13'))).toMatch(/less than 1 km apart/);
+    expect(likenessOf(at(34.53, 'Kabul'), at(34.83, 'Bagram'))).toBeUndefined();
+  });
+
+  it('are not near because both points only stand for the same country', () => {
+    const somewhere = (place: string) =>
+      incident({}, { place, admin1: null, point: KABUL, precision: 'country' });
+    expect(likenessOf(somewhere('Mosul'), somewhere('Basra'))).toBeUndefined();
+  });
+
+  it('may be in the same area where one of them names no place', () => {
+    expect(likenessOf(incident({}, { place: null }), incident())).toMatch(/same area/);
+    const nowhere = incident({}, { place: null, admin1: null });
+    expect(likenessOf(nowhere, nowhere)).toBeUndefined();
+    expect(likenessOf(incident({}, { country: 'PAK' }), incident())).toBeUndefined();
+  });
+
+  it('look alike from either side', () => {
+    const [one, other] = [
+      incident(),
+      incident({ when: { from: '2020-03-07', until: '2020-03-09' } }),
+    ];
+    expect(likenessOf(one, other)).toBe(likenessOf(other, one));
+  });
+});

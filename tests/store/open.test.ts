@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/store.ts';
@@ -7,7 +7,7 @@ import {
   migrationsFolder,
   openStore,
   rowsOf,
-  run,
+  runScript,
   temporaryFolder,
   writeOutside,
 } from '../support/store.ts';
@@ -121,6 +121,8 @@ describe('a database that exists', () => {
     await (await openStore(file)).close();
     writeOutside(file, 'pragma user_version = 3');
     const before = await readFile(file);
+    await refusal(file);
+    expect(await readdir(folder.path)).toEqual(['incidents.db']);
     for (const readOnly of [false, true]) {
       const error = await refusal(file, readOnly);
       expect(error.code).toBe('newer-schema');
@@ -204,6 +206,6 @@ describe.skipIf(process.getuid?.() === undefined)('a file of somebody else', () 
 
 /** Opens a database as a user who owns nothing; root may write anywhere. */
 function asNobody(...args: readonly string[]): Promise<string> {
-  const script = new URL('../support/opening-program.ts', import.meta.url).pathname;
-  return run(process.execPath, [script, migrationsFolder, ...args]);
+  const script = new URL('../support/opening-program.ts', import.meta.url);
+  return runScript(script, migrationsFolder, ...args);
 }

@@ -14,11 +14,12 @@ import {
 } from '../support/store.ts';
 
 const COUNT = 40;
+const program = new URL('../support/writing-program.ts', import.meta.url);
 
 it('two programs that make a database and write at once lose nothing', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'incidents.db');
-  const write = (who: string) => runScript('./writing-program.ts', file, who, `${COUNT}`);
+  const write = (who: string) => runScript(program, file, who, `${COUNT}`);
   const printed = await Promise.all([write('anna'), write('ben')]);
 
   const names = printed.flatMap((text) => text.trim().split('\n'));
@@ -42,7 +43,7 @@ it('what another program writes arrives in order, each row once, while we write 
     if (piece.kind !== 'change') return;
     for (const row of piece.change.added) seen.push(`${piece.own} ${row.values.name}`);
   });
-  const writing = runScript('./writing-program.ts', store.file, 'ben', `${COUNT}`);
+  const writing = runScript(program, store.file, 'ben', `${COUNT}`);
   for (let index = 0; index < COUNT; index += 1) {
     await store.act({ who: 'anna', kind: 'add', entry: milestone({ name: `anna ${index}` }) });
   }

@@ -59,9 +59,9 @@ export function writeOutside(file: string, statements: string): void {
   }
 }
 
-/** Runs a script of this folder as a process of its own; answers with what it printed. */
-export function runScript(script: string, ...args: readonly string[]): Promise<string> {
-  return run(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args]);
+/** Runs a script as a process of its own; answers with what it printed. */
+export function runScript(script: URL, ...args: readonly string[]): Promise<string> {
+  return run(process.execPath, [fileURLToPath(script), ...args]);
 }
 
 /** Runs a program; answers with what it printed, and fails with what it complained of. */

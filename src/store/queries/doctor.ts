@@ -12,11 +12,17 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     db,
     sql`select file as value from pragma_database_list where name = 'main'`,
   );
-  const { mode, size } = statSync(file);
+  // What is still in the write-ahead log counts too.
+  const size = Number(
+    await text(
+      db,
+      sql`select page_count * page_size as value from pragma_page_count, pragma_page_size`,
+    ),
+  );
   return [
     { check: 'database', found: file, ok: true },
     { check: 'size', found: `${(size / 1_000_000).toFixed(1)} MB`, ok: true },
-    privacy(file, mode),
+    privacy(file, statSync(file).mode),
     await fact(db, 'schema', sql`select user_version as value from pragma_user_version`),
     await fact(db, 'SQLite', sql`select sqlite_version() as value`),
     await journal(db),

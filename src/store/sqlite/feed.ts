@@ -86,11 +86,12 @@ export async function createFeed(
   return {
     hasForeignWrites: () => dataVersion() !== position.dataVersion,
     deliver: async (own) => {
-      const { news, reached } = await inOneSnapshot(async () => ({
-        reached: await look(),
-        news: await newsSince(position, own),
-      }));
-      position = reached;
+      const news = await inOneSnapshot(async () => {
+        const since = position;
+        // Also where the news cannot be made out, it is not tried again for ever.
+        position = await look();
+        return newsSince(since, own);
+      });
       for (const piece of news) publish(piece);
     },
   };

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { toStoreError } from './failure.ts';
@@ -16,7 +16,10 @@ export function openForWriting(file: string, migrations: readonly Migration[]): 
   makePrivately(file);
   if (expectDatabaseFile(file) > 0) {
     expectWritable(file);
-    open(file, true, (sqlite) => expectKnown(ourVersion(sqlite), migrations.length)).close();
+    // A first look that leaves no trace: a reader never empties a log that is there into the file, and a
+    // writer that wrote nothing takes the log that it made away again.
+    const hasLog = existsSync(`${file}-wal`);
+    open(file, hasLog, (sqlite) => expectKnown(ourVersion(sqlite), migrations.length)).close();
   }
   return open(file, false, (sqlite) => {
     switchToWal(sqlite);

@@ -92,7 +92,8 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     act: async (act: Act) => {
       const { connection, feed, known } = writable();
       const done = await inTransaction(connection, known, () => performAct(connection.db, act));
-      await feed.deliver(done.action);
+      // It is committed: whatever the news come to, it was done.
+      await feed.deliver(done.action).catch(complain);
       return done;
     },
     beginImport: async (header) => {
@@ -105,7 +106,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const session = importing();
       running = undefined;
       const finished = await session.finish(end);
-      await here().feed.deliver();
+      await here().feed.deliver().catch(complain);
       return finished;
     },
     abandonImport: async () => {

@@ -19,3 +19,33 @@ export type Figure = {
   readonly best: number | null;
   readonly high: number | null;
 };
+
+/** The figure that nobody gave. */
+export const NOT_REPORTED: Figure = { low: null, best: null, high: null };
+
+/** A figure as a token of an entry: `32`, `27-32`, `27/30/32`, `~30`, `10+`, `<10`, `?`. */
+export function printFigure({ low, best, high }: Figure): string {
+  if (low === null && best === null && high === null) return '?';
+  if (low === null && high === null) return `~${best}`;
+  if (low !== null && high !== null) {
+    if (best === null) return `${low}-${high}`;
+    return low === best && best === high ? `${best}` : `${low}/${best}/${high}`;
+  }
+  if (best === null) return high === null ? `${low}+` : `<${high}`;
+  return `${low ?? '?'}/${best}/${high ?? '?'}`;
+}
+
+/** A figure for people: `32`, `27–32`, `30 (27–32)`, `~30`, `10+`, `≤10`; `n/r` where nobody gave one. */
+export function showFigure({ low, best, high }: Figure): string {
+  if (low === null && best === null && high === null) return 'n/r';
+  const range = showRange(low, high);
+  if (best === null) return range;
+  if (range === '') return `~${best}`;
+  return low === best && best === high ? `${best}` : `${best} (${range})`;
+}
+
+function showRange(low: number | null, high: number | null): string {
+  if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
+  if (low !== null) return `${low}+`;
+  return high === null ? '' : `≤${high}`;
+}

@@ -12,3 +12,20 @@ export type Grade = {
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
 };
+
+/** A grade as people write it, `B2`; the empty text where none was given. */
+export function printGrade(grade: Grade): string {
+  return `${grade.reliability ?? ''}${grade.credibility ?? ''}`;
+}
+
+/** Reads a letter, a digit or both, in either case; `undefined` where the text is no grade. */
+export function readGrade(text: string): Grade | undefined {
+  const match = /^([A-F])?([1-6])?$/i.exec(text);
+  if (match === null || text === '') return undefined;
+  const letter = match[1]?.toUpperCase();
+  const digit = match[2];
+  return {
+    reliability: RELIABILITIES.find((one) => one === letter) ?? null,
+    credibility: CREDIBILITIES.find((one) => one === digit) ?? null,
+  };
+}

@@ -14,3 +14,94 @@ export type Moment = {
 
 /** What is needed to read a relative or zoneless date: the present instant (ISO 8601, UTC) and an IANA zone. */
 export type Clock = { readonly now: string; readonly zone: string };
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The plain day that an instant (ISO 8601) lies in, in an IANA zone: `YYYY-MM-DD`. */
+export function dayOf(instant: string, zone: string): string {
+  return localParts(instant, zone).day;
+}
+
+/** A day for people: `6 Mar 2020`. */
+export function showDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** A moment for people: `6 Mar 2020`, `6–8 Mar 2020`, `Mar 2020`, `2020`, `~10 May 2020`, `6 Mar 2020 14:30Z`. */
+export function showMoment(moment: Moment, zone: string): string {
+  const { from, until, precision } = moment;
+  switch (precision) {
+    case 'time': {
+      const { day, time } = localParts(from, zone);
+      return `${showDay(day)} ${time}${zone === 'UTC' ? 'Z' : ''}`;
+    }
+    case 'about':
+      return `~${showSpan(from, until)}`;
+    case 'month':
+      return from.slice(0, 7) === until.slice(0, 7) ? showMonth(from) : showSpan(from, until);
+    case 'year':
+      return from.slice(0, 4) === until.slice(0, 4) ? from.slice(0, 4) : showSpan(from, until);
+    default:
+      return showSpan(from, until);
+  }
+}
+
+/** A moment as a token of an entry: `2020-03-06`, `2020-03-06T14:30Z`, `2020-03`, `2020-03-06..08`, `~2020-05-10`. */
+export function printMoment({ from, until, precision }: Moment): string {
+  switch (precision) {
+    case 'time':
+      return from;
+    case 'about':
+      return `~${from}`;
+    case 'month':
+      return from.slice(0, 7);
+    case 'year':
+      return from.slice(0, 4);
+    default:
+      return from === until ? from : `${from}..${until}`;
+  }
+}
+
+function showSpan(from: string, until: string): string {
+  if (from === until) return showDay(from);
+  const [start, end] = [showDay(from).split(' '), showDay(until).split(' ')];
+  if (start[2] !== end[2]) return `${start.join(' ')} – ${end.join(' ')}`;
+  if (start[1] !== end[1]) return `${start[0]} ${start[1]} – ${end.join(' ')}`;
+  return `${start[0]}–${end.join(' ')}`;
+}
+
+function showMonth(day: string): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(
+  instant: string,
+  zone: string,
+): { readonly day: string; readonly time: string } {
+  if (zone === 'UTC') return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
+  const format = formats.get(zone) ?? newFormat(zone);
+  const parts = Object.fromEntries(
+    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return {
+    day: `${parts.year}-${parts.month}-${parts.day}`,
+    time: `${parts.hour}:${parts.minute}`,
+  };
+}
+
+function newFormat(zone: string): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(zone, format);
+  return format;
+}

@@ -19,3 +19,8 @@ export type Place = {
   readonly point: { readonly lat: number; readonly lon: number } | null;
   readonly precision: PlacePrecision;
 };
+
+/** A place in a few words: `Spin Boldak, Kandahar, AFG`; the empty text where nothing is known. */
+export function showPlace(place: Pick<Place, 'place' | 'admin1' | 'country'>): string {
+  return [place.place, place.admin1, place.country].filter((part) => part !== null).join(', ');
+}

@@ -1,0 +1,198 @@
+import type { Entry, EstimateEntry, Problem } from './entry.ts';
+import { ESTIMATE_MEASURES } from './entry.ts';
+import type { Gathered } from './gathered.ts';
+import type { WordToken } from './lexer.ts';
+import type { LineHead } from './line-head.ts';
+import { type Clock, dayOf, type Moment } from './moment.ts';
+import { nearest } from './names.ts';
+import { asAccount } from './read-accounts.ts';
+import { readFigure } from './read-figure.ts';
+import { NO_PLACE } from './read-place.ts';
+import { parseRecordName } from './record.ts';
+
+/** An entry, or what keeps the line from being one. */
+export type Built = { readonly entry: Entry | undefined; readonly problems: readonly Problem[] };
+
+/** The present moment, and where the line's text ends, for what is missing there. */
+type Around = { readonly clock: Clock; readonly end: number };
+
+/** Makes an entry of what was gathered, where everything that its kind needs is there. */
+export function buildEntry(head: LineHead, gathered: Gathered, around: Around): Built {
+  switch (head.kind) {
+    case 'incident':
+      return buildIncident(head, gathered, around);
+    case 'report':
+      return buildReport(gathered, around);
+    case 'quote':
+      return buildQuote(head, gathered, around);
+    case 'estimate':
+      return buildEstimate(gathered, around);
+    case 'milestone':
+      return buildMilestone(gathered, around);
+  }
+}
+
+/** The words that no other token took, joined by single spaces. */
+export function wordsOf(words: readonly WordToken[]): string {
+  return words
+    .map((word) => word.text)
+    .join(' ')
+    .trim();
+}
+
+/** When it was, or today where the line does not say. */
+export function whenOf(gathered: Gathered, clock: Clock): Moment {
+  const today = dayOf(clock.now, clock.zone);
+  return gathered.dates.date ?? { from: today, until: today, precision: 'day' };
+}
+
+function buildIncident(head: LineHead, gathered: Gathered, around: Around): Built {
+  const title = wordsOf(gathered.words);
+  const narrative = gathered.texts.note ?? null;
+  const problems: Problem[] = [...dateInTitle(gathered)];
+  if (title === '') problems.push(missing('a title', around));
+  if (gathered.verdict !== undefined && narrative === null) {
+    problems.push({
+      span: gathered.verdict.span,
+      message: `status:${gathered.verdict.word} needs a reason: note:"…"`,
+    });
+  }
+  const place = gathered.place ?? NO_PLACE;
+  const [first, ...others] = gathered.accounts;
+  return result(problems, {
+    kind: 'incident',
+    ...head.type,
+    when: whenOf(gathered, around.clock),
+    place: gathered.point === null ? place : { ...place, point: gathered.point },
+    title,
+    narrative,
+    ties: gathered.ties,
+    accounts: [asAccount(first), ...others.map(asAccount)],
+    verdict: gathered.verdict?.word ?? null,
+    tags: gathered.tags,
+    relations: gathered.relations,
+  });
+}
+
+function buildReport(gathered: Gathered, around: Around): Built {
+  const [first, ...more] = gathered.words;
+  const ref = first === undefined || first.quoted ? undefined : parseRecordName(first.text);
+  const problems: Problem[] = more.map((word) =>
+    surplus(word, 'what else a report says goes into note:"…", its date into pub:'),
+  );
+  if (first === undefined) problems.push(missing('the incident, such as I1204', around));
+  else if (ref?.kind !== 'incident') {
+    problems.push({
+      span: first.span,
+      message: `\`${first.text}\` is not an incident such as I1204`,
+    });
+  }
+  return result(problems, {
+    kind: 'report',
+    incident: ref?.id ?? 0,
+    account: asAccount(gathered.accounts[0]),
+    ties: gathered.ties,
+    note: gathered.texts.note ?? null,
+  });
+}
+
+function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
+  const text = wordsOf(gathered.words);
+  const problems: Problem[] = [...dateInTitle(gathered)];
+  if (text === '') problems.push(missing('the words', around));
+  return result(problems, {
+    kind: 'quote',
+    verbatim: head.verbatim,
+    text,
+    when: whenOf(gathered, around.clock),
+    speaker: gathered.texts.speaker ?? null,
+    role: gathered.texts.role ?? null,
+    organisation: gathered.texts.org ?? null,
+    about: gathered.about,
+    account: asAccount(gathered.accounts[0]),
+    answers: gathered.answers,
+    note: gathered.texts.note ?? null,
+  });
+}
+
+function buildEstimate(gathered: Gathered, around: Around): Built {
+  const [actor, measureWord, figureWord, ...more] = gathered.words;
+  const measure = ESTIMATE_MEASURES.find((one) => one === measureWord?.text.toLowerCase());
+  const figure = figureWord === undefined ? undefined : readFigure(figureWord.text);
+  const problems: Problem[] = more.map((word) =>
+    surplus(word, 'a doubt or a remark goes into note:"…"; a name of several words in quotes'),
+  );
+  if (actor === undefined) problems.push(missing('an actor, a measure and a figure', around));
+  else if (measureWord === undefined)
+    problems.push(missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure`, around));
+  else if (measure === undefined) problems.push(unknownMeasure(measureWord));
+  else if (figureWord === undefined) problems.push(missing('a figure', around));
+  else if (typeof figure === 'string') problems.push({ span: figureWord.span, message: figure });
+  if (
+    problems.length > 0 ||
+    actor === undefined ||
+    measure === undefined ||
+    typeof figure !== 'object'
+  ) {
+    return { entry: undefined, problems };
+  }
+  const entry: EstimateEntry = {
+    kind: 'estimate',
+    actor: actor.text,
+    measure,
+    figure,
+    asOf: gathered.dates.asof ?? null,
+    since: gathered.dates.since ?? null,
+    account: asAccount(gathered.accounts[0]),
+    note: gathered.texts.note ?? null,
+  };
+  return { entry, problems };
+}
+
+function buildMilestone(gathered: Gathered, around: Around): Built {
+  const name = wordsOf(gathered.words);
+  const problems: Problem[] = [...dateInTitle(gathered)];
+  if (name === '') problems.push(missing('a name', around));
+  return result(problems, {
+    kind: 'milestone',
+    when: whenOf(gathered, around.clock),
+    name,
+    note: gathered.texts.note ?? null,
+  });
+}
+
+/** With no date given, a full date among the words was most likely meant to be it. */
+function dateInTitle(gathered: Gathered): readonly Problem[] {
+  if (gathered.dates.date !== undefined) return [];
+  return gathered.words
+    .filter((word) => !word.quoted && /^\d{4}-\d{2}-\d{2}([T.].*)?$/.test(word.text))
+    .map((word) => ({
+      span: word.span,
+      message: `is \`${word.text}\` the date? Move it before the first of the other words; as a part of the text it goes in quotes`,
+    }));
+}
+
+function unknownMeasure(word: WordToken): Problem {
+  const suggestion = nearest(word.text, ESTIMATE_MEASURES);
+  const meant =
+    suggestion === undefined
+      ? `it is one of ${ESTIMATE_MEASURES.join(', ')}`
+      : `did you mean \`${suggestion}\`?`;
+  return {
+    span: word.span,
+    message: `unknown measure \`${word.text}\`; ${meant}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+function surplus(word: WordToken, advice: string): Problem {
+  return { span: word.span, message: `\`${word.text}\` is left over; ${advice}` };
+}
+
+function missing(what: string, { end }: Around): Problem {
+  return { span: { from: Math.max(0, end - 1), until: end }, message: `${what} is missing` };
+}
+
+function result(problems: readonly Problem[], entry: Entry): Built {
+  return problems.length > 0 ? { entry: undefined, problems } : { entry, problems: [] };
+}

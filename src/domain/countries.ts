@@ -1,0 +1,86 @@
+import countries from 'i18n-iso-countries';
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import { foldName, nearest } from './names.ts';
+
+countries.registerLocale(english);
+
+/** Names that people and publishers write and that the list of ISO 3166 does not have. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  Burma: 'MMR',
+  'Cape Verde': 'CPV',
+  'Congo-Brazzaville': 'COG',
+  'Congo-Kinshasa': 'COD',
+  'Czech Republic': 'CZE',
+  'DR Congo': 'COD',
+  DRC: 'COD',
+  'East Timor': 'TLS',
+  Kosovo: 'XKX',
+  Laos: 'LAO',
+  Macedonia: 'MKD',
+  Palestine: 'PSE',
+  'Palestinian Territories': 'PSE',
+  Russia: 'RUS',
+  Swaziland: 'SWZ',
+  Syria: 'SYR',
+  Tanzania: 'TZA',
+  Turkey: 'TUR',
+  'United States': 'USA',
+  Britain: 'GBR',
+};
+
+/** Common short names, where the list's own is the state's full style. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  BOL: 'Bolivia',
+  BRN: 'Brunei',
+  COD: 'DR Congo',
+  COG: 'Congo',
+  FSM: 'Micronesia',
+  GBR: 'United Kingdom',
+  IRN: 'Iran',
+  LAO: 'Laos',
+  MDA: 'Moldova',
+  MKD: 'North Macedonia',
+  PRK: 'North Korea',
+  PSE: 'Palestine',
+  RUS: 'Russia',
+  SYR: 'Syria',
+  TZA: 'Tanzania',
+  USA: 'United States',
+  VEN: 'Venezuela',
+  XKX: 'Kosovo',
+};
+
+let codes: ReadonlyMap<string, string> | undefined;
+
+/** The ISO 3166-1 alpha-3 code of a country by any of its names in any case, or by its code in upper case. */
+export function countryByName(text: string): string | undefined {
+  const name = text.trim();
+  if (/^[A-Z]{3}$/.test(name) && countryName(name) !== undefined) return name;
+  return codesByName().get(foldName(name));
+}
+
+/** A country's short name in English; `undefined` for a code that is none. */
+export function countryName(alpha3: string): string | undefined {
+  return SHORT_NAMES[alpha3] ?? countries.getName(alpha3, 'en');
+}
+
+/** The country, by name or code, that a mistyped one most likely meant. */
+export function nearestCountry(text: string): string | undefined {
+  const names = [...codesByName().values()].map((code) => countryName(code) ?? code);
+  const candidates = /^[A-Z]{1,4}$/.test(text) ? [...codesByName().values()] : names;
+  return nearest(text, [...new Set(candidates)]);
+}
+
+function codesByName(): ReadonlyMap<string, string> {
+  if (codes !== undefined) return codes;
+  const found = new Map<string, string>();
+  for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
+    const code = countries.alpha2ToAlpha3(alpha2);
+    if (code === undefined) continue;
+    for (const name of names) found.set(foldName(name), code);
+  }
+  for (const [code, name] of Object.entries(SHORT_NAMES)) found.set(foldName(name), code);
+  for (const [name, code] of Object.entries(OTHER_NAMES)) found.set(foldName(name), code);
+  codes = found;
+  return found;
+}

@@ -1,0 +1,105 @@
+import type { Tie } from './actor.ts';
+import { wordsOf } from './build-entry.ts';
+import { countryName } from './countries.ts';
+import type { ReadField } from './entry.ts';
+import { eventTypeLabel } from './event-types.ts';
+import { MEASURES, showFigure } from './figure.ts';
+import type { Gathered } from './gathered.ts';
+import { printGrade } from './grade.ts';
+import type { LineHead } from './line-head.ts';
+import { showMoment } from './moment.ts';
+import type { Accounting } from './read-accounts.ts';
+
+/** How a line was understood, field by field in a steady order, as a person reads it. */
+export function entryFields(
+  head: LineHead,
+  gathered: Gathered,
+  zone: string,
+): readonly ReadField[] {
+  const { dates, texts } = gathered;
+  const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
+  return [
+    { label: 'what', value: whatWords(head) },
+    ...(dated
+      ? [
+          {
+            label: 'when',
+            value: dates.date === undefined ? 'today (assumed)' : showMoment(dates.date, zone),
+          },
+        ]
+      : []),
+    ...optional('as of', dates.asof && showMoment(dates.asof, zone)),
+    ...optional('since', dates.since && showMoment(dates.since, zone)),
+    ...optional('where', whereWords(gathered)),
+    ...gathered.ties.map((tie) => ({ label: tieLabel(tie), value: tieWords(tie) })),
+    ...(head.kind === 'milestone'
+      ? []
+      : gathered.accounts.map((account) => accountField(account, zone))),
+    ...optional('speaker', texts.speaker),
+    ...optional('role', texts.role),
+    ...optional('for', texts.org),
+    ...optional('about', gathered.about.map((one) => one.actor ?? `I${one.incident}`).join(', ')),
+    ...optional('answers', gathered.answers === null ? undefined : `Q${gathered.answers}`),
+    ...optional('tags', gathered.tags.map((tag) => `#${tag}`).join(' ')),
+    ...optional('tied to', gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', ')),
+    ...optional('status', gathered.verdict?.word),
+    ...optional('note', texts.note),
+    ...optional(WORDS_LABEL[head.kind], wordsOf(gathered.words)),
+  ];
+}
+
+const WORDS_LABEL = {
+  incident: 'title',
+  report: 'report on',
+  quote: 'words',
+  estimate: 'estimate',
+  milestone: 'name',
+} as const;
+
+function whatWords(head: LineHead): string {
+  if (head.kind !== 'incident') return head.named;
+  const label = eventTypeLabel(head.type.type);
+  return head.type.subtype === null ? label : `${label} / ${head.type.subtype}`;
+}
+
+function whereWords({ place, point }: Gathered): string {
+  const country =
+    place?.country === null || place === undefined
+      ? null
+      : (countryName(place.country) ?? place.country);
+  const parts = [place?.place ?? null, place?.admin1 ?? null, country].filter(
+    (part) => part !== null,
+  );
+  const at = point === null ? '' : ` (${point.lat}, ${point.lon})`;
+  return `${parts.join(', ')}${at}`.trim();
+}
+
+function tieLabel(tie: Tie): string {
+  if (tie.basis !== 'reported') return `${tie.basis}`;
+  return { perpetrator: 'by', target: 'on', participant: 'with' }[tie.role];
+}
+
+function tieWords(tie: Tie): string {
+  const doubt = tie.doubted ? ', doubted' : '';
+  const said = typeof tie.saidBy === 'string' ? `, says ${tie.saidBy}` : '';
+  return `${tie.actor}${doubt}${said}`;
+}
+
+function accountField(account: Accounting, zone: string): ReadField {
+  const figures = MEASURES.flatMap((measure) => {
+    const figure = account.figures[measure];
+    return figure === undefined ? [] : [`${measure} ${showFigure(figure)}`];
+  });
+  const parts = [
+    account.source ?? 'no source given',
+    printGrade(account.grade),
+    ...figures,
+    account.published === null ? '' : `published ${showMoment(account.published, zone)}`,
+    account.url ?? '',
+  ];
+  return { label: 'source', value: parts.filter((part) => part !== '').join(' · ') };
+}
+
+function optional(label: string, value: string | undefined): readonly ReadField[] {
+  return value === undefined || value === '' ? [] : [{ label, value }];
+}

@@ -1,0 +1,176 @@
+import { MEASURES } from './figure.ts';
+
+/** The kinds of line that are no incident, by their first word. */
+export const LINE_WORDS = ['report', 'quote', 'paraphrase', 'estimate', 'milestone'] as const;
+export type LineKind = 'incident' | 'report' | 'quote' | 'estimate' | 'milestone';
+
+/** How a key's value is read. */
+export type EntryShape =
+  | 'date'
+  | 'point'
+  | 'figure'
+  | 'ties'
+  | 'source'
+  | 'link'
+  | 'verdict'
+  | 'relations'
+  | 'about'
+  | 'quote'
+  | 'text';
+
+/** One key of an entry: the lines that it belongs to, how its value is read, and how the help explains it. */
+export type EntryKey = {
+  readonly key: string;
+  readonly lines: readonly LineKind[];
+  readonly shape: EntryShape;
+  /** Given again, it adds to what it gave before; otherwise that is an error. */
+  readonly repeats: boolean;
+  readonly help: string;
+  readonly example: string;
+};
+
+const INCIDENT = ['incident'] as const;
+const ACCOUNTS = ['incident', 'report'] as const;
+const SOURCED = ['incident', 'report', 'quote', 'estimate'] as const;
+const ALL = ['incident', 'report', 'quote', 'estimate', 'milestone'] as const;
+
+const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
+  killed: 'how many were killed: 32, 27-32, 27/30/32, ~30, 10+, <10, ? for not reported',
+  civilians: 'how many of the killed were civilians',
+  wounded: 'how many were wounded',
+  'civilians-wounded': 'how many of the wounded were civilians',
+  arrested: 'how many were arrested',
+  abducted: 'how many were abducted',
+  displaced: 'how many were displaced',
+};
+
+/** Every key of an entry line, in the order of the help. */
+export const ENTRY_KEYS: readonly EntryKey[] = [
+  {
+    key: 'date',
+    lines: ['incident', 'quote', 'milestone'],
+    shape: 'date',
+    repeats: false,
+    help: 'when, anywhere in the line: 2020-03-06, 2020-03-06T14:30Z, 2020-03, 2020, 2020-03-06..08, ~2020-05-10, today, yesterday, -3d, -2w, -1m',
+    example: 'date:2020-03',
+  },
+  {
+    key: 'at',
+    lines: INCIDENT,
+    shape: 'point',
+    repeats: false,
+    help: 'coordinates: latitude, longitude',
+    example: 'at:34.53,69.17',
+  },
+  ...MEASURES.map(
+    (measure): EntryKey => ({
+      key: measure,
+      lines: ACCOUNTS,
+      shape: 'figure',
+      repeats: true,
+      help: `${FIGURE_HELP[measure]}; of the src: that it follows`,
+      example: `${measure}:27-32`,
+    }),
+  ),
+  tie(
+    'by',
+    'who is reported to have done it; ? doubts it, < names who says so',
+    'by:ISKP?<Reuters',
+  ),
+  tie('on', 'whom it struck', 'on:civilians'),
+  tie('with', 'a party that is neither', 'with:Taliban'),
+  tie('claimed', 'who claims to have done it', 'claimed:ISKP'),
+  tie('blamed', 'who is blamed for it, and by whom', 'blamed:Taliban<"Afghan government"'),
+  tie('denied', 'who denies having done it', 'denied:Taliban'),
+  {
+    key: 'src',
+    lines: SOURCED,
+    shape: 'source',
+    repeats: true,
+    help: 'who reports it, with the grade: letter of the source, digit of the report',
+    example: 'src:Reuters/B2',
+  },
+  {
+    key: 'url',
+    lines: SOURCED,
+    shape: 'link',
+    repeats: true,
+    help: 'where it stands; a bare link does as well',
+    example: 'url:https://example.org/1',
+  },
+  {
+    key: 'pub',
+    lines: SOURCED,
+    shape: 'date',
+    repeats: true,
+    help: 'when the source published it',
+    example: 'pub:2020-03-07',
+  },
+  {
+    key: 'status',
+    lines: INCIDENT,
+    shape: 'verdict',
+    repeats: false,
+    help: "an analyst's word, with the reason in note:",
+    example: 'status:confirmed',
+  },
+  text('note', ALL, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
+  {
+    key: 'rel',
+    lines: INCIDENT,
+    shape: 'relations',
+    repeats: true,
+    help: 'an incident that it is tied to: /led-to, /answers, /same',
+    example: 'rel:I1204/answers',
+  },
+  text('speaker', ['quote'], 'who said it', 'speaker:"Jane Doe"'),
+  text('role', ['quote'], 'as what the speaker spoke', 'role:analyst'),
+  text('org', ['quote'], 'for which organisation', 'org:UNAMA'),
+  {
+    key: 'about',
+    lines: ['quote'],
+    shape: 'about',
+    repeats: true,
+    help: 'the actors and incidents that it is about',
+    example: 'about:ISKP,I1204',
+  },
+  {
+    key: 're',
+    lines: ['quote'],
+    shape: 'quote',
+    repeats: false,
+    help: 'the quote that it answers',
+    example: 're:Q31',
+  },
+  {
+    key: 'asof',
+    lines: ['estimate'],
+    shape: 'date',
+    repeats: false,
+    help: 'as of when the estimate holds',
+    example: 'asof:2020-05',
+  },
+  {
+    key: 'since',
+    lines: ['estimate'],
+    shape: 'date',
+    repeats: false,
+    help: 'since when it was counted',
+    example: 'since:2015',
+  },
+];
+
+const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(ENTRY_KEYS.map((key) => [key.key, key]));
+
+/** The key of that name (in lower case), if there is one. */
+export function entryKey(name: string): EntryKey | undefined {
+  return BY_KEY.get(name);
+}
+
+function tie(key: string, help: string, example: string): EntryKey {
+  return { key, lines: ACCOUNTS, shape: 'ties', repeats: true, help, example };
+}
+
+function text(key: string, lines: readonly LineKind[], help: string, example: string): EntryKey {
+  return { key, lines, shape: 'text', repeats: false, help, example };
+}

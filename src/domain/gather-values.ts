@@ -1,0 +1,141 @@
+import { type Problem, type Span, VERDICTS } from './entry.ts';
+import type { EntryKey } from './entry-keys.ts';
+import { type Figure, MEASURES, type Measure } from './figure.ts';
+import { type Gathered, type Line, notHere } from './gathered.ts';
+import type { Value } from './lexer.ts';
+import { type Accounting, noAccount, readSource } from './read-accounts.ts';
+import { readKeyedDate } from './read-date.ts';
+import { readFigure } from './read-figure.ts';
+import { readPoint } from './read-place.ts';
+import { readAbout, readQuoteRef, readRelations } from './read-references.ts';
+import { readTies } from './read-ties.ts';
+import { hasQuotes, textOf } from './values.ts';
+
+type Given = {
+  readonly key: EntryKey;
+  readonly value: Value;
+  readonly span: Span;
+  readonly line: Line;
+};
+
+/** How each shape of value goes into what is gathered. */
+export const READERS: Readonly<
+  Record<EntryKey['shape'], (gathered: Gathered, given: Given) => void>
+> = {
+  date: (gathered, { key, value, span, line }) => {
+    const reading = readKeyedDate(textOf(value), line.clock);
+    if (reading.is !== 'moment') {
+      const message = reading.is === 'wrong' ? reading.message : 'this is not a date';
+      gathered.problems.push({ span: value.span, message });
+    } else if (key.key === 'pub') {
+      const account = lastAccount(gathered);
+      if (account.published !== null) gathered.problems.push(twice('pub:', span));
+      account.published = reading.moment;
+    } else if (key.key === 'date' && gathered.dates.date !== undefined) {
+      gathered.problems.push({ span, message: 'the date stands here a second time' });
+    } else if (key.key === 'date' || key.key === 'asof' || key.key === 'since') {
+      gathered.dates[key.key] = reading.moment;
+    }
+  },
+  point: (gathered, { value }) => {
+    const point = readPoint(value);
+    if ('message' in point) gathered.problems.push(point);
+    else gathered.point = point;
+  },
+  figure: (gathered, { key, value, span }) => {
+    const measure = MEASURES.find((one) => one === key.key);
+    const figure = readFigure(textOf(value));
+    if (typeof figure === 'string') gathered.problems.push({ span: value.span, message: figure });
+    else if (measure !== undefined) setFigure(gathered, { measure, figure, span });
+  },
+  ties: (gathered, { key, value }) => {
+    for (const tie of readTies(key.key, value)) {
+      if ('message' in tie) gathered.problems.push(tie);
+      else gathered.ties.push(tie);
+    }
+  },
+  source: (gathered, { value, span, line }) => {
+    const source = readSource(value);
+    if ('message' in source) gathered.problems.push(source);
+    else addSource(gathered, source, { span, line });
+  },
+  link: (gathered, { value, span, line }) => setLink(gathered, textOf(value), span, line),
+  verdict: (gathered, { value, span }) => {
+    const text = textOf(value).toLowerCase();
+    const word = VERDICTS.find((one) => one === text);
+    if (word !== undefined) gathered.verdict = { word, span };
+    else {
+      gathered.problems.push({
+        span: value.span,
+        message: `\`${text}\` cannot be given by hand; status: takes confirmed or discounted, the others follow from the reports`,
+      });
+    }
+  },
+  relations: (gathered, { value }) => {
+    for (const relation of readRelations(value)) {
+      if ('message' in relation) gathered.problems.push(relation);
+      else gathered.relations.push(relation);
+    }
+  },
+  about: (gathered, { value }) => {
+    for (const about of readAbout(value)) {
+      if ('message' in about) gathered.problems.push(about);
+      else gathered.about.push(about);
+    }
+  },
+  quote: (gathered, { value }) => {
+    const quote = readQuoteRef(value);
+    if (typeof quote === 'number') gathered.answers = quote;
+    else gathered.problems.push(quote);
+  },
+  text: (gathered, { key, value }) => {
+    const text = textOf(value);
+    if (text.trim() === '')
+      gathered.problems.push({ span: value.span, message: `${key.key}: is empty` });
+    else gathered.texts[key.key] = hasQuotes(value) ? text : text.trim();
+  },
+};
+
+function addSource(
+  gathered: Gathered,
+  source: Pick<Accounting, 'source' | 'grade'>,
+  { span, line }: { readonly span: Span; readonly line: Line },
+): void {
+  const [first] = gathered.accounts;
+  if (first.source === null) Object.assign(first, source);
+  else if (line.kind === 'incident') gathered.accounts.push({ ...noAccount(), ...source });
+  else {
+    gathered.problems.push({
+      span,
+      message: `a ${line.named} has one source; what another one says goes into a line of its own`,
+    });
+  }
+}
+
+function setFigure(
+  gathered: Gathered,
+  { measure, figure, span }: { measure: Measure; figure: Figure; span: Span },
+): void {
+  const account = lastAccount(gathered);
+  if (account.figures[measure] !== undefined) gathered.problems.push(twice(`${measure}:`, span));
+  account.figures[measure] = figure;
+}
+
+/** Gives a link to the source that it follows. */
+export function setLink(gathered: Gathered, url: string, span: Span, line: Line): void {
+  if (line.kind === 'milestone') {
+    gathered.problems.push(notHere('a link', span, line));
+    return;
+  }
+  const account = lastAccount(gathered);
+  if (account.url !== null) gathered.problems.push(twice('the link', span));
+  account.url = url;
+}
+
+function lastAccount(gathered: Gathered): Accounting {
+  return gathered.accounts.at(-1) ?? gathered.accounts[0];
+}
+
+function twice(what: string, span: Span): Problem {
+  return { span, message: `${what} stands here a second time for the same source` };
+}

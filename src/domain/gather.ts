@@ -1,0 +1,133 @@
+import type { Problem, Span } from './entry.ts';
+import { ENTRY_KEYS, entryKey } from './entry-keys.ts';
+import { READERS, setLink } from './gather-values.ts';
+import { type Gathered, type Line, notHere } from './gathered.ts';
+import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
+import { nearest } from './names.ts';
+import { noAccount } from './read-accounts.ts';
+import { readDate, withTime } from './read-date.ts';
+import { readPlace } from './read-place.ts';
+
+/** Gathers what the tokens after a line's first word say. `named` is that word, for messages. */
+export function gather(tokens: readonly Token[], line: Line): Gathered {
+  const gathered: Gathered = {
+    problems: [],
+    words: [],
+    dates: {},
+    texts: {},
+    ties: [],
+    accounts: [noAccount()],
+    tags: [],
+    relations: [],
+    about: [],
+    place: undefined,
+    point: null,
+    verdict: undefined,
+    answers: null,
+    given: new Set(),
+  };
+  for (const [index, token] of tokens.entries())
+    gatherToken(gathered, { token, line, before: tokens[index - 1] });
+  return gathered;
+}
+
+type At = { readonly token: Token; readonly line: Line; readonly before: Token | undefined };
+
+function gatherToken(gathered: Gathered, at: At): void {
+  const { token, line } = at;
+  switch (token.kind) {
+    case 'key':
+      gatherKey(gathered, token, line);
+      return;
+    case 'word':
+      gatherWord(gathered, token, at);
+      return;
+    case 'link':
+      setLink(gathered, token.url, token.span, line);
+      return;
+    case 'place':
+      gatherPlace(gathered, token.value, token.span, line);
+      return;
+    case 'tag':
+      if (line.kind !== 'incident') {
+        gathered.problems.push(notHere(`a tag (#${token.tag})`, token.span, line));
+      } else if (!gathered.tags.includes(token.tag)) gathered.tags.push(token.tag);
+  }
+}
+
+/** Before the title begins, a word may be the date, and the next one its time of day. */
+function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At): void {
+  const datable = entryKey('date')?.lines.includes(line.kind) === true;
+  const { date } = gathered.dates;
+  if (!datable || token.quoted || gathered.words.length > 0) {
+    gathered.words.push(token);
+    return;
+  }
+  if (date !== undefined) {
+    const timed = before?.kind === 'word' ? withTime(date, token.text, line.clock) : undefined;
+    if (timed?.is === 'moment') gathered.dates.date = timed.moment;
+    else if (timed?.is === 'wrong')
+      gathered.problems.push({ span: token.span, message: timed.message });
+    else gathered.words.push(token);
+    return;
+  }
+  const reading = readDate(token.text, line.clock);
+  if (reading.is === 'moment') {
+    gathered.dates.date = reading.moment;
+    gathered.given.add('date');
+  } else if (reading.is === 'wrong') {
+    gathered.problems.push({ span: token.span, message: reading.message });
+  } else gathered.words.push(token);
+}
+
+function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {
+  const key = entryKey(token.key);
+  const keySpan = { from: token.span.from, until: token.span.from + token.key.length };
+  if (key === undefined) {
+    gathered.problems.push(unknownKey(token.key, keySpan, line));
+    return;
+  }
+  if (!key.lines.includes(line.kind)) {
+    gathered.problems.push(notHere(`${key.key}:`, keySpan, line));
+    return;
+  }
+  if (!key.repeats && gathered.given.has(key.key)) {
+    gathered.problems.push({ span: token.span, message: `${key.key}: stands here a second time` });
+    return;
+  }
+  gathered.given.add(key.key);
+  READERS[key.shape](gathered, { key, value: token.value, span: token.span, line });
+}
+
+function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): void {
+  if (line.kind !== 'incident') {
+    gathered.problems.push(notHere('a place', span, line));
+    return;
+  }
+  if (gathered.place !== undefined) {
+    gathered.problems.push({ span, message: 'the place stands here a second time' });
+    return;
+  }
+  const place = readPlace(value);
+  if ('message' in place) gathered.problems.push(place);
+  else gathered.place = place;
+}
+
+function unknownKey(key: string, span: Span, line: Line): Problem {
+  const here = ENTRY_KEYS.filter(({ lines }) => lines.includes(line.kind)).map((one) => one.key);
+  const suggestion =
+    nearest(key, here) ??
+    nearest(
+      key,
+      ENTRY_KEYS.map((one) => one.key),
+    );
+  const meant =
+    suggestion === undefined
+      ? '; as a word it goes in quotes'
+      : `; did you mean \`${suggestion}:\`?`;
+  return {
+    span,
+    message: `unknown key \`${key}:\`${meant}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}

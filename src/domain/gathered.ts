@@ -1,0 +1,39 @@
+import type { Tie } from './actor.ts';
+import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry.ts';
+import type { LineKind } from './entry-keys.ts';
+import type { WordToken } from './lexer.ts';
+import type { Clock, Moment } from './moment.ts';
+import type { Place } from './place.ts';
+import type { Accounting } from './read-accounts.ts';
+
+/** Everything that the tokens of one line say, before it is known whether they make an entry. */
+export type Gathered = {
+  readonly problems: Problem[];
+  /** Leftover words, in order. */
+  readonly words: WordToken[];
+  readonly dates: Partial<Record<'date' | 'asof' | 'since', Moment>>;
+  readonly texts: Partial<Record<string, string>>;
+  readonly ties: Tie[];
+  readonly accounts: [Accounting, ...Accounting[]];
+  readonly tags: string[];
+  readonly relations: Relation[];
+  readonly about: QuoteEntry['about'][number][];
+  place: Place | undefined;
+  point: Place['point'];
+  verdict: { readonly word: Verdict; readonly span: Span } | undefined;
+  answers: number | null;
+  /** Keys that may stand once, as far as they were given. */
+  readonly given: Set<string>;
+};
+
+/** The line that is being read, and the present moment. `named` is its first word, for messages. */
+export type Line = { readonly kind: LineKind; readonly clock: Clock; readonly named: string };
+
+/** What is wrong with something that stands in a line of another kind. */
+export function notHere(what: string, span: Span, { named }: Line): Problem {
+  const article = /^[aeiou]/.test(named) ? 'an' : 'a';
+  return {
+    span,
+    message: `${what} does not belong in ${article} ${named} line; as a word it goes in quotes`,
+  };
+}

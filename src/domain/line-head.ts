@@ -1,0 +1,51 @@
+import type { Problem } from './entry.ts';
+import { LINE_WORDS, type LineKind } from './entry-keys.ts';
+import { EVENT_SLUGS, type EventType, readEventType } from './event-types.ts';
+import type { Token } from './lexer.ts';
+import { nearest } from './names.ts';
+
+/** What a line's first word says that it is. */
+export type LineHead = {
+  readonly kind: LineKind;
+  /** The word itself, for messages. */
+  readonly named: string;
+  readonly type: EventType;
+  readonly verbatim: boolean;
+};
+
+/** Reads a line's first token; a problem where it does not say what the line is. */
+export function readHead(token: Token | undefined, line: string): LineHead | Problem {
+  if (token === undefined) {
+    return {
+      span: { from: 0, until: 0 },
+      message: 'type what happened: a type such as attack, or report, quote, estimate, milestone',
+    };
+  }
+  const word = token.kind === 'word' && !token.quoted ? token.text.toLowerCase() : '';
+  const none: EventType = { type: 'unknown', subtype: null };
+  switch (word) {
+    case 'report':
+    case 'estimate':
+    case 'milestone':
+      return { kind: word, named: word, type: none, verbatim: true };
+    case 'quote':
+    case 'paraphrase':
+      return { kind: 'quote', named: word, type: none, verbatim: word === 'quote' };
+  }
+  const type = readEventType(word);
+  if (type !== undefined) return { kind: 'incident', named: word, type, verbatim: true };
+  return unknownHead(token, word, line);
+}
+
+function unknownHead(token: Token, word: string, line: string): Problem {
+  const wanted =
+    'the first word says what it is: a type such as attack or airstrike, report, quote, paraphrase, estimate or milestone';
+  if (word === '') return { span: token.span, message: wanted };
+  const suggestion = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS]);
+  const typed = line.slice(token.span.from, token.span.until);
+  const message =
+    suggestion === undefined
+      ? `unknown first word \`${typed}\`; ${wanted}`
+      : `unknown first word \`${typed}\`; did you mean \`${suggestion}\`?`;
+  return { span: token.span, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}

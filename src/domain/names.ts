@@ -1,0 +1,27 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The form under which names match: without case, accents, Arabic vowel signs and tatweel, with single spaces.
+ */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The candidate that a mistyped word most likely meant; `undefined` where none is near. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word === '' || candidates.length === 0) return undefined;
+  const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
+  const wanted = foldName(word);
+  const found = closest(wanted, [...folded.keys()]);
+  const allowed = Math.max(1, Math.floor(Math.max(wanted.length, found.length) / 3));
+  if (distance(wanted, found) <= allowed) return folded.get(found);
+  const longer = [...folded.keys()].find((name) => wanted.length >= 3 && name.startsWith(wanted));
+  return longer === undefined ? undefined : folded.get(longer);
+}

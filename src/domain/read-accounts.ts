@@ -1,0 +1,45 @@
+import type { Account, Problem } from './entry.ts';
+import type { Figure, Measure } from './figure.ts';
+import { type Grade, readGrade } from './grade.ts';
+import type { Value } from './lexer.ts';
+import type { Moment } from './moment.ts';
+import { splitLast, textOf } from './values.ts';
+
+const NO_GRADE: Grade = { reliability: null, credibility: null };
+/** The grade of a report that names no source: it never corroborates anything. */
+const CANNOT_BE_JUDGED: Grade = { reliability: 'F', credibility: '6' };
+
+/** One source's account while its tokens are being read. */
+export type Accounting = {
+  source: string | null;
+  grade: Grade;
+  published: Moment | null;
+  url: string | null;
+  figures: Partial<Record<Measure, Figure>>;
+};
+
+/** The account that figures and links belong to before any source is named. */
+export function noAccount(): Accounting {
+  return { source: null, grade: NO_GRADE, published: null, url: null, figures: {} };
+}
+
+/** Reads `NAME/GRADE`: the grade follows the last `/` outside quotes. */
+export function readSource(value: Value): { source: string; grade: Grade } | Problem {
+  const parted = splitLast(value, '/');
+  const source = textOf(parted?.[0] ?? value).trim();
+  if (source === '')
+    return { span: value.span, message: 'the name of the source is missing in src:' };
+  if (parted === undefined) return { source, grade: NO_GRADE };
+  const text = textOf(parted[1]);
+  const grade = text === '' ? NO_GRADE : readGrade(text);
+  if (grade !== undefined) return { source, grade };
+  return {
+    span: parted[1].span,
+    message: `\`${text}\` is not a grade; write a letter A to F, a digit 1 to 6 or both, as in B2 (a / in a name goes in quotes)`,
+  };
+}
+
+/** An account as it is kept: where no source was named, its grade says that it cannot be judged. */
+export function asAccount(accounting: Accounting): Account {
+  return accounting.source === null ? { ...accounting, grade: CANNOT_BE_JUDGED } : accounting;
+}

@@ -1,0 +1,48 @@
+import { type Built, buildEntry } from './build-entry.ts';
+import type { Problem, Reading } from './entry.ts';
+import { entryFields } from './entry-fields.ts';
+import { entryNotes } from './entry-notes.ts';
+import { gather } from './gather.ts';
+import { lex } from './lexer.ts';
+import { readHead } from './line-head.ts';
+import type { Clock } from './moment.ts';
+
+/**
+ * Reads one entry line as far as it goes: what goes into which field, what was assumed, and what is wrong and where.
+ * Pure: `clock` says what today is. Never throws.
+ */
+export function readEntry(line: string, clock: Clock): Reading {
+  const { tokens, problems } = lex(line, { negation: false });
+  const head = readHead(tokens[0], line);
+  if ('message' in head)
+    return { entry: undefined, fields: [], notes: [], problems: [head, ...problems] };
+  const gathered = gather(tokens.slice(1), { kind: head.kind, clock, named: head.named });
+  const built: Built = buildEntry(head, gathered, { clock, end: line.trimEnd().length });
+  const found = inOrder([...problems, ...gathered.problems, ...built.problems], line);
+  const shown = {
+    fields: entryFields(head, gathered, clock.zone),
+    notes: entryNotes(head, gathered, clock),
+  };
+  const [first, ...others] = found;
+  if (first !== undefined) return { entry: undefined, ...shown, problems: [first, ...others] };
+  if (built.entry === undefined) {
+    const nothing = { span: endOf(line), message: 'this line says nothing yet' };
+    return { entry: undefined, ...shown, problems: [nothing] };
+  }
+  return { entry: built.entry, ...shown, problems: [] };
+}
+
+function inOrder(problems: readonly Problem[], line: string): readonly Problem[] {
+  return problems
+    .map((problem) => ({ ...problem, span: within(problem.span, line) }))
+    .toSorted((a, b) => a.span.from - b.span.from);
+}
+
+function within(span: Problem['span'], line: string): Problem['span'] {
+  const from = Math.max(0, Math.min(span.from, line.length - 1));
+  return { from, until: Math.max(from, Math.min(span.until, line.length)) };
+}
+
+function endOf(line: string): Problem['span'] {
+  return within({ from: line.length - 1, until: line.length }, line);
+}

@@ -1,0 +1,51 @@
+import type { Basis, Role, Tie } from './actor.ts';
+import type { Problem } from './entry.ts';
+import type { Value } from './lexer.ts';
+import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
+
+/** What the keys that name actors say of them. */
+const TIE_KEYS: Readonly<Record<string, { readonly role: Role; readonly basis: Basis }>> = {
+  by: { role: 'perpetrator', basis: 'reported' },
+  on: { role: 'target', basis: 'reported' },
+  with: { role: 'participant', basis: 'reported' },
+  claimed: { role: 'perpetrator', basis: 'claimed' },
+  blamed: { role: 'perpetrator', basis: 'blamed' },
+  denied: { role: 'perpetrator', basis: 'denied' },
+};
+
+/**
+ * Reads a list of actors: NAME, then `?` if it is doubted, then `<` and who says so. Without `<` a claim or a
+ * denial is the actor's own; everything else is said by the line's first source.
+ */
+export function readTies(key: string, value: Value): readonly (Tie | Problem)[] {
+  return split(value, ',').map((part) => readTie(key, part));
+}
+
+/** The key under which a tie is written. */
+export function tieKey(tie: Pick<Tie, 'role' | 'basis'>): string | undefined {
+  return Object.entries(TIE_KEYS).find(
+    ([, one]) => one.role === tie.role && one.basis === tie.basis,
+  )?.[0];
+}
+
+function readTie(key: string, part: Value): Tie | Problem {
+  const said = splitFirst(part, '<');
+  const named = said?.[0] ?? part;
+  const sure = withoutSuffix(named, '?');
+  const actor = textOf(sure ?? named).trim();
+  const kind = TIE_KEYS[key];
+  if (actor === '' || kind === undefined) {
+    return { span: part.span, message: `a name is missing in ${key}:` };
+  }
+  const sayer = said === undefined ? undefined : textOf(said[1]).trim();
+  if (sayer === '') {
+    return { span: part.span, message: 'after < the name of who says so is missing' };
+  }
+  const ownWord = kind.basis === 'claimed' || kind.basis === 'denied';
+  return {
+    ...kind,
+    actor,
+    doubted: sure !== undefined,
+    saidBy: sayer ?? (ownWord ? null : undefined),
+  };
+}

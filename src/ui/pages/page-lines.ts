@@ -1,5 +1,6 @@
-import { fit } from '../text/cells.ts';
+import { width as cellsOf, fit } from '../text/cells.ts';
 import { wrap } from '../text/wrap.ts';
+import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
@@ -14,7 +15,7 @@ export const NOTHING: StyledLine = [];
 /** A name and its value; a long value goes on in the column where it began. */
 export function field(name: string, value: string, width: number): readonly StyledLine[] {
   const label = Math.min(LABEL, Math.floor(width / 3));
-  const tooLong = name.length >= label;
+  const tooLong = cellsOf(name) >= label;
   const lines = wrap(value, Math.max(10, width - label));
   const rest = lines.map(
     (line, index): StyledLine => [['label', fit(index === 0 && !tooLong ? name : '', label)], line],
@@ -28,10 +29,6 @@ export function heading(text: string): StyledLine {
 }
 
 /** A text over as many lines as it takes. */
-export function paragraph(
-  role: Role | undefined,
-  text: string,
-  width: number,
-): readonly StyledLine[] {
+export function paragraph(role: Role, text: string, width: number): readonly StyledLine[] {
   return wrap(text, width).map((line): StyledLine => [[role, line]]);
 }

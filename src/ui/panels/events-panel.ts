@@ -5,8 +5,8 @@ import type { State } from '../../app/state.ts';
 import type { IncidentRow } from '../../store/rows.ts';
 import type { CellContext } from '../columns/column.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
-import { layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
-import { headerLine, rowLine } from '../columns/row-line.ts';
+import { layoutColumns, type SizedColumn, type Widest } from '../columns/layout-columns.ts';
+import { headerLine, rowLine, widestOf } from '../columns/row-line.ts';
 import { clockTime, grouped } from '../text/number-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
@@ -32,12 +32,21 @@ function listed(state: State, room: Room, look: Look): readonly (StyledLine | Pa
       : emptyLines(state, 'incidents', room, { windowed: false });
   }
   const context: CellContext = { zone: state.zone, glyphs: look.glyphs, most: 0 };
-  const sized = layoutColumns(INCIDENT_COLUMNS, room.width - GUTTER);
   const shown = rows.slice(top, top + room.height - 1);
+  const sized = layoutColumns(INCIDENT_COLUMNS, room.width - GUTTER, widestHeld(rows, context));
   return [
     [' '.repeat(GUTTER), ...headerLine(sized, context)],
     ...shown.map((row) => eventLine(state, row, { sized, context, look, room })),
   ];
+}
+
+const measured = new WeakMap<readonly IncidentRow[], Widest<IncidentRow>>();
+
+/** The widest cells of all rows held, so that the columns stay where they are while the list scrolls. */
+function widestHeld(rows: readonly IncidentRow[], context: CellContext): Widest<IncidentRow> {
+  const known = measured.get(rows) ?? widestOf(rows, context);
+  measured.set(rows, known);
+  return known;
 }
 
 function eventLine(

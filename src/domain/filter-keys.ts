@@ -1,0 +1,100 @@
+import { MEASURES, type Measure } from './figure.ts';
+
+/** How the value of a key is read. */
+export type FilterShape =
+  | { readonly is: 'actors'; readonly key: 'by' | 'on' | 'actor' | 'claimed' | 'blamed' | 'denied' }
+  | { readonly is: 'names'; readonly key: 'in' | 'src' | 'tag' | 'dataset' | 'speaker' }
+  | { readonly is: 'day'; readonly key: 'since' | 'until' }
+  | { readonly is: 'figure'; readonly measure: Measure }
+  | { readonly is: Plain };
+
+/** Keys whose values are read in a way of their own. */
+type Plain = 'type' | 'status' | 'id' | 'grade' | 'has' | 'is';
+
+/** One key of a filter: how its value is read, and how the help explains it. */
+export type FilterKey = {
+  /** Without its colon; of what has none, the sign that it begins with (nothing for words). */
+  readonly key: string;
+  /** `undefined` for what has no colon. */
+  readonly shape: FilterShape | undefined;
+  readonly help: string;
+  readonly example: string;
+};
+
+const COUNTED: Readonly<Record<Measure, string>> = {
+  killed: 'killed',
+  civilians: 'civilians among the killed',
+  wounded: 'wounded',
+  'civilians-wounded': 'civilians among the wounded',
+  arrested: 'arrested',
+  abducted: 'abducted',
+  displaced: 'displaced',
+};
+
+/** Everything that a filter understands, in the order of the help. */
+export const FILTER_KEYS: readonly FilterKey[] = [
+  sign('', 'words in titles, narratives and quotes; several together in quotes', '"wedding hall"'),
+  actors('by', 'any perpetrator that is not only denied', 'by:ISKP,Taliban'),
+  actors('on', 'the target', 'on:civilians'),
+  actors('actor', 'an actor in any role', 'actor:"Haqqani network"'),
+  actors('claimed', 'who claims to have done it', 'claimed:ISKP'),
+  actors('blamed', 'who is blamed for it', 'blamed:Taliban'),
+  actors('denied', 'who denies having done it', 'denied:Taliban'),
+  of('type', 'a type or a sub-type', 'type:attack,airstrike'),
+  day('since', 'this day or later; a month or a year from its first day', 'since:2020-02-01'),
+  day('until', 'this day or earlier; a month or a year to its last day', 'until:-1d'),
+  sign('@', 'a place, as in an entry: place, area, country', '@Kabul,AFG'),
+  names('in', 'a country, an area or a place', 'in:Afghanistan'),
+  ...MEASURES.map(
+    (measure): FilterKey => ({
+      key: measure,
+      shape: { is: 'figure', measure },
+      help: `${COUNTED[measure]}, the best figure, else the low one: >=10, >10, <=10, <10, 10, 10..20; ? not reported`,
+      example: `${measure}:>=10`,
+    }),
+  ),
+  of('status', 'reported, corroborated, confirmed, disputed or discounted', 'status:disputed'),
+  names('src', 'who reports it', 'src:Reuters,AFP'),
+  of('grade', 'a grade, or its letter or digit alone', 'grade:B2'),
+  sign('#', 'a tag; the same as tag:', '-#drill'),
+  names('tag', 'a tag', 'tag:mosque,temple'),
+  names('dataset', 'the data set that it was imported from', 'dataset:ucdp-ged'),
+  of('id', 'records by their names', 'id:I1204,Q31'),
+  names('speaker', 'who said it, of quotes', 'speaker:"Andrew Watkins"'),
+  of('has', 'what there is of it: quote or url', 'has:quote'),
+  of('is', 'removed: what was removed, which is left out otherwise', 'is:removed'),
+];
+
+/** The names of the keys that a colon follows. */
+export const FILTER_KEY_NAMES: readonly string[] = FILTER_KEYS.flatMap(({ key, shape }) =>
+  shape === undefined ? [] : [key],
+);
+
+const SHAPES = new Map(FILTER_KEYS.map(({ key, shape }) => [key, shape]));
+
+/** How the value of the key of that name (in lower case) is read, if there is such a key. */
+export function filterShape(name: string): FilterShape | undefined {
+  return SHAPES.get(name);
+}
+
+type Shaped<I extends FilterShape['is']> = Extract<FilterShape, { readonly is: I }>;
+
+function actors(key: Shaped<'actors'>['key'], help: string, example: string): FilterKey {
+  return { key, shape: { is: 'actors', key }, help, example };
+}
+
+function names(key: Shaped<'names'>['key'], help: string, example: string): FilterKey {
+  return { key, shape: { is: 'names', key }, help, example };
+}
+
+function day(key: Shaped<'day'>['key'], help: string, example: string): FilterKey {
+  return { key, shape: { is: 'day', key }, help, example };
+}
+
+function of(key: Plain, help: string, example: string): FilterKey {
+  return { key, shape: { is: key }, help, example };
+}
+
+function sign(key: string, help: string, example: string): FilterKey {
+  return { key, shape: undefined, help, example };
+}

@@ -1,0 +1,65 @@
+import type { Condition, FigureTest, Filter, PlaceTest, Term } from './filter.ts';
+import { printGrade } from './grade.ts';
+import { lex } from './lexer.ts';
+import { nameToken, quoted } from './quoting.ts';
+import { recordName } from './record.ts';
+
+/** A filter as its text, so that reading that text gives the same filter again. */
+export function printFilter(filter: Filter): string {
+  return filter.terms.map(printTerm).join(' ');
+}
+
+function printTerm({ condition, negated }: Term): string {
+  return `${negated ? '-' : ''}${printCondition(condition)}`;
+}
+
+function printCondition(condition: Condition): string {
+  switch (condition.key) {
+    case 'type':
+      return `type:${condition.types.map(({ type, subtype }) => subtype ?? type).join(',')}`;
+    case 'since':
+    case 'until':
+      return `${condition.key}:${condition.day}`;
+    case 'place':
+      return condition.places.map(printPlace).join(' ');
+    case 'figure':
+      return `${condition.measure}:${condition.tests.map(printTest).join(',')}`;
+    case 'status':
+      return `status:${condition.statuses.join(',')}`;
+    case 'id':
+      return `id:${condition.ids.map(recordName).join(',')}`;
+    case 'grade':
+      return `grade:${condition.grades.map(printGrade).join(',')}`;
+    case 'has':
+    case 'is':
+      return `${condition.key}:${condition.what.join(',')}`;
+    case 'text':
+      return printWords(condition.text);
+    default:
+      return `${condition.key}:${condition.names.map(nameToken).join(',')}`;
+  }
+}
+
+function printPlace({ place, admin1, country }: PlaceTest): string {
+  if (admin1 === null && (place === null || country === null)) {
+    return `@${nameToken(place ?? country ?? '')}`;
+  }
+  const area = admin1 === null ? [] : [admin1];
+  return `@${[place ?? '', ...area, country ?? ''].map(nameToken).join(',')}`;
+}
+
+function printTest(test: FigureTest): string {
+  if (test.is === 'unknown') return '?';
+  const { low, high } = test;
+  if (low === high) return `${low ?? '?'}`;
+  if (high === null) return `>=${low}`;
+  return low === null ? `<=${high}` : `${low}..${high}`;
+}
+
+/** Bare where the text is one word to the lexer too, else in quotes. */
+function printWords(text: string): string {
+  const [only, more] = lex(text, { negation: true }).tokens;
+  const isBare =
+    only?.kind === 'word' && !only.quoted && !only.negated && only.text === text && !more;
+  return isBare ? text : quoted(text);
+}

@@ -1,0 +1,12 @@
+/** Needs no quotes in any part of a value: nothing in it separates, opens a quote or ends a name. */
+const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’&()+-]*$/u;
+
+/** A text in quotes, as a token holds it: `\"` and `\\` are the only escapes. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/** A name as a part of a value: in quotes where white space, a comma or another sign would end it. */
+export function nameToken(name: string): string {
+  return PLAIN_NAME.test(name) ? name : quoted(name);
+}

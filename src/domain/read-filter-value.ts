@@ -1,0 +1,163 @@
+import type { Problem } from './entry.ts';
+import { EVENT_SLUGS, readEventType } from './event-types.ts';
+import { type Condition, STATUSES } from './filter.ts';
+import type { FilterShape } from './filter-keys.ts';
+import { readGrade } from './grade.ts';
+import type { Value } from './lexer.ts';
+import type { Clock } from './moment.ts';
+import { nearest } from './names.ts';
+import { readKeyedDate } from './read-date.ts';
+import { readFigureTest } from './read-figure-test.ts';
+import { parseRecordName, type RecordRef } from './record.ts';
+import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
+
+/** What reading a value needs to know: the clock, and whether somebody is still typing it. */
+type Circumstances = { readonly clock: Clock; readonly goesOn: boolean };
+
+const WHATS = ['quote', 'url'] as const;
+const STATES = ['removed'] as const;
+
+/** Reads the value of one key: what it asks for, or what is wrong with the value. */
+export function readCondition(
+  shape: FilterShape,
+  value: Value,
+  { clock, goesOn }: Circumstances,
+): Condition | Problem {
+  const list = <T>(read: (part: Value) => T | Problem) => readList(value, goesOn, read);
+  switch (shape.is) {
+    case 'actors':
+      return but(list(readActor), (names) => ({ key: shape.key, names }));
+    case 'names':
+      return but(list(readName), (names) => ({ key: shape.key, names: named(shape.key, names) }));
+    case 'day':
+      return readDay(shape.key, value, clock);
+    case 'figure':
+      return but(list(readFigureTest), (tests) => ({
+        key: 'figure',
+        measure: shape.measure,
+        tests,
+      }));
+    case 'type':
+      return but(list(readType), (types) => ({ key: 'type', types }));
+    case 'status':
+      return but(list(oneOf(STATUSES, 'status')), (statuses) => ({ key: 'status', statuses }));
+    case 'id':
+      return but(list(readRecord), (ids) => ({ key: 'id', ids }));
+    case 'grade':
+      return but(list(readGraded), (grades) => ({ key: 'grade', grades }));
+    case 'has':
+      return but(list(oneOf(WHATS, 'thing to have')), (what) => ({ key: 'has', what }));
+    case 'is':
+      return but(list(oneOf(STATES, 'state')), (what) => ({ key: 'is', what }));
+  }
+}
+
+/** Reads what stands between the commas; the first thing that is wrong is what counts. */
+function readList<T>(
+  value: Value,
+  goesOn: boolean,
+  read: (part: Value) => T | Problem,
+): readonly T[] | Problem {
+  const parts = split(value, ',');
+  const found: T[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (textOf(part).trim() === '') {
+      const isNext = goesOn && index === parts.length - 1 && index > 0;
+      if (isNext) continue;
+      return { span: value.span, message: 'a value is missing here; commas stand between values' };
+    }
+    const one = read(part);
+    if (isProblem(one)) return one;
+    found.push(one);
+  }
+  return found;
+}
+
+function isProblem<T>(read: T | Problem): read is Problem {
+  return typeof read === 'object' && read !== null && 'message' in read;
+}
+
+function but<T>(
+  read: readonly T[] | Problem,
+  condition: (values: readonly T[]) => Condition,
+): Condition | Problem {
+  return isProblem(read) ? read : condition(read);
+}
+
+function readName(part: Value): string {
+  return textOf(part).trim();
+}
+
+function readActor(part: Value): string | Problem {
+  if (splitFirst(part, '<') !== undefined) {
+    return {
+      span: part.span,
+      message: 'a filter asks for the name alone, without < and who said so',
+    };
+  }
+  return withoutSuffix(part, '?') === undefined
+    ? readName(part)
+    : { span: part.span, message: 'a filter asks for the name alone, without ?, doubted or not' };
+}
+
+// Tags are kept in lower case; the sign is taken where the key is there already.
+function named(key: string, names: readonly string[]): readonly string[] {
+  return key === 'tag' ? names.map((name) => name.toLowerCase().replace(/^#/, '')) : names;
+}
+
+function readDay(key: 'since' | 'until', value: Value, clock: Clock): Condition | Problem {
+  const text = textOf(value);
+  const read = readKeyedDate(text, clock);
+  if (read.is === 'wrong') return { span: value.span, message: read.message };
+  if (read.is === 'moment') {
+    const { from, until, precision } = read.moment;
+    if (precision !== 'time' && precision !== 'about') {
+      return { key, day: key === 'since' ? from : until };
+    }
+  }
+  return {
+    span: value.span,
+    message: `${key}: takes a whole day, month or year, such as 2020-03-06`,
+  };
+}
+
+function readType(part: Value): NonNullable<ReturnType<typeof readEventType>> | Problem {
+  const slug = readName(part);
+  return readEventType(slug) ?? unknown(part, 'type', EVENT_SLUGS);
+}
+
+function oneOf<T extends string>(words: readonly T[], what: string) {
+  return (part: Value): T | Problem => {
+    const word = readName(part).toLowerCase();
+    return words.find((one) => one === word) ?? unknown(part, what, words);
+  };
+}
+
+function unknown(part: Value, what: string, words: readonly string[]): Problem {
+  const { span } = part;
+  const word = readName(part);
+  const suggestion = nearest(word, words);
+  return suggestion === undefined
+    ? { span, message: `unknown ${what} \`${word}\`; write ${words.join(', ')}` }
+    : { span, message: `unknown ${what} \`${word}\`; did you mean \`${suggestion}\`?`, suggestion };
+}
+
+function readRecord(part: Value): RecordRef | Problem {
+  const name = readName(part);
+  const record = parseRecordName(name);
+  if (record !== undefined) return record;
+  const { span } = part;
+  const message = `\`${name}\` is not a record's name, such as I1204 (incident) or Q31 (quote)`;
+  return /^[1-9]\d{0,14}$/.test(name)
+    ? { span, message, suggestion: `I${name}` }
+    : { span, message };
+}
+
+function readGraded(part: Value): NonNullable<ReturnType<typeof readGrade>> | Problem {
+  return (
+    readGrade(readName(part)) ?? {
+      span: part.span,
+      message: `\`${readName(part)}\` is not a grade; write a letter A to F, a digit 1 to 6 or both, as in B2`,
+    }
+  );
+}

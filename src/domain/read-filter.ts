@@ -1,0 +1,105 @@
+import type { Problem, Span } from './entry.ts';
+import type { Condition, FilterReading, Term } from './filter.ts';
+import { FILTER_KEY_NAMES, filterShape } from './filter-keys.ts';
+import { type KeyToken, lex, type Token } from './lexer.ts';
+import type { Clock } from './moment.ts';
+import { nearest } from './names.ts';
+import { readCondition } from './read-filter-value.ts';
+import { readPlace } from './read-place.ts';
+
+/** Keys of an entry that a filter does not have, and how a filter asks for the same. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  with: 'actor',
+  about: 'actor',
+  date: 'since',
+  pub: 'since',
+  asof: 'since',
+  at: 'in',
+  url: 'has',
+  rel: 'id',
+  re: 'id',
+  org: 'speaker',
+  role: 'speaker',
+};
+
+/**
+ * Reads the text of a filter: the terms that are right, and what is wrong with the other tokens. Never throws.
+ * `typing`: somebody is at it, so that the last bare word may go on, and a last quote may still be open.
+ */
+export function readFilter(
+  text: string,
+  clock: Clock,
+  options: { readonly typing?: boolean } = {},
+): FilterReading {
+  const { tokens, problems: unclosed } = lex(text, { negation: true });
+  const isTyping = options.typing === true;
+  const terms: Term[] = [];
+  const problems: Problem[] = [];
+  for (const token of tokens) {
+    const open = unclosed.find(({ span }) => isInside(span, token.span));
+    const isLast = isTyping && token.span.until === text.length;
+    if (open !== undefined && !isLast) {
+      problems.push(open);
+      continue;
+    }
+    const read = conditionOf(token, clock, isLast);
+    if ('message' in read) problems.push(read);
+    else terms.push({ condition: read, negated: token.negated, span: token.span });
+  }
+  return { filter: { terms }, problems };
+}
+
+function conditionOf(token: Token, clock: Clock, goesOn: boolean): Condition | Problem {
+  switch (token.kind) {
+    case 'word':
+      return readWords(token.text, token.span, goesOn);
+    case 'link':
+      return readWords(token.url, token.span, goesOn);
+    case 'tag':
+      return { key: 'tag', names: [token.tag] };
+    case 'place': {
+      const place = readPlace(token.value);
+      if ('message' in place) return place;
+      const { place: name, admin1, country } = place;
+      return { key: 'place', places: [{ place: name, admin1, country }] };
+    }
+    case 'key':
+      return readKeyed(token, clock, goesOn);
+  }
+}
+
+function readWords(text: string, span: Span, prefix: boolean): Condition | Problem {
+  return text.trim() === ''
+    ? { span, message: 'there is nothing in these quotes to look for' }
+    : { key: 'text', text, prefix };
+}
+
+function readKeyed(token: KeyToken, clock: Clock, goesOn: boolean): Condition | Problem {
+  const shape = filterShape(token.key);
+  if (shape !== undefined) return readCondition(shape, token.value, { clock, goesOn });
+  const from = token.span.from + (token.negated ? 1 : 0);
+  const span = { from, until: from + token.key.length };
+  const instead = INSTEAD[token.key];
+  if (instead !== undefined) {
+    return {
+      span,
+      message: `\`${token.key}:\` belongs to entries; a filter has \`${instead}:\``,
+      suggestion: `${instead}:`,
+    };
+  }
+  const meant = nearest(token.key, FILTER_KEY_NAMES);
+  return meant === undefined
+    ? {
+        span,
+        message: `unknown key \`${token.key}\`; to search for it as a word, put it in quotes`,
+      }
+    : {
+        span,
+        message: `unknown key \`${token.key}\`; did you mean \`${meant}\`?`,
+        suggestion: `${meant}:`,
+      };
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.from <= inner.from && inner.until <= outer.until;
+}

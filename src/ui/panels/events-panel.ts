@@ -40,13 +40,18 @@ function listed(state: State, room: Room, look: Look): readonly (StyledLine | Pa
   ];
 }
 
-const measured = new WeakMap<readonly IncidentRow[], Widest<IncidentRow>>();
+const measured = new WeakMap<readonly IncidentRow[], ReadonlyMap<string, number>>();
 
 /** The widest cells of all rows held, so that the columns stay where they are while the list scrolls. */
 function widestHeld(rows: readonly IncidentRow[], context: CellContext): Widest<IncidentRow> {
-  const known = measured.get(rows) ?? widestOf(rows, context);
+  const known = measured.get(rows) ?? measure(rows, context);
   measured.set(rows, known);
-  return known;
+  return ({ id }) => known.get(id) ?? 0;
+}
+
+function measure(rows: readonly IncidentRow[], context: CellContext): ReadonlyMap<string, number> {
+  const widest = widestOf(rows, context);
+  return new Map(INCIDENT_COLUMNS.map((column) => [column.id, widest(column)]));
 }
 
 function eventLine(

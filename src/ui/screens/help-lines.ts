@@ -1,27 +1,16 @@
-import { type Command, keyName, type Where } from '../../app/command.ts';
+import { type Command, keyName } from '../../app/command.ts';
 import { EDITING_KEYS } from '../../app/line-editor.ts';
 import { ENTRY_KEYS } from '../../domain/entry-keys.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence.ts';
 import { FILTER_KEYS } from '../../domain/filter-keys.ts';
 import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
-
-const PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [
-  { title: 'On the dashboard', where: ['dashboard', 'events', 'actors', 'quotes', 'timeline'] },
-  { title: 'On a page', where: ['page'] },
-  { title: 'While adding', where: ['add'] },
-  { title: 'While filtering', where: ['filter'] },
-  { title: 'While choosing the window', where: ['window'] },
-  { title: 'In the list of commands', where: ['palette'] },
-  { title: 'In the help', where: ['help'] },
-  { title: 'When asked', where: ['confirm'] },
-  { title: 'Anywhere', where: ['anywhere'] },
-];
+import { KEY_PLACES } from './key-places.ts';
 
 /** The whole help: every key from the commands, then the grammar and the rules from their own tables. */
 export function helpLines(commands: readonly Command[], width: number): readonly StyledLine[] {
   return [
-    ...PLACES.flatMap(({ title, where }) => {
+    ...KEY_PLACES.flatMap(({ title, where }) => {
       const here = commands.filter(
         (command) =>
           command.keys.length > 0 && command.where.some((place) => where.includes(place)),

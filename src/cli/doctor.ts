@@ -12,20 +12,19 @@ export const doctor: Subcommand = {
   name: 'doctor',
   summary: 'Print versions and paths, and check the database',
   run: async (session) => {
-    const lines = [...ownLines(session), await configLine(session), ...(await storeLines(session))];
+    const lines = [...ownLines(), await configLine(session), ...(await storeLines(session))];
     const label = Math.max(...lines.map((line) => width(line.check)));
     for (const line of lines) await session.output.write(`${textOf(line, label)}\n`);
     return lines.every((line) => line.ok) ? 0 : 1;
   },
 };
 
-function ownLines(session: Session): readonly DoctorLine[] {
+function ownLines(): readonly DoctorLine[] {
   return [
     { check: 'watchfloor', found: packageJson.version, ok: true },
     { check: 'Node.js', found: process.versions.node, ok: true },
     { check: 'platform', found: `${process.platform} ${process.arch}`, ok: true },
     { check: 'terminal', found: terminal(), ok: true },
-    { check: 'database', found: session.file, ok: true },
   ];
 }
 
@@ -45,13 +44,14 @@ async function configLine(session: Session): Promise<DoctorLine> {
 }
 
 async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
+  const check = 'database';
   if (!existsSync(session.file)) {
-    return [{ check: 'contents', found: 'none yet; the first start makes it', ok: true }];
+    return [{ check, found: `${session.file} (none yet; the first start makes it)`, ok: true }];
   }
   try {
     return await withStore(session, (store) => store.ask('doctor', {}));
   } catch (error) {
-    return [{ check: 'contents', found: failureOf(error).message, ok: false }];
+    return [{ check, found: failureOf(error).message, ok: false }];
   }
 }
 

@@ -18,7 +18,7 @@ export function failureOf(error: unknown): {
   readonly status: ExitStatus;
 } {
   if (error instanceof UsageError) return { message: error.message, status: 2 };
-  if (error instanceof WorkError || (error instanceof StoreError && error.code !== 'internal')) {
+  if (error instanceof WorkError || error instanceof StoreError) {
     return { message: error.message, status: 1 };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -35,13 +35,17 @@ export type ContextTable = {
   importing: Generated<number>;
 };
 
-export type BatchTable = {
+/** What every record has. */
+type RecordColumns = {
   id: Generated<number>;
   uid: Generated<string>;
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
   removed_at: string | null;
+};
+
+export type BatchTable = RecordColumns & {
   dataset: string;
   format: string;
   file: string;
@@ -55,26 +59,14 @@ export type BatchTable = {
   rejected: Generated<number>;
 };
 
-export type SourceTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type SourceTable = RecordColumns & {
   name: string;
   reliability: Generated<Reliability>;
   origin_id: number | null;
   batch_id: number | null;
 };
 
-export type ActorTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type ActorTable = RecordColumns & {
   name: string;
   short_name: string | null;
   kind: Generated<ActorKind>;
@@ -88,13 +80,7 @@ export type AliasTable = {
   name: string;
 };
 
-export type IncidentTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type IncidentTable = RecordColumns & {
   occurred_from: string;
   occurred_until: string;
   date_precision: Generated<Precision>;
@@ -142,13 +128,7 @@ export type RelationTable = {
   kind: Generated<RelationKind>;
 };
 
-export type ReportTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type ReportTable = RecordColumns & {
   incident_id: number;
   source_id: number;
   derives_from: number | null;
@@ -171,13 +151,7 @@ export type FigureTable = {
   disordered: GeneratedAlways<number>;
 };
 
-export type AttributionTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type AttributionTable = RecordColumns & {
   incident_id: number;
   actor_id: number;
   role: Role;
@@ -187,13 +161,7 @@ export type AttributionTable = {
   batch_id: number | null;
 };
 
-export type QuoteTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type QuoteTable = RecordColumns & {
   said_from: string;
   said_until: string;
   date_precision: Generated<Precision>;
@@ -224,13 +192,7 @@ export type QuoteIncidentTable = {
   incident_id: number;
 };
 
-export type EstimateTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type EstimateTable = RecordColumns & {
   actor_id: number;
   measure: EstimateMeasure;
   low: number | null;
@@ -250,13 +212,7 @@ export type EstimateTable = {
   batch_id: number | null;
 };
 
-export type MilestoneTable = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
+export type MilestoneTable = RecordColumns & {
   occurred_from: string;
   occurred_until: string;
   date_precision: Generated<Precision>;

@@ -71,6 +71,20 @@ export function nearestCountry(text: string): string | undefined {
   return nearest(text, [...new Set(candidates)]);
 }
 
+/** The codes of the countries whose code or name begins so, with their names. */
+export function countrySuggestions(
+  text: string,
+): readonly { readonly text: string; readonly hint: string }[] {
+  const wanted = foldName(text);
+  return [...new Set(codesByName().values())]
+    .map((code) => ({ text: code, hint: countryName(code) ?? code }))
+    .filter(
+      ({ text, hint }) =>
+        text.toLowerCase().startsWith(wanted) || foldName(hint).startsWith(wanted),
+    )
+    .toSorted((a, b) => a.hint.localeCompare(b.hint, 'en'));
+}
+
 function codesByName(): ReadonlyMap<string, string> {
   if (codes !== undefined) return codes;
   const found = new Map<string, string>();

@@ -70,11 +70,11 @@ export const FILTER_KEY_NAMES: readonly string[] = FILTER_KEYS.flatMap(({ key, s
   shape === undefined ? [] : [key],
 );
 
-const SHAPES = new Map(FILTER_KEYS.map(({ key, shape }) => [key, shape]));
+const BY_KEY = new Map(FILTER_KEYS.map((one) => [one.key, one]));
 
-/** How the value of the key of that name (in lower case) is read, if there is such a key. */
-export function filterShape(name: string): FilterShape | undefined {
-  return SHAPES.get(name);
+/** The key of that name (in lower case), if there is one. */
+export function filterKey(name: string): FilterKey | undefined {
+  return BY_KEY.get(name);
 }
 
 type Shaped<I extends FilterShape['is']> = Extract<FilterShape, { readonly is: I }>;

@@ -1,6 +1,7 @@
-import type { Condition, FigureTest, Filter, PlaceTest, Term } from './filter.ts';
+import type { Condition, FigureTest, Filter, Term } from './filter.ts';
 import { printGrade } from './grade.ts';
 import { lex } from './lexer.ts';
+import { printPlace } from './print-place.ts';
 import { nameToken, quoted } from './quoting.ts';
 import { recordName } from './record.ts';
 
@@ -21,7 +22,7 @@ function printCondition(condition: Condition): string {
     case 'until':
       return `${condition.key}:${condition.day}`;
     case 'place':
-      return condition.places.map(printPlace).join(' ');
+      return condition.places.flatMap((place) => printPlace(place) ?? []).join(' ');
     case 'figure':
       return `${condition.measure}:${condition.tests.map(printTest).join(',')}`;
     case 'status':
@@ -38,14 +39,6 @@ function printCondition(condition: Condition): string {
     default:
       return `${condition.key}:${condition.names.map(nameToken).join(',')}`;
   }
-}
-
-function printPlace({ place, admin1, country }: PlaceTest): string {
-  if (admin1 === null && (place === null || country === null)) {
-    return `@${nameToken(place ?? country ?? '')}`;
-  }
-  const area = admin1 === null ? [] : [admin1];
-  return `@${[place ?? '', ...area, country ?? ''].map(nameToken).join(',')}`;
 }
 
 function printTest(test: FigureTest): string {

@@ -1,6 +1,6 @@
 import type { Problem, Span } from './entry.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
-import { FILTER_KEY_NAMES, filterShape } from './filter-keys.ts';
+import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
 import { type KeyToken, lex, type Token } from './lexer.ts';
 import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
@@ -75,7 +75,7 @@ function readWords(text: string, span: Span, prefix: boolean): Condition | Probl
 }
 
 function readKeyed(token: KeyToken, clock: Clock, goesOn: boolean): Condition | Problem {
-  const shape = filterShape(token.key);
+  const shape = filterKey(token.key)?.shape;
   if (shape !== undefined) return readCondition(shape, token.value, { clock, goesOn });
   const from = token.span.from + (token.negated ? 1 : 0);
   const span = { from, until: from + token.key.length };

@@ -1,0 +1,159 @@
+import {
+  entryTarget,
+  type FindPart,
+  filterTarget,
+  placePart,
+  type SuggestionTarget,
+} from './completion-target.ts';
+import type { Span } from './entry.ts';
+import type { LineKind } from './entry-keys.ts';
+import { type Lexed, lex, type Token, type Value } from './lexer.ts';
+import { readHead } from './line-head.ts';
+import { textOf } from './values.ts';
+
+export { quoteForToken, staticSuggestions } from './suggestions.ts';
+
+/** What the cursor stands in: what could stand there, what is typed of it, and the text to put it instead of. */
+export type CompletionHere = {
+  readonly field: SuggestionTarget;
+  readonly text: string;
+  readonly span: Span;
+  /** What is expected there, in words. */
+  readonly hint: string;
+};
+
+/** Says what stands at the cursor of a line that is being typed (a place in UTF-16 units). */
+export function completionAt(
+  line: string,
+  cursor: number,
+  grammar: 'entry' | 'filter',
+): CompletionHere | undefined {
+  const before = lexedUpTo(line, cursor, grammar);
+  const typed = before.tokens.at(-1);
+  const isNew = typed === undefined || typed.span.until < cursor;
+  const here: Here = {
+    line,
+    cursor,
+    grammar,
+    typed: isNew ? undefined : typed,
+    earlier: isNew ? before.tokens : before.tokens.slice(0, -1),
+    from: isNew ? cursor : typed.span.from + (typed.negated ? 1 : 0),
+  };
+  return inValue(here) ?? inTag(here) ?? inWord(here);
+}
+
+type Here = {
+  readonly line: string;
+  readonly cursor: number;
+  readonly grammar: 'entry' | 'filter';
+  /** The token that the cursor stands in or directly after, as far as the cursor. */
+  readonly typed: Token | undefined;
+  readonly earlier: readonly Token[];
+  /** Where that token begins, a sign of negation aside. */
+  readonly from: number;
+};
+
+const PLACE_HINT = 'place, area, country: @"Spin Boldak",Kandahar,AFG';
+const TAG_HINT = 'a tag, a letter first';
+
+/** In what follows a key's colon or an `@`. */
+function inValue(here: Here): CompletionHere | undefined {
+  const { line, cursor, typed, from } = here;
+  const raw = line.slice(from, cursor);
+  const key = typed?.kind === 'key' ? typed.key : /^([A-Za-z][A-Za-z-]*):$/.exec(raw)?.[1];
+  if (key !== undefined) {
+    const targetOf = here.grammar === 'entry' ? entryTarget : filterTarget;
+    const target = targetOf(key.toLowerCase());
+    return target === undefined ? undefined : inParts(here, target.find, target.hint);
+  }
+  return typed?.kind === 'place' || raw === '@' ? inParts(here, placePart, PLACE_HINT) : undefined;
+}
+
+/** What is typed is read up to the cursor; what is replaced goes on to the end of the same part. */
+function inParts(here: Here, find: FindPart, hint: string): CompletionHere {
+  const { cursor, typed } = here;
+  const none: Value = { segments: [], span: { from: cursor, until: cursor } };
+  const { field, part } = find(valueIn(typed) ?? none, cursor);
+  const entire = wholeToken(here);
+  const value = valueIn(entire);
+  const until = value === undefined ? cursor : find(value, cursor).part.span.until;
+  return {
+    field,
+    text: textOf(part),
+    span: { from: part.span.from, until: Math.max(cursor, until) },
+    hint,
+  };
+}
+
+function inTag(here: Here): CompletionHere | undefined {
+  const { line, cursor, from, typed } = here;
+  if (typed === undefined || line[from] !== '#') return undefined;
+  const until = wholeToken(here)?.span.until ?? cursor;
+  const text = line.slice(from + 1, cursor);
+  return { field: 'tag', text, span: { from: from + 1, until }, hint: TAG_HINT };
+}
+
+/** In a word: the line's first, one that has its place (in estimates and reports), else perhaps a key. */
+function inWord(here: Here): CompletionHere {
+  const { cursor, typed, from } = here;
+  const text = typed?.kind === 'word' ? typed.text : '';
+  const until = typed === undefined ? cursor : (wholeToken(here)?.span.until ?? cursor);
+  const isQuoted = typed?.kind === 'word' && typed.quoted;
+  return { ...wordTarget(here, isQuoted), text, span: { from, until } };
+}
+
+function wordTarget(
+  { grammar, earlier, line }: Here,
+  isQuoted: boolean,
+): Pick<CompletionHere, 'field' | 'hint'> {
+  if (grammar === 'filter') {
+    return { field: isQuoted ? 'none' : 'filter-key', hint: 'a key, or words to look for' };
+  }
+  const [first, ...others] = earlier;
+  if (first === undefined) {
+    return {
+      field: 'kind',
+      hint: 'a type such as attack, or report, quote, paraphrase, estimate, milestone',
+    };
+  }
+  const head = readHead(first, line);
+  if ('message' in head) return { field: 'none', hint: head.message };
+  const position = others.filter(({ kind }) => kind === 'word').length;
+  const placed = PLACED[head.kind]?.[position];
+  if (placed !== undefined) return placed;
+  return { field: isQuoted ? 'none' : `${head.kind}-key`, hint: WORDS[head.kind] };
+}
+
+const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | 'hint'>[]>> = {
+  report: [{ field: 'none', hint: 'the incident that it reports on, such as I1204' }],
+  estimate: [
+    { field: 'actor', hint: 'the actor' },
+    { field: 'measure', hint: 'what is estimated of the actor' },
+    { field: 'none', hint: 'a figure: 32, 27-32, 27/30/32, ~30, 10+, <10' },
+  ],
+};
+
+const WORDS: Readonly<Record<LineKind, string>> = {
+  incident: 'a key, or the title',
+  report: 'a key',
+  quote: 'a key, or the words that were said',
+  estimate: 'a key',
+  milestone: 'a key, or the name of the milestone',
+};
+
+function valueIn(token: Token | undefined): Value | undefined {
+  return token?.kind === 'key' || token?.kind === 'place' ? token.value : undefined;
+}
+
+/** The token at the cursor with what follows the cursor; nothing where its quotes are still open. */
+function wholeToken({ line, grammar, typed, cursor }: Here): Token | undefined {
+  const { tokens, problems } = lexedUpTo(line, line.length, grammar);
+  const start = typed?.span.from ?? cursor;
+  const token = tokens.find(({ span }) => span.from === start);
+  const isOpen = problems.some(({ span }) => span.from >= start);
+  return isOpen ? undefined : token;
+}
+
+function lexedUpTo(line: string, until: number, grammar: Here['grammar']): Lexed {
+  return lex(line.slice(0, until), { negation: grammar === 'filter' });
+}

@@ -1,0 +1,139 @@
+import type { Tie } from './actor.ts';
+import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from './entry.ts';
+import { readEventType } from './event-types.ts';
+import { MEASURES, printFigure } from './figure.ts';
+import { printGrade } from './grade.ts';
+import { type Moment, printMoment } from './moment.ts';
+import { printPlace } from './print-place.ts';
+import { nameToken, quoted } from './quoting.ts';
+import { tieKey } from './read-ties.ts';
+import { parseRecordName, recordName } from './record.ts';
+
+/** An entry as its line: reading that line gives back every field that has a token. */
+export function printEntry(entry: Entry): string {
+  return tokensOf(entry)
+    .filter((token) => token !== undefined)
+    .join(' ');
+}
+
+type Tokens = readonly (string | undefined)[];
+
+function tokensOf(entry: Entry): Tokens {
+  switch (entry.kind) {
+    case 'incident':
+      return incidentTokens(entry);
+    case 'report':
+      return [
+        'report',
+        recordName({ kind: 'incident', id: entry.incident }),
+        ...entry.ties.map(tieToken),
+        ...accountTokens(entry.account),
+        text('note', entry.note),
+      ];
+    case 'quote':
+      return quoteTokens(entry);
+    case 'estimate':
+      return [
+        'estimate',
+        nameToken(entry.actor),
+        entry.measure,
+        printFigure(entry.figure),
+        date('asof', entry.asOf),
+        date('since', entry.since),
+        ...accountTokens(entry.account),
+        text('note', entry.note),
+      ];
+    case 'milestone':
+      return ['milestone', whenToken(entry.when), text('note', entry.note), words(entry.name)];
+  }
+}
+
+function incidentTokens(entry: IncidentEntry): Tokens {
+  const { place, type, subtype, verdict } = entry;
+  const isKnown = subtype !== null && readEventType(subtype)?.type === type;
+  return [
+    isKnown ? subtype : type,
+    whenToken(entry.when),
+    printPlace(place),
+    place.point === null ? undefined : `at:${degrees(place.point.lat)},${degrees(place.point.lon)}`,
+    ...entry.ties.map(tieToken),
+    ...entry.accounts.flatMap(accountTokens),
+    ...entry.tags.map((tag) => `#${tag}`),
+    ...entry.relations.map(relationToken),
+    verdict === null ? undefined : `status:${verdict}`,
+    text('note', entry.narrative),
+    words(entry.title),
+  ];
+}
+
+function quoteTokens(entry: QuoteEntry): Tokens {
+  return [
+    entry.verbatim ? 'quote' : 'paraphrase',
+    whenToken(entry.when),
+    text('speaker', entry.speaker),
+    text('role', entry.role),
+    text('org', entry.organisation),
+    entry.about.length === 0 ? undefined : `about:${entry.about.map(aboutToken).join(',')}`,
+    entry.answers === null ? undefined : `re:${recordName({ kind: 'quote', id: entry.answers })}`,
+    ...accountTokens(entry.account),
+    text('note', entry.note),
+    quoted(entry.text),
+  ];
+}
+
+// A bare year is a word, so the year alone needs its key.
+function whenToken(when: Moment): string {
+  return when.precision === 'year' ? `date:${printMoment(when)}` : printMoment(when);
+}
+
+function date(key: string, moment: Moment | null): string | undefined {
+  return moment === null ? undefined : `${key}:${printMoment(moment)}`;
+}
+
+function text(key: string, value: string | null): string | undefined {
+  return value === null ? undefined : `${key}:${nameToken(value)}`;
+}
+
+function tieToken(tie: Tie): string | undefined {
+  const key = tieKey(tie);
+  if (key === undefined) return undefined;
+  const saidBy = typeof tie.saidBy === 'string' ? `<${nameToken(tie.saidBy)}` : '';
+  return `${key}:${nameToken(tie.actor)}${tie.doubted ? '?' : ''}${saidBy}`;
+}
+
+function accountTokens({ source, grade, figures, published, url }: Account): Tokens {
+  const given = printGrade(grade);
+  return [
+    source === null ? undefined : `src:${nameToken(source)}${given === '' ? '' : `/${given}`}`,
+    date('pub', published),
+    ...MEASURES.map((measure) => {
+      const figure = figures[measure];
+      return figure === undefined ? undefined : `${measure}:${printFigure(figure)}`;
+    }),
+    url === null ? undefined : `url:${/^[^\s"“„«]+$/.test(url) ? url : quoted(url)}`,
+  ];
+}
+
+function relationToken({ to, kind }: Relation): string {
+  const name = recordName({ kind: 'incident', id: to });
+  return `rel:${name}${kind === 'related' ? '' : `/${kind}`}`;
+}
+
+// An actor that is called like an incident is told from it by its quotes.
+function aboutToken(about: QuoteEntry['about'][number]): string {
+  if (about.actor === undefined) return recordName({ kind: 'incident', id: about.incident });
+  return parseRecordName(about.actor) === undefined ? nameToken(about.actor) : quoted(about.actor);
+}
+
+/** Degrees without an exponent, which the grammar does not know. */
+function degrees(value: number): string {
+  const plain = String(value);
+  return plain.includes('e') ? value.toFixed(20) : plain;
+}
+
+/** Bare where each word can only be a word, else in quotes. */
+function words(title: string): string {
+  const isPlain =
+    /^\p{L}[\p{L}\p{M}\p{N}'’.,;!?-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,;!?-]*)*$/u.test(title);
+  return isPlain && !/^(today|yesterday)\b/i.test(title) ? title : quoted(title);
+}

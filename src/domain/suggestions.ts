@@ -1,0 +1,92 @@
+import type { SuggestionTarget } from './completion-target.ts';
+import { countrySuggestions } from './countries.ts';
+import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
+import { ENTRY_KEYS, LINE_WORDS } from './entry-keys.ts';
+import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
+import { STATUSES } from './filter.ts';
+import { FILTER_KEYS } from './filter-keys.ts';
+import { foldName } from './names.ts';
+import { nameToken } from './quoting.ts';
+
+/** Something that can stand at the cursor: what is put in, and a word on what it is. */
+export type Suggestion = { readonly text: string; readonly hint: string };
+
+/** What the grammar itself offers for a field: what begins with the text first, then what has it inside. */
+export function staticSuggestions(target: SuggestionTarget, text: string): readonly Suggestion[] {
+  if (target === 'country') return countrySuggestions(text);
+  const wanted = foldName(text);
+  const choices = choicesFor(target);
+  const beginning = choices.filter((choice) => choice.text.startsWith(wanted));
+  // The words of a title are not to be taken for the middle of a key.
+  if (target.endsWith('-key')) return beginning;
+  return [
+    ...beginning,
+    ...choices.filter((choice) => choice.text.includes(wanted) && !beginning.includes(choice)),
+  ];
+}
+
+/** A suggestion as it stands in the line: in quotes where the grammar needs them, keys as they are. */
+export function quoteForToken(text: string, field?: SuggestionTarget): string {
+  if (/^[A-Za-z][A-Za-z-]*:$/.test(text)) return text;
+  return field === 'place'
+    ? text
+        .split(/\s*,\s*/)
+        .map(nameToken)
+        .join(',')
+    : nameToken(text);
+}
+
+const TYPES: readonly Suggestion[] = EVENT_SLUGS.map((text) => ({
+  text,
+  hint: eventTypeLabel(readEventType(text)?.type ?? text),
+}));
+
+const LINES: Readonly<Record<(typeof LINE_WORDS)[number], string>> = {
+  report: "one more source's account of an incident",
+  quote: 'what somebody said, word for word',
+  paraphrase: 'what somebody said, in other words',
+  estimate: 'a figure about an actor',
+  milestone: 'a dated marker',
+};
+
+const KINDS: readonly Suggestion[] = [
+  ...TYPES,
+  ...LINE_WORDS.map((text) => ({ text, hint: LINES[text] })),
+];
+
+function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
+  switch (target) {
+    case 'kind':
+      return KINDS;
+    case 'type':
+      return TYPES;
+    case 'status':
+      return plain(STATUSES);
+    case 'verdict':
+      return plain(VERDICTS);
+    case 'measure':
+      return plain(ESTIMATE_MEASURES);
+    case 'has':
+      return plain(['quote', 'url']);
+    case 'is':
+      return plain(['removed']);
+    case 'date':
+      return plain(['today', 'yesterday']);
+    case 'filter-key':
+      return FILTER_KEYS.flatMap(({ key, shape, help }) =>
+        shape === undefined ? [] : [{ text: `${key}:`, hint: help }],
+      );
+    default:
+      return entryKeys(target);
+  }
+}
+
+function entryKeys(target: SuggestionTarget): readonly Suggestion[] {
+  return ENTRY_KEYS.filter(({ lines }) => lines.some((kind) => target === `${kind}-key`)).map(
+    ({ key, help }) => ({ text: `${key}:`, hint: help }),
+  );
+}
+
+function plain(words: readonly string[]): readonly Suggestion[] {
+  return words.map((text) => ({ text, hint: '' }));
+}

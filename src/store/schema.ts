@@ -45,6 +45,18 @@ type RecordColumns = {
   removed_at: string | null;
 };
 
+/** What every record has that an import can bring. */
+type BroughtColumns = RecordColumns & { batch_id: number | null };
+
+/** What every record has that somebody says. */
+type SaidColumns = BroughtColumns & {
+  published_on: string | null;
+  url: string | null;
+  reliability: Reliability | null;
+  credibility: Credibility | null;
+  note: string | null;
+};
+
 export type BatchTable = RecordColumns & {
   dataset: string;
   format: string;
@@ -59,67 +71,53 @@ export type BatchTable = RecordColumns & {
   rejected: Generated<number>;
 };
 
-export type SourceTable = RecordColumns & {
+export type SourceTable = BroughtColumns & {
   name: string;
   reliability: Generated<Reliability>;
   origin_id: number | null;
-  batch_id: number | null;
 };
 
-export type ActorTable = RecordColumns & {
+export type ActorTable = BroughtColumns & {
   name: string;
   short_name: string | null;
   kind: Generated<ActorKind>;
   merged_into: number | null;
-  batch_id: number | null;
 };
 
-export type AliasTable = {
-  id: Generated<number>;
-  actor_id: number;
-  name: string;
+export type AliasTable = { id: Generated<number>; actor_id: number; name: string };
+
+/** `killed_low`, `killed_best` and so on. */
+type FigureColumns = {
+  [C in `${'killed' | 'civilians' | 'wounded'}_${'low' | 'best' | 'high'}`]: number | null;
 };
 
-export type IncidentTable = RecordColumns & {
-  occurred_from: string;
-  occurred_until: string;
-  date_precision: Generated<Precision>;
-  type: Generated<string>;
-  subtype: string | null;
-  title: string;
-  narrative: string | null;
-  place: string | null;
-  admin1: string | null;
-  admin2: string | null;
-  country: string | null;
-  lat: number | null;
-  lon: number | null;
-  place_precision: Generated<PlacePrecision>;
-  verdict: Verdict | null;
-  verdict_note: string | null;
-  dataset: string | null;
-  external_id: string | null;
-  batch_id: number | null;
-  evidence: Generated<'reported' | 'corroborated' | 'disputed'>;
-  grade: string | null;
-  killed_low: number | null;
-  killed_best: number | null;
-  killed_high: number | null;
-  civilians_low: number | null;
-  civilians_best: number | null;
-  civilians_high: number | null;
-  wounded_low: number | null;
-  wounded_best: number | null;
-  wounded_high: number | null;
-  due: Generated<number>;
-  status: GeneratedAlways<Status>;
-};
+export type IncidentTable = BroughtColumns &
+  FigureColumns & {
+    occurred_from: string;
+    occurred_until: string;
+    date_precision: Generated<Precision>;
+    type: Generated<string>;
+    subtype: string | null;
+    title: string;
+    narrative: string | null;
+    place: string | null;
+    admin1: string | null;
+    admin2: string | null;
+    country: string | null;
+    lat: number | null;
+    lon: number | null;
+    place_precision: Generated<PlacePrecision>;
+    verdict: Verdict | null;
+    verdict_note: string | null;
+    dataset: string | null;
+    external_id: string | null;
+    evidence: Generated<'reported' | 'corroborated' | 'disputed'>;
+    grade: string | null;
+    due: Generated<number>;
+    status: GeneratedAlways<Status>;
+  };
 
-export type TagTable = {
-  id: Generated<number>;
-  incident_id: number;
-  tag: string;
-};
+export type TagTable = { id: Generated<number>; incident_id: number; tag: string };
 
 export type RelationTable = {
   id: Generated<number>;
@@ -128,17 +126,11 @@ export type RelationTable = {
   kind: Generated<RelationKind>;
 };
 
-export type ReportTable = RecordColumns & {
+export type ReportTable = SaidColumns & {
   incident_id: number;
   source_id: number;
   derives_from: number | null;
-  published_on: string | null;
-  url: string | null;
   headline: string | null;
-  reliability: Reliability | null;
-  credibility: Credibility | null;
-  note: string | null;
-  batch_id: number | null;
 };
 
 export type FigureTable = {
@@ -151,17 +143,16 @@ export type FigureTable = {
   disordered: GeneratedAlways<number>;
 };
 
-export type AttributionTable = RecordColumns & {
+export type AttributionTable = BroughtColumns & {
   incident_id: number;
   actor_id: number;
   role: Role;
   basis: Generated<Basis>;
   doubted: Generated<number>;
   source_id: number | null;
-  batch_id: number | null;
 };
 
-export type QuoteTable = RecordColumns & {
+export type QuoteTable = SaidColumns & {
   said_from: string;
   said_until: string;
   date_precision: Generated<Precision>;
@@ -171,13 +162,7 @@ export type QuoteTable = RecordColumns & {
   role: string | null;
   organisation: string | null;
   source_id: number | null;
-  published_on: string | null;
-  url: string | null;
-  reliability: Reliability | null;
-  credibility: Credibility | null;
-  note: string | null;
   answers: number | null;
-  batch_id: number | null;
 };
 
 export type QuoteActorTable = {
@@ -192,7 +177,7 @@ export type QuoteIncidentTable = {
   incident_id: number;
 };
 
-export type EstimateTable = RecordColumns & {
+export type EstimateTable = SaidColumns & {
   actor_id: number;
   measure: EstimateMeasure;
   low: number | null;
@@ -204,21 +189,14 @@ export type EstimateTable = RecordColumns & {
   since: string | null;
   since_precision: Precision | null;
   source_id: number | null;
-  published_on: string | null;
-  url: string | null;
-  reliability: Reliability | null;
-  credibility: Credibility | null;
-  note: string | null;
-  batch_id: number | null;
 };
 
-export type MilestoneTable = RecordColumns & {
+export type MilestoneTable = BroughtColumns & {
   occurred_from: string;
   occurred_until: string;
   date_precision: Generated<Precision>;
   name: string;
   note: string | null;
-  batch_id: number | null;
 };
 
 export type PublisherRowTable = {

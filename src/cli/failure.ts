@@ -25,6 +25,11 @@ export function failureOf(error: unknown): {
   return { message: `Something unforeseen went wrong.\n${detail}`, status: 1 };
 }
 
+/** Whether an error is the operating system's (`ENOENT`, …). */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
 /** An operating system's error (`ENOENT`, …) in words; other errors come back as their own message. */
 export function systemReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -25,11 +25,12 @@ export async function makeSample(folder: string): Promise<string> {
   });
   try {
     const names = (await readdir(SAMPLE_FOLDER)).toSorted();
-    for (const name of names.filter((each) => each.endsWith('.csv'))) {
-      // IMPORT
-    }
+    // The lines name the numbers of records before them, so they come into an empty database.
     for (const name of names.filter((each) => each.endsWith('.txt'))) {
       await addLines(store, join(SAMPLE_FOLDER, name));
+    }
+    for (const name of names.filter((each) => each.endsWith('.csv'))) {
+      await importFile({ store, file: join(SAMPLE_FOLDER, name), who: WHO });
     }
   } finally {
     await store.close();

@@ -380,8 +380,8 @@ create trigger quote_text_removed after delete on quote begin
   insert into quote_text (quote_text, rowid, text, speaker, organisation) values ('delete', old.id, old.text, old.speaker, old.organisation);
 end;
 
--- Whatever an incident's standing is worked out from makes it due when it changes.
-create trigger figure_insert_due after insert on figure begin
+-- Whatever an incident's standing is worked out from makes it due when it changes; an import works out what it brings.
+create trigger figure_insert_due after insert on figure when not (select importing from context) begin
   update incident set due = 1 where due = 0 and id = (select incident_id from report where id = new.report_id);
 end;
 create trigger figure_update_due after update on figure begin
@@ -390,7 +390,7 @@ end;
 create trigger figure_delete_due after delete on figure begin
   update incident set due = 1 where due = 0 and id = (select incident_id from report where id = old.report_id);
 end;
-create trigger report_insert_due after insert on report begin
+create trigger report_insert_due after insert on report when not (select importing from context) begin
   update incident set due = 1 where due = 0 and id = new.incident_id;
 end;
 create trigger report_update_due after update on report begin
@@ -399,7 +399,7 @@ end;
 create trigger report_delete_due after delete on report begin
   update incident set due = 1 where due = 0 and id = old.incident_id;
 end;
-create trigger attribution_insert_due after insert on attribution begin
+create trigger attribution_insert_due after insert on attribution when not (select importing from context) begin
   update incident set due = 1 where due = 0 and id = new.incident_id;
 end;
 create trigger attribution_update_due after update on attribution begin

@@ -1,0 +1,38 @@
+import { isDay } from '../domain/days.ts';
+import type { ImportedAccount } from '../domain/imported.ts';
+import { textIn } from './cells.ts';
+import type { FileRow } from './format.ts';
+
+const NO_GRADE = { reliability: null, credibility: null };
+
+/**
+ * The articles that a row was coded from, as accounts without figures. Since 2013 they stand in `source_article` as
+ * `"Office,YYYY-MM-DD,headline";"…"`. Rows coded before that (`number_of_sources` -1) have free text there, from
+ * which no source can be told safely; it stays in the publisher's own row.
+ */
+export function articlesIn(row: FileRow): readonly ImportedAccount[] {
+  const articles = textIn(row, 'source_article');
+  if (articles === null || textIn(row, 'number_of_sources') === '-1') return [];
+  return parts(articles).flatMap(readArticle);
+}
+
+function parts(articles: string): readonly string[] {
+  const trimmed = articles.trim();
+  return trimmed.startsWith('"') ? trimmed.replace(/^"|"$/g, '').split(/"\s*;\s*"/) : [trimmed];
+}
+
+function readArticle(text: string): readonly ImportedAccount[] {
+  const match = /^(.+?),(\d{4}-\d\d-\d\d),(.*)$/s.exec(text.trim());
+  const [, office = '', day = '', headline = ''] = match ?? [];
+  if (office.trim() === '') return [];
+  return [
+    {
+      source: office.trim(),
+      published: isDay(day) ? day : null,
+      url: null,
+      headline: headline.trim() === '' ? null : headline.trim(),
+      grade: NO_GRADE,
+      figures: {},
+    },
+  ];
+}

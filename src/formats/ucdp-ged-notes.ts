@@ -1,0 +1,57 @@
+import type { ColumnNote, Format } from './format.ts';
+
+/** What each column becomes. Every column is kept as published, these and all others. */
+export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
+  { name: 'id', becomes: 'the external id; persistent across releases' },
+  { name: 'type_of_violence', becomes: '1, 2: battle; 3: violence (against civilians)' },
+  {
+    name: 'side_a, side_b',
+    becomes: 'actors: perpetrator and target in type 3, else participants',
+  },
+  { name: 'gwnoa, gwnob', becomes: 'the kind of the side: a state where there is a number' },
+  {
+    name: 'source_article',
+    becomes: 'one report without figures for each article; the first headline is the title',
+  },
+  { name: 'source_original', becomes: 'in the narrative: whose word the publisher took' },
+  {
+    name: 'where_coordinates, adm_1, adm_2, country, iso3',
+    becomes: 'place, first and second area, country (ISO 3166-1 alpha-3)',
+  },
+  { name: 'latitude, longitude', becomes: 'coordinates' },
+  {
+    name: 'where_prec',
+    becomes: 'place precision: exact, near, admin2, admin1, area, country, sea-or-air',
+  },
+  { name: 'where_description', becomes: 'in the narrative' },
+  { name: 'date_start, date_end', becomes: 'first and last possible day' },
+  { name: 'date_prec', becomes: '1 day, 2 days (one day: about), 3 week, 4 month, 5 year' },
+  { name: 'low, best, high', becomes: "killed, in the publisher's own report, as published" },
+  { name: 'deaths_civilians', becomes: 'civilians (best only) in the same report' },
+];
+
+/** Invented rows in the publisher's shape, with what they come to. */
+export const UCDP_GED_SAMPLES: Format['samples'] = [
+  {
+    header:
+      'id,type_of_violence,side_a,gwnoa,side_b,gwnob,number_of_sources,source_article,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_civilians,low,best,high',
+    row: '900001,3,IS,,Civilians,,1,"""Example Wire,2019-08-18,Bomb at a hall""",1,Kabul city,Kabul province,34.53,69.17,Afghanistan,1,2019-08-17,2019-08-17,63,63,63,80',
+    means: {
+      externalId: '900001',
+      type: 'violence',
+      title: 'Bomb at a hall',
+      when: { from: '2019-08-17', until: '2019-08-17', precision: 'day' },
+    },
+  },
+  {
+    header:
+      'id,type_of_violence,side_a,gwnoa,side_b,gwnob,number_of_sources,source_article,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_civilians,best,high,low',
+    row: '900002,1,Government of Myanmar (Burma),775,KNU,,-1,AFP 3 May 1995,4,Kayin state,Kayin state,17.0,97.75,Myanmar (Burma),4,1995-05-01,1995-05-31,0,2,9,3',
+    means: {
+      externalId: '900002',
+      type: 'battle',
+      title: 'Government of Myanmar (Burma) – KNU, Kayin state',
+      when: { from: '1995-05-01', until: '1995-05-31', precision: 'month' },
+    },
+  },
+];

@@ -1,0 +1,29 @@
+import type { Precision } from '../domain/moment.ts';
+import type { PlacePrecision } from '../domain/place.ts';
+
+/** `where_prec` 1 to 7 (UCDP GED Codebook): exact, within 25 km, second and first area, fuzzy, country, sea or air. */
+export const PLACE_PRECISIONS_BY_CODE: readonly PlacePrecision[] = [
+  'exact',
+  'near',
+  'admin2',
+  'admin1',
+  'area',
+  'country',
+  'sea-or-air',
+];
+
+/** `date_prec` 1 to 5 (UCDP GED Codebook): a day, 2 to 6 days, a week, a month, up to a year. */
+export function datePrecisionOf(code: number, isOneDay: boolean): Precision {
+  switch (code) {
+    case 1:
+      return isOneDay ? 'day' : 'days';
+    case 2:
+      return isOneDay ? 'about' : 'days';
+    case 3:
+      return 'week';
+    case 4:
+      return 'month';
+    default:
+      return 'year';
+  }
+}

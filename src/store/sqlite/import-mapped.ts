@@ -1,0 +1,36 @@
+import type { Cell } from '../../domain/change.ts';
+import type { ImportedIncident } from '../../domain/imported.ts';
+
+/** A publisher's row in our terms as it is kept, to be compared with the next release's. */
+export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId'>;
+
+/** What is kept of a row: everything but where it stood and how it was written. */
+export function mappedOf({
+  line: _,
+  raw: __,
+  externalId: ___,
+  ...mapped
+}: ImportedIncident): Mapped {
+  return mapped;
+}
+
+/** The incident's own columns as a publisher's row gives them. */
+export function incidentColumns(mapped: Mapped): Readonly<Record<string, Cell>> {
+  const { when, place } = mapped;
+  return {
+    occurred_from: when.from,
+    occurred_until: when.until,
+    date_precision: when.precision,
+    type: mapped.type,
+    subtype: mapped.subtype,
+    title: mapped.title,
+    narrative: mapped.narrative,
+    place: place.place,
+    admin1: place.admin1,
+    admin2: place.admin2,
+    country: place.country,
+    lat: place.point?.lat ?? null,
+    lon: place.point?.lon ?? null,
+    place_precision: place.precision,
+  };
+}

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { render } from 'ink';
 import { startLoop } from '../app/loop.ts';
 import { beginning, type State } from '../app/state.ts';
@@ -46,8 +46,10 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
 
 async function watch(options: DashboardOptions, store: Store, look: Look): Promise<number> {
   const { stdout } = process;
-  const draft = openDraft(join(STATE_FOLDER, 'drafts'), options.file);
-  const historyFile = join(STATE_FOLDER, 'history.jsonl');
+  // What is typed in the demo goes with it.
+  const folder = options.demo === true ? dirname(options.file) : STATE_FOLDER;
+  const draft = openDraft(join(folder, 'drafts'), options.file);
+  const historyFile = join(folder, 'history.jsonl');
   const terminal = lendTerminal();
   const size = { columns: stdout.columns, rows: stdout.rows };
   const loop = startLoop({

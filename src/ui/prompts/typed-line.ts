@@ -1,6 +1,6 @@
 import type { Line } from '../../app/line-editor.ts';
 import type { Problem } from '../../domain/entry.ts';
-import { width as cellsOf, graphemes, startOf } from '../text/cells.ts';
+import { width as cellsOf, cut, fit, graphemes, startOf } from '../text/cells.ts';
 
 import type { Piece, StyledLine } from '../theme/styled.ts';
 
@@ -32,16 +32,18 @@ export function typedLine(
 export function caretLine(prefix: string, line: Line, problem: Problem, width: number): StyledLine {
   const room = Math.max(4, width - cellsOf(prefix) - 1);
   const from = firstSeen(line, room);
-  const before =
-    cellsOf(prefix) + cellsOf(line.text.slice(from, Math.max(from, problem.span.from)));
+  const start = cellsOf(prefix) + cellsOf(line.text.slice(from, Math.max(from, problem.span.from)));
+  const before = Math.min(start, width - 1);
   const length = cellsOf(line.text.slice(Math.max(from, problem.span.from), problem.span.until));
   const carets = '^'.repeat(Math.max(1, Math.min(length, width - before)));
-  return [
-    [
-      'error',
-      `${' '.repeat(Math.max(0, Math.min(before, width - 1)))}${carets} ${problem.message}`,
-    ],
-  ];
+  const right = width - before - carets.length - 1;
+  const words = problem.message;
+  // The words stand after the carets, or before them where there is more room.
+  const marks =
+    cellsOf(words) <= right || before <= right
+      ? `${' '.repeat(before)}${carets} ${cut(words, Math.max(0, right))}`
+      : `${fit(words, Math.max(0, before - 1), 'right')} ${carets}`;
+  return [['error', marks]];
 }
 
 function firstSeen(line: Line, room: number): number {

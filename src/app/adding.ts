@@ -6,7 +6,7 @@ import { askSuggestions } from './completing.ts';
 import { remember } from './history.ts';
 import type { Line } from './line-editor.ts';
 import { type AddPrompt, lineOf, type State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text. */
 export function openAdd(state: State, text: string = state.draft): Step {
@@ -46,11 +46,11 @@ export function submit(state: State, prompt: AddPrompt): Step {
   if (reading.entry === undefined) {
     const [problem] = reading.problems;
     const line = { ...prompt.line, cursor: problem.span.from };
-    return then(remembered, (now) =>
+    return chain(remembered, (now) =>
       still({ ...now, overlay: { ...prompt, line, cycling: undefined, refusal: problem.message } }),
     );
   }
-  return then(remembered, (now) => save(now, prompt, reading.entry));
+  return chain(remembered, (now) => save(now, prompt, reading.entry));
 }
 
 /** The line went in: the prompt closes and the draft is done with. */
@@ -76,8 +76,8 @@ function save(state: State, prompt: AddPrompt, entry: Entry): Step {
 }
 
 function reconsider(state: State, prompt: AddPrompt): Step {
-  const asked = then(askNames(state, prompt), (now) => askSuggestions(now, prompt));
-  return then(asked, (now) => [now, [{ type: 'keep-draft', text: prompt.line.text }]]);
+  const asked = chain(askNames(state, prompt), (now) => askSuggestions(now, prompt));
+  return chain(asked, (now) => [now, [{ type: 'keep-draft', text: prompt.line.text }]]);
 }
 
 function askNames(state: State, prompt: AddPrompt): Step {
@@ -89,7 +89,7 @@ function askNames(state: State, prompt: AddPrompt): Step {
     records: referencesOf(entry),
   });
   return entry.kind === 'incident'
-    ? then(resolved, (now) => ask(now, 'duplicates', { entry }))
+    ? chain(resolved, (now) => ask(now, 'duplicates', { entry }))
     : resolved;
 }
 

@@ -3,7 +3,7 @@ import type { Answered, Ask, Asked } from './asked.ts';
 import { stretchOf } from './event-list.ts';
 import { rowsOf, widthOf } from './layout.ts';
 import type { State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 import { today } from './today.ts';
 
 /** The most actors and quotes that a panel lists; its title says when there are more. */
@@ -53,7 +53,7 @@ export function ask<Q extends Question>(state: State, question: Q, params: Param
 /** Asks for everything that the dashboard shows: what is asked for has changed. */
 export function askPanels(state: State): Step {
   return PANELS.reduce(
-    (step: Step, question) => then(step, (now) => askStanding(now, question)),
+    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
     still(state),
   );
 }
@@ -71,7 +71,7 @@ export function askTimeline(state: State): Step {
 /** Asks for the page that is open. */
 export function askPage(state: State): Step {
   return PAGES.reduce(
-    (step: Step, question) => then(step, (now) => askStanding(now, question)),
+    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
     still(state),
   );
 }
@@ -81,7 +81,7 @@ export function refresh(state: State): Step {
   const shown = state.page.kind === 'dashboard' ? PANELS : PAGES;
   return shown.reduce(
     (step: Step, question) =>
-      then(step, (now) =>
+      chain(step, (now) =>
         now.asked[question]?.waiting === true
           ? still(markAgain(now, question))
           : askStanding(now, question),

@@ -6,7 +6,7 @@ import { askSuggestions } from './completing.ts';
 import { remember } from './history.ts';
 import type { Line } from './line-editor.ts';
 import { type FilterPrompt, type FilterState, lineOf, type State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 
 /** Opens the filter's prompt on the filter that is set. */
 export function openFilter(state: State): Step {
@@ -25,7 +25,7 @@ export function openFilter(state: State): Step {
 /** The filter's text has changed: every panel follows at once, as far as the text can be understood. */
 export function filterEdited(state: State, prompt: FilterPrompt, line: Line): Step {
   const next: FilterPrompt = { ...prompt, line, cycling: undefined };
-  return then(apply(state, next), (now) => askSuggestions(now, next));
+  return chain(apply(state, next), (now) => askSuggestions(now, next));
 }
 
 /** Takes a completion that was put into the filter. */
@@ -46,7 +46,7 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
   const set = setFilter({ ...state, history, overlay: undefined }, { text, filter });
   return text === ''
     ? set
-    : then(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
+    : chain(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
 }
 
 /** Closes the prompt and goes back to the filter that was set before it. */

@@ -4,7 +4,7 @@ import { clearFilter, filterBy } from './filtering.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
 import type { Page, State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 import { setWindow } from './windowing.ts';
 
 /** Opens what is selected: an incident's or a quote's page, an actor as the filter, a bar as the window. */
@@ -62,7 +62,7 @@ function filterByActor(state: State): Step {
   if (actor === undefined) return still(state);
   const name = `"${actor.name.replace(/[\\"]/g, '\\$&')}"`;
   const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
-  return then(filterBy(state, `${others} actor:${name}`.trim()), (now) =>
+  return chain(filterBy(state, `${others} actor:${name}`.trim()), (now) =>
     still({ ...now, focus: 'events' }),
   );
 }

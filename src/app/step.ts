@@ -34,7 +34,7 @@ export function still(state: State): Step {
 }
 
 /** One step after another, their effects in order. */
-export function then(step: Step, next: (state: State) => Step): Step {
+export function chain(step: Step, next: (state: State) => Step): Step {
   const [state, effects] = step;
   const [after, more] = next(state);
   return [after, [...effects, ...more]];

@@ -10,7 +10,7 @@ import { heard } from './live.ts';
 import { settleEvents } from './moving.ts';
 import { paletteEdited, runCommand } from './palette.ts';
 import type { State } from './state.ts';
-import { type Message, type Step, still, then } from './step.ts';
+import { chain, type Message, type Step, still } from './step.ts';
 import { today } from './today.ts';
 import { windowEdited } from './windowing.ts';
 import { acted, refused, undoKnown } from './writing.ts';
@@ -73,7 +73,7 @@ function pasted(state: State, text: string): Step {
     return lineEdited(state, insertText(overlay.line, text));
   }
   if (overlay !== undefined) return still(state);
-  return then(openAdd(state, ''), (now) =>
+  return chain(openAdd(state, ''), (now) =>
     now.overlay?.kind === 'add' ? edited(now, insertText(now.overlay.line, text)) : still(now),
   );
 }
@@ -116,9 +116,9 @@ function ticked(state: State, now: string): Step {
 function answered(state: State, message: Answered): Step {
   const step = settle(state, message);
   if (step === undefined) return still(state);
-  if (message.question === 'incidents') return then(step, incidentsArrived);
+  if (message.question === 'incidents') return chain(step, incidentsArrived);
   if (message.question === 'lastAction') {
-    return then(step, (now) => undoKnown(now, answerTo(now, 'lastAction')));
+    return chain(step, (now) => undoKnown(now, answerTo(now, 'lastAction')));
   }
   return step;
 }

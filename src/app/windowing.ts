@@ -4,7 +4,7 @@ import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
 import type { Overlay, State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 
 type WindowPrompt = Extract<Overlay, { kind: 'window' }>;
 
@@ -41,7 +41,7 @@ export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   if (typeof window === 'string') {
     return still({ ...state, overlay: { ...prompt, problem: window } });
   }
-  return then(still({ ...state, overlay: undefined }), (now) => setWindow(now, window));
+  return chain(still({ ...state, overlay: undefined }), (now) => setWindow(now, window));
 }
 
 /** Two days with `..` or a space between them, each as a filter's `since:` takes it; else what is wrong. */

@@ -6,7 +6,7 @@ import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
 import { goBack } from './paging.ts';
 import type { State } from './state.ts';
-import { type Step, still, then } from './step.ts';
+import { chain, type Step, still } from './step.ts';
 
 /** The record that a key would act on: the open page's, or what is selected. */
 export function recordHere(state: State): RecordRef | undefined {
@@ -69,7 +69,7 @@ export function refused(state: State, act: Act, message: string): Step {
 export function confirm(state: State): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'confirm') return still(state);
-  return then(still({ ...state, overlay: undefined }), (now) => [
+  return chain(still({ ...state, overlay: undefined }), (now) => [
     now,
     [{ type: 'act', act: overlay.act }],
   ]);

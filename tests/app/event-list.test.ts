@@ -101,22 +101,33 @@ describe('rows that arrive', () => {
   it('never leave the selection outside the rows, whatever is pressed and whatever arrives', () => {
     const step = fc.oneof(
       fc.record({ steps: fc.integer({ min: -300, max: 300 }) }),
-      fc.record({ highest: fc.integer({ min: 1, max: 400 }), held: fc.integer({ min: 1, max: 60 }) }),
+      fc.record({
+        highest: fc.integer({ min: 1, max: 400 }),
+        held: fc.integer({ min: 1, max: 60 }),
+      }),
     );
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), (steps, visible) => {
-        let list = listOf(50, 1);
-        for (const one of steps) {
-          if ('steps' in one) list = moveBy(list, one.steps, visible);
-          else {
-            const rows = incidentRows(one.highest, Math.max(1, one.highest - one.held));
-            list = takeIn(list, { rows, atStart: one.highest === 400, atEnd: one.held > one.highest }, visible);
+      fc.property(
+        fc.array(step, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        (steps, visible) => {
+          let list = listOf(50, 1);
+          for (const one of steps) {
+            if ('steps' in one) list = moveBy(list, one.steps, visible);
+            else {
+              const rows = incidentRows(one.highest, Math.max(1, one.highest - one.held));
+              list = takeIn(
+                list,
+                { rows, atStart: one.highest === 400, atEnd: one.held > one.highest },
+                visible,
+              );
+            }
+            expect(list.rows.some((row) => row.id === list.selected)).toBe(true);
+            expect(list.top).toBeGreaterThanOrEqual(0);
+            expect(list.top).toBeLessThan(list.rows.length);
           }
-          expect(list.rows.some((row) => row.id === list.selected)).toBe(true);
-          expect(list.top).toBeGreaterThanOrEqual(0);
-          expect(list.top).toBeLessThan(list.rows.length);
-        }
-      }),
+        },
+      ),
     );
   });
 

@@ -11,7 +11,10 @@ function drawing(state: ReturnType<typeof at>): string {
   const layout = layoutOf(state);
   if (layout.kind !== 'tiled') return layout.kind;
   return layout.columns
-    .map(({ width, tiles }) => `${width}: ${tiles.map((tile) => `${tile.panel} ${tile.height}`).join(', ')}`)
+    .map(
+      ({ width, tiles }) =>
+        `${width}: ${tiles.map((tile) => `${tile.panel} ${tile.height}`).join(', ')}`,
+    )
     .join(' | ');
 }
 

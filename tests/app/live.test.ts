@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { unseen } from '../../src/app/live.ts';
+import type { News } from '../../src/store/store.ts';
+import { incidentRows } from '../support/incident-rows.ts';
+import { newState, press, tell } from '../support/states.ts';
+
+function incidentAdded(id: number, own = false): News {
+  const added = [{ table: 'incident', id, values: {} }];
+  return { kind: 'change', own, change: { added, updated: [], removed: [] } };
+}
+
+const LISTED = newState({
+  events: {
+    rows: incidentRows(40, 1),
+    atStart: true,
+    atEnd: true,
+    top: 0,
+    selected: 40,
+    owed: 0,
+    jump: undefined,
+  },
+});
+
+describe('what others write', () => {
+  it('is marked and counted until it has been looked at, and asks the panels again', () => {
+    const [state, effects] = tell(LISTED, { type: 'heard', news: incidentAdded(41) });
+    expect(unseen(state.live)).toBe(1);
+    expect(effects.some((effect) => effect.type === 'ask')).toBe(true);
+    const [seen] = press(state, 'g');
+    expect(unseen(seen.live)).toBe(0);
+  });
+
+  it('is not new when it is our own', () => {
+    const [state] = tell(LISTED, { type: 'heard', news: incidentAdded(41, true) });
+    expect(unseen(state.live)).toBe(0);
+  });
+
+  it('moves neither the selection nor what is being typed', () => {
+    const [typing] = press(LISTED, 'j', 'a', 'x', 'y');
+    const [state] = tell(
+      typing,
+      { type: 'heard', news: incidentAdded(41) },
+      { type: 'heard', news: incidentAdded(42) },
+    );
+    expect(state.events.selected).toBe(39);
+    expect(state.overlay).toMatchObject({ kind: 'add', line: { text: 'xy' } });
+  });
+
+  it('is held back while paused, counted, and shown when the pause ends', () => {
+    const [paused] = press(LISTED, 'p');
+    const [state, effects] = tell(
+      paused,
+      { type: 'heard', news: incidentAdded(41) },
+      { type: 'heard', news: incidentAdded(42) },
+    );
+    expect(effects).toEqual([]);
+    expect(state.live.paused?.waiting).toBe(2);
+    const [going, asked] = press(state, 'p');
+    expect(going.live.paused).toBeUndefined();
+    expect(asked.some((effect) => effect.type === 'ask')).toBe(true);
+  });
+
+  it('asks at most one question of a kind at a time, and once more for what came meanwhile', () => {
+    const news: News[] = [incidentAdded(41), incidentAdded(42), incidentAdded(43)];
+    const [state, effects] = tell(
+      LISTED,
+      ...news.map((one) => ({ type: 'heard', news: one }) as const),
+    );
+    const actors = effects.flatMap((effect) =>
+      effect.type === 'ask' && effect.ask.question === 'actors' ? [effect.ask] : [],
+    );
+    expect(actors).toHaveLength(1);
+    const ticket = actors[0]?.ticket ?? 0;
+    const answer = {
+      period: { from: '2020-05-01', until: '2020-06-01', end: 'now' },
+      rows: [],
+      incidents: 0,
+    } as const;
+    const [, after] = tell(state, {
+      type: 'answered',
+      answered: { question: 'actors', ticket, answer },
+    });
+    expect(after).toHaveLength(1);
+  });
+
+  it('an answer to an older question is dropped', () => {
+    const [asked] = tell(LISTED, { type: 'started' }, { type: 'started' });
+    const [state] = tell(asked, {
+      type: 'answered',
+      answered: {
+        question: 'matches',
+        ticket: 1,
+        answer: { incidents: 9, quotes: 0, newest: null },
+      },
+    });
+    expect(state.asked.matches?.answer).toBeUndefined();
+  });
+});
+
+describe('undo', () => {
+  const action = { id: 3, at: '2020-06-04T12:30:00.000Z', who: 'ada', title: 'added I41' };
+
+  it('takes back what was done since the start at once', () => {
+    const [asked] = press(LISTED, 'u');
+    const [, effects] = tell(asked, {
+      type: 'answered',
+      answered: { question: 'lastAction', ticket: 1, answer: action },
+    });
+    expect(effects).toContainEqual({ type: 'act', act: { kind: 'undo', action: 3, who: 'ada' } });
+  });
+
+  it('shows an older act and asks first', () => {
+    const [asked] = press(LISTED, 'u');
+    const older = { ...action, at: '2020-06-01T09:00:00.000Z' };
+    const [state, effects] = tell(asked, {
+      type: 'answered',
+      answered: { question: 'lastAction', ticket: 1, answer: older },
+    });
+    expect(effects).toEqual([]);
+    expect(state.overlay).toMatchObject({
+      kind: 'confirm',
+      question: expect.stringContaining('added I41'),
+    });
+    const [, confirmed] = press(state, 'y');
+    expect(confirmed).toContainEqual({ type: 'act', act: { kind: 'undo', action: 3, who: 'ada' } });
+  });
+
+  it('says so when there is nothing left', () => {
+    const [asked] = press(LISTED, 'u');
+    const [state] = tell(asked, {
+      type: 'answered',
+      answered: { question: 'lastAction', ticket: 1, answer: null },
+    });
+    expect(state.notice?.text).toContain('nothing of yours');
+  });
+});
+
+describe('time', () => {
+  it('asks everything again when a day begins, or after the machine slept', () => {
+    const [, nothing] = tell(LISTED, { type: 'ticked', now: '2020-06-04T12:01:00.000Z' });
+    expect(nothing).toEqual([]);
+    const [, slept] = tell(LISTED, { type: 'ticked', now: '2020-06-04T18:00:00.000Z' });
+    expect(slept.some((effect) => effect.type === 'ask')).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { beginning, type State } from '../../src/app/state.ts';
+import type { Effect, Message, Step } from '../../src/app/step.ts';
+import { createUpdate } from '../../src/app/update.ts';
+import { COMMANDS } from '../../src/commands/index.ts';
+
+export const NOW = '2020-06-04T12:00:00.000Z';
+
+/** A dashboard that has asked nothing yet, 120×36, in UTC. */
+export function newState(over: Partial<State> = {}): State {
+  const state = beginning({
+    file: 'incidents.db',
+    who: 'ada',
+    zone: 'UTC',
+    readOnly: false,
+    now: NOW,
+    size: { columns: 120, rows: 36 },
+    draft: '',
+  });
+  return { ...state, ...over };
+}
+
+export const update = createUpdate({ commands: COMMANDS, furthestScroll: () => 100 });
+
+/** What comes of pressing keys one after the other; every effect on the way, in order. */
+export function press(state: State, ...keys: readonly string[]): Step {
+  return tell(state, ...keys.map((key): Message => ({ type: 'pressed', press: key })));
+}
+
+/** What comes of typing a text, character by character. */
+export function type(state: State, text: string): Step {
+  return press(state, ...text);
+}
+
+export function tell(state: State, ...messages: readonly Message[]): Step {
+  let current = state;
+  const effects: Effect[] = [];
+  for (const message of messages) {
+    const [after, more] = update(current, message);
+    current = after;
+    effects.push(...more);
+  }
+  return [current, effects];
+}

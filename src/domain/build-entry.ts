@@ -50,7 +50,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
   const title = wordsOf(gathered.words);
   const narrative = gathered.texts.note ?? null;
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (title === '') problems.push(missing('a title', around));
+  if (title === '') problems.push(missing('a title is missing', around));
   if (gathered.verdict !== undefined && narrative === null) {
     problems.push({
       span: gathered.verdict.span,
@@ -80,7 +80,8 @@ function buildReport(gathered: Gathered, around: Around): Built {
   const problems: Problem[] = more.map((word) =>
     surplus(word, 'what else a report says goes into note:"…", its date into pub:'),
   );
-  if (first === undefined) problems.push(missing('the incident, such as I1204', around));
+  if (first === undefined)
+    problems.push(missing('the incident that it reports on is missing, such as I1204', around));
   else if (ref?.kind !== 'incident') {
     problems.push({
       span: first.span,
@@ -99,7 +100,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
 function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
   const text = wordsOf(gathered.words);
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (text === '') problems.push(missing('the words', around));
+  if (text === '') problems.push(missing('the words that were said are missing', around));
   return result(problems, {
     kind: 'quote',
     verbatim: head.verbatim,
@@ -122,11 +123,14 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
   const problems: Problem[] = more.map((word) =>
     surplus(word, 'a doubt or a remark goes into note:"…"; a name of several words in quotes'),
   );
-  if (actor === undefined) problems.push(missing('an actor, a measure and a figure', around));
+  if (actor === undefined)
+    problems.push(missing('an actor, a measure and a figure are missing', around));
   else if (measureWord === undefined)
-    problems.push(missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure`, around));
+    problems.push(
+      missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure are missing`, around),
+    );
   else if (measure === undefined) problems.push(unknownMeasure(measureWord));
-  else if (figureWord === undefined) problems.push(missing('a figure', around));
+  else if (figureWord === undefined) problems.push(missing('a figure is missing', around));
   else if (typeof figure === 'string') problems.push({ span: figureWord.span, message: figure });
   if (
     problems.length > 0 ||
@@ -152,7 +156,7 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
 function buildMilestone(gathered: Gathered, around: Around): Built {
   const name = wordsOf(gathered.words);
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (name === '') problems.push(missing('a name', around));
+  if (name === '') problems.push(missing('the name of the milestone is missing', around));
   return result(problems, {
     kind: 'milestone',
     when: whenOf(gathered, around.clock),
@@ -161,11 +165,13 @@ function buildMilestone(gathered: Gathered, around: Around): Built {
   });
 }
 
+const FULL_DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/;
+
 /** With no date given, a full date among the words was most likely meant to be it. */
 function dateInTitle(gathered: Gathered): readonly Problem[] {
   if (gathered.dates.date !== undefined) return [];
   return gathered.words
-    .filter((word) => !word.quoted && /^\d{4}-\d{2}-\d{2}([T.].*)?$/.test(word.text))
+    .filter((word) => !word.quoted && FULL_DATE.test(word.text))
     .map((word) => ({
       span: word.span,
       message: `is \`${word.text}\` the date? Move it before the first of the other words; as a part of the text it goes in quotes`,
@@ -189,8 +195,8 @@ function surplus(word: WordToken, advice: string): Problem {
   return { span: word.span, message: `\`${word.text}\` is left over; ${advice}` };
 }
 
-function missing(what: string, { end }: Around): Problem {
-  return { span: { from: Math.max(0, end - 1), until: end }, message: `${what} is missing` };
+function missing(message: string, { end }: Around): Problem {
+  return { span: { from: Math.max(0, end - 1), until: end }, message };
 }
 
 function result(problems: readonly Problem[], entry: Entry): Built {

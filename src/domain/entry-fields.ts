@@ -9,6 +9,7 @@ import { printGrade } from './grade.ts';
 import type { LineHead } from './line-head.ts';
 import { showMoment } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
+import { readFigure } from './read-figure.ts';
 
 /** How a line was understood, field by field in a steady order, as a person reads it. */
 export function entryFields(
@@ -20,14 +21,7 @@ export function entryFields(
   const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
   return [
     { label: 'what', value: whatWords(head) },
-    ...(dated
-      ? [
-          {
-            label: 'when',
-            value: dates.date === undefined ? 'today (assumed)' : showMoment(dates.date, zone),
-          },
-        ]
-      : []),
+    ...(dated ? optional('when', whenWords(gathered, zone)) : []),
     ...optional('as of', dates.asof && showMoment(dates.asof, zone)),
     ...optional('since', dates.since && showMoment(dates.since, zone)),
     ...optional('where', whereWords(gathered)),
@@ -44,7 +38,8 @@ export function entryFields(
     ...optional('tied to', gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', ')),
     ...optional('status', gathered.verdict?.word),
     ...optional('note', texts.note),
-    ...optional(WORDS_LABEL[head.kind], wordsOf(gathered.words)),
+    ...(head.kind === 'estimate' ? estimateFields(gathered) : []),
+    ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(gathered.words))),
   ];
 }
 
@@ -52,7 +47,6 @@ const WORDS_LABEL = {
   incident: 'title',
   report: 'report on',
   quote: 'words',
-  estimate: 'estimate',
   milestone: 'name',
 } as const;
 
@@ -60,6 +54,12 @@ function whatWords(head: LineHead): string {
   if (head.kind !== 'incident') return head.named;
   const label = eventTypeLabel(head.type.type);
   return head.type.subtype === null ? label : `${label} / ${head.type.subtype}`;
+}
+
+/** Nothing where a date was given that is none. */
+function whenWords({ dates, given }: Gathered, zone: string): string | undefined {
+  if (dates.date !== undefined) return showMoment(dates.date, zone);
+  return given.has('date') ? undefined : 'today (assumed)';
 }
 
 function whereWords({ place, point }: Gathered): string {
@@ -72,6 +72,13 @@ function whereWords({ place, point }: Gathered): string {
   );
   const at = point === null ? '' : ` (${point.lat}, ${point.lon})`;
   return `${parts.join(', ')}${at}`.trim();
+}
+
+function estimateFields({ words }: Gathered): readonly ReadField[] {
+  const [actor, measure, figure] = words.map((word) => word.text);
+  const read = figure === undefined ? undefined : readFigure(figure);
+  const value = typeof read === 'object' ? showFigure(read) : figure;
+  return [...optional('actor', actor), ...optional('estimate', [measure, value].join(' ').trim())];
 }
 
 function tieLabel(tie: Tie): string {

@@ -35,7 +35,7 @@ export function printFigure({ low, best, high }: Figure): string {
   return `${low ?? '?'}/${best}/${high ?? '?'}`;
 }
 
-/** A figure for people: `32`, `27–32`, `30 (27–32)`, `~30`, `10+`, `≤10`; `n/r` where nobody gave one. */
+/** A figure for people: `32`, `27–32`, `30 (27–32)`, `~30`, `10+`, `<10`; `n/r` where nobody gave one. */
 export function showFigure({ low, best, high }: Figure): string {
   if (low === null && best === null && high === null) return 'n/r';
   const range = showRange(low, high);
@@ -47,5 +47,5 @@ export function showFigure({ low, best, high }: Figure): string {
 function showRange(low: number | null, high: number | null): string {
   if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
   if (low !== null) return `${low}+`;
-  return high === null ? '' : `≤${high}`;
+  return high === null ? '' : `<${high}`;
 }

@@ -1,8 +1,10 @@
 import { type Problem, type Span, VERDICTS } from './entry.ts';
 import type { EntryKey } from './entry-keys.ts';
 import { type Figure, MEASURES, type Measure } from './figure.ts';
+import { STATUSES } from './filter.ts';
 import { type Gathered, type Line, notHere } from './gathered.ts';
 import type { Value } from './lexer.ts';
+import { nearest } from './names.ts';
 import { type Accounting, noAccount, readSource } from './read-accounts.ts';
 import { readKeyedDate } from './read-date.ts';
 import { readFigure } from './read-figure.ts';
@@ -64,12 +66,7 @@ export const READERS: Readonly<
     const text = textOf(value).toLowerCase();
     const word = VERDICTS.find((one) => one === text);
     if (word !== undefined) gathered.verdict = { word, span };
-    else {
-      gathered.problems.push({
-        span: value.span,
-        message: `\`${text}\` cannot be given by hand; status: takes confirmed or discounted, the others follow from the reports`,
-      });
-    }
+    else gathered.problems.push(notAVerdict(text, value.span));
   },
   relations: (gathered, { value }) => {
     for (const relation of readRelations(value)) {
@@ -95,6 +92,19 @@ export const READERS: Readonly<
     else gathered.texts[key.key] = hasQuotes(value) ? text : text.trim();
   },
 };
+
+function notAVerdict(text: string, span: Span): Problem {
+  if (STATUSES.some((one) => one === text)) {
+    return {
+      span,
+      message: `\`${text}\` follows from the reports; by hand there are confirmed and discounted`,
+    };
+  }
+  const suggestion = nearest(text, VERDICTS);
+  return suggestion === undefined
+    ? { span, message: `unknown status \`${text}\`; write confirmed or discounted` }
+    : { span, message: `unknown status \`${text}\`; did you mean \`${suggestion}\`?`, suggestion };
+}
 
 function addSource(
   gathered: Gathered,

@@ -1,7 +1,7 @@
 import type { Problem, Span } from './entry.ts';
-import { ENTRY_KEYS, entryKey } from './entry-keys.ts';
+import { ENTRY_KEYS, type EntryKey, entryKey } from './entry-keys.ts';
 import { READERS, setLink } from './gather-values.ts';
-import { type Gathered, type Line, notHere } from './gathered.ts';
+import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
 import { nearest } from './names.ts';
 import { noAccount } from './read-accounts.ts';
@@ -76,6 +76,7 @@ function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At):
     gathered.dates.date = reading.moment;
     gathered.given.add('date');
   } else if (reading.is === 'wrong') {
+    gathered.given.add('date');
     gathered.problems.push({ span: token.span, message: reading.message });
   } else gathered.words.push(token);
 }
@@ -88,7 +89,7 @@ function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {
     return;
   }
   if (!key.lines.includes(line.kind)) {
-    gathered.problems.push(notHere(`${key.key}:`, keySpan, line));
+    gathered.problems.push(elsewhere(key, keySpan, line));
     return;
   }
   if (!key.repeats && gathered.given.has(key.key)) {
@@ -113,6 +114,15 @@ function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): 
   else gathered.place = place;
 }
 
+function elsewhere({ key, lines }: EntryKey, span: Span, line: Line): Problem {
+  const right =
+    lines.length === 1 ? lines[0] : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+  return {
+    span,
+    message: `\`${key}:\` belongs to ${right} lines, not to ${lineWords(line)}; as a word it goes in quotes`,
+  };
+}
+
 function unknownKey(key: string, span: Span, line: Line): Problem {
   const here = ENTRY_KEYS.filter(({ lines }) => lines.includes(line.kind)).map((one) => one.key);
   const suggestion =
@@ -124,10 +134,10 @@ function unknownKey(key: string, span: Span, line: Line): Problem {
   const meant =
     suggestion === undefined
       ? '; as a word it goes in quotes'
-      : `; did you mean \`${suggestion}:\`?`;
+      : `; did you mean \`${suggestion}\`?`;
   return {
     span,
-    message: `unknown key \`${key}:\`${meant}`,
+    message: `unknown key \`${key}\`${meant}`,
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }

@@ -30,10 +30,14 @@ export type Gathered = {
 export type Line = { readonly kind: LineKind; readonly clock: Clock; readonly named: string };
 
 /** What is wrong with something that stands in a line of another kind. */
-export function notHere(what: string, span: Span, { named }: Line): Problem {
-  const article = /^[aeiou]/.test(named) ? 'an' : 'a';
+export function notHere(what: string, span: Span, line: Line): Problem {
   return {
     span,
-    message: `${what} does not belong in ${article} ${named} line; as a word it goes in quotes`,
+    message: `${what} does not belong in ${lineWords(line)}; as a word it goes in quotes`,
   };
+}
+
+/** The line in words, by its first one: `an attack line`. */
+export function lineWords({ named }: Line): string {
+  return `${/^[aeiou]/.test(named) ? 'an' : 'a'} ${named} line`;
 }

@@ -19,7 +19,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** The plain day that an instant (ISO 8601) lies in, in an IANA zone: `YYYY-MM-DD`. */
 export function dayOf(instant: string, zone: string): string {
-  return localParts(instant, zone).day;
+  return wallClock(instant, zone).day;
 }
 
 /** A day for people: `6 Mar 2020`. */
@@ -33,7 +33,7 @@ export function showMoment(moment: Moment, zone: string): string {
   const { from, until, precision } = moment;
   switch (precision) {
     case 'time': {
-      const { day, time } = localParts(from, zone);
+      const { day, time } = wallClock(from, zone);
       return `${showDay(day)} ${time}${zone === 'UTC' ? 'Z' : ''}`;
     }
     case 'about':
@@ -77,10 +77,7 @@ function showMonth(day: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localParts(
-  instant: string,
-  zone: string,
-): { readonly day: string; readonly time: string } {
+function wallClock(instant: string, zone: string): { readonly day: string; readonly time: string } {
   if (zone === 'UTC') return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
   const format = formats.get(zone) ?? newFormat(zone);
   const parts = Object.fromEntries(

@@ -1,12 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * The form under which names match: without case, accents, Arabic vowel signs and tatweel, with single spaces.
+ * The form under which names match: without case, accents, Arabic vowel signs, tatweel and signs that are not
+ * seen (joiners, direction), with single spaces.
  */
 export function foldName(text: string): string {
   return text
     .normalize('NFKD')
-    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .replaceAll(/[\p{M}\p{Cf}\u0640]/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
@@ -14,9 +15,12 @@ export function foldName(text: string): string {
     .trim();
 }
 
+/** Longer words (in UTF-16 units) are nobody's slip of the finger. */
+const LONGEST = 100;
+
 /** The candidate that a mistyped word most likely meant; `undefined` where none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word === '' || candidates.length === 0) return undefined;
+  if (word === '' || word.length > LONGEST || candidates.length === 0) return undefined;
   const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
   const wanted = foldName(word);
   const found = closest(wanted, [...folded.keys()]);

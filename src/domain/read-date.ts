@@ -10,7 +10,7 @@ export type DateReading =
 
 const NO_DATE: DateReading = { is: 'no-date' };
 const DAY = '(\\d{4}-\\d{2}-\\d{2})';
-const TIME = '(\\d{1,2}:\\d{2})(Z|[+-]\\d{2}:?\\d{2})?';
+const TIME = '(\\d{1,2}:\\d{2})(?::\\d{2})?(Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?';
 const WITH_TIME = new RegExp(`^${DAY}T${TIME}$`, 'i');
 const SPAN = /^(\d{4}-\d{2}-\d{2})\.\.((?:(\d{4})-)?(?:(\d{2})-)?(\d{2}))$/;
 const ONLY_TIME = new RegExp(`^${TIME}$`, 'i');

@@ -14,11 +14,15 @@ import type { Clock } from './moment.ts';
 export function readEntry(line: string, clock: Clock): Reading {
   const { tokens, problems } = lex(line, { negation: false });
   const head = readHead(tokens[0], line);
-  if ('message' in head)
-    return { entry: undefined, fields: [], notes: [], problems: [head, ...problems] };
+  if ('message' in head) {
+    const unknown = { ...head, span: within(head.span, line) };
+    return { entry: undefined, fields: [], notes: [], problems: [unknown, ...problems] };
+  }
   const gathered = gather(tokens.slice(1), { kind: head.kind, clock, named: head.named });
   const built: Built = buildEntry(head, gathered, { clock, end: line.trimEnd().length });
-  const found = inOrder([...problems, ...gathered.problems, ...built.problems], line);
+  // An open quote has swallowed what is missing.
+  const lacking = problems.length > 0 ? [] : built.problems;
+  const found = inOrder([...problems, ...gathered.problems, ...lacking], line);
   const shown = {
     fields: entryFields(head, gathered, clock.zone),
     notes: entryNotes(head, gathered, clock),
@@ -38,9 +42,11 @@ function inOrder(problems: readonly Problem[], line: string): readonly Problem[]
     .toSorted((a, b) => a.span.from - b.span.from);
 }
 
+/** A place inside the line with something to see in it: where nothing stands, what stands before it. */
 function within(span: Problem['span'], line: string): Problem['span'] {
-  const from = Math.max(0, Math.min(span.from, line.length - 1));
-  return { from, until: Math.max(from, Math.min(span.until, line.length)) };
+  const wanted = span.from < span.until ? span.from : span.from - 1;
+  const from = Math.max(0, Math.min(wanted, line.length - 1));
+  return { from, until: Math.min(line.length, Math.max(from + 1, span.until)) };
 }
 
 function endOf(line: string): Problem['span'] {

@@ -148,9 +148,8 @@ function readRecord(part: Value): RecordRef | Problem {
   if (record !== undefined) return record;
   const { span } = part;
   const message = `\`${name}\` is not a record's name, such as I1204 (incident) or Q31 (quote)`;
-  return /^[1-9]\d{0,14}$/.test(name)
-    ? { span, message, suggestion: `I${name}` }
-    : { span, message };
+  if (!/^[1-9]\d{0,14}$/.test(name)) return { span, message };
+  return { span, message: `${message}; did you mean \`I${name}\`?`, suggestion: `I${name}` };
 }
 
 function readGraded(part: Value): NonNullable<ReturnType<typeof readGrade>> | Problem {

@@ -84,7 +84,7 @@ function readKeyed(token: KeyToken, clock: Clock, goesOn: boolean): Condition | 
     return {
       span,
       message: `\`${token.key}:\` belongs to entries; a filter has \`${instead}:\``,
-      suggestion: `${instead}:`,
+      suggestion: instead,
     };
   }
   const meant = nearest(token.key, FILTER_KEY_NAMES);
@@ -96,7 +96,7 @@ function readKeyed(token: KeyToken, clock: Clock, goesOn: boolean): Condition | 
     : {
         span,
         message: `unknown key \`${token.key}\`; did you mean \`${meant}\`?`,
-        suggestion: `${meant}:`,
+        suggestion: meant,
       };
 }
 

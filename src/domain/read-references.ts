@@ -15,8 +15,15 @@ export function readRelations(value: Value): readonly (Relation | Problem)[] {
     const kind = RELATION_KINDS.find((one) => one === word);
     if (kind !== undefined) return { to, kind };
     const suggestion = nearest(word, RELATION_KINDS);
-    const meant = suggestion === undefined ? RELATION_KINDS.join(', ') : `${suggestion}?`;
-    return { span: parted[1].span, message: `\`${word}\` is no kind of relation: ${meant}` };
+    const meant =
+      suggestion === undefined
+        ? `write ${RELATION_KINDS.join(', ')}`
+        : `did you mean \`${suggestion}\`?`;
+    return {
+      span: parted[1].span,
+      message: `unknown kind of relation \`${word}\`; ${meant}`,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
   });
 }
 

@@ -1,10 +1,11 @@
-import { dayOf } from './moment.ts';
+import { wallClock } from './moment.ts';
 
 const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 
 /**
  * The instant (`YYYY-MM-DDTHH:MMZ`) of a time of day in a zone: an IANA name, `Z`, or an offset `+04:30`. A time
- * that a change of clocks leaves out is read by the offset before the change.
+ * that a change of clocks leaves out, or has twice, is read by the offset before the change.
  */
 export function instantIn(
   day: string,
@@ -18,25 +19,16 @@ export function instantIn(
     return text(wall - (offset[1] === '-' ? -minutes : minutes) * MINUTE);
   }
   if (zone.toUpperCase() === 'Z' || zone === 'UTC') return text(wall);
-  const guess = wall - offsetAt(wall, zone);
-  return text(wall - offsetAt(guess, zone));
+  const before = offsetAt(wall - DAY, zone);
+  const after = offsetAt(wall + DAY, zone);
+  const right = [before, after].find((ahead) => offsetAt(wall - ahead, zone) === ahead);
+  return text(wall - (right ?? before));
 }
 
 /** How far (ms) a zone's clocks are ahead of UTC at an instant. */
 function offsetAt(instant: number, zone: string): number {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-      .formatToParts(new Date(instant))
-      .map(({ type, value }) => [type, value]),
-  );
-  const day = dayOf(new Date(instant).toISOString(), zone);
-  const wall = Date.parse(`${day}T${parts.hour}:${parts.minute}:00Z`);
-  return wall - Math.floor(instant / MINUTE) * MINUTE;
+  const { day, time } = wallClock(new Date(instant).toISOString(), zone);
+  return Date.parse(`${day}T${time}Z`) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
 function text(instant: number): string {

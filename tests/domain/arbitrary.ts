@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import type { Tie } from '../../src/domain/actor.ts';
+import { countryByName } from '../../src/domain/countries.ts';
+import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
+import {
+  type Account,
+  type Entry,
+  ESTIMATE_MEASURES,
+  RELATION_KINDS,
+  VERDICTS,
+} from '../../src/domain/entry.ts';
+import { EVENT_SLUGS, readEventType } from '../../src/domain/event-types.ts';
+import { type Figure, MEASURES, type Measure } from '../../src/domain/figure.ts';
+import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/grade.ts';
+import type { Moment } from '../../src/domain/moment.ts';
+import type { Place } from '../../src/domain/place.ts';
+
+/** Names that a person could get into a field, and that fight with the grammar. */
+const NASTY = [
+  'Islamic State, Khorasan',
+  'Zabihullah "Zabi" Mujahid',
+  'a\\b',
+  'C:\\path\\',
+  'ends in \\"',
+  '“quoted”',
+  '„deutsch“',
+  'by:ISKP',
+  'I1204',
+  'ISKP?',
+  'a<b',
+  'AFP/B2',
+  '#drill',
+  '@Kabul',
+  '-3d',
+  'today',
+  '2020-03-06',
+  '14:30',
+  'الطالبان',
+  'کابُل',
+  '阿富汗塔利班',
+  "N'Djamena’s",
+  'a\tb\u00a0c',
+  'line\nbreak',
+  '👩‍🚒 \ud800',
+  'http://x.y/?a=b,c',
+  '?',
+  ',',
+  ':',
+];
+
+/** A text that is more than white space and has none at its ends. */
+export const someText: fc.Arbitrary<string> = fc
+  .oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }))
+  .map((text) => text.trim())
+  .filter((text) => text !== '');
+
+const DAY = fc.integer({ min: -20_000, max: 30_000 }).map((days) => addDays('2000-01-01', days));
+
+const figure: fc.Arbitrary<Figure> = fc.oneof(
+  fc.constant({ low: null, best: null, high: null }),
+  fc.nat(5000).map((n) => ({ low: n, best: n, high: n })),
+  fc.nat(5000).map((best) => ({ low: null, best, high: null })),
+  fc.nat(5000).map((low) => ({ low, best: null, high: null })),
+  fc.nat(5000).map((high) => ({ low: null, best: null, high })),
+  fc.tuple(fc.nat(99), fc.nat(99)).map(([a, b]) => ({ low: a, best: null, high: a + b })),
+  fc
+    .tuple(fc.nat(99), fc.nat(99), fc.nat(99))
+    .map(([a, b, c]) => ({ low: a, best: a + b, high: a + b + c })),
+  fc.tuple(fc.nat(99), fc.nat(99)).map(([a, b]) => ({ low: a, best: a + b, high: null })),
+  fc.tuple(fc.nat(99), fc.nat(99)).map(([a, b]) => ({ low: null, best: a, high: a + b })),
+);
+
+export const moment: fc.Arbitrary<Moment> = fc.oneof(
+  DAY.map((from) => ({ from, until: from, precision: 'day' }) as const),
+  DAY.map((from) => ({ from, until: from, precision: 'about' }) as const),
+  fc
+    .tuple(DAY, fc.integer({ min: 1, max: 400 }))
+    .map(([from, days]) => ({ from, until: addDays(from, days), precision: 'days' }) as const),
+  DAY.map((day) => {
+    const from = `${day.slice(0, 7)}-01`;
+    return { from, until: lastDayOfMonth(from), precision: 'month' } as const;
+  }),
+  DAY.map((day) => {
+    const year = day.slice(0, 4);
+    return { from: `${year}-01-01`, until: `${year}-12-31`, precision: 'year' } as const;
+  }),
+  fc.tuple(DAY, fc.nat(23), fc.nat(59)).map(([day, hour, minute]) => {
+    const time = [hour, minute].map((n) => String(n).padStart(2, '0')).join(':');
+    return { from: `${day}T${time}Z`, until: `${day}T${time}Z`, precision: 'time' } as const;
+  }),
+);
+
+const grade: fc.Arbitrary<Grade> = fc.record({
+  reliability: fc.option(fc.constantFrom(...RELIABILITIES)),
+  credibility: fc.option(fc.constantFrom(...CREDIBILITIES)),
+});
+
+const figures = fc
+  .array(fc.tuple(fc.constantFrom(...MEASURES), figure), { maxLength: 4 })
+  .map((pairs): Partial<Record<Measure, Figure>> => Object.fromEntries(pairs));
+
+const url = fc.oneof(
+  fc.constantFrom('https://example.org/1', 'http://x.y/?a=b,c#d', 'https://x/“a”'),
+  fc.webUrl({ withQueryParameters: true }),
+);
+
+const named: fc.Arbitrary<Account> = fc.record({
+  source: someText,
+  grade,
+  published: fc.option(moment),
+  url: fc.option(url),
+  figures,
+});
+
+/** The account of a line that names no source, whose grade is always F6. */
+const unnamed: fc.Arbitrary<Account> = fc.record({
+  source: fc.constant(null),
+  grade: fc.constant({ reliability: 'F', credibility: '6' } as const),
+  published: fc.option(moment),
+  url: fc.option(url),
+  figures,
+});
+
+const bare = { published: null, figures: {} } as const;
+const statement = fc
+  .oneof(named, unnamed)
+  .map((account): Account => ({ ...account, ...bare, published: account.published }));
+
+const reportedTie = fc.record({
+  actor: someText,
+  role: fc.constantFrom('perpetrator', 'target', 'participant'),
+  basis: fc.constant('reported'),
+  doubted: fc.boolean(),
+  saidBy: fc.option(someText, { nil: undefined }),
+});
+const blamedTie = fc.record({
+  actor: someText,
+  role: fc.constant('perpetrator'),
+  basis: fc.constant('blamed'),
+  doubted: fc.boolean(),
+  saidBy: fc.option(someText, { nil: undefined }),
+});
+const ownTie = fc.record({
+  actor: someText,
+  role: fc.constant('perpetrator'),
+  basis: fc.constantFrom('claimed', 'denied'),
+  doubted: fc.boolean(),
+  saidBy: fc.option(someText),
+});
+const ties: fc.Arbitrary<readonly Tie[]> = fc.array(fc.oneof(reportedTie, blamedTie, ownTie), {
+  maxLength: 4,
+});
+
+const point = fc.option(
+  fc.record({
+    lat: fc.integer({ min: -90_000, max: 90_000 }).map((n) => n / 1000),
+    lon: fc.integer({ min: -180_000, max: 180_000 }).map((n) => n / 1000),
+  }),
+);
+const unknownPlace = { place: null, admin1: null, admin2: null, country: null } as const;
+const place: fc.Arbitrary<Place> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant({ ...unknownPlace, precision: 'exact' } as const),
+      fc.constant({ ...unknownPlace, country: 'AFG', precision: 'country' } as const),
+      someText
+        .filter((name) => countryByName(name) === undefined)
+        .map((name) => ({ ...unknownPlace, place: name, precision: 'exact' }) as const),
+      someText.map(
+        (name) => ({ ...unknownPlace, place: name, country: 'COD', precision: 'exact' }) as const,
+      ),
+      someText.map(
+        (name) => ({ ...unknownPlace, admin1: name, country: 'AFG', precision: 'admin1' }) as const,
+      ),
+      fc
+        .tuple(someText, someText)
+        .map(
+          ([name, admin1]) =>
+            ({ ...unknownPlace, place: name, admin1, country: 'CIV', precision: 'exact' }) as const,
+        ),
+    ),
+    point,
+  )
+  .map(([one, at]) => ({ ...one, point: at }));
+
+const type = fc
+  .constantFrom(...EVENT_SLUGS)
+  .map((slug) => readEventType(slug) ?? { type: 'unknown', subtype: null });
+const tag = fc.constantFrom('drill', 'ied-cell', 'x_1', 'نزاع', '冲突');
+const id = fc.integer({ min: 1, max: 9_999_999 });
+const note = fc.option(someText);
+
+/** Entries as a line can give them: every field holds what some token says. */
+export const entry: fc.Arbitrary<Entry> = fc.oneof(
+  fc
+    .record({
+      kind: fc.constant('incident' as const),
+      type,
+      when: moment,
+      place,
+      title: someText,
+      narrative: note,
+      ties,
+      accounts: fc.oneof(
+        unnamed.map((one) => [one] as const),
+        fc
+          .tuple(named, fc.array(named, { maxLength: 3 }))
+          .map(([one, others]): readonly [Account, ...Account[]] => [one, ...others]),
+      ),
+      verdict: fc.option(fc.constantFrom(...VERDICTS)),
+      tags: fc.uniqueArray(tag, { maxLength: 3 }),
+      relations: fc.array(fc.record({ to: id, kind: fc.constantFrom(...RELATION_KINDS) }), {
+        maxLength: 3,
+      }),
+    })
+    .map(({ type: both, ...rest }) => ({
+      ...rest,
+      ...both,
+      narrative: rest.verdict === null ? rest.narrative : (rest.narrative ?? 'seen'),
+    })),
+  fc.record({
+    kind: fc.constant('report' as const),
+    incident: id,
+    account: fc.oneof(named, unnamed),
+    ties,
+    note,
+  }),
+  fc.record({
+    kind: fc.constant('quote' as const),
+    verbatim: fc.boolean(),
+    text: someText,
+    when: moment,
+    speaker: note,
+    role: note,
+    organisation: note,
+    about: fc.array(
+      fc.oneof(
+        someText.map((actor) => ({ actor })),
+        id.map((incident) => ({ incident })),
+      ),
+      { maxLength: 4 },
+    ),
+    account: statement,
+    answers: fc.option(id),
+    note,
+  }),
+  fc.record({
+    kind: fc.constant('estimate' as const),
+    actor: someText,
+    measure: fc.constantFrom(...ESTIMATE_MEASURES),
+    figure,
+    asOf: fc.option(moment),
+    since: fc.option(moment),
+    account: statement,
+    note,
+  }),
+  fc.record({ kind: fc.constant('milestone' as const), when: moment, name: someText, note }),
+);
+
+const PIECES =
+  'attack report quote paraphrase estimate milestone by: on: with: claimed: blamed: src: killed: civilians: date: pub: at: note: status: rel: speaker: about: re: asof: since: until: type: in: id: grade: has: is: tag: url: killd: " \\" \\\\ “ ” „ « » , : @ # < ? / + - ~ .. 2020-03-06 2020-13-06 2020-02 T14:30 Z today yesterday -1m 14:30 32 27-32 27/30/32 I1204 Q31 B2 AFG Kabul ISKP strength http:// https://x Breaking: \u0000 \u001b[2J \ud800 ۀ ใ'.split(
+    ' ',
+  );
+
+/** Whatever a person, a paste or a cat on the keys may put into a line. */
+export const anyLine: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', '', ' ', '  ', '\t', '\n')), {
+      maxLength: 20,
+    })
+    .map((pieces) => pieces.flat().join('')),
+);

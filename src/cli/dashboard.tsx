@@ -72,6 +72,7 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
     const screen = render(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,
       {
+        interactive: true,
         alternateScreen: true,
         incrementalRendering: true,
         exitOnCtrlC: false,

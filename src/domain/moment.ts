@@ -77,7 +77,11 @@ function showMonth(day: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function wallClock(instant: string, zone: string): { readonly day: string; readonly time: string } {
+/** What the clocks of an IANA zone show at an instant (ISO 8601, UTC): the day and the minute. */
+export function wallClock(
+  instant: string,
+  zone: string,
+): { readonly day: string; readonly time: string } {
   if (zone === 'UTC') return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
   const format = formats.get(zone) ?? newFormat(zone);
   const parts = Object.fromEntries(

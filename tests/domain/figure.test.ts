@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type Figure, printFigure, showFigure } from '../../src/domain/figure.ts';
+import { readEntry } from '../../src/domain/read-entry.ts';
+import { CLOCK, incidentOf, problemsOf } from './reading.ts';
+
+const killed = (text: string): Figure | undefined =>
+  incidentOf(`attack killed:${text} x`).accounts[0].figures.killed;
+
+const FIGURES: readonly (readonly [token: string, figure: Figure, shown: string])[] = [
+  ['32', { low: 32, best: 32, high: 32 }, '32'],
+  ['0', { low: 0, best: 0, high: 0 }, '0'],
+  ['27-32', { low: 27, best: null, high: 32 }, '27–32'],
+  ['27/30/32', { low: 27, best: 30, high: 32 }, '30 (27–32)'],
+  ['~30', { low: null, best: 30, high: null }, '~30'],
+  ['10+', { low: 10, best: null, high: null }, '10+'],
+  ['<10', { low: null, best: null, high: 10 }, '<10'],
+  ['?', { low: null, best: null, high: null }, 'n/r'],
+];
+
+describe('a figure', () => {
+  it.each(FIGURES)('%s is read, printed again and shown', (token, figure, shown) => {
+    expect(killed(token)).toEqual(figure);
+    expect(printFigure(figure)).toBe(token);
+    expect(showFigure(figure)).toBe(shown);
+  });
+
+  it('with a lower bound only may be written either way', () => {
+    expect(killed('>10')).toEqual(killed('10+'));
+  });
+
+  it('that is not reported is kept as such, which is not zero and not nothing', () => {
+    expect(killed('?')).toEqual({ low: null, best: null, high: null });
+    expect(incidentOf('attack x').accounts[0].figures).toEqual({});
+  });
+
+  it('is in order, or it is an error', () => {
+    for (const wrong of ['32-27', '30/27/32', '27/33/32', '33/?/32']) {
+      expect(problemsOf(`attack killed:${wrong} x`)[0], wrong).toMatch(/is out of order/);
+    }
+    expect(killed('30/30/30')).toEqual({ low: 30, best: 30, high: 30 });
+  });
+
+  it('is nothing else', () => {
+    for (const wrong of ['many', '-3', '3.5', '1,200', '3-', '~', '99999999999']) {
+      expect(problemsOf(`attack killed:${wrong} x`)[0], wrong).toContain(`${wrong} → `);
+    }
+  });
+
+  it('has the measures of the design as keys', () => {
+    const line =
+      'attack killed:7 civilians:6 wounded:5 civilians-wounded:4 arrested:3 abducted:2 displaced:1 x';
+    expect(Object.keys(incidentOf(line).accounts[0].figures)).toEqual(
+      'killed civilians wounded civilians-wounded arrested abducted displaced'.split(' '),
+    );
+  });
+
+  it('of civilians that is more than all the killed looks odd', () => {
+    const odd = 'civilians: counts more than killed:, of whom they are a part';
+    expect(readEntry('attack killed:5 civilians:9 x', CLOCK).notes).toContain(odd);
+    expect(readEntry('attack killed:5+ civilians:9 x', CLOCK).notes).not.toContain(odd);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Tie } from '../../src/domain/actor.ts';
+import type { Account } from '../../src/domain/entry.ts';
+import { readEntry } from '../../src/domain/read-entry.ts';
+import { CLOCK, incidentOf, problemsOf } from './reading.ts';
+
+const ties = (tokens: string): readonly Tie[] => incidentOf(`attack ${tokens} x`).ties;
+const tie = (actor: string, over: Partial<Tie> = {}): Tie => ({
+  actor,
+  role: 'perpetrator',
+  basis: 'reported',
+  doubted: false,
+  saidBy: undefined,
+  ...over,
+});
+
+describe('actors', () => {
+  it('have the role and the basis of their key', () => {
+    expect(ties('by:A on:B with:C claimed:D blamed:E denied:F')).toEqual([
+      tie('A'),
+      tie('B', { role: 'target' }),
+      tie('C', { role: 'participant' }),
+      tie('D', { basis: 'claimed', saidBy: null }),
+      tie('E', { basis: 'blamed' }),
+      tie('F', { basis: 'denied', saidBy: null }),
+    ]);
+  });
+
+  it('are a list separated by commas, doubted with ?, and said by what follows <', () => {
+    expect(ties('blamed:Taliban<"Afghan government",ISKP?<US,"A, B"?')).toEqual([
+      tie('Taliban', { basis: 'blamed', saidBy: 'Afghan government' }),
+      tie('ISKP', { basis: 'blamed', doubted: true, saidBy: 'US' }),
+      tie('A, B', { basis: 'blamed', doubted: true }),
+    ]);
+    expect(ties('by:ISKP?')).toEqual([tie('ISKP', { doubted: true })]);
+    expect(ties('claimed:ISKP<Amaq')).toEqual([tie('ISKP', { basis: 'claimed', saidBy: 'Amaq' })]);
+  });
+
+  it('keep a question mark or a < of their own in quotes', () => {
+    expect(ties('by:"Who?",“a<b”')).toEqual([tie('Who?'), tie('a<b')]);
+  });
+
+  it('may be given in several tokens of one key', () => {
+    expect(ties('by:A by:B').map(({ actor }) => actor)).toEqual(['A', 'B']);
+  });
+
+  it('without a name are an error', () => {
+    for (const wrong of ['by:,A', 'by:A,', 'by:?', 'by:""', 'by:A,,B', 'by:<AFP']) {
+      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('a name is missing in by:');
+    }
+    expect(problemsOf('attack by:A< x')[0]).toContain('the name of who says so is missing');
+  });
+});
+
+describe('sources', () => {
+  const accounts = (tokens: string): readonly Account[] =>
+    incidentOf(`attack ${tokens} x`).accounts;
+
+  it('carry a grade after the last / outside quotes: letter, digit, both or none', () => {
+    const grades = accounts('src:A/B2 src:B/c src:C/3 src:D src:"E/F"/A1').map(
+      ({ source, grade }) => [source, grade.reliability, grade.credibility],
+    );
+    expect(grades).toEqual([
+      ['A', 'B', '2'],
+      ['B', 'C', null],
+      ['C', null, '3'],
+      ['D', null, null],
+      ['E/F', 'A', '1'],
+    ]);
+    expect(problemsOf('attack src:AFP/Reuters x')[0]).toMatch(
+      /^Reuters → `Reuters` is not a grade/,
+    );
+    expect(problemsOf('attack src:AFP/B7 x')[0]).toMatch(/^B7 → `B7` is not a grade/);
+    expect(problemsOf('attack src:/B2 x')[0]).toMatch(/name of the source is missing/);
+  });
+
+  it('have the figures, the link and the date that follow them', () => {
+    const [first, second] = accounts(
+      'src:A killed:3 pub:2020-03-07 https://a.b/1 src:B killed:4 url:https://c.d pub:2020',
+    );
+    expect(first).toMatchObject({
+      source: 'A',
+      url: 'https://a.b/1',
+      published: { from: '2020-03-07', precision: 'day' },
+      figures: { killed: { best: 3 } },
+    });
+    expect(second).toMatchObject({
+      source: 'B',
+      url: 'https://c.d',
+      published: { from: '2020-01-01', precision: 'year' },
+      figures: { killed: { best: 4 } },
+    });
+  });
+
+  it('the first also has what stands before it', () => {
+    const [first, second] = accounts('killed:3 https://a.b pub:today by:X src:A src:B wounded:4');
+    expect(first).toMatchObject({
+      source: 'A',
+      url: 'https://a.b',
+      figures: { killed: { best: 3 } },
+    });
+    expect(second).toMatchObject({ source: 'B', url: null, figures: { wounded: { best: 4 } } });
+  });
+
+  it('without figures are accounts without figures', () => {
+    expect(accounts('src:A killed:3 src:B').map(({ figures }) => Object.keys(figures))).toEqual([
+      ['killed'],
+      [],
+    ]);
+  });
+
+  it('that are not given make one account graded F6', () => {
+    expect(accounts('killed:3')).toEqual([
+      {
+        source: null,
+        grade: { reliability: 'F', credibility: '6' },
+        published: null,
+        url: null,
+        figures: { killed: { low: 3, best: 3, high: 3 } },
+      },
+    ]);
+    expect(readEntry('attack killed:3 x', CLOCK).notes.join()).toContain('no source given');
+  });
+});
+
+describe('the rest of an incident', () => {
+  it('is an analyst’s word with its reason', () => {
+    expect(incidentOf('attack status:confirmed note:"seen on video" x')).toMatchObject({
+      verdict: 'confirmed',
+      narrative: 'seen on video',
+    });
+    expect(problemsOf('attack status:discounted x')).toEqual([
+      'status:discounted → status:discounted needs a reason: note:"…"',
+    ]);
+    expect(problemsOf('attack status:disputed note:y x')[0]).toContain('follows from the reports');
+    expect(problemsOf('attack status:confrimed note:y x')[0]).toContain(
+      'did you mean `confirmed`?',
+    );
+  });
+
+  it('is its tags, a letter first, each once', () => {
+    expect(incidentOf('attack #drill #Drill #ied-cell #1 x')).toMatchObject({
+      tags: ['drill', 'ied-cell'],
+      title: '#1 x',
+    });
+  });
+
+  it('is how it is tied to other incidents', () => {
+    expect(
+      incidentOf('attack rel:I12 rel:i1204/led-to,I5/answers rel:I7/same x').relations,
+    ).toEqual([
+      { to: 12, kind: 'related' },
+      { to: 1204, kind: 'led-to' },
+      { to: 5, kind: 'answers' },
+      { to: 7, kind: 'same' },
+    ]);
+    expect(problemsOf('attack rel:I12/anwsers x')[0]).toContain('did you mean `answers`?');
+    expect(problemsOf('attack rel:Q12 x')[0]).toBe('Q12 → `Q12` is not an incident such as I1204');
+  });
+});

@@ -42,7 +42,8 @@ export function readFilter(
       problems.push(open);
       continue;
     }
-    const read = conditionOf(token, clock, isLast);
+    const isClosed = token.kind === 'word' && token.quoted && open === undefined;
+    const read = conditionOf(token, clock, isLast && !isClosed);
     if ('message' in read) problems.push(read);
     else terms.push({ condition: read, negated: token.negated, span: token.span });
   }

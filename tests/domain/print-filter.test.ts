@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EVENT_SLUGS, readEventType } from '../../src/domain/event-types.ts';
+import { MEASURES } from '../../src/domain/figure.ts';
+import { type Condition, type Filter, STATUSES } from '../../src/domain/filter.ts';
+import { printFilter } from '../../src/domain/print-filter.ts';
+import { readFilter } from '../../src/domain/read-filter.ts';
+import { moment, someText } from './arbitrary.ts';
+import { CLOCK } from './reading.ts';
+
+const names = fc.array(someText, { minLength: 1, maxLength: 3 });
+const lowerCase = names.map((all) => all.map((name) => name.toLowerCase().trim()));
+const count = fc.nat(500);
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ key: fc.constantFrom('by', 'on', 'actor', 'claimed', 'blamed', 'denied'), names }),
+  fc.record({ key: fc.constantFrom('in', 'src', 'dataset', 'speaker'), names }),
+  fc.record({
+    key: fc.constant('tag'),
+    names: lowerCase.filter((all) => all.every((name) => name !== '' && !name.startsWith('#'))),
+  }),
+  fc.record({
+    key: fc.constant('type'),
+    types: fc.array(
+      fc
+        .constantFrom(...EVENT_SLUGS)
+        .map((slug) => readEventType(slug) ?? { type: '', subtype: null }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    key: fc.constantFrom('since', 'until'),
+    day: moment.map(({ from }) => from.slice(0, 10)),
+  }),
+  fc
+    .record({ place: someText, admin1: fc.option(someText), country: fc.constant('AFG') })
+    .map((place) => ({ key: 'place' as const, places: [place] })),
+  fc.record({
+    key: fc.constant('figure'),
+    measure: fc.constantFrom(...MEASURES),
+    tests: fc.array(
+      fc.oneof(
+        fc.constant({ is: 'unknown' } as const),
+        count.map((low) => ({ is: 'between', low, high: null }) as const),
+        count.map((high) => ({ is: 'between', low: null, high }) as const),
+        fc.tuple(count, count).map(([a, b]) => ({ is: 'between', low: a, high: a + b }) as const),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    key: fc.constant('status'),
+    statuses: fc.array(fc.constantFrom(...STATUSES), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    key: fc.constant('id'),
+    ids: fc.array(
+      fc.record({
+        kind: fc.constantFrom('incident', 'quote', 'actor'),
+        id: fc.integer({ min: 1, max: 99_999 }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  fc.record({ key: fc.constant('text'), text: someText, prefix: fc.constant(false) }),
+);
+const term = fc.record({ condition, negated: fc.boolean() });
+
+describe('a filter as its text', () => {
+  it('reads back as the same filter', () => {
+    const noSpan = { from: 0, until: 0 };
+    const withoutSpans = ({ terms }: Filter): Filter => ({
+      terms: terms.map((one) => ({ ...one, span: noSpan })),
+    });
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 5 }), (terms) => {
+        const filter: Filter = { terms: terms.map((one) => ({ ...one, span: noSpan })) };
+        const text = printFilter(filter);
+        const reading = readFilter(text, CLOCK);
+        expect(reading.problems, text).toEqual([]);
+        expect(withoutSpans(reading.filter), text).toEqual(filter);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -25,6 +25,8 @@ create table change (
 
 create index change_of_action on change (action_id);
 create index change_of_row on change (tab, row_id);
+create index change_of_incident on change (coalesce(after, before) ->> 'incident_id');
+create index change_of_report on change (coalesce(after, before) ->> 'report_id');
 create index action_undoing on action (undoes) where undoes is not null;
 
 -- What the triggers need to know of the transaction that they run in: the action under way (none: a writer
@@ -334,10 +336,16 @@ create table publisher_row (
 -- Indexes that the panels and the keys between tables need.
 create index incident_by_date on incident (occurred_from desc, id desc) where removed_at is null;
 create index incident_by_end on incident (occurred_until, occurred_from) where removed_at is null;
-create unique index incident_by_external_id on incident (dataset, external_id);
-create index incident_by_type on incident (type, subtype);
-create index incident_by_place on incident (country, admin1, place);
-create index incident_by_killed on incident (coalesce(killed_best, killed_low, -1) desc, id desc) where removed_at is null;
+create unique index incident_by_external_id on incident (external_id, dataset);
+create index incident_by_place on incident (place, admin1, admin2, country);
+-- The orders of the incident list: what is missing comes last both ways.
+create index incident_by_killed on incident (coalesce(killed_best, killed_low, -1), id) where removed_at is null;
+create index incident_by_least_killed on incident (coalesce(killed_best, killed_low, 1000000000000), id) where removed_at is null;
+create index incident_by_status on incident (case coalesce(verdict, evidence)
+    when 'reported' then 0 when 'corroborated' then 1 when 'confirmed' then 2 when 'disputed' then 3 else 4 end, id) where removed_at is null;
+create index incident_by_type on incident (type || '/' || coalesce(subtype, ''), id) where removed_at is null;
+create index incident_by_place_up on incident (coalesce('a' || coalesce(place, admin1, country), 'z'), id) where removed_at is null;
+create index incident_by_place_down on incident (coalesce('z' || coalesce(place, admin1, country), 'a'), id) where removed_at is null;
 create index incident_due on incident (id) where due = 1;
 create index tag_by_name on tag (tag);
 create index relation_by_other on relation (other_id);

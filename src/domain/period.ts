@@ -97,10 +97,10 @@ export function stretchBefore({ period, since }: Window): GivenDays | null {
   return { since: addDays(period.from, -lengthOf(period)), until: addDays(period.from, -1) };
 }
 
-/** The first days of so many equal parts of a period; of a short one some parts have no days of their own. */
+/** The first days of so many equal parts of a period; of a short one the first parts have no days of their own. */
 export function partsOf(period: Period, parts: number): readonly Day[] {
   const days = lengthOf(period);
   return Array.from({ length: parts }, (_, part) =>
-    addDays(period.from, Math.ceil((part * days) / parts)),
+    addDays(period.from, Math.floor((part * days) / parts)),
   );
 }

@@ -1,14 +1,19 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { foldName } from '../domain/names.ts';
 import { recordName } from '../domain/record.ts';
 import { followMerges } from './merged-actors.ts';
+import { perWrite } from './per-write.ts';
 import type { Schema } from './schema.ts';
 
 /** What a name stands for. */
 export type Meaning =
   | { readonly is: 'known'; readonly id: number; readonly name: string }
   | { readonly is: 'new' }
-  | { readonly is: 'ambiguous'; readonly candidates: readonly string[] };
+  | {
+      readonly is: 'ambiguous';
+      readonly ids: readonly number[];
+      readonly candidates: readonly string[];
+    };
 
 /** Every name of the living actors and sources, as names match: folded. */
 export type Names = {
@@ -23,31 +28,15 @@ type Index = {
   readonly byName: ReadonlyMap<string, readonly Named[]>;
 };
 
-const cache = new WeakMap<Kysely<Schema>, { readonly state: string; readonly names: Names }>();
-
 /** The names in the database as they are now; read anew only when something was written. */
-export async function namesIn(db: Kysely<Schema>): Promise<Names> {
-  const state = await stateOf(db);
-  const cached = cache.get(db);
-  if (cached?.state === state) return cached.names;
+export const namesIn: (db: Kysely<Schema>) => Promise<Names> = perWrite(async (db) => {
   const actors = await indexActors(db);
   const sources = await indexSources(db);
-  const names: Names = {
+  return {
     actor: (name) => meaning(actors, name),
     source: (name) => meaning(sources, name),
   };
-  cache.set(db, { state, names });
-  return names;
-}
-
-// Whoever writes leaves a change line or the action of an import, and ids only grow.
-async function stateOf(db: Kysely<Schema>): Promise<string> {
-  const { rows } = await sql<{ state: string }>`select
-    (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
-    (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)
-    as state`.execute(db);
-  return rows[0]?.state ?? '';
-}
+});
 
 // Where several fit, the one that is called exactly so is meant.
 function meaning({ kind, byName }: Index, name: string): Meaning {
@@ -59,6 +48,7 @@ function meaning({ kind, byName }: Index, name: string): Meaning {
   if (meant.length === 1) return { is: 'known', ...first };
   return {
     is: 'ambiguous',
+    ids: meant.map(({ id }) => id),
     candidates: meant.map(({ id, name }) => `${name} (${recordName({ kind, id })})`),
   };
 }

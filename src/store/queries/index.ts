@@ -1,29 +1,35 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { type Answer, type Params, type Question, StoreError } from '../store.ts';
+import type { Answer, Params, Question } from '../store.ts';
+import { actors } from './actors.ts';
 import { doctor } from './doctor.ts';
+import { duplicates } from './duplicates.ts';
+import { incident } from './incident.ts';
+import { incidents } from './incidents.ts';
 import { lastAction } from './last-action.ts';
+import { matches } from './matches.ts';
+import { overview } from './overview.ts';
+import { quote } from './quote.ts';
+import { quotes } from './quotes.ts';
 import { resolve } from './resolve.ts';
-
-async function notBuilt(): Promise<never> {
-  throw new StoreError('internal', 'This question is not built yet.');
-}
+import { suggestions } from './suggestions.ts';
+import { timeline } from './timeline.ts';
 
 /** Every question and the query that answers it. */
 export const queries: {
   readonly [Q in Question]: (db: Kysely<Schema>, params: Params<Q>) => Promise<Answer<Q>>;
 } = {
-  incidents: notBuilt,
-  matches: notBuilt,
-  actors: notBuilt,
-  quotes: notBuilt,
-  timeline: notBuilt,
-  incident: notBuilt,
-  quote: notBuilt,
-  overview: notBuilt,
-  suggestions: notBuilt,
+  incidents,
+  matches,
+  actors,
+  quotes,
+  timeline,
+  incident,
+  quote,
+  overview,
+  suggestions,
   resolve,
-  duplicates: notBuilt,
+  duplicates,
   lastAction,
   doctor,
 };

@@ -1,0 +1,18 @@
+import { type Day, earlierOf, laterOf } from './days.ts';
+import type { Filter, Term } from './filter.ts';
+import type { GivenDays } from './period.ts';
+
+/** Takes the days that a filter gives (`since:` `until:`, not negated) out of it; several of them narrow each other. */
+export function takeDays(filter: Filter): { readonly given: GivenDays; readonly rest: Filter } {
+  const given: { since: Day | null; until: Day | null } = { since: null, until: null };
+  const rest: Term[] = [];
+  for (const term of filter.terms) {
+    const { condition, negated } = term;
+    if (!negated && condition.key === 'since') {
+      given.since = laterOf(given.since ?? condition.day, condition.day);
+    } else if (!negated && condition.key === 'until') {
+      given.until = earlierOf(given.until ?? condition.day, condition.day);
+    } else rest.push(term);
+  }
+  return { given, rest: { terms: rest } };
+}

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { followMerges, mergesOf } from './merged-actors.ts';
+import { type Meaning, namesIn } from './names.ts';
+import type { TieRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** The actors that any of these names may mean, with all that were merged into them. */
+export async function actorsCalled(
+  db: Kysely<Schema>,
+  wanted: readonly string[],
+): Promise<readonly number[]> {
+  const names = await namesIn(db);
+  const meant = new Set(wanted.flatMap((name) => idsOf(names.actor(name))));
+  if (meant.size === 0) return [];
+  const merges = await mergesOf(db);
+  return [...meant, ...[...merges].filter(([, into]) => meant.has(into)).map(([from]) => from)];
+}
+
+/** The sources that any of these names may mean. */
+export async function sourcesCalled(
+  db: Kysely<Schema>,
+  wanted: readonly string[],
+): Promise<readonly number[]> {
+  const names = await namesIn(db);
+  return [...new Set(wanted.flatMap((name) => idsOf(names.source(name))))];
+}
+
+/** What the given actors are called now, by the number that they were written with: merged ones as the one they are in. */
+export async function currentActors(
+  db: Kysely<Schema>,
+  written: readonly number[],
+): Promise<ReadonlyMap<number, Pick<TieRow, 'actorId' | 'name' | 'shortName' | 'kind'>>> {
+  if (written.length === 0) return new Map();
+  const current = await followMerges(db);
+  const actors = await db
+    .selectFrom('actor')
+    .where('id', 'in', [...new Set(written.map(current))])
+    .select(['id as actorId', 'name', 'short_name as shortName', 'kind'])
+    .execute();
+  const byId = new Map(actors.map((actor) => [actor.actorId, actor]));
+  return new Map(
+    written.flatMap((id) => {
+      const actor = byId.get(current(id));
+      return actor === undefined ? [] : [[id, actor] as const];
+    }),
+  );
+}
+
+function idsOf(meaning: Meaning): readonly number[] {
+  switch (meaning.is) {
+    case 'known':
+      return [meaning.id];
+    case 'ambiguous':
+      return meaning.ids;
+    case 'new':
+      return [];
+  }
+}

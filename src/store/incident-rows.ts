@@ -1,0 +1,138 @@
+import type { Kysely, Selectable } from 'kysely';
+import { currentActors } from './actor-names.ts';
+import type { IncidentRow } from './rows.ts';
+import type { IncidentTable, Schema } from './schema.ts';
+
+/** The columns that an `IncidentRow` is made of. */
+export const ROW_COLUMNS = [
+  'incident.id',
+  'incident.uid',
+  'incident.occurred_from',
+  'incident.occurred_until',
+  'incident.date_precision',
+  'incident.type',
+  'incident.subtype',
+  'incident.title',
+  'incident.status',
+  'incident.grade',
+  'incident.place',
+  'incident.admin1',
+  'incident.country',
+  'incident.lat',
+  'incident.lon',
+  'incident.place_precision',
+  'incident.killed_low',
+  'incident.killed_best',
+  'incident.killed_high',
+  'incident.civilians_low',
+  'incident.civilians_best',
+  'incident.civilians_high',
+  'incident.wounded_low',
+  'incident.wounded_best',
+  'incident.wounded_high',
+  'incident.dataset',
+  'incident.external_id',
+  'incident.removed_at',
+] as const;
+
+type Unqualified<C> = C extends `incident.${infer Name}` ? Name : never;
+type Columns = Unqualified<(typeof ROW_COLUMNS)[number]>;
+
+/** An incident's own columns, as they are stored. */
+export type StoredRow = Pick<Selectable<IncidentTable>, Columns>;
+
+/** Puts actors, sources and tags to the incidents, in one query each for all of them; their order is kept. */
+export async function toIncidentRows(
+  db: Kysely<Schema>,
+  stored: readonly StoredRow[],
+): Promise<readonly IncidentRow[]> {
+  if (stored.length === 0) return [];
+  const ids = stored.map(({ id }) => id);
+  const ties = await tiesOf(db, ids);
+  const sources = await sourcesOf(db, ids);
+  const tags = await tagsOf(db, ids);
+  return stored.map((row) => ({
+    ...ownFields(row),
+    ties: (ties.get(row.id) ?? []).map(({ tie }) => tie),
+    sources: [...new Set((sources.get(row.id) ?? []).map(({ name }) => name))],
+    tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
+  }));
+}
+
+function ownFields(row: StoredRow): Omit<IncidentRow, 'ties' | 'sources' | 'tags'> {
+  return {
+    id: row.id,
+    uid: row.uid,
+    from: row.occurred_from,
+    until: row.occurred_until,
+    precision: row.date_precision,
+    type: row.type,
+    subtype: row.subtype,
+    title: row.title,
+    status: row.status,
+    grade: row.grade,
+    place: row.place,
+    admin1: row.admin1,
+    country: row.country,
+    lat: row.lat,
+    lon: row.lon,
+    placePrecision: row.place_precision,
+    killed: { low: row.killed_low, best: row.killed_best, high: row.killed_high },
+    civilians: { low: row.civilians_low, best: row.civilians_best, high: row.civilians_high },
+    wounded: { low: row.wounded_low, best: row.wounded_best, high: row.wounded_high },
+    dataset: row.dataset,
+    externalId: row.external_id,
+    removed: row.removed_at !== null,
+  };
+}
+
+// A merged actor is shown as the one that it is now.
+async function tiesOf(db: Kysely<Schema>, incidents: readonly number[]) {
+  const stored = await db
+    .selectFrom('attribution')
+    .leftJoin('source', 'source.id', 'attribution.source_id')
+    .where('attribution.incident_id', 'in', incidents)
+    .where('attribution.removed_at', 'is', null)
+    .orderBy('attribution.id')
+    .select([
+      'attribution.incident_id as incident',
+      'attribution.actor_id',
+      'attribution.role',
+      'attribution.basis',
+      'attribution.doubted',
+      'source.name as said_by',
+    ])
+    .execute();
+  const actors = await currentActors(
+    db,
+    stored.map((tie) => tie.actor_id),
+  );
+  const ties = stored.flatMap(({ incident, actor_id, said_by, doubted, ...tie }) => {
+    const actor = actors.get(actor_id);
+    const row = { role: tie.role, basis: tie.basis, doubted: doubted === 1, saidBy: said_by };
+    return actor === undefined ? [] : [{ incident, tie: { ...actor, ...row } }];
+  });
+  return Map.groupBy(ties, ({ incident }) => incident);
+}
+
+async function sourcesOf(db: Kysely<Schema>, incidents: readonly number[]) {
+  const sources = await db
+    .selectFrom('report')
+    .innerJoin('source', 'source.id', 'report.source_id')
+    .where('report.incident_id', 'in', incidents)
+    .where('report.removed_at', 'is', null)
+    .orderBy('report.id')
+    .select(['report.incident_id as incident', 'source.name'])
+    .execute();
+  return Map.groupBy(sources, ({ incident }) => incident);
+}
+
+async function tagsOf(db: Kysely<Schema>, incidents: readonly number[]) {
+  const tags = await db
+    .selectFrom('tag')
+    .where('incident_id', 'in', incidents)
+    .orderBy('id')
+    .select(['incident_id as incident', 'tag'])
+    .execute();
+  return Map.groupBy(tags, ({ incident }) => incident);
+}

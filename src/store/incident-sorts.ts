@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { IncidentSort } from './store.ts';
+
+type Key = RawBuilder<string | number>;
+
+/**
+ * What the list is sorted by, never null: what is missing comes last in either direction. Each expression is that
+ * of an index in the schema, word for word, with the incident's number after it.
+ */
+export function sortKey({ column, descending }: IncidentSort): Key {
+  const key = KEYS[column];
+  return descending ? key.descending : key.ascending;
+}
+
+function both(key: Key): { readonly ascending: Key; readonly descending: Key } {
+  return { ascending: key, descending: key };
+}
+
+const KEYS: Readonly<Record<IncidentSort['column'], ReturnType<typeof both>>> = {
+  date: both(sql`occurred_from`),
+  killed: {
+    ascending: sql`coalesce(killed_best, killed_low, 1000000000000)`,
+    descending: sql`coalesce(killed_best, killed_low, -1)`,
+  },
+  // From the weakest standing to the strongest word.
+  status: both(sql`case coalesce(verdict, evidence)
+    when 'reported' then 0 when 'corroborated' then 1 when 'confirmed' then 2 when 'disputed' then 3 else 4 end`),
+  type: both(sql`type || '/' || coalesce(subtype, '')`),
+  place: {
+    ascending: sql`coalesce('a' || coalesce(place, admin1, country), 'z')`,
+    descending: sql`coalesce('z' || coalesce(place, admin1, country), 'a')`,
+  },
+  added: both(sql`id`),
+};

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { partsOf, stretchBefore } from '../../domain/period.ts';
+import { countByActor, countTied } from '../actor-counts.ts';
+import { currentActors } from '../actor-names.ts';
+import { allOf, type Holds } from '../conditions.ts';
+import type { ActorRow } from '../rows.ts';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+import { incidentTouches, incidentWhere } from '../where.ts';
+import { windowIn } from '../window.ts';
+
+const TREND_PARTS = 8;
+
+/** Counts by actor over the window: most incidents first, then by name. */
+export async function actors(
+  db: Kysely<Schema>,
+  { limit, ...scope }: Params<'actors'>,
+): Promise<Answer<'actors'>> {
+  const { window, rest } = await windowIn(db, scope);
+  const matching = await incidentWhere(db, rest);
+  const inWindow = allOf([matching, incidentTouches(window)]);
+  const counts = await countByActor(db, inWindow, partsOf(window.period, TREND_PARTS));
+  const stretch = stretchBefore(window);
+  const earlier = stretch && (await countTied(db, allOf([matching, incidentTouches(stretch)])));
+  const named = await currentActors(
+    db,
+    counts.map(({ actor }) => actor),
+  );
+  const rows = counts.flatMap(({ actor, trend, ...count }): ActorRow[] => {
+    const names = named.get(actor);
+    if (names === undefined) return [];
+    const { actorId: id, ...name } = names;
+    const before = earlier && (earlier.get(actor) ?? 0);
+    return [{ id, ...name, ...count, trend, before }];
+  });
+  const sorted = rows.toSorted(
+    (one, other) => other.incidents - one.incidents || one.name.localeCompare(other.name),
+  );
+  return {
+    period: window.period,
+    rows: limit === null ? sorted : sorted.slice(0, limit),
+    incidents: await countIncidents(db, inWindow),
+  };
+}
+
+async function countIncidents(db: Kysely<Schema>, matching: Holds): Promise<number> {
+  const { count } = await db
+    .selectFrom('incident')
+    .where(matching)
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

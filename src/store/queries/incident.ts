@@ -1,0 +1,96 @@
+import { expressionBuilder, type Kysely } from 'kysely';
+import * as v from 'valibot';
+import { recordName } from '../../domain/record.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
+import { readQuotes } from '../quote-rows.ts';
+import type { IncidentPage, RelationRow } from '../rows.ts';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+import { changesOf } from './incident-changes.ts';
+import { reportsOf } from './incident-reports.ts';
+
+/** Everything that is known of one incident, also of a removed one; `null` where there is none of this number. */
+export async function incident(
+  db: Kysely<Schema>,
+  { id }: Params<'incident'>,
+): Promise<Answer<'incident'>> {
+  const stored = await db
+    .selectFrom('incident')
+    .where('incident.id', '=', id)
+    .select(ROW_COLUMNS)
+    .select(['admin2', 'narrative', 'verdict', 'verdict_note', 'created_at', 'updated_at'])
+    .executeTakeFirst();
+  if (stored === undefined) return null;
+  const [row] = await toIncidentRows(db, [stored]);
+  if (row === undefined) return null;
+  return {
+    ...row,
+    admin2: stored.admin2,
+    narrative: stored.narrative,
+    verdict: stored.verdict,
+    verdictNote: stored.verdict_note,
+    reports: await reportsOf(db, id),
+    quotes: await quotesAbout(db, id),
+    relations: await relationsOf(db, id),
+    changes: await changesOf(db, id),
+    ...(await publishedOf(db, id)),
+    createdAt: stored.created_at,
+    updatedAt: stored.updated_at,
+  };
+}
+
+function quotesAbout(db: Kysely<Schema>, id: number) {
+  const quote = expressionBuilder<Schema, 'quote'>();
+  const about = quote
+    .selectFrom('quote_incident')
+    .where('quote_incident.incident_id', '=', id)
+    .select('quote_incident.quote_id');
+  const wanted = quote.and([quote('quote.removed_at', 'is', null), quote('quote.id', 'in', about)]);
+  return readQuotes(db, wanted, null);
+}
+
+async function relationsOf(db: Kysely<Schema>, id: number): Promise<readonly RelationRow[]> {
+  const relations = db.selectFrom('relation');
+  const named = await relations
+    .innerJoin('incident as other', 'other.id', 'relation.other_id')
+    .where('relation.incident_id', '=', id)
+    .where('other.removed_at', 'is', null)
+    .orderBy('relation.id')
+    .select(['other.id', 'other.title', 'relation.kind'])
+    .execute();
+  const naming = await relations
+    .innerJoin('incident as other', 'other.id', 'relation.incident_id')
+    .where('relation.other_id', '=', id)
+    .where('other.removed_at', 'is', null)
+    .orderBy('relation.id')
+    .select(['other.id', 'other.title', 'relation.kind'])
+    .execute();
+  return [
+    ...named.map((other) => ({ ...other, direction: 'from' as const })),
+    ...naming.map((other) => ({ ...other, direction: 'to' as const })),
+  ];
+}
+
+const PUBLISHED = v.record(v.string(), v.string());
+
+/** The publisher's own row and the import that first brought it. */
+async function publishedOf(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<Pick<IncidentPage, 'imported' | 'published'>> {
+  const row = await db
+    .selectFrom('publisher_row')
+    .innerJoin('batch', 'batch.id', 'publisher_row.first_batch_id')
+    .where('publisher_row.incident_id', '=', id)
+    .select(['publisher_row.raw', 'batch.id', 'batch.file', 'batch.started_at'])
+    .executeTakeFirst();
+  if (row === undefined) return { imported: null, published: [] };
+  return {
+    imported: {
+      batch: recordName({ kind: 'batch', id: row.id }),
+      file: row.file,
+      at: row.started_at,
+    },
+    published: Object.entries(v.parse(PUBLISHED, JSON.parse(row.raw))),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+import { holdingsOf } from '../window.ts';
+
+/** How much there is in the whole database. */
+export async function overview(
+  db: Kysely<Schema>,
+  { today }: Params<'overview'>,
+): Promise<Answer<'overview'>> {
+  const { newest } = await holdingsOf(db, today);
+  return {
+    incidents: await countOf(db, 'incident'),
+    quotes: await countOf(db, 'quote'),
+    actors: await countOf(db, 'actor'),
+    sources: await countOf(db, 'source'),
+    milestones: await countOf(db, 'milestone'),
+    newest,
+  };
+}
+
+type Counted = 'incident' | 'quote' | 'actor' | 'source' | 'milestone';
+
+async function countOf(db: Kysely<Schema>, table: Counted): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .where('removed_at', 'is', null)
+    .$if(table === 'actor', (actors) => actors.where('merged_into', 'is', null))
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

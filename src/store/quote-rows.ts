@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import { printGrade } from '../domain/grade.ts';
+import { recordName } from '../domain/record.ts';
+import { currentActors } from './actor-names.ts';
+import type { Holds } from './conditions.ts';
+import type { QuoteRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** The quotes of which something holds, newest first; `limit` is `null` for all of them. */
+export async function readQuotes(
+  db: Kysely<Schema>,
+  matching: Holds,
+  limit: number | null,
+): Promise<readonly QuoteRow[]> {
+  const stored = await db
+    .selectFrom('quote')
+    .leftJoin('source', 'source.id', 'quote.source_id')
+    .where(matching)
+    .orderBy('quote.said_from', 'desc')
+    .orderBy('quote.id', 'desc')
+    .$if(limit !== null, (quotes) => quotes.limit(limit ?? 0))
+    .select([
+      'quote.id',
+      'quote.uid',
+      'quote.said_from',
+      'quote.said_until',
+      'quote.date_precision',
+      'quote.text',
+      'quote.verbatim',
+      'quote.speaker',
+      'quote.role',
+      'quote.organisation',
+      'quote.url',
+      'quote.reliability',
+      'quote.credibility',
+      'quote.note',
+      'quote.answers',
+      'source.name as source',
+    ])
+    .execute();
+  const about = await aboutOf(
+    db,
+    stored.map(({ id }) => id),
+  );
+  return stored.map((quote) => ({
+    id: quote.id,
+    uid: quote.uid,
+    from: quote.said_from,
+    until: quote.said_until,
+    precision: quote.date_precision,
+    text: quote.text,
+    verbatim: quote.verbatim === 1,
+    speaker: quote.speaker,
+    role: quote.role,
+    organisation: quote.organisation,
+    source: quote.source,
+    url: quote.url,
+    grade: printGrade(quote) || null,
+    note: quote.note,
+    about: about(quote.id),
+    answers: quote.answers,
+  }));
+}
+
+/** What quotes are about: actors as they are called now, then incidents. */
+async function aboutOf(db: Kysely<Schema>, quotes: readonly number[]) {
+  if (quotes.length === 0) return () => [];
+  const actors = await db
+    .selectFrom('quote_actor')
+    .where('quote_id', 'in', quotes)
+    .orderBy('id')
+    .select(['quote_id', 'actor_id'])
+    .execute();
+  const incidents = await db
+    .selectFrom('quote_incident')
+    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .where('incident.removed_at', 'is', null)
+    .where('quote_id', 'in', quotes)
+    .orderBy('quote_incident.id')
+    .select(['quote_id', 'incident_id'])
+    .execute();
+  const called = await currentActors(
+    db,
+    actors.map((actor) => actor.actor_id),
+  );
+  const actorsOf = Map.groupBy(actors, ({ quote_id }) => quote_id);
+  const incidentsOf = Map.groupBy(incidents, ({ quote_id }) => quote_id);
+  return (quote: number): readonly string[] => [
+    ...new Set([
+      ...(actorsOf.get(quote) ?? []).flatMap(({ actor_id }) => {
+        const actor = called.get(actor_id);
+        return actor === undefined ? [] : [actor.shortName ?? actor.name];
+      }),
+      ...(incidentsOf.get(quote) ?? []).map(({ incident_id }) =>
+        recordName({ kind: 'incident', id: incident_id }),
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,62 @@
+import { expressionBuilder, type Kysely } from 'kysely';
+import { addDays } from '../domain/days.ts';
+import type { Condition } from '../domain/filter.ts';
+import { actorsCalled, sourcesCalled } from './actor-names.ts';
+import { type Holds, NEVER } from './conditions.ts';
+import { quoteHas } from './full-text.ts';
+import type { Schema } from './schema.ts';
+import { spellingsOf } from './spellings.ts';
+
+const quote = expressionBuilder<Schema, 'quote'>();
+
+/** What a condition asks of a quote itself; `undefined` for one that asks something of its incidents. */
+export async function quoteRule(
+  condition: Condition,
+  db: Kysely<Schema>,
+): Promise<Holds | undefined> {
+  switch (condition.key) {
+    case 'text':
+      return quoteHas(condition);
+    case 'speaker': {
+      const speakers = await spellingsOf(db, 'speaker', condition.names);
+      return speakers.length === 0 ? NEVER : quote('quote.speaker', 'in', speakers);
+    }
+    case 'src': {
+      const sources = await sourcesCalled(db, condition.names);
+      return sources.length === 0 ? NEVER : quote('quote.source_id', 'in', sources);
+    }
+    case 'since':
+      return quote('quote.said_until', '>=', condition.day);
+    case 'until':
+      return quote('quote.said_from', '<', addDays(condition.day, 1));
+    case 'by':
+    case 'on':
+    case 'actor':
+    case 'claimed':
+    case 'blamed':
+    case 'denied':
+      return isAbout(await actorsCalled(db, condition.names));
+    case 'is':
+      return quote('quote.removed_at', 'is not', null);
+    case 'type':
+    case 'place':
+    case 'in':
+    case 'figure':
+    case 'status':
+    case 'tag':
+    case 'dataset':
+    case 'id':
+    case 'grade':
+    case 'has':
+      return undefined;
+  }
+}
+
+function isAbout(actors: readonly number[]): Holds {
+  if (actors.length === 0) return NEVER;
+  const about = quote
+    .selectFrom('quote_actor')
+    .where('quote_actor.actor_id', 'in', actors)
+    .select('quote_actor.quote_id');
+  return quote('quote.id', 'in', about);
+}

@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely';
+import { countryName } from '../domain/countries.ts';
+import { foldName } from '../domain/names.ts';
+import { followMerges } from './merged-actors.ts';
+import { perWrite } from './per-write.ts';
+import type { SuggestionRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+import type { SuggestionField } from './store.ts';
+
+/** Something that can be suggested, with its text as names match. */
+export type Suggested = SuggestionRow & { readonly folded: string };
+
+type Used = SuggestionRow & { readonly uses: number };
+
+/** All that can be suggested for a field, the most used first. */
+export const SUGGESTED: Readonly<
+  Record<SuggestionField, (db: Kysely<Schema>) => Promise<readonly Suggested[]>>
+> = {
+  actor: mostUsedFirst(actors),
+  source: mostUsedFirst(async (db) => {
+    const sources = await db
+      .selectFrom('source')
+      .leftJoin('report', (join) =>
+        join.onRef('report.source_id', '=', 'source.id').on('report.removed_at', 'is', null),
+      )
+      .where('source.removed_at', 'is', null)
+      .groupBy('source.id')
+      .select(({ cast, fn }) => [
+        'source.name as text',
+        cast<number>(fn.count('report.id'), 'integer').as('uses'),
+      ])
+      .execute();
+    return sources.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'report') }));
+  }),
+  place: mostUsedFirst(async (db) => {
+    const places = await db
+      .selectFrom('incident')
+      .where('removed_at', 'is', null)
+      .where('place', 'is not', null)
+      .groupBy(['place', 'admin1', 'country'])
+      .select(({ cast, fn }) => [
+        'place',
+        'admin1',
+        'country',
+        cast<number>(fn.countAll(), 'integer').as('uses'),
+      ])
+      .execute();
+    return places.flatMap(({ place, admin1, country, uses }) => {
+      const state = country === null ? null : (countryName(country) ?? country);
+      const hint = [admin1, state].filter((part) => part !== null).join(', ');
+      return place === null ? [] : [{ text: place, uses, hint }];
+    });
+  }),
+  tag: mostUsedFirst(async (db) => {
+    const tags = await db
+      .selectFrom('tag')
+      .innerJoin('incident', 'incident.id', 'tag.incident_id')
+      .where('incident.removed_at', 'is', null)
+      .groupBy('tag.tag')
+      .select(({ cast, fn }) => [
+        'tag.tag as text',
+        cast<number>(fn.countAll(), 'integer').as('uses'),
+      ])
+      .execute();
+    return tags.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'incident') }));
+  }),
+  dataset: mostUsedFirst(async (db) => {
+    const datasets = await db
+      .selectFrom('batch')
+      .where('removed_at', 'is', null)
+      .groupBy('dataset')
+      .select(({ cast, fn }) => [
+        'dataset as text',
+        cast<number>(fn.countAll(), 'integer').as('uses'),
+      ])
+      .execute();
+    return datasets.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'import') }));
+  }),
+  speaker: mostUsedFirst((db) => quoted(db, 'speaker')),
+  organisation: mostUsedFirst((db) => quoted(db, 'organisation')),
+};
+
+function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>) {
+  return perWrite(async (db) => {
+    const used = await read(db);
+    const ordered = used.toSorted(
+      (one, other) => other.uses - one.uses || one.text.localeCompare(other.text),
+    );
+    const byText = new Map<string, Suggested>();
+    for (const { text, hint } of ordered) {
+      if (!byText.has(text)) byText.set(text, { text, hint, folded: foldName(text) });
+    }
+    return [...byText.values()];
+  });
+}
+
+async function actors(db: Kysely<Schema>): Promise<readonly Used[]> {
+  const stored = await db
+    .selectFrom('actor')
+    .where('removed_at', 'is', null)
+    .select(['id', 'name', 'short_name', 'kind'])
+    .execute();
+  const aliases = await db.selectFrom('alias').select(['actor_id', 'name']).execute();
+  const current = await followMerges(db);
+  const uses = await actorUses(db, current);
+  const byId = new Map(stored.map((actor) => [actor.id, actor]));
+  const also = [
+    ...aliases.map((alias) => ({ id: alias.actor_id, name: alias.name })),
+    ...stored.flatMap(({ id, short_name }) =>
+      short_name === null ? [] : [{ id, name: short_name }],
+    ),
+    ...stored.filter(({ id }) => current(id) !== id),
+  ];
+  return [
+    ...stored
+      .filter(({ id }) => current(id) === id)
+      .map(({ id, name, kind }) => ({ text: name, hint: kind, uses: uses.get(id) ?? 0 })),
+    ...also.flatMap(({ id, name }) => {
+      const actor = byId.get(current(id));
+      if (actor === undefined) return [];
+      return [{ text: name, hint: `alias of ${actor.name}`, uses: uses.get(actor.id) ?? 0 }];
+    }),
+  ];
+}
+
+async function actorUses(db: Kysely<Schema>, current: (actor: number) => number) {
+  const counts = await db
+    .selectFrom('attribution')
+    .groupBy('actor_id')
+    .select(({ cast, fn }) => ['actor_id', cast<number>(fn.countAll(), 'integer').as('uses')])
+    .execute();
+  const uses = new Map<number, number>();
+  for (const { actor_id, uses: count } of counts) {
+    const actor = current(actor_id);
+    uses.set(actor, (uses.get(actor) ?? 0) + count);
+  }
+  return uses;
+}
+
+async function quoted(
+  db: Kysely<Schema>,
+  column: 'speaker' | 'organisation',
+): Promise<readonly Used[]> {
+  const quotes = await db
+    .selectFrom('quote')
+    .where('removed_at', 'is', null)
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .select(({ cast, fn, ref }) => [
+      ref(column).as('text'),
+      cast<number>(fn.countAll(), 'integer').as('uses'),
+    ])
+    .execute();
+  return quotes.flatMap(({ text, uses }) =>
+    text === null ? [] : [{ text, uses, hint: counted(uses, 'quote') }],
+  );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

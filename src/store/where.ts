@@ -1,0 +1,83 @@
+import { expressionBuilder, type Kysely } from 'kysely';
+import { addDays } from '../domain/days.ts';
+import type { Filter, Term } from '../domain/filter.ts';
+import type { GivenDays } from '../domain/period.ts';
+import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
+import { INCIDENT_RULES } from './incident-rules.ts';
+import { stillWanted } from './queries/give-up.ts';
+import { quoteRule } from './quote-rules.ts';
+import type { Schema } from './schema.ts';
+
+const incident = expressionBuilder<Schema, 'incident'>();
+const quote = expressionBuilder<Schema, 'quote'>();
+
+/** Which rows of `incident` match a filter. Removed ones do only where `is:removed` asks for them. */
+export async function incidentWhere(db: Kysely<Schema>, filter: Filter): Promise<Holds> {
+  return allOf([
+    stillWanted(incident.ref('incident.id')),
+    ...(wantsRemoved(filter) ? [] : [incident('incident.removed_at', 'is', null)]),
+    ...(await incidentTerms(db, filter.terms)),
+  ]);
+}
+
+/** Incidents whose span of days touches the given one. */
+export function incidentTouches({ since, until }: GivenDays): Holds {
+  return allOf([
+    ...(since === null ? [] : [incident('incident.occurred_until', '>=', since)]),
+    ...(until === null ? [] : [incident('incident.occurred_from', '<', addDays(until, 1))]),
+  ]);
+}
+
+/**
+ * Which rows of `quote` match a filter: words, speaker, source, dates and actors are asked of the quote itself,
+ * everything else of one incident that it is about. What is only ruled out rules no quote out that is about none.
+ */
+export async function quoteWhere(db: Kysely<Schema>, filter: Filter): Promise<Holds> {
+  const own: Holds[] = [];
+  const others: Term[] = [];
+  for (const term of filter.terms) {
+    const holds = await quoteRule(term.condition, db);
+    if (holds === undefined) others.push(term);
+    else own.push(term.negated ? not(holds) : holds);
+  }
+  return allOf([
+    stillWanted(quote.ref('quote.id')),
+    ...(wantsRemoved(filter) ? [] : [quote('quote.removed_at', 'is', null)]),
+    ...own,
+    ...(others.length === 0 ? [] : [await incidentsMatch(db, others)]),
+  ]);
+}
+
+/** Quotes whose span of days touches the given one. */
+export function quoteTouches({ since, until }: GivenDays): Holds {
+  return allOf([
+    ...(since === null ? [] : [quote('quote.said_until', '>=', since)]),
+    ...(until === null ? [] : [quote('quote.said_from', '<', addDays(until, 1))]),
+  ]);
+}
+
+function wantsRemoved(filter: Filter): boolean {
+  return filter.terms.some(({ condition, negated }) => condition.key === 'is' && !negated);
+}
+
+function incidentTerms(db: Kysely<Schema>, terms: readonly Term[]): Promise<readonly Holds[]> {
+  return Promise.all(
+    terms.map(async ({ condition, negated }) => {
+      const holds = await applyRule(INCIDENT_RULES, condition.key, { condition, db });
+      return negated ? not(holds) : holds;
+    }),
+  );
+}
+
+async function incidentsMatch(db: Kysely<Schema>, terms: readonly Term[]): Promise<Holds> {
+  const about = quote
+    .selectFrom('quote_incident')
+    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .where('incident.removed_at', 'is', null)
+    .whereRef('quote_incident.quote_id', '=', 'quote.id')
+    .select('quote_incident.id');
+  const matching = quote.exists(about.where(allOf(await incidentTerms(db, terms))));
+  return terms.every(({ negated }) => negated)
+    ? anyOf([matching, quote.not(quote.exists(about))])
+    : matching;
+}

@@ -44,6 +44,12 @@ export function showFigure({ low, best, high }: Figure): string {
   return low === best && best === high ? `${best}` : `${best} (${range})`;
 }
 
+/** A figure in few cells: the range alone where there is one, so that what is uncertain stays in sight. */
+export function showFigureShort(figure: Figure): string {
+  const range = showRange(figure.low, figure.high);
+  return range === '' || figure.best === null ? showFigure(figure) : range;
+}
+
 function showRange(low: number | null, high: number | null): string {
   if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
   if (low !== null) return `${low}+`;

@@ -47,6 +47,28 @@ export function showMoment(moment: Moment, zone: string): string {
   }
 }
 
+/**
+ * A moment in a table: `2020-03-06`, `2020-03-06 14:30`, `2020-03`, `2020`, `~2020-05-10`, and `2020-03-06+` where it
+ * went on for days.
+ */
+export function showMomentShort(moment: Moment, zone: string): string {
+  const { from, until, precision } = moment;
+  switch (precision) {
+    case 'time': {
+      const { day, time } = wallClock(from, zone);
+      return `${day} ${time}`;
+    }
+    case 'about':
+      return `~${from}`;
+    case 'month':
+      return from.slice(0, 7);
+    case 'year':
+      return from.slice(0, 4);
+    default:
+      return from === until ? from : `${from}+`;
+  }
+}
+
 /** A moment as a token of an entry: `2020-03-06`, `2020-03-06T14:30Z`, `2020-03`, `2020-03-06..08`, `~2020-05-10`. */
 export function printMoment({ from, until, precision }: Moment): string {
   switch (precision) {

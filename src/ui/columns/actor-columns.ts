@@ -9,7 +9,7 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     id: 'name',
     header: 'actor',
     align: 'left',
-    width: { min: 8, max: 28 },
+    width: { min: 12, max: 28 },
     priority: 1,
     cell: (row) => row.shortName ?? row.name,
   },

@@ -1,5 +1,5 @@
-import { showFigure } from '../../domain/figure.ts';
-import { showMoment } from '../../domain/moment.ts';
+import { type Figure, showFigure, showFigureShort } from '../../domain/figure.ts';
+import { showMomentShort } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { IncidentRow } from '../../store/rows.ts';
 import type { Column } from './column.ts';
@@ -12,9 +12,9 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'date',
     header: 'date',
     align: 'left',
-    width: { min: 11, max: 24, whole: true },
+    width: { min: 10, max: 16, whole: true },
     priority: 1,
-    cell: (row, { zone }) => showMoment(row, zone),
+    cell: (row, { zone }) => showMomentShort(row, zone),
   },
   {
     id: 'status',
@@ -53,9 +53,9 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'killed',
     header: 'killed',
     align: 'right',
-    width: { min: 6, max: 16, whole: true },
+    width: { min: 6, max: 14 },
     priority: 3,
-    cell: (row) => showFigure(row.killed),
+    cell: (row, _, cells) => figureIn(row.killed, cells),
     role: () => 'figure',
   },
   {
@@ -70,7 +70,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'title',
     header: 'title',
     align: 'left',
-    width: { min: 12, max: 60, grow: 1 },
+    width: { min: 24, max: 60, grow: 1 },
     priority: 2,
     cell: (row) => (row.removed ? `(removed) ${row.title}` : row.title),
   },
@@ -92,4 +92,10 @@ export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
 function placeWords(row: IncidentRow): string {
   const place = row.place ?? row.admin1;
   return [place, row.country].filter((part) => part !== null).join(', ');
+}
+
+/** The whole figure where it fits, else its range. */
+function figureIn(figure: Figure, cells: number): string {
+  const whole = showFigure(figure);
+  return whole.length <= cells ? whole : showFigureShort(figure);
 }

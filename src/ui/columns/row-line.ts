@@ -40,8 +40,8 @@ export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext)
 
 /** How wide a column would have to be to show its header and these rows whole. */
 export function widestOf<R>(rows: readonly R[], context: CellContext): Widest<R> {
-  return ({ header, cell, width: { min } }) =>
-    rows.reduce((most, row) => Math.max(most, width(cell(row, context, min))), width(header));
+  return ({ header, cell, width: { max } }) =>
+    rows.reduce((most, row) => Math.max(most, width(cell(row, context, max))), width(header));
 }
 
 function withGaps(pieces: readonly Piece[]): StyledLine {

@@ -25,10 +25,10 @@ describe('incidents in a table', () => {
 
   it('line up, in every script, with nothing that a terminal would obey', () => {
     expect(plainTable({ rows, columns: LISTED_INCIDENT_COLUMNS, context, cells: 100 })).toEqual([
-      'id    date        stat type     place      actors         killed gr title',
-      'I1204 6 Mar 2020  rep  attack   Kabul, AFG ISKP → civili…  27–32 B2 Gunmen open fire on a memorial …',
-      'I7    6 Mar 2020  DISP attack   喀布尔, A… ISKP → civili…  27–32    爆炸',
-      'I12   6 Mar 2020  CONF attack   Kabul, AFG ISKP → civili…  27–32 B2 hidden ␛[8mtail forged row',
+      'id    date       stat type     place      actors        killed gr title',
+      'I1204 2020-03-06 rep  attack   Kabul, AFG ISKP → civil…  27–32 B2 Gunmen open fire on a memorial ga…',
+      'I7    2020-03-06 DISP attack   喀布尔, A… ISKP → civil…  27–32    爆炸',
+      'I12   2020-03-06 CONF attack   Kabul, AFG ISKP → civil…  27–32 B2 hidden ␛[8mtail forged row',
     ]);
   });
 
@@ -81,9 +81,9 @@ describe('actors in a table', () => {
   it('show counts on the command line, and what changed', () => {
     const rows = [actorRow(), actorRow({ id: 2, shortName: 'Taliban', before: 14 })];
     expect(plainTable({ rows, columns: LISTED_ACTOR_COLUMNS, context, cells: 100 })).toEqual([
-      'actor    inc.  chg perp. target claimed blamed denied killed',
-      'ISKP       14   +6    12      3       6      2      1   96+?',
-      'Taliban    14    =    12      3       6      2      1   96+?',
+      'actor        inc.  chg perp. target claimed blamed denied killed',
+      'ISKP           14   +6    12      3       6      2      1   96+?',
+      'Taliban        14    =    12      3       6      2      1   96+?',
     ]);
   });
 

@@ -22,7 +22,7 @@ export type CompletionHere = {
   readonly hint: string;
 };
 
-/** Says what stands at the cursor of a line that is being typed (a place in UTF-16 units). */
+/** Says what stands at the cursor (a place in UTF-16 units); `undefined` where nothing can be said of it. */
 export function completionAt(
   line: string,
   cursor: number,
@@ -80,7 +80,7 @@ function inParts(here: Here, find: FindPart, hint: string): CompletionHere {
   return {
     field,
     text: textOf(part),
-    span: { from: part.span.from, until: Math.max(cursor, until) },
+    span: { from: part.span.from, until: Math.max(part.span.from, until) },
     hint,
   };
 }
@@ -94,11 +94,12 @@ function inTag(here: Here): CompletionHere | undefined {
 }
 
 /** In a word: the line's first, one that has its place (in estimates and reports), else perhaps a key. */
-function inWord(here: Here): CompletionHere {
+function inWord(here: Here): CompletionHere | undefined {
   const { cursor, typed, from } = here;
-  const text = typed?.kind === 'word' ? typed.text : '';
+  if (typed !== undefined && typed.kind !== 'word') return undefined;
+  const text = typed?.text ?? '';
   const until = typed === undefined ? cursor : (wholeToken(here)?.span.until ?? cursor);
-  const isQuoted = typed?.kind === 'word' && typed.quoted;
+  const isQuoted = typed?.quoted === true;
   return { ...wordTarget(here, isQuoted), text, span: { from, until } };
 }
 

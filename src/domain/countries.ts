@@ -71,17 +71,16 @@ export function nearestCountry(text: string): string | undefined {
   return nearest(text, [...new Set(candidates)]);
 }
 
-/** The codes of the countries whose code or name begins so, with their names. */
+/** The codes of the countries that have a code or a name which begins so, with their names. */
 export function countrySuggestions(
   text: string,
 ): readonly { readonly text: string; readonly hint: string }[] {
   const wanted = foldName(text);
-  return [...new Set(codesByName().values())]
+  const fitting = [...codesByName()].filter(
+    ([name, code]) => name.startsWith(wanted) || foldName(code).startsWith(wanted),
+  );
+  return [...new Set(fitting.map(([, code]) => code))]
     .map((code) => ({ text: code, hint: countryName(code) ?? code }))
-    .filter(
-      ({ text, hint }) =>
-        text.toLowerCase().startsWith(wanted) || foldName(hint).startsWith(wanted),
-    )
     .toSorted((a, b) => a.hint.localeCompare(b.hint, 'en'));
 }
 

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /**
  * The form under which names match: without case, accents, Arabic vowel signs, tatweel and signs that are not
- * seen (joiners, direction), with single spaces.
+ * seen (joiners, direction), with plain apostrophes and hyphens, and with single spaces.
  */
 export function foldName(text: string): string {
   return text
@@ -11,6 +11,8 @@ export function foldName(text: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
+    .replaceAll(/[’‘ʼ]/g, "'")
+    .replaceAll('‐', '-')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
@@ -24,7 +26,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
   const wanted = foldName(word);
   const found = closest(wanted, [...folded.keys()]);
-  const allowed = Math.max(1, Math.floor(Math.max(wanted.length, found.length) / 3));
+  const allowed = Math.max(1, Math.floor((Math.max(wanted.length, found.length) + 1) / 3));
   if (distance(wanted, found) <= allowed) return folded.get(found);
   const longer = [...folded.keys()].find((name) => wanted.length >= 3 && name.startsWith(wanted));
   return longer === undefined ? undefined : folded.get(longer);

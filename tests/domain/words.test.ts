@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { countryByName, countryName, nearestCountry } from '../../src/domain/countries.ts';
+import { ENTRY_KEYS } from '../../src/domain/entry-keys.ts';
+import {
+  EVENT_SLUGS,
+  EVENT_TYPES,
+  eventTypeLabel,
+  readEventType,
+} from '../../src/domain/event-types.ts';
+import { printGrade, readGrade } from '../../src/domain/grade.ts';
+import { printMoment, showDay, showMoment } from '../../src/domain/moment.ts';
+import { foldName, nearest } from '../../src/domain/names.ts';
+import { showPlace } from '../../src/domain/place.ts';
+import { problemsOf } from './reading.ts';
+
+describe('types of events', () => {
+  it('are the seven of the vocabulary with their sub-types, each slug once', () => {
+    expect(EVENT_TYPES.map(({ type }) => type)).toEqual(
+      'battle explosion violence protest riot development unknown'.split(' '),
+    );
+    expect(new Set(EVENT_SLUGS).size).toBe(EVENT_SLUGS.length);
+    expect(EVENT_SLUGS).toHaveLength(32);
+  });
+
+  it('are known by the slug of a sub-type alone', () => {
+    expect(readEventType('IED')).toEqual({ type: 'explosion', subtype: 'ied' });
+    expect(readEventType('protest')).toEqual({ type: 'protest', subtype: null });
+    expect(readEventType('party')).toBeUndefined();
+    expect(eventTypeLabel('violence')).toBe('Violence against civilians');
+    expect(eventTypeLabel('else')).toBe('else');
+  });
+});
+
+describe('countries', () => {
+  it('are known by any of their names, in any case, and by the code in upper case', () => {
+    for (const [name, code] of [
+      ['Afghanistan', 'AFG'],
+      ['aFGHANISTAN', 'AFG'],
+      ['AFG', 'AFG'],
+      ['Ivory Coast', 'CIV'],
+      ["Côte d'Ivoire", 'CIV'],
+      ['cote d’ivoire', 'CIV'],
+      ['Burma', 'MMR'],
+      ['Myanmar', 'MMR'],
+      ['DR Congo', 'COD'],
+      ['Democratic Republic of the Congo', 'COD'],
+      ['Congo', 'COG'],
+      ['South Korea', 'KOR'],
+      ['North Korea', 'PRK'],
+      ['Syria', 'SYR'],
+      ['Iran', 'IRN'],
+      ['Russia', 'RUS'],
+      ['Palestine', 'PSE'],
+      ['Kosovo', 'XKX'],
+      ['USA', 'USA'],
+      ['UK', 'GBR'],
+      ['United Kingdom', 'GBR'],
+      ['Turkey', 'TUR'],
+      ['Türkiye', 'TUR'],
+      ['Vietnam', 'VNM'],
+      ['Laos', 'LAO'],
+      ['Eswatini', 'SWZ'],
+      ['Cape Verde', 'CPV'],
+      ['Micronesia', 'FSM'],
+      ['Tanzania', 'TZA'],
+      ['Bolivia', 'BOL'],
+      ['Venezuela', 'VEN'],
+      ['Taiwan', 'TWN'],
+    ] as const) {
+      expect(countryByName(name), name).toBe(code);
+    }
+    for (const none of ['afg', 'Afg', 'Kabul', 'XXX', '']) {
+      expect(countryByName(none), none).toBeUndefined();
+    }
+  });
+
+  it('have one name that reads back as themselves', () => {
+    for (const code of ['AFG', 'CIV', 'COD', 'COG', 'KOR', 'PRK', 'XKX', 'GBR', 'USA', 'MMR']) {
+      const name = countryName(code) ?? '';
+      expect(countryByName(name), name).toBe(code);
+      expect(name.length, name).toBeLessThan(25);
+    }
+    expect(countryName('XXX')).toBeUndefined();
+  });
+
+  it('have the nearest for a slip of the finger', () => {
+    expect(nearestCountry('Afganistan')).toBe('Afghanistan');
+    expect(nearestCountry('Syira')).toBe('Syria');
+    expect(nearestCountry('qqqqqqqq')).toBeUndefined();
+  });
+});
+
+describe('names', () => {
+  it('match under one folding', () => {
+    for (const [a, b] of [
+      ['ISKP', 'iskp'],
+      ['Côte  d’Or', 'cote d’or'],
+      ['STRASSE', 'straße'],
+      ['ﬁghters', 'fighters'],
+      ['طَالِبَان', 'طالبان'],
+      ['طـــالبان', 'طالبان'],
+      ['أحمد', 'احمد'],
+      ['می\u200cشود', 'میشود'],
+      ['İstanbul', 'istanbul'],
+      [' a\t\u00a0b ', 'A B'],
+      ['Ｉｓｋｐ', 'ISKP'],
+      ['ΟΔΟΣ', 'οδος'],
+    ] as const) {
+      expect(foldName(a), a).toBe(foldName(b));
+    }
+    expect(foldName('IS-K')).not.toBe(foldName('ISK'));
+  });
+
+  it('have the nearest candidate, or none', () => {
+    expect(nearest('killd', ['killed', 'wounded'])).toBe('killed');
+    expect(nearest('disput', ['reported', 'disputed'])).toBe('disputed');
+    expect(nearest('xyz', ['killed', 'wounded'])).toBeUndefined();
+    expect(nearest('', ['killed'])).toBeUndefined();
+  });
+});
+
+describe('what people read', () => {
+  it('is a moment by what is known of it', () => {
+    const show = (
+      from: string,
+      until: string,
+      precision: 'day' | 'days' | 'month' | 'year' | 'about' | 'time',
+    ) => showMoment({ from, until, precision }, 'UTC');
+    expect(show('2020-03-06', '2020-03-06', 'day')).toBe('6 Mar 2020');
+    expect(show('2020-03-06', '2020-03-08', 'days')).toBe('6–8 Mar 2020');
+    expect(show('2020-03-30', '2020-04-02', 'days')).toBe('30 Mar – 2 Apr 2020');
+    expect(show('2019-12-30', '2020-01-02', 'days')).toBe('30 Dec 2019 – 2 Jan 2020');
+    expect(show('2020-03-01', '2020-03-31', 'month')).toBe('Mar 2020');
+    expect(show('2020-01-01', '2020-12-31', 'year')).toBe('2020');
+    expect(show('2020-05-10', '2020-05-10', 'about')).toBe('~10 May 2020');
+    expect(show('2020-03-06T14:30Z', '2020-03-06T14:30Z', 'time')).toBe('6 Mar 2020 14:30Z');
+    const late = {
+      from: '2020-03-06T20:30Z',
+      until: '2020-03-06T20:30Z',
+      precision: 'time',
+    } as const;
+    expect(showMoment(late, 'Asia/Kabul')).toBe('7 Mar 2020 01:00');
+    expect(printMoment(late)).toBe('2020-03-06T20:30Z');
+    expect(showDay('2020-03-06')).toBe('6 Mar 2020');
+  });
+
+  it('is a place in a few words', () => {
+    expect(showPlace({ place: 'Spin Boldak', admin1: 'Kandahar', country: 'AFG' })).toBe(
+      'Spin Boldak, Kandahar, AFG',
+    );
+    expect(showPlace({ place: null, admin1: null, country: null })).toBe('');
+  });
+
+  it('is a grade as far as it was given', () => {
+    for (const text of ['B2', 'B', '2']) {
+      const grade = readGrade(text.toLowerCase());
+      expect(grade && printGrade(grade)).toBe(text);
+    }
+    for (const wrong of ['', 'G2', 'B7', '2B', 'B22']) expect(readGrade(wrong)).toBeUndefined();
+  });
+});
+
+describe('the table of entry keys', () => {
+  it('has an example for each that is read without a problem where it belongs', () => {
+    const lines = {
+      incident: (token: string) =>
+        `attack x ${token} ${token.startsWith('status') ? 'note:y' : ''}`,
+      report: (token: string) => `report I1 ${token}`,
+      quote: (token: string) => `quote x ${token}`,
+      estimate: (token: string) => `estimate ISKP strength 3 ${token}`,
+      milestone: (token: string) => `milestone x ${token}`,
+    };
+    for (const { lines: kinds, example } of ENTRY_KEYS) {
+      for (const kind of kinds) expect(problemsOf(lines[kind](example)), example).toEqual([]);
+    }
+  });
+});

@@ -16,7 +16,7 @@ export async function showDashboard(
 ): Promise<ExitStatus> {
   const config = await session.config();
   const { runDashboard } = await import('./dashboard.tsx');
-  const status = await runDashboard({
+  return runDashboard({
     file,
     demo,
     readOnly: session.readOnly,
@@ -26,7 +26,6 @@ export async function showDashboard(
     zone: config.timezone,
     startedAt: session.startedAt,
   });
-  return status === 0 ? 0 : 1;
 }
 
 /** Says why a terminal cannot show the dashboard. No terminal at all gets one plain frame, and is fit. */

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../import-graph.ts';
+import { makeHome, PROGRAM } from './home.ts';
+import { run } from './run.ts';
+import { openTerminal } from './terminal.ts';
+
+const SLICE = join(PROJECT, 'db', 'sample', 'ucdp-ged-afghanistan.csv');
+
+describe('watchfloor import', () => {
+  it('says what is new, and the second time that nothing is', async () => {
+    await using home = await makeHome();
+    const first = await run(home, ['import', SLICE]);
+    expect(first.stdout).toMatch(/^B1: 100 new, 0 changed, 0 unchanged, 0 rejected \(UCDP .*\)\n$/);
+    expect(first.status).toBe(0);
+    const again = await run(home, ['import', SLICE]);
+    expect(again.stdout).toContain(': 0 new, 0 changed, 100 unchanged, 0 rejected');
+    expect(again.stderr).toBe('');
+    expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(100);
+  });
+
+  it('says what would happen, and changes nothing', async () => {
+    await using home = await makeHome();
+    const dry = await run(home, ['import', SLICE, '--dry-run']);
+    expect(dry.stdout).toContain('100 new');
+    expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');
+  });
+
+  it('names the line of a row that cannot go in, brings the others, and ends with 1', async () => {
+    await using home = await makeHome();
+    const [header, first, second] = (await readFile(SLICE, 'utf8')).split('\n');
+    const broken = (first ?? '').replace(/\d{4}-\d\d-\d\d/g, 'yesterday');
+    await writeFile(home.file('broken.csv'), [header, broken, second, ''].join('\n'));
+    const { stdout, stderr, status } = await run(home, ['import', 'broken.csv']);
+    expect(stdout).toContain('1 new, 0 changed, 0 unchanged, 1 rejected');
+    expect(stderr).toMatch(/broken\.csv, line 2: /);
+    expect(status).toBe(1);
+  });
+
+  it('says of a file that is not there, or of no known format, what is wrong', async () => {
+    await using home = await makeHome();
+    const absent = await run(home, ['import', 'absent.csv']);
+    expect(absent).toMatchObject({ stdout: '', status: 1 });
+    expect(absent.stderr).toContain('absent.csv cannot be read: there is no such file.');
+    await writeFile(home.file('list.csv'), 'a,b\n1,2\n');
+    const unknown = await run(home, ['import', 'list.csv']);
+    expect(unknown).toMatchObject({ stdout: '', status: 1 });
+    expect(unknown.stderr).toContain('list.csv cannot be imported.');
+    const folder = await run(home, ['import', '.']);
+    expect(folder).toMatchObject({ stdout: '', status: 1 });
+    expect(folder.stderr).toContain('it is a folder');
+  });
+
+  it('takes a format that it does not know for a wrong command line', async () => {
+    await using home = await makeHome();
+    const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'acled']);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('Allowed choices');
+  });
+
+  it('shows how far it is on a terminal only', async () => {
+    await using home = await makeHome();
+    await using terminal = openTerminal(home, { args: ['import', SLICE] });
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.rawBytes()).toContain('100 %');
+    expect(terminal.screen()).not.toContain('100 %');
+    expect(terminal.screen()).toContain('100 new');
+    const piped = await run(home, ['import', SLICE], { env: { FORCE_COLOR: '1' } });
+    expect(piped.stderr).toBe('');
+  });
+});
+
+describe('results that nobody reads to their end', () => {
+  it('end quietly', async () => {
+    await using home = await makeHome();
+    await run(home, ['import', SLICE]);
+    const line = `"${process.execPath}" "${PROGRAM}" list --json | head -c 10`;
+    const ended = promisify(execFile)('bash', ['-o', 'pipefail', '-c', line], {
+      env: { ...home.env },
+    });
+    await expect(ended).resolves.toEqual({ stdout: '[\n{"id":"I', stderr: '' });
+  });
+});

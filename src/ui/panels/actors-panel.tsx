@@ -5,7 +5,7 @@ import type { ActorRow } from '../../store/rows.ts';
 import { ACTOR_COLUMNS } from '../columns/actor-columns.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
-import { emptyLines, insteadOfRows } from './empty-lines.ts';
+import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { Room } from './panel.ts';
 
 /** The counts by actor as a table that keeps the selected actor in sight. */
@@ -13,7 +13,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   const rows = answerTo(state, 'actors')?.rows ?? [];
   const instead =
     insteadOfRows(state, 'actors', room) ??
-    (rows.length === 0 ? emptyLines(state, 'actors', room) : undefined);
+    (rows.length === 0 ? noIncidents(state, room, { windowed: true }) : undefined);
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);

@@ -7,7 +7,7 @@ import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { Room } from './panel.ts';
 
-/** Instead of rows: that they are awaited, why they can't be had, or that there are none and why. */
+/** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
 export function insteadOfRows(
   state: State,
   question: Question,
@@ -19,25 +19,29 @@ export function insteadOfRows(
   return undefined;
 }
 
-/** What a panel says when nothing matches: where the newest that does match lies, or how to begin. */
-export function emptyLines(
+/** What the incidents' panels say when they have none: how to find some, or where the newest lies. */
+export function noIncidents(
   state: State,
-  what: string,
   room: Room,
-  { windowed }: { readonly windowed: boolean } = { windowed: true },
+  { windowed }: { readonly windowed: boolean },
 ): readonly StyledLine[] {
-  const overview = answerTo(state, 'overview');
+  if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
   const matches = answerTo(state, 'matches');
-  if (overview?.incidents === 0 && overview.quotes === 0)
-    return words('faint', `no ${what} yet`, room);
-  const matchless = matches?.incidents === 0 && matches.quotes === 0;
-  if (state.filter.text.trim() !== '' && (!windowed || matchless)) {
-    return words('faint', `no ${what} match the filter`, room);
+  if (isFiltered(state) && (!windowed || matches?.incidents === 0)) {
+    return words('faint', 'no incidents match the filter (Esc takes it away)', room);
   }
-  const newest = matches?.newest ?? overview?.newest ?? null;
-  const when =
-    newest === null ? '' : `; the newest event was on ${showDay(newest)} (t widens the window)`;
-  return words('faint', `no ${what} in this window${when}`, room);
+  const newest = matches?.newest ?? null;
+  const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
+  return words('faint', `no incidents in this window${where} (t widens the window)`, room);
+}
+
+/** What the quotes' panel says when it has none. */
+export function noQuotes(state: State, room: Room): readonly StyledLine[] {
+  if (answerTo(state, 'overview')?.quotes === 0) return words('faint', 'no quotes yet', room);
+  if (isFiltered(state) && answerTo(state, 'matches')?.quotes === 0) {
+    return words('faint', 'no quotes match the filter', room);
+  }
+  return words('faint', 'no quotes in this window (t widens the window)', room);
 }
 
 /** The first thing that a person sees on an empty database. */
@@ -49,15 +53,18 @@ export function welcomeLines(state: State, room: Room): readonly StyledLine[] {
     [['title', 'This database is empty.']],
     [],
     ...words('text', add, room),
-    ...words(
-      'text',
-      'To import a file that others publish, in a shell: watchfloor import FILE',
-      room,
-    ),
-    ...words('text', 'To look around in sample data first: watchfloor demo', room),
+    [],
+    ...words('text', 'To import a file that others publish, in a shell:', room),
+    [['key', '  watchfloor import FILE']],
+    ...words('text', 'To look around in sample data first:', room),
+    [['key', '  watchfloor demo']],
     [],
     ...words('faint', '? shows every key, and the grammar of a line', room),
   ];
+}
+
+function isFiltered(state: State): boolean {
+  return state.filter.text.trim() !== '';
 }
 
 function words(role: Role, text: string, room: Room): readonly StyledLine[] {

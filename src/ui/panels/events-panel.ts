@@ -11,7 +11,7 @@ import { clockTime, grouped } from '../text/number-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { emptyLines, insteadOfRows, welcomeLines } from './empty-lines.ts';
+import { insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 
 /** Cells before each row for the mark of a new one. */
@@ -29,7 +29,7 @@ function listed(state: State, room: Room, look: Look): readonly (StyledLine | Pa
   if (rows.length === 0) {
     return answerTo(state, 'overview')?.incidents === 0
       ? welcomeLines(state, room)
-      : emptyLines(state, 'incidents', room, { windowed: false });
+      : noIncidents(state, room, { windowed: false });
   }
   const context: CellContext = { zone: state.zone, glyphs: look.glyphs, most: 0 };
   const shown = rows.slice(top, top + room.height - 1);

@@ -5,7 +5,7 @@ import type { QuoteRow } from '../../store/rows.ts';
 import { quoteLines } from '../pages/quote-page.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { emptyLines, insteadOfRows } from './empty-lines.ts';
+import { insteadOfRows, noQuotes } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 import { windowWords } from './period-words.ts';
 
@@ -26,9 +26,7 @@ export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
     ],
     lines:
       insteadOfRows(state, 'quotes', room) ??
-      (rows.length === 0
-        ? emptyLines(state, 'quotes', room)
-        : listed(state, rows, { room, glyphs })),
+      (rows.length === 0 ? noQuotes(state, room) : listed(state, rows, { room, glyphs })),
   };
 };
 

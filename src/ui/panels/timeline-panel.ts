@@ -6,7 +6,7 @@ import { columnsChart } from '../components/columns-chart.ts';
 import { fit } from '../text/cells.ts';
 import { grouped } from '../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { emptyLines, insteadOfRows } from './empty-lines.ts';
+import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { DrawPanel } from './panel.ts';
 import { periodWords } from './period-words.ts';
 
@@ -16,7 +16,7 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const title = `Timeline: ${periodWords(state.window, answer?.period)}`;
   if (answer === undefined || answer.bars.every((bar) => bar.incidents === 0)) {
     const instead =
-      insteadOfRows(state, 'timeline', room) ?? emptyLines(state, 'dated incidents', room);
+      insteadOfRows(state, 'timeline', room) ?? noIncidents(state, room, { windowed: true });
     return { title, note: [], lines: instead };
   }
   const most = Math.max(...answer.bars.map((bar) => bar.incidents));

@@ -41,7 +41,7 @@ export function wordsOf(words: readonly WordToken[]): string {
 }
 
 /** When it was, or today where the line does not say. */
-export function whenOf(gathered: Gathered, clock: Clock): Moment {
+function whenOf(gathered: Gathered, clock: Clock): Moment {
   const today = dayOf(clock.now, clock.zone);
   return gathered.dates.date ?? { from: today, until: today, precision: 'day' };
 }

@@ -29,8 +29,14 @@ export type EntryKey = {
   readonly example: string;
 };
 
+/** What has no colon: words (no key), or what begins with a sign. For the help. */
+type EntrySign = Pick<EntryKey, 'key' | 'lines' | 'help' | 'example'> & {
+  readonly shape: undefined;
+};
+
 const INCIDENT = ['incident'] as const;
 const ACCOUNTS = ['incident', 'report'] as const;
+const DATED = ['incident', 'quote', 'milestone'] as const;
 const SOURCED = ['incident', 'report', 'quote', 'estimate'] as const;
 const ALL = ['incident', 'report', 'quote', 'estimate', 'milestone'] as const;
 
@@ -44,15 +50,29 @@ const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
   displaced: 'how many were displaced',
 };
 
-/** Every key of an entry line, in the order of the help. */
-export const ENTRY_KEYS: readonly EntryKey[] = [
+/** Everything that an entry line understands after its first word, in the order of the help. */
+export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
+  {
+    key: '',
+    lines: DATED,
+    shape: undefined,
+    help: 'the leftover words: the title, the words of a quote, the name of a milestone',
+    example: 'Gunmen open fire',
+  },
   {
     key: 'date',
-    lines: ['incident', 'quote', 'milestone'],
+    lines: DATED,
     shape: 'date',
     repeats: false,
-    help: 'when, anywhere in the line: 2020-03-06, 2020-03-06T14:30Z, 2020-03, 2020, 2020-03-06..08, ~2020-05-10, today, yesterday, -3d, -2w, -1m',
+    help: 'when; before the title also without its key: 2020-03-06, 2020-03-06T14:30Z, 2020-03, 2020, 2020-03-06..08, ~2020-05-10, today, yesterday, -3d, -2w, -1m',
     example: 'date:2020-03',
+  },
+  {
+    key: '@',
+    lines: INCIDENT,
+    shape: undefined,
+    help: 'where: place, area, country, or the country alone',
+    example: '@"Spin Boldak",Kandahar,AFG',
   },
   {
     key: 'at',
@@ -116,6 +136,13 @@ export const ENTRY_KEYS: readonly EntryKey[] = [
   },
   text('note', ALL, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
   {
+    key: '#',
+    lines: INCIDENT,
+    shape: undefined,
+    help: 'a tag, a letter first',
+    example: '#drill',
+  },
+  {
     key: 'rel',
     lines: INCIDENT,
     shape: 'relations',
@@ -160,7 +187,16 @@ export const ENTRY_KEYS: readonly EntryKey[] = [
   },
 ];
 
-const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(ENTRY_KEYS.map((key) => [key.key, key]));
+const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(
+  ENTRY_KEYS.flatMap((one) => (one.shape === undefined ? [] : [[one.key, one] as const])),
+);
+
+/** The names of the keys that can stand in a kind of line; of all keys, where none is given. */
+export function entryKeyNames(kind?: LineKind): readonly string[] {
+  return [...BY_KEY.values()]
+    .filter(({ lines }) => kind === undefined || lines.includes(kind))
+    .map(({ key }) => key);
+}
 
 /** The key of that name (in lower case), if there is one. */
 export function entryKey(name: string): EntryKey | undefined {

@@ -20,6 +20,9 @@ export type Figure = {
   readonly high: number | null;
 };
 
+/** Greater numbers than this are no counts. */
+export const MOST_COUNTED = 1_000_000_000;
+
 /** The figure that nobody gave. */
 export const NOT_REPORTED: Figure = { low: null, best: null, high: null };
 

@@ -18,6 +18,10 @@ export type PlaceTest = {
   readonly country: string | null;
 };
 
+/** What a filter can ask for with `has:` and with `is:`. */
+export const FILTER_HAS = ['quote', 'url'] as const;
+export const FILTER_IS = ['removed'] as const;
+
 export type Condition =
   | {
       readonly key: 'by' | 'on' | 'actor' | 'claimed' | 'blamed' | 'denied';
@@ -41,8 +45,8 @@ export type Condition =
         readonly credibility: Credibility | null;
       }[];
     }
-  | { readonly key: 'has'; readonly what: readonly ('quote' | 'url')[] }
-  | { readonly key: 'is'; readonly what: readonly 'removed'[] }
+  | { readonly key: 'has'; readonly what: readonly (typeof FILTER_HAS)[number][] }
+  | { readonly key: 'is'; readonly what: readonly (typeof FILTER_IS)[number][] }
   /** Words to be found in titles, narratives and quotes; `prefix`: the last word may go on. */
   | { readonly key: 'text'; readonly text: string; readonly prefix: boolean };
 

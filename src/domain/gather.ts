@@ -1,5 +1,5 @@
 import type { Problem, Span } from './entry.ts';
-import { ENTRY_KEYS, type EntryKey, entryKey } from './entry-keys.ts';
+import { type EntryKey, entryKey, entryKeyNames } from './entry-keys.ts';
 import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
@@ -124,13 +124,7 @@ function elsewhere({ key, lines }: EntryKey, span: Span, line: Line): Problem {
 }
 
 function unknownKey(key: string, span: Span, line: Line): Problem {
-  const here = ENTRY_KEYS.filter(({ lines }) => lines.includes(line.kind)).map((one) => one.key);
-  const suggestion =
-    nearest(key, here) ??
-    nearest(
-      key,
-      ENTRY_KEYS.map((one) => one.key),
-    );
+  const suggestion = nearest(key, entryKeyNames(line.kind)) ?? nearest(key, entryKeyNames());
   const meant =
     suggestion === undefined
       ? '; as a word it goes in quotes'

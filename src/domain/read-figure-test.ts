@@ -1,10 +1,8 @@
 import type { Problem } from './entry.ts';
+import { MOST_COUNTED } from './figure.ts';
 import type { FigureTest } from './filter.ts';
 import type { Value } from './lexer.ts';
 import { textOf } from './values.ts';
-
-/** Greater counts than this are none. */
-const MOST = 1_000_000_000;
 
 /** Reads what a figure is compared with: `10`, `>=10`, `>10`, `<=10`, `<10`, `10..20`, `?` (not reported). */
 export function readFigureTest(part: Value): FigureTest | Problem {
@@ -19,7 +17,7 @@ export function readFigureTest(part: Value): FigureTest | Problem {
     };
   }
   const { low, high } = bounds;
-  if ((low ?? 0) > MOST || (high ?? 0) > MOST) {
+  if ((low ?? 0) > MOST_COUNTED || (high ?? 0) > MOST_COUNTED) {
     return { span, message: `\`${text}\` is too large to be a count` };
   }
   if (high !== null && high < 0) return { span, message: 'no count is below 0' };

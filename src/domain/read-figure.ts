@@ -1,7 +1,4 @@
-import { type Figure, NOT_REPORTED } from './figure.ts';
-
-/** The greatest count that is taken for one. */
-const MOST = 1_000_000_000;
+import { type Figure, MOST_COUNTED, NOT_REPORTED } from './figure.ts';
 
 /**
  * Reads a figure: `32`, `27-32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only), `<10`
@@ -13,7 +10,7 @@ export function readFigure(text: string): Figure | string {
     return `\`${text}\` is not a figure; write 32, 27-32, 27/30/32, ~30, 10+, <10 or ? for not reported`;
   }
   const counts = [figure.low, figure.best, figure.high].filter((count) => count !== null);
-  if (counts.some((count) => count > MOST)) return `\`${text}\` is too large to be a count`;
+  if (counts.some((count) => count > MOST_COUNTED)) return `\`${text}\` is too large to be a count`;
   const ordered = counts.every((count, index) => index === 0 || (counts[index - 1] ?? 0) <= count);
   return ordered
     ? figure

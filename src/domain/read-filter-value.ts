@@ -1,6 +1,7 @@
+import { countryByName } from './countries.ts';
 import type { Problem } from './entry.ts';
 import { EVENT_SLUGS, readEventType } from './event-types.ts';
-import { type Condition, STATUSES } from './filter.ts';
+import { type Condition, FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
 import { readGrade } from './grade.ts';
 import type { Value } from './lexer.ts';
@@ -13,9 +14,6 @@ import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
 /** What reading a value needs to know: the clock, and whether somebody is still typing it. */
 type Circumstances = { readonly clock: Clock; readonly goesOn: boolean };
-
-const WHATS = ['quote', 'url'] as const;
-const STATES = ['removed'] as const;
 
 /** Reads the value of one key: what it asks for, or what is wrong with the value. */
 export function readCondition(
@@ -46,9 +44,9 @@ export function readCondition(
     case 'grade':
       return but(list(readGraded), (grades) => ({ key: 'grade', grades }));
     case 'has':
-      return but(list(oneOf(WHATS, 'thing to have')), (what) => ({ key: 'has', what }));
+      return but(list(oneOf(FILTER_HAS, 'thing to have')), (what) => ({ key: 'has', what }));
     case 'is':
-      return but(list(oneOf(STATES, 'state')), (what) => ({ key: 'is', what }));
+      return but(list(oneOf(FILTER_IS, 'state')), (what) => ({ key: 'is', what }));
   }
 }
 
@@ -100,9 +98,20 @@ function readActor(part: Value): string | Problem {
     : { span: part.span, message: 'a filter asks for the name alone, without ?, doubted or not' };
 }
 
-// Tags are kept in lower case; the sign is taken where the key is there already.
 function named(key: string, names: readonly string[]): readonly string[] {
-  return key === 'tag' ? names.map((name) => name.toLowerCase().replace(/^#/, '')) : names;
+  switch (key) {
+    // Tags are kept in lower case; the sign is taken where the key is there already.
+    case 'tag':
+      return names.map((name) => name.toLowerCase().replace(/^#/, ''));
+    case 'in':
+      return names.map((name) => (isCode(name) ? name.toUpperCase() : name));
+    default:
+      return names;
+  }
+}
+
+function isCode(name: string): boolean {
+  return name.length === 3 && countryByName(name.toUpperCase()) === name.toUpperCase();
 }
 
 function readDay(key: 'since' | 'until', value: Value, clock: Clock): Condition | Problem {

@@ -42,8 +42,7 @@ export function readQuoteRef(value: Value): number | Problem {
   return numberOf(value, 'quote') ?? notARecord(value, 'a quote such as Q31');
 }
 
-/** The number of the incident that a report is about: `I1204`. */
-export function numberOf(value: Value, kind: 'incident' | 'quote'): number | undefined {
+function numberOf(value: Value, kind: 'incident' | 'quote'): number | undefined {
   const ref = parseRecordName(textOf(value));
   return ref?.kind === kind ? ref.id : undefined;
 }

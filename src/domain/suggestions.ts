@@ -3,7 +3,7 @@ import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS, LINE_WORDS } from './entry-keys.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
-import { STATUSES } from './filter.ts';
+import { FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
 import { foldName } from './names.ts';
 import { nameToken } from './quoting.ts';
@@ -26,14 +26,8 @@ export function staticSuggestions(target: SuggestionTarget, text: string): reado
 }
 
 /** A suggestion as it stands in the line: in quotes where the grammar needs them, keys as they are. */
-export function quoteForToken(text: string, field?: SuggestionTarget): string {
-  if (/^[A-Za-z][A-Za-z-]*:$/.test(text)) return text;
-  return field === 'place'
-    ? text
-        .split(/\s*,\s*/)
-        .map(nameToken)
-        .join(',')
-    : nameToken(text);
+export function quoteForToken(text: string): string {
+  return /^[A-Za-z][A-Za-z-]*:$/.test(text) ? text : nameToken(text);
 }
 
 const TYPES: readonly Suggestion[] = EVENT_SLUGS.map((text) => ({
@@ -67,9 +61,9 @@ function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
     case 'measure':
       return plain(ESTIMATE_MEASURES);
     case 'has':
-      return plain(['quote', 'url']);
+      return plain(FILTER_HAS);
     case 'is':
-      return plain(['removed']);
+      return plain(FILTER_IS);
     case 'date':
       return plain(['today', 'yesterday']);
     case 'filter-key':
@@ -82,9 +76,10 @@ function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
 }
 
 function entryKeys(target: SuggestionTarget): readonly Suggestion[] {
-  return ENTRY_KEYS.filter(({ lines }) => lines.some((kind) => target === `${kind}-key`)).map(
-    ({ key, help }) => ({ text: `${key}:`, hint: help }),
-  );
+  return ENTRY_KEYS.flatMap(({ key, shape, lines, help }) => {
+    const isHere = shape !== undefined && lines.some((kind) => target === `${kind}-key`);
+    return isHere ? [{ text: `${key}:`, hint: help }] : [];
+  });
 }
 
 function plain(words: readonly string[]): readonly Suggestion[] {

@@ -5,7 +5,7 @@ import type { Problem, Span } from '../../src/domain/entry.ts';
 import { lex } from '../../src/domain/lexer.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
-import { anyLine } from './arbitrary.ts';
+import { anyLine } from './any-line.ts';
 
 const CLOCK = { now: '2020-06-04T12:00:00Z', zone: 'Asia/Kabul' };
 const RUNS = { numRuns: 3000 };

@@ -135,8 +135,4 @@ describe('a suggestion in the line', () => {
   it('is left as it is where it is a key', () => {
     expect(quoteForToken('civilians-wounded:')).toBe('civilians-wounded:');
   });
-
-  it('of a place keeps its commas between the parts', () => {
-    expect(quoteForToken('Spin Boldak, Kandahar, AFG', 'place')).toBe('"Spin Boldak",Kandahar,AFG');
-  });
 });

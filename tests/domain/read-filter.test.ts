@@ -132,7 +132,7 @@ describe('values', () => {
     expect(problemsOf('@Kabul,Afganistan')[0]).toContain('did you mean Afghanistan?');
     expect(conditionOf('in:Afghanistan,afg,"South Sudan",Kunar')).toEqual({
       key: 'in',
-      names: ['Afghanistan', 'afg', 'South Sudan', 'Kunar'],
+      names: ['Afghanistan', 'AFG', 'South Sudan', 'Kunar'],
     });
   });
 

@@ -7,7 +7,7 @@ import { chain, type Step, still } from './step.ts';
 import { today } from './today.ts';
 
 /** The most actors and quotes that a panel lists; its title says when there are more. */
-export const PANEL_LIMIT = 500;
+const PANEL_LIMIT = 500;
 
 type Standing =
   | 'incidents'
@@ -61,11 +61,6 @@ export function askPanels(state: State): Step {
 /** Asks for the rows of the list around what it shows now. */
 export function askEvents(state: State): Step {
   return askStanding(state, 'incidents');
-}
-
-/** Asks for the counts whose shape follows from the size of the screen. */
-export function askTimeline(state: State): Step {
-  return askStanding(state, 'timeline');
 }
 
 /** Asks for the page that is open. */

@@ -58,7 +58,7 @@ export function cancelFilter(state: State, prompt: FilterPrompt): Step {
 }
 
 /** Sets the filter of every panel. */
-export function setFilter(state: State, filter: FilterState): Step {
+function setFilter(state: State, filter: FilterState): Step {
   return askPanels({
     ...state,
     filter,

@@ -15,8 +15,6 @@ export type Change = {
   readonly removed: readonly Row[];
 };
 
-export const NO_CHANGE: Change = { added: [], updated: [], removed: [] };
-
 /** The change that takes this one back, last row first. */
 export function reverse(change: Change): Change {
   return {

@@ -28,9 +28,13 @@ describe('the commands', () => {
   });
 
   it('hold every key that a person might try on the dashboard', () => {
-    const keys = COMMANDS.filter((command) => command.where.includes('dashboard')).flatMap((one) => one.keys);
+    const keys = COMMANDS.filter((command) => command.where.includes('dashboard')).flatMap(
+      (one) => one.keys,
+    );
     const wanted =
-      'up down j k g G ctrl+d ctrl+u pageup pagedown tab 1 2 3 4 enter esc / a x u s t p y ? : q'.split(' ');
+      'up down j k g G ctrl+d ctrl+u pageup pagedown tab 1 2 3 4 enter esc / a x u s t p y ? : q'.split(
+        ' ',
+      );
     for (const key of wanted) expect(keys).toContain(key);
   });
 

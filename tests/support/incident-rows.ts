@@ -3,7 +3,7 @@ import type { IncidentRow } from '../../src/store/rows.ts';
 const NOTHING = { low: null, best: null, high: null };
 
 /** A row as the list's query gives it, with only what a test is about filled in. */
-export function incidentRow(given: Partial<IncidentRow> & { readonly id: number }): IncidentRow {
+function incidentRow(given: Partial<IncidentRow> & { readonly id: number }): IncidentRow {
   return {
     uid: `uid-${given.id}`,
     from: '2020-05-12',

@@ -3,7 +3,7 @@ import type { Effect, Message, Step } from '../../src/app/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 
-export const NOW = '2020-06-04T12:00:00.000Z';
+const NOW = '2020-06-04T12:00:00.000Z';
 
 /** A dashboard that has asked nothing yet, 120×36, in UTC. */
 export function newState(over: Partial<State> = {}): State {
@@ -19,7 +19,7 @@ export function newState(over: Partial<State> = {}): State {
   return { ...state, ...over };
 }
 
-export const update = createUpdate({ commands: COMMANDS, furthestScroll: () => 100 });
+const update = createUpdate({ commands: COMMANDS, furthestScroll: () => 100 });
 
 /** What comes of pressing keys one after the other; every effect on the way, in order. */
 export function press(state: State, ...keys: readonly string[]): Step {

@@ -28,7 +28,7 @@ export function filterPromptView(
 }
 
 /** How many records match the filter, in words. */
-export function matchWords(state: State): string {
+function matchWords(state: State): string {
   const matches = answerTo(state, 'matches');
   if (matches === undefined) return 'counting…';
   const incidents = `${matches.incidents} ${matches.incidents === 1 ? 'incident' : 'incidents'}`;

@@ -142,7 +142,7 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
   }
   const entry: EstimateEntry = {
     kind: 'estimate',
-    actor: actor.text,
+    actor: actor.text.trim(),
     measure,
     figure,
     asOf: gathered.dates.asof ?? null,

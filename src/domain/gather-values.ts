@@ -137,6 +137,10 @@ export function setLink(gathered: Gathered, url: string, span: Span, line: Line)
     gathered.problems.push(notHere('a link', span, line));
     return;
   }
+  if (url.trim() === '') {
+    gathered.problems.push({ span, message: 'url: is empty' });
+    return;
+  }
   const account = lastAccount(gathered);
   if (account.url !== null) gathered.problems.push(twice('the link', span));
   account.url = url;

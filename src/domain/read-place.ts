@@ -30,6 +30,9 @@ export function readPlace(value: Value): Place | Problem {
     return { span: value.span, message: 'a place has at most three parts: @place,area,country' };
   }
   const names = parts.map((part) => textOf(part).trim());
+  if (names.every((name) => name === '')) {
+    return { span: value.span, message: 'the name of the place is missing' };
+  }
   const last = parts.at(-1);
   const country = countryByName(names.at(-1) ?? '');
   if (parts.length === 1) {

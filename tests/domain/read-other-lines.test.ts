@@ -112,6 +112,7 @@ describe('an estimate', () => {
 
   it('says what is missing or left over', () => {
     expect(problemsOf('estimate')[0]).toContain('an actor, a measure and a figure are missing');
+    expect(problemsOf('estimate "" strength 3')[0]).toContain('the name of the actor is missing');
     expect(problemsOf('estimate ISKP')[0]).toContain('and a figure are missing');
     expect(problemsOf('estimate ISKP strength')[0]).toBe('h → a figure is missing');
     expect(problemsOf('estimate ISKP streng 3')[0]).toContain('did you mean `strength`?');

@@ -102,6 +102,10 @@ describe('sources', () => {
     expect(second).toMatchObject({ source: 'B', url: null, figures: { wounded: { best: 4 } } });
   });
 
+  it('have no empty links', () => {
+    expect(problemsOf('attack url:"" x')[0]).toContain('url: is empty');
+  });
+
   it('without figures are accounts without figures', () => {
     expect(accounts('src:A killed:3 src:B').map(({ figures }) => Object.keys(figures))).toEqual([
       ['killed'],

@@ -62,6 +62,7 @@ describe('a place', () => {
 
   it('has neither empty parts nor more than three', () => {
     expect(problemsOf('attack @Kabul, x')[0]).toContain('is empty');
+    expect(problemsOf('attack @"" x')[0]).toContain('the name of the place is missing');
     expect(problemsOf('attack @a,b,c,AFG x')[0]).toContain('at most three parts');
   });
 

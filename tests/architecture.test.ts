@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 const LONGEST = 250;
 const SCREEN_PACKAGES = ['ink', 'react', 'react/jsx-runtime', 'ink-table'];
 /** The files of `src/cli` that may draw: the dashboard, which the others import only when it is asked for. */
-const isDashboard = (path: string): boolean => /^src\/cli\/dashboard[^/]*\.tsx$/.test(path);
+const isDashboard = (path: string): boolean => /^src\/cli\/dashboard[^/]*$/.test(path);
 
 const source = sourceFiles('src');
 const everything = [...source, ...sourceFiles('tests', 'scripts')];

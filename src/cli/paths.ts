@@ -15,7 +15,7 @@ export const CONFIG_FILE = join(own.config, 'config.toml');
 export const STATE_FOLDER = own.log;
 
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
-export const PROGRAM_FOLDER = programFolder();
+const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');
 export const SAMPLE_FOLDER = join(PROGRAM_FOLDER, 'db', 'sample');
 

@@ -15,7 +15,7 @@ export function problemText(text: string, problem: Problem): string {
 }
 
 /** The problem in words, with the nearest right word where there is one and it is not said yet. */
-export function sentenceOf(problem: Problem): string {
+function sentenceOf(problem: Problem): string {
   const { message, suggestion } = problem;
   return suggestion === undefined || message.includes(suggestion)
     ? message

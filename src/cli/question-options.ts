@@ -8,7 +8,7 @@ import { problemText } from './problem-text.ts';
 import { clockOf, todayIn } from './session.ts';
 
 /** How many rows a table for a person has unless more are asked for. */
-export const TABLE_ROWS = 50;
+const TABLE_ROWS = 50;
 
 /** The options of the subcommands that print records. */
 export const PRINT_OPTIONS: readonly Option[] = [

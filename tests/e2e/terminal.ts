@@ -85,6 +85,8 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
       vi.waitFor(
         () => {
           const now = screen();
+          // A frame that is only half drawn is no screen yet: a terminal would not show it either.
+          if (emulator.modes.synchronizedOutputMode) throw new Error(`A half frame:\n${now}`);
           const found = typeof wanted === 'string' ? now.includes(wanted) : wanted(now);
           if (!found) {
             throw new Error(`The screen is not yet as wanted (${String(wanted)}):\n${now}`);

@@ -125,6 +125,8 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
   );
   if (actor === undefined)
     problems.push(missing('an actor, a measure and a figure are missing', around));
+  else if (actor.text.trim() === '')
+    problems.push({ span: actor.span, message: 'the name of the actor is missing' });
   else if (measureWord === undefined)
     problems.push(
       missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure are missing`, around),

@@ -1,39 +1,47 @@
 import { countryName } from '../../domain/countries.ts';
 import { eventTypeLabel } from '../../domain/event-types.ts';
-import { MEASURES, type Measure, showFigure } from '../../domain/figure.ts';
+import { showFigure } from '../../domain/figure.ts';
 import { showMoment } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
-import type { IncidentPage, QuoteRow, ReportRow, TieRow } from '../../store/rows.ts';
+import type {
+  ChangeRow,
+  IncidentPage,
+  QuoteRow,
+  RelationRow,
+  ReportRow,
+} from '../../store/rows.ts';
+import type { Column } from '../columns/column.ts';
+import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
 import { STATUS_WORDS } from '../columns/status-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
-/** Everything that is known of one incident, as lines of so many cells. */
-export function incidentLines(page: IncidentPage, style: PageStyle): readonly StyledLine[] {
+/** Everything that is known of one incident, from the top of its page to the end. */
+export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly Block[] {
   const { width, zone } = style;
   return [
-    ...paragraph('title', page.title, width),
-    NOTHING,
-    ...facts(page, width, zone),
-    ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
-    ...section('Reports', page.reports, (report) => reportLines(report, width)),
-    ...section('Who', page.ties, (tie) => tieLines(tie, width)),
-    ...section('Quotes', page.quotes, (quote: QuoteRow) => quoteLines(quote, style)),
-    ...section('Tied to', page.relations, (relation) =>
-      field(
-        relation.direction === 'from' ? relation.kind : `${relation.kind} (from there)`,
-        `${recordName({ kind: 'incident', id: relation.id })} ${relation.title}`,
-        width,
-      ),
-    ),
-    ...section('Changes', page.changes, (change) => [
-      ...paragraph('faint', `${stamp(change.at)} ${change.who}: ${change.title}`, width),
-      ...change.fields.flatMap((one) =>
-        field(`  ${one.name}`, `${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}`, width),
+    lineBlock([
+      ...paragraph('title', page.title, width),
+      NOTHING,
+      ...facts(page, width, zone),
+      ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
+    ]),
+    ...tabled('Reports', { rows: page.reports, columns: REPORT_COLUMNS, zone }),
+    lineBlock(page.reports.flatMap((report) => reportLines(report, width))),
+    ...tabled('Who', { rows: page.ties, columns: TIE_COLUMNS, zone }),
+    lineBlock([
+      ...section('Quotes', page.quotes, (quote: QuoteRow) => [
+        ...quoteLines(quote, style),
+        NOTHING,
+      ]),
+      ...section('Tied to', page.relations, (relation) => relationLines(relation, width)),
+      ...section('Changes', page.changes, (change) => changeLines(change, width)),
+      ...section("Publisher's own row", page.published, ([name, value]) =>
+        field(name, value, width),
       ),
     ]),
-    ...section("Publisher's own row", page.published, ([name, value]) => field(name, value, width)),
   ];
 }
 
@@ -78,35 +86,46 @@ function typeWords(page: IncidentPage): string {
   return page.subtype === null ? label : `${label} / ${page.subtype}`;
 }
 
+/** What a report says besides its figures, where it says anything. */
 function reportLines(report: ReportRow, width: number): readonly StyledLine[] {
-  const name = `${recordName({ kind: 'report', id: report.id })} ${report.source}`;
+  const disordered = report.figures.filter((one) => one.disordered).map((one) => one.measure);
   const parts = [
-    report.grade ?? 'not graded',
-    report.published === null ? '' : `published ${report.published.slice(0, 10)}`,
-    report.derivesFrom === null
-      ? ''
-      : `same origin as ${recordName({ kind: 'report', id: report.derivesFrom })}`,
-  ].filter((part) => part !== '');
-  const figures = report.figures.toSorted((a, b) => order(a.measure) - order(b.measure));
+    report.headline,
+    report.url,
+    report.note,
+    disordered.length === 0
+      ? null
+      : `${disordered.join(', ')}: low, best and high are out of order, as published`,
+  ].filter((part) => part !== null);
+  const name = recordName({ kind: 'report', id: report.id });
+  return parts.flatMap((part, index) => field(index === 0 ? name : '', part, width));
+}
+
+function relationLines(relation: RelationRow, width: number): readonly StyledLine[] {
+  const kind = relation.direction === 'from' ? relation.kind : `${relation.kind} (from there)`;
+  const name = recordName({ kind: 'incident', id: relation.id });
+  return field(kind, `${name} ${relation.title}`, width);
+}
+
+function changeLines(change: ChangeRow, width: number): readonly StyledLine[] {
   return [
-    ...field(name, parts.join(' · '), width),
-    ...(report.headline === null ? [] : field('', report.headline, width)),
-    ...figures.flatMap((one) =>
-      field(
-        '',
-        `${one.measure} ${showFigure(one.figure)}${one.disordered ? ' (out of order, as published)' : ''}`,
-        width,
-      ),
+    ...paragraph('faint', `${stamp(change.at)} ${change.who}: ${change.title}`, width),
+    ...change.fields.flatMap((one) =>
+      field(`  ${one.name}`, `${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}`, width),
     ),
-    ...(report.url === null ? [] : field('', report.url, width)),
-    ...(report.note === null ? [] : field('', report.note, width)),
   ];
 }
 
-function tieLines(tie: TieRow, width: number): readonly StyledLine[] {
-  const doubt = tie.doubted ? ', doubted' : '';
-  const words = `${tie.role}, ${tie.basis}${doubt}, says ${tie.saidBy ?? 'the actor itself'}`;
-  return field(tie.name, words, width);
+function tabled<R>(
+  title: string,
+  table: {
+    readonly rows: readonly R[];
+    readonly columns: readonly Column<R>[];
+    readonly zone: string;
+  },
+): readonly Block[] {
+  if (table.rows.length === 0) return [];
+  return [lineBlock([NOTHING, heading(`${title} (${table.rows.length})`)]), tableBlock(table)];
 }
 
 function section<R>(
@@ -116,10 +135,6 @@ function section<R>(
 ): readonly StyledLine[] {
   if (rows.length === 0) return [];
   return [NOTHING, heading(`${title} (${rows.length})`), ...rows.flatMap(lines)];
-}
-
-function order(measure: Measure): number {
-  return MEASURES.indexOf(measure);
 }
 
 function stamp(instant: string): string {

@@ -1,0 +1,74 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import type { Column } from '../columns/column.ts';
+import { Lines } from '../components/lines.tsx';
+import { Table } from '../components/table.tsx';
+import type { StyledLine } from '../theme/styled.ts';
+
+/** A part of a page that knows how many rows it takes; `from` and `rows` say which of them are seen. */
+export type Block = {
+  readonly height: number;
+  readonly draw: (seen: {
+    readonly from: number;
+    readonly rows: number;
+    readonly width: number;
+  }) => ReactNode;
+};
+
+/** Lines of text. */
+export function lineBlock(lines: readonly StyledLine[]): Block {
+  return {
+    height: lines.length,
+    draw: ({ from, rows, width }) => (
+      <Lines lines={lines.slice(from, from + rows)} width={width} height={rows} />
+    ),
+  };
+}
+
+/** A table with its header, all of its rows. */
+export function tableBlock<R>(given: {
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly zone: string;
+}): Block {
+  const height = given.rows.length + 1;
+  return {
+    height,
+    draw: ({ from, rows, width }) => (
+      <Box height={rows} overflow="hidden" contentOffsetY={from} flexShrink={0}>
+        <Table {...given} most={0} width={width} height={height} />
+      </Box>
+    ),
+  };
+}
+
+/** How many rows the blocks of a page take together. */
+export function heightOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.height, 0);
+}
+
+/** The blocks of a page one below the other, scrolled down by some rows; what is out of sight is not drawn. */
+export function Blocks(props: {
+  readonly blocks: readonly Block[];
+  readonly scroll: number;
+  readonly width: number;
+  readonly height: number;
+}) {
+  const { blocks, scroll, width, height } = props;
+  let top = -scroll;
+  const seen = blocks.flatMap((block, index) => {
+    const from = Math.max(0, -top);
+    const rows = Math.min(block.height - from, height - Math.max(0, top));
+    top += block.height;
+    return rows > 0 ? [{ key: index, drawn: block.draw({ from, rows, width }) }] : [];
+  });
+  return (
+    <Box flexDirection="column" width={width} height={height} overflow="hidden">
+      {seen.map(({ key, drawn }) => (
+        <Box key={key} flexDirection="column" flexShrink={0}>
+          {drawn}
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -14,45 +14,7 @@ import { type Figure, MEASURES, type Measure } from '../../src/domain/figure.ts'
 import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/grade.ts';
 import type { Moment } from '../../src/domain/moment.ts';
 import type { Place } from '../../src/domain/place.ts';
-
-/** Names that a person could get into a field, and that fight with the grammar. */
-const NASTY = [
-  'Islamic State, Khorasan',
-  'Zabihullah "Zabi" Mujahid',
-  'a\\b',
-  'C:\\path\\',
-  'ends in \\"',
-  '“quoted”',
-  '„deutsch“',
-  'by:ISKP',
-  'I1204',
-  'ISKP?',
-  'a<b',
-  'AFP/B2',
-  '#drill',
-  '@Kabul',
-  '-3d',
-  'today',
-  '2020-03-06',
-  '14:30',
-  'الطالبان',
-  'کابُل',
-  '阿富汗塔利班',
-  "N'Djamena’s",
-  'a\tb\u00a0c',
-  'line\nbreak',
-  '👩‍🚒 \ud800',
-  'http://x.y/?a=b,c',
-  '?',
-  ',',
-  ':',
-];
-
-/** A text that is more than white space and has none at its ends. */
-export const someText: fc.Arbitrary<string> = fc
-  .oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }))
-  .map((text) => text.trim())
-  .filter((text) => text !== '');
+import { someText } from './nasty-text.ts';
 
 const DAY = fc.integer({ min: -20_000, max: 30_000 }).map((days) => addDays('2000-01-01', days));
 

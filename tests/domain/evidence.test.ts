@@ -1,53 +1,18 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, type EvidenceAccount, type EvidenceTie } from '../../src/domain/evidence.ts';
-import type { Figure } from '../../src/domain/figure.ts';
-import { readGrade } from '../../src/domain/grade.ts';
-
-const UNGRADED = { reliability: null, credibility: null } as const;
-const OURS = { imported: false };
-
-/** Report 1 of source 1, in which nothing is counted. */
-function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
-  const reportId = over.reportId ?? 1;
-  return {
-    reportId,
-    sourceId: reportId,
-    originId: null,
-    derivesFrom: null,
-    grade: UNGRADED,
-    publishedOn: null,
-    createdAt: '2020-03-06T12:00:00.000Z',
-    figures: {},
-    ...over,
-  };
-}
-
-function killed(reportId: number, figure: Figure, grade = ''): EvidenceAccount {
-  return account({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
-}
-
-function tie(over: Partial<EvidenceTie> = {}): EvidenceTie {
-  return {
-    actorId: 5,
-    role: 'perpetrator',
-    basis: 'reported',
-    doubted: false,
-    sourceId: 1,
-    ...over,
-  };
-}
-
-const exactly = (count: number): Figure => ({ low: count, best: count, high: count });
-const between = (low: number, high: number): Figure => ({ low, best: null, high });
-const about = (count: number): Figure => ({ low: null, best: count, high: null });
-const atLeast = (count: number): Figure => ({ low: count, best: null, high: null });
-const atMost = (count: number): Figure => ({ low: null, best: null, high: count });
-
-const shown = (...accounts: readonly EvidenceAccount[]) =>
-  assess(accounts, [], OURS).figures.killed;
-const evidence = (accounts: readonly EvidenceAccount[], ties: readonly EvidenceTie[] = []) =>
-  assess(accounts, ties, OURS).evidence;
+import { assess, type EvidenceAccount } from '../../src/domain/evidence.ts';
+import {
+  about,
+  account,
+  atLeast,
+  atMost,
+  between,
+  evidence,
+  exactly,
+  killed,
+  OURS,
+  shown,
+  tie,
+} from './accounts.ts';
 
 describe('the figures that an incident shows', () => {
   it.each([
@@ -221,58 +186,5 @@ describe('the evidence status', () => {
       'Sources give figures for killed that do not overlap.',
       'A5 is named and denied.',
     ]);
-  });
-});
-
-const count = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
-const figures = fc.record({ low: count, best: count, high: count });
-const accounts = fc.uniqueArray(
-  fc
-    .record({
-      reportId: fc.integer({ min: 1, max: 9 }),
-      sourceId: fc.integer({ min: 1, max: 4 }),
-      originId: fc.constantFrom(null, 1, 2, 8),
-      derivesFrom: fc.constantFrom(null, null, 1, 2),
-      grade: fc.constantFrom('A1', 'B2', 'B', 'C3', 'E2', 'F6', ''),
-      publishedOn: fc.constantFrom(null, '2020-03-06', '2020-03-08'),
-      killed: figures,
-    })
-    .map(({ grade, killed, ...rest }) =>
-      account({ ...rest, grade: readGrade(grade) ?? UNGRADED, figures: { killed } }),
-    ),
-  { selector: ({ reportId }) => reportId, maxLength: 5 },
-);
-const ties = fc.array(
-  fc.record({
-    actorId: fc.integer({ min: 1, max: 3 }),
-    role: fc.constantFrom('perpetrator', 'target'),
-    basis: fc.constantFrom('reported', 'claimed', 'blamed', 'denied'),
-    doubted: fc.boolean(),
-    sourceId: fc.constantFrom(null, 1, 2, 3),
-  }),
-  { maxLength: 4 },
-);
-
-describe('any set of accounts', () => {
-  it('comes to the same in whatever order they were entered', () => {
-    fc.assert(
-      fc.property(accounts, ties, fc.boolean(), (accounts, ties, imported) => {
-        expect(assess(accounts.toReversed(), ties.toReversed(), { imported })).toEqual(
-          assess(accounts, ties, { imported }),
-        );
-      }),
-    );
-  });
-
-  it('shows no number that nobody gave', () => {
-    fc.assert(
-      fc.property(accounts, (accounts) => {
-        const given = accounts.flatMap(({ figures }) => Object.values(figures.killed ?? {}));
-        const { killed } = assess(accounts, [], OURS).figures;
-        for (const number of Object.values(killed)) {
-          if (number !== null) expect(given).toContain(number);
-        }
-      }),
-    );
   });
 });

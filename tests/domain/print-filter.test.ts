@@ -5,7 +5,8 @@ import { MEASURES } from '../../src/domain/figure.ts';
 import { type Condition, type Filter, STATUSES } from '../../src/domain/filter.ts';
 import { printFilter } from '../../src/domain/print-filter.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
-import { moment, someText } from './arbitrary.ts';
+import { moment } from './arbitrary.ts';
+import { someText } from './nasty-text.ts';
 import { CLOCK } from './reading.ts';
 
 const names = fc.array(someText, { minLength: 1, maxLength: 3 });

@@ -1,0 +1,48 @@
+import { assess, type EvidenceAccount, type EvidenceTie } from '../../src/domain/evidence.ts';
+import type { Figure } from '../../src/domain/figure.ts';
+import { readGrade } from '../../src/domain/grade.ts';
+
+export const UNGRADED = { reliability: null, credibility: null } as const;
+export const OURS = { imported: false };
+
+/** Report 1 of source 1, in which nothing is counted. */
+export function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
+  const reportId = over.reportId ?? 1;
+  return {
+    reportId,
+    sourceId: reportId,
+    originId: null,
+    derivesFrom: null,
+    grade: UNGRADED,
+    publishedOn: null,
+    createdAt: '2020-03-06T12:00:00.000Z',
+    figures: {},
+    ...over,
+  };
+}
+
+export function killed(reportId: number, figure: Figure, grade = ''): EvidenceAccount {
+  return account({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
+}
+
+export function tie(over: Partial<EvidenceTie> = {}): EvidenceTie {
+  return {
+    actorId: 5,
+    role: 'perpetrator',
+    basis: 'reported',
+    doubted: false,
+    sourceId: 1,
+    ...over,
+  };
+}
+
+export const exactly = (count: number): Figure => ({ low: count, best: count, high: count });
+export const between = (low: number, high: number): Figure => ({ low, best: null, high });
+export const about = (count: number): Figure => ({ low: null, best: count, high: null });
+export const atLeast = (count: number): Figure => ({ low: count, best: null, high: null });
+export const atMost = (count: number): Figure => ({ low: null, best: null, high: count });
+
+export const shown = (...accounts: readonly EvidenceAccount[]) =>
+  assess(accounts, [], OURS).figures.killed;
+export const evidence = (accounts: readonly EvidenceAccount[], ties: readonly EvidenceTie[] = []) =>
+  assess(accounts, ties, OURS).evidence;

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/domain/evidence.ts';
+import { readGrade } from '../../src/domain/grade.ts';
+import { account, OURS, UNGRADED } from './accounts.ts';
+
+const count = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
+const figures = fc.record({ low: count, best: count, high: count });
+const accounts = fc.uniqueArray(
+  fc
+    .record({
+      reportId: fc.integer({ min: 1, max: 9 }),
+      sourceId: fc.integer({ min: 1, max: 4 }),
+      originId: fc.constantFrom(null, 1, 2, 8),
+      derivesFrom: fc.constantFrom(null, null, 1, 2),
+      grade: fc.constantFrom('A1', 'B2', 'B', 'C3', 'E2', 'F6', ''),
+      publishedOn: fc.constantFrom(null, '2020-03-06', '2020-03-08'),
+      killed: figures,
+    })
+    .map(({ grade, killed, ...rest }) =>
+      account({ ...rest, grade: readGrade(grade) ?? UNGRADED, figures: { killed } }),
+    ),
+  { selector: ({ reportId }) => reportId, maxLength: 5 },
+);
+const ties = fc.array(
+  fc.record({
+    actorId: fc.integer({ min: 1, max: 3 }),
+    role: fc.constantFrom('perpetrator', 'target'),
+    basis: fc.constantFrom('reported', 'claimed', 'blamed', 'denied'),
+    doubted: fc.boolean(),
+    sourceId: fc.constantFrom(null, 1, 2, 3),
+  }),
+  { maxLength: 4 },
+);
+
+describe('any set of accounts', () => {
+  it('comes to the same in whatever order they were entered', () => {
+    fc.assert(
+      fc.property(accounts, ties, fc.boolean(), (accounts, ties, imported) => {
+        expect(assess(accounts.toReversed(), ties.toReversed(), { imported })).toEqual(
+          assess(accounts, ties, { imported }),
+        );
+      }),
+    );
+  });
+
+  it('shows no number that nobody gave', () => {
+    fc.assert(
+      fc.property(accounts, (accounts) => {
+        const given = accounts.flatMap(({ figures }) => Object.values(figures.killed ?? {}));
+        const { killed } = assess(accounts, [], OURS).figures;
+        for (const number of Object.values(killed)) {
+          if (number !== null) expect(given).toContain(number);
+        }
+      }),
+    );
+  });
+});

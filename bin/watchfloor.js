@@ -13,7 +13,8 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   // React's development build draws a frame at half the speed.
   if (!process.env.NODE_ENV) process.env.NODE_ENV = 'production';
   import('../dist/watchfloor.js').catch((error) => {
-    const isUnbuilt = error.code === 'ERR_MODULE_NOT_FOUND' && /dist.watchfloor\.js' imported/.test(error.message);
+    const isUnbuilt =
+      error.code === 'ERR_MODULE_NOT_FOUND' && /dist.watchfloor\.js' imported/.test(error.message);
     process.stderr.write(
       isUnbuilt
         ? 'watchfloor has not been built yet: run npm run build in its folder.\n'

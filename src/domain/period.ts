@@ -1,8 +1,11 @@
 import { addDays, type Day, daysBetween, earlierOf, laterOf } from './days.ts';
 
-/** The time windows that a person can choose from; `days` and `hours` count back from the window's end. */
+/**
+ * The time windows that a person can choose from; `days` count back from the window's last day, that day included.
+ * The last 24 hours touch two days, and most reports carry a day and no time.
+ */
 export const WINDOWS = [
-  { name: '24 h', days: 1 },
+  { name: '24 h', days: 2 },
   { name: '7 d', days: 7 },
   { name: '30 d', days: 30 },
   { name: '90 d', days: 90 },

@@ -31,7 +31,7 @@ describe('the time window', () => {
     const period = { from: '2018-12-02', until: '2018-12-31', end: 'newest' };
     expect(windowPeriod(days30, TODAY, HISTORICAL)).toEqual(period);
     expect(windowPeriod({ kind: 'last', name: '24 h' }, TODAY, CURRENT)).toEqual({
-      from: '2020-06-12',
+      from: '2020-06-11',
       until: '2020-06-12',
       end: 'newest',
     });

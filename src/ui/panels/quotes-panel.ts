@@ -44,8 +44,11 @@ function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly
   const lines: StyledLine[] = [];
   for (let at = firstShown(rows, index, room.height, block); at < rows.length; at += 1) {
     const row = rows[at];
-    if (row === undefined || lines.length >= room.height) break;
-    lines.push(...block(row));
+    if (row === undefined) break;
+    const next = block(row);
+    // Only a quote that is too long for the whole panel is shown in part; its last line is the gap below it.
+    if (lines.length > 0 && lines.length + next.length - 1 > room.height) break;
+    lines.push(...next);
   }
   return lines;
 }

@@ -8,6 +8,9 @@ import { isSystemError, systemReason, WorkError } from './failure.ts';
 import { whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
+/** The most rejected rows that are listed; a file of something else may have a million. */
+const LISTED = 1000;
+
 const Options = v.object({
   format: v.optional(v.string()),
   dryRun: v.optional(v.boolean(), false),
@@ -42,7 +45,10 @@ and the reason, and the exit status is then 1. Importing a file again changes no
       }).catch((error: unknown) => blameFile(file, error)),
     );
     output.progress('');
-    for (const row of result.rejected) output.say(`${file}, ${rejectionText(row)}`);
+    for (const row of result.rejected.slice(0, LISTED))
+      output.say(`${file}, ${rejectionText(row)}`);
+    const more = result.rejected.length - LISTED;
+    if (more > 0) output.say(`… and ${more} more rejected rows.`);
     await output.write(`${summaryOf(result)}\n`);
     return result.tally.rejected === 0 ? 0 : 1;
   },
@@ -75,6 +81,6 @@ function rejectionText({ line, column, value, reason }: RejectedRow): string {
 function summaryOf({ batch, format, publisherVersion, tally }: ImportResult): string {
   const { added, changed, unchanged, rejected } = tally;
   const what = publisherVersion === null ? format.title : `${format.title} ${publisherVersion}`;
-  const head = batch === null ? 'would be' : batch;
-  return `${head}: ${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected (${what})`;
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected (${what})`;
+  return batch === null ? `dry run, nothing was written: ${counts}` : `${batch}: ${counts}`;
 }

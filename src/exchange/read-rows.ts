@@ -13,7 +13,8 @@ export type Read = { readonly bytes: number } & (
   | { readonly rejected: RejectedRow; readonly row?: never }
 );
 
-type Recorded = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+/** A record with its text as it stands in the file, blank lines before it included. */
+type Recorded = { readonly record: readonly string[]; readonly raw: string };
 
 /**
  * Streams the rows of a delimited file below its header. Each row knows the line that it begins on, also after
@@ -32,8 +33,8 @@ export async function* readRows(
   let record = 0;
   try {
     for await (const recorded of parser as AsyncIterable<Recorded>) {
-      const begins = line;
-      line = recorded.info.lines + 1;
+      const begins = line + lineBreaks(/^\s*/.exec(recorded.raw)?.[0] ?? '');
+      line += lineBreaks(recorded.raw);
       record += 1;
       if (record <= sheet.rowsAbove) continue;
       yield { bytes: input.bytesRead, ...asRow(recorded.record, begins, sheet) };
@@ -49,11 +50,16 @@ function optionsFor(delimiter: string): Options {
   return {
     delimiter,
     bom: true,
-    info: true,
+    raw: true,
+    record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
   };
+}
+
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
 async function* decode(

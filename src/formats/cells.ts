@@ -51,12 +51,15 @@ export function codeIn(row: FileRow, name: string, last: number): number {
   return code;
 }
 
+/** Publishers have served years such as 0025; nothing that is imported here is older than this. */
+const OLDEST = '1900-01-01';
+
 /** A plain day (`YYYY-MM-DD`), with or without a midnight after it; never moved between time zones. */
 export function dayIn(row: FileRow, name: string): string {
   const text = neededText(row, name);
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/.exec(text);
   const day = match?.[1] ?? '';
-  if (!isDay(day)) {
+  if (!isDay(day) || day < OLDEST) {
     throw new BadCell(name, text, 'is not a day from 1900 on, written YYYY-MM-DD');
   }
   return day;

@@ -1,9 +1,11 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
+import { type Box, shapeOf } from './cell-shapes.ts';
 
-const CELL = { width: 8.4, height: 17 };
+const CELL = { width: 8.4, height: 17, baseline: 13 };
 const MARGIN = 10;
 const BACKGROUND = '#16181d';
 const TEXT = '#d5d8de';
+const UNDERLINE: Box = [0, 0.88, 1, 0.06];
 /** The eight colours that every terminal has, and their bright ones. */
 const PALETTE = [
   '#3b4048',
@@ -24,82 +26,138 @@ const PALETTE = [
   '#ffffff',
 ];
 
-type Look = {
+/** One place of the screen: where it is, what stands there, and how it looks. */
+type Cell = {
+  readonly row: number;
+  readonly column: number;
+  readonly wide: boolean;
+  readonly text: string;
   readonly color: string;
   readonly background: string | undefined;
-  readonly attributes: string;
+  readonly dim: boolean;
+  readonly underlined: boolean;
+  /** Weight and slant as attributes of the text. */
+  readonly style: string;
 };
-type Run = { readonly from: number; cells: number; text: string; readonly look: Look };
 
-/** What a terminal shows as an SVG picture, cell by cell in a monospaced font. */
+type Rect = { readonly x: number; readonly y: number; width: number; readonly height: number };
+type Piece = { readonly cell: Cell; text: string; cells: number };
+
+/** What a terminal shows as an SVG picture, exact to the cell: lines and blocks as shapes, the rest as text. */
 export function svgOf(terminal: Terminal): string {
   const { cols, rows } = terminal;
-  const width = cols * CELL.width + 2 * MARGIN;
-  const height = rows * CELL.height + 2 * MARGIN;
-  const lines = Array.from({ length: rows }, (_, row) =>
-    runsOf(terminal, row)
-      .map((run) => drawn(run, row))
-      .join(''),
-  );
+  const cells = Array.from({ length: rows }, (_, row) => cellsOf(terminal, row)).flat();
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="${TEXT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(left(cols) + MARGIN)} ${round(top(rows) + MARGIN)}" font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">`,
     `<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,
-    ...lines.filter((line) => line !== ''),
+    ...shapesOf(cells),
+    ...piecesOf(cells).map(drawn),
     '</svg>\n',
   ].join('\n');
 }
 
-function runsOf(terminal: Terminal, row: number): readonly Run[] {
+function cellsOf(terminal: Terminal, row: number): readonly Cell[] {
   const line = terminal.buffer.active.getLine(row);
-  const runs: Run[] = [];
-  for (let column = 0; column < terminal.cols; column += 1) {
+  return Array.from({ length: terminal.cols }, (_, column) => {
     const cell = line?.getCell(column);
-    if (cell === undefined || cell.getWidth() === 0) continue;
-    const look = lookOf(cell);
-    const text = cell.getChars() === '' ? ' ' : cell.getChars();
-    const last = runs.at(-1);
-    if (last !== undefined && isSame(last.look, look)) {
-      last.text += text;
-      last.cells += cell.getWidth();
-    } else runs.push({ from: column, cells: cell.getWidth(), text, look });
-  }
-  return runs;
+    return cell === undefined || cell.getWidth() === 0 ? [] : [readCell(cell, row, column)];
+  }).flat();
 }
 
-function drawn({ from, cells, text, look }: Run, row: number): string {
-  const x = round(MARGIN + from * CELL.width);
-  const y = MARGIN + row * CELL.height;
-  const width = round(cells * CELL.width);
-  const behind =
-    look.background === undefined
-      ? ''
-      : `<rect x="${x}" y="${y}" width="${width}" height="${CELL.height}" fill="${look.background}"/>`;
-  if (text.trim() === '') return behind;
-  const fill = look.color === TEXT ? '' : ` fill="${look.color}"`;
-  return `${behind}<text x="${x}" y="${y + 13}" textLength="${width}" lengthAdjust="spacingAndGlyphs" xml:space="preserve"${fill}${look.attributes}>${escaped(text)}</text>`;
-}
-
-function lookOf(cell: IBufferCell): Look {
-  const front = cell.isFgPalette() ? (PALETTE[cell.getFgColor()] ?? TEXT) : TEXT;
+function readCell(cell: IBufferCell, row: number, column: number): Cell {
+  const front = (cell.isFgPalette() ? PALETTE[cell.getFgColor()] : undefined) ?? TEXT;
   const back = cell.isBgPalette() ? PALETTE[cell.getBgColor()] : undefined;
   const inverse = cell.isInverse() !== 0;
-  const attributes = [
-    cell.isBold() === 0 ? '' : ' font-weight="bold"',
-    cell.isItalic() === 0 ? '' : ' font-style="italic"',
-    cell.isDim() === 0 ? '' : ' opacity="0.65"',
-    cell.isUnderline() === 0 ? '' : ' text-decoration="underline"',
-  ].join('');
-  return inverse
-    ? { color: back ?? BACKGROUND, background: front, attributes }
-    : { color: front, background: back, attributes };
+  return {
+    row,
+    column,
+    wide: cell.getWidth() === 2,
+    text: cell.getChars() === '' ? ' ' : cell.getChars(),
+    color: inverse ? (back ?? BACKGROUND) : front,
+    background: inverse ? front : back,
+    dim: cell.isDim() !== 0,
+    underlined: cell.isUnderline() !== 0,
+    style: `${cell.isBold() === 0 ? '' : ' font-weight="bold"'}${cell.isItalic() === 0 ? '' : ' font-style="italic"'}`,
+  };
 }
 
-function isSame(one: Look, other: Look): boolean {
-  return (
-    one.color === other.color &&
-    one.background === other.background &&
-    one.attributes === other.attributes
+/** Backgrounds first, then lines, blocks and underlines; everything of one colour as one path. */
+function shapesOf(cells: readonly Cell[]): readonly string[] {
+  const behind = new Map<string, Rect[]>();
+  const front = new Map<string, Rect[]>();
+  for (const cell of cells) {
+    if (cell.background !== undefined) {
+      add(behind, ` fill="${cell.background}"`, placed(cell, [0, 0, cell.wide ? 2 : 1, 1]));
+    }
+    const boxes = [...(shapeOf(cell.text) ?? []), ...(cell.underlined ? [UNDERLINE] : [])];
+    for (const box of boxes) add(front, paintOf(cell), placed(cell, box));
+  }
+  return [...behind, ...front].map(
+    ([paint, rects]) => `<path${paint} d="${rects.map(outline).join('')}"/>`,
   );
+}
+
+/** Adds a rectangle to those of its paint, or to the last of them where it goes on to the right of it. */
+function add(rects: Map<string, Rect[]>, paint: string, rect: Rect): void {
+  const same = rects.get(paint) ?? [];
+  rects.set(paint, same);
+  const last = same.at(-1);
+  const isOnward =
+    last?.y === rect.y && last.height === rect.height && rect.x < last.x + last.width + 0.1;
+  if (last !== undefined && isOnward) last.width = rect.x + rect.width - last.x;
+  else same.push(rect);
+}
+
+function placed({ row, column }: Cell, [x, y, width, height]: Box): Rect {
+  return {
+    x: left(column + x),
+    y: top(row + y),
+    width: width * CELL.width,
+    height: height * CELL.height,
+  };
+}
+
+function outline({ x, y, width, height }: Rect): string {
+  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+}
+
+/** Neighbours that look the same, without the space around them; a wide character stands alone. */
+function piecesOf(cells: readonly Cell[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const cell of cells) {
+    if (cell.text === ' ' || shapeOf(cell.text) !== undefined) continue;
+    const last = pieces.at(-1);
+    const gap = last === undefined ? -1 : cell.column - last.cell.column - last.cells;
+    const isNext = last?.cell.row === cell.row && (gap === 0 || gap === 1);
+    if (last !== undefined && isNext && !cell.wide && !last.cell.wide && alike(last.cell, cell)) {
+      last.text += ' '.repeat(gap) + cell.text;
+      last.cells += gap + 1;
+    } else pieces.push({ cell, text: cell.text, cells: cell.wide ? 2 : 1 });
+  }
+  return pieces;
+}
+
+function alike(one: Cell, other: Cell): boolean {
+  return paintOf(one) === paintOf(other) && one.style === other.style;
+}
+
+// The length keeps each character in its cell where another font is used.
+function drawn({ cell, text, cells }: Piece): string {
+  const x = round(left(cell.column));
+  const y = round(top(cell.row) + CELL.baseline);
+  return `<text x="${x}" y="${y}" textLength="${round(cells * CELL.width)}"${paintOf(cell)}${cell.style}>${escaped(text)}</text>`;
+}
+
+function paintOf({ color, dim }: Cell): string {
+  return ` fill="${color}"${dim ? ' opacity=".65"' : ''}`;
+}
+
+function left(column: number): number {
+  return MARGIN + column * CELL.width;
+}
+
+function top(row: number): number {
+  return MARGIN + row * CELL.height;
 }
 
 function round(value: number): number {

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { width as cellsOf, cut } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
-import type { Painted } from '../theme/paint.ts';
+import { beside, type Painted } from '../theme/paint.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 import { Lines } from './lines.tsx';
 
@@ -14,48 +14,65 @@ type FrameProps = {
   /** Cells and rows of the whole frame, its lines included. */
   readonly width: number;
   readonly height: number;
-  /** Joined to a frame above it, or leaving its lower line to the frame below. */
-  readonly joins?: { readonly above?: boolean; readonly below?: boolean };
-  readonly children?: ReactNode;
 };
 
-/** A titled frame of exactly the size given. What is in it has `width - 2` cells and `insideRows` rows. */
-export function Frame(props: FrameProps) {
-  const { width, height, joins = {}, focused = false, children } = props;
+/** Cells and rows that a frame leaves for what is in it. */
+export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>) {
+  return { width: Math.max(0, width - 2), height: Math.max(0, height - 2) };
+}
+
+/**
+ * A titled frame of exactly the size given around lines, one text a row with both of its sides: rows are what
+ * costs most on a screen.
+ */
+export function FramedLines(
+  props: FrameProps & { readonly lines: readonly (StyledLine | Painted)[] },
+) {
+  const { width, height, lines, focused = false } = props;
   const look = useLook();
-  const inside = insideRows(height, joins);
-  const side = Array.from({ length: inside }, () =>
+  const inside = insideOf(props);
+  const side = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
+  const rows = Array.from({ length: inside.height }, (_, row) => {
+    const line = lines[row] ?? [];
+    const painted = typeof line === 'string' ? line : look.paint(line, { cells: inside.width });
+    return beside(side, painted, side);
+  });
+  return (
+    <Lines
+      lines={[topLine(look, props), ...rows, bottomLine(look, props)]}
+      width={width}
+      height={height}
+    />
+  );
+}
+
+/** The same frame around components. */
+export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
+  const { width, height, focused = false, children } = props;
+  const look = useLook();
+  const inside = insideOf(props);
+  const side = Array.from({ length: inside.height }, () =>
     look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]),
   );
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
       <Lines lines={[topLine(look, props)]} width={width} />
-      <Box height={inside}>
+      <Box height={inside.height}>
         <Lines lines={side} width={1} />
-        <Box width={Math.max(0, width - 2)} height={inside} flexDirection="column">
+        <Box width={inside.width} height={inside.height} flexDirection="column">
           {children}
         </Box>
         <Lines lines={side} width={1} />
       </Box>
-      {joins.below ? null : <Lines lines={[bottomLine(look, props)]} width={width} />}
+      <Lines lines={[bottomLine(look, props)]} width={width} />
     </Box>
   );
 }
 
-/** How many rows a frame of some height has for what is in it. */
-export function insideRows(height: number, joins: FrameProps['joins'] = {}): number {
-  return Math.max(0, height - (joins.below ? 1 : 2));
-}
-
-function topLine(
-  look: Look,
-  { title, note = [], width, focused = false, joins }: FrameProps,
-): Painted {
+function topLine(look: Look, { title, note = [], width, focused = false }: FrameProps): Painted {
   const glyphs = frameGlyphs(look, focused);
   const border = borderRole(focused);
-  const [left, right] = joins?.above
-    ? [glyphs.teeLeft, glyphs.teeRight]
-    : [glyphs.topLeft, glyphs.topRight];
+  const { topLeft: left, topRight: right } = glyphs;
   const heading = cut(` ${title} `, Math.max(0, width - 4), look.glyphs.ellipsis);
   const noteCells = cellsOf(textOf(note));
   // Corner, line, heading, at least one line, note between spaces, line, corner.

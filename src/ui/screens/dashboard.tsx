@@ -1,8 +1,8 @@
 import { Box } from 'ink';
+import { memo } from 'react';
 import { type Column, layoutOf } from '../../app/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state.ts';
-import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
 import { ActorsPanel } from '../panels/actors-panel.tsx';
 import { actorsNote } from '../panels/actors-title.ts';
 import { drawEvents } from '../panels/events-panel.ts';
@@ -56,22 +56,59 @@ type PanelProps = {
   readonly height: number;
 };
 
-function Panel({ state, panel, width, height }: PanelProps) {
-  const look = useLook();
-  const room = { width: width - 2, height: height - 2 };
-  const frame = { focused: state.focus === panel, width, height };
-  const number = `${PANEL_IDS.indexOf(panel) + 1} `;
-  if (panel === 'actors') {
+/** Drawn anew only when something that it reads has changed: a key moves one panel, not four. */
+const Panel = memo(
+  function Panel({ state, panel, width, height }: PanelProps) {
+    const look = useLook();
+    const frame = { focused: state.focus === panel, width, height };
+    const room = insideOf(frame);
+    const number = `${PANEL_IDS.indexOf(panel) + 1} `;
+    if (panel === 'actors') {
+      return (
+        <Frame {...frame} title={`${number}Counts by actor`} note={actorsNote(state)}>
+          <ActorsPanel state={state} room={room} />
+        </Frame>
+      );
+    }
+    const view = DRAWN[panel](state, room, look);
     return (
-      <Frame {...frame} title={`${number}Counts by actor`} note={actorsNote(state)}>
-        <ActorsPanel state={state} room={room} />
-      </Frame>
+      <FramedLines {...frame} title={number + view.title} note={view.note} lines={view.lines} />
     );
-  }
-  const view = DRAWN[panel](state, room, look);
-  return (
-    <Frame {...frame} title={number + view.title} note={view.note}>
-      <Lines lines={view.lines} width={room.width} height={room.height} />
-    </Frame>
-  );
+  },
+  (before, after) =>
+    before.panel === after.panel &&
+    before.width === after.width &&
+    before.height === after.height &&
+    isSame(readBy(before.state, before.panel), readBy(after.state, after.panel)),
+);
+
+const QUESTIONS = {
+  events: 'incidents',
+  actors: 'actors',
+  quotes: 'quotes',
+  timeline: 'timeline',
+} as const;
+
+/** Everything of the state that a panel's drawing follows from. */
+function readBy(state: State, panel: PanelId): readonly unknown[] {
+  const asked = state.asked[QUESTIONS[panel]];
+  return [
+    state.focus === panel,
+    state.filter.text,
+    state.window,
+    state.sort,
+    state.zone,
+    state.readOnly,
+    asked?.answer,
+    asked?.error,
+    state.asked.matches?.answer,
+    state.asked.overview?.answer,
+    panel === 'events' ? state.events : state.selections[panel],
+    panel === 'events' ? state.live : undefined,
+    panel === 'quotes' ? state.live.freshQuotes : undefined,
+  ];
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.every((value, index) => Object.is(value, other[index]));
 }

@@ -3,8 +3,7 @@ import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
-import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { FramedLines } from '../components/frame.tsx';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
@@ -47,9 +46,13 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
   const { state, view } = props;
   const height = promptHeight(state.overlay, state.size.rows);
   return (
-    <Frame title={view.title} focused width={state.size.columns} height={height}>
-      <Lines lines={view.lines} width={state.size.columns - 2} height={height - 2} />
-    </Frame>
+    <FramedLines
+      title={view.title}
+      focused
+      width={state.size.columns}
+      height={height}
+      lines={view.lines}
+    />
   );
 }
 

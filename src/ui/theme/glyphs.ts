@@ -1,4 +1,4 @@
-/** The lines and corners of a frame; a tee joins it to the frame above. */
+/** The lines and corners of a frame. */
 export type FrameGlyphs = {
   readonly across: string;
   readonly side: string;
@@ -6,8 +6,6 @@ export type FrameGlyphs = {
   readonly topRight: string;
   readonly bottomLeft: string;
   readonly bottomRight: string;
-  readonly teeLeft: string;
-  readonly teeRight: string;
 };
 
 const UNICODE = {
@@ -20,8 +18,6 @@ const UNICODE = {
     topRight: '┐',
     bottomLeft: '└',
     bottomRight: '┘',
-    teeLeft: '├',
-    teeRight: '┤',
   },
   frameFocused: {
     across: '━',
@@ -30,8 +26,6 @@ const UNICODE = {
     topRight: '┓',
     bottomLeft: '┗',
     bottomRight: '┛',
-    teeLeft: '┣',
-    teeRight: '┫',
   },
   /** Nothing, then one to eight eighths of a cell, filled from the left. */
   eighthsAcross: [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
@@ -70,8 +64,6 @@ const ASCII: Glyphs = {
     topRight: '+',
     bottomLeft: '+',
     bottomRight: '+',
-    teeLeft: '+',
-    teeRight: '+',
   },
   frameFocused: {
     across: '=',
@@ -80,8 +72,6 @@ const ASCII: Glyphs = {
     topRight: '#',
     bottomLeft: '#',
     bottomRight: '#',
-    teeLeft: '#',
-    teeRight: '#',
   },
   eighthsAcross: [' ', '-', '-', '-', '=', '=', '=', '#', '#'],
   eighthsUp: [' ', '_', '_', '.', '.', ':', ':', '|', '#'],

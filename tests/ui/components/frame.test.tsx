@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Frame, insideRows } from '../../../src/ui/components/frame.tsx';
+import { Frame, FramedLines } from '../../../src/ui/components/frame.tsx';
 import { Lines } from '../../../src/ui/components/lines.tsx';
-import { Message } from '../../../src/ui/components/message.tsx';
 import { width } from '../../../src/ui/text/cells.ts';
 import { drawing } from '../../support/look.tsx';
 
@@ -26,11 +25,16 @@ describe('a frame', () => {
     expect(drawn).toEqual(['┏━ Actors ━━━━━┓', '┃              ┃', '┗━━━━━━━━━━━━━━┛']);
   });
 
-  it('joins the frame above and leaves its lower line to the frame below', () => {
-    const both = { above: true, below: true };
-    const drawn = drawing(<Frame title="Quotes" joins={both} width={16} height={2} />);
-    expect(drawn).toEqual(['├─ Quotes ─────┤', '│              │']);
-    expect(insideRows(2, both)).toBe(1);
+  it('around lines draws the same as around components', () => {
+    const lines = [['06 Mar Kabul'], [['live', '喀布尔 爆炸'] as const]] as const;
+    const size = { title: 'Events', width: 24, height: 5 };
+    expect(drawing(<FramedLines {...size} lines={lines} />)).toEqual(
+      drawing(
+        <Frame {...size}>
+          <Lines lines={lines} width={22} />
+        </Frame>,
+      ),
+    );
   });
 
   it('leaves the note out, then cuts the title, where there is no room', () => {
@@ -57,33 +61,5 @@ describe('lines', () => {
 
   it('are cut with a mark at their width, and missing ones are empty', () => {
     expect(drawing(<Lines lines={[['Nangarhar']]} width={6} height={2} />)).toEqual(['Nanga…', '']);
-  });
-});
-
-describe('a message', () => {
-  it('stands in the middle of its space', () => {
-    const drawn = drawing(
-      <Message
-        kind="empty"
-        title="Nothing yet"
-        advice={['press a to add']}
-        width={20}
-        height={4}
-      />,
-    );
-    expect(drawn).toEqual(['', '    Nothing yet', '   press a to add', '']);
-  });
-
-  it('gives up its end where there is too little room', () => {
-    const drawn = drawing(
-      <Message
-        kind="error"
-        title="The file is damaged"
-        advice={['restore']}
-        width={12}
-        height={2}
-      />,
-    );
-    expect(drawn).toEqual(['  The file', ' is damaged']);
   });
 });

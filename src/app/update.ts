@@ -116,6 +116,8 @@ function ticked(state: State, now: string): Step {
 function answered(state: State, message: Answered): Step {
   const step = settle(state, message);
   if (step === undefined) return still(state);
+  // A list that runs short would ask for more at once, and a question that fails would never end.
+  if (message.error !== undefined) return step;
   if (message.question === 'incidents') return chain(step, incidentsArrived);
   if (message.question === 'lastAction') {
     return chain(step, (now) => undoKnown(now, answerTo(now, 'lastAction')));

@@ -1,6 +1,6 @@
 import type { TimelineBar } from '../store/rows.ts';
 import { answerTo, askEvents } from './asking.ts';
-import { jumpTo, moveBy, runsShort } from './event-list.ts';
+import { jumpTo, moveBy, runsShort, stretchOf } from './event-list.ts';
 import { rowsOf } from './layout.ts';
 import { allSeen, incidentSeen } from './live.ts';
 import { PANEL_IDS, type PanelId, type State } from './state.ts';
@@ -34,12 +34,18 @@ export function jump(state: State, to: 'first' | 'last'): Step {
   return settleEvents({ ...seen, events }, visible);
 }
 
-/** Asks for more rows where the list is about to run out of them. */
+/** Asks for more rows where the list is about to run out of them; not for those that it was just given. */
 export function settleEvents(state: State, visible: number): Step {
   const { events } = state;
+  const asked = state.asked.incidents;
   const wanting = events.owed !== 0 || runsShort(events, visible);
-  if (!wanting || state.asked.incidents?.waiting === true) return still(state);
-  return askEvents(state);
+  if (!wanting || asked?.waiting === true) return still(state);
+  const wanted = stretchOf(events, visible);
+  const wasGiven =
+    asked?.params.at === wanted.at &&
+    asked.params.before === wanted.before &&
+    asked.params.after === wanted.after;
+  return wasGiven ? still({ ...state, events: { ...events, owed: 0 } }) : askEvents(state);
 }
 
 /** Moves the focus to the next (or previous) panel. */

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Effect } from '../../src/app/step.ts';
+import type { IncidentRow } from '../../src/store/rows.ts';
+import { incidentRows } from '../support/incident-rows.ts';
+import { newState, press, tell } from '../support/states.ts';
+
+function asksForRows(effects: readonly Effect[]): number {
+  return effects.filter((effect) => effect.type === 'ask' && effect.ask.question === 'incidents')
+    .length;
+}
+
+function arrived(state: ReturnType<typeof newState>, rows: readonly IncidentRow[], atEnd: boolean) {
+  const ticket = state.asked.incidents?.ticket ?? 0;
+  return tell(state, {
+    type: 'answered',
+    answered: { question: 'incidents', ticket, answer: { rows, atStart: true, atEnd } },
+  });
+}
+
+describe('rows that are asked for', () => {
+  it('are not asked for again by themselves when that failed', () => {
+    const [started] = tell(newState(), { type: 'started' });
+    const [listed] = arrived(started, incidentRows(30, 1), false);
+    const [moved] = press(listed, 'G');
+    const ticket = moved.asked.incidents?.ticket ?? 0;
+    const [failed, effects] = tell(moved, {
+      type: 'answered',
+      answered: { question: 'incidents', ticket, error: 'The database is closed.' },
+    });
+    expect(effects).toEqual([]);
+    expect(failed.asked.incidents?.error).toBe('The database is closed.');
+  });
+
+  it('are not asked for again when the same ones were just given', () => {
+    const [started] = tell(newState(), { type: 'started' });
+    // So few rows, and more to come: whoever answers so would otherwise be asked for ever.
+    const [listed, effects] = arrived(started, incidentRows(30, 1), false);
+    expect(asksForRows(effects)).toBe(0);
+    expect(listed.events.rows).toHaveLength(30);
+  });
+
+  it('are asked for as the selection comes near the end of those held', () => {
+    const [started] = tell(newState(), { type: 'started' });
+    const [listed] = arrived(started, incidentRows(200, 101), false);
+    const [, effects] = press(listed, ...Array.from({ length: 90 }, () => 'j'));
+    expect(asksForRows(effects)).toBe(1);
+  });
+});

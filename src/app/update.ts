@@ -115,8 +115,7 @@ function ticked(state: State, now: string): Step {
 
 function answered(state: State, message: Answered): Step {
   const step = settle(state, message);
-  // A failed question is not asked again by itself: it would fail again at once, for ever.
-  if (step === undefined || message.error !== undefined) return step ?? still(state);
+  if (step === undefined) return still(state);
   // A list that runs short would ask for more at once, and a question that fails would never end.
   if (message.error !== undefined) return step;
   if (message.question === 'incidents') return chain(step, incidentsArrived);

@@ -53,7 +53,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'killed',
     header: 'killed',
     align: 'right',
-    width: { min: 6, max: 14 },
+    width: { min: 6, max: 16, whole: true },
     priority: 3,
     cell: (row, _, cells) => figureIn(row.killed, cells),
     role: () => 'figure',

@@ -6,8 +6,8 @@ export type SizedColumn<R> = { readonly column: Column<R>; readonly cells: numbe
 /** Cells between two columns. */
 export const GAP = 1;
 
-/** Finds how wide a column would be with all its cells whole. */
-export type Widest<R> = (column: Column<R>) => number;
+/** How wide a column is with all its cells whole: where it is narrow, and where it has all the room it wants. */
+export type Widest<R> = (column: Column<R>) => { readonly least: number; readonly most: number };
 
 /**
  * Chooses the columns that fit side by side into so many cells, in their order, and sizes them. Each gets its
@@ -19,12 +19,11 @@ export function layoutColumns<R>(
   cells: number,
   widest?: Widest<R>,
 ): readonly SizedColumn<R>[] {
-  const least = ({ width }: Column<R>, most: number) =>
-    width.whole && widest !== undefined ? most : width.min;
   const bounds = columns.map((column) => {
-    const { min, max } = column.width;
-    const most = Math.max(min, Math.min(max, widest?.(column) ?? max));
-    return { column, least: least(column, most), most };
+    const { min, max, whole } = column.width;
+    const known = widest?.(column);
+    const least = whole && known ? Math.max(min, Math.min(max, known.least)) : min;
+    return { column, least, most: Math.max(least, Math.min(max, known?.most ?? max)) };
   });
   const chosen = thatFit(bounds, cells);
   const begin = chosen.map((one) => Math.min(one.least, cells));

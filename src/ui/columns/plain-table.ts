@@ -17,7 +17,7 @@ export function plainTable<R>({ rows, columns, context, cells }: PlainTable<R>):
   const wants = widestOf(rows, context);
   const sized =
     cells === null
-      ? columns.map((column): SizedColumn<R> => ({ column, cells: wants(column) }))
+      ? columns.map((column): SizedColumn<R> => ({ column, cells: wants(column).most }))
       : layoutColumns(columns, cells, wants);
   return [headerLine(sized, context), ...rows.map((row) => rowLine(row, sized, context))].map(
     (line) => clean(textOf(line)).trimEnd(),

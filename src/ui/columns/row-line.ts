@@ -38,10 +38,13 @@ export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext)
   return fit(column.cell(row, context, cells), cells, column.align, context.glyphs.ellipsis);
 }
 
-/** How wide a column would have to be to show its header and these rows whole. */
+/** How wide a column has to be to show its header and these rows whole, at its shortest and at its fullest. */
 export function widestOf<R>(rows: readonly R[], context: CellContext): Widest<R> {
-  return ({ header, cell, width: { max } }) =>
-    rows.reduce((most, row) => Math.max(most, width(cell(row, context, max))), width(header));
+  return ({ header, cell, width: { min, max } }) => {
+    const among = (cells: number) =>
+      rows.reduce((most, row) => Math.max(most, width(cell(row, context, cells))), width(header));
+    return { least: among(min), most: among(max) };
+  };
 }
 
 function withGaps(pieces: readonly Piece[]): StyledLine {

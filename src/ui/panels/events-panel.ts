@@ -40,16 +40,17 @@ function listed(state: State, room: Room, look: Look): readonly (StyledLine | Pa
   ];
 }
 
-const measured = new WeakMap<readonly IncidentRow[], ReadonlyMap<string, number>>();
+type Measured = ReadonlyMap<string, ReturnType<Widest<IncidentRow>>>;
+const measured = new WeakMap<readonly IncidentRow[], Measured>();
 
 /** The widest cells of all rows held, so that the columns stay where they are while the list scrolls. */
 function widestHeld(rows: readonly IncidentRow[], context: CellContext): Widest<IncidentRow> {
   const known = measured.get(rows) ?? measure(rows, context);
   measured.set(rows, known);
-  return ({ id }) => known.get(id) ?? 0;
+  return ({ id }) => known.get(id) ?? { least: 0, most: 0 };
 }
 
-function measure(rows: readonly IncidentRow[], context: CellContext): ReadonlyMap<string, number> {
+function measure(rows: readonly IncidentRow[], context: CellContext): Measured {
   const widest = widestOf(rows, context);
   return new Map(INCIDENT_COLUMNS.map((column) => [column.id, widest(column)]));
 }

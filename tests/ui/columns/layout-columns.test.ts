@@ -35,13 +35,15 @@ describe('choosing columns', () => {
   });
 
   it('gives no column more than its cells need, where that is known', () => {
-    expect(sizes(100, () => 8)).toEqual({ date: 10, type: 8, title: 80 });
+    expect(sizes(100, () => ({ least: 8, most: 8 }))).toEqual({ date: 10, type: 8, title: 80 });
   });
 
   it('leaves a column out rather than cut what must stay whole', () => {
     const whole = column('id', 4, { min: 3, max: 10, whole: true });
     const named = (cells: number) =>
-      layoutColumns([whole, ...columns], cells, () => 6).map(({ column: { id } }) => id);
+      layoutColumns([whole, ...columns], cells, () => ({ least: 6, most: 9 })).map(
+        ({ column: { id } }) => id,
+      );
     expect(named(35)).toEqual(['id', 'date', 'type', 'title']);
     expect(named(34)).toEqual(['date', 'type', 'title']);
   });

@@ -38,6 +38,9 @@ export type TerminalOptions = {
   readonly env?: Environment;
 };
 
+/** How long (ms) is waited for what should come at once, so that a busy machine is no failure. */
+const PATIENCE = 20_000;
+
 /** Starts the program in a terminal of 80×24 unless another size is given; disposing of it ends it. */
 export function openTerminal(home: Home, options: TerminalOptions = {}): Terminal {
   const { columns = 80, rows = 24 } = options;
@@ -93,14 +96,22 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
           }
           return now;
         },
-        { timeout: 20_000, interval: 10 },
+        { timeout: PATIENCE, interval: 10 },
       ),
     resize: (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
       child.resize(newColumns, newRows);
     },
     kill: (signal) => child.kill(signal),
-    exit: () => exited,
+    exit: async () => {
+      await vi.waitFor(
+        () => {
+          if (ended === undefined) throw new Error(`The program has not ended:\n${screen()}`);
+        },
+        { timeout: PATIENCE, interval: 10 },
+      );
+      return exited;
+    },
     rawBytes: () => raw,
     modes: () => modesOf(emulator, raw),
     [Symbol.asyncDispose]: async () => {

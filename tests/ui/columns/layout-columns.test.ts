@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../src/ui/columns/column.ts';
-import { GAP, layoutColumns } from '../../../src/ui/columns/layout-columns.ts';
+import { GAP, layoutColumns, type Widest } from '../../../src/ui/columns/layout-columns.ts';
 
 type Width = Column<string>['width'];
 
@@ -15,7 +15,7 @@ const columns = [
   column('title', 2, { min: 10, max: 20, grow: 1 }),
 ];
 
-function sizes(cells: number, wants?: (column: Column<string>) => number) {
+function sizes(cells: number, wants?: Widest<string>) {
   return Object.fromEntries(
     layoutColumns(columns, cells, wants).map(({ column: { id }, cells: got }) => [id, got]),
   );

@@ -1,34 +1,35 @@
+import type { Option } from 'commander';
 import { type Command, keyName } from '../src/app/command.ts';
 import { EDITING_KEYS } from '../src/app/line-editor.ts';
+import { COMMON_OPTIONS } from '../src/cli/common-options.ts';
+import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/cli/script-keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
 import { EVENT_TYPES } from '../src/domain/event-types.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence.ts';
 import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
+import { WINDOWS } from '../src/domain/period.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import { KEY_PLACES } from '../src/ui/screens/key-places.ts';
+import { code, markdownTable } from './markdown.ts';
 
 /** The documentation's made parts, by name, each as Markdown without a line break at its end. */
 export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   keys: () =>
-    KEY_PLACES.map(({ title, where }) =>
-      keyTable(title, (one) => where.some((w) => one.where.includes(w))),
+    KEY_PLACES.map(
+      ({ title, where }) =>
+        `## ${title}\n\n${keyTable((one) => where.some((place) => one.where.includes(place)))}`,
     ).join('\n\n'),
+  'main-keys': () => keyTable((one) => one.where.includes('dashboard')),
   'editing-keys': () =>
-    table(
+    markdownTable(
       ['key', 'what it does'],
       EDITING_KEYS.map(({ keys, help }) => [keyNames(keys), help]),
     ),
-  'main-keys': () =>
-    table(
-      ['key', 'what it does'],
-      COMMANDS.filter((one) => one.where.includes('dashboard') && one.keys.length > 0).map(
-        (one) => [keyNames(one.keys), one.help],
-      ),
-    ),
+  windows: () => WINDOWS.map(({ name }) => code(name)).join(' '),
   types: () =>
-    table(
+    markdownTable(
       ['type', 'is', 'sub-types'],
       EVENT_TYPES.map(({ type, label, subtypes }) => [
         code(type),
@@ -37,72 +38,88 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       ]),
     ),
   'entry-keys': () =>
-    table(
+    markdownTable(
       ['write', 'it is', 'in lines of'],
       ENTRY_KEYS.map(({ example, help, lines }) => [code(example), help, lines.join(', ')]),
     ),
   'filter-keys': () =>
-    table(
+    markdownTable(
       ['write', 'it finds'],
       FILTER_KEYS.map(({ example, help }) => [code(example), help]),
     ),
   evidence: () => EVIDENCE_RULES.map((rule) => `- ${rule}`).join('\n'),
   commands: () =>
-    table(
+    markdownTable(
       ['command', 'what it does'],
       [
-        [code('watchfloor'), 'opens the dashboard'],
+        [code('watchfloor'), 'Open the dashboard'],
         ...SUBCOMMANDS.map(({ name, takes, summary }) => [
           code(['watchfloor', name, ...(takes ?? []).map(([syntax]) => syntax)].join(' ')),
           summary,
         ]),
       ],
     ),
+  'common-options': () => markdownTable(['given', 'means'], COMMON_OPTIONS.map(optionRow)),
   'command-options': () =>
-    SUBCOMMANDS.map(({ name, takes, help, summary, options }) =>
-      [
-        `## watchfloor ${name}`,
-        help ?? `${summary}.`,
-        table(
-          ['given', 'means'],
-          [
-            ...(takes ?? []).map(([syntax, meaning]) => [code(syntax), meaning]),
-            ...(options ?? []).map((option) => [code(option.flags), option.description]),
-          ],
-        ),
-      ].join('\n\n'),
-    ).join('\n\n'),
+    SUBCOMMANDS.map(({ name, takes = [], help, summary, options = [] }) => {
+      const rows = [
+        ...takes.map(([syntax, meaning]) => [code(syntax), meaning]),
+        ...options.map(optionRow),
+      ];
+      return [
+        `### watchfloor ${name}`,
+        markdownOf(help ?? `${summary}.`),
+        ...(rows.length === 0 ? [] : [markdownTable(['given', 'means'], rows)]),
+      ].join('\n\n');
+    }).join('\n\n'),
+  'incident-keys': () => keysOf(INCIDENT_KEYS),
+  'actor-keys': () => keysOf(ACTOR_KEYS),
+  'quote-keys': () => keysOf(QUOTE_KEYS),
   formats: () =>
     FORMATS.map((format) =>
       [
         `## ${format.title}`,
-        `Dataset ${code(format.dataset)}. ${format.recognised} ${format.attribution}`,
-        table(
+        `${format.recognised} The dataset is called ${code(format.dataset)}, and so is the format (${code(`--format ${format.id}`)}).`,
+        markdownTable(
           ['column', 'becomes'],
-          format.columns.map(({ name, becomes }) => [code(name), becomes]),
+          format.columns.map(({ name, becomes }) => [
+            name.split(', ').map(code).join(', '),
+            becomes,
+          ]),
         ),
+        `Licence of the data: ${format.licence}. Whoever passes it on names the publisher: ${format.attribution}`,
       ].join('\n\n'),
     ).join('\n\n'),
 };
 
-function keyTable(title: string, isHere: (command: Command) => boolean): string {
-  const rows = COMMANDS.filter((one) => one.keys.length > 0 && isHere(one)).map((one) => [
-    keyNames(one.keys),
-    one.help,
-  ]);
-  return `## ${title}\n\n${table(['key', 'what it does'], rows)}`;
+function keyTable(isHere: (command: Command) => boolean): string {
+  return markdownTable(
+    ['key', 'what it does'],
+    COMMANDS.filter((one) => one.keys.length > 0 && isHere(one)).map((one) => [
+      keyNames(one.keys),
+      one.help,
+    ]),
+  );
 }
 
 function keyNames(keys: readonly string[]): string {
   return keys.map((key) => code(keyName(key))).join(' ');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+function optionRow({ flags, description, envVar, argChoices }: Option): readonly string[] {
+  const choices = argChoices === undefined ? '' : `: ${argChoices.map(code).join(' ')}`;
+  const variable = envVar === undefined ? '' : ` (or ${code(envVar)})`;
+  return [code(flags), `${description}${choices}${variable}`];
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
+/** A help text's paragraphs; its indented lines are examples. */
+function markdownOf(help: string): string {
+  return help.replaceAll(/(?:^ {2}.*(?:\n|$))+/gm, (lines) => {
+    const example = lines.trimEnd().replaceAll(/^ {2}/gm, '');
+    return `\n\`\`\`sh\n${example}\n\`\`\``;
+  });
+}
+
+function keysOf(keys: readonly (readonly [name: string, value: unknown])[]): string {
+  return keys.map(([name]) => code(name)).join(' ');
 }

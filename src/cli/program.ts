@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { COMMON_OPTIONS } from './common-options.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { openDashboard } from './open-dashboard.ts';
 import type { Output } from './output.ts';
@@ -52,19 +53,13 @@ function createProgram(output: Output, start: Start): Command {
     .helpOption('-h, --help', 'Print this help, or that of a command')
     .helpCommand('help [command]', 'Print the help of a command')
     .configureHelp({ showGlobalOptions: true })
-    .addOption(
-      new Option('--db <path>', 'The database; without it the one in your data folder').env(
-        'WATCHFLOOR_DB',
-      ),
-    )
-    .option('--read-only', 'Open the database so that nothing can be written')
-    .option('--no-color', 'No colours on the screen')
     .argument('[command]')
     .exitOverride()
     .configureOutput({ outputError: (text) => output.say(text.trimEnd().replace(/^error: /, '')) })
     .showHelpAfterError('Try watchfloor --help.')
     .addHelpText('after', '\nWithout a command it opens the dashboard.')
     .action(async (_, __, command: Command) => start(openDashboard, command));
+  for (const option of COMMON_OPTIONS) program.addOption(option);
   for (const subcommand of SUBCOMMANDS) {
     program.addCommand(createCommand(subcommand, start).copyInheritedSettings(program));
   }

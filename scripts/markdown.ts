@@ -1,0 +1,14 @@
+/** A table of Markdown; cells may hold Markdown of their own. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text as it is typed. */
+export function code(text: string): string {
+  return `\`${text}\``;
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/cli/config.ts';
+import { EVERYTHING } from '../src/domain/filter.ts';
+import { readEntry } from '../src/domain/read-entry.ts';
+import { readFilter } from '../src/domain/read-filter.ts';
+import { fencedLines, fences } from './support/doc-pages.ts';
+import { openStore, rowsOf, temporaryFolder, writeOutside } from './support/store.ts';
+
+const CLOCK = { now: '2020-06-05T12:00:00Z', zone: 'UTC' };
+const WHOLE_LIST = {
+  filter: EVERYTHING,
+  sort: { column: 'date', descending: true },
+  at: 'start',
+  before: 0,
+  after: 10,
+} as const;
+
+describe('an example of the documentation', () => {
+  it.each(fencedLines('entry'))('can be added: %s', (line) => {
+    expect(readEntry(line, CLOCK).problems).toEqual([]);
+  });
+
+  it.each(fencedLines('filter'))('can be filtered by: %s', (line) => {
+    expect(readFilter(line, CLOCK).problems).toEqual([]);
+  });
+
+  it.each(shellLines('add'))('can be added in a shell: %s', (line) => {
+    expect(readEntry(line, CLOCK).problems).toEqual([]);
+  });
+
+  it.each(shellLines('list'))('can be listed by in a shell: %s', (line) => {
+    expect(readFilter(line, CLOCK).problems).toEqual([]);
+  });
+
+  it('is a configuration that can be read', () => {
+    const read = fences('toml').map((text) => readConfig(text, 'config.toml'));
+    expect(read).toEqual([{ timezone: 'Asia/Kabul', userName: 'ada' }]);
+  });
+});
+
+describe('what the documentation writes with SQL', () => {
+  it('is logged, worked out by the next program, and can be put away', async () => {
+    const [writing = '', puttingAway = ''] = fences('sql');
+    await using folder = await temporaryFolder();
+    const file = `${folder.path}/incidents.db`;
+    {
+      await using _made = await openStore(file);
+    }
+    writeOutside(file, writing);
+    {
+      await using store = await openStore(file);
+      const { rows } = await store.ask('incidents', WHOLE_LIST);
+      expect(rows).toEqual([
+        expect.objectContaining({
+          country: 'AFG',
+          sources: ['Example Wire'],
+          killed: { low: 14, best: null, high: 24 },
+          grade: 'B2',
+        }),
+      ]);
+      expect(rowsOf(file, 'select distinct who, kind, title from action')).toEqual([
+        { who: 'sqlite3', kind: 'outside', title: 'written outside Watchfloor' },
+      ]);
+      writeOutside(file, puttingAway);
+      expect((await store.ask('incidents', WHOLE_LIST)).rows).toEqual([]);
+    }
+  });
+});
+
+/** What shell examples give to a subcommand between single quotes. */
+function shellLines(subcommand: string): readonly string[] {
+  const given = new RegExp(`(?:watchfloor|npm start --) ${subcommand} '([^']*)'`);
+  return fencedLines('sh').flatMap((line) => given.exec(line)?.[1] ?? []);
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { withMadeParts } from '../scripts/made-docs.ts';
+import { keyName } from '../src/app/command.ts';
+import { EDITING_KEYS } from '../src/app/line-editor.ts';
+import { COMMON_OPTIONS } from '../src/cli/common-options.ts';
+import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/cli/script-keys.ts';
+import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
+import { COMMANDS } from '../src/commands/index.ts';
+import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
+import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
+import { FORMATS } from '../src/formats/index.ts';
+import { PROJECT } from './import-graph.ts';
+import { fencedLines, PAGES, pageText, withoutFences } from './support/doc-pages.ts';
+
+describe('the documentation', () => {
+  it.each(PAGES)('has every made part of $name as the code makes it', ({ text }) => {
+    expect(withMadeParts(text)).toBe(text);
+  });
+
+  it.each(PAGES)('links from $name only to what is there', ({ file, text }) => {
+    const links = [...withoutFences(text).matchAll(/\]\(([^)\s]+)\)/g)].map(
+      ([, link = '']) => link,
+    );
+    const dead = links.filter((link) => !/^[a-z]+:/.test(link) && !leadsSomewhere(file, link));
+    expect(dead).toEqual([]);
+  });
+
+  it.each(PAGES)('names in $name only npm scripts that there are', ({ text }) => {
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b)/g)];
+    const unknown = named
+      .map(([, run, direct]) => run ?? direct ?? '')
+      .filter((name) => !Object.hasOwn(packageJson.scripts, name));
+    expect(unknown).toEqual([]);
+  });
+
+  it('gives the two commands', () => {
+    const commands = ['npm ci && npm start', 'npm ci && npm test'];
+    expect(fencedLines('sh')).toEqual(
+      expect.arrayContaining(commands.map((one) => expect.stringMatching(`^${one}\\b`))),
+    );
+  });
+
+  it('shows a picture of the screen', () => {
+    expect(pageText('README.md')).toContain('](docs/screen.svg)');
+    expect(readFileSync(join(PROJECT, 'docs', 'screen.svg'), 'utf8')).toContain('Recent events');
+  });
+});
+
+describe('what the documentation names', () => {
+  const keys = [...COMMANDS, ...EDITING_KEYS].flatMap((one) => one.keys.map(keyName));
+  const options = [...COMMON_OPTIONS, ...SUBCOMMANDS.flatMap((one) => one.options ?? [])];
+
+  it.each([
+    ['every key', 'docs/keys.md', keys],
+    ['every token of an entry', 'docs/grammar.md', ENTRY_KEYS.map((one) => one.example)],
+    ['every token of a filter', 'docs/grammar.md', FILTER_KEYS.map((one) => one.example)],
+    ['every option', 'docs/command-line.md', options.map((one) => one.flags)],
+    ['every key of an incident', 'docs/command-line.md', INCIDENT_KEYS.map(([name]) => name)],
+    ['every key of an actor', 'docs/command-line.md', ACTOR_KEYS.map(([name]) => name)],
+    ['every key of a quote', 'docs/command-line.md', QUOTE_KEYS.map(([name]) => name)],
+    ['every dataset', 'docs/formats.md', FORMATS.map((one) => one.dataset)],
+  ])('includes %s in %s', (_, page, names) => {
+    const text = pageText(page);
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it.each(['README.md', 'docs/command-line.md'])('includes every subcommand in %s', (page) => {
+    const text = pageText(page);
+    expect(SUBCOMMANDS.filter(({ name }) => !text.includes(`\`watchfloor ${name}`))).toEqual([]);
+  });
+});
+
+/** Whether a relative link's file is there, with the heading that it points at. */
+function leadsSomewhere(from: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? from : join(dirname(from), path);
+  if (!existsSync(target)) return false;
+  if (anchor === undefined) return true;
+  const headings = withoutFences(readFileSync(target, 'utf8')).matchAll(/^#+ (.*)$/gm);
+  return [...headings].some(([, heading = '']) => anchorOf(heading) === anchor);
+}
+
+/** A heading's anchor as GitHub makes it. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}

@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import { type Command, keyName } from '../src/app/command.ts';
 import { EDITING_KEYS } from '../src/app/line-editor.ts';
-import { COMMON_OPTIONS } from '../src/cli/common-options.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/cli/script-keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
@@ -59,7 +59,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
         ]),
       ],
     ),
-  'common-options': () => markdownTable(['given', 'means'], COMMON_OPTIONS.map(optionRow)),
+  'global-options': () => markdownTable(['given', 'means'], GLOBAL_OPTIONS.map(optionRow)),
   'command-options': () =>
     SUBCOMMANDS.map(({ name, takes = [], help, summary, options = [] }) => {
       const rows = [

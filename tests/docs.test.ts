@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { withMadeParts } from '../scripts/made-docs.ts';
 import { keyName } from '../src/app/command.ts';
 import { EDITING_KEYS } from '../src/app/line-editor.ts';
-import { COMMON_OPTIONS } from '../src/cli/common-options.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/cli/script-keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
@@ -51,7 +51,7 @@ describe('the documentation', () => {
 
 describe('what the documentation names', () => {
   const keys = [...COMMANDS, ...EDITING_KEYS].flatMap((one) => one.keys.map(keyName));
-  const options = [...COMMON_OPTIONS, ...SUBCOMMANDS.flatMap((one) => one.options ?? [])];
+  const options = [...GLOBAL_OPTIONS, ...SUBCOMMANDS.flatMap((one) => one.options ?? [])];
 
   it.each([
     ['every key', 'docs/keys.md', keys],

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { COMMON_OPTIONS } from './common-options.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openDashboard } from './open-dashboard.ts';
 import type { Output } from './output.ts';
 import { createSession } from './session.ts';
@@ -59,7 +59,7 @@ function createProgram(output: Output, start: Start): Command {
     .showHelpAfterError('Try watchfloor --help.')
     .addHelpText('after', '\nWithout a command it opens the dashboard.')
     .action(async (_, __, command: Command) => start(openDashboard, command));
-  for (const option of COMMON_OPTIONS) program.addOption(option);
+  for (const option of GLOBAL_OPTIONS) program.addOption(option);
   for (const subcommand of SUBCOMMANDS) {
     program.addCommand(createCommand(subcommand, start).copyInheritedSettings(program));
   }

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 
 /** The options that stand before or after every subcommand, and that the dashboard takes. */
-export const COMMON_OPTIONS: readonly Option[] = [
+export const GLOBAL_OPTIONS: readonly Option[] = [
   new Option('--db <path>', 'The database; without it the one in your data folder').env(
     'WATCHFLOOR_DB',
   ),

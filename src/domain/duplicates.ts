@@ -12,7 +12,7 @@ export type Comparable = {
 };
 
 /** Two exact points this near may be one place. */
-export const NEAR_KM = 25;
+const NEAR_KM = 25;
 /** Days between two spans that may still be one event, told late or in another zone. */
 export const NEAR_DAYS = 1;
 

@@ -10,7 +10,7 @@ export function isReported({ low, best, high }: Figure): boolean {
  * The numbers that a reported figure allows, both inclusive: `27-32` is 27 to 32, `10+` is 10 and more, `<10`
  * up to 10, `~30` is 30. A publisher's figure that is out of order spans whatever it names.
  */
-export function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
+function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
   const given = [figure.low, figure.best, figure.high].filter((number) => number !== null);
   const isOpenAbove = figure.best === null && figure.high === null;
   const isOpenBelow = figure.best === null && figure.low === null;

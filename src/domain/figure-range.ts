@@ -1,6 +1,4 @@
-import type { Figure } from './figure.ts';
-
-export const NOT_REPORTED: Figure = { low: null, best: null, high: null };
+import { type Figure, NOT_REPORTED } from './figure.ts';
 
 export function isReported({ low, best, high }: Figure): boolean {
   return low !== null || best !== null || high !== null;

@@ -1,20 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option } from 'commander';
 import * as v from 'valibot';
-import type { RejectedRow } from '../domain/imported.ts';
-import { type ImportProgress, type ImportResult, importFile } from '../exchange/import-file.ts';
+import { type ImportResult, importFile } from '../exchange/import-file.ts';
 import { UnknownFormatError } from '../exchange/recognise.ts';
 import { FORMATS } from '../formats/index.ts';
+import { openSqliteStore } from '../store/sqlite/client.ts';
+import type { Store } from '../store/store.ts';
 import { isSystemError, systemReason, WorkError } from './failure.ts';
-import { whoIs, withStore } from './session.ts';
+import { createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
+import { MIGRATIONS_FOLDER } from './paths.ts';
+import { type Session, whoIs, withStore } from './session.ts';
+import { listenForStop } from './stop-signal.ts';
 import type { Subcommand } from './subcommand.ts';
-
-/** The most rejected rows that are listed; a file of something else may have a million. */
-const LISTED = 1000;
+import { temporaryFolder } from './temporary-folder.ts';
 
 const Options = v.object({
   format: v.optional(v.string()),
   dryRun: v.optional(v.boolean(), false),
 });
+type Options = v.InferOutput<typeof Options>;
 
 export const importCommand: Subcommand = {
   name: 'import',
@@ -22,7 +27,8 @@ export const importCommand: Subcommand = {
   help: `Import a file of incidents; the format is recognised by its content.
 
 Everything that can go in goes in, in one step; a row that cannot is listed with its line
-and the reason, and the exit status is then 1. Importing a file again changes nothing.`,
+and the reason, and the exit status is then 1. Importing a file again changes nothing.
+Stopped by Ctrl-C, it leaves everything as it was.`,
   takes: [['<file>', 'The file']],
   options: [
     new Option('--format <format>', 'Its format, where it is not recognised').choices(
@@ -31,56 +37,69 @@ and the reason, and the exit status is then 1. Importing a file again changes no
     new Option('--dry-run', 'Say what would happen, and change nothing'),
   ],
   run: async (session, [file = ''], given) => {
-    const { format, dryRun } = v.parse(Options, given);
     const { output } = session;
-    const who = whoIs(await session.config());
-    const result = await withStore(session, (store) =>
-      importFile({
-        store,
-        file,
-        who,
-        dryRun,
-        ...(format === undefined ? {} : { format }),
-        onProgress: (progress) => output.progress(progressLine(progress)),
-      }).catch((error: unknown) => blameFile(file, error)),
-    );
+    const stop = listenForStop();
+    const result = await importInto(session, file, {
+      options: v.parse(Options, given),
+      signal: stop.signal,
+    });
     output.progress('');
-    for (const row of result.rejected.slice(0, LISTED))
-      output.say(`${file}, ${rejectionText(row)}`);
-    const more = result.rejected.length - LISTED;
-    if (more > 0) output.say(`… and ${more} more rejected rows.`);
+    if (result === 'stopped') {
+      output.say(`Stopped. Nothing of ${file} was imported.`);
+      return stop.status();
+    }
+    for (const line of rejectionLines(file, result)) output.say(line);
     await output.write(`${summaryOf(result)}\n`);
-    return result.tally.rejected === 0 ? 0 : 1;
+    return result.rejected.length === 0 ? 0 : 1;
   },
 };
 
-/** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
-function blameFile(file: string, error: unknown): never {
-  if (isSystemError(error)) throw new WorkError(`${file} cannot be read: ${systemReason(error)}.`);
-  if (error instanceof UnknownFormatError) {
-    throw new WorkError(`${file} cannot be imported. ${error.message}`);
+async function importInto(
+  session: Session,
+  file: string,
+  { options, signal }: { readonly options: Options; readonly signal: AbortSignal },
+): Promise<ImportResult | 'stopped'> {
+  const { format, dryRun } = options;
+  const who = whoIs(await session.config());
+  const bar = createProgressBar(session.output);
+  const work = (store: Store) =>
+    importFile({
+      store,
+      file,
+      who,
+      dryRun,
+      signal,
+      onProgress: bar,
+      ...(format === undefined ? {} : { format }),
+    });
+  try {
+    return await (dryRun && !existsSync(session.file)
+      ? withPassingStore(work)
+      : withStore(session, work));
+  } catch (error) {
+    if (signal.aborted) return 'stopped';
+    throw blameFile(file, error);
   }
-  throw error;
 }
 
-const BAR = 30;
-
-function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
-  const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
-  const full = Math.round(share * BAR);
-  const rows = tally.added + tally.changed + tally.unchanged + tally.rejected;
-  const percent = String(Math.floor(share * 100)).padStart(3);
-  return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${rows} rows`;
+/** A database for as long as `use` takes, where a dry run finds none: to make one would be a change. */
+async function withPassingStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
+  const folder = temporaryFolder('watchfloor-dry-run-');
+  const file = join(folder.path, 'incidents.db');
+  const store = await openSqliteStore({ file, migrations: MIGRATIONS_FOLDER });
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+    folder.remove();
+  }
 }
 
-function rejectionText({ line, column, value, reason }: RejectedRow): string {
-  const cell = column === null ? '' : `${column}${value === null ? '' : ` "${value}"`}: `;
-  return `line ${line}: ${cell}${reason}`;
-}
-
-function summaryOf({ batch, format, publisherVersion, tally }: ImportResult): string {
-  const { added, changed, unchanged, rejected } = tally;
-  const what = publisherVersion === null ? format.title : `${format.title} ${publisherVersion}`;
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected (${what})`;
-  return batch === null ? `dry run, nothing was written: ${counts}` : `${batch}: ${counts}`;
+/** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
+function blameFile(file: string, error: unknown): unknown {
+  if (isSystemError(error)) return new WorkError(`${file} cannot be read: ${systemReason(error)}.`);
+  if (error instanceof UnknownFormatError) {
+    return new WorkError(`${file} cannot be imported. ${error.message}`);
+  }
+  return error;
 }

@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportedIncident, RejectedRow } from '../domain/imported.ts';
-import { BadCell } from '../formats/cells.ts';
-import type { FileRow, Format } from '../formats/format.ts';
+import type { Format } from '../formats/format.ts';
 import type { ImportSession, Store, Tally } from '../store/store.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
+import { createIncidentReader } from './read-incident.ts';
 import { readRows } from './read-rows.ts';
 import { recognise } from './recognise.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
@@ -21,6 +20,8 @@ export type ImportOptions = {
   /** Finds out what would happen, and leaves everything as it was. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Aborting it ends the import with an error, unless it is at its very end; nothing has then happened. */
+  readonly signal?: AbortSignal;
 };
 
 export type ImportProgress = {
@@ -43,8 +44,8 @@ export type ImportResult = {
  * anything fails nothing has happened. Throws for a file that cannot be read or is of no known format.
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
-  const { store, file } = options;
-  const facts = await factsOf(file);
+  const { store, file, signal } = options;
+  const facts = await factsOf(file, signal);
   const sheet = sheetOf(facts.beginning);
   const format = recognise(sheet.names, options.format);
   const publisherVersion = format.versionOf(basename(file));
@@ -57,19 +58,13 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
   });
   try {
     const rejected = await bring(session, { options, facts, sheet, format });
-    const end = { sha256: facts.sha256, rejected: rejected.length };
-    if (options.dryRun === true) {
-      const tally = await session.abandon();
-      return {
-        format,
-        publisherVersion,
-        batch: null,
-        tally: { ...tally, rejected: rejected.length },
-        rejected,
-      };
-    }
-    const { batch, tally } = await session.finish(end);
-    return { format, publisherVersion, batch, tally, rejected };
+    signal?.throwIfAborted();
+    const counts = { sha256: facts.sha256, rejected: rejected.length };
+    const { batch, tally } =
+      options.dryRun === true
+        ? { batch: null, tally: await session.abandon() }
+        : await session.finish(counts);
+    return { format, publisherVersion, batch, tally: withRejected(tally, rejected), rejected };
   } catch (error) {
     await session.abandon().catch(() => {});
     throw error;
@@ -83,65 +78,58 @@ type Work = {
   readonly format: Format;
 };
 
+/** Brings every row that can go in; answers with the others. */
 async function bring(session: ImportSession, work: Work): Promise<readonly RejectedRow[]> {
   const { options, facts, sheet, format } = work;
   const rejected: RejectedRow[] = [];
-  const seen = new Map<string, string>();
-  let chunk: ImportedIncident[] = [];
-  const put = async (bytes: number) => {
-    const tally = await session.put(chunk);
-    chunk = [];
+  const readIncident = createIncidentReader(format, sheet);
+  const sender = createSender(session, (tally, bytes) =>
     options.onProgress?.({
       bytes,
       totalBytes: facts.bytes,
-      tally: { ...tally, rejected: rejected.length },
-    });
-  };
-  for await (const read of readRows(options.file, { facts, sheet })) {
-    const incident = read.rejected ?? readOne(format, read.row);
+      tally: withRejected(tally, rejected),
+    }),
+  );
+  let chunk: ImportedIncident[] = [];
+  let passed = 0;
+  for await (const { row, rejected: broken, bytes } of readRows(options.file, {
+    facts,
+    sheet,
+    signal: options.signal,
+  })) {
+    const incident = row === undefined ? broken : readIncident(row);
     if ('reason' in incident) rejected.push(incident);
-    else if (isRepeated(incident, seen)) rejected.push(...contradiction(incident, seen));
     else chunk.push(incident);
-    if (chunk.length >= CHUNK) await put(read.bytes);
+    passed += 1;
+    if (passed % CHUNK > 0) continue;
+    await sender.send(chunk, bytes);
+    chunk = [];
   }
-  await put(facts.bytes);
+  await sender.send(chunk, facts.bytes);
+  await sender.done();
   return rejected;
 }
 
-function readOne(format: Format, row: FileRow): ImportedIncident | RejectedRow {
-  try {
-    return format.read(row);
-  } catch (error) {
-    if (!(error instanceof BadCell)) throw error;
-    const { column, value, message } = error;
-    return { line: row.line, column, value: value === '' ? null : value, reason: message };
-  }
-}
-
-/** Whether the file has had a row of this id before; the first one is remembered. */
-function isRepeated(incident: ImportedIncident, seen: Map<string, string>): boolean {
-  if (seen.has(incident.externalId)) return true;
-  seen.set(incident.externalId, fingerprint(incident));
-  return false;
-}
-
-/** A row that says the same as the one before it is passed over; one that says something else is rejected. */
-function contradiction(
-  incident: ImportedIncident,
-  seen: ReadonlyMap<string, string>,
-): readonly RejectedRow[] {
-  if (seen.get(incident.externalId) === fingerprint(incident)) return [];
-  return [
-    {
-      line: incident.line,
-      column: 'id',
-      value: incident.externalId,
-      reason: 'stands in this file a second time and says something else',
+/** Hands rows over and lets the next ones be read meanwhile; never more than one chunk is under way. */
+function createSender(
+  session: ImportSession,
+  onProgress: (tally: Tally, bytes: number) => void,
+): {
+  readonly send: (rows: readonly ImportedIncident[], bytes: number) => Promise<void>;
+  readonly done: () => Promise<void>;
+} {
+  let underWay: Promise<void> = Promise.resolve();
+  return {
+    send: async (rows, bytes) => {
+      await underWay;
+      underWay = session.put(rows).then((tally) => onProgress(tally, bytes));
+      // A failure is thrown by the next call, which may be a while after it.
+      underWay.catch(() => {});
     },
-  ];
+    done: () => underWay,
+  };
 }
 
-/** What a row says, in a few bytes: a large file has a million of them. */
-function fingerprint({ line: _, ...incident }: ImportedIncident): string {
-  return hash('sha1', JSON.stringify(incident), 'base64').slice(0, 12);
+function withRejected(tally: Tally, rejected: readonly RejectedRow[]): Tally {
+  return { ...tally, rejected: rejected.length };
 }

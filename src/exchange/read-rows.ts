@@ -1,95 +1,93 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, type Options, parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import type { RejectedRow } from '../domain/imported.ts';
-import type { FileRow } from '../formats/format.ts';
+import { createCsvReader } from './csv-records.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Sheet } from './sheet.ts';
 
+/** A row of a file: the line that it begins on (from 1), and its cells in the order of the header. */
+export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
+
 /** What a file yields: rows, and rows that are none, with the bytes read so far. */
 export type Read = { readonly bytes: number } & (
-  | { readonly row: FileRow; readonly rejected?: never }
+  | { readonly row: SheetRow; readonly rejected?: never }
   | { readonly rejected: RejectedRow; readonly row?: never }
 );
 
-/** A record with its text as it stands in the file, blank lines before it included. */
-type Recorded = { readonly record: readonly string[]; readonly raw: string };
+type Reading = {
+  readonly facts: FileFacts;
+  readonly sheet: Sheet;
+  /** Ends the reading with an error once it is aborted. */
+  readonly signal: AbortSignal | undefined;
+};
 
 /**
- * Streams the rows of a delimited file below its header. Each row knows the line that it begins on, also after
- * cells with line breaks in them. A row with another number of cells than the header is rejected, as is what
- * stands behind a quote that is never closed.
+ * Streams the rows of a delimited file below its header; rows without anything in them are none. Each row knows the
+ * line that it begins on, also after cells with line breaks in them. A row with another number of cells than the
+ * header is rejected, as is what stands behind a quote that is never closed. Throws what the file system throws.
  */
-export async function* readRows(
-  file: string,
-  { facts, sheet }: { readonly facts: FileFacts; readonly sheet: Sheet },
-): AsyncGenerator<Read> {
-  const input = createReadStream(file);
-  const parser = parse(optionsFor(sheet.delimiter));
-  const decoded = Readable.from(decode(input, facts.encoding));
-  const piped = pipeline(decoded, parser).catch(() => {});
-  let line = 1;
-  let record = 0;
-  try {
-    for await (const recorded of parser as AsyncIterable<Recorded>) {
-      const begins = line + lineBreaks(/^\s*/.exec(recorded.raw)?.[0] ?? '');
-      line += lineBreaks(recorded.raw);
-      record += 1;
-      if (record <= sheet.rowsAbove) continue;
-      yield { bytes: input.bytesRead, ...asRow(recorded.record, begins, sheet) };
+export async function* readRows(file: string, reading: Reading): AsyncGenerator<Read> {
+  const { facts, sheet, signal } = reading;
+  const input = createReadStream(file, { signal });
+  const readCsv = createCsvReader(sheet.delimiter);
+  let next = 1;
+  let above = sheet.rowsAbove;
+  for await (const text of decode(input, facts.encoding)) {
+    const { records, error } = await readCsv(text);
+    for (const cells of records) {
+      const line = next;
+      next += linesOf(cells);
+      if (isEmpty(cells)) continue;
+      if (above > 0) above -= 1;
+      else yield { bytes: input.bytesRead, ...rowOrRejected({ line, cells }, next - 1, sheet) };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { bytes: input.bytesRead, rejected: brokenRow(error, line) };
+    if (error === undefined) continue;
+    yield { bytes: input.bytesRead, rejected: brokenRow(error, next) };
+    return;
   }
-  await piped;
 }
 
-function optionsFor(delimiter: string): Options {
-  return {
-    delimiter,
-    bom: true,
-    raw: true,
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  };
-}
-
-function lineBreaks(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
-}
-
+/** The file's text in pieces, and `null` at its end. */
 async function* decode(
   chunks: AsyncIterable<Buffer>,
   encoding: FileFacts['encoding'],
-): AsyncGenerator<string> {
+): AsyncGenerator<string | null> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
+  yield null;
 }
 
-function asRow(
-  record: readonly string[],
-  line: number,
+/** How many lines of the file a record takes up: one, and one more for each line break in a cell. */
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) {
+      lines += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+    }
+  }
+  return lines;
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+function rowOrRejected(
+  row: SheetRow,
+  lastLine: number,
   { names }: Sheet,
-): { readonly row: FileRow } | { readonly rejected: RejectedRow } {
-  if (record.length !== names.length) {
-    const reason = `has ${record.length} cells where the header has ${names.length}; the row may be cut off, or a quote in it not closed`;
-    return { rejected: { line, column: null, value: null, reason } };
-  }
-  const cells = new Map<string, string>();
-  for (const [index, name] of names.entries()) {
-    if (name !== '') cells.set(name, record[index] ?? '');
-  }
-  return { row: { line, cells } };
+): { readonly row: SheetRow } | { readonly rejected: RejectedRow } {
+  const { line, cells } = row;
+  if (cells.length === names.length) return { row };
+  const extent = lastLine > line ? ` and runs on to line ${lastLine}` : '';
+  const reason = `has ${cells.length} cells where the header has ${names.length}${extent}; the row may be cut off, or a quote in it not closed`;
+  return { rejected: { line, column: null, value: null, reason } };
 }
 
 function brokenRow(error: CsvError, line: number): RejectedRow {
   const reason =
-    error.code === 'CSV_QUOTE_NOT_CLOSED'
+    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
       ? 'a quote that opens in this row is never closed; nothing from here on could be read'
       : `cannot be read: ${error.message}`;
   return { line, column: null, value: null, reason };

@@ -3,8 +3,11 @@ import { parse } from 'csv-parse/sync';
 /** How a delimited file is laid out: its delimiter, the names of its columns, and the rows above its data. */
 export type Sheet = {
   readonly delimiter: string;
-  /** In lower case, one for each cell; the empty text for a column without a name. */
+  /** The header as it is written, one for each cell; the empty text for a column without a name. */
+  readonly header: readonly string[];
+  /** The same in lower case, as formats know them. */
   readonly names: readonly string[];
+  /** Rows that are not blank, the header's included. */
   readonly rowsAbove: number;
 };
 
@@ -15,17 +18,21 @@ const DELIMITERS = [',', ';', '\t'] as const;
  * header, is no data; a column without a name (a table's row numbers) is none of the publisher's.
  */
 export function sheetOf(beginning: string): Sheet {
-  const candidates = DELIMITERS.map((delimiter) => laidOut(beginning, delimiter));
-  return candidates.toSorted((a, b) => b.names.length - a.names.length)[0] ?? empty();
+  return DELIMITERS.map((delimiter) => laidOut(beginning, delimiter)).reduce((best, sheet) =>
+    sheet.names.length > best.names.length ? sheet : best,
+  );
 }
 
 function laidOut(beginning: string, delimiter: string): Sheet {
   const [first = [], second = []] = firstRows(beginning, delimiter);
   const tagged = [first, second].findIndex(isTagRow);
-  const header = tagged === 0 ? second : first;
+  const header = (tagged === 0 ? second : first).map((name) =>
+    name.replaceAll('\u00A0', ' ').trim(),
+  );
   return {
     delimiter,
-    names: header.map((name) => name.replaceAll('\u00A0', ' ').trim().toLowerCase()),
+    header,
+    names: header.map((name) => name.toLowerCase()),
     rowsAbove: tagged < 0 ? 1 : 2,
   };
 }
@@ -41,18 +48,14 @@ function firstRows(beginning: string, delimiter: string): readonly (readonly str
   try {
     const rows: string[][] = parse(beginning, {
       delimiter,
-      bom: true,
       to: 2,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
     });
     return rows;
   } catch {
     return [];
   }
-}
-
-function empty(): Sheet {
-  return { delimiter: ',', names: [], rowsAbove: 1 };
 }

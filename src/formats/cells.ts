@@ -19,7 +19,7 @@ type Names = readonly [string, ...string[]];
 /** A cell's text without the space around it; `null` where it is empty or says that nothing is known. */
 export function textIn(row: FileRow, ...names: Names): string | null {
   for (const name of names) {
-    const text = row.cells.get(name)?.replaceAll('\u00A0', ' ').trim();
+    const text = row.get(name)?.replaceAll('\u00A0', ' ').trim();
     if (text !== undefined && text !== '' && !/^(na|null|none|nan)$/i.test(text)) return text;
   }
   return null;

@@ -1,7 +1,10 @@
 import type { ImportedIncident } from '../domain/imported.ts';
 
-/** One row of a file: the line that it begins on (from 1), and its cells by the header's names in lower case. */
-export type FileRow = { readonly line: number; readonly cells: ReadonlyMap<string, string> };
+/** One row of a file: its cells by the header's names in lower case. */
+export type FileRow = ReadonlyMap<string, string>;
+
+/** A row in our terms. Where it stood and how it was written is the engine's to add. */
+export type ReadIncident = Omit<ImportedIncident, 'line' | 'raw'>;
 
 /** What a column of a publisher's file becomes, in words for the documentation. */
 export type ColumnNote = { readonly name: string; readonly becomes: string };
@@ -26,11 +29,11 @@ export type Format = {
   /** The publisher's version as the file's name tells it. */
   readonly versionOf: (fileName: string) => string | null;
   /** Reads one row; throws `BadCell` for one that cannot go in. */
-  readonly read: (row: FileRow) => ImportedIncident;
+  readonly read: (row: FileRow) => ReadIncident;
   /** Rows as published, with what they come to: documentation that is tested. */
   readonly samples: readonly {
     readonly header: string;
     readonly row: string;
-    readonly means: Partial<ImportedIncident>;
+    readonly means: Partial<ReadIncident>;
   }[];
 };

@@ -12,7 +12,7 @@ const NO_GRADE = { reliability: null, credibility: null };
  */
 export function articlesIn(row: FileRow): readonly ImportedAccount[] {
   const articles = textIn(row, 'source_article');
-  if (articles === null || textIn(row, 'number_of_sources') === '-1') return [];
+  if (articles === null || Number(textIn(row, 'number_of_sources')) < 0) return [];
   return parts(articles).flatMap(readArticle);
 }
 

@@ -1,8 +1,9 @@
-import type { ImportedAccount, ImportedIncident } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/imported.ts';
+import type { Moment } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { BadCell, codeIn, countIn, dayIn, degreesIn, neededText, textIn } from './cells.ts';
-import type { FileRow, Format } from './format.ts';
+import type { FileRow, Format, ReadIncident } from './format.ts';
 import { countryOf } from './publisher-countries.ts';
 import { articlesIn } from './ucdp-articles.ts';
 import { UCDP_GED_COLUMNS, UCDP_GED_SAMPLES } from './ucdp-ged-notes.ts';
@@ -51,14 +52,12 @@ export const UCDP_GED: Format = {
   samples: UCDP_GED_SAMPLES,
 };
 
-function readRow(row: FileRow): ImportedIncident {
+function readRow(row: FileRow): ReadIncident {
   const violence = codeIn(row, 'type_of_violence', 3);
   const articles = articlesIn(row);
   const place = placeOf(row);
   return {
     externalId: idOf(row),
-    line: row.line,
-    raw: Object.fromEntries(row.cells),
     when: whenOf(row),
     place,
     type: violence === 3 ? 'violence' : 'battle',
@@ -77,7 +76,7 @@ function idOf(row: FileRow): string {
   return id.replace(/\.0+$/, '');
 }
 
-function whenOf(row: FileRow): ImportedIncident['when'] {
+function whenOf(row: FileRow): Moment {
   const from = dayIn(row, 'date_start');
   const until = dayIn(row, 'date_end');
   if (until < from) throw new BadCell('date_end', until, `is before date_start, ${from}`);
@@ -88,13 +87,12 @@ function placeOf(row: FileRow): Place {
   const code = codeIn(row, 'where_prec', 7);
   const lat = degreesIn(row, 'latitude', 90);
   const lon = degreesIn(row, 'longitude', 180);
-  const iso3 = textIn(row, 'iso3');
   return {
     ...NO_PLACE,
     place: textIn(row, 'where_coordinates'),
     admin1: textIn(row, 'adm_1'),
     admin2: textIn(row, 'adm_2'),
-    country: iso3 !== null && /^[A-Z]{3}$/.test(iso3) ? iso3 : countryOf(textIn(row, 'country')),
+    country: countryOf(textIn(row, 'iso3')) ?? countryOf(textIn(row, 'country')),
     point: lat === null || lon === null ? null : { lat, lon },
     precision: PLACE_PRECISIONS_BY_CODE[code - 1] ?? 'area',
   };

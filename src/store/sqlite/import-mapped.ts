@@ -34,3 +34,13 @@ export function incidentColumns(mapped: Mapped): Readonly<Record<string, Cell>> 
     place_precision: place.precision,
   };
 }
+
+/** Publishers put their texts into another case from release to release; that is no news. */
+export function isSameText(one: Cell | undefined, other: Cell | undefined): boolean {
+  if (one === other) return true;
+  return (
+    typeof one === 'string' &&
+    typeof other === 'string' &&
+    one.toLowerCase() === other.toLowerCase()
+  );
+}

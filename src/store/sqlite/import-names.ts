@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ActorKind } from '../../domain/actor.ts';
 import { foldName } from '../../domain/names.ts';
+import { followMerges } from '../merged-actors.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
 import type { Connection } from './kysely.ts';
@@ -9,7 +10,11 @@ import type { Connection } from './kysely.ts';
 export type ImportNames = {
   /** An actor whose kind nobody knew takes the publisher's; a known kind stays. */
   readonly actor: (name: string, kind: ActorKind) => number;
+  /** Finds an actor, and makes none. */
+  readonly knownActor: (name: string) => number | undefined;
   readonly source: (name: string) => number;
+  /** The actor that this one is now, where it was merged. */
+  readonly current: (actor: number) => number;
 };
 
 /** `asChange` runs a write that the change log has to tell of, since it touches what was there before. */
@@ -20,8 +25,7 @@ export async function openImportNames(
 ): Promise<ImportNames> {
   const names = await namesIn(db);
   const kinds = await kindsOf(db);
-  const actors = new Map<string, number>();
-  const sources = new Map<string, number>();
+  const current = await followMerges(db);
   const newActor = sqlite.prepare<[string, ActorKind, number]>(
     'insert into actor (name, kind, batch_id) values (?, ?, ?)',
   );
@@ -29,38 +33,52 @@ export async function openImportNames(
     'insert into source (name, batch_id) values (?, ?)',
   );
   const setKind = sqlite.prepare<[ActorKind, number]>('update actor set kind = ? where id = ?');
+  const broughtActors = new Set<number>();
 
-  const find = (name: string, kind: ActorKind): number => {
-    const known = idOf(names.actor(name)) ?? actors.get(foldName(name));
-    if (known !== undefined) return known;
+  const findActor = remember((name) => idOf(names.actor(name)));
+  const findSource = remember((name) => idOf(names.source(name)));
+  const makeActor = (name: string, kind: ActorKind): number => {
     const id = Number(newActor.run(name, kind, batch).lastInsertRowid);
+    broughtActors.add(id);
     kinds.set(id, kind);
+    findActor.keep(name, id);
     return id;
   };
-  const actorsByName = new Map<string, number>();
+  const makeSource = (name: string): number => {
+    const id = Number(newSource.run(name, batch).lastInsertRowid);
+    findSource.keep(name, id);
+    return id;
+  };
 
   return {
     actor: (name, kind) => {
-      const id = actorsByName.get(name) ?? find(name, kind);
-      actorsByName.set(name, id);
-      actors.set(foldName(name), id);
+      const id = findActor.find(name) ?? makeActor(name, kind);
       if (kind !== 'unknown' && kinds.get(id) === 'unknown') {
         kinds.set(id, kind);
-        asChange(() => setKind.run(kind, id));
+        if (broughtActors.has(id)) setKind.run(kind, id);
+        else asChange(() => setKind.run(kind, id));
       }
       return id;
     },
-    source: (name) => {
-      const known = sources.get(name);
-      if (known !== undefined) return known;
-      const key = foldName(name);
-      const id =
-        idOf(names.source(name)) ??
-        sources.get(key) ??
-        Number(newSource.run(name, batch).lastInsertRowid);
-      sources.set(name, id);
-      sources.set(key, id);
+    knownActor: findActor.find,
+    source: (name) => findSource.find(name) ?? makeSource(name),
+    current,
+  };
+}
+
+/** Looks a name up once, however often it comes; one that was made since is found under its folded form. */
+function remember(lookUp: (name: string) => number | undefined) {
+  const byName = new Map<string, number>();
+  const made = new Map<string, number>();
+  return {
+    find: (name: string): number | undefined => {
+      const id = byName.get(name) ?? lookUp(name) ?? made.get(foldName(name));
+      if (id !== undefined) byName.set(name, id);
       return id;
+    },
+    keep: (name: string, id: number): void => {
+      byName.set(name, id);
+      made.set(foldName(name), id);
     },
   };
 }

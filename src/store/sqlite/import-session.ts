@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { ImportedIncident } from '../../domain/imported.ts';
 import type { ImportHeader, ImportSession, Tally } from '../store.ts';
 import { createFollower } from './import-changed.ts';
-import { type Mapped, mappedOf } from './import-mapped.ts';
+import { isSameText, type Mapped, mappedOf } from './import-mapped.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
 import type { Connection } from './kysely.ts';
@@ -42,10 +42,14 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const importing = sqlite.prepare('update context set importing = ?');
   importing.run(1);
   const batch = newBatch(sqlite, header);
+  let isChanging = false;
   const asChange = (write: () => void) => {
+    if (isChanging) return write();
+    isChanging = true;
     importing.run(0);
     write();
     importing.run(1);
+    isChanging = false;
   };
   const names = await openImportNames(connection, batch, asChange);
   const writer = createRowWriter(sqlite, { dataset: header.dataset, batch, names });
@@ -55,7 +59,6 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       left join publisher_row on publisher_row.incident_id = incident.id
       where incident.dataset = ? and incident.external_id = ?`,
   );
-  const see = sqlite.prepare('update publisher_row set last_batch_id = ? where incident_id = ?');
   const keep = sqlite.prepare(
     'update publisher_row set last_batch_id = ?, line = ?, raw = ?, mapped = ? where incident_id = ?',
   );
@@ -67,15 +70,14 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       writer.incident(imported);
       return 'added';
     }
+    // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
+    if (there.removed_at !== null || there.mapped === null) return 'unchanged';
     const mapped = JSON.stringify(mappedOf(imported));
-    if (there.removed_at !== null || there.mapped === null || there.mapped === mapped) {
-      see.run(batch, there.id);
-      return 'unchanged';
+    const isNews = !isSameText(there.mapped, mapped);
+    if (isNews) {
+      const before: Mapped = JSON.parse(there.mapped);
+      asChange(() => follow({ incident: there.id, before, after: imported }));
     }
-    const before: Mapped = JSON.parse(there.mapped);
-    // Publishers put their texts into another case from release to release; that is no news.
-    const isNews = there.mapped.toLowerCase() !== mapped.toLowerCase();
-    if (isNews) asChange(() => follow({ incident: there.id, before, after: imported }));
     keep.run(batch, imported.line, JSON.stringify(imported.raw), mapped, there.id);
     return isNews ? 'changed' : 'unchanged';
   };

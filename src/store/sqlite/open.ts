@@ -50,6 +50,8 @@ function open(
     sqlite.pragma('foreign_keys = on');
     sqlite.pragma('recursive_triggers = off');
     sqlite.pragma('trusted_schema = off');
+    // Each write that fires triggers keeps what it would take back, in a file where this is not said.
+    sqlite.pragma('temp_store = memory');
     prepare(sqlite);
     return sqlite;
   } catch (error) {

@@ -1,0 +1,48 @@
+import { importFile } from '../../src/exchange/import-file.ts';
+import type { Store } from '../../src/store/store.ts';
+import { rowsOf, temporaryFolder } from '../support/store.ts';
+import { type Table, writeTable } from './tables.ts';
+
+/** Imports a file as Ada. */
+export function bring(store: Store, file: string, dryRun = false) {
+  return importFile({ store, file, who: 'ada', dryRun });
+}
+
+/** Imports a table by way of a file of its own. */
+export async function bringTable(store: Store, table: Table) {
+  await using folder = await temporaryFolder();
+  return await bring(store, await writeTable(folder.path, table));
+}
+
+/** Every row of every table, by the table's name. */
+export function dump(file: string): Readonly<Record<string, readonly unknown[]>> {
+  const names = rowsOf(file, "select name from sqlite_schema where type = 'table'");
+  return Object.fromEntries(
+    names.map((row) => {
+      const { name } = row as { name: string };
+      return [name, rowsOf(file, `select * from "${name}"`)];
+    }),
+  );
+}
+
+/** The same without what records the imports themselves. */
+export function dumpWithoutImports(file: string): Readonly<Record<string, readonly unknown[]>> {
+  const { batch: _, action: __, sqlite_sequence: ___, ...others } = dump(file);
+  const rows = 'select incident_id, first_batch_id, line, raw, mapped from publisher_row';
+  return { ...others, publisher_row: rowsOf(file, rows) };
+}
+
+/** What was brought, in the words of the publisher's ids: nothing of numbers, times and files. */
+export function meaningOf(file: string): readonly (readonly unknown[])[] {
+  return [
+    `select external_id, occurred_from, occurred_until, date_precision, type, subtype, title, narrative, place, admin1,
+      admin2, country, lat, lon, place_precision, evidence, grade, killed_low, killed_best, killed_high, civilians_low,
+      civilians_best, civilians_high from incident order by external_id`,
+    `select external_id, source.name, published_on, headline, derives_from is null as own, measure, low, best, high
+      from report join incident on incident.id = incident_id join source on source.id = source_id
+      left join figure on report_id = report.id order by external_id, report.id, measure`,
+    `select external_id, actor.name, kind, role, basis from attribution
+      join incident on incident.id = incident_id join actor on actor.id = actor_id
+      order by external_id, attribution.id`,
+  ].map((query) => rowsOf(file, query));
+}

@@ -71,24 +71,35 @@ export async function countTied(
 /** One row for each actor of each incident, whatever the number of its ties. */
 async function tiedIncidents(db: Kysely<Schema>, matching: Holds) {
   const actor = await presentActor(db);
-  return db
-    .selectFrom('incident')
-    .innerJoin('attribution', 'attribution.incident_id', 'incident.id')
-    .where('attribution.removed_at', 'is', null)
-    .where(matching)
-    .groupBy(['incident.id', actor])
-    .select(({ fn }) => [
-      actor.as('actor'),
-      fn.min('incident.occurred_from').as('began'),
-      fn.min<number | null>(killedOf()).as('killed'),
-      any(sql`basis <> 'denied'`).as('tied'),
-      any(sql`role = 'perpetrator' and basis <> 'denied'`).as('perpetrator'),
-      any(sql`role = 'target' and basis <> 'denied'`).as('target'),
-      any(sql`basis = 'claimed'`).as('claimed'),
-      any(sql`basis = 'blamed'`).as('blamed'),
-      any(sql`basis = 'denied'`).as('denied'),
-    ])
-    .as('tied_incident');
+  return (
+    db
+      // Found first, then joined in the order in which it is written; else the planner begins at the actors.
+      .with(
+        (name) => name('matched').materialized(),
+        (db) =>
+          db
+            .selectFrom('incident')
+            .where(matching)
+            .select(['incident.id', 'incident.occurred_from', killedOf().as('killed')]),
+      )
+      .selectFrom('matched')
+      .crossJoin('attribution')
+      .whereRef('attribution.incident_id', '=', 'matched.id')
+      .where('attribution.removed_at', 'is', null)
+      .groupBy(['attribution.incident_id', actor])
+      .select(({ fn }) => [
+        actor.as('actor'),
+        fn.min('matched.occurred_from').as('began'),
+        fn.min('matched.killed').as('killed'),
+        any(sql`basis <> 'denied'`).as('tied'),
+        any(sql`role = 'perpetrator' and basis <> 'denied'`).as('perpetrator'),
+        any(sql`role = 'target' and basis <> 'denied'`).as('target'),
+        any(sql`basis = 'claimed'`).as('claimed'),
+        any(sql`basis = 'blamed'`).as('blamed'),
+        any(sql`basis = 'denied'`).as('denied'),
+      ])
+      .as('tied_incident')
+  );
 }
 
 /** The actor that an attribution's actor is now. */

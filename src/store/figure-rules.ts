@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder } from 'kysely';
+import { type Expression, type ExpressionWrapper, expressionBuilder } from 'kysely';
 import type { Measure } from '../domain/figure.ts';
 import type { FigureTest } from '../domain/filter.ts';
 import { allOf, type Holds, not } from './conditions.ts';
@@ -23,14 +23,14 @@ export function figureIs(measure: Measure, test: FigureTest): Holds {
 }
 
 /** An incident's number of killed as counts add it up: best, else low; null where it has neither. */
-export function killedOf(): Expression<number | null> {
+export function killedOf(): ExpressionWrapper<Schema, 'incident', number | null> {
   return bestOrLow('incident.killed_best', 'incident.killed_low');
 }
 
 function bestOrLow(
   best: `incident.${'killed' | 'civilians' | 'wounded'}_best`,
   low: `incident.${'killed' | 'civilians' | 'wounded'}_low`,
-): Expression<number | null> {
+): ExpressionWrapper<Schema, 'incident', number | null> {
   return incident.fn.coalesce(incident.ref(best), incident.ref(low));
 }
 

@@ -20,10 +20,18 @@ export async function incidentWhere(db: Kysely<Schema>, filter: Filter): Promise
   ]);
 }
 
+// A range with two ends looks short to the planner, which then begins at the window instead of at the oldest.
+const LAST_DAY = '9999-12-31';
+
 /** Incidents whose span of days touches the given one. */
 export function incidentTouches({ since, until }: GivenDays): Holds {
   return allOf([
-    ...(since === null ? [] : [incident('incident.occurred_until', '>=', since)]),
+    ...(since === null
+      ? []
+      : [
+          incident('incident.occurred_until', '>=', since),
+          incident('incident.occurred_until', '<=', LAST_DAY),
+        ]),
     ...(until === null ? [] : [incident('incident.occurred_from', '<', addDays(until, 1))]),
   ]);
 }

@@ -1,6 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../domain/filter.ts';
-import type { Holds } from '../conditions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts';
 import { sortKey } from '../incident-sorts.ts';
 import type { Schema } from '../schema.ts';
@@ -51,23 +50,22 @@ async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) 
   async function read(way: Way, place: Place | undefined, count: number) {
     const isDown = sort.descending === (way === 'on');
     const direction = isDown ? 'desc' : 'asc';
-    const some = (from: Holds | undefined, limit: number) => {
-      const rows = db
-        .selectFrom('incident')
-        .where(matching)
-        .orderBy(key, direction)
-        .orderBy('id', direction)
-        .limit(limit)
-        .select(ROW_COLUMNS);
-      return (from === undefined ? rows : rows.where(from)).execute();
-    };
-    if (place === undefined) return some(undefined, count);
+    const rows = db.selectFrom('incident').where(matching).select(ROW_COLUMNS);
+    const ordered = rows.orderBy(key, direction).orderBy('id', direction);
+    if (place === undefined) return ordered.limit(count).execute();
     // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
     const beyond = sql.raw(isDown ? '<' : '>');
     const from = sql.raw(`${isDown ? '<' : '>'}${way === 'on' ? '=' : ''}`);
-    const tied = await some(sql`${key} = ${place.key} and id ${from} ${place.id}`, count);
+    const tied = await rows
+      .where(sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`)
+      .orderBy('id', direction)
+      .limit(count)
+      .execute();
     if (tied.length >= count) return tied;
-    const others = await some(sql`${key} ${beyond} ${place.key}`, count - tied.length);
+    const others = await ordered
+      .where(sql<SqlBool>`${key} ${beyond} ${place.key}`)
+      .limit(count - tied.length)
+      .execute();
     return [...tied, ...others];
   }
 

@@ -2,11 +2,11 @@ import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { periodWords } from './period-words.ts';
+import { windowWords } from './period-words.ts';
 
 /** What the counts look at: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
-  return [['note', `${grouped(answer.incidents)} in ${periodWords(state.window, answer.period)}`]];
+  return [['note', `${grouped(answer.incidents)} in ${windowWords(state.window)}`]];
 }

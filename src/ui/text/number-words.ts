@@ -1,10 +1,8 @@
+import { wallClock } from '../../domain/moment.ts';
+
 /** The time of day (`14:02`) of an instant in a zone; `Z` after it where that is UTC. */
 export function clockTime(instant: string, zone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
+  const { time } = wallClock(instant, zone);
   return zone === 'UTC' ? `${time}Z` : time;
 }
 

@@ -43,8 +43,8 @@ export const UCDP_GED: Format = {
   ],
   columns: UCDP_GED_COLUMNS,
   versionOf: (fileName) => {
-    const candidate = /v?(\d{2})[_.](\d{1,2})[_.](\d{1,2})(?!\d)/.exec(fileName);
-    if (candidate !== null) return candidate.slice(1).map(Number).join('.');
+    const numbered = /_v(\d{2}(?:_\d{1,2}){1,3})(?!\d)/i.exec(fileName);
+    if (numbered !== null) return numbered[1]?.replaceAll('_', '.') ?? null;
     const yearly = /ged[_-]?(\d{2})(\d)(?!\d)/i.exec(fileName);
     return yearly === null ? null : `${yearly[1]}.${yearly[2]}`;
   },

@@ -137,6 +137,8 @@ describe('a row of UCDP GED', () => {
 
   it('tells the version by the name of its file', () => {
     expect(UCDP_GED.versionOf('ged231-csv.csv')).toBe('23.1');
+    expect(UCDP_GED.versionOf('GEDEvent_v25_1.csv')).toBe('25.1');
+    expect(UCDP_GED.versionOf('GEDEvent_v24_01_24_03.csv')).toBe('24.01.24.03');
     expect(UCDP_GED.versionOf('GEDEvent_v26_0_7.csv')).toBe('26.0.7');
     expect(UCDP_GED.versionOf('events.csv')).toBeNull();
   });

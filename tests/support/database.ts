@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { Filter } from '../../src/domain/filter.ts';
+import { readFilter } from '../../src/domain/read-filter.ts';
+import { queries } from '../../src/store/queries/index.ts';
+import { performAct } from '../../src/store/sqlite/act.ts';
+import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
+import type { Act, Answer, Done, Params, Question } from '../../src/store/store.ts';
+import { migrationsFolder } from './store.ts';
+
+export const TODAY = '2020-06-30';
+
+/** A database in memory that is asked without threads between. */
+export type TestDatabase = Connection & {
+  readonly ask: <Q extends Question>(question: Q, params: Params<Q>) => Promise<Answer<Q>>;
+  readonly act: (act: Act) => Promise<Done>;
+  readonly add: (...entries: readonly Entry[]) => Promise<void>;
+};
+
+export function openDatabase(): TestDatabase {
+  const sqlite = new Database(':memory:');
+  sqlite.pragma('foreign_keys = on');
+  sqlite.exec(readFileSync(join(migrationsFolder, '0001-incidents.sql'), 'utf8'));
+  const connection = connect(sqlite, () => true);
+  const act = (act: Act) => performAct(connection.db, act);
+  return {
+    ...connection,
+    ask: (question, params) => queries[question](connection.db, params),
+    act,
+    add: async (...entries) => {
+      for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });
+    },
+  };
+}
+
+/** The filter that a text stands for, on the day that the tests take for today. */
+export function filterOf(text: string): Filter {
+  const { filter, problems } = readFilter(text, { now: `${TODAY}T12:00:00Z`, zone: 'UTC' });
+  if (problems.length > 0) throw new Error(`${text}: ${problems.map((one) => one.message)}`);
+  return filter;
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
+import type { IncidentEntry, QuoteEntry } from '../../src/domain/entry.ts';
+import type { Figure } from '../../src/domain/figure.ts';
+import { readGrade } from '../../src/domain/grade.ts';
+import type { Moment } from '../../src/domain/moment.ts';
+import { NO_PLACE } from '../../src/domain/read-place.ts';
+import { openDatabase, type TestDatabase } from './database.ts';
+import { account, incident, quote } from './entries.ts';
+
+/** Names as they are written in the world's entries; `IS Khorasan` is merged into ISKP, whose alias is `Daesh-K`. */
+export const ACTORS = ['ISKP', 'Taliban', 'civilians', 'IS Khorasan', 'Haqqani network'] as const;
+export const SOURCES = ['Reuters', 'AFP', 'Amaq', 'Interior Ministry'] as const;
+export const WORDS = ['gunmen', 'open', 'fire', 'wedding', 'hall', 'Kabul', 'zebra'] as const;
+export const SPEAKERS = ['A. Person', 'Some analysts'] as const;
+export const PLACES = ['Kabul', 'Kābul', 'Jalalabad', 'Spin Boldak'] as const;
+
+const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays('2020-02-01', days));
+const when: fc.Arbitrary<Moment> = fc.oneof(
+  day.map((day): Moment => ({ from: day, until: day, precision: 'day' })),
+  day.map((day): Moment => ({ from: `${day}T14:30Z`, until: `${day}T14:30Z`, precision: 'time' })),
+  day.map((day): Moment => ({ from: day, until: addDays(day, 2), precision: 'days' })),
+  day.map(
+    (day): Moment => ({
+      from: `${day.slice(0, 8)}01`,
+      until: lastDayOfMonth(day),
+      precision: 'month',
+    }),
+  ),
+);
+const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 })
+  .map((words) => words.join(' '));
+const figure: fc.Arbitrary<Figure> = fc.oneof(
+  fc.nat(20).map((count) => ({ low: count, best: count, high: count })),
+  fc.nat(20).map((count) => ({ low: count, best: null, high: count + 5 })),
+  fc.nat(20).map((count) => ({ low: null, best: null, high: count })),
+);
+const grade = fc
+  .constantFrom('B2', 'C', 'F6', '')
+  .map((text) => readGrade(text) ?? { reliability: null, credibility: null });
+const anAccount = fc
+  .record({
+    source: fc.constantFrom(...SOURCES),
+    grade,
+    url: fc.constantFrom(null, 'https://example.org/1'),
+    figures: fc.record({ killed: figure, wounded: figure, arrested: figure }, { requiredKeys: [] }),
+  })
+  .map((given) => account(given));
+const tie = fc
+  .record({
+    actor: fc.constantFrom(...ACTORS),
+    role: fc.constantFrom('perpetrator' as const, 'target' as const, 'participant' as const),
+    basis: fc.constantFrom(
+      'reported' as const,
+      'claimed' as const,
+      'blamed' as const,
+      'denied' as const,
+    ),
+    doubted: fc.boolean(),
+  })
+  .map((given) => ({ ...given, saidBy: undefined }));
+
+const incidentEntry: fc.Arbitrary<IncidentEntry> = fc
+  .record({
+    when,
+    kind: fc.constantFrom(
+      { type: 'violence', subtype: 'attack' },
+      { type: 'battle', subtype: 'armed-clash' },
+      { type: 'battle', subtype: null },
+    ),
+    place: fc.record({
+      place: fc.constantFrom(null, ...PLACES),
+      admin1: fc.constantFrom(null, 'Kabul', 'Nangarhar'),
+      country: fc.constantFrom('AFG', 'PAK', null),
+    }),
+    title: words,
+    narrative: fc.option(words, { nil: null }),
+    ties: fc.array(tie, { maxLength: 3 }),
+    accounts: fc.tuple(anAccount, anAccount),
+    verdict: fc.constantFrom(null, null, 'confirmed' as const, 'discounted' as const),
+    tags: fc.subarray(['drill', 'élection']),
+  })
+  .map(({ kind, place, narrative, ...given }) =>
+    incident({
+      ...given,
+      ...kind,
+      narrative: given.verdict === null ? narrative : (narrative ?? 'because'),
+      place: { ...NO_PLACE, ...place },
+    }),
+  );
+
+const quoteEntry = (incidents: number): fc.Arbitrary<QuoteEntry> =>
+  fc
+    .record({
+      when,
+      text: words,
+      speaker: fc.constantFrom(null, ...SPEAKERS),
+      about: fc.tuple(
+        fc.subarray([...ACTORS], { maxLength: 2 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: incidents }), { maxLength: 2 }),
+      ),
+      account: anAccount.map((given) => ({ ...given, figures: {} })),
+    })
+    .map(({ about: [actors, ids], ...given }) =>
+      quote({
+        ...given,
+        about: [...actors.map((actor) => ({ actor })), ...ids.map((id) => ({ incident: id }))],
+      }),
+    );
+
+/** A database of random incidents and quotes, the same for the same seed; every ninth record was removed. */
+export async function randomWorld(
+  size: { readonly incidents: number; readonly quotes: number },
+  seed: number,
+): Promise<TestDatabase> {
+  const database = openDatabase();
+  const { incidents, quotes } = size;
+  await database.add(...fc.sample(incidentEntry, { numRuns: incidents, seed }));
+  await database.add(...fc.sample(quoteEntry(incidents), { numRuns: quotes, seed }));
+  database.sqlite.exec(`
+    insert into alias (actor_id, name) select id, 'Daesh-K' from actor where name = 'ISKP';
+    update actor set merged_into = (select id from actor where name = 'ISKP') where name = 'IS Khorasan';
+    update incident set removed_at = '2020-07-01T00:00:00.000Z' where id % 9 = 0;
+    update quote set removed_at = '2020-07-01T00:00:00.000Z' where id % 9 = 0;
+  `);
+  return database;
+}

@@ -67,7 +67,7 @@ export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): 
 
 function leftColumn(columns: number, height: number): Column {
   const width = columns - rightWidth(columns);
-  const timeline = height < 12 ? 0 : clamp(Math.floor(height / 4), 5, 12);
+  const timeline = height < 12 ? 0 : clamp(Math.floor(height / 4), 6, 12);
   const tiles: Tile[] = [{ panel: 'events', height: height - timeline }];
   if (timeline > 0) tiles.push({ panel: 'timeline', height: timeline });
   return { width, tiles };

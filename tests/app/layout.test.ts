@@ -20,7 +20,7 @@ function drawing(state: ReturnType<typeof at>): string {
 
 describe('the dashboard', () => {
   it('shows all four panels at 80x24', () => {
-    expect(drawing(at(80, 24))).toBe('52: events 18, timeline 5 | 28: actors 10, quotes 13');
+    expect(drawing(at(80, 24))).toBe('52: events 17, timeline 6 | 28: actors 10, quotes 13');
   });
 
   it('uses the room of 200x60', () => {

@@ -10,7 +10,7 @@ import { headerLine, rowLine, widestOf } from '../columns/row-line.ts';
 import { clockTime, grouped } from '../text/number-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
-import type { StyledLine } from '../theme/styled.ts';
+import type { Piece, StyledLine } from '../theme/styled.ts';
 import { insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 
@@ -65,8 +65,8 @@ function eventLine(
     readonly room: Room;
   },
 ): Painted {
-  const gutter = state.live.fresh.has(row.id) ? '+ ' : '  ';
-  const line: StyledLine = [['new', gutter], ...rowLine(row, given.sized, given.context)];
+  const gutter: Piece = state.live.fresh.has(row.id) ? ['new', '+ '] : '  ';
+  const line: StyledLine = [gutter, ...rowLine(row, given.sized, given.context)];
   const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
   const under = row.id === state.events.selected ? selected : undefined;
   return given.look.paint(line, { cells: given.room.width, under });

@@ -2,9 +2,9 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { width as cellsOf, cut } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
-import { beside, type Painted } from '../theme/paint.ts';
+import { below, type Painted } from '../theme/paint.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
-import { Lines } from './lines.tsx';
+import { Lines, Row } from './lines.tsx';
 
 type FrameProps = {
   readonly title: string;
@@ -21,52 +21,41 @@ export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>
   return { width: Math.max(0, width - 2), height: Math.max(0, height - 2) };
 }
 
-/**
- * A titled frame of exactly the size given around lines, one text a row with both of its sides: rows are what
- * costs most on a screen.
- */
-export function FramedLines(
-  props: FrameProps & { readonly lines: readonly (StyledLine | Painted)[] },
-) {
-  const { width, height, lines, focused = false } = props;
-  const look = useLook();
-  const inside = insideOf(props);
-  const side = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
-  const rows = Array.from({ length: inside.height }, (_, row) => {
-    const line = lines[row] ?? [];
-    const painted = typeof line === 'string' ? line : look.paint(line, { cells: inside.width });
-    return beside(side, painted, side);
-  });
-  return (
-    <Lines
-      lines={[topLine(look, props), ...rows, bottomLine(look, props)]}
-      width={width}
-      height={height}
-    />
-  );
-}
-
-/** The same frame around components. */
+/** A titled frame of exactly the size given around components. */
 export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
-  const { width, height, focused = false, children } = props;
+  const { width, height, children } = props;
   const look = useLook();
   const inside = insideOf(props);
-  const side = Array.from({ length: inside.height }, () =>
-    look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]),
-  );
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      <Lines lines={[topLine(look, props)]} width={width} />
+      <Row text={topLine(look, props)} />
       <Box height={inside.height}>
-        <Lines lines={side} width={1} />
+        <Row text={sideColumn(look, props)} />
         <Box width={inside.width} height={inside.height} flexDirection="column">
           {children}
         </Box>
-        <Lines lines={side} width={1} />
+        <Row text={sideColumn(look, props)} />
       </Box>
-      <Lines lines={[bottomLine(look, props)]} width={width} />
+      <Row text={bottomLine(look, props)} />
     </Box>
   );
+}
+
+/** The same frame around lines. */
+export function FramedLines(
+  props: FrameProps & { readonly lines: readonly (StyledLine | Painted)[] },
+) {
+  return (
+    <Frame {...props}>
+      <Lines lines={props.lines} {...insideOf(props)} />
+    </Frame>
+  );
+}
+
+/** One side from top to bottom as a single text: a line of plain ASCII is measured fast only without its sides. */
+function sideColumn(look: Look, { height, focused = false }: FrameProps): Painted {
+  const side = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
+  return below(...Array.from({ length: Math.max(0, height - 2) }, () => side));
 }
 
 function topLine(look: Look, { title, note = [], width, focused = false }: FrameProps): Painted {
@@ -84,7 +73,7 @@ function topLine(look: Look, { title, note = [], width, focused = false }: Frame
       [border, left + glyphs.across],
       [focused ? 'titleFocused' : 'title', heading],
       [border, line],
-      ...(fits ? ([['note', ' '], ...note, ['note', ' ']] as const) : []),
+      ...(fits ? [' ', ...note, ' '] : []),
       [border, glyphs.across + right],
     ],
     { cells: width },

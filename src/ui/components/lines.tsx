@@ -28,7 +28,7 @@ export function Lines({ lines, width, height = lines.length }: LinesProps) {
   );
 }
 
-/** Drawn anew only where its text has changed. */
-const Row = memo(function Row({ text }: { readonly text: Painted }) {
+/** Painted text and nothing else; drawn anew only where it has changed. */
+export const Row = memo(function Row({ text }: { readonly text: Painted }) {
   return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
 });

@@ -7,10 +7,11 @@ import type { CellContext } from '../columns/column.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import { layoutColumns, type SizedColumn, type Widest } from '../columns/layout-columns.ts';
 import { headerLine, rowLine, widestOf } from '../columns/row-line.ts';
+import { width as cellsOf, cut } from '../text/cells.ts';
 import { clockTime, grouped } from '../text/number-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
-import type { Piece, StyledLine } from '../theme/styled.ts';
+import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 
@@ -18,11 +19,16 @@ import type { DrawPanel, Room } from './panel.ts';
 const GUTTER = 2;
 
 /** The recent events: everything that matches the filter, newest first, and whether the screen is live. */
-export const drawEvents: DrawPanel = (state, room, look) => ({
-  title: titleOf(state),
-  note: liveWords(state, look),
-  lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, look),
-});
+export const drawEvents: DrawPanel = (state, room, look) => {
+  const note = liveWords(state, look);
+  // A long filter gives way: whether the screen is live has to stay in sight.
+  const title = cut(titleOf(state), Math.max(13, room.width - cellsOf(textOf(note)) - 10));
+  return {
+    title,
+    note,
+    lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, look),
+  };
+};
 
 function listed(state: State, room: Room, look: Look): readonly (StyledLine | Painted)[] {
   const { rows, top } = state.events;

@@ -20,7 +20,7 @@ export function Screen({ state, commands }: ScreenProps) {
   const view = promptView(state, commands, { width: columns - 2, height: height - 2 });
   const paged = state.page.kind !== 'dashboard' || state.overlay?.kind === 'help';
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={rows}>
       {paged ? (
         <Page state={state} commands={commands} height={rows - 1 - height} />
       ) : (

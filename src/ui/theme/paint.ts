@@ -38,14 +38,15 @@ export function createPaint(theme: Theme, ellipsis: string): Paint {
   return (line, { cells, under } = {}) => {
     const stretches = line.map(harmless);
     const sized = cells === undefined ? stretches : sizedTo(stretches, cells, ellipsis);
-    const text = under === undefined ? sized.map(draw).join('') : style(under, joined(sized));
+    const text =
+      under === undefined ? merged(sized).map(draw).join('') : style(under, joined(sized));
     return text as Painted;
   };
 }
 
-/** Puts painted stretches beside one another. */
-export function beside(...parts: readonly Painted[]): Painted {
-  return parts.join('') as Painted;
+/** Puts painted lines below one another. */
+export function below(...lines: readonly Painted[]): Painted {
+  return lines.join('\n') as Painted;
 }
 
 type Stretch = { readonly role: Role; readonly text: string };
@@ -58,6 +59,17 @@ function harmless(piece: Piece): Stretch {
 
 function joined(line: readonly Stretch[]): string {
   return line.map(({ text }) => text).join('');
+}
+
+/** The line with neighbours of one role as one stretch: each escape sequence costs on every frame. */
+function merged(line: readonly Stretch[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { role, text } of line) {
+    const last = stretches.at(-1);
+    if (last?.role === role) stretches[stretches.length - 1] = { role, text: last.text + text };
+    else stretches.push({ role, text });
+  }
+  return stretches;
 }
 
 /** The line cut or filled to the cells; the mark of a cut looks like the last stretch that is left. */

@@ -5,7 +5,7 @@ import { width } from '../../../src/ui/text/cells.ts';
 import { colourLevel, themeFor } from '../../../src/ui/theme/colour-level.ts';
 import { GLYPHS, glyphsFor } from '../../../src/ui/theme/glyphs.ts';
 import { createLook } from '../../../src/ui/theme/look.ts';
-import { beside } from '../../../src/ui/theme/paint.ts';
+import { below } from '../../../src/ui/theme/paint.ts';
 import { ROLES } from '../../../src/ui/theme/roles.ts';
 import { THEMES } from '../../../src/ui/theme/themes.ts';
 
@@ -31,9 +31,7 @@ describe('painting', () => {
   });
 
   it('cuts within the piece that no longer fits, which keeps its role', () => {
-    expect(paint(['ab', ['figure', 'cdef']], { cells: 4 })).toBe(
-      'ab\x1b[1mc\x1b[22m\x1b[1m…\x1b[22m',
-    );
+    expect(paint(['ab', ['figure', 'cdef']], { cells: 4 })).toBe('ab\x1b[1mc…\x1b[22m');
   });
 
   it('has no escape sequence at all in the plain look, and no colour in the other two levels', () => {
@@ -62,8 +60,12 @@ describe('painting', () => {
     );
   });
 
-  it('puts painted stretches beside one another', () => {
-    expect(beside(paint(['a']), paint(['b']))).toBe('ab');
+  it('draws neighbours of one role as one stretch', () => {
+    expect(paint([['bar', '██ '], ['bar', '▃▃ '], 'x'])).toBe('\x1b[34m██ ▃▃ \x1b[39mx');
+  });
+
+  it('puts painted lines below one another', () => {
+    expect(below(paint(['a']), paint(['b']))).toBe('a\nb');
   });
 });
 

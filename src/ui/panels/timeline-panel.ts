@@ -57,7 +57,10 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer): StyledLine {
   const inBar = answer.milestones.filter((milestone) => isIn(milestone, bar));
   const names = inBar.map((one) => `${showMoment(one, 'UTC')} ${one.name}`).join(', ');
   const killed = bar.incidents === 0 ? '' : `, ${grouped(bar.killed)} killed`;
-  const count = `${grouped(bar.incidents)} ${bar.incidents === 1 ? 'incident' : 'incidents'}`;
+  const count =
+    bar.incidents === 0
+      ? 'none recorded'
+      : `${grouped(bar.incidents)} ${bar.incidents === 1 ? 'incident' : 'incidents'}`;
   return [
     ['barSelected', days],
     `  ${count}${killed}`,

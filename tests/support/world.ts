@@ -8,12 +8,12 @@ import { NO_PLACE } from '../../src/domain/read-place.ts';
 import { openDatabase, type TestDatabase } from './database.ts';
 import { account, incident, quote } from './entries.ts';
 
-/** Names as they are written in the world's entries; `IS Khorasan` is merged into ISKP, whose alias is `Daesh-K`. */
-export const ACTORS = ['ISKP', 'Taliban', 'civilians', 'IS Khorasan', 'Haqqani network'] as const;
-export const SOURCES = ['Reuters', 'AFP', 'Amaq', 'Interior Ministry'] as const;
-export const WORDS = ['gunmen', 'open', 'fire', 'wedding', 'hall', 'Kabul', 'zebra'] as const;
-export const SPEAKERS = ['A. Person', 'Some analysts'] as const;
-export const PLACES = ['Kabul', 'Kābul', 'Jalalabad', 'Spin Boldak'] as const;
+/** Names as the entries write them; `IS Khorasan` is merged into ISKP, whose alias is `Daesh-K`. */
+const ACTORS = ['ISKP', 'Taliban', 'civilians', 'IS Khorasan', 'Haqqani network'] as const;
+const SOURCES = ['Reuters', 'AFP', 'Amaq', 'Interior Ministry'] as const;
+const WORDS = ['gunmen', 'open', 'fire', 'wedding', 'hall', 'Kabul', 'zebra'] as const;
+const SPEAKERS = ['A. Person', 'Some analysts'] as const;
+const PLACES = ['Kabul', 'Kābul', 'Jalalabad', 'Spin Boldak'] as const;
 
 const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays('2020-02-01', days));
 const when: fc.Arbitrary<Moment> = fc.oneof(

@@ -1,12 +1,10 @@
-import { answerTo } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
 import type { AddPrompt, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
-import { recordName } from '../../domain/record.ts';
-import { cut, fit } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { cut } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { candidateLine } from './candidate-line.ts';
+import { readingLines } from './reading-lines.ts';
 import { caretLine, typedLine } from './typed-line.ts';
 
 /** What a prompt draws inside its frame, and where its cursor stands (cells and lines from its first cell). */
@@ -17,7 +15,6 @@ export type PromptView = {
 };
 
 const PREFIX = '› ';
-const LABEL = 12;
 
 /** The entry prompt: the line, what is wrong with it, what could be typed, and how it was understood. */
 export function addPromptView(
@@ -35,7 +32,7 @@ export function addPromptView(
     size.width,
   );
   const room = size.height - top.length - 1;
-  const reading = readingLines(state, prompt, size.width).slice(0, Math.max(0, room));
+  const reading = understood(state, prompt, size.width).slice(0, Math.max(0, room));
   const filler = Array.from({ length: Math.max(0, room - reading.length) }, (): StyledLine => []);
   return {
     title: 'Add: incident, report, quote, paraphrase, estimate or milestone',
@@ -70,65 +67,10 @@ function shownProblems(prompt: AddPrompt): readonly Problem[] {
   );
 }
 
-function readingLines(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
-  const { reading } = prompt;
-  if (reading === undefined) return exampleLines(width);
-  return [...warningLines(state, prompt, width), ...fieldLines(reading.fields, width)];
-}
-
-function fieldLines(
-  fields: readonly { readonly label: string; readonly value: string }[],
-  width: number,
-): readonly StyledLine[] {
-  const perLine = width >= 100 ? 2 : 1;
-  const cells = Math.floor(width / perLine);
-  const lines: StyledLine[] = [];
-  for (let index = 0; index < fields.length; index += perLine) {
-    lines.push(
-      fields
-        .slice(index, index + perLine)
-        .flatMap(
-          ({ label, value }): StyledLine => [
-            ['label', fit(label, LABEL)],
-            fit(value, cells - LABEL),
-          ],
-        ),
-    );
-  }
-  return lines;
-}
-
-function warningLines(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
-  const warnings = [...nameNotes(state, prompt), ...duplicateNotes(state, prompt)];
-  const notes = prompt.reading?.notes ?? [];
-  return [
-    ...warnings.flatMap((text) => wrap(text, width).map((line): StyledLine => [['warn', line]])),
-    ...notes.flatMap((text) => wrap(text, width).map((line): StyledLine => [['faint', line]])),
-  ];
-}
-
-function nameNotes(state: State, prompt: AddPrompt): readonly string[] {
-  const resolved = prompt.reading?.entry === undefined ? undefined : answerTo(state, 'resolve');
-  if (resolved === undefined) return [];
-  const named = (word: string, rows: typeof resolved.actors) =>
-    rows.flatMap((row) => {
-      if (row.is === 'new') return [`new ${word}: ${row.name}`];
-      if (row.is === 'ambiguous') return [`${row.name} could be ${row.candidates.join(' or ')}`];
-      return [];
-    });
-  return [
-    ...named('actor', resolved.actors),
-    ...named('source', resolved.sources),
-    ...resolved.missing.map((ref) => `there is no ${recordName(ref)}`),
-  ];
-}
-
-function duplicateNotes(state: State, prompt: AddPrompt): readonly string[] {
-  if (prompt.reading?.entry?.kind !== 'incident') return [];
-  return (answerTo(state, 'duplicates') ?? []).map(
-    (row) =>
-      `perhaps the same as ${recordName({ kind: 'incident', id: row.id })} ${row.title} (${row.why}); a report on it: report ${recordName({ kind: 'incident', id: row.id })} src:…`,
-  );
+function understood(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
+  return prompt.reading === undefined
+    ? exampleLines(width)
+    : readingLines(state, prompt.reading, width);
 }
 
 function exampleLines(width: number): readonly StyledLine[] {

@@ -1,0 +1,78 @@
+import { answerTo } from '../../app/asking.ts';
+import type { State } from '../../app/state.ts';
+import type { ReadField, Reading } from '../../domain/entry.ts';
+import { recordName } from '../../domain/record.ts';
+import type { NameRow } from '../../store/rows.ts';
+import { width as cellsOf, cut, fit } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
+import type { StyledLine } from '../theme/styled.ts';
+
+/** Cells that a field's name takes before its value. */
+const LABEL = 10;
+/** The most likely duplicates that are named; they are a warning, not a list. */
+const DUPLICATES = 2;
+
+/** How a line was understood: what is odd about its names first, then what goes where, then what was assumed. */
+export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {
+  const { entry } = reading;
+  const names = entry === undefined ? [] : nameNotes(state);
+  const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
+  const said = names.length === 0 ? [] : wrap(names.join('; '), width);
+  return [
+    ...said.map((line): StyledLine => [['warn', line]]),
+    ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),
+    ...fieldLines(reading.fields, width),
+    ...reading.notes.flatMap((note) =>
+      wrap(note, width).map((line): StyledLine => [['faint', line]]),
+    ),
+  ];
+}
+
+/** Fields side by side as long as both are short; a long one has a line to itself. */
+function fieldLines(fields: readonly ReadField[], width: number): readonly StyledLine[] {
+  const half = Math.floor(width / 2);
+  const isShort = (field: ReadField | undefined): field is ReadField =>
+    field !== undefined && cellsOf(field.value) < half - LABEL;
+  const lines: StyledLine[] = [];
+  for (let at = 0; at < fields.length; at += 1) {
+    const [field, next] = [fields[at], fields[at + 1]];
+    if (field === undefined) continue;
+    if (isShort(field) && isShort(next)) {
+      lines.push([...fieldPieces(field, half), ...fieldPieces(next, width - half)]);
+      at += 1;
+    } else lines.push(fieldPieces(field, width));
+  }
+  return lines;
+}
+
+function fieldPieces({ label, value }: ReadField, cells: number): StyledLine {
+  return [['label', fit(label, LABEL)], fit(value, cells - LABEL)];
+}
+
+function nameNotes(state: State): readonly string[] {
+  const resolved = answerTo(state, 'resolve');
+  if (resolved === undefined) return [];
+  return [
+    ...newNames('actor', resolved.actors),
+    ...newNames('source', resolved.sources),
+    ...[...resolved.actors, ...resolved.sources]
+      .filter((row) => row.is === 'ambiguous')
+      .map((row) => `${row.name} could be ${row.candidates.join(' or ')}`),
+    ...resolved.missing.map((ref) => `there is no ${recordName(ref)}`),
+  ];
+}
+
+function newNames(kind: string, rows: readonly NameRow[]): readonly string[] {
+  const names = rows.filter((row) => row.is === 'new').map((row) => row.name);
+  return names.length === 0 ? [] : [`new ${kind}: ${[...new Set(names)].join(', ')}`];
+}
+
+function duplicateNotes(state: State): readonly string[] {
+  const rows = answerTo(state, 'duplicates') ?? [];
+  const more = rows.length > DUPLICATES ? ` and ${rows.length - DUPLICATES} more` : '';
+  return rows.slice(0, DUPLICATES).map((row, index, shown) => {
+    const name = recordName({ kind: 'incident', id: row.id });
+    const end = index === shown.length - 1 ? more : '';
+    return `the same as ${name}? (${row.why})${end}: ${row.title}`;
+  });
+}

@@ -42,7 +42,7 @@ export function textOf(
   return lines.map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join('');
 }
 
-export function quoted(cell: string): string {
+function quoted(cell: string): string {
   return `"${cell.replaceAll('"', '""')}"`;
 }
 

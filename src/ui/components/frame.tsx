@@ -2,9 +2,9 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { width as cellsOf, cut } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
-import { below, type Painted } from '../theme/paint.ts';
+import type { Painted } from '../theme/paint.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
-import { Lines, Row } from './lines.tsx';
+import { Lines } from './lines.tsx';
 
 type FrameProps = {
   readonly title: string;
@@ -23,20 +23,22 @@ export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>
 
 /** A titled frame of exactly the size given around components. */
 export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
-  const { width, height, children } = props;
+  const { width, height, focused = false, children } = props;
   const look = useLook();
   const inside = insideOf(props);
+  const stroke = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
+  const side = Array.from({ length: inside.height }, () => stroke);
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      <Row text={topLine(look, props)} />
+      <Lines lines={[topLine(look, props)]} width={width} />
       <Box height={inside.height}>
-        <Row text={sideColumn(look, props)} />
+        <Lines lines={side} width={1} />
         <Box width={inside.width} height={inside.height} flexDirection="column">
           {children}
         </Box>
-        <Row text={sideColumn(look, props)} />
+        <Lines lines={side} width={1} />
       </Box>
-      <Row text={bottomLine(look, props)} />
+      <Lines lines={[bottomLine(look, props)]} width={width} />
     </Box>
   );
 }
@@ -50,12 +52,6 @@ export function FramedLines(
       <Lines lines={props.lines} {...insideOf(props)} />
     </Frame>
   );
-}
-
-/** One side from top to bottom as a single text: a line of plain ASCII is measured fast only without its sides. */
-function sideColumn(look: Look, { height, focused = false }: FrameProps): Painted {
-  const side = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
-  return below(...Array.from({ length: Math.max(0, height - 2) }, () => side));
 }
 
 function topLine(look: Look, { title, note = [], width, focused = false }: FrameProps): Painted {

@@ -1,5 +1,4 @@
-import { Box, Text } from 'ink';
-import { memo } from 'react';
+import { Box, Text, Transform } from 'ink';
 import { useLook } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -12,23 +11,25 @@ type LinesProps = {
   readonly height?: number;
 };
 
-/** A block of prepared lines, each one text and nothing else: rows are what costs most on a screen. */
+/**
+ * A block of prepared lines. Ink splits, measures and cleans every text anew on each frame, which is nearly all
+ * that a key costs. These lines are clean and of the right width, so they take the place of blank ones as the
+ * frame is written.
+ */
 export function Lines({ lines, width, height = lines.length }: LinesProps) {
   const { paint } = useLook();
-  const rows = Array.from({ length: height }, (_, row) => {
+  const painted = Array.from({ length: height }, (_, row) => {
     const line = lines[row] ?? [];
-    return { row, text: typeof line === 'string' ? line : paint(line, { cells: width }) };
+    return typeof line === 'string' ? line : paint(line, { cells: width });
   });
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      {rows.map(({ row, text }) => (
-        <Row key={row} text={text} />
-      ))}
+    <Box width={width} height={height} flexShrink={0}>
+      <Transform
+        transform={(_, row) => painted[row] ?? ''}
+        accessibilityLabel={painted.join('\n')}
+      >
+        <Text>{Array.from({ length: height }, () => ' ').join('\n')}</Text>
+      </Transform>
     </Box>
   );
 }
-
-/** Painted text and nothing else; drawn anew only where it has changed. */
-export const Row = memo(function Row({ text }: { readonly text: Painted }) {
-  return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
-});

@@ -24,10 +24,7 @@ export function Lines({ lines, width, height = lines.length }: LinesProps) {
   });
   return (
     <Box width={width} height={height} flexShrink={0}>
-      <Transform
-        transform={(_, row) => painted[row] ?? ''}
-        accessibilityLabel={painted.join('\n')}
-      >
+      <Transform transform={(_, row) => painted[row] ?? ''} accessibilityLabel={painted.join('\n')}>
         <Text>{Array.from({ length: height }, () => ' ').join('\n')}</Text>
       </Transform>
     </Box>

@@ -71,6 +71,16 @@ export type EventList = {
   readonly jump: 'first' | 'last' | 'keep' | undefined;
 };
 
+export const NO_EVENTS: EventList = {
+  rows: [],
+  atStart: true,
+  atEnd: true,
+  top: 0,
+  selected: undefined,
+  owed: 0,
+  jump: undefined,
+};
+
 /** Where the selection is in the smaller panels, by what is selected and not by row number. */
 export type Selections = {
   readonly actors: number | undefined;
@@ -137,15 +147,7 @@ export function beginning(given: Beginning): State {
     filter: { text: '', filter: EVERYTHING },
     window: { kind: 'last', name: '30 d' },
     sort: { column: 'date', descending: true },
-    events: {
-      rows: [],
-      atStart: true,
-      atEnd: true,
-      top: 0,
-      selected: undefined,
-      owed: 0,
-      jump: undefined,
-    },
+    events: NO_EVENTS,
     selections: { actors: undefined, quotes: undefined, timeline: undefined },
     asked: {},
     live: {

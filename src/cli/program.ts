@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { colourLevel } from '../ui/theme/colour-level.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openDashboard } from './open-dashboard.ts';
@@ -7,7 +8,6 @@ import type { Output } from './output.ts';
 import { createSession } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
-import { wantsColor } from './wants-color.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -27,7 +27,12 @@ export async function runProgram(
       {
         database: typeof common.db === 'string' && common.db !== '' ? common.db : null,
         readOnly: common.readOnly === true,
-        color: wantsColor(common.color !== false, process.env, output.resultsOnTerminal),
+        color:
+          colourLevel(
+            process.env,
+            output.resultsOnTerminal,
+            common.color === false ? false : undefined,
+          ) > 0,
       },
       output,
       startedAt,

@@ -9,22 +9,12 @@ import {
   stretchOf,
   takeIn,
 } from '../../src/app/event-list.ts';
-import type { EventList } from '../../src/app/state.ts';
+import { type EventList, NO_EVENTS } from '../../src/app/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';
-
-const EMPTY: EventList = {
-  rows: [],
-  atStart: true,
-  atEnd: true,
-  top: 0,
-  selected: undefined,
-  owed: 0,
-  jump: undefined,
-};
 
 function listOf(highest: number, lowest: number, over: Partial<EventList> = {}): EventList {
   const rows = incidentRows(highest, lowest);
-  return { ...EMPTY, rows, selected: rows[0]?.id, ...over };
+  return { ...NO_EVENTS, rows, selected: rows[0]?.id, ...over };
 }
 
 describe('moving in the recent events', () => {

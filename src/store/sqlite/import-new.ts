@@ -4,6 +4,7 @@ import type { Figure, Measure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import { incidentColumns, mappedOf } from './import-mapped.ts';
 import type { ImportNames } from './import-names.ts';
+import { standingColumns } from './standing-columns.ts';
 
 /** What a new row's statements need to know: the import that brings it, and who is who. */
 export type Bringing = {
@@ -88,7 +89,6 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
         external_id: imported.externalId,
         batch_id: batch,
         ...workedOut(imported),
-        due: 0,
       } as Readonly<Record<string, string | number | null>>;
       const id = Number(
         insertIncident.run(INCIDENT_COLUMNS.map((column) => values[column])).lastInsertRowid,
@@ -150,7 +150,7 @@ function bringChildren(
 
 /** What the accounts of a new row come to, by the one rule there is. All of them are one origin. */
 function workedOut({ accounts }: ImportedIncident) {
-  const { evidence, grade, figures } = assess(
+  const assessment = assess(
     accounts
       .filter((account, index) => index === 0 || Object.keys(account.figures).length > 0)
       .map((account, index) => ({
@@ -166,18 +166,5 @@ function workedOut({ accounts }: ImportedIncident) {
     [],
     { imported: true },
   );
-  const { killed, civilians, wounded } = figures;
-  return {
-    evidence,
-    grade,
-    killed_low: killed.low,
-    killed_best: killed.best,
-    killed_high: killed.high,
-    civilians_low: civilians.low,
-    civilians_best: civilians.best,
-    civilians_high: civilians.high,
-    wounded_low: wounded.low,
-    wounded_best: wounded.best,
-    wounded_high: wounded.high,
-  };
+  return standingColumns(assessment);
 }

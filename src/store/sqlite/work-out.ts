@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely';
-import { assess, type EvidenceAccount, type EvidenceTie } from '../../domain/evidence.ts';
+import {
+  type Assessment,
+  assess,
+  type EvidenceAccount,
+  type EvidenceTie,
+} from '../../domain/evidence.ts';
 import type { Figure, Measure } from '../../domain/figure.ts';
 import { followMerges } from '../merged-actors.ts';
 import type { Schema } from '../schema.ts';
+import { standingColumns } from './standing-columns.ts';
 
 /** How many incidents are worked out at a time. */
 const BATCH = 400;
@@ -112,28 +118,10 @@ async function tiesOf(
   return Map.groupBy(ties, (tie) => tie.incident_id);
 }
 
-async function write(
-  db: Kysely<Schema>,
-  incident: number,
-  { evidence, grade, figures }: ReturnType<typeof assess>,
-): Promise<void> {
-  const { killed, civilians, wounded } = figures;
+async function write(db: Kysely<Schema>, incident: number, assessment: Assessment): Promise<void> {
   await db
     .updateTable('incident')
     .where('id', '=', incident)
-    .set({
-      evidence,
-      grade,
-      killed_low: killed.low,
-      killed_best: killed.best,
-      killed_high: killed.high,
-      civilians_low: civilians.low,
-      civilians_best: civilians.best,
-      civilians_high: civilians.high,
-      wounded_low: wounded.low,
-      wounded_best: wounded.best,
-      wounded_high: wounded.high,
-      due: 0,
-    })
+    .set(standingColumns(assessment))
     .execute();
 }

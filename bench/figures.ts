@@ -1,19 +1,25 @@
-/** One measured figure: how long or how much, over many runs, beside the yardstick of the same run. */
+/** One measured figure over several runs, beside the yardstick of the same run. */
 export type Figure = {
   readonly measure: string;
   readonly incidents: number;
-  readonly unit: 'ms' | 'bytes' | 'rows/s' | 'MB';
+  readonly unit: Unit;
+  /** How many times it was measured. */
+  readonly times: number;
   readonly median: number;
-  /** The 99th percentile: the worse end, whichever that is for the unit. */
+  /** The 99th percentile, counted towards the worse end: low for a speed, high for everything else. */
   readonly p99: number;
-  /** What it is held against, in words with its own figure; empty where there is none. */
-  readonly yardstick: string;
+  readonly yardstick: Yardstick | undefined;
 };
 
-/** The value below which a share (0 to 1) of the values lie. */
+export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB';
+
+/** What a figure is held against, in the figure's own unit. */
+export type Yardstick = { readonly name: string; readonly median: number };
+
+/** The smallest of the values that so large a share (0 to 1) of them does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 export function median(values: readonly number[]): number {
@@ -22,39 +28,46 @@ export function median(values: readonly number[]): number {
 
 /** A figure of what a list of values comes to. */
 export function figure(
-  measure: string,
-  given: Pick<Figure, 'incidents' | 'unit'> & { readonly yardstick?: string },
+  name: Pick<Figure, 'measure' | 'incidents' | 'unit'>,
   values: readonly number[],
+  yardstick?: Yardstick,
 ): Figure {
-  const { incidents, unit, yardstick = '' } = given;
   return {
-    measure,
-    incidents,
-    unit,
+    ...name,
+    times: values.length,
     median: median(values),
-    p99: percentile(values, 0.99),
+    p99: percentile(values, name.unit === 'rows/s' ? 0.01 : 0.99),
     yardstick,
   };
 }
 
+const HEADER = ['measure', 'incidents', 'times', 'median', 'p99', 'yardstick', 'ratio'];
+
 /** Figures as a Markdown table. */
 export function figureTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ measure, incidents, unit, median: middle, p99, yardstick }) =>
-    [
-      measure,
-      String(incidents),
-      `${shown(middle)} ${unit}`,
-      `${shown(p99)} ${unit}`,
-      yardstick,
-    ].join(' | '),
-  );
-  return [
-    '| measure | incidents | median | 99th percentile | beside |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n');
+  const rows = figures.map((one) => [
+    one.measure,
+    one.incidents.toLocaleString('en'),
+    String(one.times),
+    shown(one.median, one.unit),
+    shown(one.p99, one.unit),
+    one.yardstick === undefined
+      ? ''
+      : `${one.yardstick.name}: ${shown(one.yardstick.median, one.unit)}`,
+    one.yardstick === undefined ? '' : ratio(one.median, one.yardstick.median, one.unit),
+  ]);
+  return [HEADER, HEADER.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
-function shown(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
+/** How many times the yardstick; for a waiting time also how much longer. */
+function ratio(value: number, yardstick: number, unit: Unit): string {
+  const times = `${(value / yardstick).toFixed(2)}×`;
+  return unit === 'ms' ? `${times}, +${shown(value - yardstick, unit)}` : times;
+}
+
+function shown(value: number, unit: Unit): string {
+  const number = Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+  return `${unit === 'bytes' ? Math.round(value).toLocaleString('en') : number} ${unit}`;
 }

@@ -1,77 +1,83 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { type Home, PROGRAM } from '../tests/e2e/home.ts';
+import { expectSameContents } from './database-contents.ts';
 import { type Figure, figure, median } from './figures.ts';
-import { MIGRATION, runProgram } from './program.ts';
+import { makeCsv } from './make-csv.ts';
+import { hasShell, shellImport } from './shell-import.ts';
+import type { Subject } from './subject.ts';
 
-const RUNS = 3;
+const RUNS = 5;
+/** Makes the program tell the most memory that it ever held (kB), on a pipe of its own, as it ends. */
+const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
+  "import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
+)}`;
 
-/** Rows a second of an import, beside the sqlite3 shell bringing the same file into the same schema. */
-export function measureImport(csv: string, database: string, incidents: number): readonly Figure[] {
-  const ours: number[] = [];
-  const shells: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    remove(database);
-    ours.push(incidents / (runProgram(['--db', database, 'import', csv]) / 1000));
-    const shell = shellImport(csv, `${database}.shell`);
-    if (shell !== undefined) shells.push(incidents / (shell / 1000));
-  }
-  const share = (median(ours) / median(shells)) * 100;
-  const yardstick =
-    shells.length === 0
-      ? 'no sqlite3 shell here'
-      : `sqlite3 shell: ${median(shells).toFixed(0)} rows/s, so ${share.toFixed(0)} % of it`;
-  return [figure('import', { incidents, unit: 'rows/s', yardstick }, ours)];
-}
+type Run = { readonly ms: number; readonly megabytes: number };
 
-/** The shell's way: a staging table, then one insert for each of our tables; `undefined` where there is no shell. */
-function shellImport(csv: string, database: string): number | undefined {
-  remove(database);
+/** Brings a file into a new database with the program. Throws where it does not end well. */
+export function bring(home: Home, csv: string, database: string): Run {
+  removeDatabase(database);
   const started = performance.now();
-  const { error, status, stderr } = spawnSync('sqlite3', [database], {
-    input: `pragma journal_mode = wal; pragma synchronous = full;
-.read ${MIGRATION}
-.import --csv ${csv} staging
-begin;
-update context set importing = 1;
-insert into batch (dataset, format, file, sha256, who) values ('ucdp-ged', 'ucdp-ged', 'x', '', 'x');
-insert into source (name, batch_id) values ('UCDP GED', 1);
-insert into source (name, batch_id) select distinct source_office, 1 from staging;
-insert into actor (name, kind, batch_id) select distinct side, 'unknown', 1
-  from (select side_a as side from staging union select side_b from staging);
-insert into incident (occurred_from, occurred_until, date_precision, type, title, narrative, place, admin1, country, lat, lon,
-    place_precision, dataset, external_id, batch_id, evidence, killed_low, killed_best, killed_high, due)
-  select date_start, date_end, 'day', case type_of_violence when '3' then 'violence' else 'battle' end, source_headline,
-    where_description, where_coordinates, adm_1, 'AFG', cast(latitude as real), cast(longitude as real), 'exact', 'ucdp-ged', id, 1,
-    'reported', cast(low as integer), cast(best as integer), cast(high as integer), 0 from staging;
-insert into report (incident_id, source_id, batch_id) select id, 1, 1 from incident;
-insert into report (incident_id, source_id, derives_from, published_on, headline, batch_id)
-  select incident.id, source.id, incident.id, source_date, source_headline, 1
-  from staging join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id
-    join source on source.name = source_office;
-insert into figure (report_id, measure, low, best, high)
-  select incident.id, 'killed', cast(low as integer), cast(best as integer), cast(high as integer)
-  from staging join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id;
-insert into figure (report_id, measure, best) select incident.id, 'civilians', cast(deaths_civilians as integer)
-  from staging join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id;
-insert into attribution (incident_id, actor_id, role, source_id, batch_id)
-  select incident.id, actor.id, 'participant', 1, 1 from staging
-  join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id join actor on actor.name = side_a;
-insert into attribution (incident_id, actor_id, role, source_id, batch_id)
-  select incident.id, actor.id, 'participant', 1, 1 from staging
-  join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id join actor on actor.name = side_b;
-insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw, mapped)
-  select incident.id, 1, 1, 1, json_array(source_article, where_description, dyad_name), json_array(source_headline, date_start)
-  from staging join incident on incident.dataset = 'ucdp-ged' and incident.external_id = staging.id;
-update context set importing = 0;
-commit;
-`,
-    encoding: 'utf8',
-  });
-  if (error !== undefined) return undefined;
-  if (status !== 0 || stderr !== '') throw new Error(`the sqlite3 shell failed: ${stderr}`);
-  return performance.now() - started;
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['--import', TELL_MEMORY, PROGRAM, '--db', database, 'import', csv],
+    { env: { ...home.env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const ms = performance.now() - started;
+  if (status !== 0) throw new Error(`the import ended with ${status}: ${stderr}`);
+  return { ms, megabytes: Number(output[3]) / 1024 };
 }
 
-function remove(database: string): void {
+/**
+ * Rows a second and memory of an import into a new database, in turn with the sqlite3 shell bringing the same file
+ * into the same schema. What a row costs beyond the start and end of the process is told apart by a file of one row.
+ */
+export async function measureImport(subject: Subject): Promise<readonly Figure[]> {
+  const { home, csv, database, incidents } = subject;
+  const one = home.file('ged251-1.csv');
+  await makeCsv(one, 1);
+  const ours: Run[] = [];
+  const oursOfOne: number[] = [];
+  const shells: number[] = [];
+  const shellsOfOne: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    oursOfOne.push(bring(home, one, `${database}.one`).ms);
+    ours.push(bring(home, csv, database));
+    if (!hasShell()) continue;
+    const shell = `${database}.shell`;
+    removeDatabase(shell);
+    shellsOfOne.push(shellImport(one, shell));
+    removeDatabase(shell);
+    shells.push(shellImport(csv, shell));
+    expectSameContents(database, shell);
+  }
+  if (!hasShell()) process.stderr.write('No sqlite3 shell here: imports have no yardstick.\n');
+
+  const speed = (ms: number) => (incidents / ms) * 1000;
+  const perRow = (all: readonly number[], ofOne: readonly number[]) =>
+    all.map((ms) => ((ms - median(ofOne)) / (incidents - 1)) * 1000);
+  const oursInAll = ours.map(({ ms }) => ms);
+  const besideShell = (values: readonly number[]) =>
+    values.length === 0 ? undefined : { name: 'sqlite3 shell', median: median(values) };
+  return [
+    figure(
+      { measure: 'import, the whole process', incidents, unit: 'rows/s' },
+      oursInAll.map(speed),
+      besideShell(shells.map(speed)),
+    ),
+    figure(
+      { measure: 'import, each row', incidents, unit: 'µs' },
+      perRow(oursInAll, oursOfOne),
+      besideShell(perRow(shells, shellsOfOne)),
+    ),
+    figure(
+      { measure: 'import, peak memory', incidents, unit: 'MB' },
+      ours.map(({ megabytes }) => megabytes),
+    ),
+  ];
+}
+
+function removeDatabase(database: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true });
 }

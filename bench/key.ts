@@ -1,56 +1,72 @@
 import { type Figure, figure } from './figures.ts';
+import { listRows, showsRows } from './list-rows.ts';
 import { openScreen, type Screen } from './screen.ts';
+import type { Subject } from './subject.ts';
 
-/** A key to the last byte of the frame that it caused: inside the page, scrolling, and to either end. */
-export async function measureKeys(database: string, incidents: number): Promise<readonly Figure[]> {
-  await using screen = openScreen(database);
-  await screen.drawn(/\d{4}-\d\d-\d\d/);
-  await screen.settled();
-  await press(screen, 'j', 10);
-  const inside = [
-    ...(await press(screen, 'k', 9)),
-    ...(await press(screen, 'j', 20)),
-    ...(await press(screen, 'k', 20)),
-  ];
-  await press(screen, 'G', 1);
-  await press(screen, 'g', 1);
-  await press(screen, 'j', 40);
-  const scrolling = await press(screen, 'j', 200);
-  const ends = await press(screen, 'Gg', 10);
-  const given = { incidents, unit: 'ms' } as const;
+const TIMES = 300;
+const TIMES_TO_AN_END = 30;
+/** So many keys down and up again stay inside the first page. */
+const INSIDE = 15;
+
+type Pressed = { readonly ms: number; readonly bytes: number };
+
+/** A key to the last byte of the frame that it caused, one at a time: inside the page, scrolling, to either end. */
+export async function measureKeys(subject: Subject): Promise<readonly Figure[]> {
+  const { home, database, incidents } = subject;
+  await using screen = openScreen(home, database);
+  await screen.frames('', showsRows);
+  const inside = await pressTimes(screen, TIMES, (time) => ({
+    key: time % (2 * INSIDE) < INSIDE ? 'j' : 'k',
+    scrolls: false,
+  }));
+  await goToTheFoot(screen);
+  const scrolling = await pressTimes(screen, TIMES, () => ({ key: 'j', scrolls: true }));
+  const ends = await pressTimes(screen, TIMES_TO_AN_END, (time) => ({
+    key: time % 2 === 0 ? 'G' : 'g',
+    scrolls: true,
+  }));
   return [
-    figure(
-      'a key inside the page',
-      given,
-      inside.map((one) => one.ms),
-    ),
-    figure(
-      'bytes of such a frame',
-      { incidents, unit: 'bytes' },
-      inside.map((one) => one.bytes),
-    ),
-    figure(
-      'a key that scrolls the list',
-      given,
-      scrolling.map((one) => one.ms),
-    ),
-    figure(
-      'bytes of such a frame',
-      { incidents, unit: 'bytes' },
-      scrolling.map((one) => one.bytes),
-    ),
-    figure(
-      'to the far end or back (G, g)',
-      given,
-      ends.map((one) => one.ms),
-    ),
+    ...figuresOf('a key inside the page', incidents, inside),
+    ...figuresOf('a key that scrolls the list', incidents, scrolling),
+    ...figuresOf('to the far end or back (G, g)', incidents, ends),
   ];
 }
 
-async function press(screen: Screen, keys: string, times: number) {
-  const frames: Awaited<ReturnType<Screen['key']>>[] = [];
+/** Presses keys, and makes sure that each did what it is measured for and left a list without gaps. */
+async function pressTimes(
+  screen: Screen,
+  times: number,
+  keyAt: (time: number) => { readonly key: string; readonly scrolls: boolean },
+): Promise<readonly Pressed[]> {
+  const pressed: Pressed[] = [];
+  let before = listRows(screen.text());
   for (let time = 0; time < times; time += 1) {
-    for (const key of keys) frames.push(await screen.key(key));
+    const { key, scrolls } = keyAt(time);
+    pressed.push(await screen.press(key));
+    const after = listRows(screen.text());
+    if (after.length !== before.length || (after[0] !== before[0]) !== scrolls) {
+      throw new Error(`${key} did not do what it is measured for:\n${screen.text()}`);
+    }
+    before = after;
   }
-  return frames;
+  return pressed;
+}
+
+/** Goes down until the next key scrolls the list. */
+async function goToTheFoot(screen: Screen): Promise<void> {
+  const [top] = listRows(screen.text());
+  while (listRows(screen.text())[0] === top) await screen.press('j');
+}
+
+function figuresOf(measure: string, incidents: number, pressed: readonly Pressed[]) {
+  return [
+    figure(
+      { measure, incidents, unit: 'ms' },
+      pressed.map(({ ms }) => ms),
+    ),
+    figure(
+      { measure: `${measure}: bytes`, incidents, unit: 'bytes' },
+      pressed.map(({ bytes }) => bytes),
+    ),
+  ];
 }

@@ -1,28 +1,44 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { drawFrom } from './draw.ts';
 import { type Figure, figure } from './figures.ts';
+import { showsRows } from './list-rows.ts';
 import { openScreen } from './screen.ts';
+import type { Subject } from './subject.ts';
 
-const ROWS = 40;
+const ROWS = 60;
+/** Rows come at any moment of the program's own rhythm, so the pause between them is never the same (ms, at most). */
+const LONGEST_PAUSE = 400;
 
-/** A row that another connection commits, to the screen. */
-export async function measureLive(database: string, incidents: number): Promise<readonly Figure[]> {
-  await using screen = openScreen(database);
-  await screen.drawn(/\d{4}-\d\d-\d\d/);
-  await screen.settled();
-  const other = new Database(database);
-  const insert = other.prepare(
-    `insert into incident (occurred_from, occurred_until, type, title) values ('2026-01-01', '2026-01-01', 'battle', ?)`,
-  );
+/** From the commit of a row by another process, which this one is, to the last byte of the frame that shows it. */
+export async function measureLive(subject: Subject): Promise<readonly Figure[]> {
+  const { home, database, incidents } = subject;
+  await using screen = openScreen(home, database);
+  await screen.frames('', showsRows);
+  using other = openOther(database);
+  const draw = drawFrom(7);
   const taken: number[] = [];
-  for (let row = 0; row < ROWS; row += 1) {
-    const title = `live ${row} ${incidents}`;
-    const started = performance.now();
-    insert.run(title);
-    await screen.drawn(title);
-    taken.push(performance.now() - started);
-    await pause(37);
+  for (let row = 1; row <= ROWS; row += 1) {
+    await pause(draw.below(LONGEST_PAUSE));
+    const title = `Live row ${row}.`;
+    other.insert(title);
+    const committed = performance.now();
+    taken.push((await screen.next((text) => text.includes(title))).at - committed);
   }
-  other.close();
-  return [figure('a row of another process, to the screen', { incidents, unit: 'ms' }, taken)];
+  const measure = 'a row of another process, to the screen';
+  return [figure({ measure, incidents, unit: 'ms' }, taken)];
+}
+
+function openOther(database: string): Disposable & { readonly insert: (title: string) => void } {
+  const sqlite = new Database(database);
+  const insert = sqlite.prepare<[string]>(
+    `insert into incident (occurred_from, occurred_until, type, title)
+      values ('2026-01-01', '2026-01-01', 'battle', ?)`,
+  );
+  return {
+    insert: (title) => {
+      insert.run(title);
+    },
+    [Symbol.dispose]: () => sqlite.close(),
+  };
 }

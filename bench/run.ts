@@ -1,57 +1,75 @@
 /**
- * Measures the built program and prints a table; with `--write` the table also goes into `docs/performance.md`.
- * `--incidents 10000,100000` sets the sizes. Build first: npm run bench does.
+ * Measures the built program from outside and prints a table; `npm run build` comes first.
+ *
+ *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,live] [--write]
+ *
+ * `--write` puts the table into `docs/performance.md` as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
+import { makeHome } from '../tests/e2e/home.ts';
 import { type Figure, figureTable } from './figures.ts';
-import { measureImport } from './import.ts';
+import { measureFilter } from './filter.ts';
+import { bring, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
 import { measureLive } from './live.ts';
+import { machine } from './machine.ts';
 import { makeCsv } from './make-csv.ts';
 import { measureStart } from './start.ts';
+import type { Subject } from './subject.ts';
 
-const DOCUMENT = 'docs/performance.md';
+const DOCUMENT = new URL('../docs/performance.md', import.meta.url);
+const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<readonly Figure[]>>> = {
+  import: measureImport,
+  start: measureStart,
+  key: measureKeys,
+  filter: measureFilter,
+  // Last, since it adds rows.
+  live: measureLive,
+};
+
 const { values } = parseArgs({
   options: {
     incidents: { type: 'string', default: '10000,100000' },
+    only: { type: 'string', default: Object.keys(MEASUREMENTS).join() },
     write: { type: 'boolean', default: false },
   },
 });
+const sizes = values.incidents.split(',').map(Number);
+const chosen = values.only.split(',');
+const unknown = chosen.find((name) => !Object.hasOwn(MEASUREMENTS, name));
+if (unknown !== undefined || !sizes.every((size) => Number.isInteger(size) && size > 1)) {
+  const names = Object.keys(MEASUREMENTS).join(', ');
+  process.stderr.write(`--incidents takes whole numbers above 1, --only takes ${names}.\n`);
+  process.exit(2);
+}
 
-const folder = await mkdtemp(join(tmpdir(), 'watchfloor-bench-'));
+const where = machine();
 const figures: Figure[] = [];
-try {
-  for (const incidents of values.incidents.split(',').map(Number)) {
-    const csv = join(folder, `ged251-${incidents}.csv`);
-    const database = join(folder, `${incidents}.db`);
-    await makeCsv(csv, incidents);
-    figures.push(...measureImport(csv, database, incidents));
-    figures.push(...(await measureStart(database, incidents)));
-    figures.push(...(await measureKeys(database, incidents)));
-    figures.push(...(await measureLive(database, incidents)));
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+for (const incidents of sizes) figures.push(...(await measure(incidents)));
 
-const report = `${machine()}\n\n${figureTable(figures)}`;
-process.stdout.write(`${report}\n`);
+const report = `${where}.\n\n${figureTable(figures)}\n`;
+process.stdout.write(report);
 if (values.write) {
+  const before = readFileSync(DOCUMENT, 'utf8');
   const part = /(<!-- measured -->\n)[\s\S]*?(<!-- end -->)/;
-  writeFileSync(DOCUMENT, readFileSync(DOCUMENT, 'utf8').replace(part, `$1${report}\n$2`));
+  writeFileSync(
+    DOCUMENT,
+    before.replace(part, (_, begin, end) => `${begin}${report}${end}`),
+  );
 }
 
-function machine(): string {
-  const [cpu] = cpus();
-  const memory = new Database(':memory:');
-  const { version } =
-    memory.prepare<[], { version: string }>('select sqlite_version() as version').get() ?? {};
-  memory.close();
-  const day = new Date().toISOString().slice(0, 10);
-  return `Measured on ${day}: ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}, SQLite ${version}, a terminal of 160×50.`;
+async function measure(incidents: number): Promise<readonly Figure[]> {
+  await using home = await makeHome();
+  const csv = home.file(`ged251-${incidents}.csv`);
+  const subject = { home, csv, database: home.file(`${incidents}.db`), incidents };
+  await makeCsv(csv, incidents);
+  if (!chosen.includes('import')) bring(home, csv, subject.database);
+  const measured: Figure[] = [];
+  for (const [name, take] of Object.entries(MEASUREMENTS)) {
+    if (!chosen.includes(name)) continue;
+    process.stderr.write(`${name} at ${incidents}\n`);
+    measured.push(...(await take(subject)));
+  }
+  return measured;
 }

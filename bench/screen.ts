@@ -1,24 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
-import { PROGRAM } from './program.ts';
+import { type Home, PROGRAM } from '../tests/e2e/home.ts';
+import { createFrameEnds } from './frame-ends.ts';
 
 const COLUMNS = 160;
 const ROWS = 50;
-/** A frame has ended when nothing has come for so long (ms). */
+/** A frame is over when it has been closed and nothing more has come for so long (ms). */
 const QUIET = 15;
+/** A screen stands still when nothing has come for so long (ms). */
+const STILL = 700;
 const TOO_LONG = 60_000;
 
-/** The dashboard in a pseudo-terminal, watched by the clock. */
+/** A whole frame: what the screen then showed, and the instant (ms, `performance.now()`) of its last byte. */
+export type Frame = { readonly text: string; readonly at: number };
+
+/** The dashboard in a pseudo-terminal. */
 export type Screen = AsyncDisposable & {
-  /** Waits until the screen holds a text; answers how long (ms) after the start of the program that was drawn. */
-  readonly drawn: (text: string | RegExp) => Promise<number>;
-  /** Sends a key; answers how long (ms) the last byte of the frame took, and how many bytes it had. */
-  readonly key: (bytes: string) => Promise<{ readonly ms: number; readonly bytes: number }>;
-  readonly settled: () => Promise<void>;
+  /** When the program was started (ms, `performance.now()`). */
+  readonly started: number;
+  /** Sends keys and waits until their frame is over: how long (ms) to its last byte, and its bytes. */
+  readonly press: (keys: string) => Promise<{ readonly ms: number; readonly bytes: number }>;
+  /** Sends keys and waits until the screen stands still and is as wanted: every frame from then on. */
+  readonly frames: (keys: string, wanted: Wanted) => Promise<readonly Frame[]>;
+  /** Waits for the first frame to come that is as wanted. */
+  readonly next: (wanted: Wanted) => Promise<Frame>;
+  /** The screen as it was last read. */
+  readonly text: () => string;
 };
 
-export function openScreen(database: string): Screen {
+type Wanted = (text: string) => boolean;
+type Chunk = { readonly data: string; readonly at: number; readonly endsFrame: boolean };
+
+/**
+ * Starts the dashboard. What comes is only stamped with its time as it arrives, and read through a terminal emulator
+ * once it is quiet, so that the reading delays no stamp.
+ */
+export function openScreen(home: Home, database: string): Screen {
   const emulator = new headless.Terminal({
     cols: COLUMNS,
     rows: ROWS,
@@ -29,45 +47,67 @@ export function openScreen(database: string): Screen {
   const child = spawn(process.execPath, [PROGRAM, '--db', database], {
     cols: COLUMNS,
     rows: ROWS,
-    env: { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8', CI: '' },
-  });
-  let bytes = 0;
-  let last = started;
-  child.onData((data) => {
-    bytes += data.length;
-    last = performance.now();
-    emulator.write(data);
+    cwd: home.path,
+    env: { ...home.env },
   });
   const exited = new Promise<void>((resolve) => child.onExit(() => resolve()));
+  const isFrameOver = createFrameEnds();
+  const unread: Chunk[] = [];
+  let bytes = 0;
+  let last: Pick<Chunk, 'at' | 'endsFrame'> = { at: started, endsFrame: true };
+  child.onData((data) => {
+    const chunk = { data, at: performance.now(), endsFrame: isFrameOver(data) };
+    bytes += Buffer.byteLength(data);
+    unread.push(chunk);
+    last = chunk;
+  });
 
   const text = () =>
     Array.from(
       { length: ROWS },
-      (_, row) => emulator.buffer.active.getLine(row)?.translateToString() ?? '',
+      (_, row) => emulator.buffer.active.getLine(row)?.translateToString(true) ?? '',
     ).join('\n');
-  const settled = async () => {
-    while (performance.now() - last < QUIET * 10) await pause(5);
+  const waitUntil = async (isSo: () => boolean) => {
+    const since = performance.now();
+    while (!isSo()) {
+      if (performance.now() - since > TOO_LONG) throw new Error(`waited in vain at:\n${text()}`);
+      await pause(2);
+    }
+  };
+  const isQuiet = (ms: number) => last.endsFrame && performance.now() - last.at > ms;
+  /** Waits until it is quiet, and reads what has come. */
+  const read = async (quiet: number): Promise<readonly Frame[]> => {
+    await waitUntil(() => unread.length > 0 && isQuiet(quiet));
+    const frames: Frame[] = [];
+    for (const { data, at, endsFrame } of unread.splice(0)) {
+      await new Promise<void>((resolve) => emulator.write(data, resolve));
+      if (endsFrame) frames.push({ text: text(), at });
+    }
+    return frames;
   };
 
   return {
-    settled,
-    drawn: async (wanted) => {
-      for (;;) {
-        const now = text();
-        if (typeof wanted === 'string' ? now.includes(wanted) : wanted.test(now))
-          return last - started;
-        if (performance.now() - started > TOO_LONG)
-          throw new Error(`never drawn: ${wanted}\n${now}`);
-        await pause(1);
-      }
-    },
-    key: async (key) => {
+    started,
+    text,
+    press: async (keys) => {
       const before = bytes;
       const sent = performance.now();
-      child.write(key);
-      while (bytes === before && performance.now() - sent < 2000) await pause(1);
-      while (performance.now() - last < QUIET) await pause(1);
-      return { ms: last - sent, bytes: bytes - before };
+      child.write(keys);
+      await read(QUIET);
+      return { ms: last.at - sent, bytes: bytes - before };
+    },
+    frames: async (keys, wanted) => {
+      child.write(keys);
+      const frames: Frame[] = [];
+      do frames.push(...(await read(STILL)));
+      while (!wanted(text()));
+      return frames;
+    },
+    next: async (wanted) => {
+      for (;;) {
+        const found = (await read(QUIET)).find((frame) => wanted(frame.text));
+        if (found !== undefined) return found;
+      }
     },
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');
@@ -75,4 +115,16 @@ export function openScreen(database: string): Screen {
       emulator.dispose();
     },
   };
+}
+
+/** The first frame that shows what the last one does. The line at the foot does not count: a clock is in it. */
+export function firstComplete(frames: readonly Frame[]): Frame {
+  const last = frames.at(-1);
+  const first = frames.find(({ text }) => panelsOf(text) === panelsOf(last?.text ?? ''));
+  if (first === undefined) throw new Error('no frame came');
+  return first;
+}
+
+function panelsOf(text: string): string {
+  return text.slice(0, text.lastIndexOf('\n'));
 }

@@ -1,0 +1,43 @@
+import { type Figure, figure } from './figures.ts';
+import { listRows, showsRows } from './list-rows.ts';
+import { firstComplete, openScreen, type Screen } from './screen.ts';
+import type { Subject } from './subject.ts';
+
+const TIMES = 12;
+/** Without its last key each of them is a filter as well, and matches something else. */
+const FILTERS = [
+  'actor:"Government of Syria" since:2005-01-01 killed:>=10',
+  'shelling Bar',
+  'killed:>=10',
+];
+const BACKSPACE = '\u007f';
+
+/** From the last key of a filter to the first frame in which every panel shows what it comes to. */
+export async function measureFilter({
+  home,
+  database,
+  incidents,
+}: Subject): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const filter of FILTERS) {
+    await using screen = openScreen(home, database);
+    await screen.frames('', showsRows);
+    await screen.frames(`/${filter}`, showsRows);
+    const taken: number[] = [];
+    for (let time = 0; time < TIMES; time += 1) taken.push(await typeLastKey(screen, filter));
+    figures.push(figure({ measure: `filter \`${filter}\``, incidents, unit: 'ms' }, taken));
+  }
+  return figures;
+}
+
+/** Takes the last key back and types it again; how long (ms) until all panels were right. */
+async function typeLastKey(screen: Screen, filter: string): Promise<number> {
+  await screen.frames(BACKSPACE, showsRows);
+  const before = listRows(screen.text()).join();
+  const sent = performance.now();
+  const frames = await screen.frames(filter.slice(-1), showsRows);
+  if (listRows(screen.text()).join() === before) {
+    throw new Error(`the last key of ${filter} changed nothing:\n${screen.text()}`);
+  }
+  return firstComplete(frames).at - sent;
+}

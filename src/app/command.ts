@@ -35,7 +35,10 @@ export type Command = {
 
 /** What a key can mean in this state, nearest first. */
 export function placesOf(state: State): readonly Where[] {
-  if (state.overlay !== undefined) return [state.overlay.kind, 'anywhere'];
+  const { overlay } = state;
+  // While a line is being saved, a key could only close it too early or save it twice.
+  if (overlay?.kind === 'add' && overlay.saving !== undefined) return ['anywhere'];
+  if (overlay !== undefined) return [overlay.kind, 'anywhere'];
   if (state.page.kind !== 'dashboard') return ['page', 'anywhere'];
   return [state.focus, 'dashboard', 'anywhere'];
 }

@@ -53,8 +53,8 @@ export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number)
 }
 
 /**
- * Takes in rows that arrived. The selection stays on its incident and the first line drawn stays first,
- * except at the very top, where new rows come in above.
+ * Takes in rows that arrived. The selection stays on its incident and in sight; the first line drawn stays
+ * first, except at the very top, where new rows come in above.
  */
 export function takeIn(
   list: EventList,
@@ -66,12 +66,9 @@ export function takeIn(
   if (list.jump !== undefined) return jumpTo(arrived, list.jump, visible);
   const top = isAtTop(list) ? 0 : topAfter(list, answer.rows);
   const index = answer.rows.findIndex((row) => row.id === list.selected);
-  const kept = index >= 0 ? index : clamp(selectedIndex(list), 0, answer.rows.length - 1);
-  const settled: EventList = {
-    ...arrived,
-    top: clamp(top, 0, Math.max(0, answer.rows.length - visible)),
-    selected: answer.rows[kept]?.id,
-  };
+  // What was selected is gone: what stands in its place on the screen is selected instead.
+  const inPlace = clamp(top + selectedIndex(list) - list.top, 0, answer.rows.length - 1);
+  const settled = select({ ...arrived, top }, index >= 0 ? index : inPlace, visible);
   return settled.owed === 0 ? settled : moveBy(settled, 0, visible);
 }
 

@@ -52,9 +52,7 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
 /** Closes the prompt and goes back to the filter that was set before it. */
 export function cancelFilter(state: State, prompt: FilterPrompt): Step {
   const closed = { ...state, overlay: undefined };
-  return state.filter.text === prompt.before.text
-    ? still(closed)
-    : setFilter(closed, prompt.before);
+  return state.filter === prompt.before ? still(closed) : setFilter(closed, prompt.before);
 }
 
 /** Sets the filter of every panel. */

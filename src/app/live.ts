@@ -1,4 +1,4 @@
-import type { Change } from '../domain/change.ts';
+import type { Change, Row } from '../domain/change.ts';
 import type { News } from '../store/store.ts';
 import { refresh } from './asking.ts';
 import type { Live, State } from './state.ts';
@@ -17,10 +17,9 @@ export function heard(state: State, news: News): Step {
       );
     }
     case 'change':
-      return follow(
-        news.own ? state : { ...state, live: marked(state.live, news.change) },
-        news.own ? 0 : arrivals(news.change),
-      );
+      return news.own
+        ? ownShown(state)
+        : follow({ ...state, live: marked(state.live, news.change) }, arrivals(news.change));
   }
 }
 
@@ -65,17 +64,39 @@ function follow(state: State, writes: number): Step {
   return still({ ...state, live: { ...state.live, paused: { ...paused, waiting } } });
 }
 
+/** What a person does here shows at once, also while paused; what had waited is shown with it. */
+function ownShown(state: State): Step {
+  const { paused } = state.live;
+  return refresh(
+    paused === undefined
+      ? state
+      : { ...state, live: { ...state.live, paused: { ...paused, waiting: 0 } } },
+  );
+}
+
 function arrivals(change: Change): number {
   const records = change.added.filter((row) => row.table === 'incident' || row.table === 'quote');
   return Math.max(1, records.length);
 }
 
 function marked(live: Live, change: Change): Live {
-  const ids = (table: string) =>
-    change.added.filter((row) => row.table === table).map((row) => row.id);
   return {
     ...live,
-    fresh: new Set([...live.fresh, ...ids('incident')]),
-    freshQuotes: new Set([...live.freshQuotes, ...ids('quote')]),
+    fresh: freshAfter(live.fresh, change, 'incident'),
+    freshQuotes: freshAfter(live.freshQuotes, change, 'quote'),
   };
+}
+
+function freshAfter(
+  fresh: Live['fresh'],
+  change: Change,
+  table: 'incident' | 'quote',
+): Live['fresh'] {
+  const isRemoved = (row: Row) =>
+    row.values.removed_at !== null && row.values.removed_at !== undefined;
+  const gone = [...change.removed, ...change.updated.map(([, after]) => after).filter(isRemoved)];
+  const after = new Set(fresh);
+  for (const row of change.added) if (row.table === table) after.add(row.id);
+  for (const row of gone) if (row.table === table) after.delete(row.id);
+  return after;
 }

@@ -36,7 +36,8 @@ export function openSelected(state: State): Step {
 /** One step back: from a page to the dashboard, from a zoomed panel to all, from a filter to everything. */
 export function goBack(state: State): Step {
   if (state.page.kind !== 'dashboard') {
-    return askPanels({ ...state, page: { kind: 'dashboard' } });
+    const back: State = { ...state, page: { kind: 'dashboard' } };
+    return state.live.paused === undefined ? askPanels(back) : still(back);
   }
   if (state.zoomed) return askPanels({ ...state, zoomed: false });
   return state.filter.text === '' ? still(state) : clearFilter(state);

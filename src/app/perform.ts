@@ -40,6 +40,15 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
     }
   };
 
+  /** A full disk takes away what is beside the work, not the work. */
+  const attempt = (what: string, run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      dispatch({ type: 'failed', message: `${what}: ${sentence(error)}` });
+    }
+  };
+
   return (effect: Effect): void => {
     switch (effect.type) {
       case 'ask':
@@ -55,14 +64,16 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
       case 'copy':
         outside.copy(effect.text).then(
           (how) => dispatch({ type: 'copied', how }),
-          (error: unknown) => dispatch({ type: 'copied', how: sentence(error) }),
+          (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
       case 'keep-draft':
-        outside.keepDraft(effect.text);
+        attempt('the draft could not be kept', () => outside.keepDraft(effect.text));
         return;
       case 'remember':
-        outside.remember(effect.prompt, effect.text);
+        attempt('the line could not be remembered', () =>
+          outside.remember(effect.prompt, effect.text),
+        );
         return;
       case 'redraw':
         outside.redraw();

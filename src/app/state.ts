@@ -2,7 +2,7 @@ import type { Entry, Problem, Reading } from '../domain/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { IncidentRow } from '../store/rows.ts';
-import { type Act, type Done, INCIDENT_SORTS, type IncidentSort } from '../store/store.ts';
+import { type Act, INCIDENT_SORTS, type IncidentSort } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
@@ -125,7 +125,6 @@ export type State = {
   readonly notice: Notice | undefined;
   readonly draft: string;
   readonly history: { readonly add: History; readonly filter: History };
-  readonly lastDone: Done | undefined;
 };
 
 export type Beginning = Pick<
@@ -159,7 +158,6 @@ export function beginning(given: Beginning): State {
     },
     notice: undefined,
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
-    lastDone: undefined,
   };
 }
 

@@ -13,6 +13,7 @@ export type Message =
   | { readonly type: 'acted'; readonly act: Act; readonly done: Done }
   | { readonly type: 'refused'; readonly act: Act; readonly message: string }
   | { readonly type: 'copied'; readonly how: string }
+  | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'heard'; readonly news: News };
 
 /** What is to be done outside; always in the imperative. */

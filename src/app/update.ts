@@ -52,6 +52,8 @@ function react(program: Program, state: State, message: Message): Step {
       return refused(state, message.act, message.message);
     case 'copied':
       return still({ ...state, notice: { text: message.how, tone: 'good' } });
+    case 'failed':
+      return still({ ...state, notice: { text: message.message, tone: 'bad' } });
     case 'heard':
       return heard(state, message.news);
   }

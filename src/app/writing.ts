@@ -1,10 +1,9 @@
 import { type RecordRef, recordName } from '../domain/record.ts';
 import type { Act, Answer, Done } from '../store/store.ts';
 import { notSaved, saved } from './adding.ts';
-import { ask } from './asking.ts';
+import { ask, askPanels } from './asking.ts';
 import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
-import { goBack } from './paging.ts';
 import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
@@ -40,6 +39,8 @@ export function undoKnown(state: State, last: Answer<'lastAction'> | undefined):
   }
   const act: Act = { kind: 'undo', action: last.id, who: state.who };
   if (last.at >= state.startedAt) return [state, [{ type: 'act', act }]];
+  // The answer came after a prompt was opened: what is being typed is not interrupted.
+  if (state.overlay !== undefined) return still(state);
   const question = `Undo "${last.title}" of ${last.at.slice(0, 16).replace('T', ' ')}Z, from before this start?`;
   return still({ ...state, overlay: { kind: 'confirm', question, act } });
 }
@@ -50,11 +51,10 @@ export function acted(state: State, act: Act, done: Done): Step {
   const notes = done.notes.length === 0 ? '' : ` · ${done.notes.join(' · ')}`;
   const said: State = {
     ...state,
-    lastDone: done,
     notice: { text: `${done.title}${notes}${undoable}`, tone: 'good' },
   };
   if (act.kind === 'add' && said.overlay?.kind === 'add') return saved(said);
-  return leftPage(said, act) ? goBack(said) : still(said);
+  return leftPage(said, act) ? askPanels({ ...said, page: { kind: 'dashboard' } }) : still(said);
 }
 
 /** An act was refused: the prompt keeps the line and says why, or the footer does. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unseen } from '../../src/app/live.ts';
+import type { Change } from '../../src/domain/change.ts';
 import type { News } from '../../src/store/store.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { newState, press, tell } from '../support/states.ts';
@@ -58,6 +59,32 @@ describe('what others write', () => {
     const [going, asked] = press(state, 'p');
     expect(going.live.paused).toBeUndefined();
     expect(asked.some((effect) => effect.type === 'ask')).toBe(true);
+  });
+
+  it('is shown while paused when it is our own, with what had waited', () => {
+    const [paused] = tell(press(LISTED, 'p')[0], { type: 'heard', news: incidentAdded(41) });
+    const [state, effects] = tell(paused, { type: 'heard', news: incidentAdded(42, true) });
+    expect(effects.some((effect) => effect.type === 'ask')).toBe(true);
+    expect(state.live.paused?.waiting).toBe(0);
+  });
+
+  it('stays away while paused when a page closes', () => {
+    const [away] = tell(press(LISTED, 'p', 'enter')[0], { type: 'heard', news: incidentAdded(41) });
+    const [back, effects] = press(away, 'esc');
+    expect(back.page.kind).toBe('dashboard');
+    expect(effects).toEqual([]);
+  });
+
+  it('is no longer new once others have removed it', () => {
+    const [added] = tell(LISTED, { type: 'heard', news: incidentAdded(41) });
+    const row = (removed_at: string | null) =>
+      ({ table: 'incident', id: 41, values: { removed_at } }) as const;
+    const removed: Change = { added: [], updated: [[row(null), row('2020-06-04')]], removed: [] };
+    const [state] = tell(added, {
+      type: 'heard',
+      news: { kind: 'change', own: false, change: removed },
+    });
+    expect(unseen(state.live)).toBe(0);
   });
 
   it('asks at most one question of a kind at a time, and once more for what came meanwhile', () => {
@@ -123,6 +150,19 @@ describe('undo', () => {
     });
     const [, confirmed] = press(state, 'y');
     expect(confirmed).toContainEqual({ type: 'act', act: { kind: 'undo', action: 3, who: 'ada' } });
+  });
+
+  it('does not interrupt what is being typed when the answer comes late', () => {
+    const [typing] = press(LISTED, 'u', 'a', 'x');
+    const [state] = tell(typing, {
+      type: 'answered',
+      answered: {
+        question: 'lastAction',
+        ticket: 1,
+        answer: { ...action, at: '2020-06-01T09:00:00.000Z' },
+      },
+    });
+    expect(state.overlay).toEqual(typing.overlay);
   });
 
   it('says so when there is nothing left', () => {

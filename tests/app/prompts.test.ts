@@ -42,6 +42,14 @@ describe('the entry prompt', () => {
     expect(effects.filter((effect) => effect.type === 'act')).toHaveLength(1);
   });
 
+  it('does nothing to a line that is being saved, so that it is neither lost nor saved twice', () => {
+    const [typed] = type(press(newState(), 'a')[0], LINE);
+    const [saving] = press(typed, 'enter');
+    const [after, effects] = press(saving, 'esc', 'up', 'tab', 'x', 'enter', 'ctrl+c');
+    expect(after.overlay).toEqual(saving.overlay);
+    expect(effects).toEqual([]);
+  });
+
   it('closes when the line is saved, says so, and forgets the draft', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, LINE);
@@ -139,6 +147,14 @@ describe('the filter prompt', () => {
     const [changed] = type(press(set, '/')[0], ' tag:x');
     const [back] = press(changed, 'esc');
     expect(back.filter.text).toBe('type:battle');
+  });
+
+  it('goes back on Esc to whole words, where a typed one was only their beginning', () => {
+    const [set] = press(type(press(newState(), '/')[0], 'bomb')[0], 'enter');
+    const [edited] = press(type(press(set, '/')[0], 's')[0], 'backspace', 'backspace');
+    expect(edited.filter.text).toBe('bomb');
+    const [back] = press(edited, 'esc');
+    expect(back.filter).toEqual(set.filter);
   });
 
   it('is taken away by Esc on the dashboard, which never quits', () => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { startLoop } from '../../src/app/loop.ts';
+import { createUpdate } from '../../src/app/update.ts';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { newState } from '../support/states.ts';
+import { temporaryStore } from '../support/store.ts';
+
+function full(): never {
+  throw new Error('ENOSPC: no space left on device');
+}
+
+describe('a disk that takes nothing more', () => {
+  it('does not end the program: the line stays, and the footer says what is not kept', async () => {
+    await using store = await temporaryStore();
+    const state = newState();
+    const loop = startLoop({
+      state,
+      update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0 }),
+      outside: () => ({
+        store,
+        keepDraft: full,
+        remember: full,
+        copy: async () => full(),
+        redraw: () => {},
+        suspend: () => {},
+        quit: () => {},
+      }),
+      now: () => state.now,
+    });
+    loop.dispatch({ type: 'pressed', press: 'a' });
+    loop.dispatch({ type: 'pressed', press: 'x' });
+    expect(loop.snapshot().overlay).toMatchObject({ kind: 'add', line: { text: 'x' } });
+    expect(loop.snapshot().notice).toEqual({
+      text: 'the draft could not be kept: ENOSPC: no space left on device',
+      tone: 'bad',
+    });
+  });
+});

@@ -137,8 +137,23 @@ function sortBy(state: State, column: State['sort']['column'], descending: boole
     sort: { column, descending },
     events: { ...state.events, jump: 'first', owed: 0 },
     notice: {
-      text: `recent events by ${column}, ${descending ? 'highest' : 'lowest'} first`,
+      text: `recent events by ${column}, ${orderWords(column, descending)}`,
       tone: 'plain',
     },
   });
+}
+
+function orderWords(column: State['sort']['column'], descending: boolean): string {
+  switch (column) {
+    case 'date':
+    case 'added':
+      return descending ? 'newest first' : 'oldest first';
+    case 'killed':
+      return descending ? 'most first' : 'fewest first';
+    case 'status':
+      return descending ? 'discounted first' : 'reported first';
+    case 'type':
+    case 'place':
+      return descending ? 'Z to A' : 'A to Z';
+  }
 }

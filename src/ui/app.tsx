@@ -1,9 +1,9 @@
-import { useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Command } from '../app/command.ts';
 import type { Loop } from '../app/loop.ts';
 import { presses } from './input/presses.ts';
-import { cursorOf, Screen } from './screens/screen.tsx';
+import { Screen } from './screens/screen.tsx';
 import { type Look, LookContext } from './theme/look.ts';
 
 /** Takes the terminal away from the screen and gives it back, for whoever needs it in between. */
@@ -22,7 +22,6 @@ export function App({ loop, commands, look, onTerminal }: AppProps) {
   const state = useSyncExternalStore(loop.subscribe, loop.snapshot);
   const { columns, rows } = useWindowSize();
   const { suspendTerminal } = useApp();
-  const { setCursorPosition } = useCursor();
 
   useInput((input, key) => {
     for (const press of presses(input, key)) loop.dispatch({ type: 'pressed', press });
@@ -35,7 +34,6 @@ export function App({ loop, commands, look, onTerminal }: AppProps) {
       loop.dispatch({ type: 'resized', columns, rows });
     }
   }, [loop, columns, rows]);
-  setCursorPosition(cursorOf(state, commands));
 
   return (
     <LookContext value={look}>

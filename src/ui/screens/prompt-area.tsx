@@ -1,3 +1,4 @@
+import { useCursor } from 'ink';
 import { type Command, keyName } from '../../app/command.ts';
 import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
@@ -30,10 +31,8 @@ export function promptView(
       return paletteView(state, overlay, { commands, size });
     case 'confirm':
       return {
-        title: 'Sure?',
-        lines: wrap(`${overlay.question} y yes, n no`, size.width).map(
-          (line): StyledLine => [line],
-        ),
+        title: 'Sure? y yes, n no',
+        lines: wrap(overlay.question, size.width).map((line): StyledLine => [line]),
         cursor: undefined,
       };
     default:
@@ -41,10 +40,13 @@ export function promptView(
   }
 }
 
-/** The frame at the bottom of the screen that the open prompt is in. */
+/** The frame at the bottom of the screen that the open prompt is in, and the terminal's own cursor in it. */
 export function PromptArea(props: { readonly state: State; readonly view: PromptView }) {
   const { state, view } = props;
   const height = promptHeight(state.overlay, state.size.rows);
+  const inside = { x: 1, y: state.size.rows - 1 - height + 1 };
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(view.cursor && { x: inside.x + view.cursor.x, y: inside.y + view.cursor.y });
   return (
     <FramedLines
       title={view.title}

@@ -32,18 +32,6 @@ export function Screen({ state, commands }: ScreenProps) {
   );
 }
 
-/** Where the terminal's own cursor stands: in the open prompt, else nowhere. */
-export function cursorOf(
-  state: State,
-  commands: readonly Command[],
-): { readonly x: number; readonly y: number } | undefined {
-  if (layoutOf(state).kind === 'too-small') return undefined;
-  const { columns, rows } = state.size;
-  const height = promptHeight(state.overlay, rows);
-  const cursor = promptView(state, commands, { width: columns - 2, height: height - 2 })?.cursor;
-  return cursor && { x: 1 + cursor.x, y: rows - 1 - height + 1 + cursor.y };
-}
-
 function TooSmall({ state }: { readonly state: State }) {
   const { columns, rows } = state.size;
   const has = `${columns}×${rows}`;

@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The draft of one open dashboard: what was typed and not saved, kept where a crash does not reach it. */
 export type Draft = {
@@ -14,23 +22,35 @@ export type Draft = {
  * a closed or crashed dashboard on the same database left. `folder` is private to the user (0700).
  */
 export function openDraft(folder: string, database: string): Draft {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const hash = createHash('sha256').update(database).digest('hex').slice(0, 16);
   const own = join(folder, `${hash}.${process.pid}.draft`);
-  const left = leftBehind(folder, hash).at(-1);
-  if (left !== undefined) renameSync(join(folder, left), own);
-  return {
-    text: left === undefined ? '' : readFileSync(own, 'utf8'),
-    keep: (text) => keep(own, text),
-  };
+  return { text: takeOver(folder, hash, own), keep: (text) => keep(own, text) };
 }
 
-/** Drafts of this database whose process is gone, by name. */
+/** The text of the newest draft that can be had; another dashboard may be faster, or the folder missing. */
+function takeOver(folder: string, hash: string, own: string): string {
+  for (const left of leftBehind(folder, hash)) {
+    try {
+      renameSync(left, own);
+      return readFileSync(own, 'utf8');
+    } catch {}
+  }
+  return '';
+}
+
+/** Drafts of this database whose process is gone, the newest first. */
 function leftBehind(folder: string, hash: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`${hash}.`) && name.endsWith('.draft'))
-    .filter((name) => !isRunning(Number(name.split('.')[1])))
-    .toSorted();
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.startsWith(`${hash}.`) && name.endsWith('.draft'))
+      .filter((name) => !isRunning(Number(name.split('.')[1])))
+      .map((name) => join(folder, name))
+      .map((file) => ({ file, at: statSync(file).mtimeMs }))
+      .toSorted((one, other) => other.at - one.at)
+      .map(({ file }) => file);
+  } catch {
+    return [];
+  }
 }
 
 function isRunning(pid: number): boolean {
@@ -48,6 +68,7 @@ function keep(file: string, text: string): void {
     rmSync(file, { force: true });
     return;
   }
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const half = `${file}.${randomUUID()}`;
   writeFileSync(half, text, { mode: 0o600 });
   renameSync(half, file);

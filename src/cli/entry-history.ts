@@ -25,10 +25,13 @@ export function readHistory(file: string): Readonly<Record<Prompt, History>> {
   return histories;
 }
 
-/** Keeps one entered line, at once and whether or not it could be saved. The file is private (0600). */
+/**
+ * Keeps one entered line, at once and whether or not it could be saved. The file is private (0600). The line
+ * break comes first, so that a line that was cut short by a crash does not take the next one with it.
+ */
 export function appendHistory(file: string, prompt: Prompt, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  appendFileSync(file, `${JSON.stringify({ prompt, text })}\n`, { mode: 0o600 });
+  appendFileSync(file, `\n${JSON.stringify({ prompt, text })}`, { mode: 0o600 });
 }
 
 function parsed(text: string): unknown {

@@ -28,6 +28,12 @@ export function isAtTop(list: EventList): boolean {
   return list.atStart && list.top === 0;
 }
 
+/** Whether the selection is among the rows that are drawn. */
+export function isInSight(list: EventList, visible: number): boolean {
+  const index = list.rows.findIndex((row) => row.id === list.selected);
+  return index >= list.top && index < list.top + visible;
+}
+
 /** Whether the rows held end so near to the screen that more should be asked for. */
 export function runsShort(list: EventList, visible: number): boolean {
   const below = list.rows.length - list.top - visible;
@@ -53,8 +59,8 @@ export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number)
 }
 
 /**
- * Takes in rows that arrived. The selection stays on its incident and in sight; the first line drawn stays
- * first, except at the very top, where new rows come in above.
+ * Takes in rows that arrived. The selection stays on its incident, and the first line drawn stays first. At the very
+ * top new rows come in above, also when that takes the selection out of sight: a screen on the wall shows the newest.
  */
 export function takeIn(
   list: EventList,
@@ -64,11 +70,15 @@ export function takeIn(
   const arrived: EventList = { ...list, ...answer };
   if (list.jump === 'keep') return keepOrFirst(arrived, visible);
   if (list.jump !== undefined) return jumpTo(arrived, list.jump, visible);
-  const top = isAtTop(list) ? 0 : topAfter(list, answer.rows);
+  const followsTop = isAtTop(list) && answer.atStart;
+  const top = followsTop ? 0 : topAfter(list, answer.rows);
   const index = answer.rows.findIndex((row) => row.id === list.selected);
   // What was selected is gone: what stands in its place on the screen is selected instead.
   const inPlace = clamp(top + selectedIndex(list) - list.top, 0, answer.rows.length - 1);
-  const settled = select({ ...arrived, top }, index >= 0 ? index : inPlace, visible);
+  const kept = index >= 0 ? index : inPlace;
+  const settled = followsTop
+    ? { ...arrived, top, selected: answer.rows[kept]?.id }
+    : select({ ...arrived, top }, kept, visible);
   return settled.owed === 0 ? settled : moveBy(settled, 0, visible);
 }
 

@@ -1,5 +1,7 @@
 import { citationHere } from '../app/citing.ts';
 import type { Command } from '../app/command.ts';
+import { isInSight } from '../app/event-list.ts';
+import { rowsOf } from '../app/layout.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
 import { confirm, recordHere, removeHere, undoLast } from '../app/writing.ts';
@@ -16,7 +18,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
       forReading(state) ??
       (recordHere(state) === undefined
         ? 'only incidents and quotes can be removed here'
-        : undefined),
+        : outOfSight(state)),
     run: removeHere,
   },
   {
@@ -66,4 +68,11 @@ function forReading(state: State): string | undefined {
   return state.readOnly
     ? 'the database is open for reading only; nothing can be changed'
     : undefined;
+}
+
+/** New rows may have pushed the selection off the screen, and nobody removes what they do not see. */
+function outOfSight(state: State): string | undefined {
+  const isOn = state.page.kind === 'dashboard' && state.focus === 'events';
+  if (!isOn || isInSight(state.events, rowsOf(state, 'events'))) return undefined;
+  return 'the selected incident is out of sight; j or k goes to it';
 }

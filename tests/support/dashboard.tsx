@@ -1,0 +1,128 @@
+import { renderToString } from 'ink';
+import { type Loop, startLoop } from '../../src/app/loop.ts';
+import type { State } from '../../src/app/state.ts';
+import { createUpdate } from '../../src/app/update.ts';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { readEntry } from '../../src/domain/read-entry.ts';
+import type { Store } from '../../src/store/store.ts';
+import { furthestScroll } from '../../src/ui/screens/page.tsx';
+import { Screen } from '../../src/ui/screens/screen.tsx';
+import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';
+import { createLook, LookContext } from '../../src/ui/theme/look.ts';
+import type { ThemeName } from '../../src/ui/theme/themes.ts';
+import { newState } from './states.ts';
+import { temporaryStore } from './store.ts';
+
+/** The real program on a database of its own, with everything of it but the terminal. */
+export type Dashboard = AsyncDisposable & {
+  readonly loop: Loop;
+  readonly store: Store;
+  readonly file: string;
+  /** What was copied, the newest last. */
+  readonly copied: readonly string[];
+  /** Presses keys one after the other, then waits for every answer. */
+  readonly press: (...keys: readonly string[]) => Promise<State>;
+  /** Types a text, character by character, then waits for every answer. */
+  readonly type: (text: string) => Promise<State>;
+  /** Waits until the state is as wanted and nothing is under way. */
+  readonly until: (isWanted: (state: State) => boolean) => Promise<State>;
+  readonly resize: (columns: number, rows: number) => Promise<State>;
+};
+
+/** Opens a dashboard on a database with these entry lines in it; `await using` closes it. */
+export async function openDashboard(
+  lines: readonly string[],
+  over: Partial<State> = {},
+): Promise<Dashboard> {
+  const store = await temporaryStore({ readers: 1 });
+  await addLines(store, lines);
+  const copied: string[] = [];
+  const state = newState(over);
+  const loop = startLoop({
+    state,
+    update: createUpdate({
+      commands: COMMANDS,
+      furthestScroll: (now) => furthestScroll(now, COMMANDS),
+    }),
+    outside: () => ({
+      store,
+      keepDraft: () => {},
+      remember: () => {},
+      copy: async (text) => {
+        copied.push(text);
+        return 'copied';
+      },
+      redraw: () => {},
+      suspend: () => {},
+      quit: () => {},
+    }),
+    now: () => state.now,
+  });
+  const stop = store.watch((news) => loop.dispatch({ type: 'heard', news }));
+  const until = (isWanted: (now: State) => boolean) => reached(loop, isWanted);
+  const press = (...keys: readonly string[]) => {
+    for (const key of keys) loop.dispatch({ type: 'pressed', press: key });
+    return until(() => true);
+  };
+  loop.dispatch({ type: 'started' });
+  await until(() => true);
+  return {
+    loop,
+    store,
+    file: store.file,
+    copied,
+    press,
+    type: (text) => press(...text),
+    until,
+    resize: (columns, rows) => {
+      loop.dispatch({ type: 'resized', columns, rows });
+      return until(() => true);
+    },
+    [Symbol.asyncDispose]: async () => {
+      stop();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Writes entry lines as somebody else would who has the same store. */
+export async function addLines(store: Store, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const { entry, problems } = readEntry(line, { now: newState().now, zone: 'UTC' });
+    if (entry === undefined) throw new Error(`${problems[0].message}: ${line}`);
+    await store.act({ kind: 'add', entry, who: 'grace' });
+  }
+}
+
+type Style = { readonly theme?: ThemeName; readonly glyphs?: GlyphsName };
+
+/** The whole screen of a state, line by line, as it would be drawn. */
+export function frameOf(state: State, { theme = 'plain', glyphs = 'unicode' }: Style = {}) {
+  return renderToString(
+    <LookContext value={createLook(theme, glyphs)}>
+      <Screen state={state} commands={COMMANDS} />
+    </LookContext>,
+    { columns: state.size.columns },
+  ).split('\n');
+}
+
+/** The same as one text, as a drawing in a test. */
+export function drawn(state: State): string {
+  return `\n${frameOf(state).join('\n')}\n`;
+}
+
+function reached(loop: Loop, isWanted: (state: State) => boolean): Promise<State> {
+  const { promise, resolve } = Promise.withResolvers<State>();
+  const look = () => {
+    const state = loop.snapshot();
+    if (isStill(state) && isWanted(state)) resolve(state);
+  };
+  const stop = loop.subscribe(look);
+  look();
+  return promise.finally(stop);
+}
+
+function isStill({ asked, overlay }: State): boolean {
+  const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
+  return !isSaving && Object.values(asked).every((one) => !one.waiting);
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { commandsHere, keyName } from '../../../src/app/command.ts';
+import type { State } from '../../../src/app/state.ts';
+import { COMMANDS } from '../../../src/commands/index.ts';
+import { App } from '../../../src/ui/app.tsx';
+import { promptView } from '../../../src/ui/screens/prompt-area.tsx';
+import { width } from '../../../src/ui/text/cells.ts';
+import { createLook } from '../../../src/ui/theme/look.ts';
+import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
+import { LINES } from '../../support/screen-lines.ts';
+import { newState, press, type } from '../../support/states.ts';
+import { terminal } from '../../support/terminal.tsx';
+
+/** The lines inside the frame of the open prompt, without its sides. */
+function promptLines(state: State): readonly string[] {
+  const lines = frameOf(state);
+  const top = lines.findLastIndex((line) => line.startsWith('┏━'));
+  const bottom = lines.findLastIndex((line) => line.startsWith('┗━'));
+  return lines.slice(top + 1, bottom).map((line) => line.slice(1, -1).trimEnd());
+}
+
+function adding(text: string, columns = 80): State {
+  const [open] = press(newState({ size: { columns, rows: 24 } }), 'a');
+  return type(open, text)[0];
+}
+
+describe('the entry prompt', () => {
+  let dashboard: Dashboard;
+  beforeAll(async () => {
+    dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
+  });
+  afterAll(() => dashboard[Symbol.asyncDispose]());
+
+  it('shows examples before anything is typed, and how a line is understood while it is', async () => {
+    expect(promptLines(await dashboard.press('a')).join('\n')).toContain('milestone 2020-02-29');
+    const reading = promptLines(
+      await dashboard.type('ied 2020-06-01 @Kabul,AFG by:Newcomers killed:27-32 src:AFP/B2 Blast'),
+    ).join('\n');
+    for (const words of ['new actor: Newcomers', '27–32', 'AFP', 'Blast']) {
+      expect(reading).toContain(words);
+    }
+  });
+
+  it('offers what could stand at the cursor, and marks what was taken', async () => {
+    await dashboard.press('ctrl+u');
+    const state = await dashboard.type('attack by:IS');
+    expect(promptLines(state).at(-1)).toContain('Tab ISKP');
+    const taken = await dashboard.press('tab');
+    expect(promptLines(taken)[0]).toContain('› attack by:ISKP');
+    const marked = frameOf(taken, { theme: 'mono' }).find((line) => line.includes('Tab '));
+    expect(marked).toContain('\u001b[7mISKP');
+    await dashboard.press('esc');
+  });
+
+  it.each([
+    ['at the left', 'atack 2020-03-06 Gunmen open fire', 'atack', 2],
+    ['in the middle', 'attack 2020-03-06 killd:3 Gunmen open fire', 'killd', 20],
+    ['after wide characters', 'attack @喀布尔 killd:3 Gunmen open fire', 'killd', 17],
+    ['after joined ones', 'attack 👩‍👩‍👧 killd:3 Gunmen open fire', 'killd', 12],
+  ])('points at a wrong word %s', (_, text, wrong, cell) => {
+    const [line = '', caret = ''] = promptLines(adding(text));
+    expect(width(line.slice(0, line.indexOf(wrong)))).toBe(cell);
+    expect(caret.indexOf('^')).toBe(cell);
+    expect(/\^+/.exec(caret)?.[0]).toHaveLength(wrong.length);
+  });
+
+  it('points at a wrong word far at the right, with the words on the side that has room', () => {
+    const [line = '', caret = ''] = promptLines(
+      adding('attack 2020-03-06 @Kabul,AFG by:ISKP on:civilians src:Reuters/B2 killd:3 Gunmen', 90),
+    );
+    expect(caret.indexOf('^')).toBe(line.indexOf('killd:3'));
+    expect(caret).toContain('killed');
+    expect(caret.trimEnd().endsWith('^')).toBe(true);
+  });
+
+  it('scrolls a long line sideways so that the cursor stays in it', () => {
+    const state = adding(`attack ${'一二三四五六七八九十'.repeat(8)} end`, 60);
+    const [line = ''] = promptLines(state);
+    expect(line.endsWith('end')).toBe(true);
+    expect(width(line)).toBeLessThanOrEqual(58);
+    const [home] = press(state, 'home');
+    expect(promptLines(home)[0]).toContain('› attack');
+  });
+});
+
+describe('the cursor of the terminal', () => {
+  it.each([
+    ['', 2],
+    ['attack 喀布尔', 2 + 7 + 6],
+    ['نص', 4],
+  ])('stands behind what was typed: %s', (text, x) => {
+    expect(promptView(adding(text), COMMANDS, { width: 78, height: 10 })?.cursor).toEqual({
+      x,
+      y: 0,
+    });
+  });
+
+  it('is nowhere without a prompt', () => {
+    expect(promptView(newState(), COMMANDS, { width: 78, height: 10 })).toBeUndefined();
+  });
+});
+
+describe('the running screen', () => {
+  it('takes what a terminal sends: keys, wide characters, the Esc key', async () => {
+    await using dashboard = await openDashboard([], { size: { columns: 80, rows: 24 } });
+    const { loop } = dashboard;
+    const look = createLook('plain', 'unicode');
+    await using term = terminal(
+      <App loop={loop} commands={COMMANDS} look={look} onTerminal={() => {}} />,
+    );
+    await vi.waitFor(() => expect(term.frame()).toContain('This database is empty.'));
+    term.type('/');
+    term.type('喀布尔');
+    await vi.waitFor(() => expect(term.frame()).toContain('/ 喀布尔'));
+    term.type('\u001b');
+    await vi.waitFor(() => expect(term.frame()).not.toContain('喀布尔'));
+  });
+});
+
+describe('the filter prompt', () => {
+  it('says how many match as it is typed', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('/');
+    const state = await dashboard.type('by:ISKP killed:>1');
+    expect(frameOf(state).join('\n')).toMatch(/Filter: \d incidents? and \d quotes? match/);
+    expect(state.asked.matches?.answer?.incidents).toBe(state.events.rows.length);
+    expect(state.events.rows.length).toBeLessThan(6);
+  });
+});
+
+describe('other prompts', () => {
+  it('show the windows with the chosen one marked, and take two dates', () => {
+    const [open] = press(newState(), 't', 't');
+    const [names] = frameOf(open, { theme: 'mono' }).filter((line) => line.includes('24 h'));
+    expect(names).toContain('\u001b[7m 90 d ');
+    const [typed] = press(type(open, '2020-05-01')[0], 'enter');
+    expect(promptLines(typed)[1]).toContain('two dates are needed');
+  });
+
+  it('find commands by their words, with their keys', () => {
+    const [found] = type(press(newState(), ':')[0], 'pause');
+    expect(promptLines(found)[1]).toMatch(/^ pause +p +stop following/);
+    const [paused] = press(found, 'enter');
+    expect(paused.live.paused).toBeDefined();
+  });
+
+  it('ask before an older act is taken back, and show the keys however long it is', () => {
+    const act = { kind: 'undo', action: 3, who: 'ada' } as const;
+    const question = `Undo "${'a long title '.repeat(20)}"?`;
+    const state = newState({
+      overlay: { kind: 'confirm', question, act },
+      size: { columns: 60, rows: 20 },
+    });
+    const frame = frameOf(state);
+    expect(frame.join('\n')).toContain('Sure? y yes, n no');
+    expect(frame.at(-1)).toContain('y yes  n no');
+  });
+});
+
+describe('the footer', () => {
+  it('shows whole hints only, the first of them at every width', () => {
+    for (const overlay of [undefined, '/', 'a', 't', ':']) {
+      const opened = overlay === undefined ? newState() : press(newState(), overlay)[0];
+      const here = commandsHere(COMMANDS, opened).filter((one) => one.footer !== undefined);
+      const whole = here.map(({ keys: [key = ''], title }) => `${keyName(key)} ${title}`);
+      for (let columns = 40; columns <= 200; columns += 3) {
+        const footer = frameOf({ ...opened, size: { columns, rows: 24 } }).at(-1) ?? '';
+        expect(width(footer)).toBeLessThanOrEqual(columns);
+        const [left = ''] = footer.split(/ {2,}(?=\S*incidents\.db)/);
+        for (const hint of left.trim().split(/ {2,}/)) expect(['', ...whole]).toContain(hint);
+      }
+    }
+  });
+});

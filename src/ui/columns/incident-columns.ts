@@ -37,7 +37,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'place',
     header: 'place',
     align: 'left',
-    width: { min: 9, max: 24 },
+    width: { min: 10, max: 24 },
     priority: 4,
     cell: placeWords,
   },

@@ -2,7 +2,7 @@ import { answerTo } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
 import { showDay, showMoment } from '../../domain/moment.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
-import { columnsChart } from '../components/columns-chart.ts';
+import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { fit } from '../text/cells.ts';
 import { grouped } from '../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -39,16 +39,23 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   };
 };
 
-/** First and last day under the bars, and between them the milestones of the window, by name. */
+/**
+ * First and last day under the first and the last bar, and the milestones of the window by name: between the
+ * two days or after them, where there is more room.
+ */
 function axisLine(answer: TimelineAnswer, width: number): StyledLine {
-  const { period, milestones } = answer;
+  const { period, milestones, bars } = answer;
   const from = showDay(period.from);
   const until = showDay(period.until);
-  const names = milestones
-    .map((milestone) => `${showDay(milestone.from)} ${milestone.name}`)
-    .join(', ');
-  const room = Math.max(0, width - from.length - until.length - 4);
-  return [['faint', from], '  ', ['marker', fit(names, room)], '  ', ['faint', until]];
+  const names = milestones.map((one) => `${showDay(one.from)} ${one.name}`).join(', ');
+  const last = columnPlaces(bars.length, width).at(-1);
+  const days = from.length + until.length + 2;
+  const end = Math.max(days, last === undefined ? width : last.from + last.cells);
+  const between = end - days - 2;
+  const after = width - end - 2;
+  return between >= after
+    ? [['faint', from], '  ', ['marker', fit(names, between)], '  ', ['faint', until]]
+    : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', fit(names, after)]];
 }
 
 function barWords(bar: TimelineBar, answer: TimelineAnswer): StyledLine {

@@ -34,7 +34,7 @@ describe('the dashboard', () => {
       │                  ▼                               ││                          │
       │      █                                           ││                          │
       │······█·······█·······█·█··█··                    ││                          │
-      │6 May 2020  24 May 2020 Three-day Eid…  4 Jun 2020││                          │
+      │6 May 2020          4 Jun 2020  24 May 2020 Three…││                          │
       └──────────────────────────────────────────────────┘└──────────────────────────┘
        / filter  a add  Enter open  ? help  : commands      incidents.db · 6 · 12:00Z
       "
@@ -46,13 +46,13 @@ describe('the dashboard', () => {
     expect(drawn(dashboard.loop.snapshot())).toMatchInlineSnapshot(`
       "
       ┏━ 1 Recent events ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ live ● ━┓┌─ 2 Counts by actor ───────── 6 in 30 d ─┐
-      ┃  date       stat place     actors       killed title                      ┃│actor                  inc. trend     chg│
-      ┃  2020-06-02 rep  Kabul, A… ISKP (claim…    n/r Blast in a mosque          ┃│ISKP         █████████    4 ·▄····█▄   +4│
-      ┃  2020-05-30 rep  Bagram, … ISKP              0 Rockets 🚀 hit a 👩‍👩‍👧 family…┃│civilians    ████▌        2 ·█·····█   +2│
-      ┃  2020-05-28 rep  قندهار, … ISKP              2 انفجار بمب کنار جاده در قن…┃│Taliban      ████▌        2 ·█·█····   +2│
-      ┃  2020-05-20 rep  喀布尔, … 政府军 → Ta…      7 空袭击中集市，造成多人伤亡 ┃│police       ██▎          1 ·█······   +1│
-      ┃  2020-05-12 rep  Khewa, A… ISKP (claim…  24–32 Bomber strikes the funeral…┃│政府军       ██▎          1 ···█····   +1│
-      ┃  2020-05-12 corr Kabul, A… Taliban? → …  14–24 Gunmen storm a maternity w…┃│                                         │
+      ┃  date       stat place      actors       killed title                     ┃│actor                  inc. trend     chg│
+      ┃  2020-06-02 rep  Kabul, AFG ISKP (claim…    n/r Blast in a mosque         ┃│ISKP         █████████    4 ·▄····█▄   +4│
+      ┃  2020-05-30 rep  Bagram, A… ISKP              0 Rockets 🚀 hit a 👩‍👩‍👧 famil…┃│civilians    ████▌        2 ·█·····█   +2│
+      ┃  2020-05-28 rep  قندهار, A… ISKP              2 انفجار بمب کنار جاده در ق…┃│Taliban      ████▌        2 ·█·█····   +2│
+      ┃  2020-05-20 rep  喀布尔, A… 政府军 → Ta…      7 空袭击中集市，造成多人伤亡┃│police       ██▎          1 ·█······   +1│
+      ┃  2020-05-12 rep  Khewa, AFG ISKP (claim…  24–32 Bomber strikes the funera…┃│政府军       ██▎          1 ···█····   +1│
+      ┃  2020-05-12 corr Kabul, AFG Taliban? → …  14–24 Gunmen storm a maternity …┃│                                         │
       ┃                                                                           ┃│                                         │
       ┃                                                                           ┃│                                         │
       ┃                                                                           ┃│                                         │
@@ -78,7 +78,7 @@ describe('the dashboard', () => {
       │            ██                                                             ││                                         │
       │            ██              ██              ██  ██    ██                   ││                                         │
       │············██··············██··············██··██····██····               ││                                         │
-      │6 May 2020  24 May 2020 Three-day Eid ceasefire begins           4 Jun 2020││                                         │
+      │6 May 2020  24 May 2020 Three-day Eid ceasefire…  4 Jun 2020               ││                                         │
       └───────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────┘
        / filter  a add  Enter open  ? help  : commands  t window  s sort  p pause  u undo  q quit   incidents.db · 6 · 12:00Z
       "

@@ -25,8 +25,8 @@ type Pending = {
   readonly reject: (error: StoreError) => void;
 };
 
-/** How long a closed thread may take to end by itself. */
-const END_MS = 2_000;
+/** How long a closed thread may take to end by itself: ending it from outside while SQLite runs can end the process. */
+const END_MS = 15_000;
 
 export function startThread(
   workerFile: URL,

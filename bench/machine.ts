@@ -2,7 +2,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import Database from 'better-sqlite3';
 import { shellVersion } from './shell-import.ts';
 
-/** What was measured on, and how busy it was with other things, in one paragraph. */
+/** What was measured on, in one sentence without its end. */
 export function machine(): string {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
@@ -10,8 +10,13 @@ export function machine(): string {
     `Measured on ${new Date().toISOString().slice(0, 10)}`,
     `${cpus().length} cores of ${cpu?.model.trim() ?? 'an unknown processor'}, ${gigabytes} GB, ${type()} ${release()}`,
     `Node ${process.versions.node}, SQLite ${sqliteVersion()}, sqlite3 shell ${shellVersion() ?? 'missing'}`,
-    `terminal 160×50; load before: ${loadavg()[0]?.toFixed(1)}`,
+    'terminal 160×50',
   ].join('; ');
+}
+
+/** How many threads wanted a core over the last minute: what else the machine was busy with, before a run. */
+export function load(): string {
+  return (loadavg()[0] ?? Number.NaN).toFixed(1);
 }
 
 function sqliteVersion(): string {

@@ -13,7 +13,7 @@ import { measureFilter } from './filter.ts';
 import { bring, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
 import { measureLive } from './live.ts';
-import { machine } from './machine.ts';
+import { load, machine } from './machine.ts';
 import { makeCsv } from './make-csv.ts';
 import { measureStart } from './start.ts';
 import type { Subject } from './subject.ts';
@@ -44,11 +44,11 @@ if (unknown !== undefined || !sizes.every((size) => Number.isInteger(size) && si
   process.exit(2);
 }
 
-const where = machine();
+const loadBefore = load();
 const figures: Figure[] = [];
 for (const incidents of sizes) figures.push(...(await measure(incidents)));
 
-const report = `${where}.\n\n${figureTable(figures)}\n`;
+const report = `${machine()}; load ${loadBefore} before and ${load()} after.\n\n${figureTable(figures)}\n`;
 process.stdout.write(report);
 if (values.write) {
   const before = readFileSync(DOCUMENT, 'utf8');

@@ -1,3 +1,5 @@
+import { lastDayOfMonth } from './days.ts';
+
 /** How exactly a date is known. `about` is a day given as approximate. */
 export const PRECISIONS = ['time', 'day', 'days', 'week', 'month', 'year', 'about'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -82,6 +84,18 @@ export function printMoment({ from, until, precision }: Moment): string {
       return from.slice(0, 4);
     default:
       return from === until ? from : `${from}..${until}`;
+  }
+}
+
+/** The moment that begins then and is known so exactly; where only that is kept, days are the first of them. */
+export function momentFrom(from: string, precision: Precision): Moment {
+  switch (precision) {
+    case 'month':
+      return { from, until: lastDayOfMonth(from), precision };
+    case 'year':
+      return { from, until: `${from.slice(0, 4)}-12-31`, precision };
+    default:
+      return { from, until: from, precision };
   }
 }
 

@@ -3,7 +3,7 @@ import type { BarUnit } from '../domain/bars.ts';
 import type { RelationKind, Verdict } from '../domain/entry.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
 import type { Status } from '../domain/filter.ts';
-import type { Precision } from '../domain/moment.ts';
+import type { Moment, Precision } from '../domain/moment.ts';
 import type { Period } from '../domain/period.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 
@@ -143,7 +143,7 @@ export type ReportRow = {
   readonly id: number;
   readonly source: string;
   readonly grade: string | null;
-  readonly published: string | null;
+  readonly published: Moment | null;
   readonly url: string | null;
   readonly headline: string | null;
   readonly note: string | null;

@@ -6,33 +6,23 @@ import type { Status } from '../domain/filter.ts';
 import type { Credibility, Reliability } from '../domain/grade.ts';
 import type { Precision } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
+import type {
+  ActionTable,
+  BackupTable,
+  ChangeTable,
+  ContextTable,
+  PurgeTable,
+} from './schema-history.ts';
 
-/** What an act was. `outside`: written by a program that is not Watchfloor. */
-export type ActionKind = 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'import' | 'outside';
-
-export type ActionTable = {
+/** A best figure that an analyst has settled on. */
+export type PinTable = {
   id: Generated<number>;
+  incident_id: number;
+  measure: Measure;
+  best: number;
+  reason: string | null;
+  who: Generated<string>;
   at: Generated<string>;
-  who: string;
-  kind: ActionKind;
-  title: string;
-  undoes: number | null;
-  batch_id: number | null;
-};
-
-export type ChangeTable = {
-  id: Generated<number>;
-  action_id: number;
-  tab: string;
-  row_id: number;
-  before: string | null;
-  after: string | null;
-};
-
-export type ContextTable = {
-  id: Generated<number>;
-  action_id: number | null;
-  importing: Generated<number>;
 };
 
 /** What every record has. */
@@ -51,6 +41,7 @@ type BroughtColumns = RecordColumns & { batch_id: number | null };
 /** What every record has that somebody says. */
 type SaidColumns = BroughtColumns & {
   published_on: string | null;
+  published_precision: Generated<Precision>;
   url: string | null;
   reliability: Reliability | null;
   credibility: Credibility | null;
@@ -238,6 +229,9 @@ export type Schema = {
   estimate: EstimateTable;
   milestone: MilestoneTable;
   publisher_row: PublisherRowTable;
+  pin: PinTable;
+  purge: PurgeTable;
+  backup: BackupTable;
   incident_text: IncidentTextTable;
   quote_text: QuoteTextTable;
 };

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Filter } from '../../src/domain/filter.ts';
@@ -7,6 +5,7 @@ import { readFilter } from '../../src/domain/read-filter.ts';
 import { queries } from '../../src/store/queries/index.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import type { Act, Answer, Done, Params, Question } from '../../src/store/store.ts';
 import { migrationsFolder } from './store.ts';
 
@@ -22,7 +21,7 @@ export type TestDatabase = Connection & {
 export function openDatabase(): TestDatabase {
   const sqlite = new Database(':memory:');
   sqlite.pragma('foreign_keys = on');
-  sqlite.exec(readFileSync(join(migrationsFolder, '0001-incidents.sql'), 'utf8'));
+  migrate(sqlite, readMigrations(migrationsFolder));
   const connection = connect(sqlite, () => true);
   const act = (act: Act) => performAct(connection.db, act);
   return {

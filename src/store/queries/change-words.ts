@@ -65,6 +65,10 @@ const TABLES: Readonly<Record<string, (values: Values, called: Called) => readon
       ],
     ];
   },
+  pin: (values) => [
+    [`pinned ${values.measure}`, `${values.best}, by ${values.who}`],
+    [`reason for ${values.measure}`, text(values.reason)],
+  ],
   tag: (values) => [[`#${values.tag}`, 'tagged']],
   relation: (values) => [
     [recordName({ kind: 'incident', id: Number(values.other_id) }), text(values.kind)],

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { printGrade } from '../../domain/grade.ts';
+import { momentFrom } from '../../domain/moment.ts';
 import type { ReportRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 
@@ -19,7 +20,8 @@ export async function reportsOf(
       'source.name as source',
       'report.reliability',
       'report.credibility',
-      'report.published_on as published',
+      'report.published_on',
+      'report.published_precision',
       'report.url',
       'report.headline',
       'report.note',
@@ -41,13 +43,16 @@ export async function reportsOf(
     ])
     .execute();
   const figuresOf = Map.groupBy(figures, (figure) => figure.report_id);
-  return reports.map(({ reliability, credibility, ...report }) => ({
-    ...report,
-    grade: printGrade({ reliability, credibility }) || null,
-    figures: (figuresOf.get(report.id) ?? []).map(({ measure, low, best, high, disordered }) => ({
-      measure,
-      figure: { low, best, high },
-      disordered: disordered === 1,
-    })),
-  }));
+  return reports.map(
+    ({ reliability, credibility, published_on, published_precision, ...report }) => ({
+      ...report,
+      published: published_on === null ? null : momentFrom(published_on, published_precision),
+      grade: printGrade({ reliability, credibility }) || null,
+      figures: (figuresOf.get(report.id) ?? []).map(({ measure, low, best, high, disordered }) => ({
+        measure,
+        figure: { low, best, high },
+        disordered: disordered === 1,
+      })),
+    }),
+  );
 }

@@ -31,6 +31,7 @@ export async function addAccount(
       incident_id: incident,
       source_id: source,
       published_on: account.published?.from ?? null,
+      published_precision: account.published?.precision ?? 'day',
       url: account.url,
       reliability,
       credibility,

@@ -92,6 +92,7 @@ async function saidBy(registry: Registry, { source, grade, published, url }: Acc
     reliability: grade.reliability,
     credibility: grade.credibility,
     published_on: published?.from ?? null,
+    published_precision: published?.precision ?? 'day',
     url,
   };
 }

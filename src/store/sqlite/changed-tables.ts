@@ -15,6 +15,7 @@ const MANNERS: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ['incident', { isRecord: true, kind: 'incident' }],
   ['tag', { isRecord: false, kind: 'incident', column: 'incident_id' }],
   ['relation', { isRecord: false, kind: 'incident', column: 'incident_id' }],
+  ['pin', { isRecord: false, kind: 'incident', column: 'incident_id' }],
   ['report', { isRecord: true, kind: 'report' }],
   ['figure', { isRecord: false, kind: 'report', column: 'report_id' }],
   ['quote', { isRecord: true, kind: 'quote' }],

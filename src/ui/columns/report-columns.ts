@@ -1,4 +1,5 @@
 import { MEASURES, type Measure, NOT_REPORTED, showFigure } from '../../domain/figure.ts';
+import { printMoment } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ReportRow, TieRow } from '../../store/rows.ts';
 import type { Column } from './column.ts';
@@ -35,7 +36,7 @@ export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
     align: 'left',
     width: { min: 10, max: 10 },
     priority: 4,
-    cell: (row) => row.published?.slice(0, 10) ?? '',
+    cell: (row) => (row.published === null ? '' : printMoment(row.published).slice(0, 10)),
   },
   figureColumn('killed', 3),
   figureColumn('civilians', 5),

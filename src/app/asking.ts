@@ -2,7 +2,7 @@ import type { Answer, Params, Question } from '../store/store.ts';
 import type { Answered, Ask, Asked } from './asked.ts';
 import { stretchOf } from './event-list.ts';
 import { rowsOf, widthOf } from './layout.ts';
-import type { State } from './state.ts';
+import type { PageKind, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { today } from './today.ts';
 
@@ -37,7 +37,7 @@ const STANDING: Asking = {
 };
 
 const PANELS = ['incidents', 'actors', 'quotes', 'timeline', 'matches', 'overview'] as const;
-const PAGES = ['incident', 'quote'] as const;
+const PAGES = ['incident', 'quote'] as const satisfies readonly PageKind[];
 
 /** Asks one question; an older one of its kind that is still under way is given up. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
@@ -86,7 +86,7 @@ export function refresh(state: State): Step {
 }
 
 /** Drops what was answered before, so that one record's page never shows another's. */
-export function forget(state: State, question: 'incident' | 'quote'): State {
+export function forget(state: State, question: PageKind): State {
   const asked = state.asked[question];
   if (asked === undefined) return state;
   const { answer: _answer, error: _error, ...kept } = asked;

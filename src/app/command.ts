@@ -1,3 +1,4 @@
+import type { RecordRef } from '../domain/record.ts';
 import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -30,7 +31,24 @@ export type Command = {
   readonly footer?: number;
   /** Why it can't be done now, in words; `undefined` when it can. */
   readonly refuses?: (state: State) => string | undefined;
-  readonly run: (state: State, all: readonly Command[]) => Step;
+  readonly run: (state: State, program: Program) => Step;
+};
+
+/** A record that an open page names, and the line that it stands on (0 is the page's first). */
+export type PageLink = {
+  readonly record: RecordRef;
+  readonly line: number;
+  /** What Enter opens, where that is not the record itself. */
+  readonly opens?: RecordRef;
+};
+
+/** What the program needs to know of commands and of what is drawn. */
+export type Program = {
+  readonly commands: readonly Command[];
+  /** How many lines an open page or the help can be scrolled down at most. */
+  readonly furthestScroll: (state: State) => number;
+  /** The records that the open page names, from its top to its end. */
+  readonly linksOf: (state: State) => readonly PageLink[];
 };
 
 /** What a key can mean in this state, nearest first. */

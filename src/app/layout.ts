@@ -46,6 +46,11 @@ export function promptHeight(overlay: Overlay | undefined, rows: number): number
   }
 }
 
+/** Lines of a page or the help that are seen at once: frame, footer and open prompt taken off. */
+export function pageRoom({ overlay, size }: Pick<State, 'overlay' | 'size'>): number {
+  return Math.max(1, size.rows - 3 - promptHeight(overlay, size.rows));
+}
+
 /** How many rows each panel can list at once (its frame and its header line taken off). */
 export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
   const layout = layoutOf(state);

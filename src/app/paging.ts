@@ -1,9 +1,12 @@
+import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
+import type { PageLink, Program } from './command.ts';
 import { selectedRow } from './event-list.ts';
 import { clearFilter, filterBy } from './filtering.ts';
+import { pageRoom } from './layout.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import type { Page, State } from './state.ts';
+import type { OpenPage, PageKind, PageSubject, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { setWindow } from './windowing.ts';
 
@@ -12,15 +15,11 @@ export function openSelected(state: State): Step {
   switch (state.focus) {
     case 'events': {
       const row = selectedRow(state.events);
-      return row === undefined
-        ? still(state)
-        : openPage(state, { kind: 'incident', id: row.id, scroll: 0 });
+      return row === undefined ? still(state) : openPage(state, { kind: 'incident', id: row.id });
     }
     case 'quotes': {
       const id = selectedKey(state, 'quotes');
-      return typeof id === 'number'
-        ? openPage(state, { kind: 'quote', id, scroll: 0 })
-        : still(state);
+      return typeof id === 'number' ? openPage(state, { kind: 'quote', id }) : still(state);
     }
     case 'actors':
       return filterByActor(state);
@@ -33,12 +32,21 @@ export function openSelected(state: State): Step {
   }
 }
 
-/** One step back: from a page to the dashboard, from a zoomed panel to all, from a filter to everything. */
+/** The kinds of records that have a page of their own. */
+const PAGED = { incident: 'incident', quote: 'quote' } as const satisfies Partial<
+  Record<RecordRef['kind'], PageKind>
+>;
+
+/** Opens a record's page on top of what is open, or says that it has none. */
+export function openRecord(state: State, record: RecordRef): Step {
+  if (isPaged(record.kind)) return openPage(state, { kind: PAGED[record.kind], id: record.id });
+  const name = recordName(record);
+  return still({ ...state, notice: { text: `${name} has no page of its own`, tone: 'plain' } });
+}
+
+/** One step back: to the page before or the dashboard, from a zoomed panel to all, from a filter to everything. */
 export function goBack(state: State): Step {
-  if (state.page.kind !== 'dashboard') {
-    const back: State = { ...state, page: { kind: 'dashboard' } };
-    return state.live.paused === undefined ? askPanels(back) : still(back);
-  }
+  if (state.page.kind !== 'dashboard') return leavePage(state);
   if (state.zoomed) return askPanels({ ...state, zoomed: false });
   return state.filter.text === '' ? still(state) : clearFilter(state);
 }
@@ -68,7 +76,57 @@ function filterByActor(state: State): Step {
   );
 }
 
-function openPage(state: State, page: Exclude<Page, { kind: 'dashboard' }>): Step {
-  const seen = page.kind === 'incident' ? incidentSeen(state, page.id) : state;
-  return askPage({ ...forget(seen, page.kind), page, notice: undefined });
+/** Leaves the open page for the one before it, or for the dashboard. */
+export function leavePage(state: State): Step {
+  const before = state.trail.at(-1);
+  if (before !== undefined) {
+    const trail = state.trail.slice(0, -1);
+    return askPage({ ...forget(state, before.kind), trail, page: before });
+  }
+  const back: State = { ...state, page: { kind: 'dashboard' } };
+  return state.live.paused === undefined ? askPanels(back) : still(back);
+}
+
+/** Chooses the next record that the page names (the one before, for -1), and brings it into sight. */
+export function chooseLink(state: State, step: 1 | -1, program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard') return still(state);
+  const links = firstOfEach(program.linksOf(state));
+  const at = links.findIndex(({ record }) => isSameRecord(record, page.link));
+  const next = links[at < 0 ? nearestTo(page.scroll, links, step) : at + step];
+  if (next === undefined) return still({ ...state, page: { ...page, link: undefined } });
+  const room = pageRoom(state);
+  const scroll = Math.min(next.line, Math.max(page.scroll, next.line - room + 1));
+  return still({ ...state, page: { ...page, link: next.record, scroll } });
+}
+
+/** Opens the record that is chosen on the page. */
+export function openLink(state: State, program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard' || page.link === undefined) return still(state);
+  const link = program.linksOf(state).find(({ record }) => isSameRecord(record, page.link));
+  return openRecord(state, link?.opens ?? page.link);
+}
+
+function nearestTo(scroll: number, links: readonly PageLink[], step: 1 | -1): number {
+  if (step < 0) return links.length - 1;
+  const inSight = links.findIndex(({ line }) => line >= scroll);
+  return Math.max(0, inSight);
+}
+
+function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
+  return links.filter(
+    ({ record }, index) => links.findIndex((one) => isSameRecord(one.record, record)) === index,
+  );
+}
+
+function isPaged(kind: RecordRef['kind']): kind is keyof typeof PAGED {
+  return Object.hasOwn(PAGED, kind);
+}
+
+function openPage(state: State, subject: PageSubject): Step {
+  const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
+  const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
+  const page: OpenPage = { ...subject, scroll: 0, link: undefined };
+  return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
 }

@@ -1,7 +1,9 @@
 import fuzzysort from 'fuzzysort';
-import { type Command, placesOf } from './command.ts';
+import { parseRecordName } from '../domain/record.ts';
+import { type Command, type Program, placesOf } from './command.ts';
 import type { Line } from './line-editor.ts';
 import { EMPTY_LINE } from './line-editor.ts';
+import { openRecord } from './paging.ts';
 import type { Overlay, State } from './state.ts';
 import { type Step, still } from './step.ts';
 
@@ -48,17 +50,19 @@ export function paletteMoved(state: State, commands: readonly Command[], step: 1
 }
 
 /** Runs what is selected, as its key would. */
-export function paletteRun(state: State, commands: readonly Command[]): Step {
+export function paletteRun(state: State, program: Program): Step {
   const palette = state.overlay;
   if (palette?.kind !== 'palette') return still(state);
-  const chosen = paletteCommands(commands, state, palette.line.text)[palette.selected];
   const closed = { ...state, overlay: undefined };
-  return chosen === undefined ? still(closed) : runCommand(closed, chosen, commands);
+  const record = parseRecordName(palette.line.text.trim());
+  if (record !== undefined) return openRecord(closed, record);
+  const chosen = paletteCommands(program.commands, state, palette.line.text)[palette.selected];
+  return chosen === undefined ? still(closed) : runCommand(closed, chosen, program);
 }
 
 /** Runs a command, or says why it can't be run now. */
-export function runCommand(state: State, command: Command, all: readonly Command[]): Step {
+export function runCommand(state: State, command: Command, program: Program): Step {
   const reason = command.refuses?.(state);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });
-  return command.run(state, all);
+  return command.run(state, program);
 }

@@ -1,6 +1,7 @@
 import type { Entry, Problem, Reading } from '../domain/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import type { WindowChoice } from '../domain/period.ts';
+import type { RecordRef } from '../domain/record.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import { type Act, INCIDENT_SORTS, type IncidentSort } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
@@ -13,11 +14,20 @@ export type PanelId = (typeof PANEL_IDS)[number];
 /** The columns that the recent events can be sorted by, in the order that one key goes through them. */
 export const SORT_COLUMNS = INCIDENT_SORTS;
 
-/** Where a person is: on the dashboard, or on one record's page, scrolled down by some lines. */
-export type Page =
-  | { readonly kind: 'dashboard' }
-  | { readonly kind: 'incident'; readonly id: number; readonly scroll: number }
-  | { readonly kind: 'quote'; readonly id: number; readonly scroll: number };
+/** What a page is about. Its kind is also the question that is asked for it. */
+export type PageSubject =
+  | { readonly kind: 'incident'; readonly id: number }
+  | { readonly kind: 'quote'; readonly id: number };
+export type PageKind = PageSubject['kind'];
+
+/** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
+export type OpenPage = PageSubject & {
+  readonly scroll: number;
+  readonly link: RecordRef | undefined;
+};
+
+/** Where a person is. */
+export type Page = { readonly kind: 'dashboard' } | OpenPage;
 
 /** A completion being cycled through with Tab: what stands in the line, and what it replaced. */
 export type Cycling = {
@@ -114,6 +124,8 @@ export type State = {
   readonly focus: PanelId;
   readonly zoomed: boolean;
   readonly page: Page;
+  /** The pages that lead back to the dashboard, the last one visited last. */
+  readonly trail: readonly OpenPage[];
   readonly overlay: Overlay | undefined;
   readonly filter: FilterState;
   readonly window: WindowChoice;
@@ -142,6 +154,7 @@ export function beginning(given: Beginning): State {
     focus: 'events',
     zoomed: false,
     page: { kind: 'dashboard' },
+    trail: [],
     overlay: undefined,
     filter: { text: '', filter: EVERYTHING },
     window: { kind: 'last', name: '30 d' },

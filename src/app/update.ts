@@ -1,7 +1,7 @@
 import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
 import { answerTo, askPanels, refresh, settle } from './asking.ts';
-import { type Command, lookUp } from './command.ts';
+import { lookUp, type Program } from './command.ts';
 import { refit, takeIn } from './event-list.ts';
 import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
@@ -17,12 +17,6 @@ import { acted, refused, undoKnown } from './writing.ts';
 
 /** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
 const SLEPT = 90_000;
-
-export type Program = {
-  readonly commands: readonly Command[];
-  /** How many lines an open page or the help can be scrolled down at most. */
-  readonly furthestScroll: (state: State) => number;
-};
 
 /** The whole behaviour of the screen: what happened, and the state before, give the state after and what to do. */
 export function createUpdate(program: Program): (state: State, message: Message) => Step {
@@ -59,9 +53,9 @@ function react(program: Program, state: State, message: Message): Step {
   }
 }
 
-function pressed({ commands }: Program, state: State, press: string): Step {
-  const command = lookUp(commands, state, press);
-  if (command !== undefined) return runCommand(state, command, commands);
+function pressed(program: Program, state: State, press: string): Step {
+  const command = lookUp(program.commands, state, press);
+  if (command !== undefined) return runCommand(state, command, program);
   const { overlay } = state;
   if (overlay === undefined || !('line' in overlay)) return still(state);
   const line = editLine(overlay.line, press);

@@ -1,16 +1,17 @@
 import { type RecordRef, recordName } from '../domain/record.ts';
 import type { Act, Answer, Done } from '../store/store.ts';
 import { notSaved, saved } from './adding.ts';
-import { ask, askPanels } from './asking.ts';
+import { ask } from './asking.ts';
 import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
+import { leavePage } from './paging.ts';
 import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
-/** The record that a key would act on: the open page's, or what is selected. */
+/** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
 export function recordHere(state: State): RecordRef | undefined {
   const { page } = state;
-  if (page.kind !== 'dashboard') return { kind: page.kind, id: page.id };
+  if (page.kind !== 'dashboard') return page.link ?? { kind: page.kind, id: page.id };
   if (state.focus === 'events') {
     const row = selectedRow(state.events);
     return row === undefined ? undefined : { kind: 'incident', id: row.id };
@@ -54,7 +55,7 @@ export function acted(state: State, act: Act, done: Done): Step {
     notice: { text: `${done.title}${notes}${undoable}`, tone: 'good' },
   };
   if (act.kind === 'add' && said.overlay?.kind === 'add') return saved(said);
-  return leftPage(said, act) ? askPanels({ ...said, page: { kind: 'dashboard' } }) : still(said);
+  return leftPage(said, act) ? leavePage(said) : still(said);
 }
 
 /** An act was refused: the prompt keeps the line and says why, or the footer does. */

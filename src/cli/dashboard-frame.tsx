@@ -14,7 +14,7 @@ const nothing = () => {};
 export async function printFrame(store: Store, look: Look, state: State): Promise<number> {
   const loop = startLoop({
     state,
-    update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0 }),
+    update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0, linksOf: () => [] }),
     outside: () => ({
       store,
       keepDraft: nothing,

@@ -7,7 +7,7 @@ import { COMMANDS } from '../commands/index.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { App } from '../ui/app.tsx';
-import { furthestScroll } from '../ui/screens/page.tsx';
+import { furthestScroll, linksOf } from '../ui/screens/page.tsx';
 import { themeFor } from '../ui/theme/colour-level.ts';
 import { glyphsFor } from '../ui/theme/glyphs.ts';
 import { createLook, type Look } from '../ui/theme/look.ts';
@@ -61,6 +61,7 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
     update: createUpdate({
       commands: COMMANDS,
       furthestScroll: (state) => furthestScroll(state, COMMANDS),
+      linksOf: (state) => linksOf(state, COMMANDS),
     }),
     outside: () => createOutside({ store, draft, historyFile, terminal }),
     now: () => new Date().toISOString(),

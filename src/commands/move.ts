@@ -1,6 +1,6 @@
 import type { Command } from '../app/command.ts';
 import { jump, move, stepFocus } from '../app/moving.ts';
-import { scrollPage } from '../app/paging.ts';
+import { chooseLink, openLink, scrollPage } from '../app/paging.ts';
 import { PANEL_IDS } from '../app/state.ts';
 import { still } from '../app/step.ts';
 
@@ -104,6 +104,36 @@ export const MOVE_COMMANDS: readonly Command[] = [
       run: (state) => still({ ...state, focus: panel }),
     }),
   ),
+  {
+    id: 'link.next',
+    title: 'next record',
+    help: 'choose the next record that the page names; Enter opens it, e and x act on it',
+    keys: ['tab', 'l', 'right'],
+    where: ['page'],
+    footer: 2,
+    run: (state, program) => chooseLink(state, 1, program),
+  },
+  {
+    id: 'link.previous',
+    title: 'record before',
+    help: 'choose the record before',
+    keys: ['shift+tab', 'h', 'left'],
+    where: ['page'],
+    run: (state, program) => chooseLink(state, -1, program),
+  },
+  {
+    id: 'link.open',
+    title: 'open',
+    help: 'open the record that is chosen on the page',
+    keys: ['enter'],
+    where: ['page'],
+    footer: 3,
+    refuses: (state) =>
+      state.page.kind !== 'dashboard' && state.page.link === undefined
+        ? 'Tab chooses what Enter opens'
+        : undefined,
+    run: openLink,
+  },
   scroll('down', 'down', ['j', 'down'], () => 1),
   scroll('up', 'up', ['k', 'up'], () => -1),
   scroll('half-down', 'half a screen down', ['ctrl+d'], (rows) => Math.floor(rows / 2)),

@@ -29,7 +29,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'palette.open',
     title: 'commands',
-    help: 'find a command by its name',
+    help: 'find a command by its name, or open a record by its own: I1204',
     keys: [':'],
     where: ['dashboard', 'page'],
     footer: 5,
@@ -50,7 +50,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     help: 'select the next command',
     keys: ['down', 'tab', 'ctrl+n'],
     where: ['palette'],
-    run: (state, all) => paletteMoved(state, all, 1),
+    run: (state, { commands }) => paletteMoved(state, commands, 1),
   },
   {
     id: 'palette.up',
@@ -58,7 +58,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     help: 'select the command before',
     keys: ['up', 'shift+tab', 'ctrl+p'],
     where: ['palette'],
-    run: (state, all) => paletteMoved(state, all, -1),
+    run: (state, { commands }) => paletteMoved(state, commands, -1),
   },
   {
     id: 'overlay.close',

@@ -118,7 +118,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'page.close',
     title: 'back',
-    help: 'go back to the dashboard',
+    help: 'go one step back, to the page before or the dashboard',
     keys: ['q', 'esc', 'backspace'],
     where: ['page'],
     footer: 1,

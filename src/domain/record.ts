@@ -23,6 +23,11 @@ export function recordName(ref: RecordRef): string {
   return `${ref.kind} ${ref.id}`;
 }
 
+/** Whether both are the same record; none is no record's equal. */
+export function isSameRecord(one: RecordRef | undefined, other: RecordRef | undefined): boolean {
+  return one !== undefined && one.kind === other?.kind && one.id === other.id;
+}
+
 /** Reads a record's name in either case; `undefined` where the text is none. */
 export function parseRecordName(text: string): RecordRef | undefined {
   const match = /^([a-z])([1-9]\d{0,14})$/i.exec(text);

@@ -141,6 +141,7 @@ export type TimelineAnswer = {
 
 export type ReportRow = {
   readonly id: number;
+  readonly sourceId: number;
   readonly source: string;
   readonly grade: string | null;
   readonly published: Moment | null;

@@ -15,7 +15,7 @@ describe('a disk that takes nothing more', () => {
     const state = newState();
     const loop = startLoop({
       state,
-      update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0 }),
+      update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0, linksOf: () => [] }),
       outside: () => ({
         store,
         keepDraft: full,

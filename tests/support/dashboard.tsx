@@ -5,7 +5,7 @@ import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import type { Store } from '../../src/store/store.ts';
-import { furthestScroll } from '../../src/ui/screens/page.tsx';
+import { furthestScroll, linksOf } from '../../src/ui/screens/page.tsx';
 import { Screen } from '../../src/ui/screens/screen.tsx';
 import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';
 import { createLook, LookContext } from '../../src/ui/theme/look.ts';
@@ -43,6 +43,7 @@ export async function openDashboard(
     update: createUpdate({
       commands: COMMANDS,
       furthestScroll: (now) => furthestScroll(now, COMMANDS),
+      linksOf: (now) => linksOf(now, COMMANDS),
     }),
     outside: () => ({
       store,

@@ -17,6 +17,7 @@ export async function reportsOf(
     .orderBy('report.id')
     .select([
       'report.id',
+      'report.source_id as sourceId',
       'source.name as source',
       'report.reliability',
       'report.credibility',

@@ -1,5 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import type { PageLink } from '../../app/command.ts';
+import type { RecordRef } from '../../domain/record.ts';
 import type { Column } from '../columns/column.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
@@ -8,6 +10,8 @@ import type { StyledLine } from '../theme/styled.ts';
 /** A part of a page that knows how many rows it takes; `from` and `rows` say which of them are seen. */
 export type Block = {
   readonly height: number;
+  /** The records that it names, each with its line in the block. */
+  readonly links: readonly PageLink[];
   readonly draw: (seen: {
     readonly from: number;
     readonly rows: number;
@@ -15,14 +19,35 @@ export type Block = {
   }) => ReactNode;
 };
 
-/** Lines of text. */
-export function lineBlock(lines: readonly StyledLine[]): Block {
+/** Lines of text, and the records that some of them name. */
+export function lineBlock(lines: readonly StyledLine[], links: readonly PageLink[] = []): Block {
   return {
     height: lines.length,
+    links,
     draw: ({ from, rows, width }) => (
       <Lines lines={lines.slice(from, from + rows)} width={width} height={rows} />
     ),
   };
+}
+
+/** Lines that belong together, and the record that the first of them names. */
+export type Part = {
+  readonly lines: readonly StyledLine[];
+  readonly record?: RecordRef | undefined;
+};
+
+/** Parts one below the other. */
+export function partsBlock(parts: readonly Part[]): Block {
+  let line = 0;
+  const links = parts.flatMap(({ lines, record }): PageLink[] => {
+    const at = line;
+    line += lines.length;
+    return record === undefined ? [] : [{ record, line: at }];
+  });
+  return lineBlock(
+    parts.flatMap(({ lines }) => lines),
+    links,
+  );
 }
 
 /** A table with its header, all of its rows. */
@@ -30,10 +55,16 @@ export function tableBlock<R>(given: {
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
   readonly zone: string;
+  /** The record that a row stands for, and what Enter opens where that is another. */
+  readonly link?: (row: R) => Omit<PageLink, 'line'>;
 }): Block {
   const height = given.rows.length + 1;
   return {
     height,
+    links: given.rows.flatMap((row, index): PageLink[] => {
+      const link = given.link?.(row);
+      return link === undefined ? [] : [{ ...link, line: index + 1 }];
+    }),
     draw: ({ from, rows, width }) => (
       <Box height={rows} overflow="hidden" contentOffsetY={from} flexShrink={0}>
         <Table {...given} most={0} width={width} height={height} />
@@ -45,6 +76,16 @@ export function tableBlock<R>(given: {
 /** How many rows the blocks of a page take together. */
 export function heightOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.height, 0);
+}
+
+/** The records that the blocks of a page name, by their lines on the page. */
+export function linksIn(blocks: readonly Block[]): readonly PageLink[] {
+  let top = 0;
+  return blocks.flatMap((block) => {
+    const from = top;
+    top += block.height;
+    return block.links.map((link) => ({ ...link, line: from + link.line }));
+  });
 }
 
 /** The blocks of a page one below the other, scrolled down by some rows; what is out of sight is not drawn. */

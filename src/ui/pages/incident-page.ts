@@ -1,20 +1,15 @@
+import type { PageLink } from '../../app/command.ts';
 import { countryName } from '../../domain/countries.ts';
 import { eventTypeLabel } from '../../domain/event-types.ts';
 import { showFigure } from '../../domain/figure.ts';
 import { showMoment } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
-import type {
-  ChangeRow,
-  IncidentPage,
-  QuoteRow,
-  RelationRow,
-  ReportRow,
-} from '../../store/rows.ts';
+import type { ChangeRow, IncidentPage, RelationRow, ReportRow } from '../../store/rows.ts';
 import type { Column } from '../columns/column.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
 import { STATUS_WORDS } from '../columns/status-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { type Block, lineBlock, tableBlock } from './blocks.tsx';
+import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
@@ -28,15 +23,33 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
       ...facts(page, width, zone),
       ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
     ]),
-    ...tabled('Reports', { rows: page.reports, columns: REPORT_COLUMNS, zone }),
+    ...tabled('Reports', {
+      rows: page.reports,
+      columns: REPORT_COLUMNS,
+      zone,
+      link: ({ id, sourceId }) => ({
+        record: { kind: 'report', id },
+        opens: { kind: 'source', id: sourceId },
+      }),
+    }),
     lineBlock(page.reports.flatMap((report) => reportLines(report, width))),
-    ...tabled('Who', { rows: page.ties, columns: TIE_COLUMNS, zone }),
+    ...tabled('Who', {
+      rows: page.ties,
+      columns: TIE_COLUMNS,
+      zone,
+      link: ({ actorId }) => ({ record: { kind: 'actor', id: actorId } }),
+    }),
+    partsBlock([
+      ...parts('Quotes', page.quotes, (quote) => ({
+        lines: [...quoteLines(quote, style), NOTHING],
+        record: { kind: 'quote', id: quote.id },
+      })),
+      ...parts('Tied to', page.relations, (relation) => ({
+        lines: relationLines(relation, width),
+        record: { kind: 'incident', id: relation.id },
+      })),
+    ]),
     lineBlock([
-      ...section('Quotes', page.quotes, (quote: QuoteRow) => [
-        ...quoteLines(quote, style),
-        NOTHING,
-      ]),
-      ...section('Tied to', page.relations, (relation) => relationLines(relation, width)),
       ...section('Changes', page.changes, (change) => changeLines(change, width)),
       ...section("Publisher's own row", page.published, ([name, value]) =>
         field(name, value, width),
@@ -122,10 +135,16 @@ function tabled<R>(
     readonly rows: readonly R[];
     readonly columns: readonly Column<R>[];
     readonly zone: string;
+    readonly link: (row: R) => Omit<PageLink, 'line'>;
   },
 ): readonly Block[] {
   if (table.rows.length === 0) return [];
   return [lineBlock([NOTHING, heading(`${title} (${table.rows.length})`)]), tableBlock(table)];
+}
+
+function parts<R>(title: string, rows: readonly R[], part: (row: R) => Part): readonly Part[] {
+  if (rows.length === 0) return [];
+  return [{ lines: [NOTHING, heading(`${title} (${rows.length})`)] }, ...rows.map(part)];
 }
 
 function section<R>(

@@ -5,10 +5,15 @@ import { quoteWords, speakerWords } from '../columns/quote-columns.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { type Block, lineBlock } from './blocks.tsx';
 import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
-/** Everything that is known of one quote, as lines of so many cells. */
-export function quotePageLines(quote: QuoteRow, style: PageStyle): readonly StyledLine[] {
+/** Everything that is known of one quote. */
+export function quoteBlocks(quote: QuoteRow, style: PageStyle): readonly Block[] {
+  return [lineBlock(quotePageLines(quote, style))];
+}
+
+function quotePageLines(quote: QuoteRow, style: PageStyle): readonly StyledLine[] {
   const { width, zone, glyphs } = style;
   return [
     ...paragraph('quote', quoteWords(quote, glyphs), width),

@@ -1,14 +1,12 @@
 import { Box } from 'ink';
-import { answerTo } from '../../app/asking.ts';
-import type { Command } from '../../app/command.ts';
-import { promptHeight } from '../../app/layout.ts';
+import type { Command, PageLink } from '../../app/command.ts';
+import { pageRoom } from '../../app/layout.ts';
 import type { State } from '../../app/state.ts';
-import { recordName } from '../../domain/record.ts';
+import { isSameRecord } from '../../domain/record.ts';
 import { Frame } from '../components/frame.tsx';
-import { type Block, Blocks, heightOf, lineBlock } from '../pages/blocks.tsx';
-import { incidentBlocks } from '../pages/incident-page.ts';
-import { quotePageLines } from '../pages/quote-page.ts';
-import { wrap } from '../text/wrap.ts';
+import { Lines } from '../components/lines.tsx';
+import { type Block, Blocks, heightOf, lineBlock, linksIn } from '../pages/blocks.tsx';
+import { pageBlocks, pageTitle } from '../pages/page-views.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import { useLook } from '../theme/look.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -20,10 +18,11 @@ type PageProps = {
   readonly height: number;
 };
 
-/** A record's page or the help, scrolled. */
+/** A page or the help, scrolled, with a sign before the record that is chosen on it. */
 export function Page({ state, commands, height }: PageProps) {
   const { columns } = state.size;
-  const blocks = pageBlocks(state, commands, useLook().glyphs);
+  const { glyphs } = useLook();
+  const blocks = blocksOf(state, commands, glyphs);
   const room = height - 2;
   const whole = heightOf(blocks);
   const scroll = Math.min(scrollOf(state), Math.max(0, whole - room));
@@ -31,7 +30,8 @@ export function Page({ state, commands, height }: PageProps) {
   const note = whole > room ? `${scroll + 1}–${last} of ${whole}` : '';
   return (
     <Frame title={titleOf(state)} note={[['note', note]]} focused width={columns} height={height}>
-      <Box paddingLeft={1}>
+      <Box>
+        <Lines lines={gutter(state, blocks, glyphs).slice(scroll)} width={1} height={room} />
         <Blocks blocks={blocks} scroll={scroll} width={columns - 3} height={room} />
       </Box>
     </Frame>
@@ -40,44 +40,36 @@ export function Page({ state, commands, height }: PageProps) {
 
 /** How far the open page or the help can be scrolled down, in lines. */
 export function furthestScroll(state: State, commands: readonly Command[]): number {
-  const room = state.size.rows - 3 - promptHeight(state.overlay, state.size.rows);
-  return Math.max(0, heightOf(pageBlocks(state, commands, GLYPHS.unicode)) - room);
+  return Math.max(0, heightOf(blocksOf(state, commands, GLYPHS.unicode)) - pageRoom(state));
 }
 
-function pageBlocks(state: State, commands: readonly Command[], glyphs: Glyphs): readonly Block[] {
+/** The records that the open page names, from its top to its end. */
+export function linksOf(state: State, commands: readonly Command[]): readonly PageLink[] {
+  return linksIn(blocksOf(state, commands, GLYPHS.unicode));
+}
+
+function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): readonly Block[] {
   const width = Math.max(20, state.size.columns - 4);
-  const style = { width, zone: state.zone, glyphs };
   if (state.overlay?.kind === 'help') return [lineBlock(helpLines(commands, width))];
-  switch (state.page.kind) {
-    case 'incident': {
-      const page = answerTo(state, 'incident');
-      return page ? incidentBlocks(page, style) : [insteadOfPage(state, 'incident', width)];
-    }
-    case 'quote': {
-      const quote = answerTo(state, 'quote');
-      return quote
-        ? [lineBlock(quotePageLines(quote, style))]
-        : [insteadOfPage(state, 'quote', width)];
-    }
-    case 'dashboard':
-      return [];
-  }
+  if (state.page.kind === 'dashboard') return [];
+  return pageBlocks(state, state.page, { width, zone: state.zone, glyphs });
 }
 
-function insteadOfPage(state: State, question: 'incident' | 'quote', width: number): Block {
-  const asked = state.asked[question];
-  if (asked?.error !== undefined) {
-    return lineBlock(wrap(asked.error, width).map((line): StyledLine => [['error', line]]));
+/** One cell before each line of the page: the sign before every line that names the chosen record. */
+function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonly StyledLine[] {
+  if (state.overlay?.kind === 'help' || state.page.kind === 'dashboard') return [];
+  const { link } = state.page;
+  if (link === undefined) return [];
+  const lines: StyledLine[] = Array.from({ length: heightOf(blocks) }, () => []);
+  for (const { record, line } of linksIn(blocks)) {
+    if (isSameRecord(record, link)) lines[line] = [['key', glyphs.pointer]];
   }
-  const words =
-    asked?.waiting === false ? `this ${question} has been removed; u undoes that` : 'reading…';
-  return lineBlock([[['faint', words]]]);
+  return lines;
 }
 
 function titleOf(state: State): string {
   if (state.overlay?.kind === 'help') return 'Help';
-  const { page } = state;
-  return page.kind === 'dashboard' ? '' : recordName({ kind: page.kind, id: page.id });
+  return state.page.kind === 'dashboard' ? '' : pageTitle(state.page);
 }
 
 function scrollOf(state: State): number {

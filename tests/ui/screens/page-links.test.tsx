@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, openDashboard } from '../../support/dashboard.tsx';
+
+const LINES = [
+  'attack 2020-05-12 @Kabul,AFG by:ISKP src:Reuters/B2 Gunmen storm a maternity ward',
+  'arrests 2020-05-11 @Kabul,AFG src:Tolo/B3 rel:I1/led-to Key figures of ISKP arrested',
+];
+
+describe('the records that a page names', () => {
+  it('are gone through with Tab and opened with Enter, and q leads back page by page', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('g', 'enter');
+    await dashboard.press('tab', 'tab', 'tab');
+    const chosen = dashboard.loop.snapshot();
+    expect(chosen.page).toMatchObject({
+      kind: 'incident',
+      id: 1,
+      link: { kind: 'incident', id: 2 },
+    });
+    expect(frameOf(chosen).find((line) => line.includes('▸'))).toContain('I2 Key figures');
+    await dashboard.press('enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
+    await dashboard.press('q');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 1 });
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('maternity ward');
+    await dashboard.press('q');
+    expect(dashboard.loop.snapshot().page.kind).toBe('dashboard');
+  });
+
+  it('can be opened by their names among the commands', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press(':', 'I', '2', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
+  });
+
+  it('are named in the footer when nothing is chosen yet', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('g', 'enter');
+    await dashboard.press('enter');
+    expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain('Tab chooses what Enter opens');
+  });
+});

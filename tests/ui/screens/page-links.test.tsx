@@ -17,7 +17,7 @@ describe('the records that a page names', () => {
       id: 1,
       link: { kind: 'incident', id: 2 },
     });
-    expect(frameOf(chosen).find((line) => line.includes('▸'))).toContain('I2 Key figures');
+    expect(frameOf(chosen).find((line) => line.includes('▸'))).toContain('led-to');
     await dashboard.press('enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
     await dashboard.press('q');

@@ -7,7 +7,7 @@ import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
 import { EVENT_TYPES } from '../src/domain/event-types.ts';
-import { EVIDENCE_RULES } from '../src/domain/evidence.ts';
+import { EVIDENCE_RULES } from '../src/domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
 import { WINDOWS } from '../src/domain/period.ts';
 import { FORMATS } from '../src/formats/index.ts';
@@ -47,7 +47,11 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       ['write', 'it finds'],
       FILTER_KEYS.map(({ example, help }) => [code(example), help]),
     ),
-  evidence: () => EVIDENCE_RULES.map((rule) => `- ${rule}`).join('\n'),
+  evidence: () =>
+    markdownTable(
+      ['rule', 'what it says'],
+      EVIDENCE_RULES.map(({ name, says }) => [name, says]),
+    ),
   commands: () =>
     markdownTable(
       ['command', 'what it does'],

@@ -13,6 +13,17 @@ export function openAdd(state: State, text: string = state.draft): Step {
   return edited({ ...state, notice: undefined }, lineOf(text));
 }
 
+/** Opens the prompt with the beginning of a line; a draft that was left is one step up in the history. */
+export function openLine(state: State, text: string): Step {
+  const { draft } = state;
+  if (draft.trim() === '' || draft.startsWith(text))
+    return openAdd(state, draft.startsWith(text) ? draft : text);
+  const history = { ...state.history, add: remember(state.history.add, draft) };
+  return chain([{ ...state, history }, [{ type: 'remember', prompt: 'add', text: draft }]], (now) =>
+    openAdd(now, text),
+  );
+}
+
 /** The line has changed: reads it again, keeps it as the draft, and asks what its names stand for. */
 export function edited(state: State, line: Line): Step {
   const reading = line.text.trim() === '' ? undefined : readEntry(line.text, clockOf(state));

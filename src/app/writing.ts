@@ -1,6 +1,6 @@
 import { type RecordRef, recordName } from '../domain/record.ts';
 import type { Act, Answer, Done } from '../store/store.ts';
-import { notSaved, saved } from './adding.ts';
+import { notSaved, openLine, saved } from './adding.ts';
 import { ask } from './asking.ts';
 import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
@@ -19,6 +19,20 @@ export function recordHere(state: State): RecordRef | undefined {
   if (state.focus !== 'quotes') return undefined;
   const id = selectedKey(state, 'quotes');
   return typeof id === 'number' ? { kind: 'quote', id } : undefined;
+}
+
+/** The incident that a report would be about: the open page's, or what is chosen or selected. */
+export function incidentHere(state: State): number | undefined {
+  const chosen = recordHere(state);
+  if (chosen?.kind === 'incident') return chosen.id;
+  return state.page.kind === 'incident' ? state.page.id : undefined;
+}
+
+/** Begins the line of another report on the incident here. */
+export function reportHere(state: State): Step {
+  const id = incidentHere(state);
+  if (id === undefined) return still(state);
+  return openLine(state, `report ${recordName({ kind: 'incident', id })} `);
 }
 
 /** Removes the record here; it stays in the database and `u` brings it back. */

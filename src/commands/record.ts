@@ -4,10 +4,31 @@ import { isInSight } from '../app/event-list.ts';
 import { rowsOf } from '../app/layout.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
-import { confirm, recordHere, removeHere, undoLast } from '../app/writing.ts';
+import {
+  confirm,
+  incidentHere,
+  recordHere,
+  removeHere,
+  reportHere,
+  undoLast,
+} from '../app/writing.ts';
 
 /** What is done to the record that is selected or open. */
 export const RECORD_COMMANDS: readonly Command[] = [
+  {
+    id: 'record.report',
+    title: 'report',
+    help: 'add another report on the selected or open incident',
+    keys: ['r'],
+    where: ['dashboard', 'page'],
+    footer: 5,
+    refuses: (state) =>
+      forReading(state) ??
+      (incidentHere(state) === undefined
+        ? 'a report is about an incident; select one'
+        : outOfSight(state)),
+    run: reportHere,
+  },
   {
     id: 'record.remove',
     title: 'remove',

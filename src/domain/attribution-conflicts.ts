@@ -1,5 +1,4 @@
 import type { Basis, Role } from './actor.ts';
-import { recordName } from './record.ts';
 
 /** How an actor is tied to an incident, and which source says so; `null` is the actor itself. */
 export type EvidenceTie = {
@@ -10,18 +9,24 @@ export type EvidenceTie = {
   readonly sourceId: number | null;
 };
 
-/** What in the attributions cannot all be right, one sentence each; actors are called by their record names. */
-export function attributionConflicts(ties: readonly EvidenceTie[]): readonly string[] {
-  return [...deniedThough(ties), ...rivalPerpetrators(ties)];
+/** Whether the perpetrators that are named acted together, and what an actor is called. */
+type Given = { readonly joint: boolean; readonly called: (actorId: number) => string };
+
+/** What in the attributions cannot all be right, one sentence each. */
+export function attributionConflicts(
+  ties: readonly EvidenceTie[],
+  { joint, called }: Given,
+): readonly string[] {
+  return [...deniedThough(ties, called), ...(joint ? [] : rivalPerpetrators(ties, called))];
 }
 
-function deniedThough(ties: readonly EvidenceTie[]): readonly string[] {
+function deniedThough(ties: readonly EvidenceTie[], called: Given['called']): readonly string[] {
   const denied = new Set(ties.filter((tie) => tie.basis === 'denied').map(partOf));
   const tied = new Set(ties.filter((tie) => tie.basis !== 'denied').map(partOf));
   const actors = ties
     .filter((tie) => denied.has(partOf(tie)) && tied.has(partOf(tie)))
     .map((tie) => tie.actorId);
-  return inOrder(actors).map((actor) => `${nameOf(actor)} is named and denied.`);
+  return inOrder(actors).map((actor) => `${called(actor)} is named and denied.`);
 }
 
 function partOf({ actorId, role }: EvidenceTie): string {
@@ -29,7 +34,10 @@ function partOf({ actorId, role }: EvidenceTie): string {
 }
 
 // Who says "perhaps" rules nobody else out.
-function rivalPerpetrators(ties: readonly EvidenceTie[]): readonly string[] {
+function rivalPerpetrators(
+  ties: readonly EvidenceTie[],
+  called: Given['called'],
+): readonly string[] {
   const bySpeaker = new Map<string, Set<number>>();
   for (const tie of ties) {
     if (tie.role !== 'perpetrator' || tie.basis === 'denied' || tie.doubted) continue;
@@ -41,7 +49,7 @@ function rivalPerpetrators(ties: readonly EvidenceTie[]): readonly string[] {
     perpetrators.some((other) => ![...one].some((actor) => other.has(actor))),
   );
   if (!isRival) return [];
-  const names = inOrder(perpetrators.flatMap((named) => [...named])).map(nameOf);
+  const names = inOrder(perpetrators.flatMap((named) => [...named])).map(called);
   return [`Different perpetrators are named: ${names.join(', ')}.`];
 }
 
@@ -52,8 +60,4 @@ function speakerOf({ actorId, basis, sourceId }: EvidenceTie): string {
 
 function inOrder(actors: readonly number[]): readonly number[] {
   return [...new Set(actors)].toSorted((one, other) => one - other);
-}
-
-function nameOf(id: number): string {
-  return recordName({ kind: 'actor', id });
 }

@@ -4,6 +4,7 @@ import { combineFigures, excludeEachOther, isReported } from './figure-range.ts'
 import { type Grade, printGrade } from './grade.ts';
 import { compareGrades, standingOf } from './grade-rank.ts';
 import { groupByOrigin } from './origins.ts';
+import { recordName } from './record.ts';
 
 export type { EvidenceTie };
 
@@ -32,42 +33,54 @@ export type Assessment = {
   readonly reasons: readonly string[];
 };
 
-/** The rules of `assess`, as the help tells them. */
-export const EVIDENCE_RULES: readonly string[] = [
-  'reported: one source says so, or nobody has judged what was imported.',
-  'corroborated: two or more independent accounts agree. Accounts are independent when their origins differ: the same source, the same origin of sources, and reports that derive from one another or from the same are one origin.',
-  'An actor’s own claim corroborates nothing; nor does a report without figures or attribution, or one graded F6.',
-  'disputed: accounts exclude each other. Two sources give ranges of the same count that do not overlap, an actor is both named and denied, or different speakers name different perpetrators (doubted ones aside).',
-  'confirmed and discounted are an analyst’s word, with a reason, and stand before the evidence.',
-  'Of several figures, low is the lowest low and high the highest high; where a report gives only a best, that is its low and its high.',
-  'best comes from the best-graded report that has one: first A to D with 1 to 4, by letter, then by digit; then what was not judged (F, 6 or no grade); of equals the newest.',
-  'Reports graded E or 5 count only where there are no others.',
-  'Figures that a publisher gives out of order are shown as published, and marked.',
-];
+/** What is known of an incident besides its accounts and attributions. */
+export type EvidenceContext = {
+  readonly imported: boolean;
+  /** The perpetrators that are named acted together. */
+  readonly joint: boolean;
+  /** Best figures that an analyst has settled on. */
+  readonly pins: Readonly<Partial<Record<Measure, number>>>;
+  /** What an actor is called in the reasons. */
+  readonly called: (actorId: number) => string;
+};
 
-/** Works out the figures that an incident shows and where its evidence stands. The order of both lists is of no matter. */
+/** Entered here, with nothing settled; actors are called by their record names. */
+export const PLAIN_CONTEXT: EvidenceContext = {
+  imported: false,
+  joint: false,
+  pins: {},
+  called: (id) => recordName({ kind: 'actor', id }),
+};
+
+/**
+ * Works out the figures that an incident shows and where its evidence stands, by the rules in `evidence-rules.ts`. The
+ * order of both lists is of no matter.
+ */
 export function assess(
   accounts: readonly EvidenceAccount[],
   ties: readonly EvidenceTie[],
-  { imported }: { readonly imported: boolean },
+  context: EvidenceContext,
 ): Assessment {
   const ranked = accounts.toSorted(compareAccounts);
   return {
-    ...standing(ranked, ties, imported),
+    ...standing(ranked, ties, context),
     grade: gradeOf(leading(ranked)),
-    figures: shownFigures(ranked),
+    figures: shownFigures(ranked, context.pins),
   };
 }
 
 function standing(
   accounts: readonly EvidenceAccount[],
   ties: readonly EvidenceTie[],
-  imported: boolean,
+  { imported, joint, called }: EvidenceContext,
 ): Pick<Assessment, 'evidence' | 'reasons'> {
   if (imported && accounts.every((account) => gradeOf(account) === null)) {
     return { evidence: 'reported', reasons: ['It was imported, and nobody has graded it.'] };
   }
-  const conflicts = [...figureConflicts(accounts), ...attributionConflicts(ties)];
+  const conflicts = [
+    ...figureConflicts(accounts),
+    ...attributionConflicts(ties, { joint, called }),
+  ];
   if (conflicts.length > 0) return { evidence: 'disputed', reasons: conflicts };
   const origins = groupByOrigin(accounts).filter((group) =>
     group.some((account) => saysSomething(account, ties)),
@@ -103,9 +116,16 @@ function saysSomething(account: EvidenceAccount, ties: readonly EvidenceTie[]): 
   );
 }
 
-function shownFigures(ranked: readonly EvidenceAccount[]): Assessment['figures'] {
-  const shown = (measure: Measure) =>
-    combineFigures(counting(ranked, measure).flatMap(({ figures }) => figures[measure] ?? []));
+function shownFigures(
+  ranked: readonly EvidenceAccount[],
+  pins: EvidenceContext['pins'],
+): Assessment['figures'] {
+  const shown = (measure: Measure): Figure => {
+    const counted = counting(ranked, measure).flatMap(({ figures }) => figures[measure] ?? []);
+    const figure = combineFigures(counted);
+    const best = pins[measure];
+    return best === undefined ? figure : { ...figure, best };
+  };
   return {
     killed: shown('killed'),
     civilians: shown('civilians'),

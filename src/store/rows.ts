@@ -177,11 +177,23 @@ export type ChangeRow = {
   }[];
 };
 
+/** A best figure that an analyst has settled on: who, when (an instant) and why. */
+export type PinRow = {
+  readonly measure: Measure;
+  readonly best: number;
+  readonly reason: string | null;
+  readonly who: string;
+  readonly at: string;
+};
+
 export type IncidentPage = IncidentRow & {
   readonly admin2: string | null;
   readonly narrative: string | null;
   readonly verdict: Verdict | null;
   readonly verdictNote: string | null;
+  /** Why the evidence stands as it does, one sentence each. */
+  readonly reasons: readonly string[];
+  readonly pins: readonly PinRow[];
   readonly reports: readonly ReportRow[];
   readonly quotes: readonly QuoteRow[];
   readonly relations: readonly RelationRow[];

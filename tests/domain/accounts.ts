@@ -1,9 +1,15 @@
-import { assess, type EvidenceAccount, type EvidenceTie } from '../../src/domain/evidence.ts';
+import {
+  assess,
+  type EvidenceAccount,
+  type EvidenceTie,
+  PLAIN_CONTEXT,
+} from '../../src/domain/evidence.ts';
 import type { Figure } from '../../src/domain/figure.ts';
 import { readGrade } from '../../src/domain/grade.ts';
 
 export const UNGRADED = { reliability: null, credibility: null } as const;
-export const OURS = { imported: false };
+export const OURS = PLAIN_CONTEXT;
+export const IMPORTED = { ...PLAIN_CONTEXT, imported: true };
 
 /** Report 1 of source 1, in which nothing is counted. */
 export function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {

@@ -8,6 +8,7 @@ import {
   between,
   evidence,
   exactly,
+  IMPORTED,
   killed,
   OURS,
   shown,
@@ -169,10 +170,9 @@ describe('the evidence status', () => {
 
   it('stays reported for what was imported until somebody grades it', () => {
     const accounts = [killed(1, exactly(32)), killed(2, exactly(5))];
-    expect(assess(accounts, [], { imported: true }).evidence).toBe('reported');
+    expect(assess(accounts, [], IMPORTED).evidence).toBe('reported');
     expect(
-      assess([killed(1, exactly(32), 'B2'), killed(2, exactly(5))], [], { imported: true })
-        .evidence,
+      assess([killed(1, exactly(32), 'B2'), killed(2, exactly(5))], [], IMPORTED).evidence,
     ).toBe('disputed');
   });
 

@@ -1,5 +1,6 @@
 import type {
   Account,
+  Entry,
   EstimateEntry,
   IncidentEntry,
   MilestoneEntry,
@@ -7,6 +8,7 @@ import type {
   ReportEntry,
 } from '../../src/domain/entry.ts';
 import type { Moment } from '../../src/domain/moment.ts';
+import { readEntry } from '../../src/domain/read-entry.ts';
 
 /** One day, exactly known. */
 export const day = (date: string): Moment => ({ from: date, until: date, precision: 'day' });
@@ -95,3 +97,10 @@ export const milestone = (over: Partial<MilestoneEntry> = {}): MilestoneEntry =>
   note: null,
   ...over,
 });
+
+/** What a line says when it is read at noon of 4 June 2020 (UTC). */
+export function entryOf(line: string): Entry {
+  const { entry, problems } = readEntry(line, { now: '2020-06-04T12:00:00.000Z', zone: 'UTC' });
+  if (entry === undefined) throw new Error(`${problems[0].message}: ${line}`);
+  return entry;
+}

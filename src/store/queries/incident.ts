@@ -1,9 +1,10 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import * as v from 'valibot';
 import { recordName } from '../../domain/record.ts';
+import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { IncidentPage, RelationRow } from '../rows.ts';
+import type { IncidentPage, PinRow, RelationRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import type { Answer, Params } from '../store.ts';
 import { changesOf } from './incident-changes.ts';
@@ -29,6 +30,8 @@ export async function incident(
     narrative: stored.narrative,
     verdict: stored.verdict,
     verdictNote: stored.verdict_note,
+    reasons: (await assessmentsOf(db, [id])).get(id)?.reasons ?? [],
+    pins: await pinsOf(db, id),
     reports: await reportsOf(db, id),
     quotes: await quotesAbout(db, id),
     relations: await relationsOf(db, id),
@@ -37,6 +40,15 @@ export async function incident(
     createdAt: stored.created_at,
     updatedAt: stored.updated_at,
   };
+}
+
+function pinsOf(db: Kysely<Schema>, id: number): Promise<readonly PinRow[]> {
+  return db
+    .selectFrom('pin')
+    .where('incident_id', '=', id)
+    .orderBy('id')
+    .select(['measure', 'best', 'reason', 'who', 'at'])
+    .execute();
 }
 
 function quotesAbout(db: Kysely<Schema>, id: number) {

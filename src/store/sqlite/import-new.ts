@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { assess } from '../../domain/evidence.ts';
+import { assess, PLAIN_CONTEXT } from '../../domain/evidence.ts';
 import type { Figure, Measure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import { incidentColumns, mappedOf } from './import-mapped.ts';
@@ -164,7 +164,7 @@ function workedOut({ accounts }: ImportedIncident) {
         figures: account.figures,
       })),
     [],
-    { imported: true },
+    { ...PLAIN_CONTEXT, imported: true },
   );
   return standingColumns(assessment);
 }

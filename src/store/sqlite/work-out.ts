@@ -1,12 +1,6 @@
 import type { Kysely } from 'kysely';
-import {
-  type Assessment,
-  assess,
-  type EvidenceAccount,
-  type EvidenceTie,
-} from '../../domain/evidence.ts';
-import type { Figure, Measure } from '../../domain/figure.ts';
-import { followMerges } from '../merged-actors.ts';
+import type { Assessment } from '../../domain/evidence.ts';
+import { assessmentsOf } from '../assessments.ts';
 import type { Schema } from '../schema.ts';
 import { standingColumns } from './standing-columns.ts';
 
@@ -27,13 +21,10 @@ export async function workOut(db: Kysely<Schema>): Promise<void> {
     const incidents = await dueIncidents(db, BATCH);
     if (incidents.length === 0) return;
     const ids = incidents.map((incident) => incident.id);
-    const accounts = await accountsOf(db, ids);
-    const ties = await tiesOf(db, ids);
-    for (const { id, dataset } of incidents) {
-      const assessment = assess(accounts.get(id) ?? [], ties.get(id) ?? [], {
-        imported: dataset !== null,
-      });
-      await write(db, id, assessment);
+    const assessments = await assessmentsOf(db, ids);
+    for (const { id } of incidents) {
+      const assessment = assessments.get(id);
+      if (assessment !== undefined) await write(db, id, assessment);
     }
   }
 }
@@ -44,78 +35,8 @@ function dueIncidents(db: Kysely<Schema>, limit: number) {
     .where('due', '=', 1)
     .orderBy('id')
     .limit(limit)
-    .select(['id', 'dataset'])
+    .select('id')
     .execute();
-}
-
-async function accountsOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly EvidenceAccount[]>> {
-  const reports = await db
-    .selectFrom('report')
-    .innerJoin('source', 'source.id', 'report.source_id')
-    .where('report.incident_id', 'in', incidents)
-    .where('report.removed_at', 'is', null)
-    .select([
-      'report.id as reportId',
-      'report.incident_id as incident',
-      'report.source_id as sourceId',
-      'source.origin_id as originId',
-      'report.derives_from as derivesFrom',
-      'report.reliability',
-      'report.credibility',
-      'report.published_on as publishedOn',
-      'report.created_at as createdAt',
-    ])
-    .execute();
-  const figures = await figuresOf(db, incidents);
-  const accounts = reports.map(({ incident, reliability, credibility, ...report }) => ({
-    incident,
-    ...report,
-    grade: { reliability, credibility },
-    figures: figures.get(report.reportId) ?? {},
-  }));
-  return Map.groupBy(accounts, (account) => account.incident);
-}
-
-type Figures = Readonly<Partial<Record<Measure, Figure>>>;
-
-async function figuresOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlyMap<number, Figures>> {
-  const rows = await db
-    .selectFrom('figure')
-    .innerJoin('report', 'report.id', 'figure.report_id')
-    .where('report.incident_id', 'in', incidents)
-    .where('report.removed_at', 'is', null)
-    .select(['report_id', 'measure', 'low', 'best', 'high'])
-    .execute();
-  const figures = new Map<number, Figures>();
-  for (const { report_id, measure, ...figure } of rows) {
-    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
-  }
-  return figures;
-}
-
-async function tiesOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
-  const current = await followMerges(db);
-  const rows = await db
-    .selectFrom('attribution')
-    .where('incident_id', 'in', incidents)
-    .where('removed_at', 'is', null)
-    .select(['incident_id', 'actor_id', 'role', 'basis', 'doubted', 'source_id as sourceId'])
-    .execute();
-  const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
-    ...tie,
-    actorId: current(actor_id),
-    doubted: doubted === 1,
-  }));
-  return Map.groupBy(ties, (tie) => tie.incident_id);
 }
 
 async function write(db: Kysely<Schema>, incident: number, assessment: Assessment): Promise<void> {

@@ -4,7 +4,7 @@ import { eventTypeLabel } from '../../domain/event-types.ts';
 import { showFigure } from '../../domain/figure.ts';
 import { showMoment } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
-import type { ChangeRow, IncidentPage, RelationRow, ReportRow } from '../../store/rows.ts';
+import type { ChangeRow, IncidentPage, PinRow, RelationRow, ReportRow } from '../../store/rows.ts';
 import type { Column } from '../columns/column.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
 import { STATUS_WORDS } from '../columns/status-words.ts';
@@ -80,6 +80,8 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
       width,
     ),
     ...field('wounded', showFigure(page.wounded), width),
+    ...page.pins.flatMap((pin) => field('pinned', pinWords(pin), width)),
+    ...page.reasons.flatMap((reason, index) => field(index === 0 ? 'evidence' : '', reason, width)),
     ...(page.tags.length === 0
       ? []
       : field('tags', page.tags.map((tag) => `#${tag}`).join(' '), width)),
@@ -92,6 +94,10 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
         )),
     ...field('recorded', `${stamp(page.createdAt)}, last changed ${stamp(page.updatedAt)}`, width),
   ];
+}
+
+function pinWords({ measure, best, reason, who, at }: PinRow): string {
+  return `${measure} ${best}, by ${who}, ${stamp(at)}${reason === null ? '' : `: ${reason}`}`;
 }
 
 function typeWords(page: IncidentPage): string {

@@ -1,7 +1,7 @@
 import { type Command, keyName } from '../../app/command.ts';
 import { EDITING_KEYS } from '../../app/line-editor.ts';
 import { ENTRY_KEYS } from '../../domain/entry-keys.ts';
-import { EVIDENCE_RULES } from '../../domain/evidence.ts';
+import { EVIDENCE_RULES } from '../../domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../../domain/filter-keys.ts';
 import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -36,7 +36,10 @@ export function helpLines(commands: readonly Command[], width: number): readonly
     ...block('Finding words', paragraph('text', SEARCHING, width)),
     ...block(
       'How the status and the figures of an incident follow from its reports',
-      EVIDENCE_RULES.flatMap((rule) => paragraph('text', `· ${rule}`, width)),
+      EVIDENCE_RULES.flatMap(({ name, says }) => [
+        ...paragraph('label', `${name.charAt(0).toUpperCase()}${name.slice(1)}`, width),
+        ...paragraph('text', says, width),
+      ]),
     ),
     [['faint', 'q or Esc closes the help']],
   ];

@@ -3,7 +3,7 @@ import { keyName } from '../../../src/app/command.ts';
 import { EDITING_KEYS } from '../../../src/app/line-editor.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { ENTRY_KEYS } from '../../../src/domain/entry-keys.ts';
-import { EVIDENCE_RULES } from '../../../src/domain/evidence.ts';
+import { EVIDENCE_RULES } from '../../../src/domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../../../src/domain/filter-keys.ts';
 import { helpLines } from '../../../src/ui/screens/help-lines.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
@@ -25,7 +25,7 @@ describe('the help', () => {
 
   it('has every key of an entry and of a filter, and every rule of the evidence', () => {
     for (const { example } of [...ENTRY_KEYS, ...FILTER_KEYS]) expect(help).toContain(example);
-    for (const rule of EVIDENCE_RULES) expect(help).toContain(rule);
+    for (const { says } of EVIDENCE_RULES) expect(help).toContain(says);
   });
 
   it('can be read to its end on a small screen, and no further', async () => {

@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely';
+import {
+  type Assessment,
+  assess,
+  type EvidenceAccount,
+  type EvidenceTie,
+} from '../domain/evidence.ts';
+import type { Figure, Measure } from '../domain/figure.ts';
+import { currentActors } from './actor-names.ts';
+import { followMerges } from './merged-actors.ts';
+import type { Schema } from './schema.ts';
+
+/** What the accounts of each of these incidents come to, by the incident's number. */
+export async function assessmentsOf(
+  db: Kysely<Schema>,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Assessment>> {
+  const incidents = await db
+    .selectFrom('incident')
+    .where('id', 'in', ids)
+    .select(['id', 'dataset'])
+    .execute();
+  const accounts = await accountsOf(db, ids);
+  const ties = await tiesOf(db, ids);
+  const joint = await jointOnes(db, ids);
+  const pins = await pinsOf(db, ids);
+  const actors = [...ties.values()].flat().map(({ actorId }) => actorId);
+  const called = await currentActors(db, actors);
+  return new Map(
+    incidents.map(({ id, dataset }) => [
+      id,
+      assess(accounts.get(id) ?? [], ties.get(id) ?? [], {
+        imported: dataset !== null,
+        joint: joint.has(id),
+        pins: pins.get(id) ?? {},
+        called: (actor) => called.get(actor)?.name ?? 'somebody',
+      }),
+    ]),
+  );
+}
+
+async function jointOnes(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const tags = await db
+    .selectFrom('tag')
+    .where('tag', '=', 'joint')
+    .where('incident_id', 'in', incidents)
+    .select('incident_id')
+    .execute();
+  return new Set(tags.map(({ incident_id }) => incident_id));
+}
+
+type Pins = Readonly<Partial<Record<Measure, number>>>;
+
+async function pinsOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, Pins>> {
+  const rows = await db
+    .selectFrom('pin')
+    .where('incident_id', 'in', incidents)
+    .select(['incident_id', 'measure', 'best'])
+    .execute();
+  const pins = new Map<number, Pins>();
+  for (const { incident_id, measure, best } of rows) {
+    pins.set(incident_id, { ...pins.get(incident_id), [measure]: best });
+  }
+  return pins;
+}
+
+async function accountsOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, readonly EvidenceAccount[]>> {
+  const reports = await db
+    .selectFrom('report')
+    .innerJoin('source', 'source.id', 'report.source_id')
+    .where('report.incident_id', 'in', incidents)
+    .where('report.removed_at', 'is', null)
+    .select([
+      'report.id as reportId',
+      'report.incident_id as incident',
+      'report.source_id as sourceId',
+      'source.origin_id as originId',
+      'report.derives_from as derivesFrom',
+      'report.reliability',
+      'report.credibility',
+      'report.published_on as publishedOn',
+      'report.created_at as createdAt',
+    ])
+    .execute();
+  const figures = await figuresOf(db, incidents);
+  const accounts = reports.map(({ incident, reliability, credibility, ...report }) => ({
+    incident,
+    ...report,
+    grade: { reliability, credibility },
+    figures: figures.get(report.reportId) ?? {},
+  }));
+  return Map.groupBy(accounts, (account) => account.incident);
+}
+
+type Figures = Readonly<Partial<Record<Measure, Figure>>>;
+
+async function figuresOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, Figures>> {
+  const rows = await db
+    .selectFrom('figure')
+    .innerJoin('report', 'report.id', 'figure.report_id')
+    .where('report.incident_id', 'in', incidents)
+    .where('report.removed_at', 'is', null)
+    .select(['report_id', 'measure', 'low', 'best', 'high'])
+    .execute();
+  const figures = new Map<number, Figures>();
+  for (const { report_id, measure, ...figure } of rows) {
+    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
+  }
+  return figures;
+}
+
+async function tiesOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
+  const current = await followMerges(db);
+  const rows = await db
+    .selectFrom('attribution')
+    .where('incident_id', 'in', incidents)
+    .where('removed_at', 'is', null)
+    .select(['incident_id', 'actor_id', 'role', 'basis', 'doubted', 'source_id as sourceId'])
+    .execute();
+  const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
+    ...tie,
+    actorId: current(actor_id),
+    doubted: doubted === 1,
+  }));
+  return Map.groupBy(ties, (tie) => tie.incident_id);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/domain/evidence.ts';
+import { EVIDENCE_RULES, type EvidenceRuleName } from '../../src/domain/evidence-rules.ts';
+import { NOT_REPORTED } from '../../src/domain/figure.ts';
+import { openDatabase } from '../support/database.ts';
+import { entryOf } from '../support/entries.ts';
+import {
+  account,
+  between,
+  evidence,
+  exactly,
+  IMPORTED,
+  killed,
+  OURS,
+  shown,
+  tie,
+} from './accounts.ts';
+
+const ONE = killed(1, exactly(32), 'B2');
+const OTHER = killed(2, between(30, 35), 'C3');
+const RIVALS = [tie({ actorId: 5, sourceId: 1 }), tie({ actorId: 6, sourceId: 2 })];
+
+/** Every rule that the help and the documentation tell has its example here; the types see to it. */
+const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> = {
+  'one source is reported': () => {
+    expect(evidence([ONE])).toBe('reported');
+    expect(evidence([ONE, { ...killed(2, exactly(32)), sourceId: 1 }])).toBe('reported');
+  },
+  'two independent accounts that agree are corroborated': () => {
+    expect(evidence([ONE, OTHER])).toBe('corroborated');
+  },
+  'accounts of one origin are one account': () => {
+    expect(evidence([ONE, { ...OTHER, originId: 1 }])).toBe('reported');
+    expect(evidence([ONE, { ...OTHER, derivesFrom: 1 }])).toBe('reported');
+    const copies = [
+      { ...ONE, originId: 9 },
+      { ...OTHER, originId: 9 },
+    ];
+    expect(evidence(copies)).toBe('reported');
+  },
+  'an actor’s own claim corroborates nothing': () => {
+    const claim = tie({ basis: 'claimed', sourceId: 2 });
+    expect(evidence([ONE, account({ reportId: 2 })], [claim])).toBe('reported');
+  },
+  'a report that says nothing corroborates nothing': () => {
+    expect(evidence([ONE, account({ reportId: 2 })])).toBe('reported');
+    expect(evidence([ONE, killed(2, exactly(32), 'F6')])).toBe('reported');
+  },
+  'figures that do not overlap are disputed': () => {
+    expect(evidence([ONE, killed(2, between(40, 50))])).toBe('disputed');
+    expect(evidence([ONE, { ...killed(2, exactly(5)), sourceId: 1 }])).toBe('reported');
+  },
+  'an actor both named and denied is disputed': () => {
+    const denial = tie({ basis: 'denied', sourceId: null });
+    expect(evidence([ONE], [tie({ basis: 'blamed' }), denial])).toBe('disputed');
+  },
+  'rival perpetrators are disputed': () => {
+    expect(evidence([ONE, OTHER], RIVALS)).toBe('disputed');
+    const claims = [5, 6].map((actorId) => tie({ actorId, basis: 'claimed', sourceId: null }));
+    expect(evidence([ONE], claims)).toBe('disputed');
+  },
+  'joint perpetrators are no rivals': () => {
+    expect(assess([ONE, OTHER], RIVALS, { ...OURS, joint: true }).evidence).toBe('corroborated');
+  },
+  'what was imported stays reported until somebody grades it': () => {
+    const ungraded = [killed(1, exactly(32)), killed(2, exactly(5))];
+    expect(assess(ungraded, [], IMPORTED).evidence).toBe('reported');
+    expect(assess([ONE, killed(2, exactly(5))], [], IMPORTED).evidence).toBe('disputed');
+  },
+  'an analyst’s word stands before the evidence': async () => {
+    const database = openDatabase();
+    await database.add(
+      entryOf('attack @Kabul,AFG src:A killed:3 src:B killed:9 status:confirmed note:"seen" X'),
+    );
+    const page = await database.ask('incident', { id: 1 });
+    expect(page).toMatchObject({ status: 'confirmed', verdictNote: 'seen' });
+    expect(page?.reasons).toEqual(['Sources give figures for killed that do not overlap.']);
+  },
+  'low is the lowest low and high the highest high': () => {
+    expect(shown(ONE, OTHER)).toEqual({ low: 30, best: 32, high: 35 });
+  },
+  'best comes from the best-graded account': () => {
+    expect(shown(killed(1, exactly(30), 'C1'), killed(2, exactly(31), 'B4')).best).toBe(31);
+    expect(shown(killed(1, exactly(30), 'B2'), killed(2, exactly(31), 'B3')).best).toBe(30);
+  },
+  'what cannot be judged comes after what is': () => {
+    expect(shown(killed(1, exactly(30), 'F1'), killed(2, exactly(31), 'D4')).best).toBe(31);
+    expect(shown(killed(1, exactly(30), 'F6'), killed(2, exactly(31), 'E5')).best).toBe(30);
+  },
+  'unreliable and improbable accounts widen nothing': () => {
+    expect(shown(ONE, killed(2, exactly(90), 'E2'))).toEqual(exactly(32));
+    expect(shown(ONE, killed(2, exactly(90), 'A5'))).toEqual(exactly(32));
+    expect(shown(killed(1, exactly(90), 'E2'))).toEqual(exactly(90));
+  },
+  'of equals the newest leads': () => {
+    const older = { ...killed(1, exactly(30), 'B2'), publishedOn: '2020-03-06' };
+    const newer = { ...killed(2, exactly(32), 'B2'), publishedOn: '2020-03-08' };
+    expect(shown(newer, older).best).toBe(32);
+  },
+  'a pinned best stands before all accounts': () => {
+    const { figures } = assess([ONE, OTHER], [], { ...OURS, pins: { killed: 33 } });
+    expect(figures.killed).toEqual({ low: 30, best: 33, high: 35 });
+  },
+  'not reported is not zero': () => {
+    expect(shown(account())).toEqual(NOT_REPORTED);
+    expect(shown(killed(1, exactly(0)))).toEqual(exactly(0));
+  },
+  'figures out of order are kept as published': () => {
+    expect(shown(killed(1, { low: 3, best: 2, high: 2 }))).toEqual({ low: 3, best: 2, high: 2 });
+  },
+};
+
+describe('by the rules of the evidence,', () => {
+  it.each(EVIDENCE_RULES)('$name', async ({ name }) => {
+    await EXAMPLES[name]();
+  });
+});

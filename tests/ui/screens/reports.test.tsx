@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, openDashboard } from '../../support/dashboard.tsx';
+import { newState } from '../../support/states.ts';
+
+const ATTACK = 'attack 2020-05-12 @Kabul,AFG by:ISKP killed:27-32 src:Reuters/B2 Gunmen open fire';
+
+describe('another report on an incident', () => {
+  it('is one key and its source away, and the incident follows from both', async () => {
+    await using dashboard = await openDashboard([ATTACK]);
+    await dashboard.press('g', 'enter', 'r');
+    await dashboard.type('src:AFP/C3 pub:2020-05 killed:27');
+    await dashboard.press('enter');
+    const page = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(page).toMatch(/status\s+corroborated, best account C3/);
+    expect(page).toContain('27 (27–32)');
+    expect(page).toContain('2 independent accounts agree.');
+    expect(page).toMatch(/AFP\s+C3 2020-05 /);
+  });
+
+  it('shows what is in dispute by the names of who is named', async () => {
+    await using dashboard = await openDashboard([
+      ATTACK,
+      'report I1 src:Officials/D4 killed:40-50 blamed:Taliban',
+    ]);
+    await dashboard.press('g', 'enter');
+    const page = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(page).toContain('Sources give figures for killed that do not overlap.');
+    expect(page).toContain('Different perpetrators are named: ISKP, Taliban.');
+  });
+
+  it('leaves a line that was half typed in the history', async () => {
+    await using dashboard = await openDashboard([ATTACK], newState({ draft: 'quote half a line' }));
+    await dashboard.press('r');
+    expect(dashboard.loop.snapshot().overlay).toMatchObject({ line: { text: 'report I1 ' } });
+    await dashboard.press('ctrl+u', 'up');
+    expect(dashboard.loop.snapshot().overlay).toMatchObject({
+      line: { text: 'quote half a line' },
+    });
+  });
+});

@@ -21,7 +21,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'add another report on the selected or open incident',
     keys: ['r'],
     where: ['dashboard', 'page'],
-    footer: 5,
+    footer: 11,
     refuses: (state) =>
       forReading(state) ??
       (incidentHere(state) === undefined

@@ -9,6 +9,8 @@ export function heard(state: State, news: News): Step {
   switch (news.kind) {
     case 'trouble':
       return still({ ...state, live: { ...state.live, trouble: news.message } });
+    case 'recovered':
+      return still({ ...state, live: { ...state.live, trouble: undefined } });
     case 'everything': {
       const many = news.addedIncidents + news.addedQuotes;
       return follow(

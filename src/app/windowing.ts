@@ -2,7 +2,7 @@ import { WINDOWS, type WindowChoice } from '../domain/period.ts';
 import { readFilter } from '../domain/read-filter.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
-import { EMPTY_LINE, type Line } from './line-editor.ts';
+import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';
 import type { Overlay, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
@@ -21,6 +21,13 @@ export function stepWindow(state: State, step: 1 | -1): Step {
     window.kind === 'last' ? WINDOWS.findIndex(({ name }) => name === window.name) : -1;
   const next = WINDOWS[(current + step + WINDOWS.length) % WINDOWS.length];
   return next === undefined ? still(state) : setWindow(state, { kind: 'last', name: next.name });
+}
+
+/** A letter that takes the next window on an empty line, and is a letter in a typed date (`-2w today`). */
+export function stepOrType(state: State, prompt: WindowPrompt, letter: string): Step {
+  return prompt.line.text === ''
+    ? stepWindow(state, 1)
+    : windowEdited(state, prompt, insertText(prompt.line, letter));
 }
 
 /** Sets the window that counts, timeline and quotes look at. */

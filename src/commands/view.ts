@@ -5,7 +5,7 @@ import { togglePause } from '../app/live.ts';
 import { goBack, openSelected } from '../app/paging.ts';
 import { SORT_COLUMNS, type State } from '../app/state.ts';
 import { type Step, still } from '../app/step.ts';
-import { acceptWindow, openWindow, stepWindow } from '../app/windowing.ts';
+import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/windowing.ts';
 
 /** What a person looks at: pages, filter, window, order, zoom, pause. */
 export const VIEW_COMMANDS: readonly Command[] = [
@@ -49,7 +49,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     id: 'window.longer',
     title: 'next window',
     help: 'take the next of the named windows',
-    keys: ['t', 'right', 'tab'],
+    keys: ['tab', 'down'],
     where: ['window'],
     footer: 1,
     run: (state) => stepWindow(state, 1),
@@ -58,10 +58,19 @@ export const VIEW_COMMANDS: readonly Command[] = [
     id: 'window.shorter',
     title: 'window before',
     help: 'take the named window before',
-    keys: ['T', 'left', 'shift+tab'],
+    keys: ['shift+tab', 'up'],
     where: ['window'],
     footer: 2,
     run: (state) => stepWindow(state, -1),
+  },
+  {
+    id: 'window.again',
+    title: 'next window',
+    help: 'take the next window, as long as no date is being typed',
+    keys: ['t'],
+    where: ['window'],
+    run: (state) =>
+      state.overlay?.kind === 'window' ? stepOrType(state, state.overlay, 't') : still(state),
   },
   {
     id: 'window.accept',

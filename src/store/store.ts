@@ -157,7 +157,9 @@ export type News =
   | { readonly kind: 'change'; readonly change: Change; readonly own: boolean }
   | { readonly kind: 'everything'; readonly addedIncidents: number; readonly addedQuotes: number }
   /** The database can no longer be written to by this program, or at all; in words. */
-  | { readonly kind: 'trouble'; readonly message: string };
+  | { readonly kind: 'trouble'; readonly message: string }
+  /** The last trouble is over. */
+  | { readonly kind: 'recovered' };
 
 export type ImportHeader = {
   readonly who: string;

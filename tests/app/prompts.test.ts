@@ -181,6 +181,13 @@ describe('the window', () => {
     expect(dated.overlay).toBeUndefined();
   });
 
+  it('takes a t in a typed date as a letter', () => {
+    const [typed] = type(press(newState(), 't')[0], '-2w today');
+    expect(overlayOf(typed)).toMatchObject({ line: { text: '-2w today' } });
+    const [dated] = press(typed, 'enter');
+    expect(dated.window).toEqual({ kind: 'between', from: '2020-05-21', until: '2020-06-04' });
+  });
+
   it('says what is wrong with dates that are none', () => {
     const [refused] = press(type(press(newState(), 't')[0], '2020-03-31..2020-02-01')[0], 'enter');
     expect(overlayOf(refused)).toMatchObject({ problem: expect.stringContaining('after') });

@@ -143,7 +143,7 @@ describe('a database that others break', () => {
     expect(found.get('incident search')?.advice).toContain("values ('rebuild')");
   });
 
-  it('is not written any more once its schema is newer, and people are told so', async () => {
+  it('is not written any more once its schema is newer, and people are told so, also when that is over', async () => {
     await using store = await temporaryStore();
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
@@ -159,5 +159,7 @@ describe('a database that others break', () => {
       }),
     );
     expect(rowsOf(store.file, 'select * from milestone')).toEqual([]);
+    writeOutside(store.file, 'pragma user_version = 2');
+    await vi.waitFor(() => expect(news).toContainEqual({ kind: 'recovered' }));
   });
 });

@@ -66,9 +66,10 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
   const poll = async () => {
     if (opened === undefined || running !== undefined) return;
     try {
-      if (!opened.feed.hasForeignWrites()) return;
+      if (!opened.feed.hasForeignWrites() && trouble === '') return;
       if (!setup.readOnly) expectKnown(schemaVersion(opened.connection.sqlite), opened.known);
       await workOutDue(opened);
+      if (trouble !== '') publish({ kind: 'recovered' });
       trouble = '';
     } catch (error) {
       complain(error);

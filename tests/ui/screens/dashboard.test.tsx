@@ -172,6 +172,8 @@ describe('the dashboard', () => {
       news: { kind: 'trouble', message: 'The database is newer than this program.' },
     });
     expect(frameOf(state)[0]).toContain('The database is newer than this program.');
+    const [after] = tell(state, { type: 'heard', news: { kind: 'recovered' } });
+    expect(frameOf(after)[0]).toContain('live');
   });
 });
 

@@ -51,11 +51,20 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
   const narrative = gathered.texts.note ?? null;
   const problems: Problem[] = [...dateInTitle(gathered)];
   if (title === '') problems.push(missing('a title is missing', around));
-  if (gathered.verdict !== undefined && narrative === null) {
+  const reason = gathered.texts.reason ?? narrative;
+  if (gathered.verdict !== undefined && reason === null) {
     problems.push({
       span: gathered.verdict.span,
-      message: `status:${gathered.verdict.word} needs a reason: note:"…"`,
+      message: `status:${gathered.verdict.word} needs a reason: reason:"…" or note:"…"`,
     });
+  }
+  if (gathered.verdict === undefined && gathered.texts.reason !== undefined) {
+    problems.push(
+      missing(
+        'reason: says why of status:confirmed or status:discounted, which is missing',
+        around,
+      ),
+    );
   }
   const place = gathered.place ?? NO_PLACE;
   const [first, ...others] = gathered.accounts;
@@ -69,6 +78,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
     ties: gathered.ties,
     accounts: [asAccount(first), ...others.map(asAccount)],
     verdict: gathered.verdict?.word ?? null,
+    reason: gathered.verdict === undefined ? null : reason,
     tags: gathered.tags,
     relations: gathered.relations,
   });
@@ -93,6 +103,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
     incident: ref?.id ?? 0,
     account: asAccount(gathered.accounts[0]),
     ties: gathered.ties,
+    derivesFrom: gathered.derivesFrom,
     note: gathered.texts.note ?? null,
   });
 }

@@ -37,6 +37,11 @@ export function entryFields(
     ...optional('tags', gathered.tags.map((tag) => `#${tag}`).join(' ')),
     ...optional('tied to', gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', ')),
     ...optional('status', gathered.verdict?.word),
+    ...optional('reason', texts.reason),
+    ...optional(
+      'taken from',
+      gathered.derivesFrom === null ? undefined : `R${gathered.derivesFrom}`,
+    ),
     ...optional('note', texts.note),
     ...(head.kind === 'estimate' ? estimateFields(gathered) : []),
     ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(gathered.words))),

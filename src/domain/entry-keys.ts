@@ -16,6 +16,7 @@ export type EntryShape =
   | 'relations'
   | 'about'
   | 'quote'
+  | 'report'
   | 'text';
 
 /** One key of an entry: the lines that it belongs to, how its value is read, and how the help explains it. */
@@ -134,6 +135,12 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: "an analyst's word, with the reason in note:",
     example: 'status:confirmed',
   },
+  text(
+    'reason',
+    INCIDENT,
+    'the reason for status:, where it is not the note:',
+    'status:discounted reason:"old footage"',
+  ),
   text('note', ALL, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
   {
     key: '#',
@@ -149,6 +156,14 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     repeats: true,
     help: 'an incident that it is tied to: /led-to, /answers, /same',
     example: 'rel:I1204/answers',
+  },
+  {
+    key: 'derives',
+    lines: ['report'],
+    shape: 'report',
+    repeats: false,
+    help: 'the report that this one was taken from: both are one origin',
+    example: 'derives:R7',
   },
   text('speaker', ['quote'], 'who said it', 'speaker:"Jane Doe"'),
   text('role', ['quote'], 'as what the speaker spoke', 'role:analyst'),

@@ -33,8 +33,9 @@ export type IncidentEntry = {
   readonly ties: readonly Tie[];
   /** One or more; the first one is who says what no other source is named for. */
   readonly accounts: readonly [Account, ...Account[]];
-  /** A verdict's reason is the entry's narrative. */
   readonly verdict: Verdict | null;
+  /** Why of the verdict, which there is exactly with one; the narrative where the line gives no other. */
+  readonly reason: string | null;
   readonly tags: readonly string[];
   readonly relations: readonly Relation[];
 };
@@ -44,6 +45,8 @@ export type ReportEntry = {
   readonly incident: number;
   readonly account: Account;
   readonly ties: readonly Tie[];
+  /** The report that this one was taken from, by number. */
+  readonly derivesFrom: number | null;
   readonly note: string | null;
 };
 
@@ -120,7 +123,10 @@ export function referencesOf(entry: Entry): readonly RecordRef[] {
     case 'incident':
       return entry.relations.map((relation) => ({ kind: 'incident', id: relation.to }));
     case 'report':
-      return [{ kind: 'incident', id: entry.incident }];
+      return [
+        { kind: 'incident', id: entry.incident },
+        ...(entry.derivesFrom === null ? [] : [{ kind: 'report', id: entry.derivesFrom } as const]),
+      ];
     case 'quote':
       return [
         ...entry.about.flatMap((about) =>

@@ -9,7 +9,7 @@ import { type Accounting, noAccount, readSource } from './read-accounts.ts';
 import { readKeyedDate } from './read-date.ts';
 import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';
-import { readAbout, readQuoteRef, readRelations } from './read-references.ts';
+import { readAbout, readQuoteRef, readRelations, readReportRef } from './read-references.ts';
 import { readTies } from './read-ties.ts';
 import { hasQuotes, textOf } from './values.ts';
 
@@ -84,6 +84,11 @@ export const READERS: Readonly<
     const quote = readQuoteRef(value);
     if (typeof quote === 'number') gathered.answers = quote;
     else gathered.problems.push(quote);
+  },
+  report: (gathered, { value }) => {
+    const report = readReportRef(value);
+    if (typeof report === 'number') gathered.derivesFrom = report;
+    else gathered.problems.push(report);
   },
   text: (gathered, { key, value }) => {
     const text = textOf(value);

@@ -24,6 +24,7 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
     point: null,
     verdict: undefined,
     answers: null,
+    derivesFrom: null,
     given: new Set(),
   };
   for (const [index, token] of tokens.entries())

@@ -22,6 +22,7 @@ export type Gathered = {
   point: Place['point'];
   verdict: { readonly word: Verdict; readonly span: Span } | undefined;
   answers: number | null;
+  derivesFrom: number | null;
   /** Keys that may stand once, as far as they were given. */
   readonly given: Set<string>;
 };

@@ -28,6 +28,9 @@ function tokensOf(entry: Entry): Tokens {
         recordName({ kind: 'incident', id: entry.incident }),
         ...entry.ties.map(tieToken),
         ...accountTokens(entry.account),
+        entry.derivesFrom === null
+          ? undefined
+          : `derives:${recordName({ kind: 'report', id: entry.derivesFrom })}`,
         text('note', entry.note),
       ];
     case 'quote':
@@ -61,6 +64,7 @@ function incidentTokens(entry: IncidentEntry): Tokens {
     ...entry.tags.map((tag) => `#${tag}`),
     ...entry.relations.map(relationToken),
     verdict === null ? undefined : `status:${verdict}`,
+    entry.reason === entry.narrative ? undefined : text('reason', entry.reason),
     text('note', entry.narrative),
     words(entry.title),
   ];

@@ -42,7 +42,12 @@ export function readQuoteRef(value: Value): number | Problem {
   return numberOf(value, 'quote') ?? notARecord(value, 'a quote such as Q31');
 }
 
-function numberOf(value: Value, kind: 'incident' | 'quote'): number | undefined {
+/** Reads `R7`. */
+export function readReportRef(value: Value): number | Problem {
+  return numberOf(value, 'report') ?? notARecord(value, 'a report such as R7');
+}
+
+function numberOf(value: Value, kind: 'incident' | 'quote' | 'report'): number | undefined {
   const ref = parseRecordName(textOf(value));
   return ref?.kind === kind ? ref.id : undefined;
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { ImportedIncident, RejectedRow } from '../domain/imported.ts';
 import type { Format } from '../formats/format.ts';
-import type { ImportSession, Store, Tally } from '../store/store.ts';
+import type { ImportSession, Tally } from '../store/importing.ts';
+import type { Store } from '../store/store.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { createIncidentReader } from './read-incident.ts';
 import { readRows } from './read-rows.ts';

@@ -1,9 +1,10 @@
 import type { Change } from '../domain/change.ts';
 import type { Entry, IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
-import type { ImportedIncident } from '../domain/imported.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
+import type { ImportHeader, ImportSession } from './importing.ts';
+import type { KeptEntry } from './kept.ts';
 import type {
   ActionRow,
   ActorsAnswer,
@@ -114,6 +115,16 @@ export type Questions = {
     readonly params: { readonly entry: IncidentEntry };
     readonly answer: readonly DuplicateRow[];
   };
+  /** A record as its entry line, to be edited. */
+  readonly record: {
+    readonly params: { readonly record: RecordRef };
+    readonly answer: KeptEntry | null;
+  };
+  /** The newest act of this person that was taken back and can be done again, as the undo that did it. */
+  readonly lastUndone: {
+    readonly params: { readonly who: string };
+    readonly answer: ActionRow | null;
+  };
   /** The newest act of this person that `u` would take back, imports aside. */
   readonly lastAction: {
     readonly params: { readonly who: string };
@@ -139,7 +150,16 @@ export type DoctorLine = {
 /** One act of one person. Names are resolved, and what is missing is made, inside its transaction. */
 export type Act = { readonly who: string } & (
   | { readonly kind: 'add'; readonly entry: Entry }
+  /** Makes a record what its edited line says; `before` and `version` are what was read. */
+  | {
+      readonly kind: 'edit';
+      readonly record: RecordRef;
+      readonly version: number;
+      readonly before: Entry;
+      readonly after: Entry;
+    }
   | { readonly kind: 'remove'; readonly record: RecordRef }
+  | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
 );
 
@@ -161,34 +181,6 @@ export type News =
   /** The last trouble is over. */
   | { readonly kind: 'recovered' };
 
-export type ImportHeader = {
-  readonly who: string;
-  readonly dataset: string;
-  readonly format: string;
-  readonly file: string;
-  readonly publisherVersion: string | null;
-};
-
-export type Tally = {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-};
-
-/** One import under way: one transaction that nothing else sees before `finish`. */
-export type ImportSession = {
-  /** Brings rows; answers with what has happened so far. */
-  readonly put: (rows: readonly ImportedIncident[]) => Promise<Tally>;
-  /** Commits, with the file's SHA-256 and the rejected rows' count; answers with the batch's name (`B2`). */
-  readonly finish: (end: { readonly sha256: string; readonly rejected: number }) => Promise<{
-    readonly batch: string;
-    readonly tally: Tally;
-  }>;
-  /** Rolls back: nothing of it happened. */
-  readonly abandon: () => Promise<Tally>;
-};
-
 export const STORE_ERRORS = [
   'not-ours',
   'newer-schema',
@@ -209,11 +201,23 @@ export type StoreErrorCode = (typeof STORE_ERRORS)[number];
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string) {
+  /** With `conflict` on an edit: what the record is now. */
+  readonly theirs: Theirs | undefined;
+  constructor(code: StoreErrorCode, message: string, theirs?: Theirs) {
     super(message);
     this.code = code;
+    this.theirs = theirs;
   }
 }
+
+/** A record as somebody else left it: who, when (an instant), and what that was called. */
+export type Theirs = {
+  readonly entry: Entry;
+  readonly version: number;
+  readonly who: string;
+  readonly at: string;
+  readonly title: string;
+};
 
 /** Where incidents are kept. Every call is answered later; errors are `StoreError`s. */
 export type Store = {

@@ -170,21 +170,23 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
           .map(([one, others]): readonly [Account, ...Account[]] => [one, ...others]),
       ),
       verdict: fc.option(fc.constantFrom(...VERDICTS)),
+      reason: note,
       tags: fc.uniqueArray(tag, { maxLength: 3 }),
       relations: fc.array(fc.record({ to: id, kind: fc.constantFrom(...RELATION_KINDS) }), {
         maxLength: 3,
       }),
     })
-    .map(({ type: both, ...rest }) => ({
+    .map(({ type: both, reason, ...rest }) => ({
       ...rest,
       ...both,
-      narrative: rest.verdict === null ? rest.narrative : (rest.narrative ?? 'seen'),
+      reason: rest.verdict === null ? null : (reason ?? rest.narrative ?? 'seen'),
     })),
   fc.record({
     kind: fc.constant('report' as const),
     incident: id,
     account: fc.oneof(named, unnamed),
     ties,
+    derivesFrom: fc.option(id),
     note,
   }),
   fc.record({

@@ -52,6 +52,7 @@ describe('the line of the design', () => {
         },
       ],
       verdict: null,
+      reason: null,
       tags: [],
       relations: [],
     });

@@ -27,8 +27,11 @@ describe('a report', () => {
       ties: [
         { actor: 'Taliban', role: 'perpetrator', basis: 'denied', doubted: false, saidBy: null },
       ],
+      derivesFrom: null,
       note: 'more were found',
     });
+    expect(entryOf('report I7 src:Dawn derives:R3')).toMatchObject({ derivesFrom: 3 });
+    expect(problemsOf('report I7 derives:Dawn')[0]).toContain('is not a report such as R7');
   });
 
   it('names that incident, wherever the name stands', () => {

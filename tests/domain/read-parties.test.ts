@@ -132,9 +132,14 @@ describe('the rest of an incident', () => {
     expect(incidentOf('attack status:confirmed note:"seen on video" x')).toMatchObject({
       verdict: 'confirmed',
       narrative: 'seen on video',
+      reason: 'seen on video',
     });
+    expect(
+      incidentOf('attack status:discounted reason:"old footage" note:"as first told" x'),
+    ).toMatchObject({ narrative: 'as first told', reason: 'old footage' });
+    expect(problemsOf('attack reason:why x')[0]).toContain('which is missing');
     expect(problemsOf('attack status:discounted x')).toEqual([
-      'status:discounted → status:discounted needs a reason: note:"…"',
+      'status:discounted → status:discounted needs a reason: reason:"…" or note:"…"',
     ]);
     expect(problemsOf('attack status:disputed note:y x')[0]).toContain('follows from the reports');
     expect(problemsOf('attack status:confrimed note:y x')[0]).toContain(

@@ -35,6 +35,7 @@ describe('adding an incident', () => {
           account({ source: 'AFP', grade: ungraded }),
         ],
         verdict: 'confirmed',
+        reason: 'At a memorial.',
         tags: ['kabul', 'memorial'],
       }),
     );

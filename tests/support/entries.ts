@@ -49,6 +49,7 @@ export const incident = (over: Partial<IncidentEntry> = {}): IncidentEntry => ({
   ],
   accounts: [account({ figures: { killed: { low: 27, best: null, high: 32 } } })],
   verdict: null,
+  reason: null,
   tags: [],
   relations: [],
   ...over,
@@ -59,6 +60,7 @@ export const report = (over: Partial<ReportEntry> = {}): ReportEntry => ({
   incident: 1,
   account: account({ source: 'AFP', figures: { killed: { low: 29, best: 29, high: 29 } } }),
   ties: [],
+  derivesFrom: null,
   note: null,
   ...over,
 });

@@ -85,7 +85,8 @@ const incidentEntry: fc.Arbitrary<IncidentEntry> = fc
     incident({
       ...given,
       ...kind,
-      narrative: given.verdict === null ? narrative : (narrative ?? 'because'),
+      narrative,
+      reason: given.verdict === null ? null : (narrative ?? 'because'),
       place: { ...NO_PLACE, ...place },
     }),
   );

@@ -6,11 +6,12 @@ import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
-import { lastAction } from './last-action.ts';
+import { lastAction, lastUndone } from './last-action.ts';
 import { matches } from './matches.ts';
 import { overview } from './overview.ts';
 import { quote } from './quote.ts';
 import { quotes } from './quotes.ts';
+import { record } from './record.ts';
 import { resolve } from './resolve.ts';
 import { suggestions } from './suggestions.ts';
 import { timeline } from './timeline.ts';
@@ -31,5 +32,7 @@ export const queries: {
   resolve,
   duplicates,
   lastAction,
+  lastUndone,
+  record,
   doctor,
 };

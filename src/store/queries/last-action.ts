@@ -24,6 +24,30 @@ export async function lastAction(
   return action ?? null;
 }
 
+/** The newest undo of this person that stands, unless the person has done something else since. */
+export async function lastUndone(
+  db: Kysely<Schema>,
+  { who }: Params<'lastUndone'>,
+): Promise<Answer<'lastUndone'>> {
+  const undo = await db
+    .selectFrom('action')
+    .where('who', '=', who)
+    .where('kind', '=', 'undo')
+    .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
+    .orderBy('id', 'desc')
+    .select(['id', 'at', 'who', 'title'])
+    .executeTakeFirst();
+  if (undo === undefined) return null;
+  const since = await db
+    .selectFrom('action')
+    .where('who', '=', who)
+    .where('kind', 'in', ['add', 'edit', 'remove'])
+    .where('id', '>', undo.id)
+    .select('id')
+    .executeTakeFirst();
+  return since === undefined ? undo : null;
+}
+
 /** Whether an undo of this action stands: one that no redo has taken back in turn. */
 export function isTakenBack(action: Expression<number>): AliasableExpression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema>();

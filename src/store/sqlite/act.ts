@@ -4,7 +4,9 @@ import type { Act, Done } from '../store.ts';
 import { addEntry } from './add-entry.ts';
 import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';
+import { editRecord } from './edit-record.ts';
 import { removeRecord } from './remove-record.ts';
+import { restoreRecord } from './restore-record.ts';
 import { undoAction } from './undo-action.ts';
 import { workOut } from './work-out.ts';
 
@@ -38,6 +40,10 @@ function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
   switch (act.kind) {
     case 'add':
       return addEntry(db, act.entry);
+    case 'edit':
+      return editRecord(db, act);
+    case 'restore':
+      return restoreRecord(db, act.record);
     case 'remove':
       return removeRecord(db, act.record);
     case 'undo':

@@ -15,11 +15,7 @@ import { openRegistry, type Registry } from './registry.ts';
  * a record that the line refers to and that is not there, `ambiguous` for a name that fits several.
  */
 export async function addEntry(db: Kysely<Schema>, entry: Entry): Promise<Deed> {
-  const missing = await missingOf(db, referencesOf(entry));
-  if (missing.length > 0) {
-    const names = missing.map(recordName).join(', ');
-    throw new StoreError('missing', `${names} does not exist, or was removed. Check the number.`);
-  }
+  await expectThere(db, referencesOf(entry));
   const registry = await openRegistry(db);
   const records = await addTo(db, registry, entry);
   const [main = ''] = records;
@@ -29,6 +25,17 @@ export async function addEntry(db: Kysely<Schema>, entry: Entry): Promise<Deed> 
     records: [...records, ...registry.made()],
     notes: registry.notes(),
   };
+}
+
+/** Throws `missing` where one of the records is not there. */
+export async function expectThere(
+  db: Kysely<Schema>,
+  records: readonly RecordRef[],
+): Promise<void> {
+  const missing = await missingOf(db, records);
+  if (missing.length === 0) return;
+  const names = missing.map(recordName).join(', ');
+  throw new StoreError('missing', `${names} does not exist, or was removed. Check the number.`);
 }
 
 /** Answers with the names of the record that was added and, for a report, of its incident. */

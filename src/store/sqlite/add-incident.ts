@@ -34,9 +34,9 @@ export async function addIncident(
 }
 
 async function insertIncident(db: Kysely<Schema>, entry: IncidentEntry): Promise<number> {
-  const { when, place, verdict, narrative } = entry;
-  if (verdict !== null && narrative === null) {
-    throw new StoreError('refused', `status:${verdict} needs its reason. Add note:"…".`);
+  const { when, place, verdict, narrative, reason } = entry;
+  if (verdict !== null && reason === null) {
+    throw new StoreError('refused', `status:${verdict} needs its reason. Add reason:"…".`);
   }
   const { id } = await db
     .insertInto('incident')
@@ -56,7 +56,7 @@ async function insertIncident(db: Kysely<Schema>, entry: IncidentEntry): Promise
       lon: place.point?.lon ?? null,
       place_precision: place.precision,
       verdict,
-      verdict_note: verdict === null ? null : narrative,
+      verdict_note: verdict === null ? null : reason,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -2,8 +2,10 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Tie } from '../../domain/actor.ts';
 import type { Account, ReportEntry } from '../../domain/entry.ts';
 import { MEASURES } from '../../domain/figure.ts';
+import { NO_SOURCE } from '../no-source.ts';
 import type { FigureTable, Schema } from '../schema.ts';
-import { NO_SOURCE, type Registry } from './registry.ts';
+import { StoreError } from '../store.ts';
+import type { Registry } from './registry.ts';
 
 /** Adds a report to an incident that exists; answers with the report's number. */
 export async function addReport(
@@ -11,10 +13,40 @@ export async function addReport(
   registry: Registry,
   entry: ReportEntry,
 ): Promise<number> {
-  const { incident, account, ties, note } = entry;
+  const { incident, account, ties, note, derivesFrom } = entry;
   const { report, source } = await addAccount(db, registry, { incident, account, note });
+  if (derivesFrom !== null) await setOrigin(db, { report, incident, derivesFrom });
   await addTies(db, registry, { incident, ties, firstSource: source });
   return report;
+}
+
+/** Says which report one was taken from: another one on the same incident that is not itself taken from it. */
+export async function setOrigin(
+  db: Kysely<Schema>,
+  {
+    report,
+    incident,
+    derivesFrom,
+  }: { report: number; incident: number; derivesFrom: number | null },
+): Promise<void> {
+  const refuse = (why: string) =>
+    new StoreError('refused', `R${report} cannot be taken from R${derivesFrom}: ${why}.`);
+  const origins = await db
+    .selectFrom('report')
+    .where('incident_id', '=', incident)
+    .select(['id', 'derives_from'])
+    .execute();
+  const originOf = new Map(origins.map((one) => [one.id, one.derives_from]));
+  if (derivesFrom !== null && !originOf.has(derivesFrom))
+    throw refuse('that is about another incident');
+  for (let at: number | null = derivesFrom; at !== null; at = originOf.get(at) ?? null) {
+    if (at === report) throw refuse('that one was taken from this one');
+  }
+  await db
+    .updateTable('report')
+    .where('id', '=', report)
+    .set({ derives_from: derivesFrom })
+    .execute();
 }
 
 /** Adds one source's account of an incident, with its figures. */

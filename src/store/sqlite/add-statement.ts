@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../../domain/entry.ts';
+import type { Moment } from '../../domain/moment.ts';
 import type { Schema } from '../schema.ts';
 import type { Registry } from './registry.ts';
 
@@ -11,37 +12,32 @@ export async function addQuote(
 ): Promise<number> {
   const { id } = await db
     .insertInto('quote')
-    .values({
-      said_from: entry.when.from,
-      said_until: entry.when.until,
-      date_precision: entry.when.precision,
-      text: entry.text,
-      verbatim: entry.verbatim ? 1 : 0,
-      speaker: entry.speaker,
-      role: entry.role,
-      organisation: entry.organisation,
-      answers: entry.answers,
-      note: entry.note,
-      ...(await saidBy(registry, entry.account)),
-    })
+    .values({ ...quoteColumns(entry), ...(await saidBy(registry, entry.account)) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const about of entry.about) {
-    if (about.actor === undefined) {
-      await db
-        .insertInto('quote_incident')
-        .values({ quote_id: id, incident_id: about.incident })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    } else {
-      await db
-        .insertInto('quote_actor')
-        .values({ quote_id: id, actor_id: await registry.actor(about.actor) })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
-  }
+  for (const about of entry.about) await addAbout(db, registry, { quote: id, about });
   return id;
+}
+
+/** Says that a quote is about an actor or an incident. */
+export async function addAbout(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { quote, about }: { quote: number; about: QuoteEntry['about'][number] },
+): Promise<void> {
+  if (about.actor === undefined) {
+    await db
+      .insertInto('quote_incident')
+      .values({ quote_id: quote, incident_id: about.incident })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return;
+  }
+  await db
+    .insertInto('quote_actor')
+    .values({ quote_id: quote, actor_id: await registry.actor(about.actor) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Adds an estimate about an actor; answers with its number. */
@@ -54,14 +50,7 @@ export async function addEstimate(
     .insertInto('estimate')
     .values({
       actor_id: await registry.actor(entry.actor),
-      measure: entry.measure,
-      ...entry.figure,
-      as_of_from: entry.asOf?.from ?? null,
-      as_of_until: entry.asOf?.until ?? null,
-      as_of_precision: entry.asOf?.precision ?? null,
-      since: entry.since?.from ?? null,
-      since_precision: entry.since?.precision ?? null,
-      note: entry.note,
+      ...estimateColumns(entry),
       ...(await saidBy(registry, entry.account)),
     })
     .returning('id')
@@ -73,26 +62,69 @@ export async function addEstimate(
 export async function addMilestone(db: Kysely<Schema>, entry: MilestoneEntry): Promise<number> {
   const { id } = await db
     .insertInto('milestone')
-    .values({
-      occurred_from: entry.when.from,
-      occurred_until: entry.when.until,
-      date_precision: entry.when.precision,
-      name: entry.name,
-      note: entry.note,
-    })
+    .values(milestoneColumns(entry))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
-/** Who a quote or an estimate comes from; unlike an incident's account it may come from nobody. */
-async function saidBy(registry: Registry, { source, grade, published, url }: Account) {
+/** What of a quote stands in its own row, names aside. */
+export function quoteColumns(entry: QuoteEntry) {
   return {
-    source_id: source === null ? null : await registry.source(source, grade.reliability),
-    reliability: grade.reliability,
-    credibility: grade.credibility,
+    said_from: entry.when.from,
+    said_until: entry.when.until,
+    date_precision: entry.when.precision,
+    text: entry.text,
+    verbatim: entry.verbatim ? 1 : 0,
+    speaker: entry.speaker,
+    role: entry.role,
+    organisation: entry.organisation,
+    answers: entry.answers,
+    note: entry.note,
+  };
+}
+
+/** What of an estimate stands in its own row, names aside. */
+export function estimateColumns(entry: EstimateEntry) {
+  return {
+    measure: entry.measure,
+    ...entry.figure,
+    as_of_from: entry.asOf?.from ?? null,
+    as_of_until: entry.asOf?.until ?? null,
+    as_of_precision: entry.asOf?.precision ?? null,
+    since: entry.since?.from ?? null,
+    since_precision: entry.since?.precision ?? null,
+    note: entry.note,
+  };
+}
+
+export function milestoneColumns(entry: MilestoneEntry) {
+  return {
+    occurred_from: entry.when.from,
+    occurred_until: entry.when.until,
+    date_precision: entry.when.precision,
+    name: entry.name,
+    note: entry.note,
+  };
+}
+
+/** What of an account stands in the row that it belongs to, its source aside. */
+export function saidColumns({ grade, published, url }: Account) {
+  const { reliability, credibility } = grade;
+  return { reliability, credibility, ...publishedColumns(published), url };
+}
+
+/** When something was published, and how exactly that is known. */
+export function publishedColumns(published: Moment | null) {
+  return {
     published_on: published?.from ?? null,
     published_precision: published?.precision ?? 'day',
-    url,
   };
+}
+
+/** Who a quote or an estimate comes from; unlike an incident's account it may come from nobody. */
+async function saidBy(registry: Registry, account: Account) {
+  const { source, grade } = account;
+  const id = source === null ? null : await registry.source(source, grade.reliability);
+  return { source_id: id, ...saidColumns(account) };
 }

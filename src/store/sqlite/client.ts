@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { type ImportSession, type News, type Store, StoreError } from '../store.ts';
+import type { ImportSession } from '../importing.ts';
+import { type News, type Store, StoreError } from '../store.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
 import { createQuestionQueue } from './question-queue.ts';
 import { startThread } from './thread.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { ImportedIncident } from '../../domain/imported.ts';
-import type { ImportHeader, ImportSession, Tally } from '../store.ts';
+import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
 import { createFollower } from './import-changed.ts';
 import { isSameText, type Mapped, mappedOf } from './import-mapped.ts';
 import { openImportNames } from './import-names.ts';

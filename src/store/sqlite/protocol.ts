@@ -1,15 +1,14 @@
 import type { ImportedIncident } from '../../domain/imported.ts';
+import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
 import type {
   Act,
   Answer,
   Done,
-  ImportHeader,
-  ImportSession,
   News,
   Params,
   Question,
   StoreErrorCode,
-  Tally,
+  Theirs,
 } from '../store.ts';
 
 /** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
@@ -53,7 +52,11 @@ export type Request<N extends CallName = CallName> = {
 };
 
 /** An error as data, since an Error loses its class on the way between threads. */
-export type Failure = { readonly code: StoreErrorCode; readonly message: string };
+export type Failure = {
+  readonly code: StoreErrorCode;
+  readonly message: string;
+  readonly theirs: Theirs | undefined;
+};
 
 export type Reply =
   | { readonly kind: 'answer'; readonly ticket: number; readonly answer: unknown }

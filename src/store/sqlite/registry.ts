@@ -3,12 +3,10 @@ import type { ActorKind } from '../../domain/actor.ts';
 import type { Reliability } from '../../domain/grade.ts';
 import { foldName } from '../../domain/names.ts';
 import { recordName } from '../../domain/record.ts';
+import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
-
-/** The source of a report whose line names none; such a report is graded F6 and never corroborates. */
-export const NO_SOURCE = 'no source given';
 
 /** Finds the actors and sources that a line names, and makes those that do not exist yet. */
 export type Registry = {
@@ -16,6 +14,8 @@ export type Registry = {
   readonly actor: (name: string) => Promise<number>;
   /** A new source gets this reliability; what is known of an old one never changes. */
   readonly source: (name: string, reliability: Reliability | null) => Promise<number>;
+  /** Every actor that is called so, with those that were merged into it. */
+  readonly writtenAs: (name: string) => Promise<readonly number[]>;
   /** The names of the records that were made, such as `A5`. */
   readonly made: () => readonly string[];
   /** What was made, in words. */
@@ -67,6 +67,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
       introduce('source', id, name);
       return id;
     },
+    writtenAs: async (name) => [0, ...(await actorsCalled(db, [name]))],
     made: () => made,
     notes: () => notes,
   };

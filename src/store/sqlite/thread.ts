@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type News, StoreError } from '../store.ts';
-import type { CallName, Calls, Reply, Request, Setup } from './protocol.ts';
+import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
 
 /** One thread of a store, seen from the program. */
 export type Thread = {
@@ -46,7 +46,7 @@ export function startThread(
     const call = pending.get(reply.ticket);
     pending.delete(reply.ticket);
     if (reply.kind === 'answer') call?.resolve(reply.answer);
-    else call?.reject(new StoreError(reply.failure.code, reply.failure.message));
+    else call?.reject(toError(reply.failure));
   });
   worker.on('error', (error) => {
     reason = error instanceof Error ? error.message : String(error);
@@ -90,4 +90,8 @@ function stopped(role: Setup['role'], reason: string): StoreError {
       ? 'The thread that writes to the database stopped; what was being written was taken back'
       : 'The thread that reads the database stopped';
   return new StoreError('internal', `${what} (${reason}). It is started again once.`);
+}
+
+function toError({ code, message, theirs }: Failure): StoreError {
+  return new StoreError(code, message, theirs);
 }

@@ -31,8 +31,8 @@ async function answer({ ticket, call, params }: Request): Promise<void> {
   try {
     reply({ kind: 'answer', ticket, answer: await perform(call, params) });
   } catch (error) {
-    const { code, message } = toStoreError(error);
-    reply({ kind: 'failure', ticket, failure: { code, message } });
+    const { code, message, theirs } = toStoreError(error);
+    reply({ kind: 'failure', ticket, failure: { code, message, theirs } });
   }
   if (call === 'close') port?.close();
 }

@@ -1,4 +1,5 @@
-import { type Act, type ImportSession, type News, StoreError } from '../store.ts';
+import type { ImportSession } from '../importing.ts';
+import { type Act, type News, StoreError } from '../store.ts';
 import { performAct } from './act.ts';
 import { backUp } from './backup.ts';
 import { toStoreError } from './failure.ts';

@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { Account } from '../domain/entry.ts';
+import type { Figure, Measure } from '../domain/figure.ts';
+import { momentFrom } from '../domain/moment.ts';
+import type { Schema } from './schema.ts';
+
+/** A report and its source, by their numbers, and the account that it is. */
+export type KeptAccount = {
+  readonly id: number;
+  readonly sourceId: number;
+  readonly account: Account;
+};
+
+/** One report's account, or those of an incident's living reports in the order in which they came. */
+export async function keptAccounts(
+  db: Kysely<Schema>,
+  of: { readonly incident: number } | { readonly report: number },
+): Promise<readonly KeptAccount[]> {
+  const reports = await db
+    .selectFrom('report')
+    .innerJoin('source', 'source.id', 'report.source_id')
+    .$if('report' in of, (query) => query.where('report.id', '=', 'report' in of ? of.report : 0))
+    .$if('incident' in of, (query) =>
+      query
+        .where('report.incident_id', '=', 'incident' in of ? of.incident : 0)
+        .where('report.removed_at', 'is', null),
+    )
+    .orderBy('report.id')
+    .select([
+      'report.id',
+      'report.source_id as sourceId',
+      'source.name as source',
+      'report.reliability',
+      'report.credibility',
+      'report.published_on',
+      'report.published_precision',
+      'report.url',
+    ])
+    .execute();
+  const figures = await figuresOf(
+    db,
+    reports.map(({ id }) => id),
+  );
+  return reports.map((row) => ({
+    id: row.id,
+    sourceId: row.sourceId,
+    account: {
+      source: row.source,
+      grade: { reliability: row.reliability, credibility: row.credibility },
+      published: publishedOf(row),
+      url: row.url,
+      figures: figures.get(row.id) ?? {},
+    },
+  }));
+}
+
+/** When something was published, as exactly as that is known. */
+export function publishedOf(row: {
+  readonly published_on: string | null;
+  readonly published_precision: Parameters<typeof momentFrom>[1];
+}): Account['published'] {
+  return row.published_on === null ? null : momentFrom(row.published_on, row.published_precision);
+}
+
+type Figures = Readonly<Partial<Record<Measure, Figure>>>;
+
+/** Figures by report; those out of order have no token and are left out. */
+async function figuresOf(
+  db: Kysely<Schema>,
+  reports: readonly number[],
+): Promise<ReadonlyMap<number, Figures>> {
+  const rows = await db
+    .selectFrom('figure')
+    .where('report_id', 'in', [0, ...reports])
+    .where('disordered', '=', 0)
+    .orderBy('id')
+    .select(['report_id', 'measure', 'low', 'best', 'high'])
+    .execute();
+  const figures = new Map<number, Figures>();
+  for (const { report_id, measure, ...figure } of rows) {
+    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
+  }
+  return figures;
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { RecordRef } from '../domain/record.ts';
+import type { KeptEntry } from './kept.ts';
+import { keptIncident, keptReport } from './kept-incident.ts';
+import { keptEstimate, keptMilestone, keptQuote } from './kept-statements.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Reads a record back as an entry. What has no token (districts, headlines, a publisher's figures that are out of
+ * order) is left out. `null` where there is none of that number, or where its kind has no line of its own.
+ */
+export async function keptEntry(
+  db: Kysely<Schema>,
+  { kind, id }: RecordRef,
+): Promise<KeptEntry | null> {
+  switch (kind) {
+    case 'incident':
+      return keptIncident(db, id);
+    case 'report':
+      return keptReport(db, id);
+    case 'quote':
+      return keptQuote(db, id);
+    case 'estimate':
+      return keptEstimate(db, id);
+    case 'milestone':
+      return keptMilestone(db, id);
+    case 'actor':
+    case 'source':
+    case 'batch':
+      return null;
+  }
+}

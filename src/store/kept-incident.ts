@@ -1,0 +1,158 @@
+import type { Kysely } from 'kysely';
+import type { Tie } from '../domain/actor.ts';
+import type { Account, IncidentEntry, ReportEntry } from '../domain/entry.ts';
+import { tieKey } from '../domain/read-ties.ts';
+import type { KeptEntry } from './kept.ts';
+import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
+import { NO_SOURCE } from './no-source.ts';
+import type { Schema } from './schema.ts';
+
+/** An attribution and its number. */
+export type KeptTie = { readonly id: number; readonly tie: Tie };
+
+/** An incident with the numbers of the reports and attributions that its line is made of, in the line's order. */
+export type KeptIncident = KeptEntry<IncidentEntry> & {
+  readonly accounts: readonly KeptAccount[];
+  readonly ties: readonly KeptTie[];
+};
+
+/** A report with the numbers of the attributions that go with it. */
+export type KeptReport = KeptEntry<ReportEntry> & {
+  readonly account: KeptAccount;
+  readonly ties: readonly KeptTie[];
+};
+
+export async function keptIncident(db: Kysely<Schema>, id: number): Promise<KeptIncident | null> {
+  const row = await db.selectFrom('incident').where('id', '=', id).selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  const stored = await keptAccounts(db, { incident: id });
+  const accounts = stored.map((one) => ({ ...one, account: named(one, stored.length === 1) }));
+  const ties = await tiesOf(db, id, stored[0]?.sourceId);
+  const [first, ...others] = accounts.map(({ account }) => account);
+  return {
+    version: row.version,
+    removed: row.removed_at !== null,
+    accounts,
+    ties,
+    entry: {
+      kind: 'incident',
+      type: row.type,
+      subtype: row.subtype,
+      when: { from: row.occurred_from, until: row.occurred_until, precision: row.date_precision },
+      place: {
+        place: row.place,
+        admin1: row.admin1,
+        admin2: row.admin2,
+        country: row.country,
+        point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
+        precision: row.place_precision,
+      },
+      title: row.title,
+      narrative: row.narrative,
+      ties: ties.map(({ tie }) => tie),
+      accounts: [first ?? NO_ACCOUNT, ...others],
+      verdict: row.verdict,
+      reason: row.verdict_note,
+      tags: await tagsOf(db, id),
+      relations: await relationsOf(db, id),
+    },
+  };
+}
+
+export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptReport | null> {
+  const row = await db.selectFrom('report').where('id', '=', id).selectAll().executeTakeFirst();
+  const [account] = await keptAccounts(db, { report: id });
+  if (row === undefined || account === undefined) return null;
+  const siblings = await keptAccounts(db, { incident: row.incident_id });
+  const isFirst = siblings.find(({ sourceId }) => sourceId === row.source_id)?.id === id;
+  const ties = isFirst ? await tiesSaidBy(db, row.incident_id, row.source_id) : [];
+  return {
+    version: row.version,
+    removed: row.removed_at !== null,
+    account: { ...account, account: named(account, true) },
+    ties,
+    entry: {
+      kind: 'report',
+      incident: row.incident_id,
+      account: named(account, true),
+      ties: ties.map(({ tie }) => tie),
+      derivesFrom: row.derives_from,
+      note: row.note,
+    },
+  };
+}
+
+const NO_ACCOUNT: Account = {
+  source: null,
+  grade: { reliability: 'F', credibility: '6' },
+  published: null,
+  url: null,
+  figures: {},
+};
+
+/** Only a line's one account can go without the name of its source. */
+function named({ account }: KeptAccount, isOnlyOne: boolean): Account {
+  return isOnlyOne && account.source === NO_SOURCE ? { ...account, source: null } : account;
+}
+
+async function tiesSaidBy(
+  db: Kysely<Schema>,
+  incident: number,
+  source: number,
+): Promise<readonly KeptTie[]> {
+  const ties = await tiesOf(db, incident, source);
+  return ties.filter(({ sourceId }) => sourceId === source);
+}
+
+/** The attributions that a line can say; what `first` says is said by nobody in particular. */
+async function tiesOf(
+  db: Kysely<Schema>,
+  incident: number,
+  first: number | undefined,
+): Promise<readonly (KeptTie & { readonly sourceId: number | null })[]> {
+  const rows = await db
+    .selectFrom('attribution')
+    .innerJoin('actor', 'actor.id', 'attribution.actor_id')
+    .leftJoin('source', 'source.id', 'attribution.source_id')
+    .where('attribution.incident_id', '=', incident)
+    .where('attribution.removed_at', 'is', null)
+    .orderBy('attribution.id')
+    .select([
+      'attribution.id',
+      'attribution.role',
+      'attribution.basis',
+      'attribution.doubted',
+      'attribution.source_id as sourceId',
+      'actor.name',
+      'actor.short_name',
+      'source.name as source',
+    ])
+    .execute();
+  return rows
+    .filter((row) => tieKey(row) !== undefined)
+    .map(({ id, sourceId, role, basis, doubted, ...row }) => {
+      const isOwnWord = basis === 'claimed' || basis === 'denied';
+      const saidBy = sourceId === first && !isOwnWord ? undefined : row.source;
+      const actor = row.short_name ?? row.name;
+      return { id, sourceId, tie: { actor, role, basis, doubted: doubted === 1, saidBy } };
+    });
+}
+
+async function tagsOf(db: Kysely<Schema>, incident: number): Promise<readonly string[]> {
+  const tags = await db
+    .selectFrom('tag')
+    .where('incident_id', '=', incident)
+    .orderBy('id')
+    .select('tag')
+    .execute();
+  return tags.map(({ tag }) => tag);
+}
+
+function relationsOf(db: Kysely<Schema>, incident: number) {
+  return db
+    .selectFrom('relation')
+    .where('incident_id', '=', incident)
+    .orderBy('id')
+    .select(['other_id as to', 'kind'])
+    .execute();
+}

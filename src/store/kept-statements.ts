@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry.ts';
+import { momentFrom } from '../domain/moment.ts';
+import type { KeptEntry } from './kept.ts';
+import { publishedOf } from './kept-accounts.ts';
+import type { Schema } from './schema.ts';
+
+export async function keptQuote(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<KeptEntry<QuoteEntry> | null> {
+  const row = await db.selectFrom('quote').where('id', '=', id).selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    version: row.version,
+    removed: row.removed_at !== null,
+    entry: {
+      kind: 'quote',
+      verbatim: row.verbatim === 1,
+      text: row.text,
+      when: { from: row.said_from, until: row.said_until, precision: row.date_precision },
+      speaker: row.speaker,
+      role: row.role,
+      organisation: row.organisation,
+      about: await aboutOf(db, id),
+      account: await accountOf(db, row),
+      answers: row.answers,
+      note: row.note,
+    },
+  };
+}
+
+export async function keptEstimate(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<KeptEntry<EstimateEntry> | null> {
+  const row = await db
+    .selectFrom('estimate')
+    .innerJoin('actor', 'actor.id', 'estimate.actor_id')
+    .where('estimate.id', '=', id)
+    .selectAll('estimate')
+    .select(['actor.name', 'actor.short_name'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { as_of_from, as_of_until, as_of_precision, since, since_precision } = row;
+  return {
+    version: row.version,
+    removed: row.removed_at !== null,
+    entry: {
+      kind: 'estimate',
+      actor: row.short_name ?? row.name,
+      measure: row.measure,
+      figure: { low: row.low, best: row.best, high: row.high },
+      asOf:
+        as_of_from === null
+          ? null
+          : {
+              from: as_of_from,
+              until: as_of_until ?? as_of_from,
+              precision: as_of_precision ?? 'day',
+            },
+      since: since === null ? null : momentFrom(since, since_precision ?? 'day'),
+      account: await accountOf(db, row),
+      note: row.note,
+    },
+  };
+}
+
+export async function keptMilestone(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<KeptEntry<MilestoneEntry> | null> {
+  const row = await db.selectFrom('milestone').where('id', '=', id).selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    version: row.version,
+    removed: row.removed_at !== null,
+    entry: {
+      kind: 'milestone',
+      when: { from: row.occurred_from, until: row.occurred_until, precision: row.date_precision },
+      name: row.name,
+      note: row.note,
+    },
+  };
+}
+
+type Said = Parameters<typeof publishedOf>[0] &
+  Account['grade'] & { readonly source_id: number | null; readonly url: string | null };
+
+async function accountOf(db: Kysely<Schema>, row: Said): Promise<Account> {
+  const source = await db
+    .selectFrom('source')
+    .where('id', '=', row.source_id)
+    .select('name')
+    .executeTakeFirst();
+  return {
+    source: source?.name ?? null,
+    grade: { reliability: row.reliability, credibility: row.credibility },
+    published: publishedOf(row),
+    url: row.url,
+    figures: {},
+  };
+}
+
+/** What a quote is about: actors as they were written, then incidents. */
+async function aboutOf(db: Kysely<Schema>, quote: number): Promise<QuoteEntry['about']> {
+  const actors = await db
+    .selectFrom('quote_actor')
+    .innerJoin('actor', 'actor.id', 'quote_actor.actor_id')
+    .where('quote_id', '=', quote)
+    .orderBy('quote_actor.id')
+    .select(['actor.name', 'actor.short_name'])
+    .execute();
+  const incidents = await db
+    .selectFrom('quote_incident')
+    .where('quote_id', '=', quote)
+    .orderBy('id')
+    .select('incident_id as incident')
+    .execute();
+  return [...actors.map(({ name, short_name }) => ({ actor: short_name ?? name })), ...incidents];
+}

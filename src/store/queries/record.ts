@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import { keptEntry } from '../kept-entry.ts';
+import type { Schema } from '../schema.ts';
+import type { Answer, Params } from '../store.ts';
+
+/** A record as its entry line, also a removed one. */
+export function record(
+  db: Kysely<Schema>,
+  { record }: Params<'record'>,
+): Promise<Answer<'record'>> {
+  return keptEntry(db, record);
+}

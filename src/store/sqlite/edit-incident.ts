@@ -1,0 +1,205 @@
+import type { Kysely } from 'kysely';
+import type { Tie } from '../../domain/actor.ts';
+import type { IncidentEntry, ReportEntry } from '../../domain/entry.ts';
+import { printPlace } from '../../domain/print-place.ts';
+import type { KeptIncident, KeptReport, KeptTie } from '../kept-incident.ts';
+import { NO_SOURCE } from '../no-source.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { addAccount, addTies, setOrigin } from './add-report.ts';
+import { differing, movesBetween } from './differing.ts';
+import { editAccount, pairAccounts, removeAccount } from './edit-accounts.ts';
+import type { Registry } from './registry.ts';
+
+/** The line as it was and as it is to be, both as the grammar reads them. */
+type Lines<E> = { readonly before: E; readonly after: E };
+
+/** Makes an incident and its parts what the edited line says, and touches nothing else. */
+export async function editIncident(
+  db: Kysely<Schema>,
+  registry: Registry,
+  given: Lines<IncidentEntry> & { readonly id: number; readonly kept: KeptIncident },
+): Promise<void> {
+  const { id, kept, before, after } = given;
+  const columns = differing(incidentColumns(before), incidentColumns(after));
+  const place = placeColumns(given);
+  if (columns !== undefined || place !== undefined) {
+    const set = { ...columns, ...place };
+    await db.updateTable('incident').where('id', '=', id).set(set).execute();
+  }
+  const { pairs, gone } = pairAccounts(kept.accounts, before.accounts, after.accounts);
+  const sources: number[] = [];
+  for (const { old, after: account } of pairs) {
+    const isNew = old === undefined;
+    const source = isNew
+      ? (await addAccount(db, registry, { incident: id, account, note: null })).source
+      : await editAccount(db, registry, { ...old, after: account });
+    sources.push(source);
+  }
+  for (const { kept: report } of gone) await removeAccount(db, report.id);
+  const [firstSource] = sources;
+  if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
+  await editTies(db, registry, {
+    incident: id,
+    firstSource,
+    before: said(kept.ties, before.accounts[0].source),
+    after: said(toKept(after.ties), after.accounts[0].source),
+  });
+  await editTags(db, id, given);
+  await editRelations(db, id, given);
+}
+
+/** Makes a report, and what its source says of actors, what the edited line says. */
+export async function editReport(
+  db: Kysely<Schema>,
+  registry: Registry,
+  given: Lines<ReportEntry> & { readonly id: number; readonly kept: KeptReport },
+): Promise<void> {
+  const { id, kept, before, after } = given;
+  const incident = before.incident;
+  if (after.incident !== incident) {
+    throw new StoreError(
+      'refused',
+      `R${id} is a report on I${incident} and stays there. Remove it and add it to I${after.incident}.`,
+    );
+  }
+  const firstSource = await editAccount(db, registry, {
+    kept: kept.account,
+    before: before.account,
+    after: after.account,
+  });
+  const columns = differing({ note: before.note }, { note: after.note });
+  if (columns !== undefined)
+    await db.updateTable('report').where('id', '=', id).set(columns).execute();
+  const { derivesFrom } = after;
+  if (derivesFrom !== before.derivesFrom) {
+    await setOrigin(db, { report: id, incident, derivesFrom });
+  }
+  await editTies(db, registry, {
+    incident,
+    firstSource,
+    before: said(kept.ties, before.account.source),
+    after: said(toKept(after.ties), after.account.source),
+  });
+}
+
+function incidentColumns({
+  when,
+  type,
+  subtype,
+  title,
+  narrative,
+  verdict,
+  reason,
+}: IncidentEntry) {
+  return {
+    occurred_from: when.from,
+    occurred_until: when.until,
+    date_precision: when.precision,
+    type,
+    subtype,
+    title,
+    narrative,
+    verdict,
+    verdict_note: reason,
+  };
+}
+
+/** A place that reads the same keeps what its token does not say: the district, and how exactly it is known. */
+function placeColumns({ before, after }: Lines<IncidentEntry>) {
+  const [was, is] = [before.place, after.place];
+  const point = differing(
+    { lat: was.point?.lat ?? null, lon: was.point?.lon ?? null },
+    { lat: is.point?.lat ?? null, lon: is.point?.lon ?? null },
+  );
+  if (printPlace(was) === printPlace(is)) return point;
+  return {
+    ...point,
+    place: is.place,
+    admin1: is.admin1,
+    admin2: is.admin2,
+    country: is.country,
+    place_precision: is.precision,
+  };
+}
+
+/** An attribution and who says so by name; `null` is the actor itself. */
+type SaidTie = { readonly id: number; readonly tie: Tie; readonly key: string };
+
+function said(ties: readonly KeptTie[], first: string | null): readonly SaidTie[] {
+  return ties.map(({ id, tie }) => {
+    const saidBy = tie.saidBy === undefined ? (first ?? NO_SOURCE) : tie.saidBy;
+    const key = JSON.stringify([tie.role, tie.basis, tie.doubted, tie.actor, saidBy]);
+    return { id, tie, key };
+  });
+}
+
+function toKept(ties: readonly Tie[]): readonly KeptTie[] {
+  return ties.map((tie) => ({ id: 0, tie }));
+}
+
+async function editTies(
+  db: Kysely<Schema>,
+  registry: Registry,
+  given: {
+    readonly incident: number;
+    readonly firstSource: number;
+    readonly before: readonly SaidTie[];
+    readonly after: readonly SaidTie[];
+  },
+): Promise<void> {
+  const { incident, firstSource, before, after } = given;
+  const keyOf = ({ key }: SaidTie) => key;
+  const { gone, come } = movesBetween(before, after, { before: keyOf, after: keyOf });
+  for (const { id } of gone) {
+    await db
+      .updateTable('attribution')
+      .where('id', '=', id)
+      .set({ removed_at: new Date().toISOString() })
+      .execute();
+  }
+  await addTies(db, registry, { incident, firstSource, ties: come.map(({ tie }) => tie) });
+}
+
+async function editTags(
+  db: Kysely<Schema>,
+  incident: number,
+  { before, after }: Lines<IncidentEntry>,
+): Promise<void> {
+  const keyOf = (tag: string) => tag;
+  const moves = movesBetween(before.tags, after.tags, { before: keyOf, after: keyOf });
+  for (const tag of moves.gone) {
+    await db.deleteFrom('tag').where('incident_id', '=', incident).where('tag', '=', tag).execute();
+  }
+  for (const tag of moves.come) {
+    await db
+      .insertInto('tag')
+      .values({ incident_id: incident, tag })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+async function editRelations(
+  db: Kysely<Schema>,
+  incident: number,
+  { before, after }: Lines<IncidentEntry>,
+): Promise<void> {
+  const keyOf = ({ to, kind }: IncidentEntry['relations'][number]) => `${to} ${kind}`;
+  const moves = movesBetween(before.relations, after.relations, { before: keyOf, after: keyOf });
+  for (const { to, kind } of moves.gone) {
+    await db
+      .deleteFrom('relation')
+      .where('incident_id', '=', incident)
+      .where('other_id', '=', to)
+      .where('kind', '=', kind)
+      .execute();
+  }
+  for (const { to, kind } of moves.come) {
+    await db
+      .insertInto('relation')
+      .values({ incident_id: incident, other_id: to, kind })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}

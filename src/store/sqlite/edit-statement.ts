@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../../domain/entry.ts';
+import type { Schema } from '../schema.ts';
+import {
+  addAbout,
+  estimateColumns,
+  milestoneColumns,
+  quoteColumns,
+  saidColumns,
+} from './add-statement.ts';
+import { differing, movesBetween } from './differing.ts';
+import type { Registry } from './registry.ts';
+
+type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
+
+/** Makes a quote, and what it is about, what the edited line says. */
+export async function editQuote(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { id, before, after }: Edited<QuoteEntry>,
+): Promise<void> {
+  const columns = {
+    ...differing(quoteColumns(before), quoteColumns(after)),
+    ...(await saidDiffering(registry, before.account, after.account)),
+  };
+  if (Object.keys(columns).length > 0) {
+    await db.updateTable('quote').where('id', '=', id).set(columns).execute();
+  }
+  const keyOf = (about: QuoteEntry['about'][number]) => about.actor ?? `I${about.incident}`;
+  const moves = movesBetween(before.about, after.about, { before: keyOf, after: keyOf });
+  for (const about of moves.gone) await removeAbout(db, registry, { quote: id, about });
+  for (const about of moves.come) await addAbout(db, registry, { quote: id, about });
+}
+
+/** Makes an estimate what the edited line says. */
+export async function editEstimate(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { id, before, after }: Edited<EstimateEntry>,
+): Promise<void> {
+  const actor = before.actor === after.actor ? {} : { actor_id: await registry.actor(after.actor) };
+  const columns = {
+    ...actor,
+    ...differing(estimateColumns(before), estimateColumns(after)),
+    ...(await saidDiffering(registry, before.account, after.account)),
+  };
+  if (Object.keys(columns).length === 0) return;
+  await db.updateTable('estimate').where('id', '=', id).set(columns).execute();
+}
+
+/** Makes a milestone what the edited line says. */
+export async function editMilestone(
+  db: Kysely<Schema>,
+  { id, before, after }: Edited<MilestoneEntry>,
+): Promise<void> {
+  const columns = differing(milestoneColumns(before), milestoneColumns(after));
+  if (columns === undefined) return;
+  await db.updateTable('milestone').where('id', '=', id).set(columns).execute();
+}
+
+async function saidDiffering(registry: Registry, before: Account, after: Account) {
+  const columns = differing(saidColumns(before), saidColumns(after));
+  if (before.source === after.source) return columns;
+  const source =
+    after.source === null ? null : await registry.source(after.source, after.grade.reliability);
+  return { ...columns, source_id: source };
+}
+
+async function removeAbout(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { quote, about }: { quote: number; about: QuoteEntry['about'][number] },
+): Promise<void> {
+  if (about.actor === undefined) {
+    await db
+      .deleteFrom('quote_incident')
+      .where('quote_id', '=', quote)
+      .where('incident_id', '=', about.incident)
+      .execute();
+    return;
+  }
+  const actors = await registry.writtenAs(about.actor);
+  await db
+    .deleteFrom('quote_actor')
+    .where('quote_id', '=', quote)
+    .where('actor_id', 'in', actors)
+    .execute();
+}

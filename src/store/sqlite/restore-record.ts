@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely';
+import { type RecordRef, recordName } from '../../domain/record.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import type { Deed } from './deed.ts';
+
+/** Brings a removed record back. Throws `missing` where there is none, `refused` where it is not removed. */
+export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<Deed> {
+  const name = recordName(record);
+  const row = await db
+    .selectFrom(record.kind)
+    .where('id', '=', record.id)
+    .select('removed_at')
+    .executeTakeFirst();
+  if (row === undefined) throw new StoreError('missing', `There is no ${name}. Check the number.`);
+  if (row.removed_at === null) throw new StoreError('refused', `${name} is not removed.`);
+  await sql`update ${sql.table(record.kind)} set removed_at = null where id = ${record.id}`.execute(
+    db,
+  );
+  return { kind: 'edit', title: `brought back ${name}`, records: [name], notes: [] };
+}

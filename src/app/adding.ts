@@ -1,16 +1,18 @@
 import { type Entry, referencesOf } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
 import { readEntry } from '../domain/read-entry.ts';
+import { recordName } from '../domain/record.ts';
+import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
 import { askSuggestions } from './completing.ts';
 import { remember } from './history.ts';
 import type { Line } from './line-editor.ts';
-import { type AddPrompt, lineOf, type State } from './state.ts';
+import { type AddPrompt, type Editing, lineOf, type State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text. */
 export function openAdd(state: State, text: string = state.draft): Step {
-  return edited({ ...state, notice: undefined }, lineOf(text));
+  return edited({ ...state, overlay: undefined, notice: undefined }, lineOf(text));
 }
 
 /** Opens the prompt with the beginning of a line; a draft that was left is one step up in the history. */
@@ -24,8 +26,12 @@ export function openLine(state: State, text: string): Step {
   );
 }
 
-/** The line has changed: reads it again, keeps it as the draft, and asks what its names stand for. */
-export function edited(state: State, line: Line): Step {
+/** The line has changed: reads it again, keeps it, and asks what its names stand for. */
+export function edited(
+  state: State,
+  line: Line,
+  editing: Editing | undefined = editingIn(state),
+): Step {
   const reading = line.text.trim() === '' ? undefined : readEntry(line.text, clockOf(state));
   const prompt: AddPrompt = {
     kind: 'add',
@@ -34,26 +40,34 @@ export function edited(state: State, line: Line): Step {
     cycling: undefined,
     refusal: undefined,
     saving: undefined,
+    editing,
   };
-  return reconsider({ ...state, overlay: prompt, draft: line.text }, prompt);
+  return reconsider(keep({ ...state, overlay: prompt }, prompt), prompt);
 }
 
 /** A completion was put in: the same as typing it, but the next Tab goes on to the next one. */
 export function completed(state: State, prompt: AddPrompt): Step {
   const reading = readEntry(prompt.line.text, clockOf(state));
   const next: AddPrompt = { ...prompt, reading, refusal: undefined };
-  return askNames({ ...state, overlay: next, draft: next.line.text }, next);
+  return askNames(keep({ ...state, overlay: next }, next), next);
+}
+
+function editingIn({ overlay }: State): Editing | undefined {
+  return overlay?.kind === 'add' ? overlay.editing : undefined;
+}
+
+/** What is typed is kept: as the draft of a new line, or as an edit of its record. */
+function keep(state: State, { line, editing }: AddPrompt): State {
+  if (editing === undefined) return { ...state, draft: line.text };
+  const left = { text: line.text, editing };
+  return { ...state, edits: { ...state.edits, [recordName(editing.record)]: left } };
 }
 
 /** Saves a valid line; an invalid one stays, with the cursor where it is wrong. */
 export function submit(state: State, prompt: AddPrompt): Step {
   if (prompt.saving !== undefined || prompt.reading === undefined) return still(state);
-  const history = { ...state.history, add: remember(state.history.add, prompt.line.text) };
-  const remembered: Step = [
-    { ...state, history },
-    [{ type: 'remember', prompt: 'add', text: prompt.line.text }],
-  ];
   const { reading } = prompt;
+  const remembered = prompt.editing === undefined ? rememberLine(state, prompt) : still(state);
   if (reading.entry === undefined) {
     const [problem] = reading.problems;
     const line = { ...prompt.line, cursor: problem.span.from };
@@ -62,6 +76,11 @@ export function submit(state: State, prompt: AddPrompt): Step {
     );
   }
   return chain(remembered, (now) => save(now, prompt, reading.entry));
+}
+
+function rememberLine(state: State, { line }: AddPrompt): Step {
+  const history = { ...state.history, add: remember(state.history.add, line.text) };
+  return [{ ...state, history }, [{ type: 'remember', prompt: 'add', text: line.text }]];
 }
 
 /** The line went in: the prompt closes and the draft is done with. */
@@ -80,14 +99,25 @@ export function clockOf(state: State): Clock {
 }
 
 function save(state: State, prompt: AddPrompt, entry: Entry): Step {
+  const { editing } = prompt;
+  const { who } = state;
+  const act: Act =
+    editing === undefined
+      ? { kind: 'add', entry, who }
+      : { kind: 'edit', who, after: entry, ...pick(editing) };
   return [
     { ...state, overlay: { ...prompt, saving: entry, refusal: undefined } },
-    [{ type: 'act', act: { kind: 'add', entry, who: state.who } }],
+    [{ type: 'act', act }],
   ];
+}
+
+function pick({ record, version, before }: Editing) {
+  return { record, version, before };
 }
 
 function reconsider(state: State, prompt: AddPrompt): Step {
   const asked = chain(askNames(state, prompt), (now) => askSuggestions(now, prompt));
+  if (prompt.editing !== undefined) return asked;
   return chain(asked, (now) => [now, [{ type: 'keep-draft', text: prompt.line.text }]]);
 }
 

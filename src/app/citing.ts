@@ -4,8 +4,8 @@ import { recordName } from '../domain/record.ts';
 import type { IncidentRow, QuoteRow } from '../store/rows.ts';
 import { answerTo } from './asking.ts';
 import { selectedRow } from './event-list.ts';
+import { recordHere } from './record-here.ts';
 import type { State } from './state.ts';
-import { recordHere } from './writing.ts';
 
 /** What `y` copies: one line that can stand in somebody else's text, with who says so. */
 export function citationHere(state: State): string | undefined {

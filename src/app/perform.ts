@@ -10,6 +10,8 @@ export type Outside = {
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
   /** Puts text on the clipboard; answers how that was done, in words. */
   readonly copy: (text: string) => Promise<string>;
+  /** Lends the terminal to the person's own editor; answers with the text as it was left. */
+  readonly editText: (text: string) => Promise<string>;
   readonly redraw: () => void;
   readonly suspend: () => void;
   readonly quit: () => void;
@@ -58,7 +60,12 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         outside.store.act(effect.act).then(
           (done) => dispatch({ type: 'acted', act: effect.act, done }),
           (error: unknown) =>
-            dispatch({ type: 'refused', act: effect.act, message: sentence(error) }),
+            dispatch({
+              type: 'refused',
+              act: effect.act,
+              message: sentence(error),
+              theirs: error instanceof StoreError ? error.theirs : undefined,
+            }),
         );
         return;
       case 'copy':
@@ -73,6 +80,12 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
       case 'remember':
         attempt('the line could not be remembered', () =>
           outside.remember(effect.prompt, effect.text),
+        );
+        return;
+      case 'edit-text':
+        outside.editText(effect.text).then(
+          (text) => dispatch({ type: 'text-edited', text }),
+          (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
       case 'redraw':

@@ -3,7 +3,7 @@ import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { IncidentRow } from '../store/rows.ts';
-import { type Act, INCIDENT_SORTS, type IncidentSort } from '../store/store.ts';
+import { type Act, INCIDENT_SORTS, type IncidentSort, type Theirs } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
@@ -37,6 +37,14 @@ export type Cycling = {
   readonly candidates: readonly { readonly text: string; readonly hint: string }[];
 };
 
+/** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */
+export type Editing = {
+  readonly record: RecordRef;
+  readonly version: number;
+  readonly before: Entry;
+  readonly theirs: Theirs | undefined;
+};
+
 export type AddPrompt = {
   readonly kind: 'add';
   readonly line: Line;
@@ -45,6 +53,8 @@ export type AddPrompt = {
   /** Why the line was not saved, shown until the next key. */
   readonly refusal: string | undefined;
   readonly saving: Entry | undefined;
+  /** The record that the line belongs to; `undefined` while something new is added. */
+  readonly editing: Editing | undefined;
 };
 
 export type FilterPrompt = {
@@ -136,6 +146,12 @@ export type State = {
   readonly live: Live;
   readonly notice: Notice | undefined;
   readonly draft: string;
+  /** Edits that were left unsaved, by the name of their record. */
+  readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
+  /** Where the record that was asked for is to be edited. */
+  readonly editIn: 'prompt' | 'editor';
+  /** Presses of undo and redo that are not done yet, in order. */
+  readonly undoing: readonly ('undo' | 'redo')[];
   readonly history: { readonly add: History; readonly filter: History };
 };
 
@@ -170,6 +186,9 @@ export function beginning(given: Beginning): State {
       trouble: undefined,
     },
     notice: undefined,
+    edits: {},
+    editIn: 'prompt',
+    undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };
 }

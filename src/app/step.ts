@@ -1,4 +1,4 @@
-import type { Act, Done, News } from '../store/store.ts';
+import type { Act, Done, News, Theirs } from '../store/store.ts';
 import type { Answered, Ask } from './asked.ts';
 import type { State } from './state.ts';
 
@@ -11,7 +11,14 @@ export type Message =
   | { readonly type: 'ticked'; readonly now: string }
   | { readonly type: 'answered'; readonly answered: Answered }
   | { readonly type: 'acted'; readonly act: Act; readonly done: Done }
-  | { readonly type: 'refused'; readonly act: Act; readonly message: string }
+  | {
+      readonly type: 'refused';
+      readonly act: Act;
+      readonly message: string;
+      readonly theirs?: Theirs | undefined;
+    }
+  /** The person's own editor was left with this text. */
+  | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'copied'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'heard'; readonly news: News };
@@ -23,6 +30,8 @@ export type Effect =
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
+  /** Opens a text in the person's own editor. */
+  | { readonly type: 'edit-text'; readonly text: string }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

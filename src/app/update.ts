@@ -2,6 +2,7 @@ import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
 import { answerTo, askPanels, refresh, settle } from './asking.ts';
 import { lookUp, type Program } from './command.ts';
+import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn } from './event-list.ts';
 import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
@@ -12,8 +13,9 @@ import { paletteEdited, runCommand } from './palette.ts';
 import type { State } from './state.ts';
 import { chain, type Message, type Step, still } from './step.ts';
 import { today } from './today.ts';
+import { undoKnown } from './undoing.ts';
 import { windowEdited } from './windowing.ts';
-import { acted, refused, undoKnown } from './writing.ts';
+import { acted, refused } from './writing.ts';
 
 /** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
 const SLEPT = 90_000;
@@ -43,7 +45,9 @@ function react(program: Program, state: State, message: Message): Step {
     case 'acted':
       return acted(state, message.act, message.done);
     case 'refused':
-      return refused(state, message.act, message.message);
+      return refused(state, message.act, message);
+    case 'text-edited':
+      return textEdited(state, message.text);
     case 'copied':
       return still({ ...state, notice: { text: message.how, tone: 'good' } });
     case 'failed':
@@ -113,12 +117,26 @@ function answered(state: State, message: Answered): Step {
   const step = settle(state, message);
   if (step === undefined) return still(state);
   // A list that runs short would ask for more at once, and a question that fails would never end.
-  if (message.error !== undefined) return step;
+  if (message.error !== undefined) return chain(step, (now) => unanswered(now, message));
   if (message.question === 'incidents') return chain(step, incidentsArrived);
   if (message.question === 'lastAction') {
-    return chain(step, (now) => undoKnown(now, answerTo(now, 'lastAction')));
+    return chain(step, (now) => undoKnown(now, 'undo', answerTo(now, 'lastAction')));
+  }
+  if (message.question === 'lastUndone') {
+    return chain(step, (now) => undoKnown(now, 'redo', answerTo(now, 'lastUndone')));
+  }
+  if (message.question === 'record') {
+    return chain(step, (now) => recordRead(now, answerTo(now, 'record')));
   }
   return step;
+}
+
+/** A panel says itself that its question failed; what a key asked for is said in the footer. */
+function unanswered(state: State, { question, error = '' }: Answered): Step {
+  if (question !== 'lastAction' && question !== 'lastUndone' && question !== 'record') {
+    return still(state);
+  }
+  return still({ ...state, undoing: [], notice: { text: error, tone: 'bad' } });
 }
 
 function incidentsArrived(state: State): Step {

@@ -1,32 +1,12 @@
-import { type RecordRef, recordName } from '../domain/record.ts';
-import type { Act, Answer, Done } from '../store/store.ts';
+import { recordName } from '../domain/record.ts';
+import type { Act, Done, Theirs } from '../store/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
-import { ask } from './asking.ts';
-import { selectedRow } from './event-list.ts';
-import { selectedKey } from './moving.ts';
+import { closeEdit, conflicted } from './editing.ts';
 import { leavePage } from './paging.ts';
+import { incidentHere, recordHere } from './record-here.ts';
 import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
-
-/** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
-export function recordHere(state: State): RecordRef | undefined {
-  const { page } = state;
-  if (page.kind !== 'dashboard') return page.link ?? { kind: page.kind, id: page.id };
-  if (state.focus === 'events') {
-    const row = selectedRow(state.events);
-    return row === undefined ? undefined : { kind: 'incident', id: row.id };
-  }
-  if (state.focus !== 'quotes') return undefined;
-  const id = selectedKey(state, 'quotes');
-  return typeof id === 'number' ? { kind: 'quote', id } : undefined;
-}
-
-/** The incident that a report would be about: the open page's, or what is chosen or selected. */
-export function incidentHere(state: State): number | undefined {
-  const chosen = recordHere(state);
-  if (chosen?.kind === 'incident') return chosen.id;
-  return state.page.kind === 'incident' ? state.page.id : undefined;
-}
+import { nextUndo } from './undoing.ts';
 
 /** Begins the line of another report on the incident here. */
 export function reportHere(state: State): Step {
@@ -42,22 +22,11 @@ export function removeHere(state: State): Step {
   return [state, [{ type: 'act', act: { kind: 'remove', record, who: state.who } }]];
 }
 
-/** Asks which act of this person is the newest, so that it can be taken back. */
-export function undoLast(state: State): Step {
-  return ask(state, 'lastAction', { who: state.who });
-}
-
-/** Takes that act back; one from before this start of the program is shown and confirmed first. */
-export function undoKnown(state: State, last: Answer<'lastAction'> | undefined): Step {
-  if (last === undefined || last === null) {
-    return still({ ...state, notice: { text: 'nothing of yours is left to undo', tone: 'plain' } });
-  }
-  const act: Act = { kind: 'undo', action: last.id, who: state.who };
-  if (last.at >= state.startedAt) return [state, [{ type: 'act', act }]];
-  // The answer came after a prompt was opened: what is being typed is not interrupted.
-  if (state.overlay !== undefined) return still(state);
-  const question = `Undo "${last.title}" of ${last.at.slice(0, 16).replace('T', ' ')}Z, from before this start?`;
-  return still({ ...state, overlay: { kind: 'confirm', question, act } });
+/** Brings the removed record here back. */
+export function restoreHere(state: State): Step {
+  const record = recordHere(state);
+  if (record === undefined) return still(state);
+  return [state, [{ type: 'act', act: { kind: 'restore', record, who: state.who } }]];
 }
 
 /** An act was done: says what happened, and how to take it back. */
@@ -68,16 +37,27 @@ export function acted(state: State, act: Act, done: Done): Step {
     ...state,
     notice: { text: `${done.title}${notes}${undoable}`, tone: 'good' },
   };
-  if (act.kind === 'add' && said.overlay?.kind === 'add') return saved(said);
+  if (act.kind === 'undo') return nextUndo(said);
+  if (said.overlay?.kind === 'add' && (act.kind === 'add' || act.kind === 'edit')) {
+    const { editing } = said.overlay;
+    return editing === undefined ? saved(said) : still(closeEdit(said, editing));
+  }
   return leftPage(said, act) ? leavePage(said) : still(said);
 }
 
+/** Why an act was refused, and with a conflict what the record is now. */
+type Refusal = { readonly message: string; readonly theirs?: Theirs | undefined };
+
 /** An act was refused: the prompt keeps the line and says why, or the footer does. */
-export function refused(state: State, act: Act, message: string): Step {
-  if (act.kind === 'add' && state.overlay?.kind === 'add') {
-    return notSaved(state, state.overlay, message);
+export function refused(state: State, act: Act, { message, theirs }: Refusal): Step {
+  const { overlay } = state;
+  if (overlay?.kind === 'add' && (act.kind === 'add' || act.kind === 'edit')) {
+    return theirs === undefined || overlay.editing === undefined
+      ? notSaved(state, overlay, message)
+      : conflicted(state, overlay, overlay.editing, theirs);
   }
-  return still({ ...state, notice: { text: message, tone: 'bad' } });
+  const said: State = { ...state, notice: { text: message, tone: 'bad' } };
+  return act.kind === 'undo' ? still({ ...said, undoing: [] }) : still(said);
 }
 
 /** Does what was asked to be confirmed. */

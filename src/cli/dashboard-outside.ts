@@ -9,7 +9,7 @@ export function createOutside(parts: {
   readonly store: Store;
   readonly draft: Draft;
   readonly historyFile: string;
-  readonly terminal: Pick<Outside, 'redraw' | 'suspend' | 'quit'>;
+  readonly terminal: Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'>;
 }): Outside {
   return {
     store: parts.store,

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import type { Instance } from 'ink';
 import type { Outside } from '../app/perform.ts';
 import type { Suspend } from '../ui/app.tsx';
+import { editInOwnEditor } from './own-editor.ts';
 
 /** The terminal as the dashboard has it, and what ends the dashboard. */
-export type LentTerminal = Pick<Outside, 'redraw' | 'suspend' | 'quit'> & {
+export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
   readonly onTerminal: (suspend: Suspend) => void;
   /** Settles with the exit status once somebody has asked to leave. */
   readonly asked: Promise<number>;
@@ -23,6 +24,13 @@ export function lendTerminal(): LentTerminal {
     asked,
     onTerminal: (given) => {
       suspend = given;
+    },
+    editText: async (text) => {
+      let edited = text;
+      await suspend?.(async () => {
+        edited = await editInOwnEditor(text, process.env);
+      });
+      return edited;
     },
     redraw: () => void suspend?.(() => {}),
     suspend: () => void suspend?.(stopUntilContinued),

@@ -1,17 +1,13 @@
 import { citationHere } from '../app/citing.ts';
 import type { Command } from '../app/command.ts';
+import { editHere } from '../app/editing.ts';
 import { isInSight } from '../app/event-list.ts';
 import { rowsOf } from '../app/layout.ts';
+import { incidentHere, recordHere } from '../app/record-here.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
-import {
-  confirm,
-  incidentHere,
-  recordHere,
-  removeHere,
-  reportHere,
-  undoLast,
-} from '../app/writing.ts';
+import { goBackOrForth } from '../app/undoing.ts';
+import { confirm, removeHere, reportHere, restoreHere } from '../app/writing.ts';
 
 /** What is done to the record that is selected or open. */
 export const RECORD_COMMANDS: readonly Command[] = [
@@ -35,11 +31,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'remove the selected incident or quote; it is kept, and u brings it back',
     keys: ['x'],
     where: ['dashboard', 'page'],
-    refuses: (state) =>
-      forReading(state) ??
-      (recordHere(state) === undefined
-        ? 'only incidents and quotes can be removed here'
-        : outOfSight(state)),
+    refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
     run: removeHere,
   },
   {
@@ -50,7 +42,44 @@ export const RECORD_COMMANDS: readonly Command[] = [
     where: ['dashboard', 'page'],
     footer: 9,
     refuses: forReading,
-    run: undoLast,
+    run: (state) => goBackOrForth(state, 'undo'),
+  },
+  {
+    id: 'record.redo',
+    title: 'redo',
+    help: 'do again what you last took back',
+    keys: ['ctrl+r'],
+    where: ['dashboard', 'page'],
+    refuses: forReading,
+    run: (state) => goBackOrForth(state, 'redo'),
+  },
+  {
+    id: 'record.restore',
+    title: 'bring back',
+    help: 'bring the selected removed record back; the filter is:removed lists them',
+    keys: ['X'],
+    where: ['dashboard', 'page'],
+    refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
+    run: restoreHere,
+  },
+  {
+    id: 'record.edit',
+    title: 'edit',
+    help: 'edit the selected or open record as its line; a report, an attribution and all else in it can change',
+    keys: ['e'],
+    where: ['dashboard', 'page'],
+    footer: 12,
+    refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
+    run: (state) => editHere(state, 'prompt'),
+  },
+  {
+    id: 'record.edit-outside',
+    title: 'edit in $EDITOR',
+    help: 'edit it in your own editor (VISUAL or EDITOR), one part a line',
+    keys: ['E'],
+    where: ['dashboard', 'page'],
+    refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
+    run: (state) => editHere(state, 'editor'),
   },
   {
     id: 'record.copy',
@@ -84,6 +113,10 @@ export const RECORD_COMMANDS: readonly Command[] = [
     run: (state) => still({ ...state, overlay: undefined }),
   },
 ];
+
+function noRecord(state: State): string | undefined {
+  return recordHere(state) === undefined ? 'there is no record here; select one' : undefined;
+}
 
 function forReading(state: State): string | undefined {
   return state.readOnly

@@ -9,11 +9,11 @@ import { nameToken, quoted } from './quoting.ts';
 import { tieKey } from './read-ties.ts';
 import { parseRecordName, recordName } from './record.ts';
 
-/** An entry as its line: reading that line gives back every field that has a token. */
-export function printEntry(entry: Entry): string {
+/** An entry as its line: reading that line gives back every field that has a token. `between` is white space. */
+export function printEntry(entry: Entry, between: ' ' | '\n' = ' '): string {
   return tokensOf(entry)
     .filter((token) => token !== undefined)
-    .join(' ');
+    .join(between);
 }
 
 type Tokens = readonly (string | undefined)[];

@@ -33,6 +33,7 @@ export type Dashboard = AsyncDisposable & {
 export async function openDashboard(
   lines: readonly string[],
   over: Partial<State> = {},
+  editor: (text: string) => string = (text) => text,
 ): Promise<Dashboard> {
   const store = await temporaryStore({ readers: 1 });
   await addLines(store, lines);
@@ -53,6 +54,7 @@ export async function openDashboard(
         copied.push(text);
         return 'copied';
       },
+      editText: async (text) => editor(text),
       redraw: () => {},
       suspend: () => {},
       quit: () => {},
@@ -123,7 +125,7 @@ function reached(loop: Loop, isWanted: (state: State) => boolean): Promise<State
   return promise.finally(stop);
 }
 
-function isStill({ asked, overlay }: State): boolean {
+function isStill({ asked, overlay, undoing }: State): boolean {
   const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
-  return !isSaving && Object.values(asked).every((one) => !one.waiting);
+  return !isSaving && undoing.length === 0 && Object.values(asked).every((one) => !one.waiting);
 }

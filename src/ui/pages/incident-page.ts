@@ -19,6 +19,7 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
   return [
     lineBlock([
       ...paragraph('title', page.title, width),
+      ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
       NOTHING,
       ...facts(page, width, zone),
       ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),

@@ -1,7 +1,11 @@
 import { candidatesOf, hintOf } from '../../app/completing.ts';
 import type { AddPrompt, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
+import { printEntry } from '../../domain/print-entry.ts';
+import { recordName } from '../../domain/record.ts';
+import type { Theirs } from '../../store/store.ts';
 import { cut } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { candidateLine } from './candidate-line.ts';
 import { readingLines } from './reading-lines.ts';
@@ -35,10 +39,16 @@ export function addPromptView(
   const reading = understood(state, prompt, size.width).slice(0, Math.max(0, room));
   const filler = Array.from({ length: Math.max(0, room - reading.length) }, (): StyledLine => []);
   return {
-    title: 'Add: incident, report, quote, paraphrase, estimate or milestone',
+    title: titleOf(prompt),
     lines: [...top, ...reading, ...filler, bottom],
     cursor: { x: typed.cursor, y: 0 },
   };
+}
+
+function titleOf({ editing }: AddPrompt): string {
+  return editing === undefined
+    ? 'Add: incident, report, quote, paraphrase, estimate or milestone'
+    : `Edit ${recordName(editing.record)}`;
 }
 
 function underLine(prompt: AddPrompt, problems: readonly Problem[], width: number): StyledLine {
@@ -68,9 +78,19 @@ function shownProblems(prompt: AddPrompt): readonly Problem[] {
 }
 
 function understood(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
-  return prompt.reading === undefined
-    ? exampleLines(width)
-    : readingLines(state, prompt.reading, width);
+  const theirs = prompt.editing?.theirs;
+  return [
+    ...(theirs === undefined ? [] : theirLines(theirs, width)),
+    ...(prompt.reading === undefined
+      ? exampleLines(width)
+      : readingLines(state, prompt.reading, width)),
+  ];
+}
+
+/** What somebody else made of the record meanwhile; the line above is one's own. */
+function theirLines({ who, at, title, entry }: Theirs, width: number): readonly StyledLine[] {
+  const words = `theirs (${who}, ${at.slice(0, 16).replace('T', ' ')}Z, ${title}): ${printEntry(entry)}`;
+  return wrap(words, width).map((line): StyledLine => [['warn', line]]);
 }
 
 function exampleLines(width: number): readonly StyledLine[] {

@@ -1,0 +1,84 @@
+import { printEntry } from '../domain/print-entry.ts';
+import { readEntry } from '../domain/read-entry.ts';
+import { recordName } from '../domain/record.ts';
+import type { Answer, Theirs } from '../store/store.ts';
+import { clockOf, edited, submit } from './adding.ts';
+import { ask } from './asking.ts';
+import { recordHere } from './record-here.ts';
+import { type AddPrompt, type Editing, lineOf, type State } from './state.ts';
+import { chain, type Step, still } from './step.ts';
+
+/** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */
+export function editHere(state: State, where: 'prompt' | 'editor'): Step {
+  const record = recordHere(state);
+  if (record === undefined) return still(state);
+  return ask({ ...state, editIn: where, notice: undefined }, 'record', { record });
+}
+
+/** The line is here: opens the prompt with it, or with what was left of an earlier edit of this record. */
+export function recordRead(state: State, kept: Answer<'record'> | undefined): Step {
+  const record = state.asked.record?.params.record;
+  // The answer came after something else was opened: what is being done is not interrupted.
+  if (record === undefined || state.overlay !== undefined) return still(state);
+  const name = recordName(record);
+  if (kept === null || kept === undefined) {
+    return still({ ...state, notice: { text: `${name} has no line to edit`, tone: 'bad' } });
+  }
+  if (kept.removed) {
+    const text = `${name} was removed; X brings it back`;
+    return still({ ...state, notice: { text, tone: 'bad' } });
+  }
+  const left = state.edits[name];
+  const editing: Editing = left?.editing ?? {
+    record,
+    version: kept.version,
+    before: kept.entry,
+    theirs: undefined,
+  };
+  const text = left?.text ?? printEntry(kept.entry);
+  const opened = edited(state, lineOf(text), editing);
+  if (state.editIn === 'prompt') return opened;
+  return chain(opened, (now) => [
+    now,
+    [{ type: 'edit-text', text: printEntry(editing.before, '\n') }],
+  ]);
+}
+
+/** The person's editor was left with this text: saves it, or shows in the prompt what is wrong with it. */
+export function textEdited(state: State, text: string): Step {
+  const { overlay } = state;
+  if (overlay?.kind !== 'add' || overlay.editing === undefined) return still(state);
+  const { entry } = readEntry(text, clockOf(state));
+  const line = entry === undefined ? text.replaceAll(/\s*\n\s*/g, ' ').trim() : printEntry(entry);
+  if (line === printEntry(overlay.editing.before)) {
+    const notice = { text: 'nothing was changed', tone: 'plain' } as const;
+    return still({ ...closeEdit(state, overlay.editing), notice });
+  }
+  return chain(edited(state, lineOf(line), overlay.editing), (now) =>
+    now.overlay?.kind === 'add' ? submit(now, now.overlay) : still(now),
+  );
+}
+
+/** Somebody else changed the record meanwhile: both versions are shown, and the next Enter saves over theirs. */
+export function conflicted(
+  state: State,
+  prompt: AddPrompt,
+  editing: Editing,
+  theirs: Theirs,
+): Step {
+  const after: Editing = { ...editing, version: theirs.version, before: theirs.entry, theirs };
+  const refusal = `changed meanwhile by ${theirs.who}; Enter saves yours over theirs, Esc leaves theirs`;
+  const name = recordName(editing.record);
+  const edits = { ...state.edits, [name]: { text: prompt.line.text, editing: after } };
+  return still({
+    ...state,
+    edits,
+    overlay: { ...prompt, saving: undefined, refusal, editing: after },
+  });
+}
+
+/** The edit is done with: the prompt closes and nothing of it is kept. */
+export function closeEdit(state: State, { record }: Editing): State {
+  const { [recordName(record)]: _done, ...edits } = state.edits;
+  return { ...state, overlay: undefined, edits };
+}

@@ -1,0 +1,24 @@
+import type { RecordRef } from '../domain/record.ts';
+import { selectedRow } from './event-list.ts';
+import { selectedKey } from './moving.ts';
+import type { State } from './state.ts';
+
+/** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
+export function recordHere(state: State): RecordRef | undefined {
+  const { page } = state;
+  if (page.kind !== 'dashboard') return page.link ?? { kind: page.kind, id: page.id };
+  if (state.focus === 'events') {
+    const row = selectedRow(state.events);
+    return row === undefined ? undefined : { kind: 'incident', id: row.id };
+  }
+  if (state.focus !== 'quotes') return undefined;
+  const id = selectedKey(state, 'quotes');
+  return typeof id === 'number' ? { kind: 'quote', id } : undefined;
+}
+
+/** The incident that a report would be about: the open page's, or what is chosen or selected. */
+export function incidentHere(state: State): number | undefined {
+  const chosen = recordHere(state);
+  if (chosen?.kind === 'incident') return chosen.id;
+  return state.page.kind === 'incident' ? state.page.id : undefined;
+}

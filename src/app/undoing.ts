@@ -1,0 +1,46 @@
+import type { Act, Answer } from '../store/store.ts';
+import { ask } from './asking.ts';
+import type { State } from './state.ts';
+import { chain, type Step, still } from './step.ts';
+
+type Way = State['undoing'][number];
+
+/** What is asked of the store for each way, and how it is spoken of. */
+const WAYS = {
+  undo: { question: 'lastAction', word: 'Undo', none: 'nothing of yours is left to undo' },
+  redo: { question: 'lastUndone', word: 'Redo', none: 'nothing of yours is left to redo' },
+} as const;
+
+/** Takes the person's newest act back, or does again what was taken back; keys pressed faster wait their turn. */
+export function goBackOrForth(state: State, way: Way): Step {
+  const waiting: State = { ...state, undoing: [...state.undoing, way] };
+  return state.undoing.length === 0 ? askNext(waiting) : still(waiting);
+}
+
+/** It is known which act that is; one from before this start of the program is shown and confirmed first. */
+export function undoKnown(state: State, way: Way, last: Answer<'lastAction'> | undefined): Step {
+  if (state.undoing[0] !== way) return still(state);
+  if (last === undefined || last === null) {
+    return nextUndo({ ...state, notice: { text: WAYS[way].none, tone: 'plain' } });
+  }
+  const act: Act = { kind: 'undo', action: last.id, who: state.who };
+  if (last.at >= state.startedAt) return [state, [{ type: 'act', act }]];
+  const after: State = { ...state, undoing: [] };
+  // The answer came after a prompt was opened: what is being typed is not interrupted.
+  if (state.overlay !== undefined) return still(after);
+  const question = `${WAYS[way].word} "${last.title}" of ${last.at.slice(0, 16).replace('T', ' ')}Z, from before this start?`;
+  return still({ ...after, overlay: { kind: 'confirm', question, act } });
+}
+
+/** One is done or refused: the next key that waits. */
+export function nextUndo(state: State): Step {
+  const after: State = { ...state, undoing: state.undoing.slice(1) };
+  return after.undoing.length === 0 ? still(after) : askNext(after);
+}
+
+function askNext(state: State): Step {
+  const [way] = state.undoing;
+  return way === undefined
+    ? still(state)
+    : chain(still(state), (now) => ask(now, WAYS[way].question, { who: now.who }));
+}

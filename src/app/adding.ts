@@ -1,4 +1,4 @@
-import { type Entry, referencesOf } from '../domain/entry.ts';
+import { type Account, type Entry, referencesOf } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { recordName } from '../domain/record.ts';
@@ -143,15 +143,21 @@ function actorsIn(entry: Entry): readonly string[] {
       return entry.about.flatMap((about) => (about.actor === undefined ? [] : [about.actor]));
     case 'estimate':
       return [entry.actor];
-    case 'milestone':
+    default:
       return [];
   }
 }
 
 function sourcesIn(entry: Entry): readonly string[] {
-  if (entry.kind === 'milestone') return [];
-  const accounts = entry.kind === 'incident' ? entry.accounts : [entry.account];
-  const said = entry.kind === 'incident' || entry.kind === 'report' ? entry.ties : [];
-  const names = [...accounts.map((account) => account.source), ...said.map((tie) => tie.saidBy)];
+  const names = [...accountsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
   return [...new Set(names.filter((name) => name !== null && name !== undefined))];
+}
+
+function accountsIn(entry: Entry): readonly Account[] {
+  if (entry.kind === 'incident') return entry.accounts;
+  return 'account' in entry ? [entry.account] : [];
+}
+
+function sayersIn(entry: Entry): readonly (string | null | undefined)[] {
+  return 'ties' in entry ? entry.ties.map((tie) => tie.saidBy) : [];
 }

@@ -1,5 +1,15 @@
-import type { Entry, EstimateEntry, Problem } from './entry.ts';
+import {
+  buildActor,
+  buildGrade,
+  buildMerge,
+  buildPin,
+  buildSource,
+  buildSplit,
+} from './build-party.ts';
+import { type Built, missing, result, surplus } from './built.ts';
+import type { EstimateEntry, Problem } from './entry.ts';
 import { ESTIMATE_MEASURES } from './entry.ts';
+import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineHead } from './line-head.ts';
@@ -9,9 +19,6 @@ import { asAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { NO_PLACE } from './read-place.ts';
 import { parseRecordName } from './record.ts';
-
-/** An entry, or what keeps the line from being one. */
-export type Built = { readonly entry: Entry | undefined; readonly problems: readonly Problem[] };
 
 /** The present moment, and where the line's text ends, for what is missing there. */
 type Around = { readonly clock: Clock; readonly end: number };
@@ -29,15 +36,19 @@ export function buildEntry(head: LineHead, gathered: Gathered, around: Around): 
       return buildEstimate(gathered, around);
     case 'milestone':
       return buildMilestone(gathered, around);
+    case 'actor':
+      return buildActor(gathered, around.end);
+    case 'source':
+      return buildSource(gathered, around.end);
+    case 'grade':
+      return buildGrade(gathered, around.end);
+    case 'merge':
+      return buildMerge(gathered, around.end);
+    case 'split':
+      return buildSplit(gathered, around.end);
+    case 'pin':
+      return buildPin(gathered, around.end);
   }
-}
-
-/** The words that no other token took, joined by single spaces. */
-export function wordsOf(words: readonly WordToken[]): string {
-  return words
-    .map((word) => word.text)
-    .join(' ')
-    .trim();
 }
 
 /** When it was, or today where the line does not say. */
@@ -50,7 +61,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
   const title = wordsOf(gathered.words);
   const narrative = gathered.texts.note ?? null;
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (title === '') problems.push(missing('a title is missing', around));
+  if (title === '') problems.push(missing('a title is missing', around.end));
   const reason = gathered.texts.reason ?? narrative;
   if (gathered.verdict !== undefined && reason === null) {
     problems.push({
@@ -62,7 +73,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
     problems.push(
       missing(
         'reason: says why of status:confirmed or status:discounted, which is missing',
-        around,
+        around.end,
       ),
     );
   }
@@ -91,7 +102,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
     surplus(word, 'what else a report says goes into note:"…", its date into pub:'),
   );
   if (first === undefined)
-    problems.push(missing('the incident that it reports on is missing, such as I1204', around));
+    problems.push(missing('the incident that it reports on is missing, such as I1204', around.end));
   else if (ref?.kind !== 'incident') {
     problems.push({
       span: first.span,
@@ -111,7 +122,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
 function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
   const text = wordsOf(gathered.words);
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (text === '') problems.push(missing('the words that were said are missing', around));
+  if (text === '') problems.push(missing('the words that were said are missing', around.end));
   return result(problems, {
     kind: 'quote',
     verbatim: head.verbatim,
@@ -135,15 +146,15 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
     surplus(word, 'a doubt or a remark goes into note:"…"; a name of several words in quotes'),
   );
   if (actor === undefined)
-    problems.push(missing('an actor, a measure and a figure are missing', around));
+    problems.push(missing('an actor, a measure and a figure are missing', around.end));
   else if (actor.text.trim() === '')
     problems.push({ span: actor.span, message: 'the name of the actor is missing' });
   else if (measureWord === undefined)
     problems.push(
-      missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure are missing`, around),
+      missing(`a measure (${ESTIMATE_MEASURES.join(', ')}) and a figure are missing`, around.end),
     );
   else if (measure === undefined) problems.push(unknownMeasure(measureWord));
-  else if (figureWord === undefined) problems.push(missing('a figure is missing', around));
+  else if (figureWord === undefined) problems.push(missing('a figure is missing', around.end));
   else if (typeof figure === 'string') problems.push({ span: figureWord.span, message: figure });
   if (
     problems.length > 0 ||
@@ -169,7 +180,7 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
 function buildMilestone(gathered: Gathered, around: Around): Built {
   const name = wordsOf(gathered.words);
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (name === '') problems.push(missing('the name of the milestone is missing', around));
+  if (name === '') problems.push(missing('the name of the milestone is missing', around.end));
   return result(problems, {
     kind: 'milestone',
     when: whenOf(gathered, around.clock),
@@ -202,16 +213,4 @@ function unknownMeasure(word: WordToken): Problem {
     message: `unknown measure \`${word.text}\`; ${meant}`,
     ...(suggestion === undefined ? {} : { suggestion }),
   };
-}
-
-function surplus(word: WordToken, advice: string): Problem {
-  return { span: word.span, message: `\`${word.text}\` is left over; ${advice}` };
-}
-
-function missing(message: string, { end }: Around): Problem {
-  return { span: { from: Math.max(0, end - 1), until: end }, message };
-}
-
-function result(problems: readonly Problem[], entry: Entry): Built {
-  return problems.length > 0 ? { entry: undefined, problems } : { entry, problems: [] };
 }

@@ -1,6 +1,8 @@
-import { type EntryKey, entryKey, type LineKind } from './entry-keys.ts';
+import type { EntryKey } from './entry-key.ts';
+import { entryKey } from './entry-keys.ts';
 import { type FilterShape, filterKey } from './filter-keys.ts';
 import type { Value } from './lexer.ts';
+import type { LineKind } from './line-kinds.ts';
 import { split, splitFirst, splitLast, withoutSuffix } from './values.ts';
 
 /**
@@ -23,6 +25,8 @@ export type SuggestionTarget =
   | 'has'
   | 'is'
   | 'measure'
+  | 'actor-kind'
+  | 'letter'
   | 'date'
   | 'country'
   | 'none';
@@ -53,7 +57,9 @@ function entryFinder(key: EntryKey): FindPart {
     case 'date':
       return whole('date');
     case 'verdict':
-      return whole('verdict');
+    case 'actor-kind':
+    case 'letter':
+      return whole(key.shape);
     case 'text':
       return whole(TEXTS[key.key] ?? 'none');
     default:
@@ -64,6 +70,8 @@ function entryFinder(key: EntryKey): FindPart {
 const TEXTS: Readonly<Record<string, SuggestionTarget>> = {
   speaker: 'speaker',
   org: 'organisation',
+  into: 'actor',
+  origin: 'source',
 };
 
 /** The target of a key of a filter (in lower case). */

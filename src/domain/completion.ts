@@ -6,9 +6,9 @@ import {
   type SuggestionTarget,
 } from './completion-target.ts';
 import type { Span } from './entry.ts';
-import type { LineKind } from './entry-keys.ts';
 import { type Lexed, lex, type Token, type Value } from './lexer.ts';
-import { readHead } from './line-head.ts';
+import { type LineHead, readHead } from './line-head.ts';
+import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 import { textOf } from './values.ts';
 
 export { quoteForToken, staticSuggestions } from './suggestions.ts';
@@ -122,24 +122,30 @@ function wordTarget(
   const position = others.filter(({ kind }) => kind === 'word').length;
   const placed = PLACED[head.kind]?.[position];
   if (placed !== undefined) return placed;
-  return { field: isQuoted ? 'none' : `${head.kind}-key`, hint: WORDS[head.kind] };
+  return { field: isQuoted ? 'none' : `${head.kind}-key`, hint: wordsHint(head) };
+}
+
+/** What a word can be where nothing else is expected: a key, or what the line's words are for. */
+function wordsHint({ kind, named }: LineHead): string {
+  if (kind === 'incident') return 'a key, or the title';
+  const words = LINE_WORDS.find(({ word }) => word === named)?.words;
+  return words === undefined || PLACED[kind] !== undefined ? 'a key' : `a key, or ${words}`;
 }
 
 const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | 'hint'>[]>> = {
   report: [{ field: 'none', hint: 'the incident that it reports on, such as I1204' }],
+  pin: [{ field: 'none', hint: 'the incident, such as I1204' }],
+  grade: [
+    { field: 'source', hint: 'the source' },
+    { field: 'letter', hint: 'its letter, A to F' },
+  ],
+  merge: [{ field: 'actor', hint: 'the actor that goes into the other' }],
+  split: [{ field: 'actor', hint: 'the merged actor, or the alias' }],
   estimate: [
     { field: 'actor', hint: 'the actor' },
     { field: 'measure', hint: 'what is estimated of the actor' },
     { field: 'none', hint: 'a figure: 32, 27-32, 27/30/32, ~30, 10+, <10' },
   ],
-};
-
-const WORDS: Readonly<Record<LineKind, string>> = {
-  incident: 'a key, or the title',
-  report: 'a key',
-  quote: 'a key, or the words that were said',
-  estimate: 'a key',
-  milestone: 'a key, or the name of the milestone',
 };
 
 function valueIn(token: Token | undefined): Value | undefined {

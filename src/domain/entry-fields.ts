@@ -1,12 +1,13 @@
 import type { Tie } from './actor.ts';
-import { wordsOf } from './build-entry.ts';
 import { countryName } from './countries.ts';
 import type { ReadField } from './entry.ts';
+import { wordsOf } from './entry-words.ts';
 import { eventTypeLabel } from './event-types.ts';
 import { MEASURES, showFigure } from './figure.ts';
 import type { Gathered } from './gathered.ts';
 import { printGrade } from './grade.ts';
 import type { LineHead } from './line-head.ts';
+import { hasSource } from './line-kinds.ts';
 import { showMoment } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
@@ -26,9 +27,9 @@ export function entryFields(
     ...optional('since', dates.since && showMoment(dates.since, zone)),
     ...optional('where', whereWords(gathered)),
     ...gathered.ties.map((tie) => ({ label: tieLabel(tie), value: tieWords(tie) })),
-    ...(head.kind === 'milestone'
-      ? []
-      : gathered.accounts.map((account) => accountField(account, zone))),
+    ...(hasSource(head.kind)
+      ? gathered.accounts.map((account) => accountField(account, zone))
+      : []),
     ...optional('speaker', texts.speaker),
     ...optional('role', texts.role),
     ...optional('for', texts.org),
@@ -42,7 +43,14 @@ export function entryFields(
       'taken from',
       gathered.derivesFrom === null ? undefined : `R${gathered.derivesFrom}`,
     ),
+    ...optional('short', texts.short),
+    ...optional('kind', gathered.actorKind),
+    ...optional('aliases', gathered.aliases.join(', ')),
+    ...optional('letter', gathered.reliability),
+    ...optional('origin', texts.origin),
+    ...optional('into', texts.into),
     ...optional('note', texts.note),
+    ...(head.kind === 'pin' ? optional('best', figureWords(gathered.accounts[0])) : []),
     ...(head.kind === 'estimate' ? estimateFields(gathered) : []),
     ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(gathered.words))),
   ];
@@ -53,6 +61,12 @@ const WORDS_LABEL = {
   report: 'report on',
   quote: 'words',
   milestone: 'name',
+  actor: 'name',
+  source: 'name',
+  grade: 'grade',
+  merge: 'merge',
+  split: 'split',
+  pin: 'pin of',
 } as const;
 
 function whatWords(head: LineHead): string {
@@ -98,18 +112,21 @@ function tieWords(tie: Tie): string {
 }
 
 function accountField(account: Accounting, zone: string): ReadField {
-  const figures = MEASURES.flatMap((measure) => {
-    const figure = account.figures[measure];
-    return figure === undefined ? [] : [`${measure} ${showFigure(figure)}`];
-  });
   const parts = [
     account.source ?? 'no source given',
     printGrade(account.grade),
-    ...figures,
+    figureWords(account),
     account.published === null ? '' : `published ${showMoment(account.published, zone)}`,
     account.url ?? '',
   ];
   return { label: 'source', value: parts.filter((part) => part !== '').join(' · ') };
+}
+
+function figureWords({ figures }: Accounting): string {
+  return MEASURES.flatMap((measure) => {
+    const figure = figures[measure];
+    return figure === undefined ? [] : [`${measure} ${showFigure(figure)}`];
+  }).join(' · ');
 }
 
 function optional(label: string, value: string | undefined): readonly ReadField[] {

@@ -1,34 +1,7 @@
+import { type EntryKey, textKey } from './entry-key.ts';
 import { MEASURES } from './figure.ts';
-
-/** The kinds of line that are no incident, by their first word. */
-export const LINE_WORDS = ['report', 'quote', 'paraphrase', 'estimate', 'milestone'] as const;
-export type LineKind = 'incident' | 'report' | 'quote' | 'estimate' | 'milestone';
-
-/** How a key's value is read. */
-export type EntryShape =
-  | 'date'
-  | 'point'
-  | 'figure'
-  | 'ties'
-  | 'source'
-  | 'link'
-  | 'verdict'
-  | 'relations'
-  | 'about'
-  | 'quote'
-  | 'report'
-  | 'text';
-
-/** One key of an entry: the lines that it belongs to, how its value is read, and how the help explains it. */
-export type EntryKey = {
-  readonly key: string;
-  readonly lines: readonly LineKind[];
-  readonly shape: EntryShape;
-  /** Given again, it adds to what it gave before; otherwise that is an error. */
-  readonly repeats: boolean;
-  readonly help: string;
-  readonly example: string;
-};
+import type { LineKind } from './line-kinds.ts';
+import { PARTY_KEYS } from './party-keys.ts';
 
 /** What has no colon: words (no key), or what begins with a sign. For the help. */
 type EntrySign = Pick<EntryKey, 'key' | 'lines' | 'help' | 'example'> & {
@@ -39,7 +12,19 @@ const INCIDENT = ['incident'] as const;
 const ACCOUNTS = ['incident', 'report'] as const;
 const DATED = ['incident', 'quote', 'milestone'] as const;
 const SOURCED = ['incident', 'report', 'quote', 'estimate'] as const;
-const ALL = ['incident', 'report', 'quote', 'estimate', 'milestone'] as const;
+const NOTED = [
+  'incident',
+  'report',
+  'quote',
+  'estimate',
+  'milestone',
+  'source',
+  'grade',
+  'merge',
+  'split',
+  'pin',
+] as const;
+const COUNTED = [...ACCOUNTS, 'pin'] as const;
 
 const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
   killed: 'how many were killed: 32, 27-32, 27/30/32, ~30, 10+, <10, ? for not reported',
@@ -86,7 +71,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
   ...MEASURES.map(
     (measure): EntryKey => ({
       key: measure,
-      lines: ACCOUNTS,
+      lines: COUNTED,
       shape: 'figure',
       repeats: true,
       help: `${FIGURE_HELP[measure]}; of the src: that it follows`,
@@ -135,13 +120,13 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: "an analyst's word, with the reason in note:",
     example: 'status:confirmed',
   },
-  text(
+  textKey(
     'reason',
     INCIDENT,
     'the reason for status:, where it is not the note:',
     'status:discounted reason:"old footage"',
   ),
-  text('note', ALL, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
+  textKey('note', NOTED, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
   {
     key: '#',
     lines: INCIDENT,
@@ -165,9 +150,9 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: 'the report that this one was taken from: both are one origin',
     example: 'derives:R7',
   },
-  text('speaker', ['quote'], 'who said it', 'speaker:"Jane Doe"'),
-  text('role', ['quote'], 'as what the speaker spoke', 'role:analyst'),
-  text('org', ['quote'], 'for which organisation', 'org:UNAMA'),
+  textKey('speaker', ['quote'], 'who said it', 'speaker:"Jane Doe"'),
+  textKey('role', ['quote'], 'as what the speaker spoke', 'role:analyst'),
+  textKey('org', ['quote'], 'for which organisation', 'org:UNAMA'),
   {
     key: 'about',
     lines: ['quote'],
@@ -200,6 +185,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: 'since when it was counted',
     example: 'since:2015',
   },
+  ...PARTY_KEYS,
 ];
 
 const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(
@@ -220,8 +206,4 @@ export function entryKey(name: string): EntryKey | undefined {
 
 function tie(key: string, help: string, example: string): EntryKey {
   return { key, lines: ACCOUNTS, shape: 'ties', repeats: true, help, example };
-}
-
-function text(key: string, lines: readonly LineKind[], help: string, example: string): EntryKey {
-  return { key, lines, shape: 'text', repeats: false, help, example };
 }

@@ -1,6 +1,7 @@
 import { countryName } from './countries.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
+import { hasSource } from './line-kinds.ts';
 import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
 
@@ -27,7 +28,8 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
   }
   if (gathered.accounts.some(hasMoreCiviliansThanKilled))
     notes.push('civilians: counts more than killed:, of whom they are a part');
-  if (head.kind !== 'milestone' && gathered.accounts[0].source === null) {
+  if (head.kind === 'grade') notes.push('reports that are graded already keep their own letter');
+  if (hasSource(head.kind) && gathered.accounts[0].source === null) {
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }
   return notes;

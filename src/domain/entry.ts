@@ -2,6 +2,14 @@ import type { Tie } from './actor.ts';
 import type { Figure, Measure } from './figure.ts';
 import type { Grade } from './grade.ts';
 import type { Moment } from './moment.ts';
+import type {
+  ActorEntry,
+  GradeEntry,
+  MergeEntry,
+  PinEntry,
+  SourceEntry,
+  SplitEntry,
+} from './party-entries.ts';
 import type { Place } from './place.ts';
 import type { RecordRef } from './record.ts';
 
@@ -89,8 +97,19 @@ export type MilestoneEntry = {
   readonly note: string | null;
 };
 
-/** What one line adds: a value that holds every field which the grammar has a token for. */
-export type Entry = IncidentEntry | ReportEntry | QuoteEntry | EstimateEntry | MilestoneEntry;
+/** What one line says: a value that holds every field which the grammar has a token for. */
+export type Entry =
+  | IncidentEntry
+  | ReportEntry
+  | QuoteEntry
+  | EstimateEntry
+  | MilestoneEntry
+  | ActorEntry
+  | SourceEntry
+  | GradeEntry
+  | MergeEntry
+  | SplitEntry
+  | PinEntry;
 
 /** A stretch of the typed text, in UTF-16 units; `until` is exclusive. */
 export type Span = { readonly from: number; readonly until: number };
@@ -134,8 +153,9 @@ export function referencesOf(entry: Entry): readonly RecordRef[] {
         ),
         ...(entry.answers === null ? [] : [{ kind: 'quote', id: entry.answers } as const]),
       ];
-    case 'estimate':
-    case 'milestone':
+    case 'pin':
+      return [{ kind: 'incident', id: entry.incident }];
+    default:
       return [];
   }
 }

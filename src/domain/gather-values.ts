@@ -1,9 +1,12 @@
+import { ACTOR_KINDS } from './actor.ts';
 import { type Problem, type Span, VERDICTS } from './entry.ts';
-import type { EntryKey } from './entry-keys.ts';
+import type { EntryKey } from './entry-key.ts';
 import { type Figure, MEASURES, type Measure } from './figure.ts';
 import { STATUSES } from './filter.ts';
 import { type Gathered, type Line, notHere } from './gathered.ts';
+import { RELIABILITIES } from './grade.ts';
 import type { Value } from './lexer.ts';
+import { hasSource } from './line-kinds.ts';
 import { nearest } from './names.ts';
 import { type Accounting, noAccount, readSource } from './read-accounts.ts';
 import { readKeyedDate } from './read-date.ts';
@@ -11,7 +14,7 @@ import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';
 import { readAbout, readQuoteRef, readRelations, readReportRef } from './read-references.ts';
 import { readTies } from './read-ties.ts';
-import { hasQuotes, textOf } from './values.ts';
+import { hasQuotes, split, textOf } from './values.ts';
 
 type Given = {
   readonly key: EntryKey;
@@ -90,6 +93,26 @@ export const READERS: Readonly<
     if (typeof report === 'number') gathered.derivesFrom = report;
     else gathered.problems.push(report);
   },
+  'actor-kind': (gathered, { value, span }) => {
+    const word = textOf(value).toLowerCase();
+    const kind = ACTOR_KINDS.find((one) => one === word);
+    if (kind !== undefined) gathered.actorKind = kind;
+    else gathered.problems.push(notOneOf('kind of actor', word, ACTOR_KINDS, span));
+  },
+  letter: (gathered, { value, span }) => {
+    const word = textOf(value).toUpperCase();
+    const letter = RELIABILITIES.find((one) => one === word);
+    if (letter !== undefined) gathered.reliability = letter;
+    else gathered.problems.push(notOneOf('reliability', word, RELIABILITIES, span));
+  },
+  names: (gathered, { key, value }) => {
+    for (const part of split(value, ',')) {
+      const name = textOf(part).trim();
+      if (name === '')
+        gathered.problems.push({ span: part.span, message: `a name is missing in ${key.key}:` });
+      else if (!gathered.aliases.includes(name)) gathered.aliases.push(name);
+    }
+  },
   text: (gathered, { key, value }) => {
     const text = textOf(value);
     if (text.trim() === '')
@@ -97,6 +120,13 @@ export const READERS: Readonly<
     else gathered.texts[key.key] = hasQuotes(value) ? text : text.trim();
   },
 };
+
+function notOneOf(what: string, word: string, choices: readonly string[], span: Span): Problem {
+  const suggestion = nearest(word, choices);
+  return suggestion === undefined
+    ? { span, message: `unknown ${what} \`${word}\`; write one of ${choices.join(', ')}` }
+    : { span, message: `unknown ${what} \`${word}\`; did you mean \`${suggestion}\`?`, suggestion };
+}
 
 function notAVerdict(text: string, span: Span): Problem {
   if (STATUSES.some((one) => one === text)) {
@@ -138,7 +168,7 @@ function setFigure(
 
 /** Gives a link to the source that it follows. */
 export function setLink(gathered: Gathered, url: string, span: Span, line: Line): void {
-  if (line.kind === 'milestone') {
+  if (!hasSource(line.kind)) {
     gathered.problems.push(notHere('a link', span, line));
     return;
   }

@@ -1,5 +1,6 @@
 import type { Problem, Span } from './entry.ts';
-import { type EntryKey, entryKey, entryKeyNames } from './entry-keys.ts';
+import type { EntryKey } from './entry-key.ts';
+import { entryKey, entryKeyNames } from './entry-keys.ts';
 import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
@@ -25,6 +26,9 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
     verdict: undefined,
     answers: null,
     derivesFrom: null,
+    aliases: [],
+    actorKind: undefined,
+    reliability: undefined,
     given: new Set(),
   };
   for (const [index, token] of tokens.entries())

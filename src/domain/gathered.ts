@@ -1,7 +1,8 @@
-import type { Tie } from './actor.ts';
+import type { ActorKind, Tie } from './actor.ts';
 import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry.ts';
-import type { LineKind } from './entry-keys.ts';
+import type { Reliability } from './grade.ts';
 import type { WordToken } from './lexer.ts';
+import type { LineKind } from './line-kinds.ts';
 import type { Clock, Moment } from './moment.ts';
 import type { Place } from './place.ts';
 import type { Accounting } from './read-accounts.ts';
@@ -23,6 +24,9 @@ export type Gathered = {
   verdict: { readonly word: Verdict; readonly span: Span } | undefined;
   answers: number | null;
   derivesFrom: number | null;
+  readonly aliases: string[];
+  actorKind: ActorKind | undefined;
+  reliability: Reliability | undefined;
   /** Keys that may stand once, as far as they were given. */
   readonly given: Set<string>;
 };

@@ -1,7 +1,7 @@
 import type { Problem } from './entry.ts';
-import { LINE_WORDS, type LineKind } from './entry-keys.ts';
 import { EVENT_SLUGS, type EventType, readEventType } from './event-types.ts';
 import type { Token } from './lexer.ts';
+import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
 
 /** What a line's first word says that it is. */
@@ -23,14 +23,9 @@ export function readHead(token: Token | undefined, line: string): LineHead | Pro
   }
   const word = token.kind === 'word' && !token.quoted ? token.text.toLowerCase() : '';
   const none: EventType = { type: 'unknown', subtype: null };
-  switch (word) {
-    case 'report':
-    case 'estimate':
-    case 'milestone':
-      return { kind: word, named: word, type: none, verbatim: true };
-    case 'quote':
-    case 'paraphrase':
-      return { kind: 'quote', named: word, type: none, verbatim: word === 'quote' };
+  const known = LINE_WORDS.find((one) => one.word === word);
+  if (known !== undefined) {
+    return { kind: known.kind, named: word, type: none, verbatim: word === 'quote' };
   }
   const type = readEventType(word);
   if (type !== undefined) return { kind: 'incident', named: word, type, verbatim: true };
@@ -41,7 +36,7 @@ function unknownHead(token: Token, word: string, line: string): Problem {
   const wanted =
     'the first word says what it is: a type such as attack or airstrike, report, quote, paraphrase, estimate or milestone';
   if (word === '') return { span: token.span, message: wanted };
-  const suggestion = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS]);
+  const suggestion = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);
   const typed = line.slice(token.span.from, token.span.until);
   const message =
     suggestion === undefined

@@ -4,6 +4,7 @@ import { readEventType } from './event-types.ts';
 import { MEASURES, printFigure } from './figure.ts';
 import { printGrade } from './grade.ts';
 import { type Moment, printMoment } from './moment.ts';
+import { partyTokens, type Tokens } from './print-party.ts';
 import { printPlace } from './print-place.ts';
 import { nameToken, quoted } from './quoting.ts';
 import { tieKey } from './read-ties.ts';
@@ -15,8 +16,6 @@ export function printEntry(entry: Entry, between: ' ' | '\n' = ' '): string {
     .filter((token) => token !== undefined)
     .join(between);
 }
-
-type Tokens = readonly (string | undefined)[];
 
 function tokensOf(entry: Entry): Tokens {
   switch (entry.kind) {
@@ -48,6 +47,8 @@ function tokensOf(entry: Entry): Tokens {
       ];
     case 'milestone':
       return ['milestone', whenToken(entry.when), text('note', entry.note), words(entry.name)];
+    default:
+      return partyTokens(entry);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Built, buildEntry } from './build-entry.ts';
+import { buildEntry } from './build-entry.ts';
+import type { Built } from './built.ts';
 import type { Problem, Reading } from './entry.ts';
 import { entryFields } from './entry-fields.ts';
 import { entryNotes } from './entry-notes.ts';

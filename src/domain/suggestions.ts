@@ -1,10 +1,13 @@
+import { ACTOR_KINDS } from './actor.ts';
 import type { SuggestionTarget } from './completion-target.ts';
 import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
-import { ENTRY_KEYS, LINE_WORDS } from './entry-keys.ts';
+import { ENTRY_KEYS } from './entry-keys.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
 import { FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
+import { RELIABILITIES } from './grade.ts';
+import { LINE_WORDS } from './line-kinds.ts';
 import { foldName } from './names.ts';
 import { nameToken } from './quoting.ts';
 
@@ -35,17 +38,9 @@ const TYPES: readonly Suggestion[] = EVENT_SLUGS.map((text) => ({
   hint: eventTypeLabel(readEventType(text)?.type ?? text),
 }));
 
-const LINES: Readonly<Record<(typeof LINE_WORDS)[number], string>> = {
-  report: "one more source's account of an incident",
-  quote: 'what somebody said, word for word',
-  paraphrase: 'what somebody said, in other words',
-  estimate: 'a figure about an actor',
-  milestone: 'a dated marker',
-};
-
 const KINDS: readonly Suggestion[] = [
   ...TYPES,
-  ...LINE_WORDS.map((text) => ({ text, hint: LINES[text] })),
+  ...LINE_WORDS.map(({ word, help }) => ({ text: word, hint: help })),
 ];
 
 function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
@@ -60,6 +55,10 @@ function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
       return plain(VERDICTS);
     case 'measure':
       return plain(ESTIMATE_MEASURES);
+    case 'actor-kind':
+      return plain(ACTOR_KINDS);
+    case 'letter':
+      return plain(RELIABILITIES);
     case 'has':
       return plain(FILTER_HAS);
     case 'is':

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RecordRef } from '../domain/record.ts';
 import type { KeptEntry } from './kept.ts';
 import { keptIncident, keptReport } from './kept-incident.ts';
+import { keptActor, keptSource } from './kept-party.ts';
 import { keptEstimate, keptMilestone, keptQuote } from './kept-statements.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,7 +26,9 @@ export async function keptEntry(
     case 'milestone':
       return keptMilestone(db, id);
     case 'actor':
+      return keptActor(db, id);
     case 'source':
+      return keptSource(db, id);
     case 'batch':
       return null;
   }

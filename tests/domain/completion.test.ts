@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completionAt, quoteForToken, staticSuggestions } from '../../src/domain/completion.ts';
 import { EVENT_SLUGS } from '../../src/domain/event-types.ts';
+import { LINE_WORDS } from '../../src/domain/line-kinds.ts';
 
 /** What is expected at the `|` of a line: field, what is typed of it, and the text that it would replace. */
 function at(drawing: string, grammar: 'entry' | 'filter' = 'entry'): readonly string[] {
@@ -90,14 +91,7 @@ describe('what the grammar itself offers', () => {
     staticSuggestions(...asked).map(({ text }) => text);
 
   it('is every type and kind of line', () => {
-    expect(offered('kind', '')).toEqual([
-      ...EVENT_SLUGS,
-      'report',
-      'quote',
-      'paraphrase',
-      'estimate',
-      'milestone',
-    ]);
+    expect(offered('kind', '')).toEqual([...EVENT_SLUGS, ...LINE_WORDS.map(({ word }) => word)]);
     expect(offered('type', 'Bomb')).toEqual(['suicide-bomb']);
     expect(offered('type', 'a')[0]).toBe('armed-clash');
   });

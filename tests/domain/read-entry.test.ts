@@ -163,7 +163,9 @@ describe('keys', () => {
     expect(problemsOf('attack speaker:x y')).toEqual([
       'speaker → `speaker:` belongs to quote lines, not to an attack line; as a word it goes in quotes',
     ]);
-    expect(problemsOf('quote killed:3 x')[0]).toContain('belongs to incident and report lines');
+    expect(problemsOf('quote killed:3 x')[0]).toContain(
+      'belongs to incident, report and pin lines',
+    );
     expect(problemsOf('milestone #tag x')[0]).toMatch(
       /^#tag → a tag .* does not belong in a milestone/,
     );

@@ -169,6 +169,14 @@ describe('the table of entry keys', () => {
       quote: (token: string) => `quote x ${token}`,
       estimate: (token: string) => `estimate ISKP strength 3 ${token}`,
       milestone: (token: string) => `milestone x ${token}`,
+      actor: (token: string) => `actor ISKP ${token}`,
+      source: (token: string) => `source Dawn ${token}`,
+      grade: (token: string) => `grade Dawn B note:y ${token}`.replace(/note:y (?=note)/, ''),
+      merge: (token: string) =>
+        `merge IS-K ${token.startsWith('into') ? '' : 'into:ISKP'} ${token}`,
+      split: (token: string) => `split IS-K ${token}`,
+      pin: (token: string) =>
+        `pin I1 ${token.startsWith('note') ? 'killed:3' : ''} ${token.replace(/:\d+-\d+$/, ':32')}`,
     };
     for (const { lines: kinds, example } of ENTRY_KEYS) {
       for (const kind of kinds) expect(problemsOf(lines[kind](example)), example).toEqual([]);

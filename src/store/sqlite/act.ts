@@ -19,11 +19,11 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await setContext(db, action);
-  const { kind, title, records, notes, undoes } = await perform(db, act);
+  const { kind, title, records, notes, undoes, reason } = await perform(db, act);
   await db
     .updateTable('action')
     .where('id', '=', action)
-    .set({ kind, title, undoes: undoes ?? null })
+    .set({ kind, title, undoes: undoes ?? null, reason: reason ?? null })
     .execute();
   await workOut(db);
   await setContext(db, null);
@@ -39,7 +39,7 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
 function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
   switch (act.kind) {
     case 'add':
-      return addEntry(db, act.entry);
+      return addEntry(db, act.entry, act.who);
     case 'edit':
       return editRecord(db, act);
     case 'restore':

@@ -5,17 +5,38 @@ import { missingOf } from '../queries/resolve.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { addIncident } from './add-incident.ts';
+import { addActor, addSource } from './add-party.ts';
 import { addReport } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
 import type { Deed } from './deed.ts';
+import { mergeActors, splitActor } from './merge-actors.ts';
 import { openRegistry, type Registry } from './registry.ts';
+import { gradeSource, pinFigures } from './settle.ts';
 
 /**
  * Adds what one line says, and the actors and sources that it names for the first time. Throws `missing` for
  * a record that the line refers to and that is not there, `ambiguous` for a name that fits several.
  */
-export async function addEntry(db: Kysely<Schema>, entry: Entry): Promise<Deed> {
+export async function addEntry(db: Kysely<Schema>, entry: Entry, who: string): Promise<Deed> {
   await expectThere(db, referencesOf(entry));
+  switch (entry.kind) {
+    case 'grade':
+      return gradeSource(db, entry);
+    case 'merge':
+      return mergeActors(db, entry);
+    case 'split':
+      return splitActor(db, entry);
+    case 'pin':
+      return pinFigures(db, entry, who);
+    default:
+      return addRecord(db, entry);
+  }
+}
+
+/** What a line adds that is a record of its own. */
+type RecordEntry = Exclude<Entry, { kind: 'grade' | 'merge' | 'split' | 'pin' }>;
+
+async function addRecord(db: Kysely<Schema>, entry: RecordEntry): Promise<Deed> {
   const registry = await openRegistry(db);
   const records = await addTo(db, registry, entry);
   const [main = ''] = records;
@@ -42,7 +63,7 @@ export async function expectThere(
 async function addTo(
   db: Kysely<Schema>,
   registry: Registry,
-  entry: Entry,
+  entry: RecordEntry,
 ): Promise<readonly string[]> {
   const named = (kind: RecordRef['kind'], id: number) => recordName({ kind, id });
   switch (entry.kind) {
@@ -59,5 +80,9 @@ async function addTo(
       return [named('estimate', await addEstimate(db, registry, entry))];
     case 'milestone':
       return [named('milestone', await addMilestone(db, entry))];
+    case 'actor':
+      return [named('actor', await addActor(db, entry))];
+    case 'source':
+      return [named('source', await addSource(db, registry, entry))];
   }
 }

@@ -7,4 +7,6 @@ export type Deed = {
   readonly records: readonly string[];
   readonly notes: readonly string[];
   readonly undoes?: number;
+  /** Why, where a person said so. */
+  readonly reason?: string | null;
 };

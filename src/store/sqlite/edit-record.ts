@@ -11,6 +11,7 @@ import { type Act, StoreError } from '../store.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';
 import { editIncident, editReport } from './edit-incident.ts';
+import { editActor, editSource } from './edit-party.ts';
 import { editEstimate, editMilestone, editQuote } from './edit-statement.ts';
 import { openRegistry, type Registry } from './registry.ts';
 
@@ -42,6 +43,7 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> 
     title: `edited ${name}`,
     records: [name, ...registry.made()],
     notes: registry.notes(),
+    reason: after.kind === 'source' ? after.reason : null,
   };
 }
 
@@ -64,6 +66,10 @@ async function write(
     await editEstimate(db, registry, { id, before, after });
   } else if (before.kind === 'milestone' && after.kind === 'milestone') {
     await editMilestone(db, { id, before, after });
+  } else if (before.kind === 'actor' && after.kind === 'actor') {
+    await editActor(db, { id, before, after });
+  } else if (before.kind === 'source' && after.kind === 'source') {
+    await editSource(db, registry, { id, before, after });
   }
 }
 

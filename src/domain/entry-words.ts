@@ -1,0 +1,9 @@
+import type { WordToken } from './lexer.ts';
+
+/** The words that no other token took, joined by single spaces. */
+export function wordsOf(words: readonly WordToken[]): string {
+  return words
+    .map((word) => word.text)
+    .join(' ')
+    .trim();
+}

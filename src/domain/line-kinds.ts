@@ -1,0 +1,96 @@
+/** What a line can be, incidents aside: its first word, what it does, and what its leftover words are. */
+type LineWord = {
+  readonly word: string;
+  readonly kind: LineKind;
+  readonly help: string;
+  readonly words: string;
+};
+
+/** What kind of thing a line speaks of. */
+export type LineKind =
+  | 'incident'
+  | 'report'
+  | 'quote'
+  | 'estimate'
+  | 'milestone'
+  | 'actor'
+  | 'source'
+  | 'grade'
+  | 'merge'
+  | 'split'
+  | 'pin';
+
+/** The first words of lines that are no incident. */
+export const LINE_WORDS = [
+  {
+    word: 'report',
+    kind: 'report',
+    help: "one more source's account of an incident",
+    words: 'the incident that it reports on',
+  },
+  {
+    word: 'quote',
+    kind: 'quote',
+    help: 'what somebody said, word for word',
+    words: 'the words that were said',
+  },
+  {
+    word: 'paraphrase',
+    kind: 'quote',
+    help: 'what somebody said, in other words',
+    words: 'the words that were said',
+  },
+  {
+    word: 'estimate',
+    kind: 'estimate',
+    help: 'a figure about an actor',
+    words: 'the actor, a measure and a figure',
+  },
+  {
+    word: 'milestone',
+    kind: 'milestone',
+    help: 'a dated marker',
+    words: 'the name of the milestone',
+  },
+  {
+    word: 'actor',
+    kind: 'actor',
+    help: 'a party, its kind and its other names',
+    words: 'the name of the actor',
+  },
+  {
+    word: 'source',
+    kind: 'source',
+    help: 'somebody who says things, and whose material that is',
+    words: 'the name of the source',
+  },
+  {
+    word: 'grade',
+    kind: 'grade',
+    help: 'another letter for a known source, with the reason',
+    words: 'the source and its letter',
+  },
+  {
+    word: 'merge',
+    kind: 'merge',
+    help: 'actors that are one and the same',
+    words: 'the actors that go into the other',
+  },
+  {
+    word: 'split',
+    kind: 'split',
+    help: 'a merged actor, or an alias, as an actor of its own',
+    words: 'the actor that becomes its own again',
+  },
+  {
+    word: 'pin',
+    kind: 'pin',
+    help: 'an analyst’s best figure for an incident',
+    words: 'the incident',
+  },
+] as const satisfies readonly LineWord[];
+
+/** Whether lines of this kind say who says so with `src:`. */
+export function hasSource(kind: LineKind): boolean {
+  return kind === 'incident' || kind === 'report' || kind === 'quote' || kind === 'estimate';
+}

@@ -1,0 +1,52 @@
+import type { ActorKind } from './actor.ts';
+import type { Measure } from './figure.ts';
+import type { Reliability } from './grade.ts';
+
+/** A party, with every name that it goes by. */
+export type ActorEntry = {
+  readonly kind: 'actor';
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly actorKind: ActorKind;
+  readonly aliases: readonly string[];
+};
+
+/** Somebody who says things; `origin` is the source whose material it passes on. */
+export type SourceEntry = {
+  readonly kind: 'source';
+  readonly name: string;
+  readonly reliability: Reliability;
+  readonly origin: string | null;
+  readonly reason: string | null;
+};
+
+/** Another letter for a known source. */
+export type GradeEntry = {
+  readonly kind: 'grade';
+  readonly source: string;
+  readonly reliability: Reliability;
+  readonly reason: string;
+};
+
+/** Actors, by name or record name, that are the same as another one. */
+export type MergeEntry = {
+  readonly kind: 'merge';
+  readonly from: readonly [string, ...string[]];
+  readonly into: string;
+  readonly reason: string | null;
+};
+
+/** A merged actor, or an alias, that becomes an actor of its own. */
+export type SplitEntry = {
+  readonly kind: 'split';
+  readonly name: string;
+  readonly reason: string | null;
+};
+
+/** Best figures that an analyst settles on; `null` takes one away. */
+export type PinEntry = {
+  readonly kind: 'pin';
+  readonly incident: number;
+  readonly best: Readonly<Partial<Record<Measure, number | null>>>;
+  readonly reason: string | null;
+};

@@ -1,0 +1,59 @@
+import type { Entry } from './entry.ts';
+import { MEASURES } from './figure.ts';
+import { nameToken } from './quoting.ts';
+import { recordName } from './record.ts';
+
+/** The tokens of a line in order; what says nothing is `undefined`. */
+export type Tokens = readonly (string | undefined)[];
+
+type PartyEntry = Extract<
+  Entry,
+  { kind: 'actor' | 'source' | 'grade' | 'merge' | 'split' | 'pin' }
+>;
+
+/** The tokens of a line that speaks of actors, of sources, or of what an analyst settles on. */
+export function partyTokens(entry: PartyEntry): Tokens {
+  switch (entry.kind) {
+    case 'actor':
+      return [
+        'actor',
+        nameToken(entry.name),
+        text('short', entry.shortName),
+        entry.actorKind === 'unknown' ? undefined : `kind:${entry.actorKind}`,
+        entry.aliases.length === 0 ? undefined : `alias:${entry.aliases.map(nameToken).join(',')}`,
+      ];
+    case 'source':
+      return [
+        'source',
+        nameToken(entry.name),
+        entry.reliability === 'F' ? undefined : `reliability:${entry.reliability}`,
+        text('origin', entry.origin),
+        text('note', entry.reason),
+      ];
+    case 'grade':
+      return ['grade', nameToken(entry.source), entry.reliability, text('note', entry.reason)];
+    case 'merge':
+      return [
+        'merge',
+        ...entry.from.map(nameToken),
+        text('into', entry.into),
+        text('note', entry.reason),
+      ];
+    case 'split':
+      return ['split', nameToken(entry.name), text('note', entry.reason)];
+    case 'pin':
+      return [
+        'pin',
+        recordName({ kind: 'incident', id: entry.incident }),
+        ...MEASURES.map((measure) => {
+          const best = entry.best[measure];
+          return best === undefined ? undefined : `${measure}:${best ?? '?'}`;
+        }),
+        text('note', entry.reason),
+      ];
+  }
+}
+
+function text(key: string, value: string | null): string | undefined {
+  return value === null ? undefined : `${key}:${nameToken(value)}`;
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { expectFreeNames } from './add-party.ts';
+import { differing, movesBetween } from './differing.ts';
+import type { Registry } from './registry.ts';
+
+type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
+
+/** Makes an actor and its names what the edited line says. */
+export async function editActor(
+  db: Kysely<Schema>,
+  { id, before, after }: Edited<ActorEntry>,
+): Promise<void> {
+  await expectFreeNames(db, [after.name, after.shortName, ...after.aliases], id);
+  const columns = differing(actorColumns(before), actorColumns(after));
+  if (columns !== undefined)
+    await db.updateTable('actor').where('id', '=', id).set(columns).execute();
+  const keyOf = (name: string) => name;
+  const moves = movesBetween(before.aliases, after.aliases, { before: keyOf, after: keyOf });
+  for (const name of moves.gone) {
+    await db.deleteFrom('alias').where('actor_id', '=', id).where('name', '=', name).execute();
+  }
+  for (const name of moves.come) {
+    await db.insertInto('alias').values({ actor_id: id, name }).execute();
+  }
+}
+
+/** Makes a source what the edited line says; another letter needs its reason in the line. */
+export async function editSource(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { id, before, after }: Edited<SourceEntry>,
+): Promise<void> {
+  if (after.reliability !== before.reliability && after.reason === null) {
+    throw new StoreError('refused', 'Another letter for a source needs its reason: note:"…".');
+  }
+  const origin =
+    after.origin === before.origin
+      ? {}
+      : { origin_id: after.origin === null ? null : await registry.source(after.origin, null) };
+  if (origin.origin_id === id)
+    throw new StoreError('refused', 'A source cannot be its own origin.');
+  const columns = {
+    ...differing(sourceColumns(before), sourceColumns(after)),
+    ...origin,
+  };
+  if (Object.keys(columns).length === 0) return;
+  await db.updateTable('source').where('id', '=', id).set(columns).execute();
+}
+
+function actorColumns({ name, shortName, actorKind }: ActorEntry) {
+  return { name, short_name: shortName, kind: actorKind };
+}
+
+function sourceColumns({ name, reliability }: SourceEntry) {
+  return { name, reliability };
+}

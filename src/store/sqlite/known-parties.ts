@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { foldName } from '../../domain/names.ts';
+import { parseRecordName, recordName } from '../../domain/record.ts';
+import { type Meaning, namesIn } from '../names.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+
+type Party = { readonly id: number; readonly name: string };
+
+/** The living actor or source of this name or record name. Throws `missing` or `ambiguous`. */
+export async function knownParty(
+  db: Kysely<Schema>,
+  kind: 'actor' | 'source',
+  name: string,
+): Promise<Party> {
+  const byNumber = await partyOfNumber(db, kind, name);
+  if (byNumber !== undefined) return byNumber;
+  const names = await namesIn(db);
+  const meaning: Meaning = kind === 'actor' ? names.actor(name) : names.source(name);
+  if (meaning.is === 'known') return meaning;
+  if (meaning.is === 'ambiguous') {
+    const candidates = meaning.candidates.join(' or ');
+    throw new StoreError(
+      'ambiguous',
+      `The ${kind} "${name}" could be ${candidates}. Give its record name, such as ${recordName({ kind, id: meaning.ids[0] ?? 1 })}.`,
+    );
+  }
+  throw new StoreError('missing', `There is no ${kind} "${name}". Check the name.`);
+}
+
+async function partyOfNumber(
+  db: Kysely<Schema>,
+  kind: 'actor' | 'source',
+  name: string,
+): Promise<Party | undefined> {
+  const ref = parseRecordName(name);
+  if (ref?.kind !== kind) return undefined;
+  return db
+    .selectFrom(kind)
+    .where('id', '=', ref.id)
+    .where('removed_at', 'is', null)
+    .select(['id', 'name'])
+    .executeTakeFirst();
+}
+
+/** The merged actor of this name or record name, before its merge is followed; several are `ambiguous`. */
+export async function mergedActor(
+  db: Kysely<Schema>,
+  name: string,
+): Promise<(Party & { readonly into: number }) | undefined> {
+  const rows = await db
+    .selectFrom('actor')
+    .where('merged_into', 'is not', null)
+    .where('removed_at', 'is', null)
+    .select(['id', 'name', 'short_name', 'merged_into as into'])
+    .execute();
+  const wanted = foldName(name);
+  const ref = parseRecordName(name);
+  const found = rows.filter(
+    (row) =>
+      (ref?.kind === 'actor' && ref.id === row.id) ||
+      foldName(row.name) === wanted ||
+      (row.short_name !== null && foldName(row.short_name) === wanted),
+  );
+  const [first, second] = found;
+  if (first === undefined || first.into === null) return undefined;
+  if (second !== undefined) {
+    const names = found.map(({ id }) => recordName({ kind: 'actor', id })).join(' or ');
+    throw new StoreError(
+      'ambiguous',
+      `The merged actor "${name}" could be ${names}. Give that name.`,
+    );
+  }
+  return { id: first.id, name: first.name, into: first.into };
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { MEASURES } from '../../domain/figure.ts';
+import type { GradeEntry, PinEntry } from '../../domain/party-entries.ts';
+import { recordName } from '../../domain/record.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import type { Deed } from './deed.ts';
+import { knownParty } from './known-parties.ts';
+
+/** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
+export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<Deed> {
+  const { id } = await knownParty(db, 'source', entry.source);
+  const { reliability } = await db
+    .selectFrom('source')
+    .where('id', '=', id)
+    .select('reliability')
+    .executeTakeFirstOrThrow();
+  const name = recordName({ kind: 'source', id });
+  if (reliability === entry.reliability) {
+    throw new StoreError('refused', `${name} is graded ${reliability} already.`);
+  }
+  await db
+    .updateTable('source')
+    .where('id', '=', id)
+    .set({ reliability: entry.reliability })
+    .execute();
+  return {
+    kind: 'edit',
+    title: `graded ${name} ${entry.reliability} instead of ${reliability}`,
+    records: [name],
+    notes: [],
+    reason: entry.reason,
+  };
+}
+
+/** Settles on best figures of an incident, or takes that back. */
+export async function pinFigures(db: Kysely<Schema>, entry: PinEntry, who: string): Promise<Deed> {
+  const name = recordName({ kind: 'incident', id: entry.incident });
+  const words: string[] = [];
+  for (const measure of MEASURES) {
+    const best = entry.best[measure];
+    if (best === undefined) continue;
+    const pin = { incident_id: entry.incident, measure };
+    await db
+      .deleteFrom('pin')
+      .where('incident_id', '=', entry.incident)
+      .where('measure', '=', measure)
+      .execute();
+    if (best !== null) {
+      await db
+        .insertInto('pin')
+        .values({ ...pin, best, reason: entry.reason, who })
+        .execute();
+    }
+    words.push(best === null ? `${measure} no more` : `${measure} at ${best}`);
+  }
+  return {
+    kind: 'edit',
+    title: `pinned ${words.join(', ')} for ${name}`,
+    records: [name],
+    notes: [],
+    reason: entry.reason,
+  };
+}

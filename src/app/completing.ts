@@ -1,6 +1,6 @@
 import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion.ts';
-import type { SuggestionField } from '../store/store.ts';
-import { SUGGESTION_FIELDS } from '../store/store.ts';
+import type { SuggestionField } from '../store/questions.ts';
+import { SUGGESTION_FIELDS } from '../store/questions.ts';
 import { ask } from './asking.ts';
 import { replaceSpan } from './line-editor.ts';
 import type { AddPrompt, Cycling, FilterPrompt, State } from './state.ts';

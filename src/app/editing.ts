@@ -1,7 +1,8 @@
 import { printEntry } from '../domain/print-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { recordName } from '../domain/record.ts';
-import type { Answer, Theirs } from '../store/store.ts';
+import type { Answer } from '../store/questions.ts';
+import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';
 import { ask } from './asking.ts';
 import { recordHere } from './record-here.ts';

@@ -1,4 +1,5 @@
-import type { Act, Answer } from '../store/store.ts';
+import type { Answer } from '../store/questions.ts';
+import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
 import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { DoctorLine } from '../store/store.ts';
+import type { DoctorLine } from '../store/questions.ts';
 import { width } from '../ui/text/cells.ts';
 import { clean } from '../ui/text/clean.ts';
 import { failureOf } from './failure.ts';

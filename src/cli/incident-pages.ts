@@ -1,6 +1,7 @@
 import type { Filter } from '../domain/filter.ts';
+import type { IncidentSort } from '../store/questions.ts';
 import type { IncidentRow, ListAnswer } from '../store/rows.ts';
-import type { IncidentSort, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 
 const PAGE = 500;
 const NEWEST_FIRST: IncidentSort = { column: 'date', descending: true };

@@ -7,7 +7,7 @@ import type { ActorRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 
 /** The counts of one actor, by the number that it has now. */
-type ActorCount = { readonly actor: number } & Omit<
+export type ActorCount = { readonly actor: number } & Omit<
   ActorRow,
   'id' | 'name' | 'shortName' | 'kind' | 'before'
 >;

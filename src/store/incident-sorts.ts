@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { IncidentSort } from './store.ts';
+import type { IncidentSort } from './questions.ts';
 
 type Key = RawBuilder<string | number>;
 

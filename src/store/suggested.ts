@@ -3,9 +3,9 @@ import { countryName } from '../domain/countries.ts';
 import { foldName } from '../domain/names.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
+import type { SuggestionField } from './questions.ts';
 import type { SuggestionRow } from './rows.ts';
 import type { Schema } from './schema.ts';
-import type { SuggestionField } from './store.ts';
 
 /** Something that can be suggested, with its text as names match. */
 export type Suggested = SuggestionRow & { readonly folded: string };

@@ -3,8 +3,8 @@ import { addDays } from '../domain/days.ts';
 import type { Filter } from '../domain/filter.ts';
 import { takeDays } from '../domain/filter-days.ts';
 import { type Holdings, type Window, windowOf } from '../domain/period.ts';
+import type { Scope } from './questions.ts';
 import type { Schema } from './schema.ts';
-import type { Scope } from './store.ts';
 
 /** The window that a question looks at, and what its filter asks besides. */
 export async function windowIn(

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tie } from '../../src/domain/actor.ts';
 import { addDays } from '../../src/domain/days.ts';
+import type { Scope } from '../../src/store/questions.ts';
 import type { IncidentPage } from '../../src/store/rows.ts';
-import type { Scope } from '../../src/store/store.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { account, day, incident, milestone, quote } from '../support/entries.ts';
 import { randomWorld } from '../support/world.ts';

@@ -3,10 +3,11 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { Filter } from '../../src/domain/filter.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
 import { queries } from '../../src/store/queries/index.ts';
+import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
-import type { Act, Answer, Done, Params, Question } from '../../src/store/store.ts';
+import type { Act, Done } from '../../src/store/store.ts';
 import { migrationsFolder } from './store.ts';
 
 export const TODAY = '2020-06-30';

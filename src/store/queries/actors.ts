@@ -3,9 +3,9 @@ import { partsOf, stretchBefore } from '../../domain/period.ts';
 import { countByActor, countTied } from '../actor-counts.ts';
 import { currentActors } from '../actor-names.ts';
 import { allOf, type Holds } from '../conditions.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { ActorRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Answer, DoctorLine } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, DoctorLine } from '../store.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
 const BIG_BYTES = 500_000_000;

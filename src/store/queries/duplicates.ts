@@ -3,8 +3,8 @@ import { addDays } from '../../domain/days.ts';
 import { type Comparable, likenessOf, NEAR_DAYS } from '../../domain/duplicates.ts';
 import type { IncidentEntry } from '../../domain/entry.ts';
 import { actorsCalled, currentActors } from '../actor-names.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { incidentTouches } from '../where.ts';
 
 /** How many likely duplicates are told, and how many incidents are looked at for them. */

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { recordName } from '../../domain/record.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
+import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { IncidentPage, PinRow, RelationRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { changesOf } from './incident-changes.ts';
 import { reportsOf } from './incident-reports.ts';
 

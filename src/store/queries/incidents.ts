@@ -2,8 +2,8 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../domain/filter.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts';
 import { sortKey } from '../incident-sorts.ts';
+import type { Answer, IncidentSort, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, IncidentSort, Params } from '../store.ts';
 import { incidentWhere } from '../where.ts';
 
 /**

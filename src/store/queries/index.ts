@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
+import { estimateRows } from '../estimate-rows.ts';
+import { milestoneRows } from '../milestone-rows.ts';
+import type { Answer, Params, Question } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params, Question } from '../store.ts';
 import { actors } from './actors.ts';
+import { comparison } from './comparison.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
 import { incident } from './incident.ts';
@@ -31,6 +34,9 @@ export const queries: {
   suggestions,
   resolve,
   duplicates,
+  milestones: (db) => milestoneRows(db),
+  comparison,
+  estimates: (db) => estimateRows(db),
   lastAction,
   lastUndone,
   record,

@@ -5,8 +5,8 @@ import {
   type Kysely,
   type SqlBool,
 } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 
 /** The newest act of this person that an undo would take back: imports aside, and none that is undone. */
 export async function lastAction(

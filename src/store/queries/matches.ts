@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addDays } from '../../domain/days.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { incidentWhere, quoteWhere } from '../where.ts';
 
 /** How much matches, whatever the window. */

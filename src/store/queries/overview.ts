@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { holdingsOf } from '../window.ts';
 
 /** How much there is in the whole database. */

@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();
 

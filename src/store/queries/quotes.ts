@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { allOf } from '../conditions.ts';
+import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 

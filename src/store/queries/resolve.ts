@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { RecordKind, RecordRef } from '../../domain/record.ts';
 import { type Meaning, namesIn } from '../names.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { NameRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 
 /** What the names in a line stand for, and which of the records that it refers to are not there. */
 export async function resolve(

@@ -1,8 +1,8 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
 import { foldName } from '../../domain/names.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { SUGGESTED, type Suggested } from '../suggested.ts';
 
 /** How little alike a name may be to what was typed; 1 is the same. */

@@ -5,9 +5,9 @@ import type { Moment } from '../../domain/moment.ts';
 import type { Period, Window } from '../../domain/period.ts';
 import type { Holds } from '../conditions.ts';
 import { killedOf } from '../figure-rules.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Params } from '../store.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 

@@ -1,15 +1,7 @@
 import type { ImportedIncident } from '../../domain/imported.ts';
 import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
-import type {
-  Act,
-  Answer,
-  Done,
-  News,
-  Params,
-  Question,
-  StoreErrorCode,
-  Theirs,
-} from '../store.ts';
+import type { Answer, Params, Question } from '../questions.ts';
+import type { Act, Done, News, StoreErrorCode, Theirs } from '../store.ts';
 
 /** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
 export type Setup = {

@@ -1,4 +1,5 @@
-import { type Answer, type Params, type Question, StoreError } from '../store.ts';
+import type { Answer, Params, Question } from '../questions.ts';
+import { StoreError } from '../store.ts';
 import type { KeptThread } from './kept-thread.ts';
 
 /** Questions on their way to the first reader that is free. */

@@ -1,5 +1,5 @@
 import { queries } from '../queries/index.ts';
-import type { Answer, Params, Question } from '../store.ts';
+import type { Answer, Params, Question } from '../questions.ts';
 import { StoreError } from '../store.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import { showDay } from '../../domain/moment.ts';
-import type { Question } from '../../store/store.ts';
+import type { Question } from '../../store/questions.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';

@@ -1,0 +1,34 @@
+import { addDays, type Day } from './days.ts';
+import type { Moment } from './moment.ts';
+
+export type DaySpan = { readonly from: Day; readonly until: Day };
+
+/** The spans that a person can choose to compare; `null` is the length of the screen's window. */
+export const SPANS = [null, 7, 30, 90, 180, 365] as const;
+
+/** The span where the window has no length of its own. */
+export const DEFAULT_SPAN = 90;
+
+/** So many days before a milestone's first possible day, and so many from it on. */
+export function spansAround(
+  milestone: Pick<Moment, 'from'>,
+  days: number,
+): { readonly before: DaySpan; readonly after: DaySpan } {
+  const day = milestone.from.slice(0, 10);
+  return {
+    before: { from: addDays(day, -days), until: addDays(day, -1) },
+    after: { from: day, until: addDays(day, days - 1) },
+  };
+}
+
+/** The stretches of a span that none of the others covers, in order. */
+export function uncoveredIn(span: DaySpan, covering: readonly DaySpan[]): readonly DaySpan[] {
+  const uncovered: DaySpan[] = [];
+  let from = span.from;
+  for (const one of covering.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (one.until < from || one.from > span.until) continue;
+    if (one.from > from) uncovered.push({ from, until: addDays(one.from, -1) });
+    from = addDays(one.until, 1);
+  }
+  return from <= span.until ? [...uncovered, { from, until: span.until }] : uncovered;
+}

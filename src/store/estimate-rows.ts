@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import { estimatesExclude } from '../domain/estimate-conflicts.ts';
+import { printGrade } from '../domain/grade.ts';
+import { momentFrom } from '../domain/moment.ts';
+import { currentActors } from './actor-names.ts';
+import type { EstimateRow } from './rows-estimate.ts';
+import type { Schema } from './schema.ts';
+
+/** The living estimates: by actor and measure, the newest first; of some actors only, where they are given. */
+export async function estimateRows(
+  db: Kysely<Schema>,
+  actors?: readonly number[],
+): Promise<readonly EstimateRow[]> {
+  const stored = await db
+    .selectFrom('estimate')
+    .leftJoin('source', 'source.id', 'estimate.source_id')
+    .where('estimate.removed_at', 'is', null)
+    .$if(actors !== undefined, (query) =>
+      query.where('estimate.actor_id', 'in', [0, ...(actors ?? [])]),
+    )
+    .selectAll('estimate')
+    .select('source.name as source')
+    .execute();
+  const called = await currentActors(
+    db,
+    stored.map(({ actor_id }) => actor_id),
+  );
+  const rows = stored.flatMap((row): Omit<EstimateRow, 'disputed'>[] => {
+    const actor = called.get(row.actor_id);
+    if (actor === undefined) return [];
+    return [
+      {
+        id: row.id,
+        actorId: actor.actorId,
+        actor: actor.shortName ?? actor.name,
+        measure: row.measure,
+        figure: { low: row.low, best: row.best, high: row.high },
+        asOf:
+          row.as_of_from === null
+            ? null
+            : {
+                from: row.as_of_from,
+                until: row.as_of_until ?? row.as_of_from,
+                precision: row.as_of_precision ?? 'day',
+              },
+        since: row.since === null ? null : momentFrom(row.since, row.since_precision ?? 'day'),
+        source: row.source,
+        sourceId: row.source_id,
+        grade: printGrade(row) || null,
+        url: row.url,
+        note: row.note,
+      },
+    ];
+  });
+  return rows
+    .map((row) => ({ ...row, disputed: rows.some((other) => isDisputing(row, other)) }))
+    .toSorted(inOrder);
+}
+
+type Undisputed = Omit<EstimateRow, 'disputed'>;
+
+function isDisputing(one: Undisputed, other: Undisputed): boolean {
+  const isSame = one.actorId === other.actorId && one.measure === other.measure;
+  return isSame && one.id !== other.id && estimatesExclude(one, other);
+}
+
+function inOrder(one: EstimateRow, other: EstimateRow): number {
+  return (
+    one.actor.localeCompare(other.actor) ||
+    one.measure.localeCompare(other.measure) ||
+    (other.asOf?.from ?? '').localeCompare(one.asOf?.from ?? '') ||
+    other.id - one.id
+  );
+}

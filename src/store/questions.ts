@@ -1,0 +1,163 @@
+import type { IncidentEntry } from '../domain/entry.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { WindowChoice } from '../domain/period.ts';
+import type { RecordRef } from '../domain/record.ts';
+import type { KeptEntry } from './kept.ts';
+import type {
+  ActionRow,
+  ActorsAnswer,
+  DuplicateRow,
+  IncidentPage,
+  IncidentRow,
+  ListAnswer,
+  MilestoneRow,
+  NameRow,
+  OverviewAnswer,
+  QuoteRow,
+  QuotesAnswer,
+  SuggestionRow,
+  TimelineAnswer,
+} from './rows.ts';
+import type { Comparison } from './rows-comparison.ts';
+import type { EstimateRow } from './rows-estimate.ts';
+
+export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
+export type IncidentSort = {
+  readonly column: (typeof INCIDENT_SORTS)[number];
+  readonly descending: boolean;
+};
+
+/** What a query looks at besides its own parameters. `today` is the present day, `YYYY-MM-DD`. */
+export type Scope = {
+  readonly filter: Filter;
+  readonly window: WindowChoice;
+  readonly today: string;
+};
+
+/** What names are looked for when a person presses Tab. */
+export const SUGGESTION_FIELDS = [
+  'actor',
+  'source',
+  'place',
+  'tag',
+  'dataset',
+  'speaker',
+  'organisation',
+] as const;
+export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
+
+/** Every question that can be asked of a database: one per panel or page. */
+export type Questions = {
+  /** Rows around a place in the whole list: its start, its end, or an incident (by number). */
+  readonly incidents: {
+    readonly params: {
+      readonly filter: Filter;
+      readonly sort: IncidentSort;
+      readonly at: 'start' | 'end' | number;
+      /** How many rows before and after that place (the incident itself counts as after). */
+      readonly before: number;
+      readonly after: number;
+    };
+    readonly answer: ListAnswer<IncidentRow>;
+  };
+  /** How much matches, whatever the window; `newest` is the first day of the newest that does. */
+  readonly matches: {
+    readonly params: { readonly filter: Filter; readonly today: string };
+    readonly answer: {
+      readonly incidents: number;
+      readonly quotes: number;
+      readonly newest: string | null;
+    };
+  };
+  readonly actors: {
+    readonly params: Scope & { readonly limit: number | null };
+    readonly answer: ActorsAnswer;
+  };
+  readonly quotes: {
+    readonly params: Scope & { readonly limit: number | null };
+    readonly answer: QuotesAnswer;
+  };
+  /** At most `bars` bars, in the finest unit that fits. */
+  readonly timeline: {
+    readonly params: Scope & { readonly bars: number };
+    readonly answer: TimelineAnswer;
+  };
+  readonly incident: {
+    readonly params: { readonly id: number };
+    readonly answer: IncidentPage | null;
+  };
+  readonly quote: { readonly params: { readonly id: number }; readonly answer: QuoteRow | null };
+  readonly overview: {
+    readonly params: { readonly today: string };
+    readonly answer: OverviewAnswer;
+  };
+  readonly suggestions: {
+    readonly params: {
+      readonly field: SuggestionField;
+      readonly text: string;
+      readonly limit: number;
+    };
+    readonly answer: readonly SuggestionRow[];
+  };
+  /** What the names in a line stand for, and which of the records that it refers to do not exist. */
+  readonly resolve: {
+    readonly params: {
+      readonly actors: readonly string[];
+      readonly sources: readonly string[];
+      readonly records: readonly RecordRef[];
+    };
+    readonly answer: {
+      readonly actors: readonly NameRow[];
+      readonly sources: readonly NameRow[];
+      readonly missing: readonly RecordRef[];
+    };
+  };
+  readonly duplicates: {
+    readonly params: { readonly entry: IncidentEntry };
+    readonly answer: readonly DuplicateRow[];
+  };
+  /** The milestones, newest first. */
+  readonly milestones: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly MilestoneRow[];
+  };
+  /** As many days before a milestone as from it on; `spanDays` null takes the window's length. */
+  readonly comparison: {
+    readonly params: Scope & { readonly milestone: number; readonly spanDays: number | null };
+    readonly answer: Comparison | null;
+  };
+  readonly estimates: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly EstimateRow[];
+  };
+  /** A record as its entry line, to be edited. */
+  readonly record: {
+    readonly params: { readonly record: RecordRef };
+    readonly answer: KeptEntry | null;
+  };
+  /** The newest act of this person that was taken back and can be done again, as the undo that did it. */
+  readonly lastUndone: {
+    readonly params: { readonly who: string };
+    readonly answer: ActionRow | null;
+  };
+  /** The newest act of this person that `u` would take back, imports aside. */
+  readonly lastAction: {
+    readonly params: { readonly who: string };
+    readonly answer: ActionRow | null;
+  };
+  readonly doctor: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly DoctorLine[];
+  };
+};
+export type Question = keyof Questions;
+export type Params<Q extends Question> = Questions[Q]['params'];
+export type Answer<Q extends Question> = Questions[Q]['answer'];
+
+export type DoctorLine = {
+  readonly check: string;
+  readonly found: string;
+  readonly ok: boolean;
+  /** What to do, where it is not right. */
+  readonly advice?: string;
+};

@@ -1,0 +1,55 @@
+import type { ActorKind } from '../domain/actor.ts';
+import type { MilestoneRow } from './rows.ts';
+
+/** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
+export type IncidentCounts = {
+  readonly incidents: number;
+  /** Incidents that some actor claims. */
+  readonly claimed: number;
+  readonly disputed: number;
+  /** Sums over the incidents of which something is known: lowest, best and highest. */
+  readonly killed: CountedFigure;
+  readonly civilians: CountedFigure;
+};
+
+/** Sums of low (else best), best (else low) and high (else best, else low), and how many incidents are in none. */
+export type CountedFigure = {
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+  readonly unknown: number;
+};
+
+/** A stretch of days, both inclusive. */
+export type DaySpan = { readonly from: string; readonly until: string };
+
+/** One side of a milestone, and the days of it that no dataset covers. */
+export type ComparedSpan = DaySpan &
+  IncidentCounts & { readonly uncovered: readonly DaySpan[]; readonly uncoveredDays: number };
+
+/** What an actor or a place has on one side. */
+export type ComparedCount = {
+  readonly incidents: number;
+  readonly claimed: number;
+  readonly killedBest: number;
+  readonly killedUnknown: number;
+};
+
+export type ComparedRow = {
+  readonly name: string;
+  readonly before: ComparedCount;
+  readonly after: ComparedCount;
+};
+export type ComparedActor = ComparedRow & { readonly id: number; readonly kind: ActorKind };
+
+/** The same number of days before a milestone and from it on. */
+export type Comparison = {
+  readonly milestone: MilestoneRow;
+  readonly days: number;
+  readonly before: ComparedSpan;
+  readonly after: ComparedSpan;
+  /** Incidents that may have happened on either side, and so count on neither. */
+  readonly eitherSide: number;
+  readonly actors: readonly ComparedActor[];
+  readonly places: readonly ComparedRow[];
+};

@@ -129,9 +129,15 @@ function askNames(state: State, prompt: AddPrompt): Step {
     sources: sourcesIn(entry),
     records: referencesOf(entry),
   });
-  return entry.kind === 'incident'
-    ? chain(resolved, (now) => ask(now, 'duplicates', { entry }))
-    : resolved;
+  switch (entry.kind) {
+    case 'incident':
+      return chain(resolved, (now) => ask(now, 'duplicates', { entry }));
+    case 'merge':
+    case 'split':
+      return chain(resolved, (now) => ask(now, 'preview', { entry }));
+    default:
+      return resolved;
+  }
 }
 
 function actorsIn(entry: Entry): readonly string[] {

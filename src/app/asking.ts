@@ -9,15 +9,8 @@ import { today } from './today.ts';
 /** The most actors and quotes that a panel lists; its title says when there are more. */
 const PANEL_LIMIT = 500;
 
-type Standing =
-  | 'incidents'
-  | 'actors'
-  | 'quotes'
-  | 'timeline'
-  | 'matches'
-  | 'overview'
-  | 'incident'
-  | 'quote';
+type Panel = 'incidents' | 'actors' | 'quotes' | 'timeline' | 'matches' | 'overview';
+type Standing = Panel | PageKind;
 type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
 
 /** What is asked for as long as it is on the screen, from the state alone; `undefined`: not on it now. */
@@ -34,10 +27,36 @@ const STANDING: Asking = {
   overview: (state) => ({ today: today(state) }),
   incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),
   quote: ({ page }) => (page.kind === 'quote' ? { id: page.id } : undefined),
+  actor: (state) =>
+    state.page.kind === 'actor'
+      ? {
+          id: state.page.id,
+          bars: Math.max(8, state.size.columns - 6),
+          window: state.window,
+          today: today(state),
+        }
+      : undefined,
+  source: ({ page }) => (page.kind === 'source' ? { id: page.id } : undefined),
+  sources: ({ page }) => (page.kind === 'sources' ? {} : undefined),
+  milestones: ({ page }) => (page.kind === 'milestones' ? {} : undefined),
+  estimates: ({ page }) => (page.kind === 'estimates' ? {} : undefined),
+  comparison: (state) =>
+    state.page.kind === 'comparison'
+      ? { ...scope(state), milestone: state.page.id, spanDays: state.page.spanDays }
+      : undefined,
 };
 
 const PANELS = ['incidents', 'actors', 'quotes', 'timeline', 'matches', 'overview'] as const;
-const PAGES = ['incident', 'quote'] as const satisfies readonly PageKind[];
+const PAGES = [
+  'incident',
+  'quote',
+  'actor',
+  'source',
+  'sources',
+  'milestones',
+  'estimates',
+  'comparison',
+] as const satisfies readonly PageKind[];
 
 /** Asks one question; an older one of its kind that is still under way is given up. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {

@@ -1,4 +1,6 @@
+import { SPANS } from '../domain/milestone-spans.ts';
 import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
+import type { TieRow } from '../store/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
 import type { PageLink, Program } from './command.ts';
 import { selectedRow } from './event-list.ts';
@@ -6,7 +8,7 @@ import { clearFilter, filterBy } from './filtering.ts';
 import { pageRoom } from './layout.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import type { OpenPage, PageKind, PageSubject, State } from './state.ts';
+import type { OpenPage, PageSubject, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { setWindow } from './windowing.ts';
 
@@ -32,16 +34,54 @@ export function openSelected(state: State): Step {
   }
 }
 
-/** The kinds of records that have a page of their own. */
-const PAGED = { incident: 'incident', quote: 'quote' } as const satisfies Partial<
-  Record<RecordRef['kind'], PageKind>
->;
-
 /** Opens a record's page on top of what is open, or says that it has none. */
 export function openRecord(state: State, record: RecordRef): Step {
-  if (isPaged(record.kind)) return openPage(state, { kind: PAGED[record.kind], id: record.id });
-  const name = recordName(record);
-  return still({ ...state, notice: { text: `${name} has no page of its own`, tone: 'plain' } });
+  switch (record.kind) {
+    case 'incident':
+    case 'quote':
+    case 'actor':
+    case 'source':
+      return openPage(state, { kind: record.kind, id: record.id });
+    case 'milestone':
+      return openPage(state, { kind: 'comparison', id: record.id, spanDays: null });
+    default: {
+      const text = `${recordName(record)} has no page of its own; e edits it`;
+      return still({ ...state, notice: { text, tone: 'plain' } });
+    }
+  }
+}
+
+/** Takes another number of days around the milestone: the next longer or shorter one. */
+export function stepSpan(state: State, step: 1 | -1): Step {
+  const { page } = state;
+  if (page.kind !== 'comparison') return still(state);
+  const at = SPANS.indexOf(page.spanDays);
+  const spanDays = SPANS[Math.max(0, Math.min(SPANS.length - 1, at + step))] ?? null;
+  return askPage({ ...state, page: { ...page, spanDays } });
+}
+
+/** Opens the actor here: the selected one, the page's, or the first that the incident here names. */
+export function openActorHere(state: State): Step {
+  const id = actorHere(state);
+  return id === undefined ? still(state) : openPage(state, { kind: 'actor', id });
+}
+
+/** The actor that is selected, or the one that did it as far as is said, else the first one named. */
+export function actorHere(state: State): number | undefined {
+  const { page } = state;
+  if (page.kind === 'dashboard') {
+    if (state.focus === 'actors') {
+      const id = selectedKey(state, 'actors');
+      return typeof id === 'number' ? id : undefined;
+    }
+    return state.focus === 'events' ? firstActor(selectedRow(state.events)?.ties) : undefined;
+  }
+  if (page.link?.kind === 'actor') return page.link.id;
+  return page.kind === 'incident' ? firstActor(answerTo(state, 'incident')?.ties) : undefined;
+}
+
+function firstActor(ties: readonly TieRow[] = []): number | undefined {
+  return (ties.find(({ role }) => role === 'perpetrator') ?? ties[0])?.actorId;
 }
 
 /** One step back: to the page before or the dashboard, from a zoomed panel to all, from a filter to everything. */
@@ -70,6 +110,9 @@ function filterByActor(state: State): Step {
   const actor = answerTo(state, 'actors')?.rows.find((row) => row.id === id);
   if (actor === undefined) return still(state);
   const name = `"${actor.name.replace(/[\\"]/g, '\\$&')}"`;
+  // Once the filter names it, there is more to see on its own page.
+  if (state.filter.text.includes(`actor:${name}`))
+    return openPage(state, { kind: 'actor', id: actor.id });
   const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
   return chain(filterBy(state, `${others} actor:${name}`.trim()), (now) =>
     still({ ...now, focus: 'events' }),
@@ -120,11 +163,8 @@ function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
   );
 }
 
-function isPaged(kind: RecordRef['kind']): kind is keyof typeof PAGED {
-  return Object.hasOwn(PAGED, kind);
-}
-
-function openPage(state: State, subject: PageSubject): Step {
+/** Opens a page on top of what is open. */
+export function openPage(state: State, subject: PageSubject): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
   const page: OpenPage = { ...subject, scroll: 0, link: undefined };

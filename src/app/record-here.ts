@@ -1,12 +1,12 @@
 import type { RecordRef } from '../domain/record.ts';
 import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
-import type { State } from './state.ts';
+import { type State, subjectOf } from './state.ts';
 
 /** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
 export function recordHere(state: State): RecordRef | undefined {
   const { page } = state;
-  if (page.kind !== 'dashboard') return page.link ?? { kind: page.kind, id: page.id };
+  if (page.kind !== 'dashboard') return page.link ?? subjectOf(page);
   if (state.focus === 'events') {
     const row = selectedRow(state.events);
     return row === undefined ? undefined : { kind: 'incident', id: row.id };

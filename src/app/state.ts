@@ -1,5 +1,6 @@
 import type { Entry, Problem, Reading } from '../domain/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
+import type { SpanDays } from '../domain/milestone-spans.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
@@ -17,8 +18,10 @@ export const SORT_COLUMNS = INCIDENT_SORTS;
 
 /** What a page is about. Its kind is also the question that is asked for it. */
 export type PageSubject =
-  | { readonly kind: 'incident'; readonly id: number }
-  | { readonly kind: 'quote'; readonly id: number };
+  | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
+  /** A milestone, and how many days before and after it; `null` takes the window's length. */
+  | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -29,6 +32,10 @@ export type OpenPage = PageSubject & {
 
 /** Where a person is. */
 export type Page = { readonly kind: 'dashboard' } | OpenPage;
+
+/** What the counts by actor can break down by, in the order that one key goes through them. */
+export const ACTORS_BY = ['incidents', 'role', 'basis'] as const;
+export type ActorsBy = (typeof ACTORS_BY)[number];
 
 /** A completion being cycled through with Tab: what stands in the line, and what it replaced. */
 export type Cycling = {
@@ -151,6 +158,8 @@ export type State = {
   readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
   /** Where the record that was asked for is to be edited. */
   readonly editIn: 'prompt' | 'editor';
+  /** What the counts by actor break down by. */
+  readonly actorsBy: ActorsBy;
   /** Presses of undo and redo that are not done yet, in order. */
   readonly undoing: readonly ('undo' | 'redo')[];
   readonly history: { readonly add: History; readonly filter: History };
@@ -189,9 +198,24 @@ export function beginning(given: Beginning): State {
     notice: undefined,
     edits: {},
     editIn: 'prompt',
+    actorsBy: 'incidents',
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };
+}
+
+/** The record that a page is about; a list is about none. */
+export function subjectOf(page: OpenPage): RecordRef | undefined {
+  switch (page.kind) {
+    case 'comparison':
+      return { kind: 'milestone', id: page.id };
+    case 'milestones':
+    case 'estimates':
+    case 'sources':
+      return undefined;
+    default:
+      return { kind: page.kind, id: page.id };
+  }
 }
 
 /** An empty prompt line with the text that it starts from. */

@@ -1,18 +1,28 @@
-import { recordName } from '../domain/record.ts';
+import { isSameRecord, recordName } from '../domain/record.ts';
 import type { Act, Done, Theirs } from '../store/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';
 import { leavePage } from './paging.ts';
 import { incidentHere, recordHere } from './record-here.ts';
-import type { State } from './state.ts';
+import { type State, subjectOf } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { nextUndo } from './undoing.ts';
 
 /** Begins the line of another report on the incident here. */
 export function reportHere(state: State): Step {
+  return openLineHere(state, (name) => `report ${name} `);
+}
+
+/** Begins the line that settles on a best figure for the incident here. */
+export function pinHere(state: State): Step {
+  return openLineHere(state, (name) => `pin ${name} killed:`);
+}
+
+function openLineHere(state: State, line: (incident: string) => string): Step {
   const id = incidentHere(state);
-  if (id === undefined) return still(state);
-  return openLine(state, `report ${recordName({ kind: 'incident', id })} `);
+  return id === undefined
+    ? still(state)
+    : openLine(state, line(recordName({ kind: 'incident', id })));
 }
 
 /** Removes the record here; it stays in the database and `u` brings it back. */
@@ -73,5 +83,5 @@ export function confirm(state: State): Step {
 function leftPage(state: State, act: Act): boolean {
   const { page } = state;
   if (act.kind !== 'remove' || page.kind === 'dashboard') return false;
-  return recordName(act.record) === recordName({ kind: page.kind, id: page.id });
+  return isSameRecord(act.record, subjectOf(page));
 }

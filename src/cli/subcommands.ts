@@ -1,6 +1,7 @@
 import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { backup } from './backup.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -16,6 +17,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   list,
   actors,
   quotes,
+  compare,
   doctor,
   backup,
 ];

@@ -1,5 +1,6 @@
 import type { Command } from '../app/command.ts';
 import { MOVE_COMMANDS } from './move.ts';
+import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
 import { PROMPT_COMMANDS } from './prompt.ts';
 import { RECORD_COMMANDS } from './record.ts';
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   ...PROMPT_COMMANDS,
   ...MOVE_COMMANDS,
   ...RECORD_COMMANDS,
+  ...PAGE_COMMANDS,
   ...PROGRAM_COMMANDS,
 ];

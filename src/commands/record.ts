@@ -7,7 +7,7 @@ import { incidentHere, recordHere } from '../app/record-here.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
 import { goBackOrForth } from '../app/undoing.ts';
-import { confirm, removeHere, reportHere, restoreHere } from '../app/writing.ts';
+import { confirm, pinHere, removeHere, reportHere, restoreHere } from '../app/writing.ts';
 
 /** What is done to the record that is selected or open. */
 export const RECORD_COMMANDS: readonly Command[] = [
@@ -24,6 +24,19 @@ export const RECORD_COMMANDS: readonly Command[] = [
         ? 'a report is about an incident; select one'
         : outOfSight(state)),
     run: reportHere,
+  },
+  {
+    id: 'record.pin',
+    title: 'pin a figure',
+    help: 'settle on a best figure for the selected or open incident: pin I12 killed:32 note:"why"',
+    keys: ['P'],
+    where: ['dashboard', 'page'],
+    refuses: (state) =>
+      forReading(state) ??
+      (incidentHere(state) === undefined
+        ? 'a figure is pinned for an incident; select one'
+        : outOfSight(state)),
+    run: pinHere,
   },
   {
     id: 'record.remove',

@@ -3,7 +3,7 @@ import type { Command } from '../app/command.ts';
 import { clearFilter, openFilter } from '../app/filtering.ts';
 import { togglePause } from '../app/live.ts';
 import { goBack, openSelected } from '../app/paging.ts';
-import { SORT_COLUMNS, type State } from '../app/state.ts';
+import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state.ts';
 import { type Step, still } from '../app/step.ts';
 import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/windowing.ts';
 
@@ -108,6 +108,14 @@ export const VIEW_COMMANDS: readonly Command[] = [
     run: (state) => askPanels({ ...state, zoomed: !state.zoomed }),
   },
   {
+    id: 'actors.by',
+    title: 'counts by',
+    help: 'count by actor as incidents, by role (perpetrator, target) or by basis (reported, claimed, blamed, denied)',
+    keys: ['v'],
+    where: ['dashboard'],
+    run: (state) => still({ ...state, actorsBy: nextOf(ACTORS_BY, state.actorsBy) }),
+  },
+  {
     id: 'pause',
     title: 'pause',
     help: 'stop following what others write, or follow again',
@@ -136,8 +144,11 @@ export const VIEW_COMMANDS: readonly Command[] = [
 ];
 
 function nextColumn(state: State): State['sort']['column'] {
-  const index = SORT_COLUMNS.indexOf(state.sort.column);
-  return SORT_COLUMNS[(index + 1) % SORT_COLUMNS.length] ?? 'date';
+  return nextOf(SORT_COLUMNS, state.sort.column);
+}
+
+function nextOf<T>(choices: readonly T[], current: T): T {
+  return choices[(choices.indexOf(current) + 1) % choices.length] ?? current;
 }
 
 function sortBy(state: State, column: State['sort']['column'], descending: boolean): Step {

@@ -28,6 +28,15 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export const RELATION_KINDS = ['related', 'led-to', 'answers', 'same'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
+/** How a relation reads on the page of the incident that names the other, and on the other's. */
+export const RELATION_WORDS: Readonly<
+  Record<RelationKind, { readonly from: string; readonly to: string }>
+> = {
+  related: { from: 'tied to', to: 'tied to' },
+  'led-to': { from: 'led to', to: 'came of' },
+  answers: { from: 'answers', to: 'answered by' },
+  same: { from: 'same operation', to: 'same operation' },
+};
 export type Relation = { readonly to: number; readonly kind: RelationKind };
 
 export type IncidentEntry = {

@@ -5,6 +5,7 @@ export type DaySpan = { readonly from: Day; readonly until: Day };
 
 /** The spans that a person can choose to compare; `null` is the length of the screen's window. */
 export const SPANS = [null, 7, 30, 90, 180, 365] as const;
+export type SpanDays = (typeof SPANS)[number];
 
 /** The span where the window has no length of its own. */
 export const DEFAULT_SPAN = 90;

@@ -10,10 +10,11 @@ import { currentActors } from './actor-names.ts';
 import { followMerges } from './merged-actors.ts';
 import type { Schema } from './schema.ts';
 
-/** What the accounts of each of these incidents come to, by the incident's number. */
+/** What the accounts of each of these incidents come to, by the incident's number, or would with other actors. */
 export async function assessmentsOf(
   db: Kysely<Schema>,
   ids: readonly number[],
+  actorAs: (actor: number) => number = (actor) => actor,
 ): Promise<ReadonlyMap<number, Assessment>> {
   const incidents = await db
     .selectFrom('incident')
@@ -21,7 +22,7 @@ export async function assessmentsOf(
     .select(['id', 'dataset'])
     .execute();
   const accounts = await accountsOf(db, ids);
-  const ties = await tiesOf(db, ids);
+  const ties = await tiesOf(db, ids, actorAs);
   const joint = await jointOnes(db, ids);
   const pins = await pinsOf(db, ids);
   const actors = [...ties.values()].flat().map(({ actorId }) => actorId);
@@ -124,6 +125,7 @@ async function figuresOf(
 async function tiesOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
+  actorAs: (actor: number) => number,
 ): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
   const current = await followMerges(db);
   const rows = await db
@@ -134,7 +136,7 @@ async function tiesOf(
     .execute();
   const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
     ...tie,
-    actorId: current(actor_id),
+    actorId: actorAs(current(actor_id)),
     doubted: doubted === 1,
   }));
   return Map.groupBy(ties, (tie) => tie.incident_id);

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Holds } from './conditions.ts';
-import type { CountedFigure, IncidentCounts } from './rows-comparison.ts';
+import type { CountedFigure, IncidentCounts } from './rows-counts.ts';
 import type { Schema } from './schema.ts';
 
 /** What the incidents of which something holds come to, each counted once. */

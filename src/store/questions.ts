@@ -1,5 +1,6 @@
 import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
+import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { KeptEntry } from './kept.ts';
@@ -20,6 +21,7 @@ import type {
 } from './rows.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { EstimateRow } from './rows-estimate.ts';
+import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
 export type IncidentSort = {
@@ -125,6 +127,24 @@ export type Questions = {
   readonly comparison: {
     readonly params: Scope & { readonly milestone: number; readonly spanDays: number | null };
     readonly answer: Comparison | null;
+  };
+  /** One actor's page, at most so many bars of its incidents over the window. */
+  readonly actor: {
+    readonly params: Pick<Scope, 'window' | 'today'> & {
+      readonly id: number;
+      readonly bars: number;
+    };
+    readonly answer: ActorPage | null;
+  };
+  readonly source: { readonly params: { readonly id: number }; readonly answer: SourcePage | null };
+  readonly sources: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly SourceRow[];
+  };
+  /** What a merge or split would do, in sentences. */
+  readonly preview: {
+    readonly params: { readonly entry: MergeEntry | SplitEntry };
+    readonly answer: readonly string[];
   };
   readonly estimates: {
     readonly params: Record<never, never>;

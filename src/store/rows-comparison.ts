@@ -1,24 +1,6 @@
 import type { ActorKind } from '../domain/actor.ts';
 import type { MilestoneRow } from './rows.ts';
-
-/** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
-export type IncidentCounts = {
-  readonly incidents: number;
-  /** Incidents that some actor claims. */
-  readonly claimed: number;
-  readonly disputed: number;
-  /** Sums over the incidents of which something is known: lowest, best and highest. */
-  readonly killed: CountedFigure;
-  readonly civilians: CountedFigure;
-};
-
-/** Sums of low (else best), best (else low) and high (else best, else low), and how many incidents are in none. */
-export type CountedFigure = {
-  readonly low: number;
-  readonly best: number;
-  readonly high: number;
-  readonly unknown: number;
-};
+import type { IncidentCounts } from './rows-counts.ts';
 
 /** A stretch of days, both inclusive. */
 export type DaySpan = { readonly from: string; readonly until: string };

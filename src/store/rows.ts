@@ -6,6 +6,7 @@ import type { Status } from '../domain/filter.ts';
 import type { Moment, Precision } from '../domain/moment.ts';
 import type { Period } from '../domain/period.ts';
 import type { PlacePrecision } from '../domain/place.ts';
+import type { IncidentCounts } from './rows-counts.ts';
 
 /** An actor beside its incident, as a list shows it. */
 export type TieRow = {
@@ -66,8 +67,11 @@ export type ActorRow = {
   readonly incidents: number;
   readonly asPerpetrator: number;
   readonly asTarget: number;
+  readonly asParticipant: number;
   readonly killedBest: number;
   readonly killedUnknown: number;
+  /** As perpetrator, in somebody else's words. */
+  readonly reported: number;
   readonly claimed: number;
   readonly blamed: number;
   readonly denied: number;
@@ -82,8 +86,8 @@ export type ActorRow = {
 export type ActorsAnswer = {
   readonly period: Period;
   readonly rows: readonly ActorRow[];
-  /** Incidents in the period that match, each once. */
-  readonly incidents: number;
+  /** What the incidents in the period that match come to, each once. */
+  readonly counts: IncidentCounts;
 };
 
 export type QuoteRow = {

@@ -3,6 +3,7 @@ import { unseen } from '../../src/app/live.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { News } from '../../src/store/store.ts';
 import { incidentRows } from '../support/incident-rows.ts';
+import { NO_COUNTS } from '../support/rows.ts';
 import { newState, press, tell } from '../support/states.ts';
 
 function incidentAdded(id: number, own = false): News {
@@ -101,7 +102,7 @@ describe('what others write', () => {
     const answer = {
       period: { from: '2020-05-01', until: '2020-06-01', end: 'now' },
       rows: [],
-      incidents: 0,
+      counts: NO_COUNTS,
     } as const;
     const [, after] = tell(state, {
       type: 'answered',

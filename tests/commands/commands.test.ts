@@ -40,7 +40,7 @@ describe('the commands', () => {
 
   it('have no key for what is not built', () => {
     const keys = COMMANDS.flatMap((command) => command.keys);
-    for (const key of ['b', 'o']) expect(keys).not.toContain(key);
+    for (const key of ['b']) expect(keys).not.toContain(key);
   });
 
   it('never quit on Esc', () => {

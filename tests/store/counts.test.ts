@@ -29,8 +29,8 @@ describe('the counts by actor', () => {
       incident({ ties: [tie({ basis: 'denied', saidBy: null })] }),
       incident({ ties: [tie({ basis: 'blamed' }), tie({ basis: 'denied', saidBy: null })] }),
     );
-    const { rows, incidents } = await database.ask('actors', { ...scopeOf(''), limit: null });
-    expect(incidents).toBe(3);
+    const { rows, counts } = await database.ask('actors', { ...scopeOf(''), limit: null });
+    expect(counts.incidents).toBe(3);
     expect(rows).toMatchObject([
       {
         name: 'ISKP',
@@ -126,7 +126,8 @@ describe('a window', () => {
     pages.filter((page) => page.until >= from && page.from < addDays(until, 1));
 
   it.each(windows)('counts each incident that touches it once: %s', async (text) => {
-    const { period, incidents } = await database.ask('actors', { ...scopeOf(text), limit: null });
+    const { period, counts } = await database.ask('actors', { ...scopeOf(text), limit: null });
+    const { incidents } = counts;
     const expected = text === '' ? pages : touching(period.from, period.until);
     if (!text.startsWith('since') || text.includes('until')) {
       expect(incidents).toBe(expected.length);

@@ -1,4 +1,5 @@
 import type { ActorRow, IncidentRow, QuoteRow, TieRow } from '../../src/store/rows.ts';
+import type { IncidentCounts } from '../../src/store/rows-counts.ts';
 
 /** A row of the incident list, ordinary in everything that is not given. */
 export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {
@@ -47,6 +48,17 @@ export function tieRow(given: Partial<TieRow> = {}): TieRow {
   };
 }
 
+const NO_FIGURE = { low: 0, best: 0, high: 0, unknown: 0 } as const;
+
+/** What no incidents come to. */
+export const NO_COUNTS: IncidentCounts = {
+  incidents: 0,
+  claimed: 0,
+  disputed: 0,
+  killed: NO_FIGURE,
+  civilians: NO_FIGURE,
+};
+
 /** A row of the counts by actor. */
 export function actorRow(given: Partial<ActorRow> = {}): ActorRow {
   return {
@@ -57,6 +69,8 @@ export function actorRow(given: Partial<ActorRow> = {}): ActorRow {
     incidents: 14,
     asPerpetrator: 12,
     asTarget: 3,
+    asParticipant: 0,
+    reported: 5,
     killedBest: 96,
     killedUnknown: 2,
     claimed: 6,

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { partsOf, stretchBefore } from '../../domain/period.ts';
 import { countByActor, countTied } from '../actor-counts.ts';
 import { currentActors } from '../actor-names.ts';
-import { allOf, type Holds } from '../conditions.ts';
+import { allOf } from '../conditions.ts';
+import { countsOf } from '../counts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { ActorRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
@@ -39,15 +40,6 @@ export async function actors(
   return {
     period: window.period,
     rows: limit === null ? sorted : sorted.slice(0, limit),
-    incidents: await countIncidents(db, inWindow),
+    counts: await countsOf(db, inWindow),
   };
-}
-
-async function countIncidents(db: Kysely<Schema>, matching: Holds): Promise<number> {
-  const { count } = await db
-    .selectFrom('incident')
-    .where(matching)
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }

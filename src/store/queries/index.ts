@@ -3,6 +3,7 @@ import { estimateRows } from '../estimate-rows.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import type { Schema } from '../schema.ts';
+import { actor } from './actor.ts';
 import { actors } from './actors.ts';
 import { comparison } from './comparison.ts';
 import { doctor } from './doctor.ts';
@@ -12,10 +13,12 @@ import { incidents } from './incidents.ts';
 import { lastAction, lastUndone } from './last-action.ts';
 import { matches } from './matches.ts';
 import { overview } from './overview.ts';
+import { preview } from './preview.ts';
 import { quote } from './quote.ts';
 import { quotes } from './quotes.ts';
 import { record } from './record.ts';
 import { resolve } from './resolve.ts';
+import { source, sources } from './source.ts';
 import { suggestions } from './suggestions.ts';
 import { timeline } from './timeline.ts';
 
@@ -26,6 +29,10 @@ export const queries: {
   incidents,
   matches,
   actors,
+  actor,
+  source,
+  sources,
+  preview,
   quotes,
   timeline,
   incident,

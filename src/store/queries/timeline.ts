@@ -6,7 +6,7 @@ import type { Period, Window } from '../../domain/period.ts';
 import type { Holds } from '../conditions.ts';
 import { killedOf } from '../figure-rules.ts';
 import type { Answer, Params } from '../questions.ts';
-import type { MilestoneRow, TimelineBar } from '../rows.ts';
+import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
@@ -17,15 +17,27 @@ export async function timeline(
   { bars: most, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
   const { window, rest } = await windowIn(db, scope);
+  const matching = await incidentWhere(db, rest);
+  return {
+    ...(await barsIn(db, window, { matching, most })),
+    milestones: await milestonesIn(db, window.period),
+  };
+}
+
+/** Bars over a window, at most so many, of the incidents of which something holds. */
+export async function barsIn(
+  db: Kysely<Schema>,
+  window: Window,
+  { matching, most }: { readonly matching: Holds; readonly most: number },
+): Promise<Omit<TimelineAnswer, 'milestones'>> {
   const { unit, bars } = barsFor(window.period, most);
-  const counts = await countByMoment(db, window, await incidentWhere(db, rest));
+  const counts = await countByMoment(db, window, matching);
   const fine = counts.filter((count) => isFineEnough(count, unit));
   return {
     period: window.period,
     unit,
     bars: fillBars(bars, fine),
     lessPrecise: total(counts) - total(fine),
-    milestones: await milestonesIn(db, window.period),
   };
 }
 

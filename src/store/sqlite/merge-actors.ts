@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { recordName } from '../../domain/record.ts';
+import { knownParty, mergedActor } from '../known-parties.ts';
 import { mergesOf } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import type { Deed } from './deed.ts';
-import { knownParty, mergedActor } from './known-parties.ts';
 
 /**
  * Makes actors one: each keeps its row and points at the other, and attributions keep the actor that they were

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import { MEASURES } from '../../domain/figure.ts';
 import type { GradeEntry, PinEntry } from '../../domain/party-entries.ts';
 import { recordName } from '../../domain/record.ts';
+import { knownParty } from '../known-parties.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import type { Deed } from './deed.ts';
-import { knownParty } from './known-parties.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
 export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<Deed> {

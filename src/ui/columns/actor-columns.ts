@@ -1,3 +1,4 @@
+import type { ActorsBy } from '../../app/state.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
@@ -42,9 +43,11 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
   },
   count('perpetrator', 'perp.', 7, (row) => row.asPerpetrator),
   count('target', 'target', 8, (row) => row.asTarget),
-  count('claimed', 'claimed', 9, (row) => row.claimed),
-  count('blamed', 'blamed', 10, (row) => row.blamed),
-  count('denied', 'denied', 11, (row) => row.denied),
+  count('participant', 'with', 12, (row) => row.asParticipant),
+  count('reported', 'rep.', 13, (row) => row.reported),
+  count('claimed', 'claim', 9, (row) => row.claimed),
+  count('blamed', 'blame', 10, (row) => row.blamed),
+  count('denied', 'deny', 11, (row) => row.denied),
   {
     id: 'killed',
     header: 'killed',
@@ -55,6 +58,23 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     role: () => 'figure',
   },
 ];
+
+/** What the panel shows, by what it breaks down by: the names of columns, the last ones go first. */
+const SHOWN: Readonly<Record<Exclude<ActorsBy, 'incidents'>, readonly string[]>> = {
+  role: ['name', 'perpetrator', 'target', 'participant', 'bar', 'incidents'],
+  basis: ['name', 'claimed', 'blamed', 'reported', 'denied', 'bar', 'incidents'],
+};
+
+/** The columns of the panel when it breaks down so. */
+export function actorColumnsBy(by: ActorsBy): readonly Column<ActorRow>[] {
+  if (by === 'incidents') return ACTOR_COLUMNS;
+  return SHOWN[by].flatMap((id, index) =>
+    ACTOR_COLUMNS.filter((column) => column.id === id).map((column) => ({
+      ...column,
+      priority: index + 1,
+    })),
+  );
+}
 
 /** Actors on the command line: numbers only, since charts have no scale there. */
 export const LISTED_ACTOR_COLUMNS: readonly Column<ActorRow>[] = ACTOR_COLUMNS.filter(

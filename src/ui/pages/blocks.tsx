@@ -56,7 +56,7 @@ export function tableBlock<R>(given: {
   readonly columns: readonly Column<R>[];
   readonly zone: string;
   /** The record that a row stands for, and what Enter opens where that is another. */
-  readonly link?: (row: R) => Omit<PageLink, 'line'>;
+  readonly link?: ((row: R) => Omit<PageLink, 'line'>) | undefined;
 }): Block {
   const height = given.rows.length + 1;
   return {

@@ -1,5 +1,6 @@
 import type { PageLink } from '../../app/command.ts';
 import { countryName } from '../../domain/countries.ts';
+import { RELATION_WORDS } from '../../domain/entry.ts';
 import { eventTypeLabel } from '../../domain/event-types.ts';
 import { showFigure } from '../../domain/figure.ts';
 import { showMoment } from '../../domain/moment.ts';
@@ -122,9 +123,9 @@ function reportLines(report: ReportRow, width: number): readonly StyledLine[] {
 }
 
 function relationLines(relation: RelationRow, width: number): readonly StyledLine[] {
-  const kind = relation.direction === 'from' ? relation.kind : `${relation.kind} (from there)`;
+  const words = RELATION_WORDS[relation.kind][relation.direction];
   const name = recordName({ kind: 'incident', id: relation.id });
-  return field(kind, `${name} ${relation.title}`, width);
+  return field(words, `${name} ${relation.title}`, width);
 }
 
 function changeLines(change: ChangeRow, width: number): readonly StyledLine[] {

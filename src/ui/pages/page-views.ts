@@ -1,43 +1,71 @@
 import { answerTo } from '../../app/asking.ts';
-import type { OpenPage, PageKind, State } from '../../app/state.ts';
+import { type OpenPage, type PageKind, type State, subjectOf } from '../../app/state.ts';
 import { recordName } from '../../domain/record.ts';
+import type { Answer } from '../../store/questions.ts';
+import { windowWords } from '../panels/period-words.ts';
+import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
+import { comparisonBlocks } from './comparison-page.ts';
 import { incidentBlocks } from './incident-page.ts';
+import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
 import { type PageStyle, paragraph } from './page-lines.ts';
 import { quoteBlocks } from './quote-page.ts';
+import { sourceBlocks } from './source-page.ts';
+
+type Drawn = readonly Block[] | undefined;
 
 /** What each kind of page draws; `undefined` as long as there is no answer. */
-const DRAWN: Readonly<
-  Record<PageKind, (state: State, style: PageStyle) => readonly Block[] | undefined>
-> = {
-  incident: (state, style) => {
-    const page = answerTo(state, 'incident');
-    return page ? incidentBlocks(page, style) : undefined;
-  },
-  quote: (state, style) => {
-    const quote = answerTo(state, 'quote');
-    return quote ? quoteBlocks(quote, style) : undefined;
-  },
+const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn>> = {
+  incident: (state, style) => drawn(state, 'incident', (page) => incidentBlocks(page, style)),
+  quote: (state, style) => drawn(state, 'quote', (quote) => quoteBlocks(quote, style)),
+  actor: (state, style) =>
+    drawn(state, 'actor', (page) => actorBlocks(page, windowWords(state.window), style)),
+  source: (state, style) => drawn(state, 'source', (page) => sourceBlocks(page, style)),
+  sources: (state, style) => drawn(state, 'sources', (rows) => sourcesBlocks(rows, style)),
+  milestones: (state, style) => drawn(state, 'milestones', (rows) => milestonesBlocks(rows, style)),
+  estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
+  comparison: (state, style) =>
+    drawn(state, 'comparison', (found) => comparisonBlocks(found, state.filter.text, style)),
 };
 
 /** What stands in the frame of an open page. */
 export function pageTitle(page: OpenPage): string {
+  const record = subjectOf(page);
+  const name = record === undefined ? '' : recordName(record);
   switch (page.kind) {
-    case 'incident':
-    case 'quote':
-      return recordName({ kind: page.kind, id: page.id });
+    case 'milestones':
+      return 'Milestones';
+    case 'estimates':
+      return 'Estimates';
+    case 'sources':
+      return 'Sources';
+    case 'comparison':
+      return `Before and after ${name}`;
+    default:
+      return name;
   }
 }
 
 /** What an open page shows, or a line on why there is nothing to show. */
-export function pageBlocks(state: State, { kind }: OpenPage, style: PageStyle): readonly Block[] {
-  return DRAWN[kind](state, style) ?? [insteadOfPage(state, kind, style)];
+export function pageBlocks(state: State, page: OpenPage, style: PageStyle): readonly Block[] {
+  return DRAWN[page.kind](state, style) ?? [insteadOfPage(state, page, style)];
 }
 
-function insteadOfPage(state: State, kind: PageKind, { width }: PageStyle): Block {
-  const asked = state.asked[kind];
+function drawn<K extends PageKind>(
+  state: State,
+  kind: K,
+  blocks: (answer: NonNullable<Answer<K>>) => readonly Block[],
+): Drawn {
+  const answer = answerTo(state, kind);
+  return answer === undefined || answer === null ? undefined : blocks(answer);
+}
+
+function insteadOfPage(state: State, page: OpenPage, { width }: PageStyle): Block {
+  const asked = state.asked[page.kind];
   if (asked?.error !== undefined) return lineBlock(paragraph('error', asked.error, width));
   const words =
-    asked?.waiting === false ? `this ${kind} has been removed; u undoes that` : 'reading…';
+    asked?.waiting === false
+      ? `there is no ${pageTitle(page)}, or it was removed; u undoes that`
+      : 'reading…';
   return lineBlock([[['faint', words]]]);
 }

@@ -2,34 +2,54 @@ import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
 import type { ActorRow } from '../../store/rows.ts';
-import { ACTOR_COLUMNS } from '../columns/actor-columns.ts';
+import type { IncidentCounts } from '../../store/rows-counts.ts';
+import { actorColumnsBy } from '../columns/actor-columns.ts';
+import { killedWords } from '../columns/count-words.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
+import { wrap } from '../text/wrap.ts';
+import type { StyledLine } from '../theme/styled.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { Room } from './panel.ts';
 
 /** The counts by actor as a table that keeps the selected actor in sight. */
 export function ActorsPanel({ state, room }: { readonly state: State; readonly room: Room }) {
-  const rows = answerTo(state, 'actors')?.rows ?? [];
+  const answer = answerTo(state, 'actors');
+  const rows = answer?.rows ?? [];
   const instead =
     insteadOfRows(state, 'actors', room) ??
     (rows.length === 0 ? noIncidents(state, room, { windowed: true }) : undefined);
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);
-  const first = Math.max(0, index - (room.height - 2));
+  const sum =
+    answer !== undefined && room.height >= ROOM_FOR_SUM ? sumLines(answer.counts, room) : [];
+  const height = room.height - sum.length;
+  const first = Math.max(0, index - (height - 2));
   return (
-    <Table
-      rows={rows.slice(first, first + room.height - 1)}
-      columns={ACTOR_COLUMNS}
-      zone={state.zone}
-      most={rows[0]?.incidents ?? 0}
-      width={room.width}
-      height={room.height}
-      selected={index - first}
-      focused={state.focus === 'actors'}
-    />
+    <>
+      <Table
+        rows={rows.slice(first, first + height - 1)}
+        columns={actorColumnsBy(state.actorsBy)}
+        zone={state.zone}
+        most={rows[0]?.incidents ?? 0}
+        width={room.width}
+        height={height}
+        selected={index - first}
+        focused={state.focus === 'actors'}
+      />
+      {sum.length === 0 ? null : <Lines lines={sum} width={room.width} />}
+    </>
   );
+}
+
+/** Below so many rows the table needs them all. */
+const ROOM_FOR_SUM = 10;
+
+/** How many were killed in the incidents counted, and how many of them nobody counted. */
+function sumLines(counts: IncidentCounts, room: Room): readonly StyledLine[] {
+  const words = `killed: ${killedWords(counts)}`;
+  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
 function selectedIndex(state: State, rows: readonly ActorRow[]): number {

@@ -8,5 +8,10 @@ import { windowWords } from './period-words.ts';
 export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
-  return [['note', `${grouped(answer.incidents)} in ${windowWords(state.window)}`]];
+  return [['note', `${grouped(answer.counts.incidents)} in ${windowWords(state.window)}`]];
+}
+
+/** What the panel counts. */
+export function actorsTitle({ actorsBy }: State): string {
+  return actorsBy === 'incidents' ? 'Counts by actor' : `Counts by actor and ${actorsBy}`;
 }

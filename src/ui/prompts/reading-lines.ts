@@ -17,10 +17,13 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   const { entry } = reading;
   const names = entry === undefined ? [] : nameNotes(state);
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
+  const isMerge = entry?.kind === 'merge' || entry?.kind === 'split';
+  const previewed = isMerge ? (answerTo(state, 'preview') ?? []) : [];
   const said = names.length === 0 ? [] : wrap(names.join('; '), width);
   return [
     ...said.map((line): StyledLine => [['warn', line]]),
     ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),
+    ...previewed.flatMap((note) => wrap(note, width).map((line): StyledLine => [['warn', line]])),
     ...fieldLines(reading.fields, width),
     ...reading.notes.flatMap((note) =>
       wrap(note, width).map((line): StyledLine => [['faint', line]]),

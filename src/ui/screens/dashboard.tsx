@@ -4,7 +4,7 @@ import { type Column, layoutOf } from '../../app/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
 import { ActorsPanel } from '../panels/actors-panel.tsx';
-import { actorsNote } from '../panels/actors-title.ts';
+import { actorsNote, actorsTitle } from '../panels/actors-title.ts';
 import { drawEvents } from '../panels/events-panel.ts';
 import type { DrawPanel } from '../panels/panel.ts';
 import { drawQuotes } from '../panels/quotes-panel.ts';
@@ -65,7 +65,7 @@ const Panel = memo(
     const number = `${PANEL_IDS.indexOf(panel) + 1} `;
     if (panel === 'actors') {
       return (
-        <Frame {...frame} title={`${number}Counts by actor`} note={actorsNote(state)}>
+        <Frame {...frame} title={`${number}${actorsTitle(state)}`} note={actorsNote(state)}>
           <ActorsPanel state={state} room={room} />
         </Frame>
       );
@@ -97,6 +97,7 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
     state.filter.text,
     state.window,
     state.sort,
+    panel === 'actors' ? state.actorsBy : undefined,
     state.zone,
     state.readOnly,
     asked?.answer,

@@ -81,9 +81,9 @@ describe('actors in a table', () => {
   it('show counts on the command line, and what changed', () => {
     const rows = [actorRow(), actorRow({ id: 2, shortName: 'Taliban', before: 14 })];
     expect(plainTable({ rows, columns: LISTED_ACTOR_COLUMNS, context, cells: 100 })).toEqual([
-      'actor        inc.  chg perp. target claimed blamed denied killed',
-      'ISKP           14   +6    12      3       6      2      1   96+?',
-      'Taliban        14    =    12      3       6      2      1   96+?',
+      'actor        inc.  chg perp. target with rep. claim blame deny killed',
+      'ISKP           14   +6    12      3    0    5     6     2    1   96+?',
+      'Taliban        14    =    12      3    0    5     6     2    1   96+?',
     ]);
   });
 

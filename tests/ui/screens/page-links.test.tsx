@@ -17,7 +17,9 @@ describe('the records that a page names', () => {
       id: 1,
       link: { kind: 'incident', id: 2 },
     });
-    expect(frameOf(chosen).find((line) => line.includes('▸'))).toContain('led-to');
+    expect(frameOf(chosen).find((line) => line.includes('▸'))).toContain(
+      'came of         I2 Key figures',
+    );
     await dashboard.press('enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
     await dashboard.press('q');

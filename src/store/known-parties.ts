@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { foldName } from '../../domain/names.ts';
-import { parseRecordName, recordName } from '../../domain/record.ts';
-import { type Meaning, namesIn } from '../names.ts';
-import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
+import { foldName } from '../domain/names.ts';
+import { parseRecordName, recordName } from '../domain/record.ts';
+import { type Meaning, namesIn } from './names.ts';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store.ts';
 
 type Party = { readonly id: number; readonly name: string };
 

@@ -1,0 +1,142 @@
+import { InvalidArgumentError, Option } from 'commander';
+import * as v from 'valibot';
+import { foldName } from '../domain/names.ts';
+import { parseRecordName, recordName } from '../domain/record.ts';
+import type { MilestoneRow } from '../store/rows.ts';
+import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';
+import type { Store } from '../store/store.ts';
+import type { Column } from '../ui/columns/column.ts';
+import { comparedColumns, SUMMARY_COLUMNS, summaryRows } from '../ui/columns/comparison-columns.ts';
+import { caveats } from '../ui/columns/comparison-words.ts';
+import { plainTable } from '../ui/columns/plain-table.ts';
+import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
+import { UsageError } from './failure.ts';
+import { scopeOf } from './question-options.ts';
+import { jsonText } from './script-output.ts';
+import { type Session, withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+const Options = v.object({
+  json: v.optional(v.boolean(), false),
+  span: v.optional(v.number(), 90),
+});
+
+export const compare: Subcommand = {
+  name: 'compare',
+  summary: 'Compare what happened before and after a milestone',
+  help: `Compare what happened before and after a milestone: the same number of days on both sides, by actor and place.
+
+  watchfloor compare M1 --span 90d
+  watchfloor compare 'Agreement signed in Doha' claimed:ISKP @Kabul,AFG`,
+  takes: [
+    ['<milestone>', 'Its record name (M2), or words that only its name has'],
+    ['[filter...]', 'What incidents must match; without it all of them'],
+  ],
+  options: [
+    new Option('--span <days>', 'Days on each side: 90d, 12w').argParser(days).default(90, '90d'),
+    new Option('--json', 'Everything as JSON'),
+  ],
+  run: async (session, [milestone = '', ...words], options) => {
+    const { json, span } = v.parse(Options, options);
+    const scope = scopeOf(words, await session.config());
+    await withStore(session, async (store) => {
+      const { id } = await findMilestone(store, milestone);
+      const found = await store.ask('comparison', { ...scope, milestone: id, spanDays: span });
+      if (found === null) throw new UsageError(`There is no milestone "${milestone}".`);
+      if (json) await session.output.write(`${jsonText(toJson(found))}\n`);
+      else await printComparison(session, found);
+    });
+    return 0;
+  },
+};
+
+function days(text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,3})([dw])$/.exec(text) ?? [];
+  if (count === undefined) throw new InvalidArgumentError('It is days or weeks, as in 90d or 12w.');
+  return Number(count) * (unit === 'w' ? 7 : 1);
+}
+
+/** The milestone of a record name, or the only one whose name has these words. */
+async function findMilestone(store: Store, text: string): Promise<MilestoneRow> {
+  const milestones = await store.ask('milestones', {});
+  const ref = parseRecordName(text);
+  const wanted = foldName(text);
+  const found = milestones.filter(({ id, name }) =>
+    ref?.kind === 'milestone' ? ref.id === id : foldName(name).includes(wanted),
+  );
+  const exact = found.filter(({ name }) => foldName(name) === wanted);
+  const [one, another] = exact.length === 1 ? exact : found;
+  if (one !== undefined && another === undefined) return one;
+  const listed = (rows: readonly MilestoneRow[]) =>
+    rows.map(({ id, name }) => `${recordName({ kind: 'milestone', id })} ${name}`).join(', ');
+  const choice =
+    milestones.length === 0
+      ? 'There are no milestones yet; watchfloor add milestone … makes one.'
+      : `There are: ${listed(one === undefined ? milestones : found)}.`;
+  const what = one === undefined ? 'No milestone is called' : 'Several milestones are called';
+  throw new UsageError(`${what} "${text}". ${choice}`);
+}
+
+async function printComparison(session: Session, found: Comparison): Promise<void> {
+  const { output } = session;
+  const zone = (await session.config()).timezone;
+  const context = { zone, glyphs: GLYPHS[glyphsFor(process.env)], most: 0 };
+  const table = <R>(rows: readonly R[], columns: readonly Column<R>[]) =>
+    plainTable({ rows, columns, context, cells: output.columns });
+  const parts = [
+    [
+      `${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${found.days} days before and from it on`,
+    ],
+    table(summaryRows(found), SUMMARY_COLUMNS),
+    ...(found.actors.length === 0 ? [] : [table(found.actors, comparedColumns('actor'))]),
+    ...(found.places.length === 0 ? [] : [table(found.places, comparedColumns('place'))]),
+  ];
+  await output.write(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  for (const caveat of caveats(found)) output.say(caveat);
+}
+
+function toJson({ milestone, days, before, after, eitherSide, actors, places }: Comparison) {
+  return {
+    milestone: {
+      id: recordName({ kind: 'milestone', id: milestone.id }),
+      name: milestone.name,
+      on: milestone.from.slice(0, 10),
+    },
+    span_days: days,
+    before: spanJson(before),
+    after: spanJson(after),
+    either_side: eitherSide,
+    actors: actors.map(({ name, kind, ...sides }) => ({ name, kind, ...sidesJson(sides) })),
+    places: places.map(({ name, ...sides }) => ({ name, ...sidesJson(sides) })),
+  };
+}
+
+function spanJson(span: ComparedSpan) {
+  const isKnown = span.incidents > span.killed.unknown;
+  const figure = (value: number) => (isKnown ? value : null);
+  return {
+    from: span.from,
+    until: span.until,
+    incidents: span.incidents,
+    claimed: span.claimed,
+    killed_low: figure(span.killed.low),
+    killed_best: figure(span.killed.best),
+    killed_high: figure(span.killed.high),
+    killed_unknown: span.killed.unknown,
+    uncovered_days: span.uncoveredDays,
+    uncovered: span.uncovered,
+  };
+}
+
+function sidesJson({ before, after }: { before: ComparedCount; after: ComparedCount }) {
+  return { before: countJson(before), after: countJson(after) };
+}
+
+function countJson({ incidents, claimed, killedBest, killedUnknown }: ComparedCount) {
+  return {
+    incidents,
+    claimed,
+    killed_best: incidents > killedUnknown ? killedBest : null,
+    killed_unknown: killedUnknown,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Command } from '../app/command.ts';
+import { actorHere, openActorHere, openPage, stepSpan } from '../app/paging.ts';
+import type { State } from '../app/state.ts';
+
+/** The pages that are not a record's own, and what is peculiar to one kind of page. */
+export const PAGE_COMMANDS: readonly Command[] = [
+  {
+    id: 'actor.open',
+    title: 'actor',
+    help: 'open the page of the selected actor, or of the one that the incident here names first',
+    keys: ['o'],
+    where: ['dashboard', 'page'],
+    refuses: (state) =>
+      actorHere(state) === undefined ? 'no actor is selected or named here' : undefined,
+    run: openActorHere,
+  },
+  {
+    id: 'milestones.open',
+    title: 'milestones',
+    help: 'list the milestones; Enter on one compares what happened before and after it',
+    keys: ['m'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'milestones' }),
+  },
+  {
+    id: 'estimates.open',
+    title: 'estimates',
+    help: 'list the figures about actors: strength, losses, and what is in dispute',
+    keys: ['f'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'estimates' }),
+  },
+  {
+    id: 'sources.open',
+    title: 'who says so',
+    help: 'list the sources, their letters and how much comes from each',
+    keys: ['w'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'sources' }),
+  },
+  {
+    id: 'comparison.longer',
+    title: 'more days',
+    help: 'compare more days before and after the milestone',
+    keys: ['+', '='],
+    where: ['page'],
+    refuses: notComparing,
+    run: (state) => stepSpan(state, 1),
+  },
+  {
+    id: 'comparison.shorter',
+    title: 'fewer days',
+    help: 'compare fewer days before and after the milestone, at last as many as the window has',
+    keys: ['-'],
+    where: ['page'],
+    refuses: notComparing,
+    run: (state) => stepSpan(state, -1),
+  },
+];
+
+function notComparing({ page }: State): string | undefined {
+  return page.kind === 'comparison'
+    ? undefined
+    : 'days are compared on the page of a milestone; m lists them';
+}

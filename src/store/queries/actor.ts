@@ -1,0 +1,141 @@
+import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { EVERYTHING } from '../../domain/filter.ts';
+import { partsOf } from '../../domain/period.ts';
+import { countByActor } from '../actor-counts.ts';
+import { allOf, type Holds } from '../conditions.ts';
+import { estimateRows } from '../estimate-rows.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
+import { mergesOf } from '../merged-actors.ts';
+import type { Answer, Params } from '../questions.ts';
+import { readQuotes } from '../quote-rows.ts';
+import type { ActorRow, IncidentRow } from '../rows.ts';
+import type { NamedRow, SayerRow } from '../rows-party.ts';
+import type { Schema } from '../schema.ts';
+import { windowIn } from '../window.ts';
+import { barsIn } from './timeline.ts';
+
+/** The most incidents and quotes that the page of an actor shows. */
+const SHOWN = 20;
+
+const incident = expressionBuilder<Schema, 'incident'>();
+const quote = expressionBuilder<Schema, 'quote'>();
+
+/** Everything that is known of one actor and of those that were merged into it. */
+export async function actor(
+  db: Kysely<Schema>,
+  { id, bars, window, today }: Params<'actor'>,
+): Promise<Answer<'actor'>> {
+  const row = await db.selectFrom('actor').where('id', '=', id).selectAll().executeTakeFirst();
+  if (row === undefined) return null;
+  const merges = await mergesOf(db);
+  const present = merges.get(id) ?? id;
+  const ids = [
+    present,
+    ...[...merges].filter(([, into]) => into === present).map(([from]) => from),
+  ];
+  const isNamed = namesOne(ids);
+  const { window: shown } = await windowIn(db, { filter: EVERYTHING, window, today });
+  const all = await countByActor(db, isNamed, partsOf(shown.period, 8));
+  const found = all.find((count) => count.actor === present);
+  const { name, short_name: shortName, kind } = row;
+  return {
+    id,
+    name,
+    shortName,
+    kind,
+    aliases: await aliasesOf(db, id),
+    merged: await called(
+      db,
+      ids.filter((one) => one !== present && merges.get(one) === id),
+    ),
+    mergedInto: present === id ? null : ((await called(db, [present]))[0] ?? null),
+    removed: row.removed_at !== null,
+    counts: found && toRow(found, { id, name, shortName, kind }),
+    sayers: await sayersOf(db, ids),
+    timeline: await barsIn(db, shown, { matching: isNamed, most: bars }),
+    estimates: await estimateRows(db, ids),
+    quotes: await readQuotes(db, isAbout(ids), SHOWN),
+    incidents: await latest(db, isNamed),
+  };
+}
+
+type Count = Awaited<ReturnType<typeof countByActor>>[number];
+
+function toRow(
+  { actor: _, ...count }: Count,
+  named: Pick<ActorRow, 'id' | 'name' | 'shortName' | 'kind'>,
+): ActorRow {
+  return { ...named, ...count, before: null };
+}
+
+function namesOne(ids: readonly number[]): Holds {
+  const naming = incident
+    .selectFrom('attribution')
+    .where('attribution.actor_id', 'in', ids)
+    .where('attribution.removed_at', 'is', null)
+    .select('attribution.incident_id');
+  return allOf([
+    incident('incident.removed_at', 'is', null),
+    incident('incident.id', 'in', naming),
+  ]);
+}
+
+function isAbout(ids: readonly number[]): Holds {
+  const about = quote
+    .selectFrom('quote_actor')
+    .where('quote_actor.actor_id', 'in', ids)
+    .select('quote_actor.quote_id');
+  return allOf([quote('quote.removed_at', 'is', null), quote('quote.id', 'in', about)]);
+}
+
+async function aliasesOf(db: Kysely<Schema>, id: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('alias')
+    .where('actor_id', '=', id)
+    .orderBy('id')
+    .select('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+function called(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly NamedRow[]> {
+  return db
+    .selectFrom('actor')
+    .where('id', 'in', [0, ...ids])
+    .orderBy('id')
+    .select(['id', 'name'])
+    .execute();
+}
+
+/** Who ties the actor to how many incidents, on each basis. */
+async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly SayerRow[]> {
+  return db
+    .selectFrom('attribution')
+    .innerJoin('incident', 'incident.id', 'attribution.incident_id')
+    .leftJoin('source', 'source.id', 'attribution.source_id')
+    .where('attribution.actor_id', 'in', ids)
+    .where('attribution.removed_at', 'is', null)
+    .where('attribution.role', '=', 'perpetrator')
+    .where('incident.removed_at', 'is', null)
+    .groupBy(['attribution.basis', 'attribution.source_id'])
+    .select([
+      'attribution.basis',
+      'source.name as saidBy',
+      'attribution.source_id as sourceId',
+      sql<number>`count(distinct attribution.incident_id)`.as('incidents'),
+    ])
+    .orderBy('incidents', 'desc')
+    .execute();
+}
+
+async function latest(db: Kysely<Schema>, matching: Holds): Promise<readonly IncidentRow[]> {
+  const stored = await db
+    .selectFrom('incident')
+    .where(matching)
+    .orderBy('occurred_from', 'desc')
+    .orderBy('id', 'desc')
+    .limit(SHOWN)
+    .select(ROW_COLUMNS)
+    .execute();
+  return toIncidentRows(db, stored);
+}

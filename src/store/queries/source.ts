@@ -1,0 +1,143 @@
+import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { printGrade } from '../../domain/grade.ts';
+import { allOf } from '../conditions.ts';
+import type { Answer, Params } from '../questions.ts';
+import { readQuotes } from '../quote-rows.ts';
+import type { LetterRow, NamedRow, SourcePage, SourceReportRow, SourceRow } from '../rows-party.ts';
+import type { Schema } from '../schema.ts';
+
+const SHOWN = 20;
+
+const quote = expressionBuilder<Schema, 'quote'>();
+
+/** Everything that is known of one source; `null` where there is none of this number. */
+export async function source(
+  db: Kysely<Schema>,
+  { id }: Params<'source'>,
+): Promise<Answer<'source'>> {
+  const [row] = await sourceRows(db, id);
+  if (row === undefined) return null;
+  const isIts = allOf([quote('quote.removed_at', 'is', null), quote('quote.source_id', '=', id)]);
+  return {
+    ...row,
+    passedOnBy: await passedOnBy(db, id),
+    letters: await lettersOf(db, id),
+    grades: await gradesOf(db, id),
+    latestReports: await latestReports(db, id),
+    latestQuotes: await readQuotes(db, isIts, SHOWN),
+  };
+}
+
+/** Every living source, the most used first. */
+export async function sources(db: Kysely<Schema>): Promise<Answer<'sources'>> {
+  const rows = await sourceRows(db);
+  return rows
+    .filter(({ removed }) => !removed)
+    .toSorted(
+      (a, b) => b.reports + b.quotes - a.reports - a.quotes || a.name.localeCompare(b.name),
+    );
+}
+
+async function sourceRows(
+  db: Kysely<Schema>,
+  only?: number,
+): Promise<readonly (SourceRow & { readonly removed: boolean })[]> {
+  const rows = await db
+    .selectFrom('source')
+    .leftJoin('source as origin', 'origin.id', 'source.origin_id')
+    .$if(only !== undefined, (query) => query.where('source.id', '=', only ?? 0))
+    .select([
+      'source.id',
+      'source.name',
+      'source.reliability',
+      'source.removed_at',
+      'origin.id as originId',
+      'origin.name as originName',
+      sql<number>`(select count(*) from report where report.source_id = source.id and report.removed_at is null)`.as(
+        'reports',
+      ),
+      sql<number>`(select count(*) from quote where quote.source_id = source.id and quote.removed_at is null)`.as(
+        'quotes',
+      ),
+    ])
+    .execute();
+  return rows.map(({ removed_at, originId, originName, ...row }) => ({
+    ...row,
+    removed: removed_at !== null,
+    origin: originId === null || originName === null ? null : { id: originId, name: originName },
+  }));
+}
+
+function passedOnBy(db: Kysely<Schema>, id: number): Promise<readonly NamedRow[]> {
+  return db
+    .selectFrom('source')
+    .where('origin_id', '=', id)
+    .where('removed_at', 'is', null)
+    .orderBy('name')
+    .select(['id', 'name'])
+    .execute();
+}
+
+/** Each letter that the source was given, the newest first: from the change log. */
+async function lettersOf(db: Kysely<Schema>, id: number): Promise<readonly LetterRow[]> {
+  const rows = await db
+    .selectFrom('change')
+    .innerJoin('action', 'action.id', 'change.action_id')
+    .where('change.tab', '=', 'source')
+    .where('change.row_id', '=', id)
+    .where('change.after', 'is not', null)
+    .orderBy('change.id', 'desc')
+    .select([
+      'action.at',
+      'action.who',
+      'action.reason',
+      sql<string | null>`change.before ->> 'reliability'`.as('from'),
+      sql<string>`change.after ->> 'reliability'`.as('to'),
+    ])
+    .execute();
+  return rows.filter(({ from, to }) => from !== to);
+}
+
+async function gradesOf(db: Kysely<Schema>, id: number): Promise<SourcePage['grades']> {
+  const rows = await db
+    .selectFrom('report')
+    .where('source_id', '=', id)
+    .where('removed_at', 'is', null)
+    .groupBy(['reliability', 'credibility'])
+    .select(['reliability', 'credibility', sql<number>`count(*)`.as('reports')])
+    .orderBy('reports', 'desc')
+    .execute();
+  return rows.map(({ reports, ...grade }) => ({ grade: printGrade(grade) || null, reports }));
+}
+
+async function latestReports(db: Kysely<Schema>, id: number): Promise<readonly SourceReportRow[]> {
+  const rows = await db
+    .selectFrom('report')
+    .innerJoin('incident', 'incident.id', 'report.incident_id')
+    .leftJoin('figure', (join) =>
+      join.onRef('figure.report_id', '=', 'report.id').on('figure.measure', '=', 'killed'),
+    )
+    .where('report.source_id', '=', id)
+    .where('report.removed_at', 'is', null)
+    .where('incident.removed_at', 'is', null)
+    .orderBy('incident.occurred_from', 'desc')
+    .orderBy('report.id', 'desc')
+    .limit(SHOWN)
+    .select([
+      'report.id',
+      'incident.id as incidentId',
+      'incident.title',
+      'incident.occurred_from as from',
+      'report.reliability',
+      'report.credibility',
+      'figure.low',
+      'figure.best',
+      'figure.high',
+    ])
+    .execute();
+  return rows.map(({ reliability, credibility, low, best, high, ...row }) => ({
+    ...row,
+    grade: printGrade({ reliability, credibility }) || null,
+    killed: { low, best, high },
+  }));
+}

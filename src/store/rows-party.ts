@@ -1,0 +1,74 @@
+import type { ActorKind, Basis } from '../domain/actor.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Reliability } from '../domain/grade.ts';
+import type { ActorRow, IncidentRow, QuoteRow, TimelineAnswer } from './rows.ts';
+import type { EstimateRow } from './rows-estimate.ts';
+
+/** Somebody or something by its number and what it is called. */
+export type NamedRow = { readonly id: number; readonly name: string };
+
+/** Who says that an actor did something, and of how many incidents; `null` is the actor itself. */
+export type SayerRow = {
+  readonly basis: Basis;
+  readonly saidBy: string | null;
+  readonly sourceId: number | null;
+  readonly incidents: number;
+};
+
+/** Everything that is known of one actor, with all that were merged into it; filters aside. */
+export type ActorPage = {
+  readonly id: number;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: ActorKind;
+  readonly aliases: readonly string[];
+  readonly merged: readonly NamedRow[];
+  /** The actor that this one was merged into; what follows is then that one's. */
+  readonly mergedInto: NamedRow | null;
+  readonly removed: boolean;
+  /** `undefined` where no incident names it. */
+  readonly counts: ActorRow | undefined;
+  readonly sayers: readonly SayerRow[];
+  /** Over the window. */
+  readonly timeline: Omit<TimelineAnswer, 'milestones'>;
+  readonly estimates: readonly EstimateRow[];
+  readonly quotes: readonly QuoteRow[];
+  readonly incidents: readonly IncidentRow[];
+};
+
+export type SourceRow = NamedRow & {
+  readonly reliability: Reliability;
+  readonly origin: NamedRow | null;
+  readonly reports: number;
+  readonly quotes: number;
+};
+
+/** That a source's usual reliability was changed. */
+export type LetterRow = {
+  readonly at: string;
+  readonly who: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly reason: string | null;
+};
+
+export type SourceReportRow = {
+  readonly id: number;
+  readonly incidentId: number;
+  readonly title: string;
+  readonly from: string;
+  readonly grade: string | null;
+  readonly killed: Figure;
+};
+
+/** Everything that is known of one source. */
+export type SourcePage = SourceRow & {
+  readonly removed: boolean;
+  /** The sources that pass on its material. */
+  readonly passedOnBy: readonly NamedRow[];
+  readonly letters: readonly LetterRow[];
+  /** How many reports have each grade, most first; `null` has none. */
+  readonly grades: readonly { readonly grade: string | null; readonly reports: number }[];
+  readonly latestReports: readonly SourceReportRow[];
+  readonly latestQuotes: readonly QuoteRow[];
+};

@@ -1,0 +1,21 @@
+import type { Comparison, DaySpan } from '../../store/rows-comparison.ts';
+import { countOf } from './count-words.ts';
+
+/** What the figures do not cover, in sentences. */
+export function caveats({ before, after, eitherSide }: Comparison): readonly string[] {
+  const side = (words: string, spans: readonly DaySpan[]) =>
+    spans.length === 0 ? [] : [`No dataset covers, ${words}: ${spans.map(daysOf).join(', ')}.`];
+  return [
+    ...side('before', before.uncovered),
+    ...side('after', after.uncovered),
+    ...(eitherSide === 0
+      ? []
+      : [
+          `${countOf(eitherSide, 'incident')} may have happened on either side and ${eitherSide === 1 ? 'counts' : 'count'} on neither.`,
+        ]),
+  ];
+}
+
+function daysOf({ from, until }: DaySpan): string {
+  return from === until ? from : `${from} to ${until}`;
+}

@@ -1,0 +1,82 @@
+import { showFigure } from '../../domain/figure.ts';
+import { showMomentShort } from '../../domain/moment.ts';
+import type { EstimateRow } from '../../store/rows-estimate.ts';
+import type { Column } from './column.ts';
+
+/** Estimates side by side: who puts what at how many, as of when, and how good that is. */
+export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
+  {
+    id: 'actor',
+    header: 'actor',
+    align: 'left',
+    width: { min: 10, max: 24 },
+    priority: 1,
+    cell: (row) => row.actor,
+  },
+  {
+    id: 'measure',
+    header: 'estimate of',
+    align: 'left',
+    width: { min: 9, max: 11 },
+    priority: 1,
+    cell: (row) => row.measure,
+  },
+  {
+    id: 'figure',
+    header: 'figure',
+    align: 'right',
+    width: { min: 8, max: 20, whole: true },
+    priority: 1,
+    cell: (row) => showFigure(row.figure),
+    role: () => 'figure',
+  },
+  {
+    id: 'dispute',
+    header: '',
+    align: 'left',
+    width: { min: 10, max: 10 },
+    priority: 3,
+    cell: (row) => (row.disputed ? 'in dispute' : ''),
+    role: () => 'warn',
+  },
+  {
+    id: 'asof',
+    header: 'as of',
+    align: 'left',
+    width: { min: 10, max: 11 },
+    priority: 2,
+    cell: (row, { zone }) => (row.asOf === null ? '' : showMomentShort(row.asOf, zone)),
+  },
+  {
+    id: 'since',
+    header: 'since',
+    align: 'left',
+    width: { min: 5, max: 11 },
+    priority: 5,
+    cell: (row, { zone }) => (row.since === null ? '' : showMomentShort(row.since, zone)),
+  },
+  {
+    id: 'source',
+    header: 'who says so',
+    align: 'left',
+    width: { min: 11, max: 30 },
+    priority: 2,
+    cell: (row) => row.source ?? 'no source given',
+  },
+  {
+    id: 'grade',
+    header: 'gr',
+    align: 'left',
+    width: { min: 2, max: 2 },
+    priority: 2,
+    cell: (row) => row.grade ?? '',
+  },
+  {
+    id: 'note',
+    header: 'doubt or remark',
+    align: 'left',
+    width: { min: 15, max: 60, grow: 1 },
+    priority: 4,
+    cell: (row) => row.note ?? '',
+  },
+];

@@ -1,0 +1,137 @@
+import { recordName } from '../../domain/record.ts';
+import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
+import { countOf } from '../columns/count-words.ts';
+import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
+import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
+import { columnsChart } from '../components/columns-chart.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
+import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+import { quoteLines } from './quote-page.ts';
+
+/** How many lines the chart of an actor's incidents takes. */
+const CHART = 4;
+
+/** Everything that is known of one actor. */
+export function actorBlocks(
+  page: ActorPage,
+  windowName: string,
+  style: PageStyle,
+): readonly Block[] {
+  const { width, zone } = style;
+  return [
+    partsBlock([
+      { lines: names(page, width) },
+      ...linked('merged into', page.mergedInto === null ? [] : [page.mergedInto], width),
+      ...linked('merged into it', page.merged, width),
+      { lines: [NOTHING, ...counts(page, width), NOTHING] },
+      { lines: overTime(page, windowName, style) },
+    ]),
+    ...tabled('Estimates', page.estimates.length, () =>
+      tableBlock({
+        rows: page.estimates,
+        columns: ESTIMATE_COLUMNS.filter(({ id }) => id !== 'actor'),
+        zone,
+        link: ({ id, sourceId }) => ({
+          record: { kind: 'estimate', id },
+          ...(sourceId === null ? {} : { opens: { kind: 'source', id: sourceId } as const }),
+        }),
+      }),
+    ),
+    partsBlock(
+      titled('Quotes about it', page.quotes, (quote) => ({
+        lines: [...quoteLines(quote, style), NOTHING],
+        record: { kind: 'quote', id: quote.id },
+      })),
+    ),
+    ...tabled('Its latest incidents', page.incidents.length, () =>
+      tableBlock({
+        rows: page.incidents,
+        columns: INCIDENT_COLUMNS,
+        zone,
+        link: ({ id }) => ({ record: { kind: 'incident', id } }),
+      }),
+    ),
+  ];
+}
+
+function names(page: ActorPage, width: number): readonly StyledLine[] {
+  return [
+    ...paragraph('title', page.name, width),
+    ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+    NOTHING,
+    ...(page.shortName === null ? [] : field('short name', page.shortName, width)),
+    ...(page.aliases.length === 0 ? [] : field('aliases', page.aliases.join(', '), width)),
+    ...field('kind', page.kind, width),
+  ];
+}
+
+function linked(label: string, rows: readonly NamedRow[], width: number): readonly Part[] {
+  return rows.map(({ id, name }) => ({
+    lines: field(label, `${recordName({ kind: 'actor', id })} ${name}`, width),
+    record: { kind: 'actor', id },
+  }));
+}
+
+function counts({ counts: row, sayers }: ActorPage, width: number): readonly StyledLine[] {
+  if (row === undefined) return paragraph('faint', 'no incident names it', width);
+  const known = row.incidents - row.killedUnknown;
+  const without =
+    row.killedUnknown === 0 ? '' : `, ${countOf(row.killedUnknown, 'incident')} without a figure`;
+  const killed = known === 0 ? 'n/r' : `${row.killedBest} in ${countOf(known, 'incident')}`;
+  return [
+    ...field(
+      'incidents',
+      `${row.incidents}, ${row.firstSeen} to ${row.lastSeen} (all time)`,
+      width,
+    ),
+    ...field(
+      'as',
+      `perpetrator ${row.asPerpetrator}, target ${row.asTarget}, participant ${row.asParticipant}`,
+      width,
+    ),
+    ...field('killed in them', `${killed}${without}`, width),
+    ...(['claimed', 'blamed', 'reported', 'denied'] as const).flatMap((basis) =>
+      sayers.some((one) => one.basis === basis)
+        ? field(basis, `${row[basis]}: ${sayersOf(sayers, basis)}`, width)
+        : [],
+    ),
+  ];
+}
+
+/** Who says so and of how many: `itself 3, Officials 2`. */
+function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string {
+  return sayers
+    .filter((one) => one.basis === basis)
+    .map(({ saidBy, incidents }) => `${saidBy ?? 'by itself'} ${incidents}`)
+    .join(', ');
+}
+
+function overTime(
+  { timeline }: ActorPage,
+  windowName: string,
+  { width, glyphs }: PageStyle,
+): readonly StyledLine[] {
+  const { bars, unit, period, lessPrecise } = timeline;
+  const all = bars.reduce((sum, { incidents }) => sum + incidents, 0);
+  const less = lessPrecise === 0 ? '' : `, ${lessPrecise} dated less exactly`;
+  const words = `In the window ${windowName} (${period.from} to ${period.until}), by ${unit}: ${all === 0 ? 'none recorded' : all}${less}`;
+  if (all === 0) return paragraph('text', words, width);
+  const chart = columnsChart({
+    values: bars.map(({ incidents }) => incidents),
+    marked: new Set(),
+    selected: undefined,
+    cells: width,
+    rows: CHART,
+    glyphs,
+  });
+  return [...paragraph('text', words, width), ...chart];
+}
+
+function tabled(title: string, rows: number, table: () => Block): readonly Block[] {
+  return rows === 0 ? [] : [lineBlock([NOTHING, heading(title)]), table()];
+}
+
+function titled<R>(title: string, rows: readonly R[], part: (row: R) => Part): readonly Part[] {
+  return rows.length === 0 ? [] : [{ lines: [NOTHING, heading(title)] }, ...rows.map(part)];
+}

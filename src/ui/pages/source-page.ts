@@ -1,0 +1,76 @@
+import { recordName } from '../../domain/record.ts';
+import type { LetterRow, NamedRow, SourcePage } from '../../store/rows-party.ts';
+import { SOURCE_REPORT_COLUMNS } from '../columns/source-columns.ts';
+import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
+import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+import { quoteLines } from './quote-page.ts';
+
+/** Everything that is known of one source: how reliable, since when, and what it said. */
+export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block[] {
+  const { width, zone } = style;
+  const grades = page.grades.map(({ grade, reports }) => `${grade ?? 'not graded'} ${reports}`);
+  return [
+    partsBlock([
+      {
+        lines: [
+          ...paragraph('title', page.name, width),
+          ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+          NOTHING,
+          ...field('usual grade', letterWords(page.reliability), width),
+          ...page.letters.flatMap((letter, index) =>
+            field(index === 0 ? 'its history' : '', historyWords(letter), width),
+          ),
+          ...field(
+            'reports',
+            `${page.reports}${grades.length === 0 ? '' : `: ${grades.join(', ')}`}`,
+            width,
+          ),
+        ],
+      },
+      ...linked('passes on', page.origin === null ? [] : [page.origin], width),
+      ...linked('passed on by', page.passedOnBy, width),
+    ]),
+    ...(page.latestReports.length === 0
+      ? []
+      : [
+          lineBlock([NOTHING, heading('Its latest reports')]),
+          tableBlock({
+            rows: page.latestReports,
+            columns: SOURCE_REPORT_COLUMNS,
+            zone,
+            link: ({ id, incidentId }) => ({
+              record: { kind: 'report', id },
+              opens: { kind: 'incident', id: incidentId },
+            }),
+          }),
+        ]),
+    ...(page.latestQuotes.length === 0
+      ? []
+      : [
+          lineBlock([NOTHING, heading('Its latest quotes')]),
+          partsBlock(
+            page.latestQuotes.map((quote) => ({
+              lines: [...quoteLines(quote, style), NOTHING],
+              record: { kind: 'quote', id: quote.id },
+            })),
+          ),
+        ]),
+  ];
+}
+
+function letterWords(letter: string): string {
+  return letter === 'F' ? 'F, cannot be judged (which is not the worst)' : letter;
+}
+
+function historyWords({ at, who, from, to, reason }: LetterRow): string {
+  const change = from === null ? `${to} at first` : `${to} instead of ${from}`;
+  const why = reason === null ? '' : `: ${reason}`;
+  return `${at.slice(0, 16).replace('T', ' ')}Z ${who}, ${change}${why}`;
+}
+
+function linked(label: string, rows: readonly NamedRow[], width: number): readonly Part[] {
+  return rows.map(({ id, name }) => ({
+    lines: field(label, `${recordName({ kind: 'source', id })} ${name}`, width),
+    record: { kind: 'source', id },
+  }));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
+
+const LINES = [
+  'actor Islamic State Khorasan short:ISKP kind:rebel alias:IS-K',
+  'milestone 2020-02-29 Agreement signed in Doha',
+  'attack 2020-02-20 @Kabul,AFG by:ISKP src:Reuters/B2 killed:2 Roadside bomb',
+  'attack 2020-03-06 @Kabul,AFG claimed:IS-K blamed:Taliban<Officials src:Reuters/B2 killed:27-32 Gunmen open fire',
+  'attack 2020-05-12 @Kabul,AFG claimed:ISKP claimed:Taliban src:AFP/C3 Claimed twice',
+  'estimate ISKP strength 200-400 asof:2020-05 src:Officials/D4',
+  'estimate ISKP strength 1000+ asof:2020-04 src:Analysts/B2 note:"perhaps more"',
+  'quote 2020-05-20 speaker:"A. Analyst" about:ISKP src:BBC/B2 "They have grown resilient."',
+  'grade Reuters C note:"two stories withdrawn"',
+];
+
+const screen = (dashboard: Dashboard) => frameOf(dashboard.loop.snapshot()).join('\n');
+const tall = { size: { columns: 120, rows: 60 }, window: { kind: 'last', name: 'all' } } as const;
+
+describe('the page of an actor', () => {
+  it('has its names, claims beside blame, estimates side by side, quotes and incidents', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('2', 'g', 'o');
+    const page = screen(dashboard);
+    expect(page).toContain('Islamic State Khorasan');
+    expect(page).toMatch(/aliases\s+IS-K/);
+    expect(page).toMatch(/as\s+perpetrator 3, target 0, participant 0/);
+    expect(page).toMatch(/claimed\s+2: by itself 2/);
+    expect(page).toMatch(/killed in them\s+29 in 2 incidents, 1 incident without a figure/);
+    expect(page).toMatch(/strength\s+200–400 in dispute\s+2020-05\s+Officials\s+D4/);
+    expect(page).toMatch(/strength\s+1000\+ in dispute\s+2020-04\s+Analysts\s+B2 perhaps more/);
+    expect(page).toContain('They have grown resilient.');
+    expect(page).toContain('Gunmen open fire');
+  });
+
+  it('is opened with Enter on the actor that the filter names already', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('2', 'g', 'enter');
+    expect(dashboard.loop.snapshot().filter.text).toBe('actor:"Islamic State Khorasan"');
+    await dashboard.press('2', 'g', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
+  });
+
+  it('can be edited as its line', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('2', 'g', 'o');
+    await dashboard.press('e');
+    expect(dashboard.loop.snapshot().overlay).toMatchObject({
+      line: { text: 'actor "Islamic State Khorasan" short:ISKP kind:rebel alias:IS-K' },
+    });
+  });
+});
+
+describe('the counts by actor', () => {
+  it('break down by role and by basis, and a claim by two is claimed twice in one incident', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('2', 'v');
+    expect(screen(dashboard)).toMatch(/Counts by actor and role.*3 in all/);
+    await dashboard.press('v');
+    expect(screen(dashboard)).toMatch(/actor\s+claim blame rep\. deny/);
+    expect(screen(dashboard)).toMatch(/ISKP\s+2\s+0\s+1\s+0/);
+    expect(screen(dashboard)).toMatch(/Taliban\s+1\s+1\s+0\s+0/);
+    expect(screen(dashboard)).toContain('killed: 29 (29–34) in 2 incidents, 1');
+  });
+});
+
+describe('the page of a source', () => {
+  it('has the history of its letter with the reason', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press(':', ...'S1', 'enter');
+    const page = screen(dashboard);
+    expect(page).toMatch(/usual grade\s+C/);
+    expect(page).toMatch(/grace, C instead of B: two stories withdrawn/);
+    expect(page).toMatch(/2020-03-06 I2\s+B2\s+27–32 Gunmen open fire/);
+  });
+
+  it('is reached from the list of all sources', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('w');
+    expect(screen(dashboard)).toMatch(/Reuters\s+C\s+2/);
+    await dashboard.press('tab', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
+  });
+});
+
+describe('a milestone', () => {
+  it('compares before and after, by actor and place, and says what is not covered', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('m');
+    await dashboard.press('tab', 'enter');
+    expect(screen(dashboard)).toContain('90 days before and as many from it on');
+    await dashboard.press('+');
+    const page = screen(dashboard);
+    expect(page).toContain('7 days before and as many from it on');
+    expect(page).toMatch(/incidents\s+none recorded\s+1/);
+    expect(page).toMatch(/killed\s+none recorded\s+27 \(27–32\) in 1 incident/);
+    expect(page).toMatch(/ISKP\s+0\s+1\s+0\s+1/);
+  });
+});
+
+describe('the estimates', () => {
+  it('are listed with what is in dispute, and lead to their actor', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('f');
+    expect(screen(dashboard)).toMatch(/ISKP\s+strength\s+200–400 in dispute/);
+    await dashboard.press('tab', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
+  });
+});
+
+describe('merging actors', () => {
+  it('shows beforehand what it would do', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('a');
+    await dashboard.type('merge Taliban into:ISKP');
+    await dashboard.until(({ asked }) => asked.preview?.answer !== undefined);
+    const prompt = screen(dashboard);
+    expect(prompt).toContain('2 incidents, 0 quotes and 0 estimates of Taliban will count as');
+    expect(prompt).toContain('2 incidents name both');
+  });
+});

@@ -18,7 +18,7 @@ import type { Subcommand } from './subcommand.ts';
 
 const Options = v.object({
   json: v.optional(v.boolean(), false),
-  span: v.optional(v.number(), 90),
+  span: v.optional(v.number()),
 });
 
 export const compare: Subcommand = {
@@ -33,7 +33,10 @@ export const compare: Subcommand = {
     ['[filter...]', 'What incidents must match; without it all of them'],
   ],
   options: [
-    new Option('--span <days>', 'Days on each side: 90d, 12w').argParser(days).default(90, '90d'),
+    new Option(
+      '--span <days>',
+      'Days on each side: 90d, 12w; without it as many as since: and until: span, else 30',
+    ).argParser(days),
     new Option('--json', 'Everything as JSON'),
   ],
   run: async (session, [milestone = '', ...words], options) => {
@@ -41,7 +44,12 @@ export const compare: Subcommand = {
     const scope = scopeOf(words, await session.config());
     await withStore(session, async (store) => {
       const { id } = await findMilestone(store, milestone);
-      const found = await store.ask('comparison', { ...scope, milestone: id, spanDays: span });
+      const found = await store.ask('comparison', {
+        ...scope,
+        window: { kind: 'last', name: '30 d' },
+        milestone: id,
+        spanDays: span ?? null,
+      });
       if (found === null) throw new UsageError(`There is no milestone "${milestone}".`);
       if (json) await session.output.write(`${jsonText(toJson(found))}\n`);
       else await printComparison(session, found);

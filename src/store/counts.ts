@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { CountedFigure } from '../domain/counted-figure.ts';
 import type { Holds } from './conditions.ts';
-import type { CountedFigure, IncidentCounts } from './rows-counts.ts';
+import type { IncidentCounts } from './rows-counts.ts';
 import type { Schema } from './schema.ts';
 
 /** What the incidents of which something holds come to, each counted once. */

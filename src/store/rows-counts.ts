@@ -1,3 +1,5 @@
+import type { CountedFigure } from '../domain/counted-figure.ts';
+
 /** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {
   readonly incidents: number;
@@ -7,12 +9,4 @@ export type IncidentCounts = {
   /** Sums over the incidents of which something is known: lowest, best and highest. */
   readonly killed: CountedFigure;
   readonly civilians: CountedFigure;
-};
-
-/** Sums of low (else best), best (else low) and high (else best, else low), and how many incidents are in none. */
-export type CountedFigure = {
-  readonly low: number;
-  readonly best: number;
-  readonly high: number;
-  readonly unknown: number;
 };

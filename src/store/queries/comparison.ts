@@ -63,13 +63,14 @@ export async function comparison(
   };
 }
 
+/** The length of the days that the filter gives, else of the window; all of time has none. */
 async function windowLength(
   db: Kysely<Schema>,
   scope: Omit<Params<'comparison'>, 'milestone' | 'spanDays'>,
 ): Promise<number> {
-  if (scope.window.kind === 'last' && scope.window.name === 'all') return DEFAULT_SPAN;
-  const { window } = await windowIn(db, { ...scope, filter: takeDays(scope.filter).rest });
-  return Math.max(1, lengthOf(window.period));
+  const { window } = await windowIn(db, scope);
+  const isBound = window.since !== null || window.until !== null;
+  return isBound ? Math.max(1, lengthOf(window.period)) : DEFAULT_SPAN;
 }
 
 function within({ from, until }: DaySpan): Holds {

@@ -1,4 +1,6 @@
+import { countedWords } from '../../domain/counted-figure.ts';
 import { daysBetween } from '../../domain/days.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type {
   ComparedCount,
   ComparedRow,
@@ -6,7 +8,6 @@ import type {
   Comparison,
 } from '../../store/rows-comparison.ts';
 import type { Column } from './column.ts';
-import { killedWords, recordedCount } from './count-words.ts';
 
 /** One line of the summary: what is counted, before and after. */
 export type SummaryRow = { readonly what: string; readonly before: string; readonly after: string };
@@ -22,9 +23,17 @@ export function summaryRows({ before, after }: Comparison): readonly SummaryRow[
     row('days', (span) => `${span.from} to ${span.until}`),
     row('incidents', (span) => recordedCount(span.incidents, isCovered(span))),
     row('of them claimed', (span) => recordedCount(span.claimed, isCovered(span))),
-    row('killed', (span) => (isCovered(span) ? killedWords(span) : 'no data')),
+    row('killed', (span) =>
+      isCovered(span) ? countedWords(span.killed, span.incidents) : 'no data',
+    ),
     row('days without data', (span) => `${span.uncoveredDays}`),
   ];
+}
+
+/** A count that may be none: a zero is what was recorded, not what happened. */
+function recordedCount(count: number, isKnown: boolean): string {
+  if (count > 0) return grouped(count);
+  return isKnown ? 'none recorded' : 'no data';
 }
 
 /** Whether any dataset covers any day of the span. */

@@ -1,5 +1,5 @@
+import { countOf } from '../../domain/number-words.ts';
 import type { Comparison, DaySpan } from '../../store/rows-comparison.ts';
-import { countOf } from './count-words.ts';
 
 /** What the figures do not cover, in sentences. */
 export function caveats({ before, after, eitherSide }: Comparison): readonly string[] {

@@ -1,6 +1,6 @@
+import { countOf } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
-import { countOf } from '../columns/count-words.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import { columnsChart } from '../components/columns-chart.ts';

@@ -1,9 +1,9 @@
 import { showMoment } from '../../domain/moment.ts';
+import { countOf } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
 import { comparedColumns, SUMMARY_COLUMNS, summaryRows } from '../columns/comparison-columns.ts';
 import { caveats } from '../columns/comparison-words.ts';
-import { countOf } from '../columns/count-words.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 

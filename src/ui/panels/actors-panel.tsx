@@ -1,10 +1,10 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
+import { countedWords } from '../../domain/counted-figure.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';
-import { killedWords } from '../columns/count-words.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
 import { wrap } from '../text/wrap.ts';
@@ -48,7 +48,7 @@ const ROOM_FOR_SUM = 10;
 
 /** How many were killed in the incidents counted, and how many of them nobody counted. */
 function sumLines(counts: IncidentCounts, room: Room): readonly StyledLine[] {
-  const words = `killed: ${killedWords(counts)}`;
+  const words = `killed: ${countedWords(counts.killed, counts.incidents)}`;
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 

@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
-import { grouped } from '../text/number-words.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { windowWords } from './period-words.ts';
 

@@ -1,10 +1,10 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
 import { showDay, showMoment } from '../../domain/moment.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { fit } from '../text/cells.ts';
-import { grouped } from '../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { DrawPanel } from './panel.ts';

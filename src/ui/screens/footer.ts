@@ -1,9 +1,10 @@
 import { answerTo } from '../../app/asking.ts';
 import { type Command, commandsHere, keyName } from '../../app/command.ts';
 import type { State } from '../../app/state.ts';
+import { grouped } from '../../domain/number-words.ts';
 import { keyHints } from '../components/key-hints.ts';
 import { width as cellsOf } from '../text/cells.ts';
-import { clockTime, grouped } from '../text/number-words.ts';
+import { clockTime } from '../text/clock-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 

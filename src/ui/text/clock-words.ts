@@ -5,8 +5,3 @@ export function clockTime(instant: string, zone: string): string {
   const { time } = wallClock(instant, zone);
   return zone === 'UTC' ? `${time}Z` : time;
 }
-
-/** A whole number in groups of three, as `1 204`. */
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
-}

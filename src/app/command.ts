@@ -10,6 +10,7 @@ export type Where =
   | 'add'
   | 'filter'
   | 'window'
+  | 'brief'
   | 'palette'
   | 'help'
   | 'confirm'

@@ -1,3 +1,4 @@
+import type { Scope } from '../store/questions.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import type { Answered, Ask } from './asked.ts';
 import type { Effect, Message } from './step.ts';
@@ -10,6 +11,8 @@ export type Outside = {
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
   /** Puts text on the clipboard; answers how that was done, in words. */
   readonly copy: (text: string) => Promise<string>;
+  /** Writes a situation report into a new file; answers where it is, in words. */
+  readonly writeBrief: (scope: Scope, file: string) => Promise<string>;
   /** Lends the terminal to the person's own editor; answers with the text as it was left. */
   readonly editText: (text: string) => Promise<string>;
   readonly redraw: () => void;
@@ -70,7 +73,7 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         return;
       case 'copy':
         outside.copy(effect.text).then(
-          (how) => dispatch({ type: 'copied', how }),
+          (how) => dispatch({ type: 'succeeded', how }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
@@ -80,6 +83,12 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
       case 'remember':
         attempt('the line could not be remembered', () =>
           outside.remember(effect.prompt, effect.text),
+        );
+        return;
+      case 'write-brief':
+        outside.writeBrief(effect.scope, effect.file).then(
+          (how) => dispatch({ type: 'succeeded', how }),
+          (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
       case 'edit-text':

@@ -21,7 +21,7 @@ export type PageSubject =
   | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
   /** A milestone, and how many days before and after it; `null` takes the window's length. */
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' };
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'log' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -81,6 +81,7 @@ export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
+  | { readonly kind: 'brief'; readonly line: Line }
   | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
 
 export type FilterState = { readonly text: string; readonly filter: Filter };
@@ -212,6 +213,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'milestones':
     case 'estimates':
     case 'sources':
+    case 'log':
       return undefined;
     default:
       return { kind: page.kind, id: page.id };

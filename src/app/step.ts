@@ -1,3 +1,4 @@
+import type { Scope } from '../store/questions.ts';
 import type { Act, Done, News, Theirs } from '../store/store.ts';
 import type { Answered, Ask } from './asked.ts';
 import type { State } from './state.ts';
@@ -19,7 +20,8 @@ export type Message =
     }
   /** The person's own editor was left with this text. */
   | { readonly type: 'text-edited'; readonly text: string }
-  | { readonly type: 'copied'; readonly how: string }
+  /** Something outside was done, in words. */
+  | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'heard'; readonly news: News };
 
@@ -30,6 +32,8 @@ export type Effect =
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
+  /** Writes a situation report into a new file. */
+  | { readonly type: 'write-brief'; readonly scope: Scope; readonly file: string }
   /** Opens a text in the person's own editor. */
   | { readonly type: 'edit-text'; readonly text: string }
   | { readonly type: 'redraw' }

@@ -1,6 +1,7 @@
 import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
 import { answerTo, askPanels, refresh, settle } from './asking.ts';
+import { briefEdited } from './briefing.ts';
 import { lookUp, type Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn } from './event-list.ts';
@@ -48,7 +49,7 @@ function react(program: Program, state: State, message: Message): Step {
       return refused(state, message.act, message);
     case 'text-edited':
       return textEdited(state, message.text);
-    case 'copied':
+    case 'succeeded':
       return still({ ...state, notice: { text: message.how, tone: 'good' } });
     case 'failed':
       return still({ ...state, notice: { text: message.message, tone: 'bad' } });
@@ -87,6 +88,8 @@ function lineEdited(state: State, line: Line): Step {
       return filterEdited(state, overlay, line);
     case 'window':
       return windowEdited(state, overlay, line);
+    case 'brief':
+      return briefEdited(state, overlay, line);
     case 'palette':
       return paletteEdited(state, overlay, line);
     default:

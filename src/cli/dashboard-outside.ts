@@ -1,5 +1,6 @@
 import type { Outside } from '../app/perform.ts';
 import type { Store } from '../store/store.ts';
+import { briefFile } from './brief-file.ts';
 import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';
@@ -9,6 +10,7 @@ export function createOutside(parts: {
   readonly store: Store;
   readonly draft: Draft;
   readonly historyFile: string;
+  readonly zone: string;
   readonly terminal: Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'>;
 }): Outside {
   return {
@@ -16,6 +18,7 @@ export function createOutside(parts: {
     keepDraft: parts.draft.keep,
     remember: (prompt, text) => appendHistory(parts.historyFile, prompt, text),
     copy: copyText,
+    writeBrief: (scope, file) => briefFile(parts.store, { scope, file, zone: parts.zone }),
     ...parts.terminal,
   };
 }

@@ -63,7 +63,7 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
       furthestScroll: (state) => furthestScroll(state, COMMANDS),
       linksOf: (state) => linksOf(state, COMMANDS),
     }),
-    outside: () => createOutside({ store, draft, historyFile, terminal }),
+    outside: () => createOutside({ store, draft, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),
   });
   const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));

@@ -4,8 +4,10 @@ import { backup } from './backup.ts';
 import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { list } from './list.ts';
+import { log } from './log.ts';
 import { quotes } from './quotes.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -14,10 +16,12 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   demo,
   add,
   importCommand,
+  exportCommand,
   list,
   actors,
   quotes,
   compare,
+  log,
   doctor,
   backup,
 ];

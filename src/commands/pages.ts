@@ -1,6 +1,8 @@
+import { openBrief, writeBriefTo } from '../app/briefing.ts';
 import type { Command } from '../app/command.ts';
 import { actorHere, openActorHere, openPage, stepSpan } from '../app/paging.ts';
 import type { State } from '../app/state.ts';
+import { still } from '../app/step.ts';
 
 /** The pages that are not a record's own, and what is peculiar to one kind of page. */
 export const PAGE_COMMANDS: readonly Command[] = [
@@ -37,6 +39,32 @@ export const PAGE_COMMANDS: readonly Command[] = [
     keys: ['w'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'sources' }),
+  },
+  {
+    id: 'log.open',
+    title: 'log',
+    help: 'show who changed what, when and why',
+    keys: ['L'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'log' }),
+  },
+  {
+    id: 'brief.open',
+    title: 'brief',
+    help: 'write a situation report of what the filter and the window show, as Markdown',
+    keys: ['b'],
+    where: ['dashboard'],
+    run: openBrief,
+  },
+  {
+    id: 'brief.write',
+    title: 'write',
+    help: 'write the report to that file, which must not exist yet',
+    keys: ['enter'],
+    where: ['brief'],
+    footer: 1,
+    run: (state) =>
+      state.overlay?.kind === 'brief' ? writeBriefTo(state, state.overlay) : still(state),
   },
   {
     id: 'comparison.longer',

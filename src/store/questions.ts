@@ -19,8 +19,10 @@ import type {
   SuggestionRow,
   TimelineAnswer,
 } from './rows.ts';
+import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { EstimateRow } from './rows-estimate.ts';
+import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
@@ -141,6 +143,16 @@ export type Questions = {
     readonly params: Record<never, never>;
     readonly answer: readonly SourceRow[];
   };
+  /** Acts before one of that number (`null`: from the newest), at most so many; of one record, where it is given. */
+  readonly log: {
+    readonly params: {
+      readonly before: number | null;
+      readonly limit: number | null;
+      readonly record: RecordRef | null;
+    };
+    readonly answer: LogAnswer;
+  };
+  readonly brief: { readonly params: Scope; readonly answer: Brief };
   /** What a merge or split would do, in sentences. */
   readonly preview: {
     readonly params: { readonly entry: MergeEntry | SplitEntry };

@@ -38,11 +38,6 @@ describe('the commands', () => {
     for (const key of wanted) expect(keys).toContain(key);
   });
 
-  it('have no key for what is not built', () => {
-    const keys = COMMANDS.flatMap((command) => command.keys);
-    for (const key of ['b']) expect(keys).not.toContain(key);
-  });
-
   it('never quit on Esc', () => {
     for (const command of COMMANDS) {
       if (command.keys.includes('esc')) expect(command.id).not.toContain('quit');

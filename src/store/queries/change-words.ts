@@ -49,10 +49,7 @@ const TABLES: Readonly<Record<string, (values: Values, called: Called) => readon
         ]),
   figure: (values) =>
     within(recordName({ kind: 'report', id: Number(values.report_id) }), [
-      [
-        String(values.measure),
-        showFigure({ low: count(values.low), best: count(values.best), high: count(values.high) }),
-      ],
+      [String(values.measure), figureText(values)],
     ]),
   attribution: (values, { actor, source }) => {
     if (isRemoved(values)) return [];
@@ -69,6 +66,48 @@ const TABLES: Readonly<Record<string, (values: Values, called: Called) => readon
     [`pinned ${values.measure}`, `${values.best}, by ${values.who}`],
     [`reason for ${values.measure}`, text(values.reason)],
   ],
+  source: (values, { source }) => [
+    ['name', text(values.name)],
+    ['usual grade', text(values.reliability)],
+    ['passes on', values.origin_id === null ? null : source(Number(values.origin_id))],
+    ['removed', isRemoved(values) ? 'yes' : null],
+  ],
+  actor: (values, { actor }) => [
+    ['name', text(values.name)],
+    ['short name', text(values.short_name)],
+    ['kind', text(values.kind)],
+    ['merged into', values.merged_into === null ? null : actor(Number(values.merged_into))],
+    ['removed', isRemoved(values) ? 'yes' : null],
+  ],
+  alias: (values) => [[`alias ${values.name}`, 'yes']],
+  quote: (values, { source }) => [
+    ['words', text(values.text)],
+    ['wording', values.verbatim === 1 ? 'verbatim' : 'paraphrase'],
+    ['said', spanText(values.said_from, values.said_until)],
+    ['speaker', text(values.speaker)],
+    ['role', text(values.role)],
+    ['organisation', text(values.organisation)],
+    ...saidFields(values, source),
+    ['answers', values.answers === null ? null : `Q${values.answers}`],
+    ['removed', isRemoved(values) ? 'yes' : null],
+  ],
+  quote_actor: (values, { actor }) => [[`about ${actor(Number(values.actor_id)) ?? ''}`, 'yes']],
+  quote_incident: (values) => [[`about I${values.incident_id}`, 'yes']],
+  estimate: (values, { actor, source }) => [
+    ['actor', actor(Number(values.actor_id))],
+    ['estimate of', text(values.measure)],
+    ['figure', figureText(values)],
+    ['as of', spanText(values.as_of_from, values.as_of_until)],
+    ['since', text(values.since)],
+    ...saidFields(values, source),
+    ['removed', isRemoved(values) ? 'yes' : null],
+  ],
+  milestone: (values) => [
+    ['name', text(values.name)],
+    ['when', spanText(values.occurred_from, values.occurred_until)],
+    ['note', text(values.note)],
+    ['removed', isRemoved(values) ? 'yes' : null],
+  ],
   tag: (values) => [[`#${values.tag}`, 'tagged']],
   relation: (values) => [
     [recordName({ kind: 'incident', id: Number(values.other_id) }), text(values.kind)],
@@ -77,6 +116,21 @@ const TABLES: Readonly<Record<string, (values: Values, called: Called) => readon
 
 function within(record: string, fields: readonly Field[]): readonly Field[] {
   return fields.map(([name, text]) => [`${record} ${name}`, text]);
+}
+
+/** Who says so, how good that is, and where it stands. */
+function saidFields(values: Values, source: Called['source']): readonly Field[] {
+  return [
+    ['source', values.source_id === null ? null : source(Number(values.source_id))],
+    ['grade', joined([values.reliability, values.credibility], '')],
+    ['published', text(values.published_on)],
+    ['link', text(values.url)],
+    ['note', text(values.note)],
+  ];
+}
+
+function figureText({ low, best, high }: Values): string {
+  return showFigure({ low: count(low), best: count(best), high: count(high) });
 }
 
 function isRemoved(values: Values): boolean {

@@ -5,10 +5,10 @@ import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { IncidentPage, PinRow, RelationRow } from '../rows.ts';
+import { pinsOf, reportsOf } from '../report-rows.ts';
+import type { IncidentPage, RelationRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { changesOf } from './incident-changes.ts';
-import { reportsOf } from './incident-reports.ts';
 
 /** Everything that is known of one incident, also of a removed one; `null` where there is none of this number. */
 export async function incident(
@@ -31,8 +31,8 @@ export async function incident(
     verdict: stored.verdict,
     verdictNote: stored.verdict_note,
     reasons: (await assessmentsOf(db, [id])).get(id)?.reasons ?? [],
-    pins: await pinsOf(db, id),
-    reports: await reportsOf(db, id),
+    pins: (await pinsOf(db, [id])).get(id) ?? [],
+    reports: (await reportsOf(db, [id])).get(id) ?? [],
     quotes: await quotesAbout(db, id),
     relations: await relationsOf(db, id),
     changes: await changesOf(db, id),
@@ -40,15 +40,6 @@ export async function incident(
     createdAt: stored.created_at,
     updatedAt: stored.updated_at,
   };
-}
-
-function pinsOf(db: Kysely<Schema>, id: number): Promise<readonly PinRow[]> {
-  return db
-    .selectFrom('pin')
-    .where('incident_id', '=', id)
-    .orderBy('id')
-    .select(['measure', 'best', 'reason', 'who', 'at'])
-    .execute();
 }
 
 function quotesAbout(db: Kysely<Schema>, id: number) {

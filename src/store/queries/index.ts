@@ -5,12 +5,14 @@ import type { Answer, Params, Question } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 import { actor } from './actor.ts';
 import { actors } from './actors.ts';
+import { brief } from './brief.ts';
 import { comparison } from './comparison.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { lastAction, lastUndone } from './last-action.ts';
+import { log } from './log.ts';
 import { matches } from './matches.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
@@ -43,6 +45,8 @@ export const queries: {
   duplicates,
   milestones: (db) => milestoneRows(db),
   comparison,
+  brief,
+  log,
   estimates: (db) => estimateRows(db),
   lastAction,
   lastUndone,

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Cell, Change, Row } from '../../domain/change.ts';
+import { isMarkedRemoved } from '../changed-tables.ts';
 import type { Schema } from '../schema.ts';
-import { isMarkedRemoved } from './changed-tables.ts';
 
 /** What the schema itself keeps of every row; it is never written from outside. */
 const KEPT = new Set(['id', 'uid', 'version', 'created_at', 'updated_at']);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../domain/entry.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { type RecordRef, recordName } from '../../domain/record.ts';
@@ -8,6 +8,7 @@ import { keptEntry } from '../kept-entry.ts';
 import { keptIncident, keptReport } from '../kept-incident.ts';
 import type { Schema } from '../schema.ts';
 import { type Act, StoreError } from '../store.ts';
+import { touches } from '../touching.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';
 import { editIncident, editReport } from './edit-incident.ts';
@@ -92,22 +93,11 @@ async function conflict(
 }
 
 /** The last thing that was done to a record or to a part of it. */
-function lastChange(db: Kysely<Schema>, { kind, id }: RecordRef) {
-  const written = (column: string) =>
-    sql<number>`coalesce(change.after, change.before) ->> ${sql.lit(column)}`;
-  const reports = db.selectFrom('report').where('incident_id', '=', id).select('id');
+function lastChange(db: Kysely<Schema>, record: RecordRef) {
   return db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('change.tab', '=', kind), eb('change.row_id', '=', id)]),
-        ...(kind === 'incident'
-          ? [eb(written('incident_id'), '=', id), eb(written('report_id'), 'in', reports)]
-          : []),
-        ...(kind === 'report' ? [eb(written('report_id'), '=', id)] : []),
-      ]),
-    )
+    .where(touches(db, record))
     .orderBy('change.id', 'desc')
     .select(['action.who', 'action.at', 'action.title'])
     .executeTakeFirst();

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { type Change, type Row, reverse } from '../../domain/change.ts';
 import { recordName } from '../../domain/record.ts';
+import { isMarkedRemoved, recordOf } from '../changed-tables.ts';
 import { isTakenBack } from '../queries/last-action.ts';
 import type { Schema } from '../schema.ts';
 import type { ActionKind } from '../schema-history.ts';
 import { StoreError } from '../store.ts';
 import { applyChange, currentRow, isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
-import { isMarkedRemoved, recordOf } from './changed-tables.ts';
 import type { Deed } from './deed.ts';
 import { usersOf } from './users-of.ts';
 

@@ -8,6 +8,7 @@ import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
+import { logBlocks } from './log-page.ts';
 import { type PageStyle, paragraph } from './page-lines.ts';
 import { quoteBlocks } from './quote-page.ts';
 import { sourceBlocks } from './source-page.ts';
@@ -24,6 +25,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   sources: (state, style) => drawn(state, 'sources', (rows) => sourcesBlocks(rows, style)),
   milestones: (state, style) => drawn(state, 'milestones', (rows) => milestonesBlocks(rows, style)),
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
+  log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   comparison: (state, style) =>
     drawn(state, 'comparison', (found) => comparisonBlocks(found, state.filter.text, style)),
 };
@@ -39,6 +41,8 @@ export function pageTitle(page: OpenPage): string {
       return 'Estimates';
     case 'sources':
       return 'Sources';
+    case 'log':
+      return 'Change log';
     case 'comparison':
       return `Before and after ${name}`;
     default:

@@ -5,6 +5,7 @@ import { paletteCommands } from '../../app/palette.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
 import { FramedLines } from '../components/frame.tsx';
+import { windowWords } from '../panels/period-words.ts';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
@@ -27,6 +28,14 @@ export function promptView(
       return filterPromptView(state, overlay, size);
     case 'window':
       return windowView(state, overlay, size);
+    case 'brief': {
+      const typed = typedLine('file: ', overlay.line, [], size.width);
+      return {
+        title: 'Situation report of what is shown',
+        lines: [typed.pieces, [['faint', briefHint(state)]]],
+        cursor: { x: typed.cursor, y: 0 },
+      };
+    }
     case 'palette':
       return paletteView(state, overlay, { commands, size });
     case 'confirm':
@@ -56,6 +65,12 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
       lines={view.lines}
     />
   );
+}
+
+/** What the report will be about. */
+function briefHint({ filter, window }: State): string {
+  const scope = filter.text === '' ? 'everything' : filter.text;
+  return `Enter writes it: ${scope}, window ${windowWords(window)}, as Markdown`;
 }
 
 function windowView(

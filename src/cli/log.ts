@@ -1,0 +1,59 @@
+import type { Option } from 'commander';
+import * as v from 'valibot';
+import { parseRecordName } from '../domain/record.ts';
+import type { LogRow } from '../store/rows-log.ts';
+import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
+import { UsageError } from './failure.ts';
+import { printRecords } from './print-records.ts';
+import { PRINT_OPTIONS, printingOf } from './question-options.ts';
+import type { ScriptKeys } from './script-keys.ts';
+import { withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** A contract, as the keys of the other commands. */
+const LOG_KEYS: ScriptKeys<LogRow> = [
+  ['id', (row) => row.id],
+  ['at', (row) => row.at],
+  ['who', (row) => row.who],
+  ['kind', (row) => row.kind],
+  ['title', (row) => row.title],
+  ['reason', (row) => row.reason],
+  ['undoes', (row) => row.undoes],
+  ['undone', (row) => row.undone],
+  ['records', (row) => row.records],
+  [
+    'changes',
+    (row) =>
+      row.changes.map(({ record, table, rowId, before, after }) => ({
+        record,
+        table,
+        row_id: rowId,
+        before,
+        after,
+      })),
+  ],
+];
+
+export const log: Subcommand = {
+  name: 'log',
+  summary: 'Print who changed what, when and why, newest first',
+  takes: [['[record]', 'Only what touched this record, such as I12']],
+  options: PRINT_OPTIONS.filter((option: Option) => option.long !== '--csv'),
+  run: async (session, [name], options) => {
+    const record = name === undefined ? null : parseRecordName(v.parse(v.string(), name));
+    if (record === undefined) {
+      throw new UsageError(`"${name}" is not a record such as I12, A3 or Q7.`);
+    }
+    const printing = printingOf(options);
+    await withStore(session, async (store) => {
+      const found = await store.ask('log', { before: null, limit: printing.limit, record });
+      await printRecords(session, printing, {
+        keys: LOG_KEYS,
+        columns: LOG_COLUMNS,
+        pages: [found.rows],
+        total: async () => found.total,
+      });
+    });
+    return 0;
+  },
+};

@@ -1,0 +1,32 @@
+import { countOf } from '../domain/number-words.ts';
+import type { Brief } from '../store/rows-brief.ts';
+
+/** What the figures of a report leave open, in sentences. */
+export function gaps({ counts, incidents, uncovered }: Brief): readonly string[] {
+  const ungraded = incidents.filter(({ reports }) => reports.every(({ grade }) => grade === null));
+  const unsourced = incidents.filter(({ grade }) => grade === 'F6');
+  const inexact = incidents.filter(({ precision }) => precision !== 'day' && precision !== 'time');
+  const nowhere = incidents.filter(({ country, place }) => country === null && place === null);
+  const found = [
+    sentence(counts.killed.unknown, 'without a figure for the killed: the sums leave them out'),
+    sentence(counts.civilians.unknown, 'in which nobody counts the civilians among the killed'),
+    sentence(ungraded.length, 'that nobody has graded, and so nobody has judged'),
+    sentence(unsourced.length, 'for which no source is given'),
+    sentence(
+      inexact.length,
+      'dated less exactly than to the day, and counted in each window that it touches',
+    ),
+    sentence(nowhere.length, 'without a place'),
+    ...(uncovered.length === 0
+      ? []
+      : [
+          `No dataset covers ${uncovered.map(({ from, until }) => (from === until ? from : `${from} to ${until}`)).join(', ')}: that nothing is recorded then says nothing.`,
+        ]),
+  ].filter((line) => line !== '');
+  const always = 'Nobody reports everything: a count is of what was reported to this desk.';
+  return [...found, always];
+}
+
+function sentence(count: number, what: string): string {
+  return count === 0 ? '' : `${countOf(count, 'incident')} ${what}.`;
+}

@@ -1,0 +1,81 @@
+import { countryName } from '../domain/countries.ts';
+import { showFigure } from '../domain/figure.ts';
+import { showMoment } from '../domain/moment.ts';
+import { recordName } from '../domain/record.ts';
+import type { ReportRow, TieRow } from '../store/rows.ts';
+import type { BriefIncident } from '../store/rows-brief.ts';
+import { bullets, escaped, linked } from './markdown.ts';
+
+/** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
+export function incidentItem(incident: BriefIncident, zone: string): string {
+  const name = recordName({ kind: 'incident', id: incident.id });
+  const heading = `**${showMoment(incident, zone)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${name}, ${statusWords(incident)})`;
+  return `${heading}\n\n${bullets([
+    ...figureLines(incident),
+    ...incident.ties.map(tieLine),
+    ...incident.reports.map((report) => reportLine(report, zone)),
+    ...(incident.status === 'disputed'
+      ? incident.reasons.map((one) => `In dispute: ${escaped(one)}`)
+      : []),
+    ...(incident.verdictNote === null ? [] : [`Analyst: ${escaped(incident.verdictNote)}`]),
+  ])}`;
+}
+
+/** Where it was, as exactly as is known. */
+export function placeWords({ place, admin1, country }: BriefIncident): string {
+  const whole = country === null ? null : (countryName(country) ?? country);
+  return [place, admin1, whole].filter((part) => part !== null).join(', ') || 'place not given';
+}
+
+function statusWords({ status, grade }: BriefIncident): string {
+  return grade === null ? status : `${status}, best account ${grade}`;
+}
+
+function figureLines(incident: BriefIncident): readonly string[] {
+  const { killed, civilians, wounded, pins } = incident;
+  const figures = [
+    `Killed: ${showFigure(killed)}; of them civilians: ${showFigure(civilians)}; wounded: ${showFigure(wounded)}`,
+  ];
+  const settled = pins.map(({ measure, best, who, at, reason }) => {
+    const why = reason === null ? '' : `: ${escaped(reason)}`;
+    return `Best figure for ${measure} settled at ${best} by ${escaped(who)} on ${at.slice(0, 10)}${why}`;
+  });
+  return [...figures, ...settled];
+}
+
+function tieLine({ name, role, basis, doubted, saidBy }: TieRow): string {
+  const sure = doubted ? ' (doubted)' : '';
+  const who = `${escaped(name)}${sure}`;
+  const sayer = saidBy === null ? '' : `, says ${escaped(saidBy)}`;
+  switch (basis) {
+    case 'claimed':
+      return `Claimed by ${who}${saidBy === null ? ', in its own words' : sayer}`;
+    case 'blamed':
+      return `Blamed on ${who}${sayer}`;
+    case 'denied':
+      return `Denied by ${who}${saidBy === null ? '' : sayer}`;
+    case 'reported':
+      return `${ROLE_WORDS[role]}: ${who}${sayer}`;
+  }
+}
+
+const ROLE_WORDS = {
+  perpetrator: 'Reported perpetrator',
+  target: 'Target',
+  participant: 'Party to it',
+} as const;
+
+function reportLine(report: ReportRow, zone: string): string {
+  const figures = report.figures.map(
+    ({ measure, figure, disordered }) =>
+      `${measure} ${showFigure(figure)}${disordered ? ' (out of order, as published)' : ''}`,
+  );
+  const parts = [
+    `${escaped(report.source)} (${report.grade ?? 'not graded'})`,
+    ...(figures.length === 0 ? ['no figures'] : figures),
+    ...(report.published === null ? [] : [`published ${showMoment(report.published, zone)}`]),
+    ...(report.note === null ? [] : [escaped(report.note)]),
+    ...(report.url === null ? [] : [linked(report.url)]),
+  ];
+  return `Source: ${parts.join('; ')}`;
+}

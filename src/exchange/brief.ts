@@ -1,0 +1,65 @@
+import type { Filter } from '../domain/filter.ts';
+import { showDay } from '../domain/moment.ts';
+import { printFilter } from '../domain/print-filter.ts';
+import type { Brief } from '../store/rows-brief.ts';
+import { gaps } from './brief-gaps.ts';
+import { headline } from './brief-headline.ts';
+import { incidentItem, placeWords } from './brief-incident.ts';
+import { estimateLines, quoteItem } from './brief-statements.ts';
+import { bullets, document, escaped } from './markdown.ts';
+
+/** When and of what a report is made. `zone` is the IANA zone of its times. */
+export type BriefContext = {
+  readonly filter: Filter;
+  readonly zone: string;
+  /** The present instant, ISO 8601. */
+  readonly now: string;
+};
+
+/**
+ * A situation report as Markdown: headline counts against the window before, what is in dispute first, then every
+ * incident by place and day, estimates in dispute, quotes, and what the figures do not cover.
+ */
+export function writeBrief(brief: Brief, context: BriefContext): string {
+  const { period, incidents } = brief;
+  const disputed = incidents.filter(({ status }) => status === 'disputed');
+  const others = incidents.filter(({ status }) => status !== 'disputed');
+  const filter = printFilter(context.filter);
+  return document([
+    `# Situation report, ${showDay(period.from)} to ${showDay(period.until)}`,
+    `Reported incidents${filter === '' ? '' : ` that match \`${filter.replaceAll('`', "'")}\``}, as known on ${context.now.slice(0, 16).replace('T', ' at ')} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    '## In short',
+    bullets(headline(brief)),
+    ...section(
+      'In dispute',
+      disputed.map((one) => incidentItem(one, context.zone)),
+    ),
+    ...byPlace(others, context.zone),
+    ...section('Estimates in dispute', estimateLines(brief.estimates, context.zone)),
+    ...section(
+      'Quotes',
+      brief.quotes.toReversed().map((quote) => quoteItem(quote, context.zone)),
+    ),
+    '## What the figures do not cover',
+    bullets(gaps(brief)),
+  ]);
+}
+
+function section(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`## ${title}`, ...items];
+}
+
+/** Places by how much happened there, each by day. */
+function byPlace(incidents: Brief['incidents'], zone: string): readonly string[] {
+  if (incidents.length === 0) return [];
+  const places = [...Map.groupBy(incidents, placeWords)].toSorted(
+    ([one, a], [other, b]) => b.length - a.length || one.localeCompare(other),
+  );
+  return [
+    '## By place and day',
+    ...places.flatMap(([place, there]) => [
+      `### ${escaped(place)}`,
+      ...there.map((one) => incidentItem(one, zone)),
+    ]),
+  ];
+}

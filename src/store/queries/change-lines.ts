@@ -1,0 +1,68 @@
+import type { Kysely, Selectable } from 'kysely';
+import * as v from 'valibot';
+import type { Row } from '../../domain/change.ts';
+import { currentActors } from '../actor-names.ts';
+import type { ChangeRow } from '../rows.ts';
+import type { Schema } from '../schema.ts';
+import type { ChangeTable } from '../schema-history.ts';
+import { type Called, wordsOf } from './change-words.ts';
+
+type Values = Row['values'];
+
+/** One line of the change log: a row of a table before and after. */
+export type Line = {
+  readonly action: number;
+  readonly tab: string;
+  readonly rowId: number;
+  readonly before: Values | null;
+  readonly after: Values | null;
+};
+
+const VALUES = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
+);
+const STORED = v.nullable(VALUES);
+
+export function toLine(
+  stored: Pick<Selectable<ChangeTable>, 'action_id' | 'tab' | 'row_id' | 'before' | 'after'>,
+): Line {
+  return {
+    action: stored.action_id,
+    tab: stored.tab,
+    rowId: stored.row_id,
+    before: v.parse(STORED, stored.before),
+    after: v.parse(STORED, stored.after),
+  };
+}
+
+/** What a line changed, field by field in words. */
+export function fieldsOf({ tab, before, after }: Line, called: Called): ChangeRow['fields'] {
+  const was = wordsOf(tab, before, called);
+  const is = wordsOf(tab, after, called);
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((name) => ({ name, before: was.get(name) ?? null, after: is.get(name) ?? null }))
+    .filter((field) => field.before !== field.after);
+}
+
+/** What the actors and sources are called that some lines name. */
+export async function calledIn(db: Kysely<Schema>, lines: readonly Line[]): Promise<Called> {
+  const ids = (...columns: readonly string[]) =>
+    lines
+      .flatMap(({ before, after }) =>
+        columns.flatMap((column) => [before?.[column], after?.[column]]),
+      )
+      .filter((id) => typeof id === 'number');
+  const actors = await currentActors(db, ids('actor_id', 'merged_into'));
+  const sources = await db
+    .selectFrom('source')
+    .where('id', 'in', [0, ...new Set(ids('source_id', 'origin_id'))])
+    .select(['id', 'name'])
+    .execute();
+  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
+  return {
+    actor: (id) => actors.get(id)?.name ?? null,
+    source: (id) => sourceNames.get(id) ?? null,
+  };
+}

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import { recordName } from '../../domain/record.ts';
+import { recordOf } from '../changed-tables.ts';
+import type { Answer, Params } from '../questions.ts';
+import type { LoggedChange, LogRow } from '../rows-log.ts';
+import type { Schema } from '../schema.ts';
+import { touches } from '../touching.ts';
+import { calledIn, fieldsOf, type Line, toLine } from './change-lines.ts';
+import { isTakenBack } from './last-action.ts';
+
+/** The acts on a database, the newest first, or those that touched one record. */
+export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<Answer<'log'>> {
+  const { record, limit, before } = params;
+  const wanted = db.selectFrom('action').$if(record !== null, (query) =>
+    query.where('action.id', 'in', (eb) =>
+      eb
+        .selectFrom('change')
+        .where(record === null ? sql<boolean>`true` : touches(db, record))
+        .select('change.action_id'),
+    ),
+  );
+  const actions = await wanted
+    .$if(before !== null, (query) => query.where('action.id', '<', before ?? 0))
+    .orderBy('action.id', 'desc')
+    .$if(limit !== null, (query) => query.limit(limit ?? 0))
+    .selectAll('action')
+    .select(({ ref }) => isTakenBack(ref('action.id')).as('undone'))
+    .execute();
+  const { total } = await wanted
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
+    .executeTakeFirstOrThrow();
+  const lines = await linesOf(
+    db,
+    actions.map(({ id }) => id),
+  );
+  const called = await calledIn(db, [...lines.values()].flat());
+  const rows = actions.map((action): LogRow => {
+    const own = lines.get(action.id) ?? [];
+    const changes = own.map(toChange);
+    return {
+      id: action.id,
+      at: action.at,
+      who: action.who,
+      kind: action.kind,
+      title: action.title,
+      reason: action.reason,
+      undoes: action.undoes,
+      undone: Boolean(action.undone),
+      records: [...new Set(changes.map((change) => change.record))],
+      fields: own.flatMap((line) => fieldsOf(line, called)),
+      changes,
+    };
+  });
+  return { rows, total };
+}
+
+async function linesOf(
+  db: Kysely<Schema>,
+  actions: readonly number[],
+): Promise<ReadonlyMap<number, readonly Line[]>> {
+  const stored = await db
+    .selectFrom('change')
+    .where('action_id', 'in', [0, ...actions])
+    .orderBy('id')
+    .selectAll()
+    .execute();
+  return Map.groupBy(stored.map(toLine), (line) => line.action);
+}
+
+function toChange({ tab, rowId, before, after }: Line): LoggedChange {
+  const values = after ?? before ?? {};
+  const record = recordOf({ table: tab, id: rowId, values });
+  const name = record === undefined ? tab : recordName(record);
+  return { record: name, table: tab, rowId, before, after };
+}

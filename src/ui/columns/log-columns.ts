@@ -1,0 +1,54 @@
+import type { LogRow } from '../../store/rows-log.ts';
+import type { Column } from './column.ts';
+
+/** Acts, the newest first: when, who, what, and why. */
+export const LOG_COLUMNS: readonly Column<LogRow>[] = [
+  {
+    id: 'at',
+    header: 'when (UTC)',
+    align: 'left',
+    width: { min: 16, max: 16 },
+    priority: 1,
+    cell: (row) => row.at.slice(0, 16).replace('T', ' '),
+  },
+  {
+    id: 'who',
+    header: 'who',
+    align: 'left',
+    width: { min: 6, max: 20 },
+    priority: 2,
+    cell: (row) => row.who,
+  },
+  {
+    id: 'title',
+    header: 'what',
+    align: 'left',
+    width: { min: 16, max: 60, grow: 1 },
+    priority: 1,
+    cell: (row) => (row.undone ? `${row.title} (taken back)` : row.title),
+  },
+  {
+    id: 'fields',
+    header: 'changed',
+    align: 'left',
+    width: { min: 10, max: 60 },
+    priority: 4,
+    cell: changedWords,
+  },
+  {
+    id: 'reason',
+    header: 'why',
+    align: 'left',
+    width: { min: 3, max: 60 },
+    priority: 3,
+    cell: (row) => row.reason ?? '',
+  },
+];
+
+/** What an edit changed, field by field; of what came or went as a whole, nothing. */
+function changedWords({ kind, fields }: LogRow): string {
+  if (kind !== 'edit') return '';
+  return fields
+    .map(({ name, before, after }) => `${name}: ${before ?? '–'} → ${after ?? '–'}`)
+    .join('; ');
+}

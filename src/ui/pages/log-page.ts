@@ -1,0 +1,32 @@
+import { parseRecordName } from '../../domain/record.ts';
+import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { type Block, type Part, partsBlock } from './blocks.tsx';
+import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+
+/** Who changed what, the newest first, field by field. */
+export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): readonly Block[] {
+  const more = total - rows.length;
+  const end: Part = {
+    lines:
+      more === 0 ? [] : paragraph('faint', `… and ${more} older; watchfloor log prints all`, width),
+  };
+  return [partsBlock([...rows.map((row) => actPart(row, width)), end])];
+}
+
+function actPart(row: LogRow, width: number): Part {
+  const [first] = row.records;
+  const undone = row.undone ? ' (taken back)' : '';
+  const when = `${row.at.slice(0, 16).replace('T', ' ')}Z`;
+  const lines: readonly StyledLine[] = [
+    ...paragraph('label', `${when} ${row.who}: ${row.title}${undone}`, width),
+    ...(row.reason === null ? [] : field('  why', row.reason, width)),
+    ...(row.kind === 'edit'
+      ? row.fields.flatMap(({ name, before, after }) =>
+          field(`  ${name}`, `${before ?? 'nothing'} → ${after ?? 'nothing'}`, width),
+        )
+      : []),
+    NOTHING,
+  ];
+  return { lines, record: first === undefined ? undefined : parseRecordName(first) };
+}

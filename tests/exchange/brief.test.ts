@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { writeBrief } from '../../src/exchange/brief.ts';
+import { escaped } from '../../src/exchange/markdown.ts';
+import { filterOf, openDatabase, TODAY } from '../support/database.ts';
+import { entryOf } from '../support/entries.ts';
+
+const LINES = [
+  'milestone 2020-05-24 Ceasefire for Eid',
+  'attack 2020-04-25 @Kabul,AFG by:Taliban killed:2 src:Tolo/C3 Checkpoint attacked',
+  'attack 2020-05-12 @Kabul,AFG blamed:Taliban<Officials denied:Taliban src:Reuters/B2 killed:24 civilians:24 src:MSF/A2 pub:2020-05-13 killed:16 url:https://example.org/1 Maternity ward attacked',
+  'attack 2020-05-12 @Khewa,Nangarhar,AFG claimed:ISKP src:AP/B2 killed:24-32 Funeral bombed',
+  'attack 2020-05 @Herat,AFG src:Locals Shots *heard* [again]',
+  'estimate ISKP strength 200-400 asof:2020-05 src:Officials/D4',
+  'estimate ISKP strength 1000+ asof:2020-04 src:Analysts/B2 note:"perhaps more"',
+  'quote 2020-05-14 speaker:"A. Analyst" role:analyst org:AAN about:ISKP src:BBC/B2 "They have grown resilient."',
+  'paraphrase 2020-05-15 speaker:"some officials" re:Q1 src:Tolo/C3 They are finished',
+];
+
+async function written(filter = '') {
+  const database = openDatabase();
+  await database.add(...LINES.map(entryOf));
+  const scope = { filter: filterOf(filter), today: TODAY };
+  const window = { kind: 'between', from: '2020-05-01', until: '2020-05-31' } as const;
+  const brief = await database.ask('brief', { ...scope, window });
+  return writeBrief(brief, { filter: scope.filter, zone: 'UTC', now: `${TODAY}T12:00:00.000Z` });
+}
+
+describe('a situation report', () => {
+  it('tells the window against the one before, disputes first, and what it does not know', async () => {
+    expect(await written()).toMatchInlineSnapshot(`
+      "# Situation report, 1 May 2020 to 31 May 2020
+
+      Reported incidents, as known on 2020-06-30 at 12:00 UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
+
+      ## In short
+
+      - Incidents: 3; before: 1
+      - Killed: 40 (40–56) in 2 incidents, 1 without a figure; before: 2 in 1 incident
+      - Civilians among them: 24 in 1 incident, 2 without a figure; before: n/r: 1 without a figure
+      - Claimed by an actor: 1; before: none recorded
+      - In dispute: 1; before: none recorded
+      - "Before" is the 31 days up to then: 31 Mar 2020 to 30 Apr 2020
+      - Milestone: Ceasefire for Eid, 24 May 2020
+
+      ## In dispute
+
+      **12 May 2020, Kabul, Afghanistan: Maternity ward attacked** (I2, disputed, best account A2)
+
+      - Killed: 16 (16–24); of them civilians: 24; wounded: n/r
+      - Blamed on Taliban, says Officials
+      - Denied by Taliban
+      - Source: Reuters (B2); killed 24; civilians 24
+      - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
+      - In dispute: Sources give figures for killed that do not overlap.
+      - In dispute: Taliban is named and denied.
+
+      ## By place and day
+
+      ### Herat, Afghanistan
+
+      **May 2020, Herat, Afghanistan: Shots \\*heard\\* \\[again\\]** (I4, reported)
+
+      - Killed: n/r; of them civilians: n/r; wounded: n/r
+      - Source: Locals (not graded); no figures
+
+      ### Khewa, Nangarhar, Afghanistan
+
+      **12 May 2020, Khewa, Nangarhar, Afghanistan: Funeral bombed** (I3, reported, best account B2)
+
+      - Killed: 24–32; of them civilians: n/r; wounded: n/r
+      - Claimed by ISKP, in its own words
+      - Source: AP (B2); killed 24–32
+
+      ## Estimates in dispute
+
+      **ISKP, strength**
+
+      - 200–400, says Officials (D4); as of May 2020 (E1)
+      - 1000+, says Analysts (B2); as of Apr 2020; perhaps more (E2)
+
+      ## Quotes
+
+      > “They have grown resilient.”
+      >
+      > A. Analyst, analyst, AAN; 14 May 2020; BBC (B2); about ISKP; Q1
+
+      > They are finished (paraphrase)
+      >
+      > some officials; 15 May 2020; Tolo (C3); answers Q1; Q2
+
+      ## What the figures do not cover
+
+      - 1 incident without a figure for the killed: the sums leave them out.
+      - 2 incidents in which nobody counts the civilians among the killed.
+      - 1 incident that nobody has graded, and so nobody has judged.
+      - 1 incident dated less exactly than to the day, and counted in each window that it touches.
+      - Nobody reports everything: a count is of what was reported to this desk.
+      "
+    `);
+  });
+
+  it('obeys the filter and says so', async () => {
+    const text = await written('@Khewa');
+    expect(text).toContain('that match `@Khewa`');
+    expect(text).toContain('- Incidents: 1; before: none recorded');
+    expect(text).not.toContain('Maternity');
+  });
+
+  it('lets no text from outside become markup or a line of its own', () => {
+    expect(escaped('# a\n- b')).toBe('\\# a - b');
+    expect(escaped('[x](y) *b* <i> `c` \u001b[31m\u202E')).toBe(
+      '\\[x\\](y) \\*b\\* \\<i\\> \\`c\\`  \\[31m',
+    );
+    expect(escaped('- list')).toBe('\\- list');
+    expect(escaped('1. list')).toBe('1\\. list');
+  });
+});

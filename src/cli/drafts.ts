@@ -73,3 +73,18 @@ function keep(file: string, text: string): void {
   writeFileSync(half, text, { mode: 0o600 });
   renameSync(half, file);
 }
+
+/** Throws away every draft with one of these texts in it; answers how many there were. */
+export function forgetDrafts(folder: string, texts: readonly string[]): number {
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.draft'));
+  } catch {
+    return 0;
+  }
+  const told = names
+    .map((name) => join(folder, name))
+    .filter((file) => texts.some((text) => readFileSync(file, 'utf8').includes(text)));
+  for (const file of told) rmSync(file, { force: true });
+  return told.length;
+}

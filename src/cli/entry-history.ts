@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type History, NO_HISTORY, remember } from '../app/history.ts';
@@ -32,6 +32,23 @@ export function readHistory(file: string): Readonly<Record<Prompt, History>> {
 export function appendHistory(file: string, prompt: Prompt, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   appendFileSync(file, `\n${JSON.stringify({ prompt, text })}`, { mode: 0o600 });
+}
+
+/** Takes out every line with one of these texts in it; answers how many there were. */
+export function forgetLines(file: string, texts: readonly string[]): number {
+  let content = '';
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    return 0;
+  }
+  const lines = content.split('\n');
+  const kept = lines.filter((text) => {
+    const line = v.safeParse(Line, parsed(text));
+    return !line.success || !texts.some((one) => line.output.text.includes(one));
+  });
+  if (kept.length < lines.length) writeFileSync(file, kept.join('\n'), { mode: 0o600 });
+  return lines.length - kept.length;
 }
 
 function parsed(text: string): unknown {

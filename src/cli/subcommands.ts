@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
+import { purge } from './purge.ts';
 import { quotes } from './quotes.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -24,4 +25,5 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   log,
   doctor,
   backup,
+  purge,
 ];

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
+import type { Purge, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
 
 /** One act of one person. Names are resolved, and what is missing is made, inside its transaction. */
@@ -86,8 +87,10 @@ export type Store = {
   ) => Promise<Answer<Q>>;
   readonly act: (act: Act) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
-  /** Writes a consistent copy while others write. Refuses an existing file. */
-  readonly backup: (file: string) => Promise<void>;
+  /** Erases a record for good; undo does not bring it back. */
+  readonly purge: (purge: Purge) => Promise<Purged>;
+  /** Writes a consistent copy while others write, and remembers that it is there. Refuses an existing file. */
+  readonly backup: (file: string, who: string) => Promise<void>;
   /** Tells of every committed write, own ones before their `act` is answered; returns the way to stop. */
   readonly watch: (listener: (news: News) => void) => () => void;
   readonly close: () => Promise<void>;

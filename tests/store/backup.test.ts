@@ -9,7 +9,7 @@ it('a backup is a whole database of its own, for its owner alone', async () => {
   await using folder = await temporaryFolder();
   const copy = join(folder.path, 'copy.db');
   await store.act({ who: 'anna', kind: 'add', entry: incident() });
-  await store.backup(copy);
+  await store.backup(copy, 'anna');
   await store.act({ who: 'anna', kind: 'add', entry: incident() });
   expect((await stat(copy)).mode & 0o777).toBe(0o600);
   await using opened = await openStore(copy);
@@ -22,7 +22,7 @@ it('a backup never takes the place of a file', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'notes.txt');
   await writeFile(file, 'words');
-  await expect(store.backup(file)).rejects.toMatchObject({
+  await expect(store.backup(file, 'anna')).rejects.toMatchObject({
     code: 'refused',
     message: expect.stringContaining('exists already'),
   });
@@ -33,7 +33,7 @@ it('a backup that cannot be written leaves nothing and says why', async () => {
   await using store = await temporaryStore();
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'nowhere', 'copy.db');
-  await expect(store.backup(file)).rejects.toMatchObject({ code: 'refused' });
+  await expect(store.backup(file, 'anna')).rejects.toMatchObject({ code: 'refused' });
   await expect(stat(file)).rejects.toThrow('ENOENT');
 });
 
@@ -41,6 +41,6 @@ it('a backup can be made by who may only read', async () => {
   await using store = await temporaryStore();
   await using folder = await temporaryFolder();
   await using reader = await openStore(store.file, { readOnly: true });
-  await reader.backup(join(folder.path, 'copy.db'));
+  await reader.backup(join(folder.path, 'copy.db'), 'anna');
   await using _opened = await openStore(join(folder.path, 'copy.db'));
 });

@@ -18,10 +18,19 @@ export async function lastAction(
     .where('who', '=', who)
     .where('kind', 'in', ['add', 'edit', 'remove'])
     .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
+    .where(hasLines)
     .orderBy('id', 'desc')
     .select(['id', 'at', 'who', 'title'])
     .executeTakeFirst();
   return action ?? null;
+}
+
+/** Whether the log still says what an act did; of what was purged it does not. */
+function hasLines() {
+  const { exists, selectFrom } = expressionBuilder<Schema, 'action'>();
+  return exists(
+    selectFrom('change').whereRef('change.action_id', '=', 'action.id').select('change.id'),
+  );
 }
 
 /** The newest undo of this person that stands, unless the person has done something else since. */
@@ -33,6 +42,7 @@ export async function lastUndone(
     .selectFrom('action')
     .where('who', '=', who)
     .where('kind', '=', 'undo')
+    .where(hasLines)
     .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
     .orderBy('id', 'desc')
     .select(['id', 'at', 'who', 'title'])

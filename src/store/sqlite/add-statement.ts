@@ -115,7 +115,7 @@ export function saidColumns({ grade, published, url }: Account) {
 }
 
 /** When something was published, and how exactly that is known. */
-export function publishedColumns(published: Moment | null) {
+function publishedColumns(published: Moment | null) {
   return {
     published_on: published?.from ?? null,
     published_precision: published?.precision ?? 'day',

@@ -67,8 +67,9 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
       await open().call('beginImport', header);
       return importSession(writer);
     },
-    backup: async (target) => {
-      await open().call('backup', target);
+    purge: (purge) => open().call('purge', purge),
+    backup: async (file, who) => {
+      await open().call('backup', { file, who });
     },
     watch: (listener) => {
       listeners.add(listener);

@@ -64,9 +64,13 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   );
   const tally: Counted = { added: 0, changed: 0, unchanged: 0, rejected: 0 };
 
+  const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
+
   const bring = (imported: ImportedIncident): keyof Tally => {
     const there = find.get(header.dataset, imported.externalId);
     if (there === undefined) {
+      // What was erased here is not brought back by whoever published it.
+      if (isPurged.get(header.dataset, imported.externalId) !== undefined) return 'unchanged';
       writer.incident(imported);
       return 'added';
     }

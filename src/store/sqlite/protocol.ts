@@ -1,5 +1,6 @@
 import type { ImportedIncident } from '../../domain/imported.ts';
 import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
+import type { Purge, Purged } from '../purging.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import type { Act, Done, News, StoreErrorCode, Theirs } from '../store.ts';
 
@@ -27,7 +28,11 @@ export type Calls = {
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
   };
   readonly abandonImport: { readonly params: null; readonly answer: Tally };
-  readonly backup: { readonly params: string; readonly answer: null };
+  readonly purge: { readonly params: Purge; readonly answer: Purged };
+  readonly backup: {
+    readonly params: { readonly file: string; readonly who: string };
+    readonly answer: null;
+  };
   readonly close: { readonly params: null; readonly answer: null };
 };
 export type CallName = keyof Calls;

@@ -20,6 +20,12 @@ type Action = { readonly id: number; readonly kind: ActionKind; readonly title: 
 export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> {
   const action = await expectUndoable(db, id);
   const change = await changeOf(db, id);
+  if (isEmpty(change)) {
+    throw new StoreError(
+      'refused',
+      `Nothing of "${action.title}" is left to take back: it was purged.`,
+    );
+  }
   const parties = change.added.filter(isParty);
   const rest: Change = { ...change, added: change.added.filter((row) => !isParty(row)) };
   await expectUntouched(db, action, rest);
@@ -42,6 +48,10 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> 
     notes,
     undoes: id,
   };
+}
+
+function isEmpty({ added, updated, removed }: Change): boolean {
+  return added.length + updated.length + removed.length === 0;
 }
 
 async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type Act, type News, StoreError } from '../store.ts';
 import { performAct } from './act.ts';
 import { backUp } from './backup.ts';
+import { eraseTraces } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { beginImport } from './import-session.ts';
@@ -9,6 +11,7 @@ import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
 import { openForReading, openForWriting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
+import { purgeRecord } from './purge-record.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { inTransaction } from './transaction.ts';
 import { hasDue, workOut } from './work-out.ts';
@@ -116,8 +119,22 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       running = undefined;
       return session.abandon();
     },
-    backup: async (file) => {
-      await backUp(here().connection.sqlite, file);
+    purge: async (purge) => {
+      const { connection, feed, known } = writable();
+      const done = await inTransaction(connection, known, () => purgeRecord(connection.db, purge));
+      const logIsHeld = await eraseTraces(connection.sqlite);
+      await feed.deliver().catch(complain);
+      return { ...done, logIsHeld };
+    },
+    backup: async ({ file, who }) => {
+      const { connection } = here();
+      await backUp(connection.sqlite, file);
+      if (!setup.readOnly && running === undefined) {
+        await connection.db
+          .insertInto('backup')
+          .values({ file: resolve(file), who })
+          .execute();
+      }
       return null;
     },
     close: async () => {

@@ -1,0 +1,16 @@
+import type { RecordRef } from '../domain/record.ts';
+
+/** What is to be erased, by whom and why. */
+export type Purge = { readonly record: RecordRef; readonly who: string; readonly reason: string };
+
+/** What an erasure came to. */
+export type Purged = {
+  /** In words: `purged I12`. */
+  readonly title: string;
+  /** What the record said, so that it can be erased elsewhere too. */
+  readonly texts: readonly string[];
+  /** Copies that were made since the record came to be, and when (instants). */
+  readonly backups: readonly { readonly file: string; readonly at: string }[];
+  /** Whether another program still keeps the write-ahead log from being emptied into the file. */
+  readonly logIsHeld: boolean;
+};

@@ -11,9 +11,10 @@ const KEPT = new Set(['id', 'uid', 'version', 'created_at', 'updated_at']);
  * they had after it, and go (records and attributions are marked as removed, their parts are deleted).
  */
 export async function applyChange(db: Kysely<Schema>, change: Change): Promise<void> {
+  // What goes makes room for what comes: a tag, a pin or an alias can only be there once.
+  for (const row of change.removed) await takeOut(db, row);
   for (const row of change.added) await bringIn(db, row);
   for (const [, after] of change.updated) await write(db, after, after.values);
-  for (const row of change.removed) await takeOut(db, row);
 }
 
 async function bringIn(db: Kysely<Schema>, row: Row): Promise<void> {

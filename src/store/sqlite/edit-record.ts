@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../domain/entry.ts';
 import { printEntry } from '../../domain/print-entry.ts';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import { isSameRecord, type RecordRef, recordName } from '../../domain/record.ts';
 import { rereadEntry } from '../../domain/reread-entry.ts';
 import type { KeptEntry } from '../kept.ts';
 import { keptEntry } from '../kept-entry.ts';
@@ -36,7 +36,11 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> 
   if (printEntry(before) === printEntry(after)) {
     throw new StoreError('refused', `Nothing of ${name} was changed.`);
   }
-  await expectThere(db, referencesOf(after));
+  const references = referencesOf(after);
+  if (references.some((one) => isSameRecord(one, record))) {
+    throw new StoreError('refused', `${name} cannot be tied to itself, nor answer itself.`);
+  }
+  await expectThere(db, references);
   const registry = await openRegistry(db);
   await write(db, registry, { record, before, after });
   return {

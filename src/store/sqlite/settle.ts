@@ -41,15 +41,18 @@ export async function pinFigures(db: Kysely<Schema>, entry: PinEntry, who: strin
     const best = entry.best[measure];
     if (best === undefined) continue;
     const pin = { incident_id: entry.incident, measure };
-    await db
-      .deleteFrom('pin')
-      .where('incident_id', '=', entry.incident)
-      .where('measure', '=', measure)
-      .execute();
-    if (best !== null) {
+    if (best === null) {
+      await db
+        .deleteFrom('pin')
+        .where('incident_id', '=', entry.incident)
+        .where('measure', '=', measure)
+        .execute();
+    } else {
+      const settled = { best, reason: entry.reason, who, at: new Date().toISOString() };
       await db
         .insertInto('pin')
-        .values({ ...pin, best, reason: entry.reason, who })
+        .values({ ...pin, ...settled })
+        .onConflict((conflict) => conflict.columns(['incident_id', 'measure']).doUpdateSet(settled))
         .execute();
     }
     words.push(best === null ? `${measure} no more` : `${measure} at ${best}`);

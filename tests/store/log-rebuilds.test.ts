@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { beginImport } from '../../src/store/sqlite/import-session.ts';
+import { deeds, tryDeed } from '../support/acting.ts';
+import { openDatabase, type TestDatabase } from '../support/database.ts';
+import { importedIncident } from '../support/imported.ts';
+import { migrationsFolder } from '../support/store.ts';
+
+const TABLES = [
+  'source', 'actor', 'alias', 'incident', 'tag', 'relation', 'report', 'figure', 'attribution',
+  'quote', 'quote_actor', 'quote_incident', 'estimate', 'milestone', 'pin',
+] as const;
+
+type Stored = Readonly<Record<string, unknown>>;
+type Logged = { tab: string; row_id: number; before: string | null; after: string | null };
+
+/** Rows by table and number as the log alone tells them; `null` is a row that is gone. */
+function replayed(database: TestDatabase): Map<string, Stored | null> {
+  const lines = database.sqlite.prepare('select * from change order by id').all() as Logged[];
+  return new Map(
+    lines.map(({ tab, row_id, after }) => [
+      `${tab} ${row_id}`,
+      after === null ? null : JSON.parse(after),
+    ]),
+  );
+}
+
+/** What stood in a row before the first line about it. */
+function firstBefore(database: TestDatabase): Map<string, Stored | null> {
+  const lines = database.sqlite.prepare('select * from change order by id desc').all() as Logged[];
+  return new Map(
+    lines.map(({ tab, row_id, before }) => [
+      `${tab} ${row_id}`,
+      before === null ? null : JSON.parse(before),
+    ]),
+  );
+}
+
+function stored(database: TestDatabase): Map<string, Stored> {
+  const rows = TABLES.flatMap((table) =>
+    (database.sqlite.prepare(`select * from ${table}`).all() as Stored[]).map(
+      (row) => [`${table} ${row.id}`, row] as const,
+    ),
+  );
+  return new Map(rows);
+}
+
+it('the log, with what an import brought, tells every record as it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async (all) => {
+      const database = openDatabase();
+      const session = await beginImport(database, readMigrations(migrationsFolder).length, {
+        who: 'grace',
+        dataset: 'UCDP GED',
+        format: 'ucdp-ged',
+        file: 'ged.csv',
+        publisherVersion: null,
+      });
+      await session.put([importedIncident('1'), importedIncident('2')]);
+      await session.finish({ sha256: 'x', rejected: 0 });
+      const brought = stored(database);
+      for (const deed of all) await tryDeed(database, 'anna', deed);
+      const told = replayed(database);
+      const before = firstBefore(database);
+      const now = stored(database);
+      for (const [key, row] of now) {
+        const logged = told.get(key);
+        // A row without lines is one that the import brought and nobody has touched.
+        if (logged === undefined) expect(row, key).toEqual(brought.get(key));
+        else expect(row, key).toMatchObject(logged ?? {});
+      }
+      for (const [key, logged] of told) if (logged === null) expect(now.has(key), key).toBe(false);
+      for (const [key, row] of brought) {
+        const was = before.get(key);
+        if (was !== undefined) expect(row, key).toMatchObject(was ?? {});
+      }
+      database.sqlite.close();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { deeds, seen, tryDeed } from '../support/acting.ts';
+import { openDatabase } from '../support/database.ts';
+import { entryOf } from '../support/entries.ts';
+
+const BEFORE = [
+  'actor ISKP kind:rebel alias:Daesh',
+  'attack 2020-05-01 @Kabul,AFG by:ISKP src:Reuters/B2 killed:3 #t1 Shots',
+  'attack 2020-05-02 @Herat,AFG by:Taliban src:AFP/C3 killed:2-4 Shots',
+  'quote 2020-05-20 about:ISKP,I1 src:Reuters "words said"',
+  'milestone 2020-02-29 Signed',
+];
+
+it('whatever somebody did, undone entirely, gives back what was seen at first', async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async (all) => {
+      const database = openDatabase();
+      for (const line of BEFORE) {
+        await database.act({ who: 'grace', kind: 'add', entry: entryOf(line) });
+      }
+      const first = await seen(database);
+      for (const deed of all) await tryDeed(database, 'anna', deed);
+      while (await tryDeed(database, 'anna', { is: 'undo' }));
+      expect(await database.ask('lastAction', { who: 'anna' })).toBeNull();
+      expect(await seen(database)).toEqual(first);
+      database.sqlite.close();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

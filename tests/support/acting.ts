@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import type { Entry } from '../../src/domain/entry.ts';
+import { printEntry } from '../../src/domain/print-entry.ts';
+import type { RecordRef } from '../../src/domain/record.ts';
+import { type Act, StoreError } from '../../src/store/store.ts';
+import { filterOf, type TestDatabase, TODAY } from './database.ts';
+import { entryOf } from './entries.ts';
+
+/** Something that a person tries; what the database refuses was not done. */
+export type Deed =
+  | { readonly is: 'line'; readonly line: string }
+  | { readonly is: 'edit'; readonly record: RecordRef; readonly from: RegExp; readonly to: string }
+  | { readonly is: 'remove' | 'restore'; readonly record: RecordRef }
+  | { readonly is: 'undo' | 'redo' };
+
+const NAMES = ['ISKP', 'IS-K', 'Taliban', '"Afghan forces"'];
+const SOURCES = ['Reuters', 'AFP', 'Tolo'];
+const name = fc.constantFrom(...NAMES);
+const source = fc.constantFrom(...SOURCES);
+const grade = fc.constantFrom('', '/B2', '/D4', '/E5');
+const number = fc.integer({ min: 1, max: 4 });
+
+const line = fc.oneof(
+  fc
+    .tuple(name, name, source, grade, number)
+    .map(
+      ([by, claimed, src, letter, killed]) =>
+        `attack 2020-05-0${killed} @Kabul,AFG by:${by} claimed:${claimed} src:${src}${letter} killed:${killed} #t${killed} Shots`,
+    ),
+  fc
+    .tuple(number, source, grade, number)
+    .map(
+      ([id, src, letter, killed]) =>
+        `report I${id} src:${src}${letter} killed:${killed}-${killed + 2} denied:ISKP`,
+    ),
+  fc
+    .tuple(name, number, source)
+    .map(
+      ([about, id, src]) =>
+        `quote 2020-05-20 speaker:S about:${about},I${id} src:${src} "words said"`,
+    ),
+  fc.tuple(name, number).map(([of, low]) => `estimate ${of} strength ${low}00+ src:Tolo`),
+  fc.constant('milestone 2020-02-29 Signed'),
+  fc.tuple(name, name).map(([from, into]) => `merge ${from} into:${into}`),
+  name.map((one) => `split ${one}`),
+  name.map((one) => `actor ${one} kind:rebel alias:Daesh`),
+  fc
+    .tuple(source, fc.constantFrom('A', 'D'))
+    .map(([one, letter]) => `grade ${one} ${letter} note:why`),
+  source.map((one) => `source Dawn origin:${one}`),
+  fc
+    .tuple(number, fc.constantFrom('3', '?'))
+    .map(([id, best]) => `pin I${id} killed:${best} note:why`),
+);
+const record: fc.Arbitrary<RecordRef> = fc.record({
+  kind: fc.constantFrom('incident', 'report', 'quote', 'estimate', 'milestone', 'actor', 'source'),
+  id: number,
+});
+const change = fc.constantFrom<readonly [RegExp, string]>(
+  [/killed:\S+/, 'killed:9'],
+  [/src:\w+/, 'src:Ariana'],
+  [/by:\S+/, 'by:Haqqani'],
+  [/#t\d/, '#checked rel:I1'],
+  [/2020-05-\d+/, '2020-05'],
+  [/about:\S+/, 'about:Taliban'],
+  [/strength/, 'losses'],
+  [/Signed/, 'Signed in Doha'],
+  [/kind:rebel/, 'kind:state short:X'],
+  [/Shots$/, 'status:confirmed reason:seen Shots heard'],
+);
+
+/** Deeds that meet one another: few names, few numbers. */
+export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: line.map((text): Deed => ({ is: 'line', line: text })) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(record, change)
+        .map(([one, [from, to]]): Deed => ({ is: 'edit', record: one, from, to })),
+    },
+    { weight: 1, arbitrary: record.map((one): Deed => ({ is: 'remove', record: one })) },
+    { weight: 1, arbitrary: record.map((one): Deed => ({ is: 'restore', record: one })) },
+    { weight: 1, arbitrary: fc.constantFrom<Deed>({ is: 'undo' }, { is: 'redo' }) },
+  ),
+  { maxLength: 14 },
+);
+
+/** Lets a person do it; answers whether the database let it happen. */
+export async function tryDeed(database: TestDatabase, who: string, deed: Deed): Promise<boolean> {
+  const act = await toAct(database, who, deed);
+  if (act === undefined) return false;
+  database.sqlite.exec('savepoint deed');
+  try {
+    await database.act(act);
+    database.sqlite.exec('release deed');
+    return true;
+  } catch (error) {
+    database.sqlite.exec('rollback to deed; release deed');
+    if (error instanceof StoreError && error.code !== 'internal') return false;
+    throw error;
+  }
+}
+
+async function toAct(database: TestDatabase, who: string, deed: Deed): Promise<Act | undefined> {
+  switch (deed.is) {
+    case 'line':
+      return { who, kind: 'add', entry: entryOf(deed.line) };
+    case 'remove':
+    case 'restore':
+      return { who, kind: deed.is, record: deed.record };
+    case 'edit': {
+      const kept = await database.ask('record', { record: deed.record });
+      if (kept === null) return undefined;
+      const { version, entry: before } = kept;
+      const after: Entry = entryOf(printEntry(before).replace(deed.from, deed.to));
+      return { who, kind: 'edit', record: deed.record, version, before, after };
+    }
+    case 'undo':
+    case 'redo': {
+      const question = deed.is === 'undo' ? 'lastAction' : 'lastUndone';
+      const last = await database.ask(question, { who });
+      return last === null ? undefined : { who, kind: 'undo', action: last.id };
+    }
+  }
+}
+
+/** Everything that queries see, without numbers of versions, times and the log. */
+export async function seen(database: TestDatabase): Promise<unknown> {
+  const scope = {
+    filter: filterOf(''),
+    window: { kind: 'last', name: 'all' },
+    today: TODAY,
+  } as const;
+  const ids = database.sqlite
+    .prepare('select id from incident where removed_at is null')
+    .pluck()
+    .all();
+  const incidents = await Promise.all(
+    ids.map((id) => database.ask('incident', { id: Number(id) })),
+  );
+  return {
+    incidents: incidents.map(
+      (page) => page && { ...page, changes: [], createdAt: '', updatedAt: '' },
+    ),
+    actors: await database.ask('actors', { ...scope, limit: null }),
+    quotes: await database.ask('quotes', { ...scope, limit: null }),
+    estimates: await database.ask('estimates', {}),
+    milestones: await database.ask('milestones', {}),
+    sources: await database.ask('sources', {}),
+    names: database.sqlite
+      .prepare(
+        `select name, short_name, kind, merged_into from actor where removed_at is null
+          union all select name, '', '', actor_id from alias order by 1, 2, 3, 4`,
+      )
+      .all(),
+  };
+}

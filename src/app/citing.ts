@@ -11,16 +11,48 @@ import type { State } from './state.ts';
 export function citationHere(state: State): string | undefined {
   const record = recordHere(state);
   if (record?.kind === 'incident') {
-    const page = state.page.kind === 'incident' ? answerTo(state, 'incident') : undefined;
-    const row = page ?? selectedRow(state.events);
-    return row === undefined ? undefined : incidentCitation(row, state.zone);
+    const row = incidentsHere(state).find(({ id }) => id === record.id);
+    return row && incidentCitation(row, state.zone);
   }
   if (record?.kind === 'quote') {
-    const page = state.page.kind === 'quote' ? answerTo(state, 'quote') : undefined;
-    const row = page ?? answerTo(state, 'quotes')?.rows.find((one) => one.id === record.id);
-    return row === undefined ? undefined : quoteCitation(row, state.zone);
+    const row = quotesHere(state).find(({ id }) => id === record.id);
+    return row && quoteCitation(row, state.zone);
   }
   return undefined;
+}
+
+/** The incidents that the screen knows in full. */
+function incidentsHere(state: State): readonly IncidentRow[] {
+  switch (state.page.kind) {
+    case 'dashboard':
+      return [selectedRow(state.events)].filter((row) => row !== undefined);
+    case 'incident':
+      return [answerTo(state, 'incident') ?? []].flat();
+    case 'actor':
+      return answerTo(state, 'actor')?.incidents ?? [];
+    default:
+      return [];
+  }
+}
+
+/** The quotes that the screen knows in full. */
+function quotesHere(state: State): readonly QuoteRow[] {
+  switch (state.page.kind) {
+    case 'dashboard':
+      return answerTo(state, 'quotes')?.rows ?? [];
+    case 'quote': {
+      const page = answerTo(state, 'quote');
+      return page ? [page, ...[page.answered ?? []].flat(), ...page.replies] : [];
+    }
+    case 'incident':
+      return answerTo(state, 'incident')?.quotes ?? [];
+    case 'actor':
+      return answerTo(state, 'actor')?.quotes ?? [];
+    case 'source':
+      return answerTo(state, 'source')?.latestQuotes ?? [];
+    default:
+      return [];
+  }
 }
 
 function incidentCitation(row: IncidentRow, zone: string): string {

@@ -36,7 +36,7 @@ export function quoteItem(quote: QuoteRow, zone: string): string {
     `${escaped(quote.source ?? 'no source given')} (${quote.grade ?? 'not graded'})`,
     ...(quote.url === null ? [] : [linked(quote.url)]),
     ...(quote.about.length === 0 ? [] : [`about ${quote.about.map(escaped).join(', ')}`]),
-    ...(quote.answers === null ? [] : [`answers ${name(quote.answers)}`]),
+    ...(quote.answers === null ? [] : [`answers ${name(quote.answers.id)}`]),
     name(quote.id),
   ];
   return `> ${words}\n>\n> ${citation.join('; ')}`;

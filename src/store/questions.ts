@@ -13,8 +13,6 @@ import type {
   ListAnswer,
   MilestoneRow,
   NameRow,
-  OverviewAnswer,
-  QuoteRow,
   QuotesAnswer,
   SuggestionRow,
   TimelineAnswer,
@@ -24,6 +22,7 @@ import type { Comparison } from './rows-comparison.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
+import type { QuotePage } from './rows-quote.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
 export type IncidentSort = {
@@ -90,10 +89,18 @@ export type Questions = {
     readonly params: { readonly id: number };
     readonly answer: IncidentPage | null;
   };
-  readonly quote: { readonly params: { readonly id: number }; readonly answer: QuoteRow | null };
+  readonly quote: { readonly params: { readonly id: number }; readonly answer: QuotePage | null };
   readonly overview: {
     readonly params: { readonly today: string };
-    readonly answer: OverviewAnswer;
+    readonly answer: {
+      readonly incidents: number;
+      readonly quotes: number;
+      readonly actors: number;
+      readonly sources: number;
+      readonly milestones: number;
+      /** First possible day of the newest incident that is not in the future. */
+      readonly newest: string | null;
+    };
   };
   readonly suggestions: {
     readonly params: {

@@ -15,6 +15,7 @@ export async function readQuotes(
   const stored = await db
     .selectFrom('quote')
     .leftJoin('source', 'source.id', 'quote.source_id')
+    .leftJoin('quote as answered', 'answered.id', 'quote.answers')
     .where(matching)
     .orderBy('quote.said_from', 'desc')
     .orderBy('quote.id', 'desc')
@@ -36,6 +37,8 @@ export async function readQuotes(
       'quote.note',
       'quote.answers',
       'source.name as source',
+      'answered.speaker as answered_speaker',
+      'answered.removed_at as answered_removed_at',
     ])
     .execute();
   const about = await aboutOf(
@@ -58,7 +61,14 @@ export async function readQuotes(
     grade: printGrade(quote) || null,
     note: quote.note,
     about: about(quote.id),
-    answers: quote.answers,
+    answers:
+      quote.answers === null
+        ? null
+        : {
+            id: quote.answers,
+            speaker: quote.answered_speaker,
+            removed: quote.answered_removed_at !== null,
+          },
   }));
 }
 

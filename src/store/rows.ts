@@ -107,8 +107,12 @@ export type QuoteRow = {
   readonly note: string | null;
   /** Short names of actors, then names of incidents (`I1204`). */
   readonly about: readonly string[];
-  /** The quote that this one answers. */
-  readonly answers: number | null;
+  /** The quote that this one answers, and who spoke there. */
+  readonly answers: {
+    readonly id: number;
+    readonly speaker: string | null;
+    readonly removed: boolean;
+  } | null;
 };
 
 export type QuotesAnswer = {
@@ -235,13 +239,3 @@ export type DuplicateRow = {
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */
 export type SuggestionRow = { readonly text: string; readonly hint: string };
-
-export type OverviewAnswer = {
-  readonly incidents: number;
-  readonly quotes: number;
-  readonly actors: number;
-  readonly sources: number;
-  readonly milestones: number;
-  /** First possible day of the newest incident that is not in the future. */
-  readonly newest: string | null;
-};

@@ -49,7 +49,8 @@ describe('the page of an incident', () => {
     });
     await database.act(remove('incident', 1));
     expect(await database.ask('incident', { id: 1 })).toMatchObject({ removed: true });
-    expect(await database.ask('quote', { id: 1 })).toBeNull();
+    expect(await database.ask('quote', { id: 1 })).toMatchObject({ removed: true, incidents: [] });
+    expect(await database.ask('quote', { id: 99 })).toBeNull();
     expect(await database.ask('incident', { id: 99 })).toBeNull();
   });
 

@@ -1,13 +1,68 @@
 import { expressionBuilder, type Kysely } from 'kysely';
+import { momentFrom } from '../../domain/moment.ts';
+import { currentActors } from '../actor-names.ts';
+import { allOf } from '../conditions.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
+import type { QuotePage } from '../rows-quote.ts';
 import type { Schema } from '../schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();
+const isLiving = row('quote.removed_at', 'is', null);
 
-/** One quote; `null` where there is none of this number, or it was removed. */
+/** One quote with what it is about and what it answers, also a removed one; `null` where there is none of this number. */
 export async function quote(db: Kysely<Schema>, { id }: Params<'quote'>): Promise<Answer<'quote'>> {
-  const wanted = row.and([row('quote.id', '=', id), row('quote.removed_at', 'is', null)]);
-  const [found] = await readQuotes(db, wanted, 1);
-  return found ?? null;
+  const [found] = await readQuotes(db, row('quote.id', '=', id), 1);
+  if (found === undefined) return null;
+  const stored = await db
+    .selectFrom('quote')
+    .where('id', '=', id)
+    .select(['removed_at', 'source_id', 'published_on', 'published_precision'])
+    .executeTakeFirstOrThrow();
+  const { published_on, published_precision } = stored;
+  const answered = allOf([isLiving, row('quote.id', '=', found.answers?.id ?? 0)]);
+  const replying = allOf([isLiving, row('quote.answers', '=', id)]);
+  return {
+    ...found,
+    removed: stored.removed_at !== null,
+    sourceId: stored.source_id,
+    published: published_on === null ? null : momentFrom(published_on, published_precision),
+    actors: await actorsIn(db, id),
+    incidents: await incidentsIn(db, id),
+    answered: (await readQuotes(db, answered, 1))[0] ?? null,
+    replies: (await readQuotes(db, replying, null)).toReversed(),
+  };
+}
+
+async function actorsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['actors']> {
+  const written = await db
+    .selectFrom('quote_actor')
+    .where('quote_id', '=', id)
+    .orderBy('id')
+    .select('actor_id')
+    .execute();
+  const called = await currentActors(
+    db,
+    written.map(({ actor_id }) => actor_id),
+  );
+  return [...new Map([...called.values()].map((actor) => [actor.actorId, actor.name]))].map(
+    ([actor, name]) => ({ id: actor, name }),
+  );
+}
+
+function incidentsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['incidents']> {
+  return db
+    .selectFrom('quote_incident')
+    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .where('quote_id', '=', id)
+    .where('incident.removed_at', 'is', null)
+    .orderBy('quote_incident.id')
+    .select([
+      'incident.id',
+      'incident.title',
+      'incident.occurred_from as from',
+      'incident.occurred_until as until',
+      'incident.date_precision as precision',
+    ])
+    .execute();
 }

@@ -72,6 +72,13 @@ export function quoteWords(
   return row.verbatim ? `${openQuote}${row.text}${closeQuote}` : `${row.text} [paraphrase]`;
 }
 
+/** What a quote answers: `answers Q4 (Zabihullah Mujahid)`. */
+export function answersWords({ id, speaker, removed }: NonNullable<QuoteRow['answers']>): string {
+  const name = recordName({ kind: 'quote', id });
+  if (removed) return `answers ${name}, which was removed`;
+  return speaker === null ? `answers ${name}` : `answers ${name} (${speaker})`;
+}
+
 /** Who spoke, and as what: `Name, role, organisation`, as far as it is known. */
 export function speakerWords(row: QuoteRow): string {
   const known = [row.speaker, row.role, row.organisation].filter((part) => part !== null);

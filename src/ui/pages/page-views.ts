@@ -18,7 +18,7 @@ type Drawn = readonly Block[] | undefined;
 /** What each kind of page draws; `undefined` as long as there is no answer. */
 const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn>> = {
   incident: (state, style) => drawn(state, 'incident', (page) => incidentBlocks(page, style)),
-  quote: (state, style) => drawn(state, 'quote', (quote) => quoteBlocks(quote, style)),
+  quote: (state, style) => drawn(state, 'quote', (page) => quoteBlocks(page, style)),
   actor: (state, style) =>
     drawn(state, 'actor', (page) => actorBlocks(page, windowWords(state.window), style)),
   source: (state, style) => drawn(state, 'source', (page) => sourceBlocks(page, style)),

@@ -1,46 +1,109 @@
 import { showMoment } from '../../domain/moment.ts';
-import { recordName } from '../../domain/record.ts';
+import { type RecordRef, recordName } from '../../domain/record.ts';
 import type { QuoteRow } from '../../store/rows.ts';
-import { quoteWords, speakerWords } from '../columns/quote-columns.ts';
+import type { QuotePage } from '../../store/rows-quote.ts';
+import { answersWords, quoteWords, speakerWords } from '../columns/quote-columns.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { type Block, lineBlock } from './blocks.tsx';
-import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
+import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
-/** Everything that is known of one quote. */
-export function quoteBlocks(quote: QuoteRow, style: PageStyle): readonly Block[] {
-  return [lineBlock(quotePageLines(quote, style))];
-}
-
-function quotePageLines(quote: QuoteRow, style: PageStyle): readonly StyledLine[] {
+/** Everything that is known of one quote: who said it, where it stood, what it is about and what it answers. */
+export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[] {
   const { width, zone, glyphs } = style;
+  const { answers, answered, replies } = quote;
   return [
-    ...paragraph('quote', quoteWords(quote, glyphs), width),
-    NOTHING,
-    ...field('speaker', speakerWords(quote), width),
-    ...field('said', `${showMoment(quote, zone)} (${quote.precision})`, width),
-    ...field('wording', quote.verbatim ? 'verbatim' : 'paraphrase', width),
-    ...field('source', `${quote.source ?? 'none given'}, ${quote.grade ?? 'not graded'}`, width),
-    ...(quote.url === null ? [] : field('link', quote.url, width)),
-    ...(quote.about.length === 0 ? [] : field('about', quote.about.join(', '), width)),
-    ...(quote.answers === null
-      ? []
-      : field('answers', recordName({ kind: 'quote', id: quote.answers }), width)),
-    ...(quote.note === null ? [] : field('note', quote.note, width)),
+    lineBlock([
+      ...paragraph('quote', quoteWords(quote, glyphs), width),
+      ...(quote.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+      NOTHING,
+      ...field('speaker', speakerWords(quote), width),
+      ...field('said', `${showMoment(quote, zone)} (${quote.precision})`, width),
+      ...field('wording', quote.verbatim ? 'verbatim' : 'paraphrase', width),
+    ]),
+    partsBlock([
+      ...sourceParts(quote, style),
+      ...aboutParts(quote, style),
+      { lines: quote.note === null ? [] : field('note', quote.note, width) },
+      ...(answered === null ? [] : [titled('Answers'), wholeQuote(answered, style)]),
+      {
+        lines:
+          answers?.removed === true
+            ? [NOTHING, ...paragraph('faint', answersWords(answers), width)]
+            : [],
+      },
+      ...(replies.length === 0 ? [] : [titled(`Answered by (${replies.length})`)]),
+      ...replies.map((reply) => wholeQuote({ ...reply, answers: null }, style)),
+    ]),
   ];
 }
 
-/** A quote in a panel or under an incident: whole sentences, then who said it, when, and where it stood. */
+function sourceParts(quote: QuotePage, { width, zone }: PageStyle): readonly Part[] {
+  const { sourceId, published, url } = quote;
+  const record: RecordRef | undefined =
+    sourceId === null ? undefined : { kind: 'source', id: sourceId };
+  const words = `${quote.source ?? 'none given'}, ${quote.grade ?? 'not graded'}`;
+  return [
+    { lines: field('source', words, width), record },
+    {
+      lines: [
+        ...(published === null ? [] : field('published', showMoment(published, zone), width)),
+        ...(url === null ? [] : field('link', url, width)),
+      ],
+    },
+  ];
+}
+
+function aboutParts({ actors, incidents }: QuotePage, { width, zone }: PageStyle): readonly Part[] {
+  const named = [
+    ...actors.map(({ id, name }) => ({ record: { kind: 'actor', id } as const, name })),
+    ...incidents.map(({ id, title, ...when }) => ({
+      record: { kind: 'incident', id } as const,
+      name: `${showMoment(when, zone)}, ${title}`,
+    })),
+  ];
+  return named.map(({ record, name }, index) => ({
+    lines: field(index === 0 ? 'about' : '', `${recordName(record)} ${name}`, width),
+    record,
+  }));
+}
+
+function titled(title: string): Part {
+  return { lines: [NOTHING, heading(title)] };
+}
+
+function wholeQuote(quote: QuoteRow, style: PageStyle): Part {
+  const name = recordName({ kind: 'quote', id: quote.id });
+  return {
+    lines: [...quoteLines(quote, style), [['faint', name]], NOTHING],
+    record: { kind: 'quote', id: quote.id },
+  };
+}
+
+/** A quote in a panel or under an incident: whole sentences, then who said it, when, where, and in answer to what. */
 export function quoteLines(
   quote: QuoteRow,
-  { width, zone, glyphs }: { width: number; zone: string; glyphs: Glyphs },
+  style: { readonly width: number; readonly zone: string; readonly glyphs: Glyphs },
+): readonly StyledLine[] {
+  return [
+    ...paragraph('quote', quoteWords(quote, style.glyphs), style.width),
+    ...sayingLines(quote, style),
+  ];
+}
+
+/** Who said a quote, when, where it stood, and what it answers. */
+export function sayingLines(
+  quote: QuoteRow,
+  { width, zone, glyphs }: Parameters<typeof quoteLines>[1],
 ): readonly StyledLine[] {
   const where = [showMoment(quote, zone), quote.source, quote.grade];
   const said = where.filter((part) => part !== null).join(` ${glyphs.dot} `);
+  const answers = quote.answers === null ? [] : [answersWords(quote.answers)];
   return [
-    ...paragraph('quote', quoteWords(quote, glyphs), width),
-    ...wrap(`  ${speakerWords(quote)}`, width, { indent: 2 }).map((line): StyledLine => [line]),
-    ...wrap(said, width, { indent: 2 }).map((line): StyledLine => [['faint', line]]),
+    ...wrap(speakerWords(quote), width, { indent: 2 }).map((line): StyledLine => [line]),
+    ...[said, ...answers].flatMap((words) =>
+      wrap(words, width, { indent: 2 }).map((line): StyledLine => [['faint', line]]),
+    ),
   ];
 }

@@ -2,7 +2,9 @@ import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
 import type { QuoteRow } from '../../store/rows.ts';
+import { paragraph } from '../pages/page-lines.ts';
 import { quoteLines } from '../pages/quote-page.ts';
+import { beginningOf } from '../text/beginning.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { insteadOfRows, noQuotes } from './empty-lines.ts';
@@ -46,7 +48,7 @@ function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly
     const row = rows[at];
     if (row === undefined) break;
     const next = block(row);
-    // Only a quote that is too long for the whole panel is shown in part; its last line is the gap below it.
+    // The last line of a quote is the gap below it.
     if (lines.length > 0 && lines.length + next.length - 1 > room.height) break;
     lines.push(...next);
   }
@@ -79,12 +81,23 @@ function quoteBlock(
 ): readonly StyledLine[] {
   const isNew = state.live.freshQuotes.has(row.id);
   const marked = isSelected && state.focus === 'quotes';
-  const lines = quoteLines(row, { width: room.width - 2, zone: state.zone, glyphs }).map(
-    (line, index): StyledLine => {
-      const first = index === 0;
-      const gutter = marked ? `${glyphs.eighthsAcross[4] ?? ''} ` : first && isNew ? '+ ' : '  ';
-      return [[marked ? 'barSelected' : 'new', gutter], ...line];
-    },
-  );
+  const style = { width: room.width - 2, zone: state.zone, glyphs };
+  const lines = shortened(row, room.height, style).map((line, index): StyledLine => {
+    const first = index === 0;
+    const gutter = marked ? `${glyphs.eighthsAcross[4] ?? ''} ` : first && isNew ? '+ ' : '  ';
+    return [[marked ? 'barSelected' : 'new', gutter], ...line];
+  });
   return [...lines, []];
+}
+
+type Style = Parameters<typeof quoteLines>[1];
+
+/** A quote that is too long for the whole panel ends after a sentence or a word, and says where the rest is. */
+function shortened(row: QuoteRow, height: number, style: Style): readonly StyledLine[] {
+  const whole = quoteLines(row, style);
+  if (whole.length <= height) return whole;
+  const { ellipsis } = style.glyphs;
+  const withText = (text: string) => quoteLines({ ...row, text: `${text} ${ellipsis}` }, style);
+  const text = beginningOf(row.text, (part) => withText(part).length < height);
+  return [...withText(text), ...paragraph('faint', 'Enter opens it whole', style.width)];
 }

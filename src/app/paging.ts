@@ -1,6 +1,7 @@
-import { SPANS } from '../domain/milestone-spans.ts';
+import { daysBetween } from '../domain/days.ts';
+import { nextSpan } from '../domain/milestone-spans.ts';
 import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
-import type { TieRow } from '../store/rows.ts';
+import type { MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
 import type { PageLink, Program } from './command.ts';
 import { selectedRow } from './event-list.ts';
@@ -51,12 +52,29 @@ export function openRecord(state: State, record: RecordRef): Step {
   }
 }
 
+/** Lists the milestones; from the timeline with the one chosen that is nearest to the selected bar. */
+export function openMilestones(state: State): Step {
+  const bar = state.focus === 'timeline' ? selectedBar(state) : undefined;
+  const milestones = state.page.kind === 'dashboard' ? answerTo(state, 'timeline')?.milestones : [];
+  const [nearest] =
+    bar === undefined
+      ? []
+      : (milestones ?? []).toSorted((one, other) => daysFrom(bar, one) - daysFrom(bar, other));
+  const link = nearest && ({ kind: 'milestone', id: nearest.id } as const);
+  return openPage(state, { kind: 'milestones' }, link);
+}
+
+function daysFrom(bar: TimelineBar, { from }: MilestoneRow): number {
+  const day = from.slice(0, 10);
+  return Math.max(0, daysBetween(day, bar.from), daysBetween(bar.until, day));
+}
+
 /** Takes another number of days around the milestone: the next longer or shorter one. */
 export function stepSpan(state: State, step: 1 | -1): Step {
   const { page } = state;
-  if (page.kind !== 'comparison') return still(state);
-  const at = SPANS.indexOf(page.spanDays);
-  const spanDays = SPANS[Math.max(0, Math.min(SPANS.length - 1, at + step))] ?? null;
+  const windowDays = answerTo(state, 'comparison')?.windowDays;
+  if (page.kind !== 'comparison' || windowDays === undefined) return still(state);
+  const spanDays = nextSpan(page.spanDays, windowDays, step);
   return askPage({ ...state, page: { ...page, spanDays } });
 }
 
@@ -163,10 +181,10 @@ function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
   );
 }
 
-/** Opens a page on top of what is open. */
-export function openPage(state: State, subject: PageSubject): Step {
+/** Opens a page on top of what is open, with a record on it chosen where one is given. */
+export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
-  const page: OpenPage = { ...subject, scroll: 0, link: undefined };
+  const page: OpenPage = { ...subject, scroll: 0, link };
   return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
 }

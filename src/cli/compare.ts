@@ -6,8 +6,13 @@ import type { MilestoneRow } from '../store/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';
 import type { Store } from '../store/store.ts';
 import type { Column } from '../ui/columns/column.ts';
-import { comparedColumns, SUMMARY_COLUMNS, summaryRows } from '../ui/columns/comparison-columns.ts';
-import { caveats } from '../ui/columns/comparison-words.ts';
+import {
+  comparedColumns,
+  comparedLegend,
+  SUMMARY_COLUMNS,
+  summaryRows,
+} from '../ui/columns/comparison-columns.ts';
+import { caveats, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import { UsageError } from './failure.ts';
@@ -92,12 +97,11 @@ async function printComparison(session: Session, found: Comparison): Promise<voi
   const table = <R>(rows: readonly R[], columns: readonly Column<R>[]) =>
     plainTable({ rows, columns, context, cells: output.columns });
   const parts = [
-    [
-      `${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${found.days} days before and from it on`,
-    ],
+    [`${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${spanWords(found)}`],
     table(summaryRows(found), SUMMARY_COLUMNS),
-    ...(found.actors.length === 0 ? [] : [table(found.actors, comparedColumns('actor'))]),
-    ...(found.places.length === 0 ? [] : [table(found.places, comparedColumns('place'))]),
+    ...(found.actors.length === 0 ? [] : [table(found.actors, comparedColumns('actor', found))]),
+    ...(found.places.length === 0 ? [] : [table(found.places, comparedColumns('place', found))]),
+    ...(found.actors.length + found.places.length === 0 ? [] : [[comparedLegend(context.glyphs)]]),
   ];
   await output.write(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   for (const caveat of caveats(found)) output.say(caveat);

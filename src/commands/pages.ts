@@ -1,6 +1,6 @@
 import { openBrief, writeBriefTo } from '../app/briefing.ts';
 import type { Command } from '../app/command.ts';
-import { actorHere, openActorHere, openPage, stepSpan } from '../app/paging.ts';
+import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
 
@@ -22,7 +22,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'list the milestones; Enter on one compares what happened before and after it',
     keys: ['m'],
     where: ['dashboard', 'page'],
-    run: (state) => openPage(state, { kind: 'milestones' }),
+    run: openMilestones,
   },
   {
     id: 'estimates.open',
@@ -78,7 +78,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'comparison.shorter',
     title: 'fewer days',
-    help: 'compare fewer days before and after the milestone, at last as many as the window has',
+    help: 'compare fewer days before and after the milestone',
     keys: ['-'],
     where: ['page'],
     refuses: notComparing,

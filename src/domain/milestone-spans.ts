@@ -3,9 +3,18 @@ import type { Moment } from './moment.ts';
 
 export type DaySpan = { readonly from: Day; readonly until: Day };
 
-/** The spans that a person can choose to compare; `null` is the length of the screen's window. */
-export const SPANS = [null, 7, 30, 90, 180, 365] as const;
-export type SpanDays = (typeof SPANS)[number];
+/** The spans that a person can choose to compare, beside the length of the screen's window. */
+const SPANS: readonly number[] = [7, 30, 90, 180, 365];
+/** So many days on each side of a milestone; `null` is as many as the window has. */
+export type SpanDays = number | null;
+
+/** The next longer span than this one (the next shorter, for -1), the window's length being one of them. */
+export function nextSpan(span: SpanDays, windowDays: number, step: 1 | -1): SpanDays {
+  const days = span ?? windowDays;
+  const choices = [...SPANS, windowDays].toSorted((a, b) => a - b);
+  const next = step > 0 ? choices.find((one) => one > days) : choices.findLast((one) => one < days);
+  return (next ?? days) === windowDays ? null : (next ?? days);
+}
 
 /** The span where the window has no length of its own. */
 export const DEFAULT_SPAN = 90;

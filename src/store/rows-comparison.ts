@@ -27,7 +27,10 @@ export type ComparedActor = ComparedRow & { readonly id: number; readonly kind: 
 /** The same number of days before a milestone and from it on. */
 export type Comparison = {
   readonly milestone: MilestoneRow;
+  /** On each side. */
   readonly days: number;
+  /** As many as the window has, or the filter's days where it gives some. */
+  readonly windowDays: number;
   readonly before: ComparedSpan;
   readonly after: ComparedSpan;
   /** Incidents that may have happened on either side, and so count on neither. */

@@ -34,7 +34,8 @@ export async function comparison(
 ): Promise<Answer<'comparison'>> {
   const [milestone] = await milestoneRows(db, id);
   if (milestone === undefined) return null;
-  const days = spanDays ?? (await windowLength(db, scope));
+  const windowDays = await windowLength(db, scope);
+  const days = spanDays ?? windowDays;
   const { before, after } = spansAround(milestone, days);
   const matching = await incidentWhere(db, takeDays(scope.filter).rest);
   const day = milestone.from.slice(0, 10);
@@ -55,6 +56,7 @@ export async function comparison(
   return {
     milestone,
     days,
+    windowDays,
     before: await span(before, isBefore),
     after: await span(after, isAfter),
     eitherSide: (await countsOf(db, isEither)).incidents,

@@ -1,4 +1,3 @@
-import { countedWords } from '../../domain/counted-figure.ts';
 import { daysBetween } from '../../domain/days.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type {
@@ -7,6 +6,7 @@ import type {
   ComparedSpan,
   Comparison,
 } from '../../store/rows-comparison.ts';
+import type { Glyphs } from '../theme/glyphs.ts';
 import type { Column } from './column.ts';
 
 /** One line of the summary: what is counted, before and after. */
@@ -21,72 +21,101 @@ export function summaryRows({ before, after }: Comparison): readonly SummaryRow[
   });
   return [
     row('days', (span) => `${span.from} to ${span.until}`),
-    row('incidents', (span) => recordedCount(span.incidents, isCovered(span))),
-    row('of them claimed', (span) => recordedCount(span.claimed, isCovered(span))),
-    row('killed', (span) =>
-      isCovered(span) ? countedWords(span.killed, span.incidents) : 'no data',
+    row('incidents', (span) => recordedCount(span.incidents, span)),
+    row('of them claimed', (span) => recordedCount(span.claimed, span)),
+    row('killed', killedWords),
+    row('with a figure', (span) =>
+      span.incidents === 0 ? '' : `${span.incidents - span.killed.unknown} of ${span.incidents}`,
     ),
-    row('days without data', (span) => `${span.uncoveredDays}`),
+    row('days not covered', (span) =>
+      span.uncoveredDays === 0 ? 'none' : `${span.uncoveredDays} of ${daysIn(span)}`,
+    ),
   ];
 }
 
 /** A count that may be none: a zero is what was recorded, not what happened. */
-function recordedCount(count: number, isKnown: boolean): string {
+function recordedCount(count: number, span: ComparedSpan): string {
   if (count > 0) return grouped(count);
-  return isKnown ? 'none recorded' : 'no data';
+  return hasData(span) ? 'none recorded' : 'no data';
+}
+
+/** Best, and the range where there is one; `n/r` where no incident has a figure. */
+function killedWords(span: ComparedSpan): string {
+  const { incidents, killed } = span;
+  if (incidents === 0) return recordedCount(0, span);
+  if (killed.unknown === incidents) return 'n/r';
+  const range =
+    killed.low === killed.high ? '' : ` (${grouped(killed.low)}–${grouped(killed.high)})`;
+  return grouped(killed.best) + range;
 }
 
 /** Whether any dataset covers any day of the span. */
-function isCovered(span: ComparedSpan): boolean {
-  return span.uncoveredDays < daysBetween(span.from, span.until) + 1;
+function hasData(span: ComparedSpan): boolean {
+  return span.uncoveredDays < daysIn(span);
+}
+
+function daysIn({ from, until }: ComparedSpan): number {
+  return daysBetween(from, until) + 1;
 }
 
 export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
-  text('what', '', (row) => row.what, 18),
-  text('before', 'before', (row) => row.before, 44),
-  text('after', 'after', (row) => row.after, 44),
+  text('what', '', (row) => row.what),
+  text('before', 'before', (row) => row.before),
+  text('after', 'after', (row) => row.after),
 ];
 
 /** What actors or places have on each side; `what` is the header of the first column. */
-export function comparedColumns<R extends ComparedRow>(what: string): readonly Column<R>[] {
+export function comparedColumns<R extends ComparedRow>(
+  what: string,
+  { before, after }: Comparison,
+): readonly Column<R>[] {
+  const none = {
+    before: hasData(before) ? '–' : 'no data',
+    after: hasData(after) ? '–' : 'no data',
+  };
+  const pair = (
+    id: string,
+    priority: number,
+    cell: (count: ComparedCount) => string | undefined,
+  ): Column<R> => ({
+    id,
+    header: id,
+    align: 'right',
+    width: { min: 9, max: 24, whole: true },
+    priority,
+    cell: (row, { glyphs: { arrow } }) =>
+      `${cell(row.before) ?? none.before} ${arrow} ${(cell(row.after) ?? none.after).padStart(3)}`,
+  });
   return [
     {
       id: 'name',
       header: what,
       align: 'left',
-      width: { min: 12, max: 32 },
+      width: { min: 12, max: 40 },
       priority: 1,
       cell: (row) => row.name,
     },
-    pair('inc. before', 1, ({ before }) => `${before.incidents}`),
-    pair('after', 1, ({ after }) => `${after.incidents}`),
-    pair('claimed before', 2, ({ before }) => `${before.claimed}`),
-    pair('after ', 2, ({ after }) => `${after.claimed}`),
-    pair('killed before', 3, ({ before }) => killedCell(before)),
-    pair('after  ', 3, ({ after }) => killedCell(after)),
+    pair('incidents', 1, ({ incidents }) => numberOr(incidents)),
+    pair('claimed', 2, ({ claimed }) => numberOr(claimed)),
+    pair('killed', 3, killedCell),
   ];
 }
 
-/** A sum, with `+?` where some had no figure; `n/r` where none had. */
-function killedCell({ incidents, killedBest, killedUnknown }: ComparedCount): string {
-  if (incidents > 0 && killedUnknown === incidents) return 'n/r';
-  return `${killedBest}${killedUnknown > 0 ? '+?' : ''}`;
+/** How the cells of `comparedColumns` are to be read. */
+export function comparedLegend({ arrow }: Glyphs): string {
+  return `before ${arrow} after; – none recorded, n/r no figure given, +? some without a figure`;
 }
 
-function pair<R extends ComparedRow>(
-  header: string,
-  priority: number,
-  cell: (row: R) => string,
-): Column<R> {
-  const width = { min: header.length, max: 16, whole: true } as const;
-  return { id: header, header: header.trim(), align: 'right', width, priority, cell };
+function numberOr(count: number): string | undefined {
+  return count === 0 ? undefined : grouped(count);
 }
 
-function text(
-  id: string,
-  header: string,
-  cell: (row: SummaryRow) => string,
-  max: number,
-): Column<SummaryRow> {
-  return { id, header, align: 'left', width: { min: 12, max }, priority: 1, cell };
+function killedCell({ incidents, killedBest, killedUnknown }: ComparedCount): string | undefined {
+  if (incidents === 0) return undefined;
+  if (killedUnknown === incidents) return 'n/r';
+  return `${grouped(killedBest)}${killedUnknown > 0 ? '+?' : ''}`;
+}
+
+function text(id: string, header: string, cell: (row: SummaryRow) => string): Column<SummaryRow> {
+  return { id, header, align: 'left', width: { min: 9, max: 40, whole: true }, priority: 1, cell };
 }

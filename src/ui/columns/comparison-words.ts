@@ -1,6 +1,11 @@
 import { countOf } from '../../domain/number-words.ts';
 import type { Comparison, DaySpan } from '../../store/rows-comparison.ts';
 
+/** What is compared: `30 days before and 30 from it on`. */
+export function spanWords({ days }: Pick<Comparison, 'days'>): string {
+  return `${countOf(days, 'day')} before and ${days} from it on`;
+}
+
 /** What the figures do not cover, in sentences. */
 export function caveats({ before, after, eitherSide }: Comparison): readonly string[] {
   const side = (words: string, spans: readonly DaySpan[]) =>

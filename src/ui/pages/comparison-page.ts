@@ -1,48 +1,85 @@
+import type { State } from '../../app/state.ts';
+import { takeDays } from '../../domain/filter-days.ts';
 import { showMoment } from '../../domain/moment.ts';
-import { countOf } from '../../domain/number-words.ts';
-import { recordName } from '../../domain/record.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
-import { comparedColumns, SUMMARY_COLUMNS, summaryRows } from '../columns/comparison-columns.ts';
-import { caveats } from '../columns/comparison-words.ts';
+import type { Column } from '../columns/column.ts';
+import {
+  comparedColumns,
+  comparedLegend,
+  SUMMARY_COLUMNS,
+  summaryRows,
+} from '../columns/comparison-columns.ts';
+import { caveats, spanWords } from '../columns/comparison-words.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+
+type Scope = Pick<State, 'filter' | 'window'>;
 
 /** What happened before and after a milestone, in the same number of days. */
 export function comparisonBlocks(
   comparison: Comparison,
-  filter: string,
-  { width, zone }: PageStyle,
+  scope: Scope,
+  { width, zone, glyphs }: PageStyle,
 ): readonly Block[] {
-  const { milestone, days, actors, places } = comparison;
-  const name = recordName({ kind: 'milestone', id: milestone.id });
-  const scope = filter === '' ? 'everything' : `the filter ${filter}`;
+  const { milestone, actors, places } = comparison;
+  const caveatLines = caveats(comparison).flatMap((line) => paragraph('warn', line, width));
   return [
     lineBlock([
-      ...paragraph('title', `${milestone.name}, ${showMoment(milestone, zone)} (${name})`, width),
+      ...paragraph('title', `${milestone.name}, ${showMoment(milestone, zone)}`, width),
       ...(milestone.note === null ? [] : paragraph('text', milestone.note, width)),
-      ...paragraph(
-        'faint',
-        `${countOf(days, 'day')} before and as many from it on, of ${scope}; + and - change the days`,
-        width,
-      ),
+      ...paragraph('text', `${daysWords(comparison, scope)}; + and - change that`, width),
+      ...paragraph('faint', scopeWords(scope), width),
       NOTHING,
     ]),
     tableBlock({ rows: summaryRows(comparison), columns: SUMMARY_COLUMNS, zone }),
-    lineBlock([NOTHING, ...caveats(comparison).flatMap((line) => paragraph('warn', line, width))]),
-    ...(actors.length === 0 ? [] : [lineBlock([NOTHING, heading('By actor')])]),
-    ...(actors.length === 0
+    lineBlock(caveatLines.length === 0 ? [] : [NOTHING, ...caveatLines]),
+    ...(actors.length + places.length === 0
       ? []
-      : [
-          tableBlock({
-            rows: actors,
-            columns: comparedColumns('actor'),
-            zone,
-            link: ({ id }) => ({ record: { kind: 'actor', id } }),
-          }),
-        ]),
-    ...(places.length === 0 ? [] : [lineBlock([NOTHING, heading('By place')])]),
-    ...(places.length === 0
-      ? []
-      : [tableBlock({ rows: places, columns: comparedColumns('place'), zone })]),
+      : [lineBlock([NOTHING, ...paragraph('faint', comparedLegend(glyphs), width)])]),
+    ...tabled(actors, {
+      title: 'By actor',
+      columns: comparedColumns('actor', comparison),
+      zone,
+      link: ({ id }) => ({ record: { kind: 'actor', id } }),
+    }),
+    ...tabled(places, {
+      title: 'By place',
+      columns: comparedColumns('place', comparison),
+      zone,
+    }),
   ];
+}
+
+function tabled<R>(
+  rows: readonly R[],
+  {
+    title,
+    ...table
+  }: Omit<Parameters<typeof tableBlock<R>>[0], 'rows'> & {
+    readonly title: string;
+    readonly columns: readonly Column<R>[];
+  },
+): readonly Block[] {
+  return rows.length === 0
+    ? []
+    : [lineBlock([NOTHING, heading(title)]), tableBlock({ ...table, rows })];
+}
+
+/** How many days on each side, and where that number comes from. */
+function daysWords(comparison: Comparison, { filter, window }: Scope): string {
+  const words = spanWords(comparison);
+  if (comparison.days !== comparison.windowDays) return words;
+  if (isDated(filter)) return `${words}, as many as the filter spans`;
+  const isEndless = window.kind === 'last' && window.name === 'all';
+  return isEndless ? words : `${words}, as many as the window has`;
+}
+
+function scopeWords({ filter }: Scope): string {
+  if (filter.text === '') return 'counting every incident';
+  return `counting what matches ${filter.text}${isDated(filter) ? ', its own days aside' : ''}`;
+}
+
+function isDated({ filter }: State['filter']): boolean {
+  const { since, until } = takeDays(filter).given;
+  return since !== null || until !== null;
 }

@@ -27,7 +27,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   comparison: (state, style) =>
-    drawn(state, 'comparison', (found) => comparisonBlocks(found, state.filter.text, style)),
+    drawn(state, 'comparison', (found) => comparisonBlocks(found, state, style)),
 };
 
 /** What stands in the frame of an open page. */

@@ -87,13 +87,47 @@ describe('a milestone', () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('m');
     await dashboard.press('tab', 'enter');
-    expect(screen(dashboard)).toContain('90 days before and as many from it on');
-    await dashboard.press('+');
+    expect(screen(dashboard)).toContain('90 days before and 90 from it on');
+    await dashboard.press('-', '-');
     const page = screen(dashboard);
-    expect(page).toContain('7 days before and as many from it on');
+    expect(page).toContain('7 days before and 7 from it on');
     expect(page).toMatch(/incidents\s+none recorded\s+1/);
-    expect(page).toMatch(/killed\s+none recorded\s+27 \(27–32\) in 1 incident/);
-    expect(page).toMatch(/ISKP\s+0\s+1\s+0\s+1/);
+    expect(page).toMatch(/killed\s+none recorded\s+27 \(27–32\)/);
+    expect(page).toMatch(/ISKP\s+– → +1 +– → +1/);
+  });
+
+  it('has its own number for each thing counted on each side, on a narrow screen too', async () => {
+    await using dashboard = await openDashboard(LINES, {
+      ...tall,
+      size: { columns: 80, rows: 24 },
+    });
+    await dashboard.press('m');
+    await dashboard.press('tab', 'enter');
+    const page = screen(dashboard);
+    expect(page).toMatch(/actor +incidents +claimed +killed/);
+    expect(page).toMatch(/ISKP +1 → +2 +– → +2 +2 → +27\+\?/);
+    expect(page).toContain('2019-12-01 to 2020-02-28 2020-02-29 to 2020-05-28');
+    expect(page).toContain('– none recorded');
+  });
+
+  it('has no data where no dataset covers a single day', async () => {
+    const lines = [...LINES, 'milestone 2020-02-20 The first day of all'];
+    await using dashboard = await openDashboard(lines, tall);
+    await dashboard.press('m');
+    await dashboard.press('tab', 'tab', 'enter');
+    const page = screen(dashboard);
+    expect(page).toMatch(/incidents\s+no data\s+3/);
+    expect(page).toContain('No dataset covers, before: 2019-11-22 to 2020-02-19.');
+    expect(page).toMatch(/ISKP\s+no data → +3/);
+  });
+
+  it('is chosen already where the bar nearest to it was selected on the timeline', async () => {
+    const lines = [...LINES, 'milestone 2020-05-01 A second one'];
+    await using dashboard = await openDashboard(lines, tall);
+    await dashboard.press('4', 'g');
+    await dashboard.press('m');
+    await dashboard.press('enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'comparison', id: 1 });
   });
 });
 

@@ -41,7 +41,10 @@ function sumsOf(measure: Counted) {
   return [
     total(sql`coalesce(${low}, ${best})`).as(`${measure}_low` as const),
     total(sql`coalesce(${best}, ${low})`).as(`${measure}_best` as const),
-    total(sql`coalesce(${high}, ${best}, ${low})`).as(`${measure}_high` as const),
+    // What has nothing but an upper bound counts as without a figure, and so is in none of the sums.
+    total(
+      sql`case when coalesce(${best}, ${low}) is not null then coalesce(${high}, ${best}, ${low}) end`,
+    ).as(`${measure}_high` as const),
     total(sql`coalesce(${best}, ${low}) is null`).as(`${measure}_unknown` as const),
   ] as const;
 }

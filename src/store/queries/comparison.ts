@@ -106,7 +106,8 @@ async function actorsBeside(
     const name = actor.shortName ?? actor.name;
     return [{ id, name, kind: actor.kind, before: countOf(were, id), after: countOf(are, id) }];
   });
-  return mostFirst(rows);
+  // Who only denied has no incident on either side.
+  return mostFirst(rows.filter(({ before, after }) => before.incidents + after.incidents > 0));
 }
 
 async function placesBeside(

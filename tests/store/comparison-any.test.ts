@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/days.ts';
+import type { IncidentPage } from '../../src/store/rows.ts';
+import type { ComparedCount } from '../../src/store/rows-comparison.ts';
+import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
+import { day, incident, milestone } from '../support/entries.ts';
+import { matches } from '../support/recount.ts';
+import { randomWorld } from '../support/world.ts';
+
+const INCIDENTS = 90;
+const DAYS = ['2020-02-20', '2020-03-01', '2020-04-15', '2020-06-01'] as const;
+const FILTERS = ['', 'by:ISKP', 'claimed:Taliban', '@Kabul', '-src:Reuters', 'killed:>=5 #drill'];
+
+type Side = (page: IncidentPage) => boolean;
+
+describe('a comparison in a database of random records', () => {
+  let database: TestDatabase;
+  let pages: readonly IncidentPage[];
+
+  beforeAll(async () => {
+    database = await randomWorld({ incidents: INCIDENTS, quotes: 0 }, 11);
+    await database.add(...DAYS.map((date) => milestone({ when: day(date), name: date })));
+    const ids = Array.from({ length: INCIDENTS }, (_, index) => index + 1);
+    const found = await Promise.all(ids.map((id) => database.ask('incident', { id })));
+    pages = found.flatMap((page) => page ?? []);
+  });
+
+  const compare = async (milestone: number, spanDays: number, text: string) => {
+    const window = { kind: 'last', name: '30 d' } as const;
+    const scope = { filter: filterOf(text), window, today: TODAY };
+    const answer = await database.ask('comparison', { ...scope, milestone, spanDays });
+    if (answer === null) throw new Error('no comparison');
+    return answer;
+  };
+
+  const given = fc.tuple(
+    fc.integer({ min: 1, max: DAYS.length }),
+    fc.integer({ min: 1, max: 120 }),
+    fc.constantFrom(...FILTERS),
+  );
+
+  it('counts on each side what the incidents themselves say, by actor and place too', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async ([id, span, text]) => {
+        const on = DAYS[id - 1] ?? '';
+        const answer = await compare(id, span, text);
+        const matching = pages.filter((page) => matches(page, filterOf(text)));
+        const isBefore: Side = ({ until }) => until < on && until >= addDays(on, -span);
+        const isAfter: Side = ({ from }) => from >= on && from < addDays(on, span);
+        const were = matching.filter(isBefore);
+        const are = matching.filter(isAfter);
+        expect(answer.before).toMatchObject(sumOf(were));
+        expect(answer.after).toMatchObject(sumOf(are));
+        expect(answer.eitherSide).toBe(
+          matching.filter(({ from, until }) => from < on && until >= on).length,
+        );
+        for (const { id, before, after } of answer.actors) {
+          expect(before).toEqual(countOf(tiedTo(were, id), id));
+          expect(after).toEqual(countOf(tiedTo(are, id), id));
+        }
+        const actors = [...were, ...are].flatMap(({ ties }) =>
+          ties.filter(({ basis }) => basis !== 'denied').map(({ actorId }) => actorId),
+        );
+        expect(answer.actors.map(({ id }) => id).toSorted()).toEqual(
+          [...new Set(actors)].toSorted(),
+        );
+        const sum = (side: 'before' | 'after') =>
+          answer.places.reduce((all, place) => all + place[side].incidents, 0);
+        expect([sum('before'), sum('after')]).toEqual([were.length, are.length]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts what list and actors count in the same days, what lies on either side aside', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async ([id, span, text]) => {
+        const { after, eitherSide, actors } = await compare(id, span, text);
+        const days = `${text} since:${after.from} until:${after.until}`.trim();
+        const scope = {
+          filter: filterOf(days),
+          window: { kind: 'last', name: 'all' } as const,
+          today: TODAY,
+        };
+        const counted = await database.ask('actors', { ...scope, limit: null });
+        expect(after.incidents).toBe(counted.counts.incidents - eitherSide);
+        if (eitherSide > 0) return;
+        const seen = counted.rows.filter(({ incidents }) => incidents > 0);
+        expect(actors.filter((one) => one.after.incidents > 0)).toHaveLength(seen.length);
+        for (const { id, after: count } of actors) {
+          expect(seen.find((row) => row.id === id)?.incidents ?? 0).toBe(count.incidents);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells the sides apart, so that these tests can fail', async () => {
+    const { before, after, eitherSide } = await compare(3, 60, '');
+    expect(before.incidents).toBeGreaterThan(5);
+    expect(after.incidents).toBeGreaterThan(5);
+    expect(before.incidents).not.toBe(after.incidents);
+    expect(eitherSide).toBeGreaterThan(0);
+  });
+});
+
+describe('a comparison', () => {
+  it('leaves out who only denied', async () => {
+    const database = openDatabase();
+    const denied = { actor: 'Taliban', role: 'perpetrator', basis: 'denied' } as const;
+    await database.add(
+      milestone(),
+      incident({ ties: [{ ...denied, doubted: false, saidBy: null }] }),
+    );
+    const answer = await database.ask('comparison', {
+      milestone: 1,
+      spanDays: 30,
+      filter: filterOf(''),
+      window: { kind: 'last', name: 'all' },
+      today: TODAY,
+    });
+    expect([answer?.after.incidents, answer?.actors]).toEqual([1, []]);
+  });
+});
+
+function tiedTo(pages: readonly IncidentPage[], actor: number): readonly IncidentPage[] {
+  return pages.filter(({ ties }) =>
+    ties.some((tie) => tie.actorId === actor && tie.basis !== 'denied'),
+  );
+}
+
+function countOf(pages: readonly IncidentPage[], actor: number): ComparedCount {
+  const claims = ({ ties }: IncidentPage) =>
+    ties.some((tie) => tie.actorId === actor && tie.basis === 'claimed');
+  return {
+    incidents: pages.length,
+    claimed: pages.filter(claims).length,
+    killedBest: total(pages, ({ killed }) => killed.best ?? killed.low),
+    killedUnknown: pages.filter(isUnknown).length,
+  };
+}
+
+function sumOf(pages: readonly IncidentPage[]) {
+  return {
+    incidents: pages.length,
+    claimed: pages.filter(({ ties }) => ties.some(({ basis }) => basis === 'claimed')).length,
+    killed: {
+      low: total(pages, ({ killed }) => killed.low ?? killed.best),
+      best: total(pages, ({ killed }) => killed.best ?? killed.low),
+      high: total(
+        pages,
+        ({ killed }) => (isKnown(killed) ? killed.high : null) ?? killed.best ?? killed.low,
+      ),
+      unknown: pages.filter(isUnknown).length,
+    },
+  };
+}
+
+function isUnknown({ killed }: IncidentPage): boolean {
+  return !isKnown(killed);
+}
+
+function isKnown({ best, low }: IncidentPage['killed']): boolean {
+  return best !== null || low !== null;
+}
+
+function total(
+  pages: readonly IncidentPage[],
+  figure: (page: IncidentPage) => number | null,
+): number {
+  return pages.reduce((sum, page) => sum + (figure(page) ?? 0), 0);
+}

@@ -1,14 +1,20 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
-import { showDay, showMoment } from '../../domain/moment.ts';
-import { grouped } from '../../domain/number-words.ts';
+import type { State } from '../../app/state.ts';
+import { countedWords } from '../../domain/counted-figure.ts';
+import { showDay } from '../../domain/moment.ts';
+import { countOf, grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
-import { fit } from '../text/cells.ts';
+import { width as cellsOf, fit } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
+import { milestoneWords } from './milestone-words.ts';
 import type { DrawPanel } from './panel.ts';
 import { periodWords } from './period-words.ts';
+
+/** Cells that a frame puts around its title and its note. */
+const FRAMING = 6;
 
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
@@ -19,7 +25,6 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
       insteadOfRows(state, 'timeline', room) ?? noIncidents(state, room, { windowed: true });
     return { title, note: [], lines: instead };
   }
-  const most = Math.max(...answer.bars.map((bar) => bar.incidents));
   const bar = selectedBar(state);
   const selected = answer.bars.findIndex((one) => one.from === bar?.from);
   const marked = markedBars(answer);
@@ -31,10 +36,11 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
     rows: Math.max(1, room.height - 1 - (marked.size > 0 ? 1 : 0)),
     glyphs,
   });
-  const below = state.focus === 'timeline' && bar !== undefined ? barWords(bar, answer) : undefined;
+  const below =
+    state.focus === 'timeline' && bar !== undefined ? barWords(bar, answer, room.width) : undefined;
   return {
     title,
-    note: [['note', `by ${answer.unit}, most ${grouped(most)}${lessPrecise(answer)}`]],
+    note: [['note', noteWords(state, answer, room.width - cellsOf(title) - FRAMING)]],
     lines: [...chart, below ?? axisLine(answer, room.width)],
   };
 };
@@ -47,32 +53,29 @@ function axisLine(answer: TimelineAnswer, width: number): StyledLine {
   const { period, milestones, bars } = answer;
   const from = showDay(period.from);
   const until = showDay(period.until);
-  const names = milestones.map((one) => `${showDay(one.from)} ${one.name}`).join(', ');
   const last = columnPlaces(bars.length, width).at(-1);
   const days = from.length + until.length + 2;
   const end = Math.max(days, last === undefined ? width : last.from + last.cells);
   const between = end - days - 2;
   const after = width - end - 2;
+  const names = (cells: number) => fit(milestoneWords(milestones, cells), cells);
   return between >= after
-    ? [['faint', from], '  ', ['marker', fit(names, between)], '  ', ['faint', until]]
-    : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', fit(names, after)]];
+    ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]
+    : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];
 }
 
-function barWords(bar: TimelineBar, answer: TimelineAnswer): StyledLine {
+function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): StyledLine {
   const days =
     bar.from === bar.until ? showDay(bar.from) : `${showDay(bar.from)} – ${showDay(bar.until)}`;
   const inBar = answer.milestones.filter((milestone) => isIn(milestone, bar));
-  const names = inBar.map((one) => `${showMoment(one, 'UTC')} ${one.name}`).join(', ');
   const killed = bar.incidents === 0 ? '' : `, ${grouped(bar.killed)} killed`;
   const count =
     bar.incidents === 0
       ? 'none recorded'
       : `${grouped(bar.incidents)} ${bar.incidents === 1 ? 'incident' : 'incidents'}`;
-  return [
-    ['barSelected', days],
-    `  ${count}${killed}`,
-    ['marker', names === '' ? '' : `  ${names}`],
-  ];
+  const said = `  ${count}${killed}  `;
+  const room = width - cellsOf(days + said);
+  return [['barSelected', days], said, ['marker', milestoneWords(inBar, room)]];
 }
 
 function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
@@ -84,6 +87,17 @@ function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
 
 function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
   return bar.from <= milestone.from && milestone.from <= bar.until;
+}
+
+/** What the bars are; where there is room, also what they come to together. */
+function noteWords(state: State, answer: TimelineAnswer, room: number): string {
+  const most = Math.max(...answer.bars.map((bar) => bar.incidents));
+  const bars = `by ${answer.unit}, most ${grouped(most)}${lessPrecise(answer)}`;
+  const counts = answerTo(state, 'actors')?.counts;
+  if (counts === undefined) return bars;
+  const killed = countedWords(counts.killed, counts.incidents);
+  const sum = `${countOf(counts.incidents, 'incident')}, killed ${killed}; ${bars}`;
+  return cellsOf(sum) <= room ? sum : bars;
 }
 
 function lessPrecise(answer: TimelineAnswer): string {

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { milestoneWords } from '../../../src/ui/panels/milestone-words.ts';
+import { width } from '../../../src/ui/text/cells.ts';
+import { day } from '../../support/entries.ts';
+
+const row = (name: string, id = 1) => ({ ...day('2020-02-29'), id, name, note: null });
+const THREE = [row('Agreement'), row('Election'), row('Ceasefire')];
+
+describe('the milestones under the timeline', () => {
+  it('are named whole where there is room', () => {
+    expect(milestoneWords(THREE, 80)).toBe(
+      '29 Feb 2020 Agreement, 29 Feb 2020 Election, 29 Feb 2020 Ceasefire',
+    );
+  });
+
+  it('say how many more there are, and which key lists them', () => {
+    expect(milestoneWords(THREE, 50)).toBe('29 Feb 2020 Agreement, 29 Feb 2020 Election +1 (m)');
+    expect(milestoneWords(THREE, 24)).toBe('29 Feb 2020 Agre… +2 (m)');
+    expect(milestoneWords([], 24)).toBe('');
+  });
+
+  it('always fit, and of several none is lost without a word', () => {
+    const rows = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map((name) => row(name)));
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 10, max: 90 }), (milestones, cells) => {
+        const words = milestoneWords(milestones, cells);
+        expect(width(words)).toBeLessThanOrEqual(cells);
+        const shown = words.split('29 Feb 2020').length - 1;
+        const more = Number(/ \+(\d+) \(m\)$/.exec(words)?.[1] ?? 0);
+        if (cells >= 30) expect(shown + more).toBe(milestones.length);
+      }),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ACTOR_KINDS, type Tie } from '../../src/domain/actor.ts';
+import type { Tie } from '../../src/domain/actor.ts';
 import { countryByName } from '../../src/domain/countries.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
 import {
@@ -14,6 +14,7 @@ import { type Figure, MEASURES, type Measure } from '../../src/domain/figure.ts'
 import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/grade.ts';
 import type { Moment } from '../../src/domain/moment.ts';
 import type { Place } from '../../src/domain/place.ts';
+import { partyEntry } from './arbitrary-parties.ts';
 import { someText } from './nasty-text.ts';
 
 const DAY = fc.integer({ min: -20_000, max: 30_000 }).map((days) => addDays('2000-01-01', days));
@@ -219,45 +220,5 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
     note,
   }),
   fc.record({ kind: fc.constant('milestone' as const), when: moment, name: someText, note }),
-  fc.record({
-    kind: fc.constant('actor' as const),
-    name: someText,
-    shortName: note,
-    actorKind: fc.constantFrom(...ACTOR_KINDS),
-    aliases: fc.uniqueArray(someText, { maxLength: 3 }),
-  }),
-  fc.record({
-    kind: fc.constant('source' as const),
-    name: someText,
-    reliability: fc.constantFrom(...RELIABILITIES),
-    origin: note,
-    reason: note,
-  }),
-  fc.record({
-    kind: fc.constant('grade' as const),
-    source: someText,
-    reliability: fc.constantFrom(...RELIABILITIES),
-    reason: someText,
-  }),
-  fc.record({
-    kind: fc.constant('merge' as const),
-    from: fc
-      .tuple(someText, fc.array(someText, { maxLength: 2 }))
-      .map(([one, others]): readonly [string, ...string[]] => [one, ...others]),
-    into: someText,
-    reason: note,
-  }),
-  fc.record({ kind: fc.constant('split' as const), name: someText, reason: note }),
-  fc.record({
-    kind: fc.constant('pin' as const),
-    incident: id,
-    best: fc
-      .uniqueArray(fc.tuple(fc.constantFrom(...MEASURES), fc.option(fc.nat(500))), {
-        selector: ([measure]) => measure,
-        minLength: 1,
-        maxLength: 3,
-      })
-      .map((pairs): Partial<Record<Measure, number | null>> => Object.fromEntries(pairs)),
-    reason: note,
-  }),
+  partyEntry,
 );

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { ACTOR_KINDS } from '../../src/domain/actor.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import { MEASURES, type Measure } from '../../src/domain/figure.ts';
+import { RELIABILITIES } from '../../src/domain/grade.ts';
+import { someText } from './nasty-text.ts';
+
+const note = fc.option(someText);
+const id = fc.integer({ min: 1, max: 9_999_999 });
+
+/** Any line about an actor or a source, or that settles a figure. */
+export const partyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  fc.record({
+    kind: fc.constant('actor' as const),
+    name: someText,
+    shortName: note,
+    actorKind: fc.constantFrom(...ACTOR_KINDS),
+    aliases: fc.uniqueArray(someText, { maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('source' as const),
+    name: someText,
+    reliability: fc.constantFrom(...RELIABILITIES),
+    origin: note,
+    reason: note,
+  }),
+  fc.record({
+    kind: fc.constant('grade' as const),
+    source: someText,
+    reliability: fc.constantFrom(...RELIABILITIES),
+    reason: someText,
+  }),
+  fc.record({
+    kind: fc.constant('merge' as const),
+    from: fc
+      .tuple(someText, fc.array(someText, { maxLength: 2 }))
+      .map(([one, others]): readonly [string, ...string[]] => [one, ...others]),
+    into: someText,
+    reason: note,
+  }),
+  fc.record({ kind: fc.constant('split' as const), name: someText, reason: note }),
+  fc.record({
+    kind: fc.constant('pin' as const),
+    incident: id,
+    best: fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...MEASURES), fc.option(fc.nat(500))), {
+        selector: ([measure]) => measure,
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((pairs): Partial<Record<Measure, number | null>> => Object.fromEntries(pairs)),
+    reason: note,
+  }),
+);

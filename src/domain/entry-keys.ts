@@ -1,3 +1,4 @@
+import { RELATION_KINDS, RELATION_WORDS } from './entry.ts';
 import { type EntryKey, textKey } from './entry-key.ts';
 import { MEASURES } from './figure.ts';
 import type { LineKind } from './line-kinds.ts';
@@ -8,6 +9,10 @@ type EntrySign = Pick<EntryKey, 'key' | 'lines' | 'help' | 'example'> & {
   readonly shape: undefined;
 };
 
+/** Each kind of relation, and how it reads on the page of the other incident. */
+const RELATION_HELP = RELATION_KINDS.filter((kind) => kind !== 'related')
+  .map((kind) => `/${kind} (there: ${RELATION_WORDS[kind].to})`)
+  .join(', ');
 const INCIDENT = ['incident'] as const;
 const ACCOUNTS = ['incident', 'report'] as const;
 const DATED = ['incident', 'quote', 'milestone'] as const;
@@ -139,7 +144,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     lines: INCIDENT,
     shape: 'relations',
     repeats: true,
-    help: 'an incident that it is tied to: /led-to, /answers, /same',
+    help: `an incident that it is tied to, and how: ${RELATION_HELP}`,
     example: 'rel:I1204/answers',
   },
   {

@@ -9,7 +9,7 @@ import { clearFilter, filterBy } from './filtering.ts';
 import { pageRoom } from './layout.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import type { OpenPage, PageSubject, State } from './state.ts';
+import type { LinkKey, OpenPage, PageSubject, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { setWindow } from './windowing.ts';
 
@@ -148,10 +148,37 @@ export function leavePage(state: State): Step {
   return state.live.paused === undefined ? askPanels(back) : still(back);
 }
 
-/** Chooses the next record that the page names (the one before, for -1), and brings it into sight. */
-export function chooseLink(state: State, step: 1 | -1, program: Program): Step {
+/** Chooses or opens a record that the page names; before the page is there, the key waits for it. */
+export function pressLink(state: State, key: LinkKey, program: Program): Step {
   const { page } = state;
   if (page.kind === 'dashboard') return still(state);
+  if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
+  return key === 'open' ? openLink(state, program) : chooseLink(state, key, program);
+}
+
+/** The page is there: does what the keys asked for that were pressed meanwhile. */
+export function payLinks(state: State, program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
+  const paid: State = { ...state, page: { ...page, owed: [] } };
+  return page.owed.reduce(
+    (step: Step, key) => chain(step, (now) => pressLink(now, key, program)),
+    still(paid),
+  );
+}
+
+/** Whether the open page has not been answered yet. */
+export function isReading({ page, asked }: State): boolean {
+  if (page.kind === 'dashboard') return false;
+  const its = asked[page.kind];
+  return its?.waiting === true && its.answer === undefined;
+}
+
+/** Chooses the next or previous record, and brings it into sight. */
+function chooseLink(state: State, way: 'next' | 'previous', program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard') return still(state);
+  const step = way === 'next' ? 1 : -1;
   const links = firstOfEach(program.linksOf(state));
   const at = links.findIndex(({ record }) => isSameRecord(record, page.link));
   const next = links[at < 0 ? nearestTo(page.scroll, links, step) : at + step];
@@ -161,8 +188,7 @@ export function chooseLink(state: State, step: 1 | -1, program: Program): Step {
   return still({ ...state, page: { ...page, link: next.record, scroll } });
 }
 
-/** Opens the record that is chosen on the page. */
-export function openLink(state: State, program: Program): Step {
+function openLink(state: State, program: Program): Step {
   const { page } = state;
   if (page.kind === 'dashboard' || page.link === undefined) return still(state);
   const link = program.linksOf(state).find(({ record }) => isSameRecord(record, page.link));
@@ -185,6 +211,6 @@ function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
 export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
-  const page: OpenPage = { ...subject, scroll: 0, link };
+  const page: OpenPage = { ...subject, scroll: 0, link, owed: [] };
   return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
 }

@@ -28,7 +28,10 @@ export type PageKind = PageSubject['kind'];
 export type OpenPage = PageSubject & {
   readonly scroll: number;
   readonly link: RecordRef | undefined;
+  /** Keys that chose or opened records before it was known which ones the page names. */
+  readonly owed: readonly LinkKey[];
 };
+export type LinkKey = 'next' | 'previous' | 'open';
 
 /** Where a person is. */
 export type Page = { readonly kind: 'dashboard' } | OpenPage;

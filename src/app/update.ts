@@ -10,6 +10,7 @@ import { rowsOf } from './layout.ts';
 import { editLine, insertText, type Line } from './line-editor.ts';
 import { heard } from './live.ts';
 import { settleEvents } from './moving.ts';
+import { payLinks } from './paging.ts';
 import { paletteEdited, runCommand } from './palette.ts';
 import type { State } from './state.ts';
 import { chain, type Message, type Step, still } from './step.ts';
@@ -42,7 +43,7 @@ function react(program: Program, state: State, message: Message): Step {
     case 'ticked':
       return ticked(state, message.now);
     case 'answered':
-      return answered(state, message.answered);
+      return chain(answered(state, message.answered), (now) => payLinks(now, program));
     case 'acted':
       return acted(state, message.act, message.done);
     case 'refused':

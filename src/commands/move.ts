@@ -1,6 +1,6 @@
 import type { Command } from '../app/command.ts';
 import { jump, move, stepFocus } from '../app/moving.ts';
-import { chooseLink, openLink, scrollPage } from '../app/paging.ts';
+import { isReading, pressLink, scrollPage } from '../app/paging.ts';
 import { PANEL_IDS } from '../app/state.ts';
 import { still } from '../app/step.ts';
 
@@ -111,7 +111,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['tab', 'l', 'right'],
     where: ['page'],
     footer: 2,
-    run: (state, program) => chooseLink(state, 1, program),
+    run: (state, program) => pressLink(state, 'next', program),
   },
   {
     id: 'link.previous',
@@ -119,7 +119,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'choose the record before',
     keys: ['shift+tab', 'h', 'left'],
     where: ['page'],
-    run: (state, program) => chooseLink(state, -1, program),
+    run: (state, program) => pressLink(state, 'previous', program),
   },
   {
     id: 'link.open',
@@ -129,10 +129,10 @@ export const MOVE_COMMANDS: readonly Command[] = [
     where: ['page'],
     footer: 3,
     refuses: (state) =>
-      state.page.kind !== 'dashboard' && state.page.link === undefined
+      state.page.kind !== 'dashboard' && state.page.link === undefined && !isReading(state)
         ? 'Tab chooses what Enter opens'
         : undefined,
-    run: openLink,
+    run: (state, program) => pressLink(state, 'open', program),
   },
   scroll('down', 'down', ['j', 'down'], () => 1),
   scroll('up', 'up', ['k', 'up'], () => -1),

@@ -102,7 +102,7 @@ describe('everything that one long report says', () => {
     expect(await compared('ISKP')).toMatch(/of them claimed\s+1\s+2/);
     expect(await compared('Taliban')).toMatch(/incidents\s+none recorded\s+none recorded/);
     terminal.type('m');
-    await terminal.waitFor('Agreement signed');
+    await terminal.waitFor('━ Milestones ━');
     terminal.type('\t');
     await terminal.waitFor('▸');
     terminal.type(ENTER);

@@ -29,6 +29,12 @@ describe('the records that a page names', () => {
     expect(dashboard.loop.snapshot().page.kind).toBe('dashboard');
   });
 
+  it('wait for their page where keys come faster than it', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('g', 'enter', 'tab', 'tab', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
+  });
+
   it('can be opened by their names among the commands', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press(':', 'I', '2', 'enter');

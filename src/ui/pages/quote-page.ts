@@ -93,7 +93,7 @@ export function quoteLines(
 }
 
 /** Who said a quote, when, where it stood, and what it answers. */
-export function sayingLines(
+function sayingLines(
   quote: QuoteRow,
   { width, zone, glyphs }: Parameters<typeof quoteLines>[1],
 ): readonly StyledLine[] {

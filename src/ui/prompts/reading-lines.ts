@@ -71,7 +71,9 @@ function newNames(kind: string, rows: readonly NameRow[]): readonly string[] {
 }
 
 function duplicateNotes(state: State): readonly string[] {
-  const rows = answerTo(state, 'duplicates') ?? [];
+  const { overlay } = state;
+  const edited = overlay?.kind === 'add' ? overlay.editing?.record.id : undefined;
+  const rows = (answerTo(state, 'duplicates') ?? []).filter(({ id }) => id !== edited);
   const more = rows.length > DUPLICATES ? ` and ${rows.length - DUPLICATES} more` : '';
   return rows.slice(0, DUPLICATES).map((row, index, shown) => {
     const name = recordName({ kind: 'incident', id: row.id });

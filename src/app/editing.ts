@@ -1,6 +1,8 @@
 import { printEntry } from '../domain/print-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
+import { rebaseEntry } from '../domain/rebase-entry.ts';
 import { recordName } from '../domain/record.ts';
+import { rereadEntry } from '../domain/reread-entry.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';
@@ -34,7 +36,7 @@ export function recordRead(state: State, kept: Answer<'record'> | undefined): St
     record,
     version: kept.version,
     before: kept.entry,
-    theirs: undefined,
+    conflict: undefined,
   };
   const text = left?.text ?? printEntry(kept.entry);
   const opened = edited(state, lineOf(text), editing);
@@ -60,22 +62,26 @@ export function textEdited(state: State, text: string): Step {
   );
 }
 
-/** Somebody else changed the record meanwhile: both versions are shown, and the next Enter saves over theirs. */
+/**
+ * Somebody else changed the record meanwhile: both versions are shown, and what one changed oneself is put on top of
+ * theirs, to be looked at and saved.
+ */
 export function conflicted(
   state: State,
   prompt: AddPrompt,
   editing: Editing,
   theirs: Theirs,
 ): Step {
-  const after: Editing = { ...editing, version: theirs.version, before: theirs.entry, theirs };
-  const refusal = `changed meanwhile by ${theirs.who}; Enter saves yours over theirs, Esc leaves theirs`;
-  const name = recordName(editing.record);
-  const edits = { ...state.edits, [name]: { text: prompt.line.text, editing: after } };
-  return still({
-    ...state,
-    edits,
-    overlay: { ...prompt, saving: undefined, refusal, editing: after },
-  });
+  const mine = prompt.saving ?? editing.before;
+  const onTop = printEntry(rebaseEntry(editing.before, rereadEntry(mine), theirs.entry));
+  const conflict = { theirs, mine: printEntry(mine) };
+  const after: Editing = { ...editing, version: theirs.version, before: theirs.entry, conflict };
+  const refusal = `${theirs.who} changed it meanwhile; the line now has yours on top of theirs: Enter saves it, Esc leaves theirs`;
+  return chain(edited(state, lineOf(onTop), after), (now) =>
+    now.overlay?.kind === 'add'
+      ? still({ ...now, overlay: { ...now.overlay, saving: undefined, refusal } })
+      : still(now),
+  );
 }
 
 /** The edit is done with: the prompt closes and nothing of it is kept. */

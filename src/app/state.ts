@@ -53,7 +53,8 @@ export type Editing = {
   readonly record: RecordRef;
   readonly version: number;
   readonly before: Entry;
-  readonly theirs: Theirs | undefined;
+  /** What somebody else made of it meanwhile, and what one's own line was. */
+  readonly conflict: { readonly theirs: Theirs; readonly mine: string } | undefined;
 };
 
 export type AddPrompt = {

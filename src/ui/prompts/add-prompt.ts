@@ -1,9 +1,8 @@
 import { candidatesOf, hintOf } from '../../app/completing.ts';
-import type { AddPrompt, State } from '../../app/state.ts';
+import type { AddPrompt, Editing, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { recordName } from '../../domain/record.ts';
-import type { Theirs } from '../../store/store.ts';
 import { cut } from '../text/cells.ts';
 import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -78,19 +77,25 @@ function shownProblems(prompt: AddPrompt): readonly Problem[] {
 }
 
 function understood(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
-  const theirs = prompt.editing?.theirs;
+  const conflict = prompt.editing?.conflict;
   return [
-    ...(theirs === undefined ? [] : theirLines(theirs, width)),
+    ...(conflict === undefined ? [] : conflictLines(conflict, width)),
     ...(prompt.reading === undefined
       ? exampleLines(width)
       : readingLines(state, prompt.reading, width)),
   ];
 }
 
-/** What somebody else made of the record meanwhile; the line above is one's own. */
-function theirLines({ who, at, title, entry }: Theirs, width: number): readonly StyledLine[] {
-  const words = `theirs (${who}, ${at.slice(0, 16).replace('T', ' ')}Z, ${title}): ${printEntry(entry)}`;
-  return wrap(words, width).map((line): StyledLine => [['warn', line]]);
+/** What somebody else made of the record meanwhile, and what one would have made of it oneself. */
+function conflictLines(
+  { theirs, mine }: NonNullable<Editing['conflict']>,
+  width: number,
+): readonly StyledLine[] {
+  const { who, at, title, entry } = theirs;
+  const when = `${at.slice(0, 16).replace('T', ' ')}Z`;
+  return [`theirs (${who}, ${when}, ${title}): ${printEntry(entry)}`, `yours: ${mine}`].flatMap(
+    (words) => wrap(words, width).map((line): StyledLine => [['warn', line]]),
+  );
 }
 
 function exampleLines(width: number): readonly StyledLine[] {

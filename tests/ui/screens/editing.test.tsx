@@ -51,17 +51,18 @@ describe('editing a record', () => {
     });
   });
 
-  it('shows both versions where somebody else was faster, and the next Enter saves over theirs', async () => {
+  it('shows both versions where somebody else was faster, and puts one’s own change on top of theirs', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await retitle(dashboard, 'shots');
     await editElsewhere(dashboard.store, entryOf(ATTACK.replace('27', '30')));
     await dashboard.press('enter');
-    expect(screen(dashboard)).toContain('changed meanwhile by grace');
+    expect(screen(dashboard)).toContain('grace changed it meanwhile');
     expect(screen(dashboard)).toMatch(/theirs \(grace, .*edited I1\).*killed:30/);
+    expect(screen(dashboard)).toMatch(/yours: .*killed:27 .*Gunmen open shots/);
     await dashboard.press('enter');
     expect(titles(dashboard)).toEqual(['Gunmen open shots']);
     const page = await dashboard.store.ask('incident', { id: 1 });
-    expect(page?.killed).toEqual({ low: 27, best: 27, high: 27 });
+    expect(page?.killed).toEqual({ low: 30, best: 30, high: 30 });
   });
 
   it('acts on the record that is chosen on a page', async () => {

@@ -12,7 +12,7 @@ import {
   SUMMARY_COLUMNS,
   summaryRows,
 } from '../ui/columns/comparison-columns.ts';
-import { caveats, spanWords } from '../ui/columns/comparison-words.ts';
+import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import { UsageError } from './failure.ts';
@@ -96,14 +96,19 @@ async function printComparison(session: Session, found: Comparison): Promise<voi
   const context = { zone, glyphs: GLYPHS[glyphsFor(process.env)], most: 0 };
   const table = <R>(rows: readonly R[], columns: readonly Column<R>[]) =>
     plainTable({ rows, columns, context, cells: output.columns });
+  const compared = <R>(rows: readonly R[], columns: readonly Column<R>[]) => {
+    const { shown, more } = shownRows(rows);
+    return shown.length === 0 ? [] : [...table(shown, columns), ...more];
+  };
   const parts = [
     [`${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${spanWords(found)}`],
     table(summaryRows(found), SUMMARY_COLUMNS),
-    ...(found.actors.length === 0 ? [] : [table(found.actors, comparedColumns('actor', found))]),
-    ...(found.places.length === 0 ? [] : [table(found.places, comparedColumns('place', found))]),
+    compared(found.actors, comparedColumns('actor', found)),
+    compared(found.places, comparedColumns('place', found)),
     ...(found.actors.length + found.places.length === 0 ? [] : [[comparedLegend(context.glyphs)]]),
   ];
-  await output.write(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  const filled = parts.filter((lines) => lines.length > 0);
+  await output.write(`${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   for (const caveat of caveats(found)) output.say(caveat);
 }
 

@@ -25,7 +25,9 @@ export function summaryRows({ before, after }: Comparison): readonly SummaryRow[
     row('of them claimed', (span) => recordedCount(span.claimed, span)),
     row('killed', killedWords),
     row('with a figure', (span) =>
-      span.incidents === 0 ? '' : `${span.incidents - span.killed.unknown} of ${span.incidents}`,
+      span.incidents === 0
+        ? ''
+        : `${grouped(span.incidents - span.killed.unknown)} of ${grouped(span.incidents)}`,
     ),
     row('days not covered', (span) =>
       span.uncoveredDays === 0 ? 'none' : `${span.uncoveredDays} of ${daysIn(span)}`,

@@ -1,9 +1,22 @@
-import { countOf } from '../../domain/number-words.ts';
+import { countOf, grouped } from '../../domain/number-words.ts';
 import type { Comparison, DaySpan } from '../../store/rows-comparison.ts';
 
 /** What is compared: `30 days before and 30 from it on`. */
 export function spanWords({ days }: Pick<Comparison, 'days'>): string {
-  return `${countOf(days, 'day')} before and ${days} from it on`;
+  return `${countOf(days, 'day')} before and ${grouped(days)} from it on`;
+}
+
+/** The most rows of a table of actors or places; those with the fewest incidents are left out. */
+const MOST_ROWS = 50;
+
+/** The rows of a comparison that are shown to a person, and a line on those that are not. */
+export function shownRows<R>(rows: readonly R[]): {
+  readonly shown: readonly R[];
+  readonly more: readonly string[];
+} {
+  const left = rows.length - MOST_ROWS;
+  const more = left > 0 ? [`… and ${grouped(left)} more, with fewer incidents`] : [];
+  return { shown: rows.slice(0, MOST_ROWS), more };
 }
 
 /** What the figures do not cover, in sentences. */

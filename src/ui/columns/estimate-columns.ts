@@ -15,7 +15,7 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   },
   {
     id: 'measure',
-    header: 'estimate of',
+    header: 'measure',
     align: 'left',
     width: { min: 9, max: 11 },
     priority: 1,

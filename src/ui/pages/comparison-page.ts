@@ -9,7 +9,8 @@ import {
   SUMMARY_COLUMNS,
   summaryRows,
 } from '../columns/comparison-columns.ts';
-import { caveats, spanWords } from '../columns/comparison-words.ts';
+import { caveats, shownRows, spanWords } from '../columns/comparison-words.ts';
+import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
@@ -60,9 +61,13 @@ function tabled<R>(
     readonly columns: readonly Column<R>[];
   },
 ): readonly Block[] {
-  return rows.length === 0
-    ? []
-    : [lineBlock([NOTHING, heading(title)]), tableBlock({ ...table, rows })];
+  const { shown, more } = shownRows(rows);
+  if (shown.length === 0) return [];
+  return [
+    lineBlock([NOTHING, heading(title)]),
+    tableBlock({ ...table, rows: shown }),
+    lineBlock(more.map((line): StyledLine => [['faint', line]])),
+  ];
 }
 
 /** How many days on each side, and where that number comes from. */

@@ -121,6 +121,18 @@ describe('a milestone', () => {
     expect(page).toMatch(/ISKP\s+no data → +3/);
   });
 
+  it('shows the places with the most incidents, and how many more there are', async () => {
+    const many = Array.from(
+      { length: 53 },
+      (_, index) => `attack 2020-03-01 @Village${index},AFG src:AFP/C3 One of many`,
+    );
+    await using dashboard = await openDashboard([...LINES, ...many], tall);
+    await dashboard.press('m');
+    await dashboard.press('tab', 'enter');
+    await dashboard.press('G');
+    expect(screen(dashboard)).toContain('… and 4 more, with fewer incidents');
+  });
+
   it('is chosen already where the bar nearest to it was selected on the timeline', async () => {
     const lines = [...LINES, 'milestone 2020-05-01 A second one'];
     await using dashboard = await openDashboard(lines, tall);

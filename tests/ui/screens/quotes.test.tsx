@@ -53,6 +53,17 @@ describe('a quote', () => {
   });
 });
 
+describe('a removed quote', () => {
+  it('says so on its page, and can be brought back there', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.store.act({ kind: 'remove', who: 'grace', record: { kind: 'quote', id: 1 } });
+    await dashboard.press(':', 'Q', '1', 'enter');
+    expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('removed; X brings it back');
+    await dashboard.press('X');
+    await dashboard.until(({ asked }) => asked.quote?.answer?.removed === false);
+  });
+});
+
 describe('the panel of quotes', () => {
   it('says which quote one answers', async () => {
     await using dashboard = await openDashboard(LINES);

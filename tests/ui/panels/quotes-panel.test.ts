@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { State } from '../../../src/app/state.ts';
+import { EVERYTHING } from '../../../src/domain/filter.ts';
+import type { QuoteRow } from '../../../src/store/rows.ts';
+import { drawQuotes } from '../../../src/ui/panels/quotes-panel.ts';
+import { createLook } from '../../../src/ui/theme/look.ts';
+import { textOf } from '../../../src/ui/theme/styled.ts';
+import { quoteRow } from '../../support/rows.ts';
+import { newState } from '../../support/states.ts';
+
+const WORDS = [
+  'we',
+  'found',
+  'nobody',
+  'there.',
+  'Later,',
+  'they',
+  'came',
+  'back.',
+  'negotiations',
+];
+const LONGEST = Math.max(...WORDS.map((word) => word.length));
+
+const rows = fc.array(
+  fc
+    .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 80 })
+    .map((words) => words.join(' ')),
+  { minLength: 1, maxLength: 4 },
+);
+
+function stateWith(quotes: readonly QuoteRow[], selected: number): State {
+  const window = { kind: 'last', name: '30 d' } as const;
+  const asked = {
+    ticket: 1,
+    params: { filter: EVERYTHING, window, today: '2020-06-04', limit: 500 },
+    waiting: false,
+    again: false,
+    answer: {
+      period: { from: '2020-05-06', until: '2020-06-04', end: 'now' as const },
+      rows: quotes,
+      total: quotes.length,
+    },
+  };
+  const selections = { actors: undefined, quotes: selected, timeline: undefined };
+  return newState({ asked: { quotes: asked }, selections, focus: 'quotes' });
+}
+
+/** The lines of the panel without the two cells at their left. */
+function linesOf(state: State, width: number, height: number): readonly string[] {
+  const room = { width, height };
+  return drawQuotes(state, room, createLook('plain', 'unicode')).lines.map((line) =>
+    (typeof line === 'string' ? line : textOf(line)).slice(2),
+  );
+}
+
+describe('the panel of quotes', () => {
+  it('never cuts a word, and has the selected quote on it, in any room', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.nat(3),
+        fc.integer({ min: LONGEST + 8, max: 90 }),
+        fc.integer({ min: 6, max: 30 }),
+        (texts, chosen, width, height) => {
+          const quotes = texts.map((text, index) =>
+            quoteRow({
+              id: index + 1,
+              text,
+              speaker: `Nr${index + 1}`,
+              role: null,
+              organisation: null,
+            }),
+          );
+          const selected = Math.min(chosen, quotes.length - 1) + 1;
+          const lines = linesOf(stateWith(quotes, selected), width, height);
+          // The last line is the gap below the last quote.
+          expect(lines.length - 1).toBeLessThanOrEqual(height);
+          expect(lines).toContain(`Nr${selected}`);
+          const known = new Set([...WORDS, 'Enter', 'opens', 'it', 'whole', '']);
+          const said = lines.filter((line) => !/^Nr\d$|2020|BBC|B2/.test(line));
+          for (const word of said.join(' ').split(' ')) {
+            expect(known).toContain(word.replaceAll(/[“”…]/g, ''));
+          }
+        },
+      ),
+    );
+  });
+});

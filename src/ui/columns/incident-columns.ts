@@ -30,7 +30,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     header: 'type',
     align: 'left',
     width: { min: 8, max: 16 },
-    priority: 6,
+    priority: 7,
     cell: (row) => row.subtype ?? row.type,
   },
   {
@@ -38,7 +38,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     header: 'place',
     align: 'left',
     width: { min: 10, max: 24 },
-    priority: 4,
+    priority: 5,
     cell: placeWords,
   },
   {
@@ -46,7 +46,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     header: 'actors',
     align: 'left',
     width: { min: 10, max: 40 },
-    priority: 5,
+    priority: 6,
     cell: (row, { glyphs }) => partyWords(row.ties, glyphs),
   },
   {
@@ -63,14 +63,14 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     header: 'gr',
     align: 'left',
     width: { min: 2, max: 2 },
-    priority: 7,
+    priority: 4,
     cell: (row) => row.grade ?? '',
   },
   {
     id: 'title',
     header: 'title',
     align: 'left',
-    width: { min: 24, max: 60, grow: 1 },
+    width: { min: 20, max: 60, grow: 1 },
     priority: 2,
     cell: (row) => (row.removed ? `(removed) ${row.title}` : row.title),
   },

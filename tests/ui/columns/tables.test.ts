@@ -25,10 +25,10 @@ describe('incidents in a table', () => {
 
   it('line up, in every script, with nothing that a terminal would obey', () => {
     expect(plainTable({ rows, columns: LISTED_INCIDENT_COLUMNS, context, cells: 100 })).toEqual([
-      'id    date       stat type     place      actors        killed gr title',
-      'I1204 2020-03-06 rep  attack   Kabul, AFG ISKP → civil…  27–32 B2 Gunmen open fire on a memorial ga…',
-      'I7    2020-03-06 DISP attack   喀布尔, A… ISKP → civil…  27–32    爆炸',
-      'I12   2020-03-06 CONF attack   Kabul, AFG ISKP → civil…  27–32 B2 hidden ␛[8mtail forged row',
+      'id    date       stat type     place      actors         killed gr title',
+      'I1204 2020-03-06 rep  attack   Kabul, AFG ISKP → civili…  27–32 B2 Gunmen open fire on a memorial g…',
+      'I7    2020-03-06 DISP attack   喀布尔, A… ISKP → civili…  27–32    爆炸',
+      'I12   2020-03-06 CONF attack   Kabul, AFG ISKP → civili…  27–32 B2 hidden ␛[8mtail forged row',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { ActorRow } from '../../store/rows.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
 import type { Column } from './column.ts';
+import { killedSum } from './killed-words.ts';
 
 /** Actors and what is counted of them. */
 export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
@@ -54,7 +55,7 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     align: 'right',
     width: { min: 6, max: 12, whole: true },
     priority: 6,
-    cell: (row) => `${row.killedBest}${row.killedUnknown > 0 ? '+?' : ''}`,
+    cell: killedSum,
     role: () => 'figure',
   },
 ];

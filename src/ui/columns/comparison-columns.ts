@@ -8,6 +8,7 @@ import type {
 } from '../../store/rows-comparison.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Column } from './column.ts';
+import { killedSum } from './killed-words.ts';
 
 /** One line of the summary: what is counted, before and after. */
 export type SummaryRow = { readonly what: string; readonly before: string; readonly after: string };
@@ -99,7 +100,7 @@ export function comparedColumns<R extends ComparedRow>(
     },
     pair('incidents', 1, ({ incidents }) => numberOr(incidents)),
     pair('claimed', 2, ({ claimed }) => numberOr(claimed)),
-    pair('killed', 3, killedCell),
+    pair('killed', 3, (count) => (count.incidents === 0 ? undefined : killedSum(count))),
   ];
 }
 
@@ -110,12 +111,6 @@ export function comparedLegend({ arrow }: Glyphs): string {
 
 function numberOr(count: number): string | undefined {
   return count === 0 ? undefined : grouped(count);
-}
-
-function killedCell({ incidents, killedBest, killedUnknown }: ComparedCount): string | undefined {
-  if (incidents === 0) return undefined;
-  if (killedUnknown === incidents) return 'n/r';
-  return `${grouped(killedBest)}${killedUnknown > 0 ? '+?' : ''}`;
 }
 
 function text(id: string, header: string, cell: (row: SummaryRow) => string): Column<SummaryRow> {

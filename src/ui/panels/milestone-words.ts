@@ -1,13 +1,10 @@
-import { showDay } from '../../domain/moment.ts';
-import type { MilestoneRow } from '../../store/rows.ts';
 import { cut, width } from '../text/cells.ts';
 
 /**
- * Milestones by day and name in so many cells: as many whole ones as fit, and how many more there are. Where not even
- * the first one fits, it is cut; the key `m` lists them all.
+ * The names of milestones in so many cells: as many whole ones as fit, and how many more there are. Where not even the
+ * first one fits, it is cut; the key `m` lists them all.
  */
-export function milestoneWords(milestones: readonly MilestoneRow[], cells: number): string {
-  const names = milestones.map(({ from, name }) => `${showDay(from)} ${name}`);
+export function milestoneWords(names: readonly string[], cells: number): string {
   for (let shown = names.length; shown > 0; shown -= 1) {
     const words = names.slice(0, shown).join(', ') + more(names.length - shown);
     if (width(words) <= cells) return words;

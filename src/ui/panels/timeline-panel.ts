@@ -1,10 +1,10 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
-import { countedWords } from '../../domain/counted-figure.ts';
 import { showDay } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
+import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { width as cellsOf, fit } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -14,7 +14,7 @@ import type { DrawPanel } from './panel.ts';
 import { periodWords } from './period-words.ts';
 
 /** Cells that a frame puts around its title and its note. */
-const FRAMING = 6;
+const FRAMING = 7;
 
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
@@ -58,7 +58,8 @@ function axisLine(answer: TimelineAnswer, width: number): StyledLine {
   const end = Math.max(days, last === undefined ? width : last.from + last.cells);
   const between = end - days - 2;
   const after = width - end - 2;
-  const names = (cells: number) => fit(milestoneWords(milestones, cells), cells);
+  const dated = milestones.map((one) => `${showDay(one.from)} ${one.name}`);
+  const names = (cells: number) => fit(milestoneWords(dated, cells), cells);
   return between >= after
     ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]
     : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];
@@ -68,6 +69,9 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
   const days =
     bar.from === bar.until ? showDay(bar.from) : `${showDay(bar.from)} – ${showDay(bar.until)}`;
   const inBar = answer.milestones.filter((milestone) => isIn(milestone, bar));
+  const names = inBar.map((one) =>
+    bar.from === bar.until ? one.name : `${showDay(one.from)} ${one.name}`,
+  );
   const killed = bar.incidents === 0 ? '' : `, ${grouped(bar.killed)} killed`;
   const count =
     bar.incidents === 0
@@ -75,7 +79,7 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
       : `${grouped(bar.incidents)} ${bar.incidents === 1 ? 'incident' : 'incidents'}`;
   const said = `  ${count}${killed}  `;
   const room = width - cellsOf(days + said);
-  return [['barSelected', days], said, ['marker', milestoneWords(inBar, room)]];
+  return [['barSelected', days], said, ['marker', milestoneWords(names, room)]];
 }
 
 function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
@@ -89,15 +93,21 @@ function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
   return bar.from <= milestone.from && milestone.from <= bar.until;
 }
 
-/** What the bars are; where there is room, also what they come to together. */
+/** What the bars are; where there is room also what they come to together, else the highest of them. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
-  const most = Math.max(...answer.bars.map((bar) => bar.incidents));
-  const bars = `by ${answer.unit}, most ${grouped(most)}${lessPrecise(answer)}`;
   const counts = answerTo(state, 'actors')?.counts;
-  if (counts === undefined) return bars;
-  const killed = countedWords(counts.killed, counts.incidents);
-  const sum = `${countOf(counts.incidents, 'incident')}, killed ${killed}; ${bars}`;
-  return cellsOf(sum) <= room ? sum : bars;
+  const note = (words: string) => `by ${answer.unit}, ${words}${lessPrecise(answer)}`;
+  const sum = counts === undefined ? '' : note(sumWords(counts));
+  if (sum !== '' && cellsOf(sum) <= room) return sum;
+  return note(`most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`);
+}
+
+/** `12 incidents, 114 killed in 10, 2 without a figure`. */
+function sumWords({ incidents, killed }: IncidentCounts): string {
+  const known = incidents - killed.unknown;
+  const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed in ${grouped(known)}`;
+  const without = killed.unknown === 0 ? '' : `, ${grouped(killed.unknown)} without a figure`;
+  return `${countOf(incidents, 'incident')}, ${sum}${without}`;
 }
 
 function lessPrecise(answer: TimelineAnswer): string {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milestoneWords } from '../../../src/ui/panels/milestone-words.ts';
 import { width } from '../../../src/ui/text/cells.ts';
-import { day } from '../../support/entries.ts';
 
-const row = (name: string, id = 1) => ({ ...day('2020-02-29'), id, name, note: null });
-const THREE = [row('Agreement'), row('Election'), row('Ceasefire')];
+const THREE = ['Agreement', 'Election', 'Ceasefire'].map(dated);
+
+function dated(name: string): string {
+  return `29 Feb 2020 ${name}`;
+}
 
 describe('the milestones under the timeline', () => {
   it('are named whole where there is room', () => {
@@ -21,7 +23,7 @@ describe('the milestones under the timeline', () => {
   });
 
   it('always fit, and of several none is lost without a word', () => {
-    const rows = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map((name) => row(name)));
+    const rows = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map(dated));
     fc.assert(
       fc.property(rows, fc.integer({ min: 10, max: 90 }), (milestones, cells) => {
         const words = milestoneWords(milestones, cells);

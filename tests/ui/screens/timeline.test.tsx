@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, openDashboard } from '../../support/dashboard.tsx';
+
+const LINES = [
+  'milestone 2020-05-24 Three-day Eid ceasefire begins',
+  'milestone 2020-05-24 Another on the very same day',
+  'attack 2020-05-24 @Kabul,AFG by:Taliban killed:2-4 src:AFP/B2 One',
+  'attack 2020-06-02 @Kabul,AFG by:ISKP killed:? src:AFP/B2 Two',
+];
+
+describe('the timeline', () => {
+  it('says what its bars come to where there is room, and else how high they are', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
+      'by day, 2 incidents, 2 killed in 1, 1 without a figure',
+    );
+    expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, most 1');
+  });
+
+  it('marks several milestones of one bar once, and names those that fit beside the count', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
+    await dashboard.press('4', 'g');
+    for (let bar = 0; bar < 30; bar += 1) {
+      if (frameOf(dashboard.loop.snapshot()).some((line) => line.includes('24 May 2020  1'))) break;
+      await dashboard.press('j');
+    }
+    const wide = frameOf(dashboard.loop.snapshot());
+    expect(wide.join('').match(/▼/g)).toHaveLength(1);
+    expect(wide.join('\n')).toContain(
+      '24 May 2020  1 incident, 2 killed  Three-day Eid ceasefire begins, Another on the very same day',
+    );
+    const narrow = frameOf(await dashboard.resize(80, 24)).join('\n');
+    expect(narrow).toMatch(/24 May 2020 {2}1 incident, 2 killed {2}.*… \+1 \(m\)/);
+  });
+});

@@ -12,8 +12,9 @@ import type { Subcommand } from './subcommand.ts';
 
 export const add: Subcommand = {
   name: 'add',
-  summary: 'Add an incident, report, quote, estimate or milestone, given as one line',
-  help: `Add an incident, report, quote, estimate or milestone, given as one line, and print its id.
+  summary:
+    'Add an incident, report, quote, estimate, milestone, actor or source, given as one line',
+  help: `Add an incident, report, quote, estimate, milestone, actor or source, given as one line, and print its id.
 
 Quote the line with single quotes, since a shell reads < > # itself:
   watchfloor add 'attack 2020-03-06 @Kabul,AFG killed:32 src:Reuters/B2 Gunmen open fire'`,

@@ -11,7 +11,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
   {
     id: 'add.open',
     title: 'add',
-    help: 'add an incident, report, quote, estimate or milestone in one line',
+    help: 'add an incident, report, quote, estimate, milestone, actor or source in one line',
     keys: ['a'],
     where: ['dashboard', 'page'],
     footer: 2,

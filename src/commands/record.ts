@@ -41,7 +41,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.remove',
     title: 'remove',
-    help: 'remove the selected incident or quote; it is kept, and u brings it back',
+    help: 'remove the selected or chosen record; it is kept, and u or X brings it back',
     keys: ['x'],
     where: ['dashboard', 'page'],
     refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),

@@ -12,7 +12,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'open',
     title: 'open',
-    help: 'open the selected incident or quote, filter by the selected actor, look at the selected bar',
+    help: 'open the selected incident or quote, filter by the selected actor (once more: its page), look at the selected bar',
     keys: ['enter'],
     where: ['dashboard'],
     footer: 3,

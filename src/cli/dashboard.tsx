@@ -70,6 +70,8 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
   const stopClock = everyMinute(loop);
   try {
     await firstAnswers(loop);
+    // The first frame invites keys; a terminal that is not yet raw would take some of them for itself (Ctrl-r).
+    process.stdin.setRawMode?.(true);
     const screen = render(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,
       {

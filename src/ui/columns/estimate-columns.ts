@@ -17,9 +17,10 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
     id: 'measure',
     header: 'measure',
     align: 'left',
-    width: { min: 9, max: 11 },
+    width: { min: 9, max: 28, whole: true },
     priority: 1,
-    cell: (row) => row.measure,
+    cell: ({ measure, since }, { zone }) =>
+      since === null ? measure : `${measure} since ${showMomentShort(since, zone)}`,
   },
   {
     id: 'figure',
@@ -46,14 +47,6 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
     width: { min: 10, max: 11 },
     priority: 2,
     cell: (row, { zone }) => (row.asOf === null ? '' : showMomentShort(row.asOf, zone)),
-  },
-  {
-    id: 'since',
-    header: 'since',
-    align: 'left',
-    width: { min: 5, max: 11 },
-    priority: 5,
-    cell: (row, { zone }) => (row.since === null ? '' : showMomentShort(row.since, zone)),
   },
   {
     id: 'source',

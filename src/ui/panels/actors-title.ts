@@ -13,5 +13,5 @@ export function actorsNote(state: State): StyledLine {
 
 /** What the panel counts. */
 export function actorsTitle({ actorsBy }: State): string {
-  return actorsBy === 'incidents' ? 'Counts by actor' : `Counts by actor and ${actorsBy}`;
+  return actorsBy === 'incidents' ? 'Counts by actor' : `Actors by ${actorsBy}`;
 }

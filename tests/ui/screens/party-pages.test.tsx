@@ -54,7 +54,7 @@ describe('the counts by actor', () => {
   it('break down by role and by basis, and a claim by two is claimed twice in one incident', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'v');
-    expect(screen(dashboard)).toMatch(/Counts by actor and role.*3 in all/);
+    expect(screen(dashboard)).toMatch(/Actors by role.*3 in all/);
     await dashboard.press('v');
     expect(screen(dashboard)).toMatch(/actor\s+claim blame rep\. deny/);
     expect(screen(dashboard)).toMatch(/ISKP\s+2\s+0\s+1\s+0/);

@@ -50,10 +50,28 @@ export function pageTitle(page: OpenPage): string {
   }
 }
 
-/** What an open page shows, or a line on why there is nothing to show. */
+/**
+ * What an open page shows, or a line on why there is nothing to show. A key asks for it several times, and a log is
+ * long, so it is made once for each answer and style.
+ */
 export function pageBlocks(state: State, page: OpenPage, style: PageStyle): readonly Block[] {
-  return DRAWN[page.kind](state, style) ?? [insteadOfPage(state, page, style)];
+  const answer = state.asked[page.kind]?.answer;
+  if (answer === undefined || answer === null) return [insteadOfPage(state, page, style)];
+  const key = JSON.stringify([
+    style.width,
+    style.zone,
+    style.glyphs.name,
+    state.window,
+    state.filter.text,
+  ]);
+  const made = remembered.get(answer) ?? new Map<string, readonly Block[]>();
+  remembered.set(answer, made);
+  const blocks = made.get(key) ?? DRAWN[page.kind](state, style) ?? [];
+  made.set(key, blocks);
+  return blocks;
 }
+
+const remembered = new WeakMap<object, Map<string, readonly Block[]>>();
 
 function drawn<K extends PageKind>(
   state: State,

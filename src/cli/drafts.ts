@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { says } from './typed-texts.ts';
 
 /** The draft of one open dashboard: what was typed and not saved, kept where a crash does not reach it. */
 export type Draft = {
@@ -74,7 +75,7 @@ function keep(file: string, text: string): void {
   renameSync(half, file);
 }
 
-/** Throws away every draft with one of these texts in it; answers how many there were. */
+/** Throws away every draft that says one of these texts; answers how many there were. */
 export function forgetDrafts(folder: string, texts: readonly string[]): number {
   let names: readonly string[] = [];
   try {
@@ -84,7 +85,7 @@ export function forgetDrafts(folder: string, texts: readonly string[]): number {
   }
   const told = names
     .map((name) => join(folder, name))
-    .filter((file) => texts.some((text) => readFileSync(file, 'utf8').includes(text)));
+    .filter((file) => says(readFileSync(file, 'utf8'), texts));
   for (const file of told) rmSync(file, { force: true });
   return told.length;
 }

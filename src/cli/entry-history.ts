@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { type History, NO_HISTORY, remember } from '../app/history.ts';
+import { says } from './typed-texts.ts';
 
 const Line = v.object({ prompt: v.picklist(['add', 'filter']), text: v.string() });
 type Prompt = v.InferOutput<typeof Line>['prompt'];
@@ -34,7 +35,7 @@ export function appendHistory(file: string, prompt: Prompt, text: string): void 
   appendFileSync(file, `\n${JSON.stringify({ prompt, text })}`, { mode: 0o600 });
 }
 
-/** Takes out every line with one of these texts in it; answers how many there were. */
+/** Takes out every line that says one of these texts; answers how many there were. */
 export function forgetLines(file: string, texts: readonly string[]): number {
   let content = '';
   try {
@@ -45,7 +46,7 @@ export function forgetLines(file: string, texts: readonly string[]): number {
   const lines = content.split('\n');
   const kept = lines.filter((text) => {
     const line = v.safeParse(Line, parsed(text));
-    return !line.success || !texts.some((one) => line.output.text.includes(one));
+    return !line.success || !says(line.output.text, texts);
   });
   if (kept.length < lines.length) writeFileSync(file, kept.join('\n'), { mode: 0o600 });
   return lines.length - kept.length;

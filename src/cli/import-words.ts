@@ -11,16 +11,17 @@ const REDRAWN_MS = 100;
 
 /** What an import came to, in one line. */
 export function summaryOf({ batch, format, publisherVersion, tally }: ImportResult): string {
-  const { added, changed, unchanged, rejected } = tally;
+  const { added, changed, unchanged, rejected, purged } = tally;
   const what = publisherVersion === null ? format.title : `${format.title} ${publisherVersion}`;
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected (${what})`;
+  const leftOut = purged === 0 ? '' : `, ${purged} left out since they were purged here`;
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${leftOut} (${what})`;
   return batch === null ? `dry run: ${counts}; nothing was changed` : `${batch}: ${counts}`;
 }
 
 /** One line for each row that did not go in, as far as there is room for them, and what is odd about none at all. */
 export function rejectionLines(file: string, { rejected, tally }: ImportResult): readonly string[] {
-  const { added, changed, unchanged } = tally;
-  if (rejected.length === 0 && added + changed + unchanged === 0) {
+  const { added, changed, unchanged, purged } = tally;
+  if (rejected.length === 0 && added + changed + unchanged + purged === 0) {
     return [`${file} has no rows below its header.`];
   }
   const more = rejected.length - LISTED;
@@ -53,7 +54,7 @@ export function createProgressBar(output: Output): (progress: ImportProgress) =>
 function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
   const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
   const full = Math.round(share * BAR);
-  const rows = tally.added + tally.changed + tally.unchanged + tally.rejected;
+  const rows = tally.added + tally.changed + tally.unchanged + tally.rejected + tally.purged;
   const percent = String(Math.floor(share * 100)).padStart(3);
   return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${rows} rows`;
 }

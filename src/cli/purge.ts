@@ -34,20 +34,29 @@ happened, who did it and why stays. This cannot be undone; watchfloor does not a
     const { output } = session;
     const who = whoIs(await session.config());
     await withStore(session, async (store) => {
-      const { title, texts, backups, logIsHeld } = await store.purge({ record, who, reason });
+      const { title, texts, unused, backups, logIsHeld } = await store.purge({
+        record,
+        who,
+        reason,
+      });
       await output.write(`${title}\n`);
       const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
       const drafts = forgetDrafts(join(STATE_FOLDER, 'drafts'), texts);
       if (lines > 0)
         output.say(`Lines with its text taken out of the history of typed lines: ${lines}.`);
       if (drafts > 0) output.say(`Drafts with its text thrown away: ${drafts}.`);
+      for (const party of unused) {
+        output.say(
+          `${party} is named by nothing any more and stays; purge it too if its name says too much.`,
+        );
+      }
       for (const { file, at } of backups) {
         const state = existsSync(file) ? 'is there and may still hold it' : 'is no longer there';
         output.say(`The copy ${file} of ${at.slice(0, 16).replace('T', ' ')} UTC ${state}.`);
       }
       if (logIsHeld) {
         output.say(
-          'Another program keeps the write-ahead log from being emptied, so the text may still be in it. Close every program on this database: the last one to close empties it.',
+          'Another program keeps the write-ahead log from being emptied, so the text may still be in it and in the file. Close every program on this database: the last one to close empties it.',
         );
       }
       output.say('Copies made by other means, exports and terminal scrollback are not reached.');

@@ -13,6 +13,8 @@ export type Tally = {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Rows of incidents that were purged here, and so are left out. */
+  readonly purged: number;
 };
 
 /** One import under way: one transaction that nothing else sees before `finish`. */

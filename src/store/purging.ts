@@ -7,8 +7,10 @@ export type Purge = { readonly record: RecordRef; readonly who: string; readonly
 export type Purged = {
   /** In words: `purged I12`. */
   readonly title: string;
-  /** What the record said, so that it can be erased elsewhere too. */
+  /** What the record ever said, so that it can be erased elsewhere too. */
   readonly texts: readonly string[];
+  /** Actors and sources that it named and nothing names any more: `S3 (A witness)`. They stay. */
+  readonly unused: readonly string[];
   /** Copies that were made since the record came to be, and when (instants). */
   readonly backups: readonly { readonly file: string; readonly at: string }[];
   /** Whether another program still keeps the write-ahead log from being emptied into the file. */

@@ -76,8 +76,8 @@ describe('two imports at once', () => {
     const results = await Promise.all([bring(store, COUNTRIES), bring(other, COUNTRIES)]);
     const tallies = results.map(({ tally }) => tally).toSorted((a, b) => b.added - a.added);
     expect(tallies).toEqual([
-      { added: ROWS.length, changed: 0, unchanged: 0, rejected: 0 },
-      { added: 0, changed: 0, unchanged: ROWS.length, rejected: 0 },
+      { added: ROWS.length, changed: 0, unchanged: 0, rejected: 0, purged: 0 },
+      { added: 0, changed: 0, unchanged: ROWS.length, rejected: 0, purged: 0 },
     ]);
     expect(results.map(({ batch }) => batch).toSorted()).toEqual(['B1', 'B2']);
   });

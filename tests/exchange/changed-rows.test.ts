@@ -37,6 +37,7 @@ describe('a row that its publisher changed', () => {
       changed: 1,
       unchanged: MYANMAR.rows.length - 1,
       rejected: 0,
+      purged: 0,
     });
     expect(newestLines(store.file)).toEqual([
       { tab: 'incident', field: 'admin2', before: FIRST?.adm_2 || null, after: 'Elsewhere' },

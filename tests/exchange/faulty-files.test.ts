@@ -43,7 +43,7 @@ describe('a row that cannot go in', () => {
         textOf(tableOf({}, { [column]: cell }, { id: '9' })),
       );
       expect(rejected).toEqual([{ line: 3, column, value, reason }]);
-      expect(tally).toEqual({ added: 2, changed: 0, unchanged: 0, rejected: 1 });
+      expect(tally).toEqual({ added: 2, changed: 0, unchanged: 0, rejected: 1, purged: 0 });
       expect(rowsOf(store.file, 'select rejected from batch')).toEqual([{ rejected: 1 }]);
       expect(rowsOf(store.file, 'select line from publisher_row')).toEqual([
         { line: 2 },
@@ -133,7 +133,7 @@ describe('an id that stands in a file twice', () => {
       `${HEADER}\n${rowText(1)}${rowText(2)}${rowText(1)}`,
     );
     expect(rejected).toEqual([]);
-    expect(tally).toEqual({ added: 2, changed: 0, unchanged: 1, rejected: 0 });
+    expect(tally).toEqual({ added: 2, changed: 0, unchanged: 1, rejected: 0, purged: 0 });
   });
 
   it('is rejected the second time where it says something else', async () => {
@@ -142,7 +142,7 @@ describe('an id that stands in a file twice', () => {
       store,
       `${HEADER}\n${rowText(1)}${rowText(1, { best: '9' })}`,
     );
-    expect(tally).toEqual({ added: 1, changed: 0, unchanged: 0, rejected: 1 });
+    expect(tally).toEqual({ added: 1, changed: 0, unchanged: 0, rejected: 1, purged: 0 });
     expect(rejected).toEqual([
       {
         line: 3,
@@ -195,5 +195,11 @@ describe('a file that is refused in words, with nothing done', () => {
 it('a file with a header only brings nothing, and is no error', async () => {
   await using store = await temporaryStore();
   const { tally, rejected } = await bringText(store, HEADER);
-  expect({ ...tally, rejected }).toEqual({ added: 0, changed: 0, unchanged: 0, rejected: [] });
+  expect({ ...tally, rejected }).toEqual({
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: [],
+    purged: 0,
+  });
 });

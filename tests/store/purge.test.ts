@@ -128,4 +128,45 @@ describe('a purged record', () => {
     await purge({ kind: 'actor', id: 1 });
     expect(rowsOf(store.file, 'select * from actor')).toEqual([]);
   });
+
+  it('takes with it why things were done to it, and every text that it ever had', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await full(store);
+    await add(store, 'pin I1 killed:4 note:"Pinreason of a nurse"');
+    const { texts } = await store.purge({ record: I1, who: 'anna', reason: 'why' });
+    expect(texts).toEqual(
+      expect.arrayContaining(['Zarghunawitness spoke', 'Somebody spoke', 'Lalmabadhouse seen']),
+    );
+    expect(texts).toContain('Pinreason of a nurse');
+    expect(readFileSync(store.file).includes('Pinreason')).toBe(false);
+  });
+
+  it('can be one that was removed, and stays away when the removal is taken back', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, ATTACK);
+    const { action } = await store.act({ kind: 'remove', who: 'anna', record: I1 });
+    await store.purge({ record: I1, who: 'anna', reason: 'why' });
+    expect(secretsIn(store.file)).toEqual([]);
+    await expect(store.act({ kind: 'undo', who: 'anna', action })).rejects.toThrow('it was purged');
+  });
+
+  it('leaves what answered it as if it never had, so that this can still be taken back', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, 'quote 2020-05-14 "one"', 'quote 2020-05-15 re:Q1 "two"');
+    await store.purge({ record: { kind: 'quote', id: 1 }, who: 'anna', reason: 'why' });
+    expect(rowsOf(store.file, `select after ->> 'answers' as answers from change`)).toEqual([
+      { answers: null },
+    ]);
+    const last = await store.ask('lastAction', { who: 'anna' });
+    await store.act({ kind: 'undo', who: 'anna', action: last?.id ?? 0 });
+    expect((await store.ask('quote', { id: 2 }))?.removed).toBe(true);
+  });
+
+  it('names who was only there for it, since a name can say too much', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, ATTACK, 'attack 2020-05-13 src:Reuters Other');
+    await add(store, 'report I1 src:"A nurse of ward 3" killed:2');
+    const { unused } = await store.purge({ record: I1, who: 'anna', reason: 'why' });
+    expect(unused).toEqual(['A1 (ISKP)', 'S2 (A nurse of ward 3)']);
+  });
 });

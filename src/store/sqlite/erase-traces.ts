@@ -8,13 +8,16 @@ const PATIENCE_MS = 5_000;
  * Erases what deleted rows leave behind: in the search index, in free pages of the file and in the write-ahead log.
  * Answers whether the log is still held by somebody who reads from it.
  */
-export async function eraseTraces(sqlite: Database.Database): Promise<boolean> {
+export async function eraseTraces(
+  sqlite: Database.Database,
+  patienceMs = PATIENCE_MS,
+): Promise<boolean> {
   // The index keeps deleted words until it is made anew.
   sqlite.exec(`insert into incident_text (incident_text) values ('rebuild')`);
   sqlite.exec(`insert into quote_text (quote_text) values ('rebuild')`);
   sqlite.pragma('secure_delete = on');
   sqlite.exec('vacuum');
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + patienceMs;
   while (isHeld(sqlite)) {
     if (Date.now() > until) return true;
     await wait(50);

@@ -62,7 +62,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const keep = sqlite.prepare(
     'update publisher_row set last_batch_id = ?, line = ?, raw = ?, mapped = ? where incident_id = ?',
   );
-  const tally: Counted = { added: 0, changed: 0, unchanged: 0, rejected: 0 };
+  const tally: Counted = { added: 0, changed: 0, unchanged: 0, rejected: 0, purged: 0 };
 
   const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
 
@@ -70,7 +70,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
     const there = find.get(header.dataset, imported.externalId);
     if (there === undefined) {
       // What was erased here is not brought back by whoever published it.
-      if (isPurged.get(header.dataset, imported.externalId) !== undefined) return 'unchanged';
+      if (isPurged.get(header.dataset, imported.externalId) !== undefined) return 'purged';
       writer.incident(imported);
       return 'added';
     }

@@ -5,6 +5,8 @@ import type { Purge, Purged } from '../purging.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { touches } from '../touching.ts';
+import { leftAlone, partiesOf } from './purged-parties.ts';
+import { textOf, textsOf } from './purged-texts.ts';
 import { usersOf } from './users-of.ts';
 import { workOut } from './work-out.ts';
 
@@ -20,6 +22,7 @@ export async function purgeRecord(
   const row = await rowOf(db, record);
   await expectPurgeable(db, record);
   const texts = await textsOf(db, record, row);
+  const parties = await partiesOf(db, record);
   const title = `purged ${name}`;
   const { id: action } = await db
     .insertInto('action')
@@ -28,6 +31,7 @@ export async function purgeRecord(
     .executeTakeFirstOrThrow();
   // No line of the log may say what is erased.
   await sql`update context set action_id = ${action}, importing = 1 where id = 1`.execute(db);
+  await eraseReasons(db, record);
   await eraseLines(db, record);
   await letGo(db, record);
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
@@ -43,7 +47,8 @@ export async function purgeRecord(
       external_id: textOf(row.external_id),
     })
     .execute();
-  return { title, texts, backups: await backupsSince(db, String(row.created_at)) };
+  const unused = await leftAlone(db, parties);
+  return { title, texts, unused, backups: await backupsSince(db, String(row.created_at)) };
 }
 
 type Stored = Readonly<Record<string, Cell>>;
@@ -84,30 +89,15 @@ const namedSource = (id: number) => sql`(select count(*) from report where sourc
   (select count(*) from attribution where source_id = ${id}) + (select count(*) from quote where source_id = ${id}) +
   (select count(*) from estimate where source_id = ${id}) + (select count(*) from source where origin_id = ${id})`;
 
-/** What a person wrote in the record and its parts. */
-const WRITTEN = ['title', 'narrative', 'verdict_note', 'text', 'note', 'headline', 'name'];
-
-async function textsOf(
-  db: Kysely<Schema>,
-  { kind, id }: RecordRef,
-  row: Stored,
-): Promise<readonly string[]> {
-  const parts: readonly Stored[] =
-    kind === 'incident'
-      ? await db
-          .selectFrom('report')
-          .where('incident_id', '=', id)
-          .select(['note', 'headline'])
-          .execute()
-      : [];
-  const texts = [row, ...parts].flatMap((values) =>
-    WRITTEN.map((column) => textOf(values[column])),
-  );
-  return [...new Set(texts.filter((text) => text !== null))];
-}
-
-function textOf(cell: Cell | undefined): string | null {
-  return typeof cell === 'string' && cell !== '' ? cell : null;
+/** Why something was done to the record is about the record as well. */
+async function eraseReasons(db: Kysely<Schema>, record: RecordRef): Promise<void> {
+  await db
+    .updateTable('action')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('change').where(touches(db, record)).select('change.action_id'),
+    )
+    .set({ reason: null })
+    .execute();
 }
 
 /** Every line of the log about the record and its parts, also about those that are gone. */
@@ -123,23 +113,46 @@ async function eraseLines(db: Kysely<Schema>, record: RecordRef): Promise<void> 
   );
 }
 
-/** Others stop pointing at the record; its parts go with it by themselves. */
+/**
+ * Others stop pointing at the record, in the log too, as if they never had: what was written of them can still be
+ * taken back. Its parts go with it by themselves.
+ */
 async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
   switch (kind) {
-    case 'incident':
-      await sql`update report set derives_from = null where incident_id = ${id}`.execute(db);
-      return;
-    case 'report':
-      await db
-        .updateTable('report')
-        .where('derives_from', '=', id)
-        .set({ derives_from: null })
+    case 'incident': {
+      const reports = await db
+        .selectFrom('report')
+        .where('incident_id', '=', id)
+        .select('id')
         .execute();
+      for (const report of reports) await forgetPointers(db, DERIVES_FROM, report.id);
+      return;
+    }
+    case 'report':
+      await forgetPointers(db, DERIVES_FROM, id);
       return;
     case 'quote':
-      await db.updateTable('quote').where('answers', '=', id).set({ answers: null }).execute();
+      await forgetPointers(db, ANSWERS, id);
       return;
     default:
+  }
+}
+
+const DERIVES_FROM = { table: 'report', column: 'derives_from' } as const;
+const ANSWERS = { table: 'quote', column: 'answers' } as const;
+
+async function forgetPointers(
+  db: Kysely<Schema>,
+  { table, column }: typeof DERIVES_FROM | typeof ANSWERS,
+  id: number,
+): Promise<void> {
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${id}`.execute(
+    db,
+  );
+  const path = `$.${column}`;
+  for (const side of ['before', 'after']) {
+    await sql`update change set ${sql.ref(side)} = json_set(${sql.ref(side)}, ${path}, null)
+      where tab = ${table} and ${sql.ref(side)} ->> ${path} = ${id}`.execute(db);
   }
 }
 

@@ -57,7 +57,7 @@ describe('the main job', () => {
 
     const added = await run(home, ['add', 'attack 2020-05-01 @Kabul,AFG A row of another process']);
     expect(added.stdout.trim()).toMatch(/^I\d+$/);
-    const live = await terminal.waitFor('A row of another process');
+    const live = await terminal.waitFor('A row of another');
     expect(live).toContain('1 new');
     expect(live).toMatch(/\+ 2020-05-01 /);
 

@@ -70,7 +70,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'title',
     header: 'title',
     align: 'left',
-    width: { min: 20, max: 60, grow: 1 },
+    width: { min: 22, max: 60, grow: 1 },
     priority: 2,
     cell: (row) => (row.removed ? `(removed) ${row.title}` : row.title),
   },

@@ -46,13 +46,13 @@ describe('the dashboard', () => {
     expect(drawn(dashboard.loop.snapshot())).toMatchInlineSnapshot(`
       "
       ┏━ 1 Recent events ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ live ● ━┓┌─ 2 Counts by actor ───────── 6 in 30 d ─┐
-      ┃  date       stat place      actors       killed gr title                  ┃│actor                  inc. trend     chg│
-      ┃  2020-06-02 rep  Kabul, AFG ISKP (claim…    n/r B2 Blast in a mosque      ┃│ISKP         █████████    4 ·▄····█▄   +4│
-      ┃  2020-05-30 rep  Bagram, A… ISKP              0 B3 Rockets 🚀 hit a 👩‍👩‍👧 fa…┃│civilians    ████▌        2 ·█·····█   +2│
-      ┃  2020-05-28 rep  قندهار, A… ISKP              2 C3 انفجار بمب کنار جاده د…┃│Taliban      ████▌        2 ·█·█····   +2│
-      ┃  2020-05-20 rep  喀布尔, A… 政府军 → Ta…      7 C3 空袭击中集市，造成多人…┃│police       ██▎          1 ·█······   +1│
-      ┃  2020-05-12 rep  Khewa, AFG ISKP (claim…  24–32 C3 Bomber strikes the fun…┃│政府军       ██▎          1 ···█····   +1│
-      ┃  2020-05-12 corr Kabul, AFG Taliban? → …  14–24 B2 Gunmen storm a materni…┃│                                         │
+      ┃  date       stat place      actors      killed gr title                   ┃│actor                  inc. trend     chg│
+      ┃  2020-06-02 rep  Kabul, AFG ISKP (clai…    n/r B2 Blast in a mosque       ┃│ISKP         █████████    4 ·▄····█▄   +4│
+      ┃  2020-05-30 rep  Bagram, A… ISKP             0 B3 Rockets 🚀 hit a 👩‍👩‍👧 fam…┃│civilians    ████▌        2 ·█·····█   +2│
+      ┃  2020-05-28 rep  قندهار, A… ISKP             2 C3 انفجار بمب کنار جاده در…┃│Taliban      ████▌        2 ·█·█····   +2│
+      ┃  2020-05-20 rep  喀布尔, A… 政府军 → T…      7 C3 空袭击中集市，造成多人… ┃│police       ██▎          1 ·█······   +1│
+      ┃  2020-05-12 rep  Khewa, AFG ISKP (clai…  24–32 C3 Bomber strikes the fune…┃│政府军       ██▎          1 ···█····   +1│
+      ┃  2020-05-12 corr Kabul, AFG Taliban? →…  14–24 B2 Gunmen storm a maternit…┃│                                         │
       ┃                                                                           ┃│                                         │
       ┃                                                                           ┃│                                         │
       ┃                                                                           ┃│                                         │

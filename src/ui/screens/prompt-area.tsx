@@ -4,6 +4,7 @@ import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
+import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
 import { FramedLines } from '../components/frame.tsx';
 import { windowWords } from '../panels/period-words.ts';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
@@ -101,7 +102,9 @@ function paletteView(
   palette: Extract<Overlay, { kind: 'palette' }>,
   given: { readonly commands: readonly Command[]; readonly size: Size },
 ): PromptView {
-  const found = paletteCommands(given.commands, state, palette.line.text);
+  const record = parseRecordName(palette.line.text.trim());
+  const found =
+    record === undefined ? paletteCommands(given.commands, state, palette.line.text) : [];
   const room = given.size.height - 1;
   const first = Math.max(0, palette.selected - room + 1);
   const typed = typedLine(': ', palette.line, [], given.size.width);
@@ -109,12 +112,17 @@ function paletteView(
     title: 'Commands',
     lines: [
       typed.pieces,
+      ...(record === undefined ? [] : [openLine(record)]),
       ...found
         .slice(first, first + room)
         .map((command, index) => paletteLine(command, first + index === palette.selected)),
     ],
     cursor: { x: typed.cursor, y: 0 },
   };
+}
+
+function openLine(record: RecordRef): StyledLine {
+  return [['selected', ` open ${recordName(record)}`]];
 }
 
 function paletteLine(command: Command, isSelected: boolean): StyledLine {

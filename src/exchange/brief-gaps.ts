@@ -1,3 +1,4 @@
+import { showDay } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { Brief } from '../store/rows-brief.ts';
 
@@ -7,6 +8,7 @@ export function gaps({ counts, incidents, uncovered }: Brief): readonly string[]
   const unsourced = incidents.filter(({ grade }) => grade === 'F6');
   const inexact = incidents.filter(({ precision }) => precision !== 'day' && precision !== 'time');
   const nowhere = incidents.filter(({ country, place }) => country === null && place === null);
+  const discounted = incidents.filter(({ status }) => status === 'discounted');
   const found = [
     sentence(counts.killed.unknown, 'without a figure for the killed: the sums leave them out'),
     sentence(counts.civilians.unknown, 'in which nobody counts the civilians among the killed'),
@@ -17,14 +19,19 @@ export function gaps({ counts, incidents, uncovered }: Brief): readonly string[]
       'dated less exactly than to the day, and counted in each window that it touches',
     ),
     sentence(nowhere.length, 'without a place'),
+    sentence(discounted.length, 'judged not to have happened as reported, and still in the counts'),
     ...(uncovered.length === 0
       ? []
       : [
-          `No dataset covers ${uncovered.map(({ from, until }) => (from === until ? from : `${from} to ${until}`)).join(', ')}: that nothing is recorded then says nothing.`,
+          `No dataset covers ${uncovered.map(stretch).join(', ')}: that nothing is recorded then says nothing.`,
         ]),
   ].filter((line) => line !== '');
   const always = 'Nobody reports everything: a count is of what was reported to this desk.';
   return [...found, always];
+}
+
+function stretch({ from, until }: Brief['uncovered'][number]): string {
+  return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
 }
 
 function sentence(count: number, what: string): string {

@@ -27,7 +27,7 @@ export function writeBrief(brief: Brief, context: BriefContext): string {
   const filter = printFilter(context.filter);
   return document([
     `# Situation report, ${showDay(period.from)} to ${showDay(period.until)}`,
-    `Reported incidents${filter === '' ? '' : ` that match \`${filter.replaceAll('`', "'")}\``}, as known on ${context.now.slice(0, 16).replace('T', ' at ')} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `Reported incidents${filter === '' ? '' : ` that match \`${filter.replaceAll('`', "'")}\``}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
     bullets(headline(brief)),
     ...section(

@@ -59,7 +59,8 @@ export async function estimateRows(
 
 type Undisputed = Omit<EstimateRow, 'disputed'>;
 
-function isDisputing(one: Undisputed, other: Undisputed): boolean {
+/** Whether two estimates are of the same actor and measure, and cannot both be right. */
+export function isDisputing(one: Undisputed, other: Undisputed): boolean {
   const isSame = one.actorId === other.actorId && one.measure === other.measure;
   return isSame && one.id !== other.id && estimatesExclude(one, other);
 }

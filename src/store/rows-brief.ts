@@ -21,7 +21,7 @@ export type Brief = {
   /** Oldest first. */
   readonly incidents: readonly BriefIncident[];
   readonly milestones: readonly MilestoneRow[];
-  /** Those that some other one cannot be right with. */
+  /** Those known by the end of the window that some other one cannot be right with, of actors that the filter leaves. */
   readonly estimates: readonly EstimateRow[];
   /** Newest first. */
   readonly quotes: readonly QuoteRow[];

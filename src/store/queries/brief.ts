@@ -1,17 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import { uncoveredIn } from '../../domain/milestone-spans.ts';
 import { stretchBefore } from '../../domain/period.ts';
+import { currentActors } from '../actor-names.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import { countsOf } from '../counts.ts';
 import { coverageOf } from '../coverage.ts';
-import { estimateRows } from '../estimate-rows.ts';
+import { estimateRows, isDisputing } from '../estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
 import type { BriefIncident } from '../rows-brief.ts';
+import type { EstimateRow } from '../rows-estimate.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
@@ -27,7 +29,6 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
   const inWindow = allOf([matching, incidentTouches(window)]);
   const stretch = stretchBefore(window);
   const milestones = await milestoneRows(db);
-  const estimates = await estimateRows(db);
   return {
     period,
     counts: await countsOf(db, inWindow),
@@ -42,10 +43,43 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
     milestones: milestones
       .filter(({ from, until }) => from.slice(0, 10) <= period.until && until >= period.from)
       .toReversed(),
-    estimates: estimates.filter(({ disputed }) => disputed),
+    estimates: await disputedEstimates(db, period.until, rest.terms.length === 0 ? null : matching),
     quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteTouches(window)]), null),
     uncovered: uncoveredIn(period, await coverageOf(db)),
   };
+}
+
+/**
+ * The estimates as of no later than a day that cannot all be right; `matching`: those of actors that such incidents, of
+ * whatever time, name.
+ */
+async function disputedEstimates(
+  db: Kysely<Schema>,
+  until: string,
+  matching: Holds | null,
+): Promise<readonly EstimateRow[]> {
+  const actors = matching === null ? null : await actorsIn(db, matching);
+  const known = (await estimateRows(db)).filter(
+    ({ actorId, asOf }) =>
+      (actors === null || actors.has(actorId)) &&
+      (asOf === null || asOf.from.slice(0, 10) <= until),
+  );
+  return known.filter((one) => known.some((other) => isDisputing(one, other)));
+}
+
+async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySet<number>> {
+  const ties = await db
+    .selectFrom('attribution')
+    .where('removed_at', 'is', null)
+    .where('incident_id', 'in', (eb) => eb.selectFrom('incident').where(matching).select('id'))
+    .select('actor_id')
+    .distinct()
+    .execute();
+  const actors = await currentActors(
+    db,
+    ties.map(({ actor_id }) => actor_id),
+  );
+  return new Set([...actors.values()].map(({ actorId }) => actorId));
 }
 
 async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonly BriefIncident[]> {

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { type Home, makeHome } from './home.ts';
+import { run } from './run.ts';
+
+const LINES = [
+  'attack 2020-03-06 @Kabul,AFG claimed:ISKP src:Reuters/B2 killed:27-32 Gathering attacked',
+  'attack 2020-05-12 @Herat,AFG src:AFP/B2 Shots heard',
+];
+
+async function homeWithLines(): Promise<Home> {
+  const home = await makeHome();
+  const { status } = await run(home, ['add', '-'], { input: LINES.join('\n') });
+  expect(status).toBe(0);
+  return home;
+}
+
+describe('watchfloor export', () => {
+  it('writes a situation report of the last 30 days, or of another window', async () => {
+    await using home = await homeWithLines();
+    const month = await run(home, ['export', '--format', 'md']);
+    expect(month).toMatchObject({ status: 0, stderr: '' });
+    expect(month.stdout).toMatch(/^# Situation report, 13 Apr 2020 to 12 May 2020\n/);
+    expect(month.stdout).toContain('- Killed: n/r: 1 without a figure; before: none recorded');
+    expect(month.stdout).not.toContain('Gathering attacked');
+    const all = await run(home, ['export', '--format', 'md', '--window', 'all']);
+    expect(all.stdout).toContain('- Killed: 27 (27–32) in 1 incident, 1 without a figure');
+    expect(all.stdout).toContain('Gathering attacked');
+    const march = await run(home, ['export', '--format', 'md', 'until:2020-03-31']);
+    expect(march.stdout).not.toContain('Shots heard');
+  });
+
+  it('writes a new file, and leaves one that is there as it is', async () => {
+    await using home = await homeWithLines();
+    const args = ['export', '--format', 'md', '-o', 'brief.md', '@Herat'];
+    expect(await run(home, args)).toEqual({ stdout: '', stderr: 'Wrote brief.md.\n', status: 0 });
+    expect(readFileSync(home.file('brief.md'), 'utf8')).toContain('Shots heard');
+    await writeFile(home.file('brief.md'), 'mine');
+    const { stderr, status } = await run(home, args);
+    expect(stderr).toContain('brief.md exists and was left as it is. Give another name.');
+    expect(status).toBe(1);
+    expect(readFileSync(home.file('brief.md'), 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    [['export'], /--format/],
+    [['export', '--format', 'docx'], /docx.* Allowed choices are/],
+    [['export', '--format', 'md', '--window', '5d'], /5d.* Allowed choices are/],
+    [['export', '--format', 'md', 'killd:3'], /killed/],
+  ])('refuses %j with status 2, and says what there is', async (args, message) => {
+    await using home = await makeHome();
+    const { stdout, stderr, status } = await run(home, args);
+    expect(stderr).toMatch(message);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(existsSync(home.file('data'))).toBe(false);
+  });
+});

@@ -7,6 +7,7 @@ import {
 } from '../domain/evidence.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
 import { currentActors } from './actor-names.ts';
+import { type Figures, figuresByReport } from './figures-by-report.ts';
 import { followMerges } from './merged-actors.ts';
 import type { Schema } from './schema.ts';
 
@@ -102,8 +103,6 @@ async function accountsOf(
   return Map.groupBy(accounts, (account) => account.incident);
 }
 
-type Figures = Readonly<Partial<Record<Measure, Figure>>>;
-
 async function figuresOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
@@ -115,11 +114,7 @@ async function figuresOf(
     .where('report.removed_at', 'is', null)
     .select(['report_id', 'measure', 'low', 'best', 'high'])
     .execute();
-  const figures = new Map<number, Figures>();
-  for (const { report_id, measure, ...figure } of rows) {
-    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
-  }
-  return figures;
+  return figuresByReport(rows);
 }
 
 async function tiesOf(

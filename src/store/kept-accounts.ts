@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Account } from '../domain/entry.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
 import { momentFrom } from '../domain/moment.ts';
+import { type Figures, figuresByReport } from './figures-by-report.ts';
 import type { Schema } from './schema.ts';
 
 /** A report and its source, by their numbers, and the account that it is. */
@@ -62,8 +63,6 @@ export function publishedOf(row: {
   return row.published_on === null ? null : momentFrom(row.published_on, row.published_precision);
 }
 
-type Figures = Readonly<Partial<Record<Measure, Figure>>>;
-
 /** Figures by report; those out of order have no token and are left out. */
 async function figuresOf(
   db: Kysely<Schema>,
@@ -76,9 +75,5 @@ async function figuresOf(
     .orderBy('id')
     .select(['report_id', 'measure', 'low', 'best', 'high'])
     .execute();
-  const figures = new Map<number, Figures>();
-  for (const { report_id, measure, ...figure } of rows) {
-    figures.set(report_id, { ...figures.get(report_id), [measure]: figure });
-  }
-  return figures;
+  return figuresByReport(rows);
 }

@@ -2,6 +2,16 @@ import type { Kysely } from 'kysely';
 import type { MilestoneRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 
+/** The columns that a `MilestoneRow` is made of. */
+export const MILESTONE_COLUMNS = [
+  'id',
+  'occurred_from as from',
+  'occurred_until as until',
+  'date_precision as precision',
+  'name',
+  'note',
+] as const;
+
 /** The living milestones, newest first; only the one of that number, where one is given. */
 export function milestoneRows(db: Kysely<Schema>, only?: number): Promise<readonly MilestoneRow[]> {
   return db
@@ -10,13 +20,6 @@ export function milestoneRows(db: Kysely<Schema>, only?: number): Promise<readon
     .$if(only !== undefined, (query) => query.where('id', '=', only ?? 0))
     .orderBy('occurred_from', 'desc')
     .orderBy('id', 'desc')
-    .select([
-      'id',
-      'occurred_from as from',
-      'occurred_until as until',
-      'date_precision as precision',
-      'name',
-      'note',
-    ])
+    .select(MILESTONE_COLUMNS)
     .execute();
 }

@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/moment.ts';
 import type { Period, Window } from '../../domain/period.ts';
 import type { Holds } from '../conditions.ts';
 import { killedOf } from '../figure-rules.ts';
+import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
@@ -92,13 +93,6 @@ function milestonesIn(db: Kysely<Schema>, { from, until }: Period): Promise<Mile
     .where('occurred_until', '>=', from)
     .orderBy('occurred_from')
     .orderBy('id')
-    .select([
-      'id',
-      'occurred_from as from',
-      'occurred_until as until',
-      'date_precision as precision',
-      'name',
-      'note',
-    ])
+    .select(MILESTONE_COLUMNS)
     .execute();
 }

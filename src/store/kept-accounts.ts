@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Account } from '../domain/entry.ts';
-import type { Figure, Measure } from '../domain/figure.ts';
 import { momentFrom } from '../domain/moment.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 import type { Schema } from './schema.ts';

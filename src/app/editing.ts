@@ -31,20 +31,28 @@ export function recordRead(state: State, kept: Answer<'record'> | undefined): St
     const text = `${name} was removed; X brings it back`;
     return still({ ...state, notice: { text, tone: 'bad' } });
   }
-  const left = state.edits[name];
-  const editing: Editing = left?.editing ?? {
+  const fresh: Editing = {
     record,
     version: kept.version,
     before: kept.entry,
     conflict: undefined,
   };
-  const text = left?.text ?? printEntry(kept.entry);
+  const { text, editing } = leftOf(state, name) ?? { text: printEntry(kept.entry), editing: fresh };
   const opened = edited(state, lineOf(text), editing);
   if (state.editIn === 'prompt') return opened;
-  return chain(opened, (now) => [
-    now,
-    [{ type: 'edit-text', text: printEntry(editing.before, '\n') }],
-  ]);
+  return chain(opened, (now) => [now, [{ type: 'edit-text', text: inLines(now, text) }]]);
+}
+
+/** An edit that was left with something in it; a line that was only looked at is read anew. */
+function leftOf({ edits }: State, name: string): State['edits'][string] | undefined {
+  const left = edits[name];
+  return left?.text === (left && printEntry(left.editing.before)) ? undefined : left;
+}
+
+/** A line with each of its parts on a line of its own, as far as it can be read. */
+function inLines(state: State, text: string): string {
+  const { entry } = readEntry(text, clockOf(state));
+  return entry === undefined ? text : printEntry(entry, '\n');
 }
 
 /** The person's editor was left with this text: saves it, or shows in the prompt what is wrong with it. */

@@ -51,6 +51,17 @@ describe('editing a record', () => {
     });
   });
 
+  it('is read anew where a line was only looked at', async () => {
+    await using dashboard = await openDashboard([ATTACK]);
+    await dashboard.press('g', 'e');
+    await dashboard.press('esc');
+    await editElsewhere(dashboard.store, entryOf(ATTACK.replace('27', '30')));
+    await dashboard.press('e');
+    expect(dashboard.loop.snapshot().overlay).toMatchObject({
+      line: { text: expect.stringContaining('killed:30') },
+    });
+  });
+
   it('shows both versions where somebody else was faster, and puts one’s own change on top of theirs', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await retitle(dashboard, 'shots');

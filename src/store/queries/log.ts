@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { recordName } from '../../domain/record.ts';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type RecordRef, recordName } from '../../domain/record.ts';
 import { recordOf } from '../changed-tables.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { LoggedChange, LogRow } from '../rows-log.ts';
@@ -8,17 +8,12 @@ import { touches } from '../touching.ts';
 import { calledIn, fieldsOf, type Line, toLine } from './change-lines.ts';
 import { isTakenBack } from './last-action.ts';
 
-/** The acts on a database, the newest first, or those that touched one record. */
+/** The acts on a database, the newest first, or those that touched one record; an import names its batch. */
 export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<Answer<'log'>> {
   const { record, limit, before } = params;
-  const wanted = db.selectFrom('action').$if(record !== null, (query) =>
-    query.where('action.id', 'in', (eb) =>
-      eb
-        .selectFrom('change')
-        .where(record === null ? sql<boolean>`true` : touches(db, record))
-        .select('change.action_id'),
-    ),
-  );
+  const wanted = db
+    .selectFrom('action')
+    .where(record === null ? sql<boolean>`true` : isAbout(db, record));
   const actions = await wanted
     .$if(before !== null, (query) => query.where('action.id', '<', before ?? 0))
     .orderBy('action.id', 'desc')
@@ -46,12 +41,28 @@ export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<An
       reason: action.reason,
       undoes: action.undoes,
       undone: Boolean(action.undone),
-      records: [...new Set(changes.map((change) => change.record))],
+      records: [
+        ...(action.batch_id === null ? [] : [recordName({ kind: 'batch', id: action.batch_id })]),
+        ...new Set(changes.map((change) => change.record)),
+      ],
       fields: own.flatMap((line) => fieldsOf(line, called)),
       changes,
     };
   });
   return { rows, total };
+}
+
+/** Whether an act touched a record: by a line of its own, as the import that brought it, or by purging it. */
+function isAbout(db: Kysely<Schema>, record: RecordRef): Expression<SqlBool> {
+  const { or, ref, selectFrom } = expressionBuilder<Schema, 'action'>();
+  const acts = [
+    sql<boolean>`${ref('action.id')} in ${selectFrom('change').where(touches(db, record)).select('change.action_id')}`,
+    sql<boolean>`${ref('action.id')} in ${selectFrom('purge').where('record', '=', recordName(record)).select('action_id')}`,
+  ];
+  if (record.kind === 'batch')
+    return or([...acts, sql<boolean>`${ref('action.batch_id')} = ${record.id}`]);
+  const brought = sql`(select batch_id from ${sql.table(record.kind)} where id = ${record.id})`;
+  return or([...acts, sql<boolean>`${ref('action.batch_id')} = ${brought}`]);
 }
 
 async function linesOf(

@@ -25,7 +25,7 @@ export const LOG_COLUMNS: readonly Column<LogRow>[] = [
     align: 'left',
     width: { min: 16, max: 60, grow: 1 },
     priority: 1,
-    cell: (row) => (row.undone ? `${row.title} (taken back)` : row.title),
+    cell: actWords,
   },
   {
     id: 'fields',
@@ -44,6 +44,12 @@ export const LOG_COLUMNS: readonly Column<LogRow>[] = [
     cell: (row) => row.reason ?? '',
   },
 ];
+
+/** What an act is called, the batch of an import, and whether it was taken back. */
+export function actWords({ kind, title, undone, records }: LogRow): string {
+  const batch = kind === 'import' ? ` as ${records[0] ?? 'a batch'}` : '';
+  return `${title}${batch}${undone ? ' (taken back)' : ''}`;
+}
 
 /** What an edit changed, field by field; of what came or went as a whole, nothing. */
 function changedWords({ kind, fields }: LogRow): string {

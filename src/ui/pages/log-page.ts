@@ -1,5 +1,6 @@
 import { parseRecordName } from '../../domain/record.ts';
 import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
+import { actWords } from '../columns/log-columns.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, type Part, partsBlock } from './blocks.tsx';
 import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
@@ -15,11 +16,11 @@ export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): rea
 }
 
 function actPart(row: LogRow, width: number): Part {
-  const [first] = row.records;
-  const undone = row.undone ? ' (taken back)' : '';
+  const records = row.records.map(parseRecordName);
+  const first = records.find((record) => record !== undefined && record.kind !== 'batch');
   const when = `${row.at.slice(0, 16).replace('T', ' ')}Z`;
   const lines: readonly StyledLine[] = [
-    ...paragraph('label', `${when} ${row.who}: ${row.title}${undone}`, width),
+    ...paragraph('label', `${when} ${row.who}: ${actWords(row)}`, width),
     ...(row.reason === null ? [] : field('  why', row.reason, width)),
     ...(row.kind === 'edit'
       ? row.fields.flatMap(({ name, before, after }) =>
@@ -28,5 +29,5 @@ function actPart(row: LogRow, width: number): Part {
       : []),
     NOTHING,
   ];
-  return { lines, record: first === undefined ? undefined : parseRecordName(first) };
+  return { lines, record: first };
 }

@@ -33,8 +33,8 @@ happened, who did it and why stays. This cannot be undone; watchfloor does not a
     const { reason } = parsed.output;
     const { output } = session;
     const who = whoIs(await session.config());
-    await withStore(session, async (store) => {
-      const { title, texts, unused, backups, logIsHeld } = await store.purge({
+    return withStore(session, async (store) => {
+      const { title, texts, unused, backups, leftover } = await store.purge({
         record,
         who,
         reason,
@@ -54,13 +54,9 @@ happened, who did it and why stays. This cannot be undone; watchfloor does not a
         const state = existsSync(file) ? 'is there and may still hold it' : 'is no longer there';
         output.say(`The copy ${file} of ${at.slice(0, 16).replace('T', ' ')} UTC ${state}.`);
       }
-      if (logIsHeld) {
-        output.say(
-          'Another program keeps the write-ahead log from being emptied, so the text may still be in it and in the file. Close every program on this database: the last one to close empties it.',
-        );
-      }
+      if (leftover !== null) output.say(leftover);
       output.say('Copies made by other means, exports and terminal scrollback are not reached.');
+      return leftover === null ? 0 : 1;
     });
-    return 0;
   },
 };

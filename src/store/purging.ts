@@ -13,6 +13,6 @@ export type Purged = {
   readonly unused: readonly string[];
   /** Copies that were made since the record came to be, and when (instants). */
   readonly backups: readonly { readonly file: string; readonly at: string }[];
-  /** Whether another program still keeps the write-ahead log from being emptied into the file. */
-  readonly logIsHeld: boolean;
+  /** Why its text may still be in the database's files, and what to do; `null` where it is not. */
+  readonly leftover: string | null;
 };

@@ -48,7 +48,7 @@ describe('a purged record', () => {
     other.watch((piece) => news.push(piece));
     expect(secretsIn(store.file)).toEqual(SECRETS);
     const done = await store.purge({ record: I1, who: 'anna', reason: 'a witness was named' });
-    expect(done).toMatchObject({ title: 'purged I1', logIsHeld: false, backups: [] });
+    expect(done).toMatchObject({ title: 'purged I1', leftover: null, backups: [] });
     expect(done.texts).toEqual(expect.arrayContaining(['Somebody spoke', 'Khoshalnote']));
     expect(secretsIn(store.file)).toEqual([]);
     await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('everything'));

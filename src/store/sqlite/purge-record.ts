@@ -17,7 +17,7 @@ import { workOut } from './work-out.ts';
 export async function purgeRecord(
   db: Kysely<Schema>,
   { record, who, reason }: Purge,
-): Promise<Omit<Purged, 'logIsHeld'>> {
+): Promise<Omit<Purged, 'leftover'>> {
   const name = recordName(record);
   const row = await rowOf(db, record);
   await expectPurgeable(db, record);

@@ -3,7 +3,7 @@ import type { ImportSession } from '../importing.ts';
 import { type Act, type News, StoreError } from '../store.ts';
 import { performAct } from './act.ts';
 import { backUp } from './backup.ts';
-import { eraseTraces } from './erase-traces.ts';
+import { eraseTraces, leftBehind } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { beginImport } from './import-session.ts';
@@ -122,9 +122,9 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     purge: async (purge) => {
       const { connection, feed, known } = writable();
       const done = await inTransaction(connection, known, () => purgeRecord(connection.db, purge));
-      const logIsHeld = await eraseTraces(connection.sqlite);
+      const leftover = await eraseTraces(connection.sqlite).catch(leftBehind);
       await feed.deliver().catch(complain);
-      return { ...done, logIsHeld };
+      return { ...done, leftover };
     },
     backup: async ({ file, who }) => {
       const { connection } = here();

@@ -33,8 +33,8 @@ export function readHead(token: Token | undefined, line: string): LineHead | Pro
 }
 
 function unknownHead(token: Token, word: string, line: string): Problem {
-  const wanted =
-    'the first word says what it is: a type such as attack or airstrike, report, quote, paraphrase, estimate or milestone';
+  const words = LINE_WORDS.map((one) => one.word).join(', ');
+  const wanted = `the first word says what it is: a type such as attack or airstrike, or ${words}`;
   if (word === '') return { span: token.span, message: wanted };
   const suggestion = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);
   const typed = line.slice(token.span.from, token.span.until);

@@ -46,7 +46,7 @@ export function addPromptView(
 
 function titleOf({ editing }: AddPrompt): string {
   return editing === undefined
-    ? 'Add: incident, report, quote, paraphrase, estimate or milestone'
+    ? 'Add: incident, report, quote, estimate, milestone, actor, source, merge, pin'
     : `Edit ${recordName(editing.record)}`;
 }
 

@@ -3,6 +3,7 @@ import { EDITING_KEYS } from '../../app/line-editor.ts';
 import { ENTRY_KEYS } from '../../domain/entry-keys.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../../domain/filter-keys.ts';
+import { LINE_WORDS } from '../../domain/line-kinds.ts';
 import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { KEY_PLACES } from './key-places.ts';
@@ -26,7 +27,11 @@ export function helpLines(commands: readonly Command[], width: number): readonly
     ),
     ...block('Esc, step by step', paragraph('text', ESCAPES, width)),
     ...block(
-      'An entry: its first word is a type or sub-type, report, quote, paraphrase, estimate or milestone',
+      'The first word of an entry: a type or sub-type of incident, or',
+      LINE_WORDS.flatMap(({ word, help }) => field(word, help, width)),
+    ),
+    ...block(
+      'What follows in an entry, in any order',
       ENTRY_KEYS.flatMap(({ example, help }) => field(example, help, width)),
     ),
     ...block(

@@ -9,9 +9,6 @@ import { today } from './today.ts';
 /** The most actors and quotes that a panel lists; its title says when there are more. */
 const PANEL_LIMIT = 500;
 
-/** The most acts that the page of the log lists; it says how many more there are. */
-const LOG_LIMIT = 500;
-
 type Panel = 'incidents' | 'actors' | 'quotes' | 'timeline' | 'matches' | 'overview';
 type Standing = Panel | PageKind;
 type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
@@ -44,7 +41,7 @@ const STANDING: Asking = {
   milestones: ({ page }) => (page.kind === 'milestones' ? {} : undefined),
   estimates: ({ page }) => (page.kind === 'estimates' ? {} : undefined),
   log: ({ page }) =>
-    page.kind === 'log' ? { before: null, limit: LOG_LIMIT, record: null } : undefined,
+    page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
   comparison: (state) =>
     state.page.kind === 'comparison'
       ? { ...scope(state), milestone: state.page.id, spanDays: state.page.spanDays }

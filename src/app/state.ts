@@ -21,7 +21,9 @@ export type PageSubject =
   | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
   /** A milestone, and how many days before and after it; `null` takes the window's length. */
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'log' };
+  /** The newest acts, at most so many; more are read when the end of them is in sight. */
+  | { readonly kind: 'log'; readonly limit: number }
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */

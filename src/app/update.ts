@@ -9,6 +9,7 @@ import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
 import { editLine, insertText, type Line } from './line-editor.ts';
 import { heard } from './live.ts';
+import { readFurther } from './log-page.ts';
 import { settleEvents } from './moving.ts';
 import { payLinks } from './paging.ts';
 import { paletteEdited, runCommand } from './palette.ts';
@@ -35,7 +36,9 @@ function react(program: Program, state: State, message: Message): Step {
     case 'started':
       return askPanels(state);
     case 'pressed':
-      return pressed(program, { ...state, notice: undefined }, message.press);
+      return chain(pressed(program, { ...state, notice: undefined }, message.press), (now) =>
+        readFurther(withinEnds(now, program), program),
+      );
     case 'pasted':
       return pasted(state, message.text);
     case 'resized':

@@ -1,5 +1,6 @@
 import { openBrief, writeBriefTo } from '../app/briefing.ts';
 import type { Command } from '../app/command.ts';
+import { openLog } from '../app/log-page.ts';
 import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
@@ -46,7 +47,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'show who changed what, when and why',
     keys: ['L'],
     where: ['dashboard', 'page'],
-    run: (state) => openPage(state, { kind: 'log' }),
+    run: openLog,
   },
   {
     id: 'brief.open',

@@ -10,7 +10,9 @@ export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): rea
   const more = total - rows.length;
   const end: Part = {
     lines:
-      more === 0 ? [] : paragraph('faint', `… and ${more} older; watchfloor log prints all`, width),
+      more === 0
+        ? []
+        : paragraph('faint', `… and ${more} older, which are read as you scroll`, width),
   };
   return [partsBlock([...rows.map((row) => actPart(row, width)), end])];
 }

@@ -164,3 +164,16 @@ describe('merging actors', () => {
     expect(prompt).toContain('2 incidents name both');
   });
 });
+
+describe('the log', () => {
+  it('is read further back as its end comes into sight', async () => {
+    const many = Array.from({ length: 310 }, (_, index) => `milestone 2020-02-29 Mark ${index}`);
+    await using dashboard = await openDashboard(many);
+    await dashboard.press('L');
+    expect(dashboard.loop.snapshot().asked.log?.answer?.rows).toHaveLength(300);
+    await dashboard.press('G');
+    await dashboard.until(({ asked }) => asked.log?.answer?.rows.length === 310);
+    await dashboard.press('G');
+    expect(screen(dashboard)).toContain('added M1');
+  });
+});

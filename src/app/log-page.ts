@@ -1,0 +1,25 @@
+import { answerTo, askPage } from './asking.ts';
+import type { Program } from './command.ts';
+import { pageRoom } from './layout.ts';
+import { openPage } from './paging.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** How many acts are read at a time. */
+const STEP = 300;
+
+/** Opens the log at its newest act. */
+export function openLog(state: State): Step {
+  return openPage(state, { kind: 'log', limit: STEP });
+}
+
+/** Reads further back once the end of what was read comes into sight. */
+export function readFurther(state: State, program: Program): Step {
+  const { page } = state;
+  const answer = answerTo(state, 'log');
+  if (page.kind !== 'log' || answer === undefined || state.asked.log?.waiting === true)
+    return still(state);
+  if (answer.rows.length >= answer.total || answer.rows.length < page.limit) return still(state);
+  if (page.scroll + pageRoom(state) < program.furthestScroll(state)) return still(state);
+  return askPage({ ...state, page: { ...page, limit: page.limit + STEP } });
+}

@@ -1,15 +1,18 @@
 import { type Kysely, sql } from 'kysely';
+import type { Filter } from '../domain/filter.ts';
 import type { DaySpan } from './rows-comparison.ts';
 import type { Schema } from './schema.ts';
+import { incidentWhere } from './where.ts';
 
 /**
  * The days that each dataset covers: from its first incident to its last. What was entered here is a dataset of its
- * own.
+ * own. Of a filter, only what it says of datasets counts: a rare actor does not make days uncovered.
  */
-export async function coverageOf(db: Kysely<Schema>): Promise<readonly DaySpan[]> {
+export async function coverageOf(db: Kysely<Schema>, filter: Filter): Promise<readonly DaySpan[]> {
+  const terms = filter.terms.filter(({ condition }) => condition.key === 'dataset');
   return db
     .selectFrom('incident')
-    .where('removed_at', 'is', null)
+    .where(await incidentWhere(db, { ...filter, terms }))
     .groupBy('dataset')
     .select([
       sql<string>`substr(min(occurred_from), 1, 10)`.as('from'),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { spansAround, uncoveredIn } from '../../src/domain/milestone-spans.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
+import { importedIncident, importRows } from '../support/imported.ts';
 
 const LINES = [
   'milestone 2020-02-29 Agreement signed in Doha',
@@ -81,6 +82,14 @@ describe('before and after a milestone', () => {
     expect(found.before.uncovered).toEqual([{ from: '2019-12-31', until: '2020-01-09' }]);
     expect(found.before.uncoveredDays).toBe(10);
     expect(found.after.uncovered).toEqual([{ from: '2020-03-26', until: '2020-04-28' }]);
+  });
+
+  it('asks only the datasets that the filter names which days they cover', async () => {
+    const database = await withLines();
+    const when = { from: '2020-03-01', until: '2020-03-01', precision: 'day' } as const;
+    await importRows(database, [{ ...importedIncident('1'), when }]);
+    const found = await compare(database, 'dataset:"UCDP GED"', 10);
+    expect([found.before.uncoveredDays, found.after.uncoveredDays]).toEqual([10, 9]);
   });
 
   it('takes the length of the window where no span is given', async () => {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { beginImport } from '../../src/store/sqlite/import-session.ts';
-import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { deeds, tryDeed } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
-import { importedIncident } from '../support/imported.ts';
-import { migrationsFolder } from '../support/store.ts';
+import { importedIncident, importRows } from '../support/imported.ts';
 
 const TABLES = [
   'source',
@@ -70,15 +67,7 @@ it('the log, with what an import brought, tells every record as it is', async ()
   await fc.assert(
     fc.asyncProperty(deeds, async (all) => {
       const database = openDatabase();
-      const session = await beginImport(database, readMigrations(migrationsFolder).length, {
-        who: 'grace',
-        dataset: 'UCDP GED',
-        format: 'ucdp-ged',
-        file: 'ged.csv',
-        publisherVersion: null,
-      });
-      await session.put([importedIncident('1'), importedIncident('2')]);
-      await session.finish({ sha256: 'x', rejected: 0 });
+      await importRows(database, [importedIncident('1'), importedIncident('2')]);
       const brought = stored(database);
       for (const deed of all) await tryDeed(database, 'anna', deed);
       const told = replayed(database);

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printEntry } from '../../src/domain/print-entry.ts';
-import { beginImport } from '../../src/store/sqlite/import-session.ts';
-import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { importedIncident } from '../support/imported.ts';
-import { migrationsFolder } from '../support/store.ts';
+import { importedIncident, importRows } from '../support/imported.ts';
 
 async function withLines(...lines: readonly string[]): Promise<TestDatabase> {
   const database = openDatabase();
@@ -47,17 +44,9 @@ describe('an actor', () => {
   it('is found by an alias in what a publisher names, also after a merge', async () => {
     const database = await withLines('actor "Afghan Taliban" short:TB alias:Taliban', ...ATTACKS);
     await act(database, 'merge ISKP into:TB');
-    const session = await beginImport(database, readMigrations(migrationsFolder).length, {
-      who: 'anna',
-      dataset: 'UCDP GED',
-      format: 'ucdp-ged',
-      file: 'ged.csv',
-      publisherVersion: null,
-    });
     const row = importedIncident('1');
     const tie = { kind: 'rebel', role: 'target', basis: 'reported', doubted: false } as const;
-    await session.put([{ ...row, ties: [...row.ties, { ...tie, actor: 'ISKP' }] }]);
-    await session.finish({ sha256: 'x', rejected: 0 });
+    await importRows(database, [{ ...row, ties: [...row.ties, { ...tie, actor: 'ISKP' }] }]);
     expect(await counted(database)).toEqual(['TB 3', 'IS-K 1']);
   });
 

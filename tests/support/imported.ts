@@ -1,5 +1,9 @@
 import type { ImportedIncident } from '../../src/domain/imported.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';
+import { beginImport } from '../../src/store/sqlite/import-session.ts';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import type { TestDatabase } from './database.ts';
+import { migrationsFolder } from './store.ts';
 
 const NO_GRADE = { reliability: null, credibility: null } as const;
 
@@ -38,4 +42,20 @@ export function importedIncident(externalId: string): ImportedIncident {
       },
     ],
   };
+}
+
+/** Brings rows as an import of a publisher's file does. */
+export async function importRows(
+  database: TestDatabase,
+  rows: readonly ImportedIncident[],
+): Promise<void> {
+  const session = await beginImport(database, readMigrations(migrationsFolder).length, {
+    who: 'grace',
+    dataset: 'UCDP GED',
+    format: 'ucdp-ged',
+    file: 'ged.csv',
+    publisherVersion: null,
+  });
+  await session.put(rows);
+  await session.finish({ sha256: 'x', rejected: 0 });
 }

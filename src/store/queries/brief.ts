@@ -45,7 +45,7 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
       .toReversed(),
     estimates: await disputedEstimates(db, period.until, rest.terms.length === 0 ? null : matching),
     quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteTouches(window)]), null),
-    uncovered: uncoveredIn(period, await coverageOf(db)),
+    uncovered: uncoveredIn(period, await coverageOf(db, rest)),
   };
 }
 

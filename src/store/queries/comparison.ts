@@ -47,7 +47,7 @@ export async function comparison(
     incident('incident.occurred_from', '<', day),
     incident('incident.occurred_until', '>=', day),
   ]);
-  const coverage = await coverageOf(db);
+  const coverage = await coverageOf(db, scope.filter);
   const span = async (side: DaySpan, holds: Holds): Promise<ComparedSpan> => {
     const uncovered = uncoveredIn(side, coverage);
     const uncoveredDays = uncovered.reduce((sum, one) => sum + daysIn(one), 0);

@@ -134,6 +134,7 @@ function askNames(state: State, prompt: AddPrompt): Step {
       return chain(resolved, (now) => ask(now, 'duplicates', { entry }));
     case 'merge':
     case 'split':
+    case 'grade':
       return chain(resolved, (now) => ask(now, 'preview', { entry }));
     default:
       return resolved;
@@ -155,6 +156,7 @@ function actorsIn(entry: Entry): readonly string[] {
 }
 
 function sourcesIn(entry: Entry): readonly string[] {
+  if (entry.kind === 'source') return entry.origin === null ? [] : [entry.origin];
   const names = [...accountsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
   return [...new Set(names.filter((name) => name !== null && name !== undefined))];
 }

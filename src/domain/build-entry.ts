@@ -47,7 +47,7 @@ export function buildEntry(head: LineHead, gathered: Gathered, around: Around): 
     case 'split':
       return buildSplit(gathered, around.end);
     case 'pin':
-      return buildPin(gathered, around.end);
+      return buildPin(gathered, { named: head.named, end: around.end });
   }
 }
 

@@ -1,11 +1,14 @@
 import { type Built, missing, result, surplus } from './built.ts';
 import type { Problem } from './entry.ts';
 import { wordsOf } from './entry-words.ts';
-import { MEASURES } from './figure.ts';
+import { MEASURES, type Measure } from './figure.ts';
 import type { Gathered } from './gathered.ts';
 import { RELIABILITIES } from './grade.ts';
+import type { WordToken } from './lexer.ts';
+import { nearest } from './names.ts';
 import type { PinEntry } from './party-entries.ts';
 import { parseRecordName } from './record.ts';
+import { split, textOf } from './values.ts';
 
 /** Makes what an `actor` line says. */
 export function buildActor(gathered: Gathered, end: number): Built {
@@ -55,9 +58,12 @@ export function buildGrade(gathered: Gathered, end: number): Built {
   return result([], { kind: 'grade', source, reliability, reason });
 }
 
-/** Makes what a `merge` line says: each word is one actor, several words of one name in quotes. */
+/** Makes what a `merge` line says: names apart by commas or white space, those of several words in quotes. */
 export function buildMerge(gathered: Gathered, end: number): Built {
-  const [first, ...others] = gathered.words.map(({ text }) => text.trim());
+  const names = gathered.words
+    .flatMap(({ value }) => split(value, ','))
+    .map((part) => textOf(part).trim());
+  const [first, ...others] = [...new Set(names)].filter((name) => name !== '');
   const { into } = gathered.texts;
   const problems: Problem[] = [];
   if (first === undefined)
@@ -69,24 +75,25 @@ export function buildMerge(gathered: Gathered, end: number): Built {
   return result([], { kind: 'merge', from: [first, ...others], into, reason });
 }
 
-/** Makes what a `split` line says. */
+/** Makes what a `split` line says: a merged actor, an alias, or an actor and its aliases. */
 export function buildSplit(gathered: Gathered, end: number): Built {
   const name = wordsOf(gathered.words);
+  const { aliases } = gathered;
+  const reason = gathered.texts.note ?? null;
   return result(
     name === '' ? [missing('the name of the merged actor, or the alias, is missing', end)] : [],
-    {
-      kind: 'split',
-      name,
-      reason: gathered.texts.note ?? null,
-    },
+    { kind: 'split', name, aliases, reason },
   );
 }
 
-/** Makes what a `pin` line says: plain numbers for one incident; `?` takes a pin away. */
-export function buildPin(gathered: Gathered, end: number): Built {
+/** Makes what a `pin` line says, plain numbers for one incident, or an `unpin` line: an incident and measures. */
+export function buildPin(
+  gathered: Gathered,
+  { named, end }: { named: string; end: number },
+): Built {
   const [first, ...more] = gathered.words;
   const ref = first === undefined ? undefined : parseRecordName(first.text);
-  const problems: Problem[] = more.map((word) => surplus(word, 'why goes into note:"…"'));
+  const problems: Problem[] = [];
   if (first === undefined) problems.push(missing('the incident is missing, such as I1204', end));
   else if (ref?.kind !== 'incident') {
     problems.push({
@@ -94,27 +101,53 @@ export function buildPin(gathered: Gathered, end: number): Built {
       message: `\`${first.text}\` is not an incident such as I1204`,
     });
   }
-  const best = plainNumbers(gathered);
-  if (typeof best === 'string') problems.push(missing(best, end));
-  else if (Object.keys(best).length === 0)
-    problems.push(missing('a figure is missing, such as killed:32', end));
-  return result(problems, {
+  const [best, wrong] =
+    named === 'unpin' ? unpinned(more, gathered, end) : pinned(more, gathered, end);
+  return result([...problems, ...wrong], {
     kind: 'pin',
     incident: ref?.id ?? 0,
-    best: typeof best === 'string' ? {} : best,
+    best,
     reason: gathered.texts.note ?? null,
   });
 }
 
-function plainNumbers({ accounts: [{ figures }] }: Gathered): PinEntry['best'] | string {
-  const best: Partial<Record<(typeof MEASURES)[number], number | null>> = {};
+type Best = readonly [PinEntry['best'], readonly Problem[]];
+
+function pinned(more: readonly WordToken[], gathered: Gathered, end: number): Best {
+  const [{ figures }] = gathered.accounts;
+  const best: Partial<Record<Measure, number | null>> = {};
   for (const measure of MEASURES) {
     const figure = figures[measure];
-    if (figure === undefined) continue;
-    if (figure.low !== figure.high || figure.low !== figure.best) {
-      return `${measure}: of a pin is one number, such as 32, or ? to take the pin away`;
-    }
-    best[measure] = figure.best;
+    if (figure !== undefined) best[measure] = figure.best;
   }
-  return best;
+  const problems = more.map((word) => surplus(word, 'why goes into note:"…"'));
+  return MEASURES.some((measure) => gathered.given.has(measure)) || problems.length > 0
+    ? [best, problems]
+    : [best, [missing('a figure is missing, such as killed:32', end)]];
+}
+
+function unpinned(
+  more: readonly WordToken[],
+  { accounts: [account] }: Gathered,
+  end: number,
+): Best {
+  const best: Partial<Record<Measure, number | null>> = {};
+  const problems: Problem[] = [];
+  for (const word of more) {
+    const measure = MEASURES.find((one) => one === word.text.toLowerCase());
+    if (measure === undefined) problems.push(notAMeasure(word));
+    else best[measure] = null;
+  }
+  if (Object.keys(account.figures).length > 0)
+    problems.push(missing('what is unpinned has no figure: unpin I1204 killed', end));
+  else if (more.length === 0)
+    problems.push(missing('what is no longer pinned is missing, such as killed', end));
+  return [best, problems];
+}
+
+function notAMeasure({ text, span }: WordToken): Problem {
+  const suggestion = nearest(text, MEASURES);
+  return suggestion === undefined
+    ? { span, message: `\`${text}\` is none of ${MEASURES.join(', ')}; why goes into note:"…"` }
+    : { span, message: `unknown measure \`${text}\`; did you mean \`${suggestion}\`?`, suggestion };
 }

@@ -129,7 +129,8 @@ const sourcePart: FindPart = (value, at) => {
   return grade.span.from <= at ? { field: 'none', part: grade } : { field: 'source', part: name };
 };
 
-function listPart(field: SuggestionTarget): FindPart {
+/** A list has one name between each two commas. */
+export function listPart(field: SuggestionTarget): FindPart {
   return (value, at) => ({ field, part: partAt(split(value, ','), at) ?? value });
 }
 

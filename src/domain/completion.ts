@@ -2,6 +2,7 @@ import {
   entryTarget,
   type FindPart,
   filterTarget,
+  listPart,
   placePart,
   type SuggestionTarget,
 } from './completion-target.ts';
@@ -64,18 +65,27 @@ function inValue(here: Here): CompletionHere | undefined {
   if (key !== undefined) {
     const targetOf = here.grammar === 'entry' ? entryTarget : filterTarget;
     const target = targetOf(key.toLowerCase());
-    return target === undefined ? undefined : inParts(here, target.find, target.hint);
+    return target === undefined ? undefined : inParts(here, target);
   }
-  return typed?.kind === 'place' || raw === '@' ? inParts(here, placePart, PLACE_HINT) : undefined;
+  return typed?.kind === 'place' || raw === '@'
+    ? inParts(here, { find: placePart, hint: PLACE_HINT })
+    : undefined;
 }
 
+/** How to find the part of a token's value that the cursor stands in; of a key or a place, unless it is said otherwise. */
+type Parts = {
+  readonly find: FindPart;
+  readonly hint: string;
+  readonly valueAt?: (token: Token | undefined) => Value | undefined;
+};
+
 /** What is typed is read up to the cursor; what is replaced goes on to the end of the same part. */
-function inParts(here: Here, find: FindPart, hint: string): CompletionHere {
+function inParts(here: Here, { find, hint, valueAt = valueIn }: Parts): CompletionHere {
   const { cursor, typed } = here;
   const none: Value = { segments: [], span: { from: cursor, until: cursor } };
-  const { field, part } = find(valueIn(typed) ?? none, cursor);
+  const { field, part } = find(valueAt(typed) ?? none, cursor);
   const entire = wholeToken(here);
-  const value = valueIn(entire);
+  const value = valueAt(entire);
   const until = value === undefined ? cursor : find(value, cursor).part.span.until;
   return {
     field,
@@ -100,7 +110,10 @@ function inWord(here: Here): CompletionHere | undefined {
   const text = typed?.text ?? '';
   const until = typed === undefined ? cursor : (wholeToken(here)?.span.until ?? cursor);
   const isQuoted = typed?.quoted === true;
-  return { ...wordTarget(here, isQuoted), text, span: { from, until } };
+  const target = wordTarget(here, isQuoted);
+  return target === LISTED.merge
+    ? inParts(here, { find: listPart('actor'), hint: target.hint, valueAt: valueOfWord })
+    : { ...target, text, span: { from, until } };
 }
 
 function wordTarget(
@@ -120,7 +133,7 @@ function wordTarget(
   const head = readHead(first, line);
   if ('message' in head) return { field: 'none', hint: head.message };
   const position = others.filter(({ kind }) => kind === 'word').length;
-  const placed = PLACED[head.kind]?.[position];
+  const placed = PLACED[head.kind]?.[position] ?? LISTED[head.kind];
   if (placed !== undefined) return placed;
   return { field: isQuoted ? 'none' : `${head.kind}-key`, hint: wordsHint(head) };
 }
@@ -129,7 +142,8 @@ function wordTarget(
 function wordsHint({ kind, named }: LineHead): string {
   if (kind === 'incident') return 'a key, or the title';
   const words = LINE_WORDS.find(({ word }) => word === named)?.words;
-  return words === undefined || PLACED[kind] !== undefined ? 'a key' : `a key, or ${words}`;
+  const isPlaced = PLACED[kind] !== undefined || LISTED[kind] !== undefined;
+  return words === undefined || isPlaced ? 'a key' : `a key, or ${words}`;
 }
 
 const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | 'hint'>[]>> = {
@@ -139,7 +153,6 @@ const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | '
     { field: 'source', hint: 'the source' },
     { field: 'letter', hint: 'its letter, A to F' },
   ],
-  merge: [{ field: 'actor', hint: 'the actor that goes into the other' }],
   split: [{ field: 'actor', hint: 'the merged actor, or the alias' }],
   estimate: [
     { field: 'actor', hint: 'the actor' },
@@ -148,8 +161,17 @@ const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | '
   ],
 };
 
+/** What every word of a line is, as a list with commas or white space between. */
+const LISTED: Partial<Record<LineKind, Pick<CompletionHere, 'field' | 'hint'>>> = {
+  merge: { field: 'actor', hint: 'an actor that goes into the other, or into:' },
+};
+
 function valueIn(token: Token | undefined): Value | undefined {
   return token?.kind === 'key' || token?.kind === 'place' ? token.value : undefined;
+}
+
+function valueOfWord(token: Token | undefined): Value | undefined {
+  return token?.kind === 'word' ? token.value : undefined;
 }
 
 /** The token at the cursor with what follows the cursor; nothing where its quotes are still open. */

@@ -47,10 +47,12 @@ export const READERS: Readonly<
     if ('message' in point) gathered.problems.push(point);
     else gathered.point = point;
   },
-  figure: (gathered, { key, value, span }) => {
+  figure: (gathered, { key, value, span, line }) => {
     const measure = MEASURES.find((one) => one === key.key);
     const figure = readFigure(textOf(value));
     if (typeof figure === 'string') gathered.problems.push({ span: value.span, message: figure });
+    else if (line.kind === 'pin' && !isOneNumber(figure))
+      gathered.problems.push({ span: value.span, message: notOneNumber(key.key) });
     else if (measure !== undefined) setFigure(gathered, { measure, figure, span });
   },
   ties: (gathered, { key, value }) => {
@@ -120,6 +122,15 @@ export const READERS: Readonly<
     else gathered.texts[key.key] = hasQuotes(value) ? text : text.trim();
   },
 };
+
+/** What an analyst settles on is exact, or `?` for no longer settled. */
+function isOneNumber({ low, best, high }: Figure): boolean {
+  return low === best && best === high;
+}
+
+function notOneNumber(key: string): string {
+  return `a pinned ${key}: is one number, such as 32, or ? to take the pin away; the range stays that of the reports`;
+}
 
 function notOneOf(what: string, word: string, choices: readonly string[], span: Span): Problem {
   const suggestion = nearest(word, choices);

@@ -19,6 +19,8 @@ export type LinkToken = Base & { readonly kind: 'link'; readonly url: string };
 export type WordToken = Base & {
   readonly kind: 'word';
   readonly text: string;
+  /** The same with its quotes told apart, for words that are lists. */
+  readonly value: Value;
   readonly quoted: boolean;
 };
 export type Token = KeyToken | PlaceToken | TagToken | LinkToken | WordToken;
@@ -100,7 +102,7 @@ function readWord(
   const [only, more] = value.segments;
   const quoted = only?.quoted === true && more === undefined;
   const text = quoted ? only.text : raw;
-  return { token: { kind: 'word', text, quoted, span, negated }, problem };
+  return { token: { kind: 'word', text, value, quoted, span, negated }, problem };
 }
 
 function readValue(

@@ -88,6 +88,12 @@ export const LINE_WORDS = [
     help: 'an analyst’s best figure for an incident',
     words: 'the incident',
   },
+  {
+    word: 'unpin',
+    kind: 'pin',
+    help: 'takes an analyst’s best figure away',
+    words: 'the incident and its measures',
+  },
 ] as const satisfies readonly LineWord[];
 
 /** Whether lines of this kind say who says so with `src:`. */

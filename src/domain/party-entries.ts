@@ -36,10 +36,12 @@ export type MergeEntry = {
   readonly reason: string | null;
 };
 
-/** A merged actor, or an alias, that becomes an actor of its own. */
+/** A merged actor, or aliases, each of which becomes an actor of its own. */
 export type SplitEntry = {
   readonly kind: 'split';
+  /** The merged actor or the alias; with `aliases`, the actor that has them. */
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly reason: string | null;
 };
 

@@ -13,10 +13,10 @@ export const PARTY_KEYS: readonly EntryKey[] = [
   },
   {
     key: 'alias',
-    lines: ['actor'],
+    lines: ['actor', 'split'],
     shape: 'names',
     repeats: true,
-    help: 'other names that mean the same actor',
+    help: 'other names that mean the same actor; of a split, those that become actors of their own',
     example: 'alias:IS-K,"Daesh Khorasan"',
   },
   textKey('into', ['merge'], 'the actor that the others are', 'into:ISKP'),

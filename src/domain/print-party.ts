@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { MEASURES } from './figure.ts';
+import type { PinEntry } from './party-entries.ts';
 import { nameToken } from './quoting.ts';
 import { recordName } from './record.ts';
 
@@ -20,7 +21,7 @@ export function partyTokens(entry: PartyEntry): Tokens {
         nameToken(entry.name),
         text('short', entry.shortName),
         entry.actorKind === 'unknown' ? undefined : `kind:${entry.actorKind}`,
-        entry.aliases.length === 0 ? undefined : `alias:${entry.aliases.map(nameToken).join(',')}`,
+        list('alias', entry.aliases),
       ];
     case 'source':
       return [
@@ -40,18 +41,30 @@ export function partyTokens(entry: PartyEntry): Tokens {
         text('note', entry.reason),
       ];
     case 'split':
-      return ['split', nameToken(entry.name), text('note', entry.reason)];
-    case 'pin':
       return [
-        'pin',
-        recordName({ kind: 'incident', id: entry.incident }),
-        ...MEASURES.map((measure) => {
-          const best = entry.best[measure];
-          return best === undefined ? undefined : `${measure}:${best ?? '?'}`;
-        }),
+        'split',
+        nameToken(entry.name),
+        list('alias', entry.aliases),
         text('note', entry.reason),
       ];
+    case 'pin':
+      return pinTokens(entry);
   }
+}
+
+function pinTokens({ incident, best, reason }: PinEntry): Tokens {
+  const measures = MEASURES.filter((measure) => best[measure] !== undefined);
+  const isUnpin = measures.every((measure) => best[measure] === null);
+  return [
+    isUnpin ? 'unpin' : 'pin',
+    recordName({ kind: 'incident', id: incident }),
+    ...measures.map((measure) => (isUnpin ? measure : `${measure}:${best[measure] ?? '?'}`)),
+    text('note', reason),
+  ];
+}
+
+function list(key: string, names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${key}:${names.map(nameToken).join(',')}`;
 }
 
 function text(key: string, value: string | null): string | undefined {

@@ -11,11 +11,11 @@ import { type Figures, figuresByReport } from './figures-by-report.ts';
 import { followMerges } from './merged-actors.ts';
 import type { Schema } from './schema.ts';
 
-/** What the accounts of each of these incidents come to, by the incident's number, or would with other actors. */
+/** What the accounts of each of these incidents come to, by the incident's number, or would if actors were merged otherwise. */
 export async function assessmentsOf(
   db: Kysely<Schema>,
   ids: readonly number[],
-  actorAs: (actor: number) => number = (actor) => actor,
+  actorNow?: (written: number) => number,
 ): Promise<ReadonlyMap<number, Assessment>> {
   const incidents = await db
     .selectFrom('incident')
@@ -23,7 +23,7 @@ export async function assessmentsOf(
     .select(['id', 'dataset'])
     .execute();
   const accounts = await accountsOf(db, ids);
-  const ties = await tiesOf(db, ids, actorAs);
+  const ties = await tiesOf(db, ids, actorNow ?? (await followMerges(db)));
   const joint = await jointOnes(db, ids);
   const pins = await pinsOf(db, ids);
   const actors = [...ties.values()].flat().map(({ actorId }) => actorId);
@@ -120,9 +120,8 @@ async function figuresOf(
 async function tiesOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-  actorAs: (actor: number) => number,
+  actorNow: (written: number) => number,
 ): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
-  const current = await followMerges(db);
   const rows = await db
     .selectFrom('attribution')
     .where('incident_id', 'in', incidents)
@@ -131,7 +130,7 @@ async function tiesOf(
     .execute();
   const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
     ...tie,
-    actorId: actorAs(current(actor_id)),
+    actorId: actorNow(actor_id),
     doubted: doubted === 1,
   }));
   return Map.groupBy(ties, (tie) => tie.incident_id);

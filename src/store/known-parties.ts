@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import { foldName } from '../domain/names.ts';
+import { foldName, nearest } from '../domain/names.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
 import { type Meaning, namesIn } from './names.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store.ts';
 
-type Party = { readonly id: number; readonly name: string };
+/** An actor or source by its number and name. */
+export type Party = { readonly id: number; readonly name: string };
 
 /** The living actor or source of this name or record name. Throws `missing` or `ambiguous`. */
 export async function knownParty(
@@ -25,7 +26,18 @@ export async function knownParty(
       `The ${kind} "${name}" could be ${candidates}. Give its record name, such as ${recordName({ kind, id: meaning.ids[0] ?? 1 })}.`,
     );
   }
-  throw new StoreError('missing', `There is no ${kind} "${name}". Check the name.`);
+  throw new StoreError('missing', await nobody(db, kind, name));
+}
+
+/** Says that nobody is called so, and who is called nearly so. */
+async function nobody(db: Kysely<Schema>, kind: 'actor' | 'source', name: string): Promise<string> {
+  const rows = await db.selectFrom(kind).where('removed_at', 'is', null).select('name').execute();
+  const near = nearest(
+    name,
+    rows.map((row) => row.name),
+  );
+  const advice = near === undefined ? 'Check the name.' : `Did you mean "${near}"?`;
+  return `There is no ${kind} "${name}". ${advice}`;
 }
 
 async function partyOfNumber(

@@ -1,6 +1,6 @@
 import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
-import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
+import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { KeptEntry } from './kept.ts';
@@ -160,9 +160,9 @@ export type Questions = {
     readonly answer: LogAnswer;
   };
   readonly brief: { readonly params: Scope; readonly answer: Brief };
-  /** What a merge or split would do, in sentences. */
+  /** What a line about parties that exist would do, in sentences. */
   readonly preview: {
-    readonly params: { readonly entry: MergeEntry | SplitEntry };
+    readonly params: { readonly entry: MergeEntry | SplitEntry | GradeEntry };
     readonly answer: readonly string[];
   };
   readonly estimates: {

@@ -34,11 +34,19 @@ export const partyEntry: fc.Arbitrary<Entry> = fc.oneof(
     kind: fc.constant('merge' as const),
     from: fc
       .tuple(someText, fc.array(someText, { maxLength: 2 }))
-      .map(([one, others]): readonly [string, ...string[]] => [one, ...others]),
+      .map(([one, others]): readonly [string, ...string[]] => [
+        one,
+        ...new Set(others.filter((other) => other !== one)),
+      ]),
     into: someText,
     reason: note,
   }),
-  fc.record({ kind: fc.constant('split' as const), name: someText, reason: note }),
+  fc.record({
+    kind: fc.constant('split' as const),
+    name: someText,
+    aliases: fc.uniqueArray(someText, { maxLength: 2 }),
+    reason: note,
+  }),
   fc.record({
     kind: fc.constant('pin' as const),
     incident: id,

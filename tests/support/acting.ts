@@ -43,6 +43,9 @@ const line = fc.oneof(
   fc.constant('milestone 2020-02-29 Signed'),
   fc.tuple(name, name).map(([from, into]) => `merge ${from} into:${into}`),
   name.map((one) => `split ${one}`),
+  name.map((one) => `split ${one} alias:Daesh`),
+  number.map((id) => `unpin I${id} killed`),
+  fc.tuple(name, name, name).map(([one, other, into]) => `merge ${one},${other} into:${into}`),
   name.map((one) => `actor ${one} kind:rebel alias:Daesh`),
   fc
     .tuple(source, fc.constantFrom('A', 'D'))

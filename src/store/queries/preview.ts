@@ -1,19 +1,34 @@
 import { type Kysely, sql } from 'kysely';
-import type { MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
+import { countOf } from '../../domain/number-words.ts';
+import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { recordName } from '../../domain/record.ts';
 import { assessmentsOf } from '../assessments.ts';
-import { knownParty, mergedActor } from '../known-parties.ts';
+import { knownParty, type Party } from '../known-parties.ts';
+import { planMerge, planSplit } from '../merge-plan.ts';
+import { followMerges, withMerged } from '../merged-actors.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 
-/** What a merge or split would do, in sentences; why it cannot be done, where it cannot. */
+/** Above so many incidents that name both, their statuses are not worked out beforehand. */
+const MOST_ASSESSED = 500;
+/** The most incidents that are named one by one. */
+const MOST_NAMED = 4;
+
+/** What a line about parties that exist would do, in sentences; why it cannot be done, where it cannot. */
 export async function preview(
   db: Kysely<Schema>,
   { entry }: Params<'preview'>,
 ): Promise<Answer<'preview'>> {
   try {
-    return entry.kind === 'merge' ? await ofMerge(db, entry) : await ofSplit(db, entry);
+    switch (entry.kind) {
+      case 'merge':
+        return await ofMerge(db, entry);
+      case 'split':
+        return await ofSplit(db, entry);
+      case 'grade':
+        return await ofGrade(db, entry);
+    }
   } catch (error) {
     if (error instanceof StoreError) return [error.message];
     throw error;
@@ -21,36 +36,75 @@ export async function preview(
 }
 
 async function ofMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<readonly string[]> {
-  const into = await knownParty(db, 'actor', entry.into);
-  const from = await Promise.all(entry.from.map((name) => knownParty(db, 'actor', name)));
-  const ids = from.map(({ id }) => id);
-  const moved = await usesOf(db, ids);
-  const names = await namesOf(db, ids);
-  const both = await namedTogether(db, into.id, ids);
-  const changed = await statusChanges(db, both, { into: into.id, from: ids });
+  const { into, from } = await planMerge(db, entry);
+  const moved = await withMerged(
+    db,
+    from.map(({ id }) => id),
+  );
+  const kept = await withMerged(db, [into.id]);
+  const both = await namedTogether(db, kept, moved);
+  const current = await followMerges(db);
+  const target = `${into.name} (${recordName({ kind: 'actor', id: into.id })})`;
   return [
-    `${moved.incidents} incidents, ${moved.quotes} quotes and ${moved.estimates} estimates of ${from.map(({ name }) => name).join(', ')} will count as ${into.name} (${recordName({ kind: 'actor', id: into.id })})`,
-    `these names will mean ${into.name}: ${names.join(', ')}`,
-    both.length === 0 ? 'no incident names both' : `${both.length} incidents name both`,
-    ...changed,
+    `${await usesOf(db, moved)} of ${namesOf(from)} will count as ${target}`,
+    `these names will mean ${into.name}: ${(await calledBy(db, moved)).join(', ')}`,
+    both.length === 0
+      ? 'no incident names both'
+      : `named together in ${countOf(both.length, 'incident')}`,
+    ...(await statusChanges(db, both, (actor) =>
+      moved.includes(actor) ? into.id : current(actor),
+    )),
   ];
 }
 
-async function ofSplit(db: Kysely<Schema>, { name }: SplitEntry): Promise<readonly string[]> {
-  const merged = await mergedActor(db, name);
-  if (merged === undefined) {
-    const actor = await knownParty(db, 'actor', name);
-    return [
-      `the alias ${name} of ${actor.name} becomes an actor of its own; what was written stays with ${actor.name}`,
-    ];
+async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly string[]> {
+  const plan = await planSplit(db, entry);
+  if (plan.is === 'aliases') {
+    const { aliases, of } = plan;
+    const kept = await usesOf(db, await withMerged(db, [of.id]));
+    const become =
+      aliases.length === 1 ? 'becomes an actor of its own' : 'become actors of their own';
+    return [`${namesOf(aliases)} ${become}; what was written stays with ${of.name}: ${kept}`];
   }
-  const uses = await usesOf(db, [merged.id]);
+  const { actor, into } = plan;
+  const own = await withMerged(db, [actor.id]);
+  const others = (await withMerged(db, [into.id])).filter((one) => !own.includes(one));
+  const both = await namedTogether(db, others, own);
+  const current = await followMerges(db);
   return [
-    `${uses.incidents} incidents, ${uses.quotes} quotes and ${uses.estimates} estimates that were written with ${merged.name} will be its own again`,
+    `${await usesOf(db, own)} written with ${(await calledBy(db, own)).join(', ')} will be its own again, no longer counted as ${into.name}`,
+    ...(await statusChanges(db, both, (one) => (own.includes(one) ? actor.id : current(one)))),
   ];
 }
 
-async function usesOf(db: Kysely<Schema>, ids: readonly number[]) {
+async function ofGrade(db: Kysely<Schema>, entry: GradeEntry): Promise<readonly string[]> {
+  const { id, name } = await knownParty(db, 'source', entry.source);
+  const { reliability, graded } = await db
+    .selectFrom('source')
+    .where('id', '=', id)
+    .select((eb) => [
+      'reliability',
+      eb
+        .selectFrom('report')
+        .where('report.source_id', '=', id)
+        .where('report.removed_at', 'is', null)
+        .where('report.reliability', 'is not', null)
+        .select(sql<number>`count(*)`.as('graded'))
+        .as('graded'),
+    ])
+    .executeTakeFirstOrThrow();
+  const was = `${name} (${recordName({ kind: 'source', id })}) is ${reliability} now`;
+  if (reliability === entry.reliability) return [`${was}, so nothing changes`];
+  return graded === 0 || graded === null
+    ? [was]
+    : [`${was}; ${countOf(graded, 'graded report')} of it will not change`];
+}
+
+function namesOf(parties: readonly Party[]): string {
+  return parties.map(({ name }) => name).join(', ');
+}
+
+async function usesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<string> {
   const { rows } = await sql<{ incidents: number; quotes: number; estimates: number }>`select
     (select count(distinct incident_id) from attribution join incident on incident.id = incident_id
       where actor_id in (${sql.join(ids)}) and attribution.removed_at is null and incident.removed_at is null) as incidents,
@@ -59,10 +113,11 @@ async function usesOf(db: Kysely<Schema>, ids: readonly number[]) {
     (select count(*) from estimate where actor_id in (${sql.join(ids)}) and removed_at is null) as estimates`.execute(
     db,
   );
-  return rows[0] ?? { incidents: 0, quotes: 0, estimates: 0 };
+  const { incidents, quotes, estimates } = rows[0] ?? { incidents: 0, quotes: 0, estimates: 0 };
+  return `${countOf(incidents, 'incident')}, ${countOf(quotes, 'quote')} and ${countOf(estimates, 'estimate')}`;
 }
 
-async function namesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly string[]> {
+async function calledBy(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly string[]> {
   const actors = await db
     .selectFrom('actor')
     .where('id', 'in', ids)
@@ -73,46 +128,51 @@ async function namesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<read
     .where('actor_id', 'in', ids)
     .select('name')
     .execute();
-  return [
-    ...new Set([
-      ...actors.flatMap(({ name, short_name }) => [
-        name,
-        ...(short_name === null ? [] : [short_name]),
-      ]),
-      ...aliases.map(({ name }) => name),
-    ]),
-  ];
+  const own = actors.flatMap(({ name, short_name }) => [
+    name,
+    ...(short_name === null ? [] : [short_name]),
+  ]);
+  return [...new Set([...own, ...aliases.map(({ name }) => name)])];
 }
 
 async function namedTogether(
   db: Kysely<Schema>,
-  into: number,
-  from: readonly number[],
+  some: readonly number[],
+  others: readonly number[],
 ): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('attribution as one')
     .innerJoin('attribution as other', 'other.incident_id', 'one.incident_id')
     .innerJoin('incident', 'incident.id', 'one.incident_id')
-    .where('one.actor_id', '=', into)
-    .where('other.actor_id', 'in', from)
+    .where('one.actor_id', 'in', some)
+    .where('other.actor_id', 'in', others)
     .where('one.removed_at', 'is', null)
     .where('other.removed_at', 'is', null)
     .where('incident.removed_at', 'is', null)
     .select('incident.id')
     .distinct()
+    .orderBy('incident.id')
     .execute();
   return rows.map(({ id }) => id);
 }
 
+/** What the evidence would say of these incidents if actors were merged so, where that is something else than now. */
 async function statusChanges(
   db: Kysely<Schema>,
   incidents: readonly number[],
-  { into, from }: { readonly into: number; readonly from: readonly number[] },
+  actorThen: (written: number) => number,
 ): Promise<readonly string[]> {
+  if (incidents.length === 0) return [];
+  if (incidents.length > MOST_ASSESSED)
+    return ['too many to say beforehand whose status would change'];
   const now = await assessmentsOf(db, incidents);
-  const then = await assessmentsOf(db, incidents, (actor) => (from.includes(actor) ? into : actor));
-  return incidents.flatMap((id) => {
+  const then = await assessmentsOf(db, incidents, actorThen);
+  const changes = incidents.flatMap((id) => {
     const [was, is] = [now.get(id)?.evidence, then.get(id)?.evidence];
-    return was === is ? [] : [`${recordName({ kind: 'incident', id })} turns from ${was} to ${is}`];
+    return was === is ? [] : [`${recordName({ kind: 'incident', id })} from ${was} to ${is}`];
   });
+  if (changes.length === 0) return ['the evidence for none of them would change'];
+  const more = changes.length - MOST_NAMED;
+  const named = changes.slice(0, MOST_NAMED).join(', ');
+  return [`the evidence would turn: ${named}${more > 0 ? ` and ${more} more` : ''}`];
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { foldName } from '../../domain/names.ts';
 import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
-import { recordName } from '../../domain/record.ts';
-import { namesIn } from '../names.ts';
+import { nameToken } from '../../domain/quoting.ts';
+import { parseRecordName, recordName } from '../../domain/record.ts';
+import { knownParty } from '../known-parties.ts';
+import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import type { Registry } from './registry.ts';
@@ -27,21 +29,90 @@ export async function addSource(
   registry: Registry,
   entry: SourceEntry,
 ): Promise<number> {
-  const meaning = (await namesIn(db)).source(entry.name);
-  if (meaning.is === 'known') {
-    const name = recordName({ kind: 'source', id: meaning.id });
-    throw new StoreError(
-      'refused',
-      `${entry.name} is there already, as ${name}. e on its page edits it; grade ${entry.name} changes its letter.`,
-    );
-  }
-  const origin = entry.origin === null ? null : await registry.source(entry.origin, null);
+  await expectFreeSource(db, entry.name, undefined);
+  if (entry.origin !== null && foldName(entry.origin) === foldName(entry.name)) throw ownOrigin();
+  const origin =
+    entry.origin === null
+      ? null
+      : await originOf(db, registry, { id: undefined, origin: entry.origin });
   const { id } = await db
     .insertInto('source')
     .values({ name: entry.name, reliability: entry.reliability, origin_id: origin })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Throws `refused` where another source is called so already. */
+export async function expectFreeSource(
+  db: Kysely<Schema>,
+  name: string,
+  own: number | undefined,
+): Promise<void> {
+  expectNoRecordName(name);
+  const meaning = (await namesIn(db)).source(name);
+  const [taken] = idsOf(meaning).filter((id) => id !== own);
+  if (taken === undefined) return;
+  throw new StoreError(
+    'refused',
+    `${name} is there already, as ${recordName({ kind: 'source', id: taken })}. e on its page edits it; grade changes its letter.`,
+  );
+}
+
+/**
+ * The source whose material another one (of this number, if it has one) passes on, made if it is new. Throws `refused` for the source itself, and
+ * where a chain would come of it: all that pass on one material name the source where it began.
+ */
+export async function originOf(
+  db: Kysely<Schema>,
+  registry: Registry,
+  { id, origin }: { readonly id: number | undefined; readonly origin: string },
+): Promise<number> {
+  const isNumber = parseRecordName(origin)?.kind === 'source';
+  const found = isNumber
+    ? (await knownParty(db, 'source', origin)).id
+    : await registry.source(origin, null);
+  if (found === id) throw ownOrigin();
+  const first = await db
+    .selectFrom('source')
+    .innerJoin('source as its', 'its.id', 'source.origin_id')
+    .where('source.id', '=', found)
+    .select('its.name')
+    .executeTakeFirst();
+  if (first !== undefined) {
+    throw new StoreError(
+      'refused',
+      `${origin} passes on the material of ${first.name} itself. Name that one: origin:${nameToken(first.name)}.`,
+    );
+  }
+  if (id === undefined) return found;
+  const copies = await db
+    .selectFrom('source')
+    .where('origin_id', '=', id)
+    .where('removed_at', 'is', null)
+    .orderBy('name')
+    .select('name')
+    .execute();
+  if (copies.length === 0) return found;
+  throw new StoreError(
+    'refused',
+    `Its own material is passed on by ${copies.map(({ name }) => name).join(', ')}. Let that name ${origin} as its origin first.`,
+  );
+}
+
+function ownOrigin(): StoreError {
+  return new StoreError('refused', 'A source cannot be its own origin.');
+}
+
+/** Throws `refused` for a name that everywhere else means a record by its number. */
+function expectNoRecordName(name: string): void {
+  if (parseRecordName(name) === undefined) return;
+  throw new StoreError('refused', `${name} is how a record is named. Give it another name.`);
+}
+
+function idsOf(meaning: Meaning): readonly number[] {
+  if (meaning.is === 'ambiguous') return meaning.ids;
+  return meaning.is === 'known' ? [meaning.id] : [];
 }
 
 /** Throws `refused` where one of the names means another actor than this one. */
@@ -53,10 +124,13 @@ export async function expectFreeNames(
   const names = await namesIn(db);
   const given = wanted.filter((name) => name !== null);
   for (const name of given) {
+    expectNoRecordName(name);
     const meaning = names.actor(name);
-    if (meaning.is !== 'known' || meaning.id === own) continue;
-    const taken = recordName({ kind: 'actor', id: meaning.id });
-    const called = foldName(meaning.name) === foldName(name) ? '' : `, ${meaning.name}`;
+    const [id] = idsOf(meaning).filter((one) => one !== own);
+    if (id === undefined) continue;
+    const taken = recordName({ kind: 'actor', id });
+    const isOther = meaning.is === 'known' && foldName(meaning.name) !== foldName(name);
+    const called = isOther ? `, ${meaning.name}` : '';
     throw new StoreError(
       'refused',
       `${name} means an actor already: ${taken}${called}. e on its page edits it; merge joins two.`,

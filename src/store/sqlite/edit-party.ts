@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
-import { expectFreeNames } from './add-party.ts';
+import { expectFreeNames, expectFreeSource, originOf } from './add-party.ts';
 import { differing, movesBetween } from './differing.ts';
 import type { Registry } from './registry.ts';
 
@@ -13,7 +13,12 @@ export async function editActor(
   db: Kysely<Schema>,
   { id, before, after }: Edited<ActorEntry>,
 ): Promise<void> {
-  await expectFreeNames(db, [after.name, after.shortName, ...after.aliases], id);
+  const had = namesOf(before);
+  await expectFreeNames(
+    db,
+    namesOf(after).filter((name) => !had.includes(name)),
+    id,
+  );
   const columns = differing(actorColumns(before), actorColumns(after));
   if (columns !== undefined)
     await db.updateTable('actor').where('id', '=', id).set(columns).execute();
@@ -36,18 +41,27 @@ export async function editSource(
   if (after.reliability !== before.reliability && after.reason === null) {
     throw new StoreError('refused', 'Another letter for a source needs its reason: note:"…".');
   }
+  if (after.name !== before.name) await expectFreeSource(db, after.name, id);
   const origin =
     after.origin === before.origin
       ? {}
-      : { origin_id: after.origin === null ? null : await registry.source(after.origin, null) };
-  if (origin.origin_id === id)
-    throw new StoreError('refused', 'A source cannot be its own origin.');
+      : {
+          origin_id:
+            after.origin === null
+              ? null
+              : await originOf(db, registry, { id, origin: after.origin }),
+        };
   const columns = {
     ...differing(sourceColumns(before), sourceColumns(after)),
     ...origin,
   };
   if (Object.keys(columns).length === 0) return;
   await db.updateTable('source').where('id', '=', id).set(columns).execute();
+}
+
+/** Everything that an actor is called; what it is called already may also be somebody else's name. */
+function namesOf({ name, shortName, aliases }: ActorEntry): readonly string[] {
+  return [name, ...(shortName === null ? [] : [shortName]), ...aliases];
 }
 
 function actorColumns({ name, shortName, actorKind }: ActorEntry) {

@@ -42,11 +42,13 @@ export async function pinFigures(db: Kysely<Schema>, entry: PinEntry, who: strin
     if (best === undefined) continue;
     const pin = { incident_id: entry.incident, measure };
     if (best === null) {
-      await db
+      const { numDeletedRows } = await db
         .deleteFrom('pin')
         .where('incident_id', '=', entry.incident)
         .where('measure', '=', measure)
-        .execute();
+        .executeTakeFirst();
+      if (numDeletedRows === 0n)
+        throw new StoreError('refused', `No ${measure} figure of ${name} is pinned.`);
     } else {
       const settled = { best, reason: entry.reason, who, at: new Date().toISOString() };
       await db
@@ -55,11 +57,11 @@ export async function pinFigures(db: Kysely<Schema>, entry: PinEntry, who: strin
         .onConflict((conflict) => conflict.columns(['incident_id', 'measure']).doUpdateSet(settled))
         .execute();
     }
-    words.push(best === null ? `${measure} no more` : `${measure} at ${best}`);
+    words.push(best === null ? `unpinned ${measure}` : `pinned ${measure} at ${best}`);
   }
   return {
     kind: 'edit',
-    title: `pinned ${words.join(', ')} for ${name}`,
+    title: `${words.join(', ')} for ${name}`,
     records: [name],
     notes: [],
     reason: entry.reason,

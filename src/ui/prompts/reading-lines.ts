@@ -17,8 +17,8 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   const { entry } = reading;
   const names = entry === undefined ? [] : nameNotes(state);
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
-  const isMerge = entry?.kind === 'merge' || entry?.kind === 'split';
-  const previewed = isMerge ? (answerTo(state, 'preview') ?? []) : [];
+  const isPreviewed = entry?.kind === 'merge' || entry?.kind === 'split' || entry?.kind === 'grade';
+  const previewed = isPreviewed ? (answerTo(state, 'preview') ?? []) : [];
   const said = names.length === 0 ? [] : wrap(names.join('; '), width);
   return [
     ...said.map((line): StyledLine => [['warn', line]]),

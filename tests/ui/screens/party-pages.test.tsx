@@ -44,6 +44,7 @@ describe('the page of an actor', () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'g', 'o');
     await dashboard.press('e');
+    await dashboard.until(({ overlay }) => overlay !== undefined);
     expect(dashboard.loop.snapshot().overlay).toMatchObject({
       line: { text: 'actor "Islamic State Khorasan" short:ISKP kind:rebel alias:IS-K' },
     });
@@ -161,7 +162,7 @@ describe('merging actors', () => {
     await dashboard.until(({ asked }) => asked.preview?.answer !== undefined);
     const prompt = screen(dashboard);
     expect(prompt).toContain('2 incidents, 0 quotes and 0 estimates of Taliban will count as');
-    expect(prompt).toContain('2 incidents name both');
+    expect(prompt).toContain('named together in 2 incidents');
   });
 });
 

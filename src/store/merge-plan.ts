@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import { foldName } from '../domain/names.ts';
+import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
+import { parseRecordName, recordName } from '../domain/record.ts';
+import { knownParty, mergedActor, type Party } from './known-parties.ts';
+import { mergesOf } from './merged-actors.ts';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store.ts';
+
+/** Which actors a line makes one. */
+export type MergePlan = { readonly into: Party; readonly from: readonly Party[] };
+
+/** What a line makes an actor of its own: one that was merged, or aliases, by their own numbers. */
+export type SplitPlan =
+  | { readonly is: 'merged'; readonly actor: Party; readonly into: Party }
+  | { readonly is: 'aliases'; readonly aliases: readonly Party[]; readonly of: Party };
+
+/** What a `merge` line would do. Throws `missing`, `ambiguous`, or `refused` where they are one already. */
+export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<MergePlan> {
+  const into = await knownParty(db, 'actor', entry.into);
+  await expectUnmerged(db, into.id, entry.into);
+  const from = new Map<number, Party>();
+  for (const name of entry.from) {
+    const actor = await knownParty(db, 'actor', name);
+    if (actor.id === into.id) {
+      throw new StoreError(
+        'refused',
+        `${name} and ${entry.into} are one actor already, ${actorName(into.id)}.`,
+      );
+    }
+    await expectUnmerged(db, actor.id, name);
+    await expectOwnName(db, actor, name);
+    from.set(actor.id, actor);
+  }
+  return { into, from: [...from.values()] };
+}
+
+/** What a `split` line would do. Throws `missing` where its name is neither a merged actor nor an alias. */
+export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<SplitPlan> {
+  const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
+  if (merged !== undefined) {
+    const { into, ...actor } = merged;
+    return { is: 'merged', actor, into: await partyOf(db, into) };
+  }
+  const of = await knownParty(db, 'actor', entry.name);
+  const known = await db
+    .selectFrom('alias')
+    .where('actor_id', '=', of.id)
+    .orderBy('id')
+    .select(['id', 'name'])
+    .execute();
+  const wanted = entry.aliases.length === 0 ? [entry.name] : entry.aliases;
+  const aliases = wanted.map((name) => {
+    const alias = known.find((one) => foldName(one.name) === foldName(name));
+    if (alias === undefined) throw new StoreError('missing', noAlias(of, name, known));
+    return alias;
+  });
+  return { is: 'aliases', aliases: [...new Set(aliases)], of };
+}
+
+function noAlias(of: Party, wanted: string, known: readonly Party[]): string {
+  const names = known.map(({ name }) => name).join(', ');
+  const has = names === '' ? 'no aliases' : `the aliases ${names}`;
+  return `"${wanted}" is neither a merged actor nor an alias. ${of.name} (${actorName(of.id)}) has ${has}.`;
+}
+
+async function expectUnmerged(db: Kysely<Schema>, actor: number, name: string): Promise<void> {
+  const into = (await mergesOf(db)).get(actor);
+  if (into !== undefined) throw mergedAlready(name, into);
+}
+
+/** A name that only leads to the actor by an earlier merge would merge more than it says. */
+async function expectOwnName(db: Kysely<Schema>, actor: Party, name: string): Promise<void> {
+  if (parseRecordName(name)?.kind === 'actor') return;
+  const own = await db
+    .selectFrom('actor')
+    .where('id', '=', actor.id)
+    .select(['name', 'short_name'])
+    .executeTakeFirstOrThrow();
+  const aliases = await db
+    .selectFrom('alias')
+    .where('actor_id', '=', actor.id)
+    .select('name')
+    .execute();
+  const names = [own.name, own.short_name ?? own.name, ...aliases.map((alias) => alias.name)];
+  if (!names.some((one) => foldName(one) === foldName(name))) throw mergedAlready(name, actor.id);
+}
+
+function mergedAlready(name: string, into: number): StoreError {
+  const now = actorName(into);
+  return new StoreError(
+    'refused',
+    `${name} was merged into ${now} already. Split it first, or name ${now}.`,
+  );
+}
+
+async function partyOf(db: Kysely<Schema>, id: number): Promise<Party> {
+  return db
+    .selectFrom('actor')
+    .where('id', '=', id)
+    .select(['id', 'name'])
+    .executeTakeFirstOrThrow();
+}
+
+function actorName(id: number): string {
+  return recordName({ kind: 'actor', id });
+}

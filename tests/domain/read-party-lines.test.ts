@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { completionAt } from '../../src/domain/completion.ts';
+import { entryOf, problemsOf } from './reading.ts';
+
+describe('a line that merges actors', () => {
+  it('takes names apart by commas or white space, each once', () => {
+    for (const line of [
+      'merge IS-K,"Islamic State, Khorasan",A7 into:ISKP',
+      'merge IS-K, "Islamic State, Khorasan", A7 into:ISKP',
+      'merge into:ISKP IS-K "Islamic State, Khorasan" A7 IS-K',
+    ]) {
+      expect(entryOf(line), line).toEqual({
+        kind: 'merge',
+        from: ['IS-K', 'Islamic State, Khorasan', 'A7'],
+        into: 'ISKP',
+        reason: null,
+      });
+    }
+  });
+
+  it('says which of both sides is missing', () => {
+    expect(problemsOf('merge , into:ISKP')).toEqual([
+      'P → the actor that goes into another is missing',
+    ]);
+    expect(problemsOf('merge IS-K')).toEqual([
+      'K → the actor that it goes into is missing: into:NAME',
+    ]);
+  });
+
+  it('completes each of its names', () => {
+    const at = (line: string) => completionAt(line, line.length, 'entry');
+    expect(at('merge IS-K,Dae')).toMatchObject({ field: 'actor', text: 'Dae', span: { from: 11 } });
+    expect(at('merge IS-K Dae')).toMatchObject({ field: 'actor', text: 'Dae', span: { from: 11 } });
+    expect(at('merge "Islamic Sta')).toMatchObject({
+      field: 'actor',
+      text: 'Islamic Sta',
+      span: { from: 6 },
+    });
+  });
+});
+
+describe('a line that pins figures', () => {
+  it('takes one number for each of several measures', () => {
+    expect(entryOf('pin I1204 killed:32 wounded:81 note:"at the morgue"')).toEqual({
+      kind: 'pin',
+      incident: 1204,
+      best: { killed: 32, wounded: 81 },
+      reason: 'at the morgue',
+    });
+  });
+
+  it('refuses a range, and points at it', () => {
+    expect(problemsOf('pin I1204 killed:27-32')).toEqual([
+      '27-32 → a pinned killed: is one number, such as 32, or ? to take the pin away; the range stays that of the reports',
+    ]);
+    expect(problemsOf('pin I1204 killed:~30')).toHaveLength(1);
+    expect(problemsOf('pin I1204')).toEqual(['4 → a figure is missing, such as killed:32']);
+    expect(problemsOf('pin R7 killed:3')).toEqual(['R7 → `R7` is not an incident such as I1204']);
+  });
+
+  it('takes pins away by the names of their measures', () => {
+    const entry = { kind: 'pin', incident: 1204, best: { killed: null, wounded: null } };
+    expect(entryOf('unpin I1204 killed wounded')).toMatchObject(entry);
+    expect(entryOf('pin I1204 killed:? wounded:?')).toMatchObject(entry);
+    expect(problemsOf('unpin I1204 kiled')).toEqual([
+      'kiled → unknown measure `kiled`; did you mean `killed`?',
+    ]);
+    expect(problemsOf('unpin I1204')).toEqual([
+      '4 → what is no longer pinned is missing, such as killed',
+    ]);
+    expect(problemsOf('unpin I1204 killed:3')).toEqual([
+      '3 → what is unpinned has no figure: unpin I1204 killed',
+    ]);
+  });
+});
+
+describe('a line that makes or grades a source', () => {
+  it('says what is missing of it, and that old reports keep their letter', () => {
+    expect(problemsOf('grade Reuters B')).toEqual(['B → the reason is missing: note:"…"']);
+    expect(problemsOf('grade Reuters note:x')[0]).toContain('`Reuters` is not a letter A to F');
+    expect(problemsOf('source Reuters reliability:G')[0]).toContain('unknown reliability `G`');
+    expect(problemsOf('source origin:AFP')).toEqual(['P → the name of the source is missing']);
+  });
+});

@@ -1,5 +1,6 @@
 import { openBrief, writeBriefTo } from '../app/briefing.ts';
 import type { Command } from '../app/command.ts';
+import { listHere, listingHere } from '../app/listing.ts';
 import { openLog } from '../app/log-page.ts';
 import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
 import type { State } from '../app/state.ts';
@@ -16,6 +17,16 @@ export const PAGE_COMMANDS: readonly Command[] = [
     refuses: (state) =>
       actorHere(state) === undefined ? 'no actor is selected or named here' : undefined,
     run: openActorHere,
+  },
+  {
+    id: 'page.list',
+    title: 'its incidents',
+    help: 'list every incident of the open page’s actor or source on the dashboard, as the filter',
+    keys: ['i'],
+    where: ['page'],
+    refuses: (state) =>
+      listingHere(state) === undefined ? 'this page is no actor’s and no source’s' : undefined,
+    run: listHere,
   },
   {
     id: 'milestones.open',

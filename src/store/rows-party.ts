@@ -15,6 +15,8 @@ export type SayerRow = {
   readonly incidents: number;
 };
 
+type Bars = Omit<TimelineAnswer, 'milestones'>;
+
 /** Everything that is known of one actor, with all that were merged into it; filters aside. */
 export type ActorPage = {
   readonly id: number;
@@ -29,11 +31,14 @@ export type ActorPage = {
   /** `undefined` where no incident names it. */
   readonly counts: ActorRow | undefined;
   readonly sayers: readonly SayerRow[];
-  /** Over the window. */
-  readonly timeline: Omit<TimelineAnswer, 'milestones'>;
+  /** Over the window, and from the first incident to the last. */
+  readonly timeline: Bars;
+  readonly allTime: Bars;
   readonly estimates: readonly EstimateRow[];
   readonly quotes: readonly QuoteRow[];
+  /** The latest that name it in any way, of so many. */
   readonly incidents: readonly IncidentRow[];
+  readonly named: number;
 };
 
 export type SourceRow = NamedRow & {
@@ -41,6 +46,7 @@ export type SourceRow = NamedRow & {
   readonly origin: NamedRow | null;
   readonly reports: number;
   readonly quotes: number;
+  readonly estimated: number;
 };
 
 /** That a source's usual reliability was changed. */
@@ -71,4 +77,5 @@ export type SourcePage = SourceRow & {
   readonly grades: readonly { readonly grade: string | null; readonly reports: number }[];
   readonly latestReports: readonly SourceReportRow[];
   readonly latestQuotes: readonly QuoteRow[];
+  readonly estimates: readonly EstimateRow[];
 };

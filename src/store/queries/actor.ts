@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { EVERYTHING } from '../../domain/filter.ts';
-import { partsOf } from '../../domain/period.ts';
+import { partsOf, type Window } from '../../domain/period.ts';
 import { countByActor } from '../actor-counts.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import { estimateRows } from '../estimate-rows.ts';
@@ -16,6 +16,7 @@ import { barsIn } from './timeline.ts';
 
 /** The most incidents and quotes that the page of an actor shows. */
 const SHOWN = 20;
+const ALL_TIME = { kind: 'last', name: 'all' } as const;
 
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();
@@ -34,7 +35,9 @@ export async function actor(
     ...[...merges].filter(([, into]) => into === present).map(([from]) => from),
   ];
   const isNamed = namesOne(ids);
-  const { window: shown } = await windowIn(db, { filter: EVERYTHING, window, today });
+  const scope = { filter: EVERYTHING, today };
+  const { window: shown } = await windowIn(db, { ...scope, window });
+  const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
   const all = await countByActor(db, isNamed, partsOf(shown.period, 8));
   const found = all.find((count) => count.actor === present);
   const { name, short_name: shortName, kind } = row;
@@ -53,9 +56,11 @@ export async function actor(
     counts: found && toRow(found, { id, name, shortName, kind }),
     sayers: await sayersOf(db, ids),
     timeline: await barsIn(db, shown, { matching: isNamed, most: bars }),
+    allTime: await barsIn(db, narrowed(whole, found), { matching: isNamed, most: bars }),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
     incidents: await latest(db, isNamed),
+    named: await countOf(db, isNamed),
   };
 }
 
@@ -126,6 +131,22 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
     ])
     .orderBy('incidents', 'desc')
     .execute();
+}
+
+/** A window from the first to the last incident of what was counted. */
+function narrowed(window: Window, count: Count | undefined): Window {
+  if (count === undefined) return window;
+  const { firstSeen: from, lastSeen: until } = count;
+  return { ...window, period: { ...window.period, from, until } };
+}
+
+async function countOf(db: Kysely<Schema>, matching: Holds): Promise<number> {
+  const row = await db
+    .selectFrom('incident')
+    .where(matching)
+    .select(({ cast, fn }) => cast<number>(fn.countAll(), 'integer').as('incidents'))
+    .executeTakeFirst();
+  return row?.incidents ?? 0;
 }
 
 async function latest(db: Kysely<Schema>, matching: Holds): Promise<readonly IncidentRow[]> {

@@ -1,6 +1,7 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/grade.ts';
 import { allOf } from '../conditions.ts';
+import { estimateRows } from '../estimate-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { LetterRow, NamedRow, SourcePage, SourceReportRow, SourceRow } from '../rows-party.ts';
@@ -25,6 +26,8 @@ export async function source(
     grades: await gradesOf(db, id),
     latestReports: await latestReports(db, id),
     latestQuotes: await readQuotes(db, isIts, SHOWN),
+    // Of all, since what disputes an estimate of one source is mostly another's.
+    estimates: (await estimateRows(db)).filter(({ sourceId }) => sourceId === id),
   };
 }
 
@@ -33,9 +36,11 @@ export async function sources(db: Kysely<Schema>): Promise<Answer<'sources'>> {
   const rows = await sourceRows(db);
   return rows
     .filter(({ removed }) => !removed)
-    .toSorted(
-      (a, b) => b.reports + b.quotes - a.reports - a.quotes || a.name.localeCompare(b.name),
-    );
+    .toSorted((a, b) => usesOf(b) - usesOf(a) || a.name.localeCompare(b.name));
+}
+
+function usesOf({ reports, quotes, estimated }: SourceRow): number {
+  return reports + quotes + estimated;
 }
 
 async function sourceRows(
@@ -58,6 +63,9 @@ async function sourceRows(
       ),
       sql<number>`(select count(*) from quote where quote.source_id = source.id and quote.removed_at is null)`.as(
         'quotes',
+      ),
+      sql<number>`(select count(*) from estimate where estimate.source_id = source.id and estimate.removed_at is null)`.as(
+        'estimated',
       ),
     ])
     .execute();

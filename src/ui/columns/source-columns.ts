@@ -23,6 +23,7 @@ export const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [
   },
   count('reports', (row) => row.reports),
   count('quotes', (row) => row.quotes),
+  count('estimates', (row) => row.estimated),
   {
     id: 'origin',
     header: 'passes on',

@@ -44,7 +44,7 @@ export function actorBlocks(
         record: { kind: 'quote', id: quote.id },
       })),
     ),
-    ...tabled('Its latest incidents', page.incidents.length, () =>
+    ...tabled(latestWords(page), page.incidents.length, () =>
       tableBlock({
         rows: page.incidents,
         columns: INCIDENT_COLUMNS,
@@ -107,16 +107,37 @@ function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string
     .join(', ');
 }
 
+/** Over the window, then over all time where that is more; filters aside, since the page is about the actor. */
 function overTime(
-  { timeline }: ActorPage,
+  { timeline, allTime, counts: row }: ActorPage,
   windowName: string,
+  style: PageStyle,
+): readonly StyledLine[] {
+  if (row === undefined) return [];
+  const { from, until } = timeline.period;
+  const isWhole = from <= allTime.period.from && until >= allTime.period.until;
+  return [
+    ...paragraph(
+      'faint',
+      'All of it whatever the filter; t on the dashboard sets the window.',
+      style.width,
+    ),
+    ...(isWhole ? [] : barLines(timeline, `In the window ${windowName}`, style)),
+    ...barLines(allTime, 'Over all time', style),
+  ];
+}
+
+function barLines(
+  { bars, unit, period, lessPrecise }: ActorPage['timeline'],
+  title: string,
   { width, glyphs }: PageStyle,
 ): readonly StyledLine[] {
-  const { bars, unit, period, lessPrecise } = timeline;
   const all = bars.reduce((sum, { incidents }) => sum + incidents, 0);
+  const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
   const less = lessPrecise === 0 ? '' : `, ${lessPrecise} dated less exactly`;
-  const words = `In the window ${windowName} (${period.from} to ${period.until}), by ${unit}: ${all === 0 ? 'none recorded' : all}${less}`;
-  if (all === 0) return paragraph('text', words, width);
+  const total = all === 0 ? 'none recorded' : `${countOf(all, 'incident')}, at most ${most}`;
+  const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${less}`;
+  if (all === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({
     values: bars.map(({ incidents }) => incidents),
     marked: new Set(),
@@ -125,7 +146,13 @@ function overTime(
     rows: CHART,
     glyphs,
   });
-  return [...paragraph('text', words, width), ...chart];
+  return [...paragraph('text', words, width), ...chart, NOTHING];
+}
+
+function latestWords({ incidents, named }: ActorPage): string {
+  return incidents.length === named
+    ? 'Its incidents'
+    : `Its latest ${incidents.length} of ${countOf(named, 'incident')}; i lists them all`;
 }
 
 function tabled(title: string, rows: number, table: () => Block): readonly Block[] {

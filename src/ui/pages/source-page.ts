@@ -1,5 +1,6 @@
 import { recordName } from '../../domain/record.ts';
 import type { LetterRow, NamedRow, SourcePage } from '../../store/rows-party.ts';
+import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { SOURCE_REPORT_COLUMNS } from '../columns/source-columns.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
@@ -33,7 +34,7 @@ export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block
     ...(page.latestReports.length === 0
       ? []
       : [
-          lineBlock([NOTHING, heading('Its latest reports')]),
+          lineBlock([NOTHING, heading(latestWords(page))]),
           tableBlock({
             rows: page.latestReports,
             columns: SOURCE_REPORT_COLUMNS,
@@ -41,6 +42,20 @@ export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block
             link: ({ id, incidentId }) => ({
               record: { kind: 'report', id },
               opens: { kind: 'incident', id: incidentId },
+            }),
+          }),
+        ]),
+    ...(page.estimates.length === 0
+      ? []
+      : [
+          lineBlock([NOTHING, heading('Its estimates')]),
+          tableBlock({
+            rows: page.estimates,
+            columns: ESTIMATE_COLUMNS.filter(({ id }) => id !== 'source'),
+            zone,
+            link: ({ id, actorId }) => ({
+              record: { kind: 'estimate', id },
+              opens: { kind: 'actor', id: actorId },
             }),
           }),
         ]),
@@ -56,6 +71,12 @@ export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block
           ),
         ]),
   ];
+}
+
+function latestWords({ latestReports, reports }: SourcePage): string {
+  return latestReports.length === reports
+    ? 'Its reports'
+    : 'Its latest reports; i lists the incidents of all';
 }
 
 function letterWords(letter: string): string {

@@ -40,6 +40,37 @@ describe('the page of an actor', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
 
+  it('counts over the window and over all time, whatever the filter', async () => {
+    await using dashboard = await openDashboard(LINES, {
+      ...tall,
+      window: { kind: 'last', name: '30 d' },
+    });
+    await dashboard.press('2', 'g', 'o');
+    expect(screen(dashboard)).toMatch(/In the window 30 d \(.*by day: 1 incident, at most 1/);
+    expect(screen(dashboard)).toMatch(
+      /Over all time \(2020-02-20 to 2020-05-12\), by .*: 3 incidents/,
+    );
+    expect(screen(dashboard)).toContain('whatever the filter');
+  });
+
+  it('shows the latest incidents, and how to list them all', async () => {
+    const more = Array.from(
+      { length: 21 },
+      (_, index) => `attack 2020-05-20 by:ISKP killed:1 src:AFP/C3 Number ${index}`,
+    );
+    await using dashboard = await openDashboard([...LINES, ...more], tall);
+    await dashboard.press('2', 'g', 'o');
+    await dashboard.press('G');
+    expect(screen(dashboard)).toContain('Its latest 20 of 24 incidents; i lists them all');
+    await dashboard.press('i');
+    expect(dashboard.loop.snapshot()).toMatchObject({
+      page: { kind: 'dashboard' },
+      filter: { text: 'actor:"Islamic State Khorasan"' },
+      focus: 'events',
+    });
+    expect(screen(dashboard)).toContain('24');
+  });
+
   it('can be edited as its line', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'g', 'o');
@@ -72,6 +103,16 @@ describe('the page of a source', () => {
     expect(page).toMatch(/usual grade\s+C/);
     expect(page).toMatch(/grace, C instead of B: two stories withdrawn/);
     expect(page).toMatch(/2020-03-06 I2\s+B2\s+27–32 Gunmen open fire/);
+  });
+
+  it('has the estimates that it gave, in dispute with those of others', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('w');
+    expect(screen(dashboard)).toMatch(/Analysts\s+\S\s+0\s+0\s+1/);
+    await dashboard.press(':', ...'S4', 'enter');
+    expect(screen(dashboard)).toMatch(/ISKP\s+strength\s+1000\+ in dispute\s+2020-04/);
+    await dashboard.press('i');
+    expect(dashboard.loop.snapshot().filter.text).toBe('src:"Analysts"');
   });
 
   it('is reached from the list of all sources', async () => {

@@ -1,0 +1,28 @@
+import { quoted } from '../domain/quoting.ts';
+import { answerTo } from './asking.ts';
+import { filterBy } from './filtering.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** The filter that lists everything of the open page's actor or source. */
+export function listingHere(state: State): string | undefined {
+  const { page } = state;
+  if (page.kind !== 'actor' && page.kind !== 'source') return undefined;
+  const found = answerTo(state, page.kind);
+  if (found === undefined || found === null) return undefined;
+  return `${page.kind === 'actor' ? 'actor' : 'src'}:${quoted(found.name)}`;
+}
+
+/** Leaves the page for the dashboard, with everything of its actor or source in the list. */
+export function listHere(state: State): Step {
+  const text = listingHere(state);
+  if (text === undefined) return still(state);
+  const dashboard: State = {
+    ...state,
+    page: { kind: 'dashboard' },
+    trail: [],
+    focus: 'events',
+    notice: undefined,
+  };
+  return filterBy(dashboard, text);
+}

@@ -1,7 +1,10 @@
 import { daysBetween } from '../domain/days.ts';
+import { actorsAskedFor } from '../domain/filter-actors.ts';
 import { nextSpan } from '../domain/milestone-spans.ts';
+import { foldName } from '../domain/names.ts';
+import { quoted } from '../domain/quoting.ts';
 import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
-import type { MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
+import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
 import type { PageLink, Program } from './command.ts';
 import { selectedRow } from './event-list.ts';
@@ -127,14 +130,18 @@ function filterByActor(state: State): Step {
   const id = selectedKey(state, 'actors');
   const actor = answerTo(state, 'actors')?.rows.find((row) => row.id === id);
   if (actor === undefined) return still(state);
-  const name = `"${actor.name.replace(/[\\"]/g, '\\$&')}"`;
   // Once the filter names it, there is more to see on its own page.
-  if (state.filter.text.includes(`actor:${name}`))
-    return openPage(state, { kind: 'actor', id: actor.id });
+  if (isNamed(state, actor)) return openPage(state, { kind: 'actor', id: actor.id });
   const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
-  return chain(filterBy(state, `${others} actor:${name}`.trim()), (now) =>
+  return chain(filterBy(state, `${others} actor:${quoted(actor.name)}`.trim()), (now) =>
     still({ ...now, focus: 'events' }),
   );
+}
+
+/** Whether the filter asks for the actor, in whatever role, by its name or short name. */
+function isNamed({ filter }: State, { name, shortName }: ActorRow): boolean {
+  const called = [name, ...(shortName === null ? [] : [shortName])].map(foldName);
+  return actorsAskedFor(filter.filter).some((one) => called.includes(foldName(one)));
 }
 
 /** Leaves the open page for the one before it, or for the dashboard. */

@@ -119,7 +119,7 @@ function overTime(
   return [
     ...paragraph(
       'faint',
-      'All of it whatever the filter; t on the dashboard sets the window.',
+      'Counted whatever the filter says; t on the dashboard sets the window.',
       style.width,
     ),
     ...(isWhole ? [] : barLines(timeline, `In the window ${windowName}`, style)),

@@ -40,6 +40,21 @@ describe('the page of an actor', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
 
+  it('is opened with Enter where the filter names the actor in another role or by its short name', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('/', ...'by:iskp,Nobody', 'enter');
+    await dashboard.press('2', 'g', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
+  });
+
+  it('is not opened by a filter that leaves the actor out', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press('/', ...'-on:ISKP', 'enter');
+    await dashboard.press('2', 'g', 'enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'dashboard' });
+    expect(dashboard.loop.snapshot().filter.text).toBe('-on:ISKP actor:"Islamic State Khorasan"');
+  });
+
   it('counts over the window and over all time, whatever the filter', async () => {
     await using dashboard = await openDashboard(LINES, {
       ...tall,
@@ -50,7 +65,7 @@ describe('the page of an actor', () => {
     expect(screen(dashboard)).toMatch(
       /Over all time \(2020-02-20 to 2020-05-12\), by .*: 3 incidents/,
     );
-    expect(screen(dashboard)).toContain('whatever the filter');
+    expect(screen(dashboard)).toContain('Counted whatever the filter says');
   });
 
   it('shows the latest incidents, and how to list them all', async () => {

@@ -4,6 +4,8 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Much of the time is waiting for threads and processes, so no core is kept free.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

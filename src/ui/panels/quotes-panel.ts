@@ -98,6 +98,7 @@ function shortened(row: QuoteRow, height: number, style: Style): readonly Styled
   if (whole.length <= height) return whole;
   const { ellipsis } = style.glyphs;
   const withText = (text: string) => quoteLines({ ...row, text: `${text} ${ellipsis}` }, style);
-  const text = beginningOf(row.text, (part) => withText(part).length < height);
-  return [...withText(text), ...paragraph('faint', 'Enter opens it whole', style.width)];
+  const hint = paragraph('faint', 'Enter opens it whole', style.width);
+  const text = beginningOf(row.text, (part) => withText(part).length + hint.length <= height);
+  return [...withText(text), ...hint];
 }

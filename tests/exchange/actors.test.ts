@@ -107,7 +107,7 @@ describe('the actors of an import', () => {
     expect(rowsOf(store.file, "select id from actor where name = 'AQIM'")).toEqual([{ id: 4 }]);
   });
 
-  it('are counted once each with what they did, as any other', async () => {
+  it('are counted once each with what they did, like every one of them', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf(ONE_SIDED, {}, { side_b: 'aqim' }));
     const counts = `select actor_id as actor, count(*) as ties from attribution group by actor_id`;

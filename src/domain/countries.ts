@@ -28,6 +28,25 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   Britain: 'GBR',
 };
 
+/** States that are gone without one successor, by the code that ISO 3166-3 keeps for them. */
+const FORMER_STATES: Readonly<Record<string, string>> = {
+  ANT: 'Netherlands Antilles',
+  CSK: 'Czechoslovakia',
+  DDR: 'East Germany',
+  SCG: 'Serbia-Montenegro',
+  SUN: 'Soviet Union',
+  YMD: 'South Yemen',
+  YUG: 'Yugoslavia',
+};
+
+/** Other names of those. */
+const FORMER_NAMES: Readonly<Record<string, string>> = {
+  'East Germany (GDR)': 'DDR',
+  'Serbia and Montenegro': 'SCG',
+  USSR: 'SUN',
+  "Yemen (People's Republic)": 'YMD',
+};
+
 /** Common short names, where the list's own is the state's full style. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   BOL: 'Bolivia',
@@ -61,7 +80,15 @@ export function countryByName(text: string): string | undefined {
 
 /** A country's short name in English; `undefined` for a code that is none. */
 export function countryName(alpha3: string): string | undefined {
-  return SHORT_NAMES[alpha3] ?? countries.getName(alpha3, 'en');
+  return SHORT_NAMES[alpha3] ?? FORMER_STATES[alpha3] ?? countries.getName(alpha3, 'en');
+}
+
+/** The ISO 3166-1 alpha-3 code by a code of ISO in any case: of three letters, of two, or a number. */
+export function countryByIsoCode(code: string): string | undefined {
+  const text = code.trim().toUpperCase();
+  if (/^[A-Z]{3}$/.test(text)) return countryName(text) === undefined ? undefined : text;
+  if (/^[A-Z]{2}$/.test(text)) return countries.alpha2ToAlpha3(text);
+  return /^\d{1,3}$/.test(text) ? countries.numericToAlpha3(text.padStart(3, '0')) : undefined;
 }
 
 /** The country, by name or code, that a mistyped one most likely meant. */
@@ -80,6 +107,7 @@ export function countrySuggestions(
     ([name, code]) => name.startsWith(wanted) || foldName(code).startsWith(wanted),
   );
   return [...new Set(fitting.map(([, code]) => code))]
+    .filter((code) => FORMER_STATES[code] === undefined)
     .map((code) => ({ text: code, hint: countryName(code) ?? code }))
     .toSorted((a, b) => a.hint.localeCompare(b.hint, 'en'));
 }
@@ -94,6 +122,8 @@ function codesByName(): ReadonlyMap<string, string> {
   }
   for (const [code, name] of Object.entries(SHORT_NAMES)) found.set(foldName(name), code);
   for (const [name, code] of Object.entries(OTHER_NAMES)) found.set(foldName(name), code);
+  for (const [code, name] of Object.entries(FORMER_STATES)) found.set(foldName(name), code);
+  for (const [name, code] of Object.entries(FORMER_NAMES)) found.set(foldName(name), code);
   codes = found;
   return found;
 }

@@ -31,6 +31,8 @@ export type ImportedIncident = {
   readonly line: number;
   /** The row as published: header name to cell. */
   readonly raw: Readonly<Record<string, string>>;
+  /** When the publisher last changed the row, an instant, where it says so. */
+  readonly revisedAt?: string | null;
   readonly when: Moment;
   readonly place: Place;
   readonly type: string;
@@ -43,10 +45,47 @@ export type ImportedIncident = {
   readonly accounts: readonly [ImportedAccount, ...ImportedAccount[]];
 };
 
+/** What a machine took from an article: never an incident by itself, and in no count. */
+export type ImportedLead = {
+  readonly externalId: string;
+  readonly line: number;
+  readonly raw: Readonly<Record<string, string>>;
+  /** The day that the machine took it for, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** What happened according to the code, in words. */
+  readonly what: string;
+  /** The code itself, as published. */
+  readonly code: string;
+  readonly type: string;
+  readonly subtype: string | null;
+  /** Who is said to have done it, and to whom; names as published. */
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly place: Place;
+  /** What leads of one article share: its link, or the publisher's number of it. */
+  readonly article: string;
+  /** The article's link, where the publisher has one. */
+  readonly url: string | null;
+  /** Who published the article, where that is said. */
+  readonly publisher: string | null;
+  /** Articles or mentions that the code rests on; `null` where that is not said. */
+  readonly mentions: number | null;
+};
+
+/** A publisher's word that it has deleted a row. */
+export type ImportedWithdrawal = {
+  readonly externalId: string;
+  readonly line: number;
+  /** When it was deleted, an instant; `null` where that is not said. */
+  readonly at: string | null;
+};
+
 /** A row that did not go in: where it stands, what is wrong with which cell, in words for a person. */
 export type RejectedRow = {
   readonly line: number;
   readonly column: string | null;
   readonly value: string | null;
   readonly reason: string;
+  /** The row as it came, so that it can be repaired; `null` where nothing of it could be read. */
+  readonly raw: Readonly<Record<string, string>> | null;
 };

@@ -8,6 +8,7 @@ export const RECORD_LETTERS = {
   E: 'estimate',
   M: 'milestone',
   B: 'batch',
+  L: 'lead',
 } as const;
 export type RecordLetter = keyof typeof RECORD_LETTERS;
 export type RecordKind = (typeof RECORD_LETTERS)[RecordLetter];

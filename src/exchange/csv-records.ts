@@ -6,20 +6,24 @@ export type Records = {
   readonly error: CsvError | undefined;
 };
 
-/** Bytes of the longest record; a quote that is never closed must not take the whole file into memory. */
-const LONGEST = 4_194_304;
+/** Bytes of the longest record: cells of 30 MB occur, but a quote that is never closed must not take all of a file in. */
+const LONGEST = 67_108_864;
 
 /**
  * Reads delimited text piece by piece; `null` says that it is at its end. Line ends may be of several kinds in one
  * text, records of several lengths; a quote within a cell that is not quoted is an ordinary character.
  */
-export function createCsvReader(delimiter: string): (text: string | null) => Promise<Records> {
+export function createCsvReader(
+  delimiter: string,
+  isQuoteless = false,
+): (text: string | null) => Promise<Records> {
   let records: string[][] = [];
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
+    quote: isQuoteless ? null : '"',
     max_record_size: LONGEST,
     // Taken here, since a stream that fails drops the records that nobody has read yet.
     on_record: (record: string[]) => {

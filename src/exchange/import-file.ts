@@ -1,23 +1,41 @@
 import { basename } from 'node:path';
-import type { ImportedIncident, RejectedRow } from '../domain/imported.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { RejectedRow } from '../domain/imported.ts';
+import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
-import type { ImportSession, Tally } from '../store/importing.ts';
+import { FORMATS } from '../formats/index.ts';
+import type {
+  ChangedRow,
+  DatasetFacts,
+  ImportEnd,
+  ImportHeader,
+  ImportSession,
+  Tally,
+} from '../store/importing.ts';
 import type { Store } from '../store/store.ts';
+import { bringRows } from './bring-rows.ts';
+import { type DateOrders, dateOrdersOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
-import { createIncidentReader } from './read-incident.ts';
-import { readRows } from './read-rows.ts';
+import { type FileLayout, layoutOf } from './layout.ts';
+import { createReader } from './read-incident.ts';
 import { recognise } from './recognise.ts';
-import { type Sheet, sheetOf } from './sheet.ts';
-
-/** Rows that go to the store at once. */
-const CHUNK = 500;
 
 export type ImportOptions = {
   readonly store: Store;
   readonly file: string;
+  /** What the file is called, where it was handed over under another name. */
+  readonly name?: string;
   readonly who: string;
   /** A format's id, where it is not to be recognised by the content. */
   readonly format?: string;
+  /** Formats that a person has made. */
+  readonly own?: readonly Format[];
+  /** The dataset's name, for formats that name it after the file. */
+  readonly dataset?: string;
+  /** What comes first in numeric dates, where the file cannot tell. */
+  readonly dates?: DateOrder;
+  /** Of what the file is the whole; incidents of that which it does not have are marked as withdrawn. */
+  readonly snapshot?: { readonly filter: Filter; readonly words: string };
   /** Finds out what would happen, and leaves everything as it was. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -33,104 +51,111 @@ export type ImportProgress = {
 
 export type ImportResult = {
   readonly format: Format;
+  readonly dataset: string;
   readonly publisherVersion: string | null;
   /** The batch's name (`B2`); `null` after a dry run. */
   readonly batch: string | null;
   readonly tally: Tally;
+  /** The first rows that did not go in; all of them are kept with the batch. */
   readonly rejected: readonly RejectedRow[];
+  /** The first rows that their publisher has changed. */
+  readonly changed: readonly ChangedRow[];
+  /** What a line number means: a line of the file, or a record of a JSON array. */
+  readonly unit: 'line' | 'record';
 };
 
+/** A file that is understood: what it is of, and how its rows are read. */
+export type OpenedFile = {
+  readonly facts: FileFacts;
+  readonly format: Format;
+  readonly layout: FileLayout;
+  readonly orders: DateOrders;
+  readonly dataset: DatasetFacts;
+};
+
+/** Finds out what a file is. Throws for one that cannot be read, is of no known format, or has unclear dates. */
+export async function openFile(options: Omit<ImportOptions, 'store' | 'who'>): Promise<OpenedFile> {
+  const { file, signal, own = [] } = options;
+  const named = await factsOf(file, signal);
+  const facts = { ...named, name: options.name ?? named.name };
+  const wanted = { format: options.format, own };
+  const { format, layout } = recognise(facts.beginning, layoutOf(facts), wanted);
+  const orders = await dateOrdersOf({ facts, layout, format }, options.dates, signal);
+  return { facts, format, layout, orders, dataset: datasetOf(format, layout, options.dataset) };
+}
+
 /**
- * Imports one file in one transaction: everything that can go in goes in, the other rows are listed, and where
- * anything fails nothing has happened. Throws for a file that cannot be read or is of no known format.
+ * Imports one file in one transaction: everything that can go in goes in, the other rows are kept aside with the
+ * reason, and where anything fails nothing has happened. Throws what `openFile` throws.
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
-  const { store, file, signal } = options;
-  const facts = await factsOf(file, signal);
-  const sheet = sheetOf(facts.beginning);
-  const format = recognise(sheet.names, options.format);
-  const publisherVersion = format.versionOf(basename(file));
-  const session = await store.beginImport({
-    who: options.who,
-    dataset: format.dataset,
-    format: format.id,
-    file: basename(file),
-    publisherVersion,
-  });
+  const opened = await openFile(options);
+  const session = await options.store.beginImport(headerOf(opened, options.who));
   try {
-    const rejected = await bring(session, { options, facts, sheet, format });
-    signal?.throwIfAborted();
-    const counts = { sha256: facts.sha256, rejected: rejected.length };
-    const { batch, tally } =
-      options.dryRun === true
-        ? { batch: null, tally: await session.abandon() }
-        : await session.finish(counts);
-    return { format, publisherVersion, batch, tally: withRejected(tally, rejected), rejected };
+    return await bringAll(session, opened, options);
   } catch (error) {
-    await session.abandon().catch(() => {});
+    await session.abandon(null).catch(() => {});
     throw error;
   }
 }
 
-type Work = {
-  readonly options: ImportOptions;
-  readonly facts: FileFacts;
-  readonly sheet: Sheet;
-  readonly format: Format;
-};
-
-/** Brings every row that can go in; answers with the others. */
-async function bring(session: ImportSession, work: Work): Promise<readonly RejectedRow[]> {
-  const { options, facts, sheet, format } = work;
-  const rejected: RejectedRow[] = [];
-  const readIncident = createIncidentReader(format, sheet);
-  const sender = createSender(session, (tally, bytes) =>
-    options.onProgress?.({
-      bytes,
-      totalBytes: facts.bytes,
-      tally: withRejected(tally, rejected),
-    }),
-  );
-  let chunk: ImportedIncident[] = [];
-  let passed = 0;
-  for await (const { row, rejected: broken, bytes } of readRows(options.file, {
-    facts,
-    sheet,
-    signal: options.signal,
-  })) {
-    const incident = row === undefined ? broken : readIncident(row);
-    if ('reason' in incident) rejected.push(incident);
-    else chunk.push(incident);
-    passed += 1;
-    if (passed % CHUNK > 0) continue;
-    await sender.send(chunk, bytes);
-    chunk = [];
-  }
-  await sender.send(chunk, facts.bytes);
-  await sender.done();
-  return rejected;
-}
-
-/** Hands rows over and lets the next ones be read meanwhile; never more than one chunk is under way. */
-function createSender(
+async function bringAll(
   session: ImportSession,
-  onProgress: (tally: Tally, bytes: number) => void,
-): {
-  readonly send: (rows: readonly ImportedIncident[], bytes: number) => Promise<void>;
-  readonly done: () => Promise<void>;
-} {
-  let underWay: Promise<void> = Promise.resolve();
+  opened: OpenedFile,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const { facts, format, layout, orders, dataset } = opened;
+  const { signal, onProgress } = options;
+  const reader = createReader(format, layout, orders);
+  const { rejected, changed } = await bringRows(session, {
+    facts,
+    layout,
+    reader,
+    signal,
+    onProgress,
+  });
+  signal?.throwIfAborted();
+  const end: ImportEnd = { sha256: facts.sha256, snapshot: options.snapshot ?? null };
+  const { batch, tally } =
+    options.dryRun === true
+      ? { batch: null, tally: await session.abandon(end) }
+      : await session.finish(end);
   return {
-    send: async (rows, bytes) => {
-      await underWay;
-      underWay = session.put(rows).then((tally) => onProgress(tally, bytes));
-      // A failure is thrown by the next call, which may be a while after it.
-      underWay.catch(() => {});
-    },
-    done: () => underWay,
+    format,
+    dataset: dataset.name,
+    publisherVersion: format.versionOf(facts.name),
+    batch,
+    tally,
+    rejected,
+    changed,
+    unit: layout.reading.as === 'json' ? 'record' : 'line',
   };
 }
 
-function withRejected(tally: Tally, rejected: readonly RejectedRow[]): Tally {
-  return { ...tally, rejected: rejected.length };
+/** What the store has to know of an import before its rows. */
+export function headerOf({ facts, format, dataset }: OpenedFile, who: string): ImportHeader {
+  return {
+    who,
+    dataset,
+    format: format.id,
+    file: basename(facts.name),
+    publisherVersion: format.versionOf(facts.name),
+    supersedes: format.yields === 'incidents' ? (format.supersedes ?? null) : null,
+    isSupersededBy: supersederOf(dataset.name),
+    isStream: false,
+    continues: null,
+  };
+}
+
+function supersederOf(dataset: string): string | null {
+  const superseder = FORMATS.find(
+    (one) => one.yields === 'incidents' && one.supersedes === dataset,
+  );
+  return superseder?.dataset ?? null;
+}
+
+function datasetOf(format: Format, layout: FileLayout, wanted: string | undefined): DatasetFacts {
+  const { title, licence, attribution, passing, staleAfterDays } = format;
+  const name = wanted ?? format.datasetOf?.(layout) ?? format.dataset;
+  return { name, format: format.id, title, licence, attribution, passing, staleAfterDays };
 }

@@ -1,53 +1,69 @@
-import { createReadStream } from 'node:fs';
-import type { CsvError } from 'csv-parse';
 import type { RejectedRow } from '../domain/imported.ts';
-import { createCsvReader } from './csv-records.ts';
+import type { FileRow } from '../formats/format.ts';
+import { openBytes } from './file-bytes.ts';
 import type { FileFacts } from './file-facts.ts';
-import type { Sheet } from './sheet.ts';
+import type { FileLayout } from './layout.ts';
+import { readJsonLines, readJsonRecords } from './read-json.ts';
+import { readTable } from './read-table.ts';
 
-/** A row of a file: the line that it begins on (from 1), and its cells in the order of the header. */
-export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
-
-/** What a file yields: rows, and rows that are none, with the bytes read so far. */
-export type Read = { readonly bytes: number } & (
-  | { readonly row: SheetRow; readonly rejected?: never }
-  | { readonly rejected: RejectedRow; readonly row?: never }
-);
-
-type Reading = {
-  readonly facts: FileFacts;
-  readonly sheet: Sheet;
-  /** Ends the reading with an error once it is aborted. */
-  readonly signal: AbortSignal | undefined;
+/** A row of a file: the line that it begins on (of JSON in an array: its place in it), and what stands in it. */
+export type SourceRow = {
+  readonly line: number;
+  /** By the header's names, as written. */
+  readonly raw: Readonly<Record<string, string>>;
+  /** By the names in lower case, as formats know them. */
+  readonly byName: FileRow;
+  /** Of a JSON file: the record itself. */
+  readonly json?: unknown;
 };
 
+/** What a piece of text yields: a row, or a row that is none. */
+export type RowRead =
+  | { readonly row: SourceRow; readonly rejected?: never }
+  | { readonly rejected: RejectedRow; readonly row?: never };
+
+/** The same with the bytes of the file that were read so far. */
+export type Read = { readonly bytes: number } & RowRead;
+
+/** Letters of one cell; a longer one is no text that a person wrote. */
+export const LONGEST_CELL = 1_000_000;
+
 /**
- * Streams the rows of a delimited file below its header; rows without anything in them are none. Each row knows the
- * line that it begins on, also after cells with line breaks in them. A row with another number of cells than the
- * header is rejected, as is what stands behind a quote that is never closed. Throws what the file system throws.
+ * Streams the rows of a file. Rows that cannot be read are rejected with the reason; a text that is broken so that
+ * nothing behind it can be read ends the reading with such a row. Throws what the file system throws.
  */
-export async function* readRows(file: string, reading: Reading): AsyncGenerator<Read> {
-  const { facts, sheet, signal } = reading;
-  const input = createReadStream(file, { signal });
-  const readCsv = createCsvReader(sheet.delimiter);
-  let next = 1;
-  let above = sheet.rowsAbove;
-  for await (const text of decode(input, facts.encoding)) {
-    const { records, error } = await readCsv(text);
-    for (const cells of records) {
-      const line = next;
-      next += linesOf(cells);
-      if (isEmpty(cells)) continue;
-      if (above > 0) above -= 1;
-      else yield { bytes: input.bytesRead, ...rowOrRejected({ line, cells }, next - 1, sheet) };
-    }
-    if (error === undefined) continue;
-    yield { bytes: input.bytesRead, rejected: brokenRow(error, next) };
-    return;
+export async function* readRows(
+  facts: FileFacts,
+  layout: FileLayout,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Read> {
+  const bytes = await openBytes(facts.path, signal);
+  const read = createRowReader(layout);
+  for await (const text of decode(bytes.chunks, facts.encoding)) {
+    const { rows, isOver } = await read(text);
+    for (const row of rows) yield { bytes: bytes.read(), ...checked(row) };
+    if (isOver) return;
   }
 }
 
-/** The file's text in pieces, and `null` at its end. */
+/** What a reader makes of a piece of text (`null`: there is no more); `isOver` where nothing more can be read. */
+export type RowReader = (
+  text: string | null,
+) => Promise<{ readonly rows: readonly RowRead[]; readonly isOver: boolean }>;
+
+/** Reads the rows of text that comes in pieces. */
+export function createRowReader(layout: FileLayout): RowReader {
+  switch (layout.reading.as) {
+    case 'table':
+      return readTable(layout, layout.reading);
+    case 'json-lines':
+      return readJsonLines();
+    case 'json':
+      return readJsonRecords();
+  }
+}
+
+/** Text in pieces, and `null` at its end. */
 async function* decode(
   chunks: AsyncIterable<Buffer>,
   encoding: FileFacts['encoding'],
@@ -58,37 +74,20 @@ async function* decode(
   yield null;
 }
 
-/** How many lines of the file a record takes up: one, and one more for each line break in a cell. */
-function linesOf(cells: readonly string[]): number {
-  let lines = 1;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) {
-      lines += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** A row with a cell that is no text cannot go in: bytes that are no letters, or megabytes of them. */
+export function checked(read: RowRead): RowRead {
+  if (read.row === undefined) return read;
+  const { line, raw } = read.row;
+  for (const [column, cell] of Object.entries(raw)) {
+    if (cell.length > LONGEST_CELL) {
+      const reason = `has ${cell.length} letters, more than the ${LONGEST_CELL} that a cell may have`;
+      const shortened = { ...raw, [column]: cell.slice(0, 1000) };
+      return { rejected: { line, column, value: cell.slice(0, 80), reason, raw: shortened } };
+    }
+    if (cell.includes('\uFFFD')) {
+      const reason = 'has bytes that are no letters in the encoding of the file (UTF-8)';
+      return { rejected: { line, column, value: cell, reason, raw } };
     }
   }
-  return lines;
-}
-
-function isEmpty(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
-function rowOrRejected(
-  row: SheetRow,
-  lastLine: number,
-  { names }: Sheet,
-): { readonly row: SheetRow } | { readonly rejected: RejectedRow } {
-  const { line, cells } = row;
-  if (cells.length === names.length) return { row };
-  const extent = lastLine > line ? ` and runs on to line ${lastLine}` : '';
-  const reason = `has ${cells.length} cells where the header has ${names.length}${extent}; the row may be cut off, or a quote in it not closed`;
-  return { rejected: { line, column: null, value: null, reason } };
-}
-
-function brokenRow(error: CsvError, line: number): RejectedRow {
-  const reason =
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-      ? 'a quote that opens in this row is never closed; nothing from here on could be read'
-      : `cannot be read: ${error.message}`;
-  return { line, column: null, value: null, reason };
+  return read;
 }

@@ -1,37 +1,121 @@
 import type { Format } from '../formats/format.ts';
+import { guessMapping } from '../formats/guess-mapping.ts';
 import { FORMATS } from '../formats/index.ts';
+import type { Mapping } from '../formats/table-fields.ts';
+import { type FileLayout, firstRows, withNames } from './layout.ts';
 
 /** A file that no format fits: the nearest one, and what the file does not have for it. */
 export class UnknownFormatError extends Error {
-  override readonly name = 'UnknownFormatError';
+  override readonly name: string = 'UnknownFormatError';
 }
 
-/** Finds the format that a header is of. Throws `UnknownFormatError` in words for a person. */
-export function recognise(names: readonly string[], wanted?: string): Format {
-  const candidates = wanted === undefined ? FORMATS : FORMATS.filter(({ id }) => id === wanted);
+/** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
+export class PlainTableError extends UnknownFormatError {
+  override readonly name = 'PlainTableError';
+  readonly layout: FileLayout;
+  readonly proposal: Mapping;
+  constructor(message: string, layout: FileLayout) {
+    super(message);
+    this.layout = layout;
+    this.proposal = guessMapping(layout);
+  }
+}
+
+/** A format that fits a file, and the file's layout as it reads it. */
+export type Recognised = { readonly format: Format; readonly layout: FileLayout };
+
+type Wanted = {
+  /** A format's id, where it is not to be recognised by the content. */
+  readonly format: string | undefined;
+  /** Formats that a person has made, which come first. */
+  readonly own: readonly Format[];
+};
+
+/** Finds the format that a file is of. Throws `UnknownFormatError` in words for a person. */
+export function recognise(beginning: string, layout: FileLayout, wanted: Wanted): Recognised {
+  const all = [...wanted.own, ...FORMATS];
+  const candidates =
+    wanted.format === undefined ? all : all.filter(({ id }) => id === wanted.format);
   if (candidates.length === 0) {
-    const known = FORMATS.map(({ id }) => id).join(', ');
-    throw new UnknownFormatError(`There is no format ${wanted}. The formats are: ${known}.`);
+    const known = all.map(({ id }) => id).join(', ');
+    throw new UnknownFormatError(`There is no format ${wanted.format}. The formats are: ${known}.`);
   }
-  const ranked = candidates
-    .map((format) => ({ format, missing: missingIn(format, names) }))
-    .toSorted((a, b) => a.missing.length - b.missing.length);
-  const [nearest] = ranked;
-  if (nearest === undefined) throw new UnknownFormatError('There is no format at all.');
-  const { format, missing } = nearest;
-  if (missing.length === 0) return format;
-  if (missing.length === format.needs.length) {
-    throw new UnknownFormatError(
-      `Its first row is the header of no format that can be imported (${candidates.map((one) => one.title).join(', ')}).`,
-    );
-  }
-  throw new UnknownFormatError(
-    `It looks like ${format.title}, but has no column ${missing.join(', ')}.`,
-  );
+  const fitting = candidates.find((format) => format.missing(layout).length === 0);
+  if (fitting !== undefined) return accepted(fitting, layout);
+  const bare = bareIn(beginning, layout, candidates);
+  if (bare !== undefined) return bare;
+  throw unknown(layout, candidates);
 }
 
-function missingIn(format: Format, names: readonly string[]): readonly string[] {
-  return format.needs
-    .filter((anyOf) => !anyOf.some((name) => names.includes(name)))
-    .map(([name = '']) => name);
+function accepted(format: Format, layout: FileLayout): Recognised {
+  if (format.yields === 'nothing') {
+    throw new UnknownFormatError(`It is ${format.title}. ${format.because}`);
+  }
+  return { format, layout: withQuotes(format, layout) };
+}
+
+function withQuotes(format: Format, layout: FileLayout): FileLayout {
+  const { reading } = layout;
+  if (
+    reading.as !== 'table' ||
+    (format.quoteless === undefined && format.fewestCells === undefined)
+  ) {
+    return layout;
+  }
+  return {
+    ...layout,
+    reading: {
+      ...reading,
+      isQuoteless: format.quoteless ?? false,
+      fewestCells: format.fewestCells ?? reading.fewestCells,
+    },
+  };
+}
+
+/** A file without a header, or with labels that nobody knows above columns in an order that is known. */
+function bareIn(
+  beginning: string,
+  layout: FileLayout,
+  candidates: readonly Format[],
+): Recognised | undefined {
+  if (layout.reading.as !== 'table') return undefined;
+  const rows = firstRows(beginning.replace(/^\uFEFF/, ''), layout.reading.delimiter);
+  for (const format of candidates) {
+    for (const rowsAbove of [0, 1]) {
+      const names = format.bare?.(rows[rowsAbove] ?? []);
+      if (names === undefined || names === null) continue;
+      const reading = {
+        rowsAbove,
+        isQuoteless: format.quoteless ?? false,
+        fewestCells: format.fewestCells ?? names.length,
+      };
+      return { format, layout: withNames(layout, names, reading) };
+    }
+  }
+  return undefined;
+}
+
+/** The nearest guess, and what does not fit it. */
+function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownFormatError {
+  const [nearest] = candidates
+    .map((format) => ({
+      format,
+      missing: format.missing(layout),
+      share: shareMissing(format, layout),
+    }))
+    .filter(({ share }) => share <= 0.5)
+    .toSorted((a, b) => a.share - b.share);
+  const words =
+    nearest === undefined
+      ? 'It is of none of the formats that are recognised.'
+      : `It looks like ${nearest.format.title}, but has no column ${nearest.missing.join(', ')}.`;
+  return layout.names.length > 1 && candidates.length > 1
+    ? new PlainTableError(words, layout)
+    : new UnknownFormatError(words);
+}
+
+/** How much of what a format needs a file does not have; with less than half of it, it is meant to be something else. */
+function shareMissing({ missing }: Format, layout: FileLayout): number {
+  const all = missing({ shape: 'table', file: '', header: [], names: [], tags: null, rows: [] });
+  return all.length < 4 ? 1 : missing(layout).length / all.length;
 }

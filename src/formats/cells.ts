@@ -1,4 +1,4 @@
-import { isDay } from '../domain/days.ts';
+import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
 
 /** Why a row cannot go in: which cell, what stood there, what is wrong with it. */
@@ -20,7 +20,8 @@ type Names = readonly [string, ...string[]];
 export function textIn(row: FileRow, ...names: Names): string | null {
   for (const name of names) {
     const text = row.get(name)?.replaceAll('\u00A0', ' ').trim();
-    if (text !== undefined && text !== '' && !/^(na|null|none|nan)$/i.test(text)) return text;
+    if (text !== undefined && text !== '' && !/^(na|n\/a|null|none|nan|-|–|—)$/i.test(text))
+      return text;
   }
   return null;
 }
@@ -36,10 +37,16 @@ export function neededText(row: FileRow, ...names: Names): string {
 export function countIn(row: FileRow, ...names: Names): number | null {
   const text = textIn(row, ...names);
   if (text === null) return null;
-  if (!/^\d{1,9}(\.0+)?$/.test(text)) {
+  const digits = text.replace(/^(\d{1,3})(?:,(\d{3}))(?:,(\d{3}))?(?=\.|$)/, '$1$2$3');
+  if (!/^\d{1,9}(\.0+)?$/.test(digits)) {
     throw new BadCell(names[0], text, 'is not a whole number of zero or more');
   }
-  return Math.trunc(Number(text));
+  return Math.trunc(Number(digits));
+}
+
+/** The same where the publisher writes a negative number for what is not known (`-9`, `-99`). */
+export function countOrUnknownIn(row: FileRow, ...names: Names): number | null {
+  return /^-9+(\.0+)?$/.test(textIn(row, ...names) ?? '') ? null : countIn(row, ...names);
 }
 
 /** One of the whole numbers from 1 to `last`. */
@@ -51,27 +58,36 @@ export function codeIn(row: FileRow, name: string, last: number): number {
   return code;
 }
 
-/** Publishers have served years such as 0025; nothing that is imported here is older than this. */
-const OLDEST = '1900-01-01';
-
-/** A plain day (`YYYY-MM-DD`), with or without a midnight after it; never moved between time zones. */
-export function dayIn(row: FileRow, name: string): string {
-  const text = neededText(row, name);
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/.exec(text);
-  const day = match?.[1] ?? '';
-  if (!isDay(day) || day < OLDEST) {
-    throw new BadCell(name, text, 'is not a day from 1900 on, written YYYY-MM-DD');
-  }
-  return day;
+/** A calendar day (`YYYY-MM-DD`) in any of the ways that `readDay` knows. */
+export function dayIn(row: FileRow, ...names: Names): string {
+  const text = neededText(row, ...names);
+  const reading = readDay(text);
+  if (reading.is === 'day') return reading.day;
+  throw new BadCell(
+    names[0],
+    text,
+    reading.is === 'unclear'
+      ? 'may be day and month or month and day'
+      : 'is not a day from 1900 on, such as YYYY-MM-DD',
+  );
 }
 
 /** Degrees within ±`most`; `null` where the cell is empty. */
-export function degreesIn(row: FileRow, name: string, most: number): number | null {
-  const text = textIn(row, name);
+export function degreesIn(row: FileRow, most: number, ...names: Names): number | null {
+  const text = textIn(row, ...names);
   if (text === null) return null;
   const degrees = Number(text);
   if (!/^[+-]?\d+(\.\d+)?$/.test(text) || Math.abs(degrees) > most) {
-    throw new BadCell(name, text, `is not a number of degrees from -${most} to ${most}`);
+    throw new BadCell(names[0], text, `is not a number of degrees from -${most} to ${most}`);
   }
   return degrees;
+}
+
+/** Seconds since 1970 as an instant (ISO 8601, UTC); `null` where the cell is empty. */
+export function instantIn(row: FileRow, name: string): string | null {
+  const text = textIn(row, name);
+  if (text === null) return null;
+  if (!/^\d{9,11}$/.test(text))
+    throw new BadCell(name, text, 'is not a time in seconds since 1970');
+  return new Date(Number(text) * 1000).toISOString();
 }

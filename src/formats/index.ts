@@ -1,5 +1,31 @@
+import { ACLED } from './acled.ts';
+import { ACLED_AGGREGATE, ACLED_DELETED } from './acled-others.ts';
+import { AWSD } from './awsd.ts';
 import type { Format } from './format.ts';
-import { UCDP_GED } from './ucdp-ged.ts';
+import { GDELT_1, GDELT_2 } from './gdelt.ts';
+import { GTD } from './gtd.ts';
+import { ICEWS } from './icews.ts';
+import { GEOJSON, HXL } from './mapped.ts';
+import { SIND } from './sind.ts';
+import { TIMEMAP } from './timemap.ts';
+import { UCDP_CANDIDATE, UCDP_GED } from './ucdp-ged.ts';
+import { WATCHFLOOR } from './watchfloor.ts';
 
-/** Every format that can be imported. */
-export const FORMATS: readonly Format[] = [UCDP_GED];
+/** Every format that can be imported, the most particular first: a file is of the first that nothing is missing for. */
+export const FORMATS: readonly Format[] = [
+  UCDP_CANDIDATE,
+  UCDP_GED,
+  ACLED,
+  ACLED_DELETED,
+  ACLED_AGGREGATE,
+  GDELT_2,
+  GDELT_1,
+  ICEWS,
+  GTD,
+  AWSD,
+  SIND,
+  WATCHFLOOR,
+  TIMEMAP,
+  HXL,
+  GEOJSON,
+];

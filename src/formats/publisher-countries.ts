@@ -1,4 +1,6 @@
-import { countryByName } from '../domain/countries.ts';
+import { countryByIsoCode, countryByName } from '../domain/countries.ts';
+import { FIPS_CODES } from './fips-codes.ts';
+import { GW_NUMBERS } from './gw-numbers.ts';
 
 /**
  * Names of states as Gleditsch and Ward list them (and UCDP after them) that no list of countries has. A name in
@@ -8,27 +10,60 @@ const STATES: Readonly<Record<string, string>> = {
   'bosnia-herzegovina': 'BIH',
   'cambodia (kampuchea)': 'KHM',
   'dr congo (zaire)': 'COD',
+  'chechen republic': 'RUS',
+  'congo, democratic republic of': 'COD',
+  "cote d'ivoire": 'CIV',
+  'democratic republic of congo': 'COD',
+  'democratic republic of vietnam': 'VNM',
+  dahomey: 'BEN',
+  'gaza strip': 'PSE',
+  'german democratic republic': 'DDR',
   'german federal republic': 'DEU',
   'germany (prussia)': 'DEU',
   'iran (persia)': 'IRN',
   'italy/sardinia': 'ITA',
   'ivory coast': 'CIV',
   'kingdom of eswatini (swaziland)': 'SWZ',
+  macau: 'MAC',
   'macedonia, fyr': 'MKD',
   'macedonia (former yugoslav republic of)': 'MKD',
   'madagascar (malagasy)': 'MDG',
   'myanmar (burma)': 'MMR',
   'north macedonia': 'MKD',
+  'new hebrides': 'VUT',
+  'north yemen': 'YEM',
+  'occupied palestinian territories': 'PSE',
+  'occupied palestinian territory': 'PSE',
+  opt: 'PSE',
+  "people's republic of the congo": 'COG',
+  'republic of congo': 'COG',
+  'republic of south sudan': 'SSD',
+  'republic of vietnam': 'VNM',
+  rhodesia: 'ZWE',
   rumania: 'ROU',
   'russia (soviet union)': 'RUS',
   'serbia (yugoslavia)': 'SRB',
+  'slovak republic': 'SVK',
+  'south vietnam': 'VNM',
   'sri lanka (ceylon)': 'LKA',
+  'st. kitts and nevis': 'KNA',
+  'st. lucia': 'LCA',
+  'st. vincent and the grenadines': 'VCT',
   'tanzania/tanganyika': 'TZA',
   'turkey (ottoman empire)': 'TUR',
+  'upper volta': 'BFA',
+  'vatican city': 'VAT',
+  'viet nam': 'VNM',
   'vietnam, democratic republic of': 'VNM',
   'vietnam (north vietnam)': 'VNM',
+  'west bank': 'PSE',
+  'west bank and gaza': 'PSE',
+  'west bank and gaza strip': 'PSE',
+  'west germany': 'DEU',
+  'west germany (frg)': 'DEU',
   'yemen (arab republic of yemen)': 'YEM',
   'yemen (north yemen)': 'YEM',
+  zaire: 'COD',
   'zimbabwe (rhodesia)': 'ZWE',
 };
 
@@ -37,4 +72,19 @@ export function countryOf(name: string | null): string | null {
   if (name === null) return null;
   const whole = STATES[name.toLowerCase()] ?? countryByName(name);
   return whole ?? countryByName(name.replace(/\s*\(.*\)$/, '')) ?? null;
+}
+
+/** ISO 3166-1 alpha-3 of a state by its Gleditsch-Ward number, as text; `null` for none. */
+export function countryOfGw(number: string | null): string | null {
+  return GW_NUMBERS[Number(number ?? Number.NaN)] ?? null;
+}
+
+/** ISO 3166-1 alpha-3 of a FIPS 10-4 code; `null` for none, or for open sea. */
+export function countryOfFips(code: string | null): string | null {
+  return FIPS_CODES[(code ?? '').toUpperCase()] ?? null;
+}
+
+/** ISO 3166-1 alpha-3 of a code of ISO: of three letters, of two, or a number; `null` for none. */
+export function countryOfIso(code: string | null): string | null {
+  return code === null ? null : (countryByIsoCode(code.replace(/\.0+$/, '')) ?? null);
 }

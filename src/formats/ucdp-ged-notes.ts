@@ -1,4 +1,10 @@
-import type { ColumnNote, Format } from './format.ts';
+import type { ColumnNote, IncidentReading } from './format.ts';
+
+/** The columns since release 20.1 in their order, for files that come without a header. */
+export const UCDP_COLUMN_ORDER: readonly string[] =
+  'id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob'.split(
+    ',',
+  );
 
 /** What each column becomes. Every column is kept as published, these and all others. */
 export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
@@ -31,7 +37,7 @@ export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
 ];
 
 /** Invented rows in the publisher's shape, with what they come to. */
-export const UCDP_GED_SAMPLES: Format['samples'] = [
+export const UCDP_GED_SAMPLES: IncidentReading['samples'] = [
   {
     header:
       'id,type_of_violence,side_a,gwnoa,side_b,gwnob,number_of_sources,source_article,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_civilians,low,best,high',

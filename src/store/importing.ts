@@ -1,11 +1,38 @@
-import type { ImportedIncident } from '../domain/imported.ts';
+import type { Filter } from '../domain/filter.ts';
+import type {
+  ImportedIncident,
+  ImportedLead,
+  ImportedWithdrawal,
+  RejectedRow,
+} from '../domain/imported.ts';
+import type { KeptRecord } from '../domain/kept-record.ts';
+
+/** What a dataset is, whose, and whether its rows may be passed on. */
+export type DatasetFacts = {
+  readonly name: string;
+  readonly format: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly passing: 'free' | 'attribution' | 'no';
+  /** Days after its last import that it is stale; `null`: never. */
+  readonly staleAfterDays: number | null;
+};
 
 export type ImportHeader = {
   readonly who: string;
-  readonly dataset: string;
+  readonly dataset: DatasetFacts;
   readonly format: string;
   readonly file: string;
   readonly publisherVersion: string | null;
+  /** The dataset whose provisional rows become this one's. */
+  readonly supersedes: string | null;
+  /** The dataset whose rows are final where this one's are provisional. */
+  readonly isSupersededBy: string | null;
+  /** Rows come one after another as they are written, so that a later one of the same id is a newer version. */
+  readonly isStream: boolean;
+  /** The batch that this goes on with, for a file that is followed; `null` begins one. */
+  readonly continues: number | null;
 };
 
 export type Tally = {
@@ -15,17 +42,61 @@ export type Tally = {
   readonly rejected: number;
   /** Rows of incidents that were purged here, and so are left out. */
   readonly purged: number;
+  /** Incidents that are marked as taken back by their publisher. */
+  readonly withdrawn: number;
+  /** Rows that are left out since their publisher has taken them back, or a newer release has them. */
+  readonly heldBack: number;
 };
+
+export const EMPTY_TALLY: Tally = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  purged: 0,
+  withdrawn: 0,
+  heldBack: 0,
+};
+
+/** What a publisher has changed in one row. `ours`: what somebody here has made of it, which stays. */
+export type ChangedRow = {
+  readonly line: number;
+  readonly record: string;
+  readonly externalId: string;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly ours?: string | null;
+  }[];
+};
+
+/** Rows of a file, by what they are. */
+export type ImportedRows =
+  | { readonly kind: 'incidents'; readonly rows: readonly ImportedIncident[] }
+  | { readonly kind: 'leads'; readonly rows: readonly ImportedLead[] }
+  | { readonly kind: 'withdrawals'; readonly rows: readonly ImportedWithdrawal[] }
+  | { readonly kind: 'records'; readonly rows: readonly KeptRecord[] }
+  /** Rows that cannot go in, which are kept aside with the reason. */
+  | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };
+
+/** What became of rows: what has happened so far, and those of these that were refused or have changed. */
+export type Brought = {
+  readonly tally: Tally;
+  readonly rejected: readonly RejectedRow[];
+  readonly changed: readonly ChangedRow[];
+};
+
+/** Of what a file is the whole: what it does not have of that, its publisher has taken back. */
+export type Snapshot = { readonly filter: Filter; readonly words: string };
+
+export type ImportEnd = { readonly sha256: string; readonly snapshot: Snapshot | null };
 
 /** One import under way: one transaction that nothing else sees before `finish`. */
 export type ImportSession = {
-  /** Brings rows; answers with what has happened so far. */
-  readonly put: (rows: readonly ImportedIncident[]) => Promise<Tally>;
-  /** Commits, with the file's SHA-256 and the rejected rows' count; answers with the batch's name (`B2`). */
-  readonly finish: (end: { readonly sha256: string; readonly rejected: number }) => Promise<{
-    readonly batch: string;
-    readonly tally: Tally;
-  }>;
-  /** Rolls back: nothing of it happened. */
-  readonly abandon: () => Promise<Tally>;
+  readonly put: (rows: ImportedRows) => Promise<Brought>;
+  /** Commits; answers with the batch's name (`B2`). */
+  readonly finish: (end: ImportEnd) => Promise<{ readonly batch: string; readonly tally: Tally }>;
+  /** Rolls back, after having worked out what the end would have done: nothing of it happened. */
+  readonly abandon: (end: ImportEnd | null) => Promise<Tally>;
 };

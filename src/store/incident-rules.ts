@@ -146,6 +146,12 @@ function belongsTo(kind: RecordKind, id: number): Holds {
       return incident('incident.batch_id', '=', id);
     case 'actor':
       return isTiedTo([id], {});
+    case 'lead':
+      return incident(
+        'incident.id',
+        'in',
+        incident.selectFrom('lead').where('lead.id', '=', id).select('lead.incident_id'),
+      );
     case 'estimate':
     case 'milestone':
       return NEVER;

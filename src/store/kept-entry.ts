@@ -30,6 +30,7 @@ export async function keptEntry(
     case 'source':
       return keptSource(db, id);
     case 'batch':
+    case 'lead':
       return null;
   }
 }

@@ -13,6 +13,16 @@ import type {
   ContextTable,
   PurgeTable,
 } from './schema-history.ts';
+import type {
+  BatchTable,
+  DatasetTable,
+  LeadTable,
+  PublisherRowBeforeTable,
+  PublisherRowTable,
+  RejectedRowTable,
+  TombstoneTable,
+} from './schema-imports.ts';
+import type { BroughtColumns } from './schema-records.ts';
 
 /** A best figure that an analyst has settled on. */
 export type PinTable = {
@@ -25,19 +35,6 @@ export type PinTable = {
   at: Generated<string>;
 };
 
-/** What every record has. */
-type RecordColumns = {
-  id: Generated<number>;
-  uid: Generated<string>;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  updated_at: Generated<string>;
-  removed_at: string | null;
-};
-
-/** What every record has that an import can bring. */
-type BroughtColumns = RecordColumns & { batch_id: number | null };
-
 /** What every record has that somebody says. */
 type SaidColumns = BroughtColumns & {
   published_on: string | null;
@@ -46,20 +43,6 @@ type SaidColumns = BroughtColumns & {
   reliability: Reliability | null;
   credibility: Credibility | null;
   note: string | null;
-};
-
-export type BatchTable = RecordColumns & {
-  dataset: string;
-  format: string;
-  file: string;
-  sha256: string;
-  publisher_version: string | null;
-  started_at: Generated<string>;
-  who: string;
-  added: Generated<number>;
-  changed: Generated<number>;
-  unchanged: Generated<number>;
-  rejected: Generated<number>;
 };
 
 export type SourceTable = BroughtColumns & {
@@ -190,15 +173,6 @@ export type MilestoneTable = BroughtColumns & {
   note: string | null;
 };
 
-export type PublisherRowTable = {
-  incident_id: Generated<number>;
-  first_batch_id: number;
-  last_batch_id: number;
-  line: number;
-  raw: string;
-  mapped: string;
-};
-
 /** Full-text tables: `rowid` is the record's number. */
 export type IncidentTextTable = { rowid: number; title: string; narrative: string | null };
 export type QuoteTextTable = {
@@ -229,6 +203,11 @@ export type Schema = {
   estimate: EstimateTable;
   milestone: MilestoneTable;
   publisher_row: PublisherRowTable;
+  publisher_row_before: PublisherRowBeforeTable;
+  dataset: DatasetTable;
+  rejected_row: RejectedRowTable;
+  tombstone: TombstoneTable;
+  lead: LeadTable;
   pin: PinTable;
   purge: PurgeTable;
   backup: BackupTable;

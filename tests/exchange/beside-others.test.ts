@@ -4,6 +4,7 @@ import { EVERYTHING } from '../../src/domain/filter.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import type { News, Store } from '../../src/store/store.ts';
 import { incident, milestone } from '../support/entries.ts';
+import { importHeader } from '../support/imported.ts';
 import {
   openStore,
   rowsOf,
@@ -76,26 +77,36 @@ describe('two imports at once', () => {
     const results = await Promise.all([bring(store, COUNTRIES), bring(other, COUNTRIES)]);
     const tallies = results.map(({ tally }) => tally).toSorted((a, b) => b.added - a.added);
     expect(tallies).toEqual([
-      { added: ROWS.length, changed: 0, unchanged: 0, rejected: 0, purged: 0 },
-      { added: 0, changed: 0, unchanged: ROWS.length, rejected: 0, purged: 0 },
+      {
+        added: ROWS.length,
+        changed: 0,
+        unchanged: 0,
+        rejected: 0,
+        purged: 0,
+        withdrawn: 0,
+        heldBack: 0,
+      },
+      {
+        added: 0,
+        changed: 0,
+        unchanged: ROWS.length,
+        rejected: 0,
+        purged: 0,
+        withdrawn: 0,
+        heldBack: 0,
+      },
     ]);
     expect(results.map(({ batch }) => batch).toSorted()).toEqual(['B1', 'B2']);
   });
 
   it('by one program are refused in plain words, and so is an entry meanwhile', async () => {
     await using store = await temporaryStore();
-    const session = await store.beginImport({
-      who: 'ada',
-      dataset: 'ucdp-ged',
-      format: 'ucdp-ged',
-      file: 'one.csv',
-      publisherVersion: null,
-    });
+    const session = await store.beginImport(importHeader('ucdp-ged'));
     const message = 'An import is under way. Try again when it is done.';
     await expect(bring(store, COUNTRIES)).rejects.toThrow(message);
     const entry = milestone();
     await expect(store.act({ kind: 'add', who: 'ada', entry })).rejects.toThrow(message);
-    await session.abandon();
+    await session.abandon(null);
     expect((await bring(store, COUNTRIES)).tally.added).toBe(ROWS.length);
   });
 });

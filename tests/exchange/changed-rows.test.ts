@@ -38,6 +38,8 @@ describe('a row that its publisher changed', () => {
       unchanged: MYANMAR.rows.length - 1,
       rejected: 0,
       purged: 0,
+      withdrawn: 0,
+      heldBack: 0,
     });
     expect(newestLines(store.file)).toEqual([
       { tab: 'incident', field: 'admin2', before: FIRST?.adm_2 || null, after: 'Elsewhere' },
@@ -86,7 +88,7 @@ describe('a row that its publisher changed', () => {
     ]);
   });
 
-  it('takes a figure away, and gives one anew, even where somebody here gave it meanwhile', async () => {
+  it('takes a figure away, and gives one anew, unless somebody here gave it meanwhile', async () => {
     await using store = await temporaryStore();
     await bringChanged(store, tableOf({}), { deaths_civilians: '' });
     const civilians = "select best from figure where measure = 'civilians'";
@@ -96,7 +98,12 @@ describe('a row that its publisher changed', () => {
       "insert into figure (report_id, measure, best) values (1, 'civilians', 8)",
     );
     await bringTable(store, tableOf({ deaths_civilians: '1' }));
-    expect(rowsOf(store.file, civilians)).toEqual([{ best: 1 }]);
+    expect(rowsOf(store.file, civilians)).toEqual([{ best: 8 }]);
+    writeOutside(store.file, "delete from figure where measure = 'civilians'");
+    await bringTable(store, tableOf({ deaths_civilians: '2' }));
+    await bringTable(store, tableOf({ deaths_civilians: '' }));
+    await bringTable(store, tableOf({ deaths_civilians: '3' }));
+    expect(rowsOf(store.file, civilians)).toEqual([{ best: 3 }]);
   });
 
   it('takes articles away that are no longer named and adds the new ones', async () => {

@@ -27,7 +27,13 @@ export function dump(file: string): Readonly<Record<string, readonly unknown[]>>
 
 /** The same without what records the imports themselves. */
 export function dumpWithoutImports(file: string): Readonly<Record<string, readonly unknown[]>> {
-  const { batch: _, action: __, sqlite_sequence: ___, ...others } = dump(file);
+  const {
+    batch: _,
+    action: __,
+    sqlite_sequence: ___,
+    publisher_row_before: ____,
+    ...others
+  } = dump(file);
   const rows = 'select incident_id, first_batch_id, line, raw, mapped from publisher_row';
   return { ...others, publisher_row: rowsOf(file, rows) };
 }

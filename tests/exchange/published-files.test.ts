@@ -15,7 +15,15 @@ describe.each(SLICES)('%s, imported', (name) => {
     await using store = await temporaryStore();
     const { tally, rejected } = await bring(store, file);
     expect(rejected).toEqual([]);
-    expect(tally).toEqual({ added: rows.length, changed: 0, unchanged: 0, rejected: 0, purged: 0 });
+    expect(tally).toEqual({
+      added: rows.length,
+      changed: 0,
+      unchanged: 0,
+      rejected: 0,
+      purged: 0,
+      withdrawn: 0,
+      heldBack: 0,
+    });
 
     const incidents = `select count(*) as rows, count(distinct external_id) as ids, min(occurred_from) as first,
       max(occurred_until) as last, sum(type = 'violence') as one_sided from incident where dataset = 'ucdp-ged'`;
@@ -91,7 +99,15 @@ describe.each(SLICES)('%s, imported', (name) => {
     expect(rowsOf(store.file, 'select * from change')).toEqual([]);
     const before = dumpWithoutImports(store.file);
     const { tally } = await bring(store, file);
-    expect(tally).toEqual({ added: 0, changed: 0, unchanged: rows.length, rejected: 0, purged: 0 });
+    expect(tally).toEqual({
+      added: 0,
+      changed: 0,
+      unchanged: rows.length,
+      rejected: 0,
+      purged: 0,
+      withdrawn: 0,
+      heldBack: 0,
+    });
     expect(dumpWithoutImports(store.file)).toEqual(before);
     const batches = 'select added, unchanged from batch order by id';
     expect(rowsOf(store.file, batches)).toEqual([
@@ -114,6 +130,8 @@ describe.each(SLICES)('%s, imported', (name) => {
       unchanged,
       rejected: 0,
       purged: 0,
+      withdrawn: 0,
+      heldBack: 0,
     });
     expect(dump(store.file)).toEqual(before);
   });

@@ -3,7 +3,7 @@ import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { importedIncident } from '../support/imported.ts';
+import { importedIncident, importHeader } from '../support/imported.ts';
 import { migrationsFolder } from '../support/store.ts';
 
 const WHO = 'anna';
@@ -36,16 +36,12 @@ async function found(filter: string): Promise<number> {
 }
 
 async function imported(actor: string): Promise<void> {
-  const session = await beginImport(database, readMigrations(migrationsFolder).length, {
-    who: WHO,
-    dataset: `set of ${actor}`,
-    format: 'ucdp-ged',
-    file: 'ged.csv',
-    publisherVersion: null,
-  });
+  const known = readMigrations(migrationsFolder).length;
+  const session = await beginImport(database, known, importHeader(`set of ${actor}`));
   const tie = { kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false } as const;
-  await session.put([{ ...importedIncident('1'), ties: [{ ...tie, actor }] }]);
-  await session.finish({ sha256: actor, rejected: 0 });
+  const row = { ...importedIncident('1'), ties: [{ ...tie, actor }] };
+  await session.put({ kind: 'incidents', rows: [row] });
+  await session.finish({ sha256: actor, snapshot: null });
 }
 
 async function suggested(text: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { ImportedIncident } from '../../src/domain/imported.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';
+import type { DatasetFacts, ImportHeader } from '../../src/store/importing.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import type { TestDatabase } from './database.ts';
@@ -44,18 +45,41 @@ export function importedIncident(externalId: string): ImportedIncident {
   };
 }
 
+/** What an import says of its dataset. */
+function datasetFacts(name: string): DatasetFacts {
+  return {
+    name,
+    format: 'ucdp-ged',
+    title: name,
+    licence: 'CC BY 4.0',
+    attribution: `${name}, Uppsala University.`,
+    passing: 'attribution',
+    staleAfterDays: 400,
+  };
+}
+
+/** What an import says of itself before its rows. */
+export function importHeader(dataset: string): ImportHeader {
+  return {
+    who: 'grace',
+    dataset: datasetFacts(dataset),
+    format: 'ucdp-ged',
+    file: 'ged.csv',
+    publisherVersion: null,
+    supersedes: null,
+    isSupersededBy: null,
+    isStream: false,
+    continues: null,
+  };
+}
+
 /** Brings rows as an import of a publisher's file does. */
 export async function importRows(
   database: TestDatabase,
   rows: readonly ImportedIncident[],
 ): Promise<void> {
-  const session = await beginImport(database, readMigrations(migrationsFolder).length, {
-    who: 'grace',
-    dataset: 'UCDP GED',
-    format: 'ucdp-ged',
-    file: 'ged.csv',
-    publisherVersion: null,
-  });
-  await session.put(rows);
-  await session.finish({ sha256: 'x', rejected: 0 });
+  const known = readMigrations(migrationsFolder).length;
+  const session = await beginImport(database, known, importHeader('UCDP GED'));
+  await session.put({ kind: 'incidents', rows });
+  await session.finish({ sha256: 'x', snapshot: null });
 }

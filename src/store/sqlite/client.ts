@@ -88,6 +88,6 @@ function importSession(writer: KeptThread): ImportSession {
   return {
     put: (rows) => writer.call('putRows', rows),
     finish: (end) => writer.call('finishImport', end),
-    abandon: () => writer.call('abandonImport', null),
+    abandon: (end) => writer.call('abandonImport', end),
   };
 }

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { Cell } from '../../domain/change.ts';
+import { type Figure, showFigure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import { foldName } from '../../domain/names.ts';
+import type { ChangedRow } from '../importing.ts';
 import { incidentColumns, isSameText, type Mapped } from './import-mapped.ts';
 import type { ImportNames } from './import-names.ts';
 import { figuresOf, type RowWriter } from './import-new.ts';
@@ -16,15 +18,18 @@ type Changed = {
 /** The publisher's own report of it. */
 type OwnReport = { readonly id: number; readonly source: number };
 
+/** What of a row has changed: before, after, and what somebody here has made of it, which stays. */
+type Field = ChangedRow['fields'][number];
+
 /**
- * Makes an incident follow its publisher's row: only what differs from the row before is written, so that what
- * somebody changed by hand in other fields stays.
+ * Makes an incident follow its publisher's row: only what differs from the row before is written, and what somebody
+ * has changed by hand stays as it is. Answers with all that its publisher has changed.
  */
 export function createFollower(
   sqlite: Database.Database,
   writer: RowWriter,
   names: ImportNames,
-): (changed: Changed) => void {
+): (changed: Changed) => readonly Field[] {
   const ownReport = sqlite.prepare<[number], OwnReport>(
     `select id, source_id as source from report
       where incident_id = ? and derives_from is null and batch_id is not null and removed_at is null order by id`,
@@ -37,15 +42,16 @@ export function createFollower(
     tags: createTagsFollower(sqlite, writer),
   };
   return (changed) => {
-    followers.columns(changed);
-    // Where somebody has removed the publisher's report, its figures and articles went with it.
     const report = ownReport.get(changed.incident);
-    if (report !== undefined) {
-      followers.figures(changed, report.id);
-      followers.articles(changed, report.id);
-    }
-    followers.ties(changed, report?.source ?? names.source(changed.after.accounts[0].source));
-    followers.tags(changed);
+    return [
+      ...followers.columns(changed),
+      // Where somebody has removed the publisher's report, its figures and articles went with it.
+      ...(report === undefined
+        ? []
+        : [...followers.figures(changed, report.id), ...followers.articles(changed, report.id)]),
+      ...followers.ties(changed, report?.source ?? names.source(changed.after.accounts[0].source)),
+      ...followers.tags(changed),
+    ];
   };
 }
 
@@ -57,33 +63,66 @@ function createColumnsFollower(sqlite: Database.Database) {
     updates.set(set, update);
     return update;
   };
-  return ({ incident, before, after }: Changed): void => {
+  const current = sqlite.prepare<[number], Readonly<Record<string, Cell>>>(
+    'select * from incident where id = ?',
+  );
+  return ({ incident, before, after }: Changed): readonly Field[] => {
     const old = incidentColumns(before);
+    const here = current.get(incident) ?? {};
     const differing = Object.entries(incidentColumns(after)).filter(
       ([column, value]) => !isSameText(old[column], value),
     );
-    if (differing.length === 0) return;
-    const update = updateOf(differing.map(([column]) => column));
-    update.run(...differing.map(([, value]) => value), incident);
+    const free = differing.filter(([column, value]) =>
+      [old[column], value].some((one) => isSameText(here[column], one)),
+    );
+    // First and last day are one thing: with one of them changed by hand, neither is the publisher's.
+    const followed = free.some(([column]) => DAYS.has(column))
+      ? withWholeDays(differing, free)
+      : free;
+    if (followed.length > 0) {
+      const update = updateOf(followed.map(([column]) => column));
+      update.run(...followed.map(([, value]) => value), incident);
+    }
+    return differing.map(([column, value]) => ({
+      field: column,
+      ...shown(old[column], value),
+      ...(followed.some(([one]) => one === column) ? {} : { ours: textOf(here[column]) }),
+    }));
   };
 }
 
+type Columns = readonly (readonly [string, Cell])[];
+const DAYS = new Set(['occurred_from', 'occurred_until', 'date_precision']);
+
+function withWholeDays(differing: Columns, free: Columns): Columns {
+  const isWhole = differing.every(
+    ([column]) => !DAYS.has(column) || free.some(([one]) => one === column),
+  );
+  return isWhole ? free : free.filter(([column]) => !DAYS.has(column));
+}
+
 function createFiguresFollower(sqlite: Database.Database) {
-  // A figure that somebody added by hand, or took away, gives way to the publisher's news.
+  const current = sqlite.prepare<[number, string], Figure>(
+    'select low, best, high from figure where report_id = ? and measure = ?',
+  );
   const put = sqlite.prepare(
     `insert into figure (report_id, measure, low, best, high) values (?, ?, ?, ?, ?)
       on conflict (report_id, measure) do update set low = excluded.low, best = excluded.best, high = excluded.high`,
   );
   const remove = sqlite.prepare('delete from figure where report_id = ? and measure = ?');
-  return ({ before, after }: Changed, report: number): void => {
+  return ({ before, after }: Changed, report: number): readonly Field[] => {
     const old = new Map(figuresOf(before.accounts[0]));
-    for (const [measure, figure] of figuresOf(after.accounts[0])) {
-      const was = old.get(measure);
-      old.delete(measure);
-      if (was !== undefined && isSame(was, figure)) continue;
-      put.run(report, measure, figure.low, figure.best, figure.high);
-    }
-    for (const measure of old.keys()) remove.run(report, measure);
+    const now = new Map(figuresOf(after.accounts[0]));
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((measure): readonly Field[] => {
+      const [was, is] = [old.get(measure), now.get(measure)];
+      if (isSame(was, is)) return [];
+      const here = current.get(report, measure);
+      const change = { field: measure, ...shown(figureText(was), figureText(is)) };
+      if (!isSame(here, was) && !isSame(here, is)) return [{ ...change, ours: figureText(here) }];
+      if (is === undefined) remove.run(report, measure);
+      else put.run(report, measure, is.low, is.best, is.high);
+      return [change];
+    });
   };
 }
 
@@ -93,16 +132,17 @@ function createArticlesFollower(sqlite: Database.Database, writer: RowWriter, na
       where incident_id = ? and derives_from = ? and source_id = ? and headline is ? and published_on is ?
         and removed_at is null`,
   );
-  return ({ incident, before, after }: Changed, report: number): void => {
+  return ({ incident, before, after }: Changed, report: number): readonly Field[] => {
     const [, ...old] = before.accounts;
     const [, ...now] = after.accounts;
-    for (const article of missing<ImportedAccount>(old, now, isSame)) {
+    const gone = missing<ImportedAccount>(old, now, isSame);
+    const come = missing<ImportedAccount>(now, old, isSame);
+    for (const article of gone) {
       const source = names.source(article.source);
       remove.run(incident, report, source, article.headline, article.published);
     }
-    for (const article of missing<ImportedAccount>(now, old, isSame)) {
-      writer.report(incident, article, report);
-    }
+    for (const article of come) writer.report(incident, article, report);
+    return listed('report', gone, come, ({ source }) => source);
   };
 }
 
@@ -117,26 +157,30 @@ function createTiesFollower(sqlite: Database.Database, writer: RowWriter, names:
   const remove = sqlite.prepare(
     `update attribution set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where id = ?`,
   );
-  return ({ incident, before, after }: Changed, publisher: number): void => {
-    for (const tie of missing(before.ties, after.ties, isSameTie)) {
+  return ({ incident, before, after }: Changed, publisher: number): readonly Field[] => {
+    const gone = missing(before.ties, after.ties, isSameTie);
+    const come = missing(after.ties, before.ties, isSameTie);
+    for (const tie of gone) {
       const actor = names.knownActor(tie.actor);
       for (const row of standing.all(incident, publisher, tie.role, tie.basis)) {
         if (names.current(row.actor) === actor) remove.run(row.id);
       }
     }
-    for (const tie of missing(after.ties, before.ties, isSameTie)) {
-      writer.tie(incident, tie, publisher);
-    }
+    for (const tie of come) writer.tie(incident, tie, publisher);
     // The publisher may have told the kind of an actor that it has named all along.
     for (const { actor, kind } of after.ties) names.actor(actor, kind);
+    return listed('actor', gone, come, ({ actor, role }) => `${actor} (${role})`);
   };
 }
 
 function createTagsFollower(sqlite: Database.Database, writer: RowWriter) {
   const remove = sqlite.prepare('delete from tag where incident_id = ? and tag = ?');
-  return ({ incident, before, after }: Changed): void => {
-    for (const tag of missing(before.tags, after.tags, isSame)) remove.run(incident, tag);
-    for (const tag of missing(after.tags, before.tags, isSame)) writer.tag(incident, tag);
+  return ({ incident, before, after }: Changed): readonly Field[] => {
+    const gone = missing(before.tags, after.tags, isSame);
+    const come = missing(after.tags, before.tags, isSame);
+    for (const tag of gone) remove.run(incident, tag);
+    for (const tag of come) writer.tag(incident, tag);
+    return listed('tag', gone, come, (tag) => tag);
   };
 }
 
@@ -156,6 +200,31 @@ function isSameTie(one: ImportedTie, other: ImportedTie): boolean {
     one.basis === other.basis &&
     one.doubted === other.doubted
   );
+}
+
+/** What has gone from a list and what has come to it. */
+function listed<T>(
+  field: string,
+  gone: readonly T[],
+  come: readonly T[],
+  words: (one: T) => string,
+): readonly Field[] {
+  return [
+    ...gone.map((one) => ({ field, before: words(one), after: null })),
+    ...come.map((one) => ({ field, before: null, after: words(one) })),
+  ];
+}
+
+function shown(before: Cell | undefined, after: Cell | undefined) {
+  return { before: textOf(before), after: textOf(after) };
+}
+
+function textOf(cell: Cell | undefined): string | null {
+  return cell === null || cell === undefined ? null : String(cell);
+}
+
+function figureText(figure: Figure | undefined): string | null {
+  return figure === undefined ? null : showFigure(figure);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -2,13 +2,14 @@ import type { Cell } from '../../domain/change.ts';
 import type { ImportedIncident } from '../../domain/imported.ts';
 
 /** A publisher's row in our terms as it is kept, to be compared with the next release's. */
-export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId'>;
+export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt'>;
 
 /** What is kept of a row: everything but where it stood and how it was written. */
 export function mappedOf({
   line: _,
   raw: __,
   externalId: ___,
+  revisedAt: ____,
   ...mapped
 }: ImportedIncident): Mapped {
   return mapped;

@@ -77,8 +77,8 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
   );
   const insertTag = sqlite.prepare('insert or ignore into tag (incident_id, tag) values (?, ?)');
   const insertRow = sqlite.prepare(
-    `insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw, mapped)
-      values (?, ?, ?, ?, ?, ?)`,
+    `insert into publisher_row (incident_id, first_batch_id, last_batch_id, seen_batch_id, line, raw, mapped)
+      values (?, ?, ?, ?, ?, ?, ?)`,
   );
 
   const writer: RowWriter = {
@@ -95,7 +95,7 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
       );
       bringChildren(writer, id, imported, names.source(imported.accounts[0].source));
       const mapped = JSON.stringify(mappedOf(imported));
-      insertRow.run(id, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
+      insertRow.run(id, batch, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
       return id;
     },
     report: (incident, account, derivesFrom) => {

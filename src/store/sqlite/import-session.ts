@@ -1,20 +1,44 @@
 import type Database from 'better-sqlite3';
-import type { ImportedIncident } from '../../domain/imported.ts';
-import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
-import { createFollower } from './import-changed.ts';
-import { isSameText, type Mapped, mappedOf } from './import-mapped.ts';
-import { openImportNames } from './import-names.ts';
-import { createRowWriter } from './import-new.ts';
+import type { RejectedRow } from '../../domain/imported.ts';
+import type {
+  Brought,
+  ChangedRow,
+  ImportEnd,
+  ImportedRows,
+  ImportHeader,
+  ImportSession,
+  Tally,
+} from '../importing.ts';
+import { StoreError } from '../store.ts';
+import { beginBatch, endBatch } from './import-batch.ts';
+import { createIncidentBringer } from './import-incidents.ts';
+import { createLeadBringer } from './import-leads.ts';
+import { createRecordBringer } from './import-records.ts';
+import { createWithdrawer } from './import-withdrawals.ts';
 import type { Connection } from './kysely.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
-type Known = {
-  readonly id: number;
-  readonly removed_at: string | null;
-  readonly mapped: string | null;
-};
 type Counted = { -readonly [K in keyof Tally]: Tally[K] };
+
+/** What became of one row; a text says why it was refused. */
+export type Outcome =
+  | { readonly is: keyof Tally; readonly changed?: ChangedRow }
+  | {
+      readonly is: 'refused';
+      readonly column: string | null;
+      readonly value: string | null;
+      readonly reason: string;
+    };
+
+/** An import's surroundings, as those who bring its rows know them. */
+export type Importing = {
+  readonly connection: Connection;
+  readonly header: ImportHeader;
+  readonly batch: number;
+  /** Runs a write that the change log has to tell of, since it touches what was there before. */
+  readonly asChange: (write: () => void) => void;
+};
 
 /**
  * Begins an import on the writer's connection: one write transaction that is open from here until `finish`
@@ -39,89 +63,113 @@ export async function beginImport(
 
 async function openSession(connection: Connection, header: ImportHeader): Promise<ImportSession> {
   const { sqlite, db } = connection;
-  const importing = sqlite.prepare('update context set importing = ?');
-  importing.run(1);
-  const batch = newBatch(sqlite, header);
-  let isChanging = false;
-  const asChange = (write: () => void) => {
-    if (isChanging) return write();
-    isChanging = true;
-    importing.run(0);
-    write();
-    importing.run(1);
-    isChanging = false;
+  const asChange = changesIn(sqlite);
+  const { batch, tally: before } = beginBatch(sqlite, header);
+  const importing: Importing = { connection, header, batch, asChange };
+  const incidents = await createIncidentBringer(importing);
+  const lead = createLeadBringer(importing);
+  const withdrawer = createWithdrawer(importing);
+  const records = createRecordBringer(importing);
+  const tally: Counted = { ...before };
+  const setAside = createSetAside(sqlite, batch);
+
+  const bring = async <R extends { readonly line: number; readonly raw?: RejectedRow['raw'] }>(
+    rows: readonly R[],
+    one: (row: R) => Outcome | Promise<Outcome>,
+  ): Promise<Brought> => {
+    const changed: ChangedRow[] = [];
+    const rejected: RejectedRow[] = [];
+    for (const row of rows) {
+      const outcome = await one(row);
+      if (outcome.is === 'refused') {
+        const { column, value, reason } = outcome;
+        rejected.push({ line: row.line, column, value, reason, raw: row.raw ?? null });
+        continue;
+      }
+      tally[outcome.is] += 1;
+      if (outcome.changed !== undefined) changed.push(outcome.changed);
+    }
+    setAside(rejected);
+    tally.rejected += rejected.length;
+    return { tally: { ...tally }, rejected, changed };
   };
-  const names = await openImportNames(connection, batch, asChange);
-  const writer = createRowWriter(sqlite, { dataset: header.dataset, batch, names });
-  const follow = createFollower(sqlite, writer, names);
-  const find = sqlite.prepare<[string, string], Known>(
-    `select incident.id, incident.removed_at, publisher_row.mapped from incident
-      left join publisher_row on publisher_row.incident_id = incident.id
-      where incident.dataset = ? and incident.external_id = ?`,
-  );
-  const keep = sqlite.prepare(
-    'update publisher_row set last_batch_id = ?, line = ?, raw = ?, mapped = ? where incident_id = ?',
-  );
-  const tally: Counted = { added: 0, changed: 0, unchanged: 0, rejected: 0, purged: 0 };
 
-  const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
+  const put = async (rows: ImportedRows): Promise<Brought> => {
+    switch (rows.kind) {
+      case 'incidents':
+        return bring(rows.rows, incidents);
+      case 'leads':
+        return bring(rows.rows, lead);
+      case 'withdrawals':
+        return bring(rows.rows, withdrawer.one);
+      case 'records':
+        return bring(rows.rows, records.one);
+      case 'rejected':
+        setAside(rows.rows);
+        tally.rejected += rows.rows.length;
+        return { tally: { ...tally }, rejected: rows.rows, changed: [] };
+    }
+  };
 
-  const bring = (imported: ImportedIncident): keyof Tally => {
-    const there = find.get(header.dataset, imported.externalId);
-    if (there === undefined) {
-      // What was erased here is not brought back by whoever published it.
-      if (isPurged.get(header.dataset, imported.externalId) !== undefined) return 'purged';
-      writer.incident(imported);
-      return 'added';
+  const end = async ({ snapshot }: ImportEnd) => {
+    records.end();
+    if (snapshot === null) return;
+    if (tally.rejected > before.rejected) {
+      throw new StoreError(
+        'refused',
+        'Rows of the file could not be read, so that it cannot be told what it does not have. Repair them, or import it without --full-snapshot.',
+      );
     }
-    // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
-    if (there.removed_at !== null || there.mapped === null) return 'unchanged';
-    const mapped = JSON.stringify(mappedOf(imported));
-    const isNews = !isSameText(there.mapped, mapped);
-    if (isNews) {
-      const before: Mapped = JSON.parse(there.mapped);
-      asChange(() => follow({ incident: there.id, before, after: imported }));
-    }
-    keep.run(batch, imported.line, JSON.stringify(imported.raw), mapped, there.id);
-    return isNews ? 'changed' : 'unchanged';
+    tally.withdrawn += await withdrawer.allBut(snapshot.filter);
   };
 
   return {
-    put: async (rows) => {
-      for (const row of rows) tally[bring(row)] += 1;
-      return { ...tally };
-    },
-    finish: async ({ sha256, rejected }) => {
-      tally.rejected = rejected;
-      sqlite
-        .prepare(
-          'update batch set sha256 = ?, added = ?, changed = ?, unchanged = ?, rejected = ? where id = ?',
-        )
-        .run(sha256, tally.added, tally.changed, tally.unchanged, rejected, batch);
+    put,
+    finish: async (ending) => {
+      await end(ending);
+      endBatch(sqlite, batch, { ending, tally });
       await workOut(db);
       sqlite.exec('update context set action_id = null, importing = 0');
       sqlite.exec('commit');
       return { batch: `B${batch}`, tally: { ...tally } };
     },
-    abandon: async () => {
-      if (sqlite.inTransaction) sqlite.exec('rollback');
+    abandon: async (ending) => {
+      try {
+        if (ending !== null) await end(ending);
+      } finally {
+        if (sqlite.inTransaction) sqlite.exec('rollback');
+      }
       return { ...tally };
     },
   };
 }
 
-/** Records the import itself, and the act that its changes belong to. */
-function newBatch(sqlite: Database.Database, header: ImportHeader): number {
-  const { dataset, format, file, publisherVersion, who } = header;
-  const { lastInsertRowid } = sqlite
-    .prepare(
-      `insert into batch (dataset, format, file, sha256, publisher_version, who) values (?, ?, ?, '', ?, ?)`,
-    )
-    .run(dataset, format, file, publisherVersion, who);
-  const batch = Number(lastInsertRowid);
-  const action = sqlite
-    .prepare(`insert into action (who, kind, title, batch_id) values (?, 'import', ?, ?)`)
-    .run(who, `imported ${file}`, batch).lastInsertRowid;
-  sqlite.prepare('update context set action_id = ?').run(action);
-  return batch;
+/** Lets the change log tell of some of an import's writes. */
+function changesIn(sqlite: Database.Database): Importing['asChange'] {
+  const importing = sqlite.prepare('update context set importing = ?');
+  importing.run(1);
+  let isChanging = false;
+  return (write) => {
+    if (isChanging) return write();
+    isChanging = true;
+    importing.run(0);
+    try {
+      write();
+    } finally {
+      importing.run(1);
+      isChanging = false;
+    }
+  };
+}
+
+/** Keeps rows that did not go in, so that they can be repaired. */
+function createSetAside(sqlite: Database.Database, batch: number) {
+  const insert = sqlite.prepare(
+    'insert into rejected_row (batch_id, line, column_name, value, reason, raw) values (?, ?, ?, ?, ?, ?)',
+  );
+  return (rows: Brought['rejected']) => {
+    for (const { line, column, value, reason, raw } of rows) {
+      insert.run(batch, line, column, value, reason, raw === null ? null : JSON.stringify(raw));
+    }
+  };
 }

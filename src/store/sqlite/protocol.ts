@@ -1,5 +1,11 @@
-import type { ImportedIncident } from '../../domain/imported.ts';
-import type { ImportHeader, ImportSession, Tally } from '../importing.ts';
+import type {
+  Brought,
+  ImportEnd,
+  ImportedRows,
+  ImportHeader,
+  ImportSession,
+  Tally,
+} from '../importing.ts';
 import type { Purge, Purged } from '../purging.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import type { Act, Done, News, StoreErrorCode, Theirs } from '../store.ts';
@@ -22,12 +28,12 @@ export type Calls = {
   };
   readonly act: { readonly params: Act; readonly answer: Done };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
-  readonly putRows: { readonly params: readonly ImportedIncident[]; readonly answer: Tally };
+  readonly putRows: { readonly params: ImportedRows; readonly answer: Brought };
   readonly finishImport: {
-    readonly params: Parameters<ImportSession['finish']>[0];
+    readonly params: ImportEnd;
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
   };
-  readonly abandonImport: { readonly params: null; readonly answer: Tally };
+  readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Tally };
   readonly purge: { readonly params: Purge; readonly answer: Purged };
   readonly backup: {
     readonly params: { readonly file: string; readonly who: string };

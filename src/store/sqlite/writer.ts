@@ -114,10 +114,10 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       await here().feed.deliver().catch(complain);
       return finished;
     },
-    abandonImport: async () => {
+    abandonImport: async (end) => {
       const session = importing();
       running = undefined;
-      return session.abandon();
+      return session.abandon(end);
     },
     purge: async (purge) => {
       const { connection, feed, known } = writable();
@@ -139,7 +139,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     close: async () => {
       clearInterval(timer);
-      await running?.abandon();
+      await running?.abandon(null);
       opened?.connection.sqlite.close();
       opened = undefined;
       return null;

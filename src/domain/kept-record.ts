@@ -1,0 +1,27 @@
+/** The kinds of lines in a file of Watchfloor's own records, in the order that each can name those before it. */
+export const RECORD_LINES = [
+  'dataset',
+  'source',
+  'actor',
+  'incident',
+  'quote',
+  'estimate',
+  'milestone',
+] as const;
+export type RecordLine = (typeof RECORD_LINES)[number];
+
+/** What a column of a record may hold. */
+export type PlainValue = string | number | null;
+
+/** A part of a record: a figure, a tag, an alias, a report. */
+export type KeptPart = { readonly [column: string]: PlainValue | readonly KeptPart[] };
+
+/**
+ * One of Watchfloor's own records as a line of a file: its columns, with other records named by their uid, and its
+ * parts in lists. `line` is where it stood, from 1.
+ */
+export type KeptRecord = {
+  readonly line: number;
+  readonly record: RecordLine;
+  readonly values: KeptPart;
+};

@@ -1,0 +1,18 @@
+/**
+ * Whether one version of a publisher comes after another by their numbers (`24.1` after `23.0.11`); `undefined` where
+ * one of them is none or they cannot be compared.
+ */
+export function isNewerVersion(one: string | null, other: string | null): boolean | undefined {
+  const [these, those] = [numbersIn(one), numbersIn(other)];
+  if (these === undefined || those === undefined) return undefined;
+  for (let at = 0; at < Math.max(these.length, those.length); at += 1) {
+    const difference = (these[at] ?? 0) - (those[at] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
+}
+
+function numbersIn(version: string | null): readonly number[] | undefined {
+  if (version === null || !/^\d+(\.\d+)*$/.test(version)) return undefined;
+  return version.split('.').map(Number);
+}

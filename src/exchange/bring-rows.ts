@@ -1,0 +1,97 @@
+import type { RejectedRow } from '../domain/imported.ts';
+import type {
+  Brought,
+  ChangedRow,
+  ImportedRows,
+  ImportSession,
+  Tally,
+} from '../store/importing.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { ImportProgress } from './import-file.ts';
+import type { FileLayout } from './layout.ts';
+import type { Reader } from './read-incident.ts';
+import { type RowRead, readRows } from './read-rows.ts';
+
+/** Rows that go to the store at once. */
+const CHUNK = 500;
+/** Rejected and changed rows that are remembered to be shown; the store keeps all of them. */
+const SHOWN = 1000;
+
+type Work = {
+  readonly facts: FileFacts;
+  readonly layout: FileLayout;
+  readonly reader: Reader;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: ((progress: ImportProgress) => void) | undefined;
+};
+
+/** What is to be shown of the rows that were brought. */
+export type Noted = { readonly rejected: RejectedRow[]; readonly changed: ChangedRow[] };
+
+/** Brings every row of a file that can go in, and hands the others over with the reason. */
+export async function bringRows(session: ImportSession, work: Work): Promise<Noted> {
+  const { facts, layout, reader, signal, onProgress } = work;
+  const noted: Noted = { rejected: [], changed: [] };
+  const sender = createSender(session, noted, (tally, bytes) =>
+    onProgress?.({ bytes, totalBytes: facts.bytes, tally }),
+  );
+  let chunk: RowRead[] = [];
+  for await (const read of readRows(facts, layout, signal)) {
+    chunk.push(read);
+    if (chunk.length < CHUNK) continue;
+    await sender.send(sortedOut(chunk, reader), read.bytes);
+    chunk = [];
+  }
+  await sender.send(sortedOut(chunk, reader), facts.bytes);
+  await sender.send([reader.rest()], facts.bytes);
+  await sender.done();
+  return noted;
+}
+
+/** Rows as the store takes them: those that can go in, and the others. */
+export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly ImportedRows[] {
+  const { rows, rejected } = reader.read(
+    chunk.map(({ row }) => row).filter((row) => row !== undefined),
+  );
+  const unreadable = chunk.map((read) => read.rejected).filter((row) => row !== undefined);
+  const all = [...unreadable, ...rejected].toSorted((one, other) => one.line - other.line);
+  return [rows, { kind: 'rejected', rows: all }];
+}
+
+/** Takes note of what became of rows. */
+export function note(
+  noted: Noted,
+  { rejected, changed }: Pick<Brought, 'rejected' | 'changed'>,
+): void {
+  noted.rejected.push(...rejected.slice(0, SHOWN - noted.rejected.length));
+  noted.changed.push(...changed.slice(0, SHOWN - noted.changed.length));
+}
+
+/** Hands rows over and lets the next ones be read meanwhile; never more than one chunk is under way. */
+function createSender(
+  session: ImportSession,
+  noted: Noted,
+  onProgress: (tally: Tally, bytes: number) => void,
+): {
+  readonly send: (rows: readonly ImportedRows[], bytes: number) => Promise<void>;
+  readonly done: () => Promise<void>;
+} {
+  let underWay: Promise<void> = Promise.resolve();
+  const bring = async (all: readonly ImportedRows[], bytes: number) => {
+    for (const rows of all) {
+      if (rows.rows.length === 0) continue;
+      const brought = await session.put(rows);
+      note(noted, brought);
+      onProgress(brought.tally, bytes);
+    }
+  };
+  return {
+    send: async (rows, bytes) => {
+      await underWay;
+      underWay = bring(rows, bytes);
+      // A failure is thrown by the next call, which may be a while after it.
+      underWay.catch(() => {});
+    },
+    done: () => underWay,
+  };
+}

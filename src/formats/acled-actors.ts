@@ -1,0 +1,103 @@
+import type { ActorKind, Role } from '../domain/actor.ts';
+import { NOT_REPORTED } from '../domain/figure.ts';
+import type { ImportedTie } from '../domain/imported.ts';
+import { foldName } from '../domain/names.ts';
+import { kindOfInter } from './acled-types.ts';
+import { neededText, textIn } from './cells.ts';
+import type { FileRow, ReadIncident } from './format.ts';
+
+/** One side of a row: its actor, and those associated with it. */
+export type AcledSide = {
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly associated: readonly string[];
+};
+
+/** The sides of a row; the second is often missing. */
+export function sidesIn(row: FileRow): readonly [AcledSide, ...AcledSide[]] {
+  const second = textIn(row, 'actor2');
+  const first: AcledSide = {
+    name: neededText(row, 'actor1'),
+    kind: kindOfInter(textIn(row, 'inter1')),
+    associated: listed(textIn(row, 'assoc_actor_1', 'ally_actor_1')),
+  };
+  if (second === null) return [first];
+  return [
+    first,
+    {
+      name: second,
+      kind: kindOfInter(textIn(row, 'inter2')),
+      associated: listed(textIn(row, 'assoc_actor_2', 'ally_actor_2')),
+    },
+  ];
+}
+
+/**
+ * The order of the sides says nothing of who attacked (ACLED codebook): both are participants, unless civilians were
+ * targeted, who are then the target and the other side the perpetrator.
+ */
+export function tiesOf(sides: readonly AcledSide[], isTargeting: boolean): readonly ImportedTie[] {
+  const hasTarget = isTargeting && sides.some(({ kind }) => kind === 'civilians');
+  const ties = sides.flatMap((side) => {
+    const role: Role = !hasTarget
+      ? 'participant'
+      : side.kind === 'civilians'
+        ? 'target'
+        : 'perpetrator';
+    return [
+      tie(side.name, side.kind, role),
+      ...side.associated.map((name) =>
+        tie(
+          name,
+          side.kind === 'civilians' ? 'civilians' : 'unknown',
+          role === 'perpetrator' ? 'participant' : role,
+        ),
+      ),
+    ];
+  });
+  const seen = new Set<string>();
+  return ties.filter(({ actor, role }) => {
+    const key = `${foldName(actor)}\u001f${role}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/**
+ * Two rows of a monadic export, one for each side, as one incident; `null` where they differ in anything but the side.
+ */
+export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident | null {
+  const common = ({ ties: _, title: __, accounts, ...rest }: ReadIncident) =>
+    JSON.stringify([rest, accounts.map(({ source }) => source), accounts[0].figures.killed]);
+  if (common(one) !== common(other)) return null;
+  const [first, second] = [one.ties[0]?.actor, other.ties[0]?.actor];
+  const ties = [...one.ties, ...other.ties];
+  const hasTarget = ties.some(({ role }) => role === 'target');
+  const leading = new Set([one.ties[0], other.ties[0]]);
+  const [account, ...articles] = one.accounts;
+  const figures = hasTarget
+    ? { ...account.figures, civilians: account.figures.killed ?? NOT_REPORTED }
+    : account.figures;
+  return {
+    ...one,
+    title: one.title.replace(`${first}`, `${first} – ${second}`),
+    ties: ties.map((each) =>
+      hasTarget && leading.has(each) && each.role === 'participant'
+        ? { ...each, role: 'perpetrator' }
+        : each,
+    ),
+    accounts: [{ ...account, figures }, ...articles],
+  };
+}
+
+function tie(actor: string, kind: ActorKind, role: Role): ImportedTie {
+  return { actor, kind, role, basis: 'reported', doubted: false };
+}
+
+function listed(names: string | null): readonly string[] {
+  return (names ?? '')
+    .split(/;\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,175 @@
+import { addDays, lastDayOfMonth, mondayOf } from '../domain/days.ts';
+import type { ImportedAccount } from '../domain/imported.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Place, PlacePrecision } from '../domain/place.ts';
+import { NO_PLACE } from '../domain/read-place.ts';
+import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
+import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';
+import { typeOfAcled } from './acled-types.ts';
+import {
+  codeIn,
+  countOrUnknownIn,
+  dayIn,
+  degreesIn,
+  instantIn,
+  neededText,
+  textIn,
+} from './cells.ts';
+import {
+  columnsMissing,
+  type FileRow,
+  type IncidentFormat,
+  type Layout,
+  noVersion,
+  type ReadIncident,
+} from './format.ts';
+import { countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
+
+const PUBLISHER = 'ACLED';
+const NO_GRADE = { reliability: null, credibility: null };
+
+/** ACLED, every header since 1997. Rules after the ACLED codebook. */
+export const ACLED: IncidentFormat = {
+  id: 'acled',
+  title: 'ACLED',
+  dataset: 'acled',
+  licence: 'ACLED terms of use; rows may not be passed on',
+  attribution: 'ACLED (Armed Conflict Location & Event Data), www.acleddata.com.',
+  passing: 'no',
+  staleAfterDays: 14,
+  recognised:
+    'Recognised by its column names in any case and order: upper case (until 2016), with data_id and iso3 (until March 2023), with disorder_type (since), with population columns or a row of HXL tags; as CSV or as the JSON of the API.',
+  versions:
+    '1997–2016 (GWNO), 2017–March 2023 (data_id), April 2023 on (disorder_type); actor codes as numbers or words; one row for each incident or for each actor',
+  missing: (layout) =>
+    columnsMissing(layout, [
+      ['event_id_cnty'],
+      ['event_date'],
+      ['time_precision'],
+      ['event_type'],
+      ['actor1'],
+      ['inter1'],
+      ['country'],
+      ['location'],
+      ['geo_precision'],
+      ['fatalities'],
+      ['notes'],
+    ]),
+  dayColumns: () => ['event_date'],
+  columns: ACLED_COLUMNS,
+  lost: 'Population columns, crowd sizes, region, interaction and the scale of the source stay in the row as published.',
+  versionOf: noVersion,
+  yields: 'incidents',
+  reader: () => readRow,
+  monadic: { isSo: isMonadic, join: joinSides },
+  samples: ACLED_SAMPLES,
+};
+
+/** An export of one row for each actor names no second one, and the rows of an incident follow each other. */
+function isMonadic({ rows }: Layout): boolean {
+  const ids = rows.map((row) => textIn(row, 'event_id_cnty'));
+  return rows.every((row) => textIn(row, 'actor2') === null) && new Set(ids).size < ids.length;
+}
+
+function readRow(row: FileRow): ReadIncident {
+  const externalId = neededText(row, 'event_id_cnty');
+  const sides = sidesIn(row);
+  const event = neededText(row, 'event_type');
+  const subEvent = textIn(row, 'sub_event_type');
+  const { type, subtype } = typeOfAcled(event, subEvent, sides[0].kind);
+  const isTargeting = type === 'violence' || textIn(row, 'civilian_targeting') !== null;
+  const place = placeOf(row);
+  return {
+    externalId,
+    revisedAt: instantIn(row, 'timestamp'),
+    when: whenOf(row),
+    place,
+    type,
+    subtype,
+    title: titleOf(subEvent ?? event, sides, place),
+    narrative: textIn(row, 'notes'),
+    tags: [],
+    ties: tiesOf(sides, isTargeting),
+    accounts: [publisherAccount(row, sides, isTargeting), ...sourcesIn(row)],
+  };
+}
+
+/** 1 the day, 2 some day of its week, 3 some day of its month. */
+function whenOf(row: FileRow): Moment {
+  const day = dayIn(row, 'event_date');
+  switch (codeIn(row, 'time_precision', 3)) {
+    case 1:
+      return { from: day, until: day, precision: 'day' };
+    case 2:
+      return { from: mondayOf(day), until: addDays(mondayOf(day), 6), precision: 'week' };
+    default:
+      return {
+        from: `${day.slice(0, 7)}-01`,
+        until: lastDayOfMonth(day.slice(0, 7)),
+        precision: 'month',
+      };
+  }
+}
+
+/** 1 the town, 2 a part of a region or near a town, 3 a larger region. */
+const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin1'];
+
+function placeOf(row: FileRow): Place {
+  const lat = degreesIn(row, 90, 'latitude');
+  const lon = degreesIn(row, 180, 'longitude');
+  return {
+    ...NO_PLACE,
+    place: textIn(row, 'location'),
+    admin1: textIn(row, 'admin1'),
+    admin2: textIn(row, 'admin2'),
+    country:
+      countryOfIso(textIn(row, 'iso3', 'iso')) ??
+      countryOf(textIn(row, 'country')) ??
+      countryOfGw(textIn(row, 'gwno')),
+    point: lat === null || lon === null ? null : { lat, lon },
+    precision: PRECISIONS[codeIn(row, 'geo_precision', 3) - 1] ?? 'area',
+  };
+}
+
+/**
+ * One count, which is a best estimate without bounds; 0 stands for none and for not known. The dead are civilians
+ * for sure only where civilians were the target of an armed party.
+ */
+function publisherAccount(
+  row: FileRow,
+  sides: readonly AcledSide[],
+  isTargeting: boolean,
+): ImportedAccount {
+  const best = countOrUnknownIn(row, 'fatalities');
+  const areCivilians =
+    isTargeting && sides.some(({ kind }) => kind === 'civilians') && sides.length > 1;
+  return {
+    source: PUBLISHER,
+    published: null,
+    url: null,
+    headline: null,
+    grade: NO_GRADE,
+    figures: {
+      killed: { low: null, best, high: null },
+      ...(areCivilians ? { civilians: { low: null, best, high: null } } : {}),
+    },
+  };
+}
+
+function sourcesIn(row: FileRow): readonly ImportedAccount[] {
+  const names = (textIn(row, 'source') ?? '').split(/;\s*/).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))].map((source) => ({
+    source,
+    published: null,
+    url: null,
+    headline: null,
+    grade: NO_GRADE,
+    figures: {},
+  }));
+}
+
+function titleOf(what: string, sides: readonly AcledSide[], place: Place): string {
+  const where = place.place ?? place.admin1;
+  const who = sides.map(({ name }) => name).join(' – ');
+  return `${what}: ${who}${where === null ? '' : `, ${where}`}`;
+}

@@ -1,0 +1,190 @@
+import { lastDayOfMonth } from '../domain/days.ts';
+import type { EventType } from '../domain/event-types.ts';
+import type { ImportedTie } from '../domain/imported.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Place } from '../domain/place.ts';
+import { NO_PLACE } from '../domain/read-place.ts';
+import { best, publisherAccount } from './accounts.ts';
+import { BadCell, countIn, degreesIn, neededText, textIn } from './cells.ts';
+import { readDay } from './dates.ts';
+import {
+  columnsMissing,
+  type FileRow,
+  type IncidentFormat,
+  noVersion,
+  type ReadIncident,
+} from './format.ts';
+import { countryOf, countryOfIso } from './publisher-countries.ts';
+
+/** Only aid workers are counted, so that its figures must never be read as all the dead. */
+const PUBLISHER = 'AWSD (aid workers only)';
+
+/** The Aid Worker Security Database: attacks on aid workers since 1997, also saved as Windows-1252. */
+export const AWSD: IncidentFormat = {
+  id: 'awsd',
+  title: 'Aid Worker Security Database (AWSD)',
+  dataset: 'awsd',
+  licence: 'CC BY-NC-SA 4.0',
+  attribution: 'Aid Worker Security Database, Humanitarian Outcomes, www.aidworkersecurity.org.',
+  passing: 'attribution',
+  staleAfterDays: 120,
+  recognised:
+    'Recognised by its columns Incident ID, Year, Month, Day, Total killed, Total wounded, Total kidnapped and Means of attack; in UTF-8 or Windows-1252, with or without a row of HXL tags.',
+  versions: 'the export of the site and of HDX; means of attack in words or in the codes of 2016',
+  missing: (layout) =>
+    columnsMissing(layout, [
+      ['incident id'],
+      ['year'],
+      ['month'],
+      ['day'],
+      ['country'],
+      ['total killed'],
+      ['total wounded'],
+      ['total kidnapped'],
+      ['means of attack'],
+    ]),
+  dayColumns: () => [],
+  columns: [
+    { name: 'Incident ID', becomes: 'the external id' },
+    {
+      name: 'Year, Month, Day',
+      becomes: 'the day; its month or year where day or month is empty or 0',
+    },
+    {
+      name: 'Country, Country Code, Region, District, City',
+      becomes: 'country, first and second area, place',
+    },
+    { name: 'Latitude, Longitude', becomes: 'coordinates' },
+    { name: 'Means of attack, Attack context', becomes: 'type and sub-type' },
+    { name: 'Actor name, Actor type', becomes: 'the perpetrator' },
+    {
+      name: 'Total killed, Total wounded, Total kidnapped',
+      becomes:
+        'killed, wounded and abducted, of aid workers alone; the incident has the tag aid-workers-only',
+    },
+    { name: 'Details', becomes: 'the narrative' },
+    { name: 'Verified', becomes: 'the tag awsd-pending or awsd-archived where it is not Yes' },
+  ],
+  lost: 'Counts by organisation, nationality and gender, motive and location stay in the row as published.',
+  versionOf: noVersion,
+  yields: 'incidents',
+  reader: () => readRow,
+  samples: [
+    {
+      header:
+        'incident id,year,month,day,country code,country,region,district,city,total killed,total wounded,total kidnapped,means of attack,attack context,latitude,longitude,actor type,actor name,details,verified',
+      row: '900,2019,8,,AF,Afghanistan,Ghazni,,Ghazni,1,0,2,Kidnap-killing,Individual attack,33.55,68.42,Unknown,Unknown,Invented.,Pending',
+      means: {
+        externalId: '900',
+        type: 'violence',
+        subtype: 'abduction',
+        tags: ['aid-workers-only', 'awsd-pending'],
+        when: { from: '2019-08-01', until: '2019-08-31', precision: 'month' },
+      },
+    },
+  ],
+};
+
+function readRow(row: FileRow): ReadIncident {
+  const externalId = neededText(row, 'incident id').replace(/\.0+$/, '');
+  const place = placeOf(row);
+  const means = textIn(row, 'means of attack') ?? 'Unknown';
+  const verified = textIn(row, 'verified')?.toLowerCase() ?? 'yes';
+  return {
+    externalId,
+    when: whenOf(row),
+    place,
+    ...typeOf(means, textIn(row, 'attack context')),
+    title: `Attack on aid workers: ${means}${place.place === null ? '' : `, ${place.place}`}`,
+    narrative: textIn(row, 'details'),
+    tags: [
+      'aid-workers-only',
+      ...(verified === 'yes' ? [] : [`awsd-${verified.replaceAll(/[^a-z]+/g, '-')}`]),
+    ],
+    ties: tiesOf(row),
+    accounts: [
+      publisherAccount(PUBLISHER, {
+        ...best('killed', countIn(row, 'total killed')),
+        ...best('wounded', countIn(row, 'total wounded')),
+        ...best('abducted', countIn(row, 'total kidnapped')),
+      }),
+    ],
+  };
+}
+
+function whenOf(row: FileRow): Moment {
+  const year = countIn(row, 'year');
+  const month = countIn(row, 'month') ?? 0;
+  const day = countIn(row, 'day') ?? 0;
+  return momentOf({ year, month, day });
+}
+
+/** A day, month or year by its numbers, where 0 is not known. Throws `BadCell` for what is no day. */
+export function momentOf(of: {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}): Moment {
+  const { year, month, day } = of;
+  const text = `${year}-${month || 1}-${month === 0 ? 1 : day || 1}`;
+  const reading = readDay(text);
+  if (year === null || reading.is !== 'day') {
+    throw new BadCell('year', `${year}-${month}-${day}`, 'is not a day from 1900 on');
+  }
+  const first = reading.day;
+  if (month === 0) return { from: first, until: `${year}-12-31`, precision: 'year' };
+  if (day > 0) return { from: first, until: first, precision: 'day' };
+  return { from: first, until: lastDayOfMonth(first.slice(0, 7)), precision: 'month' };
+}
+
+function placeOf(row: FileRow): Place {
+  const place = textIn(row, 'city');
+  const admin1 = textIn(row, 'region');
+  const lat = degreesIn(row, 90, 'latitude');
+  const lon = degreesIn(row, 180, 'longitude');
+  return {
+    ...NO_PLACE,
+    place,
+    admin1,
+    admin2: textIn(row, 'district'),
+    country: countryOf(textIn(row, 'country')) ?? countryOfIso(textIn(row, 'country code')),
+    point: lat === null || lon === null ? null : { lat, lon },
+    precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
+  };
+}
+
+/** Means of attack, in words and in the codes of 2016. */
+const MEANS: readonly (readonly [RegExp, EventType])[] = [
+  [/^(aerial bombardment|ab)$/i, { type: 'explosion', subtype: 'airstrike' }],
+  [/^(shelling|sh)$/i, { type: 'explosion', subtype: 'shelling' }],
+  [/^(body-borne ied|bbied|vbied-s)$/i, { type: 'explosion', subtype: 'suicide-bomb' }],
+  [/(ied|landmine|^lm$|^vbied|explosive|^x$)/i, { type: 'explosion', subtype: 'ied' }],
+  [/^(kidnap|kk$|k$)/i, { type: 'violence', subtype: 'abduction' }],
+  [/^(rape|rsa$)/i, { type: 'violence', subtype: 'sexual-violence' }],
+  [/^(shooting|s$|bodily|ba$|b$|complex|c$)/i, { type: 'violence', subtype: 'attack' }],
+];
+
+function typeOf(means: string, context: string | null): EventType {
+  const found = MEANS.find(([words]) => words.test(means.trim()));
+  if (/combat|crossfire/i.test(context ?? '') && found === undefined) {
+    return { type: 'battle', subtype: 'armed-clash' };
+  }
+  return found?.[1] ?? { type: 'unknown', subtype: null };
+}
+
+function tiesOf(row: FileRow): readonly ImportedTie[] {
+  const name = textIn(row, 'actor name');
+  const type = textIn(row, 'actor type') ?? '';
+  const target = { actor: 'Aid workers', kind: 'civilians', role: 'target' } as const;
+  const shared = { basis: 'reported', doubted: false } as const;
+  if (name === null || /^(unknown|none)$/i.test(name)) return [{ ...target, ...shared }];
+  const kind = /^(host state|police|.*state:)/i.test(type)
+    ? 'state'
+    : /foreign/i.test(type)
+      ? 'external'
+      : 'unknown';
+  return [
+    { actor: name, kind, role: 'perpetrator', ...shared },
+    { ...target, ...shared },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Place } from '../domain/place.ts';
+import { NO_PLACE } from '../domain/read-place.ts';
+import { readCameo } from './cameo.ts';
+import { dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import {
+  columnsMissing,
+  type FileRow,
+  type LeadFormat,
+  noVersion,
+  type ReadLead,
+} from './format.ts';
+import { countryOf } from './publisher-countries.ts';
+
+/** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */
+export const ICEWS: LeadFormat = {
+  id: 'icews',
+  title: 'ICEWS coded events',
+  dataset: 'icews',
+  licence: 'CC0 1.0',
+  attribution: 'Integrated Crisis Early Warning System (ICEWS), Harvard Dataverse.',
+  passing: 'attribution',
+  staleAfterDays: null,
+  recognised:
+    'Recognised by its columns Event ID, Event Text, CAMEO Code, Source Name and Target Name.',
+  versions: '1995–2023',
+  missing: (layout) =>
+    columnsMissing(layout, [
+      ['event id'],
+      ['event date'],
+      ['cameo code'],
+      ['source name'],
+      ['target name'],
+      ['event text'],
+    ]),
+  dayColumns: () => ['event date'],
+  columns: [
+    { name: 'Event ID, Event Date', becomes: 'the external id, together; the day' },
+    { name: 'CAMEO Code, Event Text', becomes: 'type and sub-type; what happened in words' },
+    { name: 'Source Name, Target Name', becomes: 'who is said to have done it, and to whom' },
+    { name: 'City, Province, Country', becomes: 'place, first area, country' },
+    { name: 'Latitude, Longitude', becomes: 'coordinates' },
+    {
+      name: 'Story ID, Publisher',
+      becomes: 'the article, by which leads are grouped, and its publisher',
+    },
+  ],
+  lost: 'Sectors, intensity and the number of the sentence stay in the row as published.',
+  versionOf: noVersion,
+  yields: 'leads',
+  reader: () => readRow,
+};
+
+function readRow(row: FileRow): ReadLead {
+  const day = dayIn(row, 'event date');
+  const id = neededText(row, 'event id');
+  const code = neededText(row, 'cameo code');
+  const cameo = readCameo(code);
+  return {
+    externalId: `${id}/${day}`,
+    day,
+    ...cameo,
+    what: textIn(row, 'event text') ?? cameo.what,
+    code,
+    actor: textIn(row, 'source name'),
+    target: textIn(row, 'target name'),
+    place: placeOf(row),
+    article: textIn(row, 'story id') ?? id,
+    url: null,
+    publisher: textIn(row, 'publisher'),
+    mentions: null,
+  };
+}
+
+function placeOf(row: FileRow): Place {
+  const place = textIn(row, 'city');
+  const admin1 = textIn(row, 'province');
+  const lat = degreesIn(row, 90, 'latitude');
+  const lon = degreesIn(row, 180, 'longitude');
+  return {
+    ...NO_PLACE,
+    place,
+    admin1,
+    admin2: textIn(row, 'district'),
+    country: countryOf(textIn(row, 'country')),
+    point: lat === null || lon === null ? null : { lat, lon },
+    precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
+  };
+}

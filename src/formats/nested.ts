@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { BadCell, textIn } from './cells.ts';
+import type { FileRow } from './format.ts';
+
+/** What is nested in a JSON record, as a schema has it; `null` where there is nothing. Throws `BadCell`. */
+export function nestedIn<T>(
+  row: FileRow,
+  name: string,
+  schema: v.GenericSchema<unknown, T>,
+): T | null {
+  const text = textIn(row, name);
+  if (text === null) return null;
+  try {
+    return v.parse(schema, JSON.parse(text));
+  } catch {
+    throw new BadCell(name, text, 'is not what is expected there');
+  }
+}

@@ -1,0 +1,45 @@
+import type { DateOrder } from './dates.ts';
+import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
+import { mappedReader } from './read-mapped.ts';
+import type { Mapping } from './table-fields.ts';
+
+/** How a person has said that the tables of one publisher are read. */
+export type Profile = {
+  readonly name: string;
+  readonly dataset: string;
+  readonly mapping: Mapping & { readonly id: string; readonly date: string };
+  /** Which comes first in its numeric dates, where its files cannot tell. */
+  readonly dates: DateOrder | null;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly passing: Passing;
+};
+
+/** The format that a profile makes: tables that have each of its columns. */
+export function formatOfProfile(profile: Profile): IncidentFormat {
+  const { name, dataset, mapping, licence, attribution, passing } = profile;
+  const columns = Object.entries(mapping);
+  return {
+    id: name,
+    title: `profile ${name}`,
+    dataset,
+    licence,
+    attribution,
+    passing,
+    staleAfterDays: null,
+    recognised: `Recognised by the columns of the profile: ${Object.values(mapping).join(', ')}.`,
+    versions: 'CSV, TSV and JSON',
+    missing: (layout) =>
+      columnsMissing(
+        layout,
+        columns.map(([, column]) => [column]),
+      ),
+    dayColumns: () => [mapping.date, mapping['date-end']].filter((column) => column !== undefined),
+    columns: columns.map(([field, column]) => ({ name: column, becomes: field })),
+    lost: 'Other columns stay in the row as published.',
+    versionOf: noVersion,
+    yields: 'incidents',
+    reader: () => mappedReader(mapping, dataset),
+    samples: [],
+  };
+}

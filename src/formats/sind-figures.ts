@@ -1,0 +1,48 @@
+import type { Figure, Measure } from '../domain/figure.ts';
+import type { ImportedAccount } from '../domain/imported.ts';
+import { publisherAccount } from './accounts.ts';
+import { countIn } from './cells.ts';
+import type { FileRow } from './format.ts';
+
+/** A column that counts one kind of victim. */
+export type SindRole = { readonly column: string; readonly who: string; readonly measure: Measure };
+
+const MEASURES: Readonly<Record<string, Measure>> = {
+  killed: 'killed',
+  injured: 'wounded',
+  kidnapped: 'abducted',
+  arrested: 'arrested',
+};
+
+/** The columns that count victims, without those that count a part of another one's. */
+export function rolesOf(names: readonly string[]): readonly SindRole[] {
+  return names.flatMap((column) => {
+    const [, who = '', what = ''] =
+      /^(.+?) (killed|injured|kidnapped|arrested)$/.exec(column) ?? [];
+    const measure = MEASURES[what];
+    const isPart = /^(international|national|female|male|known|aid health|reported) /.test(column);
+    return measure === undefined || isPart ? [] : [{ column, who, measure }];
+  });
+}
+
+/**
+ * The publisher's account. Its figures are of some kinds of victims only, which the account's name says; where two
+ * kinds are counted apart, their sum is what there were at least.
+ */
+export function accountIn(row: FileRow, roles: readonly SindRole[]): ImportedAccount {
+  const counts: Partial<Record<Measure, Figure>> = {};
+  for (const [measure, columns] of Map.groupBy(roles, (role) => role.measure)) {
+    const numbers = columns
+      .map(({ column }) => countIn(row, column))
+      .filter((count) => count !== null);
+    if (numbers.length === 0) continue;
+    const sum = numbers.reduce((total, count) => total + count, 0);
+    counts[measure] =
+      columns.length === 1
+        ? { low: null, best: sum, high: null }
+        : { low: sum, best: null, high: null };
+  }
+  const kinds = [...new Set(roles.map(({ who }) => who))];
+  const scope = kinds.length === 0 ? '' : ` (${kinds.join(', ')} only)`;
+  return publisherAccount(`Insecurity Insight${scope}`, counts);
+}

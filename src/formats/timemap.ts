@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import type { ImportedAccount } from '../domain/imported.ts';
+import { NO_PLACE } from '../domain/read-place.ts';
+import { article, publisherAccount } from './accounts.ts';
+import { dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { datasetOfFile } from './dataset-name.ts';
+import {
+  columnsMissing,
+  type FileRow,
+  type IncidentFormat,
+  type Layout,
+  noVersion,
+  type ReadIncident,
+} from './format.ts';
+import { nestedIn } from './nested.ts';
+
+const Sources = v.array(
+  v.object({
+    id: v.optional(v.union([v.string(), v.number(), v.null()])),
+    path: v.optional(v.nullable(v.string())),
+    description: v.optional(v.nullable(v.string())),
+  }),
+);
+const Filters = v.array(v.object({ key: v.string(), value: v.nullable(v.string()) }));
+
+/** The JSON that the TimeMap family of sites shows: Bellingcat's and others' maps of documented harm. */
+export const TIMEMAP: IncidentFormat = {
+  id: 'timemap',
+  title: 'TimeMap',
+  dataset: 'timemap:…, after the file',
+  datasetOf: (layout) => datasetOfFile('timemap', layout),
+  licence: 'as its publisher says',
+  attribution: 'As its publisher says.',
+  passing: 'attribution',
+  staleAfterDays: null,
+  recognised:
+    'Recognised by JSON records with id, date, latitude, longitude, description and sources.',
+  versions: 'the event files of TimeMap sites',
+  missing: (layout) => [
+    ...columnsMissing(layout, [
+      ['id'],
+      ['date'],
+      ['latitude'],
+      ['longitude'],
+      ['description'],
+      ['sources'],
+    ]),
+    ...(layout.shape === 'json' ? [] : ['the shape of JSON']),
+  ],
+  dayColumns: () => ['date'],
+  columns: [
+    { name: 'id', becomes: 'the external id' },
+    { name: 'date', becomes: 'the day' },
+    { name: 'location, latitude, longitude', becomes: 'place and coordinates' },
+    { name: 'description', becomes: 'title (its first sentence) and narrative' },
+    { name: 'sources', becomes: 'one report without figures for each, with its link' },
+    { name: 'filters', becomes: 'tags; a weapon system tells the type' },
+  ],
+  lost: 'Figures, of which it has none.',
+  versionOf: noVersion,
+  yields: 'incidents',
+  reader: (layout) => (row) => readRow(row, layout),
+  samples: [
+    {
+      header: 'id,date,latitude,longitude,location,description,sources,filters',
+      row: 'CIV0001,2/24/2022,49.85,36.66,Chuhuiv,"Block of flats hit. More.","[{""id"":""s1"",""path"":""https://example.org/1"",""description"":null}]","[{""key"":""Weapon System"",""value"":""Airstrike""}]"',
+      means: {
+        externalId: 'CIV0001',
+        title: 'Block of flats hit.',
+        type: 'explosion',
+        subtype: 'airstrike',
+      },
+    },
+  ],
+};
+
+function readRow(row: FileRow, layout: Layout): ReadIncident {
+  const day = dayIn(row, 'date');
+  const description = neededText(row, 'description');
+  const filters = nestedIn(row, 'filters', Filters) ?? [];
+  const lat = degreesIn(row, 90, 'latitude');
+  const lon = degreesIn(row, 180, 'longitude');
+  const weapon = filters.find(({ key }) => /weapon/i.test(key))?.value ?? '';
+  return {
+    externalId: neededText(row, 'id'),
+    when: { from: day, until: day, precision: 'day' },
+    place: {
+      ...NO_PLACE,
+      place: textIn(row, 'location'),
+      point: lat === null || lon === null ? null : { lat, lon },
+    },
+    ...typeOf(weapon),
+    title: firstSentence(description),
+    narrative: description,
+    tags: filters.flatMap(({ value }) => (value === null ? [] : tagOf(value))),
+    ties: [],
+    accounts: [publisherAccount(datasetOfFile('timemap', layout), {}), ...sourcesIn(row)],
+  };
+}
+
+function sourcesIn(row: FileRow): readonly ImportedAccount[] {
+  return (nestedIn(row, 'sources', Sources) ?? []).flatMap(({ id, path, description }) => {
+    const url = path ?? null;
+    const name = url !== null && URL.canParse(url) ? new URL(url).hostname : (id ?? null);
+    return name === null || `${name}` === ''
+      ? []
+      : [{ ...article(`${name}`), url, headline: description || null }];
+  });
+}
+
+function typeOf(weapon: string): { readonly type: string; readonly subtype: string | null } {
+  if (/air|drone|uav/i.test(weapon)) return { type: 'explosion', subtype: 'airstrike' };
+  if (/artillery|rocket|missile|shell|mortar|mlrs/i.test(weapon))
+    return { type: 'explosion', subtype: 'shelling' };
+  if (/mine|ied/i.test(weapon)) return { type: 'explosion', subtype: 'ied' };
+  return { type: 'unknown', subtype: null };
+}
+
+/** A text's first sentence, no longer than a title should be. */
+export function firstSentence(text: string): string {
+  const [line = text] = text.trim().split(/\r?\n/);
+  const sentence = /^.{10,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  return sentence.length > 200 ? `${sentence.slice(0, 199)}…` : sentence;
+}
+
+/** Words as a tag: lower case, joined by hyphens; none where no letter comes first. */
+export function tagOf(words: string): readonly string[] {
+  const tag = words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return /^\p{L}/u.test(tag) ? [tag] : [];
+}

@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+import type { KeptPart, PlainValue } from '../domain/kept-record.ts';
+import { type KeptTable, keyOf } from './record-tables.ts';
+import type { Schema } from './schema.ts';
+
+type Stored = Readonly<Record<string, PlainValue>>;
+
+/**
+ * The rows of a table with these numbers as a file holds them, in the order of the numbers: one query for the rows and
+ * one for each kind of part.
+ */
+export async function keptRecords(
+  db: Kysely<Schema>,
+  table: KeptTable,
+  ids: readonly number[],
+): Promise<readonly KeptPart[]> {
+  if (ids.length === 0) return [];
+  const rows = await storedRows(db, table, { column: 'id', ids });
+  const whole = await withParts(db, table, rows);
+  const byId = new Map(rows.map((row, index) => [Number(row.id), whole[index]]));
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+}
+
+async function storedRows(
+  db: Kysely<Schema>,
+  { table, hasUid, columns, names }: KeptTable,
+  of: { readonly column: string; readonly ids: readonly number[] },
+): Promise<readonly Stored[]> {
+  const hasId = table !== 'publisher_row';
+  const own = [
+    ...(hasId ? ['id'] : []),
+    ...(hasUid ? ['uid', 'created_at', 'updated_at'] : []),
+    ...columns,
+  ];
+  const selected = [
+    sql`${sql.ref(`t.${of.column}`)} as of_id`,
+    ...own.map((column) => sql`${sql.ref(`t.${column}`)}`),
+    ...Object.entries(names).map(
+      ([column, other]) =>
+        sql`(select uid from ${sql.table(other)} where id = ${sql.ref(`t.${column}`)}) as ${sql.ref(keyOf(column))}`,
+    ),
+  ];
+  const living = hasUid && of.column !== 'id' ? sql`and t.removed_at is null` : sql``;
+  const order = hasId ? sql`t.id` : sql`t.incident_id`;
+  const { rows } = await sql<Stored>`select ${sql.join(selected)} from ${sql.table(table)} as t
+    where ${sql.ref(`t.${of.column}`)} in (${sql.join(of.ids)}) ${living} order by ${order}`.execute(
+    db,
+  );
+  return rows;
+}
+
+async function withParts(
+  db: Kysely<Schema>,
+  table: KeptTable,
+  rows: readonly Stored[],
+): Promise<readonly KeptPart[]> {
+  const ids = rows.map((row) => Number(row.id));
+  const lists: [string, ReadonlyMap<number, readonly KeptPart[]>][] = [];
+  for (const [name, part] of Object.entries(table.parts)) {
+    if (ids.length === 0) continue;
+    const stored = await storedRows(db, part, { column: part.parent, ids });
+    const whole = await withParts(db, part, stored);
+    const byParent = new Map<number, KeptPart[]>();
+    for (const [index, row] of stored.entries()) {
+      const list = byParent.get(Number(row.of_id)) ?? [];
+      byParent.set(Number(row.of_id), list);
+      const kept = whole[index];
+      if (kept !== undefined) list.push(kept);
+    }
+    lists.push([name, byParent]);
+  }
+  return rows.map(({ id, of_id: _, ...values }) => ({
+    ...values,
+    ...Object.fromEntries(
+      lists.flatMap(([name, byParent]) => {
+        const list = byParent.get(Number(id)) ?? [];
+        return list.length === 0 ? [] : [[name, list]];
+      }),
+    ),
+  }));
+}

@@ -1,0 +1,99 @@
+import type { Generated } from 'kysely';
+import type { PlacePrecision } from '../domain/place.ts';
+import type { BroughtColumns, RecordColumns } from './schema-records.ts';
+
+export type BatchTable = RecordColumns & {
+  dataset: string;
+  format: string;
+  file: string;
+  sha256: string;
+  publisher_version: string | null;
+  started_at: Generated<string>;
+  who: string;
+  added: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  rejected: Generated<number>;
+  withdrawn: Generated<number>;
+  held_back: Generated<number>;
+  scope: string | null;
+};
+
+export type PublisherRowTable = {
+  incident_id: Generated<number>;
+  first_batch_id: number;
+  last_batch_id: number;
+  line: number;
+  raw: string;
+  mapped: string;
+  seen_batch_id: number | null;
+};
+
+/** What a machine took from an article. */
+export type LeadTable = BroughtColumns & {
+  dataset: string;
+  external_id: string;
+  day: string;
+  what: string;
+  code: string;
+  type: string;
+  subtype: string | null;
+  actor: string | null;
+  target: string | null;
+  place: string | null;
+  admin1: string | null;
+  country: string | null;
+  lat: number | null;
+  lon: number | null;
+  place_precision: PlacePrecision;
+  article: string;
+  url: string | null;
+  publisher: string | null;
+  mentions: number | null;
+  raw: string;
+  incident_id: number | null;
+};
+
+/** What a dataset is, whose, and whether its rows may be passed on. */
+export type DatasetTable = {
+  name: string;
+  format: string;
+  title: string;
+  licence: string;
+  attribution: string;
+  passing: 'free' | 'attribution' | 'no';
+  stale_after_days: number | null;
+};
+
+/** A row of a file that did not go in, as it came (`raw`: JSON). */
+export type RejectedRowTable = {
+  id: Generated<number>;
+  batch_id: number;
+  line: number;
+  column_name: string | null;
+  value: string | null;
+  reason: string;
+  raw: string | null;
+};
+
+/** That a publisher has taken a row back. */
+export type TombstoneTable = {
+  dataset: string;
+  external_id: string;
+  batch_id: number;
+  at: string;
+  publisher_version: string | null;
+  /** The import of a newer file that has the row again. */
+  lifted_by: number | null;
+};
+
+/** A publisher's row as it was before an import changed it. */
+export type PublisherRowBeforeTable = {
+  batch_id: number;
+  incident_id: number;
+  first_batch_id: number;
+  last_batch_id: number;
+  line: number;
+  raw: string;
+  mapped: string;
+};

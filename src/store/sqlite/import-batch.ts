@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3';
+import { EMPTY_TALLY, type ImportEnd, type ImportHeader, type Tally } from '../importing.ts';
+import { StoreError } from '../store.ts';
+
+type Begun = { readonly batch: number; readonly tally: Tally };
+
+/** Records the import itself, and the act that its changes belong to; or goes on with one. */
+export function beginBatch(sqlite: Database.Database, header: ImportHeader): Begun {
+  keepDataset(sqlite, header);
+  if (header.continues !== null) return goOn(sqlite, header.continues);
+  const { dataset, format, file, publisherVersion, who } = header;
+  const { lastInsertRowid } = sqlite
+    .prepare(
+      `insert into batch (dataset, format, file, sha256, publisher_version, who) values (?, ?, ?, '', ?, ?)`,
+    )
+    .run(dataset.name, format, file, publisherVersion, who);
+  const batch = Number(lastInsertRowid);
+  const action = sqlite
+    .prepare(`insert into action (who, kind, title, batch_id) values (?, 'import', ?, ?)`)
+    .run(who, `imported ${file}`, batch).lastInsertRowid;
+  sqlite.prepare('update context set action_id = ?').run(action);
+  return { batch, tally: EMPTY_TALLY };
+}
+
+/** What a dataset is may be known better by a later program. */
+function keepDataset(sqlite: Database.Database, { dataset }: ImportHeader): void {
+  const { name, format, title, licence, attribution, passing, staleAfterDays } = dataset;
+  sqlite
+    .prepare(
+      `insert into dataset (name, format, title, licence, attribution, passing, stale_after_days)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict (name) do update set format = excluded.format,
+        title = excluded.title, licence = excluded.licence, attribution = excluded.attribution,
+        passing = excluded.passing, stale_after_days = excluded.stale_after_days`,
+    )
+    .run(name, format, title, licence, attribution, passing, staleAfterDays);
+}
+
+function goOn(sqlite: Database.Database, batch: number): Begun {
+  const tally = sqlite
+    .prepare<[number], Tally>(
+      `select added, changed, unchanged, rejected, withdrawn, held_back as heldBack, 0 as purged from batch
+        where id = ? and removed_at is null`,
+    )
+    .get(batch);
+  if (tally === undefined) {
+    throw new StoreError('missing', `B${batch} was taken back meanwhile. Start the import again.`);
+  }
+  const action = sqlite
+    .prepare("select id from action where batch_id = ? and kind = 'import'")
+    .pluck();
+  sqlite.prepare('update context set action_id = ?').run(action.get(batch));
+  return { batch, tally };
+}
+
+/** Records what the import came to. */
+export function endBatch(
+  sqlite: Database.Database,
+  batch: number,
+  { ending, tally }: { readonly ending: ImportEnd; readonly tally: Tally },
+): void {
+  const { added, changed, unchanged, rejected, withdrawn, heldBack } = tally;
+  sqlite
+    .prepare(
+      `update batch set sha256 = ?, added = ?, changed = ?, unchanged = ?, rejected = ?, withdrawn = ?, held_back = ?,
+        scope = ? where id = ?`,
+    )
+    .run(
+      ending.sha256,
+      added,
+      changed,
+      unchanged,
+      rejected,
+      withdrawn,
+      heldBack,
+      ending.snapshot?.words ?? null,
+      batch,
+    );
+}

@@ -1,0 +1,176 @@
+import type { ImportedIncident } from '../../domain/imported.ts';
+import { isNewerVersion } from '../../domain/publisher-version.ts';
+import { recordName } from '../../domain/record.ts';
+import type { ChangedRow } from '../importing.ts';
+import { createFollower } from './import-changed.ts';
+import { isSameText, type Mapped, mappedOf } from './import-mapped.ts';
+import { openImportNames } from './import-names.ts';
+import { createRowWriter } from './import-new.ts';
+import type { Importing, Outcome } from './import-session.ts';
+
+/** An incident that a row is of, with what is kept of its publisher's row. */
+type Known = {
+  readonly id: number;
+  readonly removed_at: string | null;
+  readonly mapped: string | null;
+  readonly raw: string | null;
+  readonly seen: number | null;
+  readonly version: string | null;
+};
+
+/** How a row meets an incident: as one that comes back, as final where it was provisional, and in our terms. */
+type Meeting = {
+  readonly isBack: boolean;
+  readonly wasProvisional: boolean;
+  readonly mapped: string;
+};
+
+const UNCHANGED: Outcome = { is: 'unchanged' };
+const HELD_BACK: Outcome = { is: 'heldBack' };
+
+/** Brings publishers' rows as incidents: new ones, and what has changed in those that are here. */
+export async function createIncidentBringer(
+  importing: Importing,
+): Promise<(row: ImportedIncident) => Outcome> {
+  const { connection, header, batch, asChange } = importing;
+  const { sqlite } = connection;
+  const { supersedes, isSupersededBy } = header;
+  const dataset = header.dataset.name;
+  const names = await openImportNames(connection, batch, asChange);
+  const writer = createRowWriter(sqlite, { dataset, batch, names });
+  const follow = createFollower(sqlite, writer, names);
+  const stones = createTombstones(importing);
+  const keep = createKeeper(importing);
+  const find = sqlite.prepare<[string, string], Known>(
+    `select incident.id, incident.removed_at, publisher_row.mapped, publisher_row.raw,
+        publisher_row.seen_batch_id as seen,
+        batch.publisher_version as version
+      from incident left join publisher_row on publisher_row.incident_id = incident.id
+      left join batch on batch.id = publisher_row.last_batch_id
+      where incident.dataset = ? and incident.external_id = ?`,
+  );
+  const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
+  const makeFinal = sqlite.prepare('update incident set dataset = ? where id = ?');
+
+  const bringNew = (row: ImportedIncident): Outcome => {
+    // What was erased here is not brought back by whoever published it.
+    if (isPurged.get(dataset, row.externalId) !== undefined) return { is: 'purged' };
+    if (stones.keepsOut(row)) return HELD_BACK;
+    writer.incident(row);
+    return { is: 'added' };
+  };
+
+  /** Whether a row is to be followed, or why it is left as it is. */
+  const judge = (there: Known, row: ImportedIncident, meeting: Meeting): Outcome | 'follow' => {
+    const isOut = there.removed_at !== null && !meeting.isBack;
+    if (isOut && stones.isOf(row)) return HELD_BACK;
+    // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
+    if (isOut || there.mapped === null) return UNCHANGED;
+    const isNews = !isSameText(there.mapped, meeting.mapped);
+    if (there.seen === batch && !header.isStream) return isNews ? contradiction(row) : UNCHANGED;
+    keep.seen(there.id);
+    if (meeting.wasProvisional || meeting.isBack) return 'follow';
+    if (isNewerVersion(there.version, header.publisherVersion) === true) return HELD_BACK;
+    return isNews ? 'follow' : UNCHANGED;
+  };
+
+  const bringKnown = (there: Known, row: ImportedIncident, wasProvisional: boolean): Outcome => {
+    const isBack = there.removed_at !== null && stones.isOf(row) && !stones.keepsOut(row);
+    const mapped = JSON.stringify(mappedOf(row));
+    const judged = judge(there, row, { isBack, wasProvisional, mapped });
+    if (judged !== 'follow') {
+      // Of a row that says the same in other columns or words, the newest is kept.
+      const isNewRow = judged.is === 'unchanged' && there.raw !== null && there.removed_at === null;
+      if (isNewRow && there.raw !== JSON.stringify(row.raw)) keep.changed(there.id, row, mapped);
+      return judged;
+    }
+    const before: Mapped = JSON.parse(there.mapped ?? mapped);
+    const fields: ChangedRow['fields'][number][] = [
+      ...(isBack ? [{ field: 'withdrawn', before: 'yes', after: null }] : []),
+      ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),
+    ];
+    asChange(() => {
+      if (isBack) stones.lift(row, there.id);
+      if (wasProvisional) makeFinal.run(dataset, there.id);
+      fields.push(...follow({ incident: there.id, before, after: row }));
+    });
+    keep.changed(there.id, row, mapped);
+    const record = recordName({ kind: 'incident', id: there.id });
+    const { line, externalId } = row;
+    return { is: 'changed', changed: { line, record, externalId, fields } };
+  };
+
+  const isFinalHere = (externalId: string) =>
+    isSupersededBy !== null && find.get(isSupersededBy, externalId) !== undefined;
+
+  return (row) => {
+    const there = find.get(dataset, row.externalId);
+    if (there !== undefined) return bringKnown(there, row, false);
+    const provisional = supersedes === null ? undefined : find.get(supersedes, row.externalId);
+    if (provisional !== undefined) return bringKnown(provisional, row, true);
+    return isFinalHere(row.externalId) ? HELD_BACK : bringNew(row);
+  };
+}
+
+function contradiction({ externalId }: ImportedIncident): Outcome {
+  const reason = 'stands in this file a second time and says something else';
+  return { is: 'refused', column: 'id', value: externalId, reason };
+}
+
+/** What a publisher has taken back stays so, unless a newer release or a later revision has it again. */
+function createTombstones({ connection, header, batch }: Importing) {
+  const { sqlite } = connection;
+  const find = sqlite.prepare<
+    [string, string],
+    { readonly at: string; readonly publisher_version: string | null }
+  >(
+    'select at, publisher_version from tombstone where dataset = ? and external_id = ? and lifted_by is null',
+  );
+  const lift = sqlite.prepare(
+    'update tombstone set lifted_by = ? where dataset in (?, ?) and external_id = ? and lifted_by is null',
+  );
+  const bringBack = sqlite.prepare('update incident set removed_at = null where id = ?');
+  const dataset = header.dataset.name;
+  // What was taken back while it was provisional may be final all the same.
+  const provisional = header.supersedes ?? dataset;
+  return {
+    isOf: ({ externalId }: ImportedIncident) =>
+      [dataset, provisional].some((name) => find.get(name, externalId) !== undefined),
+    keepsOut: ({ externalId, revisedAt }: ImportedIncident) => {
+      const stone = find.get(dataset, externalId);
+      if (stone === undefined) return false;
+      const isRevised = revisedAt !== undefined && revisedAt !== null && revisedAt > stone.at;
+      return (
+        !isRevised && isNewerVersion(header.publisherVersion, stone.publisher_version) !== true
+      );
+    },
+    lift: ({ externalId }: ImportedIncident, incident: number) => {
+      lift.run(batch, dataset, provisional, externalId);
+      bringBack.run(incident);
+    },
+  };
+}
+
+/** Keeps the publisher's row beside ours, and how it was before this import, so that it can be taken back. */
+function createKeeper({ connection, batch }: Importing) {
+  const { sqlite } = connection;
+  const seen = sqlite.prepare('update publisher_row set seen_batch_id = ? where incident_id = ?');
+  const before = sqlite.prepare(
+    `insert or ignore into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, raw, mapped)
+      select ?, incident_id, first_batch_id, last_batch_id, line, raw, mapped from publisher_row
+      where incident_id = ? and first_batch_id <> ?`,
+  );
+  const keep = sqlite.prepare(
+    `update publisher_row set last_batch_id = ?, seen_batch_id = ?, line = ?, raw = ?, mapped = ?
+      where incident_id = ?`,
+  );
+  return {
+    seen: (incident: number) => {
+      seen.run(batch, incident);
+    },
+    changed: (incident: number, row: ImportedIncident, mapped: string) => {
+      before.run(batch, incident, batch);
+      keep.run(batch, batch, row.line, JSON.stringify(row.raw), mapped, incident);
+    },
+  };
+}

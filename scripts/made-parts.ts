@@ -2,7 +2,7 @@ import type { Option } from 'commander';
 import { type Command, keyName } from '../src/app/command.ts';
 import { EDITING_KEYS } from '../src/app/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
-import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/cli/script-keys.ts';
+import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';

@@ -10,7 +10,7 @@ export type Where =
   | 'add'
   | 'filter'
   | 'window'
-  | 'brief'
+  | 'export'
   | 'palette'
   | 'help'
   | 'confirm'

@@ -39,7 +39,7 @@ export function promptHeight(overlay: Overlay | undefined, rows: number): number
       return clamp(Math.floor(rows / 2), 5, 16);
     case 'filter':
     case 'window':
-    case 'brief':
+    case 'export':
     case 'confirm':
       return 4;
     default:

@@ -11,8 +11,8 @@ export type Outside = {
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
   /** Puts text on the clipboard; answers how that was done, in words. */
   readonly copy: (text: string) => Promise<string>;
-  /** Writes a situation report into a new file; answers where it is, in words. */
-  readonly writeBrief: (scope: Scope, file: string) => Promise<string>;
+  /** Writes what matches into a new file, in the form that its name asks for; answers where it is, in words. */
+  readonly exportTo: (scope: Scope, file: string) => Promise<string>;
   /** Lends the terminal to the person's own editor; answers with the text as it was left. */
   readonly editText: (text: string) => Promise<string>;
   readonly redraw: () => void;
@@ -85,8 +85,8 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
           outside.remember(effect.prompt, effect.text),
         );
         return;
-      case 'write-brief':
-        outside.writeBrief(effect.scope, effect.file).then(
+      case 'export':
+        outside.exportTo(effect.scope, effect.file).then(
           (how) => dispatch({ type: 'succeeded', how }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );

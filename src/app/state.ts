@@ -87,7 +87,7 @@ export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
-  | { readonly kind: 'brief'; readonly line: Line }
+  | { readonly kind: 'export'; readonly line: Line }
   | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
 
 export type FilterState = { readonly text: string; readonly filter: Filter };

@@ -33,7 +33,7 @@ export type Effect =
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
   /** Writes a situation report into a new file. */
-  | { readonly type: 'write-brief'; readonly scope: Scope; readonly file: string }
+  | { readonly type: 'export'; readonly scope: Scope; readonly file: string }
   /** Opens a text in the person's own editor. */
   | { readonly type: 'edit-text'; readonly text: string }
   | { readonly type: 'redraw' }

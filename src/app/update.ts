@@ -1,10 +1,10 @@
 import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
 import { answerTo, askPanels, refresh, settle } from './asking.ts';
-import { briefEdited } from './briefing.ts';
 import { lookUp, type Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn } from './event-list.ts';
+import { exportEdited } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
 import { editLine, insertText, type Line } from './line-editor.ts';
@@ -92,8 +92,8 @@ function lineEdited(state: State, line: Line): Step {
       return filterEdited(state, overlay, line);
     case 'window':
       return windowEdited(state, overlay, line);
-    case 'brief':
-      return briefEdited(state, overlay, line);
+    case 'export':
+      return exportEdited(state, overlay, line);
     case 'palette':
       return paletteEdited(state, overlay, line);
     default:

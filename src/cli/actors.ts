@@ -1,7 +1,7 @@
+import { ACTOR_KEYS } from '../exchange/script-keys.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { ACTOR_KEYS } from './script-keys.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
 import { foldName } from '../domain/names.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
+import { jsonText } from '../exchange/script-cells.ts';
 import type { MilestoneRow } from '../store/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +18,6 @@ import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import { UsageError } from './failure.ts';
 import { scopeOf } from './question-options.ts';
-import { jsonText } from './script-output.ts';
 import { type Session, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 

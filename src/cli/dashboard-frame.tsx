@@ -20,7 +20,7 @@ export async function printFrame(store: Store, look: Look, state: State): Promis
       keepDraft: nothing,
       remember: nothing,
       copy: async () => '',
-      writeBrief: async () => '',
+      exportTo: async () => '',
       editText: async (text) => text,
       redraw: nothing,
       suspend: nothing,

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
 import { WINDOWS } from '../domain/period.ts';
-import { writeBrief } from '../exchange/brief.ts';
+import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export-file.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { scopeOf } from './question-options.ts';
@@ -14,16 +14,24 @@ const Options = v.object({
   format: v.string(),
   output: v.optional(v.string()),
   window: v.optional(v.string(), '30d'),
+  redact: v.optional(v.boolean(), false),
+  restricted: v.optional(v.boolean(), false),
 });
 
 export const exportCommand: Subcommand = {
   name: 'export',
-  summary: 'Write a situation report of what matches',
-  help: `Write a situation report of what matches, as Markdown: counts against the window before, what is in dispute first,
-incidents by place and day with every account, estimates and quotes, and what the figures do not cover.
+  summary: 'Write what matches as CSV, GeoJSON, HXL, complete records or a situation report',
+  help: `Write what matches:
+${EXPORT_FORMATS.map(({ id, title }) => `\n  ${id.padEnd(8)} ${title}`).join('')}
 
-  watchfloor export --format md --window 7d -o brief.md
-  watchfloor export --format md 'since:2020-05-01 until:2020-05-31 @Kabul,AFG'`,
+Every form carries the attribution lines of its datasets. What may not be passed on is left out,
+and how much is said. A situation report holds what lies in the window, the other forms all that matches.
+--redact gives coordinates to a tenth of a degree and days as months, and leaves out narratives, sources,
+speakers, tags, links, external ids and names of places below the first area; it leaves titles and quoted words.
+
+  watchfloor export --format csv -o incidents.csv
+  watchfloor export '@Kabul,AFG since:2020-01-01' --format geojson --redact -o kabul.geojson
+  watchfloor export --format md --window 7d -o brief.md`,
   takes: [
     [
       '[filter...]',
@@ -31,25 +39,51 @@ incidents by place and day with every account, estimates and quotes, and what th
     ],
   ],
   options: [
-    new Option('--format <format>', 'The format').choices(['md']).makeOptionMandatory(),
+    new Option('--format <format>', 'The form')
+      .choices(EXPORT_FORMATS.map(({ id }) => id))
+      .makeOptionMandatory(),
     new Option('-o, --output <file>', 'Write to a new file instead of the standard output'),
-    new Option('--window <length>', 'How far back').choices(WINDOW_NAMES).default('30d'),
+    new Option('--window <length>', 'How far back a situation report goes')
+      .choices(WINDOW_NAMES)
+      .default('30d'),
+    new Option('--redact', 'Leave out what would lead to people'),
+    new Option('--restricted', 'Keep rows of datasets that may not be passed on'),
   ],
   run: async (session, words, options) => {
-    const { output: file, window: length } = v.parse(Options, options);
-    const config = await session.config();
-    const scope = scopeOf(words, config);
+    const {
+      format: id,
+      output: file,
+      window: length,
+      redact,
+      restricted,
+    } = v.parse(Options, options);
+    const { timezone: zone, ...config } = await session.config();
+    const scope = scopeOf(words, { timezone: zone, ...config });
     const name = WINDOWS.find((one) => one.name.replace(' ', '') === length)?.name;
-    if (name === undefined) throw new UsageError(`Unknown window ${length}.`);
+    const format = EXPORT_FORMATS.find((one) => one.id === id);
+    if (name === undefined || format === undefined)
+      throw new UsageError(`Unknown window ${length}.`);
     await withStore(session, async (store) => {
-      const brief = await store.ask('brief', { ...scope, window: { kind: 'last', name } });
-      const now = new Date().toISOString();
-      const text = writeBrief(brief, { filter: scope.filter, zone: config.timezone, now });
-      if (file === undefined) await session.output.write(text);
-      else {
+      const { text, leftOut } = await prepareExport({
+        store,
+        scope: { ...scope, window: { kind: 'last', name } },
+        format,
+        zone,
+        now: new Date().toISOString(),
+        redact,
+        restricted,
+      });
+      if (file === undefined) {
+        for await (const piece of text) {
+          await session.output.write(piece);
+          if (session.output.closed()) break;
+        }
+      } else {
         await writeNewFile(file, text);
         session.output.say(`Wrote ${file}.`);
       }
+      const left = leftOutWords(leftOut);
+      if (left !== undefined) session.output.say(`${left} --restricted keeps them.`);
     });
     return 0;
   },

@@ -1,43 +1,59 @@
-import type { RejectedRow } from '../domain/imported.ts';
 import type { ImportProgress, ImportResult } from '../exchange/import-file.ts';
+import { rejectionText } from '../exchange/rejection-text.ts';
 import type { Output } from './output.ts';
 
-/** The most rejected rows that are listed; a file of something else may have a million. */
+/** The most rejected or changed rows that are listed; a file of something else may have a million. */
 const LISTED = 1000;
-/** Characters of a cell that are shown: a quote that is not closed makes one of a whole file. */
-const SHOWN = 80;
 const BAR = 30;
 const REDRAWN_MS = 100;
 
 /** What an import came to, in one line. */
-export function summaryOf({ batch, format, publisherVersion, tally }: ImportResult): string {
-  const { added, changed, unchanged, rejected, purged } = tally;
-  const what = publisherVersion === null ? format.title : `${format.title} ${publisherVersion}`;
-  const leftOut = purged === 0 ? '' : `, ${purged} left out since they were purged here`;
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${leftOut} (${what})`;
+export function summaryOf(result: ImportResult): string {
+  const { batch, format, dataset, publisherVersion, tally } = result;
+  const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
+  const extra = [
+    [tally.withdrawn, 'withdrawn by their publisher'],
+    [tally.heldBack, 'held back, since they are older than what is here or were withdrawn'],
+    [tally.purged, 'left out since they were purged here'],
+  ] as const;
+  const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
+  const what = format.yields === 'leads' ? ' leads' : '';
+  const { added, changed, unchanged, rejected } = tally;
+  const counts = `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')} (${format.title}${version}; dataset ${dataset})`;
   return batch === null ? `dry run: ${counts}; nothing was changed` : `${batch}: ${counts}`;
 }
 
 /** One line for each row that did not go in, as far as there is room for them, and what is odd about none at all. */
-export function rejectionLines(file: string, { rejected, tally }: ImportResult): readonly string[] {
-  const { added, changed, unchanged, purged } = tally;
-  if (rejected.length === 0 && added + changed + unchanged + purged === 0) {
+export function rejectionLines(file: string, result: ImportResult): readonly string[] {
+  const { rejected, tally, unit, batch } = result;
+  if (Object.values(tally).every((count) => count === 0)) {
     return [`${file} has no rows below its header.`];
   }
-  const more = rejected.length - LISTED;
+  const more = tally.rejected - Math.min(rejected.length, LISTED);
+  const aside =
+    batch === null
+      ? ''
+      : ` watchfloor imports rejected ${batch} -o FILE writes them out for repair.`;
   return [
-    ...rejected.slice(0, LISTED).map((row) => `${file}, ${rejectionText(row)}`),
+    ...rejected.slice(0, LISTED).map((row) => `${file}, ${rejectionText(row, unit)}`),
     ...(more > 0 ? [`… and ${more} more rejected rows.`] : []),
+    ...(tally.rejected > 0 && aside !== '' ? [aside.trim()] : []),
   ];
 }
 
-function rejectionText({ line, column, value, reason }: RejectedRow): string {
-  const shown = value === null ? '' : ` "${shorten(value)}"`;
-  return `line ${line}: ${column === null ? '' : `${column}${shown}: `}${reason}`;
-}
-
-function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+/** What its publisher has changed, a line each: the row, and each field with what it was and is. */
+export function changeLines({ changed, tally, unit }: ImportResult): readonly string[] {
+  const more = tally.changed - Math.min(changed.length, LISTED);
+  return [
+    ...changed.slice(0, LISTED).map(({ line, record, externalId, fields }) => {
+      const words = fields.map(({ field, before, after, ours }) => {
+        const kept = ours === undefined ? '' : ` (yours stays: ${ours ?? 'none'})`;
+        return `${field}: ${before ?? 'none'} → ${after ?? 'none'}${kept}`;
+      });
+      return `${record} (${externalId}, ${unit} ${line}) ${words.join('; ')}`;
+    }),
+    ...(more > 0 ? [`… and ${more} more changed rows.`] : []),
+  ];
 }
 
 /** Draws how far an import is, not more often than a person can see. */
@@ -54,7 +70,7 @@ export function createProgressBar(output: Output): (progress: ImportProgress) =>
 function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
   const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
   const full = Math.round(share * BAR);
-  const rows = tally.added + tally.changed + tally.unchanged + tally.rejected + tally.purged;
+  const rows = Object.values(tally).reduce((sum, count) => sum + count, 0);
   const percent = String(Math.floor(share * 100)).padStart(3);
   return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${rows} rows`;
 }

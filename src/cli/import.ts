@@ -1,83 +1,124 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Option } from 'commander';
-import * as v from 'valibot';
-import { type ImportResult, importFile } from '../exchange/import-file.ts';
-import { UnknownFormatError } from '../exchange/recognise.ts';
-import { FORMATS } from '../formats/index.ts';
+import { basename, join } from 'node:path';
+import { followFile } from '../exchange/follow-file.ts';
+import { type ImportOptions, type ImportResult, importFile } from '../exchange/import-file.ts';
+import { formatOfProfile } from '../formats/profile.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
-import { isSystemError, systemReason, WorkError } from './failure.ts';
-import { createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
-import { MIGRATIONS_FOLDER } from './paths.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { blameFile, understand } from './import-file-facts.ts';
+import { IMPORT_OPTIONS, type ImportChoices, importChoices } from './import-options.ts';
+import { changeLines, createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
+import { inputFile } from './input-file.ts';
+import { MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
+import { loadProfiles } from './profiles.ts';
+import { scopeOf } from './question-options.ts';
 import { type Session, whoIs, withStore } from './session.ts';
 import { listenForStop } from './stop-signal.ts';
 import type { Subcommand } from './subcommand.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const Options = v.object({
-  format: v.optional(v.string()),
-  dryRun: v.optional(v.boolean(), false),
-});
-type Options = v.InferOutput<typeof Options>;
-
 export const importCommand: Subcommand = {
   name: 'import',
   summary: 'Import a file of incidents; the format is recognised by its content',
-  help: `Import a file of incidents; the format is recognised by its content.
+  help: `Import a file of incidents; the format is recognised by its content. It may be packed (gzip), and - is the standard input.
 
 Everything that can go in goes in, in one step; a row that cannot is listed with its line
-and the reason, and the exit status is then 1. Importing a file again changes nothing.
-Stopped by Ctrl-C, it leaves everything as it was.`,
-  takes: [['<file>', 'The file']],
-  options: [
-    new Option('--format <format>', 'Its format, where it is not recognised').choices(
-      FORMATS.map((format) => format.id),
-    ),
-    new Option('--dry-run', 'Say what would happen, and change nothing'),
-  ],
+and the reason, kept aside (watchfloor imports rejected), and the exit status is then 1.
+Importing a file again changes nothing; watchfloor imports undo takes an import back.
+Stopped by Ctrl-C, it leaves everything as it was.
+
+  watchfloor import --dry-run GEDEvent_v25_1.csv.gz
+  watchfloor import --full-snapshot '@AFG since:2024-01-01 until:2024-12-31' acled-afg-2024.csv
+  watchfloor import --map id=Nr --map date=Day --save-profile office incidents.csv
+  feed | watchfloor import --follow -`,
+  takes: [['<file>', 'The file, or - for the standard input']],
+  options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {
-    const { output } = session;
-    const stop = listenForStop();
-    const result = await importInto(session, file, {
-      options: v.parse(Options, given),
-      signal: stop.signal,
-    });
-    output.progress('');
-    if (result === 'stopped') {
-      output.say(`Stopped. Nothing of ${file} was imported.`);
-      return stop.status();
-    }
-    for (const line of rejectionLines(file, result)) output.say(line);
-    await output.write(`${summaryOf(result)}\n`);
-    return result.rejected.length === 0 ? 0 : 1;
+    const choices = importChoices(given);
+    return choices.follow ? followInto(session, file, choices) : importOnce(session, file, choices);
   },
 };
 
-async function importInto(
+async function importOnce(
   session: Session,
   file: string,
-  { options, signal }: { readonly options: Options; readonly signal: AbortSignal },
+  choices: ImportChoices,
+): Promise<ExitStatus> {
+  const { output } = session;
+  const stop = listenForStop();
+  const result = await importInto(session, file, choices, stop.signal);
+  output.progress('');
+  if (result === 'stopped') {
+    output.say(`Stopped. Nothing of ${file} was imported.`);
+    return stop.status();
+  }
+  for (const line of rejectionLines(file, result)) output.say(line);
+  if (choices.dryRun) for (const line of changeLines(result)) await output.write(`${line}\n`);
+  await output.write(`${summaryOf(result)}\n`);
+  return result.tally.rejected === 0 ? 0 : 1;
+}
+
+async function importInto(
+  session: Session,
+  named: string,
+  choices: ImportChoices,
+  signal: AbortSignal,
 ): Promise<ImportResult | 'stopped'> {
-  const { format, dryRun } = options;
-  const who = whoIs(await session.config());
-  const bar = createProgressBar(session.output);
-  const work = (store: Store) =>
-    importFile({
-      store,
-      file,
+  const config = await session.config();
+  const who = whoIs(config);
+  const { dryRun, fullSnapshot } = choices;
+  const snapshot =
+    fullSnapshot === undefined
+      ? undefined
+      : { filter: scopeOf([fullSnapshot], config).filter, words: fullSnapshot };
+  const input = await inputFile(named, signal);
+  try {
+    const understood = await understand(session, input, choices, signal);
+    const options: Omit<ImportOptions, 'store'> = {
+      ...understood,
       who,
       dryRun,
       signal,
-      onProgress: bar,
-      ...(format === undefined ? {} : { format }),
-    });
-  try {
+      onProgress: createProgressBar(session.output),
+      ...(snapshot === undefined ? {} : { snapshot }),
+    };
+    const work = (store: Store) => importFile({ store, ...options });
     return await (dryRun && !existsSync(session.file)
       ? withPassingStore(work)
       : withStore(session, work));
   } catch (error) {
     if (signal.aborted) return 'stopped';
+    throw blameFile(input.name, error);
+  } finally {
+    input.remove();
+  }
+}
+
+async function followInto(
+  session: Session,
+  file: string,
+  choices: ImportChoices,
+): Promise<ExitStatus> {
+  const stop = listenForStop();
+  const who = whoIs(await session.config());
+  try {
+    const rejected = await withStore(session, (store) =>
+      followFile({
+        store,
+        from: file === '-' ? process.stdin : file,
+        who,
+        own: loadProfiles(PROFILES_FOLDER).map(formatOfProfile),
+        signal: stop.signal,
+        format: choices.format,
+        dataset: choices.dataset,
+        dates: choices.dates,
+        name: basename(file === '-' ? 'standard input' : file),
+        say: session.output.say,
+      }),
+    );
+    return rejected === 0 ? 0 : 1;
+  } catch (error) {
     throw blameFile(file, error);
   }
 }
@@ -93,13 +134,4 @@ async function withPassingStore<T>(use: (store: Store) => Promise<T>): Promise<T
     await store.close();
     folder.remove();
   }
-}
-
-/** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
-function blameFile(file: string, error: unknown): unknown {
-  if (isSystemError(error)) return new WorkError(`${file} cannot be read: ${systemReason(error)}.`);
-  if (error instanceof UnknownFormatError) {
-    return new WorkError(`${file} cannot be imported. ${error.message}`);
-  }
-  return error;
 }

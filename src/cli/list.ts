@@ -1,8 +1,8 @@
+import { incidentPages } from '../exchange/incident-pages.ts';
+import { INCIDENT_KEYS } from '../exchange/script-keys.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
-import { incidentPages } from './incident-pages.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { INCIDENT_KEYS } from './script-keys.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 

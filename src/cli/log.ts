@@ -1,12 +1,12 @@
 import type { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName } from '../domain/record.ts';
+import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { LogRow } from '../store/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
 import { UsageError } from './failure.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf } from './question-options.ts';
-import type { ScriptKeys } from './script-keys.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -11,6 +11,9 @@ export const DEFAULT_DATABASE = join(own.data, 'incidents.db');
 /** The person's configuration. */
 export const CONFIG_FILE = join(own.config, 'config.toml');
 
+/** How a person has said that plain tables are read, a file each. */
+export const PROFILES_FOLDER = join(own.config, 'profiles');
+
 /** Drafts and the history of the prompts. */
 export const STATE_FOLDER = own.log;
 

@@ -1,8 +1,8 @@
+import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { CellContext, Column } from '../ui/columns/column.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import type { Printing } from './question-options.ts';
-import type { ScriptKeys } from './script-keys.ts';
 import { type Pages, writeCsv, writeJson } from './script-output.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
+import { QUOTE_KEYS } from '../exchange/script-keys.ts';
 import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { QUOTE_KEYS } from './script-keys.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 

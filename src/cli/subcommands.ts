@@ -6,6 +6,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { imports } from './imports.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
 import { purge } from './purge.ts';
@@ -17,6 +18,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   demo,
   add,
   importCommand,
+  imports,
   exportCommand,
   list,
   actors,

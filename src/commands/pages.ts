@@ -1,5 +1,5 @@
-import { openBrief, writeBriefTo } from '../app/briefing.ts';
 import type { Command } from '../app/command.ts';
+import { exportTo, openExport } from '../app/exporting.ts';
 import { listHere, listingHere } from '../app/listing.ts';
 import { openLog } from '../app/log-page.ts';
 import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
@@ -66,17 +66,25 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'write a situation report of what the filter and the window show, as Markdown',
     keys: ['b'],
     where: ['dashboard'],
-    run: openBrief,
+    run: (state) => openExport(state, 'brief.md'),
   },
   {
-    id: 'brief.write',
+    id: 'export.open',
+    title: 'export',
+    help: 'write the incidents that match to a file: .csv, .geojson, .hxl.csv, .ndjson or .md, by its name',
+    keys: ['O'],
+    where: ['dashboard'],
+    run: (state) => openExport(state, 'incidents.csv'),
+  },
+  {
+    id: 'export.write',
     title: 'write',
-    help: 'write the report to that file, which must not exist yet',
+    help: 'write to that file, which must not exist yet',
     keys: ['enter'],
-    where: ['brief'],
+    where: ['export'],
     footer: 1,
     run: (state) =>
-      state.overlay?.kind === 'brief' ? writeBriefTo(state, state.overlay) : still(state),
+      state.overlay?.kind === 'export' ? exportTo(state, state.overlay) : still(state),
   },
   {
     id: 'comparison.longer',

@@ -65,7 +65,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'close',
     help: 'close without doing anything',
     keys: ['esc', 'ctrl+c'],
-    where: ['palette', 'window', 'brief'],
+    where: ['palette', 'window', 'export'],
     footer: 4,
     run: close,
   },

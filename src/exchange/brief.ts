@@ -7,6 +7,7 @@ import { headline } from './brief-headline.ts';
 import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
+import { redactedBrief } from './redact.ts';
 
 /** When and of what a report is made. `zone` is the IANA zone of its times. */
 export type BriefContext = {
@@ -14,13 +15,18 @@ export type BriefContext = {
   readonly zone: string;
   /** The present instant, ISO 8601. */
   readonly now: string;
+  /** The lines that the datasets of its incidents ask for. */
+  readonly attributions: readonly string[];
+  /** Days, places and sources are not told. */
+  readonly isRedacted: boolean;
 };
 
 /**
  * A situation report as Markdown: headline counts against the window before, what is in dispute first, then every
  * incident by place and day, estimates in dispute, quotes, and what the figures do not cover.
  */
-export function writeBrief(brief: Brief, context: BriefContext): string {
+export function writeBrief(whole: Brief, context: BriefContext): string {
+  const brief = context.isRedacted ? redactedBrief(whole) : whole;
   const { period, incidents } = brief;
   const disputed = incidents.filter(({ status }) => status === 'disputed');
   const others = incidents.filter(({ status }) => status !== 'disputed');
@@ -41,9 +47,16 @@ export function writeBrief(brief: Brief, context: BriefContext): string {
       brief.quotes.toReversed().map((quote) => quoteItem(quote, context.zone)),
     ),
     '## What the figures do not cover',
-    bullets(gaps(brief)),
+    bullets([...(context.isRedacted ? [REDACTED] : []), ...gaps(whole)]),
+    ...section(
+      'Data',
+      context.attributions.length === 0 ? [] : [bullets(context.attributions.map(escaped))],
+    ),
   ]);
 }
+
+const REDACTED =
+  'Redacted: days are given as months, and places below the first area, sources and speakers are left out.';
 
 function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`## ${title}`, ...items];

@@ -80,7 +80,11 @@ export async function openFile(options: Omit<ImportOptions, 'store' | 'who'>): P
   const facts = { ...named, name: options.name ?? named.name };
   const wanted = { format: options.format, own };
   const { format, layout } = recognise(facts.beginning, layoutOf(facts), wanted);
-  const orders = await dateOrdersOf({ facts, layout, format }, options.dates, signal);
+  const orders = await dateOrdersOf(
+    { facts, layout, format },
+    options.dates ?? format.dateOrder,
+    signal,
+  );
   return { facts, format, layout, orders, dataset: datasetOf(format, layout, options.dataset) };
 }
 
@@ -154,7 +158,12 @@ function supersederOf(dataset: string): string | null {
   return superseder?.dataset ?? null;
 }
 
-function datasetOf(format: Format, layout: FileLayout, wanted: string | undefined): DatasetFacts {
+/** What a file's dataset is, by the name that was wanted or by the format's. */
+export function datasetOf(
+  format: Format,
+  layout: FileLayout,
+  wanted: string | undefined,
+): DatasetFacts {
   const { title, licence, attribution, passing, staleAfterDays } = format;
   const name = wanted ?? format.datasetOf?.(layout) ?? format.dataset;
   return { name, format: format.id, title, licence, attribution, passing, staleAfterDays };

@@ -1,4 +1,5 @@
 import type { ImportedIncident, ImportedLead, ImportedWithdrawal } from '../domain/imported.ts';
+import type { DateOrder } from './dates.ts';
 
 /** One row of a file: its cells by the header's names in lower case. What is nested in JSON is JSON text. */
 export type FileRow = ReadonlyMap<string, string>;
@@ -55,6 +56,8 @@ type Described = {
   /** Quotes in its cells are ordinary characters. */
   readonly quoteless?: true;
   /** Its columns of days, which may be written in numbers of which the file as a whole tells the order. */
+  /** What comes first in its numeric dates, where a person has said so. */
+  readonly dateOrder?: DateOrder;
   readonly dayColumns: (layout: Layout) => readonly string[];
   readonly columns: readonly ColumnNote[];
   /** What of a file is not taken over into our terms, in words. */

@@ -27,6 +27,7 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
     attribution,
     passing,
     staleAfterDays: null,
+    ...(profile.dates === null ? {} : { dateOrder: profile.dates }),
     recognised: `Recognised by the columns of the profile: ${Object.values(mapping).join(', ')}.`,
     versions: 'CSV, TSV and JSON',
     missing: (layout) =>

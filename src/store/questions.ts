@@ -1,5 +1,6 @@
 import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
+import type { KeptPart, RecordLine } from '../domain/kept-record.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
@@ -20,6 +21,7 @@ import type {
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { EstimateRow } from './rows-estimate.ts';
+import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
 import type { QuotePage } from './rows-quote.ts';
@@ -183,6 +185,41 @@ export type Questions = {
   readonly lastAction: {
     readonly params: { readonly who: string };
     readonly answer: ActionRow | null;
+  };
+  /** The imports, newest first; `limit` null is all. */
+  readonly imports: {
+    readonly params: { readonly limit: number | null };
+    readonly answer: readonly BatchRow[];
+  };
+  /** The rows of an import that did not go in. */
+  readonly rejectedRows: {
+    readonly params: { readonly batch: number };
+    readonly answer: RejectedAnswer;
+  };
+  readonly datasets: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly DatasetRow[];
+  };
+  /** What machines took from articles, one row an article, at most so many. */
+  readonly leads: { readonly params: { readonly limit: number }; readonly answer: LeadsAnswer };
+  readonly lead: { readonly params: { readonly id: number }; readonly answer: LeadRow | null };
+  /** What lists leave out of incidents: narratives, and the links of their reports. */
+  readonly details: {
+    readonly params: { readonly ids: readonly number[] };
+    readonly answer: readonly {
+      readonly id: number;
+      readonly narrative: string | null;
+      readonly links: readonly string[];
+    }[];
+  };
+  /** Own records of one kind that belong to what matches, after that number; `next` null: there are no more. */
+  readonly kept: {
+    readonly params: {
+      readonly filter: Filter;
+      readonly record: RecordLine;
+      readonly after: number;
+    };
+    readonly answer: { readonly records: readonly KeptPart[]; readonly next: number | null };
   };
   readonly doctor: {
     readonly params: Record<never, never>;

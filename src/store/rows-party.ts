@@ -15,7 +15,7 @@ export type SayerRow = {
   readonly incidents: number;
 };
 
-type Bars = Omit<TimelineAnswer, 'milestones'>;
+type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
 /** Everything that is known of one actor, with all that were merged into it; filters aside. */
 export type ActorPage = {

@@ -145,6 +145,8 @@ export type TimelineAnswer = {
   /** Incidents of the period that are dated less exactly than one bar, and so are in none. */
   readonly lessPrecise: number;
   readonly milestones: readonly MilestoneRow[];
+  /** Datasets that end before the period begins, the newest first. */
+  readonly lagging: readonly { readonly name: string; readonly newest: string }[];
 };
 
 export type ReportRow = {

@@ -19,6 +19,7 @@ export type Act = { readonly who: string } & (
   | { readonly kind: 'remove'; readonly record: RecordRef }
   | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
+  | { readonly kind: 'undo-import'; readonly batch: number }
 );
 
 /** What an act did: `title` in words ("added I1204"), `records` by name, the main one first. */

@@ -21,7 +21,7 @@ describe('a disk that takes nothing more', () => {
         keepDraft: full,
         remember: full,
         copy: async () => full(),
-        writeBrief: async () => '',
+        exportTo: async () => '',
         editText: async (text) => text,
         redraw: () => {},
         suspend: () => {},

@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/cli/output.ts';
-import type { ScriptKeys } from '../../src/cli/script-keys.ts';
-import { csvLine, jsonText, writeCsv, writeJson } from '../../src/cli/script-output.ts';
+import { writeCsv, writeJson } from '../../src/cli/script-output.ts';
+import { csvLine, jsonText } from '../../src/exchange/script-cells.ts';
+import type { ScriptKeys } from '../../src/exchange/script-keys.ts';
 
 type Row = {
   readonly name: string;

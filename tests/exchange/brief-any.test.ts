@@ -24,7 +24,13 @@ const filters = fc
 const breaks = fc.constantFrom(' ', '\n# ', '\r\n- ', '\n\n> ', '\u2028', '\n', '**', '\n```\n');
 
 const written = (brief: Brief, scope: Scope) =>
-  writeBrief(brief, { filter: scope.filter, zone: 'UTC', now: `${TODAY}T12:00:00.000Z` });
+  writeBrief(brief, {
+    filter: scope.filter,
+    zone: 'UTC',
+    now: `${TODAY}T12:00:00.000Z`,
+    attributions: [],
+    isRedacted: false,
+  });
 
 describe('any situation report', () => {
   it('counts what the list holds and the panel of actors counts', async () => {

@@ -22,7 +22,13 @@ async function written(filter = '') {
   const scope = { filter: filterOf(filter), today: TODAY };
   const window = { kind: 'between', from: '2020-05-01', until: '2020-05-31' } as const;
   const brief = await database.ask('brief', { ...scope, window });
-  return writeBrief(brief, { filter: scope.filter, zone: 'UTC', now: `${TODAY}T12:00:00.000Z` });
+  return writeBrief(brief, {
+    filter: scope.filter,
+    zone: 'UTC',
+    now: `${TODAY}T12:00:00.000Z`,
+    attributions: [],
+    isRedacted: false,
+  });
 }
 
 describe('a situation report', () => {

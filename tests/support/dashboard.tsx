@@ -2,7 +2,7 @@ import { renderToString } from 'ink';
 import { type Loop, startLoop } from '../../src/app/loop.ts';
 import type { State } from '../../src/app/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
-import { briefFile } from '../../src/cli/brief-file.ts';
+import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -55,7 +55,7 @@ export async function openDashboard(
         copied.push(text);
         return 'copied';
       },
-      writeBrief: (scope, file) => briefFile(store, { scope, file, zone: 'UTC' }),
+      exportTo: (scope, file) => exportToFile(store, { scope, file, zone: 'UTC' }),
       editText: async (text) => editor(text),
       redraw: () => {},
       suspend: () => {},

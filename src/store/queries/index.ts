@@ -7,11 +7,15 @@ import { actor } from './actor.ts';
 import { actors } from './actors.ts';
 import { brief } from './brief.ts';
 import { comparison } from './comparison.ts';
+import { details } from './details.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
+import { datasets, imports, rejectedRows } from './imports.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
+import { kept } from './kept.ts';
 import { lastAction, lastUndone } from './last-action.ts';
+import { lead, leads } from './leads.ts';
 import { log } from './log.ts';
 import { matches } from './matches.ts';
 import { overview } from './overview.ts';
@@ -51,5 +55,12 @@ export const queries: {
   lastAction,
   lastUndone,
   record,
+  imports,
+  rejectedRows,
+  datasets,
+  leads,
+  lead,
+  kept,
+  details,
   doctor,
 };

@@ -42,6 +42,8 @@ export async function lastUndone(
     .selectFrom('action')
     .where('who', '=', who)
     .where('kind', '=', 'undo')
+    // An import that was taken back comes back by importing the file again.
+    .where('batch_id', 'is', null)
     .where(hasLines)
     .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
     .orderBy('id', 'desc')

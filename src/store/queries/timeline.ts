@@ -11,6 +11,7 @@ import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
+import { lagging } from './imports.ts';
 
 /** Bars of incidents over the window, and the milestones that touch it. */
 export async function timeline(
@@ -22,6 +23,7 @@ export async function timeline(
   return {
     ...(await barsIn(db, window, { matching, most })),
     milestones: await milestonesIn(db, window.period),
+    lagging: await lagging(db, window.period.from),
   };
 }
 
@@ -30,7 +32,7 @@ export async function barsIn(
   db: Kysely<Schema>,
   window: Window,
   { matching, most }: { readonly matching: Holds; readonly most: number },
-): Promise<Omit<TimelineAnswer, 'milestones'>> {
+): Promise<Omit<TimelineAnswer, 'milestones' | 'lagging'>> {
   const { unit, bars } = barsFor(window.period, most);
   const counts = await countByMoment(db, window, matching);
   const fine = counts.filter((count) => isFineEnough(count, unit));

@@ -8,6 +8,7 @@ import { editRecord } from './edit-record.ts';
 import { removeRecord } from './remove-record.ts';
 import { restoreRecord } from './restore-record.ts';
 import { undoAction } from './undo-action.ts';
+import { undoImport } from './undo-import.ts';
 import { workOut } from './work-out.ts';
 
 /** Does one act of one person inside the transaction under way. Throws `StoreError`; then nothing may stay. */
@@ -19,11 +20,17 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await setContext(db, action);
-  const { kind, title, records, notes, undoes, reason } = await perform(db, act);
+  const { kind, title, records, notes, undoes, reason, batch } = await perform(db, act);
   await db
     .updateTable('action')
     .where('id', '=', action)
-    .set({ kind, title, undoes: undoes ?? null, reason: reason ?? null })
+    .set({
+      kind,
+      title,
+      undoes: undoes ?? null,
+      reason: reason ?? null,
+      batch_id: batch ?? null,
+    })
     .execute();
   await workOut(db);
   await setContext(db, null);
@@ -48,6 +55,8 @@ function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
       return removeRecord(db, act.record);
     case 'undo':
       return undoAction(db, act.action);
+    case 'undo-import':
+      return undoImport(db, act.batch);
   }
 }
 

@@ -7,6 +7,8 @@ export type Deed = {
   readonly records: readonly string[];
   readonly notes: readonly string[];
   readonly undoes?: number;
+  /** The import that it is about. */
+  readonly batch?: number;
   /** Why, where a person said so. */
   readonly reason?: string | null;
 };

@@ -70,7 +70,7 @@ export async function createFeed(
     const imports = await db
       .selectFrom('action')
       .where('id', '>', since.action)
-      .where('kind', '=', 'import')
+      .where('batch_id', 'is not', null)
       .select('id')
       .execute();
     // A write without lines is what somebody worked out of what was there: evidence and grades.

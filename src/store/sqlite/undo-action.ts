@@ -69,7 +69,7 @@ async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {
   if (action.kind === 'import') {
     throw new StoreError(
       'refused',
-      `"${action.title}" is an import, which undo does not take back.`,
+      `"${action.title}" is an import, which watchfloor imports undo takes back.`,
     );
   }
   if (action.kind === 'redo') {
@@ -78,7 +78,8 @@ async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {
   return action;
 }
 
-async function changeOf(db: Kysely<Schema>, action: number): Promise<Change> {
+/** What an act changed, each row once. */
+export async function changeOf(db: Kysely<Schema>, action: number): Promise<Change> {
   const lines = await db
     .selectFrom('change')
     .where('action_id', '=', action)
@@ -88,7 +89,12 @@ async function changeOf(db: Kysely<Schema>, action: number): Promise<Change> {
   return toChange(lines);
 }
 
-async function expectUntouched(db: Kysely<Schema>, action: Action, change: Change): Promise<void> {
+/** Throws `conflict` where something has changed since that an act has left. */
+export async function expectUntouched(
+  db: Kysely<Schema>,
+  action: Action,
+  change: Change,
+): Promise<void> {
   const left = [...change.added, ...change.updated.map(([, after]) => after)];
   for (const row of left) {
     const current = await currentRow(db, row);

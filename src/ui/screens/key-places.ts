@@ -7,7 +7,7 @@ export const KEY_PLACES: readonly { readonly title: string; readonly where: read
   { title: 'While adding', where: ['add'] },
   { title: 'While filtering', where: ['filter'] },
   { title: 'While choosing the window', where: ['window'] },
-  { title: 'While naming the file of a brief', where: ['brief'] },
+  { title: 'While naming the file of an export', where: ['export'] },
   { title: 'In the list of commands', where: ['palette'] },
   { title: 'In the help', where: ['help'] },
   { title: 'When asked', where: ['confirm'] },

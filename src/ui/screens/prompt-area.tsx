@@ -29,11 +29,11 @@ export function promptView(
       return filterPromptView(state, overlay, size);
     case 'window':
       return windowView(state, overlay, size);
-    case 'brief': {
+    case 'export': {
       const typed = typedLine('file: ', overlay.line, [], size.width);
       return {
-        title: 'Situation report of what is shown',
-        lines: [typed.pieces, [['faint', briefHint(state)]]],
+        title: 'Write what is shown to a file',
+        lines: [typed.pieces, [['faint', exportHint(state)]]],
         cursor: { x: typed.cursor, y: 0 },
       };
     }
@@ -68,10 +68,10 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
   );
 }
 
-/** What the report will be about. */
-function briefHint({ filter, window }: State): string {
+/** What will be written. */
+function exportHint({ filter, window }: State): string {
   const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes it: ${scope}, window ${windowWords(window)}, as Markdown`;
+  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report of the window ${windowWords(window)}`;
 }
 
 function windowView(

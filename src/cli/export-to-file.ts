@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import {
+  EXPORT_FORMATS,
+  formatOfName,
+  leftOutWords,
+  prepareExport,
+} from '../exchange/export-file.ts';
+import type { Scope } from '../store/questions.ts';
+import type { Store } from '../store/store.ts';
+import { UsageError } from './failure.ts';
+import { writeNewFile } from './new-file.ts';
+
+/**
+ * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.
+ */
+export async function exportToFile(
+  store: Store,
+  { scope, file, zone }: { readonly scope: Scope; readonly file: string; readonly zone: string },
+): Promise<string> {
+  const format = formatOfName(file);
+  if (format === undefined) {
+    const ends = EXPORT_FORMATS.map(({ extensions }) => `.${extensions[0]}`).join(' ');
+    throw new UsageError(`${file}: the end of the name says the form, and is one of ${ends}`);
+  }
+  const now = new Date().toISOString();
+  const options = { store, scope, format, zone, now, redact: false, restricted: false };
+  const { text, leftOut } = await prepareExport(options);
+  const path = resolve(file);
+  await writeNewFile(path, text);
+  const words = leftOutWords(leftOut);
+  return `wrote ${path}${words === undefined ? '' : `. ${words}`}`;
+}

@@ -1,0 +1,54 @@
+import { Option } from 'commander';
+import * as v from 'valibot';
+import { UsageError } from './failure.ts';
+import { type MapOption, readMapOption } from './plain-table.ts';
+
+const Choices = v.object({
+  format: v.optional(v.string()),
+  dryRun: v.optional(v.boolean(), false),
+  dates: v.optional(v.picklist(['dmy', 'mdy'])),
+  dataset: v.optional(v.string()),
+  map: v.optional(v.custom<readonly MapOption[]>(Array.isArray), () => []),
+  saveProfile: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/))),
+  fullSnapshot: v.optional(v.string()),
+  follow: v.optional(v.boolean(), false),
+});
+/** What was said of an import. */
+export type ImportChoices = v.InferOutput<typeof Choices>;
+
+/** Reads them; a `UsageError` for a profile's name that is none. */
+export function importChoices(given: unknown): ImportChoices {
+  const choices = v.safeParse(Choices, given);
+  if (choices.success) return choices.output;
+  throw new UsageError('A profile is called by small letters, digits and hyphens.');
+}
+
+/** The options of an import. */
+export const IMPORT_OPTIONS: readonly Option[] = [
+  new Option(
+    '--format <format>',
+    'Its format, where it is not recognised, or a profile of your own',
+  ),
+  new Option('--dry-run', 'Say what would happen, and change nothing'),
+  new Option('--dates <order>', 'What comes first in dates such as 03/04/2020').choices([
+    'dmy',
+    'mdy',
+  ]),
+  new Option('--dataset <name>', 'The dataset, for formats that name it after the file'),
+  new Option(
+    '--map <field=column>',
+    'Read a column of a plain table as a field; - as the column leaves the field out',
+  ).argParser(readMapOption),
+  new Option(
+    '--save-profile <name>',
+    'Keep how a plain table is read; its like are then recognised',
+  ),
+  new Option(
+    '--full-snapshot <scope>',
+    'The file is all there is of a filter ("" for everything): what it does not have, its publisher has withdrawn',
+  ),
+  new Option(
+    '--follow',
+    'Keep reading rows (CSV or one JSON object a line) as they are written, until Ctrl-C',
+  ).conflicts(['dryRun', 'fullSnapshot']),
+];

@@ -1,0 +1,137 @@
+import { Option } from 'commander';
+import * as v from 'valibot';
+import { parseRecordName, recordName } from '../domain/record.ts';
+import { csvLine } from '../exchange/script-cells.ts';
+import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { BatchRow, RejectedAnswer } from '../store/rows-imports.ts';
+import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
+import { UsageError } from './failure.ts';
+import { writeNewFile } from './new-file.ts';
+import { printRecords } from './print-records.ts';
+import { PRINT_OPTIONS, printingOf } from './question-options.ts';
+import { type Session, whoIs, withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** A contract, as the keys of the other commands. */
+const IMPORT_KEYS: ScriptKeys<BatchRow> = [
+  ['id', ({ id }) => recordName({ kind: 'batch', id })],
+  ['started_at', (row) => row.startedAt],
+  ['who', (row) => row.who],
+  ['dataset', (row) => row.dataset],
+  ['format', (row) => row.format],
+  ['file', (row) => row.file],
+  ['sha256', (row) => row.sha256],
+  ['publisher_version', (row) => row.publisherVersion],
+  ['scope', (row) => row.scope],
+  ['added', (row) => row.added],
+  ['changed', (row) => row.changed],
+  ['unchanged', (row) => row.unchanged],
+  ['rejected', (row) => row.rejected],
+  ['withdrawn', (row) => row.withdrawn],
+  ['held_back', (row) => row.heldBack],
+  ['taken_back_at', (row) => row.takenBackAt],
+];
+
+const Options = v.object({ output: v.optional(v.string()) });
+
+export const imports: Subcommand = {
+  name: 'imports',
+  summary: 'List the imports, take one back, or write out the rows that did not go in',
+  help: `List the imports, newest first; take one back, or write out the rows of one that did not go in.
+
+  watchfloor imports
+  watchfloor imports undo 3
+  watchfloor imports rejected 3 -o repair.csv
+
+What is taken back is as if it had never been imported, and the same file can be imported again.
+Where a person or a later import has gone on from what it brought, nothing is done and that is said.`,
+  takes: [
+    ['[what]', 'undo or rejected'],
+    ['[import]', 'Its number: 3 or B3'],
+  ],
+  options: [
+    ...PRINT_OPTIONS,
+    new Option(
+      '-o, --output <file>',
+      'Write the rejected rows to a new file instead of the standard output',
+    ),
+  ],
+  run: async (session, [what, name], options) => {
+    if (what === undefined) return list(session, options);
+    const batch = batchCalled(name);
+    if (what === 'undo') return undo(session, batch);
+    if (what === 'rejected') return writeRejected(session, batch, v.parse(Options, options).output);
+    throw new UsageError(`"${what}" is neither undo nor rejected.`);
+  },
+};
+
+async function list(session: Session, options: unknown): Promise<0> {
+  const printing = printingOf(options);
+  await withStore(session, async (store) => {
+    const all = await store.ask('imports', { limit: null });
+    await printRecords(session, printing, {
+      keys: IMPORT_KEYS,
+      columns: IMPORT_COLUMNS,
+      pages: [all.slice(0, printing.limit ?? all.length)],
+      total: async () => all.length,
+    });
+  });
+  return 0;
+}
+
+function batchCalled(name: string | undefined): number {
+  const ref = parseRecordName(/^\d/.test(name ?? '') ? `B${name}` : (name ?? ''));
+  if (ref?.kind === 'batch') return ref.id;
+  throw new UsageError(
+    name === undefined
+      ? 'Say which import: its number, such as 3.'
+      : `"${name}" is no import such as 3 or B3.`,
+  );
+}
+
+async function undo(session: Session, batch: number): Promise<0> {
+  const who = whoIs(await session.config());
+  const { title, notes } = await withStore(session, (store) =>
+    store.act({ kind: 'undo-import', who, batch }),
+  );
+  for (const note of notes) session.output.say(note);
+  await session.output.write(`${title}\n`);
+  return 0;
+}
+
+async function writeRejected(
+  session: Session,
+  batch: number,
+  file: string | undefined,
+): Promise<0> {
+  const rows = await withStore(session, (store) => store.ask('rejectedRows', { batch }));
+  if (rows.length === 0) {
+    session.output.say(`No row of B${batch} was rejected.`);
+    return 0;
+  }
+  const text = repairTable(rows);
+  if (file === undefined) await session.output.write(text);
+  else {
+    await writeNewFile(file, text);
+    session.output.say(
+      `Wrote ${rows.length} rows to ${file}. Repair them, and import that file; the two columns at its end say what is wrong.`,
+    );
+  }
+  return 0;
+}
+
+/** The rows as they came, in one table, each with where it stood and what is wrong with it behind. */
+function repairTable(rows: RejectedAnswer): string {
+  const header = [...new Set(rows.flatMap(({ raw }) => Object.keys(raw ?? {})))];
+  const lines = rows.map(({ raw, line, column, reason }) => [
+    ...header.map((name) => raw?.[name] ?? ''),
+    `${line}`,
+    column === null ? reason : `${column}: ${reason}`,
+  ]);
+  return [[...header, 'rejected_line', 'rejected_reason'], ...lines].map(plainLine).join('');
+}
+
+/** As it came: a row that is to be imported again must not be changed on its way. */
+function plainLine(cells: readonly string[]): string {
+  return csvLine(cells, { isForSpreadsheets: false });
+}

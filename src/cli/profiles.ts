@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify, TomlError } from 'smol-toml';
+import * as v from 'valibot';
+import type { Profile } from '../formats/profile.ts';
+import { TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
+import { WorkError } from './failure.ts';
+import { writeNewFile } from './new-file.ts';
+
+const FIELDS = TABLE_FIELDS.map(({ name }) => name);
+const Columns = v.pipe(
+  v.record(v.picklist(FIELDS, `unknown field; the fields are ${FIELDS.join(', ')}`), v.string()),
+  v.check(
+    (columns): boolean => columns.id !== undefined && columns.date !== undefined,
+    'id and date are needed',
+  ),
+);
+const ProfileFile = v.strictObject({
+  dataset: v.pipe(v.string(), v.nonEmpty()),
+  columns: Columns,
+  dates: v.optional(v.picklist(['dmy', 'mdy'])),
+  licence: v.optional(v.string(), 'as its publisher says'),
+  attribution: v.optional(v.string(), 'As its publisher says.'),
+  passing: v.optional(v.picklist(['free', 'attribution', 'no']), 'attribution'),
+});
+
+/** The profiles in a folder, each a TOML file that is called after it; none where there is no folder. */
+export function loadProfiles(folder: string): readonly Profile[] {
+  return namesIn(folder).map((name) => readProfile(join(folder, `${name}.toml`), name));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.toml'))
+      .map((name) => name.slice(0, -'.toml'.length))
+      .toSorted();
+  } catch {
+    return [];
+  }
+}
+
+function readProfile(file: string, name: string): Profile {
+  const parsed = v.safeParse(ProfileFile, parseToml(file));
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new WorkError(
+      `The profile ${file} is not right: ${v.getDotPath(issue) ?? ''}: ${issue.message}.`,
+    );
+  }
+  const { columns, dates = null, ...others } = parsed.output;
+  const lower = Object.entries(columns).map(([field, column]) => [field, column.toLowerCase()]);
+  return { name, ...others, dates, mapping: withIdAndDate(Object.fromEntries(lower), file) };
+}
+
+function parseToml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new WorkError(`The profile ${file} is not TOML: line ${error.line}: ${error.message}`);
+  }
+}
+
+/** A mapping that can be read: it says which columns are the id and the day. */
+export function withIdAndDate(
+  mapping: Readonly<Partial<Record<TableFieldName, string>>>,
+  what: string,
+): Profile['mapping'] {
+  const { id, date } = mapping;
+  if (id !== undefined && date !== undefined) return { ...mapping, id, date };
+  const lacking =
+    id === undefined ? 'id (a column of its own ids; number the rows if there is none)' : 'date';
+  throw new WorkError(
+    `${what} has no column for ${lacking}. Say which: --map ${id === undefined ? 'id' : 'date'}=COLUMN`,
+  );
+}
+
+/** Saves a profile; one of that name that is there is left as it was (`WorkError`). */
+export async function saveProfile(folder: string, profile: Profile): Promise<string> {
+  const { name, mapping, dates, ...others } = profile;
+  const file = join(folder, `${name}.toml`);
+  mkdirSync(folder, { recursive: true });
+  await writeNewFile(
+    file,
+    `${stringify({ ...others, ...(dates === null ? {} : { dates }), columns: mapping })}\n`,
+  );
+  return file;
+}

@@ -1,0 +1,149 @@
+import type { Condition, Filter, Term } from '../domain/filter.ts';
+import type { Scope } from '../store/questions.ts';
+import type { DatasetRow } from '../store/rows-imports.ts';
+import type { Store } from '../store/store.ts';
+import { writeBrief } from './brief.ts';
+import { recordLines } from './export-records.ts';
+import { csvText, geojsonText, hxlText } from './export-tables.ts';
+import { attributionOf, exportedPages } from './exported.ts';
+import { createRedaction, type Redaction } from './redact.ts';
+
+/** Everything that an export is made of. */
+type Exporting = {
+  readonly store: Store;
+  /** What is exported: the filter without what may not be passed on. */
+  readonly scope: Scope;
+  readonly datasets: readonly DatasetRow[];
+  readonly redaction: Redaction | null;
+  readonly zone: string;
+  /** The present instant, ISO 8601. */
+  readonly now: string;
+};
+
+/** A form in which incidents go out. The window holds for reports alone; the others are of everything that matches. */
+export type ExportFormat = {
+  readonly id: string;
+  readonly title: string;
+  /** What a file of it is called at its end, without the dot; the first is proposed. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly text: (exporting: Exporting) => AsyncGenerator<string>;
+};
+
+const pagesOf = ({ store, scope, datasets, redaction }: Exporting) =>
+  exportedPages(store, { filter: scope.filter, datasets, redaction });
+
+/** Every form, in the order of the help. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'csv',
+    title: 'CSV for spreadsheets',
+    extensions: ['csv'],
+    text: (of) => csvText(pagesOf(of)),
+  },
+  {
+    id: 'ndjson',
+    title: 'complete records, one JSON object a line, which an import brings back',
+    extensions: ['ndjson', 'jsonl'],
+    text: ({ store, scope, now, redaction }) =>
+      recordLines(store, { filter: scope.filter, now, redaction }),
+  },
+  {
+    id: 'geojson',
+    title: 'GeoJSON (RFC 7946) for maps',
+    extensions: ['geojson', 'json'],
+    text: (of) => geojsonText(pagesOf(of)),
+  },
+  {
+    id: 'hxl',
+    title: 'CSV with HXL tags, as HDX wants it',
+    extensions: ['hxl.csv', 'hxl'],
+    text: (of) => hxlText(pagesOf(of)),
+  },
+  {
+    id: 'md',
+    title: 'a situation report in Markdown',
+    extensions: ['md', 'markdown'],
+    text: briefText,
+  },
+];
+
+/** The format that a file's name asks for by its end. */
+export function formatOfName(file: string): ExportFormat | undefined {
+  const name = file.toLowerCase();
+  return EXPORT_FORMATS.toSorted(
+    (one, other) => other.extensions[0].length - one.extensions[0].length,
+  ).find(({ extensions }) => extensions.some((extension) => name.endsWith(`.${extension}`)));
+}
+
+async function* briefText(exporting: Exporting): AsyncGenerator<string> {
+  const { store, scope, datasets, redaction, zone, now } = exporting;
+  const brief = await store.ask('brief', scope);
+  const used = new Set(brief.incidents.map(({ dataset }) => dataset));
+  const attributions = datasets.filter(({ name }) => used.has(name)).map(attributionOf);
+  yield writeBrief(brief, {
+    filter: scope.filter,
+    zone,
+    now,
+    attributions,
+    isRedacted: redaction !== null,
+  });
+}
+
+export type ExportOptions = {
+  readonly store: Store;
+  readonly scope: Scope;
+  readonly format: ExportFormat;
+  readonly zone: string;
+  readonly now: string;
+  readonly redact: boolean;
+  /** Rows of datasets that may not be passed on go out as well. */
+  readonly restricted: boolean;
+};
+
+export type Export = {
+  readonly text: AsyncGenerator<string>;
+  /** How many incidents match and are left out, since their datasets may not be passed on, and which those are. */
+  readonly leftOut: { readonly incidents: number; readonly datasets: readonly string[] };
+};
+
+/** Prepares an export; nothing of its text is made before it is read. */
+export async function prepareExport(options: ExportOptions): Promise<Export> {
+  const { store, scope, format, zone, now, redact, restricted } = options;
+  const datasets = await store.ask('datasets', {});
+  const closed = restricted
+    ? []
+    : datasets.filter(({ passing }) => passing === 'no').map(({ name }) => name);
+  const filter =
+    closed.length === 0 ? scope.filter : withTerm(scope.filter, inDatasets(closed), true);
+  const exporting: Exporting = {
+    store,
+    scope: { ...scope, filter },
+    datasets,
+    redaction: redact ? createRedaction() : null,
+    zone,
+    now,
+  };
+  const incidents = closed.length === 0 ? 0 : await countOf(store, scope, closed);
+  return { text: format.text(exporting), leftOut: { incidents, datasets: closed } };
+}
+
+async function countOf(store: Store, scope: Scope, closed: readonly string[]): Promise<number> {
+  const filter = withTerm(scope.filter, inDatasets(closed), false);
+  return (await store.ask('matches', { filter, today: scope.today })).incidents;
+}
+
+function inDatasets(names: readonly string[]): Condition {
+  return { key: 'dataset', names };
+}
+
+function withTerm({ terms }: Filter, condition: Condition, negated: boolean): Filter {
+  const term: Term = { condition, negated, span: { from: 0, until: 0 } };
+  return { terms: [...terms, term] };
+}
+
+/** What to say of rows that are left out; `undefined` where there are none. */
+export function leftOutWords({ incidents, datasets }: Export['leftOut']): string | undefined {
+  if (incidents === 0) return undefined;
+  const rows = incidents === 1 ? '1 incident was' : `${incidents} incidents were`;
+  return `${rows} left out: ${datasets.join(', ')} may not be passed on.`;
+}

@@ -1,0 +1,59 @@
+import type { Filter } from '../domain/filter.ts';
+import type { IncidentRow } from '../store/rows.ts';
+import type { DatasetRow } from '../store/rows-imports.ts';
+import type { Store } from '../store/store.ts';
+import { incidentPages } from './incident-pages.ts';
+import { type Redaction, redactedIncident } from './redact.ts';
+import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
+
+/** An incident as exports write it. */
+export type Exported = IncidentRow & {
+  readonly narrative: string | null;
+  readonly links: readonly string[];
+  /** The line that its dataset asks for; `null` for what was entered here. */
+  readonly attribution: string | null;
+};
+
+/** What exports write of an incident: the keys of lists, and what lists leave out. A contract. */
+export const EXPORT_KEYS: ScriptKeys<Exported> = [
+  ...INCIDENT_KEYS.map(
+    ([name, value]) =>
+      [
+        name,
+        name === 'id' ? (row: Exported) => (row.id === 0 ? null : value(row)) : value,
+      ] as const,
+  ),
+  ['place_precision', (row) => row.placePrecision],
+  ['grade', (row) => row.grade],
+  ['narrative', (row) => row.narrative],
+  ['links', (row) => row.links],
+  ['attribution', (row) => row.attribution],
+];
+
+/** The line that whoever passes rows of a dataset on prints, with when the data was fetched. */
+export function attributionOf({ attribution, licence, lastImport }: DatasetRow): string {
+  const fetched = lastImport === null ? '' : ` Imported ${lastImport.slice(0, 10)}.`;
+  return `${attribution} Licence: ${licence}.${fetched}`;
+}
+
+/** What matches, newest first, page by page, with all that exports write of it. */
+export async function* exportedPages(
+  store: Store,
+  of: {
+    readonly filter: Filter;
+    readonly datasets: readonly DatasetRow[];
+    readonly redaction: Redaction | null;
+  },
+): AsyncGenerator<readonly Exported[]> {
+  const lines = new Map(of.datasets.map((dataset) => [dataset.name, attributionOf(dataset)]));
+  for await (const page of incidentPages(store, of.filter, null)) {
+    const details = await store.ask('details', { ids: page.map(({ id }) => id) });
+    const byId = new Map(details.map((one) => [one.id, one]));
+    yield page.map((row) => {
+      const { narrative = null, links = [] } = byId.get(row.id) ?? {};
+      const attribution = row.dataset === null ? null : (lines.get(row.dataset) ?? null);
+      const exported: Exported = { ...row, narrative, links, attribution };
+      return of.redaction === null ? exported : redactedIncident(exported, of.redaction);
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import type { DateOrder } from '../formats/dates.ts';
+import type { Format } from '../formats/format.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { type Noted, note, sortedOut } from './bring-rows.ts';
+import type { DateOrders } from './date-orders.ts';
+import { followText, type Piece, textOfStream } from './follow-text.ts';
+import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
+import { type FileLayout, layoutOf } from './layout.ts';
+import { createReader, type Reader } from './read-incident.ts';
+import { checked, createRowReader, type RowRead, type RowReader } from './read-rows.ts';
+import { recognise } from './recognise.ts';
+import { rejectionText } from './rejection-text.ts';
+
+export type FollowOptions = {
+  readonly store: Store;
+  /** The file, or a stream that grows. */
+  readonly from: string | AsyncIterable<Buffer | string>;
+  /** What it is called. */
+  readonly name: string;
+  readonly who: string;
+  readonly format: string | undefined;
+  readonly own: readonly Format[];
+  readonly dataset: string | undefined;
+  readonly dates: DateOrder | undefined;
+  /** Aborting it ends the following; what was read till then is in. */
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+};
+
+/** A file that is understood and being read. */
+type Following = {
+  readonly opened: OpenedFile;
+  readonly reader: Reader;
+  rows: RowReader;
+};
+
+/**
+ * Brings the rows of a file as they are written, each piece in a transaction of its own and all of them as one batch,
+ * until the stream ends or it is aborted. Answers with how many rows were rejected. Throws what `recognise` throws.
+ */
+export async function followFile(options: FollowOptions): Promise<number> {
+  const { from, signal, say, name } = options;
+  let following: Following | undefined;
+  let unread = '';
+  let batch: number | null = null;
+  let rejected = 0;
+  const pieces = typeof from === 'string' ? followText(from, signal) : textOfStream(from);
+  const bring = async (following: Following, text: string | null) => {
+    const { rows } = await following.rows(text);
+    if (rows.length === 0) return;
+    const brought = await bringRows(options, following, rows.map(checked), batch);
+    batch = brought.batch;
+    rejected = brought.rejected;
+    for (const row of brought.noted.rejected) say(`${name}, ${rejectionText(row, 'line')}`);
+  };
+  for await (const piece of untilAborted(pieces, signal)) {
+    if (piece.isAfresh && following !== undefined) {
+      say(`${name} begins afresh; reading it from its beginning.`);
+      following.rows = createRowReader(following.opened.layout);
+    }
+    unread = following === undefined ? unread + piece.text : piece.text;
+    following ??= understand(options, unread);
+    if (following !== undefined) await bring(following, unread);
+    if (following !== undefined) unread = '';
+  }
+  if (following !== undefined && !signal.aborted) await bring(following, null);
+  return rejected;
+}
+
+/** The pieces until it is aborted, also while none comes. */
+async function* untilAborted(
+  pieces: AsyncGenerator<Piece>,
+  signal: AbortSignal,
+): AsyncGenerator<Piece> {
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+  for (;;) {
+    const next = await Promise.race([pieces.next(), aborted]);
+    if (next === 'aborted' || next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** What the file is, once its first line is whole; `undefined` before. */
+function understand(options: FollowOptions, text: string): Following | undefined {
+  if (!/\S[^\n]*\n/.test(text)) return undefined;
+  const { name, format, own, dates } = options;
+  const beginning = text.slice(0, text.lastIndexOf('\n') + 1);
+  const recognised = recognise(beginning, layoutOf({ beginning, name }), { format, own });
+  const layout = asLines(recognised.layout);
+  const orders: DateOrders = new Map(
+    dates === undefined
+      ? []
+      : recognised.format.dayColumns(layout).map((column) => [column, dates]),
+  );
+  const facts = {
+    path: '',
+    name,
+    sha256: '',
+    bytes: 0,
+    isGzipped: false,
+    encoding: 'utf-8',
+    beginning,
+  } as const;
+  const dataset = datasetOf(recognised.format, layout, options.dataset);
+  const opened: OpenedFile = { facts, format: recognised.format, layout, orders, dataset };
+  return {
+    opened,
+    reader: createReader(opened.format, layout, orders),
+    rows: createRowReader(layout),
+  };
+}
+
+/** JSON that grows has one record a line. */
+function asLines(layout: FileLayout): FileLayout {
+  return layout.reading.as === 'json' ? { ...layout, reading: { as: 'json-lines' } } : layout;
+}
+
+type Chunk = { readonly batch: number | null; readonly rejected: number; readonly noted: Noted };
+
+/** Brings some rows in a transaction of their own; another program's transaction is waited for. */
+async function bringRows(
+  options: FollowOptions,
+  { opened, reader }: Following,
+  rows: readonly RowRead[],
+  batch: number | null,
+): Promise<Chunk> {
+  const { store, who, signal, say } = options;
+  const all = sortedOut(rows, reader).filter((some) => some.rows.length > 0);
+  for (;;) {
+    try {
+      const header = { ...headerOf(opened, who), isStream: true, continues: batch };
+      const session = await store.beginImport(header);
+      try {
+        const noted: Noted = { rejected: [], changed: [] };
+        for (const some of all) note(noted, await session.put(some));
+        const done = await session.finish({ sha256: '', snapshot: null });
+        return { batch: Number(done.batch.slice(1)), rejected: done.tally.rejected, noted };
+      } catch (error) {
+        await session.abandon(null).catch(() => {});
+        throw error;
+      }
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'busy' || signal.aborted) throw error;
+      say('The database is busy; trying again.');
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A piece of a growing text; `isAfresh` where it is the beginning of the file, or of another one in its place. */
+export type Piece = { readonly text: string; readonly isAfresh: boolean };
+
+const CHUNK_BYTES = 262_144;
+/** Some file systems tell nobody of writes; then a look now and then has to do. */
+const LOOK_MS = 1000;
+
+/**
+ * A file's text as it grows, until it is aborted. A file that is shortened, or replaced by another of its name (as
+ * logs are rotated), is read from its beginning, after the rest of the old one. Throws where it cannot be opened.
+ */
+export async function* followText(file: string, signal: AbortSignal): AsyncGenerator<Piece> {
+  const changes = watchFolder(dirname(file), signal);
+  let handle: FileHandle | undefined = await open(file);
+  try {
+    let reading = createReading(handle);
+    while (!signal.aborted) {
+      const text = await reading.next();
+      if (text !== '') {
+        yield { text, isAfresh: reading.takeAfresh() };
+        continue;
+      }
+      if (await isReplaced(file, handle, reading.position())) {
+        await handle.close();
+        handle = await open(file);
+        reading = createReading(handle);
+      } else await changes.wait();
+    }
+  } finally {
+    changes.stop();
+    await handle?.close();
+  }
+}
+
+/** The pieces of a stream as text; it is one file from its beginning to its end. */
+export async function* textOfStream(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<Piece> {
+  const decoder = new TextDecoder();
+  let isAfresh = true;
+  for await (const chunk of chunks) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    if (text !== '') yield { text, isAfresh };
+    isAfresh = false;
+  }
+}
+
+function createReading(handle: FileHandle) {
+  const decoder = new TextDecoder();
+  const buffer = Buffer.alloc(CHUNK_BYTES);
+  let position = 0;
+  let isAfresh = true;
+  return {
+    next: async (): Promise<string> => {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+      position += bytesRead;
+      return decoder.decode(buffer.subarray(0, bytesRead), { stream: true });
+    },
+    position: () => position,
+    takeAfresh: () => {
+      const was = isAfresh;
+      isAfresh = false;
+      return was;
+    },
+  };
+}
+
+async function isReplaced(file: string, handle: FileHandle, position: number): Promise<boolean> {
+  const here = await handle.stat();
+  try {
+    const there = await stat(file);
+    return there.ino !== here.ino || there.dev !== here.dev || there.size < position;
+  } catch {
+    // Between the old file's end and the new one's beginning there is none for a moment.
+    return false;
+  }
+}
+
+/** Waits for something to happen in a folder. */
+function watchFolder(folder: string, signal: AbortSignal) {
+  let wake = () => {};
+  let hasChanged = false;
+  const changed = () => {
+    hasChanged = true;
+    wake();
+  };
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(folder, changed);
+    watcher.on('error', () => {});
+  } catch {
+    // Where there is nothing to watch with, the timer has to do.
+  }
+  signal.addEventListener('abort', changed);
+  return {
+    wait: async () => {
+      if (!hasChanged) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, LOOK_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      hasChanged = false;
+    },
+    stop: () => {
+      watcher?.close();
+      signal.removeEventListener('abort', changed);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
+import type { Schema } from '../schema.ts';
+
+/** What lists leave out of incidents: their narratives and the links of their reports. */
+export async function details(
+  db: Kysely<Schema>,
+  { ids }: Params<'details'>,
+): Promise<Answer<'details'>> {
+  if (ids.length === 0) return [];
+  const narratives = await db
+    .selectFrom('incident')
+    .where('id', 'in', ids)
+    .select(['id', 'narrative'])
+    .execute();
+  const links = await db
+    .selectFrom('report')
+    .where('incident_id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .where('url', 'is not', null)
+    .orderBy('id')
+    .select(['incident_id', 'url'])
+    .execute();
+  const byIncident = Map.groupBy(links, (link) => link.incident_id);
+  return narratives.map(({ id, narrative }) => ({
+    id,
+    narrative,
+    links: [...new Set((byIncident.get(id) ?? []).flatMap(({ url }) => url ?? []))],
+  }));
+}

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
+import type { Schema } from '../schema.ts';
+
+/** The imports, newest first, those that were taken back included. */
+export async function imports(
+  db: Kysely<Schema>,
+  { limit }: Params<'imports'>,
+): Promise<Answer<'imports'>> {
+  return db
+    .selectFrom('batch')
+    .orderBy('id', 'desc')
+    .$if(limit !== null, (query) => query.limit(limit ?? 0))
+    .select([
+      'id',
+      'dataset',
+      'format',
+      'file',
+      'sha256',
+      'publisher_version as publisherVersion',
+      'started_at as startedAt',
+      'who',
+      'added',
+      'changed',
+      'unchanged',
+      'rejected',
+      'withdrawn',
+      'held_back as heldBack',
+      'scope',
+      'removed_at as takenBackAt',
+    ])
+    .execute();
+}
+
+/** The rows of an import that did not go in, in their order. */
+export async function rejectedRows(
+  db: Kysely<Schema>,
+  { batch }: Params<'rejectedRows'>,
+): Promise<Answer<'rejectedRows'>> {
+  const rows = await db
+    .selectFrom('rejected_row')
+    .where('batch_id', '=', batch)
+    .orderBy('line')
+    .orderBy('id')
+    .select(['line', 'column_name as column', 'value', 'reason', 'raw'])
+    .execute();
+  return rows.map((row) => ({ ...row, raw: row.raw === null ? null : JSON.parse(row.raw) }));
+}
+
+/** Every dataset with how much there is of it and how new that is. */
+export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> {
+  const { rows } = await sql<Answer<'datasets'>[number]>`
+    select name, title, licence, attribution, passing, stale_after_days as staleAfterDays,
+      (select count(*) from incident where dataset = d.name and removed_at is null) as incidents,
+      (select count(*) from lead where dataset = d.name and removed_at is null) as leads,
+      coalesce((select substr(max(occurred_from), 1, 10) from incident where dataset = d.name and removed_at is null),
+        (select max(day) from lead where dataset = d.name and removed_at is null)) as newest,
+      (select max(started_at) from batch where dataset = d.name and removed_at is null) as lastImport,
+      (select publisher_version from batch where dataset = d.name and removed_at is null
+        order by id desc limit 1) as version
+    from dataset as d where format <> 'watchfloor' order by name`.execute(db);
+  return rows;
+}
+
+/** The datasets whose newest incident lies before a day: a window from there on has nothing of them. */
+export async function lagging(
+  db: Kysely<Schema>,
+  from: string,
+): Promise<readonly { readonly name: string; readonly newest: string }[]> {
+  const { rows } = await sql<{ name: string; newest: string }>`select name, newest from (
+      select name, (select substr(max(occurred_from), 1, 10) from incident
+        where incident.dataset = dataset.name and removed_at is null) as newest from dataset)
+    where newest < ${from} order by newest desc, name`.execute(db);
+  return rows;
+}

@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely';
+import type { KeptPart } from '../../domain/kept-record.ts';
+import { recordName } from '../../domain/record.ts';
+import { keptRecords } from '../kept-records.ts';
+import type { Answer, Params } from '../questions.ts';
+import { DATASET_COLUMNS, KEPT_TABLES } from '../record-tables.ts';
+import type { Schema } from '../schema.ts';
+import { incidentWhere, quoteWhere } from '../where.ts';
+
+/** Records read at a time. */
+const PAGE = 400;
+
+/** A page of Watchfloor's own records of one kind that belong to what a filter matches, by number. */
+export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<Answer<'kept'>> {
+  const { record, after } = params;
+  if (record === 'dataset') return { records: await datasetRecords(db, params), next: null };
+  const ids = await idsOf(db, params);
+  const records = await keptRecords(db, KEPT_TABLES[record], ids);
+  const last = ids.at(-1);
+  return {
+    records: records.map((values, index) => ({
+      id: recordName({ kind: record, id: ids[index] ?? 0 }),
+      ...values,
+    })),
+    next: ids.length < PAGE || last === undefined || last === after ? null : last,
+  };
+}
+
+async function datasetRecords(
+  db: Kysely<Schema>,
+  { filter }: Params<'kept'>,
+): Promise<readonly KeptPart[]> {
+  const used = db
+    .selectFrom('incident')
+    .where(await incidentWhere(db, filter))
+    .select('dataset')
+    .distinct();
+  const rows = await db
+    .selectFrom('dataset')
+    .where('name', 'in', used.$castTo<{ dataset: string }>())
+    .select(DATASET_COLUMNS)
+    .orderBy('name')
+    .execute();
+  return rows;
+}
+
+async function idsOf(db: Kysely<Schema>, params: Params<'kept'>): Promise<readonly number[]> {
+  const { record, filter, after } = params;
+  const isAll = filter.terms.length === 0;
+  const page = sql`order by id limit ${PAGE}`;
+  const incidents = db
+    .selectFrom('incident')
+    .where(await incidentWhere(db, filter))
+    .select('incident.id');
+  const quotes = db
+    .selectFrom('quote')
+    .where(await quoteWhere(db, filter))
+    .select('quote.id');
+  const from = (
+    table: 'actor' | 'source' | 'incident' | 'quote' | 'estimate' | 'milestone',
+    wanted: ReturnType<typeof sql>,
+  ) =>
+    sql<{
+      id: number;
+    }>`select id from ${sql.table(table)} where id > ${after} and removed_at is null and ${wanted} ${page}`.execute(
+      db,
+    );
+  const everything = sql`1`;
+  const ofIncidents = (column: string, table: string) =>
+    sql`select ${sql.ref(column)} from ${sql.table(table)} where removed_at is null and incident_id in ${incidents}`;
+  const ofQuotes = sql`select actor_id from quote_actor where quote_id in ${quotes}`;
+  const merged = sql`select merged_into from actor where id in (${ofIncidents('actor_id', 'attribution')} union ${ofQuotes})`;
+  const actors = sql`(${ofIncidents('actor_id', 'attribution')} union ${ofQuotes} union ${merged})`;
+  const sources = sql`(${ofIncidents('source_id', 'report')} union ${ofIncidents('source_id', 'attribution')}
+    union select source_id from quote where id in ${quotes}
+    union select source_id from estimate where removed_at is null and actor_id in ${actors})`;
+  const wanted = {
+    actor: sql`id in ${actors}`,
+    source: sql`(id in ${sources} or id in (select origin_id from source where id in ${sources}))`,
+    incident: sql`id in ${incidents}`,
+    quote: sql`id in ${quotes}`,
+    estimate: sql`actor_id in ${actors}`,
+    milestone: everything,
+    dataset: everything,
+  }[record];
+  if (record === 'dataset') return [];
+  const { rows } = await from(record, isAll ? everything : wanted);
+  return rows.map(({ id }) => id);
+}

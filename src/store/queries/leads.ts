@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { Answer, Params } from '../questions.ts';
+import type { LeadRow } from '../rows-imports.ts';
+import type { Schema } from '../schema.ts';
+
+const OPEN = sql`removed_at is null and incident_id is null`;
+const COLUMNS = sql`id, dataset, day, what, code, type, subtype, actor, target, place, admin1, country, lat, lon,
+  place_precision as placePrecision, url, publisher, mentions`;
+
+/** What machines took from articles and nobody has looked into yet, by article: its lead with the most mentions. */
+export async function leads(
+  db: Kysely<Schema>,
+  { limit }: Params<'leads'>,
+): Promise<Answer<'leads'>> {
+  // With one max() SQLite takes the other columns from the row that has it.
+  const { rows } =
+    await sql<LeadRow>`select ${COLUMNS}, count(*) as leads, max(coalesce(mentions, 0)) from lead
+    where ${OPEN} and type <> 'unknown' group by article order by day desc, id desc limit ${limit}`.execute(
+      db,
+    );
+  const counted = await sql<{ articles: number; others: number }>`select
+    (select count(distinct article) from lead where ${OPEN} and type <> 'unknown') as articles,
+    (select count(*) from lead where ${OPEN} and type = 'unknown') as others`.execute(db);
+  const { articles = 0, others = 0 } = counted.rows[0] ?? {};
+  return { rows, articles, others };
+}
+
+/** One lead; `null` where there is none. */
+export async function lead(db: Kysely<Schema>, { id }: Params<'lead'>): Promise<Answer<'lead'>> {
+  const { rows } =
+    await sql<LeadRow>`select ${COLUMNS}, 1 as leads from lead where id = ${id} and ${OPEN}`.execute(
+      db,
+    );
+  return rows[0] ?? null;
+}

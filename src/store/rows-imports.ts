@@ -1,0 +1,80 @@
+/** One import: what file it was, and what it came to. */
+export type BatchRow = {
+  readonly id: number;
+  readonly dataset: string;
+  readonly format: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly publisherVersion: string | null;
+  /** An instant. */
+  readonly startedAt: string;
+  readonly who: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly heldBack: number;
+  /** Of what the file was said to be the whole. */
+  readonly scope: string | null;
+  /** When it was taken back, an instant. */
+  readonly takenBackAt: string | null;
+};
+
+/** One dataset, and how fresh it is. */
+export type DatasetRow = {
+  readonly name: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly passing: 'free' | 'attribution' | 'no';
+  readonly incidents: number;
+  readonly leads: number;
+  /** First possible day of its newest incident or lead. */
+  readonly newest: string | null;
+  /** When it was last imported, an instant. */
+  readonly lastImport: string | null;
+  readonly version: string | null;
+  readonly staleAfterDays: number | null;
+};
+
+/** A row that did not go in, with the row itself (`null` where nothing of it could be read). */
+export type RejectedAnswer = readonly {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly raw: Readonly<Record<string, string>> | null;
+}[];
+
+/** What machines took from one article: the lead that most rests on, and how many there are. */
+export type LeadRow = {
+  readonly id: number;
+  readonly dataset: string;
+  readonly day: string;
+  readonly what: string;
+  readonly code: string;
+  readonly type: string;
+  readonly subtype: string | null;
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly place: string | null;
+  readonly admin1: string | null;
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly placePrecision: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly mentions: number | null;
+  /** Leads of the same article, itself included. */
+  readonly leads: number;
+};
+
+export type LeadsAnswer = {
+  /** One row for each article, the newest first. */
+  readonly rows: readonly LeadRow[];
+  readonly articles: number;
+  /** Leads that are of no kind of violence or protest, and not listed. */
+  readonly others: number;
+};

@@ -1,0 +1,109 @@
+import { type Kysely, sql } from 'kysely';
+import type { Change, Row } from '../../domain/change.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { touches } from '../touching.ts';
+import { isStill } from './apply-change.ts';
+import { toChange } from './change-lines.ts';
+
+type Import = { readonly batch: number; readonly action: number; readonly name: string };
+
+/** How many records a refusal names. */
+const NAMED = 5;
+
+/** Throws `conflict` where a later import or a person has gone on from what an import brought. */
+export async function expectOnlyImported(db: Kysely<Schema>, of: Import): Promise<void> {
+  await expectNoLaterImport(db, of);
+  await expectNoPromotion(db, of);
+  const touched = await touchedIncidents(db, of);
+  const changed: number[] = [];
+  for (const id of touched) {
+    if (await isOtherNow(db, id, of.action)) changed.push(id);
+  }
+  if (changed.length === 0) return;
+  const more = changed.length > NAMED ? ` and ${changed.length - NAMED} more` : '';
+  const names = changed.slice(0, NAMED).map((id) => `I${id}`);
+  throw new StoreError(
+    'conflict',
+    `${names.join(', ')}${more} of ${of.name} ${changed.length === 1 ? 'was' : 'were'} changed since, which would be lost. Take those changes back first; watchfloor log ${names[0]} lists them.`,
+  );
+}
+
+async function expectNoLaterImport(db: Kysely<Schema>, { batch, name }: Import): Promise<void> {
+  const { rows } = await sql<{ later: number | null }>`
+    select max(later.batch_id) as later from publisher_row_before as later
+    where later.batch_id > ${batch} and (
+      later.incident_id in (select incident_id from publisher_row_before where batch_id = ${batch})
+      or later.incident_id in (select id from incident where batch_id = ${batch}))`.execute(db);
+  const later = rows[0]?.later ?? null;
+  if (later === null) return;
+  throw new StoreError(
+    'conflict',
+    `B${later} has changed what ${name} brought. Take B${later} back first: watchfloor imports undo ${later}`,
+  );
+}
+
+async function expectNoPromotion(db: Kysely<Schema>, { batch, name }: Import): Promise<void> {
+  const lead = await db
+    .selectFrom('lead')
+    .where('batch_id', '=', batch)
+    .where('incident_id', 'is not', null)
+    .select(['id', 'incident_id'])
+    .executeTakeFirst();
+  if (lead === undefined) return;
+  throw new StoreError(
+    'conflict',
+    `L${lead.id} of ${name} was made I${lead.incident_id}. Take that back first, or remove I${lead.incident_id} from it.`,
+  );
+}
+
+/** The incidents of a batch that anything written after it is about. */
+async function touchedIncidents(
+  db: Kysely<Schema>,
+  { batch, action }: Import,
+): Promise<readonly number[]> {
+  const said = sql`coalesce(change.after, change.before)`;
+  const { rows } = await sql<{ id: number }>`
+    select distinct incident.id from incident join (
+      select row_id as id from change where tab = 'incident' and action_id > ${action}
+      union all
+      select ${said} ->> 'incident_id' from change where action_id > ${action}
+        and tab in ('report', 'attribution', 'tag', 'relation', 'pin', 'quote_incident')
+      union all
+      select ${said} ->> 'other_id' from change where action_id > ${action} and tab = 'relation'
+      union all
+      select report.incident_id from change join report on report.id = ${said} ->> 'report_id'
+        where change.tab = 'figure' and change.action_id > ${action}
+    ) as touched on touched.id = incident.id where incident.batch_id = ${batch} order by incident.id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether what was written of an incident since has left something, or has been taken back. */
+async function isOtherNow(db: Kysely<Schema>, id: number, since: number): Promise<boolean> {
+  const lines = await db
+    .selectFrom('change')
+    .where(touches(db, { kind: 'incident', id }))
+    .where('action_id', '>', since)
+    .orderBy('id')
+    .select(['tab', 'row_id', 'before', 'after'])
+    .execute();
+  if (hasLeftSomething(toChange(lines))) return true;
+  const { rows } = await sql<{ n: number }>`select
+    (select count(*) from quote_incident join quote on quote.id = quote_id
+      where quote_incident.incident_id = ${id} and quote.removed_at is null) +
+    (select count(*) from relation join incident on incident.id = relation.incident_id
+      where other_id = ${id} and incident.removed_at is null) as n`.execute(db);
+  return (rows[0]?.n ?? 0) > 0;
+}
+
+function hasLeftSomething({ added, removed, updated }: Change): boolean {
+  return (
+    added.length + removed.length > 0 || updated.some(([one, other]) => !isSameRow(one, other))
+  );
+}
+
+function isSameRow(one: Row, other: Row): boolean {
+  return isStill(one, other.values);
+}

@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely';
+import { reverse } from '../../domain/change.ts';
+import { recordName } from '../../domain/record.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { applyChange } from './apply-change.ts';
+import type { Deed } from './deed.ts';
+import { changeOf, expectUntouched } from './undo-action.ts';
+import { expectOnlyImported } from './undo-import-conflicts.ts';
+
+type Import = { readonly action: number; readonly file: string; readonly title: string };
+
+/**
+ * Takes a whole import back, so that queries see what they saw before: what it brought is deleted, what it changed is
+ * as it was, and the same file can be imported again. Throws `missing`, `refused` for one that was taken back, and
+ * `conflict` where a person or a later import has gone on from what it brought.
+ */
+export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Deed> {
+  const name = recordName({ kind: 'batch', id: batch });
+  const { action, file, title } = await expectStanding(db, batch, name);
+  await expectOnlyImported(db, { batch, action, name });
+  const change = await changeOf(db, action);
+  await expectUntouched(db, { id: action, kind: 'import', title }, change);
+  await applyChange(db, reverse(change));
+  await silently(db, () => deleteBrought(db, batch));
+  const notes = await silently(db, () => deleteParties(db, batch));
+  await db
+    .updateTable('batch')
+    .set({ removed_at: new Date().toISOString() })
+    .where('id', '=', batch)
+    .execute();
+  return {
+    kind: 'undo',
+    title: `took back import ${name} (${file})`,
+    records: [name],
+    notes,
+    undoes: action,
+    batch,
+  };
+}
+
+async function expectStanding(db: Kysely<Schema>, batch: number, name: string): Promise<Import> {
+  const row = await db
+    .selectFrom('batch')
+    .innerJoin('action', (join) =>
+      join.onRef('action.batch_id', '=', 'batch.id').on('action.kind', '=', 'import'),
+    )
+    .where('batch.id', '=', batch)
+    .select(['batch.removed_at', 'batch.file', 'action.id as action', 'action.title'])
+    .executeTakeFirst();
+  if (row === undefined) {
+    throw new StoreError('missing', `There is no import ${name}. watchfloor imports lists them.`);
+  }
+  if (row.removed_at !== null) {
+    throw new StoreError(
+      'refused',
+      `${name} was taken back already. Import the file again instead.`,
+    );
+  }
+  return row;
+}
+
+/** What the batch itself covers leaves no lines in the change log when it goes, as when it came. */
+async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<T> {
+  await sql`update context set importing = 1 where id = 1`.execute(db);
+  const result = await work();
+  await sql`update context set importing = 0 where id = 1`.execute(db);
+  return result;
+}
+
+async function deleteBrought(db: Kysely<Schema>, batch: number): Promise<void> {
+  const statements = [
+    sql`update publisher_row set (first_batch_id, last_batch_id, line, raw, mapped) =
+      (select first_batch_id, last_batch_id, line, raw, mapped from publisher_row_before as b
+        where b.batch_id = ${batch} and b.incident_id = publisher_row.incident_id)
+      where incident_id in (select incident_id from publisher_row_before where batch_id = ${batch})`,
+    sql`delete from publisher_row_before where batch_id = ${batch}`,
+    sql`delete from attribution where batch_id = ${batch}`,
+    sql`delete from report where batch_id = ${batch}`,
+    sql`delete from quote where batch_id = ${batch}`,
+    sql`delete from estimate where batch_id = ${batch}`,
+    sql`delete from milestone where batch_id = ${batch}`,
+    sql`delete from lead where batch_id = ${batch}`,
+    sql`delete from incident where batch_id = ${batch}`,
+    sql`delete from tombstone where batch_id = ${batch}`,
+    sql`update tombstone set lifted_by = null where lifted_by = ${batch}`,
+    sql`delete from dataset where name not in (select dataset from batch where removed_at is null and id <> ${batch})
+      and name not in (select dataset from incident where dataset is not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+const USED_ACTORS = sql`select actor_id from attribution union select actor_id from estimate
+  union select actor_id from quote_actor union select merged_into from actor where merged_into is not null`;
+const USED_SOURCES = sql`select source_id from report union select source_id from attribution where source_id is not null
+  union select source_id from quote where source_id is not null
+  union select source_id from estimate where source_id is not null
+  union select origin_id from source where origin_id is not null`;
+
+/** Deletes the actors and sources that the import made, but for those that something else names or somebody edited. */
+async function deleteParties(db: Kysely<Schema>, batch: number): Promise<readonly string[]> {
+  await sql`delete from actor where batch_id = ${batch} and version = 1
+    and id not in (${USED_ACTORS} union select actor_id from alias)`.execute(db);
+  await sql`delete from source where batch_id = ${batch} and version = 1 and id not in (${USED_SOURCES})`.execute(
+    db,
+  );
+  const kept = await sql<{ letter: string; id: number; name: string }>`
+    select 'A' as letter, id, name from actor where batch_id = ${batch}
+    union all select 'S', id, name from source where batch_id = ${batch}`.execute(db);
+  return kept.rows.map(
+    ({ letter, id, name }) => `kept ${letter}${id} (${name}): it is used or was edited`,
+  );
+}

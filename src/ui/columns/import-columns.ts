@@ -1,0 +1,37 @@
+import { recordName } from '../../domain/record.ts';
+import type { BatchRow } from '../../store/rows-imports.ts';
+import type { Column } from './column.ts';
+
+/** Imports, and what they came to. */
+export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
+  text('batch', { min: 4, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
+  text('when', { min: 16, max: 16 }, 2, ({ startedAt }) =>
+    startedAt.slice(0, 16).replace('T', ' '),
+  ),
+  text('dataset', { min: 8, max: 24 }, 1, ({ dataset }) => dataset),
+  text('file', { min: 12, max: 48, grow: 1 }, 1, ({ file }) => file),
+  text('version', { min: 7, max: 11 }, 4, ({ publisherVersion }) => publisherVersion ?? ''),
+  count('new', ({ added }) => added),
+  count('changed', ({ changed }) => changed),
+  count('unchanged', ({ unchanged }) => unchanged),
+  count('rejected', ({ rejected }) => rejected),
+  count('withdrawn', ({ withdrawn }) => withdrawn),
+  text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
+  text('state', { min: 10, max: 10 }, 2, ({ takenBackAt }) =>
+    takenBackAt === null ? '' : 'taken back',
+  ),
+];
+
+function text(
+  header: string,
+  width: Column<BatchRow>['width'],
+  priority: number,
+  cell: (row: BatchRow) => string,
+): Column<BatchRow> {
+  return { id: header, header, align: 'left', width, priority, cell };
+}
+
+function count(header: string, of: (row: BatchRow) => number): Column<BatchRow> {
+  const width = { min: header.length, max: 9, whole: true } as const;
+  return { id: header, header, align: 'right', width, priority: 3, cell: (row) => `${of(row)}` };
+}

@@ -2,7 +2,6 @@ import type { Option } from 'commander';
 import { type Command, keyName } from '../src/app/command.ts';
 import { EDITING_KEYS } from '../src/app/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
-import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
@@ -10,7 +9,11 @@ import { EVENT_TYPES } from '../src/domain/event-types.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
 import { WINDOWS } from '../src/domain/period.ts';
+import { EXPORT_FORMATS } from '../src/exchange/export-file.ts';
+import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
+import type { Format } from '../src/formats/format.ts';
 import { FORMATS } from '../src/formats/index.ts';
+import { TABLE_FIELDS } from '../src/formats/table-fields.ts';
 import { KEY_PLACES } from '../src/ui/screens/key-places.ts';
 import { code, markdownTable } from './markdown.ts';
 
@@ -80,21 +83,63 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   'actor-keys': () => keysOf(ACTOR_KEYS),
   'quote-keys': () => keysOf(QUOTE_KEYS),
   formats: () =>
-    FORMATS.map((format) =>
-      [
-        `## ${format.title}`,
-        `${format.recognised} The dataset is called ${code(format.dataset)}, and so is the format (${code(`--format ${format.id}`)}).`,
-        markdownTable(
-          ['column', 'becomes'],
-          format.columns.map(({ name, becomes }) => [
-            name.split(', ').map(code).join(', '),
-            becomes,
-          ]),
-        ),
-        `Licence of the data: ${format.licence}. Whoever passes it on names the publisher: ${format.attribution}`,
-      ].join('\n\n'),
-    ).join('\n\n'),
+    [
+      markdownTable(
+        ['format', 'versions', 'recognised and read as', 'what is lost'],
+        FORMATS.map((format) => [
+          `${format.title} (${code(format.id)})`,
+          format.versions,
+          YIELDS[format.yields],
+          format.lost,
+        ]),
+      ),
+      ...FORMATS.map(formatPart),
+    ].join('\n\n'),
+  'export-formats': () =>
+    markdownTable(
+      ['form', 'is', 'file'],
+      EXPORT_FORMATS.map(({ id, title, extensions }) => [
+        code(id),
+        title,
+        extensions.map((extension) => code(`.${extension}`)).join(' '),
+      ]),
+    ),
+  'table-fields': () =>
+    markdownTable(
+      ['field', 'is', 'guessed by header words', 'and HXL tags'],
+      TABLE_FIELDS.map(({ name, help, words, tags }) => [
+        code(name),
+        help,
+        words.join(', '),
+        tags.map(code).join(' '),
+      ]),
+    ),
 };
+
+/** What becomes of a file of a format. */
+const YIELDS: Readonly<Record<Format['yields'], string>> = {
+  incidents: 'incidents',
+  leads: 'leads, which count as nothing by themselves',
+  withdrawals: 'marks on incidents that their publisher has deleted',
+  records: 'the records that it holds, as they are',
+  nothing: 'refused, with the reason',
+};
+
+function formatPart(format: Format): string {
+  const passing = { free: 'freely', attribution: 'with the line of its publisher', no: 'not' };
+  const columns = format.columns.map(({ name, becomes }) => [
+    name.split(', ').map(code).join(', '),
+    becomes,
+  ]);
+  return [
+    `## ${format.title}`,
+    `${format.recognised} The dataset is called ${code(format.dataset)}, the format ${code(`--format ${format.id}`)}.`,
+    ...(format.yields === 'nothing' ? [format.because] : []),
+    ...(columns.length === 0 ? [] : [markdownTable(['column', 'becomes'], columns)]),
+    `Lost: ${format.lost}`,
+    `Licence of the data: ${format.licence}. It may ${passing[format.passing] === 'not' ? 'not be passed on' : `be passed on ${passing[format.passing]}`}: ${format.attribution}`,
+  ].join('\n\n');
+}
 
 function keyTable(isHere: (command: Command) => boolean): string {
   return markdownTable(

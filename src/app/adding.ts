@@ -41,6 +41,7 @@ export function edited(
     refusal: undefined,
     saving: undefined,
     editing,
+    lead: state.overlay?.kind === 'add' ? state.overlay.lead : undefined,
   };
   return reconsider(keep({ ...state, overlay: prompt }, prompt), prompt);
 }
@@ -103,16 +104,19 @@ function save(state: State, prompt: AddPrompt, entry: Entry): Step {
   const { who } = state;
   const act: Act =
     editing === undefined
-      ? { kind: 'add', entry, who }
-      : { kind: 'edit', who, after: entry, ...pick(editing) };
+      ? { kind: 'add', entry, who, ...(prompt.lead === undefined ? {} : { lead: prompt.lead }) }
+      : {
+          kind: 'edit',
+          who,
+          after: entry,
+          record: editing.record,
+          version: editing.version,
+          before: editing.before,
+        };
   return [
     { ...state, overlay: { ...prompt, saving: entry, refusal: undefined } },
     [{ type: 'act', act }],
   ];
-}
-
-function pick({ record, version, before }: Editing) {
-  return { record, version, before };
 }
 
 function reconsider(state: State, prompt: AddPrompt): Step {

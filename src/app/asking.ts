@@ -42,6 +42,8 @@ const STANDING: Asking = {
   estimates: ({ page }) => (page.kind === 'estimates' ? {} : undefined),
   log: ({ page }) =>
     page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
+  datasets: ({ page }) => (page.kind === 'datasets' ? {} : undefined),
+  leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
   comparison: (state) =>
     state.page.kind === 'comparison'
       ? { ...scope(state), milestone: state.page.id, spanDays: state.page.spanDays }
@@ -57,6 +59,8 @@ const PAGES = [
   'sources',
   'milestones',
   'estimates',
+  'datasets',
+  'leads',
   'comparison',
   'log',
 ] as const satisfies readonly PageKind[];

@@ -49,7 +49,11 @@ export function openRecord(state: State, record: RecordRef): Step {
     case 'milestone':
       return openPage(state, { kind: 'comparison', id: record.id, spanDays: null });
     default: {
-      const text = `${recordName(record)} has no page of its own; e edits it`;
+      const name = recordName(record);
+      const text =
+        record.kind === 'lead'
+          ? `I makes ${name} an incident`
+          : `${name} has no page of its own; e edits it`;
       return still({ ...state, notice: { text, tone: 'plain' } });
     }
   }

@@ -21,9 +21,9 @@ export type PageSubject =
   | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
   /** A milestone, and how many days before and after it; `null` takes the window's length. */
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
-  /** The newest acts, at most so many; more are read when the end of them is in sight. */
-  | { readonly kind: 'log'; readonly limit: number }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' };
+  /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
+  | { readonly kind: 'log' | 'leads'; readonly limit: number }
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -67,6 +67,8 @@ export type AddPrompt = {
   /** Why the line was not saved, shown until the next key. */
   readonly refusal: string | undefined;
   readonly saving: Entry | undefined;
+  /** The lead that the incident is made of. */
+  readonly lead: number | undefined;
   /** The record that the line belongs to; `undefined` while something new is added. */
   readonly editing: Editing | undefined;
 };
@@ -219,6 +221,8 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'milestones':
     case 'estimates':
     case 'sources':
+    case 'datasets':
+    case 'leads':
     case 'log':
       return undefined;
     default:

@@ -7,6 +7,7 @@ import { refit, takeIn } from './event-list.ts';
 import { exportEdited } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
+import { readMoreLeads } from './leads.ts';
 import { editLine, insertText, type Line } from './line-editor.ts';
 import { heard } from './live.ts';
 import { readFurther } from './log-page.ts';
@@ -37,7 +38,9 @@ function react(program: Program, state: State, message: Message): Step {
       return askPanels(state);
     case 'pressed':
       return chain(pressed(program, { ...state, notice: undefined }, message.press), (now) =>
-        readFurther(withinEnds(now, program), program),
+        chain(readFurther(withinEnds(now, program), program), (later) =>
+          readMoreLeads(later, program),
+        ),
       );
     case 'pasted':
       return pasted(state, message.text);

@@ -1,6 +1,7 @@
 import { UnclearDatesError } from '../exchange/date-orders.ts';
 import { type ImportOptions, openFile } from '../exchange/import-file.ts';
-import { PlainTableError, UnknownFormatError } from '../exchange/recognise.ts';
+import { PlainTableError } from '../exchange/recognise.ts';
+import { UnknownFormatError } from '../exchange/unknown-format.ts';
 import { formatOfProfile } from '../formats/profile.ts';
 import { askPerson } from './ask-person.ts';
 import { isSystemError, systemReason, WorkError } from './failure.ts';

@@ -1,4 +1,5 @@
-import type { ImportProgress, ImportResult } from '../exchange/import-file.ts';
+import type { ImportProgress } from '../exchange/bring-rows.ts';
+import type { ImportResult } from '../exchange/import-file.ts';
 import { rejectionText } from '../exchange/rejection-text.ts';
 import type { Output } from './output.ts';
 

@@ -1,5 +1,6 @@
 import type { Command } from '../app/command.ts';
 import { exportTo, openExport } from '../app/exporting.ts';
+import { leadHere, openLeads, promoteLead } from '../app/leads.ts';
 import { listHere, listingHere } from '../app/listing.ts';
 import { openLog } from '../app/log-page.ts';
 import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
@@ -51,6 +52,36 @@ export const PAGE_COMMANDS: readonly Command[] = [
     keys: ['w'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'sources' }),
+  },
+  {
+    id: 'datasets.open',
+    title: 'datasets',
+    help: 'list the datasets: how new each is, when it was imported, and whether it may be passed on',
+    keys: ['D'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'datasets' }),
+  },
+  {
+    id: 'leads.open',
+    title: 'leads',
+    help: 'list what machines read in articles (GDELT, ICEWS), which counts as nothing by itself',
+    keys: ['n'],
+    where: ['dashboard', 'page'],
+    run: openLeads,
+  },
+  {
+    id: 'leads.promote',
+    title: 'make it an incident',
+    help: 'begin the line of an incident from the chosen lead, with its link',
+    keys: ['I'],
+    where: ['page'],
+    refuses: (state) =>
+      state.readOnly
+        ? 'the database is open for reading only; nothing can be added'
+        : leadHere(state) === undefined
+          ? 'no lead is chosen; n lists the leads, Tab chooses one'
+          : undefined,
+    run: promoteLead,
   },
   {
     id: 'log.open',

@@ -7,10 +7,17 @@ import type {
   Tally,
 } from '../store/importing.ts';
 import type { FileFacts } from './file-facts.ts';
-import type { ImportProgress } from './import-file.ts';
 import type { FileLayout } from './layout.ts';
 import type { Reader } from './read-incident.ts';
-import { type RowRead, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
+import type { RowRead } from './row-read.ts';
+
+/** How far an import is. */
+export type ImportProgress = {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly tally: Tally;
+};
 
 /** Rows that go to the store at once. */
 const CHUNK = 500;

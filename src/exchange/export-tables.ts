@@ -1,4 +1,5 @@
-import { EXPORT_KEYS, type Exported } from './exported.ts';
+import { EXPORT_KEYS } from './exported.ts';
+import type { Exported } from './exported-row.ts';
 import { cellOf, csvLine, jsonText } from './script-cells.ts';
 import type { ScriptKeys } from './script-keys.ts';
 

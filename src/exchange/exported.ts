@@ -1,18 +1,10 @@
 import type { Filter } from '../domain/filter.ts';
-import type { IncidentRow } from '../store/rows.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Store } from '../store/store.ts';
+import type { Exported } from './exported-row.ts';
 import { incidentPages } from './incident-pages.ts';
 import { type Redaction, redactedIncident } from './redact.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
-
-/** An incident as exports write it. */
-export type Exported = IncidentRow & {
-  readonly narrative: string | null;
-  readonly links: readonly string[];
-  /** The line that its dataset asks for; `null` for what was entered here. */
-  readonly attribution: string | null;
-};
 
 /** What exports write of an incident: the keys of lists, and what lists leave out. A contract. */
 export const EXPORT_KEYS: ScriptKeys<Exported> = [

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type FileBytes, openBytes } from './file-bytes.ts';
-import { UnknownFormatError } from './recognise.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** What has to be known of a file before its rows can be read. */
 export type FileFacts = {

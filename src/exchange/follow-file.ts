@@ -7,9 +7,10 @@ import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader, type Reader } from './read-incident.ts';
-import { checked, createRowReader, type RowRead, type RowReader } from './read-rows.ts';
+import { checked, createRowReader } from './read-rows.ts';
 import { recognise } from './recognise.ts';
 import { rejectionText } from './rejection-text.ts';
+import type { RowRead, RowReader } from './row-read.ts';
 
 export type FollowOptions = {
   readonly store: Store;

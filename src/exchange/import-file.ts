@@ -13,7 +13,7 @@ import type {
   Tally,
 } from '../store/importing.ts';
 import type { Store } from '../store/store.ts';
-import { bringRows } from './bring-rows.ts';
+import { bringRows, type ImportProgress } from './bring-rows.ts';
 import { type DateOrders, dateOrdersOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
@@ -41,12 +41,6 @@ export type ImportOptions = {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Aborting it ends the import with an error, unless it is at its very end; nothing has then happened. */
   readonly signal?: AbortSignal;
-};
-
-export type ImportProgress = {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly tally: Tally;
 };
 
 export type ImportResult = {

@@ -5,8 +5,8 @@ import type { FileRow, Format, IncidentFormat, ReadIncident } from '../formats/f
 import type { ImportedRows } from '../store/importing.ts';
 import { type DateOrders, withOrderedDates } from './date-orders.ts';
 import type { FileLayout } from './layout.ts';
-import type { SourceRow } from './read-rows.ts';
 import { readRecord } from './records-in.ts';
+import type { SourceRow } from './row-read.ts';
 
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
 export type Reader = {

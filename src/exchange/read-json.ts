@@ -1,5 +1,5 @@
 import { createJsonReader, rowOf } from './json-records.ts';
-import type { RowRead, RowReader } from './read-rows.ts';
+import type { RowRead, RowReader } from './row-read.ts';
 
 /** Reads JSON objects, one a line; a line that is none is rejected and those behind it are read. */
 export function readJsonLines(): RowReader {

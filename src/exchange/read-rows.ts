@@ -1,32 +1,15 @@
-import type { RejectedRow } from '../domain/imported.ts';
-import type { FileRow } from '../formats/format.ts';
 import { openBytes } from './file-bytes.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import { readJsonLines, readJsonRecords } from './read-json.ts';
 import { readTable } from './read-table.ts';
-
-/** A row of a file: the line that it begins on (of JSON in an array: its place in it), and what stands in it. */
-export type SourceRow = {
-  readonly line: number;
-  /** By the header's names, as written. */
-  readonly raw: Readonly<Record<string, string>>;
-  /** By the names in lower case, as formats know them. */
-  readonly byName: FileRow;
-  /** Of a JSON file: the record itself. */
-  readonly json?: unknown;
-};
-
-/** What a piece of text yields: a row, or a row that is none. */
-export type RowRead =
-  | { readonly row: SourceRow; readonly rejected?: never }
-  | { readonly rejected: RejectedRow; readonly row?: never };
+import type { RowRead, RowReader } from './row-read.ts';
 
 /** The same with the bytes of the file that were read so far. */
 export type Read = { readonly bytes: number } & RowRead;
 
 /** Letters of one cell; a longer one is no text that a person wrote. */
-export const LONGEST_CELL = 1_000_000;
+const LONGEST_CELL = 1_000_000;
 
 /**
  * Streams the rows of a file. Rows that cannot be read are rejected with the reason; a text that is broken so that
@@ -45,11 +28,6 @@ export async function* readRows(
     if (isOver) return;
   }
 }
-
-/** What a reader makes of a piece of text (`null`: there is no more); `isOver` where nothing more can be read. */
-export type RowReader = (
-  text: string | null,
-) => Promise<{ readonly rows: readonly RowRead[]; readonly isOver: boolean }>;
 
 /** Reads the rows of text that comes in pieces. */
 export function createRowReader(layout: FileLayout): RowReader {

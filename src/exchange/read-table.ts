@@ -2,7 +2,7 @@ import type { CsvError } from 'csv-parse';
 import type { RejectedRow } from '../domain/imported.ts';
 import { createCsvReader } from './csv-records.ts';
 import { cellsByName, type FileLayout } from './layout.ts';
-import type { RowRead, RowReader } from './read-rows.ts';
+import type { RowRead, RowReader } from './row-read.ts';
 
 type TableReading = Extract<FileLayout['reading'], { readonly as: 'table' }>;
 

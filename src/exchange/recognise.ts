@@ -3,11 +3,7 @@ import { guessMapping } from '../formats/guess-mapping.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Mapping } from '../formats/table-fields.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
-
-/** A file that no format fits: the nearest one, and what the file does not have for it. */
-export class UnknownFormatError extends Error {
-  override readonly name: string = 'UnknownFormatError';
-}
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
 export class PlainTableError extends UnknownFormatError {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type KeptPart, type KeptRecord, RECORD_LINES } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
-import type { SourceRow } from './read-rows.ts';
+import type { SourceRow } from './row-read.ts';
 
 const Plain = v.nullable(v.union([v.string(), v.number()]));
 const Part: v.GenericSchema<unknown, KeptPart> = v.record(

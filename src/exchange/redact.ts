@@ -3,7 +3,7 @@ import { lastDayOfMonth } from '../domain/days.ts';
 import type { KeptPart, RecordLine } from '../domain/kept-record.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Brief } from '../store/rows-brief.ts';
-import type { Exported } from './exported.ts';
+import type { Exported } from './exported-row.ts';
 
 /**
  * What makes an export safe to hand on: coordinates to a tenth of a degree (about 11 km), days to the month, and
@@ -48,7 +48,7 @@ export function redactedIncident(row: Exported, { uid }: Redaction): Exported {
 }
 
 /** The whole months that a time lies in; what is known to the year stays so. */
-export function toMonth({ from, until, precision }: Moment): Moment {
+function toMonth({ from, until, precision }: Moment): Moment {
   return {
     from: `${from.slice(0, 7)}-01`,
     until: lastDayOfMonth(until.slice(0, 7)),

@@ -1,10 +1,6 @@
 import type { Layout } from './format.ts';
-import {
-  type Mapping,
-  TABLE_FIELDS,
-  type TableField,
-  type TableFieldName,
-} from './table-fields.ts';
+import type { TableField } from './table-field.ts';
+import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
 
 /** Attributes with which a date is not simply the date. */
 const OTHER_DATES = new Set(['end', 'year', 'month', 'report', 'reported', 'published', 'updated']);

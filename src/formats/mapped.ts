@@ -96,7 +96,7 @@ function pointIn(
 }
 
 /** What a table cannot do without: that its rows are known by an id, and dated. */
-export function fieldsMissing(layout: Layout): readonly string[] {
+function fieldsMissing(layout: Layout): readonly string[] {
   const mapping = guessMapping(layout);
   return [
     ...(mapping.id === undefined ? ['a column of ids'] : []),

@@ -1,6 +1,11 @@
+import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
+import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
 import { countryByIsoCode, countryByName } from '../domain/countries.ts';
-import { FIPS_CODES } from './fips-codes.ts';
-import { GW_NUMBERS } from './gw-numbers.ts';
+
+/** Gleditsch and Ward's numbers of states (1999, and its updates); states that are gone by their ISO 3166-3 code. */
+const GW_NUMBERS: Readonly<Record<string, string>> = gwNumbers;
+/** FIPS 10-4 country codes, which GDELT writes; those of states and inhabited territories. */
+const FIPS_CODES: Readonly<Record<string, string>> = fipsCodes;
 
 /**
  * Names of states as Gleditsch and Ward list them (and UCDP after them) that no list of countries has. A name in
@@ -76,7 +81,7 @@ export function countryOf(name: string | null): string | null {
 
 /** ISO 3166-1 alpha-3 of a state by its Gleditsch-Ward number, as text; `null` for none. */
 export function countryOfGw(number: string | null): string | null {
-  return GW_NUMBERS[Number(number ?? Number.NaN)] ?? null;
+  return GW_NUMBERS[(number ?? '').replace(/\.0+$/, '')] ?? null;
 }
 
 /** ISO 3166-1 alpha-3 of a FIPS 10-4 code; `null` for none, or for open sea. */

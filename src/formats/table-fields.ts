@@ -1,21 +1,4 @@
-/** One thing that a table of incidents may say, and the column names and HXL tags by which it is guessed. */
-export type TableField<N extends string = string> = {
-  readonly name: N;
-  readonly help: string;
-  /** Header words, in lower case with single spaces, the most telling first. */
-  readonly words: readonly string[];
-  /** HXL hashtags with attributes in any order (https://hxlstandard.org), the most telling first. */
-  readonly tags: readonly string[];
-};
-
-function field<N extends string>(
-  name: N,
-  help: string,
-  words: readonly string[],
-  tags: readonly string[] = [],
-): TableField<N> {
-  return { name, help, words, tags };
-}
+import { field } from './table-field.ts';
 
 /** Every field that a column of a plain table can be read as. The order is that of the proposal. */
 export const TABLE_FIELDS = [

@@ -1,3 +1,30 @@
+import type { Measure } from '../domain/figure.ts';
+
+/** What the publisher of an imported incident says of it, beside ours. */
+export type PublisherSide = {
+  /** The import that brought it, where there was one: its batch's name, file and date. */
+  readonly imported: { readonly batch: string; readonly file: string; readonly at: string } | null;
+  /** What somebody here has made different from what its publisher says now. */
+  readonly differs: readonly {
+    readonly field: string;
+    readonly theirs: string;
+    readonly ours: string;
+  }[];
+  /** How its publisher has revised its figures, oldest first. */
+  readonly revisions: readonly {
+    readonly measure: Measure;
+    readonly before: string;
+    readonly after: string;
+    readonly batch: string;
+    readonly at: string;
+    readonly version: string | null;
+  }[];
+  /** That its publisher has taken it back. */
+  readonly withdrawn: { readonly at: string; readonly batch: string } | null;
+  /** The publisher's own row, header name to cell, where it was imported. */
+  readonly published: readonly (readonly [name: string, value: string])[];
+};
+
 /** One import: what file it was, and what it came to. */
 export type BatchRow = {
   readonly id: number;

@@ -7,6 +7,7 @@ import type { Moment, Precision } from '../domain/moment.ts';
 import type { Period } from '../domain/period.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import type { IncidentCounts } from './rows-counts.ts';
+import type { PublisherSide } from './rows-imports.ts';
 
 /** An actor beside its incident, as a list shows it. */
 export type TieRow = {
@@ -196,25 +197,22 @@ export type PinRow = {
   readonly at: string;
 };
 
-export type IncidentPage = IncidentRow & {
-  readonly admin2: string | null;
-  readonly narrative: string | null;
-  readonly verdict: Verdict | null;
-  readonly verdictNote: string | null;
-  /** Why the evidence stands as it does, one sentence each. */
-  readonly reasons: readonly string[];
-  readonly pins: readonly PinRow[];
-  readonly reports: readonly ReportRow[];
-  readonly quotes: readonly QuoteRow[];
-  readonly relations: readonly RelationRow[];
-  readonly changes: readonly ChangeRow[];
-  /** The import that brought it, where there was one: its batch's name, file and date. */
-  readonly imported: { readonly batch: string; readonly file: string; readonly at: string } | null;
-  /** The publisher's own row, header name to cell, where it was imported. */
-  readonly published: readonly (readonly [name: string, value: string])[];
-  readonly createdAt: string;
-  readonly updatedAt: string;
-};
+export type IncidentPage = IncidentRow &
+  PublisherSide & {
+    readonly admin2: string | null;
+    readonly narrative: string | null;
+    readonly verdict: Verdict | null;
+    readonly verdictNote: string | null;
+    /** Why the evidence stands as it does, one sentence each. */
+    readonly reasons: readonly string[];
+    readonly pins: readonly PinRow[];
+    readonly reports: readonly ReportRow[];
+    readonly quotes: readonly QuoteRow[];
+    readonly relations: readonly RelationRow[];
+    readonly changes: readonly ChangeRow[];
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  };
 
 /** What a name in a line stands for. */
 export type NameRow = {

@@ -6,8 +6,8 @@ import type { Purge, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
 
 /** One act of one person. Names are resolved, and what is missing is made, inside its transaction. */
-export type Act = { readonly who: string } & (
-  | { readonly kind: 'add'; readonly entry: Entry }
+export type Act = { readonly who: string } /** `lead`: what the incident is made of. */ & (
+  | { readonly kind: 'add'; readonly entry: Entry; readonly lead?: number }
   /** Makes a record what its edited line says; `before` and `version` are what was read. */
   | {
       readonly kind: 'edit';

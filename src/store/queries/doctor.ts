@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isStale } from '../../domain/freshness.ts';
 import type { Answer, DoctorLine } from '../questions.ts';
 import type { Schema } from '../schema.ts';
+import { datasets } from './imports.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
 const BIG_BYTES = 500_000_000;
@@ -33,6 +35,7 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await fullText(db, 'quote'),
     await due(db),
     ...(await counts(db)),
+    ...(await freshness(db)),
   ];
 }
 
@@ -147,5 +150,20 @@ async function counts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
         sql`select count(*) as value from ${sql.table(table)} where removed_at is null`,
       ),
     ),
+  );
+}
+
+/** How new each dataset is; one that its publisher has likely updated since is said to be stale. */
+async function freshness(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const today = await text(db, sql`select date('now') as value`);
+  return (await datasets(db)).map(
+    ({ name, incidents, leads, newest, lastImport, staleAfterDays, licence }) => {
+      const rows =
+        leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
+      const imported = lastImport === null ? 'not imported' : `imported ${lastImport.slice(0, 10)}`;
+      const stale = isStale(lastImport, staleAfterDays, today) ? 'STALE, ' : '';
+      const found = `${stale}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
+      return { check: `dataset ${name}`, found, ok: true };
+    },
   );
 }

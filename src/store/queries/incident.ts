@@ -1,14 +1,13 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import * as v from 'valibot';
-import { recordName } from '../../domain/record.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
-import type { IncidentPage, RelationRow } from '../rows.ts';
+import type { RelationRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { changesOf } from './incident-changes.ts';
+import { publishedOf } from './published.ts';
 
 /** Everything that is known of one incident, also of a removed one; `null` where there is none of this number. */
 export async function incident(
@@ -72,28 +71,4 @@ async function relationsOf(db: Kysely<Schema>, id: number): Promise<readonly Rel
     ...named.map((other) => ({ ...other, direction: 'from' as const })),
     ...naming.map((other) => ({ ...other, direction: 'to' as const })),
   ];
-}
-
-const PUBLISHED = v.record(v.string(), v.string());
-
-/** The publisher's own row and the import that first brought it. */
-async function publishedOf(
-  db: Kysely<Schema>,
-  id: number,
-): Promise<Pick<IncidentPage, 'imported' | 'published'>> {
-  const row = await db
-    .selectFrom('publisher_row')
-    .innerJoin('batch', 'batch.id', 'publisher_row.first_batch_id')
-    .where('publisher_row.incident_id', '=', id)
-    .select(['publisher_row.raw', 'batch.id', 'batch.file', 'batch.started_at'])
-    .executeTakeFirst();
-  if (row === undefined) return { imported: null, published: [] };
-  return {
-    imported: {
-      batch: recordName({ kind: 'batch', id: row.id }),
-      file: row.file,
-      at: row.started_at,
-    },
-    published: Object.entries(v.parse(PUBLISHED, JSON.parse(row.raw))),
-  };
 }

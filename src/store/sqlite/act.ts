@@ -46,7 +46,7 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
 function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
   switch (act.kind) {
     case 'add':
-      return addEntry(db, act.entry, act.who);
+      return addEntry(db, act.entry, { who: act.who, lead: act.lead });
     case 'edit':
       return editRecord(db, act);
     case 'restore':

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../domain/entry.ts';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
 import { missingOf } from '../queries/resolve.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
@@ -17,7 +17,11 @@ import { gradeSource, pinFigures } from './settle.ts';
  * Adds what one line says, and the actors and sources that it names for the first time. Throws `missing` for
  * a record that the line refers to and that is not there, `ambiguous` for a name that fits several.
  */
-export async function addEntry(db: Kysely<Schema>, entry: Entry, who: string): Promise<Deed> {
+export async function addEntry(
+  db: Kysely<Schema>,
+  entry: Entry,
+  { who, lead }: { readonly who: string; readonly lead?: number | undefined },
+): Promise<Deed> {
   await expectThere(db, referencesOf(entry));
   switch (entry.kind) {
     case 'grade':
@@ -29,23 +33,43 @@ export async function addEntry(db: Kysely<Schema>, entry: Entry, who: string): P
     case 'pin':
       return pinFigures(db, entry, who);
     default:
-      return addRecord(db, entry);
+      return addRecord(db, entry, lead);
   }
 }
 
 /** What a line adds that is a record of its own. */
 type RecordEntry = Exclude<Entry, { kind: 'grade' | 'merge' | 'split' | 'pin' }>;
 
-async function addRecord(db: Kysely<Schema>, entry: RecordEntry): Promise<Deed> {
+async function addRecord(
+  db: Kysely<Schema>,
+  entry: RecordEntry,
+  lead: number | undefined,
+): Promise<Deed> {
   const registry = await openRegistry(db);
   const records = await addTo(db, registry, entry);
   const [main = ''] = records;
+  if (lead !== undefined && entry.kind === 'incident') await tieLead(db, lead, main);
   return {
     kind: 'add',
     title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
     records: [...records, ...registry.made()],
     notes: registry.notes(),
   };
+}
+
+/** A lead that has become an incident is no lead any more. */
+async function tieLead(db: Kysely<Schema>, lead: number, incident: string): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('lead')
+    .where('id', '=', lead)
+    .where('incident_id', 'is', null)
+    .set({ incident_id: parseRecordName(incident)?.id ?? null })
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 1n) return;
+  throw new StoreError(
+    'missing',
+    `L${lead} was made an incident already, or its import was taken back.`,
+  );
 }
 
 /** Throws `missing` where one of the records is not there. */

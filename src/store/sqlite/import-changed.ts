@@ -4,7 +4,7 @@ import { type Figure, showFigure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import { foldName } from '../../domain/names.ts';
 import type { ChangedRow } from '../importing.ts';
-import { incidentColumns, isSameText, type Mapped } from './import-mapped.ts';
+import { incidentColumns, isSameText, type Mapped } from '../mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { figuresOf, type RowWriter } from './import-new.ts';
 

@@ -2,11 +2,11 @@ import type { ImportedIncident } from '../../domain/imported.ts';
 import { isNewerVersion } from '../../domain/publisher-version.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ChangedRow } from '../importing.ts';
+import { isSameText, type Mapped, mappedOf } from '../mapped-row.ts';
 import { createFollower } from './import-changed.ts';
-import { isSameText, type Mapped, mappedOf } from './import-mapped.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
-import type { Importing, Outcome } from './import-session.ts';
+import type { Importing, Outcome } from './importing.ts';
 
 /** An incident that a row is of, with what is kept of its publisher's row. */
 type Known = {

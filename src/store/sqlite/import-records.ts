@@ -2,7 +2,7 @@ import type { KeptPart, KeptRecord, PlainValue } from '../../domain/kept-record.
 import { foldName } from '../../domain/names.ts';
 import { keptRecords } from '../kept-records.ts';
 import { KEPT_TABLES, type KeptTable, keyOf } from '../record-tables.ts';
-import type { Importing, Outcome } from './import-session.ts';
+import type { Importing, Outcome } from './importing.ts';
 import { createRecordStatements } from './record-statements.ts';
 
 const UNCHANGED: Outcome = { is: 'unchanged' };

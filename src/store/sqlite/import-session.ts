@@ -15,30 +15,12 @@ import { createIncidentBringer } from './import-incidents.ts';
 import { createLeadBringer } from './import-leads.ts';
 import { createRecordBringer } from './import-records.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
+import type { Importing, Outcome } from './importing.ts';
 import type { Connection } from './kysely.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
 type Counted = { -readonly [K in keyof Tally]: Tally[K] };
-
-/** What became of one row; a text says why it was refused. */
-export type Outcome =
-  | { readonly is: keyof Tally; readonly changed?: ChangedRow }
-  | {
-      readonly is: 'refused';
-      readonly column: string | null;
-      readonly value: string | null;
-      readonly reason: string;
-    };
-
-/** An import's surroundings, as those who bring its rows know them. */
-export type Importing = {
-  readonly connection: Connection;
-  readonly header: ImportHeader;
-  readonly batch: number;
-  /** Runs a write that the change log has to tell of, since it touches what was there before. */
-  readonly asChange: (write: () => void) => void;
-};
 
 /**
  * Begins an import on the writer's connection: one write transaction that is open from here until `finish`

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Filter } from '../../domain/filter.ts';
 import type { ImportedWithdrawal } from '../../domain/imported.ts';
 import { incidentWhere } from '../where.ts';
-import type { Importing, Outcome } from './import-session.ts';
+import type { Importing, Outcome } from './importing.ts';
 
 type There = { readonly id: number; readonly removed_at: string | null };
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { KeptPart, PlainValue } from '../../domain/kept-record.ts';
 import { foldName } from '../../domain/names.ts';
 import { DATASET_COLUMNS, type KeptTable } from '../record-tables.ts';
-import type { Importing, Outcome } from './import-session.ts';
+import type { Importing, Outcome } from './importing.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
 

@@ -20,7 +20,8 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
   return [
     lineBlock([
       ...paragraph('title', page.title, width),
-      ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+      ...(page.removed ? paragraph('warn', removedWords(page), width) : []),
+      ...page.revisions.flatMap((one) => paragraph('warn', revisionWords(one), width)),
       NOTHING,
       ...facts(page, width, zone),
       ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
@@ -52,6 +53,12 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
       })),
     ]),
     lineBlock([
+      ...section(
+        'Yours, and what its publisher says',
+        page.differs,
+        ({ field: name, ours, theirs }) =>
+          field(name.replaceAll('_', ' '), `${ours} · publisher: ${theirs}`, width),
+      ),
       ...section('Changes', page.changes, (change) => changeLines(change, width)),
       ...section("Publisher's own row", page.published, ([name, value]) =>
         field(name, value, width),
@@ -166,4 +173,23 @@ function section<R>(
 
 function stamp(instant: string): string {
   return `${instant.slice(0, 16).replace('T', ' ')}Z`;
+}
+
+function removedWords({ withdrawn }: IncidentPage): string {
+  return withdrawn === null
+    ? 'removed; X brings it back'
+    : `withdrawn by its publisher (${withdrawn.batch}, ${withdrawn.at.slice(0, 10)}); X brings it back here`;
+}
+
+/** `revised by its publisher: killed 12 → 17 (B3, version 24.1, 2026-11-24)`. */
+function revisionWords({
+  measure,
+  before,
+  after,
+  batch,
+  at,
+  version,
+}: IncidentPage['revisions'][number]): string {
+  const release = version === null ? '' : `version ${version}, `;
+  return `revised by its publisher: ${measure} ${before} → ${after} (${batch}, ${release}${at.slice(0, 10)})`;
 }

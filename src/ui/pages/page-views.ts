@@ -1,11 +1,13 @@
 import { answerTo } from '../../app/asking.ts';
 import { type OpenPage, type PageKind, type State, subjectOf } from '../../app/state.ts';
+import { today } from '../../app/today.ts';
 import { recordName } from '../../domain/record.ts';
 import type { Answer } from '../../store/questions.ts';
 import { windowWords } from '../panels/period-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
+import { datasetsBlocks, leadsBlocks } from './import-pages.ts';
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
 import { logBlocks } from './log-page.ts';
@@ -25,6 +27,9 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   sources: (state, style) => drawn(state, 'sources', (rows) => sourcesBlocks(rows, style)),
   milestones: (state, style) => drawn(state, 'milestones', (rows) => milestonesBlocks(rows, style)),
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
+  datasets: (state, style) =>
+    drawn(state, 'datasets', (rows) => datasetsBlocks(rows, today(state), style)),
+  leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   comparison: (state, style) =>
     drawn(state, 'comparison', (found) => comparisonBlocks(found, state, style)),
@@ -41,6 +46,10 @@ export function pageTitle(page: OpenPage): string {
       return 'Estimates';
     case 'sources':
       return 'Sources';
+    case 'datasets':
+      return 'Datasets';
+    case 'leads':
+      return 'Leads, coded by machines';
     case 'log':
       return 'Change log';
     case 'comparison':

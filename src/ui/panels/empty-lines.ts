@@ -32,7 +32,9 @@ export function noIncidents(
   }
   const newest = matches?.newest ?? null;
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
-  return words('faint', `no incidents in this window${where} (t widens the window)`, room);
+  const lagging = windowed ? (answerTo(state, 'timeline')?.lagging ?? []) : [];
+  const ends = lagging.map(({ name, newest: day }) => `; ${name} ends ${showDay(day)}`).join('');
+  return words('faint', `no incidents in this window${where}${ends} (t widens the window)`, room);
 }
 
 /** What the quotes' panel says when it has none. */

@@ -96,7 +96,8 @@ function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
 /** What the bars are; where there is room also what they come to together, else the highest of them. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   const counts = answerTo(state, 'actors')?.counts;
-  const note = (words: string) => `by ${answer.unit}, ${words}${lessPrecise(answer)}`;
+  const note = (words: string) =>
+    `by ${answer.unit}, ${words}${lessPrecise(answer)}${laggingWords(answer)}`;
   const sum = counts === undefined ? '' : note(sumWords(counts));
   if (sum !== '' && cellsOf(sum) <= room) return sum;
   return note(`most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`);
@@ -108,6 +109,15 @@ function sumWords({ incidents, killed }: IncidentCounts): string {
   const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed in ${grouped(known)}`;
   const without = killed.unknown === 0 ? '' : `, ${grouped(killed.unknown)} without a figure`;
   return `${countOf(incidents, 'incident')}, ${sum}${without}`;
+}
+
+/** Which datasets end before the window begins: that nothing of them is seen then says nothing. */
+function laggingWords({ lagging }: TimelineAnswer): string {
+  const [first] = lagging;
+  if (first === undefined) return '';
+  return lagging.length === 1
+    ? `, ${first.name} ends ${showDay(first.newest)}`
+    : `, ${lagging.length} datasets end before (D)`;
 }
 
 function lessPrecise(answer: TimelineAnswer): string {

@@ -1,0 +1,47 @@
+import { leadLine } from '../domain/lead-line.ts';
+import type { LeadRow } from '../store/rows-imports.ts';
+import { openLine } from './adding.ts';
+import { answerTo, askPage } from './asking.ts';
+import type { Program } from './command.ts';
+import { pageRoom } from './layout.ts';
+import { openPage } from './paging.ts';
+import type { State } from './state.ts';
+import { chain, type Step, still } from './step.ts';
+
+/** How many articles are read at a time. */
+const STEP = 200;
+
+/** Opens the list of leads at the newest. */
+export function openLeads(state: State): Step {
+  return openPage(state, { kind: 'leads', limit: STEP });
+}
+
+/** Reads further back once the end of what was read comes into sight. */
+export function readMoreLeads(state: State, program: Program): Step {
+  const { page } = state;
+  const answer = answerTo(state, 'leads');
+  if (page.kind !== 'leads' || answer === undefined || state.asked.leads?.waiting === true)
+    return still(state);
+  if (answer.rows.length >= answer.articles || answer.rows.length < page.limit) return still(state);
+  if (page.scroll + pageRoom(state) < program.furthestScroll(state)) return still(state);
+  return askPage({ ...state, page: { ...page, limit: page.limit + STEP } });
+}
+
+/** The lead that is chosen on the list of leads. */
+export function leadHere(state: State): LeadRow | undefined {
+  const { page } = state;
+  if (page.kind !== 'leads' || page.link?.kind !== 'lead') return undefined;
+  const { id } = page.link;
+  return answerTo(state, 'leads')?.rows.find((row) => row.id === id);
+}
+
+/** Begins the line of an incident from the chosen lead; saving it ties the two. */
+export function promoteLead(state: State): Step {
+  const lead = leadHere(state);
+  if (lead === undefined) return still(state);
+  return chain(openLine(state, leadLine(lead)), (now) =>
+    now.overlay?.kind === 'add'
+      ? still({ ...now, overlay: { ...now.overlay, lead: lead.id } })
+      : still(now),
+  );
+}

@@ -1,0 +1,52 @@
+import { printPlace } from './print-place.ts';
+import { nameToken, quoted } from './quoting.ts';
+
+/** What a machine took from an article, as far as a line can say it. */
+export type LeadWords = {
+  readonly day: string;
+  readonly what: string;
+  readonly type: string;
+  readonly subtype: string | null;
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly place: string | null;
+  readonly admin1: string | null;
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly placePrecision: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+};
+
+/** The entry line that makes an incident of a lead: what a machine says is doubted, and graded F6. */
+export function leadLine(lead: LeadWords): string {
+  const { day, type, subtype, lat, lon, url, publisher } = lead;
+  const parts = [
+    subtype ?? type,
+    day,
+    printPlace(lead),
+    lat === null || lon === null || lead.placePrecision !== 'exact'
+      ? undefined
+      : `at:${lat},${lon}`,
+    party(type === 'protest' ? 'with' : 'by', lead.actor),
+    party('on', lead.target),
+    publisher === null ? undefined : `src:${nameToken(publisher)}/F6`,
+    url === null ? undefined : `url:${/["\s]/.test(url) ? quoted(url) : url}`,
+    quoted(leadWords(lead)),
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+/** Who did what to whom, as the machine has it. */
+export function leadWords({
+  actor,
+  what,
+  target,
+}: Pick<LeadWords, 'actor' | 'what' | 'target'>): string {
+  return [actor ?? 'somebody', what, target].filter((part) => part !== null).join(' ');
+}
+
+function party(key: string, name: string | null): string | undefined {
+  return name === null ? undefined : `${key}:${nameToken(name)}?`;
+}

@@ -1,0 +1,21 @@
+import type { ChangedRow, ImportHeader, Tally } from '../importing.ts';
+import type { Connection } from './kysely.ts';
+
+/** What became of one row; a text says why it was refused. */
+export type Outcome =
+  | { readonly is: keyof Tally; readonly changed?: ChangedRow }
+  | {
+      readonly is: 'refused';
+      readonly column: string | null;
+      readonly value: string | null;
+      readonly reason: string;
+    };
+
+/** An import's surroundings, as those who bring its rows know them. */
+export type Importing = {
+  readonly connection: Connection;
+  readonly header: ImportHeader;
+  readonly batch: number;
+  /** Runs a write that the change log has to tell of, since it touches what was there before. */
+  readonly asChange: (write: () => void) => void;
+};

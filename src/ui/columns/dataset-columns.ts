@@ -1,0 +1,50 @@
+import { isStale } from '../../domain/freshness.ts';
+import { grouped } from '../../domain/number-words.ts';
+import type { DatasetRow } from '../../store/rows-imports.ts';
+import type { Column } from './column.ts';
+
+/** A dataset on a day, which tells whether it is stale. */
+export type DatedDataset = DatasetRow & { readonly today: string };
+
+const PASSING = { free: 'yes', attribution: 'with its line', no: 'no' } as const;
+
+/** Datasets and how fresh they are. */
+export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
+  text('dataset', { min: 12, max: 32, grow: 1 }, 1, ({ name }) => name),
+  text('newest', { min: 10, max: 10 }, 1, ({ newest }) => newest ?? 'none'),
+  text('imported', { min: 10, max: 10 }, 1, ({ lastImport }) => lastImport?.slice(0, 10) ?? ''),
+  {
+    ...text('state', { min: 6, max: 6 }, 1, stateOf),
+    role: (row) => (stateOf(row) === 'stale' ? 'warn' : 'text'),
+  },
+  count('incidents', ({ incidents }) => incidents),
+  count('leads', ({ leads }) => leads),
+  text('version', { min: 7, max: 11 }, 4, ({ version }) => version ?? ''),
+  text('may be passed on', { min: 16, max: 16 }, 3, ({ passing }) => PASSING[passing]),
+  text('licence', { min: 10, max: 40, grow: 1 }, 5, ({ licence }) => licence),
+];
+
+function stateOf({ lastImport, staleAfterDays, today }: DatedDataset): string {
+  return isStale(lastImport, staleAfterDays, today) ? 'stale' : 'fresh';
+}
+
+function text(
+  header: string,
+  width: Column<DatedDataset>['width'],
+  priority: number,
+  cell: (row: DatedDataset) => string,
+): Column<DatedDataset> {
+  return { id: header, header, align: 'left', width, priority, cell };
+}
+
+function count(header: string, of: (row: DatedDataset) => number): Column<DatedDataset> {
+  const width = { min: 9, max: 11, whole: true } as const;
+  return {
+    id: header,
+    header,
+    align: 'right',
+    width,
+    priority: 2,
+    cell: (row) => grouped(of(row)),
+  };
+}

@@ -1,0 +1,72 @@
+import { isStale } from '../../domain/freshness.ts';
+import { countOf, grouped } from '../../domain/number-words.ts';
+import type { DatasetRow, LeadsAnswer } from '../../store/rows-imports.ts';
+import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
+import { LEAD_COLUMNS } from '../columns/lead-columns.ts';
+import { type Block, lineBlock, tableBlock } from './blocks.tsx';
+import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+
+/** Whose data there is, how new it is, and what may be done with it. */
+export function datasetsBlocks(
+  rows: readonly DatasetRow[],
+  today: string,
+  { width, zone }: PageStyle,
+): readonly Block[] {
+  if (rows.length === 0) {
+    const words = 'Nothing has been imported. In a shell: watchfloor import FILE';
+    return [lineBlock(paragraph('faint', words, width))];
+  }
+  const stale = rows.filter((row) => isStale(row.lastImport, row.staleAfterDays, today));
+  const said =
+    stale.length === 0
+      ? 'Each was imported since its publisher last published, as far as that is known.'
+      : `Stale, since its publisher has likely published since: ${stale.map(({ name }) => name).join(', ')}.`;
+  return [
+    lineBlock([...paragraph(stale.length === 0 ? 'faint' : 'warn', said, width), NOTHING]),
+    tableBlock({ rows: rows.map((row) => ({ ...row, today })), columns: DATASET_COLUMNS, zone }),
+    lineBlock([
+      NOTHING,
+      ...rows.flatMap(({ name, attribution, licence }) =>
+        field(name, `${attribution} ${licence}`, width),
+      ),
+    ]),
+  ];
+}
+
+/** What machines took from articles: nothing of it counts before somebody makes it an incident. */
+export function leadsBlocks(
+  { rows, articles, others }: LeadsAnswer,
+  { width, zone }: PageStyle,
+): readonly Block[] {
+  const words =
+    rows.length === 0
+      ? 'There are no leads to look into. GDELT and ICEWS files bring some: watchfloor import FILE'
+      : `${countOf(articles, 'article')} that a machine coded as violence or protest. None of it counts as an incident. Tab chooses one; I makes it an incident, x puts it away.`;
+  const rest =
+    others === 0
+      ? ''
+      : `${grouped(others)} more are of other kinds (statements, aid, meetings) and not listed.`;
+  const more = articles - rows.length;
+  return [
+    lineBlock([
+      ...paragraph('faint', words, width),
+      ...(rest === '' ? [] : paragraph('faint', rest, width)),
+      NOTHING,
+    ]),
+    ...(rows.length === 0
+      ? []
+      : [
+          tableBlock({
+            rows,
+            columns: LEAD_COLUMNS,
+            zone,
+            link: ({ id }) => ({ record: { kind: 'lead', id } }),
+          }),
+        ]),
+    lineBlock(
+      more === 0
+        ? []
+        : paragraph('faint', `… and ${grouped(more)} older, which are read as you scroll`, width),
+    ),
+  ];
+}

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeGazetteer } from './gazetteer.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -35,8 +36,10 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+makeGazetteer(join(root, 'dist', 'gazetteer.db'));
+
 // What an earlier build left goes last, so that there is a whole program at every moment.
-const written = new Set(Object.keys(metafile.outputs));
+const written = new Set([...Object.keys(metafile.outputs), 'dist/gazetteer.db']);
 const names = await readdir(join(root, 'dist'));
 await Promise.all(
   names

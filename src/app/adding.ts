@@ -132,6 +132,7 @@ function askNames(state: State, prompt: AddPrompt): Step {
     actors: actorsIn(entry),
     sources: sourcesIn(entry),
     records: referencesOf(entry),
+    place: entry.kind === 'incident' ? entry.place : null,
   });
   switch (entry.kind) {
     case 'incident':

@@ -32,7 +32,12 @@ export function hintOf(prompt: Prompt): string | undefined {
 export function askSuggestions(state: State, prompt: Prompt): Step {
   const here = completionHere(prompt);
   if (here === undefined || !isStored(here.field)) return still(state);
-  return ask(state, 'suggestions', { field: here.field, text: here.text, limit: OFFERED });
+  return ask(state, 'suggestions', {
+    field: here.field,
+    text: here.text,
+    limit: OFFERED,
+    withGazetteer: prompt.kind === 'add',
+  });
 }
 
 /** Puts the next (or previous) candidate where the cursor stands. */
@@ -41,7 +46,8 @@ export function cycle<P extends Prompt>(state: State, prompt: P, step: 1 | -1): 
   if (cycling === undefined) return prompt;
   const count = cycling.candidates.length;
   const index = (cycling.index + step + count) % count;
-  const text = quoteForToken(cycling.candidates[index]?.text ?? '');
+  const candidate = cycling.candidates[index];
+  const text = candidate?.token ?? quoteForToken(candidate?.text ?? '');
   const line = replaceSpan(prompt.line, cycling.from, cycling.until, text);
   return {
     ...prompt,

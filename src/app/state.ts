@@ -47,7 +47,11 @@ export type Cycling = {
   readonly index: number;
   readonly from: number;
   readonly until: number;
-  readonly candidates: readonly { readonly text: string; readonly hint: string }[];
+  readonly candidates: readonly {
+    readonly text: string;
+    readonly hint: string;
+    readonly token?: string;
+  }[];
 };
 
 /** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */

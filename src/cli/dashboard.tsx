@@ -18,7 +18,7 @@ import { everyMinute, firstAnswers } from './dashboard-start.ts';
 import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
-import { MIGRATIONS_FOLDER, STATE_FOLDER } from './paths.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, STATE_FOLDER } from './paths.ts';
 
 /** Threads that only read: a slow count never keeps the list waiting. */
 const READERS = 2;
@@ -30,6 +30,7 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
     readOnly: options.readOnly,
     readers: READERS,
     migrations: MIGRATIONS_FOLDER,
+    gazetteer: GAZETTEER_FILE,
   });
   try {
     const look = createLook(

@@ -10,7 +10,7 @@ import { blameFile, understand } from './import-file-facts.ts';
 import { IMPORT_OPTIONS, type ImportChoices, importChoices } from './import-options.ts';
 import { changeLines, createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
 import { inputFile } from './input-file.ts';
-import { MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
 import { loadProfiles } from './profiles.ts';
 import { scopeOf } from './question-options.ts';
 import { type Session, whoIs, withStore } from './session.ts';
@@ -127,7 +127,11 @@ async function followInto(
 async function withPassingStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
   const folder = temporaryFolder('watchfloor-dry-run-');
   const file = join(folder.path, 'incidents.db');
-  const store = await openSqliteStore({ file, migrations: MIGRATIONS_FOLDER });
+  const store = await openSqliteStore({
+    file,
+    migrations: MIGRATIONS_FOLDER,
+    gazetteer: GAZETTEER_FILE,
+  });
   try {
     return await use(store);
   } finally {

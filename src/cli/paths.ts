@@ -20,6 +20,8 @@ export const STATE_FOLDER = own.log;
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
 const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');
+/** Where places are looked up; made by the build. */
+export const GAZETTEER_FILE = join(PROGRAM_FOLDER, 'dist', 'gazetteer.db');
 export const SAMPLE_FOLDER = join(PROGRAM_FOLDER, 'db', 'sample');
 
 function programFolder(): string {

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { entryLines } from './entry-lines.ts';
 import { WorkError } from './failure.ts';
-import { MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './paths.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './paths.ts';
 import { problemText } from './problem-text.ts';
 
 /** Who the sample's entries are said to be written by. */
@@ -22,6 +22,7 @@ export async function makeSample(folder: string): Promise<string> {
     readOnly: false,
     readers: 1,
     migrations: MIGRATIONS_FOLDER,
+    gazetteer: GAZETTEER_FILE,
   });
   try {
     const names = (await readdir(SAMPLE_FOLDER)).toSorted();

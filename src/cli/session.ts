@@ -5,7 +5,7 @@ import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Output } from './output.ts';
-import { CONFIG_FILE, DEFAULT_DATABASE, MIGRATIONS_FOLDER } from './paths.ts';
+import { CONFIG_FILE, DEFAULT_DATABASE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
 
 /** What the command line said that holds for every subcommand. */
 export type CommonOptions = {
@@ -67,6 +67,7 @@ export async function withStore<T>(
     readOnly: session.readOnly,
     readers: 1,
     migrations: MIGRATIONS_FOLDER,
+    gazetteer: GAZETTEER_FILE,
   });
   try {
     if (isNew) session.output.say(`Made a new database, ${session.file}.`);

@@ -1,8 +1,10 @@
 import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
+import type { Located } from '../domain/gazetteer.ts';
 import type { KeptPart, RecordLine } from '../domain/kept-record.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
+import type { Place } from '../domain/place.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { KeptEntry } from './kept.ts';
 import type {
@@ -109,6 +111,8 @@ export type Questions = {
       readonly field: SuggestionField;
       readonly text: string;
       readonly limit: number;
+      /** Places that no incident names are offered too. */
+      readonly withGazetteer: boolean;
     };
     readonly answer: readonly SuggestionRow[];
   };
@@ -118,11 +122,14 @@ export type Questions = {
       readonly actors: readonly string[];
       readonly sources: readonly string[];
       readonly records: readonly RecordRef[];
+      /** The place of an incident, to be looked up. */
+      readonly place: Place | null;
     };
     readonly answer: {
       readonly actors: readonly NameRow[];
       readonly sources: readonly NameRow[];
       readonly missing: readonly RecordRef[];
+      readonly located: Located;
     };
   };
   readonly duplicates: {

@@ -238,4 +238,9 @@ export type DuplicateRow = {
 };
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */
-export type SuggestionRow = { readonly text: string; readonly hint: string };
+export type SuggestionRow = {
+  readonly text: string;
+  readonly hint: string;
+  /** How it is put in, where that is more than the text in quotes. */
+  readonly token?: string;
+};

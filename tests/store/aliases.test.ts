@@ -45,7 +45,12 @@ async function imported(actor: string): Promise<void> {
 }
 
 async function suggested(text: string): Promise<readonly string[]> {
-  const rows = await database.ask('suggestions', { field: 'actor', text, limit: 5 });
+  const rows = await database.ask('suggestions', {
+    field: 'actor',
+    text,
+    limit: 5,
+    withGazetteer: false,
+  });
   return rows.map((row) => `${row.text}: ${row.hint}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RecordKind, RecordRef } from '../../domain/record.ts';
+import { locatedIn } from '../gazetteer.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { NameRow } from '../rows.ts';
@@ -8,13 +9,14 @@ import type { Schema } from '../schema.ts';
 /** What the names in a line stand for, and which of the records that it refers to are not there. */
 export async function resolve(
   db: Kysely<Schema>,
-  { actors, sources, records }: Params<'resolve'>,
+  { actors, sources, records, place }: Params<'resolve'>,
 ): Promise<Answer<'resolve'>> {
   const names = await namesIn(db);
   return {
     actors: actors.map((name) => toRow(name, names.actor(name))),
     sources: sources.map((name) => toRow(name, names.source(name))),
     missing: await missingOf(db, records),
+    located: place === null ? { is: 'unknown' } : await locatedIn(db, place),
   };
 }
 

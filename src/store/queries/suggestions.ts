@@ -1,7 +1,12 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
+import { countryName } from '../../domain/countries.ts';
+import type { GazetteerPlace } from '../../domain/gazetteer.ts';
 import { foldName } from '../../domain/names.ts';
+import { nameToken } from '../../domain/quoting.ts';
+import { placesBeginning } from '../gazetteer.ts';
 import type { Answer, Params } from '../questions.ts';
+import type { SuggestionRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { SUGGESTED, type Suggested } from '../suggested.ts';
 
@@ -11,14 +16,24 @@ const LEAST_ALIKE = 0.25;
 /** Names that go on as the text begins, most used first; then those that are like it, most alike first. */
 export async function suggestions(
   db: Kysely<Schema>,
-  { field, text, limit }: Params<'suggestions'>,
+  { field, text, limit, withGazetteer }: Params<'suggestions'>,
 ): Promise<Answer<'suggestions'>> {
   const known = await SUGGESTED[field](db);
   const wanted = foldName(text);
   const beginning = known.filter(({ folded }) => folded.startsWith(wanted));
-  return [...beginning, ...(wanted === '' ? [] : alike(known, wanted))]
+  const own = [...beginning, ...(wanted === '' ? [] : alike(known, wanted))]
     .slice(0, limit)
     .map(({ text, hint }) => ({ text, hint }));
+  if (field !== 'place' || !withGazetteer || own.length === limit) return own;
+  const places = await placesBeginning(db, text, limit - own.length);
+  return [...own, ...places.map(placeSuggestion)];
+}
+
+/** Put in whole, so that it is clear which place of that name is meant. */
+function placeSuggestion({ name, admin1, country }: GazetteerPlace): SuggestionRow {
+  const hint = [admin1, countryName(country)].filter((part) => part !== null).join(', ');
+  const parts = [name, ...(admin1 === null ? [] : [admin1]), country];
+  return { text: name, hint, token: parts.map(nameToken).join(',') };
 }
 
 function alike(known: readonly Suggested[], wanted: string): readonly Suggested[] {

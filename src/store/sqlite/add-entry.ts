@@ -46,14 +46,14 @@ async function addRecord(
   lead: number | undefined,
 ): Promise<Deed> {
   const registry = await openRegistry(db);
-  const records = await addTo(db, registry, entry);
+  const { records, notes } = await addTo(db, registry, entry);
   const [main = ''] = records;
   if (lead !== undefined && entry.kind === 'incident') await tieLead(db, lead, main);
   return {
     kind: 'add',
     title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
     records: [...records, ...registry.made()],
-    notes: registry.notes(),
+    notes: [...registry.notes(), ...notes],
   };
 }
 
@@ -83,16 +83,24 @@ export async function expectThere(
   throw new StoreError('missing', `${names} does not exist, or was removed. Check the number.`);
 }
 
-/** Answers with the names of the record that was added and, for a report, of its incident. */
+/** Answers with the names of the record that was added and, for a report, of its incident, and with notes on it. */
 async function addTo(
   db: Kysely<Schema>,
   registry: Registry,
   entry: RecordEntry,
+): Promise<{ readonly records: readonly string[]; readonly notes: readonly string[] }> {
+  if (entry.kind !== 'incident') return { records: await addOther(db, registry, entry), notes: [] };
+  const { incident, notes } = await addIncident(db, registry, entry);
+  return { records: [recordName({ kind: 'incident', id: incident })], notes };
+}
+
+async function addOther(
+  db: Kysely<Schema>,
+  registry: Registry,
+  entry: Exclude<RecordEntry, { kind: 'incident' }>,
 ): Promise<readonly string[]> {
   const named = (kind: RecordRef['kind'], id: number) => recordName({ kind, id });
   switch (entry.kind) {
-    case 'incident':
-      return [named('incident', await addIncident(db, registry, entry))];
     case 'report':
       return [
         named('report', await addReport(db, registry, entry)),

@@ -1,17 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { IncidentEntry } from '../../domain/entry.ts';
+import { candidateName, type Located } from '../../domain/gazetteer.ts';
+import { locatedIn } from '../gazetteer.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { addAccount, addTies } from './add-report.ts';
 import type { Registry } from './registry.ts';
 
-/** Adds an incident with its accounts, ties, tags and relations; answers with its number. */
+/** Adds an incident with its accounts, ties, tags and relations; answers with its number and what is to be said of it. */
 export async function addIncident(
   db: Kysely<Schema>,
   registry: Registry,
   entry: IncidentEntry,
-): Promise<number> {
-  const incident = await insertIncident(db, entry);
+): Promise<{ readonly incident: number; readonly notes: readonly string[] }> {
+  const located = await locatedIn(db, entry.place);
+  const place = located.is === 'found' ? located.place : entry.place;
+  const incident = await insertIncident(db, { ...entry, place });
   const sources: number[] = [];
   for (const account of entry.accounts) {
     const { source } = await addAccount(db, registry, { incident, account, note: null });
@@ -30,7 +34,14 @@ export async function addIncident(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  return incident;
+  return { incident, notes: notesOn(located) };
+}
+
+/** A place that could be several is left without coordinates, which is said. */
+function notesOn(located: Located): readonly string[] {
+  if (located.is !== 'ambiguous') return [];
+  const names = located.candidates.slice(0, 4).map(candidateName).join(' or ');
+  return [`no coordinates: the place could be ${names}`];
 }
 
 async function insertIncident(db: Kysely<Schema>, entry: IncidentEntry): Promise<number> {

@@ -12,6 +12,8 @@ export type StoreOptions = {
   readonly readers?: number;
   /** The folder of the numbered migrations. */
   readonly migrations: string;
+  /** The file of the gazetteer that places are looked up in. */
+  readonly gazetteer?: string;
   /** What the threads run; it stands beside this file, in the source as in the built program. */
   readonly workerFile?: URL;
 };
@@ -23,7 +25,7 @@ const CLOSED = new StoreError('closed', 'The database is closed.');
  * read, each on its own connection. Throws a `StoreError` with a sentence for a person.
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
-  const { file, readOnly = false, readers: count = 1, migrations } = options;
+  const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
   const workerFile =
     options.workerFile ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
   const listeners = new Set<(news: News) => void>();
@@ -33,7 +35,11 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const start = (role: 'writer' | 'reader') =>
     keepThread(
       (onCrash) =>
-        startThread(workerFile, { role, file, readOnly, migrations }, { onNews: publish, onCrash }),
+        startThread(
+          workerFile,
+          { role, file, readOnly, migrations, gazetteer },
+          { onNews: publish, onCrash },
+        ),
       publish,
     );
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tie } from '../../domain/actor.ts';
 import type { IncidentEntry, ReportEntry } from '../../domain/entry.ts';
 import { printPlace } from '../../domain/print-place.ts';
+import { locatedIn } from '../gazetteer.ts';
 import type { KeptIncident, KeptReport, KeptTie } from '../kept-incident.ts';
 import { NO_SOURCE } from '../no-source.ts';
 import type { Schema } from '../schema.ts';
@@ -20,9 +21,10 @@ export async function editIncident(
   registry: Registry,
   given: Lines<IncidentEntry> & { readonly id: number; readonly kept: KeptIncident },
 ): Promise<void> {
-  const { id, kept, before, after } = given;
+  const { id, kept, before } = given;
+  const after = await withLocatedPlace(db, given);
   const columns = differing(incidentColumns(before), incidentColumns(after));
-  const place = placeColumns(given);
+  const place = placeColumns({ before, after });
   if (columns !== undefined || place !== undefined) {
     const set = { ...columns, ...place };
     await db.updateTable('incident').where('id', '=', id).set(set).execute();
@@ -47,6 +49,16 @@ export async function editIncident(
   });
   await editTags(db, id, given);
   await editRelations(db, id, given);
+}
+
+/** Another place without coordinates of its own is looked up as that of a new incident is. */
+async function withLocatedPlace(
+  db: Kysely<Schema>,
+  { before, after }: Lines<IncidentEntry>,
+): Promise<IncidentEntry> {
+  if (printPlace(before.place) === printPlace(after.place)) return after;
+  const located = await locatedIn(db, after.place);
+  return located.is === 'found' ? { ...after, place: located.place } : after;
 }
 
 /** Makes a report, and what its source says of actors, what the edited line says. */

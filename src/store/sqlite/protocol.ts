@@ -16,6 +16,8 @@ export type Setup = {
   readonly file: string;
   readonly readOnly: boolean;
   readonly migrations: string;
+  /** The file of the gazetteer; `null`, or one that is not there: places are not looked up. */
+  readonly gazetteer: string | null;
   readonly giveUp: Int32Array<SharedArrayBuffer>;
 };
 

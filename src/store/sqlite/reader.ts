@@ -3,15 +3,16 @@ import type { Answer, Params, Question } from '../questions.ts';
 import { StoreError } from '../store.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
-import { openForReading } from './open.ts';
+import { attachGazetteer, openForReading } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
 /** The thread that answers questions, on a connection that cannot write. */
-export function createReader({ file, migrations, giveUp }: Setup): Handlers {
+export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Handlers {
   let connection: Connection | undefined;
   return {
     open: async () => {
       const sqlite = openForReading(file, readMigrations(migrations));
+      attachGazetteer(sqlite, gazetteer);
       connection = connect(sqlite, () => Atomics.load(giveUp, 0) === 0);
       return null;
     },

@@ -9,7 +9,7 @@ import { createFeed, type Feed } from './feed.ts';
 import { beginImport } from './import-session.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
-import { openForReading, openForWriting } from './open.ts';
+import { attachGazetteer, openForReading, openForWriting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { purgeRecord } from './purge-record.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
@@ -85,7 +85,9 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     open: async () => {
       const migrations = readMigrations(setup.migrations);
       const open = setup.readOnly ? openForReading : openForWriting;
-      const connection = connect(open(setup.file, migrations), () => true);
+      const sqlite = open(setup.file, migrations);
+      attachGazetteer(sqlite, setup.gazetteer);
+      const connection = connect(sqlite, () => true);
       const known = migrations.length;
       const feed = await createFeed(connection, publish);
       opened = { connection, feed, known };

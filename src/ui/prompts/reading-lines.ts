@@ -1,6 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import type { ReadField, Reading } from '../../domain/entry.ts';
+import { candidateName, type Located } from '../../domain/gazetteer.ts';
 import { recordName } from '../../domain/record.ts';
 import type { NameRow } from '../../store/rows.ts';
 import { width as cellsOf, cut, fit } from '../text/cells.ts';
@@ -11,6 +12,8 @@ import type { StyledLine } from '../theme/styled.ts';
 const LABEL = 10;
 /** The most likely duplicates that are named; they are a warning, not a list. */
 const DUPLICATES = 2;
+/** The places of one name that are named. */
+const PLACES = 4;
 
 /** How a line was understood: what is odd about its names first, then what goes where, then what was assumed. */
 export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {
@@ -61,7 +64,22 @@ function nameNotes(state: State): readonly string[] {
     ...[...resolved.actors, ...resolved.sources]
       .filter((row) => row.is === 'ambiguous')
       .map((row) => `${row.name} could be ${row.candidates.join(' or ')}`),
+    ...placeNotes(resolved.located),
     ...resolved.missing.map((ref) => `there is no ${recordName(ref)}`),
+  ];
+}
+
+/** Where the gazetteer has the place, or which places it could be. */
+function placeNotes(located: Located): readonly string[] {
+  if (located.is === 'found') {
+    const { place, country, point } = located.place;
+    return [`${place} (${country}) is at ${point?.lat}, ${point?.lon}`];
+  }
+  if (located.is === 'unknown') return [];
+  const [shown, rest] = [located.candidates.slice(0, PLACES), located.candidates.slice(PLACES)];
+  const more = rest.length === 0 ? '' : ` or ${rest.length} more`;
+  return [
+    `the place could be ${shown.map(candidateName).join(' or ')}${more}; Tab behind its name offers them`,
   ];
 }
 

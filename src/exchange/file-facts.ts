@@ -15,6 +15,8 @@ export type FileFacts = {
   readonly bytes: number;
   readonly isGzipped: boolean;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** Some of its bytes are no letters in its encoding; each of them is read as U+FFFD. */
+  readonly isFaulty: boolean;
   /** Its beginning as text, for telling the delimiter and the header. */
   readonly beginning: string;
 };
@@ -29,7 +31,7 @@ export async function factsOf(path: string, signal: AbortSignal | undefined): Pr
   await expectReadableTwice(path);
   const hash = createHash('sha256');
   const bytes = await openBytes(path, signal, (chunk) => hash.update(chunk));
-  const { beginning, encoding } = await look(bytes).catch((error: unknown) => {
+  const { beginning, encoding, isFaulty } = await look(bytes).catch((error: unknown) => {
     throw isDamagedGzip(error)
       ? new UnknownFormatError('It is a gzip file that is damaged or cut off. Fetch it again.')
       : error;
@@ -44,6 +46,7 @@ export async function factsOf(path: string, signal: AbortSignal | undefined): Pr
     bytes: bytes.read(),
     isGzipped: bytes.isGzipped,
     encoding,
+    isFaulty,
     beginning: text,
   };
 }
@@ -63,7 +66,7 @@ async function expectReadableTwice(file: string): Promise<void> {
 
 async function look(
   bytes: FileBytes,
-): Promise<{ readonly beginning: Buffer; readonly encoding: FileFacts['encoding'] }> {
+): Promise<Pick<FileFacts, 'encoding' | 'isFaulty'> & { readonly beginning: Buffer }> {
   const beginning: Buffer[] = [];
   let length = 0;
   let rest = Buffer.alloc(0);
@@ -80,7 +83,8 @@ async function look(
   }
   found.bad += rest.length;
   const first = Buffer.concat(beginning);
-  return { beginning: first, encoding: encodingOf(first, found) };
+  const encoding = encodingOf(first, found);
+  return { beginning: first, encoding, isFaulty: encoding === 'utf-8' && found.bad > 0 };
 }
 
 /**

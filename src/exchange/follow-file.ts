@@ -7,7 +7,7 @@ import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader, type Reader } from './read-incident.ts';
-import { checked, createRowReader } from './read-rows.ts';
+import { checked, createLiveReader } from './read-rows.ts';
 import { recognise } from './recognise.ts';
 import { rejectionText } from './rejection-text.ts';
 import type { RowRead, RowReader } from './row-read.ts';
@@ -46,10 +46,16 @@ export async function followFile(options: FollowOptions): Promise<number> {
   let batch: number | null = null;
   let rejected = 0;
   const pieces = typeof from === 'string' ? followText(from, signal) : textOfStream(from);
-  const bring = async (following: Following, text: string | null) => {
+  const bring = async (following: Following, text: string) => {
+    if (text === '') return;
     const { rows } = await following.rows(text);
     if (rows.length === 0) return;
-    const brought = await bringRows(options, following, rows.map(checked), batch);
+    const brought = await bringRows(
+      options,
+      following,
+      rows.map((row) => checked(row, true)),
+      batch,
+    );
     batch = brought.batch;
     rejected = brought.rejected;
     for (const row of brought.noted.rejected) say(`${name}, ${rejectionText(row, 'line')}`);
@@ -57,14 +63,19 @@ export async function followFile(options: FollowOptions): Promise<number> {
   for await (const piece of untilAborted(pieces, signal)) {
     if (piece.isAfresh && following !== undefined) {
       say(`${name} begins afresh; reading it from its beginning.`);
-      following.rows = createRowReader(following.opened.layout);
+      await bring(following, unread);
+      unread = '';
+      following.rows = createLiveReader(following.opened.layout);
     }
-    unread = following === undefined ? unread + piece.text : piece.text;
-    following ??= understand(options, unread);
-    if (following !== undefined) await bring(following, unread);
-    if (following !== undefined) unread = '';
+    const [whole, rest] = wholeRows(unread + piece.text);
+    following ??= understand(options, whole);
+    if (following === undefined) unread += piece.text;
+    else {
+      unread = rest;
+      await bring(following, whole);
+    }
   }
-  if (following !== undefined && !signal.aborted) await bring(following, null);
+  if (following !== undefined && !signal.aborted) await bring(following, unread);
   return rejected;
 }
 
@@ -82,6 +93,16 @@ async function* untilAborted(
     if (next === 'aborted' || next.done === true) return;
     yield next.value;
   }
+}
+
+/** A text up to its last line end outside quotes, and the rest, which may go on. */
+function wholeRows(text: string): readonly [whole: string, rest: string] {
+  for (let end = text.lastIndexOf('\n'); end >= 0; end = text.lastIndexOf('\n', end - 1)) {
+    const quotes = text.slice(0, end).split('"').length - 1;
+    if (quotes % 2 === 0) return [text.slice(0, end + 1), text.slice(end + 1)];
+    if (end === 0) break;
+  }
+  return ['', text];
 }
 
 /** What the file is, once its first line is whole; `undefined` before. */
@@ -103,6 +124,7 @@ function understand(options: FollowOptions, text: string): Following | undefined
     bytes: 0,
     isGzipped: false,
     encoding: 'utf-8',
+    isFaulty: true,
     beginning,
   } as const;
   const dataset = datasetOf(recognised.format, layout, options.dataset);
@@ -110,7 +132,7 @@ function understand(options: FollowOptions, text: string): Following | undefined
   return {
     opened,
     reader: createReader(opened.format, layout, orders),
-    rows: createRowReader(layout),
+    rows: createLiveReader(layout),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createPieceReader } from './csv-records.ts';
 import { openBytes } from './file-bytes.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
@@ -24,13 +25,13 @@ export async function* readRows(
   const read = createRowReader(layout);
   for await (const text of decode(bytes.chunks, facts.encoding)) {
     const { rows, isOver } = await read(text);
-    for (const row of rows) yield { bytes: bytes.read(), ...checked(row) };
+    for (const row of rows) yield { bytes: bytes.read(), ...checked(row, facts.isFaulty) };
     if (isOver) return;
   }
 }
 
 /** Reads the rows of text that comes in pieces. */
-export function createRowReader(layout: FileLayout): RowReader {
+function createRowReader(layout: FileLayout): RowReader {
   switch (layout.reading.as) {
     case 'table':
       return readTable(layout, layout.reading);
@@ -39,6 +40,13 @@ export function createRowReader(layout: FileLayout): RowReader {
     case 'json':
       return readJsonRecords();
   }
+}
+
+/** Reads the rows of text that comes in pieces of whole rows; each of them is there as soon as its piece is. */
+export function createLiveReader(layout: FileLayout): RowReader {
+  return layout.reading.as === 'table'
+    ? readTable(layout, layout.reading, createPieceReader)
+    : createRowReader(layout);
 }
 
 /** Text in pieces, and `null` at its end. */
@@ -52,17 +60,17 @@ async function* decode(
   yield null;
 }
 
-/** A row with a cell that is no text cannot go in: bytes that are no letters, or megabytes of them. */
-export function checked(read: RowRead): RowRead {
+/** A row with a cell that is no text cannot go in: megabytes of letters, or bytes that are none in a faulty file. */
+export function checked(read: RowRead, isFaulty: boolean): RowRead {
   if (read.row === undefined) return read;
   const { line, raw } = read.row;
   for (const [column, cell] of Object.entries(raw)) {
-    if (cell.length > LONGEST_CELL) {
+    if (cell.length > LONGEST_CELL && read.row.json === undefined) {
       const reason = `has ${cell.length} letters, more than the ${LONGEST_CELL} that a cell may have`;
       const shortened = { ...raw, [column]: cell.slice(0, 1000) };
       return { rejected: { line, column, value: cell.slice(0, 80), reason, raw: shortened } };
     }
-    if (cell.includes('\uFFFD')) {
+    if (isFaulty && cell.includes('\uFFFD')) {
       const reason = 'has bytes that are no letters in the encoding of the file (UTF-8)';
       return { rejected: { line, column, value: cell, reason, raw } };
     }

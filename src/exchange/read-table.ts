@@ -1,6 +1,6 @@
 import type { CsvError } from 'csv-parse';
 import type { RejectedRow } from '../domain/imported.ts';
-import { createCsvReader } from './csv-records.ts';
+import { createCsvReader, type createPieceReader } from './csv-records.ts';
 import { cellsByName, type FileLayout } from './layout.ts';
 import type { RowRead, RowReader } from './row-read.ts';
 
@@ -9,10 +9,14 @@ type TableReading = Extract<FileLayout['reading'], { readonly as: 'table' }>;
 /**
  * Reads the rows of a delimited table below its header; rows without anything in them are none. Each row knows the
  * line that it begins on, also after cells with line breaks in them. A row with another number of cells than the
- * header is rejected, as is what stands behind a quote that is never closed.
+ * header is rejected, as is what stands behind a quote that is never closed. `createReader` reads the records.
  */
-export function readTable(layout: FileLayout, reading: TableReading): RowReader {
-  const readCsv = createCsvReader(reading.delimiter, reading.isQuoteless);
+export function readTable(
+  layout: FileLayout,
+  reading: TableReading,
+  createReader: typeof createPieceReader = createCsvReader,
+): RowReader {
+  const readCsv = createReader(reading.delimiter, reading.isQuoteless);
   let next = 1;
   let above = reading.rowsAbove;
   return async (text) => {

@@ -56,6 +56,11 @@ function toMonth({ from, until, precision }: Moment): Moment {
   };
 }
 
+function monthsOf({ from, until }: { readonly from: string; readonly until: string }) {
+  const months = toMonth({ from, until, precision: 'days' });
+  return { from: months.from, until: months.until };
+}
+
 function blurred(degrees: number | null): number | null {
   return degrees === null ? null : Math.round(degrees * 10) / 10;
 }
@@ -64,6 +69,10 @@ function blurred(degrees: number | null): number | null {
 export function redactedBrief(brief: Brief): Brief {
   return {
     ...brief,
+    period: { ...brief.period, ...monthsOf(brief.period) },
+    before: brief.before && { ...brief.before, period: monthsOf(brief.before.period) },
+    milestones: brief.milestones.map((milestone) => ({ ...milestone, ...toMonth(milestone) })),
+    uncovered: [],
     incidents: brief.incidents.map((incident) => ({
       ...incident,
       ...toMonth(incident),

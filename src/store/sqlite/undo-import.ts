@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { reverse } from '../../domain/change.ts';
+import { type Change, reverse } from '../../domain/change.ts';
 import { recordName } from '../../domain/record.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
@@ -19,7 +19,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Dee
   const name = recordName({ kind: 'batch', id: batch });
   const { action, file, title } = await expectStanding(db, batch, name);
   await expectOnlyImported(db, { batch, action, name });
-  const change = await changeOf(db, action);
+  const change = withoutParties(await changeOf(db, action));
   await expectUntouched(db, { id: action, kind: 'import', title }, change);
   await applyChange(db, reverse(change));
   await silently(db, () => deleteBrought(db, batch));
@@ -37,6 +37,12 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Dee
     undoes: action,
     batch,
   };
+}
+
+/** The actors and sources that it made are seen to last, when nothing of it names them any more. */
+function withoutParties(change: Change): Change {
+  const rest = change.added.filter(({ table }) => table !== 'actor' && table !== 'source');
+  return { ...change, added: rest };
 }
 
 async function expectStanding(db: Kysely<Schema>, batch: number, name: string): Promise<Import> {

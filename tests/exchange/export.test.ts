@@ -1,0 +1,198 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS, formatOfName } from '../../src/exchange/export-file.ts';
+import { ACLED } from '../../src/formats/acled.ts';
+import type { Store } from '../../src/store/store.ts';
+import { entryOf } from '../support/entries.ts';
+import { rowsOf, temporaryStore } from '../support/store.ts';
+import { bring } from './database.ts';
+import { bringText, exported } from './exporting.ts';
+import { fixture } from './tables.ts';
+
+const LINES = [
+  'attack 2020-03-06 @Kabul,Kabul,AFG at:34.5281,69.1723 by:ISKP on:"Hazara worshippers" killed:27-32 wounded:81 src:"Secret Wire"/B2 url:https://example.org/leak claimed:ISKP #tagged note:"named witness" =SUM(A1) opens fire',
+  'quote 2020-05-20 speaker:"Named Speaker" org:"Their Office" about:ISKP,I1 src:"Secret Wire"/B2 "what was said"',
+  'estimate ISKP strength 200-1000 asof:2020-05-11 src:"Secret Wire"/C3 note:"by word of mouth"',
+  'milestone 2020-02-29 Signed',
+];
+
+async function withLines(store: Store): Promise<void> {
+  for (const line of LINES) await store.act({ kind: 'add', who: 'ada', entry: entryOf(line) });
+}
+
+async function withAcled(store: Store): Promise<void> {
+  const [, , sample] = ACLED.samples;
+  await bringText(store, `${sample?.header}\n${sample?.row}\n`, 'acled.csv');
+}
+
+describe('every export', () => {
+  it.each(EXPORT_FORMATS.map(({ id }) => id))(
+    '%s carries the attribution of its datasets, and no row of one that may not be passed on unless asked for',
+    async (format) => {
+      await using store = await temporaryStore();
+      await bring(store, fixture('ged191-myanmar.csv'));
+      await withAcled(store);
+      const { text, leftOut } = await exported(store, { format });
+      expect(text.replaceAll('\\', '')).toContain(
+        'UCDP Georeferenced Event Dataset, Uppsala University',
+      );
+      expect(text).not.toContain('Spin Boldak');
+      expect(leftOut).toEqual({ incidents: 1, datasets: ['acled'] });
+      const whole = await exported(store, { format, restricted: true });
+      expect(whole.text).toContain('Spin Boldak');
+      expect(whole.text).toContain('www.acleddata.com'.slice(0, 4));
+      expect(whole.leftOut.incidents).toBe(0);
+    },
+  );
+
+  it.each(EXPORT_FORMATS.map(({ id }) => id))('%s takes the filter', async (format) => {
+    await using store = await temporaryStore();
+    await withLines(store);
+    await store.act({
+      kind: 'add',
+      who: 'ada',
+      entry: entryOf('battle 2021-01-01 @Herat,AFG src:AFP Elsewhere'),
+    });
+    const { text } = await exported(store, { format, filter: '@Herat,AFG' });
+    expect(text).toContain('Elsewhere');
+    expect(text).not.toContain('opens fire');
+  });
+
+  it.each(EXPORT_FORMATS.map(({ id }) => id))(
+    '%s, redacted, tells nothing that leads to people',
+    async (format) => {
+      await using store = await temporaryStore();
+      await withLines(store);
+      await bring(store, fixture('ged191-myanmar.csv'));
+      const { text } = await exported(store, { format, redact: true });
+      const secret = [
+        'Secret Wire',
+        'Named Speaker',
+        'Their Office',
+        'example.org',
+        'tagged',
+        'named witness',
+        'by word of mouth',
+        '34.5281',
+        '69.1723',
+        '2020-03-06',
+        '6 Mar 2020',
+        '2020-05-20',
+        '2020-05-11',
+      ];
+      expect(secret.filter((word) => text.includes(word))).toEqual([]);
+      const ids = rowsOf(
+        store.file,
+        'select external_id as id from incident where external_id is not null',
+      );
+      expect(ids.filter((row) => text.includes(`"${(row as { id: string }).id}"`))).toEqual([]);
+      const uids = rowsOf(
+        store.file,
+        'select uid from incident union select uid from actor union select uid from quote',
+      );
+      expect(uids.filter((row) => text.includes((row as { uid: string }).uid))).toEqual([]);
+      expect(text).toContain('opens fire');
+    },
+  );
+
+  it('is known by the end of a file’s name', () => {
+    expect(
+      ['a.csv', 'b.HXL.CSV', 'c.geojson', 'd.ndjson', 'e.md', 'f.txt'].map(
+        (name) => formatOfName(name)?.id,
+      ),
+    ).toEqual(['csv', 'hxl', 'geojson', 'ndjson', 'md', undefined]);
+  });
+});
+
+describe('CSV', () => {
+  it('has a row for each incident, and no cell that a spreadsheet would run', async () => {
+    await using store = await temporaryStore();
+    await withLines(store);
+    const rows: Record<string, string>[] = parse((await exported(store, { format: 'csv' })).text, {
+      columns: true,
+    });
+    expect(rows).toMatchObject([
+      {
+        id: 'I1',
+        title: "'=SUM(A1) opens fire",
+        killed_low: '27',
+        narrative: 'named witness',
+        links: 'https://example.org/leak',
+      },
+    ]);
+  });
+});
+
+describe('GeoJSON', () => {
+  it('is a FeatureCollection of RFC 7946: longitude first, null where there is no place', async () => {
+    await using store = await temporaryStore();
+    await withLines(store);
+    await store.act({
+      kind: 'add',
+      who: 'ada',
+      entry: entryOf('battle 2021-01-01 src:AFP Nowhere'),
+    });
+    const whole = JSON.parse((await exported(store, { format: 'geojson' })).text);
+    expect(whole.type).toBe('FeatureCollection');
+    expect(
+      whole.features.map((feature: { type: string; geometry: unknown }) => [
+        feature.type,
+        feature.geometry,
+      ]),
+    ).toEqual([
+      ['Feature', null],
+      ['Feature', { type: 'Point', coordinates: [69.1723, 34.5281] }],
+    ]);
+    expect(whole.features[1].properties).toMatchObject({
+      title: '=SUM(A1) opens fire',
+      killed_best: null,
+    });
+  });
+
+  it('of nothing is still one', async () => {
+    await using store = await temporaryStore();
+    expect(JSON.parse((await exported(store, { format: 'geojson' })).text).features).toEqual([]);
+  });
+});
+
+describe('HXL', () => {
+  it('comes back through an import of HXL-tagged CSV with its figures, days and points', async () => {
+    await using store = await temporaryStore();
+    await bring(store, fixture('ged231-countries.csv'));
+    const { text } = await exported(store, { format: 'hxl' });
+    await using other = await temporaryStore();
+    const { tally, rejected } = await bringText(other, text, 'ours.hxl.csv');
+    expect({ rejected, format: tally.added }).toEqual({
+      rejected: [],
+      format: rowsOf(store.file, 'select id from incident').length,
+    });
+    const meaning = `select occurred_from, occurred_until, country, lat, lon, killed_best, title from incident
+      order by occurred_from, title, lat, killed_best`;
+    expect(rowsOf(other.file, meaning)).toEqual(rowsOf(store.file, meaning));
+  });
+});
+
+it('a redacted complete export can be imported, as records of their own', async () => {
+  await using store = await temporaryStore();
+  await withLines(store);
+  const { text } = await exported(store, { format: 'ndjson', redact: true });
+  await using other = await temporaryStore();
+  const { rejected } = await bringText(other, text, 'redacted.ndjson');
+  expect(rejected).toEqual([]);
+  expect(
+    rowsOf(
+      other.file,
+      'select occurred_from, occurred_until, date_precision, lat, lon, killed_low from incident',
+    ),
+  ).toEqual([
+    {
+      occurred_from: '2020-03-01',
+      occurred_until: '2020-03-31',
+      date_precision: 'month',
+      lat: 34.5,
+      lon: 69.2,
+      killed_low: 27,
+    },
+  ]);
+  expect(rowsOf(other.file, 'select name from source')).toEqual([{ name: 'source not told' }]);
+});

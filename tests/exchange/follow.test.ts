@@ -1,0 +1,111 @@
+import { appendFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { followFile } from '../../src/exchange/follow-file.ts';
+import type { Store } from '../../src/store/store.ts';
+import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+
+const HEADER = 'Nr,Day,What\n#event+id,#date,#event+name\n';
+
+/** Follows a file or a stream till it is stopped. */
+function follow(store: Store, from: string | AsyncIterable<string>) {
+  const stop = new AbortController();
+  const said: string[] = [];
+  const done = followFile({
+    store,
+    from,
+    name: 'feed.csv',
+    who: 'ada',
+    format: undefined,
+    own: [],
+    dataset: undefined,
+    dates: undefined,
+    signal: stop.signal,
+    say: (line) => said.push(line),
+  });
+  return { said, done, stop: () => stop.abort() };
+}
+
+const titles = (store: { readonly file: string }) =>
+  rowsOf(store.file, 'select title from incident order by id').map(
+    (row) => (row as { title: string }).title,
+  );
+
+describe('a file that is followed', () => {
+  it('brings each row as it is written, as one import that others hear of', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'feed.csv');
+    await writeFile(file, `${HEADER}1,2020-01-01,first\n`);
+    const news: string[] = [];
+    store.watch(({ kind }) => news.push(kind));
+    const { done, stop } = follow(store, file);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    await appendFile(file, '2,2020-01-02,sec');
+    await appendFile(file, 'ond\n3,2020-01-03,third\n');
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'second', 'third']));
+    stop();
+    expect(await done).toBe(0);
+    expect(rowsOf(store.file, 'select id, added from batch')).toEqual([{ id: 1, added: 3 }]);
+    expect(news).toContain('everything');
+    await store.act({ kind: 'undo-import', who: 'ada', batch: 1 });
+    expect(titles(store)).toEqual([]);
+  });
+
+  it('is read again from its beginning when it is replaced or shortened', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'feed.csv');
+    await writeFile(file, `${HEADER}1,2020-01-01,first\n`);
+    const { done, stop, said } = follow(store, file);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    await rename(file, `${file}.1`);
+    await writeFile(file, `${HEADER}2,2020-01-02,rotated\n`);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated']), 5000);
+    await writeFile(file, `${HEADER}3,2020-01-03,cut\n`.replace('cut', 'c'));
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated', 'c']), 5000);
+    expect(said.some((line) => line.includes('begins afresh'))).toBe(true);
+    stop();
+    await done;
+  });
+
+  it('says which of its rows cannot go in, and goes on', async () => {
+    await using store = await temporaryStore();
+    const pieces = [HEADER, '1,never,a\n', '2,2020-01-02,b\n2,2020-01-02,b again\n'];
+    const { done, said } = follow(
+      store,
+      (async function* () {
+        yield* pieces;
+      })(),
+    );
+    expect(await done).toBe(1);
+    expect(said).toEqual([
+      'feed.csv, line 3: day "never": is not a day from 1900 on, such as YYYY-MM-DD',
+    ]);
+    expect(titles(store)).toEqual(['b again']);
+  });
+
+  it('may be JSON objects, one a line', async () => {
+    await using store = await temporaryStore();
+    const lines = [
+      { watchfloor: 1 },
+      {
+        record: 'milestone',
+        uid: 'm1',
+        occurred_from: '2020-01-01',
+        occurred_until: '2020-01-01',
+        date_precision: 'day',
+        name: 'Signed',
+        note: null,
+      },
+    ];
+    const { done } = follow(
+      store,
+      (async function* () {
+        for (const line of lines) yield `${JSON.stringify(line)}\n`;
+      })(),
+    );
+    expect(await done).toBe(0);
+    expect(rowsOf(store.file, 'select name from milestone')).toEqual([{ name: 'Signed' }]);
+  });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { entry } from '../domain/arbitrary.ts';
+import { deeds, tryDeed } from '../support/acting.ts';
+import { openDatabase } from '../support/database.ts';
+import { temporaryStore } from '../support/store.ts';
+import { bring } from './database.ts';
+import { bringText, exported } from './exporting.ts';
+import { fixture } from './tables.ts';
+
+/** The lines of an export, without the first, which says when it was made. */
+const records = (text: string) => text.split('\n').slice(1);
+
+it('whatever records there are, their complete export imported into an empty database gives the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { maxLength: 12 }), deeds, async (entries, all) => {
+      const database = openDatabase();
+      for (const one of entries) {
+        await database.act({ who: 'anna', kind: 'add', entry: one }).catch(() => undefined);
+      }
+      for (const deed of all) await tryDeed(database, 'anna', deed);
+      const { text } = await exported(database, { format: 'ndjson' });
+      await using other = await temporaryStore();
+      const { tally, rejected } = await bringText(other, text, 'records.ndjson');
+      expect(rejected).toEqual([]);
+      const again = await exported(other, { format: 'ndjson' });
+      expect(records(again.text)).toEqual(records(text));
+      expect(tally.added).toBe(records(text).length - 1);
+      const second = await bringText(other, text, 'records.ndjson');
+      expect(second.tally).toMatchObject({ added: 0, changed: 0, unchanged: tally.added });
+      database.sqlite.close();
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+it('what was imported comes back with its publisher’s own rows, and its next release still finds it', async () => {
+  await using store = await temporaryStore();
+  await bring(store, fixture('ged231-countries.csv'));
+  const { text } = await exported(store, { format: 'ndjson' });
+  await using other = await temporaryStore();
+  await bringText(other, text, 'records.ndjson');
+  const again = await exported(other, { format: 'ndjson' });
+  expect(records(again.text)).toEqual(records(text));
+  const { tally } = await bring(other, fixture('ged231-countries.csv'));
+  expect(tally).toMatchObject({ added: 0, changed: 0, rejected: 0 });
+});
+
+it('a record that was edited here since is not changed back by an older export, and by a newer one it is', async () => {
+  await using store = await temporaryStore();
+  await bring(store, fixture('ged191-myanmar.csv'));
+  const older = (await exported(store, { format: 'ndjson' })).text;
+  await using other = await temporaryStore();
+  await bringText(other, older, 'records.ndjson');
+  const newer = older.replace(
+    /("updated_at":")[^"]*(".*?"title":")[^"]*"/,
+    (_, one: string, two: string) => `${one}2030-01-01T00:00:00.000Z${two}by hand"`,
+  );
+  expect((await bringText(other, newer, 'records.ndjson')).tally).toMatchObject({ changed: 1 });
+  expect((await bringText(other, older, 'records.ndjson')).tally).toMatchObject({
+    heldBack: 1,
+    changed: 0,
+  });
+});

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { isStale } from '../../domain/freshness.ts';
+import { freshnessOf } from '../../domain/freshness.ts';
 import type { Answer, DoctorLine } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 import { datasets } from './imports.ts';
@@ -153,17 +153,16 @@ async function counts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   );
 }
 
-/** How new each dataset is; one that its publisher has likely updated since is said to be stale. */
+/** How new each dataset is; one that its publisher has likely updated since is said to be stale or behind. */
 async function freshness(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const today = await text(db, sql`select date('now') as value`);
-  return (await datasets(db)).map(
-    ({ name, incidents, leads, newest, lastImport, staleAfterDays, licence }) => {
-      const rows =
-        leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
-      const imported = lastImport === null ? 'not imported' : `imported ${lastImport.slice(0, 10)}`;
-      const stale = isStale(lastImport, staleAfterDays, today) ? 'STALE, ' : '';
-      const found = `${stale}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
-      return { check: `dataset ${name}`, found, ok: true };
-    },
-  );
+  return (await datasets(db)).map((dataset) => {
+    const { name, incidents, leads, newest, lastImport, licence } = dataset;
+    const rows = leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
+    const imported = lastImport === null ? 'not imported' : `imported ${lastImport.slice(0, 10)}`;
+    const state = freshnessOf(dataset, today);
+    const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;
+    const found = `${said}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
+    return { check: `dataset ${name}`, found, ok: true };
+  });
 }

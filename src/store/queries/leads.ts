@@ -3,7 +3,8 @@ import type { Answer, Params } from '../questions.ts';
 import type { LeadRow } from '../rows-imports.ts';
 import type { Schema } from '../schema.ts';
 
-const OPEN = sql`removed_at is null and incident_id is null`;
+// An article is done with once one of its leads was made an incident or put away.
+const OPEN = sql`article not in (select article from lead where removed_at is not null or incident_id is not null)`;
 const COLUMNS = sql`id, dataset, day, what, code, type, subtype, actor, target, place, admin1, country, lat, lon,
   place_precision as placePrecision, url, publisher, mentions`;
 

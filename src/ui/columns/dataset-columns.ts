@@ -1,4 +1,4 @@
-import { isStale } from '../../domain/freshness.ts';
+import { freshnessOf } from '../../domain/freshness.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { DatasetRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';
@@ -15,7 +15,7 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   text('imported', { min: 10, max: 10 }, 1, ({ lastImport }) => lastImport?.slice(0, 10) ?? ''),
   {
     ...text('state', { min: 6, max: 6 }, 1, stateOf),
-    role: (row) => (stateOf(row) === 'stale' ? 'warn' : 'text'),
+    role: (row) => (stateOf(row) === 'fresh' ? 'text' : 'warn'),
   },
   count('incidents', ({ incidents }) => incidents),
   count('leads', ({ leads }) => leads),
@@ -24,8 +24,8 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   text('licence', { min: 10, max: 40, grow: 1 }, 5, ({ licence }) => licence),
 ];
 
-function stateOf({ lastImport, staleAfterDays, today }: DatedDataset): string {
-  return isStale(lastImport, staleAfterDays, today) ? 'stale' : 'fresh';
+function stateOf(row: DatedDataset): string {
+  return freshnessOf(row, row.today);
 }
 
 function text(

@@ -1,4 +1,4 @@
-import { isStale } from '../../domain/freshness.ts';
+import { type Freshness, freshnessOf } from '../../domain/freshness.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { DatasetRow, LeadsAnswer } from '../../store/rows-imports.ts';
 import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
@@ -16,13 +16,28 @@ export function datasetsBlocks(
     const words = 'Nothing has been imported. In a shell: watchfloor import FILE';
     return [lineBlock(paragraph('faint', words, width))];
   }
-  const stale = rows.filter((row) => isStale(row.lastImport, row.staleAfterDays, today));
-  const said =
-    stale.length === 0
-      ? 'Each was imported since its publisher last published, as far as that is known.'
-      : `Stale, since its publisher has likely published since: ${stale.map(({ name }) => name).join(', ')}.`;
+  const called = (state: Freshness) =>
+    rows.filter((row) => freshnessOf(row, today) === state).map(({ name }) => name);
+  const [stale, behind] = [called('stale'), called('behind')];
+  const said = [
+    ...(stale.length === 0
+      ? []
+      : [
+          `Stale, since its publisher has likely published since it was imported: ${stale.join(', ')}.`,
+        ]),
+    ...(behind.length === 0
+      ? []
+      : [
+          `Behind, since its newest event is old for what its publisher has by now: ${behind.join(', ')}.`,
+        ]),
+  ];
+  const all = 'Each is as new as its publisher is likely to be.';
   return [
-    lineBlock([...paragraph(stale.length === 0 ? 'faint' : 'warn', said, width), NOTHING]),
+    lineBlock([
+      ...(said.length === 0 ? paragraph('faint', all, width) : []),
+      ...said.flatMap((words) => paragraph('warn', words, width)),
+      NOTHING,
+    ]),
     tableBlock({ rows: rows.map((row) => ({ ...row, today })), columns: DATASET_COLUMNS, zone }),
     lineBlock([
       NOTHING,

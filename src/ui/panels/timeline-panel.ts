@@ -93,14 +93,19 @@ function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
   return bar.from <= milestone.from && milestone.from <= bar.until;
 }
 
-/** What the bars are; where there is room also what they come to together, else the highest of them. */
+/** What the bars are and what they come to, or as much of it as there is room for; a dataset that ends first of all. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   const counts = answerTo(state, 'actors')?.counts;
-  const note = (words: string) =>
-    `by ${answer.unit}, ${words}${lessPrecise(answer)}${laggingWords(answer)}`;
-  const sum = counts === undefined ? '' : note(sumWords(counts));
-  if (sum !== '' && cellsOf(sum) <= room) return sum;
-  return note(`most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`);
+  const most = `most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`;
+  const note = (...parts: readonly string[]) =>
+    [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
+  const [lagging, less] = [laggingWords(answer), lessPrecise(answer)];
+  const notes = [
+    ...(counts === undefined ? [] : [note(sumWords(counts), less, lagging)]),
+    note(most, less, lagging),
+    ...(lagging === '' ? [] : [note(lagging), lagging]),
+  ];
+  return notes.find((words) => cellsOf(words) <= room) ?? note(most, less);
 }
 
 /** `12 incidents, 114 killed in 10, 2 without a figure`. */
@@ -116,10 +121,10 @@ function laggingWords({ lagging }: TimelineAnswer): string {
   const [first] = lagging;
   if (first === undefined) return '';
   return lagging.length === 1
-    ? `, ${first.name} ends ${showDay(first.newest)}`
-    : `, ${lagging.length} datasets end before (D)`;
+    ? `${first.name} ends ${showDay(first.newest)}`
+    : `${lagging.length} datasets end before (D)`;
 }
 
 function lessPrecise(answer: TimelineAnswer): string {
-  return answer.lessPrecise === 0 ? '' : `, ${grouped(answer.lessPrecise)} dated less exactly`;
+  return answer.lessPrecise === 0 ? '' : `${grouped(answer.lessPrecise)} dated less exactly`;
 }

@@ -2,9 +2,11 @@ import { UnclearDatesError } from '../exchange/date-orders.ts';
 import { type ImportOptions, openFile } from '../exchange/import-file.ts';
 import { PlainTableError } from '../exchange/recognise.ts';
 import { UnknownFormatError } from '../exchange/unknown-format.ts';
+import type { Format } from '../formats/format.ts';
+import { FORMATS } from '../formats/index.ts';
 import { formatOfProfile } from '../formats/profile.ts';
 import { askPerson } from './ask-person.ts';
-import { isSystemError, systemReason, WorkError } from './failure.ts';
+import { isSystemError, systemReason, UsageError, WorkError } from './failure.ts';
 import type { ImportChoices } from './import-options.ts';
 import type { InputFile } from './input-file.ts';
 import { PROFILES_FOLDER } from './paths.ts';
@@ -25,6 +27,7 @@ export async function understand(
   signal: AbortSignal,
 ): Promise<Understood> {
   const own = loadProfiles(PROFILES_FOLDER).map(formatOfProfile);
+  expectFormat(choices.format, own);
   const given: Understood = {
     file: input.path,
     ...(input.path === input.name ? {} : { name: input.name }),
@@ -44,8 +47,15 @@ export async function understand(
       return understand(session, input, { ...choices, dates: await orderSaid(error) }, signal);
     }
     if (!(error instanceof PlainTableError)) throw error;
-    return plainTable(session, { error, given, choices });
+    return plainTable(session, { name: input.name, error, given, choices });
   }
+}
+
+/** A format that there is not is a wrong command line, whatever the file is. */
+function expectFormat(wanted: string | undefined, own: readonly Format[]): void {
+  const known = [...own, ...FORMATS].map(({ id }) => id);
+  if (wanted === undefined || known.includes(wanted)) return;
+  throw new UsageError(`There is no format ${wanted}. The formats are: ${known.join(', ')}.`);
 }
 
 async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {
@@ -62,18 +72,19 @@ async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {
 async function plainTable(
   session: Session,
   of: {
+    readonly name: string;
     readonly error: PlainTableError;
     readonly given: Understood;
     readonly choices: ImportChoices;
   },
 ): Promise<Understood> {
-  const { error, given, choices } = of;
+  const { name, error, given, choices } = of;
   const { map, saveProfile: profileName, dataset, dates } = choices;
   const said: TableOptions = { map, profileName, dataset, dates };
   const { header, names } = error.layout;
   const isSaid = map.length > 0 || profileName !== undefined;
   const lines = (mapping: typeof error.proposal) => proposalLines(mapping, header, names);
-  session.output.say(error.message);
+  session.output.say(`${name} cannot be imported as it is. ${error.message}`);
   if (!isSaid) {
     for (const line of lines(error.proposal)) session.output.say(line);
     const answer =

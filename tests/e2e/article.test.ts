@@ -117,9 +117,9 @@ describe('everything that one long report says', () => {
     expect(roles).toMatch(/Taliban\s+4\s+0/);
 
     terminal.type('1b');
-    await terminal.waitFor('Situation report');
+    await terminal.waitFor('Write what is shown to a file');
     terminal.type(`\u0015brief.md${ENTER}`);
-    await terminal.waitFor('wrote the report');
+    await terminal.waitFor('wrote /');
     const brief = await readFile(home.file('brief.md'), 'utf8');
     for (const said of [
       'Air strike kills civilians',

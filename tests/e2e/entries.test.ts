@@ -94,7 +94,7 @@ describe('watchfloor list', () => {
       date_precision: 'day',
       country: 'AFG',
       place: 'Kabul',
-      lat: null,
+      lat: 34.52813,
       type: 'violence',
       subtype: 'attack',
       title: 'Gunmen open fire on a memorial gathering',

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../import-graph.ts';
 import { makeHome, PROGRAM } from './home.ts';
@@ -48,7 +49,7 @@ describe('watchfloor import', () => {
     await writeFile(home.file('list.csv'), 'a,b\n1,2\n');
     const unknown = await run(home, ['import', 'list.csv']);
     expect(unknown).toMatchObject({ stdout: '', status: 1 });
-    expect(unknown.stderr).toContain('list.csv cannot be imported.');
+    expect(unknown.stderr).toContain('list.csv cannot be imported as it is.');
     const folder = await run(home, ['import', '.']);
     expect(folder).toMatchObject({ stdout: '', status: 1 });
     expect(folder.stderr).toContain('it is a folder');
@@ -56,9 +57,9 @@ describe('watchfloor import', () => {
 
   it('takes a format that it does not know for a wrong command line', async () => {
     await using home = await makeHome();
-    const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'acled']);
+    const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'xls']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
-    expect(stderr).toContain('Allowed choices');
+    expect(stderr).toContain('There is no format xls. The formats are: ');
   });
 
   it('shows how far it is on a terminal only', async () => {
@@ -82,5 +83,62 @@ describe('results that nobody reads to their end', () => {
       env: { ...home.env },
     });
     await expect(ended).resolves.toEqual({ stdout: '[\n{"id":"I', stderr: '' });
+  });
+});
+
+describe('watchfloor imports', () => {
+  it('lists imports, takes one back, and lets the same file in again', async () => {
+    await using home = await makeHome();
+    await run(home, ['import', SLICE]);
+    const undone = await run(home, ['imports', 'undo', '1']);
+    expect(undone).toMatchObject({
+      stdout: 'took back import B1 (ucdp-ged-afghanistan.csv)\n',
+      status: 0,
+    });
+    expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');
+    const [batch] = JSON.parse((await run(home, ['imports', '--json'])).stdout);
+    expect(batch).toMatchObject({ id: 'B1', dataset: 'ucdp-ged', added: 100, rejected: 0 });
+    expect(batch.taken_back_at).not.toBeNull();
+    expect((await run(home, ['import', SLICE])).stdout).toContain('B2: 100 new');
+    expect(await run(home, ['imports', 'undo', '9'])).toMatchObject({ status: 1 });
+    expect(await run(home, ['imports', 'undo', 'I1'])).toMatchObject({ status: 2 });
+  });
+
+  it('writes out the rows that did not go in, and their repair can be imported', async () => {
+    await using home = await makeHome();
+    const [header, first, second] = (await readFile(SLICE, 'utf8')).split('\n');
+    const broken = (first ?? '').replace(/\d{4}-\d\d-\d\d/g, 'yesterday');
+    await writeFile(home.file('broken.csv'), [header, broken, second, ''].join('\n'));
+    await run(home, ['import', 'broken.csv']);
+    await run(home, ['imports', 'rejected', '1', '-o', 'repair.csv']);
+    const text = await readFile(home.file('repair.csv'), 'utf8');
+    expect(text).toContain('date_start: is not a day from 1900 on');
+    await writeFile(home.file('repaired.csv'), text.replaceAll('yesterday', '2020-01-02'));
+    expect((await run(home, ['import', 'repaired.csv'])).stdout).toContain('1 new');
+  });
+});
+
+describe('a file from elsewhere', () => {
+  it('may be packed, and may come through the standard input', async () => {
+    await using home = await makeHome();
+    await writeFile(home.file('ged.csv.gz'), gzipSync(await readFile(SLICE)));
+    expect((await run(home, ['import', 'ged.csv.gz'])).stdout).toContain('100 new');
+    const line = `"${process.execPath}" "${PROGRAM}" import - < "${SLICE}"`;
+    const { stdout } = await promisify(execFile)('sh', ['-c', line], { env: home.env });
+    expect(stdout).toContain('100 unchanged');
+  });
+
+  it('that is followed is on a dashboard row by row', async () => {
+    await using home = await makeHome();
+    await writeFile(home.file('feed.csv'), 'Nr,Day,What\n#event+id,#date,#event+name\n');
+    await using dashboard = openTerminal(home, { args: [] });
+    await dashboard.waitFor('This database is empty');
+    await using feed = openTerminal(home, { args: ['import', '--follow', 'feed.csv'] });
+    await appendFile(home.file('feed.csv'), '1,2020-01-01,The first of them\n');
+    await dashboard.waitFor('The first of them');
+    await appendFile(home.file('feed.csv'), '2,2020-01-02,The second of them\n');
+    await dashboard.waitFor('The second of them');
+    feed.type('\u0003');
+    expect((await feed.exit()).code).toBe(0);
   });
 });

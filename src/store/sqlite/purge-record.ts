@@ -126,6 +126,11 @@ async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void>
         .select('id')
         .execute();
       for (const report of reports) await forgetPointers(db, DERIVES_FROM, report.id);
+      // What it was made of says the same.
+      await sql`delete from change where tab = 'lead' and row_id in (select id from lead where incident_id = ${id})`.execute(
+        db,
+      );
+      await db.deleteFrom('lead').where('incident_id', '=', id).execute();
       return;
     }
     case 'report':

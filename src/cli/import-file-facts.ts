@@ -1,5 +1,5 @@
 import { UnclearDatesError } from '../exchange/date-orders.ts';
-import { type ImportOptions, openFile } from '../exchange/import-file.ts';
+import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import-file.ts';
 import { PlainTableError } from '../exchange/recognise.ts';
 import { UnknownFormatError } from '../exchange/unknown-format.ts';
 import type { Format } from '../formats/format.ts';
@@ -14,7 +14,10 @@ import { profileOf, proposalLines, type TableOptions } from './plain-table.ts';
 import { loadProfiles, saveProfile } from './profiles.ts';
 import type { Session } from './session.ts';
 
-type Understood = Pick<ImportOptions, 'file' | 'name' | 'format' | 'own' | 'dataset' | 'dates'>;
+type Given = Pick<
+  ImportOptions,
+  'file' | 'name' | 'format' | 'own' | 'dataset' | 'dates' | 'signal'
+>;
 
 /**
  * Finds out how a file is to be read, and asks the person at the terminal where the file itself cannot tell: for the
@@ -25,11 +28,12 @@ export async function understand(
   input: InputFile,
   choices: ImportChoices,
   signal: AbortSignal,
-): Promise<Understood> {
+): Promise<OpenedFile> {
   const own = loadProfiles(PROFILES_FOLDER).map(formatOfProfile);
   expectFormat(choices.format, own);
-  const given: Understood = {
+  const given: Given = {
     file: input.path,
+    signal,
     ...(input.path === input.name ? {} : { name: input.name }),
     own,
     ...(choices.format === undefined ? {} : { format: choices.format }),
@@ -37,8 +41,8 @@ export async function understand(
     ...(choices.dates === undefined ? {} : { dates: choices.dates }),
   };
   try {
-    await openFile({ ...given, signal });
-    if (choices.saveProfile === undefined && choices.map.length === 0) return given;
+    const opened = await openFile(given);
+    if (choices.saveProfile === undefined && choices.map.length === 0) return opened;
     throw new WorkError(
       `${input.name} is of a known format; --map and --save-profile are for plain tables.`,
     );
@@ -74,10 +78,10 @@ async function plainTable(
   of: {
     readonly name: string;
     readonly error: PlainTableError;
-    readonly given: Understood;
+    readonly given: Given;
     readonly choices: ImportChoices;
   },
-): Promise<Understood> {
+): Promise<OpenedFile> {
   const { name, error, given, choices } = of;
   const { map, saveProfile: profileName, dataset, dates } = choices;
   const said: TableOptions = { map, profileName, dataset, dates };
@@ -98,7 +102,8 @@ async function plainTable(
   if (profileName !== undefined && !choices.dryRun) {
     session.output.say(`Saved as ${await saveProfile(PROFILES_FOLDER, profile)}.`);
   }
-  return { ...given, own: [formatOfProfile(profile), ...(given.own ?? [])], format: profile.name };
+  const own = [formatOfProfile(profile), ...(given.own ?? [])];
+  return openFile({ ...given, own, format: profile.name });
 }
 
 const ADVICE =

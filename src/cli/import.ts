@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { followFile } from '../exchange/follow-file.ts';
-import { type ImportOptions, type ImportResult, importFile } from '../exchange/import-file.ts';
+import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
 import { formatOfProfile } from '../formats/profile.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
@@ -74,16 +74,15 @@ async function importInto(
       : { filter: scopeOf([fullSnapshot], config).filter, words: fullSnapshot };
   const input = await inputFile(named, signal);
   try {
-    const understood = await understand(session, input, choices, signal);
-    const options: Omit<ImportOptions, 'store'> = {
-      ...understood,
+    const opened = await understand(session, input, choices, signal);
+    const options: Omit<BringOptions, 'store'> = {
       who,
       dryRun,
       signal,
       onProgress: createProgressBar(session.output),
       ...(snapshot === undefined ? {} : { snapshot }),
     };
-    const work = (store: Store) => importFile({ store, ...options });
+    const work = (store: Store) => importOpened(opened, { store, ...options });
     return await (dryRun && !existsSync(session.file)
       ? withPassingStore(work)
       : withStore(session, work));

@@ -58,6 +58,12 @@ export type ImportResult = {
   readonly unit: 'line' | 'record';
 };
 
+/** What is said of an import besides its file. */
+export type BringOptions = Pick<
+  ImportOptions,
+  'store' | 'who' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
+>;
+
 /** A file that is understood: what it is of, and how its rows are read. */
 export type OpenedFile = {
   readonly facts: FileFacts;
@@ -87,7 +93,14 @@ export async function openFile(options: Omit<ImportOptions, 'store' | 'who'>): P
  * reason, and where anything fails nothing has happened. Throws what `openFile` throws.
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
-  const opened = await openFile(options);
+  return await importOpened(await openFile(options), options);
+}
+
+/** Imports a file that was opened; what it throws is the store's. */
+export async function importOpened(
+  opened: OpenedFile,
+  options: BringOptions,
+): Promise<ImportResult> {
   const session = await options.store.beginImport(headerOf(opened, options.who));
   try {
     return await bringAll(session, opened, options);
@@ -100,7 +113,7 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
 async function bringAll(
   session: ImportSession,
   opened: OpenedFile,
-  options: ImportOptions,
+  options: BringOptions,
 ): Promise<ImportResult> {
   const { facts, format, layout, orders, dataset } = opened;
   const { signal, onProgress } = options;

@@ -14,6 +14,7 @@ const FIPS_CODES: Readonly<Record<string, string>> = fipsCodes;
 const STATES: Readonly<Record<string, string>> = {
   'bosnia-herzegovina': 'BIH',
   'cambodia (kampuchea)': 'KHM',
+  car: 'CAF',
   'dr congo (zaire)': 'COD',
   'chechen republic': 'RUS',
   'congo, democratic republic of': 'COD',

@@ -10,9 +10,9 @@ import {
   codeIn,
   countOrUnknownIn,
   dayIn,
-  degreesIn,
   instantIn,
   neededText,
+  pointIn,
   textIn,
 } from './cells.ts';
 import {
@@ -115,8 +115,6 @@ function whenOf(row: FileRow): Moment {
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin1'];
 
 function placeOf(row: FileRow): Place {
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   return {
     ...NO_PLACE,
     place: textIn(row, 'location'),
@@ -126,7 +124,7 @@ function placeOf(row: FileRow): Place {
       countryOfIso(textIn(row, 'iso3', 'iso')) ??
       countryOf(textIn(row, 'country')) ??
       countryOfGw(textIn(row, 'gwno')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: PRECISIONS[codeIn(row, 'geo_precision', 3) - 1] ?? 'area',
   };
 }

@@ -1,12 +1,10 @@
-import { lastDayOfMonth } from '../domain/days.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { best, publisherAccount } from './accounts.ts';
-import { BadCell, countIn, degreesIn, neededText, textIn } from './cells.ts';
-import { readDay } from './dates.ts';
+import { countIn, neededText, pointIn, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -14,6 +12,7 @@ import {
   noVersion,
   type ReadIncident,
 } from './format.ts';
+import { momentOf } from './numbered-moment.ts';
 import { countryOf, countryOfIso } from './publisher-countries.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
@@ -119,36 +118,16 @@ function whenOf(row: FileRow): Moment {
   return momentOf({ year, month, day });
 }
 
-/** A day, month or year by its numbers, where 0 is not known. Throws `BadCell` for what is no day. */
-export function momentOf(of: {
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number;
-}): Moment {
-  const { year, month, day } = of;
-  const text = `${year}-${month || 1}-${month === 0 ? 1 : day || 1}`;
-  const reading = readDay(text);
-  if (year === null || reading.is !== 'day') {
-    throw new BadCell('year', `${year}-${month}-${day}`, 'is not a day from 1900 on');
-  }
-  const first = reading.day;
-  if (month === 0) return { from: first, until: `${year}-12-31`, precision: 'year' };
-  if (day > 0) return { from: first, until: first, precision: 'day' };
-  return { from: first, until: lastDayOfMonth(first.slice(0, 7)), precision: 'month' };
-}
-
 function placeOf(row: FileRow): Place {
   const place = textIn(row, 'city');
   const admin1 = textIn(row, 'region');
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   return {
     ...NO_PLACE,
     place,
     admin1,
     admin2: textIn(row, 'district'),
     country: countryOf(textIn(row, 'country')) ?? countryOfIso(textIn(row, 'country code')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
   };
 }

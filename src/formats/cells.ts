@@ -1,3 +1,4 @@
+import type { Place } from '../domain/place.ts';
 import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
 
@@ -81,6 +82,13 @@ export function degreesIn(row: FileRow, most: number, ...names: Names): number |
     throw new BadCell(names[0], text, `is not a number of degrees from -${most} to ${most}`);
   }
   return degrees;
+}
+
+/** The point of a row, by the names of its latitude and its longitude; `null` where one of them is empty. */
+export function pointIn(row: FileRow, latitude: string, longitude: string): Place['point'] {
+  const lat = degreesIn(row, 90, latitude);
+  const lon = degreesIn(row, 180, longitude);
+  return lat === null || lon === null ? null : { lat, lon };
 }
 
 /** Seconds since 1970 as an instant (ISO 8601, UTC); `null` where the cell is empty. */

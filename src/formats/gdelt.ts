@@ -1,7 +1,7 @@
 import type { Place, PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
-import { BadCell, countIn, dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { BadCell, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
 import type { FileRow, Layout, LeadFormat, ReadLead } from './format.ts';
 import { noVersion } from './format.ts';
 import { countryOfFips } from './publisher-countries.ts';
@@ -129,14 +129,12 @@ function placeOf(row: FileRow): Place {
   if (precision === undefined) return NO_PLACE;
   const parts = (textIn(row, 'actiongeo_fullname') ?? '').split(',').map((part) => part.trim());
   const [first = null, second = null] = parts.slice(0, -1);
-  const lat = degreesIn(row, 90, 'actiongeo_lat');
-  const lon = degreesIn(row, 180, 'actiongeo_long');
   return {
     ...NO_PLACE,
     place: precision === 'exact' ? first : null,
     admin1: precision === 'exact' ? second : first,
     country: countryOfFips(textIn(row, 'actiongeo_countrycode')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'actiongeo_lat', 'actiongeo_long'),
     precision,
   };
 }

@@ -4,8 +4,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { Place, PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, best, publisherAccount } from './accounts.ts';
-import { momentOf } from './awsd.ts';
-import { BadCell, countOrUnknownIn, degreesIn, neededText, textIn } from './cells.ts';
+import { BadCell, countOrUnknownIn, neededText, pointIn, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
 import {
   columnsMissing,
@@ -14,6 +13,7 @@ import {
   noVersion,
   type ReadIncident,
 } from './format.ts';
+import { momentOf } from './numbered-moment.ts';
 import { countryOf } from './publisher-countries.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
@@ -128,8 +128,6 @@ function whenOf(row: FileRow): Moment {
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin2', 'admin1', 'country'];
 
 function placeOf(row: FileRow): Place {
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   const city = textIn(row, 'city');
   const known = city === null || /^unknown$/i.test(city) ? null : city;
   const specificity = countOrUnknownIn(row, 'specificity') ?? 5;
@@ -138,7 +136,7 @@ function placeOf(row: FileRow): Place {
     place: known,
     admin1: textIn(row, 'provstate'),
     country: countryOf(textIn(row, 'country_txt')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: PRECISIONS[specificity - 1] ?? 'country',
   };
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
-import { dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { dayIn, neededText, pointIn, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -74,15 +74,13 @@ function readRow(row: FileRow): ReadLead {
 function placeOf(row: FileRow): Place {
   const place = textIn(row, 'city');
   const admin1 = textIn(row, 'province');
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   return {
     ...NO_PLACE,
     place,
     admin1,
     admin2: textIn(row, 'district'),
     country: countryOf(textIn(row, 'country')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
   };
 }

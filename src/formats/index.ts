@@ -1,6 +1,7 @@
 import { ACLED } from './acled.ts';
 import { ACLED_AGGREGATE, ACLED_DELETED } from './acled-others.ts';
 import { AWSD } from './awsd.ts';
+import { DELETIONS } from './deletions.ts';
 import type { Format } from './format.ts';
 import { GDELT_1, GDELT_2 } from './gdelt.ts';
 import { GTD } from './gtd.ts';
@@ -18,6 +19,7 @@ export const FORMATS: readonly Format[] = [
   ACLED,
   ACLED_DELETED,
   ACLED_AGGREGATE,
+  DELETIONS,
   GDELT_2,
   GDELT_1,
   ICEWS,

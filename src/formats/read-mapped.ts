@@ -8,12 +8,12 @@ import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { typeOfAcled } from './acled-types.ts';
-import { BadCell, countIn, dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { BadCell, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
 import type { FileRow, ReadIncident } from './format.ts';
 import { countryOf, countryOfIso } from './publisher-countries.ts';
+import { firstSentence, tagOf } from './short-texts.ts';
 import type { Mapping, TableFieldName } from './table-fields.ts';
-import { firstSentence, tagOf } from './timemap.ts';
 
 /** Reads rows of a table by which column is which field. The publisher's account goes by the dataset's name. */
 export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) => ReadIncident {
@@ -70,8 +70,7 @@ function momentIn(row: FileRow, column: string): Moment {
 
 function placeOf(row: FileRow, mapping: Mapping, text: Text): Place {
   const [place, admin1, admin2] = [text('place'), text('admin1'), text('admin2')];
-  const lat = degreesIn(row, 90, mapping.lat ?? 'lat');
-  const lon = degreesIn(row, 180, mapping.lon ?? 'lon');
+  const point = pointIn(row, mapping.lat ?? 'lat', mapping.lon ?? 'lon');
   const country = text('country');
   const isNumber = /^\d+$/.test(country ?? '');
   return {
@@ -81,9 +80,9 @@ function placeOf(row: FileRow, mapping: Mapping, text: Text): Place {
     admin2,
     // A number may be of ISO or of Gleditsch and Ward, which nobody can tell.
     country: isNumber ? null : (countryOf(country) ?? countryOfIso(country)),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point,
     precision:
-      place !== null || lat !== null
+      place !== null || point !== null
         ? 'exact'
         : admin2 !== null
           ? 'admin2'

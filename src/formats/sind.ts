@@ -3,7 +3,7 @@ import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
-import { dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { dayIn, neededText, pointIn, textIn } from './cells.ts';
 import { monthOf, readDay } from './dates.ts';
 import {
   columnsMissing,
@@ -14,10 +14,10 @@ import {
   type ReadIncident,
 } from './format.ts';
 import { countryOf, countryOfIso } from './publisher-countries.ts';
+import { firstSentence } from './short-texts.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';
 import { tiesOf, typeOf } from './sind-words.ts';
-import { firstSentence } from './timemap.ts';
 import { PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
 
 /** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
@@ -109,13 +109,11 @@ function whenOf(day: string, description: string): Moment {
 /** `Geo Precision` begins with UCDP's number in brackets; coordinates are blurred to about 25 km on purpose. */
 function placeOf(row: FileRow): Place {
   const code = /^\s*\((\d)\)/.exec(textIn(row, 'geo precision') ?? '')?.[1];
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   return {
     ...NO_PLACE,
     admin1: textIn(row, 'admin 1'),
     country: countryOfIso(textIn(row, 'country iso')) ?? countryOf(textIn(row, 'country')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: PLACE_PRECISIONS_BY_CODE[Number(code) - 1] ?? 'area',
   };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ImportedAccount } from '../domain/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
-import { dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { dayIn, neededText, pointIn, textIn } from './cells.ts';
 import { datasetOfFile } from './dataset-name.ts';
 import {
   columnsMissing,
@@ -13,6 +13,7 @@ import {
   type ReadIncident,
 } from './format.ts';
 import { nestedIn } from './nested.ts';
+import { firstSentence, tagOf } from './short-texts.ts';
 
 const Sources = v.array(
   v.object({
@@ -78,8 +79,6 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
   const day = dayIn(row, 'date');
   const description = neededText(row, 'description');
   const filters = nestedIn(row, 'filters', Filters) ?? [];
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   const weapon = filters.find(({ key }) => /weapon/i.test(key))?.value ?? '';
   return {
     externalId: neededText(row, 'id'),
@@ -87,7 +86,7 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
     place: {
       ...NO_PLACE,
       place: textIn(row, 'location'),
-      point: lat === null || lon === null ? null : { lat, lon },
+      point: pointIn(row, 'latitude', 'longitude'),
     },
     ...typeOf(weapon),
     title: firstSentence(description),
@@ -114,20 +113,4 @@ function typeOf(weapon: string): { readonly type: string; readonly subtype: stri
     return { type: 'explosion', subtype: 'shelling' };
   if (/mine|ied/i.test(weapon)) return { type: 'explosion', subtype: 'ied' };
   return { type: 'unknown', subtype: null };
-}
-
-/** A text's first sentence, no longer than a title should be. */
-export function firstSentence(text: string): string {
-  const [line = text] = text.trim().split(/\r?\n/);
-  const sentence = /^.{10,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
-  return sentence.length > 200 ? `${sentence.slice(0, 199)}…` : sentence;
-}
-
-/** Words as a tag: lower case, joined by hyphens; none where no letter comes first. */
-export function tagOf(words: string): readonly string[] {
-  const tag = words
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return /^\p{L}/u.test(tag) ? [tag] : [];
 }

@@ -2,7 +2,7 @@ import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
-import { BadCell, codeIn, countIn, dayIn, degreesIn, neededText, textIn } from './cells.ts';
+import { BadCell, codeIn, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -146,15 +146,13 @@ function whenOf(row: FileRow): Moment {
 
 function placeOf(row: FileRow): Place {
   const code = codeIn(row, 'where_prec', 7);
-  const lat = degreesIn(row, 90, 'latitude');
-  const lon = degreesIn(row, 180, 'longitude');
   return {
     ...NO_PLACE,
     place: textIn(row, 'where_coordinates'),
     admin1: textIn(row, 'adm_1'),
     admin2: textIn(row, 'adm_2'),
     country: countryOf(textIn(row, 'iso3')) ?? countryOf(textIn(row, 'country')),
-    point: lat === null || lon === null ? null : { lat, lon },
+    point: pointIn(row, 'latitude', 'longitude'),
     precision: PLACE_PRECISIONS_BY_CODE[code - 1] ?? 'area',
   };
 }

@@ -1,4 +1,5 @@
 import type { Measure } from '../domain/figure.ts';
+import type { LeadWords } from '../domain/lead-line.ts';
 
 /** What the publisher of an imported incident says of it, beside ours. */
 export type PublisherSide = {
@@ -75,24 +76,10 @@ export type RejectedAnswer = readonly {
 }[];
 
 /** What machines took from one article: the lead that most rests on, and how many there are. */
-export type LeadRow = {
+export type LeadRow = LeadWords & {
   readonly id: number;
   readonly dataset: string;
-  readonly day: string;
-  readonly what: string;
   readonly code: string;
-  readonly type: string;
-  readonly subtype: string | null;
-  readonly actor: string | null;
-  readonly target: string | null;
-  readonly place: string | null;
-  readonly admin1: string | null;
-  readonly country: string | null;
-  readonly lat: number | null;
-  readonly lon: number | null;
-  readonly placePrecision: string;
-  readonly url: string | null;
-  readonly publisher: string | null;
   readonly mentions: number | null;
   /** Leads of the same article, itself included. */
   readonly leads: number;

@@ -5,6 +5,7 @@ import type { Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
 import { bringTable } from './database.ts';
+import { bringText } from './exporting.ts';
 import { type Table, tableOf, writeTable } from './tables.ts';
 
 /** Imports a table under a name that tells its version, perhaps as the whole of a scope. */
@@ -138,6 +139,23 @@ describe('a file that is all there is of a scope', () => {
     await bringAs(store, 'ged231.csv', tableOf({}, {}));
     expect((await bringAs(store, 'ged241.csv', tableOf({}))).tally).toMatchObject({ withdrawn: 0 });
     expect(standing(store)).toHaveLength(2);
+  });
+});
+
+describe('a list of deletions', () => {
+  it('withdraws what it names, of the dataset that it names, and leaves what that is said to be', async () => {
+    await using store = await temporaryStore();
+    await bringAs(store, 'ged231.csv', tableOf({}, {}));
+    await bringText(
+      store,
+      'dataset,external_id,deleted_on\nucdp-ged,2,2024-05-01\nucdp-ged,9,2024-05-01\n',
+    );
+    expect(standing(store)).toMatchObject([{ id: '1' }]);
+    expect(rowsOf(store.file, 'select name, licence from dataset')).toEqual([
+      { name: 'ucdp-ged', licence: 'CC BY 4.0' },
+    ]);
+    const held = await bringAs(store, 'ged231.csv', tableOf({}, {}, { id: '9' }));
+    expect(held.tally).toMatchObject({ added: 0, heldBack: 2 });
   });
 });
 

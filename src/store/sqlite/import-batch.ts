@@ -22,7 +22,7 @@ export function beginBatch(sqlite: Database.Database, header: ImportHeader): Beg
   return { batch, tally: EMPTY_TALLY };
 }
 
-/** What a dataset is may be known better by a later program. */
+/** What a dataset is may be known better by a later program; a file of another format says nothing of it. */
 function keepDataset(sqlite: Database.Database, { dataset }: ImportHeader): void {
   const { name, format, title, licence, attribution, passing, staleAfterDays } = dataset;
   sqlite
@@ -30,7 +30,8 @@ function keepDataset(sqlite: Database.Database, { dataset }: ImportHeader): void
       `insert into dataset (name, format, title, licence, attribution, passing, stale_after_days)
         values (?, ?, ?, ?, ?, ?, ?) on conflict (name) do update set format = excluded.format,
         title = excluded.title, licence = excluded.licence, attribution = excluded.attribution,
-        passing = excluded.passing, stale_after_days = excluded.stale_after_days`,
+        passing = excluded.passing, stale_after_days = excluded.stale_after_days
+        where format = excluded.format`,
     )
     .run(name, format, title, licence, attribution, passing, staleAfterDays);
 }

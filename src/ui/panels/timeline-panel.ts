@@ -38,18 +38,20 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   });
   const below =
     state.focus === 'timeline' && bar !== undefined ? barWords(bar, answer, room.width) : undefined;
+  const note = noteWords(state, answer, room.width - cellsOf(title) - FRAMING);
   return {
     title,
-    note: [['note', noteWords(state, answer, room.width - cellsOf(title) - FRAMING)]],
-    lines: [...chart, below ?? axisLine(answer, room.width)],
+    note: [['note', note]],
+    lines: [...chart, below ?? axisLine(answer, room.width, note.includes(laggingWords(answer)))],
   };
 };
 
 /**
  * First and last day under the first and the last bar, and the milestones of the window by name: between the
- * two days or after them, where there is more room.
+ * two days or after them, where there is more room. Where no milestone is there, a dataset that ends before the window is
+ * named, unless it is already.
  */
-function axisLine(answer: TimelineAnswer, width: number): StyledLine {
+function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): StyledLine {
   const { period, milestones, bars } = answer;
   const from = showDay(period.from);
   const until = showDay(period.until);
@@ -59,7 +61,9 @@ function axisLine(answer: TimelineAnswer, width: number): StyledLine {
   const between = end - days - 2;
   const after = width - end - 2;
   const dated = milestones.map((one) => `${showDay(one.from)} ${one.name}`);
-  const names = (cells: number) => fit(milestoneWords(dated, cells), cells);
+  const lagging = isLagSaid ? '' : shortLaggingWords(answer);
+  const words = (cells: number) => (dated.length === 0 ? lagging : milestoneWords(dated, cells));
+  const names = (cells: number) => fit(words(cells), cells);
   return between >= after
     ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]
     : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];
@@ -123,6 +127,15 @@ function laggingWords({ lagging }: TimelineAnswer): string {
   return lagging.length === 1
     ? `${first.name} ends ${showDay(first.newest)}`
     : `${lagging.length} datasets end before (D)`;
+}
+
+/** The same in less room: `ucdp-ged to 2022-12`. */
+function shortLaggingWords({ lagging }: TimelineAnswer): string {
+  const [first] = lagging;
+  if (first === undefined) return '';
+  return lagging.length === 1
+    ? `${first.name} to ${first.newest.slice(0, 7)}`
+    : `${lagging.length} sets end before: D`;
 }
 
 function lessPrecise(answer: TimelineAnswer): string {

@@ -1,0 +1,37 @@
+import { neededText, textIn } from './cells.ts';
+import { datasetOfFile } from './dataset-name.ts';
+import { readDay } from './dates.ts';
+import { columnsMissing, type Format, noVersion } from './format.ts';
+
+/** A list of what any publisher has deleted, in columns of ours. */
+export const DELETIONS: Format = {
+  id: 'deletions',
+  title: 'list of deletions',
+  dataset: 'as its column dataset or --dataset says',
+  datasetOf: (layout) =>
+    layout.rows.map((row) => textIn(row, 'dataset')).find((name) => name !== null) ??
+    datasetOfFile('deletions', layout),
+  licence: 'as its publisher says',
+  attribution: 'As its publisher says.',
+  passing: 'attribution',
+  staleAfterDays: null,
+  recognised:
+    'Recognised by its columns external_id and deleted_on; dataset says of which dataset, one for each file.',
+  versions: 'CSV, TSV and JSON',
+  missing: (layout) => columnsMissing(layout, [['external_id'], ['deleted_on']]),
+  dayColumns: () => ['deleted_on'],
+  columns: [
+    { name: 'external_id', becomes: 'the incident that is marked as withdrawn' },
+    { name: 'deleted_on', becomes: 'when; an older row cannot bring the incident back' },
+  ],
+  lost: 'Nothing.',
+  versionOf: noVersion,
+  yields: 'withdrawals',
+  reader: () => (row) => {
+    const day = readDay(textIn(row, 'deleted_on') ?? '');
+    return {
+      externalId: neededText(row, 'external_id'),
+      at: day.is === 'day' ? `${day.day}T23:59:59.999Z` : null,
+    };
+  },
+};

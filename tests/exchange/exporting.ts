@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { bring } from './database.ts';
 
-export const NOW = '2026-11-24T12:00:00.000Z';
+const NOW = '2026-11-24T12:00:00.000Z';
 
 type Wanted = {
   readonly format: string;

@@ -1,5 +1,5 @@
 import type { Filter } from '../domain/filter.ts';
-import { RECORD_LINES } from '../domain/kept-record.ts';
+import { type KeptPart, RECORD_LINES } from '../domain/kept-record.ts';
 import type { Store } from '../store/store.ts';
 import { REDACTED_SOURCE, type Redaction, redactedRecord } from './redact.ts';
 import { jsonText } from './script-cells.ts';
@@ -21,11 +21,10 @@ export async function* recordLines(
   for (const record of RECORD_LINES) {
     let after: number | null = 0;
     while (after !== null) {
-      const page: { readonly records: readonly object[]; readonly next: number | null } =
+      const page: { readonly records: readonly KeptPart[]; readonly next: number | null } =
         await store.ask('kept', { filter, record, after });
       const lines = page.records.flatMap((values) => {
-        const told =
-          redaction === null ? values : redactedRecord(record, values as never, redaction);
+        const told = redaction === null ? values : redactedRecord(record, values, redaction);
         return told === null ? [] : [`${jsonText({ record, ...told })}\n`];
       });
       if (lines.length > 0) yield lines.join('');

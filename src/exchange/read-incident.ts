@@ -1,7 +1,7 @@
 import type { RejectedRow } from '../domain/imported.ts';
 import type { KeptRecord } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
-import type { FileRow, Format, IncidentFormat, ReadIncident } from '../formats/format.ts';
+import type { Format, IncidentFormat, ReadIncident } from '../formats/format.ts';
 import type { ImportedRows } from '../store/importing.ts';
 import { type DateOrders, withOrderedDates } from './date-orders.ts';
 import type { FileLayout } from './layout.ts';
@@ -25,20 +25,20 @@ export function createReader(format: Format, layout: FileLayout, orders: DateOrd
       return format.monadic?.isSo(layout) === true
         ? monadicReader(format, format.monadic.join, layout, orders)
         : incidentReader(format, layout, orders);
-    case 'leads':
+    case 'leads': {
+      const read = format.reader(layout);
       return rowReader(
-        orders,
-        format.reader(layout),
-        (read, row) => ({ ...read, ...of(row) }),
-        'leads',
+        (row) => ({ ...read(withOrderedDates(row.byName, orders)), ...of(row) }),
+        (rows) => ({ kind: 'leads', rows }),
       );
-    case 'withdrawals':
+    }
+    case 'withdrawals': {
+      const read = format.reader(layout);
       return rowReader(
-        orders,
-        format.reader(layout),
-        (read, { line }) => ({ ...read, line }),
-        'withdrawals',
+        (row) => ({ ...read(withOrderedDates(row.byName, orders)), line: row.line }),
+        (rows) => ({ kind: 'withdrawals', rows }),
       );
+    }
     case 'records':
       return recordReader();
     case 'nothing':
@@ -48,24 +48,22 @@ export function createReader(format: Format, layout: FileLayout, orders: DateOrd
 
 /** Reads lines of Watchfloor's own records; the first, which only says what the file is, is none. */
 function recordReader(): Reader {
+  const reader = rowReader(
+    (row): KeptRecord => ({ ...readRecord(row), line: row.line }),
+    (rows) => ({ kind: 'records', rows }),
+  );
   return {
-    read: (rows) => {
-      const good: KeptRecord[] = [];
-      const rejected: RejectedRow[] = [];
-      for (const row of rows.filter(({ byName }) => !byName.has('watchfloor'))) {
-        const result = readOrReject(row, row.byName, () => readRecord(row));
-        if ('rejected' in result) rejected.push(result.rejected);
-        else good.push({ ...result.read, line: row.line });
-      }
-      return { rows: { kind: 'records', rows: good }, rejected };
-    },
-    rest: () => NOTHING,
+    ...reader,
+    read: (rows) => reader.read(rows.filter(({ byName }) => !byName.has('watchfloor'))),
   };
 }
 
 function incidentReader(format: IncidentFormat, layout: FileLayout, orders: DateOrders): Reader {
   const read = format.reader(layout);
-  return rowReader(orders, read, (incident, row) => ({ ...incident, ...of(row) }), 'incidents');
+  return rowReader(
+    (row) => ({ ...read(withOrderedDates(row.byName, orders)), ...of(row) }),
+    (rows) => ({ kind: 'incidents', rows }),
+  );
 }
 
 function of({ line, raw }: SourceRow): Pick<SourceRow, 'line' | 'raw'> {
@@ -73,28 +71,25 @@ function of({ line, raw }: SourceRow): Pick<SourceRow, 'line' | 'raw'> {
 }
 
 /** A reader of rows that each stand for themselves. */
-function rowReader<K extends 'incidents' | 'leads' | 'withdrawals', T>(
-  orders: DateOrders,
-  read: (row: FileRow) => T,
-  place: (read: T, row: SourceRow) => RowOf<K>,
-  kind: K,
+function rowReader<T>(
+  read: (row: SourceRow) => T,
+  toRows: (good: readonly T[]) => ImportedRows,
 ): Reader {
   return {
     read: (rows) => {
-      const good: RowOf<K>[] = [];
+      const good: T[] = [];
       const rejected: RejectedRow[] = [];
       for (const row of rows) {
-        const result = readOrReject(row, withOrderedDates(row.byName, orders), read);
+        const result = readOrReject(row, read);
         if ('rejected' in result) rejected.push(result.rejected);
-        else good.push(place(result.read, row));
+        else good.push(result.read);
       }
-      return { rows: { kind, rows: good } as unknown as ImportedRows, rejected };
+      return { rows: toRows(good), rejected };
     },
     rest: () => NOTHING,
   };
 }
 
-type RowOf<K> = Extract<ImportedRows, { readonly kind: K }>['rows'][number];
 const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
 
 /** A reader of one row for each actor, which holds every incident until the file has been read. */
@@ -110,7 +105,7 @@ function monadicReader(
     read: (rows) => {
       const rejected: RejectedRow[] = [];
       for (const row of rows) {
-        const result = readOrReject(row, withOrderedDates(row.byName, orders), read);
+        const result = readOrReject(row, ({ byName }) => read(withOrderedDates(byName, orders)));
         if ('rejected' in result) {
           rejected.push(result.rejected);
           continue;
@@ -142,15 +137,15 @@ function contradiction({ line, raw }: SourceRow, id: string): RejectedRow {
 }
 
 function readOrReject<T>(
-  { line, raw }: SourceRow,
-  byName: FileRow,
-  read: (row: FileRow) => T,
+  row: SourceRow,
+  read: (row: SourceRow) => T,
 ): { readonly read: T } | { readonly rejected: RejectedRow } {
   try {
-    return { read: read(byName) };
+    return { read: read(row) };
   } catch (error) {
     if (!(error instanceof BadCell)) throw error;
     const { column, value, message: reason } = error;
+    const { line, raw } = row;
     return { rejected: { line, column, value: value === '' ? null : value, reason, raw } };
   }
 }

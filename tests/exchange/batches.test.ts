@@ -132,6 +132,7 @@ describe('a file that is all there is of a scope', () => {
     );
     expect(standing(store)).toHaveLength(2);
     expect(rowsOf(store.file, 'select count(*) as n from batch')).toEqual([{ n: 1 }]);
+    expect((await bringAs(store, 'ged241.csv', tableOf({}))).tally).toMatchObject({ unchanged: 1 });
   });
 
   it('that is not said to be so withdraws nothing', async () => {

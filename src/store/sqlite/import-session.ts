@@ -108,11 +108,16 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   return {
     put,
     finish: async (ending) => {
-      await end(ending);
-      endBatch(sqlite, batch, { ending, tally });
-      await workOut(db);
-      sqlite.exec('update context set action_id = null, importing = 0');
-      sqlite.exec('commit');
+      try {
+        await end(ending);
+        endBatch(sqlite, batch, { ending, tally });
+        await workOut(db);
+        sqlite.exec('update context set action_id = null, importing = 0');
+        sqlite.exec('commit');
+      } catch (error) {
+        if (sqlite.inTransaction) sqlite.exec('rollback');
+        throw error;
+      }
       return { batch: `B${batch}`, tally: { ...tally } };
     },
     abandon: async (ending) => {

@@ -4,12 +4,14 @@ import { AWSD } from './awsd.ts';
 import { DELETIONS } from './deletions.ts';
 import type { Format } from './format.ts';
 import { GDELT_1, GDELT_2 } from './gdelt.ts';
+import { GEOJSON } from './geojson.ts';
 import { GTD } from './gtd.ts';
+import { HXL } from './hxl.ts';
 import { ICEWS } from './icews.ts';
-import { GEOJSON, HXL } from './mapped.ts';
 import { SIND } from './sind.ts';
 import { TIMEMAP } from './timemap.ts';
-import { UCDP_CANDIDATE, UCDP_GED } from './ucdp-ged.ts';
+import { UCDP_CANDIDATE } from './ucdp-candidate.ts';
+import { UCDP_GED } from './ucdp-ged.ts';
 import { WATCHFLOOR } from './watchfloor.ts';
 
 /** Every format that can be imported, the most particular first: a file is of the first that nothing is missing for. */

@@ -1,44 +1,11 @@
 import * as v from 'valibot';
 import { BadCell, degreesIn } from './cells.ts';
 import { datasetOfFile } from './dataset-name.ts';
-import { type IncidentFormat, type Layout, noVersion } from './format.ts';
+import type { IncidentFormat } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { fieldsMissing, MAPPED } from './mapped-format.ts';
 import { nestedIn } from './nested.ts';
 import { mappedReader } from './read-mapped.ts';
-import { TABLE_FIELDS } from './table-fields.ts';
-
-const SHARED = {
-  licence: 'as its publisher says',
-  attribution: 'As its publisher says.',
-  passing: 'attribution',
-  staleAfterDays: null,
-  dayColumns: daysIn,
-  versionOf: noVersion,
-  yields: 'incidents',
-  columns: TABLE_FIELDS.map(({ name, help, words, tags }) => ({
-    name: [...tags.slice(0, 2), ...words.slice(0, 2)].join(', '),
-    becomes: `${help} (${name})`,
-  })),
-  lost: 'Columns that are none of these stay in the row as published.',
-} as const;
-
-/** CSV of any publisher with a row of HXL tags. */
-export const HXL: IncidentFormat = {
-  ...SHARED,
-  id: 'hxl',
-  title: 'HXL-tagged CSV',
-  dataset: 'hxl:…, after the file',
-  datasetOf: (layout) => datasetOfFile('hxl', layout),
-  recognised:
-    'Recognised by a first or second row of HXL tags (#date, #geo+lat, …), with a column of ids and one of days. Tags come first, header words where there is none.',
-  versions: 'HXL 1.1; tags in any case, with or without spaces',
-  missing: (layout) => [
-    ...(layout.tags === null ? ['a row of HXL tags'] : []),
-    ...fieldsMissing(layout),
-  ],
-  reader: (layout) => mappedReader(guessMapping(layout), datasetOfFile('hxl', layout)),
-  samples: [],
-};
 
 const Geometry = v.nullable(
   v.looseObject({ type: v.string(), coordinates: v.optional(v.unknown()) }),
@@ -47,7 +14,7 @@ const Position = v.looseTuple([v.number(), v.number()]);
 
 /** Points with properties; which property is what is told by its name. */
 export const GEOJSON: IncidentFormat = {
-  ...SHARED,
+  ...MAPPED,
   id: 'geojson',
   title: 'GeoJSON points',
   dataset: 'geojson:…, after the file',
@@ -93,18 +60,4 @@ function pointIn(
   degreesIn(cells, 180, 'longitude');
   degreesIn(cells, 90, 'latitude');
   return { lat, lon };
-}
-
-/** What a table cannot do without: that its rows are known by an id, and dated. */
-function fieldsMissing(layout: Layout): readonly string[] {
-  const mapping = guessMapping(layout);
-  return [
-    ...(mapping.id === undefined ? ['a column of ids'] : []),
-    ...(mapping.date === undefined ? ['a column of days'] : []),
-  ];
-}
-
-function daysIn(layout: Layout): readonly string[] {
-  const { date, 'date-end': end } = guessMapping(layout);
-  return [date, end].filter((column) => column !== undefined);
 }

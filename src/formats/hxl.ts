@@ -1,0 +1,23 @@
+import { datasetOfFile } from './dataset-name.ts';
+import type { IncidentFormat } from './format.ts';
+import { guessMapping } from './guess-mapping.ts';
+import { fieldsMissing, MAPPED } from './mapped-format.ts';
+import { mappedReader } from './read-mapped.ts';
+
+/** CSV of any publisher with a row of HXL tags. */
+export const HXL: IncidentFormat = {
+  ...MAPPED,
+  id: 'hxl',
+  title: 'HXL-tagged CSV',
+  dataset: 'hxl:…, after the file',
+  datasetOf: (layout) => datasetOfFile('hxl', layout),
+  recognised:
+    'Recognised by a first or second row of HXL tags (#date, #geo+lat, …), with a column of ids and one of days. Tags come first, header words where there is none.',
+  versions: 'HXL 1.1; tags in any case, with or without spaces',
+  missing: (layout) => [
+    ...(layout.tags === null ? ['a row of HXL tags'] : []),
+    ...fieldsMissing(layout),
+  ],
+  reader: (layout) => mappedReader(guessMapping(layout), datasetOfFile('hxl', layout)),
+  samples: [],
+};

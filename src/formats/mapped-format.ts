@@ -1,0 +1,33 @@
+import { type Layout, noVersion } from './format.ts';
+import { guessMapping } from './guess-mapping.ts';
+import { TABLE_FIELDS } from './table-fields.ts';
+
+/** What the formats have in common whose columns are told by their names. */
+export const MAPPED = {
+  licence: 'as its publisher says',
+  attribution: 'As its publisher says.',
+  passing: 'attribution',
+  staleAfterDays: null,
+  dayColumns: daysIn,
+  versionOf: noVersion,
+  yields: 'incidents',
+  columns: TABLE_FIELDS.map(({ name, help, words, tags }) => ({
+    name: [...tags.slice(0, 2), ...words.slice(0, 2)].join(', '),
+    becomes: `${help} (${name})`,
+  })),
+  lost: 'Columns that are none of these stay in the row as published.',
+} as const;
+
+/** What a table cannot do without: that its rows are known by an id, and dated. */
+export function fieldsMissing(layout: Layout): readonly string[] {
+  const mapping = guessMapping(layout);
+  return [
+    ...(mapping.id === undefined ? ['a column of ids'] : []),
+    ...(mapping.date === undefined ? ['a column of days'] : []),
+  ];
+}
+
+function daysIn(layout: Layout): readonly string[] {
+  const { date, 'date-end': end } = guessMapping(layout);
+  return [date, end].filter((column) => column !== undefined);
+}

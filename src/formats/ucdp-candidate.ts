@@ -1,0 +1,44 @@
+import type { IncidentFormat, Layout } from './format.ts';
+import { UCDP_COLUMN_ORDER } from './ucdp-ged-notes.ts';
+import { readUcdpRow } from './ucdp-row.ts';
+import { UCDP, ucdpColumnsMissing, versionOf } from './ucdp-shared.ts';
+
+/**
+ * The Candidate releases of a month or a quarter: the same columns, provisional rows. A row that a yearly release
+ * then has becomes final, the same incident under the same id.
+ */
+export const UCDP_CANDIDATE: IncidentFormat = {
+  ...UCDP,
+  id: 'ucdp-candidate',
+  title: 'UCDP Candidate Events Dataset',
+  dataset: 'ucdp-candidate',
+  attribution:
+    'UCDP Candidate Events Dataset, Uppsala University (Hegre, Croicu, Eck & Högbladh 2020).',
+  staleAfterDays: 45,
+  recognised:
+    'Recognised by the columns of UCDP GED in a file whose name has a version x.0.y or of a quarter (GEDEvent_v26_0_7.csv), or without a header, by the numbers in its 1st, 3rd and 6th of 49 columns.',
+  versions:
+    'monthly and quarterly releases since 2020, with a header, with other labels, or without',
+  missing: (layout) => [
+    ...ucdpColumnsMissing(layout),
+    ...(isCandidate(versionOf(layout.file)) || isBare(layout)
+      ? []
+      : ['a version x.0.y in the file’s name']),
+  ],
+  bare: (cells) =>
+    cells.length === UCDP_COLUMN_ORDER.length &&
+    [0, 2, 5].every((index) => /^\d+(\.0)?$/.test(cells[index]?.trim() ?? ''))
+      ? UCDP_COLUMN_ORDER
+      : null,
+  reader: () => (row) => readUcdpRow(row, ['candidate']),
+  samples: [],
+};
+
+/** `26.0.7` is a month's, `24.01.24.03` a quarter's. */
+function isCandidate(version: string | null): boolean {
+  return /^\d{2}\.0\d?\./.test(version ?? '');
+}
+
+function isBare({ header }: Layout): boolean {
+  return header === UCDP_COLUMN_ORDER;
+}

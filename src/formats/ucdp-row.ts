@@ -1,0 +1,95 @@
+import type { ImportedAccount } from '../domain/imported.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Place } from '../domain/place.ts';
+import { NO_PLACE } from '../domain/read-place.ts';
+import { BadCell, codeIn, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
+import type { FileRow, ReadIncident } from './format.ts';
+import { countryOf } from './publisher-countries.ts';
+import { articlesIn } from './ucdp-articles.ts';
+import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
+import { sidesOf } from './ucdp-sides.ts';
+
+/** Who a row's figures are said by. */
+const PUBLISHER = 'UCDP GED';
+const NO_GRADE = { reliability: null, credibility: null };
+
+/** Reads a row of either dataset, with the tags that its incidents get. */
+export function readUcdpRow(row: FileRow, tags: readonly string[]): ReadIncident {
+  const violence = codeIn(row, 'type_of_violence', 3);
+  const articles = articlesIn(row);
+  const place = placeOf(row);
+  return {
+    externalId: idOf(row),
+    when: whenOf(row),
+    place,
+    type: violence === 3 ? 'violence' : 'battle',
+    subtype: null,
+    title: articles.find((article) => article.headline !== null)?.headline ?? titleOf(row, place),
+    narrative: narrativeOf(row),
+    tags,
+    ties: sidesOf(row, violence),
+    accounts: [publisherAccount(row), ...articles],
+  };
+}
+
+function idOf(row: FileRow): string {
+  const id = neededText(row, 'id');
+  if (!/^\d+(\.0+)?$/.test(id)) throw new BadCell('id', id, 'is not a number');
+  return id.replace(/\.0+$/, '');
+}
+
+function whenOf(row: FileRow): Moment {
+  const from = dayIn(row, 'date_start');
+  const until = dayIn(row, 'date_end');
+  if (until < from) throw new BadCell('date_end', until, `is before date_start, ${from}`);
+  return { from, until, precision: datePrecisionOf(codeIn(row, 'date_prec', 5), from === until) };
+}
+
+function placeOf(row: FileRow): Place {
+  const code = codeIn(row, 'where_prec', 7);
+  return {
+    ...NO_PLACE,
+    place: textIn(row, 'where_coordinates'),
+    admin1: textIn(row, 'adm_1'),
+    admin2: textIn(row, 'adm_2'),
+    country: countryOf(textIn(row, 'iso3')) ?? countryOf(textIn(row, 'country')),
+    point: pointIn(row, 'latitude', 'longitude'),
+    precision: PLACE_PRECISIONS_BY_CODE[code - 1] ?? 'area',
+  };
+}
+
+/** The publisher's figures as published, also out of order; the civilian deaths are a best estimate only. */
+function publisherAccount(row: FileRow): ImportedAccount {
+  const low = countIn(row, 'low', 'low_est');
+  const best = countIn(row, 'best', 'best_est');
+  const high = countIn(row, 'high', 'high_est');
+  const civilians = countIn(row, 'deaths_civilians');
+  return {
+    source: PUBLISHER,
+    published: null,
+    url: null,
+    headline: null,
+    grade: NO_GRADE,
+    figures: {
+      killed: { low, best, high },
+      ...(civilians === null ? {} : { civilians: { low: null, best: civilians, high: null } }),
+    },
+  };
+}
+
+function titleOf(row: FileRow, place: Place): string {
+  const where = place.place ?? place.admin1 ?? textIn(row, 'country');
+  const sides = `${neededText(row, 'side_a')} – ${neededText(row, 'side_b')}`;
+  return where === null ? sides : `${sides}, ${where}`;
+}
+
+/** Where it was in the publisher's words, and whose word the publisher took. */
+function narrativeOf(row: FileRow): string | null {
+  const description = textIn(row, 'where_description');
+  const said = textIn(row, 'source_original');
+  const parts = [
+    description === textIn(row, 'where_coordinates') ? null : description,
+    said === null ? null : `Said by: ${said}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('\n');
+}

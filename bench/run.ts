@@ -1,7 +1,7 @@
 /**
  * Measures the built program from outside and prints a table; `npm run build` comes first.
  *
- *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,live] [--write]
+ *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,live,follow] [--write]
  *
  * `--write` puts the table into `docs/performance.md` as well.
  */
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { makeHome } from '../tests/e2e/home.ts';
 import { type Figure, figureTable } from './figures.ts';
 import { measureFilter } from './filter.ts';
+import { measureFollow } from './follow.ts';
 import { bring, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
 import { measureLive } from './live.ts';
@@ -26,6 +27,7 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<readon
   filter: measureFilter,
   // Last, since it adds rows.
   live: measureLive,
+  follow: measureFollow,
 };
 
 const { values } = parseArgs({

@@ -11,27 +11,36 @@ export type JsonRow = {
 /** Where records stand: in an array that is the whole, or under one of these names (GeoJSON, the APIs of UCDP and ACLED). */
 const PATHS = ['features', 'Result', 'data', 'events', 'results', 'records', 'incidents'];
 
-/** A reader of JSON pieces that hands over each record as it ends; it throws where the text is no JSON. */
+/**
+ * A reader of JSON pieces that hands over each record as it ends, and holds no more than one; it throws where the text
+ * is no JSON.
+ */
 export function createJsonReader(onRecord: (record: unknown) => void): (text: string) => void {
-  const parser = new JSONParser({
-    paths: ['$.*', ...PATHS.map((name) => `$.${name}.*`)],
-    keepStack: false,
-    emitPartialTokens: false,
-    emitPartialValues: false,
-  });
-  parser.onValue = ({ value, parent, stack }) => {
-    const isElement = Array.isArray(parent);
-    // Members of the whole document are none of its records, but for those of an array.
-    if (isElement && (stack.length === 1 || stack.length === 2)) onRecord(value);
-  };
+  let parser: JSONParser | undefined;
   let failure: Error | undefined;
-  parser.onError = (error) => {
-    failure = error;
-  };
   return (text) => {
+    if (parser === undefined && text.trim() === '') return;
+    parser ??= createParser(text.trimStart().startsWith('['), onRecord, (error) => {
+      failure = error;
+    });
     parser.write(text);
     if (failure !== undefined) throw failure;
   };
+}
+
+/** What stands outside the wanted paths is passed over as it comes. */
+function createParser(
+  isArray: boolean,
+  onRecord: (record: unknown) => void,
+  onError: (error: Error) => void,
+): JSONParser {
+  const paths = isArray ? ['$.*'] : PATHS.map((name) => `$.${name}.*`);
+  const parser = new JSONParser({ paths, keepStack: false });
+  parser.onValue = ({ value, parent }) => {
+    if (Array.isArray(parent)) onRecord(value);
+  };
+  parser.onError = onError;
+  return parser;
 }
 
 /** The first records of a file, and whether they stand one a line. */

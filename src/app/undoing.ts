@@ -2,7 +2,7 @@ import type { Answer } from '../store/questions.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
 import type { State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import { type Step, still } from './step.ts';
 
 type Way = State['undoing'][number];
 
@@ -41,7 +41,5 @@ export function nextUndo(state: State): Step {
 
 function askNext(state: State): Step {
   const [way] = state.undoing;
-  return way === undefined
-    ? still(state)
-    : chain(still(state), (now) => ask(now, WAYS[way].question, { who: now.who }));
+  return way === undefined ? still(state) : ask(state, WAYS[way].question, { who: state.who });
 }

@@ -6,8 +6,44 @@ import { WorkError } from '../../src/cli/failure.ts';
 import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
 import { UnknownFormatError } from '../../src/exchange/unknown-format.ts';
 import { FORMATS } from '../../src/formats/index.ts';
+import { UCDP_COLUMN_ORDER } from '../../src/formats/ucdp-ged-notes.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText, exported } from './exporting.ts';
+
+const CANDIDATE: Readonly<Record<string, string>> = {
+  id: '500001',
+  year: '2024',
+  type_of_violence: '1',
+  side_a: 'Government of Mali',
+  side_b: 'JNIM',
+  where_prec: '1',
+  country: 'Mali',
+  date_prec: '1',
+  date_start: '2024-01-01',
+  date_end: '2024-01-01',
+  best: '2',
+  high: '3',
+  low: '1',
+};
+const bare = UCDP_COLUMN_ORDER.map((name) => CANDIDATE[name] ?? '').join(',');
+
+/** Invented rows of the formats that have no samples of their own. */
+const OTHERS: Readonly<Record<string, string>> = {
+  'GEDEvent_v24_0_1.csv': `${bare}\n${bare.replace('500001', '500002')}\n`,
+  'tagged.csv':
+    'Nr,Day,What,Dead\n#event+id,#date,#event+name,#affected+killed\n1,03/04/2020,a,1\n2,25/12/2020,b,2-4\n',
+  'icews.tab': [
+    'Event ID\tEvent Date\tSource Name\tEvent Text\tCAMEO Code\tTarget Name\tCountry',
+    '1\t2015-09-28\tArmed Group\tFight\t193\tArmy\tAfghanistan',
+    '2\t2015-09-29\tArmed Group\tBomb\t183\tArmy\tIraq',
+    '',
+  ].join('\n'),
+  'deleted.json':
+    '{"data":[{"event_id_cnty":"AFG1","deleted_timestamp":1700000000},{"event_id_cnty":"AFG2","deleted_timestamp":1700000001}]}',
+  'deletions.csv': 'dataset,external_id,deleted_on\nucdp-ged,1,2024-05-01\nucdp-ged,2,2024-05-02\n',
+  'aggregate.csv':
+    'location_code,admin_level,event_type,events,fatalities,reference_period_start\nAFG,0,x,1,2,2020-01-01\n',
+};
 
 /** A file of each format: published slices where there are some, else the format's own samples. */
 const FILES: readonly (readonly [name: string, content: () => Buffer])[] = [
@@ -37,6 +73,7 @@ const FILES: readonly (readonly [name: string, content: () => Buffer])[] = [
         )
       : [],
   ),
+  ...Object.entries(OTHERS).map(([name, text]) => [name, () => Buffer.from(text)] as const),
 ];
 
 /** Something that goes wrong with a file on its way. */

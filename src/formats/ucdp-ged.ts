@@ -1,6 +1,6 @@
 import type { IncidentFormat } from './format.ts';
+import { UCDP, ucdpColumnsMissing } from './ucdp-release.ts';
 import { readUcdpRow } from './ucdp-row.ts';
-import { UCDP, ucdpColumnsMissing } from './ucdp-shared.ts';
 
 /**
  * The UCDP Georeferenced Event Dataset, every header since 2013. Columns are read by name: their order changed

@@ -156,7 +156,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
         }
         expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 14 },
     );
   }, 60_000);
 });
@@ -178,6 +178,6 @@ it('complete records, harmed on their way, go in as far as they can', async () =
       }
       expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 }, 60_000);

@@ -1,13 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
-import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
-import { countryName } from '../../src/domain/countries.ts';
-import {
-  countryOf,
-  countryOfFips,
-  countryOfGw,
-  countryOfIso,
-} from '../../src/formats/publisher-countries.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/ucdp-ged-notes.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
@@ -220,58 +211,5 @@ describe('a file of a known format in JSON', () => {
       'ged251.json',
     );
     expect({ id: format.id, added: tally.added }).toEqual({ id: 'ucdp-ged', added: 1 });
-  });
-});
-
-describe('countries', () => {
-  it.each([...Object.values(fipsCodes), ...Object.values(gwNumbers)])(
-    '%s is a code that has a name',
-    (code) => {
-      expect(countryName(code)).toBeDefined();
-    },
-  );
-
-  it.each([
-    [countryOfGw('700'), 'AFG'],
-    [countryOfGw('775'), 'MMR'],
-    [countryOfGw('365'), 'RUS'],
-    [countryOfGw('345'), 'SRB'],
-    [countryOfGw('680'), 'YMD'],
-    [countryOfGw('678'), 'YEM'],
-    [countryOfGw('315'), 'CSK'],
-    [countryOfGw('9999'), null],
-    [countryOfFips('UP'), 'UKR'],
-    [countryOfFips('RS'), 'RUS'],
-    [countryOfFips('GZ'), 'PSE'],
-    [countryOfFips('IZ'), 'IRQ'],
-    [countryOfFips('AU'), 'AUT'],
-    [countryOfFips('AS'), 'AUS'],
-    [countryOfFips('CH'), 'CHN'],
-    [countryOfFips('SZ'), 'CHE'],
-    [countryOfIso('4'), 'AFG'],
-    [countryOfIso('004'), 'AFG'],
-    [countryOfIso('afg'), 'AFG'],
-    [countryOfIso('AF'), 'AFG'],
-    [countryOfIso('XX'), null],
-    [countryOf('Soviet Union'), 'SUN'],
-    [countryOf('Yugoslavia'), 'YUG'],
-    [countryOf('Czechoslovakia'), 'CSK'],
-    [countryOf('Zaire'), 'COD'],
-    [countryOf('Rhodesia'), 'ZWE'],
-    [countryOf('East Germany (GDR)'), 'DDR'],
-    [countryOf('West Germany (FRG)'), 'DEU'],
-    [countryOf('South Yemen'), 'YMD'],
-    [countryOf('West Bank and Gaza Strip'), 'PSE'],
-    [countryOf('oPt'), 'PSE'],
-    [countryOf('Syrian Arab Republic'), 'SYR'],
-    [countryOf('Democratic Republic of Congo'), 'COD'],
-    [countryOf('Republic of Congo'), 'COG'],
-    [countryOf('Viet Nam'), 'VNM'],
-    [countryOf('Türkiye'), 'TUR'],
-    [countryOf('eSwatini'), 'SWZ'],
-    [countryOf('CAR'), 'CAF'],
-    [countryOf('Atlantis'), null],
-  ])('a publisher’s word for it is %s', (found, expected) => {
-    expect(found).toBe(expected);
   });
 });

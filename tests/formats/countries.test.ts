@@ -10,12 +10,10 @@ import {
 } from '../../src/formats/publisher-countries.ts';
 
 describe('countries', () => {
-  it.each([...Object.values(fipsCodes), ...Object.values(gwNumbers)])(
-    '%s is a code that has a name',
-    (code) => {
-      expect(countryName(code)).toBeDefined();
-    },
-  );
+  it('have a name for every code that a publisher’s code stands for', () => {
+    const codes = [...Object.values(fipsCodes), ...Object.values(gwNumbers)];
+    expect(codes.filter((code) => countryName(code) === undefined)).toEqual([]);
+  });
 
   it.each([
     [countryOfGw('700'), 'AFG'],

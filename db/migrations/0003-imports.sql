@@ -12,6 +12,12 @@ create table dataset (
   stale_after_days integer
 ) strict;
 
+-- Until now only one format could be imported.
+insert into dataset (name, format, title, licence, attribution, passing, stale_after_days)
+  select distinct dataset, format, 'UCDP Georeferenced Event Dataset (GED)', 'CC BY 4.0',
+    'UCDP Georeferenced Event Dataset, Uppsala University (Sundberg & Melander 2013; Davies, Pettersson & Öberg).',
+    'attribution', 400 from batch where removed_at is null;
+
 -- What else an import did: rows that it took back, left out since somebody had taken them back or a newer release has
 -- them, and the scope of which the file was said to be the whole.
 alter table batch add column withdrawn integer not null default 0;

@@ -48,8 +48,8 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
 
 /**
  * First and last day under the first and the last bar, and the milestones of the window by name: between the
- * two days or after them, where there is more room. Where no milestone is there, a dataset that ends before the window is
- * named, unless it is already.
+ * two days or after them, where there is more room. A dataset that ends before the window
+ * goes first, unless the title names it already: what is not seen must not look as if it had not happened.
  */
 function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): StyledLine {
   const { period, milestones, bars } = answer;
@@ -62,7 +62,8 @@ function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): St
   const after = width - end - 2;
   const dated = milestones.map((one) => `${showDay(one.from)} ${one.name}`);
   const lagging = isLagSaid ? '' : shortLaggingWords(answer);
-  const words = (cells: number) => (dated.length === 0 ? lagging : milestoneWords(dated, cells));
+  const words = (cells: number) =>
+    lagging !== '' && cellsOf(lagging) <= cells ? lagging : milestoneWords(dated, cells);
   const names = (cells: number) => fit(words(cells), cells);
   return between >= after
     ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]

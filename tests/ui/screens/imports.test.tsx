@@ -115,6 +115,8 @@ describe('the datasets', () => {
     await bringIncident(dashboard.store, 'ucdp-ged');
     const state = await dashboard.until((now) => now.asked.timeline?.answer?.lagging.length === 1);
     expect(frameOf(state).join('\n')).toContain('ucdp-ged ends 3 May 2020');
+    const narrow = await dashboard.resize(80, 24);
+    expect(frameOf(narrow).join('\n')).toContain('ucdp-ged to 2020-05');
   });
 });
 

@@ -116,7 +116,7 @@ describe('the datasets', () => {
     const state = await dashboard.until((now) => now.asked.timeline?.answer?.lagging.length === 1);
     expect(frameOf(state).join('\n')).toContain('ucdp-ged ends 3 May 2020');
     const narrow = await dashboard.resize(80, 24);
-    expect(frameOf(narrow).join('\n')).toContain('ucdp-ged to 2020-05');
+    expect(frameOf(narrow).join('\n')).toContain('ucdp-ged ends 3 May 2020');
   });
 });
 

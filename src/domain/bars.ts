@@ -1,5 +1,4 @@
-import { addDays, type Day, daysBetween, firstOfMonth, mondayOf } from './days.ts';
-import type { Moment } from './moment.ts';
+import { addDays, type Day, firstOfMonth, mondayOf } from './days.ts';
 import { lengthOf, type Period } from './period.ts';
 
 /** What one bar of a timeline stands for, the finest first. */
@@ -67,8 +66,7 @@ function barsOf(unit: BarUnit, { from, until }: Period): readonly BarDays[] {
   return bars;
 }
 
-/** Whether a moment is known exactly enough to stand in a bar; an approximate day is known to the week. */
-export function isFineEnough({ from, until, precision }: Moment, unit: BarUnit): boolean {
-  const days = daysBetween(from, until) + 1;
-  return Math.max(days, precision === 'about' ? 7 : 1) <= CALENDARS[unit].days;
+/** The longest that a unit can be, in days: what is known no more exactly than that does not stand in its bars. */
+export function longestIn(unit: BarUnit): number {
+  return CALENDARS[unit].days;
 }

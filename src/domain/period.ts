@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, earlierOf, laterOf } from './days.ts';
+import { type CountUnit, startOfUnit } from './whole-units.ts';
 
 /**
  * The time windows that a person can choose from; `days` count back from the window's last day, that day included.
@@ -100,10 +101,21 @@ export function stretchBefore({ period, since }: Window): GivenDays | null {
   return { since: addDays(period.from, -lengthOf(period)), until: addDays(period.from, -1) };
 }
 
-/** The first days of so many equal parts of a period; of a short one the first parts have no days of their own. */
+/**
+ * The first days of so many equal parts of a period; of a short one the first parts have no days of their own. Long
+ * parts begin with a third of a month, or with a quarter, as these are counted already; that moves no part by more than
+ * an eighth of its length.
+ */
 export function partsOf(period: Period, parts: number): readonly Day[] {
   const days = lengthOf(period);
-  return Array.from({ length: parts }, (_, part) =>
-    addDays(period.from, Math.floor((part * days) / parts)),
-  );
+  const unit = unitOfParts(days / parts);
+  return Array.from({ length: parts }, (_, part) => {
+    const start = addDays(period.from, Math.floor((part * days) / parts));
+    return part === 0 || unit === null ? start : startOfUnit(unit, start);
+  });
+}
+
+function unitOfParts(days: number): CountUnit | null {
+  if (days >= 2 * 365) return 'quarter';
+  return days >= 45 ? 'third' : null;
 }

@@ -1,10 +1,11 @@
-import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Day } from '../domain/days.ts';
-import type { Holds } from './conditions.ts';
-import { killedOf } from './figure-rules.ts';
-import { mergesOf } from './merged-actors.ts';
+import type { GivenDays } from '../domain/period.ts';
+import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/whole-units.ts';
 import type { ActorRow } from './rows.ts';
 import type { Schema } from './schema.ts';
+import { ALL_DAYS, type Chosen, countedIn } from './selection.ts';
+import { dayAfter, lastsInto } from './touching-days.ts';
 
 /** The counts of one actor, by the number that it has now. */
 export type ActorCount = { readonly actor: number } & Omit<
@@ -12,125 +13,142 @@ export type ActorCount = { readonly actor: number } & Omit<
   'id' | 'name' | 'shortName' | 'kind' | 'before'
 >;
 
+const SUMMED = [
+  'incidents',
+  'perpetrator',
+  'target',
+  'participant',
+  'reported',
+  'claimed',
+  'blamed',
+  'denied',
+  'killed_best',
+  'killed_unknown',
+] as const;
+/** What an actor's count is added up from: a sum that is kept, or one tie. */
+type Piece = { actor_id: number; began: string } & { [C in (typeof SUMMED)[number]]: number };
+
 /**
- * Counts by actor over the incidents of which something holds: each once in whatever role, unless its only tie
+ * Counts by actor over the selected incidents that touch the days: each once in whatever role, unless its only tie
  * is a denial. `starts` are the first days of the trend's parts; the first part takes in what began before it.
  */
 export async function countByActor(
   db: Kysely<Schema>,
-  matching: Holds,
+  chosen: Chosen,
   starts: readonly Day[],
 ): Promise<readonly ActorCount[]> {
-  const rows = await db
-    .selectFrom(await tiedIncidents(db, matching))
-    .groupBy('actor')
-    .select(({ fn, ref }) => [
-      'actor',
-      sum(ref('tied')).as('incidents'),
-      sum(ref('perpetrator')).as('asPerpetrator'),
-      sum(ref('target')).as('asTarget'),
-      sum(sql`case when tied = 1 then coalesce(killed, 0) else 0 end`).as('killedBest'),
-      sum(oneIf(sql`tied = 1 and killed is null`)).as('killedUnknown'),
-      sum(ref('participant')).as('asParticipant'),
-      sum(ref('reported')).as('reported'),
-      sum(ref('claimed')).as('claimed'),
-      sum(ref('blamed')).as('blamed'),
-      sum(ref('denied')).as('denied'),
-      fn.min('began').as('first'),
-      fn.max('began').as('last'),
-    ])
-    .select(starts.map((_, part) => sum(oneIf(isInPart(starts, part))).as(`part${part}`)))
+  const rows = await piecesOf(db, chosen, starts)
+    .groupBy('actor_id')
+    .select(['actor_id as actor', ...SUMMED.map((column) => sum(sql.ref(column)).as(column))])
+    .select(chosen.selection.kind === 'everything' ? seenWhole(chosen.days) : SEEN)
+    .select(starts.map((_, part) => sum(inPart(starts, part)).as(`part${part}`)))
     .execute();
-  return rows.map(({ first, last, ...counts }) => ({
-    actor: counts.actor,
-    incidents: counts.incidents,
-    asPerpetrator: counts.asPerpetrator,
-    asTarget: counts.asTarget,
-    killedBest: counts.killedBest,
-    killedUnknown: counts.killedUnknown,
-    asParticipant: counts.asParticipant,
-    reported: counts.reported,
-    claimed: counts.claimed,
-    blamed: counts.blamed,
-    denied: counts.denied,
-    firstSeen: first.slice(0, 10),
-    lastSeen: last.slice(0, 10),
-    trend: starts.map((_, part) => counts[`part${part}`] ?? 0),
+  return rows.map((row) => ({
+    actor: row.actor,
+    incidents: row.incidents,
+    asPerpetrator: row.perpetrator,
+    asTarget: row.target,
+    asParticipant: row.participant,
+    killedBest: row.killed_best,
+    killedUnknown: row.killed_unknown,
+    reported: row.reported,
+    claimed: row.claimed,
+    blamed: row.blamed,
+    denied: row.denied,
+    firstSeen: row.first,
+    lastSeen: row.last,
+    trend: starts.map((_, part) => row[`part${part}`] ?? 0),
   }));
 }
 
 /** How many incidents each actor is tied to, a denial alone being no tie. */
 export async function countTied(
   db: Kysely<Schema>,
-  matching: Holds,
+  chosen: Chosen,
 ): Promise<ReadonlyMap<number, number>> {
-  const rows = await db
-    .selectFrom(await tiedIncidents(db, matching))
-    .groupBy('actor')
-    .select(({ ref }) => ['actor', sum(ref('tied')).as('incidents')])
+  const rows = await piecesOf(db, chosen, [])
+    .groupBy('actor_id')
+    .select(['actor_id as actor', sum(sql.ref('incidents')).as('incidents')])
     .execute();
   return new Map(rows.map(({ actor, incidents }) => [actor, incidents]));
 }
 
-/** One row for each actor of each incident, whatever the number of its ties. */
-async function tiedIncidents(db: Kysely<Schema>, matching: Holds) {
-  const actor = await presentActor(db);
-  return (
-    db
-      // Found first, then joined in the order in which it is written; else the planner begins at the actors.
-      .with(
-        (name) => name('matched').materialized(),
-        (db) =>
-          db
-            .selectFrom('incident')
-            .where(matching)
-            .select(['incident.id', 'incident.occurred_from', killedOf().as('killed')]),
-      )
-      .selectFrom('matched')
-      .crossJoin('attribution')
-      .whereRef('attribution.incident_id', '=', 'matched.id')
-      .where('attribution.removed_at', 'is', null)
-      .groupBy(['attribution.incident_id', actor])
-      .select(({ fn }) => [
-        actor.as('actor'),
-        fn.min('matched.occurred_from').as('began'),
-        fn.min('matched.killed').as('killed'),
-        any(sql`basis <> 'denied'`).as('tied'),
-        any(sql`role = 'perpetrator' and basis <> 'denied'`).as('perpetrator'),
-        any(sql`role = 'target' and basis <> 'denied'`).as('target'),
-        any(sql`role = 'participant' and basis <> 'denied'`).as('participant'),
-        any(sql`role = 'perpetrator' and basis = 'reported'`).as('reported'),
-        any(sql`basis = 'claimed'`).as('claimed'),
-        any(sql`basis = 'blamed'`).as('blamed'),
-        any(sql`basis = 'denied'`).as('denied'),
-      ])
-      .as('tied_incident')
-  );
+/** What one tie adds, under the names that the sums have. */
+const ADDED = sql`tie.actor_id, tie.began, tie.tied as incidents, tie.perpetrator, tie.target, tie.participant,
+  tie.reported, tie.claimed, tie.blamed, tie.denied, case when tie.tied then coalesce(tie.killed, 0) else 0 end as killed_best,
+  tie.tied and tie.killed is null as killed_unknown`;
+
+function piecesOf(db: Kysely<Schema>, chosen: Chosen, starts: readonly Day[]) {
+  const pieces =
+    chosen.selection.kind === 'everything' ? wholePieces(chosen.days, starts) : tiesOf(db, chosen);
+  return db.selectFrom(sql<Piece>`(${pieces})`.as('piece'));
 }
 
-/** The actor that an attribution's actor is now. */
-async function presentActor(db: Kysely<Schema>): Promise<RawBuilder<number>> {
-  const merges = await mergesOf(db);
-  const written = sql.ref<number>('attribution.actor_id');
-  if (merges.size === 0) return sql<number>`${written}`;
-  const cases = [...merges].map(([from, into]) => sql`when ${from} then ${into}`);
-  return sql<number>`case ${written} ${sql.join(cases, sql` `)} else ${written} end`;
+/** Of more incidents than so many, the ties are read actor by actor; sorting them would take longer, and memory. */
+const MANY = 250_000;
+
+function tiesOf(db: Kysely<Schema>, chosen: Chosen) {
+  const { selection, days } = chosen;
+  if (selection.kind === 'found' && selection.count > MANY && days === ALL_DAYS) {
+    return sql`select ${ADDED} from tie indexed by tie_of_actor
+      where tie.incident_id in (select incident_id from temp.found)`;
+  }
+  const counted = countedIn(db, chosen).select('incident_id');
+  return sql`select ${ADDED} from (${counted}) as chosen
+    cross join tie on tie.incident_id = chosen.incident_id`;
 }
 
-function isInPart(starts: readonly Day[], part: number): RawBuilder<SqlBool> {
+/** Everything in the days, from the sums that are kept as far as they go, and from single ties at the ends. */
+function wholePieces({ since, until }: GivenDays, starts: readonly Day[]) {
+  const before = dayAfter(until);
+  const cuts = [since ?? '', ...starts.slice(1).filter((start) => start < before), before];
+  const runs = cuts.slice(1).flatMap((cut, index) => {
+    return cutIntoUnits({ from: cuts[index] ?? '', before: cut });
+  });
+  const pieces = [...runs.map(runPieces), ...(since === null ? [] : [lastingInto(since, before)])];
+  return sql.join(pieces, sql` union all `);
+}
+
+function runPieces({ unit, from, before }: UnitRun): RawBuilder<unknown> {
+  if (unit !== 'day') {
+    return sql`select actor_id, began, ${sql.join(SUMMED.map((column) => sql.ref(column)))}
+      from actor_tally where unit = ${unit} and began >= ${from} and began < ${before}`;
+  }
+  return sql`select ${ADDED} from counted indexed by counted_began
+    cross join tie on tie.incident_id = counted.incident_id
+    where counted.began >= ${from} and counted.began < ${before} and counted.removed = 0`;
+}
+
+/** What began earlier and may have lasted into a day. */
+function lastingInto(since: Day, before: Day): RawBuilder<unknown> {
+  return sql`select ${ADDED} from counted indexed by counted_lasting
+    cross join tie on tie.incident_id = counted.incident_id where ${lastsInto(since, before)} and counted.removed = 0`;
+}
+
+const SEEN = [
+  sql<string>`min(piece.began)`.as('first'),
+  sql<string>`max(piece.began)`.as('last'),
+] as const;
+
+// A sum says no days; those of the actor's first and last tie are two steps into an index.
+function seenWhole({ since, until }: GivenDays) {
+  const from = since ?? '';
+  const last = until ?? AFTER_ALL;
+  const earlier = sql`case when piece.began < ${from} then piece.began end`;
+  const within = (which: 'min' | 'max') => sql`(select ${sql.raw(which)}(began) from tie
+    where tie.actor_id = piece.actor_id and tie.removed = 0 and tie.began between ${from} and ${last})`;
+  return [
+    sql<string>`coalesce(min(${earlier}), ${within('min')})`.as('first'),
+    sql<string>`coalesce(${within('max')}, max(${earlier}))`.as('last'),
+  ] as const;
+}
+
+function inPart(starts: readonly Day[], part: number): RawBuilder<number> {
   const from = part === 0 ? '' : (starts[part] ?? '');
   const next = starts[part + 1];
-  return next === undefined
-    ? sql<SqlBool>`tied = 1 and began >= ${from}`
-    : sql<SqlBool>`tied = 1 and began >= ${from} and began < ${next}`;
-}
-
-function oneIf(holds: Expression<unknown>): RawBuilder<number> {
-  return sql<number>`case when ${holds} then 1 else 0 end`;
-}
-
-function any(holds: Expression<unknown>): RawBuilder<number> {
-  return sql<number>`max(${oneIf(holds)})`;
+  const isIn =
+    next === undefined ? sql`began >= ${from}` : sql`began >= ${from} and began < ${next}`;
+  return sql<number>`case when ${isIn} then incidents else 0 end`;
 }
 
 function sum(numbers: Expression<unknown>): RawBuilder<number> {

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionWrapper, expressionBuilder } from 'kysely';
+import { type Expression, type ExpressionWrapper, expressionBuilder, sql } from 'kysely';
 import type { Measure } from '../domain/figure.ts';
 import type { FigureTest } from '../domain/filter.ts';
 import { allOf, type Holds, not } from './conditions.ts';
@@ -6,12 +6,17 @@ import type { Schema } from './schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
+/** As the index has it, which a lower bound can begin at: what is not reported comes before every number. */
+const INDEXED_KILLED = sql<number>`coalesce(killed_best, killed_low, -1)`;
+
 type Bounds = Extract<FigureTest, { is: 'between' }>;
 
 /** Whether an incident's figure is as asked: its best, else its low; of what is not worked out, any report's. */
 export function figureIs(measure: Measure, test: FigureTest): Holds {
   switch (measure) {
     case 'killed':
+      if (test.is === 'between' && test.low !== null) return isBetween(INDEXED_KILLED, test);
+      return test.is === 'unknown' ? isUnknown(measure) : isBetween(killedOf(), test);
     case 'civilians':
     case 'wounded':
       return test.is === 'unknown'

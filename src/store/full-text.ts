@@ -1,4 +1,11 @@
-import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { stillWanted } from './queries/give-up.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,21 +21,34 @@ const INDEXED = /[\p{L}\p{N}]/u;
 export function incidentHas(words: Words): Expression<SqlBool> {
   const incident = expressionBuilder<Schema, 'incident'>();
   const direct = incident('incident.id', 'in', foundIn('incident_text', words));
-  const inQuote = incident(
-    'incident.id',
-    'in',
-    incident
-      .selectFrom('quote_incident')
-      .innerJoin('quote', 'quote.id', 'quote_incident.quote_id')
-      .where('quote.removed_at', 'is', null)
-      .where(quoteHas(words))
-      .select('quote_incident.incident_id'),
-  );
+  const inQuote = incident('incident.id', 'in', inQuotes(words));
   const ways: Expression<SqlBool>[] = [direct, inQuote];
   if (needsSubstring(words)) {
     ways.push(contains(incident, ['incident.title', 'incident.narrative'], words));
   }
   return incident.or(ways);
+}
+
+/**
+ * Takes those that do not have the words out of the incidents that are noted. Of words that very many incidents have,
+ * only these are looked up.
+ */
+export async function keepThoseThatHave(db: Kysely<Schema>, words: Words): Promise<void> {
+  const incident = expressionBuilder<Schema, 'incident'>();
+  const noted = sql`(select incident_id from temp.found)`;
+  const ways = [
+    sql`select rowid from incident_text where incident_text match ${phrase(words)} and rowid in ${noted}`,
+    sql`select incident_id from ${inQuotes(words)}`,
+    ...(needsSubstring(words)
+      ? [
+          sql`select id from incident where id in ${noted}
+            and ${contains(incident, ['incident.title', 'incident.narrative'], words)}`,
+        ]
+      : []),
+  ];
+  await sql`delete from temp.found where incident_id not in (${sql.join(ways, sql` union `)})`.execute(
+    db,
+  );
 }
 
 /** Quotes that have the words, or whose speaker or organisation is called so. */
@@ -38,6 +58,15 @@ export function quoteHas(words: Words): Expression<SqlBool> {
   if (!needsSubstring(words)) return found;
   const columns = ['quote.text', 'quote.speaker', 'quote.organisation'];
   return quote.or([found, contains(quote, columns, words)]);
+}
+
+function inQuotes(words: Words) {
+  return expressionBuilder<Schema, never>()
+    .selectFrom('quote_incident')
+    .innerJoin('quote', 'quote.id', 'quote_incident.quote_id')
+    .where('quote.removed_at', 'is', null)
+    .where(quoteHas(words))
+    .select('quote_incident.incident_id');
 }
 
 function foundIn(table: 'incident_text' | 'quote_text', words: Words): RawBuilder<number> {

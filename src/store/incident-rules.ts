@@ -1,4 +1,4 @@
-import { expressionBuilder, type Kysely } from 'kysely';
+import { expressionBuilder, type Kysely, sql } from 'kysely';
 import type { Basis, Role } from '../domain/actor.ts';
 import { addDays } from '../domain/days.ts';
 import type { Grade } from '../domain/grade.ts';
@@ -38,22 +38,12 @@ export const INCIDENT_RULES: Rules = {
   in: ({ names }, db) => isIn(names, db),
   figure: ({ measure, tests }) => anyOf(tests.map((test) => figureIs(measure, test))),
   status: ({ statuses }) => incident('incident.status', 'in', statuses),
-  src: async ({ names }, db) => {
-    const sources = await sourcesCalled(db, names);
-    return sources.length === 0
-      ? NEVER
-      : isReported((report) => report('report.source_id', 'in', sources));
-  },
+  src: async ({ names }, db) => isFrom(db, await sourcesCalled(db, names)),
   tag: async ({ names }, db) => {
     const tags = await spellingsOf(db, 'tag', names);
     if (tags.length === 0) return NEVER;
-    return incident.exists(
-      incident
-        .selectFrom('tag')
-        .whereRef('tag.incident_id', '=', 'incident.id')
-        .where('tag.tag', 'in', tags)
-        .select('tag.id'),
-    );
+    const tagged = incident.selectFrom('tag').where('tag.tag', 'in', tags);
+    return incident('incident.id', 'in', tagged.select('tag.incident_id'));
   },
   dataset: async ({ names }, db) => {
     const datasets = await spellingsOf(db, 'dataset', names);
@@ -65,7 +55,8 @@ export const INCIDENT_RULES: Rules = {
       ? NEVER
       : isQuoted((quote) => quote('quote.speaker', 'in', speakers));
   },
-  id: ({ ids }) => anyOf(ids.map(({ kind, id }) => belongsTo(kind, id))),
+  id: async ({ ids }, db) =>
+    anyOf(await Promise.all(ids.map(({ kind, id }) => belongsTo(kind, id, db)))),
   grade: ({ grades }) => anyOf(grades.map(isGraded)),
   has: ({ what }) =>
     anyOf(
@@ -84,19 +75,51 @@ type How = { readonly roles?: readonly Role[]; readonly bases?: readonly Basis[]
 
 async function isTied(db: Kysely<Schema>, names: readonly string[], how: How): Promise<Holds> {
   const actors = await actorsCalled(db, names);
-  return actors.length === 0 ? NEVER : isTiedTo(actors, how);
+  return actors.length === 0 ? NEVER : isTiedTo(db, actors, how);
 }
 
-function isTiedTo(actors: readonly number[], { roles, bases }: How): Holds {
+async function isTiedTo(
+  db: Kysely<Schema>,
+  actors: readonly number[],
+  { roles, bases }: How,
+): Promise<Holds> {
   let ties = incident
     .selectFrom('attribution')
-    .whereRef('attribution.incident_id', '=', 'incident.id')
     .where('attribution.actor_id', 'in', actors)
-    .where('attribution.removed_at', 'is', null)
-    .select('attribution.id');
+    .where('attribution.removed_at', 'is', null);
   if (roles !== undefined) ties = ties.where('attribution.role', 'in', roles);
   if (bases !== undefined) ties = ties.where('attribution.basis', 'in', bases);
-  return incident.exists(ties);
+  return (await areMany(db, 'attribution.actor_id', actors))
+    ? incident.exists(
+        ties.whereRef('attribution.incident_id', '=', 'incident.id').select('attribution.id'),
+      )
+    : incident('incident.id', 'in', ties.select('attribution.incident_id'));
+}
+
+async function isFrom(db: Kysely<Schema>, sources: readonly number[]): Promise<Holds> {
+  const isTheirs = isReported((report) => report('report.source_id', 'in', sources));
+  if (sources.length === 0) return NEVER;
+  if (await areMany(db, 'report.source_id', sources)) return isTheirs;
+  const theirs = incident
+    .selectFrom('report')
+    .where('report.source_id', 'in', sources)
+    .where('report.removed_at', 'is', null);
+  return incident('incident.id', 'in', theirs.select('report.incident_id'));
+}
+
+/** So many incidents are listed by the index of whom they name; of more, each is asked whether it does. */
+const LISTED = 150_000;
+
+async function areMany(
+  db: Kysely<Schema>,
+  column: 'attribution.actor_id' | 'report.source_id',
+  ids: readonly number[],
+): Promise<boolean> {
+  const [table = ''] = column.split('.');
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(ids)}) limit ${LISTED + 1}
+  )`.execute(db);
+  return (rows[0]?.count ?? 0) > LISTED;
 }
 
 type Builder<T extends keyof Schema> = ReturnType<typeof expressionBuilder<Schema, T>>;
@@ -111,15 +134,14 @@ function isReported(how: (report: Builder<'report'>) => Holds): Holds {
   return incident.exists(reports);
 }
 
+// Quotes are few beside incidents.
 function isQuoted(how: (quote: Builder<'quote'>) => Holds): Holds {
-  const quotes = incident
+  const quoted = incident
     .selectFrom('quote_incident')
     .innerJoin('quote', 'quote.id', 'quote_incident.quote_id')
-    .whereRef('quote_incident.incident_id', '=', 'incident.id')
     .where('quote.removed_at', 'is', null)
-    .where(how(expressionBuilder<Schema, 'quote'>()))
-    .select('quote.id');
-  return incident.exists(quotes);
+    .where(how(expressionBuilder<Schema, 'quote'>()));
+  return incident('incident.id', 'in', quoted.select('quote_incident.incident_id'));
 }
 
 function isGraded({ reliability, credibility }: Grade): Holds {
@@ -132,20 +154,20 @@ function isGraded({ reliability, credibility }: Grade): Holds {
 }
 
 /** Whether an incident is the record, or the record is one of its parts, was brought by it or is tied to it. */
-function belongsTo(kind: RecordKind, id: number): Holds {
+async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Promise<Holds> {
   switch (kind) {
     case 'incident':
       return incident('incident.id', '=', id);
     case 'report':
       return isReported((report) => report('report.id', '=', id));
     case 'source':
-      return isReported((report) => report('report.source_id', '=', id));
+      return isFrom(db, [id]);
     case 'quote':
       return isQuoted((quote) => quote('quote.id', '=', id));
     case 'batch':
       return incident('incident.batch_id', '=', id);
     case 'actor':
-      return isTiedTo([id], {});
+      return isTiedTo(db, [id], {});
     case 'lead':
       return incident(
         'incident.id',

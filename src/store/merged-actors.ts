@@ -9,8 +9,8 @@ export async function followMerges(db: Kysely<Schema>): Promise<(actor: number) 
 
 /** Every merged actor with the one that it is now. */
 export async function mergesOf(db: Kysely<Schema>): Promise<ReadonlyMap<number, number>> {
-  const next = await mergedInto(db);
-  return new Map([...next.keys()].map((actor) => [actor, wayOf(actor, next).at(-1) ?? actor]));
+  const rows = await db.selectFrom('merged_actor').selectAll().execute();
+  return new Map(rows.map(({ actor_id, into_id }) => [actor_id, into_id]));
 }
 
 /** These actors with all that were merged into them, directly or by way of another. */

@@ -6,6 +6,7 @@ import type { Status } from '../domain/filter.ts';
 import type { Credibility, Reliability } from '../domain/grade.ts';
 import type { Precision } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
+import type { CountedTable, MergedActorTable } from './schema-counts.ts';
 import type {
   ActionTable,
   BackupTable,
@@ -184,6 +185,8 @@ export type QuoteTextTable = {
 
 /** The tables of `db/migrations`, for Kysely. */
 export type Schema = {
+  counted: CountedTable;
+  merged_actor: MergedActorTable;
   action: ActionTable;
   change: ChangeTable;
   context: ContextTable;

@@ -2,9 +2,39 @@ import type { Kysely } from 'kysely';
 import { addDays } from '../domain/days.ts';
 import type { Filter } from '../domain/filter.ts';
 import { takeDays } from '../domain/filter-days.ts';
-import { type Holdings, type Window, windowOf } from '../domain/period.ts';
+import { type GivenDays, type Holdings, type Window, windowOf } from '../domain/period.ts';
+import { allOf } from './conditions.ts';
 import type { Scope } from './questions.ts';
 import type { Schema } from './schema.ts';
+import { ALL_DAYS, type Chosen, EVERY_INCIDENT, only, selectionOf } from './selection.ts';
+import { incidentTouches, incidentWhere } from './where.ts';
+
+/** The window that a question looks at, the incidents in it that match its filter, and those of the stretch before. */
+export async function chosenIn(db: Kysely<Schema>, scope: Scope) {
+  const { window, rest } = await windowIn(db, scope);
+  const chosen = await chosenOf(db, { filter: scope.filter, rest, window });
+  const earlier = async (days: GivenDays): Promise<Chosen> =>
+    rest.terms.length === 0 || rest.terms.length === scope.filter.terms.length
+      ? { ...chosen, days }
+      : only(allOf([await incidentWhere(db, rest), incidentTouches(days)]));
+  return { window, chosen, earlier };
+}
+
+async function chosenOf(
+  db: Kysely<Schema>,
+  {
+    filter,
+    rest,
+    window,
+  }: { readonly filter: Filter; readonly rest: Filter; readonly window: Window },
+): Promise<Chosen> {
+  if (rest.terms.length === 0) return { ...EVERY_INCIDENT, days: window };
+  const selection = await selectionOf(db, filter, 'complete');
+  // What matches days of the filter touches the window, which is these days.
+  const hasDays = rest.terms.length < filter.terms.length;
+  const isAll = window.since === null && window.until === null;
+  return { selection, days: hasDays || isAll ? ALL_DAYS : window };
+}
 
 /** The window that a question looks at, and what its filter asks besides. */
 export async function windowIn(

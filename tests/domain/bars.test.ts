@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barsFor, isFineEnough } from '../../src/domain/bars.ts';
+import { barsFor } from '../../src/domain/bars.ts';
 import { addDays } from '../../src/domain/days.ts';
-import type { Precision } from '../../src/domain/moment.ts';
 
 const period = (from: string, until: string) => ({ from, until, end: 'given' }) as const;
 
@@ -60,29 +59,5 @@ describe('the bars of a timeline', () => {
   it('are none for a period that ends before it begins, or where there is no room', () => {
     expect(barsFor(period('2020-01-02', '2020-01-01'), 10).bars).toEqual([]);
     expect(barsFor(period('2020-01-01', '2020-01-02'), 0).bars).toEqual([]);
-  });
-});
-
-describe('a bar', () => {
-  it('holds only what is dated at least as exactly as it is wide', () => {
-    const moment = (from: string, until: string, precision: Precision) => ({
-      from,
-      until,
-      precision,
-    });
-    const hour = moment('2020-03-06T14:30Z', '2020-03-06T14:30Z', 'time');
-    const twoDays = moment('2020-03-08', '2020-03-09', 'days');
-    const about = moment('2020-03-06', '2020-03-06', 'about');
-    const month = moment('2020-03-01', '2020-03-31', 'month');
-    const year = moment('2020-01-01', '2020-12-31', 'year');
-    expect(isFineEnough(hour, 'day')).toBe(true);
-    expect(isFineEnough(twoDays, 'day')).toBe(false);
-    expect(isFineEnough(twoDays, 'week')).toBe(true);
-    expect(isFineEnough(about, 'day')).toBe(false);
-    expect(isFineEnough(about, 'week')).toBe(true);
-    expect(isFineEnough(month, 'week')).toBe(false);
-    expect(isFineEnough(month, 'month')).toBe(true);
-    expect(isFineEnough(year, 'quarter')).toBe(false);
-    expect(isFineEnough(year, 'year')).toBe(true);
   });
 });

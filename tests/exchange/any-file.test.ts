@@ -7,6 +7,7 @@ import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
 import { UnknownFormatError } from '../../src/exchange/unknown-format.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/ucdp-ged-notes.ts';
+import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText, exported } from './exporting.ts';
 
@@ -155,6 +156,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
           expect(rowsOf(store.file, counts)).toEqual([before]);
         }
         expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
+        expectCountsKept(store.file);
       }),
       { numRuns: 14 },
     );
@@ -177,6 +179,7 @@ it('complete records, harmed on their way, go in as far as they can', async () =
         expect(rowsOf(store.file, 'select * from batch')).toEqual([]);
       }
       expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
+      expectCountsKept(store.file);
     }),
     { numRuns: 8 },
   );

@@ -127,7 +127,7 @@ describe('a database that exists', () => {
       const error = await refusal(file, readOnly);
       expect(error.code).toBe('newer-schema');
       expect(error.message).toBe(
-        'This database was written by a newer Watchfloor (schema 4; this program knows 3). Update the program.',
+        'This database was written by a newer Watchfloor (schema 4; this program knows 4). Update the program.',
       );
     }
     expect(await readFile(file)).toEqual(before);

@@ -155,7 +155,7 @@ describe('a database that others break', () => {
       expect(news).toContainEqual({
         kind: 'trouble',
         message:
-          'This database was written by a newer Watchfloor (schema 9; this program knows 3). Update the program.',
+          'This database was written by a newer Watchfloor (schema 9; this program knows 4). Update the program.',
       }),
     );
     expect(rowsOf(store.file, 'select * from milestone')).toEqual([]);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { deeds, seen, tryDeed } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
+import { keptCounts, plainCounts } from '../support/kept-counts.ts';
 
 const BEFORE = [
   'actor ISKP kind:rebel alias:Daesh',
@@ -21,9 +22,11 @@ it('whatever somebody did, undone entirely, gives back what was seen at first', 
       }
       const first = await seen(database);
       for (const deed of all) await tryDeed(database, 'anna', deed);
+      expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
       while (await tryDeed(database, 'anna', { is: 'undo' }));
       expect(await database.ask('lastAction', { who: 'anna' })).toBeNull();
       expect(await seen(database)).toEqual(first);
+      expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
       database.sqlite.close();
     }),
     { numRuns: 60 },

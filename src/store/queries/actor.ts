@@ -11,6 +11,7 @@ import { readQuotes } from '../quote-rows.ts';
 import type { ActorRow, IncidentRow } from '../rows.ts';
 import type { NamedRow, SayerRow } from '../rows-party.ts';
 import type { Schema } from '../schema.ts';
+import { only } from '../selection.ts';
 import { windowIn } from '../window.ts';
 import { barsIn } from './timeline.ts';
 
@@ -38,7 +39,7 @@ export async function actor(
   const scope = { filter: EVERYTHING, today };
   const { window: shown } = await windowIn(db, { ...scope, window });
   const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
-  const all = await countByActor(db, isNamed, partsOf(shown.period, 8));
+  const all = await countByActor(db, only(isNamed), partsOf(shown.period, 8));
   const found = all.find((count) => count.actor === present);
   const { name, short_name: shortName, kind } = row;
   return {
@@ -55,8 +56,8 @@ export async function actor(
     removed: row.removed_at !== null,
     counts: found && toRow(found, { id, name, shortName, kind }),
     sayers: await sayersOf(db, ids),
-    timeline: await barsIn(db, shown, { matching: isNamed, most: bars }),
-    allTime: await barsIn(db, narrowed(whole, found), { matching: isNamed, most: bars }),
+    timeline: await barsIn(db, shown, { chosen: only(isNamed), most: bars }),
+    allTime: await barsIn(db, narrowed(whole, found), { chosen: only(isNamed), most: bars }),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
     incidents: await latest(db, isNamed),

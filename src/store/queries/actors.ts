@@ -2,13 +2,11 @@ import type { Kysely } from 'kysely';
 import { partsOf, stretchBefore } from '../../domain/period.ts';
 import { countByActor, countTied } from '../actor-counts.ts';
 import { currentActors } from '../actor-names.ts';
-import { allOf } from '../conditions.ts';
 import { countsOf } from '../counts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { ActorRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import { incidentTouches, incidentWhere } from '../where.ts';
-import { windowIn } from '../window.ts';
+import { chosenIn } from '../window.ts';
 
 const TREND_PARTS = 8;
 
@@ -17,12 +15,10 @@ export async function actors(
   db: Kysely<Schema>,
   { limit, ...scope }: Params<'actors'>,
 ): Promise<Answer<'actors'>> {
-  const { window, rest } = await windowIn(db, scope);
-  const matching = await incidentWhere(db, rest);
-  const inWindow = allOf([matching, incidentTouches(window)]);
-  const counts = await countByActor(db, inWindow, partsOf(window.period, TREND_PARTS));
+  const { window, chosen, earlier } = await chosenIn(db, scope);
+  const counts = await countByActor(db, chosen, partsOf(window.period, TREND_PARTS));
   const stretch = stretchBefore(window);
-  const earlier = stretch && (await countTied(db, allOf([matching, incidentTouches(stretch)])));
+  const befores = stretch && (await countTied(db, await earlier(stretch)));
   const named = await currentActors(
     db,
     counts.map(({ actor }) => actor),
@@ -31,7 +27,7 @@ export async function actors(
     const names = named.get(actor);
     if (names === undefined) return [];
     const { actorId: id, ...name } = names;
-    const before = earlier && (earlier.get(actor) ?? 0);
+    const before = befores && (befores.get(actor) ?? 0);
     return [{ id, ...name, ...count, trend, before }];
   });
   const sorted = rows.toSorted(
@@ -40,6 +36,6 @@ export async function actors(
   return {
     period: window.period,
     rows: limit === null ? sorted : sorted.slice(0, limit),
-    counts: await countsOf(db, inWindow),
+    counts: await countsOf(db, chosen),
   };
 }

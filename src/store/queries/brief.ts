@@ -15,6 +15,7 @@ import { pinsOf, reportsOf } from '../report-rows.ts';
 import type { BriefIncident } from '../rows-brief.ts';
 import type { EstimateRow } from '../rows-estimate.ts';
 import type { Schema } from '../schema.ts';
+import { only } from '../selection.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
@@ -31,12 +32,12 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
   const milestones = await milestoneRows(db);
   return {
     period,
-    counts: await countsOf(db, inWindow),
+    counts: await countsOf(db, only(inWindow)),
     before:
       stretch?.since && stretch.until
         ? {
             period: { from: stretch.since, until: stretch.until },
-            counts: await countsOf(db, allOf([matching, incidentTouches(stretch)])),
+            counts: await countsOf(db, only(allOf([matching, incidentTouches(stretch)]))),
           }
         : null,
     incidents: await incidentsIn(db, inWindow),

@@ -6,9 +6,8 @@ import { lengthOf } from '../../domain/period.ts';
 import { type ActorCount, countByActor } from '../actor-counts.ts';
 import { currentActors } from '../actor-names.ts';
 import { allOf, type Holds } from '../conditions.ts';
-import { countsOf, isClaimed } from '../counts.ts';
+import { countsOf } from '../counts.ts';
 import { coverageOf } from '../coverage.ts';
-import { killedOf } from '../figure-rules.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type {
@@ -19,6 +18,7 @@ import type {
   DaySpan,
 } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
+import { only } from '../selection.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
@@ -51,7 +51,7 @@ export async function comparison(
   const span = async (side: DaySpan, holds: Holds): Promise<ComparedSpan> => {
     const uncovered = uncoveredIn(side, coverage);
     const uncoveredDays = uncovered.reduce((sum, one) => sum + daysIn(one), 0);
-    return { ...side, ...(await countsOf(db, holds)), uncovered, uncoveredDays };
+    return { ...side, ...(await countsOf(db, only(holds))), uncovered, uncoveredDays };
   };
   return {
     milestone,
@@ -59,7 +59,7 @@ export async function comparison(
     windowDays,
     before: await span(before, isBefore),
     after: await span(after, isAfter),
-    eitherSide: (await countsOf(db, isEither)).incidents,
+    eitherSide: (await countsOf(db, only(isEither))).incidents,
     actors: await actorsBeside(db, isBefore, isAfter),
     places: await placesBeside(db, isBefore, isAfter),
   };
@@ -90,8 +90,8 @@ async function actorsBeside(
   before: Holds,
   after: Holds,
 ): Promise<readonly ComparedActor[]> {
-  const were = await countByActor(db, before, []);
-  const are = await countByActor(db, after, []);
+  const were = await countByActor(db, only(before), []);
+  const are = await countByActor(db, only(after), []);
   const ids = [...new Set([...were, ...are].map(({ actor }) => actor))];
   const called = await currentActors(db, ids);
   const countOf = (counts: readonly ActorCount[], id: number): ComparedCount => {
@@ -133,6 +133,7 @@ async function countByPlace(
 ): Promise<ReadonlyMap<string, ComparedCount>> {
   const rows = await db
     .selectFrom('incident')
+    .innerJoin('counted', 'counted.incident_id', 'incident.id')
     .where(matching)
     .groupBy(['place', 'admin1', 'country'])
     .select([
@@ -140,9 +141,9 @@ async function countByPlace(
       'admin1',
       'country',
       sql<number>`count(*)`.as('incidents'),
-      sql<number>`cast(sum(${isClaimed()}) as integer)`.as('claimed'),
-      sql<number>`cast(coalesce(sum(${killedOf()}), 0) as integer)`.as('killedBest'),
-      sql<number>`cast(sum(${killedOf()} is null) as integer)`.as('killedUnknown'),
+      sql<number>`sum(counted.claimed)`.as('claimed'),
+      sql<number>`coalesce(sum(counted.killed_best), 0)`.as('killedBest'),
+      sql<number>`sum(counted.killed_best is null)`.as('killedUnknown'),
     ])
     .execute();
   const counts = new Map<string, ComparedCount>();

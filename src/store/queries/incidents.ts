@@ -4,7 +4,7 @@ import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts
 import { sortKey } from '../incident-sorts.ts';
 import type { Answer, IncidentSort, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import { incidentWhere } from '../where.ts';
+import { isSelected, selectionOf } from '../selection.ts';
 
 /**
  * Rows around a place in the whole list. Costs the same at any depth: every sort has an index over its key and
@@ -30,12 +30,17 @@ export async function incidents(
   return answer(db, { above: [], below, before: 0, after });
 }
 
+/** So few matching incidents are read and sorted; of more, the order is followed until enough of them came. */
+const FEW = 5_000;
+
 /** Where an incident stands in the order: its key, then its number, which no other has. */
 type Place = { readonly key: string | number; readonly id: number };
 type Way = 'on' | 'back';
 
 async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) {
-  const matching = await incidentWhere(db, filter);
+  const selection = await selectionOf(db, filter, 'soon');
+  const isFew = selection.kind === 'found' && selection.count < FEW;
+  const matching = isSelected(selection, isFew ? 'by number' : 'in order');
   const key = sortKey(sort);
 
   async function placeOf(id: number): Promise<Place | undefined> {
@@ -53,9 +58,9 @@ async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) 
     const rows = db.selectFrom('incident').where(matching).select(ROW_COLUMNS);
     const ordered = rows.orderBy(key, direction).orderBy('id', direction);
     if (place === undefined) return ordered.limit(count).execute();
-    // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
     const beyond = sql.raw(isDown ? '<' : '>');
     const from = sql.raw(`${isDown ? '<' : '>'}${way === 'on' ? '=' : ''}`);
+    // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
     const tied = await rows
       .where(sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`)
       .orderBy('id', direction)

@@ -1,28 +1,32 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addDays } from '../../domain/days.ts';
+import { takeDays } from '../../domain/filter-days.ts';
+import { countsOf } from '../counts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import { incidentWhere, quoteWhere } from '../where.ts';
+import { ALL_DAYS, type Chosen, EVERY_INCIDENT, selectionOf } from '../selection.ts';
+import { talliedIn } from '../tallied.ts';
+import { quoteWhere } from '../where.ts';
 
 /** How much matches, whatever the window. */
 export async function matches(
   db: Kysely<Schema>,
   { filter, today }: Params<'matches'>,
 ): Promise<Answer<'matches'>> {
-  const matching = db.selectFrom('incident').where(await incidentWhere(db, filter));
-  const { incidents } = await matching
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('incidents'))
-    .executeTakeFirstOrThrow();
   const { quotes } = await db
     .selectFrom('quote')
     .where(await quoteWhere(db, filter))
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('quotes'))
     .executeTakeFirstOrThrow();
-  const newest = await matching
-    .where('occurred_from', '<', addDays(today, 1))
-    .orderBy('occurred_from', 'desc')
-    .limit(1)
-    .select('occurred_from')
-    .executeTakeFirst();
-  return { incidents, quotes, newest: newest?.occurred_from.slice(0, 10) ?? null };
+  const { given, rest } = takeDays(filter);
+  const chosen: Chosen =
+    rest.terms.length === 0
+      ? { ...EVERY_INCIDENT, days: given }
+      : { selection: await selectionOf(db, filter, 'complete'), days: ALL_DAYS };
+  const { incidents } = await countsOf(db, chosen);
+  const { newest } = await talliedIn(db, chosen)
+    .where('began', '<', addDays(today, 1))
+    .select(sql<string | null>`max(began)`.as('newest'))
+    .executeTakeFirstOrThrow();
+  return { incidents, quotes, newest };
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import { countsOf } from '../counts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
+import { EVERY_INCIDENT } from '../selection.ts';
 import { holdingsOf } from '../window.ts';
 
 /** How much there is in the whole database. */
@@ -10,7 +12,7 @@ export async function overview(
 ): Promise<Answer<'overview'>> {
   const { newest } = await holdingsOf(db, today);
   return {
-    incidents: await countOf(db, 'incident'),
+    incidents: (await countsOf(db, EVERY_INCIDENT)).incidents,
     quotes: await countOf(db, 'quote'),
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),
@@ -19,7 +21,7 @@ export async function overview(
   };
 }
 
-type Counted = 'incident' | 'quote' | 'actor' | 'source' | 'milestone';
+type Counted = 'quote' | 'actor' | 'source' | 'milestone';
 
 async function countOf(db: Kysely<Schema>, table: Counted): Promise<number> {
   const { count } = await db

@@ -1,16 +1,14 @@
-import type { Kysely } from 'kysely';
-import { type BarDays, barsFor, isFineEnough } from '../../domain/bars.ts';
+import { type Kysely, sql } from 'kysely';
+import { type BarDays, barsFor, longestIn } from '../../domain/bars.ts';
 import { addDays } from '../../domain/days.ts';
-import type { Moment } from '../../domain/moment.ts';
 import type { Period, Window } from '../../domain/period.ts';
-import type { Holds } from '../conditions.ts';
-import { killedOf } from '../figure-rules.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import { incidentTouches, incidentWhere } from '../where.ts';
-import { windowIn } from '../window.ts';
+import type { Chosen } from '../selection.ts';
+import { talliedIn } from '../tallied.ts';
+import { chosenIn } from '../window.ts';
 import { lagging } from './imports.ts';
 
 /** Bars of incidents over the window, and the milestones that touch it. */
@@ -18,73 +16,68 @@ export async function timeline(
   db: Kysely<Schema>,
   { bars: most, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
-  const { window, rest } = await windowIn(db, scope);
-  const matching = await incidentWhere(db, rest);
+  const { window, chosen } = await chosenIn(db, scope);
   return {
-    ...(await barsIn(db, window, { matching, most })),
+    ...(await barsIn(db, window, { chosen, most })),
     milestones: await milestonesIn(db, window.period),
     lagging: await lagging(db, window.period.from),
   };
 }
 
-/** Bars over a window, at most so many, of the incidents of which something holds. */
+/** Bars over a window, at most so many, of the selected incidents that touch it. */
 export async function barsIn(
   db: Kysely<Schema>,
   window: Window,
-  { matching, most }: { readonly matching: Holds; readonly most: number },
+  { chosen, most }: { readonly chosen: Chosen; readonly most: number },
 ): Promise<Omit<TimelineAnswer, 'milestones' | 'lagging'>> {
   const { unit, bars } = barsFor(window.period, most);
-  const counts = await countByMoment(db, window, matching);
-  const fine = counts.filter((count) => isFineEnough(count, unit));
+  const days = await countByDay(db, chosen, longestIn(unit));
   return {
     period: window.period,
     unit,
-    bars: fillBars(bars, fine),
-    lessPrecise: total(counts) - total(fine),
+    bars: fillBars(bars, days),
+    lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
   };
 }
 
-/** How many incidents share one moment (to the day), and how many were killed in them. */
-type Count = Moment & { readonly incidents: number; readonly killed: number };
+/** A first day: all its incidents, those known exactly enough to stand in a bar, and how many were killed in these. */
+type DayCount = {
+  readonly day: string;
+  readonly all: number;
+  readonly fine: number;
+  readonly killed: number;
+};
 
-async function countByMoment(
+async function countByDay(
   db: Kysely<Schema>,
-  window: Window,
-  matching: Holds,
-): Promise<readonly Count[]> {
-  return db
-    .selectFrom('incident')
-    .where(matching)
-    .where(incidentTouches(window))
-    .groupBy(['occurred_from', 'occurred_until', 'date_precision'])
-    .select((eb) => [
-      'occurred_from as from',
-      'occurred_until as until',
-      'date_precision as precision',
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('incidents'),
-      eb.cast<number>(eb.fn.coalesce(eb.fn.sum(killedOf()), eb.lit(0)), 'integer').as('killed'),
+  chosen: Chosen,
+  within: number,
+): Promise<readonly DayCount[]> {
+  const isFine = sql<boolean>`within between 1 and ${within}`;
+  return talliedIn(db, chosen)
+    .groupBy('began')
+    .orderBy('began')
+    .select([
+      'began as day',
+      sql<number>`sum(incidents)`.as('all'),
+      sql<number>`coalesce(sum(incidents) filter (where ${isFine}), 0)`.as('fine'),
+      sql<number>`coalesce(sum(killed_best) filter (where ${isFine}), 0)`.as('killed'),
     ])
     .execute();
 }
 
-function fillBars(bars: readonly BarDays[], counts: readonly Count[]): readonly TimelineBar[] {
+function fillBars(bars: readonly BarDays[], days: readonly DayCount[]): readonly TimelineBar[] {
   const filled = bars.map((bar) => ({ ...bar, incidents: 0, killed: 0 }));
-  const ordered = counts.toSorted((one, other) => (one.from < other.from ? -1 : 1));
   let index = 0;
-  for (const { from, incidents, killed } of ordered) {
-    const day = from.slice(0, 10);
+  for (const { day, fine, killed } of days) {
     while (day > (filled[index]?.until ?? day)) index += 1;
     const bar = filled[index];
     // What began before the window is in no bar.
     if (bar === undefined || day < bar.from) continue;
-    bar.incidents += incidents;
+    bar.incidents += fine;
     bar.killed += killed;
   }
   return filled;
-}
-
-function total(counts: readonly Count[]): number {
-  return counts.reduce((sum, { incidents }) => sum + incidents, 0);
 }
 
 function milestonesIn(db: Kysely<Schema>, { from, until }: Period): Promise<MilestoneRow[]> {

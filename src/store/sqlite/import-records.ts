@@ -118,13 +118,19 @@ export function createRecordBringer(importing: Importing) {
 
   return {
     one: async (row: KeptRecord): Promise<Outcome> => {
+      const before = pending.length;
+      connection.sqlite.exec('savepoint record');
       try {
         return await bring(row);
       } catch (error) {
+        connection.sqlite.exec('rollback to record');
+        pending.length = before;
         if (error instanceof Error && /^SQLITE_CONSTRAINT/.test(codeOf(error))) {
           return refused('record', `cannot go in: ${error.message}`);
         }
         throw error;
+      } finally {
+        connection.sqlite.exec('release record');
       }
     },
     /** Ties together what named records that came later. */

@@ -54,6 +54,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const records = createRecordBringer(importing);
   const tally: Counted = { ...before };
   const setAside = createSetAside(sqlite, batch);
+  const count = createCounter(sqlite);
 
   const bring = async <R extends { readonly line: number; readonly raw?: RejectedRow['raw'] }>(
     rows: readonly R[],
@@ -72,6 +73,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       if (outcome.changed !== undefined) changed.push(outcome.changed);
     }
     setAside(rejected);
+    count();
     tally.rejected += rejected.length;
     return { tally: { ...tally }, rejected, changed };
   };
@@ -110,6 +112,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
     finish: async (ending) => {
       try {
         await end(ending);
+        countWaiting(sqlite);
         endBatch(sqlite, batch, { ending, tally });
         await workOut(db);
         sqlite.exec('update context set action_id = null, importing = 0');
@@ -147,6 +150,21 @@ function changesIn(sqlite: Database.Database): Importing['asChange'] {
       isChanging = false;
     }
   };
+}
+
+/** So many new incidents are counted at a time. */
+const COUNTED_AT_ONCE = 5_000;
+
+/** Counts the incidents that an import has brought, whenever enough of them wait for it. */
+function createCounter(sqlite: Database.Database): () => void {
+  const waiting = sqlite.prepare<[], number>('select count(*) from waiting_to_count').pluck();
+  return () => {
+    if ((waiting.get() ?? 0) >= COUNTED_AT_ONCE) countWaiting(sqlite);
+  };
+}
+
+function countWaiting(sqlite: Database.Database): void {
+  sqlite.exec('insert into count_waiting values (1)');
 }
 
 /** Keeps rows that did not go in, so that they can be repaired. */

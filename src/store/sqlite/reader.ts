@@ -28,10 +28,16 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
   };
 }
 
-function answer<Q extends Question>(
-  { db }: Connection,
+async function answer<Q extends Question>(
+  { sqlite, db }: Connection,
   question: Q,
   params: Params<Q>,
 ): Promise<Answer<Q>> {
-  return queries[question](db, params);
+  // All that a question reads is of one moment, whatever others write meanwhile.
+  sqlite.exec('begin');
+  try {
+    return await queries[question](db, params);
+  } finally {
+    sqlite.exec('commit');
+  }
 }

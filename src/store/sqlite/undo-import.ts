@@ -76,6 +76,7 @@ async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<
 
 async function deleteBrought(db: Kysely<Schema>, batch: number): Promise<void> {
   const statements = [
+    sql`insert into uncount_batch values (${batch})`,
     sql`update publisher_row set (first_batch_id, last_batch_id, line, raw, mapped) =
       (select first_batch_id, last_batch_id, line, raw, mapped from publisher_row_before as b
         where b.batch_id = ${batch} and b.incident_id = publisher_row.incident_id)

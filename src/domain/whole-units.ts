@@ -1,0 +1,63 @@
+import type { Day } from './days.ts';
+
+/** The units that counts are kept by besides single days, the coarsest first; a third is one of a month. */
+export const COUNT_UNITS = ['year', 'quarter', 'third'] as const;
+export type CountUnit = (typeof COUNT_UNITS)[number];
+
+/** A run of days, from the first to before the last; `''` and `AFTER_ALL` stand before and after every day. */
+export type DayRun = { readonly from: Day; readonly before: Day };
+export const AFTER_ALL = '9999-99-99';
+
+/** A run of days as whole units, which are counted already, and the single days that are left at its ends. */
+export type UnitRun = DayRun & { readonly unit: CountUnit | 'day' };
+
+/** The first day of the unit that a day lies in. */
+export function startOfUnit(unit: CountUnit, day: Day): Day {
+  switch (unit) {
+    case 'year':
+      return `${day.slice(0, 4)}-01-01`;
+    case 'quarter': {
+      const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+      return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
+    }
+    case 'third': {
+      const date = day.slice(8);
+      return `${day.slice(0, 8)}${date < '11' ? '01' : date < '21' ? '11' : '21'}`;
+    }
+  }
+}
+
+/** Cuts a run of days into as few whole units as there are in it. */
+export function cutIntoUnits(
+  run: DayRun,
+  units: readonly CountUnit[] = COUNT_UNITS,
+): readonly UnitRun[] {
+  if (run.from >= run.before) return [];
+  const [unit, ...finer] = units;
+  if (unit === undefined) return [{ unit: 'day', ...run }];
+  const first = run.from === '' ? '' : startAtOrAfter(unit, run.from);
+  const last = run.before === AFTER_ALL ? AFTER_ALL : startOfUnit(unit, run.before);
+  if (first >= last) return cutIntoUnits(run, finer);
+  return [
+    ...cutIntoUnits({ from: run.from, before: first }, finer),
+    { unit, from: first, before: last },
+    ...cutIntoUnits({ from: last, before: run.before }, finer),
+  ];
+}
+
+function startAtOrAfter(unit: CountUnit, day: Day): Day {
+  const start = startOfUnit(unit, day);
+  return start === day ? day : nextStart(unit, start);
+}
+
+function nextStart(unit: CountUnit, start: Day): Day {
+  const year = Number(start.slice(0, 4));
+  const month = Number(start.slice(5, 7));
+  if (unit === 'third' && start.slice(8) !== '21') {
+    return `${start.slice(0, 8)}${Number(start.slice(8)) + 10}`;
+  }
+  const months = { year: 12, quarter: 3, third: 1 }[unit];
+  const next = month + months;
+  const [inYear, inMonth] = next > 12 ? [year + 1, next - 12] : [year, next];
+  return `${String(inYear).padStart(4, '0')}-${String(inMonth).padStart(2, '0')}-01`;
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/days.ts';
+import { openDatabase } from '../support/database.ts';
+import { keptCounts, plainCounts, plainIncidents, plainWindow } from '../support/kept-counts.ts';
+
+const ACTORS = 5;
+const some = (most: number) => fc.integer({ min: 1, max: most });
+const dayFrom = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2012-01-01', days));
+const figure = fc.option(fc.integer({ min: 0, max: 50 }));
+const length = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 1, max: 500 }));
+
+const adding = fc.oneof(
+  fc
+    .tuple(dayFrom, length, fc.constantFrom('day', 'about', 'month'), figure, figure)
+    .map(([from, days, precision, low, best]) => ({
+      text: `insert into incident (occurred_from, occurred_until, date_precision, type, title, killed_low, killed_best)
+        values (?, ?, ?, 'battle', 'x', ?, ?)`,
+      values: [from, addDays(from, days), precision, low, best],
+    })),
+  fc
+    .tuple(
+      some(40),
+      some(ACTORS),
+      fc.constantFrom('perpetrator', 'target', 'participant'),
+      fc.constantFrom('reported', 'claimed', 'blamed', 'denied'),
+    )
+    .map(([incident, actor, role, basis]) => ({
+      text: `insert into attribution (incident_id, actor_id, role, basis, source_id)
+        select incident.id, actor.id, ?, ?, 1 from incident, actor where incident.id = ? and actor.id = ?`,
+      values: [role, basis, incident, actor],
+    })),
+);
+
+/** Anything that a plain SQL shell may do to what is counted. */
+const write = fc.oneof(
+  adding,
+  fc.tuple(some(40), dayFrom).map(([id, day]) => ({
+    text: 'update incident set occurred_from = ?, occurred_until = ? where id = ?',
+    values: [day, addDays(day, 3), id],
+  })),
+  fc.tuple(figure, some(40)).map(([number, id]) => ({
+    text: 'update incident set killed_high = ?, civilians_best = ? where id = ?',
+    values: [number, number, id],
+  })),
+  fc.tuple(fc.constantFrom('reported', 'disputed'), some(40)).map((values) => ({
+    text: 'update incident set evidence = ? where id = ?',
+    values,
+  })),
+  fc.tuple(fc.constantFrom(null, '2020-01-01'), some(40)).map((values) => ({
+    text: 'update incident set removed_at = ? where id = ?',
+    values,
+  })),
+  fc.tuple(fc.constantFrom(null, '2020-01-01'), some(60)).map((values) => ({
+    text: 'update attribution set removed_at = ? where id = ?',
+    values,
+  })),
+  fc.tuple(some(40), some(ACTORS), some(60)).map((values) => ({
+    text: `update attribution set incident_id = coalesce((select id from incident where id = ?), incident_id), actor_id = ?
+      where id = ?`,
+    values,
+  })),
+  fc.tuple(fc.option(some(ACTORS)), some(ACTORS)).map(([into, id]) => ({
+    // Never in a circle.
+    text: 'update actor set merged_into = ? where id = ? and id > coalesce(?, 0)',
+    values: [into, id, into],
+  })),
+  some(60).map((id) => ({ text: 'delete from attribution where id = ?', values: [id] })),
+  some(40).map((id) => ({ text: 'delete from incident where id = ?', values: [id] })),
+);
+
+describe('the counts that are kept', () => {
+  it('are what a plain recount comes to, whatever was written and by whom', () => {
+    fc.assert(
+      fc.property(fc.array(write, { minLength: 20, maxLength: 150 }), (writes) => {
+        const { sqlite } = openDatabase();
+        sqlite.exec("insert into source (name) values ('Reuters')");
+        for (let actor = 1; actor <= ACTORS; actor += 1) {
+          sqlite.prepare('insert into actor (name) values (?)').run(`Actor ${actor}`);
+        }
+        for (const { text, values } of writes) sqlite.prepare(text).run(...values);
+        expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
+        sqlite.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('give every window and every filter what counting its incidents one by one gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 3, arbitrary: adding }, { weight: 1, arbitrary: write }), {
+          minLength: 60,
+          maxLength: 120,
+        }),
+        fc.array(fc.tuple(dayFrom, fc.integer({ min: 0, max: 4_000 })), {
+          minLength: 8,
+          maxLength: 8,
+        }),
+        async (writes, windows) => {
+          const { sqlite, ask } = openDatabase();
+          sqlite.exec("insert into source (name) values ('Reuters')");
+          for (let actor = 1; actor <= ACTORS; actor += 1) {
+            sqlite.prepare('insert into actor (name) values (?)').run(`Actor ${actor}`);
+          }
+          for (const { text, values } of writes) sqlite.prepare(text).run(...values);
+          const incidents = plainIncidents(sqlite);
+          for (const [from, days] of windows) {
+            const window = { kind: 'between', from, until: addDays(from, days) } as const;
+            const scope = { window, today: '2024-01-01', limit: null };
+            const type = {
+              span: { from: 0, until: 0 },
+              negated: false,
+              condition: { key: 'type', types: [{ type: 'battle', subtype: null }] },
+            } as const;
+            for (const terms of [[], [type]]) {
+              const answer = await ask('actors', { ...scope, filter: { terms } });
+              const plain = plainWindow(incidents, { since: from, until: window.until });
+              expect(answer.counts.incidents).toBe(plain.incidents);
+              expect(new Map(answer.rows.map((row) => [row.id, row.incidents]))).toEqual(
+                plain.actors,
+              );
+              for (const row of answer.rows) {
+                const inParts = row.trend.reduce((sum, one) => sum + one, 0);
+                expect(inParts).toBe(row.incidents);
+              }
+            }
+          }
+          sqlite.close();
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import Database from 'better-sqlite3';
+import { expect } from 'vitest';
+import { addDays, daysBetween } from '../../src/domain/days.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Fails where what a database file keeps of its counts is not what counting its incidents anew comes to. */
+export function expectCountsKept(file: string): void {
+  const sqlite = new Database(file, { readonly: true });
+  expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
+  sqlite.close();
+}
+
+/** What the database keeps of its counts, as rows that can be compared. */
+export function keptCounts(sqlite: Database.Database) {
+  const all = (text: string) => sqlite.prepare<[], Row>(text).all();
+  return {
+    waiting: all('select * from waiting_to_count'),
+    days: all('select * from day_tally order by began, within'),
+    actors: all('select * from actor_tally order by unit, began, actor_id'),
+  };
+}
+
+/** The same, counted anew from the incidents and their attributions, with nothing of what is kept. */
+export function plainCounts(sqlite: Database.Database): ReturnType<typeof keptCounts> {
+  const days = new Map<string, Row>();
+  const actors = new Map<string, Row>();
+  for (const incident of plainIncidents(sqlite)) {
+    if (incident.removed) continue;
+    add(days, [incident.began, incident.within], incident.counted, ['began', 'within']);
+    for (const { actor, counted } of incident.ties) {
+      for (const [unit, start] of unitsOf(incident.began)) {
+        add(actors, [unit, start, actor], counted, ['unit', 'began', 'actor_id']);
+      }
+    }
+  }
+  return { waiting: [], days: sorted(days), actors: sorted(actors) };
+}
+
+function add(
+  sums: Map<string, Row>,
+  key: readonly (string | number)[],
+  counted: Readonly<Record<string, number>>,
+  names: readonly string[],
+): void {
+  const text = JSON.stringify(key);
+  const before = sums.get(text) ?? {};
+  const keys = Object.fromEntries(names.map((name, index) => [name, key[index] ?? null]));
+  const values = Object.entries(counted).map(([name, number]) => [
+    name,
+    Number(before[name] ?? 0) + number,
+  ]);
+  sums.set(text, { ...keys, ...Object.fromEntries(values) });
+}
+
+function sorted(sums: ReadonlyMap<string, Row>): Row[] {
+  const keyOf = (row: Row) =>
+    [row.unit ?? '', row.began, String(row.within ?? row.actor_id).padStart(9, '0')].join(' ');
+  return [...sums.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+function unitsOf(day: string): readonly (readonly [string, string])[] {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const quarter = String(Math.ceil(Number(month) / 3) * 3 - 2).padStart(2, '0');
+  const third = Number(date) > 20 ? '21' : Number(date) > 10 ? '11' : '01';
+  return [
+    ['year', `${year}-01-01`],
+    ['quarter', `${year}-${quarter}-01`],
+    ['third', `${year}-${month}-${third}`],
+  ];
+}
+
+type Tie = { readonly actor: number; readonly counted: Readonly<Record<string, number>> };
+export type PlainIncident = {
+  readonly began: string;
+  readonly ended: string;
+  readonly within: number;
+  readonly removed: boolean;
+  readonly counted: Readonly<Record<string, number>>;
+  readonly ties: readonly Tie[];
+};
+
+/** Every incident as it is to be counted. */
+export function plainIncidents(sqlite: Database.Database): readonly PlainIncident[] {
+  const merged = new Map(
+    sqlite
+      .prepare<[], [number, number]>('select id, merged_into from actor where merged_into > 0')
+      .raw()
+      .all(),
+  );
+  const present = (actor: number) => {
+    let now = actor;
+    for (let step = 0; step < merged.size; step += 1) now = merged.get(now) ?? now;
+    return now;
+  };
+  const ties = sqlite
+    .prepare<[], Row>('select * from attribution where removed_at is null')
+    .all()
+    .map((tie): Row => ({ ...tie, actor: present(Number(tie.actor_id)) }));
+  const byIncident = Map.groupBy(ties, (tie) => tie.incident_id);
+  return sqlite
+    .prepare<[], Row>('select * from incident')
+    .all()
+    .map((row) => plainIncident(row, byIncident.get(row.id ?? 0) ?? []));
+}
+
+function plainIncident(row: Row, ties: readonly Row[]): PlainIncident {
+  const began = String(row.occurred_from).slice(0, 10);
+  const ended = String(row.occurred_until).slice(0, 10);
+  const length = Math.max(daysBetween(began, ended) + 1, row.date_precision === 'about' ? 7 : 1);
+  const killed = figure(row, 'killed');
+  return {
+    began,
+    ended,
+    within: [1, 7, 31, 92, 366].find((days) => length <= days) ?? 0,
+    removed: row.removed_at !== null,
+    counted: {
+      incidents: 1,
+      claimed: ties.some((tie) => tie.basis === 'claimed') ? 1 : 0,
+      disputed: row.status === 'disputed' || (row.verdict ?? row.evidence) === 'disputed' ? 1 : 0,
+      ...killed,
+      ...figure(row, 'civilians'),
+    },
+    ties: [...Map.groupBy(ties, (tie) => Number(tie.actor))].map(([actor, own]) =>
+      plainTie(actor, own, killed),
+    ),
+  };
+}
+
+function plainTie(
+  actor: number,
+  ties: readonly Row[],
+  killed: Readonly<Record<string, number>>,
+): Tie {
+  const has = (test: (tie: Row) => boolean) => (ties.some(test) ? 1 : 0);
+  const tied = has((tie) => tie.basis !== 'denied');
+  const as = (role: string) => has((tie) => tie.role === role && tie.basis !== 'denied');
+  return {
+    actor,
+    counted: {
+      incidents: tied,
+      perpetrator: as('perpetrator'),
+      target: as('target'),
+      participant: as('participant'),
+      reported: has((tie) => tie.role === 'perpetrator' && tie.basis === 'reported'),
+      claimed: has((tie) => tie.basis === 'claimed'),
+      blamed: has((tie) => tie.basis === 'blamed'),
+      denied: has((tie) => tie.basis === 'denied'),
+      killed_best: tied * (killed.killed_best ?? 0),
+      killed_unknown: tied * (killed.killed_unknown ?? 0),
+    },
+  };
+}
+
+function figure(row: Row, measure: 'killed' | 'civilians'): Readonly<Record<string, number>> {
+  const [low, best, high] = ['low', 'best', 'high'].map((bound) => row[`${measure}_${bound}`]);
+  const known = best ?? low;
+  const isKnown = known !== null && known !== undefined;
+  return {
+    [`${measure}_low`]: isKnown ? Number(low ?? best) : 0,
+    [`${measure}_best`]: isKnown ? Number(known) : 0,
+    [`${measure}_high`]: isKnown ? Number(high ?? known) : 0,
+    [`${measure}_unknown`]: isKnown ? 0 : 1,
+  };
+}
+
+/** How many incidents touch a window, and how many of them each actor is tied to. */
+export function plainWindow(
+  incidents: readonly PlainIncident[],
+  { since, until }: { readonly since: string; readonly until: string },
+): { readonly incidents: number; readonly actors: ReadonlyMap<number, number> } {
+  const touching = incidents.filter(
+    ({ began, ended, removed }) => !removed && began < addDays(until, 1) && ended >= since,
+  );
+  const actors = new Map<number, number>();
+  for (const { ties } of touching) {
+    for (const { actor, counted } of ties) {
+      actors.set(actor, (actors.get(actor) ?? 0) + (counted.incidents ?? 0));
+    }
+  }
+  return { incidents: touching.length, actors };
+}

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { systemReason, WorkError } from './failure.ts';
@@ -7,6 +8,9 @@ const Timezone = v.pipe(
   v.string('expected a text such as "Asia/Kabul"'),
   v.check(isTimezone, 'expected the name of an IANA time zone such as "Asia/Kabul"'),
 );
+
+/** How many daily copies are kept: a week of them. */
+const DEFAULT_KEEP = 7;
 
 const ConfigFile = v.strictObject(
   {
@@ -22,8 +26,34 @@ const ConfigFile = v.strictObject(
       ),
       {},
     ),
+    backup: v.optional(
+      v.strictObject(
+        {
+          daily: v.optional(v.boolean('expected true or false'), false),
+          keep: v.optional(
+            v.pipe(
+              v.number('expected a number of copies'),
+              v.integer('expected a whole number'),
+              v.minValue(1, 'expected at least 1'),
+            ),
+            DEFAULT_KEEP,
+          ),
+          folder: v.optional(
+            v.pipe(
+              v.string('expected the path of a folder'),
+              v.check(
+                (path) => isAbsolute(path),
+                'expected a path from the root, such as /srv/backups',
+              ),
+            ),
+          ),
+        },
+        'unknown key; the keys of [backup] are daily, keep and folder',
+      ),
+      {},
+    ),
   },
-  'unknown key; the keys are timezone and [user]',
+  'unknown key; the keys are timezone, [user] and [backup]',
 );
 
 /** What a person has settled for all their sessions. */
@@ -32,9 +62,15 @@ export type Config = {
   readonly timezone: string;
   /** What the person is called in the audit trail; `null` is their name on this computer. */
   readonly userName: string | null;
+  /** The copies that the program makes by itself. */
+  readonly backup: {
+    /** Whether an open dashboard makes one each day, and how many of these are kept. */
+    readonly daily: boolean;
+    readonly keep: number;
+    /** Where they are; `null` is the folder `backups` beside the database. */
+    readonly folder: string | null;
+  };
 };
-
-const DEFAULT_CONFIG: Config = { timezone: 'UTC', userName: null };
 
 /** Reads a configuration file; one that does not exist is the default. A wrong one is a `WorkError`. */
 export async function loadConfig(file: string): Promise<Config> {
@@ -42,7 +78,9 @@ export async function loadConfig(file: string): Promise<Config> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return DEFAULT_CONFIG;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return readConfig('', file);
+    }
     throw new WorkError(`The configuration ${file} cannot be read: ${systemReason(error)}.`);
   }
   return readConfig(text, file);
@@ -52,7 +90,9 @@ export async function loadConfig(file: string): Promise<Config> {
 export function readConfig(text: string, file: string): Config {
   const parsed = v.safeParse(ConfigFile, parseToml(text, file));
   if (parsed.success) {
-    return { timezone: parsed.output.timezone, userName: parsed.output.user.name ?? null };
+    const { timezone, user, backup } = parsed.output;
+    const { daily = false, keep = DEFAULT_KEEP, folder = null } = backup;
+    return { timezone, userName: user.name ?? null, backup: { daily, keep, folder } };
   }
   const [issue] = parsed.issues;
   const key = v.getDotPath(issue);

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { render } from 'ink';
-import { startLoop } from '../app/loop.ts';
+import { type Loop, startLoop } from '../app/loop.ts';
 import { beginning, type State } from '../app/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
@@ -11,6 +11,7 @@ import { furthestScroll, linksOf } from '../ui/screens/page.tsx';
 import { themeFor } from '../ui/theme/colour-level.ts';
 import { glyphsFor } from '../ui/theme/glyphs.ts';
 import { createLook, type Look } from '../ui/theme/look.ts';
+import { copiesFolder, copyOfDay, everyDay } from './daily-backup.ts';
 import { printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createOutside } from './dashboard-outside.ts';
@@ -19,6 +20,7 @@ import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, STATE_FOLDER } from './paths.ts';
+import { todayIn } from './session.ts';
 
 /** Threads that only read: a slow count never keeps the list waiting. */
 const READERS = 2;
@@ -31,6 +33,7 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
     readers: READERS,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
+    backups: copiesFolder(options.file, options.config),
   });
   try {
     const look = createLook(
@@ -69,6 +72,7 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
   });
   const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));
   const stopClock = everyMinute(loop);
+  let stopCopies = () => {};
   try {
     await firstAnswers(loop);
     // The first frame invites keys; a terminal that is not yet raw would take some of them for itself (Ctrl-r).
@@ -83,11 +87,26 @@ async function watch(options: DashboardOptions, store: Store, look: Look): Promi
         maxFps: 120,
       },
     );
+    stopCopies = copyDaily(options, store, loop);
     return await untilEnd(screen, terminal);
   } finally {
+    stopCopies();
     stopClock();
     stopWatching();
   }
+}
+
+/** Makes the copy of each day where the configuration asks for it, and says where that failed. */
+function copyDaily(options: DashboardOptions, store: Store, loop: Loop): () => void {
+  const { config, file: database } = options;
+  if (!config.backup.daily || options.readOnly || options.demo === true) return () => {};
+  return everyDay(
+    () => copyOfDay(store, { database, config, today: todayIn(options.zone) }),
+    (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      loop.dispatch({ type: 'failed', message: `the copy of the day was not made: ${reason}` });
+    },
+  );
 }
 
 function stateOf(options: DashboardOptions, size: State['size']): State {

@@ -1,23 +1,48 @@
 import { existsSync } from 'node:fs';
+import { Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DoctorLine } from '../store/questions.ts';
+import { readMigrations } from '../store/sqlite/migrate.ts';
+import { rescue } from '../store/sqlite/rescue.ts';
 import { width } from '../ui/text/cells.ts';
 import { clean } from '../ui/text/clean.ts';
+import type { ExitStatus } from './exit-status.ts';
 import { failureOf } from './failure.ts';
-import { CONFIG_FILE } from './paths.ts';
+import { CONFIG_FILE, MIGRATIONS_FOLDER } from './paths.ts';
 import { type Session, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const doctor: Subcommand = {
   name: 'doctor',
   summary: 'Print versions and paths, and check the database',
-  run: async (session) => {
+  help: `Print versions and paths, and check the database.
+
+--repair reads what can still be read of a damaged database into a new file, makes its full text and its counts anew, and says
+what was lost. The damaged file is left as it is; restore puts the new one in its place.`,
+  options: [new Option('--repair <file>', 'Rescue what can be read into this new file')],
+  run: async (session, _, options) => {
+    if (typeof options.repair === 'string') return repair(session, options.repair);
     const lines = [...ownLines(), await configLine(session), ...(await storeLines(session))];
     const label = Math.max(...lines.map((line) => width(line.check)));
     for (const line of lines) await session.output.write(`${textOf(line, label)}\n`);
     return lines.every((line) => line.ok) ? 0 : 1;
   },
 };
+
+function repair(session: Session, file: string): ExitStatus {
+  const { tables, orphans } = rescue(session.file, file, readMigrations(MIGRATIONS_FOLDER));
+  for (const { table, rows, lost } of tables) {
+    if (rows === 0 && lost.length === 0) continue;
+    const gaps = lost.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
+    const words = gaps.length === 0 ? '' : `; not readable: numbers ${gaps.join(', ')}`;
+    session.output.say(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'} rescued${words}`);
+  }
+  if (orphans > 0) {
+    session.output.say(`Left out, since what they belong to was lost: ${orphans} rows.`);
+  }
+  session.output.say(`The new database is ${file}. Look at it, then: watchfloor restore ${file}`);
+  return tables.some(({ lost }) => lost.length > 0) || orphans > 0 ? 1 : 0;
+}
 
 function ownLines(): readonly DoctorLine[] {
   return [

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Clock } from '../domain/moment.ts';
+import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
+import { copiesFolder } from './daily-backup.ts';
 import type { Output } from './output.ts';
 import { CONFIG_FILE, DEFAULT_DATABASE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
 
@@ -68,6 +70,11 @@ export async function withStore<T>(
     readers: 1,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
+    // A configuration that is wrong is said where it matters; the doctor still looks at the database.
+    backups: await session.config().then(
+      (config) => copiesFolder(session.file, config),
+      () => backupFolder(session.file),
+    ),
   });
   try {
     if (isNew) session.output.say(`Made a new database, ${session.file}.`);

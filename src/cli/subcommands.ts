@@ -11,6 +11,7 @@ import { list } from './list.ts';
 import { log } from './log.ts';
 import { purge } from './purge.ts';
 import { quotes } from './quotes.ts';
+import { restore } from './restore.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand, in the order of the help. */
@@ -27,5 +28,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   log,
   doctor,
   backup,
+  restore,
   purge,
 ];

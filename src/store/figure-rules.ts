@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 const incident = expressionBuilder<Schema, 'incident'>();
 
 /** As the index has it, which a lower bound can begin at: what is not reported comes before every number. */
-const INDEXED_KILLED = sql<number>`coalesce(killed_best, killed_low, -1)`;
+const INDEXED_KILLED = sql<number>`coalesce(incident.killed_best, incident.killed_low, -1)`;
 
 type Bounds = Extract<FigureTest, { is: 'between' }>;
 

@@ -16,18 +16,23 @@ const messageOf = (text: string): string => {
 
 describe('the configuration', () => {
   it('is UTC and the name on the computer where nothing is said', () => {
-    expect(readConfig('', FILE)).toEqual({ timezone: 'UTC', userName: null });
+    expect(readConfig('', FILE)).toEqual({
+      timezone: 'UTC',
+      userName: null,
+      backup: { daily: false, keep: 7, folder: null },
+    });
   });
 
   it('names a time zone and the person', () => {
     const text = 'timezone = "Asia/Kabul"\n\n[user]\nname = " Ana "\n';
-    expect(readConfig(text, FILE)).toEqual({ timezone: 'Asia/Kabul', userName: 'Ana' });
+    expect(readConfig(text, FILE)).toMatchObject({ timezone: 'Asia/Kabul', userName: 'Ana' });
   });
 
   it('may be missing', async () => {
     await expect(loadConfig(join(tmpdir(), 'no', 'such', 'config.toml'))).resolves.toEqual({
       timezone: 'UTC',
       userName: null,
+      backup: { daily: false, keep: 7, folder: null },
     });
   });
 
@@ -50,7 +55,7 @@ describe('the configuration', () => {
 
   it('names a key that it does not know', () => {
     expect(messageOf('timezon = "UTC"')).toBe(
-      `The configuration ${FILE} is not right: timezon: unknown key; the keys are timezone and [user].`,
+      `The configuration ${FILE} is not right: timezon: unknown key; the keys are timezone, [user] and [backup].`,
     );
     expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
   });

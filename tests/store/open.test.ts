@@ -54,7 +54,7 @@ describe('a database that does not exist yet', () => {
     const file = join(folder.path, 'incidents.db');
     await writeFile(file, '');
     await (await openStore(file)).close();
-    expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 3 }]);
+    expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 4 }]);
   });
 
   it('is made once by programs that start at the same time', async () => {
@@ -119,7 +119,7 @@ describe('a database that exists', () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     await (await openStore(file)).close();
-    writeOutside(file, 'pragma user_version = 4');
+    writeOutside(file, 'pragma user_version = 5');
     const before = await readFile(file);
     await refusal(file);
     expect(await readdir(folder.path)).toEqual(['incidents.db']);
@@ -127,7 +127,7 @@ describe('a database that exists', () => {
       const error = await refusal(file, readOnly);
       expect(error.code).toBe('newer-schema');
       expect(error.message).toBe(
-        'This database was written by a newer Watchfloor (schema 4; this program knows 4). Update the program.',
+        'This database was written by a newer Watchfloor (schema 5; this program knows 4). Update the program.',
       );
     }
     expect(await readFile(file)).toEqual(before);

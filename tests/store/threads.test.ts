@@ -60,7 +60,7 @@ describe('a question', () => {
 });
 
 describe('a thread that dies', () => {
-  it('is started again once, its question fails, and people are told', async () => {
+  it('is started again, its question fails, and people are told; but not when it keeps dying', async () => {
     await using store = await temporaryStore({ workerFile });
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
@@ -71,6 +71,8 @@ describe('a thread that dies', () => {
       { kind: 'trouble', message: expect.stringContaining('is started again') },
       { kind: 'everything', addedIncidents: 0, addedQuotes: 0 },
     ]);
+    await expect(deadly()).rejects.toMatchObject({ code: 'internal' });
+    expect(await store.ask('lastAction', { who: 'anna' })).toBeNull();
     await expect(deadly()).rejects.toMatchObject({ code: 'internal' });
     await expect(store.ask('lastAction', { who: 'anna' })).rejects.toThrow(
       'Start Watchfloor again; what was saved is safe.',

@@ -1,26 +1,63 @@
-import { chmodSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
+import { nameFinished } from './sync-file.ts';
 
 /**
  * Writes a consistent copy, for its owner alone (0600), while others go on writing. Refuses a file that
  * exists; leaves nothing behind when it fails.
  */
-export async function backUp(sqlite: Database.Database, file: string): Promise<void> {
+export function backUp(sqlite: Database.Database, file: string): void {
   if (existsSync(file)) {
     throw new StoreError(
       'refused',
       `${file} exists already. Give the name of a file that does not.`,
     );
   }
+  // Written under another name first: what has the name of a copy is a whole one, also after a power cut.
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
   try {
-    closeSync(openSync(file, 'wx', 0o600));
-    chmodSync(file, 0o600);
+    closeSync(openSync(unfinished, 'wx', 0o600));
+    chmodSync(unfinished, 0o600);
     // Unlike a copy page by page, this one cannot be made to start again by other writers.
-    sqlite.prepare('vacuum into ?').run(file);
+    sqlite.prepare('vacuum into ?').run(unfinished);
+    nameFinished(unfinished, file);
   } catch (error) {
-    rmSync(file, { force: true });
+    rmSync(unfinished, { force: true });
+    if (error instanceof StoreError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreError('refused', `The copy could not be written to ${file}: ${reason}.`);
+  }
+}
+
+/** The folder of the copies that are made without being asked for, beside the database. */
+export function backupFolder(database: string): string {
+  return join(dirname(database), 'backups');
+}
+
+/** Copies a database before its schema is changed; the copy is named after the schema that it has. */
+export function backUpBeforeMigration(
+  sqlite: Database.Database,
+  version: number,
+  folder: string,
+): void {
+  const file = sqlite.name;
+  const copy = join(folder, `${basename(file, extname(file))}-schema-${version}.db`);
+  // Made already, by a start that was interrupted after it.
+  if (existsSync(copy)) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    backUp(sqlite, copy);
+  } catch (error) {
+    // Another program that starts at the same time has made it.
+    if (existsSync(copy)) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      'refused',
+      `${file} has an older schema, and was not brought up to date, since a copy of it has to be made first: ` +
+        `${reason} Make room, or name another folder under [backup] in the configuration.`,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type News, type Store, StoreError } from '../store.ts';
+import { backupFolder } from './backup.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
 import { createQuestionQueue } from './question-queue.ts';
 import { startThread } from './thread.ts';
@@ -12,6 +13,8 @@ export type StoreOptions = {
   readonly readers?: number;
   /** The folder of the numbered migrations. */
   readonly migrations: string;
+  /** The folder of the copies that are made before the schema changes; `backups` beside the file otherwise. */
+  readonly backups?: string;
   /** The file of the gazetteer that places are looked up in. */
   readonly gazetteer?: string;
   /** What the threads run; it stands beside this file, in the source as in the built program. */
@@ -26,6 +29,7 @@ const CLOSED = new StoreError('closed', 'The database is closed.');
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
+  const backups = options.backups ?? backupFolder(file);
   const workerFile =
     options.workerFile ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
   const listeners = new Set<(news: News) => void>();
@@ -37,7 +41,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
       (onCrash) =>
         startThread(
           workerFile,
-          { role, file, readOnly, migrations, gazetteer },
+          { role, file, readOnly, migrations, gazetteer, backups },
           { onNews: publish, onCrash },
         ),
       publish,
@@ -75,7 +79,16 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     },
     purge: (purge) => open().call('purge', purge),
     backup: async (file, who) => {
-      await open().call('backup', { file, who });
+      const remembering = open();
+      // A thread of its own, since copying a large database takes minutes.
+      const copier = start('reader');
+      await copier.open();
+      try {
+        await copier.call('copyTo', { file });
+      } finally {
+        await copier.close();
+      }
+      await remembering.call('rememberCopy', { file, who });
     },
     watch: (listener) => {
       listeners.add(listener);

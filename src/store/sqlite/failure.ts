@@ -21,7 +21,8 @@ const SENTENCES: readonly (readonly [code: string, StoreErrorCode, sentence: str
   [
     'SQLITE_CORRUPT',
     'damaged',
-    'The database file is damaged. Run watchfloor doctor, and go back to a backup.',
+    'The database file is damaged. watchfloor doctor --repair NEWFILE rescues what can be read; ' +
+      'watchfloor restore FILE goes back to a copy.',
   ],
   [
     'SQLITE_NOTADB',

@@ -2,7 +2,7 @@ import { type News, StoreError } from '../store.ts';
 import type { CallName, Calls } from './protocol.ts';
 import type { Thread } from './thread.ts';
 
-/** A thread that is started again once if it dies. */
+/** A thread that is started again when it dies, unless it keeps dying. */
 export type KeptThread = {
   /** Opens the database on it; must be answered before anything else is asked. */
   readonly open: () => Promise<void>;
@@ -11,13 +11,17 @@ export type KeptThread = {
     params: Calls[N]['params'],
   ) => Promise<Calls[N]['answer']>;
   readonly giveUp: () => void;
-  /** It died a second time: every call is refused from now on. */
+  /** It kept dying: every call is refused from now on. */
   readonly isLost: () => boolean;
   /** Lets it finish what it does, closes its database and waits for its end. Never throws. */
   readonly close: () => Promise<void>;
 };
 
-/** Starts a thread, tells of its death, and starts it again once. */
+/** A thread that dies so many times within so long (ms) would die again. */
+const MOST_DEATHS = 3;
+const WITHIN = 10 * 60_000;
+
+/** Starts a thread, tells of its death, and starts it again. */
 export function keepThread(
   start: (onCrash: (reason: string) => void) => Thread,
   publish: (news: News) => void,
@@ -25,17 +29,18 @@ export function keepThread(
   let thread = start(crashed);
   let opening: Promise<unknown> | undefined;
   let isOpen = false;
-  let restarts = 0;
+  let deaths: readonly number[] = [];
   let lost: StoreError | undefined;
 
   function crashed(reason: string): void {
     if (!isOpen) return;
     isOpen = false;
-    if (restarts > 0) {
+    const now = Date.now();
+    deaths = [...deaths.filter((death) => now - death < WITHIN), now];
+    if (deaths.length >= MOST_DEATHS) {
       lose(reason);
       return;
     }
-    restarts += 1;
     publish({
       kind: 'trouble',
       message: `A database thread stopped (${reason}) and is started again; what was saved is safe.`,

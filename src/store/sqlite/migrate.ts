@@ -19,22 +19,22 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /**
- * Brings the database up to the newest schema, each step in a transaction of its own. Programs that start at
- * once wait for one another. Throws `newer-schema` for a database that is ahead of this program.
+ * Brings the database up to the newest schema, all steps in one transaction, so that nobody ever meets a schema between.
+ * Programs that start at once wait for one another. Throws `newer-schema` for a database that is ahead of this program.
  */
 export function migrate(sqlite: Database.Database, migrations: readonly Migration[]): void {
   expectKnown(schemaVersion(sqlite), migrations.length);
-  for (const migration of migrations) {
-    if (schemaVersion(sqlite) < migration.version) apply(sqlite, migration);
-  }
+  if (schemaVersion(sqlite) === migrations.length) return;
+  sqlite
+    .transaction(() => {
+      for (const migration of migrations) apply(sqlite, migration);
+    })
+    .immediate();
 }
 
-function apply(sqlite: Database.Database, migration: Migration): void {
-  const step = sqlite.transaction(() => {
-    if (schemaVersion(sqlite) >= migration.version) return;
-    sqlite.exec(readFileSync(migration.file, 'utf8'));
-    sqlite.pragma(`application_id = ${APPLICATION_ID}`);
-    sqlite.pragma(`user_version = ${migration.version}`);
-  });
-  step.immediate();
+function apply(sqlite: Database.Database, { version, file }: Migration): void {
+  if (schemaVersion(sqlite) >= version) return;
+  sqlite.exec(readFileSync(file, 'utf8'));
+  sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+  sqlite.pragma(`user_version = ${version}`);
 }

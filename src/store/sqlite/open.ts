@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
+import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { toStoreError } from './failure.ts';
 import { expectDatabaseFile, makePrivately } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -8,11 +9,20 @@ import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './sch
 
 const BUSY_TIMEOUT_MS = 5_000;
 
+const NO_SHARED_MEMORY =
+  'is in a folder where programs cannot share memory or locks, as many network folders are. Keep the database on a ' +
+  'disk of this computer and give its path with --db.';
+
 /**
  * Opens the file for reading and writing, makes it where it is missing and brings its schema up to date.
+ * A schema that is older is copied into `backups` first.
  * Throws a `StoreError` for what is not a Watchfloor database, or is a newer one; such a file is not touched.
  */
-export function openForWriting(file: string, migrations: readonly Migration[]): Database.Database {
+export function openForWriting(
+  file: string,
+  migrations: readonly Migration[],
+  backups: string = backupFolder(file),
+): Database.Database {
   makePrivately(file);
   if (expectDatabaseFile(file) > 0) {
     expectWritable(file);
@@ -23,6 +33,10 @@ export function openForWriting(file: string, migrations: readonly Migration[]): 
   }
   return open(file, false, (sqlite) => {
     switchToWal(sqlite);
+    const version = schemaVersion(sqlite);
+    if (version > 0 && version < migrations.length) {
+      backUpBeforeMigration(sqlite, version, backups);
+    }
     migrate(sqlite, migrations);
   });
 }
@@ -83,8 +97,8 @@ function switchToWal(sqlite: Database.Database): void {
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {
     try {
-      sqlite.pragma('journal_mode = wal');
-      return;
+      if (sqlite.pragma('journal_mode = wal', { simple: true }) === 'wal') return;
+      throw new StoreError('refused', `${sqlite.name} ${NO_SHARED_MEMORY}`);
     } catch (error) {
       const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
       if (!isBusy || Date.now() > until) throw error;
@@ -107,6 +121,9 @@ function expectWritable(file: string): void {
 function openingError(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Database.SqliteError ? error.code : '';
+  if (/^SQLITE_(PROTOCOL|IOERR_(SHM|LOCK|UNLOCK|CHECKRESERVEDLOCK))/.test(code)) {
+    return new StoreError('refused', `${file} ${NO_SHARED_MEMORY}`);
+  }
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) {
     return new StoreError(
       'refused',

@@ -18,6 +18,8 @@ export type Setup = {
   readonly migrations: string;
   /** The file of the gazetteer; `null`, or one that is not there: places are not looked up. */
   readonly gazetteer: string | null;
+  /** The folder of the copies that are made before the schema changes. */
+  readonly backups: string;
   readonly giveUp: Int32Array<SharedArrayBuffer>;
 };
 
@@ -37,7 +39,8 @@ export type Calls = {
   };
   readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Tally };
   readonly purge: { readonly params: Purge; readonly answer: Purged };
-  readonly backup: {
+  readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };
+  readonly rememberCopy: {
     readonly params: { readonly file: string; readonly who: string };
     readonly answer: null;
   };

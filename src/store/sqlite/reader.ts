@@ -1,6 +1,7 @@
 import { queries } from '../queries/index.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import { StoreError } from '../store.ts';
+import { backUp } from './backup.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
 import { attachGazetteer, openForReading } from './open.ts';
@@ -19,6 +20,11 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
     ask: async ({ question, params }) => {
       if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
       return answer(connection, question, params);
+    },
+    copyTo: async ({ file }) => {
+      if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
+      backUp(connection.sqlite, file);
+      return null;
     },
     close: async () => {
       connection?.sqlite.close();

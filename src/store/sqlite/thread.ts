@@ -89,7 +89,7 @@ function stopped(role: Setup['role'], reason: string): StoreError {
     role === 'writer'
       ? 'The thread that writes to the database stopped; what was being written was taken back'
       : 'The thread that reads the database stopped';
-  return new StoreError('internal', `${what} (${reason}). It is started again once.`);
+  return new StoreError('internal', `${what} (${reason}). It is started again.`);
 }
 
 function toError({ code, message, theirs }: Failure): StoreError {

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type Act, type News, StoreError } from '../store.ts';
 import { performAct } from './act.ts';
-import { backUp } from './backup.ts';
 import { eraseTraces, leftBehind } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { type FileIdentity, identify } from './file-identity.ts';
 import { beginImport } from './import-session.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
@@ -25,7 +25,12 @@ type Surroundings = {
   readonly inLine: (work: () => Promise<void>) => Promise<void>;
 };
 
-type Opened = { readonly connection: Connection; readonly feed: Feed; readonly known: number };
+type Opened = {
+  readonly connection: Connection;
+  readonly feed: Feed;
+  readonly known: number;
+  readonly identity: FileIdentity;
+};
 
 /** The thread that writes, and that tells of what anybody wrote. In read-only mode it only watches. */
 export function createWriter(setup: Setup, { publish, inLine }: Surroundings): Handlers {
@@ -48,7 +53,9 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     if (running !== undefined) {
       throw new StoreError('busy', 'An import is under way. Try again when it is done.');
     }
-    return here();
+    const opened = here();
+    opened.identity.expectSame();
+    return opened;
   };
   const importing = (): ImportSession => {
     if (running === undefined) throw new StoreError('internal', 'No import is under way.');
@@ -69,28 +76,34 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
 
   const poll = async () => {
     if (opened === undefined || running !== undefined) return;
+    const { feed, identity } = opened;
+    const wasInTrouble = trouble !== '';
     try {
-      if (!opened.feed.hasForeignWrites() && trouble === '') return;
+      identity.expectSame();
+      if (!feed.hasForeignWrites() && !wasInTrouble) return;
       if (!setup.readOnly) expectKnown(schemaVersion(opened.connection.sqlite), opened.known);
       await workOutDue(opened);
-      if (trouble !== '') publish({ kind: 'recovered' });
+      if (wasInTrouble) publish({ kind: 'recovered' });
       trouble = '';
+      await feed.deliver();
     } catch (error) {
       complain(error);
+      // What others wrote is told of all the same, once.
+      if (feed.hasForeignWrites()) await feed.deliver().catch(complain);
     }
-    await opened.feed.deliver().catch(complain);
   };
 
   return {
     open: async () => {
       const migrations = readMigrations(setup.migrations);
-      const open = setup.readOnly ? openForReading : openForWriting;
-      const sqlite = open(setup.file, migrations);
+      const sqlite = setup.readOnly
+        ? openForReading(setup.file, migrations)
+        : openForWriting(setup.file, migrations, setup.backups);
       attachGazetteer(sqlite, setup.gazetteer);
       const connection = connect(sqlite, () => true);
       const known = migrations.length;
       const feed = await createFeed(connection, publish);
-      opened = { connection, feed, known };
+      opened = { connection, feed, known, identity: identify(setup.file) };
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);
       timer.unref();
@@ -128,15 +141,13 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       await feed.deliver().catch(complain);
       return { ...done, leftover };
     },
-    backup: async ({ file, who }) => {
-      const { connection } = here();
-      await backUp(connection.sqlite, file);
-      if (!setup.readOnly && running === undefined) {
-        await connection.db
-          .insertInto('backup')
-          .values({ file: resolve(file), who })
-          .execute();
-      }
+    rememberCopy: async ({ file, who }) => {
+      // In the middle of an import it would belong to that; what a purge could not name is said by the command.
+      if (setup.readOnly || running !== undefined) return null;
+      await here()
+        .connection.db.insertInto('backup')
+        .values({ file: resolve(file), who })
+        .execute();
       return null;
     },
     close: async () => {

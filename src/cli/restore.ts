@@ -1,0 +1,24 @@
+import { readMigrations } from '../store/sqlite/migrate.ts';
+import { restoreCopy } from '../store/sqlite/restore.ts';
+import { WorkError } from './failure.ts';
+import { MIGRATIONS_FOLDER } from './paths.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const restore: Subcommand = {
+  name: 'restore',
+  summary: 'Go back to a copy that backup made',
+  help: `Go back to a copy that backup made.
+
+The copy is checked first and stays where it is. What the database held until now is kept beside it, under a name that is
+printed, so that this can be taken back by restoring that. Close every dashboard on the database before.`,
+  takes: [['<file>', 'The copy']],
+  run: async (session, [file = '']) => {
+    if (session.readOnly) throw new WorkError('With --read-only nothing is restored.');
+    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    const migrations = readMigrations(MIGRATIONS_FOLDER);
+    const aside = restoreCopy(file, session.file, { migrations, stamp });
+    session.output.say(`${session.file} is what ${file} was.`);
+    if (aside !== null) session.output.say(`What it was until now is ${aside}.`);
+    return 0;
+  },
+};

@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+import { StoreError } from '../store.ts';
+
+/** Tells whether a path still leads to the file that was opened: SQLite itself would go on with one that is gone. */
+export type FileIdentity = {
+  /** Throws `missing` where the file was moved or deleted, or another has its name. Costs microseconds. */
+  readonly expectSame: () => void;
+};
+
+/** Remembers which file a path leads to now. */
+export function identify(path: string): FileIdentity {
+  const opened = look(path);
+  return {
+    expectSame: () => {
+      const now = look(path);
+      if (now === opened) return;
+      const what = now === undefined ? 'was moved or deleted' : 'was replaced by another file';
+      throw new StoreError(
+        'missing',
+        `${path} ${what} while it was open, so nothing is written any more. Put it back, or start Watchfloor again; ` +
+          'what you were typing is kept.',
+      );
+    },
+  };
+}
+
+function look(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path);
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
+}

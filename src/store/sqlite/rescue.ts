@@ -1,0 +1,127 @@
+import { chmodSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { expectDatabaseFile } from './file.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { type RescuedTable, rescueTable } from './rescue-table.ts';
+import { nameFinished } from './sync-file.ts';
+
+/** What can be worked out from the rest again is not taken over from a damaged file. */
+const WORKED_OUT = [
+  'counted',
+  'tie',
+  'day_tally',
+  'actor_tally',
+  'merged_actor',
+  'waiting_to_count',
+  'counting_now',
+  'context',
+];
+
+export type Rescue = {
+  readonly tables: readonly RescuedTable[];
+  /** Rows that named others which could not be read, and were left out. */
+  readonly orphans: number;
+};
+
+/**
+ * Reads what can be read of a damaged database into a new file, which must not exist; the damaged one is only read. Full
+ * text and counts are made anew. Throws where nothing can be read at all.
+ */
+export function rescue(damaged: string, file: string, migrations: readonly Migration[]): Rescue {
+  if (existsSync(file)) {
+    throw new StoreError(
+      'refused',
+      `${file} exists already. Give the name of a file that does not.`,
+    );
+  }
+  expectDatabaseFile(damaged);
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  closeSync(openSync(unfinished, 'wx', 0o600));
+  chmodSync(unfinished, 0o600);
+  const from = new Database(damaged, { readonly: true });
+  const into = new Database(unfinished);
+  try {
+    const rescued = copyAll(from, into, migrations);
+    into.close();
+    nameFinished(unfinished, file);
+    return rescued;
+  } finally {
+    into.close();
+    from.close();
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function copyAll(
+  from: Database.Database,
+  into: Database.Database,
+  migrations: readonly Migration[],
+): Rescue {
+  const tables = readable(from);
+  migrate(into, migrations);
+  into.pragma('foreign_keys = off');
+  into.pragma('synchronous = off');
+  const triggers = into
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_schema where type = 'trigger'",
+    )
+    .all();
+  into.exec('begin');
+  // The rows have their identity and their history already; nothing is to follow from their being written.
+  for (const { name } of triggers) into.exec(`drop trigger ${name}`);
+  const rescued = tablesOf(into)
+    .filter((table) => tables.includes(table))
+    .map((table) => rescueTable(from, into, table));
+  const orphans = dropOrphans(into);
+  for (const { sql } of triggers) into.exec(sql);
+  into.exec(`insert into incident_text (incident_text) values ('rebuild');
+    insert into quote_text (quote_text) values ('rebuild');
+    insert into merged_actor (actor_id, into_id)
+      select actor_id, via_id from (select actor_id, via_id, max(step) from merge_way group by actor_id);
+    insert into waiting_to_count select id from incident;
+    insert into count_waiting values (1);
+    update incident set due = 1;
+    commit`);
+  into.pragma('synchronous = full');
+  return { tables: rescued, orphans };
+}
+
+function readable(from: Database.Database): readonly string[] {
+  try {
+    return tablesOf(from);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      'damaged',
+      `Nothing of ${from.name} can be read (${reason}). Go back to a copy: watchfloor restore FILE.`,
+    );
+  }
+}
+
+function tablesOf(sqlite: Database.Database): readonly string[] {
+  return sqlite
+    .prepare<[], { name: string; type: string }>(
+      "select name, type from pragma_table_list where schema = 'main'",
+    )
+    .all()
+    .filter(({ name, type }) => type === 'table' && !name.startsWith('sqlite_'))
+    .map(({ name }) => name)
+    .filter((name) => !WORKED_OUT.includes(name));
+}
+
+/** Takes out rows whose parent is missing, until none is left: an account of an incident that is gone says nothing. */
+function dropOrphans(into: Database.Database): number {
+  const broken = into.prepare<[], { table: string; rowid: number | null }>(
+    'select "table", rowid from pragma_foreign_key_check',
+  );
+  let orphans = 0;
+  for (;;) {
+    const rows = broken.all().filter(({ rowid }) => rowid !== null);
+    if (rows.length === 0) return orphans;
+    for (const { table, rowid } of rows) {
+      orphans += into.prepare(`delete from ${table} where rowid = ?`).run(rowid).changes;
+    }
+  }
+}

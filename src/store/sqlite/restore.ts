@@ -1,0 +1,94 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { backUp } from './backup.ts';
+import { expectDatabaseFile } from './file.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
+import { nameFinished } from './sync-file.ts';
+
+const BESIDE = ['-wal', '-shm'] as const;
+
+/**
+ * Puts a copy in the place of a database, and answers with where what was there is now (`null`: nothing was). The copy is
+ * checked first and stays where it is. Throws where it is no whole Watchfloor database, or where another program has the
+ * database open.
+ */
+export function restoreCopy(
+  copy: string,
+  database: string,
+  { migrations, stamp }: { readonly migrations: readonly Migration[]; readonly stamp: string },
+): string | null {
+  const restored = `${database}.restored-${stamp}`;
+  const sqlite = openWhole(copy, migrations.length);
+  try {
+    backUp(sqlite, restored);
+  } finally {
+    sqlite.close();
+  }
+  bringUpToDate(restored, migrations);
+  const aside = existsSync(database) ? `${database}.before-restore-${stamp}` : null;
+  if (aside !== null) {
+    try {
+      expectNobodyElse(database);
+    } catch (error) {
+      rmSync(restored);
+      throw error;
+    }
+    for (const ending of ['', ...BESIDE]) {
+      if (existsSync(`${database}${ending}`))
+        renameSync(`${database}${ending}`, `${aside}${ending}`);
+    }
+  }
+  nameFinished(restored, database);
+  return aside;
+}
+
+function bringUpToDate(file: string, migrations: readonly Migration[]): void {
+  const sqlite = new Database(file);
+  try {
+    migrate(sqlite, migrations);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function openWhole(copy: string, known: number): Database.Database {
+  expectDatabaseFile(copy);
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(copy, { readonly: true, fileMustExist: true });
+    if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new StoreError('not-ours', `${copy} is a database of another program.`);
+    }
+    expectKnown(schemaVersion(sqlite), known);
+    const [problem] = sqlite.prepare('pragma integrity_check(1)').pluck().all();
+    if (problem !== 'ok') throw new StoreError('damaged', `${copy} is damaged: ${problem}.`);
+    return sqlite;
+  } catch (error) {
+    sqlite?.close();
+    if (error instanceof StoreError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError('damaged', `${copy} is damaged or cannot be read: ${reason}.`);
+  }
+}
+
+// Whoever has the database open would go on writing into what is put aside. A damaged one nobody can use.
+function expectNobodyElse(database: string): void {
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(database, { fileMustExist: true, timeout: 0 });
+    sqlite.pragma('locking_mode = exclusive');
+    sqlite.exec('begin exclusive; rollback');
+    sqlite.pragma('wal_checkpoint(truncate)');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new StoreError(
+        'busy',
+        `Another program has ${database} open, a dashboard perhaps. Close it, then restore again.`,
+      );
+    }
+  } finally {
+    sqlite?.close();
+  }
+}

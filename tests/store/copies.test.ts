@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { copyOfDay } from '../../src/cli/daily-backup.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { restoreCopy } from '../../src/store/sqlite/restore.ts';
+import { incident } from '../support/entries.ts';
+import { migrationsFolder, openStore, rowsOf, temporaryFolder } from '../support/store.ts';
+
+const migrations = readMigrations(migrationsFolder);
+const add = { who: 'anna', kind: 'add', entry: incident() } as const;
+const config = { timezone: 'UTC', userName: null, backup: { daily: true, keep: 3, folder: null } };
+
+/** A database as an older program left it. */
+function makeOlder(file: string): void {
+  const sqlite = new Database(file);
+  migrate(sqlite, migrations.slice(0, 2));
+  sqlite.exec(
+    `insert into incident (occurred_from, occurred_until, title) values ('2020-01-01', '2020-01-01', 'Old')`,
+  );
+  sqlite.close();
+}
+
+describe('a database with an older schema', () => {
+  it('is copied before it is brought up to date, once', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    makeOlder(file);
+    await (await openStore(file)).close();
+    await (await openStore(file)).close();
+    const copy = join(folder.path, 'backups', 'incidents-schema-2.db');
+    expect(await readdir(join(folder.path, 'backups'))).toEqual(['incidents-schema-2.db']);
+    expect((await stat(copy)).mode & 0o777).toBe(0o600);
+    expect(rowsOf(copy, 'pragma user_version')).toEqual([{ user_version: 2 }]);
+    expect(rowsOf(copy, 'select title from incident')).toEqual([{ title: 'Old' }]);
+    expect(rowsOf(file, 'select began from counted')).toEqual([{ began: '2020-01-01' }]);
+  });
+
+  it('is left as it is where no copy can be made, and that is said', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    makeOlder(file);
+    await writeFile(join(folder.path, 'backups'), 'a file where the folder would be');
+    await expect(openStore(file)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('a copy of it has to be made first'),
+    });
+    expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 2 }]);
+  });
+});
+
+describe('the copy of the day', () => {
+  it('is made once a day, and the oldest beyond those that are kept go; other files stay', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await openStore(join(folder.path, 'incidents.db'));
+    await store.act(add);
+    const backups = join(folder.path, 'backups');
+    await mkdir(backups);
+    await writeFile(join(backups, 'incidents-before-the-move.db'), 'mine');
+    const database = store.file;
+    for (const today of ['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-01', '2026-02-02']) {
+      await copyOfDay(store, { database, config, today });
+    }
+    expect((await readdir(backups)).sort()).toEqual([
+      'incidents-2026-01-31.db',
+      'incidents-2026-02-01.db',
+      'incidents-2026-02-02.db',
+      'incidents-before-the-move.db',
+    ]);
+    expect(
+      rowsOf(join(backups, 'incidents-2026-02-02.db'), 'select count(*) as n from incident'),
+    ).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('going back to a copy', () => {
+  it('puts it in the place of the database, and keeps what was there', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    const copy = join(folder.path, 'copy.db');
+    const store = await openStore(file);
+    await store.act(add);
+    await store.backup(copy, 'anna');
+    await store.act(add);
+    await store.close();
+    const aside = restoreCopy(copy, file, { migrations, stamp: 'now' });
+    expect(rowsOf(file, 'select count(*) as n from incident')).toEqual([{ n: 1 }]);
+    expect(rowsOf(aside ?? '', 'select count(*) as n from incident')).toEqual([{ n: 2 }]);
+    expect(existsSync(copy)).toBe(true);
+    await using again = await openStore(file);
+    expect((await again.act(add)).title).toBe('added I2');
+  });
+
+  it('takes in what the copy still has in its log, and brings an older one up to date', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    const copy = join(folder.path, 'copy.db');
+    makeOlder(copy);
+    const writing = new Database(copy);
+    writing.pragma('journal_mode = wal');
+    writing.exec(
+      `insert into incident (occurred_from, occurred_until, title) values ('2020-01-02', '2020-01-02', 'In the log')`,
+    );
+    expect(restoreCopy(copy, file, { migrations, stamp: 'now' })).toBeNull();
+    writing.close();
+    expect(rowsOf(file, 'select count(*) as n from counted')).toEqual([{ n: 2 }]);
+  });
+
+  it('is refused while another program has the database open, and changes nothing', async () => {
+    await using folder = await temporaryFolder();
+    const copy = join(folder.path, 'copy.db');
+    await using store = await openStore(join(folder.path, 'incidents.db'));
+    await store.backup(copy, 'anna');
+    await store.act(add);
+    expect(() => restoreCopy(copy, store.file, { migrations, stamp: 'now' })).toThrow(
+      'Another program has',
+    );
+    expect((await store.act(add)).title).toBe('added I2');
+    expect((await readdir(folder.path)).filter((name) => name.includes('restore'))).toEqual([]);
+  });
+
+  it.each(['damaged', 'a text', 'of another program'])(
+    'is refused where the copy is %s',
+    async (what) => {
+      await using folder = await temporaryFolder();
+      const copy = join(folder.path, 'copy.db');
+      const file = join(folder.path, 'incidents.db');
+      const store = await openStore(file);
+      await store.act(add);
+      await store.backup(copy, 'anna');
+      await store.close();
+      if (what === 'a text') await writeFile(copy, 'words and more words, none of them a database');
+      if (what === 'of another program') {
+        const other = new Database(copy);
+        other.pragma('application_id = 1');
+        other.close();
+      }
+      if (what === 'damaged') {
+        const bytes = await readFile(copy);
+        await writeFile(copy, bytes.fill(0xa5, 8 * 4096, 40 * 4096));
+      }
+      const before = await readFile(file);
+      expect(() => restoreCopy(copy, file, { migrations, stamp: 'now' })).toThrow();
+      expect(await readFile(file)).toEqual(before);
+    },
+  );
+});

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { rescue } from '../../src/store/sqlite/rescue.ts';
+import { StoreError } from '../../src/store/store.ts';
+import { incident, quote } from '../support/entries.ts';
+import { expectCountsKept } from '../support/kept-counts.ts';
+import { migrationsFolder, openStore, rowsOf, temporaryFolder } from '../support/store.ts';
+
+const migrations = readMigrations(migrationsFolder);
+const PAGE = 4096;
+const TITLES = 'select id, title from incident';
+
+it('what can be read of a damaged database is rescued into a whole one, and nothing is invented', async () => {
+  await using folder = await temporaryFolder();
+  const whole = join(folder.path, 'whole.db');
+  const store = await openStore(whole);
+  for (let index = 0; index < 150; index += 1) {
+    await store.act({
+      who: 'anna',
+      kind: 'add',
+      entry: incident({ title: `Row ${index} ${'x'.repeat(300)}` }),
+    });
+    if (index % 10 === 0) await store.act({ who: 'anna', kind: 'add', entry: quote() });
+  }
+  await store.close();
+  const bytes = readFileSync(whole);
+  const titles = new Map(rowsOf(whole, TITLES).map((row) => [JSON.stringify(row), true]));
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: bytes.length / PAGE - 1 }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      fc.constantFrom(0, 0xa5),
+      async (pages, filler) => {
+        const damaged = join(folder.path, `damaged-${run}.db`);
+        const file = join(folder.path, `rescued-${run}.db`);
+        run += 1;
+        const harmed = Buffer.from(bytes);
+        for (const page of pages) harmed.fill(filler, page * PAGE, (page + 1) * PAGE);
+        writeFileSync(damaged, harmed);
+        try {
+          rescue(damaged, file, migrations);
+        } catch (error) {
+          // The pages that say what tables there are may be among them.
+          expect(error).toBeInstanceOf(StoreError);
+          return;
+        }
+        const found = rowsOf(file, TITLES).map((row) => JSON.stringify(row));
+        expect(found.filter((row) => !titles.has(row))).toEqual([]);
+        await using rescued = await openStore(file);
+        expect((await rescued.ask('doctor', {})).filter((line) => !line.ok)).toEqual([]);
+        expectCountsKept(file);
+        expect(readFileSync(damaged)).toEqual(harmed);
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 60_000);
+
+it('a rescue never takes the place of a file', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'incidents.db');
+  await (await openStore(file)).close();
+  expect(() => rescue(file, file, migrations)).toThrow('exists already');
+});

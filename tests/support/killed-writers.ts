@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { keptCounts, plainCounts } from './kept-counts.ts';
+import { migrationsFolder } from './store.ts';
+
+/** What a writer is doing when it is killed. */
+export const KILLED_KINDS = ['adds', 'imports', 'undo', 'migrations', 'copies', 'drafts'] as const;
+export type KilledKind = (typeof KILLED_KINDS)[number];
+
+const WRITER = fileURLToPath(new URL('./writer-to-kill.ts', import.meta.url));
+
+const migrations = readMigrations(migrationsFolder);
+
+/** What a whole run came to; every fault is a sentence. */
+export type KillReport = {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly faults: readonly string[];
+};
+
+/**
+ * Starts writers on one database and ends each with SIGKILL at a random moment (`after` gives it in ms, from its first word
+ * on), then looks whether every acknowledged write is there, none is half there, and counts equal a recount.
+ */
+export async function killWriters(
+  kind: KilledKind,
+  kills: number,
+  after: () => number,
+): Promise<KillReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'watchfloor-kill-'));
+  const faults: string[] = [];
+  let acknowledged = 0;
+  let words: string[] = [];
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      // Only a schema that is old can be killed on its way; the others go on with what is there.
+      const file = join(folder, kind === 'migrations' ? `${kill}.db` : 'incidents.db');
+      if (kind === 'migrations') makeOlder(file);
+      const said = await startAndKill([kind, file, folder], after());
+      if (kind === 'drafts') faults.push(...draftFaults(words, said));
+      else faults.push(...(await writeFaults(kind, file, said)));
+      words = said;
+      acknowledged += said.filter((line) => /^(draft|[A-Z]?\d+$|\/)/.test(line)).length;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { kills, acknowledged, faults };
+}
+
+/** What a writer said before it was killed, without a last line that it did not finish. */
+async function startAndKill(args: readonly string[], after: number): Promise<string[]> {
+  const child = spawn(process.execPath, [WRITER, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: string[] = [];
+  let buffer = '';
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const started = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  child.stdout.on('data', (chunk) => {
+    buffer += chunk;
+    const lines = buffer.split('\n');
+    buffer = lines.pop() ?? '';
+    said.push(...lines);
+  });
+  await Promise.race([started, ended]);
+  await pause(after);
+  child.kill('SIGKILL');
+  await ended;
+  return said;
+}
+
+async function writeFaults(
+  kind: KilledKind,
+  file: string,
+  said: readonly string[],
+): Promise<readonly string[]> {
+  if (!existsSync(file)) return said.includes('open') ? ['the database is gone'] : [];
+  const sqlite = new Database(file);
+  try {
+    if (Number(sqlite.pragma('user_version', { simple: true })) === 0) {
+      return said.includes('open') ? ['the schema is gone'] : [];
+    }
+    const missing = said.filter((word) => !isThere(sqlite, kind, word));
+    return [
+      ...missing.map((word) => `${kind}: ${word} was acknowledged and is not there`),
+      ...(kind === 'migrations' && !said.includes('open') ? migrationFaults(sqlite) : []),
+      ...(areCountsKept(sqlite) ? [] : [`${kind}: the counts are not what a recount comes to`]),
+      ...halfWritten(sqlite).map((fault) => `${kind}: ${fault}`),
+    ];
+  } finally {
+    sqlite.close();
+  }
+}
+
+function areCountsKept(sqlite: Database.Database): boolean {
+  const isOlder = Number(sqlite.pragma('user_version', { simple: true })) < migrations.length;
+  return isOlder || JSON.stringify(keptCounts(sqlite)) === JSON.stringify(plainCounts(sqlite));
+}
+
+function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boolean {
+  if (word === 'starting' || word === 'open') return true;
+  const one = (query: string, value: number) =>
+    sqlite.prepare(query).pluck().get(value) as number | undefined;
+  const number = Number(word.replace(/^\D+/, ''));
+  switch (kind) {
+    case 'imports':
+      return one('select count(*) from incident where batch_id = ?', number) === 40;
+    case 'undo':
+      return one("select count(*) from action where id = ? and kind = 'undo'", number) === 1;
+    case 'copies':
+      return isWhole(word);
+    default:
+      return one('select count(*) from incident where id = ?', number) === 1;
+  }
+}
+
+function isWhole(file: string): boolean {
+  const copy = new Database(file, { readonly: true });
+  try {
+    return copy.pragma('integrity_check', { simple: true }) === 'ok';
+  } finally {
+    copy.close();
+  }
+}
+
+/** Rows that belong together and of which only some are there, and files that do not hold together. */
+function halfWritten(sqlite: Database.Database): readonly string[] {
+  const faults: string[] = [];
+  const integrity = sqlite.pragma('integrity_check', { simple: true });
+  if (integrity !== 'ok') faults.push(`integrity_check says ${integrity}`);
+  if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) faults.push('foreign keys');
+  const none = (query: string, fault: string) => {
+    if (Number(sqlite.prepare(query).pluck().get()) > 0) faults.push(fault);
+  };
+  none(
+    'select count(*) from incident where id not in (select incident_id from report)',
+    'an incident without its report',
+  );
+  none(
+    'select count(*) from batch where removed_at is null and added <> (select count(*) from incident where batch_id = batch.id)',
+    'half an import',
+  );
+  none(
+    'select count(*) from context where action_id is not null or importing',
+    'a transaction that did not end',
+  );
+  return faults;
+}
+
+function migrationFaults(sqlite: Database.Database): readonly string[] {
+  const version = Number(sqlite.pragma('user_version', { simple: true }));
+  const newest = migrations.length;
+  const kept = Number(sqlite.prepare('select count(*) from incident').pluck().get());
+  return [
+    ...(version === 3 || version === newest ? [] : [`a schema between: ${version}`]),
+    ...(kept < OLD_ROWS ? [`${OLD_ROWS - kept} incidents lost on the way to a newer schema`] : []),
+  ];
+}
+
+const OLD_ROWS = 400;
+
+function makeOlder(file: string): void {
+  const sqlite = new Database(file);
+  migrate(sqlite, migrations.slice(0, 3));
+  sqlite.exec(`insert into source (name) values ('Reuters');
+    with recursive n (i) as (select 1 union all select i + 1 from n where i < ${OLD_ROWS})
+    insert into incident (occurred_from, occurred_until, title) select '2020-01-01', '2020-01-01', 'Row ' || i from n;
+    insert into report (incident_id, source_id) select id, 1 from incident`);
+  sqlite.close();
+}
+
+/** The draft that a dashboard finds is the last one acknowledged before, or the one that was being written then. */
+function draftFaults(before: readonly string[], now: readonly string[]): readonly string[] {
+  const kept = before.filter((word) => word.startsWith('draft ')).at(-1);
+  const found = now.find((word) => word.startsWith('draft '));
+  if (kept === undefined || found === undefined || kept === 'draft ') return [];
+  const [, , , run, index] = kept.split(' ');
+  const next = `draft attack draft ${run} ${Number(index) + 1} ${'x'.repeat((Number(index) + 1) % 300)}`;
+  return found === kept || found.trimEnd() === next.trimEnd()
+    ? []
+    : [`the draft was lost: ${kept}`];
+}

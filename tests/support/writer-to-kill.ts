@@ -1,0 +1,62 @@
+/**
+ * Writes without end until it is killed: `writer-to-kill.ts KIND FILE FOLDER`. Each line that it prints acknowledges a
+ * write that was answered before.
+ */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDraft } from '../../src/cli/drafts.ts';
+import { openSqliteStore } from '../../src/store/sqlite/client.ts';
+import { incident } from './entries.ts';
+import { importedIncident, importHeader } from './imported.ts';
+import type { KilledKind } from './killed-writers.ts';
+import { migrationsFolder } from './store.ts';
+
+const [kind, file = '', folder = ''] = process.argv.slice(2) as [KilledKind, string, string];
+const acknowledge = (text: string | number) => writeSync(1, `${text}\n`);
+const run = process.pid;
+
+acknowledge('starting');
+const draft = kind === 'drafts' ? openDraft(folder, file) : undefined;
+if (draft !== undefined) acknowledge(`draft ${draft.text}`);
+const store = await openSqliteStore({ file, migrations: migrationsFolder });
+acknowledge('open');
+
+for (let index = 0; ; index += 1) {
+  switch (kind) {
+    case 'migrations':
+    case 'adds': {
+      const done = await store.act({ who: 'ada', kind: 'add', entry: incident() });
+      acknowledge(done.records[0] ?? '');
+      break;
+    }
+    case 'undo': {
+      const done = await store.act({ who: 'ada', kind: 'add', entry: incident() });
+      const undone = await store.act({ who: 'ada', kind: 'undo', action: done.action });
+      acknowledge(undone.action);
+      break;
+    }
+    case 'imports': {
+      const session = await store.beginImport(importHeader(`set-${run}-${index}`));
+      const rows = Array.from({ length: 40 }, (_, row) =>
+        importedIncident(`${run}-${index}-${row}`),
+      );
+      await session.put({ kind: 'incidents', rows });
+      const { batch } = await session.finish({ sha256: 'x', snapshot: null });
+      acknowledge(batch);
+      break;
+    }
+    case 'copies': {
+      await store.act({ who: 'ada', kind: 'add', entry: incident() });
+      const copy = join(folder, `copy-${run}-${index}.db`);
+      await store.backup(copy, 'ada');
+      acknowledge(copy);
+      break;
+    }
+    case 'drafts': {
+      const text = `attack draft ${run} ${index} ${'x'.repeat(index % 300)}`;
+      draft?.keep(text);
+      acknowledge(`draft ${text}`);
+      break;
+    }
+  }
+}

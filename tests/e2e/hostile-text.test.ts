@@ -6,7 +6,7 @@ import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
 
 /** How many of the texts are tried as words of a command. */
-const TRIED = 5;
+const TRIED = 4;
 
 /** A database in which every text stands in a title, a name, a quote and wherever else text from outside may be. */
 async function hostileDatabase(home: Home): Promise<string> {
@@ -77,10 +77,11 @@ describe('text from outside', () => {
     await using home = await makeHome();
     const file = await hostileDatabase(home);
     await using terminal = openTerminal(home, { args: ['--db', file], columns: 120, rows: 36 });
-    await terminal.waitFor('Recent events');
+    await terminal.waitFor('2020-05-12');
     // Down the lists and through the pages of what is in them, a screenful at a time.
-    for (let screenful = 0; screenful < HOSTILE_TEXTS.length / 20; screenful += 1) {
+    for (let screenful = 0; screenful < 10; screenful += 1) {
       terminal.type('\u001b[6~');
+      await terminal.waitFor('2020-05-12');
       if (screenful % 3 === 0) {
         terminal.type('\r');
         await terminal.waitFor('q back');
@@ -90,21 +91,28 @@ describe('text from outside', () => {
       }
       expectStraight(await terminal.waitFor('Recent events'), 120);
     }
-    for (const key of ['2', '3', '4', '1']) {
+    for (const key of ['2', '3', '4']) {
       terminal.type(key);
       for (let page = 0; page < 12; page += 1) terminal.type('\u001b[6~');
-      terminal.type('\r');
-      terminal.type('q');
       await terminal.waitFor('Recent events');
     }
-    for (const line of ['by:ow\t', 'src:\t', '"owned"', 'speaker:\t']) {
+    expect(strayControls(terminal.rawBytes())).toEqual([]);
+    expect(terminal.rawBytes()).not.toContain('\u001b]');
+  });
+
+  it('never reaches the terminal as a control from what is typed, pasted and completed', async () => {
+    await using home = await makeHome();
+    const file = await hostileDatabase(home);
+    await using terminal = openTerminal(home, { args: ['--db', file], columns: 120, rows: 36 });
+    await terminal.waitFor('2020-05-12');
+    for (const line of ['by:ow\t', 'src:\t', 'speaker:\t', '"owned"']) {
       terminal.type(`/${line}`);
-      await terminal.waitFor('/');
-      terminal.type('\u001b');
-      await terminal.waitFor('Recent events');
+      await terminal.waitFor(line.trim().slice(0, 4));
+      terminal.type('\u0003');
+      await terminal.waitFor('/ filter');
     }
     terminal.type('a');
-    await terminal.waitFor('attack');
+    await terminal.waitFor('Enter save');
     terminal.type('\u001b[200~attack by:\u001b]0;owned\u0007 \u009b2J \u202e killd:3\u001b[201~');
     await terminal.waitFor('killd');
     expect(strayControls(terminal.rawBytes())).toEqual([]);

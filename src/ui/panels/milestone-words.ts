@@ -5,7 +5,9 @@ import { cut, width } from '../text/cells.ts';
  * first one fits, it is cut; the key `m` lists them all.
  */
 export function milestoneWords(names: readonly string[], cells: number): string {
-  for (let shown = names.length; shown > 0; shown -= 1) {
+  // A name takes a cell at least, and two come before the next.
+  const most = Math.min(names.length, Math.ceil(cells / 3));
+  for (let shown = most; shown > 0; shown -= 1) {
     const words = names.slice(0, shown).join(', ') + more(names.length - shown);
     if (width(words) <= cells) return words;
   }

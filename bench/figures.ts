@@ -11,7 +11,7 @@ export type Figure = {
   readonly yardstick: Yardstick | undefined;
 };
 
-export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB';
+export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB' | '%';
 
 /** What a figure is held against, in the figure's own unit. */
 export type Yardstick = { readonly name: string; readonly median: number };
@@ -68,6 +68,7 @@ function ratio(value: number, yardstick: number, unit: Unit): string {
 }
 
 function shown(value: number, unit: Unit): string {
+  if (unit === '%') return `${value.toFixed(2)} %`;
   const number = Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
   return `${unit === 'bytes' ? Math.round(value).toLocaleString('en') : number} ${unit}`;
 }

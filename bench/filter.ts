@@ -7,7 +7,10 @@ const TIMES = 12;
 /** Without its last key each of them is a filter as well, and matches something else. */
 const FILTERS = [
   'actor:"Government of Syria" since:2005-01-01 killed:>=10',
+  'actor:"Government of Iraq" since:2010-01-01 "shot dead near"',
   'shelling Bar',
+  'in:Ukraine',
+  'killed:>=20',
   'killed:>=10',
 ];
 const BACKSPACE = '\u007f';

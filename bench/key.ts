@@ -25,11 +25,32 @@ export async function measureKeys(subject: Subject): Promise<readonly Figure[]> 
     key: time % 2 === 0 ? 'G' : 'g',
     scrolls: true,
   }));
+  const busy = await pressWhileFiltering(subject);
   return [
     ...figuresOf('a key inside the page', incidents, inside),
+    ...figuresOf('a key inside the page while a broad filter is counted', incidents, busy).slice(
+      0,
+      1,
+    ),
     ...figuresOf('a key that scrolls the list', incidents, scrolling),
     ...figuresOf('to the far end or back (G, g)', incidents, ends),
   ];
+}
+
+/** Keys right after a filter that most incidents match, while what they come to is still being counted. */
+async function pressWhileFiltering({ home, database }: Subject): Promise<readonly Pressed[]> {
+  const pressed: Pressed[] = [];
+  await using screen = openScreen(home, database);
+  await screen.frames('', showsRows);
+  for (const filter of ['type:battle', 'killed:>=1', 'killed']) {
+    await screen.frames(`/${filter}`, showsRows);
+    await screen.frames('\u0003', showsRows);
+    await screen.frames(`/${filter} since:1990-01-01\r`, showsRows);
+    for (let time = 0; time < INSIDE; time += 1)
+      pressed.push(await screen.press(time % 2 === 0 ? 'j' : 'k'));
+    await screen.frames('\u001b', showsRows);
+  }
+  return pressed;
 }
 
 /** Presses keys, and makes sure that each did what it is measured for and left a list without gaps. */

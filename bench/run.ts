@@ -1,21 +1,26 @@
 /**
  * Measures the built program from outside and prints a table; `npm run build` comes first.
  *
- *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,live,follow] [--write]
+ *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,counts,idle,others,live,follow]
+ *     [--database FILE] [--write]
  *
- * `--write` puts the table into `docs/performance.md` as well.
+ * `--database` takes a database that is there for the largest of the sizes, instead of importing; rows are added
+ * to it, and imports are not measured on it. `--write` puts the table into `docs/performance.md` as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeHome } from '../tests/e2e/home.ts';
+import { measureCounts } from './counts.ts';
 import { type Figure, figureTable } from './figures.ts';
 import { measureFilter } from './filter.ts';
 import { measureFollow } from './follow.ts';
+import { measureIdle } from './idle.ts';
 import { bring, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
 import { measureLive } from './live.ts';
 import { load, machine } from './machine.ts';
 import { makeCsv } from './make-csv.ts';
+import { measureOthers } from './others.ts';
 import { measureStart } from './start.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,6 +30,9 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<readon
   start: measureStart,
   key: measureKeys,
   filter: measureFilter,
+  counts: measureCounts,
+  idle: measureIdle,
+  others: measureOthers,
   // Last, since it adds rows.
   live: measureLive,
   follow: measureFollow,
@@ -34,6 +42,7 @@ const { values } = parseArgs({
   options: {
     incidents: { type: 'string', default: '10000,100000' },
     only: { type: 'string', default: Object.keys(MEASUREMENTS).join() },
+    database: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -63,13 +72,20 @@ if (values.write) {
 
 async function measure(incidents: number): Promise<readonly Figure[]> {
   await using home = await makeHome();
+  const given = incidents === Math.max(...sizes) ? values.database : undefined;
+  const isGiven = given !== undefined;
   const csv = home.file(`ged251-${incidents}.csv`);
-  const subject = { home, csv, database: home.file(`${incidents}.db`), incidents };
+  const subject = {
+    home,
+    csv,
+    database: given ?? home.file(`${incidents}.db`),
+    incidents,
+  };
   await makeCsv(csv, incidents);
-  if (!chosen.includes('import')) bring(home, csv, subject.database);
+  if (!isGiven && !chosen.includes('import')) bring(home, csv, subject.database);
   const measured: Figure[] = [];
   for (const [name, take] of Object.entries(MEASUREMENTS)) {
-    if (!chosen.includes(name)) continue;
+    if (!chosen.includes(name) || (name === 'import' && isGiven)) continue;
     process.stderr.write(`${name} at ${incidents}\n`);
     measured.push(...(await take(subject)));
   }

@@ -17,6 +17,9 @@ export type Frame = { readonly text: string; readonly at: number };
 
 /** The dashboard in a pseudo-terminal. */
 export type Screen = AsyncDisposable & {
+  readonly pid: number;
+  /** How many bytes it has written. */
+  readonly bytes: () => number;
   /** When the program was started (ms, `performance.now()`). */
   readonly started: number;
   /** Sends keys and waits until their frame is over: how long (ms) to its last byte, and its bytes. */
@@ -87,6 +90,8 @@ export function openScreen(home: Home, database: string): Screen {
   };
 
   return {
+    pid: child.pid,
+    bytes: () => bytes,
     started,
     text,
     press: async (keys) => {

@@ -93,6 +93,7 @@ insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw
           from article where row = incident.id order by nth))))
   from incident join staging on staging.rowid = incident.id;
 
+insert into count_waiting values (1);
 update batch set added = (select count(*) from incident);
 update context set importing = 0;
 commit;

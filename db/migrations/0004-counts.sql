@@ -7,6 +7,8 @@ drop index attribution_by_actor;
 create index attribution_of_incident on attribution (incident_id, role, basis, actor_id, removed_at);
 create index attribution_by_actor on attribution (actor_id, incident_id, role, basis, removed_at);
 
+create index incident_by_country on incident (country, id, removed_at);
+
 -- The actor that a merged one is now.
 create table merged_actor (
   actor_id integer primary key,

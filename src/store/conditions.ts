@@ -43,5 +43,7 @@ export function allOf(holds: readonly Holds[]): Holds {
 
 /** Holds where one of them does; of none, never. */
 export function anyOf(holds: readonly Holds[]): Holds {
-  return holds.length === 0 ? NEVER : expressionBuilder<Schema>().or([...holds]);
+  // What never holds would keep an index from being used for the rest.
+  const possible = holds.filter((one) => one !== NEVER);
+  return possible.length === 0 ? NEVER : expressionBuilder<Schema>().or(possible);
 }

@@ -14,11 +14,11 @@ export function identify(path: string): FileIdentity {
     expectSame: () => {
       const now = look(path);
       if (now === opened) return;
-      const what = now === undefined ? 'was moved or deleted' : 'was replaced by another file';
+      const what = now === undefined ? 'moved or deleted' : 'replaced by another file';
       throw new StoreError(
         'missing',
-        `${path} ${what} while it was open, so nothing is written any more. Put it back, or start Watchfloor again; ` +
-          'what you were typing is kept.',
+        `The database was ${what} while open: nothing is written, what you type is kept. ` +
+          `Put ${path} back, or start Watchfloor again.`,
       );
     },
   };

@@ -20,6 +20,8 @@ export type KeptThread = {
 /** A thread that dies so many times within so long (ms) would die again. */
 const MOST_DEATHS = 3;
 const WITHIN = 10 * 60_000;
+/** How long (ms) people are told that it was started again. */
+const SAID_FOR = 30_000;
 
 /** Starts a thread, tells of its death, and starts it again. */
 export function keepThread(
@@ -47,7 +49,10 @@ export function keepThread(
     });
     thread = start(crashed);
     open().then(
-      () => publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 }),
+      () => {
+        publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 });
+        setTimeout(() => publish({ kind: 'recovered' }), SAID_FOR).unref();
+      },
       (error: Error) => lose(error.message),
     );
   }

@@ -92,7 +92,7 @@ function titleOf(state: State): string {
 /** Whether others' writes appear by themselves, and how many new ones nobody has looked at. */
 function liveWords(state: State, { glyphs }: Look): StyledLine {
   const { paused, trouble } = state.live;
-  if (trouble !== undefined) return [['bad', trouble]];
+  if (trouble !== undefined) return [['bad', 'trouble, see below']];
   if (paused !== undefined) {
     const since = clockTime(paused.since, state.zone);
     return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];

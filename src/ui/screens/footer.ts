@@ -8,7 +8,7 @@ import { clockTime } from '../text/clock-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 
-/** The last line of the screen: what was done, or which keys work here; at the right the database and the time. */
+/** The last line of the screen: what is wrong, what was done, or which keys work here; at the right the database and the time. */
 export function footerLine(
   state: State,
   commands: readonly Command[],
@@ -16,6 +16,9 @@ export function footerLine(
 ): StyledLine {
   const right = ` ${standing(state, glyphs)} `;
   const room = Math.max(0, width - cellsOf(right));
+  const { trouble } = state.live;
+  // What is wrong with the database takes the whole line, since it says what to do.
+  if (state.notice === undefined && trouble !== undefined) return [['bad', ` ${trouble}`]];
   const left = state.notice === undefined ? hints(state, commands, room) : noticePieces(state);
   const used = cellsOf(textOf(left));
   const gap = ' '.repeat(Math.max(1, room - used));

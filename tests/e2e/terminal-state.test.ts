@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Home, makeHome } from './home.ts';
+import { run } from './run.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const RESTORED = {
+  alternateScreen: false,
+  cursorHidden: false,
+  bracketedPaste: false,
+  mouse: false,
+};
+
+async function withIncident(home: Home): Promise<string> {
+  const file = home.file('incidents.db');
+  await run(home, ['--db', file, 'add', 'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 Shots']);
+  return file;
+}
+
+/** Sends a signal that lets nothing of the program be done before. */
+const stop = (terminal: Terminal, signal: NodeJS.Signals) => process.kill(terminal.pid, signal);
+
+describe('the terminal', () => {
+  it.each([
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+    ['SIGINT', 2],
+  ] as const)('is given back as it was on %s', async (signal, number) => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, { args: ['--db', file] });
+    await terminal.waitFor('Shots');
+    terminal.type('a');
+    await terminal.waitFor('attack');
+    stop(terminal, signal);
+    expect(await terminal.exit()).toMatchObject({ signal: number });
+    expect(terminal.modes()).toEqual(RESTORED);
+  });
+
+  it('is given back while the program is stopped by Ctrl-Z, and drawn anew when it goes on', async () => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, { args: ['--db', file] });
+    await terminal.waitFor('Shots');
+    terminal.type('\u001a');
+    await terminal.waitFor(() => !terminal.modes().alternateScreen);
+    expect(terminal.modes()).toEqual(RESTORED);
+    stop(terminal, 'SIGCONT');
+    await terminal.waitFor('Shots');
+    expect(terminal.modes().alternateScreen).toBe(true);
+    terminal.type('q');
+    expect(await terminal.exit()).toMatchObject({ code: 0 });
+  });
+
+  it('may change its size any number of times at once, and shows the last one whole', async () => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, { args: ['--db', file] });
+    await terminal.waitFor('Shots');
+    for (let time = 0; time < 60; time += 1)
+      terminal.resize(20 + ((time * 37) % 180), 5 + ((time * 13) % 55));
+    terminal.resize(20, 5);
+    await terminal.waitFor((screen) => /small|80/.test(screen));
+    terminal.resize(120, 36);
+    const screen = await terminal.waitFor('Shots');
+    expect(screen).toContain('Latest quotes');
+    expect(screen.split('\n').filter((line) => line.includes('Recent events'))).toHaveLength(1);
+  });
+});
+
+describe('a database file', () => {
+  it.each(['moved', 'deleted'])(
+    'that is %s while a dashboard is open is said to be, and what is typed is kept',
+    async (how) => {
+      await using home = await makeHome();
+      const file = await withIncident(home);
+      await using terminal = openTerminal(home, { args: ['--db', file], columns: 160, rows: 36 });
+      await terminal.waitFor('Shots');
+      if (how === 'moved') renameSync(file, `${file}.moved`);
+      else rmSync(file);
+      await terminal.waitFor('was moved or deleted');
+      terminal.type('a');
+      terminal.type('attack 2020-05-14 @Herat,AFG src:AFP/C3 Typed on the phone\r');
+      await terminal.waitFor('Typed on the phone');
+      terminal.kill('SIGKILL');
+      await terminal.exit();
+      const drafts = join(home.file('state'), 'watchfloor', 'drafts');
+      const kept = readdirSync(drafts).map((name) => readFileSync(join(drafts, name), 'utf8'));
+      expect(kept.join()).toContain('Typed on the phone');
+    },
+  );
+
+  it('that is put back is written to again', async () => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, { args: ['--db', file], columns: 160, rows: 36 });
+    await terminal.waitFor('Shots');
+    renameSync(file, `${file}.moved`);
+    await terminal.waitFor('was moved or deleted');
+    renameSync(`${file}.moved`, file);
+    await terminal.waitFor((screen) => !screen.includes('was moved or deleted'));
+    terminal.type('a');
+    terminal.type('attack 2020-05-14 @Herat,AFG src:AFP/C3 Typed on the phone\r');
+    await terminal.waitFor('added I2');
+  });
+});

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 
 const MINUTE = 60_000;
 /** The clock at the foot changes once a minute; that frame is not idleness, and is the only one. */
-const CLOCK_BYTES = 400;
+const CLOCK_BYTES = 1_000;
 
 /** A dashboard that nobody touches, for a minute: the processor's time, and what is written. */
 export async function measureIdle({

@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
@@ -118,9 +119,27 @@ function expectWritable(file: string): void {
   }
 }
 
+/** A database takes this much (bytes) beside it as soon as it is opened. */
+const NEEDED = 64 * 1024;
+
+function isDiskFull(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize < NEEDED;
+  } catch {
+    return false;
+  }
+}
+
 function openingError(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Database.SqliteError ? error.code : '';
+  if (/^SQLITE_(FULL|IOERR|CANTOPEN)/.test(code) && isDiskFull(file)) {
+    return new StoreError(
+      'refused',
+      `${file} cannot be opened: its disk is full, and SQLite needs a little room beside it. Make room and try again.`,
+    );
+  }
   if (/^SQLITE_(PROTOCOL|IOERR_(SHM|LOCK|UNLOCK|CHECKRESERVEDLOCK))/.test(code)) {
     return new StoreError('refused', `${file} ${NO_SHARED_MEMORY}`);
   }

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { performAct } from '../../src/store/sqlite/act.ts';
+import { toStoreError } from '../../src/store/sqlite/failure.ts';
+import { connect } from '../../src/store/sqlite/kysely.ts';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { openForWriting } from '../../src/store/sqlite/open.ts';
+import { inTransaction } from '../../src/store/sqlite/transaction.ts';
+import { incident } from '../support/entries.ts';
+import { expectCountsKept } from '../support/kept-counts.ts';
+import { migrationsFolder, rowsOf, temporaryFolder } from '../support/store.ts';
+
+it('a write for which there is no room is refused whole, and goes in once there is', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'incidents.db');
+  const migrations = readMigrations(migrationsFolder);
+  const connection = connect(openForWriting(file, migrations), () => true);
+  const add = () =>
+    inTransaction(connection, migrations.length, () =>
+      performAct(connection.db, {
+        who: 'ada',
+        kind: 'add',
+        entry: incident({ title: 'x'.repeat(20_000) }),
+      }),
+    );
+  await add();
+  const pages = connection.sqlite.pragma('page_count', { simple: true });
+  // SQLite itself says that the disk is full when a database may not grow any more.
+  connection.sqlite.pragma(`max_page_count = ${pages}`);
+  const refusal = await add().catch(toStoreError);
+  expect(refusal).toMatchObject({
+    code: 'refused',
+    message: 'The disk is full, so nothing was written. Make room and try again.',
+  });
+  expect(rowsOf(file, 'select id from incident')).toEqual([{ id: 1 }]);
+  connection.sqlite.pragma('max_page_count = 1000000');
+  expect((await add()).title).toBe('added I2');
+  connection.sqlite.close();
+  expectCountsKept(file);
+});

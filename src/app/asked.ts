@@ -8,6 +8,8 @@ export type Asked<Q extends Question> = {
   readonly ticket: number;
   readonly params: Params<Q>;
   readonly waiting: boolean;
+  /** It takes so long that what is shown meanwhile has to be marked as older. */
+  readonly late: boolean;
   /** Something changed while waiting: ask once more when the answer is here. */
   readonly again: boolean;
   readonly answer?: Answer<Q>;
@@ -31,3 +33,6 @@ export type Answered = {
     readonly error?: string;
   };
 }[Question];
+
+/** A question that is still under way after a while. */
+export type Delayed = { readonly question: Question; readonly ticket: number };

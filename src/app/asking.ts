@@ -1,5 +1,5 @@
 import type { Answer, Params, Question } from '../store/questions.ts';
-import type { Answered, Ask, Asked } from './asked.ts';
+import type { Answered, Ask, Asked, Delayed } from './asked.ts';
 import { stretchOf } from './event-list.ts';
 import { rowsOf, widthOf } from './layout.ts';
 import type { PageKind, State } from './state.ts';
@@ -69,7 +69,7 @@ const PAGES = [
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
   const before: Asked<Q> | undefined = state.asked[question];
   const ticket = (before?.ticket ?? 0) + 1;
-  const asked: Asked<Q> = { ...before, ticket, params, waiting: true, again: false };
+  const asked: Asked<Q> = { ...before, ticket, params, waiting: true, late: false, again: false };
   return [
     withAsked(state, question, asked),
     [{ type: 'ask', ask: asAsk({ question, params, ticket }) }],
@@ -119,6 +119,18 @@ export function forget(state: State, question: PageKind): State {
   return { ...state, asked: { ...state.asked, [question]: kept } };
 }
 
+/** A question has been under way for long; what it answered before is marked from now on. */
+export function delayed(state: State, { question, ticket }: Delayed): State {
+  const asked = state.asked[question];
+  if (asked === undefined || asked.ticket !== ticket || !asked.waiting) return state;
+  return { ...state, asked: { ...state.asked, [question]: { ...asked, late: true } } };
+}
+
+/** Whether what is shown of a question is older than what was asked for. */
+export function isCounting(state: State, question: Question): boolean {
+  return state.asked[question]?.late === true;
+}
+
 /** Takes an answer in. Returns `undefined` for one that is no longer wanted. */
 export function settle(state: State, answered: Answered): Step | undefined {
   const asked = state.asked[answered.question];
@@ -149,9 +161,15 @@ function markAgain<Q extends Standing>(state: State, question: Q): State {
 function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Asked<Q> {
   const { error: _, ...kept } = asked;
   if (answered.error !== undefined)
-    return { ...kept, waiting: false, again: false, error: answered.error };
+    return { ...kept, waiting: false, late: false, again: false, error: answered.error };
   // The ticket says that this is the answer to this very question, so the two types belong together.
-  return { ...kept, waiting: false, again: false, answer: answered.answer as Answer<Q> };
+  return {
+    ...kept,
+    waiting: false,
+    late: false,
+    again: false,
+    answer: answered.answer as Answer<Q>,
+  };
 }
 
 function withAsked<Q extends Question>(state: State, question: Q, asked: Asked<Q>): State {

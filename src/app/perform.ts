@@ -20,6 +20,9 @@ export type Outside = {
   readonly quit: () => void;
 };
 
+/** What a person sees as waiting (ms): until then a mark would only flicker. */
+const LATE_MS = 300;
+
 /** Makes what performs effects; what comes of them is told to `dispatch`. */
 export function createPerform(outside: Outside, dispatch: (message: Message) => void) {
   const under: Partial<Record<Ask['question'], AbortController>> = {};
@@ -36,12 +39,19 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
     under[wanted.question]?.abort();
     const controller = new AbortController();
     under[wanted.question] = controller;
+    const { question, ticket } = wanted;
+    const delay = setTimeout(
+      () => dispatch({ type: 'delayed', delayed: { question, ticket } }),
+      LATE_MS,
+    );
     try {
       const found = await outside.store.ask(wanted.question, wanted.params, controller.signal);
       answer(wanted, { answer: found });
     } catch (error) {
       if (error instanceof StoreError && error.code === 'given-up') return;
       answer(wanted, { error: sentence(error) });
+    } finally {
+      clearTimeout(delay);
     }
   };
 

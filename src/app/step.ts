@@ -1,6 +1,6 @@
 import type { Scope } from '../store/questions.ts';
 import type { Act, Done, News, Theirs } from '../store/store.ts';
-import type { Answered, Ask } from './asked.ts';
+import type { Answered, Ask, Delayed } from './asked.ts';
 import type { State } from './state.ts';
 
 /** What happened; always in the past. */
@@ -11,6 +11,7 @@ export type Message =
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'ticked'; readonly now: string }
   | { readonly type: 'answered'; readonly answered: Answered }
+  | { readonly type: 'delayed'; readonly delayed: Delayed }
   | { readonly type: 'acted'; readonly act: Act; readonly done: Done }
   | {
       readonly type: 'refused';

@@ -1,6 +1,6 @@
 import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
-import { answerTo, askPanels, refresh, settle } from './asking.ts';
+import { answerTo, askPanels, delayed, refresh, settle } from './asking.ts';
 import { lookUp, type Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn } from './event-list.ts';
@@ -50,6 +50,8 @@ function react(program: Program, state: State, message: Message): Step {
       return ticked(state, message.now);
     case 'answered':
       return chain(answered(state, message.answered), (now) => payLinks(now, program));
+    case 'delayed':
+      return still(delayed(state, message.delayed));
     case 'acted':
       return acted(state, message.act, message.done);
     case 'refused':

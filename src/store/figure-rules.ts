@@ -28,7 +28,7 @@ export function figureIs(measure: Measure, test: FigureTest): Holds {
 }
 
 /** An incident's number of killed as counts add it up: best, else low; null where it has neither. */
-export function killedOf(): ExpressionWrapper<Schema, 'incident', number | null> {
+function killedOf(): ExpressionWrapper<Schema, 'incident', number | null> {
   return bestOrLow('incident.killed_best', 'incident.killed_low');
 }
 

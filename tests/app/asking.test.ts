@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCounting } from '../../src/app/asking.ts';
 import type { Effect } from '../../src/app/step.ts';
 import type { IncidentRow } from '../../src/store/rows.ts';
 import { incidentRows } from '../support/incident-rows.ts';
@@ -44,5 +45,31 @@ describe('rows that are asked for', () => {
     const [listed] = arrived(started, incidentRows(200, 101), false);
     const [, effects] = press(listed, ...Array.from({ length: 90 }, () => 'j'));
     expect(asksForRows(effects)).toBe(1);
+  });
+});
+
+describe('a count that takes long', () => {
+  const filtered = () => {
+    const [started] = tell(newState(), { type: 'started' });
+    return started;
+  };
+  const ticketOf = (state: ReturnType<typeof newState>) => state.asked.actors?.ticket ?? 0;
+
+  it('is marked until the right one is there', () => {
+    const asking = filtered();
+    const ticket = ticketOf(asking);
+    const [late] = tell(asking, { type: 'delayed', delayed: { question: 'actors', ticket } });
+    expect(isCounting(late, 'actors')).toBe(true);
+    const [failed] = tell(late, {
+      type: 'answered',
+      answered: { question: 'actors', ticket, error: 'no' },
+    });
+    expect(isCounting(failed, 'actors')).toBe(false);
+  });
+
+  it('is not marked for a question that was given up or is answered', () => {
+    const asking = filtered();
+    const delayed = { question: 'actors', ticket: ticketOf(asking) - 1 } as const;
+    expect(isCounting(tell(asking, { type: 'delayed', delayed })[0], 'actors')).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ export function nameFinished(unfinished: string, file: string): void {
 }
 
 /** Makes sure that what was written to a file, or which files a folder has, is on the disk. */
-export function sync(path: string): void {
+function sync(path: string): void {
   try {
     const descriptor = openSync(path, 'r');
     try {

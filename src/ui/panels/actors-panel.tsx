@@ -18,7 +18,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   const rows = answer?.rows ?? [];
   const instead =
     insteadOfRows(state, 'actors', room) ??
-    (rows.length === 0 ? noIncidents(state, room, { windowed: true }) : undefined);
+    (rows.length === 0 ? noActors(state, room, answer?.counts.incidents ?? 0) : undefined);
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);
@@ -41,6 +41,13 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
       {sum.length === 0 ? null : <Lines lines={sum} width={room.width} />}
     </>
   );
+}
+
+/** Why nobody is counted: no incidents, or none of them names anybody. */
+function noActors(state: State, room: Room, incidents: number): readonly StyledLine[] {
+  if (incidents === 0) return noIncidents(state, room, { windowed: true });
+  const words = incidents === 1 ? 'the incident names no actor' : 'these incidents name no actor';
+  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
 /** Below so many rows the table needs them all. */

@@ -1,13 +1,15 @@
-import { answerTo } from '../../app/asking.ts';
+import { answerTo, isCounting } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { COUNTING } from './empty-lines.ts';
 import { windowWords } from './period-words.ts';
 
 /** What the counts look at: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
+  if (isCounting(state, 'actors')) return COUNTING;
   return [['note', `${grouped(answer.counts.incidents)} in ${windowWords(state.window)}`]];
 }
 

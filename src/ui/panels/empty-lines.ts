@@ -7,6 +7,9 @@ import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { Room } from './panel.ts';
 
+/** The note of a panel whose counts are those of before, while the right ones are being made. */
+export const COUNTING: StyledLine = [['paused', 'counting…']];
+
 /** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
 export function insteadOfRows(
   state: State,

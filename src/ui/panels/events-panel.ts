@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/asking.ts';
+import { answerTo, isCounting } from '../../app/asking.ts';
 import { isAtTop } from '../../app/event-list.ts';
 import { unseen } from '../../app/live.ts';
 import type { State } from '../../app/state.ts';
@@ -86,7 +86,8 @@ function titleOf(state: State): string {
     state.sort.column === 'date' && state.sort.descending ? '' : `, by ${state.sort.column}`;
   if (state.filter.text.trim() === '' || matches === undefined) return `Recent events${sorted}`;
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
-  return `Recent events${sorted}: ${grouped(matches.incidents)}${of} match ${state.filter.text.trim()}`;
+  const found = isCounting(state, 'matches') ? 'counting…' : grouped(matches.incidents);
+  return `Recent events${sorted}: ${found}${of} match ${state.filter.text.trim()}`;
 }
 
 /** Whether others' writes appear by themselves, and how many new ones nobody has looked at. */

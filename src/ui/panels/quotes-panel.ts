@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/asking.ts';
+import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
 import type { QuoteRow } from '../../store/rows.ts';
@@ -7,7 +7,7 @@ import { quoteLines } from '../pages/quote-page.ts';
 import { beginningOf } from '../text/beginning.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { insteadOfRows, noQuotes } from './empty-lines.ts';
+import { COUNTING, insteadOfRows, noQuotes } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 import { windowWords } from './period-words.ts';
 
@@ -18,14 +18,16 @@ export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
   const shown = answer !== undefined && answer.total > rows.length ? `${rows.length} of ` : '';
   return {
     title: 'Latest quotes',
-    note: [
-      [
-        'note',
-        answer === undefined
-          ? ''
-          : `${shown}${answer.total} ${glyphs.dot} ${windowWords(state.window)}`,
-      ],
-    ],
+    note: isCounting(state, 'quotes')
+      ? COUNTING
+      : [
+          [
+            'note',
+            answer === undefined
+              ? ''
+              : `${shown}${answer.total} ${glyphs.dot} ${windowWords(state.window)}`,
+          ],
+        ],
     lines:
       insteadOfRows(state, 'quotes', room) ??
       (rows.length === 0 ? noQuotes(state, room) : listed(state, rows, { room, glyphs })),

@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/asking.ts';
+import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
 import { showDay } from '../../domain/moment.ts';
@@ -8,7 +8,7 @@ import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { width as cellsOf, fit } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { insteadOfRows, noIncidents } from './empty-lines.ts';
+import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { milestoneWords } from './milestone-words.ts';
 import type { DrawPanel } from './panel.ts';
 import { periodWords } from './period-words.ts';
@@ -41,7 +41,7 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const note = noteWords(state, answer, room.width - cellsOf(title) - FRAMING);
   return {
     title,
-    note: [['note', note]],
+    note: isCounting(state, 'timeline') ? COUNTING : [['note', note]],
     lines: [...chart, below ?? axisLine(answer, room.width, note.includes(laggingWords(answer)))],
   };
 };

@@ -102,6 +102,8 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
     state.readOnly,
     asked?.answer,
     asked?.error,
+    asked?.late,
+    panel === 'events' ? state.asked.matches?.late : undefined,
     state.asked.matches?.answer,
     state.asked.overview?.answer,
     panel === 'events' ? state.events : state.selections[panel],

@@ -35,6 +35,7 @@ function stateWith(quotes: readonly QuoteRow[], selected: number): State {
     ticket: 1,
     params: { filter: EVERYTHING, window, today: '2020-06-04', limit: 500 },
     waiting: false,
+    late: false,
     again: false,
     answer: {
       period: { from: '2020-05-06', until: '2020-06-04', end: 'now' as const },

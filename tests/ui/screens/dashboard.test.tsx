@@ -171,7 +171,8 @@ describe('the dashboard', () => {
       type: 'heard',
       news: { kind: 'trouble', message: 'The database is newer than this program.' },
     });
-    expect(frameOf(state)[0]).toContain('The database is newer than this program.');
+    expect(frameOf(state)[0]).toContain('trouble, see below');
+    expect(frameOf(state).at(-1)).toContain('The database is newer than this program.');
     const [after] = tell(state, { type: 'heard', news: { kind: 'recovered' } });
     expect(frameOf(after)[0]).toContain('live');
   });

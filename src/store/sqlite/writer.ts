@@ -18,6 +18,8 @@ import { hasDue, workOut } from './work-out.ts';
 
 /** How often the writer looks whether another program has written. */
 const POLL_MS = 100;
+/** How often it looks whether the file is still the one that was opened. */
+const POLLS_BETWEEN_LOOKS = 10;
 
 type Surroundings = {
   readonly publish: (news: News) => void;
@@ -38,6 +40,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
   let running: ImportSession | undefined;
   let timer: NodeJS.Timeout | undefined;
   let trouble = '';
+  let polls = 0;
 
   const here = (): Opened => {
     if (opened === undefined) throw new StoreError('closed', 'The database is closed.');
@@ -78,8 +81,9 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     if (opened === undefined || running !== undefined) return;
     const { feed, identity } = opened;
     const wasInTrouble = trouble !== '';
+    polls += 1;
     try {
-      identity.expectSame();
+      if (wasInTrouble || polls % POLLS_BETWEEN_LOOKS === 0) identity.expectSame();
       if (!feed.hasForeignWrites() && !wasInTrouble) return;
       if (!setup.readOnly) expectKnown(schemaVersion(opened.connection.sqlite), opened.known);
       await workOutDue(opened);

@@ -34,7 +34,18 @@ describe('an example of the documentation', () => {
 
   it('is a configuration that can be read', () => {
     const read = fences('toml').map((text) => readConfig(text, 'config.toml'));
-    expect(read).toEqual([{ timezone: 'Asia/Kabul', userName: 'ada' }]);
+    expect(read).toEqual([
+      {
+        timezone: 'Asia/Kabul',
+        userName: 'ada',
+        backup: { daily: true, keep: 7, folder: null },
+      },
+      {
+        timezone: 'UTC',
+        userName: null,
+        backup: { daily: true, keep: 14, folder: '/srv/backups/watchfloor' },
+      },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ExitStatus } from './exit-status.ts';
 import { WorkError } from './failure.ts';
-import { type Session, whoIs } from './session.ts';
+import { type Session, sayMigration, whoIs } from './session.ts';
 
 /** Opens the dashboard on the session's database; what it needs of a terminal is looked at first. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {
@@ -15,6 +15,7 @@ export async function showDashboard(
   demo: boolean,
 ): Promise<ExitStatus> {
   const config = await session.config();
+  if (!demo) sayMigration(session);
   const { runDashboard } = await import('./dashboard.tsx');
   return runDashboard({
     file,

@@ -3,6 +3,8 @@ import { userInfo } from 'node:os';
 import type { Clock } from '../domain/moment.ts';
 import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
+import { storedSchema } from '../store/sqlite/file.ts';
+import { readMigrations } from '../store/sqlite/migrate.ts';
 import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
@@ -58,12 +60,21 @@ export function todayIn(zone: string): string {
   );
 }
 
+/** Says that an older database is copied and changed first, which takes minutes where it is large. */
+export function sayMigration({ file, readOnly, output }: Session): void {
+  const schema = storedSchema(file);
+  const newest = readMigrations(MIGRATIONS_FOLDER).length;
+  if (readOnly || schema === 0 || schema >= newest) return;
+  output.say(`Copying ${file}, then bringing it up to date (schema ${schema} to ${newest}) …`);
+}
+
 /** Opens the session's database for as long as `use` takes; a missing one is made, and that is said. */
 export async function withStore<T>(
   session: Session,
   use: (store: Store) => Promise<T>,
 ): Promise<T> {
   const isNew = !existsSync(session.file);
+  sayMigration(session);
   const store = await openSqliteStore({
     file: session.file,
     readOnly: session.readOnly,

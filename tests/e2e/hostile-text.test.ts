@@ -6,7 +6,7 @@ import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
 
 /** How many of the texts are tried as words of a command. */
-const TRIED = 4;
+const TRIED = 2;
 
 /** A database in which every text stands in a title, a name, a quote and wherever else text from outside may be. */
 async function hostileDatabase(home: Home): Promise<string> {

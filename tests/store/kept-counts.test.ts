@@ -82,7 +82,7 @@ describe('the counts that are kept', () => {
         expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
         sqlite.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('the counts that are kept', () => {
           sqlite.close();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

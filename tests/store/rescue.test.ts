@@ -58,7 +58,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
         expect(readFileSync(damaged)).toEqual(harmed);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 60_000);
 

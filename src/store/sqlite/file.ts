@@ -52,6 +52,24 @@ export function expectDatabaseFile(file: string): number {
   return stats.size;
 }
 
+/** Where SQLite keeps `user_version` in a file (https://www.sqlite.org/fileformat.html, 1.3): four bytes, the high one first. */
+const VERSION_AT = 60;
+
+/** The schema that a database file says it has; 0 for one that is new, or that cannot be read. */
+export function storedSchema(file: string): number {
+  const bytes = Buffer.alloc(4);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      return readSync(descriptor, bytes, 0, 4, VERSION_AT) === 4 ? bytes.readUInt32BE() : 0;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return 0;
+  }
+}
+
 function look(file: string): Stats {
   try {
     return statSync(file);

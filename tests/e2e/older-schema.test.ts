@@ -1,0 +1,20 @@
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrationsFolder } from '../support/store.ts';
+import { makeHome } from './home.ts';
+import { run } from './run.ts';
+
+it('a database of an older program is said to be copied and brought up to date, once', async () => {
+  await using home = await makeHome();
+  const file = home.file('old.db');
+  const migrations = readMigrations(migrationsFolder);
+  const sqlite = new Database(file);
+  migrate(sqlite, migrations.slice(0, 2));
+  sqlite.close();
+  const first = await run(home, ['--db', file, 'list']);
+  expect(first.stderr).toContain(`then bringing it up to date (schema 2 to ${migrations.length})`);
+  expect(first.status).toBe(0);
+  const second = await run(home, ['--db', file, 'list']);
+  expect(second.stderr).not.toContain('up to date');
+});

@@ -158,7 +158,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
         expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
         expectCountsKept(store.file);
       }),
-      { numRuns: 14 },
+      { numRuns: 10 },
     );
   }, 60_000);
 });

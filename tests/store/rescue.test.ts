@@ -17,7 +17,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
   await using folder = await temporaryFolder();
   const whole = join(folder.path, 'whole.db');
   const store = await openStore(whole);
-  for (let index = 0; index < 150; index += 1) {
+  for (let index = 0; index < 70; index += 1) {
     await store.act({
       who: 'anna',
       kind: 'add',
@@ -58,7 +58,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
         expect(readFileSync(damaged)).toEqual(harmed);
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 }, 60_000);
 

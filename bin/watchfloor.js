@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-// Written so that even an old Node can read it: nothing of the program is imported before the version has been looked at,
+// Written so that even an old Node can read it: nothing is imported before the version has been looked at,
 // since better-sqlite3 ends the whole process on a Node that is too old.
-import v8 from 'node:v8';
-
 const NEEDED = [22, 12];
 const [major, minor] = process.versions.node.split('.').map(Number);
 
@@ -12,10 +10,6 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   );
   process.exit(1);
 } else {
-  // A wall screen is left alone for weeks: memory is collected early instead of when much of it is used. Left to itself the
-  // heap of each thread grows with the memory of the machine.
-  v8.setFlagsFromString('--semi-space-growth-factor=1');
-  v8.setFlagsFromString('--heap-growing-percent=30');
   // React's development build draws a frame at half the speed.
   if (!process.env.NODE_ENV) process.env.NODE_ENV = 'production';
   import('../dist/watchfloor.js').catch((error) => {

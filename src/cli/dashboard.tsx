@@ -15,7 +15,7 @@ import { copiesFolder, copyOfDay, everyDay } from './daily-backup.ts';
 import { printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createOutside } from './dashboard-outside.ts';
-import { everyMinute, firstAnswers } from './dashboard-start.ts';
+import { collectEarly, everyMinute, firstAnswers } from './dashboard-start.ts';
 import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
@@ -27,6 +27,7 @@ const READERS = 2;
 
 /** Opens the dashboard and answers with the exit status once a person has left it. */
 export async function runDashboard(options: DashboardOptions): Promise<number> {
+  collectEarly();
   const store = await openSqliteStore({
     file: options.file,
     readOnly: options.readOnly,

@@ -1,8 +1,17 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
 
-const MAGIC = 'SQLite format 3\0';
 const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l), or give --db.';
 
 /**
@@ -28,7 +37,10 @@ function cannotBeMade(file: string, error: unknown): StoreError {
   return new StoreError('refused', `${file} cannot be made: ${reason(error)}. ${PERMISSION}`);
 }
 
-/** Says in a plain sentence why a path cannot hold a database; answers with the file's size in bytes. */
+/**
+ * Says in a plain sentence why a path cannot hold a database; answers with the file's size in bytes. It opens nothing: to
+ * close a file takes away every lock that SQLite holds on it in this process (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
 export function expectDatabaseFile(file: string): number {
   const stats = look(file);
   if (stats.isDirectory()) {
@@ -43,11 +55,10 @@ export function expectDatabaseFile(file: string): number {
       `${file} is not an ordinary file. Give the path of a Watchfloor database.`,
     );
   }
-  if (stats.size > 0 && head(file) !== MAGIC) {
-    throw new StoreError(
-      'not-ours',
-      `${file} is not a database. To bring a file of incidents in, use: watchfloor import ${file}`,
-    );
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw new StoreError('refused', `${file} cannot be read: ${reason(error)}. ${PERMISSION}`);
   }
   return stats.size;
 }
@@ -55,7 +66,7 @@ export function expectDatabaseFile(file: string): number {
 /** Where SQLite keeps `user_version` in a file (https://www.sqlite.org/fileformat.html, 1.3): four bytes, the high one first. */
 const VERSION_AT = 60;
 
-/** The schema that a database file says it has; 0 for one that is new, or that cannot be read. */
+/** The schema that a database file says it has; 0 for one that is new, or that cannot be read. Not while a store is open. */
 export function storedSchema(file: string): number {
   const bytes = Buffer.alloc(4);
   try {
@@ -82,21 +93,6 @@ function look(file: string): Stats {
     }
     throw new StoreError('refused', `${file} cannot be opened: ${reason(error)}. ${PERMISSION}`);
   }
-}
-
-function head(file: string): string {
-  const bytes = Buffer.alloc(MAGIC.length);
-  try {
-    const descriptor = openSync(file, 'r');
-    try {
-      readSync(descriptor, bytes, 0, bytes.length, 0);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    throw new StoreError('refused', `${file} cannot be read: ${reason(error)}. ${PERMISSION}`);
-  }
-  return bytes.toString('latin1');
 }
 
 function isCode(error: unknown, code: string): boolean {

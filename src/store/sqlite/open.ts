@@ -134,6 +134,12 @@ function isDiskFull(file: string): boolean {
 function openingError(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code.startsWith('SQLITE_NOTADB')) {
+    return new StoreError(
+      'not-ours',
+      `${file} is not a database. To bring a file of incidents in, use: watchfloor import ${file}`,
+    );
+  }
   if (/^SQLITE_(FULL|IOERR|CANTOPEN)/.test(code) && isDiskFull(file)) {
     return new StoreError(
       'refused',

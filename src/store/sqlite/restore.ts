@@ -75,19 +75,21 @@ function openWhole(copy: string, known: number): Database.Database {
 
 // Whoever has the database open would go on writing into what is put aside. A damaged one nobody can use.
 function expectNobodyElse(database: string): void {
+  if (isAlone(database)) return;
+  throw new StoreError(
+    'busy',
+    `Another program has ${database} open, a dashboard perhaps. Close it, then restore again.`,
+  );
+}
+
+function isAlone(database: string): boolean {
   let sqlite: Database.Database | undefined;
   try {
     sqlite = new Database(database, { fileMustExist: true, timeout: 0 });
-    sqlite.pragma('locking_mode = exclusive');
-    sqlite.exec('begin exclusive; rollback');
-    sqlite.pragma('wal_checkpoint(truncate)');
+    // Only who is alone may leave the write-ahead log, which empties it into the file.
+    return sqlite.pragma('journal_mode = delete', { simple: true }) === 'delete';
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new StoreError(
-        'busy',
-        `Another program has ${database} open, a dashboard perhaps. Close it, then restore again.`,
-      );
-    }
+    return !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'));
   } finally {
     sqlite?.close();
   }

@@ -5,9 +5,16 @@ export type Align = 'left' | 'right' | 'centre';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** How many terminal cells a text takes once it is clean: CJK and most emoji take two, marks none. */
+/** Of a longer text only so much is looked at (UTF-16 units): no screen has room for more on a line. */
+const LOOKED_AT = 8_192;
+
+/**
+ * How many terminal cells a text takes once it is clean: CJK and most emoji take two, marks none. A text that is longer
+ * than any line is as wide as its beginning.
+ */
 export function width(text: string): number {
-  return isSimple(text) ? text.length : stringWidth(clean(text));
+  const seen = text.slice(0, LOOKED_AT);
+  return isSimple(seen) ? seen.length : stringWidth(clean(seen));
 }
 
 /** What a person sees as single characters, in order. */
@@ -17,8 +24,8 @@ export function graphemes(text: string): readonly string[] {
 
 /** The clean text if it fits into so many cells, else its beginning and `mark`; never half a character. */
 export function cut(text: string, cells: number, mark = '…'): string {
-  const harmless = clean(text);
-  if (width(harmless) <= cells) return harmless;
+  const harmless = clean(text.slice(0, LOOKED_AT));
+  if (text.length <= LOOKED_AT && width(harmless) <= cells) return harmless;
   const room = cells - width(mark);
   if (room < 0) return '';
   return startOf(harmless, room) + mark;

@@ -1,9 +1,13 @@
+import { grouped } from '../../domain/number-words.ts';
 import { startOf, width } from './cells.ts';
 import { cleanLines } from './clean.ts';
 
+/** So much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
+const LAID_OUT = 20_000;
+
 /**
  * Clean lines of at most so many cells, broken between words; a word longer than a line is broken between
- * characters. The text's own line breaks stay. `indent` is put before every line but the first.
+ * characters. The text's own line breaks stay. Of a very long text the beginning, and how long it is. `indent` is put before every line but the first.
  */
 export function wrap(
   text: string,
@@ -12,7 +16,7 @@ export function wrap(
 ): readonly string[] {
   const indent = Math.min(options.indent ?? 0, Math.max(0, cells - 1));
   const lines: string[] = [];
-  for (const paragraph of cleanLines(text)) {
+  for (const paragraph of cleanLines(bounded(text))) {
     let line = '';
     const room = () => Math.max(1, lines.length === 0 ? cells : cells - indent);
     const finish = () => {
@@ -37,4 +41,9 @@ export function wrap(
     finish();
   }
   return lines;
+}
+
+function bounded(text: string): string {
+  if (text.length <= LAID_OUT) return text;
+  return `${text.slice(0, LAID_OUT)}… (${grouped(text.length)} characters in all)`;
 }

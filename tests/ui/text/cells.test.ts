@@ -99,6 +99,21 @@ describe('wrapping', () => {
   });
 });
 
+describe('a text of ten million characters', () => {
+  const long = `${'喀\u202e word'.repeat(1_500_000)}`;
+
+  it('is cut like its beginning', () => {
+    expect(cut(long, 40)).toBe(cut(long.slice(0, 400), 40));
+    expect(fitTo(long, 40)).toBe(fitTo(long.slice(0, 400), 40));
+  });
+
+  it('is laid out as far as anybody reads, and says how long it is', () => {
+    const lines = wrap(long, 100);
+    expect(lines.length).toBeLessThan(700);
+    expect(lines.at(-1)).toContain('(10 500 000 characters in all)');
+  });
+});
+
 describe('graphemes', () => {
   it('are what a person sees as one character', () => {
     expect(graphemes('e\u0301👨‍👩‍👧x')).toEqual(['e\u0301', '👨‍👩‍👧', 'x']);

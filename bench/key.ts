@@ -1,3 +1,4 @@
+import { INCIDENT_SORTS } from '../src/store/questions.ts';
 import { type Figure, figure } from './figures.ts';
 import { listRows, showsRows } from './list-rows.ts';
 import { openScreen, type Screen } from './screen.ts';
@@ -34,7 +35,25 @@ export async function measureKeys(subject: Subject): Promise<readonly Figure[]> 
     ),
     ...figuresOf('a key that scrolls the list', incidents, scrolling),
     ...figuresOf('to the far end or back (G, g)', incidents, ends),
+    ...(await pressEndsBySort(subject)),
   ];
+}
+
+/** To either end in every order that the list has besides that of its dates. */
+async function pressEndsBySort({ home, database, incidents }: Subject): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  await using screen = openScreen(home, database);
+  await screen.frames('', showsRows);
+  for (const column of INCIDENT_SORTS.slice(1)) {
+    await screen.frames('s', (text) => text.includes(`by ${column}`) && showsRows(text));
+    const pressed: number[] = [];
+    for (let time = 0; time < TIMES_TO_AN_END; time += 1) {
+      pressed.push((await screen.press(time % 2 === 0 ? 'G' : 'g')).ms);
+    }
+    const measure = `to the far end or back, by ${column}`;
+    figures.push(figure({ measure, incidents, unit: 'ms' }, pressed));
+  }
+  return figures;
 }
 
 /** Keys right after a filter that most incidents match, while what they come to is still being counted. */

@@ -30,7 +30,9 @@ export function jump(state: State, to: 'first' | 'last'): Step {
   }
   const events = jumpTo(state.events, to, visible);
   const seen = to === 'first' ? allSeen(state) : state;
-  if (events.jump !== undefined) return askEvents({ ...seen, events });
+  // Rows of another end that are still on their way would take the list there after all.
+  const isElsewhere = state.asked.incidents?.waiting === true;
+  if (events.jump !== undefined || isElsewhere) return askEvents({ ...seen, events });
   return settleEvents({ ...seen, events }, visible);
 }
 

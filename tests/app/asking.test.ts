@@ -48,6 +48,24 @@ describe('rows that are asked for', () => {
   });
 });
 
+describe('the first row', () => {
+  it('is where the list stays when the way to the last one was still being read', () => {
+    const [started] = tell(newState(), { type: 'started' });
+    const [listed] = arrived(started, incidentRows(200, 101), false);
+    const [away] = press(listed, 'G');
+    const ticket = away.asked.incidents?.ticket ?? 0;
+    const [back] = press(away, 'g');
+    const late = { rows: incidentRows(200, 1), atStart: false, atEnd: true };
+    const [after] = tell(back, {
+      type: 'answered',
+      answered: { question: 'incidents', ticket, answer: late },
+    });
+    expect(after.events.rows[0]?.id).toBe(listed.events.rows[0]?.id);
+    expect(after.events.selected).toBe(listed.events.rows[0]?.id);
+    expect(after.events.top).toBe(0);
+  });
+});
+
 describe('a count that takes long', () => {
   const filtered = () => {
     const [started] = tell(newState(), { type: 'started' });

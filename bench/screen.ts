@@ -26,8 +26,8 @@ export type Screen = AsyncDisposable & {
   readonly press: (keys: string) => Promise<{ readonly ms: number; readonly bytes: number }>;
   /** Sends keys and waits until the screen stands still and is as wanted: every frame from then on. */
   readonly frames: (keys: string, wanted: Wanted) => Promise<readonly Frame[]>;
-  /** Waits for the first frame to come that is as wanted. */
-  readonly next: (wanted: Wanted) => Promise<Frame>;
+  /** Sends keys, if any, and waits for the first frame to come that is as wanted. */
+  readonly next: (wanted: Wanted, keys?: string) => Promise<Frame>;
   /** The screen as it was last read. */
   readonly text: () => string;
 };
@@ -108,7 +108,8 @@ export function openScreen(home: Home, database: string): Screen {
       while (!wanted(text()));
       return frames;
     },
-    next: async (wanted) => {
+    next: async (wanted, keys) => {
+      if (keys !== undefined) child.write(keys);
       for (;;) {
         const found = (await read(QUIET)).find((frame) => wanted(frame.text));
         if (found !== undefined) return found;

@@ -55,7 +55,7 @@ describe('the first row', () => {
     const [away] = press(listed, 'G');
     const ticket = away.asked.incidents?.ticket ?? 0;
     const [back] = press(away, 'g');
-    const late = { rows: incidentRows(200, 1), atStart: false, atEnd: true };
+    const late = { rows: incidentRows(100, 1), atStart: false, atEnd: true };
     const [after] = tell(back, {
       type: 'answered',
       answered: { question: 'incidents', ticket, answer: late },

@@ -1,7 +1,8 @@
+import { fill } from '../text/cells.ts';
 import { clean } from '../text/clean.ts';
 import { textOf } from '../theme/styled.ts';
 import type { CellContext, Column } from './column.ts';
-import { layoutColumns, type SizedColumn } from './layout-columns.ts';
+import { GAP, layoutColumns, type SizedColumn } from './layout-columns.ts';
 import { headerLine, rowLine, widestOf } from './row-line.ts';
 
 /** `cells`: the terminal's width, or `null` where nothing limits it (a file, a pipe): then nothing is cut. */
@@ -12,14 +13,29 @@ export type PlainTable<R> = {
   readonly cells: number | null;
 };
 
+/** To so many cells at most columns are aligned where nothing is cut: one long text shifts its own row, not all others. */
+const ALIGNED = 120;
+
 /** A table as aligned lines of plain text, headers first, without any styling and harmless to print. */
-export function plainTable<R>({ rows, columns, context, cells }: PlainTable<R>): readonly string[] {
-  const wants = widestOf(rows, context);
-  const sized =
-    cells === null
-      ? columns.map((column): SizedColumn<R> => ({ column, cells: wants(column).most }))
-      : layoutColumns(columns, cells, wants);
+export function plainTable<R>(table: PlainTable<R>): readonly string[] {
+  const { rows, columns, context, cells } = table;
+  if (cells === null) return wholeLines(table);
+  const sized = layoutColumns(columns, cells, widestOf(rows, context));
   return [headerLine(sized, context), ...rows.map((row) => rowLine(row, sized, context))].map(
     (line) => clean(textOf(line)).trimEnd(),
   );
+}
+
+function wholeLines<R>({ rows, columns, context }: PlainTable<R>): readonly string[] {
+  const wants = widestOf(rows, context);
+  const sized = columns.map((column) => ({ column, cells: wants(column).most }));
+  const lineOf = (textIn: (sized: SizedColumn<R>) => string): string =>
+    sized
+      .map((one) => fill(textIn(one), Math.min(one.cells, ALIGNED), one.column.align))
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  return [
+    lineOf(({ column }) => column.header),
+    ...rows.map((row) => lineOf(({ column, cells }) => column.cell(row, context, cells))),
+  ];
 }

@@ -33,12 +33,21 @@ export function cut(text: string, cells: number, mark = '…'): string {
 
 /** The clean text cut or padded to exactly so many cells. */
 export function fit(text: string, cells: number, align: Align = 'left', mark = '…'): string {
-  let fitted = cut(text, cells, mark);
+  return fill(cut(text, cells, mark), cells, align);
+}
+
+/** The clean text, padded to at least so many cells. */
+export function fill(text: string, cells: number, align: Align = 'left'): string {
+  let filled = clean(text);
   // A character that joins with the space beside it takes that cell away again, so the result is measured.
-  for (let missing = cells - width(fitted); missing > 0; missing = cells - width(fitted)) {
-    fitted = pad(fitted, missing, align);
+  for (
+    let missing = cells - width(filled);
+    missing > 0 && filled.length <= LOOKED_AT;
+    missing = cells - width(filled)
+  ) {
+    filled = pad(filled, missing, align);
   }
-  return fitted;
+  return filled;
 }
 
 /** As much of a clean text's beginning as fits into so many cells. */

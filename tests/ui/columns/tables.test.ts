@@ -43,6 +43,18 @@ describe('incidents in a table', () => {
     expect(first).toContain('Gunmen open fire on a memorial gathering');
   });
 
+  it('are whole there also beside a text of many letters, which moves its own row alone', () => {
+    const long = 'x'.repeat(100_000);
+    const [, one, other] = plainTable({
+      rows: [incidentRow(), incidentRow({ id: 7, place: long })],
+      columns: INCIDENT_COLUMNS,
+      context,
+      cells: null,
+    });
+    expect(other).toContain(`${long}, AFG `);
+    expect(one?.length).toBeLessThan(400);
+  });
+
   it('tell each status by a word of at most four letters', () => {
     const words = Object.values(STATUS_WORDS).map(({ short }) => short);
     expect(new Set(words).size).toBe(5);

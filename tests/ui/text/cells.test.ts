@@ -50,6 +50,11 @@ describe('text in cells', () => {
     );
   });
 
+  it('comes to an end where more cells are to be filled than are looked at', () => {
+    expect(fitTo('\u200b'.repeat(9_000), 60_000).length).toBeGreaterThan(8_192);
+    expect(fitTo('x', 60_000)).toBe(`x${' '.repeat(59_999)}`);
+  });
+
   it('fills them also where a character swallows the space beside it', () => {
     expect(width(fitTo('\u0D4E', 4))).toBe(4);
     expect(width(fitTo('🏻', 4, 'right'))).toBe(4);

@@ -3,6 +3,7 @@ import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Place, PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { article, publisherAccount } from './accounts.ts';
 import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';
 import { typeOfAcled } from './acled-types.ts';
@@ -26,7 +27,6 @@ import {
 import { countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
 
 const PUBLISHER = 'ACLED';
-const NO_GRADE = { reliability: null, credibility: null };
 
 /** ACLED, every header since 1997. Rules after the ACLED codebook. */
 export const ACLED: IncidentFormat = {
@@ -90,7 +90,7 @@ function readRow(row: FileRow): ReadIncident {
     narrative: textIn(row, 'notes'),
     tags: [],
     ties: tiesOf(sides, isTargeting),
-    accounts: [publisherAccount(row, sides, isTargeting), ...sourcesIn(row)],
+    accounts: [ownAccount(row, sides, isTargeting), ...sourcesIn(row)],
   };
 }
 
@@ -133,7 +133,7 @@ function placeOf(row: FileRow): Place {
  * One count, which is a best estimate without bounds; 0 stands for none and for not known. The dead are civilians
  * for sure only where civilians were the target of an armed party.
  */
-function publisherAccount(
+function ownAccount(
   row: FileRow,
   sides: readonly AcledSide[],
   isTargeting: boolean,
@@ -141,29 +141,16 @@ function publisherAccount(
   const best = countOrUnknownIn(row, 'fatalities');
   const areCivilians =
     isTargeting && sides.some(({ kind }) => kind === 'civilians') && sides.length > 1;
-  return {
-    source: PUBLISHER,
-    published: null,
-    url: null,
-    headline: null,
-    grade: NO_GRADE,
-    figures: {
-      killed: { low: null, best, high: null },
-      ...(areCivilians ? { civilians: { low: null, best, high: null } } : {}),
-    },
-  };
+  const dead = { low: null, best, high: null };
+  return publisherAccount(PUBLISHER, {
+    killed: dead,
+    ...(areCivilians ? { civilians: dead } : {}),
+  });
 }
 
 function sourcesIn(row: FileRow): readonly ImportedAccount[] {
   const names = (textIn(row, 'source') ?? '').split(/;\s*/).map((name) => name.trim());
-  return [...new Set(names.filter((name) => name !== ''))].map((source) => ({
-    source,
-    published: null,
-    url: null,
-    headline: null,
-    grade: NO_GRADE,
-    figures: {},
-  }));
+  return [...new Set(names.filter((name) => name !== ''))].map(article);
 }
 
 function titleOf(what: string, sides: readonly AcledSide[], place: Place): string {

@@ -1,9 +1,8 @@
 import { isDay } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
+import { article } from './accounts.ts';
 import { textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
-
-const NO_GRADE = { reliability: null, credibility: null };
 
 /**
  * The articles that a row was coded from, as accounts without figures. Since 2013 they stand in `source_article` as
@@ -27,12 +26,9 @@ function readArticle(text: string): readonly ImportedAccount[] {
   if (office.trim() === '') return [];
   return [
     {
-      source: office.trim(),
+      ...article(office.trim()),
       published: isDay(day) ? day : null,
-      url: null,
       headline: headline.trim() === '' ? null : headline.trim(),
-      grade: NO_GRADE,
-      figures: {},
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { best, publisherAccount } from './accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
 import type { FileRow, ReadIncident } from './format.ts';
 import { countryOf } from './publisher-countries.ts';
@@ -11,7 +12,6 @@ import { sidesOf } from './ucdp-sides.ts';
 
 /** Who a row's figures are said by. */
 const PUBLISHER = 'UCDP GED';
-const NO_GRADE = { reliability: null, credibility: null };
 
 /** Reads a row of either dataset, with the tags that its incidents get. */
 export function readUcdpRow(row: FileRow, tags: readonly string[]): ReadIncident {
@@ -28,7 +28,7 @@ export function readUcdpRow(row: FileRow, tags: readonly string[]): ReadIncident
     narrative: narrativeOf(row),
     tags,
     ties: sidesOf(row, violence),
-    accounts: [publisherAccount(row), ...articles],
+    accounts: [ownAccount(row), ...articles],
   };
 }
 
@@ -59,22 +59,15 @@ function placeOf(row: FileRow): Place {
 }
 
 /** The publisher's figures as published, also out of order; the civilian deaths are a best estimate only. */
-function publisherAccount(row: FileRow): ImportedAccount {
-  const low = countIn(row, 'low', 'low_est');
-  const best = countIn(row, 'best', 'best_est');
-  const high = countIn(row, 'high', 'high_est');
-  const civilians = countIn(row, 'deaths_civilians');
-  return {
-    source: PUBLISHER,
-    published: null,
-    url: null,
-    headline: null,
-    grade: NO_GRADE,
-    figures: {
-      killed: { low, best, high },
-      ...(civilians === null ? {} : { civilians: { low: null, best: civilians, high: null } }),
+function ownAccount(row: FileRow): ImportedAccount {
+  return publisherAccount(PUBLISHER, {
+    killed: {
+      low: countIn(row, 'low', 'low_est'),
+      best: countIn(row, 'best', 'best_est'),
+      high: countIn(row, 'high', 'high_est'),
     },
-  };
+    ...best('civilians', countIn(row, 'deaths_civilians')),
+  });
 }
 
 function titleOf(row: FileRow, place: Place): string {

@@ -1,34 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
-import { nameFinished } from './sync-file.ts';
+import { reasonOf } from './file.ts';
+import { makeNewFile } from './new-file.ts';
 
 /**
  * Writes a consistent copy, for its owner alone (0600), while others go on writing. Refuses a file that
  * exists; leaves nothing behind when it fails.
  */
 export function backUp(sqlite: Database.Database, file: string): void {
-  if (existsSync(file)) {
+  try {
+    // Unlike a copy page by page, this one cannot be made to start again by other writers.
+    makeNewFile(file, (unfinished) => sqlite.prepare('vacuum into ?').run(unfinished));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
     throw new StoreError(
       'refused',
-      `${file} exists already. Give the name of a file that does not.`,
+      `The copy could not be written to ${file}: ${reasonOf(error)}.`,
     );
-  }
-  // Written under another name first: what has the name of a copy is a whole one, also after a power cut.
-  const unfinished = `${file}.${randomUUID()}.unfinished`;
-  try {
-    closeSync(openSync(unfinished, 'wx', 0o600));
-    chmodSync(unfinished, 0o600);
-    // Unlike a copy page by page, this one cannot be made to start again by other writers.
-    sqlite.prepare('vacuum into ?').run(unfinished);
-    nameFinished(unfinished, file);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    if (error instanceof StoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError('refused', `The copy could not be written to ${file}: ${reason}.`);
   }
 }
 
@@ -53,11 +43,10 @@ export function backUpBeforeMigration(
   } catch (error) {
     // Another program that starts at the same time has made it.
     if (existsSync(copy)) return;
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StoreError(
       'refused',
       `${file} has an older schema, and was not brought up to date, since a copy of it has to be made first: ` +
-        `${reason} Make room, or name another folder under [backup] in the configuration.`,
+        `${reasonOf(error)} Make room, or name another folder under [backup] in the configuration.`,
     );
   }
 }

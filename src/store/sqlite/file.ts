@@ -26,15 +26,20 @@ export function makePrivately(file: string): void {
     throw cannotBeMade(file, error);
   }
   try {
-    closeSync(openSync(file, 'wx', 0o600));
-    chmodSync(file, 0o600);
+    makeEmpty(file);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw cannotBeMade(file, error);
   }
 }
 
+/** Makes an empty file for its owner alone, whatever the umask; throws the system's error where there is one already. */
+export function makeEmpty(file: string): void {
+  closeSync(openSync(file, 'wx', 0o600));
+  chmodSync(file, 0o600);
+}
+
 function cannotBeMade(file: string, error: unknown): StoreError {
-  return new StoreError('refused', `${file} cannot be made: ${reason(error)}. ${PERMISSION}`);
+  return new StoreError('refused', `${file} cannot be made: ${reasonOf(error)}. ${PERMISSION}`);
 }
 
 /**
@@ -58,7 +63,7 @@ export function expectDatabaseFile(file: string): number {
   try {
     accessSync(file, constants.R_OK);
   } catch (error) {
-    throw new StoreError('refused', `${file} cannot be read: ${reason(error)}. ${PERMISSION}`);
+    throw new StoreError('refused', `${file} cannot be read: ${reasonOf(error)}. ${PERMISSION}`);
   }
   return stats.size;
 }
@@ -91,15 +96,17 @@ function look(file: string): Stats {
         `There is no database at ${file}. Start once without --read-only to make it, or give --db.`,
       );
     }
-    throw new StoreError('refused', `${file} cannot be opened: ${reason(error)}. ${PERMISSION}`);
+    throw new StoreError('refused', `${file} cannot be opened: ${reasonOf(error)}. ${PERMISSION}`);
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
+/** Whether the system gave this reason. */
+export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-function reason(error: unknown): string {
+/** Why the system would not have it, in words. */
+export function reasonOf(error: unknown): string {
   if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'permission denied';
   if (isCode(error, 'EROFS')) return 'the disk is read-only';
   if (isCode(error, 'ENOSPC')) return 'the disk is full';

@@ -1,10 +1,9 @@
-import { chmodSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
-import { expectDatabaseFile } from './file.ts';
+import { expectDatabaseFile, reasonOf } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
+import { makeNewFile } from './new-file.ts';
 import { type RescuedTable, rescueTable } from './rescue-table.ts';
-import { nameFinished } from './sync-file.ts';
 
 /** What can be worked out from the rest again is not taken over from a damaged file. */
 const WORKED_OUT = [
@@ -15,6 +14,7 @@ const WORKED_OUT = [
   'merged_actor',
   'waiting_to_count',
   'counting_now',
+  'count_unit',
   'context',
 ];
 
@@ -29,29 +29,17 @@ export type Rescue = {
  * text and counts are made anew. Throws where nothing can be read at all.
  */
 export function rescue(damaged: string, file: string, migrations: readonly Migration[]): Rescue {
-  if (existsSync(file)) {
-    throw new StoreError(
-      'refused',
-      `${file} exists already. Give the name of a file that does not.`,
-    );
-  }
   expectDatabaseFile(damaged);
-  const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
-  closeSync(openSync(unfinished, 'wx', 0o600));
-  chmodSync(unfinished, 0o600);
-  const from = new Database(damaged, { readonly: true });
-  const into = new Database(unfinished);
-  try {
-    const rescued = copyAll(from, into, migrations);
-    into.close();
-    nameFinished(unfinished, file);
-    return rescued;
-  } finally {
-    into.close();
-    from.close();
-    rmSync(unfinished, { force: true });
-  }
+  return makeNewFile(file, (unfinished) => {
+    const from = new Database(damaged, { readonly: true });
+    const into = new Database(unfinished);
+    try {
+      return copyAll(from, into, migrations);
+    } finally {
+      into.close();
+      from.close();
+    }
+  });
 }
 
 function copyAll(
@@ -78,8 +66,7 @@ function copyAll(
   for (const { sql } of triggers) into.exec(sql);
   into.exec(`insert into incident_text (incident_text) values ('rebuild');
     insert into quote_text (quote_text) values ('rebuild');
-    insert into merged_actor (actor_id, into_id)
-      select actor_id, via_id from (select actor_id, via_id, max(step) from merge_way group by actor_id);
+    insert into follow_merges values (1);
     insert into waiting_to_count select id from incident;
     insert into count_waiting values (1);
     update incident set due = 1;
@@ -92,10 +79,9 @@ function readable(from: Database.Database): readonly string[] {
   try {
     return tablesOf(from);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StoreError(
       'damaged',
-      `Nothing of ${from.name} can be read (${reason}). Go back to a copy: watchfloor restore FILE.`,
+      `Nothing of ${from.name} can be read (${reasonOf(error)}). Go back to a copy: watchfloor restore FILE.`,
     );
   }
 }

@@ -2,10 +2,10 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { backUp } from './backup.ts';
-import { expectDatabaseFile } from './file.ts';
+import { expectDatabaseFile, reasonOf } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
+import { nameFinished } from './new-file.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
-import { nameFinished } from './sync-file.ts';
 
 const BESIDE = ['-wal', '-shm'] as const;
 
@@ -68,8 +68,7 @@ function openWhole(copy: string, known: number): Database.Database {
   } catch (error) {
     sqlite?.close();
     if (error instanceof StoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError('damaged', `${copy} is damaged or cannot be read: ${reason}.`);
+    throw new StoreError('damaged', `${copy} is damaged or cannot be read: ${reasonOf(error)}.`);
   }
 }
 

@@ -4,7 +4,8 @@ import type { GivenDays } from '../domain/period.ts';
 import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/whole-units.ts';
 import type { ActorRow } from './rows.ts';
 import type { Schema } from './schema.ts';
-import { ALL_DAYS, type Chosen, countedIn } from './selection.ts';
+import { ACTOR_TALLIED, type ActorShare } from './schema-counts.ts';
+import { ALL_DAYS, type Chosen, countedIn, type Looked } from './selection.ts';
 import { dayAfter, lastsInto } from './touching-days.ts';
 
 /** The counts of one actor, by the number that it has now. */
@@ -12,21 +13,6 @@ export type ActorCount = { readonly actor: number } & Omit<
   ActorRow,
   'id' | 'name' | 'shortName' | 'kind' | 'before'
 >;
-
-const SUMMED = [
-  'incidents',
-  'perpetrator',
-  'target',
-  'participant',
-  'reported',
-  'claimed',
-  'blamed',
-  'denied',
-  'killed_best',
-  'killed_unknown',
-] as const;
-/** What an actor's count is added up from: a sum that is kept, or one tie. */
-type Piece = { actor_id: number; began: string } & { [C in (typeof SUMMED)[number]]: number };
 
 /**
  * Counts by actor over the selected incidents that touch the days: each once in whatever role, unless its only tie
@@ -39,7 +25,10 @@ export async function countByActor(
 ): Promise<readonly ActorCount[]> {
   const rows = await piecesOf(db, chosen, starts)
     .groupBy('actor_id')
-    .select(['actor_id as actor', ...SUMMED.map((column) => sum(sql.ref(column)).as(column))])
+    .select([
+      'actor_id as actor',
+      ...ACTOR_TALLIED.map((column) => sum(sql.ref(column)).as(column)),
+    ])
     .select(chosen.selection.kind === 'everything' ? seenWhole(chosen.days) : SEEN)
     .select(starts.map((_, part) => sum(inPart(starts, part)).as(`part${part}`)))
     .execute();
@@ -73,29 +62,27 @@ export async function countTied(
   return new Map(rows.map(({ actor, incidents }) => [actor, incidents]));
 }
 
-/** What one tie adds, under the names that the sums have. */
-const ADDED = sql`tie.actor_id, tie.began, tie.tied as incidents, tie.perpetrator, tie.target, tie.participant,
-  tie.reported, tie.claimed, tie.blamed, tie.denied, case when tie.tied then coalesce(tie.killed, 0) else 0 end as killed_best,
-  tie.tied and tie.killed is null as killed_unknown`;
+const SHARE = sql.join(
+  ['actor_id', 'began', ...ACTOR_TALLIED].map((column) => sql.ref(`share.${column}`)),
+);
 
-function piecesOf(db: Kysely<Schema>, chosen: Chosen, starts: readonly Day[]) {
+function piecesOf(db: Kysely<Schema>, { selection, days }: Chosen, starts: readonly Day[]) {
   const pieces =
-    chosen.selection.kind === 'everything' ? wholePieces(chosen.days, starts) : tiesOf(db, chosen);
-  return db.selectFrom(sql<Piece>`(${pieces})`.as('piece'));
+    selection.kind === 'everything' ? wholePieces(days, starts) : tiesOf(db, selection, days);
+  return db.selectFrom(sql<ActorShare>`(${pieces})`.as('piece'));
 }
 
 /** Of more incidents than so many, the ties are read actor by actor; sorting them would take longer, and memory. */
 const MANY = 250_000;
 
-function tiesOf(db: Kysely<Schema>, chosen: Chosen) {
-  const { selection, days } = chosen;
+function tiesOf(db: Kysely<Schema>, selection: Looked, days: GivenDays) {
   if (selection.kind === 'found' && selection.count > MANY && days === ALL_DAYS) {
-    return sql`select ${ADDED} from tie indexed by tie_of_actor
-      where tie.incident_id in (select incident_id from temp.found)`;
+    return sql`select ${SHARE} from tie as share indexed by tie_of_actor
+      where share.incident_id in (select incident_id from temp.found)`;
   }
-  const counted = countedIn(db, chosen).select('incident_id');
-  return sql`select ${ADDED} from (${counted}) as chosen
-    cross join tie on tie.incident_id = chosen.incident_id`;
+  const counted = countedIn(db, selection, days).select('incident_id');
+  return sql`select ${SHARE} from (${counted}) as chosen
+    cross join tie as share on share.incident_id = chosen.incident_id`;
 }
 
 /** Everything in the days, from the sums that are kept as far as they go, and from single ties at the ends. */
@@ -111,18 +98,18 @@ function wholePieces({ since, until }: GivenDays, starts: readonly Day[]) {
 
 function runPieces({ unit, from, before }: UnitRun): RawBuilder<unknown> {
   if (unit !== 'day') {
-    return sql`select actor_id, began, ${sql.join(SUMMED.map((column) => sql.ref(column)))}
-      from actor_tally where unit = ${unit} and began >= ${from} and began < ${before}`;
+    return sql`select ${SHARE} from actor_tally as share
+      where unit = ${unit} and began >= ${from} and began < ${before}`;
   }
-  return sql`select ${ADDED} from counted indexed by counted_began
-    cross join tie on tie.incident_id = counted.incident_id
+  return sql`select ${SHARE} from counted indexed by counted_began
+    cross join tie as share on share.incident_id = counted.incident_id
     where counted.began >= ${from} and counted.began < ${before} and counted.removed = 0`;
 }
 
 /** What began earlier and may have lasted into a day. */
 function lastingInto(since: Day, before: Day): RawBuilder<unknown> {
-  return sql`select ${ADDED} from counted indexed by counted_lasting
-    cross join tie on tie.incident_id = counted.incident_id where ${lastsInto(since, before)} and counted.removed = 0`;
+  return sql`select ${SHARE} from counted indexed by counted_lasting
+    cross join tie as share on share.incident_id = counted.incident_id where ${lastsInto(since, before)} and counted.removed = 0`;
 }
 
 const SEEN = [

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionWrapper, expressionBuilder, sql } from 'kysely';
+import { type Expression, expressionBuilder, type RawBuilder, sql } from 'kysely';
 import type { Measure } from '../domain/figure.ts';
 import type { FigureTest } from '../domain/filter.ts';
 import { allOf, type Holds, not } from './conditions.ts';
@@ -6,40 +6,34 @@ import type { Schema } from './schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
-/** As the index has it, which a lower bound can begin at: what is not reported comes before every number. */
-const INDEXED_KILLED = sql<number>`coalesce(incident.killed_best, incident.killed_low, -1)`;
-
 type Bounds = Extract<FigureTest, { is: 'between' }>;
 
 /** Whether an incident's figure is as asked: its best, else its low; of what is not worked out, any report's. */
 export function figureIs(measure: Measure, test: FigureTest): Holds {
   switch (measure) {
     case 'killed':
-      if (test.is === 'between' && test.low !== null) return isBetween(INDEXED_KILLED, test);
-      return test.is === 'unknown' ? isUnknown(measure) : isBetween(killedOf(), test);
     case 'civilians':
     case 'wounded':
       return test.is === 'unknown'
         ? isUnknown(measure)
-        : isBetween(bestOrLow(`incident.${measure}_best`, `incident.${measure}_low`), test);
+        : isBetween(test.low === null ? bestOrLow(measure) : bestOrLowOrLess(measure), test);
     default:
       return test.is === 'unknown' ? not(isReported(measure)) : isReported(measure, test);
   }
 }
 
-/** An incident's number of killed as counts add it up: best, else low; null where it has neither. */
-function killedOf(): ExpressionWrapper<Schema, 'incident', number | null> {
-  return bestOrLow('incident.killed_best', 'incident.killed_low');
+type WorkedOut = 'killed' | 'civilians' | 'wounded';
+
+function bestOrLow(measure: WorkedOut): RawBuilder<number | null> {
+  return sql`coalesce(${sql.ref(`incident.${measure}_best`)}, ${sql.ref(`incident.${measure}_low`)})`;
 }
 
-function bestOrLow(
-  best: `incident.${'killed' | 'civilians' | 'wounded'}_best`,
-  low: `incident.${'killed' | 'civilians' | 'wounded'}_low`,
-): ExpressionWrapper<Schema, 'incident', number | null> {
-  return incident.fn.coalesce(incident.ref(best), incident.ref(low));
+/** The same for what has a lower bound, as the index of the killed has it: nothing reported is less than any number. */
+function bestOrLowOrLess(measure: WorkedOut): RawBuilder<number> {
+  return sql`coalesce(${sql.ref(`incident.${measure}_best`)}, ${sql.ref(`incident.${measure}_low`)}, -1)`;
 }
 
-function isUnknown(measure: 'killed' | 'civilians' | 'wounded'): Holds {
+function isUnknown(measure: WorkedOut): Holds {
   return incident.and([
     incident(`incident.${measure}_low`, 'is', null),
     incident(`incident.${measure}_best`, 'is', null),

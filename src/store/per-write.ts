@@ -7,7 +7,7 @@ export function perWrite<T>(
 ): (db: Kysely<Schema>) => Promise<T> {
   const cache = new WeakMap<Kysely<Schema>, { readonly state: string; readonly value: T }>();
   return async (db) => {
-    const state = await stateOf(db);
+    const state = await writeState(db);
     const cached = cache.get(db);
     if (cached?.state === state) return cached.value;
     const value = await read(db);
@@ -16,11 +16,11 @@ export function perWrite<T>(
   };
 }
 
-// Whoever writes leaves a change line or the action of an import, and ids only grow.
-async function stateOf(db: Kysely<Schema>): Promise<string> {
-  const { rows } = await sql<{ state: string }>`select
+/** Changes whenever anybody has written: others, or this connection, which leaves change lines, an action or a party. */
+export async function writeState(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select data_version || ' ' ||
     (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
     (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)
-    as state`.execute(db);
+    as state from pragma_data_version`.execute(db);
   return rows[0]?.state ?? '';
 }

@@ -1,29 +1,4 @@
-/** One incident as it is counted; the migration says what its columns come from. */
-export type CountedTable = {
-  incident_id: number;
-  began: string;
-  ended: string;
-  within: number;
-  removed: 0 | 1;
-  claimed: 0 | 1;
-  disputed: 0 | 1;
-  killed_low: number | null;
-  killed_best: number | null;
-  killed_high: number | null;
-  civilians_low: number | null;
-  civilians_best: number | null;
-  civilians_high: number | null;
-};
-
-/** An actor that was merged, and the one that it is now. */
-export type MergedActorTable = { actor_id: number; into_id: number };
-
-/** What the incidents of a first day come to, by how exactly it is known. */
-export type DayTallyTable = { began: string; within: number } & {
-  [C in (typeof TALLIED)[number]]: number;
-};
-
-/** The columns that days are added up in. */
+/** The columns that incidents are added up in. */
 export const TALLIED = [
   'incidents',
   'claimed',
@@ -37,3 +12,31 @@ export const TALLIED = [
   'civilians_high',
   'civilians_unknown',
 ] as const;
+
+/** The columns that an actor's incidents are added up in. */
+export const ACTOR_TALLIED = [
+  'incidents',
+  'perpetrator',
+  'target',
+  'participant',
+  'reported',
+  'claimed',
+  'blamed',
+  'denied',
+  'killed_best',
+  'killed_unknown',
+] as const;
+
+type Sums<C extends string> = { [Column in C]: number };
+
+/** What the incidents of a first day come to, by how exactly it is known. */
+export type DayTallyTable = { began: string; within: number } & Sums<(typeof TALLIED)[number]>;
+
+/** One incident as it is counted: a sum of one. The migration says what its columns come from. */
+export type CountedTable = DayTallyTable & { incident_id: number; ended: string; removed: 0 | 1 };
+
+/** What an actor's count is added up from: the sum of a unit, or one tie. */
+export type ActorShare = { actor_id: number; began: string } & Sums<(typeof ACTOR_TALLIED)[number]>;
+
+/** An actor that was merged, and the one that it is now. */
+export type MergedActorTable = { actor_id: number; into_id: number };

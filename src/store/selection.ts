@@ -3,6 +3,7 @@ import type { Condition, Filter, Term } from '../domain/filter.ts';
 import type { GivenDays } from '../domain/period.ts';
 import { allOf, type Holds } from './conditions.ts';
 import { keepThoseThatHave } from './full-text.ts';
+import { writeState } from './per-write.ts';
 import type { Schema } from './schema.ts';
 import type { CountedTable } from './schema-counts.ts';
 import { countedFrom, touches } from './touching-days.ts';
@@ -16,6 +17,9 @@ export type Selection =
   | { readonly kind: 'everything' }
   | { readonly kind: 'found'; readonly count: number }
   | { readonly kind: 'where'; readonly holds: Holds };
+
+/** Incidents that had to be looked for. */
+export type Looked = Exclude<Selection, { kind: 'everything' }>;
 
 /** Selected incidents, of which those that touch the days are counted. */
 export type Chosen = { readonly selection: Selection; readonly days: GivenDays };
@@ -45,7 +49,7 @@ export async function selectionOf(
   when: 'soon' | 'complete',
 ): Promise<Selection> {
   if (filter.terms.length === 0) return { kind: 'everything' };
-  const of = `${await stateOf(db)} ${JSON.stringify(filter.terms)}`;
+  const of = `${await writeState(db)} ${JSON.stringify(filter.terms)}`;
   const noted = notes.get(db);
   const isNoted = noted?.of === of;
   if (isNoted && (when === 'soon' || noted.selection.kind === 'found')) return noted.selection;
@@ -93,26 +97,16 @@ async function countNoted(db: Kysely<Schema>): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Changes whenever anybody has written, on this connection or another. */
-async function stateOf(db: Kysely<Schema>): Promise<string> {
-  const { rows } = await sql<{ state: string }>`select data_version || ' ' ||
-    (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action)
-    as state from pragma_data_version`.execute(db);
-  return rows[0]?.state ?? '';
-}
-
 /** Selects, as they are counted, those of the selection that touch the days. */
-export function countedIn(db: Kysely<Schema>, { selection, days }: Chosen) {
+export function countedIn(db: Kysely<Schema>, selection: Looked, days: GivenDays) {
   return db.selectFrom(sql<CountedTable>`(${countedRows(selection, days)})`.as('counted'));
 }
 
 /** Of more incidents than so many, those of a window are found by their days. */
 const LOOKED_UP = 10_000;
 
-function countedRows(selection: Selection, days: GivenDays) {
+function countedRows(selection: Looked, days: GivenDays) {
   switch (selection.kind) {
-    case 'everything':
-      return sql`select counted.* from counted where removed = 0 and ${touches(days)}`;
     case 'found':
       return days.since !== null && selection.count > LOOKED_UP
         ? sql`select counted.* from ${countedFrom(days.since, days.until)} as counted
@@ -126,7 +120,7 @@ function countedRows(selection: Selection, days: GivenDays) {
   }
 }
 
-/** Which rows of `incident` are selected; `inOrder` where an index in the wanted order is to be followed. */
+/** Which rows of `incident` are selected, put so that an index in the wanted order, or their numbers, are followed. */
 export function isSelected(selection: Selection, way: 'in order' | 'by number'): Holds {
   switch (selection.kind) {
     case 'everything':

@@ -12,28 +12,21 @@ import { incidentTouches, incidentWhere } from './where.ts';
 /** The window that a question looks at, the incidents in it that match its filter, and those of the stretch before. */
 export async function chosenIn(db: Kysely<Schema>, scope: Scope) {
   const { window, rest } = await windowIn(db, scope);
-  const chosen = await chosenOf(db, { filter: scope.filter, rest, window });
-  const earlier = async (days: GivenDays): Promise<Chosen> =>
-    rest.terms.length === 0 || rest.terms.length === scope.filter.terms.length
-      ? { ...chosen, days }
-      : only(allOf([await incidentWhere(db, rest), incidentTouches(days)]));
-  return { window, chosen, earlier };
-}
-
-async function chosenOf(
-  db: Kysely<Schema>,
-  {
-    filter,
-    rest,
-    window,
-  }: { readonly filter: Filter; readonly rest: Filter; readonly window: Window },
-): Promise<Chosen> {
-  if (rest.terms.length === 0) return { ...EVERY_INCIDENT, days: window };
-  const selection = await selectionOf(db, filter, 'complete');
-  // What matches days of the filter touches the window, which is these days.
-  const hasDays = rest.terms.length < filter.terms.length;
+  const hasTerms = rest.terms.length > 0;
+  const hasDays = rest.terms.length < scope.filter.terms.length;
   const isAll = window.since === null && window.until === null;
-  return { selection, days: hasDays || isAll ? ALL_DAYS : window };
+  const chosen: Chosen = hasTerms
+    ? {
+        selection: await selectionOf(db, scope.filter, 'complete'),
+        // What matches days of the filter touches the window, which is these days.
+        days: hasDays || isAll ? ALL_DAYS : window,
+      }
+    : { ...EVERY_INCIDENT, days: window };
+  const earlier = async (days: GivenDays): Promise<Chosen> =>
+    hasTerms && hasDays
+      ? only(allOf([await incidentWhere(db, rest), incidentTouches(days)]))
+      : { ...chosen, days };
+  return { window, chosen, earlier };
 }
 
 /** The window that a question looks at, and what its filter asks besides. */

@@ -82,7 +82,7 @@ describe('the counts that are kept', () => {
         expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
         sqlite.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('the counts that are kept', () => {
           sqlite.close();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 });

@@ -142,8 +142,8 @@ async function countByPlace(
       'country',
       sql<number>`count(*)`.as('incidents'),
       sql<number>`sum(counted.claimed)`.as('claimed'),
-      sql<number>`coalesce(sum(counted.killed_best), 0)`.as('killedBest'),
-      sql<number>`sum(counted.killed_best is null)`.as('killedUnknown'),
+      sql<number>`sum(counted.killed_best)`.as('killedBest'),
+      sql<number>`sum(counted.killed_unknown)`.as('killedUnknown'),
     ])
     .execute();
   const counts = new Map<string, ComparedCount>();

@@ -1,7 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { addDays } from '../../domain/days.ts';
 import { takeDays } from '../../domain/filter-days.ts';
-import { countsOf } from '../counts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 import { ALL_DAYS, type Chosen, EVERY_INCIDENT, selectionOf } from '../selection.ts';
@@ -23,10 +21,11 @@ export async function matches(
     rest.terms.length === 0
       ? { ...EVERY_INCIDENT, days: given }
       : { selection: await selectionOf(db, filter, 'complete'), days: ALL_DAYS };
-  const { incidents } = await countsOf(db, chosen);
-  const { newest } = await talliedIn(db, chosen)
-    .where('began', '<', addDays(today, 1))
-    .select(sql<string | null>`max(began)`.as('newest'))
+  const { incidents, newest } = await talliedIn(db, chosen)
+    .select([
+      sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'),
+      sql<string | null>`max(began) filter (where began <= ${today})`.as('newest'),
+    ])
     .executeTakeFirstOrThrow();
   return { incidents, quotes, newest };
 }

@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'source',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          globalSetup: ['tests/support/bundle-thread.ts'],
           ...limits,
         },
       },

@@ -1,7 +1,7 @@
 import type { WindowChoice } from '../src/domain/period.ts';
 import { readFilter } from '../src/domain/read-filter.ts';
 import { openSqliteStore } from '../src/store/sqlite/client.ts';
-import { migrationsFolder } from '../tests/support/store.ts';
+import { migrationsFolder } from '../tests/support/empty-database.ts';
 import { type Figure, figure } from './figures.ts';
 import type { Subject } from './subject.ts';
 

@@ -10,8 +10,8 @@ import { spawn } from '@lydell/node-pty';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '../src/store/sqlite/client.ts';
 import { type Home, makeHome, PROGRAM } from '../tests/e2e/home.ts';
+import { migrationsFolder } from '../tests/support/empty-database.ts';
 import { incident, quote } from '../tests/support/entries.ts';
-import { migrationsFolder } from '../tests/support/store.ts';
 import { createFrameEnds } from './frame-ends.ts';
 import { handlesOf, hasProcessTable, processorMs, residentMegabytes } from './process-table.ts';
 

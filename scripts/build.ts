@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLING } from './bundling.ts';
 import { makeGazetteer } from './gazetteer.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,26 +15,12 @@ const { metafile } = await build({
     worker: 'src/store/sqlite/worker.ts',
   },
   outdir: 'dist',
-  bundle: true,
   // Splitting keeps Ink and React in files of their own, which only the dashboard loads.
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22',
-  jsx: 'automatic',
-  minifySyntax: true,
   legalComments: 'linked',
   sourcemap: 'linked',
   metafile: true,
-  // One has a compiled part, one brings programs of its own that it finds beside itself, and the last is
-  // not installed: Ink asks for it only while DEV is set.
-  external: ['better-sqlite3', 'clipboardy', 'react-devtools-core'],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  // CommonJS packages inside the bundle still call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
-  },
-  logLevel: 'warning',
+  ...BUNDLING,
 });
 
 makeGazetteer(join(root, 'dist', 'gazetteer.db'));

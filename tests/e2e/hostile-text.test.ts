@@ -6,7 +6,7 @@ import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
 
 /** How many of the texts are tried as words of a command. */
-const TRIED = 1;
+const TRIED = 3;
 
 /** A database in which every text stands in a title, a name, a quote and wherever else text from outside may be. */
 async function hostileDatabase(home: Home): Promise<string> {
@@ -105,7 +105,7 @@ describe('text from outside', () => {
     const file = await hostileDatabase(home);
     await using terminal = openTerminal(home, { args: ['--db', file], columns: 120, rows: 36 });
     await terminal.waitFor('2020-05-12');
-    for (const line of ['by:ow\t', '"owned"']) {
+    for (const line of ['by:ow\t', 'src:\t', 'speaker:\t', '"owned"']) {
       terminal.type(`/${line}`);
       await terminal.waitFor(line.trim().slice(0, 4));
       terminal.type('\u0003');

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
-import { migrationsFolder } from '../support/store.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { makeHome } from './home.ts';
 import { run } from './run.ts';
 

@@ -76,7 +76,7 @@ describe('a row that cannot go in', () => {
         const { rejected } = await bringText(store, text + rowText('bad'));
         expect(rejected.map((row) => row.line)).toEqual([line]);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

@@ -30,7 +30,7 @@ it('whatever records there are, their complete export imported into an empty dat
       expect(second.tally).toMatchObject({ added: 0, changed: 0, unchanged: tally.added });
       database.sqlite.close();
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
 }, 120_000);
 

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
-import { migrationsFolder } from '../support/store.ts';
 
 const WHO = 'anna';
 const all = { filter: filterOf(''), window: { kind: 'last', name: 'all' }, today: TODAY } as const;

@@ -69,7 +69,7 @@ describe('a comparison in a database of random records', () => {
           answer.places.reduce((all, place) => all + place[side].incidents, 0);
         expect([sum('before'), sum('after')]).toEqual([were.length, are.length]);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('a comparison in a database of random records', () => {
           expect(seen.find((row) => row.id === id)?.incidents ?? 0).toBe(count.incidents);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { restoreCopy } from '../../src/store/sqlite/restore.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
-import { migrationsFolder, openStore, rowsOf, temporaryFolder } from '../support/store.ts';
+import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';
 
 const migrations = readMigrations(migrationsFolder);
 const add = { who: 'anna', kind: 'add', entry: incident() } as const;

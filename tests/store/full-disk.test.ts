@@ -6,9 +6,10 @@ import { connect } from '../../src/store/sqlite/kysely.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { openForWriting } from '../../src/store/sqlite/open.ts';
 import { inTransaction } from '../../src/store/sqlite/transaction.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
-import { migrationsFolder, rowsOf, temporaryFolder } from '../support/store.ts';
+import { rowsOf, temporaryFolder } from '../support/store.ts';
 
 it('a write for which there is no room is refused whole, and goes in once there is', async () => {
   await using folder = await temporaryFolder();

@@ -4,7 +4,7 @@ import { KILLED_KINDS, killWriters } from '../support/killed-writers.ts';
 it.each(KILLED_KINDS)(
   'a program that is killed at any moment during %s leaves whole what it said was done',
   async (kind) => {
-    const report = await killWriters(kind, 2, () => Math.random() * 500);
+    const report = await killWriters(kind, 4, () => Math.random() * 500);
     expect(report.faults).toEqual([]);
   },
 );

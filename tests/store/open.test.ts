@@ -2,15 +2,9 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/store.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
-import {
-  migrationsFolder,
-  openStore,
-  rowsOf,
-  runScript,
-  temporaryFolder,
-  writeOutside,
-} from '../support/store.ts';
+import { openStore, rowsOf, runScript, temporaryFolder, writeOutside } from '../support/store.ts';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 

@@ -5,9 +5,10 @@ import { expect, it } from 'vitest';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { rescue } from '../../src/store/sqlite/rescue.ts';
 import { StoreError } from '../../src/store/store.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, quote } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
-import { migrationsFolder, openStore, rowsOf, temporaryFolder } from '../support/store.ts';
+import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';
 
 const migrations = readMigrations(migrationsFolder);
 const PAGE = 4096;
@@ -17,7 +18,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
   await using folder = await temporaryFolder();
   const whole = join(folder.path, 'whole.db');
   const store = await openStore(whole);
-  for (let index = 0; index < 70; index += 1) {
+  for (let index = 0; index < 150; index += 1) {
     await store.act({
       who: 'anna',
       kind: 'add',
@@ -58,7 +59,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
         expect(readFileSync(damaged)).toEqual(harmed);
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 12 },
   );
 }, 60_000);
 

@@ -3,15 +3,9 @@ import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { openForReading } from '../../src/store/sqlite/open.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
-import {
-  migrationsFolder,
-  openStore,
-  rowsOf,
-  runScript,
-  temporaryFolder,
-  temporaryStore,
-} from '../support/store.ts';
+import { openStore, rowsOf, runScript, temporaryFolder, temporaryStore } from '../support/store.ts';
 
 const COUNT = 40;
 const program = new URL('../support/writing-program.ts', import.meta.url);

@@ -29,6 +29,6 @@ it('whatever somebody did, undone entirely, gives back what was seen at first', 
       expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
       database.sqlite.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 }, 60_000);

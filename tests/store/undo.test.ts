@@ -69,7 +69,7 @@ describe('undo', () => {
           expect(visible(store.file)).toEqual(before);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 25 },
     );
   });
 

@@ -6,9 +6,8 @@ import { queries } from '../../src/store/queries/index.ts';
 import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import type { Act, Done } from '../../src/store/store.ts';
-import { migrationsFolder } from './store.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';
 
@@ -20,9 +19,8 @@ export type TestDatabase = Connection & {
 };
 
 export function openDatabase(): TestDatabase {
-  const sqlite = new Database(':memory:');
+  const sqlite = new Database(emptyDatabase());
   sqlite.pragma('foreign_keys = on');
-  migrate(sqlite, readMigrations(migrationsFolder));
   const connection = connect(sqlite, () => true);
   const act = (act: Act) => performAct(connection.db, act);
   return {

@@ -2,8 +2,8 @@
 import { printEntry } from '../../src/domain/print-entry.ts';
 import { openSqliteStore } from '../../src/store/sqlite/client.ts';
 import { StoreError } from '../../src/store/store.ts';
+import { migrationsFolder } from './empty-database.ts';
 import { entryOf } from './entries.ts';
-import { migrationsFolder } from './store.ts';
 
 const [file = '', who = '', count = '0', seconds = '0'] = process.argv.slice(2);
 const store = await openSqliteStore({ file, migrations: migrationsFolder });

@@ -4,7 +4,7 @@ import type { DatasetFacts, ImportHeader } from '../../src/store/importing.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import type { TestDatabase } from './database.ts';
-import { migrationsFolder } from './store.ts';
+import { migrationsFolder } from './empty-database.ts';
 
 const NO_GRADE = { reliability: null, credibility: null } as const;
 

@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrationsFolder } from './empty-database.ts';
 import { keptCounts, plainCounts } from './kept-counts.ts';
-import { migrationsFolder } from './store.ts';
 
 /** What a writer is doing when it is killed. */
 export const KILLED_KINDS = ['adds', 'imports', 'undo', 'migrations', 'copies', 'drafts'] as const;

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/client.ts';
 import type { Store } from '../../src/store/store.ts';
-
-export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url));
+import { emptyDatabase, migrationsFolder } from './empty-database.ts';
 
 /** A folder of a test's own, gone when the test is over. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
@@ -20,7 +19,9 @@ export async function temporaryStore(
   options: Partial<StoreOptions> = {},
 ): Promise<Store & AsyncDisposable & { readonly file: string }> {
   const folder = await temporaryFolder();
-  const store = await openStore(join(folder.path, 'incidents.db'), options);
+  const file = join(folder.path, 'incidents.db');
+  await writeFile(file, emptyDatabase(), { mode: 0o600 });
+  const store = await openStore(file, options);
   return {
     ...store,
     [Symbol.asyncDispose]: async () => {
@@ -30,12 +31,21 @@ export async function temporaryStore(
   };
 }
 
+/** Names, in the environment, the file that threads run in tests; without it they run from source. */
+export const BUNDLED_THREAD = 'WATCHFLOOR_TEST_THREAD';
+
 /** A store on a file that a test shares with others. */
 export async function openStore(
   file: string,
   options: Partial<StoreOptions> = {},
 ): Promise<Store & AsyncDisposable & { readonly file: string }> {
-  const store = await openSqliteStore({ file, migrations: migrationsFolder, ...options });
+  const bundled = process.env[BUNDLED_THREAD];
+  const store = await openSqliteStore({
+    file,
+    migrations: migrationsFolder,
+    ...(bundled === undefined ? {} : { workerFile: pathToFileURL(bundled) }),
+    ...options,
+  });
   return { ...store, file, [Symbol.asyncDispose]: () => store.close() };
 }
 

@@ -6,10 +6,10 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDraft } from '../../src/cli/drafts.ts';
 import { openSqliteStore } from '../../src/store/sqlite/client.ts';
+import { migrationsFolder } from './empty-database.ts';
 import { incident } from './entries.ts';
 import { importedIncident, importHeader } from './imported.ts';
 import type { KilledKind } from './killed-writers.ts';
-import { migrationsFolder } from './store.ts';
 
 const [kind, file = '', folder = ''] = process.argv.slice(2) as [KilledKind, string, string];
 const acknowledge = (text: string | number) => writeSync(1, `${text}\n`);

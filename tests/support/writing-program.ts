@@ -1,7 +1,7 @@
 /** Adds milestones as a program of its own: `writing-program.ts FILE WHO COUNT`; prints their names. */
 import { openSqliteStore } from '../../src/store/sqlite/client.ts';
+import { migrationsFolder } from './empty-database.ts';
 import { milestone } from './entries.ts';
-import { migrationsFolder } from './store.ts';
 
 const [file = '', who = '', count = '0'] = process.argv.slice(2);
 const store = await openSqliteStore({ file, migrations: migrationsFolder });

@@ -1,0 +1,20 @@
+import type { BuildOptions } from 'esbuild';
+
+/** How sources become a file that Node.js runs; the same for the program and for what tests bundle. */
+export const BUNDLING = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  jsx: 'automatic',
+  minifySyntax: true,
+  // One has a compiled part, one brings programs of its own that it finds beside itself, and the last is
+  // not installed: Ink asks for it only while DEV is set.
+  external: ['better-sqlite3', 'clipboardy', 'react-devtools-core'],
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // CommonJS packages inside the bundle still call require for Node's own modules.
+  banner: {
+    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+  },
+  logLevel: 'warning',
+} as const satisfies BuildOptions;

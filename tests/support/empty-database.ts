@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+
+export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url));
+
+let made: Buffer | undefined;
+
+/** The bytes of a database with the newest schema and nothing in it; made once, since that is most of opening one. */
+export function emptyDatabase(): Buffer {
+  if (made === undefined) {
+    const sqlite = new Database(':memory:');
+    migrate(sqlite, readMigrations(migrationsFolder));
+    made = sqlite.serialize();
+    sqlite.close();
+  }
+  return made;
+}

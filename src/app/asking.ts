@@ -20,7 +20,12 @@ const STANDING: Asking = {
     sort: state.sort,
     ...stretchOf(state.events, rowsOf(state, 'events')),
   }),
-  actors: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
+  actors: (state) => ({
+    ...scope(state),
+    limit: PANEL_LIMIT,
+    trends: trendsWanted(state),
+    seen: false,
+  }),
   quotes: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
   timeline: (state) => ({ ...scope(state), bars: Math.max(8, widthOf(state, 'timeline') - 2) }),
   matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
@@ -87,6 +92,12 @@ export function askPanels(state: State): Step {
 /** Asks for the rows of the list around what it shows now. */
 export function askEvents(state: State): Step {
   return askStanding(state, 'incidents');
+}
+
+/** Asks for the trends of actors that have come into sight, if they were not asked for yet. */
+export function askTrends(state: State): Step {
+  const asked = state.asked.actors?.params.trends ?? 0;
+  return trendsWanted(state) > asked ? askStanding(state, 'actors') : still(state);
 }
 
 /** Asks for the page that is open. */
@@ -182,6 +193,16 @@ function asAsk<Q extends Question>(ask: { question: Q; params: Params<Q>; ticket
 
 function isStanding(question: Question): question is Standing {
   return Object.hasOwn(STANDING, question);
+}
+
+/** Trends are asked for of so many actors at a time. */
+const TRENDS = 100;
+
+/** So many of the actors that are counted are in sight, or nearly. */
+function trendsWanted(state: State): number {
+  const rows = answerTo(state, 'actors')?.rows ?? [];
+  const selected = rows.findIndex(({ id }) => id === state.selections.actors);
+  return Math.ceil((selected + 1 + rowsOf(state, 'actors')) / TRENDS) * TRENDS;
 }
 
 function scope(state: State) {

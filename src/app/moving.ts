@@ -1,5 +1,5 @@
 import type { TimelineBar } from '../store/rows.ts';
-import { answerTo, askEvents } from './asking.ts';
+import { answerTo, askEvents, askTrends } from './asking.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from './event-list.ts';
 import { rowsOf } from './layout.ts';
 import { allSeen, incidentSeen } from './live.ts';
@@ -16,7 +16,7 @@ export function move(state: State, distance: Distance): Step {
     'rows' in distance
       ? distance.rows
       : Math.trunc(distance.screens * visible) || Math.sign(distance.screens);
-  if (state.focus !== 'events') return still(moveSelection(state, state.focus, steps));
+  if (state.focus !== 'events') return askTrends(moveSelection(state, state.focus, steps));
   const events = moveBy(state.events, steps, visible);
   return settleEvents(incidentSeen({ ...state, events }, events.selected), visible);
 }
@@ -26,7 +26,7 @@ export function jump(state: State, to: 'first' | 'last'): Step {
   const visible = rowsOf(state, state.focus);
   if (state.focus !== 'events') {
     const far = to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    return still(moveSelection(state, state.focus, far));
+    return askTrends(moveSelection(state, state.focus, far));
   }
   const events = jumpTo(state.events, to, visible);
   const seen = to === 'first' ? allSeen(state) : state;

@@ -14,7 +14,9 @@ export const actors: Subcommand = {
     const scope = scopeOf(words, await session.config());
     const printing = printingOf(options);
     await withStore(session, async (store) => {
-      const { rows } = await store.ask('actors', { ...scope, limit: null });
+      // A table shows no days, for which every incident would have to be read.
+      const seen = printing.as !== 'table';
+      const { rows } = await store.ask('actors', { ...scope, limit: null, trends: 0, seen });
       await printRecords(session, printing, {
         keys: ACTOR_KEYS,
         columns: LISTED_ACTOR_COLUMNS,

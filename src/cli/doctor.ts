@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { DoctorLine } from '../store/questions.ts';
+import type { DoctorLine } from '../store/rows-doctor.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import { rescue } from '../store/sqlite/rescue.ts';
 import { width } from '../ui/text/cells.ts';

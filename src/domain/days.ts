@@ -3,7 +3,7 @@ export type Day = string;
 
 /** The day so many days later (earlier, if negative). */
 export function addDays(day: Day, days: number): Day {
-  return fromNumber(dayNumber(day) + days);
+  return dayOfNumber(dayNumber(day) + days);
 }
 
 /** How many days the second day lies after the first; the same day is 0. */
@@ -21,7 +21,7 @@ export function earlierOf(one: Day, other: Day): Day {
 
 /** Whether the text is a day that the calendar has. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromNumber(dayNumber(text)) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(dayNumber(text)) === text;
 }
 
 /** The same date so many months later (earlier, if negative), or that month's last day where it is shorter. */
@@ -50,8 +50,8 @@ export function firstOfMonth(month: string, monthsLater: number): Day {
   return toText(Math.floor(months / 12), (months % 12) + 1, 1);
 }
 
-// Days since 1970-01-01, after Howard Hinnant's days_from_civil: years that begin in March end with the leap day.
-function dayNumber(day: Day): number {
+/** A day as the number of days since 1970-01-01. After Howard Hinnant's days_from_civil: years that begin in March end with the leap day. */
+export function dayNumber(day: Day): number {
   const { year, month, date } = partsOf(day);
   const marchYear = month > 2 ? year : year - 1;
   const era = Math.floor(marchYear / 400);
@@ -62,7 +62,8 @@ function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-function fromNumber(number: number): Day {
+/** The day that is so many days after 1970-01-01. */
+export function dayOfNumber(number: number): Day {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

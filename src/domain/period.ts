@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, earlierOf, laterOf } from './days.ts';
-import { type CountUnit, startOfUnit } from './whole-units.ts';
+import { AFTER_ALL, type CountUnit, type DayRun, startOfUnit } from './whole-units.ts';
 
 /**
  * The time windows that a person can choose from; `days` count back from the window's last day, that day included.
@@ -41,6 +41,11 @@ export type Holdings = {
 
 /** The days that `since:` and `until:` of a filter give. */
 export type GivenDays = { readonly since: Day | null; readonly until: Day | null };
+
+/** Given days as a run from the first to before the last. */
+export function runOf({ since, until }: GivenDays): DayRun {
+  return { from: since ?? '', before: until === null ? AFTER_ALL : addDays(until, 1) };
+}
 
 /** A window at work: its two days, and the days (inclusive) that counting is bound by; `null` is no bound. */
 export type Window = { readonly period: Period } & GivenDays;

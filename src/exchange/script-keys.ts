@@ -42,8 +42,8 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
   ['claimed', (row) => row.claimed],
   ['blamed', (row) => row.blamed],
   ['denied', (row) => row.denied],
-  ['first_seen', (row) => instant(row.firstSeen)],
-  ['last_seen', (row) => instant(row.lastSeen)],
+  ['first_seen', (row) => row.firstSeen && instant(row.firstSeen)],
+  ['last_seen', (row) => row.lastSeen && instant(row.lastSeen)],
 ];
 
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [

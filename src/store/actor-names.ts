@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { followMerges, mergesOf } from './merged-actors.ts';
 import { type Meaning, namesIn } from './names.ts';
+import { perWrite } from './per-write.ts';
 import type { TieRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +25,15 @@ export async function sourcesCalled(
   const names = await namesIn(db);
   return [...new Set(wanted.flatMap((name) => idsOf(names.source(name))))];
 }
+
+/** What every actor is called, by its number; read anew only when something was written. */
+export const calledActors = perWrite(async (db) => {
+  const rows = await db
+    .selectFrom('actor')
+    .select(['id', 'name', 'short_name as shortName', 'kind'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+});
 
 /** What the given actors are called now, by the number that they were written with: merged ones as the one they are in. */
 export async function currentActors(

@@ -30,6 +30,32 @@ export async function applyRule<K extends Key>(
 }
 
 export const NEVER: Holds = sql<SqlBool>`1 = 0`;
+export const ALWAYS: Holds = sql<SqlBool>`1 = 1`;
+
+/** How incidents are told by a query that lists their numbers (`incident_id`), and where there is a way, one by one. */
+type Ways = { readonly list: Expression<unknown>; readonly probe: Holds | undefined };
+
+const waysOf = new WeakMap<Holds, Ways>();
+
+/** Whether an incident is listed. The list is taken where nobody chooses, unless it is long and each can be asked. */
+export function isListed(list: Expression<unknown>, probe?: Holds, isLong = false): Holds {
+  const holds =
+    isLong && probe !== undefined
+      ? sql<SqlBool>`(${probe})`
+      : sql<SqlBool>`${sql.ref('incident.id')} in (${list})`;
+  waysOf.set(holds, { list, probe });
+  return holds;
+}
+
+/** The list that a condition asks to be in, where it can be asked so. */
+export function listOf(holds: Holds): Expression<unknown> | undefined {
+  return waysOf.get(holds)?.list;
+}
+
+/** The same condition, asked one by one: better where few are asked, of whom most match. */
+export function probeOf(holds: Holds): Holds {
+  return waysOf.get(holds)?.probe ?? holds;
+}
 
 /** Holds where the other does not, or cannot be told (null). */
 export function not(holds: Holds): Holds {

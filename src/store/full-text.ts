@@ -1,11 +1,5 @@
-import {
-  type Expression,
-  expressionBuilder,
-  type Kysely,
-  type RawBuilder,
-  type SqlBool,
-  sql,
-} from 'kysely';
+import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { anyOf, type Holds, isListed } from './conditions.ts';
 import { stillWanted } from './queries/give-up.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,61 +11,84 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INDEXED = /[\p{L}\p{N}]/u;
 
+const TEXTS = ['incident.title', 'incident.narrative'];
+
 /** Incidents whose title or narrative has the words, or about which a quote has them. */
-export function incidentHas(words: Words): Expression<SqlBool> {
-  const incident = expressionBuilder<Schema, 'incident'>();
-  const direct = incident('incident.id', 'in', foundIn('incident_text', words));
-  const inQuote = incident('incident.id', 'in', inQuotes(words));
-  const ways: Expression<SqlBool>[] = [direct, inQuote];
-  if (needsSubstring(words)) {
-    ways.push(contains(incident, ['incident.title', 'incident.narrative'], words));
-  }
-  return incident.or(ways);
+export function incidentHas(words: Words): Holds {
+  const id = sql.ref('incident.id');
+  const probe = anyOf([
+    sql<SqlBool>`exists ${foundIn('incident_text', [words], sql`and rowid = ${id}`)}`,
+    sql<SqlBool>`${id} in (${inQuotes(words)})`,
+    ...(needsSubstring(words) ? [contains(TEXTS, words)] : []),
+  ]);
+  return isListed(idsThatHave(words), probe);
 }
 
 /**
- * Takes those that do not have the words out of the incidents that are noted. Of words that very many incidents have,
- * only these are looked up.
+ * What holds of incidents that have all of these, each in its own texts or in a quote about it. The index is asked for all
+ * that it knows at once, since it then goes through the rarest; only what a quote may add is looked at one by one.
  */
-export async function keepThoseThatHave(db: Kysely<Schema>, words: Words): Promise<void> {
-  const incident = expressionBuilder<Schema, 'incident'>();
-  const noted = sql`(select incident_id from temp.found)`;
-  const ways = [
-    sql`select rowid from incident_text where incident_text match ${phrase(words)} and rowid in ${noted}`,
-    sql`select incident_id from ${inQuotes(words)}`,
-    ...(needsSubstring(words)
-      ? [
-          sql`select id from incident where id in ${noted}
-            and ${contains(incident, ['incident.title', 'incident.narrative'], words)}`,
-        ]
-      : []),
-  ];
-  await sql`delete from temp.found where incident_id not in (${sql.join(ways, sql` union `)})`.execute(
-    db,
+export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
+  const indexed = words.filter((one) => !needsSubstring(one));
+  const others = words.filter(needsSubstring);
+  if (indexed.length < 2) return words.map(incidentHas);
+  const inAnyQuote = sql.join(
+    indexed.map((one) => inQuotes(one)),
+    sql` union `,
   );
+  const isThere = (one: Words) => sql`incident_id in (${idsThatHave(one)})`;
+  const together = sql`select rowid as incident_id from ${foundIn('incident_text', indexed)}
+    union select incident_id from (${inAnyQuote}) where ${sql.join(indexed.map(isThere), sql` and `)}`;
+  return [isListed(together), ...others.map(incidentHas)];
+}
+
+/** Of fewer incidents than so many, each is looked up in the index; else the index is read through once. */
+const LOOKED_UP = 1_000;
+
+/** Takes those that do not have all of the words out of the incidents that are noted; answers how many are left. */
+export async function keepThoseThatHave(
+  db: Kysely<Schema>,
+  words: readonly Words[],
+  noted: number,
+): Promise<number> {
+  let left = noted;
+  for (const one of words) {
+    const among = left < LOOKED_UP ? sql`and rowid in (select incident_id from temp.found)` : sql``;
+    const { numAffectedRows } = await sql`delete from temp.found
+      where incident_id not in (${idsThatHave(one, among)})`.execute(db);
+    left -= Number(numAffectedRows ?? 0);
+  }
+  return left;
 }
 
 /** Quotes that have the words, or whose speaker or organisation is called so. */
-export function quoteHas(words: Words): Expression<SqlBool> {
+export function quoteHas(words: Words): Holds {
   const quote = expressionBuilder<Schema, 'quote'>();
-  const found = quote('quote.id', 'in', foundIn('quote_text', words));
+  const found = quote('quote.id', 'in', foundIn('quote_text', [words]));
   if (!needsSubstring(words)) return found;
   const columns = ['quote.text', 'quote.speaker', 'quote.organisation'];
-  return quote.or([found, contains(quote, columns, words)]);
+  return quote.or([found, contains(columns, words)]);
 }
 
-function inQuotes(words: Words) {
-  return expressionBuilder<Schema, never>()
-    .selectFrom('quote_incident')
-    .innerJoin('quote', 'quote.id', 'quote_incident.quote_id')
-    .where('quote.removed_at', 'is', null)
-    .where(quoteHas(words))
-    .select('quote_incident.incident_id');
+/** The numbers of the incidents that have the words; `among` narrows which are looked at in the index. */
+function idsThatHave(words: Words, among: RawBuilder<unknown> = sql``): RawBuilder<number> {
+  const bySubstring = sql` union select incident.id from incident where ${contains(TEXTS, words)}`;
+  return sql`select rowid as incident_id from ${foundIn('incident_text', [words], among)}
+    union ${inQuotes(words)}${needsSubstring(words) ? bySubstring : sql``}`;
 }
 
-function foundIn(table: 'incident_text' | 'quote_text', words: Words): RawBuilder<number> {
-  return sql<number>`(select rowid from ${sql.table(table)}
-    where ${sql.table(table)} match ${phrase(words)} and ${stillWanted(sql.ref<number>(`${table}.rowid`))})`;
+function inQuotes(words: Words): RawBuilder<unknown> {
+  return sql`select incident_id from quote_incident join quote on quote.id = quote_incident.quote_id
+    where quote.removed_at is null and ${quoteHas(words)}`;
+}
+
+function foundIn(
+  table: 'incident_text' | 'quote_text',
+  words: readonly Words[],
+  among: RawBuilder<unknown> = sql``,
+): RawBuilder<number> {
+  return sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match
+    ${words.map(phrase).join(' AND ')} ${among} and ${stillWanted(sql.ref<number>(`${table}.rowid`))})`;
 }
 
 // Within quotes nothing that a person types is syntax of the full-text search; it would end at a null character.
@@ -85,11 +102,9 @@ function needsSubstring({ text }: Words): boolean {
   return UNSPACED.test(text) || !INDEXED.test(text);
 }
 
-function contains(
-  { or }: Pick<ReturnType<typeof expressionBuilder<Schema, never>>, 'or'>,
-  columns: readonly string[],
-  { text }: Words,
-): Expression<SqlBool> {
+function contains(columns: readonly string[], { text }: Words): Holds {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return or(columns.map((column) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`));
+  return anyOf(
+    columns.map((column) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`),
+  );
 }

@@ -1,10 +1,10 @@
-import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Basis, Role } from '../domain/actor.ts';
 import { addDays } from '../domain/days.ts';
 import type { Grade } from '../domain/grade.ts';
 import type { RecordKind } from '../domain/record.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
-import { anyOf, type Holds, NEVER, type Rules } from './conditions.ts';
+import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
 import { isAt, isIn } from './place-rules.ts';
@@ -22,16 +22,7 @@ export const INCIDENT_RULES: Rules = {
   claimed: ({ names }, db) => isTied(db, names, { bases: ['claimed'] }),
   blamed: ({ names }, db) => isTied(db, names, { bases: ['blamed'] }),
   denied: ({ names }, db) => isTied(db, names, { bases: ['denied'] }),
-  type: ({ types }) =>
-    anyOf(
-      types.map(({ type, subtype }) =>
-        incident.and(
-          subtype === null
-            ? { 'incident.type': type }
-            : { 'incident.type': type, 'incident.subtype': subtype },
-        ),
-      ),
-    ),
+  type: ({ types }) => anyOf(types.map(isOfType)),
   since: ({ day }) => incident('incident.occurred_until', '>=', day),
   until: ({ day }) => incident('incident.occurred_from', '<', addDays(day, 1)),
   place: async ({ places }, db) => anyOf(await Promise.all(places.map((place) => isAt(place, db)))),
@@ -43,7 +34,7 @@ export const INCIDENT_RULES: Rules = {
     const tags = await spellingsOf(db, 'tag', names);
     if (tags.length === 0) return NEVER;
     const tagged = incident.selectFrom('tag').where('tag.tag', 'in', tags);
-    return incident('incident.id', 'in', tagged.select('tag.incident_id'));
+    return isListed(tagged.select('tag.incident_id'));
   },
   dataset: async ({ names }, db) => {
     const datasets = await spellingsOf(db, 'dataset', names);
@@ -70,6 +61,14 @@ export const INCIDENT_RULES: Rules = {
   text: incidentHas,
 };
 
+/** In the words of the index by types, which then says all of it. */
+function isOfType({ type, subtype }: { readonly type: string; readonly subtype: string | null }) {
+  const key = sql`${incident.ref('incident.type')} || '/' || coalesce(${incident.ref('incident.subtype')}, '')`;
+  return subtype === null
+    ? sql<SqlBool>`${key} between ${`${type}/`} and ${`${type}/\u{10FFFF}`}`
+    : sql<SqlBool>`${key} = ${`${type}/${subtype}`}`;
+}
+
 /** In which roles, and on which bases, where these matter. */
 type How = { readonly roles?: readonly Role[]; readonly bases?: readonly Basis[] };
 
@@ -89,22 +88,25 @@ async function isTiedTo(
     .where('attribution.removed_at', 'is', null);
   if (roles !== undefined) ties = ties.where('attribution.role', 'in', roles);
   if (bases !== undefined) ties = ties.where('attribution.basis', 'in', bases);
-  return (await areMany(db, 'attribution.actor_id', actors))
-    ? incident.exists(
-        ties.whereRef('attribution.incident_id', '=', 'incident.id').select('attribution.id'),
-      )
-    : incident('incident.id', 'in', ties.select('attribution.incident_id'));
+  const own = ties.whereRef('attribution.incident_id', '=', 'incident.id');
+  return isListed(
+    ties.select('attribution.incident_id'),
+    incident.exists(own.select('attribution.id')),
+    await areMany(db, 'attribution.actor_id', actors),
+  );
 }
 
 async function isFrom(db: Kysely<Schema>, sources: readonly number[]): Promise<Holds> {
-  const isTheirs = isReported((report) => report('report.source_id', 'in', sources));
   if (sources.length === 0) return NEVER;
-  if (await areMany(db, 'report.source_id', sources)) return isTheirs;
   const theirs = incident
     .selectFrom('report')
     .where('report.source_id', 'in', sources)
     .where('report.removed_at', 'is', null);
-  return incident('incident.id', 'in', theirs.select('report.incident_id'));
+  return isListed(
+    theirs.select('report.incident_id'),
+    isReported((report) => report('report.source_id', 'in', sources)),
+    await areMany(db, 'report.source_id', sources),
+  );
 }
 
 /** So many incidents are listed by the index of whom they name; of more, each is asked whether it does. */
@@ -141,7 +143,7 @@ function isQuoted(how: (quote: Builder<'quote'>) => Holds): Holds {
     .innerJoin('quote', 'quote.id', 'quote_incident.quote_id')
     .where('quote.removed_at', 'is', null)
     .where(how(expressionBuilder<Schema, 'quote'>()));
-  return incident('incident.id', 'in', quoted.select('quote_incident.incident_id'));
+  return isListed(quoted.select('quote_incident.incident_id'));
 }
 
 function isGraded({ reliability, credibility }: Grade): Holds {
@@ -169,9 +171,7 @@ async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Prom
     case 'actor':
       return isTiedTo(db, [id], {});
     case 'lead':
-      return incident(
-        'incident.id',
-        'in',
+      return isListed(
         incident.selectFrom('lead').where('lead.id', '=', id).select('lead.incident_id'),
       );
     case 'estimate':

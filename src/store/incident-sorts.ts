@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<IncidentSort['column'], ReturnType<typeof both>>> = 
     descending: sql`coalesce(killed_best, killed_low, -1)`,
   },
   // From the weakest standing to the strongest word.
-  status: both(sql`case coalesce(verdict, evidence)
+  status: both(sql`case status
     when 'reported' then 0 when 'corroborated' then 1 when 'confirmed' then 2 when 'disputed' then 3 else 4 end`),
   type: both(sql`type || '/' || coalesce(subtype, '')`),
   place: {

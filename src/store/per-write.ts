@@ -5,19 +5,31 @@ import type { Schema } from './schema.ts';
 export function perWrite<T>(
   read: (db: Kysely<Schema>) => Promise<T>,
 ): (db: Kysely<Schema>) => Promise<T> {
+  const readOnce = lastPerWrite(
+    () => '',
+    (db: Kysely<Schema>) => read(db),
+  );
+  return (db) => readOnce(db, undefined);
+}
+
+/** The same of a reading that is of something: the last one is kept, told by its key. */
+export function lastPerWrite<P, T>(
+  keyOf: (of: P) => string,
+  read: (db: Kysely<Schema>, of: P) => Promise<T>,
+): (db: Kysely<Schema>, of: P) => Promise<T> {
   const cache = new WeakMap<Kysely<Schema>, { readonly state: string; readonly value: T }>();
-  return async (db) => {
-    const state = await writeState(db);
+  return async (db, of) => {
+    const state = `${await writeState(db)} ${keyOf(of)}`;
     const cached = cache.get(db);
     if (cached?.state === state) return cached.value;
-    const value = await read(db);
+    const value = await read(db, of);
     cache.set(db, { state, value });
     return value;
   };
 }
 
 /** Changes whenever anybody has written: others, or this connection, which leaves change lines, an action or a party. */
-export async function writeState(db: Kysely<Schema>): Promise<string> {
+async function writeState(db: Kysely<Schema>): Promise<string> {
   const { rows } = await sql<{ state: string }>`select data_version || ' ' ||
     (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
     (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)

@@ -22,6 +22,7 @@ import type {
 } from './rows.ts';
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
+import type { DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
@@ -39,6 +40,13 @@ export type Scope = {
   readonly filter: Filter;
   readonly window: WindowChoice;
   readonly today: string;
+};
+
+/** How many actors, of how many of the first their `trends`, and whether with the days on which each was `seen`: else all. */
+type CountedActors = {
+  readonly limit: number | null;
+  readonly trends?: number;
+  readonly seen?: boolean;
 };
 
 /** What names are looked for when a person presses Tab. */
@@ -77,7 +85,7 @@ export type Questions = {
     };
   };
   readonly actors: {
-    readonly params: Scope & { readonly limit: number | null };
+    readonly params: Scope & CountedActors;
     readonly answer: ActorsAnswer;
   };
   readonly quotes: {
@@ -236,11 +244,3 @@ export type Questions = {
 export type Question = keyof Questions;
 export type Params<Q extends Question> = Questions[Q]['params'];
 export type Answer<Q extends Question> = Questions[Q]['answer'];
-
-export type DoctorLine = {
-  readonly check: string;
-  readonly found: string;
-  readonly ok: boolean;
-  /** What to do, where it is not right. */
-  readonly advice?: string;
-};

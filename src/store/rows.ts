@@ -76,9 +76,10 @@ export type ActorRow = {
   readonly claimed: number;
   readonly blamed: number;
   readonly denied: number;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  /** Incidents in eight equal parts of the period, oldest first. */
+  /** The first and last first day of its incidents in the period; `null` where that was not asked for. */
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** Incidents in eight equal parts of the period, oldest first; none where that was not asked for. */
   readonly trend: readonly number[];
   /** Incidents in the period of the same length before this one; `null` where there is no such period. */
   readonly before: number | null;

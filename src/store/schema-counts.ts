@@ -1,3 +1,5 @@
+import type { Status } from '../domain/filter.ts';
+
 /** The columns that incidents are added up in. */
 export const TALLIED = [
   'incidents',
@@ -12,6 +14,7 @@ export const TALLIED = [
   'civilians_high',
   'civilians_unknown',
 ] as const;
+export type Tallied = (typeof TALLIED)[number];
 
 /** The columns that an actor's incidents are added up in. */
 export const ACTOR_TALLIED = [
@@ -26,17 +29,41 @@ export const ACTOR_TALLIED = [
   'killed_best',
   'killed_unknown',
 ] as const;
+export type ActorTallied = (typeof ACTOR_TALLIED)[number];
 
-type Sums<C extends string> = { [Column in C]: number };
+/** An incident in few bytes: what most filters ask of it, under the names that it has there. */
+export type DigestTable = {
+  id: number;
+  removed_at: string | null;
+  occurred_from: string;
+  occurred_until: string;
+  type: string;
+  subtype: string | null;
+  country: string | null;
+  status: Status;
+  killed_low: number | null;
+  killed_best: number | null;
+};
+
+/** What an incident adds to counts, as `shares.ts` reads it. */
+export type ShareTable = { id: number; adds: string };
+
+/** What a digest has of an incident. */
+export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
+  'id',
+  'removed_at',
+  'occurred_from',
+  'occurred_until',
+  'type',
+  'subtype',
+  'country',
+  'status',
+  'killed_low',
+  'killed_best',
+]);
 
 /** What the incidents of a first day come to, by how exactly it is known. */
-export type DayTallyTable = { began: string; within: number } & Sums<(typeof TALLIED)[number]>;
-
-/** One incident as it is counted: a sum of one. The migration says what its columns come from. */
-export type CountedTable = DayTallyTable & { incident_id: number; ended: string; removed: 0 | 1 };
-
-/** What an actor's count is added up from: the sum of a unit, or one tie. */
-export type ActorShare = { actor_id: number; began: string } & Sums<(typeof ACTOR_TALLIED)[number]>;
+export type DayTallyTable = { began: string; within: number } & { [C in Tallied]: number };
 
 /** An actor that was merged, and the one that it is now. */
 export type MergedActorTable = { actor_id: number; into_id: number };

@@ -6,7 +6,7 @@ import type { Status } from '../domain/filter.ts';
 import type { Credibility, Reliability } from '../domain/grade.ts';
 import type { Precision } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
-import type { CountedTable, MergedActorTable } from './schema-counts.ts';
+import type { DayTallyTable, DigestTable, MergedActorTable, ShareTable } from './schema-counts.ts';
 import type {
   ActionTable,
   BackupTable,
@@ -185,7 +185,9 @@ export type QuoteTextTable = {
 
 /** The tables of `db/migrations`, for Kysely. */
 export type Schema = {
-  counted: CountedTable;
+  digest: DigestTable;
+  share: ShareTable;
+  day_tally: DayTallyTable;
   merged_actor: MergedActorTable;
   action: ActionTable;
   change: ChangeTable;

@@ -13,10 +13,15 @@ const quote = expressionBuilder<Schema, 'quote'>();
 
 /** Which rows of `incident` match a filter. Removed ones do only where `is:removed` asks for them. */
 export async function incidentWhere(db: Kysely<Schema>, filter: Filter): Promise<Holds> {
+  return matching(filter, await incidentTerms(db, filter.terms));
+}
+
+/** Puts what holds of a filter's incidents, term by term, together with what holds anyway. */
+export function matching(filter: Filter, terms: readonly Holds[]): Holds {
   return allOf([
     stillWanted(incident.ref('incident.id')),
     ...(wantsRemoved(filter) ? [] : [incident('incident.removed_at', 'is', null)]),
-    ...(await incidentTerms(db, filter.terms)),
+    ...terms,
   ]);
 }
 
@@ -64,11 +69,16 @@ export function quoteTouches({ since, until }: GivenDays): Holds {
   ]);
 }
 
-function wantsRemoved(filter: Filter): boolean {
+/** Whether a filter asks for removed incidents. */
+export function wantsRemoved(filter: Filter): boolean {
   return filter.terms.some(({ condition, negated }) => condition.key === 'is' && !negated);
 }
 
-function incidentTerms(db: Kysely<Schema>, terms: readonly Term[]): Promise<readonly Holds[]> {
+/** What holds of the incidents that match, term by term. */
+export function incidentTerms(
+  db: Kysely<Schema>,
+  terms: readonly Term[],
+): Promise<readonly Holds[]> {
   return Promise.all(
     terms.map(async ({ condition, negated }) => {
       const holds = await applyRule(INCIDENT_RULES, condition.key, { condition, db });

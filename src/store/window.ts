@@ -2,31 +2,34 @@ import type { Kysely } from 'kysely';
 import { addDays } from '../domain/days.ts';
 import type { Filter } from '../domain/filter.ts';
 import { takeDays } from '../domain/filter-days.ts';
-import { type GivenDays, type Holdings, type Window, windowOf } from '../domain/period.ts';
-import { allOf } from './conditions.ts';
+import {
+  type GivenDays,
+  type Holdings,
+  partsOf,
+  stretchBefore,
+  type Window,
+  windowOf,
+} from '../domain/period.ts';
+import { count } from './count.ts';
+import type { Counted } from './counting.ts';
 import type { Scope } from './questions.ts';
 import type { Schema } from './schema.ts';
-import { ALL_DAYS, type Chosen, EVERY_INCIDENT, only, selectionOf } from './selection.ts';
-import { incidentTouches, incidentWhere } from './where.ts';
+import { selectionOf } from './selection.ts';
 
-/** The window that a question looks at, the incidents in it that match its filter, and those of the stretch before. */
-export async function chosenIn(db: Kysely<Schema>, scope: Scope) {
+/** So many parts has a trend. */
+const TREND_PARTS = 8;
+
+/** The window that a question looks at, and what the incidents in it that match its filter come to. */
+export async function countedIn(
+  db: Kysely<Schema>,
+  scope: Scope,
+): Promise<{ readonly window: Window; readonly counted: Counted }> {
   const { window, rest } = await windowIn(db, scope);
-  const hasTerms = rest.terms.length > 0;
-  const hasDays = rest.terms.length < scope.filter.terms.length;
-  const isAll = window.since === null && window.until === null;
-  const chosen: Chosen = hasTerms
-    ? {
-        selection: await selectionOf(db, scope.filter, 'complete'),
-        // What matches days of the filter touches the window, which is these days.
-        days: hasDays || isAll ? ALL_DAYS : window,
-      }
-    : { ...EVERY_INCIDENT, days: window };
-  const earlier = async (days: GivenDays): Promise<Chosen> =>
-    hasTerms && hasDays
-      ? only(allOf([await incidentWhere(db, rest), incidentTouches(days)]))
-      : { ...chosen, days };
-  return { window, chosen, earlier };
+  const days: GivenDays = { since: window.since, until: window.until };
+  const selection = await selectionOf(db, rest);
+  const before = stretchBefore(window);
+  const starts = partsOf(window.period, TREND_PARTS);
+  return { window, counted: count(db, { selection, days, before, starts }) };
 }
 
 /** The window that a question looks at, and what its filter asks besides. */

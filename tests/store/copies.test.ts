@@ -36,7 +36,9 @@ describe('a database with an older schema', () => {
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
     expect(rowsOf(copy, 'pragma user_version')).toEqual([{ user_version: 2 }]);
     expect(rowsOf(copy, 'select title from incident')).toEqual([{ title: 'Old' }]);
-    expect(rowsOf(file, 'select began from counted')).toEqual([{ began: '2020-01-01' }]);
+    expect(rowsOf(file, 'select occurred_from as began from digest')).toEqual([
+      { began: '2020-01-01' },
+    ]);
   });
 
   it('is left as it is where no copy can be made, and that is said', async () => {
@@ -106,7 +108,7 @@ describe('going back to a copy', () => {
     );
     expect(restoreCopy(copy, file, { migrations, stamp: 'now' })).toBeNull();
     writing.close();
-    expect(rowsOf(file, 'select count(*) as n from counted')).toEqual([{ n: 2 }]);
+    expect(rowsOf(file, 'select count(*) as n from digest')).toEqual([{ n: 2 }]);
   });
 
   it('is refused while another program has the database open, and changes nothing', async () => {

@@ -1,8 +1,9 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { EVERYTHING } from '../../domain/filter.ts';
-import { partsOf, type Window } from '../../domain/period.ts';
-import { countByActor } from '../actor-counts.ts';
+import type { Window } from '../../domain/period.ts';
 import { allOf, type Holds } from '../conditions.ts';
+import { countWhere } from '../count.ts';
+import type { ActorCount } from '../counting.ts';
 import { estimateRows } from '../estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { mergesOf } from '../merged-actors.ts';
@@ -11,7 +12,6 @@ import { readQuotes } from '../quote-rows.ts';
 import type { ActorRow, IncidentRow } from '../rows.ts';
 import type { NamedRow, SayerRow } from '../rows-party.ts';
 import type { Schema } from '../schema.ts';
-import { only } from '../selection.ts';
 import { windowIn } from '../window.ts';
 import { barsIn } from './timeline.ts';
 
@@ -39,8 +39,8 @@ export async function actor(
   const scope = { filter: EVERYTHING, today };
   const { window: shown } = await windowIn(db, { ...scope, window });
   const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
-  const all = await countByActor(db, only(isNamed), partsOf(shown.period, 8));
-  const found = all.find((count) => count.actor === present);
+  const counted = countWhere(db, isNamed);
+  const found = (await counted.actors(true)).find((count) => count.actor === present);
   const { name, short_name: shortName, kind } = row;
   return {
     id,
@@ -56,8 +56,8 @@ export async function actor(
     removed: row.removed_at !== null,
     counts: found && toRow(found, { id, name, shortName, kind }),
     sayers: await sayersOf(db, ids),
-    timeline: await barsIn(db, shown, { chosen: only(isNamed), most: bars }),
-    allTime: await barsIn(db, narrowed(whole, found), { chosen: only(isNamed), most: bars }),
+    timeline: await barsIn(shown, countWhere(db, isNamed, shown), bars),
+    allTime: await barsIn(narrowed(whole, found), counted, bars),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
     incidents: await latest(db, isNamed),
@@ -65,13 +65,11 @@ export async function actor(
   };
 }
 
-type Count = Awaited<ReturnType<typeof countByActor>>[number];
-
 function toRow(
-  { actor: _, ...count }: Count,
+  { actor: _, ...count }: ActorCount,
   named: Pick<ActorRow, 'id' | 'name' | 'shortName' | 'kind'>,
 ): ActorRow {
-  return { ...named, ...count, before: null };
+  return { ...named, ...count, trend: [] };
 }
 
 function namesOne(ids: readonly number[]): Holds {
@@ -135,9 +133,9 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
 }
 
 /** A window from the first to the last incident of what was counted. */
-function narrowed(window: Window, count: Count | undefined): Window {
-  if (count === undefined) return window;
-  const { firstSeen: from, lastSeen: until } = count;
+function narrowed(window: Window, count: ActorCount | undefined): Window {
+  const { firstSeen: from = null, lastSeen: until = null } = count ?? {};
+  if (from === null || until === null) return window;
   return { ...window, period: { ...window.period, from, until } };
 }
 

@@ -4,7 +4,7 @@ import { stretchBefore } from '../../domain/period.ts';
 import { currentActors } from '../actor-names.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { allOf, type Holds } from '../conditions.ts';
-import { countsOf } from '../counts.ts';
+import { countWhere } from '../count.ts';
 import { coverageOf } from '../coverage.ts';
 import { estimateRows, isDisputing } from '../estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
@@ -15,7 +15,6 @@ import { pinsOf, reportsOf } from '../report-rows.ts';
 import type { BriefIncident } from '../rows-brief.ts';
 import type { EstimateRow } from '../rows-estimate.ts';
 import type { Schema } from '../schema.ts';
-import { only } from '../selection.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
@@ -32,12 +31,12 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
   const milestones = await milestoneRows(db);
   return {
     period,
-    counts: await countsOf(db, only(inWindow)),
+    counts: await countWhere(db, inWindow).counts(),
     before:
       stretch?.since && stretch.until
         ? {
             period: { from: stretch.since, until: stretch.until },
-            counts: await countsOf(db, only(allOf([matching, incidentTouches(stretch)]))),
+            counts: await countWhere(db, allOf([matching, incidentTouches(stretch)])).counts(),
           }
         : null,
     incidents: await incidentsIn(db, inWindow),

@@ -3,10 +3,10 @@ import { daysBetween } from '../../domain/days.ts';
 import { takeDays } from '../../domain/filter-days.ts';
 import { DEFAULT_SPAN, spansAround, uncoveredIn } from '../../domain/milestone-spans.ts';
 import { lengthOf } from '../../domain/period.ts';
-import { type ActorCount, countByActor } from '../actor-counts.ts';
 import { currentActors } from '../actor-names.ts';
 import { allOf, type Holds } from '../conditions.ts';
-import { countsOf } from '../counts.ts';
+import { countWhere } from '../count.ts';
+import type { ActorCount, Counted } from '../counting.ts';
 import { coverageOf } from '../coverage.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
@@ -18,7 +18,6 @@ import type {
   DaySpan,
 } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
-import { only } from '../selection.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
@@ -48,19 +47,21 @@ export async function comparison(
     incident('incident.occurred_until', '>=', day),
   ]);
   const coverage = await coverageOf(db, scope.filter);
-  const span = async (side: DaySpan, holds: Holds): Promise<ComparedSpan> => {
+  const were = countWhere(db, isBefore);
+  const are = countWhere(db, isAfter);
+  const span = async (side: DaySpan, counted: Counted): Promise<ComparedSpan> => {
     const uncovered = uncoveredIn(side, coverage);
     const uncoveredDays = uncovered.reduce((sum, one) => sum + daysIn(one), 0);
-    return { ...side, ...(await countsOf(db, only(holds))), uncovered, uncoveredDays };
+    return { ...side, ...(await counted.counts()), uncovered, uncoveredDays };
   };
   return {
     milestone,
     days,
     windowDays,
-    before: await span(before, isBefore),
-    after: await span(after, isAfter),
-    eitherSide: (await countsOf(db, only(isEither))).incidents,
-    actors: await actorsBeside(db, isBefore, isAfter),
+    before: await span(before, were),
+    after: await span(after, are),
+    eitherSide: (await countWhere(db, isEither).counts()).incidents,
+    actors: await actorsBeside(db, await were.actors(false), await are.actors(false)),
     places: await placesBeside(db, isBefore, isAfter),
   };
 }
@@ -87,11 +88,9 @@ const NOTHING: ComparedCount = { incidents: 0, claimed: 0, killedBest: 0, killed
 
 async function actorsBeside(
   db: Kysely<Schema>,
-  before: Holds,
-  after: Holds,
+  were: readonly ActorCount[],
+  are: readonly ActorCount[],
 ): Promise<readonly ComparedActor[]> {
-  const were = await countByActor(db, only(before), []);
-  const are = await countByActor(db, only(after), []);
   const ids = [...new Set([...were, ...are].map(({ actor }) => actor))];
   const called = await currentActors(db, ids);
   const countOf = (counts: readonly ActorCount[], id: number): ComparedCount => {
@@ -133,17 +132,17 @@ async function countByPlace(
 ): Promise<ReadonlyMap<string, ComparedCount>> {
   const rows = await db
     .selectFrom('incident')
-    .innerJoin('counted', 'counted.incident_id', 'incident.id')
+    .innerJoin('share', 'share.id', 'incident.id')
     .where(matching)
-    .groupBy(['place', 'admin1', 'country'])
+    .groupBy(['incident.place', 'incident.admin1', 'incident.country'])
     .select([
-      'place',
-      'admin1',
-      'country',
+      'incident.place',
+      'incident.admin1',
+      'incident.country',
       sql<number>`count(*)`.as('incidents'),
-      sql<number>`sum(counted.claimed)`.as('claimed'),
-      sql<number>`sum(counted.killed_best)`.as('killedBest'),
-      sql<number>`sum(counted.killed_unknown)`.as('killedUnknown'),
+      sql<number>`sum(share.adds ->> 3)`.as('claimed'),
+      sql<number>`sum(share.adds ->> 6)`.as('killedBest'),
+      sql<number>`sum(share.adds ->> 8)`.as('killedUnknown'),
     ])
     .execute();
   const counts = new Map<string, ComparedCount>();

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { freshnessOf } from '../../domain/freshness.ts';
-import type { Answer, DoctorLine } from '../questions.ts';
+import type { Answer } from '../questions.ts';
+import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
 import { datasets } from './imports.ts';
 

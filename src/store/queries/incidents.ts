@@ -1,10 +1,14 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../domain/filter.ts';
+import { takeDays } from '../../domain/filter-days.ts';
+import { ALWAYS, allOf, type Holds } from '../conditions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts';
 import { sortKey } from '../incident-sorts.ts';
+import { isDigested } from '../narrowest.ts';
 import type { Answer, IncidentSort, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import { isSelected, selectionOf } from '../selection.ts';
+import { isSelected, type Selection, selectionOf } from '../selection.ts';
+import { touchesInOrder } from '../touching-days.ts';
 
 /**
  * Rows around a place in the whole list. Costs the same at any depth: every sort has an index over its key and
@@ -37,44 +41,79 @@ const FEW = 5_000;
 type Place = { readonly key: string | number; readonly id: number };
 type Way = 'on' | 'back';
 
+const ID = sql<number>`id`;
+
 async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) {
-  const selection = await selectionOf(db, filter, 'soon');
+  const { given, rest } = takeDays(filter);
+  const selection = await selectionOf(db, rest);
   const isFew = selection.kind === 'found' && selection.count < FEW;
-  const matching = isSelected(selection, isFew ? 'by number' : 'in order');
+  const table = orderedTable(sort, isFew);
+  const matching = allOf([isSelectedIn(db, table, { selection, isFew }), touchesInOrder(given)]);
   const key = sortKey(sort);
 
   async function placeOf(id: number): Promise<Place | undefined> {
-    return db
-      .selectFrom('incident')
-      .where('id', '=', id)
-      .select(['id', key.as('key')])
-      .executeTakeFirst();
+    const { rows } = await sql<Place>`
+      select id, ${key} as key from ${sql.table(table)} where id = ${id}`.execute(db);
+    return rows[0];
+  }
+
+  const isDown = (way: Way) => sort.descending === (way === 'on');
+
+  async function numbers(way: Way, count: number, where: Holds, order = [key, ID]) {
+    const direction = sql.raw(isDown(way) ? 'desc' : 'asc');
+    const { rows } = await sql<{
+      id: number;
+    }>`select incident.id from ${sql.table(table)} as incident
+      where ${allOf([matching, where])}
+      order by ${sql.join(order.map((one) => sql`${one} ${direction}`))} limit ${count}`.execute(
+      db,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Reads rows one way from a place; the incident there counts as the first of those that follow it. */
   async function read(way: Way, place: Place | undefined, count: number) {
-    const isDown = sort.descending === (way === 'on');
-    const direction = isDown ? 'desc' : 'asc';
-    const rows = db.selectFrom('incident').where(matching).select(ROW_COLUMNS);
-    const ordered = rows.orderBy(key, direction).orderBy('id', direction);
-    if (place === undefined) return ordered.limit(count).execute();
-    const beyond = sql.raw(isDown ? '<' : '>');
-    const from = sql.raw(`${isDown ? '<' : '>'}${way === 'on' ? '=' : ''}`);
+    if (place === undefined) return rowsOf(db, await numbers(way, count, ALWAYS));
+    const beyond = sql.raw(isDown(way) ? '<' : '>');
+    const from = sql.raw(`${isDown(way) ? '<' : '>'}${way === 'on' ? '=' : ''}`);
     // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
-    const tied = await rows
-      .where(sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`)
-      .orderBy('id', direction)
-      .limit(count)
-      .execute();
-    if (tied.length >= count) return tied;
-    const others = await ordered
-      .where(sql<SqlBool>`${key} ${beyond} ${place.key}`)
-      .limit(count - tied.length)
-      .execute();
-    return [...tied, ...others];
+    const isTied = sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`;
+    const tied = await numbers(way, count, isTied, [ID]);
+    const rest = count - tied.length;
+    const others =
+      rest > 0 ? await numbers(way, rest, sql<SqlBool>`${key} ${beyond} ${place.key}`) : [];
+    return rowsOf(db, [...tied, ...others]);
   }
 
   return { placeOf, read };
+}
+
+/** The table that is read in the list's order: that which has an index for it; of few incidents the narrow one. */
+function orderedTable({ column }: IncidentSort, isFew: boolean): 'incident' | 'digest' {
+  if (column === 'place') return 'incident';
+  return column === 'date' && !isFew ? 'incident' : 'digest';
+}
+
+function isSelectedIn(
+  db: Kysely<Schema>,
+  table: 'incident' | 'digest',
+  { selection, isFew }: { readonly selection: Selection; readonly isFew: boolean },
+): Holds {
+  const holds = isSelected(selection, isFew ? 'by number' : 'in order');
+  return table === 'incident' || isDigested(db, holds)
+    ? holds
+    : sql<SqlBool>`incident.id in (select incident.id from incident where ${holds})`;
+}
+
+/** The rows with these numbers, in this order. */
+async function rowsOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly StoredRow[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .select(ROW_COLUMNS)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Rows read away from the place on both sides, and how many of them are wanted. */

@@ -1,10 +1,15 @@
 import { type Kysely, sql } from 'kysely';
+import { addDays, type Day } from '../../domain/days.ts';
 import { takeDays } from '../../domain/filter-days.ts';
+import type { GivenDays } from '../../domain/period.ts';
+import { allOf, type Holds } from '../conditions.ts';
+import { narrowestFor } from '../narrowest.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import { ALL_DAYS, type Chosen, EVERY_INCIDENT, selectionOf } from '../selection.ts';
-import { talliedIn } from '../tallied.ts';
+import { isSelected, type Selection, selectionOf } from '../selection.ts';
+import { touchesInOrder } from '../touching-days.ts';
 import { quoteWhere } from '../where.ts';
+import { countedIn } from '../window.ts';
 
 /** How much matches, whatever the window. */
 export async function matches(
@@ -17,15 +22,47 @@ export async function matches(
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('quotes'))
     .executeTakeFirstOrThrow();
   const { given, rest } = takeDays(filter);
-  const chosen: Chosen =
-    rest.terms.length === 0
-      ? { ...EVERY_INCIDENT, days: given }
-      : { selection: await selectionOf(db, filter, 'complete'), days: ALL_DAYS };
-  const { incidents, newest } = await talliedIn(db, chosen)
-    .select([
-      sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'),
-      sql<string | null>`max(began) filter (where began <= ${today})`.as('newest'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { incidents, quotes, newest };
+  const selection = await selectionOf(db, rest);
+  return {
+    incidents: await countIncidents(db, selection, { filter, today }),
+    quotes,
+    newest: await newestOf(db, selection, { given, today }),
+  };
+}
+
+async function countIncidents(
+  db: Kysely<Schema>,
+  selection: Selection,
+  { filter, today }: Params<'matches'>,
+): Promise<number> {
+  const { since, until } = takeDays(filter).given;
+  const isOfDays = since !== null || until !== null;
+  if (selection.kind === 'found' && !isOfDays) return selection.count;
+  if (selection.kind === 'where' && !isOfDays) return countWhatHolds(db, selection.holds);
+  // Where a filter has days they are the window, whose incidents are counted for other panels as well.
+  const window = { kind: 'last', name: 'all' } as const;
+  const { counted } = await countedIn(db, { filter, today, window });
+  return (await counted.counts()).incidents;
+}
+
+async function countWhatHolds(db: Kysely<Schema>, holds: Holds): Promise<number> {
+  const { rows } = await sql<{ incidents: number }>`select count(*) as incidents
+    from ${narrowestFor(db, holds)} as incident where ${holds}`.execute(db);
+  return rows[0]?.incidents ?? 0;
+}
+
+/** Of fewer incidents than so many, each is looked at; of more, one of the newest soon comes. */
+const FEW = 5_000;
+
+async function newestOf(
+  db: Kysely<Schema>,
+  selection: Selection,
+  { given, today }: { readonly given: GivenDays; readonly today: Day },
+): Promise<Day | null> {
+  const isFew = selection.kind === 'found' && selection.count < FEW;
+  const { rows } = await sql<{ day: Day }>`select substr(occurred_from, 1, 10) as day
+    from ${sql.table(isFew ? 'digest' : 'incident')} as incident
+    where ${allOf([isSelected(selection, isFew ? 'by number' : 'in order'), touchesInOrder(given)])}
+      and occurred_from < ${addDays(today, 1)} order by occurred_from desc limit 1`.execute(db);
+  return rows[0]?.day ?? null;
 }

@@ -1,18 +1,23 @@
-import type { Kysely } from 'kysely';
-import { countsOf } from '../counts.ts';
+import { type Kysely, sql } from 'kysely';
+import { lastPerWrite } from '../per-write.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
-import { EVERY_INCIDENT } from '../selection.ts';
 import { holdingsOf } from '../window.ts';
 
 /** How much there is in the whole database. */
-export async function overview(
+export const overview = lastPerWrite(({ today }: Params<'overview'>) => today, read);
+
+async function read(
   db: Kysely<Schema>,
   { today }: Params<'overview'>,
 ): Promise<Answer<'overview'>> {
   const { newest } = await holdingsOf(db, today);
+  const { incidents } = await db
+    .selectFrom('day_tally')
+    .select(sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'))
+    .executeTakeFirstOrThrow();
   return {
-    incidents: (await countsOf(db, EVERY_INCIDENT)).incidents,
+    incidents,
     quotes: await countOf(db, 'quote'),
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),

@@ -1,14 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type BarDays, barsFor, longestIn } from '../../domain/bars.ts';
 import { addDays } from '../../domain/days.ts';
 import type { Period, Window } from '../../domain/period.ts';
+import type { Counted, DayCount } from '../counting.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
 import type { Schema } from '../schema.ts';
-import type { Chosen } from '../selection.ts';
-import { talliedIn } from '../tallied.ts';
-import { chosenIn } from '../window.ts';
+import { countedIn } from '../window.ts';
 import { lagging } from './imports.ts';
 
 /** Bars of incidents over the window, and the milestones that touch it. */
@@ -16,54 +15,28 @@ export async function timeline(
   db: Kysely<Schema>,
   { bars: most, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
-  const { window, chosen } = await chosenIn(db, scope);
+  const { window, counted } = await countedIn(db, scope);
   return {
-    ...(await barsIn(db, window, { chosen, most })),
+    ...(await barsIn(window, counted, most)),
     milestones: await milestonesIn(db, window.period),
     lagging: await lagging(db, window.period.from),
   };
 }
 
-/** Bars over a window, at most so many, of the selected incidents that touch it. */
+/** Bars over a window, at most so many, of the incidents that were counted in it. */
 export async function barsIn(
-  db: Kysely<Schema>,
   window: Window,
-  { chosen, most }: { readonly chosen: Chosen; readonly most: number },
+  counted: Counted,
+  most: number,
 ): Promise<Omit<TimelineAnswer, 'milestones' | 'lagging'>> {
   const { unit, bars } = barsFor(window.period, most);
-  const days = await countByDay(db, chosen, longestIn(unit));
+  const days = await counted.days(longestIn(unit));
   return {
     period: window.period,
     unit,
     bars: fillBars(bars, days),
     lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
   };
-}
-
-/** A first day: all its incidents, those known exactly enough to stand in a bar, and how many were killed in these. */
-type DayCount = {
-  readonly day: string;
-  readonly all: number;
-  readonly fine: number;
-  readonly killed: number;
-};
-
-async function countByDay(
-  db: Kysely<Schema>,
-  chosen: Chosen,
-  within: number,
-): Promise<readonly DayCount[]> {
-  const isFine = sql<boolean>`within between 1 and ${within}`;
-  return talliedIn(db, chosen)
-    .groupBy('began')
-    .orderBy('began')
-    .select([
-      'began as day',
-      sql<number>`sum(incidents)`.as('all'),
-      sql<number>`coalesce(sum(incidents) filter (where ${isFine}), 0)`.as('fine'),
-      sql<number>`coalesce(sum(killed_best) filter (where ${isFine}), 0)`.as('killed'),
-    ])
-    .execute();
 }
 
 function fillBars(bars: readonly BarDays[], days: readonly DayCount[]): readonly TimelineBar[] {

@@ -7,8 +7,8 @@ import { type RescuedTable, rescueTable } from './rescue-table.ts';
 
 /** What can be worked out from the rest again is not taken over from a damaged file. */
 const WORKED_OUT = [
-  'counted',
-  'tie',
+  'digest',
+  'share',
   'day_tally',
   'actor_tally',
   'merged_actor',

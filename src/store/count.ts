@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { addDays } from '../domain/days.ts';
+import type { GivenDays } from '../domain/period.ts';
+import type { Holds } from './conditions.ts';
+import type { Counted, Counting } from './counting.ts';
+import { keptSums } from './kept-sums.ts';
+import { readSums } from './read-sums.ts';
+import type { Schema } from './schema.ts';
+import { ALL_DAYS } from './touching-days.ts';
+
+/** What the incidents come to of which something holds. */
+export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): Counted {
+  return count(db, {
+    selection: { kind: 'where', of: null, holds, inOrder: holds },
+    days,
+    before: null,
+    starts: [],
+  });
+}
+
+/** In a window of so many days or more, the parts of a trend are made of whole units of which sums are kept. */
+const LONG = 360;
+
+/** Counts from the sums that the database keeps as far as they go, else from each incident's share. */
+export function count(db: Kysely<Schema>, counting: Counting): Counted {
+  const read = readSums(db, counting);
+  if (counting.selection.kind !== 'everything' || !isLong(counting.days)) return read;
+  const kept = keptSums(db, counting);
+  // No sum says on which days somebody was seen.
+  return { ...kept, actors: (seen) => (seen ? read : kept).actors(seen) };
+}
+
+function isLong({ since, until }: GivenDays): boolean {
+  return since === null || until === null || addDays(since, LONG) <= until;
+}

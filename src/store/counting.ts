@@ -1,0 +1,40 @@
+import type { Day } from '../domain/days.ts';
+import type { GivenDays } from '../domain/period.ts';
+import type { ActorRow } from './rows.ts';
+import type { IncidentCounts } from './rows-counts.ts';
+import type { Selection } from './selection.ts';
+
+/** What is to be counted: the selected incidents that touch some days. */
+export type Counting = {
+  readonly selection: Selection;
+  readonly days: GivenDays;
+  /** The days before, with which actors are compared. */
+  readonly before: GivenDays | null;
+  /** The first days of the parts of an actor's trend; the first part takes in what began before it. */
+  readonly starts: readonly Day[];
+};
+
+/** The counts of one actor, by the number that it has now. */
+export type ActorCount = { readonly actor: number } & Omit<
+  ActorRow,
+  'id' | 'name' | 'shortName' | 'kind' | 'trend'
+>;
+
+/** A first day: all its incidents, those known exactly enough to stand in a bar, and how many were killed in these. */
+export type DayCount = {
+  readonly day: Day;
+  readonly all: number;
+  readonly fine: number;
+  readonly killed: number;
+};
+
+/** What the incidents come to; each of it is worked out when it is asked for. */
+export type Counted = {
+  readonly counts: () => Promise<IncidentCounts>;
+  /** By first day, in their order; `within`: a day that is known to within so many is exact enough for a bar. */
+  readonly days: (within: number) => Promise<readonly DayCount[]>;
+  /** Each actor once in whatever role, unless its only tie is a denial; `seen`: with the days on which it was. */
+  readonly actors: (seen: boolean) => Promise<readonly ActorCount[]>;
+  /** Incidents of some actors in each part. */
+  readonly trends: (actors: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>;
+};

@@ -1,0 +1,186 @@
+import { ACTOR_TALLIED, TALLIED } from './schema-counts.ts';
+
+/** Days as numbers (since 1970-01-01), both inclusive; the infinities are no bound. */
+export type DayNumbers = { readonly from: number; readonly until: number };
+
+/** Which shares count, and as what. */
+export type Adding = {
+  /** The days that an incident has to touch. */
+  readonly within: DayNumbers;
+  /** Those that touch these days are counted apart, by actor. */
+  readonly before: DayNumbers | null;
+  /** First days of the parts of a trend; the first part takes in what began before it. */
+  readonly starts: readonly number[];
+};
+
+/** What the incidents of one first day come to that is known to within so many days; `sums` by `TALLIED`. */
+export type DaySum = {
+  readonly day: number;
+  readonly within: number;
+  readonly sums: number[];
+};
+
+/** What the incidents of one actor come to; `sums` by `ACTOR_TALLIED`. */
+export type ActorSum = {
+  readonly actor: number;
+  readonly sums: number[];
+  readonly trend: number[];
+  before: number;
+  /** Its first and last first day; nothing was within the days where the first is after the last. */
+  first: number;
+  last: number;
+};
+
+export const ALL_NUMBERS: DayNumbers = {
+  from: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+};
+
+/** Where what stands in a share; from `ACTORS` on, pairs of an actor and its ways. */
+const DAY = 0;
+const LATER = 1;
+const WITHIN = 2;
+const CLAIMED = 3;
+const KILLED_BEST = 6;
+const KILLED_UNKNOWN = 8;
+const ACTORS = 13;
+
+const TIED = 1;
+// The bits of an actor's ways are its sums up to there, in their order.
+const ACTOR_KILLED = ACTOR_TALLIED.indexOf('killed_best');
+const ACTOR_UNKNOWN = ACTOR_TALLIED.indexOf('killed_unknown');
+
+/** No date is known to within more days than a year has. */
+const MOST_WITHIN = 512;
+
+/** Adds up the shares of incidents. */
+export type Adder = {
+  /** Takes shares as the database has them (JSON arrays), one after another. */
+  readonly add: (shares: string) => void;
+  readonly days: () => readonly DaySum[];
+  /** Every actor that some incident within the days is tied to. */
+  readonly actors: () => readonly ActorSum[];
+};
+
+/** Begins to add up. Reads numbers and brackets only, which takes a fifth of the time that parsing JSON does. */
+export function createAdder({ within, before, starts }: Adding): Adder {
+  const byDay = new Map<number, number[]>();
+  const byActor: ActorSum[] = [];
+  const numbers: number[] = [];
+
+  const actorSum = (actor: number): ActorSum => {
+    let found = byActor[actor];
+    if (found === undefined) {
+      found = emptyActorSum(actor, starts.length);
+      byActor[actor] = found;
+    }
+    return found;
+  };
+
+  const addDay = (day: number) => {
+    const key = day * MOST_WITHIN + at(numbers, WITHIN);
+    let sums = byDay.get(key);
+    if (sums === undefined) {
+      sums = zeros(TALLIED.length);
+      byDay.set(key, sums);
+    }
+    sums[0] = at(sums, 0) + 1;
+    for (let column = 1; column < TALLIED.length; column += 1)
+      sums[column] = at(sums, column) + at(numbers, CLAIMED + column - 1);
+  };
+
+  const addTie = (sum: ActorSum, ways: number, day: number, part: number) => {
+    const { sums, trend } = sum;
+    for (let way = 0; ways >> way !== 0; way += 1) sums[way] = at(sums, way) + ((ways >> way) & 1);
+    if (day < sum.first) sum.first = day;
+    if (day > sum.last) sum.last = day;
+    if ((ways & TIED) === 0) return;
+    sums[ACTOR_KILLED] = at(sums, ACTOR_KILLED) + at(numbers, KILLED_BEST);
+    sums[ACTOR_UNKNOWN] = at(sums, ACTOR_UNKNOWN) + at(numbers, KILLED_UNKNOWN);
+    if (part >= 0) trend[part] = at(trend, part) + 1;
+  };
+
+  const take = (count: number) => {
+    const day = at(numbers, DAY);
+    const last = day + at(numbers, LATER);
+    const isWithin = day <= within.until && last >= within.from;
+    const isBefore = before !== null && day <= before.until && last >= before.from;
+    if (!isWithin && !isBefore) return;
+    const part = partOf(starts, day);
+    if (isWithin) addDay(day);
+    for (let place = ACTORS; place < count; place += 2) {
+      const sum = actorSum(at(numbers, place));
+      const ways = at(numbers, place + 1);
+      if (isWithin) addTie(sum, ways, day, part);
+      if (isBefore) sum.before += ways & TIED;
+    }
+  };
+
+  return {
+    add: (shares) => readNumbers(shares, numbers, take),
+    days: () =>
+      [...new Float64Array(byDay.keys()).sort()].map((key) => {
+        const day = Math.floor(key / MOST_WITHIN);
+        return { day, within: key - day * MOST_WITHIN, sums: byDay.get(key) ?? [] };
+      }),
+    actors: () => byActor.filter(({ first, last }) => first <= last),
+  };
+}
+
+/** An actor of whom nothing is counted yet, with a trend of so many parts. */
+export function emptyActorSum(actor: number, parts: number): ActorSum {
+  return {
+    actor,
+    sums: zeros(ACTOR_TALLIED.length),
+    trend: zeros(parts),
+    before: 0,
+    first: Number.POSITIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+  };
+}
+
+const ZERO = 48;
+const NINE = 57;
+const MINUS = 45;
+const END_OF_ARRAY = 93;
+
+/** Puts the numbers of each array into `numbers`, and tells how many there are at its end. */
+function readNumbers(text: string, numbers: number[], take: (count: number) => void): void {
+  let number = 0;
+  let isNumber = false;
+  let isNegative = false;
+  let count = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code >= ZERO && code <= NINE) {
+      number = number * 10 + code - ZERO;
+      isNumber = true;
+      continue;
+    }
+    if (isNumber) {
+      numbers[count] = isNegative ? -number : number;
+      count += 1;
+      number = 0;
+      isNumber = false;
+      isNegative = false;
+    }
+    if (code === MINUS) isNegative = true;
+    if (code !== END_OF_ARRAY) continue;
+    take(count);
+    count = 0;
+  }
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
+}
+
+function at(numbers: ArrayLike<number>, place: number): number {
+  return numbers[place] ?? 0;
+}
+
+function partOf(starts: readonly number[], day: number): number {
+  let part = starts.length - 1;
+  while (part > 0 && day < at(starts, part)) part -= 1;
+  return part;
+}

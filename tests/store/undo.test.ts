@@ -128,6 +128,21 @@ describe('undo', () => {
     expect((await undo(store, first)).title).toBe('took back: added I1');
   });
 
+  it('takes back that something was brought back, but not what was said of it since', async () => {
+    await using store = await temporaryStore();
+    await add(store, incident());
+    const restore = { who: 'anna', kind: 'restore', record: { kind: 'incident', id: 1 } } as const;
+    await remove(store, 'incident', 1);
+    await undo(store, await store.act(restore));
+    expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([]);
+    const again = await store.act(restore);
+    const since = await add(store, report(), 'ben');
+    await expect(undo(store, again)).rejects.toMatchObject({ code: 'conflict' });
+    await undo(store, since);
+    await undo(store, again);
+    expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([]);
+  });
+
   it('happens once, and is taken back in turn', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident({ tags: ['a'] }));

@@ -111,24 +111,24 @@ export async function expectUntouched(
   await expectNothingAdded(db, action, change);
 }
 
-/** What others said of an incident would vanish with it. */
+/** What was said of an incident since would vanish with it. */
 async function expectNothingAdded(
   db: Kysely<Schema>,
   action: Action,
   change: Change,
 ): Promise<void> {
   for (const incident of change.added.filter((row) => row.table === 'incident')) {
-    const { rows } = await sql<{ tab: string; id: number }>`
-      select 'report' as tab, id from report where incident_id = ${incident.id} and removed_at is null
-      union all
-      select 'attribution', id from attribution where incident_id = ${incident.id} and removed_at is null`.execute(
-      db,
-    );
-    const ours = (row: { tab: string; id: number }) =>
-      change.added.some(({ table, id }) => table === row.tab && id === row.id);
-    const other = rows.find((row) => !ours(row));
-    if (other === undefined) continue;
-    const row = { table: other.tab, id: other.id, values: { incident_id: incident.id } };
+    const { rows } = await sql<{ tab: string; id: number }>`select tab, id from (
+        select 'report' as tab, id, batch_id from report where incident_id = ${incident.id} and removed_at is null
+        union all
+        select 'attribution', id, batch_id from attribution where incident_id = ${incident.id} and removed_at is null
+      ) as said
+      where not exists (select 1 from change where change.tab = said.tab and row_id = said.id and action_id <= ${action.id})
+        and not exists (select 1 from action where action.batch_id = said.batch_id and action.id <= ${action.id})
+      limit 1`.execute(db);
+    const [since] = rows;
+    if (since === undefined) continue;
+    const row = { table: since.tab, id: since.id, values: { incident_id: incident.id } };
     throw await conflict(db, action, row, nameOf(incident));
   }
 }

@@ -62,10 +62,10 @@ const record: fc.Arbitrary<RecordRef> = fc.record({
 const change = fc.constantFrom<readonly [RegExp, string]>(
   [/killed:\S+/, 'killed:9'],
   [/src:\w+/, 'src:Ariana'],
-  [/by:\S+/, 'by:Haqqani'],
+  [/by:(?:"[^"]*"|[^\s"])+/, 'by:Haqqani'],
   [/#t\d/, '#checked rel:I1'],
   [/2020-05-\d+/, '2020-05'],
-  [/about:\S+/, 'about:Taliban'],
+  [/about:(?:"[^"]*"|[^\s"])+/, 'about:Taliban'],
   [/strength/, 'losses'],
   [/Signed/, 'Signed in Doha'],
   [/kind:rebel/, 'kind:state short:X'],

@@ -5,28 +5,36 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from './bundling.ts';
 import { makeGazetteer } from './gazetteer.ts';
+import { inkKeepsItsLines } from './ink-output.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const { metafile } = await build({
+const INTO_DIST = {
   absWorkingDir: root,
-  entryPoints: {
-    watchfloor: 'src/cli/main.ts',
-    worker: 'src/store/sqlite/worker.ts',
-  },
   outdir: 'dist',
-  // Splitting keeps Ink and React in files of their own, which only the dashboard loads.
-  splitting: true,
   legalComments: 'linked',
   sourcemap: 'linked',
   metafile: true,
   ...BUNDLING,
-});
+} as const;
+
+const built = await Promise.all([
+  // Splitting keeps Ink and React, and what reads files, in files of their own, which only those load who need them.
+  build({
+    ...INTO_DIST,
+    entryPoints: { watchfloor: 'src/cli/start.ts' },
+    splitting: true,
+    plugins: [inkKeepsItsLines],
+  }),
+  // A thread starts faster from one file than from twenty.
+  build({ ...INTO_DIST, entryPoints: { worker: 'src/store/sqlite/worker.ts' } }),
+]);
 
 makeGazetteer(join(root, 'dist', 'gazetteer.db'));
 
 // What an earlier build left goes last, so that there is a whole program at every moment.
-const written = new Set([...Object.keys(metafile.outputs), 'dist/gazetteer.db']);
+const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+const written = new Set([...outputs, 'dist/gazetteer.db']);
 const names = await readdir(join(root, 'dist'));
 await Promise.all(
   names

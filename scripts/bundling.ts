@@ -8,10 +8,16 @@ export const BUNDLING = {
   target: 'node22',
   jsx: 'automatic',
   minifySyntax: true,
+  minifyWhitespace: true,
   // One has a compiled part, one brings programs of its own that it finds beside itself, and the last is
   // not installed: Ink asks for it only while DEV is set.
   external: ['better-sqlite3', 'clipboardy', 'react-devtools-core'],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    // Yoga would unpack its own code by way of fetch, which loads an HTTP client; nothing else asks for it.
+    fetch: 'undefined',
+  },
   // CommonJS packages inside the bundle still call require for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

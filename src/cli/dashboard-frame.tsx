@@ -29,12 +29,16 @@ export async function printFrame(store: Store, look: Look, state: State): Promis
     now: () => new Date().toISOString(),
   });
   await allAnswers(loop);
-  const frame = renderToString(
+  process.stdout.write(`${drawScreen(loop.snapshot(), look)}\n`);
+  return 0;
+}
+
+/** The screen of a state, drawn once as text. */
+export function drawScreen(state: State, look: Look): string {
+  return renderToString(
     <LookContext value={look}>
-      <Screen state={loop.snapshot()} commands={COMMANDS} />
+      <Screen state={state} commands={COMMANDS} />
     </LookContext>,
     { columns: state.size.columns },
   );
-  process.stdout.write(`${frame}\n`);
-  return 0;
 }

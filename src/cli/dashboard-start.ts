@@ -1,18 +1,8 @@
-import v8 from 'node:v8';
 import type { Loop } from '../app/loop.ts';
 
 /** How long (ms) the first frame waits to be whole; a slower database is drawn as far as it has answered. */
 const PATIENCE = 250;
 const MINUTE = 60_000;
-
-/**
- * Makes every thread collect its memory early instead of when much of it is used: left to itself, a heap grows with the
- * memory of the machine, and a wall screen is left alone for weeks. An import, which ends, is faster without.
- */
-export function collectEarly(): void {
-  v8.setFlagsFromString('--semi-space-growth-factor=1');
-  v8.setFlagsFromString('--heap-growing-percent=30');
-}
 
 /** Starts the panels and waits until all have answered, or for a while, so that the first frame is whole. */
 export async function firstAnswers(loop: Loop): Promise<void> {

@@ -4,69 +4,65 @@ import { type Loop, startLoop } from '../app/loop.ts';
 import { beginning, type State } from '../app/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { App } from '../ui/app.tsx';
 import { furthestScroll, linksOf } from '../ui/screens/page.tsx';
 import { themeFor } from '../ui/theme/colour-level.ts';
 import { glyphsFor } from '../ui/theme/glyphs.ts';
 import { createLook, type Look } from '../ui/theme/look.ts';
-import { copiesFolder, copyOfDay, everyDay } from './daily-backup.ts';
-import { printFrame } from './dashboard-frame.tsx';
+import { copyOfDay, everyDay } from './daily-backup.ts';
+import { drawScreen, printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createOutside } from './dashboard-outside.ts';
-import { collectEarly, everyMinute, firstAnswers } from './dashboard-start.ts';
+import { everyMinute, firstAnswers } from './dashboard-start.ts';
 import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER, STATE_FOLDER } from './paths.ts';
+import { STATE_FOLDER } from './paths.ts';
 import { todayIn } from './session.ts';
 
-/** Threads that only read: a slow count never keeps the list waiting. */
-const READERS = 2;
-
-/** Opens the dashboard and answers with the exit status once a person has left it. */
-export async function runDashboard(options: DashboardOptions): Promise<number> {
-  collectEarly();
-  const store = await openSqliteStore({
-    file: options.file,
-    readOnly: options.readOnly,
-    readers: READERS,
-    migrations: MIGRATIONS_FOLDER,
-    gazetteer: GAZETTEER_FILE,
-    backups: copiesFolder(options.file, options.config),
-  });
+/** Shows the dashboard of a database that is being opened; answers with the exit status once a person has left it. */
+export async function runDashboard(
+  opening: Promise<Store>,
+  options: DashboardOptions,
+): Promise<number> {
+  const { stdout } = process;
+  const look = createLook(themeFor(options.color ? 1 : 0, stdout.isTTY), glyphsFor(process.env));
+  const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
+  const state = stateOf(options, size);
+  // The first drawing takes five times as long as any later one, and there is nothing else to do yet.
+  drawScreen(state, look);
+  const store = await opening;
   try {
-    const look = createLook(
-      themeFor(options.color ? 1 : 0, process.stdout.isTTY),
-      glyphsFor(process.env),
-    );
-    return process.stdout.isTTY
-      ? await watch(options, store, look)
-      : await printFrame(store, look, stateOf(options, { columns: 100, rows: 36 }));
+    return stdout.isTTY
+      ? await watch(options, { store, look, state })
+      : await printFrame(store, look, state);
   } finally {
     await store.close();
   }
 }
 
-async function watch(options: DashboardOptions, store: Store, look: Look): Promise<number> {
-  const { stdout } = process;
+/** How large a screen is that is printed into a file. */
+const PRINTED = { columns: 100, rows: 36 };
+
+type Parts = { readonly store: Store; readonly look: Look; readonly state: State };
+
+async function watch(options: DashboardOptions, { store, look, state }: Parts): Promise<number> {
   // What is typed in the demo goes with it.
   const folder = options.demo === true ? dirname(options.file) : STATE_FOLDER;
   const draft = openDraft(join(folder, 'drafts'), options.file);
   const historyFile = join(folder, 'history.jsonl');
   const terminal = lendTerminal();
-  const size = { columns: stdout.columns, rows: stdout.rows };
   const loop = startLoop({
     state: {
-      ...stateOf(options, size),
+      ...state,
       draft: draft.text,
       history: readHistory(historyFile),
     },
     update: createUpdate({
       commands: COMMANDS,
-      furthestScroll: (state) => furthestScroll(state, COMMANDS),
-      linksOf: (state) => linksOf(state, COMMANDS),
+      furthestScroll: (now) => furthestScroll(now, COMMANDS),
+      linksOf: (now) => linksOf(now, COMMANDS),
     }),
     outside: () => createOutside({ store, draft, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),

@@ -1,5 +1,4 @@
 import { refuseUnfitTerminal, showDashboard } from './open-dashboard.ts';
-import { makeSample } from './sample.ts';
 import type { Subcommand } from './subcommand.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -10,6 +9,8 @@ export const demo: Subcommand = {
     refuseUnfitTerminal(session.output.resultsOnTerminal);
     const folder = temporaryFolder('watchfloor-demo-');
     try {
+      // It reads files, as an import does.
+      const { makeSample } = await import('./sample.ts');
       const file = await makeSample(folder.path);
       return await showDashboard(session, file, true);
     } finally {

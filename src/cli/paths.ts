@@ -17,6 +17,9 @@ export const PROFILES_FOLDER = join(own.config, 'profiles');
 /** Drafts and the history of the prompts. */
 export const STATE_FOLDER = own.log;
 
+/** Compiled code, which may be deleted at any time. */
+export const CACHE_FOLDER = join(own.cache, 'compiled');
+
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
 const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');

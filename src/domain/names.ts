@@ -11,7 +11,7 @@ export function foldName(text: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
-    .replaceAll(/[’‘ʼ]/g, "'")
+    .replaceAll(/[\u2019\u2018\u02BC]/g, "'")
     .replaceAll('‐', '-')
     .replaceAll(/\s+/g, ' ')
     .trim();

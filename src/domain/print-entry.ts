@@ -115,7 +115,7 @@ function accountTokens({ source, grade, figures, published, url }: Account): Tok
       const figure = figures[measure];
       return figure === undefined ? undefined : `${measure}:${printFigure(figure)}`;
     }),
-    url === null ? undefined : `url:${/^[^\s"“„«]+$/.test(url) ? url : quoted(url)}`,
+    url === null ? undefined : `url:${/^[^\s"\u201C\u201E\u00AB]+$/.test(url) ? url : quoted(url)}`,
   ];
 }
 
@@ -139,6 +139,8 @@ function degrees(value: number): string {
 /** Bare where each word can only be a word, else in quotes. */
 function words(title: string): string {
   const isPlain =
-    /^\p{L}[\p{L}\p{M}\p{N}'’.,;!?-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,;!?-]*)*$/u.test(title);
+    /^\p{L}[\p{L}\p{M}\p{N}'\u2019.,;!?-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019.,;!?-]*)*$/u.test(
+      title,
+    );
   return isPlain && !/^(today|yesterday)\b/i.test(title) ? title : quoted(title);
 }

@@ -1,5 +1,5 @@
 /** Needs no quotes in any part of a value: nothing in it separates, opens a quote or ends a name. */
-const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’&()+-]*$/u;
+const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'\u2019&()+-]*$/u;
 
 /** A text in quotes, as a token holds it: `\"` and `\\` are the only escapes. */
 export function quoted(text: string): string {

@@ -20,7 +20,7 @@ export function readFigure(text: string): Figure | string {
 function shaped(text: string): Figure | undefined {
   if (text === '?') return NOT_REPORTED;
   if (/^\d+$/.test(text)) return { low: Number(text), best: Number(text), high: Number(text) };
-  const range = /^(\d+)[-–](\d+)$/.exec(text);
+  const range = /^(\d+)[-\u2013](\d+)$/.exec(text);
   if (range !== null) return { low: Number(range[1]), best: null, high: Number(range[2]) };
   const three = /^(\d+|\?)\/(\d+|\?)\/(\d+|\?)$/.exec(text);
   if (three !== null) return { low: count(three[1]), best: count(three[2]), high: count(three[3]) };

@@ -16,7 +16,7 @@ export type PaintOptions = { readonly cells?: number; readonly under?: Role | un
 export type Paint = (line: StyledLine, options?: PaintOptions) => Painted;
 
 /** What cleaning puts in place of a character that may not be drawn. */
-const REPLACED = /(‹[0-9A-F]{4,6}›|[\u2400-\u2421\uFFFD])/;
+const REPLACED = /(\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])/;
 
 /**
  * The one way in which text reaches the screen: everything drawn is cleaned, measured and styled here.

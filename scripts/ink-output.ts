@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+type Replacement = readonly [before: string, after: string];
+
+/**
+ * What is put in the place of what, by Ink's files. Ink forgets after each frame how the lines in it are made up and how wide
+ * they are, and fills the next one with a new object for every cell; but from frame to frame nearly all lines stay, and no
+ * cell is ever changed, only replaced. Keeping them takes a key half the time, and leaves a third of the garbage.
+ */
+const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
+  'output.js': [
+    ['    caches = new OutputCaches();\n', '    caches = keptCaches();\n'],
+    [
+      `row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });`,
+      'row.push(BLANK);',
+    ],
+    [
+      'let lines = characterLines.map(line => styledCharsToString(line));',
+      'let lines = characterLines.length === 1 ? [text] : characterLines.map(line => styledCharsToString(line));',
+    ],
+    [
+      'export default class Output',
+      `const BLANK = Object.freeze({ type: 'char', value: ' ', fullWidth: false, styles: [] });
+const kept = new OutputCaches();
+// More than any screen has lines, so that what is thrown away is old.
+const MOST_KEPT = 3_000;
+export function keptCaches() {
+    for (const cache of [kept.widths, kept.blockWidths, kept.styledChars])
+        if (cache.size > MOST_KEPT) cache.clear();
+    return kept;
+}
+export default class Output`,
+    ],
+  ],
+  'render-node-to-output.js': [
+    ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
+    ['widestLine(text)', 'keptCaches().getWidestLine(text)'],
+  ],
+};
+
+/** Bundles Ink so that it keeps what it knows of lines over frames. Fails where Ink is no longer as it was. */
+export const inkKeepsItsLines: Plugin = {
+  name: 'ink-keeps-its-lines',
+  setup: ({ onLoad }) => {
+    for (const [file, replacements] of Object.entries(REPLACED)) {
+      onLoad({ filter: new RegExp(`ink[\\\\/]build[\\\\/]${file}$`) }, async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const [before, after] of replacements) {
+          if (!contents.includes(before)) throw new Error(`${path} has no longer: ${before}`);
+          contents = contents.replace(before, () => after);
+        }
+        return { contents };
+      });
+    }
+  },
+};

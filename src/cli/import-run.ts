@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { followFile } from '../exchange/follow-file.ts';
+import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
+import { formatOfProfile } from '../formats/profile.ts';
+import { openSqliteStore } from '../store/sqlite/client.ts';
+import type { Store } from '../store/store.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { blameFile, understand } from './import-file-facts.ts';
+import type { ImportChoices } from './import-options.ts';
+import { changeLines, createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
+import { inputFile } from './input-file.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
+import { loadProfiles } from './profiles.ts';
+import { scopeOf } from './question-options.ts';
+import { type Session, whoIs, withStore } from './session.ts';
+import { listenForStop } from './stop-signal.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Imports a file once, and says what came of it. */
+export async function importOnce(
+  session: Session,
+  file: string,
+  choices: ImportChoices,
+): Promise<ExitStatus> {
+  const { output } = session;
+  const stop = listenForStop();
+  const result = await importInto(session, file, choices, stop.signal);
+  output.progress('');
+  if (result === 'stopped') {
+    output.say(`Stopped. Nothing of ${file} was imported.`);
+    return stop.status();
+  }
+  for (const line of rejectionLines(file, result)) output.say(line);
+  if (choices.dryRun) for (const line of changeLines(result)) await output.write(`${line}\n`);
+  await output.write(`${summaryOf(result)}\n`);
+  return result.tally.rejected === 0 ? 0 : 1;
+}
+
+async function importInto(
+  session: Session,
+  named: string,
+  choices: ImportChoices,
+  signal: AbortSignal,
+): Promise<ImportResult | 'stopped'> {
+  const config = await session.config();
+  const who = whoIs(config);
+  const { dryRun, fullSnapshot } = choices;
+  const snapshot =
+    fullSnapshot === undefined
+      ? undefined
+      : { filter: scopeOf([fullSnapshot], config).filter, words: fullSnapshot };
+  const input = await inputFile(named, signal);
+  try {
+    const opened = await understand(session, input, choices, signal);
+    const options: Omit<BringOptions, 'store'> = {
+      who,
+      dryRun,
+      signal,
+      onProgress: createProgressBar(session.output),
+      ...(snapshot === undefined ? {} : { snapshot }),
+    };
+    const work = (store: Store) => importOpened(opened, { store, ...options });
+    return await (dryRun && !existsSync(session.file)
+      ? withPassingStore(work)
+      : withStore(session, work));
+  } catch (error) {
+    if (signal.aborted) return 'stopped';
+    throw blameFile(input.name, error);
+  } finally {
+    input.remove();
+  }
+}
+
+/** Goes on importing what is written to a file, until Ctrl-C. */
+export async function followInto(
+  session: Session,
+  file: string,
+  choices: ImportChoices,
+): Promise<ExitStatus> {
+  const stop = listenForStop();
+  const who = whoIs(await session.config());
+  try {
+    const rejected = await withStore(session, (store) =>
+      followFile({
+        store,
+        from: file === '-' ? process.stdin : file,
+        who,
+        own: loadProfiles(PROFILES_FOLDER).map(formatOfProfile),
+        signal: stop.signal,
+        format: choices.format,
+        dataset: choices.dataset,
+        dates: choices.dates,
+        name: basename(file === '-' ? 'standard input' : file),
+        say: session.output.say,
+      }),
+    );
+    return rejected === 0 ? 0 : 1;
+  } catch (error) {
+    throw blameFile(file, error);
+  }
+}
+
+/** A database for as long as `use` takes, where a dry run finds none: to make one would be a change. */
+async function withPassingStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
+  const folder = temporaryFolder('watchfloor-dry-run-');
+  const file = join(folder.path, 'incidents.db');
+  const store = await openSqliteStore({
+    file,
+    migrations: MIGRATIONS_FOLDER,
+    gazetteer: GAZETTEER_FILE,
+  });
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+    folder.remove();
+  }
+}

@@ -63,15 +63,19 @@ create index digest_removed on digest (id) where removed_at is not null;
 create index digest_lasting on digest (occurred_from, occurred_until, removed_at) where occurred_until > occurred_from;
 create index digest_length on digest (julianday(occurred_until) - julianday(occurred_from)) where occurred_until > occurred_from;
 
--- What an incident adds to counts, a JSON array: the first possible day (days since 1970); how many days later the last
+-- What an incident adds to counts while it is not removed, a JSON array: the first possible day (days since 1970); how many days later the last
 -- one is; the days of the shortest unit of a calendar that the date is known to (0: longer than a year); whether somebody
 -- claims it; whether it is disputed; the killed, low, best and high, and whether none is known; the same of the civilians
 -- among them; and an object that has, for each actor tied to it, how: the sum of 1 tied, not by a denial alone,
 -- 2 perpetrator, 4 target, 8 participant, 16 reported, 32 claimed, 64 blamed, 128 denied.
 create table share (
   id integer primary key,
+  day integer not null,
+  removed integer not null,
   adds text not null
 ) strict;
+-- All of it again by day, so that a window is read from one place.
+create index share_by_day on share (day, id, removed, adds);
 
 -- What the incidents of a day come to, by how exactly they are known.
 create table day_tally (
@@ -137,7 +141,7 @@ create view day_share as
     adds ->> 4 as disputed, adds ->> 5 as killed_low, adds ->> 6 as killed_best, adds ->> 7 as killed_high,
     adds ->> 8 as killed_unknown, adds ->> 9 as civilians_low, adds ->> 10 as civilians_best,
     adds ->> 11 as civilians_high, adds ->> 12 as civilians_unknown
-  from counting_now cross join digest using (id) cross join share using (id) where removed_at is null;
+  from counting_now cross join digest using (id) cross join share using (id) where not removed;
 create view actor_share as
   select unit, case unit
       when 'third' then substr(day, 1, 8) || case when substr(day, 9) < '11' then '01' when substr(day, 9) < '21' then '11' else '21' end
@@ -149,7 +153,7 @@ create view actor_share as
     (ways & 1) * best as killed_best, (ways & 1) * unknown as killed_unknown
   from (select substr(occurred_from, 1, 10) as day, cast(tie.key as integer) as actor_id, tie.value as ways,
       adds ->> 6 as best, adds ->> 8 as unknown
-    from counting_now cross join digest using (id) cross join share using (id) cross join json_each(adds, '$[13]') as tie where removed_at is null)
+    from counting_now cross join digest using (id) cross join share using (id) cross join json_each(adds, '$[13]') as tie where not removed)
     cross join count_unit;
 
 -- Adds the shares of those being counted to the sums (1), or takes them away (-1).
@@ -206,7 +210,8 @@ create trigger counted_anew instead of insert on count_anew begin
   insert into digest (id, removed_at, occurred_from, occurred_until, type, subtype, country, status, killed_low, killed_best)
     select id, removed_at, occurred_from, occurred_until, type, subtype, country, status, killed_low, killed_best
     from counting_now cross join incident using (id);
-  insert into share (id, adds) select id, adds from sharing;
+  insert into share (id, day, removed, adds) select id, adds ->> 0, removed_at is not null, adds
+    from sharing cross join digest using (id);
   insert into tally values (1);
   delete from counting_now;
 end;

@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addDays } from '../domain/days.ts';
 import type { GivenDays } from '../domain/period.ts';
 import type { Holds } from './conditions.ts';
 import type { Counted, Counting } from './counting.ts';
 import { keptSums } from './kept-sums.ts';
+import { perWrite } from './per-write.ts';
 import { readSums } from './read-sums.ts';
 import type { Schema } from './schema.ts';
 import { ALL_DAYS } from './touching-days.ts';
@@ -17,6 +18,15 @@ export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): C
     starts: [],
   });
 }
+
+/** How many incidents there are. */
+export const countAll = perWrite(async (db) => {
+  const { incidents } = await db
+    .selectFrom('day_tally')
+    .select(sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'))
+    .executeTakeFirstOrThrow();
+  return incidents;
+});
 
 /** In a window of so many days or more, the parts of a trend are made of whole units of which sums are kept. */
 const LONG = 360;

@@ -22,6 +22,8 @@ export function lastPerWrite<P, T>(
     const state = `${await writeState(db)} ${keyOf(of)}`;
     const cached = cache.get(db);
     if (cached?.state === state) return cached.value;
+    // A reading that is given up may have spoilt what the one before left in a temporary table.
+    cache.delete(db);
     const value = await read(db, of);
     cache.set(db, { state, value });
     return value;

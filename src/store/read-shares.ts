@@ -1,18 +1,18 @@
-import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { addDays, type Day, daysBetween } from '../domain/days.ts';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { addDays, type Day, dayNumber, daysBetween } from '../domain/days.ts';
 import type { GivenDays } from '../domain/period.ts';
 import { AFTER_ALL, type DayRun } from '../domain/whole-units.ts';
 import type { Holds } from './conditions.ts';
-import { columnsAsked, narrowestFor } from './narrowest.ts';
+import { narrowestFor } from './narrowest.ts';
 import type { Schema } from './schema.ts';
 import type { Selection } from './selection.ts';
 import type { Adder } from './shares.ts';
 
 /** Shares that are read at once: more would be a longer text than memory should hold, fewer more statements. */
-const CHUNK = 20_000;
+const CHUNK = 10_000;
 
-const incident = expressionBuilder<Schema, 'incident'>();
-const NOT_REMOVED: Holds = incident('incident.removed_at', 'is', null);
+/** Which of the shares of some days are read: those of what is not removed, was found, or of which something holds. */
+type Among = 'not removed' | 'found' | Holds;
 
 /** Adds the shares of the selected incidents that may touch the days; the adder looks at each one's days itself. */
 export async function addShares(
@@ -22,13 +22,11 @@ export async function addShares(
 ): Promise<void> {
   switch (selection.kind) {
     case 'everything':
-      return await addOfDays(db, adder, { days, among: NOT_REMOVED });
-    case 'found': {
-      const among = sql<SqlBool>`${incident.ref('incident.id')} in (select incident_id from temp.found)`;
+      return await addOfDays(db, adder, { days, among: 'not removed' });
+    case 'found':
       return (await countBegun(db, days)) < selection.count
-        ? await addOfDays(db, adder, { days, among })
+        ? await addOfDays(db, adder, { days, among: 'found' })
         : await addNoted(db, adder, 'found');
-    }
     case 'where': {
       const { holds } = selection;
       return (await countBegun(db, days)) < FEW
@@ -60,7 +58,7 @@ async function addNoted(
   for (let last: number | null = 0; last !== null; ) {
     const { rows } = await sql<{ shares: string; last: number | null }>`
       select coalesce(group_concat(adds, ' '), '') as shares, max(id) as last from (
-        select id, adds from ${noted} as noted cross join share on id = incident_id
+        select share.id, adds from ${noted} as noted cross join share on share.id = incident_id
         where incident_id > ${last} order by incident_id limit ${CHUNK})`.execute(db);
     adder.add(rows[0]?.shares ?? '');
     last = rows[0]?.last ?? null;
@@ -71,29 +69,22 @@ async function addNoted(
 async function addOfDays(
   db: Kysely<Schema>,
   adder: Adder,
-  { days, among }: { readonly days: GivenDays; readonly among: Holds },
+  { days, among }: { readonly days: GivenDays; readonly among: Among },
 ): Promise<void> {
   for (const run of await runsOfDays(db, days)) adder.add(await sharesBegun(db, run, among));
   if (days.since !== null) adder.add(await sharesLastingInto(db, days.since, among));
 }
 
-/** What the index by days has of an incident, so that nothing else need be looked at. */
-const DATED: ReadonlySet<string> = new Set(['id', 'occurred_from', 'removed_at']);
-
 /** The shares of what began in a run of days. */
 export function sharesBegun(
   db: Kysely<Schema>,
   { from, before }: DayRun,
-  among: Holds = NOT_REMOVED,
+  among: Among = 'not removed',
 ): Promise<string> {
-  const isDated = [...columnsAsked(db, among)].every((column) => DATED.has(column));
-  const asked = sql`cross join ${narrowestFor(db, among)} as incident on incident.id = dated.id`;
-  const dated = sql.ref(isDated ? 'incident' : 'dated');
   return sharesOf(
     db,
-    sql`incident as ${dated} indexed by incident_by_date ${isDated ? sql`` : asked}
-      cross join share on share.id = incident.id
-      where ${dated}.occurred_from >= ${from} and ${dated}.occurred_from < ${before} and ${among}`,
+    sql`share indexed by share_by_day ${lookedAt(db, among)}
+      where share.day >= ${dayNumber(from)} and share.day < ${dayNumber(before)} and ${isAmong(among)}`,
   );
 }
 
@@ -101,15 +92,35 @@ export function sharesBegun(
 export function sharesLastingInto(
   db: Kysely<Schema>,
   since: Day,
-  among: Holds = NOT_REMOVED,
+  among: Among = 'not removed',
 ): Promise<string> {
   return sharesOf(
     db,
-    sql`digest as incident indexed by digest_lasting cross join share on share.id = incident.id
-      where occurred_until > occurred_from and occurred_from < ${since} and occurred_until >= ${since}
-        and occurred_from >= date(${since}, '-' || (select coalesce(max(julianday(occurred_until)
-          - julianday(occurred_from)), 0) from digest where occurred_until > occurred_from) || ' days') and ${among}`,
+    sql`digest as lasting indexed by digest_lasting cross join share on share.id = lasting.id ${lookedAt(db, among)}
+      where lasting.occurred_until > lasting.occurred_from
+        and lasting.occurred_from < ${since} and lasting.occurred_until >= ${since}
+        and lasting.occurred_from >= date(${since}, '-' || (select coalesce(max(julianday(occurred_until)
+          - julianday(occurred_from)), 0) from digest where occurred_until > occurred_from) || ' days')
+        and ${isAmong(among)}`,
   );
+}
+
+/** The incidents that have to be looked at besides their shares. */
+function lookedAt(db: Kysely<Schema>, among: Among): RawBuilder<unknown> {
+  return typeof among === 'string'
+    ? sql``
+    : sql`cross join ${narrowestFor(db, among)} as incident on incident.id = share.id`;
+}
+
+function isAmong(among: Among): Holds {
+  switch (among) {
+    case 'not removed':
+      return sql<SqlBool>`share.removed = 0`;
+    case 'found':
+      return sql<SqlBool>`share.id in (select incident_id from temp.found)`;
+    default:
+      return among;
+  }
 }
 
 async function sharesOf(db: Kysely<Schema>, rowsOf: RawBuilder<unknown>): Promise<string> {

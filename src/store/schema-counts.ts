@@ -46,7 +46,7 @@ export type DigestTable = {
 };
 
 /** What an incident adds to counts, as `shares.ts` reads it. */
-export type ShareTable = { id: number; adds: string };
+export type ShareTable = { id: number; day: number; removed: 0 | 1; adds: string };
 
 /** What a digest has of an incident. */
 export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([

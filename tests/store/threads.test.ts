@@ -27,6 +27,23 @@ describe('a question', () => {
     }
   });
 
+  it('waits for no count, which is begun again and answered afterwards', async () => {
+    await using store = await temporaryStore({ workerFile });
+    writeOutside(store.file, MANY_ROWS);
+    const endless = new AbortController();
+    const counting = store.ask('overview', { today }, endless.signal);
+    const page = await store.ask('incident', { id: 1 });
+    expect(page?.title).toBe('Row 1');
+    // It was begun again, and still counts.
+    endless.abort();
+    await expect(counting).rejects.toMatchObject({ code: 'given-up' });
+    const scope = { filter: EVERYTHING, window: { kind: 'last', name: 'all' }, today } as const;
+    const counted = store.ask('actors', { ...scope, limit: 1 });
+    const pages = Array.from({ length: 20 }, (_, id) => store.ask('incident', { id: id + 1 }));
+    expect((await Promise.all(pages)).every((one) => one !== null)).toBe(true);
+    expect((await counted).counts.incidents).toBe(5000);
+  });
+
   it('never runs when it is given up while it waits', async () => {
     await using store = await temporaryStore({ workerFile });
     writeOutside(store.file, MANY_ROWS);

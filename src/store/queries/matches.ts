@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { addDays, type Day } from '../../domain/days.ts';
 import { takeDays } from '../../domain/filter-days.ts';
 import type { GivenDays } from '../../domain/period.ts';
-import { allOf, type Holds } from '../conditions.ts';
+import { allOf } from '../conditions.ts';
+import { countAll } from '../count.ts';
 import { narrowestFor } from '../narrowest.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
@@ -37,15 +38,17 @@ async function countIncidents(
 ): Promise<number> {
   const { since, until } = takeDays(filter).given;
   const isOfDays = since !== null || until !== null;
-  if (selection.kind === 'found' && !isOfDays) return selection.count;
-  if (selection.kind === 'where' && !isOfDays) return countWhatHolds(db, selection.holds);
+  if (!isOfDays) return countSelected(db, selection);
   // Where a filter has days they are the window, whose incidents are counted for other panels as well.
   const window = { kind: 'last', name: 'all' } as const;
   const { counted } = await countedIn(db, { filter, today, window });
   return (await counted.counts()).incidents;
 }
 
-async function countWhatHolds(db: Kysely<Schema>, holds: Holds): Promise<number> {
+async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<number> {
+  if (selection.kind === 'everything') return countAll(db);
+  if (selection.kind === 'found') return selection.count;
+  const { holds } = selection;
   const { rows } = await sql<{ incidents: number }>`select count(*) as incidents
     from ${narrowestFor(db, holds)} as incident where ${holds}`.execute(db);
   return rows[0]?.incidents ?? 0;

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { countAll } from '../count.ts';
 import { lastPerWrite } from '../per-write.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
@@ -12,12 +13,8 @@ async function read(
   { today }: Params<'overview'>,
 ): Promise<Answer<'overview'>> {
   const { newest } = await holdingsOf(db, today);
-  const { incidents } = await db
-    .selectFrom('day_tally')
-    .select(sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'))
-    .executeTakeFirstOrThrow();
   return {
-    incidents,
+    incidents: await countAll(db),
     quotes: await countOf(db, 'quote'),
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),

@@ -2,7 +2,10 @@ import { extname } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type News, type Store, StoreError } from '../store.ts';
 import { backupFolder } from './backup.ts';
+import { expectWritable, storedSchema } from './file.ts';
+import { fileAt } from './file-identity.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
+import { readMigrations } from './migrate.ts';
 import { createQuestionQueue } from './question-queue.ts';
 import { startThread } from './thread.ts';
 
@@ -15,6 +18,11 @@ export type StoreOptions = {
   readonly migrations: string;
   /** The folder of the copies that are made before the schema changes; `backups` beside the file otherwise. */
   readonly backups?: string;
+  /**
+   * Answers questions before anybody can write, where the file is a database of this schema: who looks at it waits half as
+   * long. What waits to be worked out in it, and what others write meanwhile, is told of a moment later.
+   */
+  readonly readFirst?: boolean;
   /** The file of the gazetteer that places are looked up in. */
   readonly gazetteer?: string;
   /** What the threads run; it stands beside this file, in the source as in the built program. */
@@ -36,29 +44,61 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const publish = (news: News) => {
     for (const listener of [...listeners]) listener(news);
   };
-  const start = (role: 'writer' | 'reader') =>
+  const start = (role: 'writer' | 'reader', opened: string | null = null) =>
     keepThread(
       (onCrash) =>
         startThread(
           workerFile,
-          { role, file, readOnly, migrations, gazetteer, backups },
+          { role, file, readOnly, opened, migrations, gazetteer, backups },
           { onNews: publish, onCrash },
         ),
       publish,
     );
 
-  const writer = start('writer');
   const readers = Array.from({ length: count }, () => start('reader'));
-  const threads = [...readers, writer];
+  const openReaders = () => Promise.all(readers.map((reader) => reader.open()));
+  const threads: KeptThread[] = [...readers];
   try {
-    // Readers load meanwhile, but the file is the writer's to make.
-    await writer.open();
-    await Promise.all(readers.map((reader) => reader.open()));
+    const opened = options.readFirst === true && isReady(options) ? fileAt(file) : null;
+    if (opened !== null) await openReaders();
+    const writer = start('writer', opened);
+    threads.push(writer);
+    if (opened === null) {
+      await writer.open();
+      await openReaders();
+    } else openBehind(writer, publish);
+    return storeOf({ writer, readers, copier: () => start('reader'), listeners });
   } catch (error) {
     await Promise.all(threads.map((thread) => thread.close()));
     throw error;
   }
+}
 
+/** How long (ms) until it is tried again to open a database for writing that can be read. */
+const TRY_AGAIN_MS = 1_000;
+
+/** Opens the writer while questions are answered already, and again where that fails; what was written meanwhile is told of. */
+async function openBehind(writer: KeptThread, publish: (news: News) => void): Promise<void> {
+  try {
+    await writer.open();
+    publish({ kind: 'recovered' });
+    publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 });
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'closed') return;
+    publish({ kind: 'trouble', message: error instanceof Error ? error.message : String(error) });
+    setTimeout(() => openBehind(writer, publish), TRY_AGAIN_MS).unref();
+  }
+}
+
+type Threads = {
+  readonly writer: KeptThread;
+  readonly readers: readonly KeptThread[];
+  /** Starts one more that reads, to make a copy. */
+  readonly copier: () => KeptThread;
+  readonly listeners: Set<(news: News) => void>;
+};
+
+function storeOf({ writer, readers, copier: startCopier, listeners }: Threads): Store {
   const questions = createQuestionQueue(readers);
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -81,7 +121,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     backup: async (file, who) => {
       const remembering = open();
       // A thread of its own, since copying a large database takes minutes.
-      const copier = start('reader');
+      const copier = startCopier();
       await copier.open();
       try {
         await copier.call('copyTo', { file });
@@ -99,6 +139,13 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
       return closing;
     },
   };
+}
+
+/** Whether the file is a database of this schema, and may be written to unless it is only read. Throws where it may not. */
+function isReady({ file, migrations, readOnly = false }: StoreOptions): boolean {
+  if (storedSchema(file) !== readMigrations(migrations).length) return false;
+  if (!readOnly) expectWritable(file);
+  return true;
 }
 
 const refusing: Pick<KeptThread, 'call'> = { call: () => Promise.reject(CLOSED) };

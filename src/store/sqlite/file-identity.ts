@@ -7,14 +7,23 @@ export type FileIdentity = {
   readonly expectSame: () => void;
 };
 
-/** Remembers which file a path leads to now. */
-export function identify(path: string): FileIdentity {
-  const opened = look(path);
+/** Which file a path leads to now, as a text that no other file has; `null` where there is none. */
+export function fileAt(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path);
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers which file a path leads to, now or when it was `opened`. */
+export function identify(path: string, opened = fileAt(path)): FileIdentity {
   return {
     expectSame: () => {
-      const now = look(path);
+      const now = fileAt(path);
       if (now === opened) return;
-      const what = now === undefined ? 'moved or deleted' : 'replaced by another file';
+      const what = now === null ? 'moved or deleted' : 'replaced by another file';
       throw new StoreError(
         'missing',
         `The database was ${what} while open: nothing is written, what you type is kept. ` +
@@ -22,13 +31,4 @@ export function identify(path: string): FileIdentity {
       );
     },
   };
-}
-
-function look(path: string): string | undefined {
-  try {
-    const { dev, ino } = statSync(path);
-    return `${dev} ${ino}`;
-  } catch {
-    return undefined;
-  }
 }

@@ -68,6 +68,18 @@ export function expectDatabaseFile(file: string): number {
   return stats.size;
 }
 
+/** Throws where a file that is there may not be written to. */
+export function expectWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch {
+    throw new StoreError(
+      'refused',
+      `${file} cannot be written to: permission denied. Use --read-only to look at it, or give --db.`,
+    );
+  }
+}
+
 /** Where SQLite keeps `user_version` in a file (https://www.sqlite.org/fileformat.html, 1.3): four bytes, the high one first. */
 const VERSION_AT = 60;
 

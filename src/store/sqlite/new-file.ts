@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
@@ -10,7 +9,8 @@ import { isCode, makeEmpty } from './file.ts';
  */
 export function makeNewFile<T>(file: string, write: (unfinished: string) => T): T {
   if (existsSync(file)) throw existsAlready(file);
-  const unfinished = `${file}.${randomUUID()}.unfinished`;
+  // The global one loads what it needs when it is first asked, which no thread needs at its start.
+  const unfinished = `${file}.${crypto.randomUUID()}.unfinished`;
   try {
     makeEmpty(unfinished);
     const written = write(unfinished);

@@ -1,14 +1,15 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { toStoreError } from './failure.ts';
-import { expectDatabaseFile, makePrivately } from './file.ts';
+import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './schema-version.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
+const CACHE_KB = 4_000;
 
 const NO_SHARED_MEMORY =
   'is in a folder where programs cannot share memory or locks, as many network folders are. Keep the database on a ' +
@@ -16,15 +17,16 @@ const NO_SHARED_MEMORY =
 
 /**
  * Opens the file for reading and writing, makes it where it is missing and brings its schema up to date.
- * A schema that is older is copied into `backups` first.
+ * A schema that is older is copied into `backups` first. One that may not be made has to be there.
  * Throws a `StoreError` for what is not a Watchfloor database, or is a newer one; such a file is not touched.
  */
 export function openForWriting(
   file: string,
   migrations: readonly Migration[],
   backups: string = backupFolder(file),
+  mayMake = true,
 ): Database.Database {
-  makePrivately(file);
+  if (mayMake) makePrivately(file);
   if (expectDatabaseFile(file) > 0) {
     expectWritable(file);
     // A first look that leaves no trace: a reader never empties a log that is there into the file, and a
@@ -72,6 +74,8 @@ function open(
     sqlite.pragma('trusted_schema = off');
     // Each write that fires triggers keeps what it would take back, in a file where this is not said.
     sqlite.pragma('temp_store = memory');
+    // The system keeps what was read in memory as well; more of it here makes no question faster.
+    sqlite.pragma(`cache_size = -${CACHE_KB}`);
     prepare(sqlite);
     return sqlite;
   } catch (error) {
@@ -105,17 +109,6 @@ function switchToWal(sqlite: Database.Database): void {
       if (!isBusy || Date.now() > until) throw error;
       Atomics.wait(clock, 0, 0, 5);
     }
-  }
-}
-
-function expectWritable(file: string): void {
-  try {
-    accessSync(file, constants.W_OK);
-  } catch {
-    throw new StoreError(
-      'refused',
-      `${file} cannot be written to: permission denied. Use --read-only to look at it, or give --db.`,
-    );
   }
 }
 

@@ -15,6 +15,8 @@ export type Setup = {
   readonly role: 'writer' | 'reader';
   readonly file: string;
   readonly readOnly: boolean;
+  /** The file that others of the store have open already; `null`: it is made where it is missing. */
+  readonly opened: string | null;
   readonly migrations: string;
   /** The file of the gazetteer; `null`, or one that is not there: places are not looked up. */
   readonly gazetteer: string | null;

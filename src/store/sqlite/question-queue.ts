@@ -13,11 +13,28 @@ export type QuestionQueue = {
   readonly stop: (error: StoreError) => void;
 };
 
+/** What may take seconds in a large database; whoever waits for anything else is answered before. */
+const COUNTING: ReadonlySet<Question> = new Set<Question>([
+  'actors',
+  'timeline',
+  'matches',
+  'quotes',
+  'overview',
+  'datasets',
+  'comparison',
+  'brief',
+  'doctor',
+]);
+/** So many times a count is interrupted for what does not count, and begun again; then it is let finish. */
+const MOST_INTERRUPTIONS = 5;
+
 type Job = {
   readonly question: Question;
   readonly params: Params<Question>;
   /** The reader that works on it; none while it waits. */
   reader: KeptThread | undefined;
+  interruptions: number;
+  isInterrupted: boolean;
   readonly settle: (
     outcome: { readonly answer: Answer<Question> } | { readonly error: unknown },
   ) => void;
@@ -32,7 +49,9 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
   const busy = new Set<KeptThread>();
 
   const next = () => {
-    const waiting = [...jobs].filter((job) => job.reader === undefined);
+    const waiting = [...jobs]
+      .filter((job) => job.reader === undefined)
+      .toSorted((one, other) => Number(isCounting(one)) - Number(isCounting(other)));
     for (const reader of readers) {
       if (busy.has(reader) || reader.isLost()) continue;
       const job = waiting.shift();
@@ -41,8 +60,20 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
     }
     // With no reader left, the refusal of any of them says why.
     const [anyReader] = readers;
-    if (anyReader === undefined || !readers.every((reader) => reader.isLost())) return;
-    for (const job of waiting) run(anyReader, job);
+    if (anyReader !== undefined && readers.every((reader) => reader.isLost())) {
+      for (const job of waiting) run(anyReader, job);
+    } else if (waiting[0] !== undefined && !isCounting(waiting[0])) interruptACount();
+  };
+
+  /** Makes a reader free for somebody who would have to wait for a count. */
+  const interruptACount = () => {
+    const running = [...jobs].filter((job) => job.reader !== undefined);
+    if (running.some((job) => job.isInterrupted)) return;
+    const job = running.find((one) => isCounting(one) && one.interruptions < MOST_INTERRUPTIONS);
+    if (job === undefined) return;
+    job.isInterrupted = true;
+    job.interruptions += 1;
+    job.reader?.giveUp();
   };
 
   const run = async (reader: KeptThread, job: Job) => {
@@ -53,8 +84,11 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
         answer: await reader.call('ask', { question: job.question, params: job.params }),
       });
     } catch (error) {
-      job.settle({ error });
+      const isToBeginAgain = job.isInterrupted && isGivenUp(error);
+      if (!isToBeginAgain) job.settle({ error });
     }
+    job.isInterrupted = false;
+    job.reader = undefined;
     busy.delete(reader);
     next();
   };
@@ -75,6 +109,8 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
           question,
           params,
           reader: undefined,
+          interruptions: 0,
+          isInterrupted: false,
           settle: (outcome) => {
             if (!jobs.delete(job)) return;
             signal?.removeEventListener('abort', onAbort);
@@ -92,4 +128,12 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
       for (const job of [...jobs]) giveUp(job, error);
     },
   };
+}
+
+function isCounting({ question }: Job): boolean {
+  return COUNTING.has(question);
+}
+
+function isGivenUp(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'given-up';
 }

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type News, StoreError } from '../store.ts';
 import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
@@ -27,6 +29,7 @@ type Pending = {
 
 /** How long a closed thread may take to end by itself: ending it from outside while SQLite runs can end the process. */
 const END_MS = 15_000;
+const READER_YOUNG_MB = 4;
 
 export function startThread(
   workerFile: URL,
@@ -35,7 +38,12 @@ export function startThread(
 ): Thread {
   const giveUp = new Int32Array(new SharedArrayBuffer(4));
   const workerData: Setup = { ...setup, giveUp };
-  const worker = new Worker(workerFile, { workerData });
+  const worker = new Worker(workerFile, {
+    workerData,
+    env: environment(),
+    // A reader holds little at a time, but would be given as much room for it as the machine has.
+    resourceLimits: setup.role === 'reader' ? { maxYoungGenerationSizeMb: READER_YOUNG_MB } : {},
+  });
   const pending = new Map<number, Pending>();
   let ticket = 0;
   let isClosing = false;
@@ -82,6 +90,14 @@ export function startThread(
       clearTimeout(timer);
     },
   };
+}
+
+/** A thread keeps compiled code where the program does, if it does. */
+function environment(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined
+    ? process.env
+    : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 function stopped(role: Setup['role'], reason: string): StoreError {

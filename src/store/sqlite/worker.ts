@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreError } from '../store.ts';
 import { toStoreError } from './failure.ts';
-import type { CallName, Calls, Reply, Request, Setup } from './protocol.ts';
-import { createReader } from './reader.ts';
-import { createWriter } from './writer.ts';
+import type { CallName, Calls, Handlers, Reply, Request, Setup } from './protocol.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file is run by the store as a thread of its own.');
@@ -18,14 +16,18 @@ const inLine = (work: () => Promise<void>) => {
   return line;
 };
 
-const handlers =
-  setup.role === 'writer'
-    ? createWriter(setup, { publish: (news) => reply({ kind: 'news', news }), inLine })
-    : createReader(setup);
+const handlers = await handlersOf(setup);
 
 port.on('message', (request: Request) => {
   inLine(() => answer(request));
 });
+
+/** What a thread of one role does; it loads nothing of what the other does. */
+async function handlersOf(setup: Setup): Promise<Handlers> {
+  if (setup.role === 'reader') return (await import('./reader.ts')).createReader(setup);
+  const { createWriter } = await import('./writer.ts');
+  return createWriter(setup, { publish: (news) => reply({ kind: 'news', news }), inLine });
+}
 
 async function answer({ ticket, call, params }: Request): Promise<void> {
   try {

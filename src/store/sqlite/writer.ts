@@ -1,17 +1,14 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type Act, type News, StoreError } from '../store.ts';
-import { performAct } from './act.ts';
 import { eraseTraces, leftBehind } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';
-import { beginImport } from './import-session.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
 import { attachGazetteer, openForReading, openForWriting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
-import { purgeRecord } from './purge-record.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { inTransaction } from './transaction.ts';
 import { hasDue, workOut } from './work-out.ts';
@@ -34,7 +31,10 @@ type Opened = {
   readonly identity: FileIdentity;
 };
 
-/** The thread that writes, and that tells of what anybody wrote. In read-only mode it only watches. */
+/**
+ * The thread that writes, and that tells of what anybody wrote. In read-only mode it only watches. What writes is loaded
+ * when it is first needed: most of the time, and at the start, it only watches.
+ */
 export function createWriter(setup: Setup, { publish, inLine }: Surroundings): Handlers {
   let opened: Opened | undefined;
   let running: ImportSession | undefined;
@@ -100,14 +100,21 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
   return {
     open: async () => {
       const migrations = readMigrations(setup.migrations);
+      const identity = identify(setup.file, setup.opened ?? undefined);
+      if (setup.opened !== null) identity.expectSame();
       const sqlite = setup.readOnly
         ? openForReading(setup.file, migrations)
-        : openForWriting(setup.file, migrations, setup.backups);
+        : openForWriting(setup.file, migrations, setup.backups, setup.opened === null);
       attachGazetteer(sqlite, setup.gazetteer);
       const connection = connect(sqlite, () => true);
       const known = migrations.length;
       const feed = await createFeed(connection, publish);
-      opened = { connection, feed, known, identity: identify(setup.file) };
+      opened = {
+        connection,
+        feed,
+        known,
+        identity: setup.opened === null ? identify(setup.file) : identity,
+      };
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);
       timer.unref();
@@ -115,6 +122,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     act: async (act: Act) => {
       const { connection, feed, known } = writable();
+      const { performAct } = await import('./act.ts');
       const done = await inTransaction(connection, known, () => performAct(connection.db, act));
       // It is committed: whatever the news come to, it was done.
       await feed.deliver(done.action).catch(complain);
@@ -122,6 +130,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     beginImport: async (header) => {
       const { connection, known } = writable();
+      const { beginImport } = await import('./import-session.ts');
       running = await beginImport(connection, known, header);
       return null;
     },
@@ -140,6 +149,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     purge: async (purge) => {
       const { connection, feed, known } = writable();
+      const { purgeRecord } = await import('./purge-record.ts');
       const done = await inTransaction(connection, known, () => purgeRecord(connection.db, purge));
       const leftover = await eraseTraces(connection.sqlite).catch(leftBehind);
       await feed.deliver().catch(complain);

@@ -1,0 +1,50 @@
+import { chmodSync } from 'node:fs';
+import { expect, it, vi } from 'vitest';
+import { EVERYTHING } from '../../src/domain/filter.ts';
+import type { News } from '../../src/store/store.ts';
+import { incident } from '../support/entries.ts';
+import { openStore, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
+
+const today = '2020-06-30';
+const list = {
+  filter: EVERYTHING,
+  sort: { column: 'date', descending: true },
+  at: 'start',
+  before: 0,
+  after: 10,
+} as const;
+
+it('whoever looks first can write as well, and hears of what others write', async () => {
+  await using shared = await temporaryStore();
+  await using store = await openStore(shared.file, { readFirst: true });
+  const news: News[] = [];
+  store.watch((piece) => news.push(piece));
+  expect((await store.ask('incidents', list)).rows).toEqual([]);
+  await store.act({ who: 'anna', kind: 'add', entry: incident() });
+  expect((await store.ask('incidents', list)).rows).toHaveLength(1);
+  writeOutside(shared.file, "update incident set title = 'Another'");
+  await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ kind: 'change', own: false }));
+});
+
+it('whoever looks first is told of what was written before somebody watched', async () => {
+  await using shared = await temporaryStore();
+  await using store = await openStore(shared.file, { readFirst: true });
+  const news: News[] = [];
+  store.watch((piece) => news.push(piece));
+  await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('everything'));
+});
+
+it('whoever looks first still makes a database that is not there', async () => {
+  await using folder = await temporaryFolder();
+  await using store = await openStore(`${folder.path}/new.db`, { readFirst: true });
+  expect((await store.ask('overview', { today })).incidents).toBe(0);
+});
+
+it.skipIf(process.getuid?.() === 0)(
+  'whoever looks first is told at once that nothing can be written there',
+  async () => {
+    await using shared = await temporaryStore();
+    chmodSync(shared.file, 0o400);
+    await expect(openStore(shared.file, { readFirst: true })).rejects.toThrow('--read-only');
+  },
+);

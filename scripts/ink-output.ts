@@ -38,6 +38,13 @@ export function keptCaches() {
 export default class Output`,
     ],
   ],
+  // It goes down past each line that stays by a sequence of its own.
+  'log-update.js': [
+    [
+      "stream.write(buffer.join(''));",
+      "stream.write(buffer.join('').replace(/(?:\\u001B\\[E){2,}/g, moves => '\\u001B[' + moves.length / 3 + 'E'));",
+    ],
+  ],
   'render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
     ['widestLine(text)', 'keptCaches().getWidestLine(text)'],

@@ -14,7 +14,7 @@ export function isDigested(db: Kysely<Schema>, holds: Holds): boolean {
 }
 
 /** The columns of an incident that a condition asks for. */
-export function columnsAsked(db: Kysely<Schema>, holds: Holds): ReadonlySet<string> {
+function columnsAsked(db: Kysely<Schema>, holds: Holds): ReadonlySet<string> {
   const { sql: text } = sql`select ${holds}`.compile(db);
   return new Set(Array.from(text.matchAll(/"incident"\."(\w+)"/g), ([, column = '']) => column));
 }

@@ -8,15 +8,18 @@ import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
 import type { Importing, Outcome } from './importing.ts';
 
-/** An incident that a row is of, with what is kept of its publisher's row. */
-type Known = {
-  readonly id: number;
-  readonly removed_at: string | null;
-  readonly mapped: string | null;
-  readonly raw: string | null;
+/** An incident that a row is of. */
+type Found = { readonly id: number; readonly removed_at: string | null };
+
+/** What is kept of its publisher's row. */
+type Kept = {
+  readonly mapped: string;
+  readonly raw: string;
   readonly seen: number | null;
   readonly version: string | null;
 };
+type Known = Found & { readonly [K in keyof Kept]: Kept[K] | null };
+const NOTHING_KEPT = { mapped: null, raw: null, seen: null, version: null };
 
 /** How a row meets an incident: as one that comes back, as final where it was provisional, and in our terms. */
 type Meeting = {
@@ -41,14 +44,18 @@ export async function createIncidentBringer(
   const follow = createFollower(sqlite, writer, names);
   const stones = createTombstones(importing);
   const keep = createKeeper(importing);
-  const find = sqlite.prepare<[string, string], Known>(
-    `select incident.id, incident.removed_at, publisher_row.mapped, publisher_row.raw,
-        publisher_row.seen_batch_id as seen,
-        batch.publisher_version as version
-      from incident left join publisher_row on publisher_row.incident_id = incident.id
-      left join batch on batch.id = publisher_row.last_batch_id
-      where incident.dataset = ? and incident.external_id = ?`,
+  // In two steps: joined, it is planned anew for every row, and most rows are new.
+  const findIncident = sqlite.prepare<[string, string], Found>(
+    'select id, removed_at from incident where dataset = ? and external_id = ?',
   );
+  const findKept = sqlite.prepare<[number], Kept>(
+    `select mapped, raw, seen_batch_id as seen, batch.publisher_version as version
+      from publisher_row left join batch on batch.id = last_batch_id where incident_id = ?`,
+  );
+  const find = (name: string, externalId: string): Known | undefined => {
+    const found = findIncident.get(name, externalId);
+    return found && { ...found, ...(findKept.get(found.id) ?? NOTHING_KEPT) };
+  };
   const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
   const makeFinal = sqlite.prepare('update incident set dataset = ? where id = ?');
 
@@ -101,12 +108,12 @@ export async function createIncidentBringer(
   };
 
   const isFinalHere = (externalId: string) =>
-    isSupersededBy !== null && find.get(isSupersededBy, externalId) !== undefined;
+    isSupersededBy !== null && findIncident.get(isSupersededBy, externalId) !== undefined;
 
   return (row) => {
-    const there = find.get(dataset, row.externalId);
+    const there = find(dataset, row.externalId);
     if (there !== undefined) return bringKnown(there, row, false);
-    const provisional = supersedes === null ? undefined : find.get(supersedes, row.externalId);
+    const provisional = supersedes === null ? undefined : find(supersedes, row.externalId);
     if (provisional !== undefined) return bringKnown(provisional, row, true);
     return isFinalHere(row.externalId) ? HELD_BACK : bringNew(row);
   };

@@ -17,8 +17,11 @@ import { createRecordBringer } from './import-records.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
 import type { Connection } from './kysely.ts';
+import { CACHE_KB } from './open.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
+
+const IMPORT_CACHE_KB = 64_000;
 
 type Counted = { -readonly [K in keyof Tally]: Tally[K] };
 
@@ -34,6 +37,8 @@ export async function beginImport(
 ): Promise<ImportSession> {
   const { sqlite } = connection;
   sqlite.exec('begin immediate');
+  // Each row goes into a dozen indexes at places far from each other; what is not held is written and read again.
+  sqlite.pragma(`cache_size = -${IMPORT_CACHE_KB}`);
   try {
     expectKnown(schemaVersion(sqlite), known);
     return await openSession(connection, header);
@@ -117,6 +122,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         await workOut(db);
         sqlite.exec('update context set action_id = null, importing = 0');
         sqlite.exec('commit');
+        sqlite.pragma(`cache_size = -${CACHE_KB}`);
       } catch (error) {
         if (sqlite.inTransaction) sqlite.exec('rollback');
         throw error;
@@ -128,6 +134,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         if (ending !== null) await end(ending);
       } finally {
         if (sqlite.inTransaction) sqlite.exec('rollback');
+        sqlite.pragma(`cache_size = -${CACHE_KB}`);
       }
       return { ...tally };
     },

@@ -9,7 +9,8 @@ import { type Migration, migrate } from './migrate.ts';
 import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './schema-version.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
-const CACHE_KB = 4_000;
+/** What a connection holds in memory of the database (KiB), unless it imports. */
+export const CACHE_KB = 4_000;
 
 const NO_SHARED_MEMORY =
   'is in a folder where programs cannot share memory or locks, as many network folders are. Keep the database on a ' +

@@ -7,9 +7,10 @@ import type { Subject } from './subject.ts';
 const TIMES = 300;
 const TIMES_TO_AN_END = 30;
 /** So many keys down and up again stay inside the first page. */
-const INSIDE = 15;
+export const INSIDE = 15;
 
-type Pressed = { readonly ms: number; readonly bytes: number };
+/** How long (ms) a key took to the last byte of its frame, and the frame's bytes. */
+export type Pressed = { readonly ms: number; readonly bytes: number };
 
 /** A key to the last byte of the frame that it caused, one at a time: inside the page, scrolling, to either end. */
 export async function measureKeys(subject: Subject): Promise<readonly Figure[]> {
@@ -26,13 +27,8 @@ export async function measureKeys(subject: Subject): Promise<readonly Figure[]> 
     key: time % 2 === 0 ? 'G' : 'g',
     scrolls: true,
   }));
-  const busy = await pressWhileFiltering(subject);
   return [
     ...figuresOf('a key inside the page', incidents, inside),
-    ...figuresOf('a key inside the page while a broad filter is counted', incidents, busy).slice(
-      0,
-      1,
-    ),
     ...figuresOf('a key that scrolls the list', incidents, scrolling),
     ...figuresOf('to the far end or back (G, g)', incidents, ends),
     ...(await pressEndsBySort(subject)),
@@ -59,24 +55,8 @@ async function pressEndsBySort({ home, database, incidents }: Subject): Promise<
   return figures;
 }
 
-/** Keys right after a filter that most incidents match, while what they come to is still being counted. */
-async function pressWhileFiltering({ home, database }: Subject): Promise<readonly Pressed[]> {
-  const pressed: Pressed[] = [];
-  await using screen = openScreen(home, database);
-  await screen.frames('', showsRows);
-  for (const filter of ['type:battle', 'killed:>=1', 'killed']) {
-    await screen.frames(`/${filter}`, showsRows);
-    await screen.frames('\u0003', showsRows);
-    await screen.frames(`/${filter} since:1990-01-01\r`, showsRows);
-    for (let time = 0; time < INSIDE; time += 1)
-      pressed.push(await screen.press(time % 2 === 0 ? 'j' : 'k'));
-    await screen.frames('\u001b', showsRows);
-  }
-  return pressed;
-}
-
 /** Presses keys, and makes sure that each did what it is measured for and left a list without gaps. */
-async function pressTimes(
+export async function pressTimes(
   screen: Screen,
   times: number,
   keyAt: (time: number) => { readonly key: string; readonly scrolls: boolean },
@@ -96,7 +76,7 @@ async function pressTimes(
 }
 
 /** Goes down until the next key scrolls the list. */
-async function goToTheFoot(screen: Screen): Promise<void> {
+export async function goToTheFoot(screen: Screen): Promise<void> {
   const [top] = listRows(screen.text());
   while (listRows(screen.text())[0] === top) await screen.press('j');
 }

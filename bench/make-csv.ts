@@ -12,15 +12,16 @@ const COLUMNS =
 type Row = Readonly<Record<string, string | number>>;
 
 /**
- * Writes a file in the shape of UCDP GED 20.1 and later with so many invented rows, the same for the same number.
+ * Writes a file in the shape of UCDP GED 20.1 and later with so many invented rows, the same for the same number,
+ * whose own numbers begin at `first`.
  * Lengths and shares are those of a sample of 1,000 real rows of release 23.1.
  */
-export async function makeCsv(file: string, rows: number): Promise<void> {
+export async function makeCsv(file: string, rows: number, first = 1): Promise<void> {
   const out = createWriteStream(file);
   const closed = once(out, 'close');
   out.write(`${COLUMNS.join(',')}\n`);
   const draw = drawFrom(42);
-  for (let id = 1; id <= rows; id += 1) {
+  for (let id = first; id < first + rows; id += 1) {
     const row = invent(id, draw);
     const line = COLUMNS.map((column) => quoted(row[column] ?? '')).join(',');
     if (!out.write(`${line}\n`)) await once(out, 'drain');

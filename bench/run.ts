@@ -1,7 +1,7 @@
 /**
  * Measures the built program from outside and prints a table; `npm run build` comes first.
  *
- *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,filter,counts,idle,others,live,follow]
+ *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,busy,filter,counts,idle,others,live,follow]
  *     [--database FILE] [--write]
  *
  * `--database` takes a database that is there for the largest of the sizes, instead of importing; rows are added
@@ -17,6 +17,7 @@ import { measureFollow } from './follow.ts';
 import { measureIdle } from './idle.ts';
 import { bring, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
+import { measureBusyKeys } from './key-while-busy.ts';
 import { measureLive } from './live.ts';
 import { load, machine } from './machine.ts';
 import { makeCsv } from './make-csv.ts';
@@ -29,6 +30,7 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<readon
   import: measureImport,
   start: measureStart,
   key: measureKeys,
+  busy: measureBusyKeys,
   filter: measureFilter,
   counts: measureCounts,
   idle: measureIdle,

@@ -28,6 +28,8 @@ export type Screen = AsyncDisposable & {
   readonly frames: (keys: string, wanted: Wanted) => Promise<readonly Frame[]>;
   /** Sends keys, if any, and waits for the first frame to come that is as wanted. */
   readonly next: (wanted: Wanted, keys?: string) => Promise<Frame>;
+  /** Sends `q` and waits until the program has ended. */
+  readonly quit: () => Promise<void>;
   /** The screen as it was last read. */
   readonly text: () => string;
 };
@@ -114,6 +116,10 @@ export function openScreen(home: Home, database: string): Screen {
         const found = (await read(QUIET)).find((frame) => wanted(frame.text));
         if (found !== undefined) return found;
       }
+    },
+    quit: () => {
+      child.write('q');
+      return exited;
     },
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');

@@ -24,16 +24,22 @@ export type LoopParts = {
 export function startLoop(parts: LoopParts): Loop {
   const listeners = new Set<() => void>();
   let state = parts.state;
+  let left = false;
 
   const step = (message: Message) => {
     const [after, effects] = parts.update(state, message);
     const changed = after !== state;
     state = after;
-    for (const effect of effects) perform(effect);
+    for (const effect of effects) {
+      perform(effect);
+      left ||= effect.type === 'quit';
+    }
     return changed;
   };
 
   const dispatch = (message: Message) => {
+    // A slow line brings the key that quits and what was typed for the shell after it in one piece.
+    if (left && (message.type === 'pressed' || message.type === 'pasted')) return;
     const now = parts.now();
     const ticked = minute(now) !== minute(state.now) && step({ type: 'ticked', now });
     const changed = message.type !== 'ticked' && step(message);

@@ -15,6 +15,7 @@ import {
 } from '../ui/columns/comparison-columns.ts';
 import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
+import { clean } from '../ui/text/clean.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import { UsageError } from './failure.ts';
 import { scopeOf } from './question-options.ts';
@@ -101,7 +102,7 @@ async function printComparison(session: Session, found: Comparison): Promise<voi
     return shown.length === 0 ? [] : [...table(shown, columns), ...more];
   };
   const parts = [
-    [`${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${spanWords(found)}`],
+    [clean(`${found.milestone.name}, ${found.milestone.from.slice(0, 10)}: ${spanWords(found)}`)],
     table(summaryRows(found), SUMMARY_COLUMNS),
     compared(found.actors, comparedColumns('actor', found)),
     compared(found.places, comparedColumns('place', found)),

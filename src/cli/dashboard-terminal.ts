@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Instance } from 'ink';
 import type { Outside } from '../app/perform.ts';
 import type { Suspend } from '../ui/app.tsx';
+import { cleanLines } from '../ui/text/clean.ts';
 import { editInOwnEditor } from './own-editor.ts';
 
 /** The terminal as the dashboard has it, and what ends the dashboard. */
@@ -64,7 +65,8 @@ export async function untilEnd(screen: Instance, terminal: LentTerminal): Promis
   process.removeListener('uncaughtException', fail);
   process.removeListener('unhandledRejection', fail);
   if (reason !== undefined) {
-    process.stderr.write(`Watchfloor ended because of an error of its own: ${wordsOf(reason)}\n`);
+    const told = `Watchfloor ended because of an error of its own: ${wordsOf(reason)}`;
+    process.stderr.write(`${cleanLines(told).join('\n')}\n`);
   }
   return status;
 }

@@ -5,6 +5,7 @@ import { type BringOptions, type ImportResult, importOpened } from '../exchange/
 import { formatOfProfile } from '../formats/profile.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
+import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';
@@ -32,8 +33,9 @@ export async function importOnce(
     return stop.status();
   }
   for (const line of rejectionLines(file, result)) output.say(line);
-  if (choices.dryRun) for (const line of changeLines(result)) await output.write(`${line}\n`);
-  await output.write(`${summaryOf(result)}\n`);
+  if (choices.dryRun)
+    for (const line of changeLines(result)) await output.write(`${clean(line)}\n`);
+  await output.write(`${clean(summaryOf(result))}\n`);
   return result.tally.rejected === 0 ? 0 : 1;
 }
 

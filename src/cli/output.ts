@@ -2,7 +2,10 @@ import { clean, cleanLines } from '../ui/text/clean.ts';
 
 /** Where results and talk go. Results are the bytes of stdout; everything else is said on stderr. */
 export type Output = {
-  /** Writes a result as it is. Answered once there is room for more. */
+  /**
+   * Writes whole lines of a result: as they are, but cleaned where they go to a terminal. Answered once there is room
+   * for more.
+   */
   readonly write: (text: string) => Promise<void>;
   /** Says something to the person, one or more lines, cleaned of what a terminal would obey. */
   readonly say: (text: string) => void;
@@ -35,12 +38,12 @@ export function createOutput(stdout: Stream, stderr: Stream): Output {
     write: async (text) => {
       if (closed) return;
       await new Promise<void>((resolve) => {
-        stdout.write(text, () => resolve());
+        stdout.write(stdout.isTTY ? harmless(text) : text, () => resolve());
       });
     },
     say: (text) => {
       wipe();
-      stderr.write(`${cleanLines(text).join('\n')}\n`);
+      stderr.write(`${harmless(text)}\n`);
     },
     progress: (line) => {
       if (!stderr.isTTY) return;
@@ -53,4 +56,8 @@ export function createOutput(stdout: Stream, stderr: Stream): Output {
     resultsOnTerminal: stdout.isTTY === true,
     columns: stdout.isTTY === true ? stdout.columns : null,
   };
+}
+
+function harmless(text: string): string {
+  return cleanLines(text).join('\n');
 }

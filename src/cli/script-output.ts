@@ -1,6 +1,5 @@
 import { cellOf, csvLine, jsonText } from '../exchange/script-cells.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
-import { clean } from '../ui/text/clean.ts';
 import type { Output } from './output.ts';
 
 /** Rows page by page as they come from the database, so that a million of them need little memory. */
@@ -31,18 +30,9 @@ export async function writeCsv<Row>(
   keys: ScriptKeys<Row>,
   pages: Pages<Row>,
 ): Promise<void> {
-  // Only a terminal is shown less than the data: what it would obey.
-  const shown = output.resultsOnTerminal ? clean : (text: string) => text;
   await output.write(csvLine(keys.map(([name]) => name)));
   for await (const page of pages) {
-    const lines = page.map((row) =>
-      csvLine(
-        keys.map(([, value]) => {
-          const cell = cellOf(value(row));
-          return typeof cell === 'number' ? cell : shown(cell);
-        }),
-      ),
-    );
+    const lines = page.map((row) => csvLine(keys.map(([, value]) => cellOf(value(row)))));
     await output.write(lines.join(''));
     if (output.closed()) return;
   }

@@ -16,3 +16,9 @@ export function takeDays(filter: Filter): { readonly given: GivenDays; readonly 
   }
   return { given, rest: { terms: rest } };
 }
+
+/** Whether a filter gives days, which then stand in the place of the chosen window. */
+export function isDated(filter: Filter): boolean {
+  const { since, until } = takeDays(filter).given;
+  return since !== null || until !== null;
+}

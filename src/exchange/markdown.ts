@@ -1,20 +1,26 @@
+/** What reorders or hides text, and heaps of marks; joiners, selectors and soft hyphens belong to what is seen. */
+const HIDING =
+  /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]--[\u00AD\u200C\u200D\uFE00-\uFE0F]]|(?<=\p{M}{8})\p{M}+/gv;
+
 /**
  * A text from outside as part of a line of Markdown (CommonMark): nothing in it makes markup, a line of its own or a
  * control sequence, and what would reorder or hide text is left out.
  */
 export function escaped(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+  return shown(text)
     .trim()
     .replaceAll(/[\\`*_[\]<>#|~&]/g, '\\$&')
     .replace(/^([-+=])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
+function shown(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(HIDING, '');
+}
+
 /** A link that is shown as it is; only web addresses become links. */
 export function linked(url: string): string {
-  return /^https?:\/\/[^\s<>]+$/.test(url) ? `<${url}>` : escaped(url);
+  return /^https?:\/\/[^\s<>]+$/.test(url) && shown(url) === url ? `<${url}>` : escaped(url);
 }
 
 /** The paragraphs, lists and headings of a document, one empty line between them. */

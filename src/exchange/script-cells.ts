@@ -1,9 +1,16 @@
+/** Controls, and what reorders or hides text; joiners and selectors belong to what is seen. */
+const UNSEEN =
+  /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200C\u200D\uFE00-\uFE0F]]/gv;
+
 /** JSON in which everything that a terminal would obey, or that reorders or hides text, is escaped. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replaceAll(
-    /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value).replaceAll(UNSEEN, (character) =>
+    character.split('').map(escapeOf).join(''),
   );
+}
+
+function escapeOf(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**

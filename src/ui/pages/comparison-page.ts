@@ -1,5 +1,5 @@
 import type { State } from '../../app/state.ts';
-import { takeDays } from '../../domain/filter-days.ts';
+import { isDated } from '../../domain/filter-days.ts';
 import { showMoment } from '../../domain/moment.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
 import type { Column } from '../columns/column.ts';
@@ -74,17 +74,12 @@ function tabled<R>(
 function daysWords(comparison: Comparison, { filter, window }: Scope): string {
   const words = spanWords(comparison);
   if (comparison.days !== comparison.windowDays) return words;
-  if (isDated(filter)) return `${words}, as many as the filter spans`;
+  if (isDated(filter.filter)) return `${words}, as many as the filter spans`;
   const isEndless = window.kind === 'last' && window.name === 'all';
   return isEndless ? words : `${words}, as many as the window has`;
 }
 
 function scopeWords({ filter }: Scope): string {
   if (filter.text === '') return 'counting every incident';
-  return `counting what matches ${filter.text}${isDated(filter) ? ', its own days aside' : ''}`;
-}
-
-function isDated({ filter }: State['filter']): boolean {
-  const { since, until } = takeDays(filter).given;
-  return since !== null || until !== null;
+  return `counting what matches ${filter.text}${isDated(filter.filter) ? ', its own days aside' : ''}`;
 }

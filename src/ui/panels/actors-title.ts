@@ -3,14 +3,14 @@ import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING } from './empty-lines.ts';
-import { windowWords } from './period-words.ts';
+import { scopeWords } from './period-words.ts';
 
 /** What the counts look at: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
   if (isCounting(state, 'actors')) return COUNTING;
-  return [['note', `${grouped(answer.counts.incidents)} in ${windowWords(state.window)}`]];
+  return [['note', `${grouped(answer.counts.incidents)} ${scopeWords(state)}`]];
 }
 
 /** What the panel counts. */

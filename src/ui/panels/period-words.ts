@@ -1,3 +1,5 @@
+import type { State } from '../../app/state.ts';
+import { isDated, takeDays } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
 import type { Period, WindowChoice } from '../../domain/period.ts';
 
@@ -9,10 +11,23 @@ export function windowWords(choice: WindowChoice): string {
     : `${showDay(choice.from)} – ${showDay(choice.until)}`;
 }
 
-/** The window and, where it does not end now, the day that it ends at. */
-export function periodWords(choice: WindowChoice, period: Period | undefined): string {
-  const words = windowWords(choice);
-  return period?.end === 'newest' && choice.kind === 'last' && choice.name !== 'all'
+type Looked = Pick<State, 'window' | 'filter'>;
+
+/** The days that are looked at: the filter's own, else the window and, where it does not end now, the day that it ends at. */
+export function periodWords({ window, filter }: Looked, period?: Period): string {
+  const { since, until } = takeDays(filter.filter).given;
+  if (since !== null && until !== null) {
+    return windowWords({ kind: 'between', from: since, until });
+  }
+  if (since !== null) return `since ${showDay(since)}`;
+  if (until !== null) return `until ${showDay(until)}`;
+  const words = windowWords(window);
+  return period?.end === 'newest' && window.kind === 'last' && window.name !== 'all'
     ? `${words} to ${showDay(period.until)}`
     : words;
+}
+
+/** What a number of incidents is of, in a word or two: of a window, or of a filter with days of its own, whose line tells them. */
+export function scopeWords({ window, filter }: Looked): string {
+  return isDated(filter.filter) ? 'match' : `in ${windowWords(window)}`;
 }

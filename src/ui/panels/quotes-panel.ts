@@ -1,6 +1,7 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type { QuoteRow } from '../../store/rows.ts';
 import { paragraph } from '../pages/page-lines.ts';
 import { quoteLines } from '../pages/quote-page.ts';
@@ -9,7 +10,7 @@ import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING, insteadOfRows, noQuotes } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
-import { windowWords } from './period-words.ts';
+import { scopeWords } from './period-words.ts';
 
 /** The latest quotes: whole sentences, who said them, and where. */
 export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
@@ -23,9 +24,7 @@ export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
       : [
           [
             'note',
-            answer === undefined
-              ? ''
-              : `${shown}${answer.total} ${glyphs.dot} ${windowWords(state.window)}`,
+            answer === undefined ? '' : `${shown}${grouped(answer.total)} ${scopeWords(state)}`,
           ],
         ],
     lines:

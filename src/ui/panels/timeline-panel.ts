@@ -19,7 +19,7 @@ const FRAMING = 7;
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
-  const title = `Timeline: ${periodWords(state.window, answer?.period)}`;
+  const title = `Timeline: ${periodWords(state, answer?.period)}`;
   if (answer === undefined || answer.bars.every((bar) => bar.incidents === 0)) {
     const instead =
       insteadOfRows(state, 'timeline', room) ?? noIncidents(state, room, { windowed: true });

@@ -1,6 +1,7 @@
-import { answerTo } from '../../app/asking.ts';
+import { answerTo, isCounting } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
 import type { FilterPrompt, State } from '../../app/state.ts';
+import { countOf } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { PromptView } from './add-prompt.ts';
 import { candidateLine } from './candidate-line.ts';
@@ -30,8 +31,6 @@ export function filterPromptView(
 /** How many records match the filter, in words. */
 function matchWords(state: State): string {
   const matches = answerTo(state, 'matches');
-  if (matches === undefined) return 'counting…';
-  const incidents = `${matches.incidents} ${matches.incidents === 1 ? 'incident' : 'incidents'}`;
-  const quotes = `${matches.quotes} ${matches.quotes === 1 ? 'quote' : 'quotes'}`;
-  return `${incidents} and ${quotes} match`;
+  if (matches === undefined || isCounting(state, 'matches')) return 'counting…';
+  return `${countOf(matches.incidents, 'incident')} and ${countOf(matches.quotes, 'quote')} match`;
 }

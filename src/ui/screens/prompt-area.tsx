@@ -6,7 +6,7 @@ import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
 import { FramedLines } from '../components/frame.tsx';
-import { windowWords } from '../panels/period-words.ts';
+import { periodWords } from '../panels/period-words.ts';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
@@ -69,9 +69,10 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
 }
 
 /** What will be written. */
-function exportHint({ filter, window }: State): string {
+function exportHint(state: State): string {
+  const { filter } = state;
   const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report of the window ${windowWords(window)}`;
+  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(state)}`;
 }
 
 function windowView(

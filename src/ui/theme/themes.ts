@@ -7,8 +7,8 @@ export type Theme = Readonly<Partial<Record<Role, Style>>>;
 
 /**
  * The looks of the screen. All draw on the terminal's own background, light or dark. What a role means is also
- * said by a word, a glyph or a place; neither colour nor dimness is ever all there is. `plain` has no escape
- * sequences at all, for output that is no terminal.
+ * said by a word, a glyph or a place; neither colour nor dimness is ever all there is. Nothing is italic, which GNU
+ * screen draws reversed, as if it were selected. `plain` has no escape sequences at all, for output that is no terminal.
  */
 export const THEMES = {
   colour: {
@@ -29,7 +29,6 @@ export const THEMES = {
     statusDisputed: ['bold', 'magenta'],
     statusDiscounted: ['dim'],
     figure: ['bold'],
-    quote: ['italic'],
     bar: ['blue'],
     barSelected: ['bold', 'cyan'],
     marker: ['bold', 'magenta'],

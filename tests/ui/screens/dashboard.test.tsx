@@ -60,7 +60,7 @@ describe('the dashboard', () => {
       ┃                                                                           ┃│killed: 57 (47–65) in 5 incidents, 1     │
       ┃                                                                           ┃│without a figure                         │
       ┃                                                                           ┃└─────────────────────────────────────────┘
-      ┃                                                                           ┃┌─ 3 Latest quotes ──────────── 2 · 30 d ─┐
+      ┃                                                                           ┃┌─ 3 Latest quotes ─────────── 2 in 30 d ─┐
       ┃                                                                           ┃│  The group denies any part in the blast │
       ┃                                                                           ┃│  and calls for an inquiry. [paraphrase] │
       ┃                                                                           ┃│  یک سخنگو, Taliban                      │

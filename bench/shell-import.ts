@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { IMPORT_CACHE_KB } from '../src/store/sqlite/import-session.ts';
 import { PROJECT } from '../tests/import-graph.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
@@ -28,7 +29,7 @@ export function shellImport(csv: string, database: string): number {
     'pragma synchronous = full;',
     'pragma foreign_keys = on;',
     'pragma temp_store = memory;',
-    'pragma cache_size = -16000;',
+    `pragma cache_size = -${IMPORT_CACHE_KB};`,
     '.output /dev/null',
     'pragma journal_mode = wal;',
     '.output stdout',

@@ -21,7 +21,8 @@ import { CACHE_KB } from './open.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
-const IMPORT_CACHE_KB = 64_000;
+/** What a connection holds in memory of the database (KiB) while it imports. */
+export const IMPORT_CACHE_KB = 64_000;
 
 type Counted = { -readonly [K in keyof Tally]: Tally[K] };
 

@@ -85,8 +85,8 @@ function sides(violence: number, country: (typeof COUNTRIES)[number], draw: Draw
 
 function place(country: (typeof COUNTRIES)[number], draw: Draw): Row {
   const town = draw.oneOf(TOWNS);
-  const lat = (draw.below(60_000_000) / 1_000_000 - 20).toFixed(6);
-  const lon = (draw.below(100_000_000) / 1_000_000 - 10).toFixed(6);
+  const lat = degrees(draw.below(60_000_000) / 1_000_000 - 20);
+  const lon = degrees(draw.below(100_000_000) / 1_000_000 - 10);
   return {
     where_prec: 1 + draw.below(5),
     where_coordinates: `${town} town`,
@@ -101,6 +101,11 @@ function place(country: (typeof COUNTRIES)[number], draw: Draw): Row {
     country_id: country.number,
     region: country.region,
   };
+}
+
+/** With six digits after the point. None is so close to zero that SQLite writes it with an exponent and JavaScript does not. */
+function degrees(value: number): string {
+  return (Math.abs(value) < 0.001 ? 0.5 : value).toFixed(6);
 }
 
 /** One in three rows is from before 2013, when articles were not coded. */

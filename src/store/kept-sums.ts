@@ -116,17 +116,27 @@ async function trendsIn(
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { from, before } = runOf(days);
   const cuts = [from, ...starts.slice(1), before];
-  const pieces = starts.flatMap((_, part) =>
-    cutIntoUnits({ from: cuts[part] ?? '', before: cuts[part + 1] ?? AFTER_ALL })
-      .filter(({ unit }) => unit !== 'day')
-      .map(
-        (run) => sql`select ${sql.lit(part)} as part, actor_id, incidents from (${inUnits(run)})
-          where actor_id in (select value from json_each(${JSON.stringify(actors)}))`,
-      ),
+  const runs = starts.flatMap((_, part) =>
+    cutIntoUnits({ from: cuts[part] ?? '', before: cuts[part + 1] ?? AFTER_ALL }).map((run) => ({
+      part,
+      run,
+    })),
   );
-  const ends = await addEnds(db, days, adderOf(days, starts));
+  const pieces = runs
+    .filter(({ run }) => run.unit !== 'day')
+    .map(
+      ({
+        part,
+        run,
+      }) => sql`select ${sql.lit(part)} as part, actor_id, incidents from (${inUnits(run)})
+        where actor_id in (select value from json_each(${JSON.stringify(actors)}))`,
+    );
+  const singly = adderOf(days, starts);
+  // Short parts begin in the middle of units as well.
+  for (const { run } of runs) if (run.unit === 'day') singly.add(await sharesBegun(db, run));
+  await addLasting(db, days, singly);
   const trends = new Map(actors.map((actor) => [actor, starts.map(() => 0)]));
-  for (const { actor, trend } of ends.actors()) {
+  for (const { actor, trend } of singly.actors()) {
     const into = trends.get(actor);
     for (const [part, incidents] of trend.entries()) add(into, part, incidents);
   }

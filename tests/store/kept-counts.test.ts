@@ -77,10 +77,16 @@ const write = fc.oneof(
 
 /** Fails where sums that are kept say anything else of some days than reading each incident does. */
 async function expectKeptAsRead(db: Kysely<Schema>, days: GivenDays): Promise<void> {
-  const period = { from: days.since ?? '', until: days.until ?? '', end: 'given' } as const;
+  const { since, until } = days;
+  const period = {
+    from: since ?? '2012-01-01',
+    until: until ?? '2024-12-31',
+    end: 'given',
+  } as const;
   const before = stretchBefore({ period, ...days });
-  // Parts of a trend begin with whole units in long windows only.
-  const starts = lengthOf(period) < 8 * 45 ? [] : partsOf(period, 8);
+  // Of a short window with two ends the single incidents are counted.
+  const isShort = since !== null && until !== null && lengthOf(period) < 8 * 45;
+  const starts = isShort ? [] : partsOf(period, 8);
   const counting = { selection: { kind: 'everything' }, days, before, starts } as const;
   const kept = keptSums(db, counting);
   const read = readSums(db, counting);
@@ -147,6 +153,8 @@ describe('the counts that are kept', () => {
               condition: { key: 'type', types: [{ type: 'battle', subtype: null }] },
             } as const;
             await expectKeptAsRead(db, { since: from, until: window.until });
+            await expectKeptAsRead(db, { since: from, until: null });
+            await expectKeptAsRead(db, { since: null, until: from });
             for (const terms of [[], [type]]) {
               const answer = await ask('actors', { ...scope, filter: { terms } });
               const plain = plainWindow(incidents, { since: from, until: window.until });
@@ -165,5 +173,23 @@ describe('the counts that are kept', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it('have every incident in the trend over all time of a young database', async () => {
+    const { sqlite, ask } = openDatabase();
+    sqlite.exec(`insert into source (name) values ('Reuters'); insert into actor (name) values ('ISKP');
+      with recursive day (at) as (select 0 union all select at + 1 from day where at < 99)
+      insert into incident (occurred_from, occurred_until, title)
+        select date('2020-01-05', at || ' days'), date('2020-01-05', at || ' days'), 'x' from day;
+      insert into attribution (incident_id, actor_id, role, basis, source_id)
+        select id, 1, 'perpetrator', 'reported', 1 from incident`);
+    const answer = await ask('actors', {
+      filter: { terms: [] },
+      window: { kind: 'last', name: 'all' },
+      today: '2020-06-30',
+      limit: null,
+    });
+    expect(answer.rows[0]?.trend).toEqual([12, 13, 12, 13, 12, 13, 12, 13]);
+    sqlite.close();
   });
 });

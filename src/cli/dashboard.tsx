@@ -21,7 +21,7 @@ import { readHistory } from './entry-history.ts';
 import { STATE_FOLDER } from './paths.ts';
 import { todayIn } from './session.ts';
 
-/** Shows the dashboard of a database that is being opened; answers with the exit status once a person has left it. */
+/** Shows the dashboard of a database that is being opened, and leaves it open; answers with the exit status once a person has left it. */
 export async function runDashboard(
   opening: Promise<Store>,
   options: DashboardOptions,
@@ -33,13 +33,7 @@ export async function runDashboard(
   // The first drawing takes five times as long as any later one, and there is nothing else to do yet.
   drawScreen(state, look);
   const store = await opening;
-  try {
-    return stdout.isTTY
-      ? await watch(options, { store, look, state })
-      : await printFrame(store, look, state);
-  } finally {
-    await store.close();
-  }
+  return stdout.isTTY ? watch(options, { store, look, state }) : printFrame(store, look, state);
 }
 
 /** How large a screen is that is printed into a file. */

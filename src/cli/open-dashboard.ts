@@ -19,30 +19,38 @@ export async function showDashboard(
   demo: boolean,
 ): Promise<ExitStatus> {
   const config = await session.config();
+  const who = whoIs(config);
   if (!demo) sayMigration(session);
   collectEarly();
   // Its threads start while the screen is still being loaded.
   const opening = openSqliteStore({
     file,
     readOnly: session.readOnly,
-    readFirst: true,
+    // What is printed is not drawn again once everything is worked out.
+    readFirst: session.output.resultsOnTerminal,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
     backups: copiesFolder(file, config),
   });
   // Whoever waits for it below is told why it failed; until then nobody does.
   opening.catch(() => {});
-  const { runDashboard } = await import('./dashboard.tsx');
-  return runDashboard(opening, {
-    file,
-    demo,
-    readOnly: session.readOnly,
-    color: session.color,
-    config,
-    who: whoIs(config),
-    zone: config.timezone,
-    startedAt: session.startedAt,
-  });
+  try {
+    const { runDashboard } = await import('./dashboard.tsx');
+    return await runDashboard(opening, {
+      file,
+      demo,
+      readOnly: session.readOnly,
+      color: session.color,
+      config,
+      who,
+      zone: config.timezone,
+      startedAt: session.startedAt,
+    });
+  } finally {
+    // Its threads would keep the program from ending.
+    const store = await opening.catch(() => undefined);
+    await store?.close();
+  }
 }
 
 /**

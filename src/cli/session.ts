@@ -45,7 +45,16 @@ export function createSession(common: CommonOptions, output: Output, startedAt: 
 
 /** What the person is called in the audit trail. */
 export function whoIs(config: Config): string {
-  return config.userName ?? userInfo().username;
+  return config.userName ?? loginName() ?? `uid ${process.getuid?.() ?? 'unknown'}`;
+}
+
+/** The name of the account; none where the system has no entry for it, as in many containers. */
+function loginName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The present instant in the person's zone, for reading a line or a filter. */

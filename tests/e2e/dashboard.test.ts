@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { PROJECT } from '../import-graph.ts';
 import { makeHome } from './home.ts';
+import { bytesOf } from './keyboard.ts';
 import { run } from './run.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -221,26 +223,18 @@ describe('without a terminal', () => {
     expect(stdout).toContain('Taleban');
     expect(stdout).not.toContain(ESC);
   });
-});
 
-/** The bytes that a keyboard sends for a key's name. */
-function bytesOf(key: string): string {
-  const named: Readonly<Record<string, string>> = {
-    up: '\u001b[A',
-    down: '\u001b[B',
-    right: '\u001b[C',
-    left: '\u001b[D',
-    home: '\u001b[H',
-    end: '\u001b[F',
-    pageup: '\u001b[5~',
-    pagedown: '\u001b[6~',
-    enter: ENTER,
-    esc: ESC,
-    tab: '\t',
-    'shift+tab': '\u001b[Z',
-    backspace: '\u007f',
-  };
-  const control = /^ctrl\+([a-z])$/.exec(key)?.[1];
-  if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) - 96);
-  return named[key] ?? key;
-}
+  it('prints what follows from what another program has written', async () => {
+    await using home = await makeHome();
+    await run(home, ['list']);
+    const sqlite = new Database(home.file('data/watchfloor/incidents.db'));
+    sqlite.exec(`insert into incident (occurred_from, occurred_until, title)
+        values ('2020-05-12', '2020-05-12', 'Gunmen storm a ward');
+      insert into source (name) values ('Wire');
+      insert into report (incident_id, source_id) values (1, 1);
+      insert into figure (report_id, measure, low, high) values (1, 'killed', 14, 24)`);
+    sqlite.close();
+    const { stdout } = await run(home, []);
+    expect(stdout).toContain('14–24');
+  });
+});

@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter.ts';
 import type { News } from '../../src/store/store.ts';
 import { milestone } from '../support/entries.ts';
-import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
+import { openStore, rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 
 const workerFile = new URL('../support/unruly-worker.ts', import.meta.url);
 const today = '2020-06-01';
@@ -113,6 +114,16 @@ describe('a thread that dies', () => {
     await store.act(add);
     writeOutside(store.file, "update milestone set name = 'Doha'");
     await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ kind: 'change', own: false }));
+  });
+
+  it('is started again where it was to open for writing what is being read already', async () => {
+    await using shared = await temporaryStore();
+    writeFileSync(`${shared.file}.deadly`, '');
+    await using store = await openStore(shared.file, { workerFile, readFirst: true });
+    const news: News[] = [];
+    store.watch((piece) => news.push(piece));
+    await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('recovered'), 5_000);
+    expect((await store.act(add)).title).toBe('added M1');
   });
 
   it('says why a store does not open', async () => {

@@ -1,8 +1,9 @@
 /**
- * A store's thread with a question that never ends (`overview`), one that ends the thread (`matches`), and an
- * act that does (by "crash").
+ * A store's thread with a question that never ends (`overview`), one that ends the thread (`matches`), an
+ * act that does (by "crash"), and a writer that ends as it opens a database with a file `.deadly` beside it, which it deletes.
  */
-import { parentPort } from 'node:worker_threads';
+import { existsSync, rmSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { stillWanted } from '../../src/store/queries/give-up.ts';
 import { queries } from '../../src/store/queries/index.ts';
@@ -19,6 +20,12 @@ const unruly: Partial<typeof queries> = {
   matches: () => process.exit(7),
 };
 Object.assign(queries, unruly);
+
+const deadly = `${workerData.file}.deadly`;
+if (workerData.role === 'writer' && existsSync(deadly)) {
+  rmSync(deadly);
+  process.exit(7);
+}
 
 await import('../../src/store/sqlite/worker.ts');
 parentPort?.on('message', ({ call, params }: Request) => {

@@ -122,8 +122,8 @@ function storeOf({ writer, readers, copier: startCopier, listeners }: Threads): 
       const remembering = open();
       // A thread of its own, since copying a large database takes minutes.
       const copier = startCopier();
-      await copier.open();
       try {
+        await copier.open();
         await copier.call('copyTo', { file });
       } finally {
         await copier.close();

@@ -31,11 +31,16 @@ export function keepThread(
   let thread = start(crashed);
   let opening: Promise<unknown> | undefined;
   let isOpen = false;
+  /** It died before it was open; whoever opens it then decides when to try again. */
+  let isDead = false;
   let deaths: readonly number[] = [];
   let lost: StoreError | undefined;
 
   function crashed(reason: string): void {
-    if (!isOpen) return;
+    if (!isOpen) {
+      isDead = true;
+      return;
+    }
     isOpen = false;
     const now = Date.now();
     deaths = [...deaths.filter((death) => now - death < WITHIN), now];
@@ -47,7 +52,7 @@ export function keepThread(
       kind: 'trouble',
       message: `A database thread stopped (${reason}) and is started again; what was saved is safe.`,
     });
-    thread = start(crashed);
+    isDead = true;
     open().then(
       () => {
         publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 });
@@ -66,6 +71,8 @@ export function keepThread(
   }
 
   async function open(): Promise<void> {
+    if (isDead) thread = start(crashed);
+    isDead = false;
     opening = thread.call('open', null);
     await opening;
     opening = undefined;

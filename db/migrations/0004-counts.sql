@@ -104,7 +104,8 @@ create table actor_tally (
 create index actor_year on actor_tally (actor_id, began,
   incidents, perpetrator, target, participant, reported, claimed, blamed, denied, killed_best, killed_unknown) where unit = 'year';
 
--- The incidents that are being counted, and what they then come to.
+-- The incidents that are being counted, and what they then come to. A day that is not in the calendar, which an older
+-- database may have, is counted as the first one of its month or year.
 create table counting_now (id integer primary key) strict;
 create view sharing as
   select id, json_array(
@@ -128,12 +129,12 @@ create view sharing as
         where attribution.incident_id = incident.id and attribution.removed_at is null
         group by coalesce(merged_actor.into_id, attribution.actor_id))))
     ) as adds
-  from (select incident.*, substr(occurred_from, 1, 10) as began, substr(occurred_until, 1, 10) as ended,
-    coalesce(killed_best, killed_low) is null as killed_unknown,
-    coalesce(civilians_best, civilians_low) is null as civilians_unknown,
-    max(julianday(substr(occurred_until, 1, 10)) - julianday(substr(occurred_from, 1, 10)) + 1,
-      case date_precision when 'about' then 7 else 1 end) as days
-    from counting_now cross join incident using (id)) as incident;
+  from (select *, max(julianday(ended) - julianday(began) + 1, case date_precision when 'about' then 7 else 1 end) as days
+    from (select *, max(began, coalesce(date(substr(occurred_until, 1, 10)), began)) as ended
+      from (select incident.*, coalesce(killed_best, killed_low) is null as killed_unknown,
+          coalesce(civilians_best, civilians_low) is null as civilians_unknown,
+          coalesce(date(substr(occurred_from, 1, 10)), date(substr(occurred_from, 1, 7) || '-01'), substr(occurred_from, 1, 4) || '-01-01') as began
+        from counting_now cross join incident using (id)))) as incident;
 
 -- What their shares add to sums: by first day, and by actor and unit.
 create view day_share as
@@ -252,6 +253,11 @@ create trigger incident_update_count after update of occurred_from, occurred_unt
 end;
 create trigger incident_delete_count after delete on incident
   when exists (select 1 from digest where id = old.id) begin
+  -- Where foreign keys are not enforced, what is found by these would still be found.
+  delete from attribution where incident_id = old.id;
+  delete from report where incident_id = old.id;
+  delete from tag where incident_id = old.id;
+  delete from quote_incident where incident_id = old.id;
   insert into counting_now values (old.id);
   insert into uncount values (1);
   delete from counting_now;
@@ -276,11 +282,46 @@ create trigger actor_merge_count after update of merged_into on actor when old.m
 end;
 create trigger actor_insert_merged after insert on actor when new.merged_into is not null begin
   insert into follow_merges values (1);
+  insert into counting_now select distinct incident_id from attribution
+    where actor_id = new.id and exists (select 1 from digest where id = incident_id);
+  insert into count_anew values (1);
 end;
 create trigger actor_delete_merged after delete on actor begin
   delete from merged_actor where actor_id = old.id;
 end;
 
+
+-- What nothing could count.
+create trigger incident_day_insert before insert on incident
+  when date(substr(new.occurred_from, 1, 10)) is not substr(new.occurred_from, 1, 10)
+    or date(substr(new.occurred_until, 1, 10)) is not substr(new.occurred_until, 1, 10) begin
+  select raise(abort, 'occurred_from and occurred_until are days of the calendar; one that is known to the month runs from its first day until its last');
+end;
+create trigger incident_day_update before update of occurred_from, occurred_until on incident
+  when date(substr(new.occurred_from, 1, 10)) is not substr(new.occurred_from, 1, 10)
+    or date(substr(new.occurred_until, 1, 10)) is not substr(new.occurred_until, 1, 10) begin
+  select raise(abort, 'occurred_from and occurred_until are days of the calendar; one that is known to the month runs from its first day until its last');
+end;
+create trigger incident_keeps_id before update of id on incident when new.id <> old.id begin
+  select raise(abort, 'an incident keeps its id');
+end;
+create trigger actor_keeps_id before update of id on actor when new.id <> old.id begin
+  select raise(abort, 'an actor keeps its id');
+end;
+
+-- Counts everything anew: insert into recount_all values (1). Only INSERT OR REPLACE and the like, which no trigger sees, make
+-- that necessary.
+create view recount_all as select null as now;
+create trigger all_recounted instead of insert on recount_all begin
+  insert into follow_merges values (1);
+  delete from day_tally;
+  delete from actor_tally;
+  delete from digest;
+  delete from share;
+  delete from waiting_to_count;
+  insert into counting_now select id from incident;
+  insert into count_anew values (1);
+end;
+
 -- What is here already.
-insert into waiting_to_count select id from incident;
-insert into count_waiting values (1);
+insert into recount_all values (1);

@@ -4,6 +4,7 @@ import { freshnessOf } from '../../domain/freshness.ts';
 import type { Answer } from '../questions.ts';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
+import { keptCounts } from './doctor-counts.ts';
 import { datasets } from './imports.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
@@ -34,8 +35,9 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await foreignKeys(db),
     await fullText(db, 'incident'),
     await fullText(db, 'quote'),
+    await keptCounts(db),
     await due(db),
-    ...(await counts(db)),
+    ...(await amounts(db)),
     ...(await freshness(db)),
   ];
 }
@@ -141,7 +143,7 @@ async function due(db: Kysely<Schema>): Promise<DoctorLine> {
   };
 }
 
-async function counts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const tables = ['incident', 'report', 'actor', 'source', 'quote', 'estimate', 'milestone'];
   return Promise.all(
     tables.map((table) =>

@@ -12,7 +12,10 @@ export function perWrite<T>(
   return (db) => readOnce(db, undefined);
 }
 
-/** The same of a reading that is of something: the last one is kept, told by its key. */
+/**
+ * The same of a reading that is of something: the last one is kept, told by its key. A transaction that was rolled back may
+ * leave the same state as the next one, so whoever writes reads once at its beginning.
+ */
 export function lastPerWrite<P, T>(
   keyOf: (of: P) => string,
   read: (db: Kysely<Schema>, of: P) => Promise<T>,

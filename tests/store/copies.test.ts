@@ -15,12 +15,12 @@ const add = { who: 'anna', kind: 'add', entry: incident() } as const;
 const config = { timezone: 'UTC', userName: null, backup: { daily: true, keep: 3, folder: null } };
 
 /** A database as an older program left it. */
-function makeOlder(file: string): void {
+function makeOlder(file: string, day = '2020-01-01'): void {
   const sqlite = new Database(file);
   migrate(sqlite, migrations.slice(0, 2));
-  sqlite.exec(
-    `insert into incident (occurred_from, occurred_until, title) values ('2020-01-01', '2020-01-01', 'Old')`,
-  );
+  sqlite
+    .prepare("insert into incident (occurred_from, occurred_until, title) values (?, ?, 'Old')")
+    .run(day, day);
   sqlite.close();
 }
 
@@ -40,6 +40,19 @@ describe('a database with an older schema', () => {
       { began: '2020-01-01' },
     ]);
   });
+
+  it.each(['2020-05-00', '2020-02-30', '2020-13-01'])(
+    'is brought up to date with a day in it that is not in the calendar: %s',
+    async (day) => {
+      await using folder = await temporaryFolder();
+      const file = join(folder.path, 'incidents.db');
+      makeOlder(file, day);
+      await using store = await openStore(file);
+      expect(await store.ask('overview', { today: '2020-06-01' })).toMatchObject({ incidents: 1 });
+      expect(rowsOf(file, 'select sum(incidents) as n from day_tally')).toEqual([{ n: 1 }]);
+      expect(rowsOf(file, 'select occurred_from as day from incident')).toEqual([{ day }]);
+    },
+  );
 
   it('is left as it is where no copy can be made, and that is said', async () => {
     await using folder = await temporaryFolder();
@@ -122,6 +135,19 @@ describe('going back to a copy', () => {
     );
     expect((await store.act(add)).title).toBe('added I2');
     expect((await readdir(folder.path)).filter((name) => name.includes('restore'))).toEqual([]);
+  });
+
+  it('leaves nothing behind where it cannot be put there', async () => {
+    await using folder = await temporaryFolder();
+    const copy = join(folder.path, 'copy.db');
+    const file = join(folder.path, 'incidents.db');
+    await using store = await openStore(copy);
+    await store.act(add);
+    const broken = join(folder.path, 'copy.db.sql');
+    await writeFile(broken, 'no sql');
+    const unable = [...migrations, { version: migrations.length + 1, file: broken }];
+    expect(() => restoreCopy(copy, file, { migrations: unable, stamp: 'now' })).toThrow('syntax');
+    expect((await readdir(folder.path)).filter((name) => !name.startsWith('copy.db'))).toEqual([]);
   });
 
   it.each(['damaged', 'a text', 'of another program'])(

@@ -46,7 +46,7 @@ export function backUpBeforeMigration(
     throw new StoreError(
       'refused',
       `${file} has an older schema, and was not brought up to date, since a copy of it has to be made first: ` +
-        `${reasonOf(error)} Make room, or name another folder under [backup] in the configuration.`,
+        `${reasonOf(error).replace(/\.$/, '')}. Make room, or name another folder under [backup] in the configuration.`,
     );
   }
 }

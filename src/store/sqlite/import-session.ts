@@ -44,9 +44,15 @@ export async function beginImport(
     expectKnown(schemaVersion(sqlite), known);
     return await openSession(connection, header);
   } catch (error) {
-    if (sqlite.inTransaction) sqlite.exec('rollback');
+    leave(sqlite);
     throw error;
   }
+}
+
+/** Takes back what was not committed, and lets go of the memory. */
+function leave(sqlite: Connection['sqlite']): void {
+  if (sqlite.inTransaction) sqlite.exec('rollback');
+  sqlite.pragma(`cache_size = -${CACHE_KB}`);
 }
 
 async function openSession(connection: Connection, header: ImportHeader): Promise<ImportSession> {
@@ -123,10 +129,8 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         await workOut(db);
         sqlite.exec('update context set action_id = null, importing = 0');
         sqlite.exec('commit');
-        sqlite.pragma(`cache_size = -${CACHE_KB}`);
-      } catch (error) {
-        if (sqlite.inTransaction) sqlite.exec('rollback');
-        throw error;
+      } finally {
+        leave(sqlite);
       }
       return { batch: `B${batch}`, tally: { ...tally } };
     },
@@ -134,8 +138,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       try {
         if (ending !== null) await end(ending);
       } finally {
-        if (sqlite.inTransaction) sqlite.exec('rollback');
-        sqlite.pragma(`cache_size = -${CACHE_KB}`);
+        leave(sqlite);
       }
       return { ...tally };
     },

@@ -26,22 +26,27 @@ export function restoreCopy(
   } finally {
     sqlite.close();
   }
-  bringUpToDate(restored, migrations);
-  const aside = existsSync(database) ? `${database}.before-restore-${stamp}` : null;
-  if (aside !== null) {
-    try {
-      expectNobodyElse(database);
-    } catch (error) {
-      rmSync(restored);
-      throw error;
-    }
-    for (const ending of ['', ...BESIDE]) {
-      if (existsSync(`${database}${ending}`))
-        renameSync(`${database}${ending}`, `${aside}${ending}`);
-    }
+  const aside = `${database}.before-restore-${stamp}`;
+  const isThere = existsSync(database);
+  try {
+    bringUpToDate(restored, migrations);
+    if (isThere) expectNobodyElse(database);
+    rename(database, aside);
+    nameFinished(restored, database);
+  } catch (error) {
+    if (!existsSync(database)) rename(aside, database);
+    // A copy that nobody knows of would be out of reach of a purge.
+    for (const ending of ['', ...BESIDE, '-journal']) rmSync(restored + ending, { force: true });
+    throw error;
   }
-  nameFinished(restored, database);
-  return aside;
+  return isThere ? aside : null;
+}
+
+/** Gives a database, as far as it is there, another name, with what stands beside it. */
+function rename(from: string, to: string): void {
+  for (const ending of ['', ...BESIDE]) {
+    if (existsSync(`${from}${ending}`)) renameSync(`${from}${ending}`, `${to}${ending}`);
+  }
 }
 
 function bringUpToDate(file: string, migrations: readonly Migration[]): void {

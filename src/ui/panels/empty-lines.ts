@@ -1,5 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
+import { isDated } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
 import type { Question } from '../../store/questions.ts';
 import { wrap } from '../text/wrap.ts';
@@ -37,7 +38,7 @@ export function noIncidents(
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
   const lagging = windowed ? (answerTo(state, 'timeline')?.lagging ?? []) : [];
   const ends = lagging.map(({ name, newest: day }) => `; ${name} ends ${showDay(day)}`).join('');
-  return words('faint', `no incidents in this window${where}${ends} (t widens the window)`, room);
+  return words('faint', `no incidents in ${windowHint(state, `${where}${ends}`)}`, room);
 }
 
 /** What the quotes' panel says when it has none. */
@@ -46,7 +47,14 @@ export function noQuotes(state: State, room: Room): readonly StyledLine[] {
   if (isFiltered(state) && answerTo(state, 'matches')?.quotes === 0) {
     return words('faint', 'no quotes match the filter', room);
   }
-  return words('faint', 'no quotes in this window (t widens the window)', room);
+  return words('faint', `no quotes in ${windowHint(state, '')}`, room);
+}
+
+/** What nothing is in, and how to see more. */
+function windowHint(state: State, more: string): string {
+  return isDated(state.filter.filter)
+    ? `the days of the filter${more}`
+    : `this window${more} (t widens the window)`;
 }
 
 /** The first thing that a person sees on an empty database. */

@@ -28,11 +28,17 @@ const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
       'export default class Output',
       `const BLANK = Object.freeze({ type: 'char', value: ' ', fullWidth: false, styles: [] });
 const kept = new OutputCaches();
-// More than any screen has lines, so that what is thrown away is old.
-const MOST_KEPT = 3_000;
+// Several screens of lines; one takes 100 bytes for each of its cells. The oldest go first.
+const MOST_KEPT = 250;
 export function keptCaches() {
-    for (const cache of [kept.widths, kept.blockWidths, kept.styledChars])
-        if (cache.size > MOST_KEPT) cache.clear();
+    for (const cache of [kept.widths, kept.blockWidths, kept.styledChars]) {
+        let surplus = cache.size - MOST_KEPT;
+        for (const line of surplus > 0 ? cache.keys() : []) {
+            cache.delete(line);
+            surplus -= 1;
+            if (surplus <= 0) break;
+        }
+    }
     return kept;
 }
 export default class Output`,

@@ -59,7 +59,7 @@ export async function showDashboard(
  */
 function collectEarly(): void {
   v8.setFlagsFromString('--semi-space-growth-factor=1');
-  v8.setFlagsFromString('--heap-growing-percent=30');
+  v8.setFlagsFromString('--heap-growing-percent=12');
 }
 
 /** Says why a terminal cannot show the dashboard. No terminal at all gets one plain frame, and is fit. */

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { Table as InkTable } from 'ink-table';
-import { createContext, type PropsWithChildren, useContext } from 'react';
+import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
 import type { CellContext, Column } from '../columns/column.ts';
 import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
 import { cellText, widestOf } from '../columns/row-line.ts';
@@ -10,7 +10,10 @@ import type { Painted } from '../theme/paint.ts';
 import type { Role } from '../theme/roles.ts';
 
 type TableProps<R> = {
+  /** All of them count for how wide the columns are; as many as there is room for are drawn. */
   readonly rows: readonly R[];
+  /** The row below the header, from 0. */
+  readonly first?: number;
   readonly columns: readonly Column<R>[];
   readonly zone: string;
   /** The scale of bars: the largest count of all rows, also of those that are not given. */
@@ -28,9 +31,14 @@ type TableProps<R> = {
  */
 export function Table<R>(props: TableProps<R>) {
   const look = useLook();
-  const shown = props.rows.slice(0, Math.max(0, props.height - 1));
-  const context: CellContext = { zone: props.zone, glyphs: look.glyphs, most: props.most };
-  const sized = layoutColumns(props.columns, props.width, widestOf(shown, context));
+  const { rows, columns, width, height, zone, most, first = 0 } = props;
+  const { glyphs } = look;
+  const context: CellContext = useMemo(() => ({ zone, glyphs, most }), [zone, glyphs, most]);
+  const sized = useMemo(
+    () => layoutColumns(columns, width, widestOf(rows, context)),
+    [columns, width, rows, context],
+  );
+  const shown = rows.slice(first, first + Math.max(0, height - 1));
   const cells = new Map<string, Painted>();
   for (const [index, one] of sized.entries()) {
     const gap = index === sized.length - 1 ? 0 : GAP;
@@ -47,7 +55,7 @@ export function Table<R>(props: TableProps<R>) {
     Object.fromEntries(sized.map(({ column }) => [column.id, nameOf(row, column.id)])),
   );
   return (
-    <Box width={props.width} height={props.height} flexDirection="column" flexShrink={0}>
+    <Box width={width} height={height} flexDirection="column" flexShrink={0}>
       <Cells value={cells}>
         <InkTable
           data={names}

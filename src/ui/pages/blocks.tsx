@@ -58,18 +58,21 @@ export function tableBlock<R>(given: {
   /** The record that a row stands for, and what Enter opens where that is another. */
   readonly link?: ((row: R) => Omit<PageLink, 'line'>) | undefined;
 }): Block {
-  const height = given.rows.length + 1;
   return {
-    height,
+    height: given.rows.length + 1,
     links: given.rows.flatMap((row, index): PageLink[] => {
       const link = given.link?.(row);
       return link === undefined ? [] : [{ ...link, line: index + 1 }];
     }),
-    draw: ({ from, rows, width }) => (
-      <Box height={rows} overflow="hidden" contentOffsetY={from} flexShrink={0}>
-        <Table {...given} most={0} width={width} height={height} />
-      </Box>
-    ),
+    draw: ({ from, rows, width }) => {
+      // A table begins with its header; where that is out of sight it is drawn above what is seen.
+      const above = from === 0 ? 0 : 1;
+      return (
+        <Box height={rows} overflow="hidden" contentOffsetY={above} flexShrink={0}>
+          <Table {...given} first={from - above} most={0} width={width} height={rows + above} />
+        </Box>
+      );
+    },
   };
 }
 

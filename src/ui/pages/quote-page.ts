@@ -93,9 +93,9 @@ export function quoteLines(
 }
 
 /** Who said a quote, when, where it stood, and what it answers. */
-function sayingLines(
+export function sayingLines(
   quote: QuoteRow,
-  { width, zone, glyphs }: Parameters<typeof quoteLines>[1],
+  { width, zone, glyphs }: Pick<PageStyle, 'width' | 'zone' | 'glyphs'>,
 ): readonly StyledLine[] {
   const where = [showMoment(quote, zone), quote.source, quote.grade];
   const said = where.filter((part) => part !== null).join(` ${glyphs.dot} `);

@@ -3,8 +3,9 @@ import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { QuoteRow } from '../../store/rows.ts';
+import { quoteWords } from '../columns/quote-columns.ts';
 import { paragraph } from '../pages/page-lines.ts';
-import { quoteLines } from '../pages/quote-page.ts';
+import { sayingLines } from '../pages/quote-page.ts';
 import { beginningOf } from '../text/beginning.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -91,15 +92,18 @@ function quoteBlock(
   return [...lines, []];
 }
 
-type Style = Parameters<typeof quoteLines>[1];
+type Style = Parameters<typeof sayingLines>[1];
 
 /** A quote that is too long for the whole panel ends after a sentence or a word, and says where the rest is. */
 function shortened(row: QuoteRow, height: number, style: Style): readonly StyledLine[] {
-  const whole = quoteLines(row, style);
-  if (whole.length <= height) return whole;
-  const { ellipsis } = style.glyphs;
-  const withText = (text: string) => quoteLines({ ...row, text: `${text} ${ellipsis}` }, style);
-  const hint = paragraph('faint', 'Enter opens it whole', style.width);
-  const text = beginningOf(row.text, (part) => withText(part).length + hint.length <= height);
-  return [...withText(text), ...hint];
+  const { width, glyphs } = style;
+  const words = (text: string) => paragraph('quote', quoteWords({ ...row, text }, glyphs), width);
+  const saying = sayingLines(row, style);
+  const whole = words(row.text);
+  if (whole.length + saying.length <= height) return [...whole, ...saying];
+  const hint = paragraph('faint', 'Enter opens it whole', width);
+  const room = height - saying.length - hint.length;
+  const shortenedTo = (part: string) => words(`${part} ${glyphs.ellipsis}`);
+  const part = beginningOf(row.text, (one) => shortenedTo(one).length <= room);
+  return [...shortenedTo(part), ...saying, ...hint];
 }

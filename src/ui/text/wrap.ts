@@ -1,6 +1,6 @@
 import { grouped } from '../../domain/number-words.ts';
 import { startOf, width } from './cells.ts';
-import { cleanLines } from './clean.ts';
+import { clean, cleanLines } from './clean.ts';
 
 /** So much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
 const LAID_OUT = 20_000;
@@ -16,31 +16,41 @@ export function wrap(
 ): readonly string[] {
   const indent = Math.min(options.indent ?? 0, Math.max(0, cells - 1));
   const lines: string[] = [];
+  const room = () => Math.max(1, lines.length === 0 ? cells : cells - indent);
+  const finish = (line: string) => {
+    lines.push(lines.length === 0 ? line : ' '.repeat(indent) + line);
+  };
   for (const paragraph of cleanLines(bounded(text))) {
     let line = '';
-    const room = () => Math.max(1, lines.length === 0 ? cells : cells - indent);
-    const finish = () => {
-      lines.push(lines.length === 0 ? line : ' '.repeat(indent) + line);
-      line = '';
-    };
+    // Counted on from word to word, so that a line is not measured anew for each.
+    let taken = 0;
     for (const word of paragraph.split(/ +/).filter((part) => part !== '')) {
-      if (line !== '' && width(`${line} ${word}`) > room()) finish();
-      let rest = line === '' ? word : `${line} ${word}`;
-      while (width(rest) > room()) {
-        line = startOf(rest, room());
-        rest = rest.slice(line.length);
-        // Not even one character fits: something narrow stands for it, so that the line keeps its width.
-        if (line === '') {
-          line = '…';
-          rest = '';
-        }
-        finish();
+      const more = 1 + width(word);
+      if (line !== '' && taken + more <= room()) {
+        line += ` ${word}`;
+        taken += more;
+      } else {
+        if (line !== '') finish(line);
+        line = broken(word, room, finish);
+        taken = width(line);
       }
-      line = rest;
     }
-    finish();
+    finish(line);
   }
   return lines;
+}
+
+/** Finishes as many lines as a word fills by itself; answers with what is left of it. */
+function broken(word: string, room: () => number, finish: (line: string) => void): string {
+  // A word that begins with a mark is the beginning of a line, and no longer on the space before it.
+  let rest = clean(word);
+  for (;;) {
+    const part = startOf(rest, room());
+    if (part === rest) return rest;
+    // Not even one character fits: something narrow stands for it, so that the line keeps its width.
+    finish(part === '' ? '…' : part);
+    rest = part === '' ? '' : rest.slice(part.length);
+  }
 }
 
 function bounded(text: string): string {

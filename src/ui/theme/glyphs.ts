@@ -90,15 +90,22 @@ const ASCII: Glyphs = {
   down: 'v',
 };
 
-export const GLYPHS = { unicode: UNICODE, ascii: ASCII } as const satisfies Record<string, Glyphs>;
+export const GLYPHS = {
+  unicode: UNICODE,
+  /** Letters of every script, and no other signs. */
+  console: { ...ASCII, name: 'console' },
+  ascii: ASCII,
+} as const satisfies Record<string, Glyphs>;
 export type GlyphsName = keyof typeof GLYPHS;
 
 /**
  * The signs that a terminal can be expected to have: the Linux console's font has few, and a locale that names
- * another encoding than UTF-8 means what it says. Where no locale is set at all, terminals read UTF-8.
+ * another encoding than UTF-8 means what it says: there the bytes of any other letter are several, or controls. Where no
+ * locale is set at all, terminals read UTF-8.
  */
 export function glyphsFor(env: Readonly<Record<string, string | undefined>>): GlyphsName {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value);
   const isUtf8 = locale === undefined || /utf-?8/i.test(locale);
-  return env.TERM === 'linux' || !isUtf8 ? 'ascii' : 'unicode';
+  if (!isUtf8) return 'ascii';
+  return env.TERM === 'linux' ? 'console' : 'unicode';
 }

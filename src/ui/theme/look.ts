@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { GLYPHS, type Glyphs, type GlyphsName } from './glyphs.ts';
 import { createPaint, type Paint } from './paint.ts';
+import { spelledFor } from './spelled.ts';
 import { THEMES, type ThemeName } from './themes.ts';
 
 /** How everything on the screen is drawn: with which signs, and how lines are painted. */
@@ -9,7 +10,7 @@ export type Look = { readonly paint: Paint; readonly glyphs: Glyphs };
 /** The look of a screen; made once, since components tell by its identity that nothing has changed. */
 export function createLook(theme: ThemeName, glyphs: GlyphsName): Look {
   const chosen = GLYPHS[glyphs];
-  return { paint: createPaint(THEMES[theme], chosen.ellipsis), glyphs: chosen };
+  return { paint: createPaint(THEMES[theme], chosen.ellipsis, spelledFor(glyphs)), glyphs: chosen };
 }
 
 /** Holds the look for everything below. */

@@ -15,14 +15,19 @@ export type PaintOptions = { readonly cells?: number; readonly under?: Role | un
 
 export type Paint = (line: StyledLine, options?: PaintOptions) => Painted;
 
-/** What cleaning puts in place of a character that may not be drawn. */
-const REPLACED = /(\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])/;
+/** What cleaning puts in place of a character that may not be drawn, with the marks on it, which are not without a base. */
+const REPLACED = /((?:\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])\p{M}*)/u;
 
 /**
  * The one way in which text reaches the screen: everything drawn is cleaned, measured and styled here.
- * `ellipsis` is what marks a line that was cut.
+ * `ellipsis` is what marks a line that was cut, and `spell`
+ * puts what a terminal cannot show into other signs, as many cells wide.
  */
-export function createPaint(theme: Theme, ellipsis: string): Paint {
+export function createPaint(
+  theme: Theme,
+  ellipsis: string,
+  spell: (text: string) => string,
+): Paint {
   // The theme without colours has bold and reverse, which chalk leaves out at level 0.
   const chalk = new Chalk({ level: 1 });
   const stylers = new Map(
@@ -32,14 +37,16 @@ export function createPaint(theme: Theme, ellipsis: string): Paint {
   const draw = ({ role, text }: Stretch): string =>
     text
       .split(REPLACED)
-      .map((part, index) => (part === '' ? '' : style(index % 2 === 1 ? 'strange' : role, part)))
+      .map((part, index) =>
+        part === '' ? '' : style(index % 2 === 1 ? 'strange' : role, spell(part)),
+      )
       .join('');
 
   return (line, { cells, under } = {}) => {
     const stretches = line.map(harmless);
     const sized = cells === undefined ? stretches : sizedTo(stretches, cells, ellipsis);
     const text =
-      under === undefined ? merged(sized).map(draw).join('') : style(under, joined(sized));
+      under === undefined ? merged(sized).map(draw).join('') : style(under, spell(joined(sized)));
     return text as Painted;
   };
 }

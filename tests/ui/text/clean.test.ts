@@ -31,6 +31,7 @@ describe('text from outside', () => {
     ['half a surrogate pair', 'a\uD800b', 'a�b'],
     ['a joiner between Latin letters', 'IS\u200CKP', 'IS‹200C›KP'],
     ['a selector without a base', ' \uFE0F', ' ‹FE0F›'],
+    ['marks without a base', '\u0301\u0302a', '◌\u0301\u0302a'],
   ])('shows %s', (_, text, shown) => {
     expect(clean(text)).toBe(shown);
   });

@@ -106,7 +106,7 @@ describe('the signs that drawings are made of', () => {
     [{}, 'unicode'],
     [{ LANG: 'C' }, 'ascii'],
     [{ LANG: 'en_GB.UTF-8', LC_ALL: 'POSIX' }, 'ascii'],
-    [{ LANG: 'en_GB.UTF-8', TERM: 'linux' }, 'ascii'],
+    [{ LANG: 'en_GB.UTF-8', TERM: 'linux' }, 'console'],
   ] as const)('%o has %s', (env, name) => {
     expect(glyphsFor(env)).toBe(name);
   });
@@ -125,5 +125,21 @@ describe('the signs that drawings are made of', () => {
 
   it('are plain ASCII where that is asked for', () => {
     expect(JSON.stringify(GLYPHS.ascii)).toMatch(/^[\x20-\x7E]*$/);
+  });
+
+  it('and all words are nothing else there, and as wide, since any other letter would be several', () => {
+    const { paint } = createLook('plain', 'ascii');
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 30 }), (any, cells) => {
+        expect(paint([any], { cells })).toMatch(/^[\x20-\x7E]*$/);
+        expect(width(paint([any], { cells }))).toBe(cells);
+      }),
+    );
+    expect(paint(['São Paulo: 27–32 · 喀 …'])).toBe('Sao Paulo: 27-32 . ?? ~');
+  });
+
+  it('of the console leave letters as they are', () => {
+    expect(createLook('plain', 'console').paint(['Čačak: 27–32 →'])).toBe('Čačak: 27-32 >');
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Home, makeHome } from './home.ts';
+import { type Home, makeHome, PROGRAM } from './home.ts';
 import { run } from './run.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -37,6 +37,43 @@ describe('the terminal', () => {
     expect(await terminal.exit()).toMatchObject({ signal: number });
     expect(terminal.modes()).toEqual(RESTORED);
   });
+
+  it.each([
+    ['thrown', 'throw error'],
+    ['a promise that nobody waits for', 'Promise.reject(error)'],
+  ])(
+    'is given back as it was on an error of the program, which is told: %s',
+    async (_, statement) => {
+      await using home = await makeHome();
+      const file = await withIncident(home);
+      const fault = `process.on('SIGUSR2', () => {
+      const error = new Error('A fault made for a test \\u001b]0;owned\\u0007');
+      ${statement};
+    });`;
+      const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` };
+      // The signal goes to the shell too, which is to outlive it.
+      const script =
+        'trap : USR2; echo "before $(stty -g)."; "$0" "$@"; status=$?; echo "after $(stty -g)."; exit $status';
+      const command = ['sh', '-c', script, process.execPath, PROGRAM] as const;
+      await using terminal = openTerminal(home, {
+        command,
+        args: ['--db', file],
+        columns: 160,
+        env,
+      });
+      await terminal.waitFor('Shots');
+      process.kill(-terminal.pid, 'SIGUSR2');
+      expect(await terminal.exit()).toMatchObject({ code: 1 });
+      expect(terminal.modes()).toEqual(RESTORED);
+      const [, before, after] =
+        /before (.*?)\.[\s\S]*after (.*?)\./.exec(terminal.rawBytes()) ?? [];
+      expect([before, after]).toEqual([expect.stringContaining(':'), before]);
+      expect(terminal.screen()).toMatch(
+        /Watchfloor ended because of an error of its own: .*A fault made/,
+      );
+      expect(terminal.rawBytes()).not.toContain('\u001b]');
+    },
+  );
 
   it('is given back while the program is stopped by Ctrl-Z, and drawn anew when it goes on', async () => {
     await using home = await makeHome();

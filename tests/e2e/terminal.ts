@@ -10,9 +10,15 @@ export type Terminal = AsyncDisposable & {
   readonly type: (bytes: string) => void;
   /** The lines on the screen now, without the spaces at their ends. */
   readonly screen: () => string;
+  /** What of each line is drawn in reverse, lines without any left out: what is selected, and the cursor. */
+  readonly reversed: () => readonly string[];
   /** Waits until the screen holds a text, or is as a function says; answers with the screen. */
   readonly waitFor: (wanted: string | ((screen: string) => boolean)) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
+  /** Takes nothing more of what the program writes, as a line that stalls; typing goes on. */
+  readonly stall: () => void;
+  /** Takes what has been written meanwhile, and goes on. */
+  readonly goOn: () => void;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Waits for the program's end. */
   readonly exit: () => Promise<Exit>;
@@ -33,6 +39,8 @@ export type Modes = {
 
 export type TerminalOptions = {
   readonly args?: readonly string[];
+  /** What is started in place of the program: a shell, say, or another terminal. `args` follow it. */
+  readonly command?: readonly [file: string, ...args: string[]];
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Environment;
@@ -43,14 +51,15 @@ const PATIENCE = 20_000;
 
 /** Starts the program in a terminal of 80×24 unless another size is given; disposing of it ends it. */
 export function openTerminal(home: Home, options: TerminalOptions = {}): Terminal {
-  const { columns = 80, rows = 24 } = options;
+  const { columns = 80, rows = 24, command = [process.execPath, PROGRAM], args = [] } = options;
   const emulator = new headless.Terminal({
     cols: columns,
     rows,
     allowProposedApi: true,
     scrollback: 0,
   });
-  const child = spawn(process.execPath, [PROGRAM, ...(options.args ?? [])], {
+  const [file, ...before] = command;
+  const child = spawn(file, [...before, ...args], {
     cols: columns,
     rows,
     cwd: home.path,
@@ -72,18 +81,20 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
     });
   });
 
-  const screen = (): string => {
-    const buffer = emulator.buffer.active;
-    const lines = Array.from({ length: emulator.rows }, (_, row) =>
-      (buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
-    );
-    return lines.join('\n');
-  };
+  const lines = () => linesOf(emulator);
+  const screen = (): string =>
+    lines()
+      .map((line) => line.translateToString(true).trimEnd())
+      .join('\n');
 
   return {
     pid: child.pid,
     type: (bytes) => child.write(bytes),
     screen,
+    reversed: () =>
+      lines()
+        .map(reversedIn)
+        .filter((text) => text !== ''),
     waitFor: (wanted) =>
       vi.waitFor(
         () => {
@@ -102,6 +113,8 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
       emulator.resize(newColumns, newRows);
       child.resize(newColumns, newRows);
     },
+    stall: () => child.pause(),
+    goOn: () => child.resume(),
     kill: (signal) => child.kill(signal),
     exit: async () => {
       await vi.waitFor(
@@ -120,6 +133,20 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
       emulator.dispose();
     },
   };
+}
+
+/** The lines on the screen, from above. */
+function linesOf({ buffer, rows }: headless.Terminal): readonly headless.IBufferLine[] {
+  const { active } = buffer;
+  return Array.from({ length: rows }, (_, row) => active.getLine(active.viewportY + row)).filter(
+    (line) => line !== undefined,
+  );
+}
+
+function reversedIn(line: headless.IBufferLine): string {
+  return Array.from({ length: line.length }, (_, column) => line.getCell(column))
+    .map((cell) => (cell?.isInverse() ? cell.getChars() || ' ' : ''))
+    .join('');
 }
 
 function modesOf(emulator: headless.Terminal, raw: string): Modes {

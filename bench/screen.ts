@@ -97,6 +97,8 @@ export function openScreen(home: Home, database: string): Screen {
     started,
     text,
     press: async (keys) => {
+      // The clock may have drawn a frame since the last one.
+      if (unread.length > 0) await read(QUIET);
       const before = bytes;
       const sent = performance.now();
       child.write(keys);

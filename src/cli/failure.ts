@@ -46,6 +46,10 @@ export function systemReason(error: unknown): string {
       return 'a part of its path is not a folder';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
     case 'EEXIST':
       return 'it exists already';
     default:

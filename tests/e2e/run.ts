@@ -9,13 +9,21 @@ export type Finished = {
   readonly status: number | null;
 };
 
+export type RunOptions = {
+  readonly input?: string;
+  readonly env?: Environment;
+  /** What the program is started by, where something else starts it. */
+  readonly through?: readonly string[];
+};
+
 /** Runs the built program to its end with pipes for input and output, in a home folder. */
 export async function run(
   home: Home,
   args: readonly string[],
-  options: { readonly input?: string; readonly env?: Environment } = {},
+  options: RunOptions = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const [file, ...words] = startedBy(options.through);
+  const child = spawn(file, [...words, ...args], {
     cwd: home.path,
     env: { ...home.env, ...options.env },
   });
@@ -30,4 +38,11 @@ export async function run(
     ended,
   ]);
   return { stdout, stderr, status };
+}
+
+/** The words of a command that starts the program. */
+export function startedBy(through: readonly string[] = []): readonly [string, ...string[]] {
+  const [first, ...rest] = through;
+  const program = [process.execPath, PROGRAM] as const;
+  return first === undefined ? program : [first, ...rest, ...program];
 }

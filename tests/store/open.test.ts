@@ -165,6 +165,17 @@ describe('a file that is no database of ours', () => {
     expect(error.message).toContain('cannot be made: a part of its path is a file, not a folder');
   });
 
+  it('is not taken for another whose name is the same but for a space at its end', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    await (await openStore(file)).close();
+    for (const readOnly of [false, true]) {
+      const error = await refusal(`${file} `, readOnly);
+      expect(error.message).toContain('begins or ends with white space');
+    }
+    expect(await readdir(folder.path)).toEqual(['incidents.db']);
+  });
+
   it('is named when it is damaged past recognition', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');

@@ -19,6 +19,7 @@ const PERMISSION = 'Check the owner and the mode of the file and its folder (ls 
  * SQLite gives the files that it keeps beside it the same mode.
  */
 export function makePrivately(file: string): void {
+  expectWholeName(file);
   try {
     const made = mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     if (made !== undefined) chmodSync(dirname(file), 0o700);
@@ -47,6 +48,7 @@ function cannotBeMade(file: string, error: unknown): StoreError {
  * close a file takes away every lock that SQLite holds on it in this process (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 export function expectDatabaseFile(file: string): number {
+  expectWholeName(file);
   const stats = look(file);
   if (stats.isDirectory()) {
     throw new StoreError(
@@ -68,14 +70,23 @@ export function expectDatabaseFile(file: string): number {
   return stats.size;
 }
 
+/** better-sqlite3 takes white space off both ends of a name, and would open another file than the one that is meant. */
+function expectWholeName(file: string): void {
+  if (file.trim() === file) return;
+  throw new StoreError(
+    'refused',
+    `${file.trim()}: the name given begins or ends with white space, with which no database can be opened. Give it another name.`,
+  );
+}
+
 /** Throws where a file that is there may not be written to. */
 export function expectWritable(file: string): void {
   try {
     accessSync(file, constants.W_OK);
-  } catch {
+  } catch (error) {
     throw new StoreError(
       'refused',
-      `${file} cannot be written to: permission denied. Use --read-only to look at it, or give --db.`,
+      `${file} cannot be written to: ${reasonOf(error)}. Use --read-only to look at it, or give --db.`,
     );
   }
 }
@@ -122,6 +133,7 @@ export function reasonOf(error: unknown): string {
   if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'permission denied';
   if (isCode(error, 'EROFS')) return 'the disk is read-only';
   if (isCode(error, 'ENOSPC')) return 'the disk is full';
+  if (isCode(error, 'ENAMETOOLONG')) return 'its name is too long';
   if (isCode(error, 'ENOTDIR') || isCode(error, 'EEXIST'))
     return 'a part of its path is a file, not a folder';
   return error instanceof Error ? error.message : String(error);

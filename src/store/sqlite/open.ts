@@ -1,5 +1,5 @@
-import { existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
@@ -125,6 +125,27 @@ function isDiskFull(file: string): boolean {
   }
 }
 
+/**
+ * Whether a lock is to be had beside a file: one that the system refuses (ENOLCK) is to SQLite one that another program
+ * holds. What nobody else knows of, nobody holds.
+ */
+function canLockBeside(file: string): boolean {
+  const own = join(dirname(file), `.${crypto.randomUUID()}.lock`);
+  try {
+    const sqlite = new Database(own, { timeout: 0 });
+    try {
+      sqlite.exec('begin exclusive; commit');
+    } finally {
+      sqlite.close();
+    }
+    return true;
+  } catch (error) {
+    return !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'));
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
 function openingError(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Database.SqliteError ? error.code : '';
@@ -140,7 +161,10 @@ function openingError(file: string, error: unknown): StoreError {
       `${file} cannot be opened: its disk is full, and SQLite needs a little room beside it. Make room and try again.`,
     );
   }
-  if (/^SQLITE_(PROTOCOL|IOERR_(SHM|LOCK|UNLOCK|CHECKRESERVEDLOCK))/.test(code)) {
+  const isUnshared =
+    /^SQLITE_(PROTOCOL|IOERR_(SHM|LOCK|UNLOCK|CHECKRESERVEDLOCK))/.test(code) ||
+    (code.startsWith('SQLITE_BUSY') && !canLockBeside(file));
+  if (isUnshared) {
     return new StoreError('refused', `${file} ${NO_SHARED_MEMORY}`);
   }
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
+import { toStoreError } from './failure.ts';
 import { expectDatabaseFile, reasonOf } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { makeNewFile } from './new-file.ts';
@@ -30,16 +31,22 @@ export type Rescue = {
  */
 export function rescue(damaged: string, file: string, migrations: readonly Migration[]): Rescue {
   expectDatabaseFile(damaged);
-  return makeNewFile(file, (unfinished) => {
-    const from = new Database(damaged, { readonly: true });
-    const into = new Database(unfinished);
-    try {
-      return copyAll(from, into, migrations);
-    } finally {
-      into.close();
-      from.close();
-    }
-  });
+  try {
+    return makeNewFile(file, (unfinished) => {
+      const from = new Database(damaged, { readonly: true });
+      const into = new Database(unfinished);
+      try {
+        return copyAll(from, into, migrations);
+      } finally {
+        into.close();
+        from.close();
+      }
+    });
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new StoreError('refused', `${file} could not be written: ${reasonOf(error)}.`);
+    throw error instanceof Database.SqliteError ? toStoreError(error) : error;
+  }
 }
 
 function copyAll(

@@ -1,0 +1,214 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SUBCOMMANDS } from '../../src/cli/subcommands.ts';
+import { EXPORT_FORMATS } from '../../src/exchange/export-file.ts';
+import { ROWS } from '../support/hostile-database.ts';
+import { HOSTILE_HEAPS, HOSTILE_TEXTS, strayControls } from '../support/hostile-texts.ts';
+import { rowsOf } from '../support/store.ts';
+import { makeHostileHome } from './hostile-screen.ts';
+import { run } from './run.ts';
+import { openTerminal } from './terminal.ts';
+
+type Line = readonly string[];
+
+/** Many of the texts in one, as it can be an argument. */
+const WORDS = (HOSTILE_HEAPS[0] ?? '').replaceAll('\0', '');
+/** The import that is made of a file of all of them. */
+const IMPORTED = `${ROWS.length + 1}`;
+const FORMATS = EXPORT_FORMATS.map(({ id }) => id);
+
+/** What is asked of each command; the test asks for one that is new. */
+const ASKED: Readonly<Record<string, readonly Line[]>> = {
+  // It has a database of its own.
+  demo: [],
+  add: [[WORDS], [`attack 2020-05-12 by:"${WORDS.replaceAll('"', '')}" killed:1`]],
+  import: [
+    ['rows.csv', '--dataset', WORDS],
+    ['changed.csv', '--dataset', WORDS, '--dry-run'],
+    ['rows.csv', '--format', WORDS],
+    [WORDS],
+  ],
+  imports: [
+    ['--limit', '1000'],
+    ['rejected', IMPORTED],
+    ['undo', WORDS],
+    [WORDS, IMPORTED],
+    ['undo', IMPORTED],
+  ],
+  export: [
+    ...FORMATS.map((id) => ['owned', '--format', id]),
+    ['--format', WORDS],
+    ['--format', 'csv', '-o', WORDS],
+  ],
+  list: [['--limit', '1000'], [WORDS], [`by:${WORDS}`], ['--limit', WORDS]],
+  actors: [['--limit', '1000']],
+  quotes: [['--limit', '1000']],
+  compare: [['M1'], ['owned'], [WORDS]],
+  log: [['--limit', '1000'], ['I1'], [WORDS]],
+  doctor: [[], ['--repair', WORDS]],
+  backup: [[WORDS]],
+  restore: [[WORDS]],
+  purge: [
+    [WORDS, '--reason', WORDS],
+    ['Q1', '--reason', WORDS],
+  ],
+};
+
+/** Each line of a command, and the first of them in the plainest of the forms that there are beside a table. */
+function linesOf({ name, options = [] }: (typeof SUBCOMMANDS)[number]): readonly Line[] {
+  const asked = ASKED[name] ?? [];
+  const form = options.findLast(({ long }) => long === '--json' || long === '--csv')?.long;
+  const formed = form === undefined || form === null ? [] : [[...(asked[0] ?? []), form]];
+  return [...asked, ...formed].map((line) => [name, ...line]);
+}
+
+/** A file of incidents whose cells are the texts, half of them where a day should be. */
+function tableOf(titled: (text: string) => string): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\0', '')}"`;
+  const rows = HOSTILE_TEXTS.map((text, index) => {
+    const day = index % 2 === 0 ? '2020-05-12' : text;
+    return [`${index} ${text}`, day, titled(text)].map(quoted).join();
+  });
+  return ['Nr,Day,What', '#event+id,#date,#event+name', ...rows, ''].join('\n');
+}
+
+let home: Awaited<ReturnType<typeof makeHostileHome>>;
+let imported: string;
+beforeAll(async () => {
+  home = await makeHostileHome();
+  imported = home.file('imported.db');
+  copyFileSync(home.database, imported);
+  writeFileSync(
+    home.file('rows.csv'),
+    tableOf((text) => text),
+  );
+  writeFileSync(
+    home.file('changed.csv'),
+    tableOf((text) => `${text} changed`),
+  );
+  await run(home, ['--db', imported, 'import', 'rows.csv', '--dataset', WORDS]);
+});
+afterAll(() => home[Symbol.asyncDispose]());
+
+describe('text from outside is only text', () => {
+  it.each(SUBCOMMANDS)('in what $name prints on a terminal', async (command) => {
+    expect(Object.keys(ASKED)).toContain(command.name);
+    const database = home.file(`${command.name}.db`);
+    copyFileSync(imported, database);
+    for (const line of linesOf(command)) {
+      await using terminal = openTerminal(home, { args: ['--db', database, ...line] });
+      await terminal.exit();
+      expect(terminal.rawBytes()).not.toBe('');
+      expect([line, strayControls(terminal.rawBytes())]).toEqual([line, []]);
+    }
+  });
+
+  it.each<readonly [what: string, line: Line]>([
+    ['incidents', ['list', '--limit', '1000']],
+    ['quotes', ['quotes']],
+    ['acts', ['log']],
+    ['comparisons', ['compare', 'M1']],
+    ['imports', ['imports']],
+    ['changes of an import', ['import', 'changed.csv', '--dataset', WORDS, '--dry-run']],
+    ['the dashboard', []],
+    ['the doctor', ['doctor']],
+  ])('in what a pipe gets of %s', async (_, line) => {
+    const { stdout, stderr } = await run(home, ['--db', imported, ...line]);
+    expect(stdout).not.toBe('');
+    expect(strayControls(stdout + stderr)).toEqual([]);
+  });
+
+  it('in what is said of each line that is no entry', async () => {
+    const input = HOSTILE_TEXTS.join('\n');
+    const { stdout, stderr } = await run(home, ['--db', home.file('lines.db'), 'add', '-'], {
+      input,
+    });
+    expect(stderr).toContain(`Line ${input.split(/\n/).length}: `);
+    expect(strayControls(stdout + stderr)).toEqual([]);
+  });
+});
+
+const STORED = ROWS.map((text) => text.toWellFormed());
+const CONTROL = /[\p{Cc}--[\t\r\n]]/v;
+const HIDING =
+  /[[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]--[\u00ad\u200c\u200d\ufe00-\ufe0f]]/v;
+/** How a table for spreadsheets has a text: without controls, and never as a formula. */
+const inSpreadsheets = (text: string) =>
+  text.replaceAll(/[\p{Cc}--[\t\r\n]]/gv, '').replace(/^(?=[=+\-@\t\r＝＋－＠])/, "'");
+
+type Row = Readonly<Record<string, string>>;
+const cells = (text: string): readonly Row[] => parse(text, { columns: true });
+
+/** What each form of an export has for titles, and what may not be in the file; the test asks for a form that is new. */
+const EXPORTED: Readonly<
+  Record<string, readonly [titles: (text: string) => readonly unknown[], not: RegExp]>
+> = {
+  csv: [(text) => cells(text).map(({ title }) => title), CONTROL],
+  hxl: [
+    (text) =>
+      cells(text)
+        .slice(1)
+        .map(({ title }) => title),
+    CONTROL,
+  ],
+  geojson: [
+    (text) => JSON.parse(text).features.map((one: { properties: Row }) => one.properties.title),
+    HIDING,
+  ],
+  ndjson: [
+    (text) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter(({ record }) => record === 'incident')
+        .map(({ title }) => title),
+    HIDING,
+  ],
+  md: [() => [], /[\p{M}]{9}/v],
+};
+
+describe('the text that is stored', () => {
+  it.each([
+    ['list', 'title'],
+    ['quotes', 'text'],
+    ['actors', 'name'],
+  ])('is in %s --json as it came', async (command, key) => {
+    const { stdout } = await run(home, ['--db', home.database, command, '--json']);
+    const rows: readonly Row[] = JSON.parse(stdout);
+    expect(rows.map((row) => row[key]).toSorted()).toEqual(STORED.toSorted());
+    expect(stdout).not.toMatch(HIDING);
+  });
+
+  it.each(EXPORT_FORMATS)(
+    'is in an export as $id, without what would harm whoever reads it',
+    async ({ id, extensions }) => {
+      expect(Object.keys(EXPORTED)).toContain(id);
+      const file = `export.${extensions[0]}`;
+      await run(home, [
+        '--db',
+        home.database,
+        'export',
+        '--format',
+        id,
+        '--window',
+        'all',
+        '-o',
+        file,
+      ]);
+      const text = readFileSync(home.file(file), 'utf8');
+      const [titlesIn, not] = EXPORTED[id] ?? [() => [], /^/];
+      expect(not.exec(text)).toBeNull();
+      expect(CONTROL.exec(text)).toBeNull();
+      const titles = titlesIn(text);
+      const wanted = id === 'md' ? [] : not === CONTROL ? STORED.map(inSpreadsheets) : STORED;
+      expect(titles.toSorted()).toEqual(wanted.toSorted());
+    },
+  );
+
+  it('is still what it was after all that', () => {
+    const titles = rowsOf(home.database, 'select title from incident order by id');
+    expect(titles).toEqual(STORED.map((title) => ({ title })));
+  });
+});

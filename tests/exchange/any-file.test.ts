@@ -158,7 +158,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
         expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
         expectCountsKept(store.file);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 60_000);
 });
@@ -181,6 +181,6 @@ it('complete records, harmed on their way, go in as far as they can', async () =
       expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
       expectCountsKept(store.file);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 }, 60_000);

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Mapped } from '../../src/store/mapped-row.ts';
 import { emptyDatabase } from './empty-database.ts';
-import { HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
+import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 
-/** What is more than a line of plain letters. The others are nothing by themselves that they are not in a heap. */
-const ALONE = HOSTILE_TEXTS.filter((text) => /[^\x20-\x7E]/.test(text) || text.length > 1_000);
+/** What is made against terminals, and a very long one. The others are nothing by themselves that they are not in a heap. */
+const ALONE = HOSTILE_TEXTS.filter((text) => CONTROLS.includes(text) || text.length > 1_000);
 
 /** These texts by themselves, then all texts in heaps: what each kind of record in the database is made of, in this order. */
 export const ROWS: readonly string[] = [...ALONE, ...HOSTILE_HEAPS];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PROJECT } from '../import-graph.ts';
 
-const SOURCES = ['src', 'db', 'scripts/build.ts', 'package.json', 'package-lock.json'];
+const SOURCES = ['src', 'db', 'scripts', 'package.json', 'package-lock.json'];
 
 /** Builds the program before the tests that start it, unless what is built is newer than every source. */
 export async function setup(): Promise<void> {

@@ -96,19 +96,26 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
         .map(reversedIn)
         .filter((text) => text !== ''),
     waitFor: (wanted) =>
-      vi.waitFor(
-        () => {
-          const now = screen();
+      new Promise((resolve, reject) => {
+        const look = () => {
           // A frame that is only half drawn is no screen yet: a terminal would not show it either.
-          if (emulator.modes.synchronizedOutputMode) throw new Error(`A half frame:\n${now}`);
-          const found = typeof wanted === 'string' ? now.includes(wanted) : wanted(now);
-          if (!found) {
-            throw new Error(`The screen is not yet as wanted (${String(wanted)}):\n${now}`);
-          }
-          return now;
-        },
-        { timeout: PATIENCE, interval: 10 },
-      ),
+          if (emulator.modes.synchronizedOutputMode) return;
+          const now = screen();
+          if (typeof wanted === 'string' ? !now.includes(wanted) : !wanted(now)) return;
+          stop();
+          resolve(now);
+        };
+        const { dispose } = emulator.onWriteParsed(look);
+        const late = setTimeout(() => {
+          stop();
+          reject(new Error(`The screen is not as wanted (${String(wanted)}):\n${screen()}`));
+        }, PATIENCE);
+        const stop = () => {
+          dispose();
+          clearTimeout(late);
+        };
+        look();
+      }),
     resize: (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
       child.resize(newColumns, newRows);

@@ -158,7 +158,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
         expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
         expectCountsKept(store.file);
       }),
-      { numRuns: 12 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });
@@ -181,6 +181,6 @@ it('complete records, harmed on their way, go in as far as they can', async () =
       expect(rowsOf(store.file, 'pragma foreign_key_check')).toEqual([]);
       expectCountsKept(store.file);
     }),
-    { numRuns: 8 },
+    { numRuns: 15 },
   );
 }, 60_000);

@@ -171,7 +171,7 @@ describe('the counts that are kept', () => {
           sqlite.close();
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 20 },
     );
   });
 

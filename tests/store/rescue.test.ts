@@ -59,7 +59,7 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
         expect(readFileSync(damaged)).toEqual(harmed);
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 12 },
   );
 }, 60_000);
 

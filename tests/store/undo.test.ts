@@ -69,7 +69,7 @@ describe('undo', () => {
           expect(visible(store.file)).toEqual(before);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
   });
 

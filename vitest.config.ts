@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A test file leaves nothing behind in its modules, and none replaces one: they are loaded once for all.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
@@ -13,7 +18,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           globalSetup: ['tests/support/bundle-thread.ts'],
-          ...limits,
+          ...common,
         },
       },
       {
@@ -22,7 +27,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Builds the program first, which only these tests start.
           globalSetup: ['tests/e2e/build-once.ts'],
-          ...limits,
+          ...common,
         },
       },
     ],

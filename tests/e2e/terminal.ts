@@ -12,7 +12,7 @@ export type Terminal = AsyncDisposable & {
   readonly screen: () => string;
   /** What of each line is drawn in reverse, lines without any left out: what is selected, and the cursor. */
   readonly reversed: () => readonly string[];
-  /** Waits until the screen holds a text, or is as a function says; answers with the screen. */
+  /** Waits until the screen holds a text, or is as a function says, which may throw until it is; answers with the screen. */
   readonly waitFor: (wanted: string | ((screen: string) => boolean)) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   /** Takes nothing more of what the program writes, as a line that stalls; typing goes on. */
@@ -95,27 +95,7 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
       lines()
         .map(reversedIn)
         .filter((text) => text !== ''),
-    waitFor: (wanted) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          // A frame that is only half drawn is no screen yet: a terminal would not show it either.
-          if (emulator.modes.synchronizedOutputMode) return;
-          const now = screen();
-          if (typeof wanted === 'string' ? !now.includes(wanted) : !wanted(now)) return;
-          stop();
-          resolve(now);
-        };
-        const { dispose } = emulator.onWriteParsed(look);
-        const late = setTimeout(() => {
-          stop();
-          reject(new Error(`The screen is not as wanted (${String(wanted)}):\n${screen()}`));
-        }, PATIENCE);
-        const stop = () => {
-          dispose();
-          clearTimeout(late);
-        };
-        look();
-      }),
+    waitFor: (wanted) => waitUntil(emulator, screen, wanted),
     resize: (newColumns, newRows) => {
       emulator.resize(newColumns, newRows);
       child.resize(newColumns, newRows);
@@ -140,6 +120,42 @@ export function openTerminal(home: Home, options: TerminalOptions = {}): Termina
       emulator.dispose();
     },
   };
+}
+
+/** Looks whenever something was written; rejects with the last screen, and with what a function last threw. */
+function waitUntil(
+  emulator: headless.Terminal,
+  screen: () => string,
+  wanted: string | ((screen: string) => boolean),
+): Promise<string> {
+  const isWanted = typeof wanted === 'string' ? (now: string) => now.includes(wanted) : wanted;
+  return new Promise((resolve, reject) => {
+    let cause: unknown;
+    const look = () => {
+      // A frame that is only half drawn is no screen yet: a terminal would not show it either.
+      if (emulator.modes.synchronizedOutputMode) return;
+      const now = screen();
+      try {
+        if (!isWanted(now)) return;
+      } catch (error) {
+        cause = error;
+        return;
+      }
+      stop();
+      resolve(now);
+    };
+    const { dispose } = emulator.onWriteParsed(look);
+    const late = setTimeout(() => {
+      stop();
+      const what = `The screen is not as wanted (${String(wanted)}):\n${screen()}`;
+      reject(new Error(what, { cause }));
+    }, PATIENCE);
+    const stop = () => {
+      dispose();
+      clearTimeout(late);
+    };
+    look();
+  });
 }
 
 /** The lines on the screen, from above. */

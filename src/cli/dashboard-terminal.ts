@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { Instance } from 'ink';
 import type { Outside } from '../app/perform.ts';
 import type { Suspend } from '../ui/app.tsx';
@@ -71,11 +71,16 @@ export async function untilEnd(screen: Instance, terminal: LentTerminal): Promis
   return status;
 }
 
-/** Stops this process as the shell's Ctrl-Z would, until it is continued. */
+/** How long (ms) a process may take to stop once it was told to. */
+const STOPPING = 100;
+
+/**
+ * Stops as the terminal's own Ctrl-Z would, with what started the program (npm, a script), until it is continued. Where no shell
+ * could continue it, as in a window of its own, the system lets it run on (POSIX: an orphaned process group): so does this.
+ */
 async function stopUntilContinued(): Promise<void> {
-  const continued = once(process, 'SIGCONT');
-  process.kill(process.pid, 'SIGTSTP');
-  await continued;
+  process.kill(0, 'SIGTSTP');
+  await setTimeout(STOPPING);
 }
 
 function wordsOf(reason: unknown): string {

@@ -75,17 +75,35 @@ describe('the terminal', () => {
     },
   );
 
-  it('is given back while the program is stopped by Ctrl-Z, and drawn anew when it goes on', async () => {
+  it('is given back to the shell on Ctrl-Z, with what started the program, and drawn anew when it goes on', async () => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, {
+      command: ['sh', '-c', 'PS1="shell> " exec sh -i'],
+    });
+    await terminal.waitFor('shell>');
+    terminal.type(`sh -c '${process.execPath} ${PROGRAM} --db ${file}; true'\r`);
+    await terminal.waitFor('Recent events');
+    terminal.type('\u001a');
+    await terminal.waitFor((screen) => !terminal.modes().alternateScreen && /topped/.test(screen));
+    expect(terminal.modes()).toEqual(RESTORED);
+    terminal.type('fg\r');
+    await terminal.waitFor('Recent events');
+    expect(terminal.modes().alternateScreen).toBe(true);
+    terminal.type('q');
+    await terminal.waitFor(() => !terminal.modes().alternateScreen);
+  });
+
+  it('is not given back on Ctrl-Z where no shell could take it: the dashboard goes on', async () => {
     await using home = await makeHome();
     const file = await withIncident(home);
     await using terminal = openTerminal(home, { args: ['--db', file] });
     await terminal.waitFor('Shots');
     terminal.type('\u001a');
-    await terminal.waitFor(() => !terminal.modes().alternateScreen);
-    expect(terminal.modes()).toEqual(RESTORED);
-    stop(terminal, 'SIGCONT');
-    await terminal.waitFor('Shots');
-    expect(terminal.modes().alternateScreen).toBe(true);
+    await terminal.waitFor(() => terminal.rawBytes().includes('\u001b[?1049l'));
+    await terminal.waitFor(
+      (screen) => terminal.modes().alternateScreen && screen.includes('Shots'),
+    );
     terminal.type('q');
     expect(await terminal.exit()).toMatchObject({ code: 0 });
   });

@@ -68,7 +68,7 @@ const change = fc.constantFrom<readonly [RegExp, string]>(
   [/about:(?:"[^"]*"|[^\s"])+/, 'about:Taliban'],
   [/strength/, 'losses'],
   [/Signed/, 'Signed in Doha'],
-  [/kind:rebel/, 'kind:state short:X'],
+  [/(?:short:(?:"(?:\\.|[^"\\])*"|\S+) )?kind:rebel/, 'kind:state short:X'],
   [/Shots$/, 'status:confirmed reason:seen Shots heard'],
 );
 

@@ -37,7 +37,8 @@ export function rescueTable(
   const up = readUntilBroken(read('asc'), keep);
   if (up.isWhole) return { table, rows, lost: [] };
   const down = readUntilBroken(read('desc'), keep);
-  const gap = { from: (up.last ?? 0) + 1, to: (down.last ?? WIDEST) - 1 };
+  const end = down.last ?? (greatestNumber(from, table) ?? WIDEST) + 1;
+  const gap = { from: (up.last ?? 0) + 1, to: end - 1 };
   if (gap.to - gap.from > WIDEST) return { table, rows, lost: [gap] };
   const one = from.prepare(`select rowid, ${names} from "${table}" where rowid = ?`).raw();
   const lost: { from: number; to: number }[] = [];
@@ -45,6 +46,19 @@ export function rescueTable(
     if (!tryRow(one, rowid, keep)) add(lost, rowid);
   }
   return { table, rows, lost };
+}
+
+/** The greatest number that a row of the table ever had, where SQLite keeps that and it can be read. */
+function greatestNumber(from: Database.Database, table: string): number | undefined {
+  try {
+    return from
+      .prepare<[string], number>('select seq from sqlite_sequence where name = ?')
+      .pluck()
+      .get(table);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return undefined;
+  }
 }
 
 function readUntilBroken(

@@ -73,9 +73,7 @@ function copyAll(
   for (const { sql } of triggers) into.exec(sql);
   into.exec(`insert into incident_text (incident_text) values ('rebuild');
     insert into quote_text (quote_text) values ('rebuild');
-    insert into follow_merges values (1);
-    insert into waiting_to_count select id from incident;
-    insert into count_waiting values (1);
+    insert into recount_all values (1);
     update incident set due = 1;
     commit`);
   into.pragma('synchronous = full');

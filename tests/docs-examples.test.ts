@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/cli/config.ts';
-import { EVERYTHING } from '../src/domain/filter.ts';
 import { readEntry } from '../src/domain/read-entry.ts';
 import { readFilter } from '../src/domain/read-filter.ts';
 import { fencedLines, fences } from './support/doc-pages.ts';
 import { openStore, rowsOf, temporaryFolder, writeOutside } from './support/store.ts';
+import { WHOLE_LIST } from './support/whole-list.ts';
 
 const CLOCK = { now: '2020-06-05T12:00:00Z', zone: 'UTC' };
-const WHOLE_LIST = {
-  filter: EVERYTHING,
-  sort: { column: 'date', descending: true },
-  at: 'start',
-  before: 0,
-  after: 10,
-} as const;
 
 describe('an example of the documentation', () => {
   it.each(fencedLines('entry'))('can be added: %s', (line) => {

@@ -1,12 +1,12 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SUBCOMMANDS } from '../../src/cli/subcommands.ts';
 import { EXPORT_FORMATS } from '../../src/exchange/export-file.ts';
 import { ROWS } from '../support/hostile-database.ts';
 import { HOSTILE_HEAPS, HOSTILE_TEXTS, strayControls } from '../support/hostile-texts.ts';
 import { rowsOf } from '../support/store.ts';
-import { makeHostileHome } from './hostile-screen.ts';
+import { type HostileHome, hostileHomeOfFile } from './hostile-screen.ts';
 import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -73,10 +73,11 @@ function tableOf(titled: (text: string) => string): string {
   return ['Nr,Day,What', '#event+id,#date,#event+name', ...rows, ''].join('\n');
 }
 
-let home: Awaited<ReturnType<typeof makeHostileHome>>;
+const hostileHome = hostileHomeOfFile();
+let home: HostileHome;
 let imported: string;
 beforeAll(async () => {
-  home = await makeHostileHome();
+  home = hostileHome();
   imported = home.file('imported.db');
   copyFileSync(home.database, imported);
   writeFileSync(
@@ -89,7 +90,6 @@ beforeAll(async () => {
   );
   await run(home, ['--db', imported, 'import', 'rows.csv', '--dataset', WORDS]);
 });
-afterAll(() => home[Symbol.asyncDispose]());
 
 describe('text from outside is only text', () => {
   it.each(SUBCOMMANDS)('in what $name prints on a terminal', async (command) => {

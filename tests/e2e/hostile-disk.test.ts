@@ -42,6 +42,21 @@ function onDisk(home: Home, { path, seeing }: SmallDisk) {
   };
 }
 
+/** A small disk with a database of one incident; `undefined` where no disk may be made. */
+async function diskWithIncident() {
+  const disposables = new AsyncDisposableStack();
+  const home = disposables.use(await makeHome());
+  const disk = await smallDisk(home);
+  if (disk === undefined) {
+    await disposables.disposeAsync();
+    return undefined;
+  }
+  disposables.use(disk);
+  const there = onDisk(home, disk);
+  await there.run('add', `${LINE} Before`);
+  return { home, disk, there, [Symbol.asyncDispose]: () => disposables.disposeAsync() };
+}
+
 const fill = ({ path, shell }: SmallDisk) => shell(`cat /dev/zero > '${path}/filler' || true`);
 const makeRoom = ({ path, shell }: SmallDisk) => shell(`rm '${path}/filler'`);
 
@@ -55,11 +70,9 @@ describe('a full disk', () => {
   it('refuses what is typed, keeps it in the prompt, and takes it with the same key once there is room', async ({
     skip,
   }) => {
-    await using home = await makeHome();
-    await using disk = await smallDisk(home);
-    if (disk === undefined) return skip(NO_DISK);
-    const there = onDisk(home, disk);
-    await there.run('add', `${LINE} Before`);
+    await using begun = await diskWithIncident();
+    if (begun === undefined) return skip(NO_DISK);
+    const { home, disk, there } = begun;
     {
       await using terminal = there.open();
       await terminal.waitFor('Before');
@@ -83,11 +96,9 @@ describe('a full disk', () => {
   it('is named by every command that would write to it, and nothing of what they began is left', async ({
     skip,
   }) => {
-    await using home = await makeHome();
-    await using disk = await smallDisk(home);
-    if (disk === undefined) return skip(NO_DISK);
-    const there = onDisk(home, disk);
-    await there.run('add', `${LINE} Before`);
+    await using begun = await diskWithIncident();
+    if (begun === undefined) return skip(NO_DISK);
+    const { home, disk, there } = begun;
     await there.run('backup', home.file('elsewhere.db'));
     await fill(disk);
     const names = await disk.shell(`ls '${disk.path}'`);
@@ -116,11 +127,9 @@ describe('a read-only disk', () => {
   it('is named as what it is, with what can be done, and --read-only says to copy the file', async ({
     skip,
   }) => {
-    await using home = await makeHome();
-    await using disk = await smallDisk(home);
-    if (disk === undefined) return skip(NO_DISK);
-    const there = onDisk(home, disk);
-    await there.run('add', `${LINE} Before`);
+    await using begun = await diskWithIncident();
+    if (begun === undefined) return skip(NO_DISK);
+    const { disk, there } = begun;
     await disk.shell(`mount -o remount,ro '${disk.path}'`);
     const cannotWrite =
       'cannot be written to: the disk is read-only. Use --read-only to look at it';

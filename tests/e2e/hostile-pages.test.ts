@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PANEL_IDS, type PageKind, type PanelId } from '../../src/app/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { RECORD_LETTERS } from '../../src/domain/record.ts';
@@ -10,7 +10,7 @@ import { expectStraight } from '../support/straight.ts';
 import {
   drawn,
   expectHarmless,
-  makeHostileHome,
+  hostileHomeOfFile,
   openHostile,
   press,
   turn,
@@ -104,15 +104,11 @@ async function goThrough(terminal: Terminal, panel: PanelId): Promise<void> {
 /** Rows of a terminal in which there is much to be seen at once. */
 const HIGH = 60;
 
-let home: Awaited<ReturnType<typeof makeHostileHome>>;
-beforeAll(async () => {
-  home = await makeHostileHome();
-});
-afterAll(() => home[Symbol.asyncDispose]());
+const home = hostileHomeOfFile();
 
 describe('text from outside is only text on the screen', () => {
   it('in every panel, alone and beside the others, from the first row to the last', async () => {
-    await using terminal = await openHostile(home, HIGH);
+    await using terminal = await openHostile(home(), HIGH);
     for (const [index, panel] of PANEL_IDS.entries()) {
       press(terminal, `${index + 1}`);
       await goThrough(terminal, panel);
@@ -123,7 +119,7 @@ describe('text from outside is only text on the screen', () => {
   });
 
   it('on every list that has a key, to its end', async () => {
-    await using terminal = await openHostile(home, HIGH);
+    await using terminal = await openHostile(home(), HIGH);
     for (const opening of BY_KEY) {
       // From a panel that has its own idea of which record is meant.
       press(terminal, `${PANEL_IDS.length}`);
@@ -136,7 +132,7 @@ describe('text from outside is only text on the screen', () => {
   });
 
   it('wherever Enter and the other keys lead from what is selected in a panel', async () => {
-    await using terminal = await openHostile(home, HIGH);
+    await using terminal = await openHostile(home(), HIGH);
     for (const [index] of PANEL_IDS.entries()) {
       for (const way of WAYS_ON) {
         await drawn(terminal, `${index + 1}`, 'j', way);
@@ -150,7 +146,7 @@ describe('text from outside is only text on the screen', () => {
   it('on the page of every kind of record, to its end', async () => {
     const opened = [...BY_KEY, ...byName(1)].map(({ kind }) => kind);
     expect(opened.toSorted()).toEqual(Object.keys(PAGES).toSorted());
-    await using terminal = await openHostile(home, HIGH);
+    await using terminal = await openHostile(home(), HIGH);
     const openings = HOSTILE_HEAPS.flatMap((_, index) => byName(FIRST_HEAP + index));
     for (const opening of openings) {
       await openPage(terminal, opening);

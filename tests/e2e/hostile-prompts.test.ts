@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keyName } from '../../src/app/command.ts';
 import type { Overlay } from '../../src/app/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
@@ -7,7 +7,7 @@ import { FIRST_HEAP, ROWS } from '../support/hostile-database.ts';
 import { HOSTILE_HEAPS, HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 import { newState, press as pressIn } from '../support/states.ts';
 import { expectStraight } from '../support/straight.ts';
-import { expectHarmless, makeHostileHome, openHostile, press, turn } from './hostile-screen.ts';
+import { expectHarmless, hostileHomeOfFile, openHostile, press, turn } from './hostile-screen.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Which command opens each; the compiler asks for what is new. */
@@ -59,15 +59,11 @@ const COMPLETED: Readonly<
 };
 const CANDIDATES = 3;
 
-let home: Awaited<ReturnType<typeof makeHostileHome>>;
-beforeAll(async () => {
-  home = await makeHostileHome();
-});
-afterAll(() => home[Symbol.asyncDispose]());
+const home = hostileHomeOfFile();
 
 describe('text from outside is only text', () => {
   it('in whatever lies over the screen', async () => {
-    await using terminal = await openHostile(home);
+    await using terminal = await openHostile(home());
     for (const [kind, id] of Object.entries(OPENED_BY)) {
       await open(terminal, kind, id);
       await close(terminal);
@@ -78,7 +74,7 @@ describe('text from outside is only text', () => {
   it.each(PROMPTS)(
     'in the %s prompt that it is pasted into, and in what Enter says of it',
     async (kind, id) => {
-      await using terminal = await openHostile(home);
+      await using terminal = await openHostile(home());
       await open(terminal, kind, id);
       for (const [index, text] of [...HOSTILE_TEXTS.slice(-1), ...HOSTILE_HEAPS].entries()) {
         const end = `end${index}.csv`;
@@ -92,7 +88,7 @@ describe('text from outside is only text', () => {
   );
 
   it('among the names that complete what is typed', async () => {
-    await using terminal = await openHostile(home);
+    await using terminal = await openHostile(home());
     for (const [kind, line] of Object.values(COMPLETED)) {
       await open(terminal, kind, OPENED_BY[kind]);
       terminal.type(`${line}ow`);
@@ -104,7 +100,7 @@ describe('text from outside is only text', () => {
   });
 
   it('in the line of a record that is edited', async () => {
-    await using terminal = await openHostile(home);
+    await using terminal = await openHostile(home());
     for (let id = FIRST_HEAP; id <= ROWS.length; id += 1) {
       press(terminal, ':', ...`I${id}`, 'enter');
       await terminal.waitFor((now) => now.startsWith(`┏━ I${id} ━`));

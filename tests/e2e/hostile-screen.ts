@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { writeHostileDatabase } from '../support/hostile-database.ts';
 import { strayControls } from '../support/hostile-texts.ts';
 import { expectStraight } from '../support/straight.ts';
@@ -11,8 +11,10 @@ import { openTerminal, type Terminal } from './terminal.ts';
 /** What the person is called whose home it is, and who has done all that the log says. */
 const WHO = 'ada \u001b]0;owned\u0007\u202e';
 
+export type HostileHome = Home & { readonly database: string };
+
 /** A home with a database full of hostile texts, which are of the person whose home it is. */
-export async function makeHostileHome(): Promise<Home & { readonly database: string }> {
+async function makeHostileHome(): Promise<HostileHome> {
   const home = await makeHome();
   const database = home.file('hostile.db');
   writeHostileDatabase(database, WHO);
@@ -23,9 +25,19 @@ export async function makeHostileHome(): Promise<Home & { readonly database: str
   return { ...home, database };
 }
 
+/** One for all tests of a file, there once the first of them begins. */
+export function hostileHomeOfFile(): () => HostileHome {
+  let home: HostileHome;
+  beforeAll(async () => {
+    home = await makeHostileHome();
+  });
+  afterAll(() => home[Symbol.asyncDispose]());
+  return () => home;
+}
+
 /** The dashboard on that database, with its rows on the screen. */
 export async function openHostile(
-  { database, ...home }: Home & { readonly database: string },
+  { database, ...home }: HostileHome,
   rows = 36,
 ): Promise<Terminal> {
   const terminal = openTerminal(home, { args: ['--db', database], columns: 120, rows });

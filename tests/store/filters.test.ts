@@ -4,15 +4,14 @@ import type { IncidentPage, QuoteRow } from '../../src/store/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { incident, quote } from '../support/entries.ts';
 import { matches, quoteMatches } from '../support/recount.ts';
+import { WHOLE_LIST } from '../support/whole-list.ts';
 import { randomWorld } from '../support/world.ts';
 
-const NEWEST_FIRST = { column: 'date', descending: true } as const;
 const ALL = { kind: 'last', name: 'all' } as const;
 
 async function found(database: TestDatabase, text: string): Promise<readonly number[]> {
   const filter = filterOf(text);
-  const params = { filter, sort: NEWEST_FIRST, at: 'start', before: 0, after: 1000 } as const;
-  const { rows } = await database.ask('incidents', params);
+  const { rows } = await database.ask('incidents', { ...WHOLE_LIST, filter });
   return rows.map(({ id }) => id);
 }
 

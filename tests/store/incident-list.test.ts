@@ -5,6 +5,7 @@ import { INCIDENT_SORTS, type IncidentSort } from '../../src/store/questions.ts'
 import type { IncidentRow } from '../../src/store/rows.ts';
 import { filterOf, openDatabase, type TestDatabase } from '../support/database.ts';
 import { incident } from '../support/entries.ts';
+import { WHOLE_LIST } from '../support/whole-list.ts';
 import { randomWorld } from '../support/world.ts';
 
 const EVERYTHING = filterOf('');
@@ -55,19 +56,13 @@ describe('the incident list', () => {
 
   beforeAll(async () => {
     database = await randomWorld({ incidents: COUNT, quotes: 5 }, 11);
-    const newestFirst = { column: 'date', descending: true } as const;
-    ({ rows } = await ask({ sort: newestFirst, at: 'start', before: 0, after: 1000 }));
+    ({ rows } = await ask(WHOLE_LIST));
   });
 
   it('is in the order of any column, both ways, with what is missing last', async () => {
     for (const column of INCIDENT_SORTS) {
       for (const descending of [true, false]) {
-        const given = {
-          sort: { column, descending },
-          at: 'start',
-          before: 0,
-          after: 1000,
-        } as const;
+        const given = { ...WHOLE_LIST, sort: { column, descending } };
         const { rows: sorted, atStart, atEnd } = await ask(given);
         expect(sorted.map(({ id }) => id)).toEqual(inOrder(rows, { column, descending }));
         expect([atStart, atEnd]).toEqual([true, true]);

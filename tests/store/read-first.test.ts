@@ -1,27 +1,20 @@
 import { chmodSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { EVERYTHING } from '../../src/domain/filter.ts';
 import type { News } from '../../src/store/store.ts';
 import { incident } from '../support/entries.ts';
 import { openStore, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
+import { WHOLE_LIST } from '../support/whole-list.ts';
 
 const today = '2020-06-30';
-const list = {
-  filter: EVERYTHING,
-  sort: { column: 'date', descending: true },
-  at: 'start',
-  before: 0,
-  after: 10,
-} as const;
 
 it('whoever looks first can write as well, and hears of what others write', async () => {
   await using shared = await temporaryStore();
   await using store = await openStore(shared.file, { readFirst: true });
   const news: News[] = [];
   store.watch((piece) => news.push(piece));
-  expect((await store.ask('incidents', list)).rows).toEqual([]);
+  expect((await store.ask('incidents', WHOLE_LIST)).rows).toEqual([]);
   await store.act({ who: 'anna', kind: 'add', entry: incident() });
-  expect((await store.ask('incidents', list)).rows).toHaveLength(1);
+  expect((await store.ask('incidents', WHOLE_LIST)).rows).toHaveLength(1);
   writeOutside(shared.file, "update incident set title = 'Another'");
   await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ kind: 'change', own: false }));
 });

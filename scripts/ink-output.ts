@@ -10,7 +10,7 @@ type Replacement = readonly [before: string, after: string];
  */
 const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
   'output.js': [
-    ['    caches = new OutputCaches();\n', '    caches = keptCaches();\n'],
+    ['    caches = new OutputCaches();\n', '    caches = boundedCaches();\n'],
     [
       `row.push({
                     type: 'char',
@@ -27,11 +27,11 @@ const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
     [
       'export default class Output',
       `const BLANK = Object.freeze({ type: 'char', value: ' ', fullWidth: false, styles: [] });
-const kept = new OutputCaches();
+export const keptCaches = new OutputCaches();
 // Several screens of lines; one takes 100 bytes for each of its cells. The oldest go first.
 const MOST_KEPT = 250;
-export function keptCaches() {
-    for (const cache of [kept.widths, kept.blockWidths, kept.styledChars]) {
+function boundedCaches() {
+    for (const cache of [keptCaches.widths, keptCaches.blockWidths, keptCaches.styledChars]) {
         let surplus = cache.size - MOST_KEPT;
         for (const line of surplus > 0 ? cache.keys() : []) {
             cache.delete(line);
@@ -39,7 +39,7 @@ export function keptCaches() {
             if (surplus <= 0) break;
         }
     }
-    return kept;
+    return keptCaches;
 }
 export default class Output`,
     ],
@@ -53,7 +53,7 @@ export default class Output`,
   ],
   'render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
-    ['widestLine(text)', 'keptCaches().getWidestLine(text)'],
+    ['widestLine(text)', 'keptCaches.getWidestLine(text)'],
   ],
 };
 

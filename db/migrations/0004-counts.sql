@@ -290,7 +290,6 @@ create trigger actor_delete_merged after delete on actor begin
   delete from merged_actor where actor_id = old.id;
 end;
 
-
 -- What nothing could count.
 create trigger incident_day_insert before insert on incident
   when date(substr(new.occurred_from, 1, 10)) is not substr(new.occurred_from, 1, 10)

@@ -1,18 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
-
-const KEPT = [
-  'removed_at',
-  'occurred_from',
-  'occurred_until',
-  'type',
-  'subtype',
-  'country',
-  'status',
-  'killed_low',
-  'killed_best',
-] as const;
+import { DIGESTED } from '../schema-counts.ts';
 
 /**
  * Whether the counts that the database keeps hold together with its incidents. No trigger sees what `insert or replace` and the
@@ -34,10 +23,11 @@ export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
 }
 
 async function narrowRows(db: Kysely<Schema>): Promise<string | undefined> {
-  const of = (table: string) => sql.join(KEPT.map((column) => sql.ref(`${table}.${column}`)));
+  const of = (table: string) =>
+    sql.join([...DIGESTED].map((column) => sql.ref(`${table}.${column}`)));
   const { rows } = await sql<{ differing: number }>`select
-      (select count(*) from incident left join digest using (id)
-        where digest.id is null or (${of('digest')}) is not (${of('incident')}))
+      (select count(*) from incident left join digest on digest.id = incident.id
+        where (${of('digest')}) is not (${of('incident')}))
       + (select count(*) from digest where id not in (select id from incident)) as differing`.execute(
     db,
   );

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { addDays, type Day } from '../../domain/days.ts';
-import { takeDays } from '../../domain/filter-days.ts';
+import { isDated, takeDays } from '../../domain/filter-days.ts';
 import type { GivenDays } from '../../domain/period.ts';
 import { allOf } from '../conditions.ts';
 import { countAll } from '../count.ts';
@@ -36,9 +36,7 @@ async function countIncidents(
   selection: Selection,
   { filter, today }: Params<'matches'>,
 ): Promise<number> {
-  const { since, until } = takeDays(filter).given;
-  const isOfDays = since !== null || until !== null;
-  if (!isOfDays) return countSelected(db, selection);
+  if (!isDated(filter)) return countSelected(db, selection);
   // Where a filter has days they are the window, whose incidents are counted for other panels as well.
   const window = { kind: 'last', name: 'all' } as const;
   const { counted } = await countedIn(db, { filter, today, window });

@@ -31,10 +31,10 @@ export function restoreCopy(
   try {
     bringUpToDate(restored, migrations);
     if (isThere) expectNobodyElse(database);
-    rename(database, aside);
+    moveDatabase(database, aside);
     nameFinished(restored, database);
   } catch (error) {
-    if (!existsSync(database)) rename(aside, database);
+    if (!existsSync(database)) moveDatabase(aside, database);
     // A copy that nobody knows of would be out of reach of a purge.
     for (const ending of ['', ...BESIDE, '-journal']) rmSync(restored + ending, { force: true });
     throw error;
@@ -43,7 +43,7 @@ export function restoreCopy(
 }
 
 /** Gives a database, as far as it is there, another name, with what stands beside it. */
-function rename(from: string, to: string): void {
+function moveDatabase(from: string, to: string): void {
   for (const ending of ['', ...BESIDE]) {
     if (existsSync(`${from}${ending}`)) renameSync(`${from}${ending}`, `${to}${ending}`);
   }

@@ -100,8 +100,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
   return {
     open: async () => {
       const migrations = readMigrations(setup.migrations);
-      const identity = identify(setup.file, setup.opened ?? undefined);
-      if (setup.opened !== null) identity.expectSame();
+      if (setup.opened !== null) identify(setup.file, setup.opened).expectSame();
       const sqlite = setup.readOnly
         ? openForReading(setup.file, migrations)
         : openForWriting(setup.file, migrations, setup.backups, setup.opened === null);
@@ -113,7 +112,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
         connection,
         feed,
         known,
-        identity: setup.opened === null ? identify(setup.file) : identity,
+        identity: identify(setup.file, setup.opened ?? undefined),
       };
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);

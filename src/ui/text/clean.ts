@@ -1,5 +1,5 @@
 /**
- * What may not reach a terminal as it is. `layout`, `joiner`, `selector` and `surplus` and `orphan` are the
+ * What may not reach a terminal as it is. `layout`, `joiner`, `selector`, `surplus` and `orphan` are the
  * cases with rules of their own; `strange` is every other control, format, invisible or broken character.
  *
  * - A joiner shapes words only between letters of scripts that join, and in emoji; between Latin, Greek or

@@ -20,8 +20,8 @@ const REPLACED = /((?:\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])\p{M}*)/u;
 
 /**
  * The one way in which text reaches the screen: everything drawn is cleaned, measured and styled here.
- * `ellipsis` is what marks a line that was cut, and `spell`
- * puts what a terminal cannot show into other signs, as many cells wide.
+ * `ellipsis` is what marks a line that was
+ * cut, and `spell` puts what a terminal cannot show into other signs, as many cells wide.
  */
 export function createPaint(
   theme: Theme,

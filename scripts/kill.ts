@@ -4,6 +4,7 @@
  *   npm run kill -- [--times 2000] [--longest 600] [--only adds,imports,undo,migrations,copies,drafts]
  */
 import { parseArgs } from 'node:util';
+import { setup as bundleThread } from '../tests/support/bundle-thread.ts';
 import { KILLED_KINDS, type KilledKind, killWriters } from '../tests/support/killed-writers.ts';
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const longest = Number(values.longest);
 /** So many at a time on one database, which grows with them. */
 const AT_ONCE = 40;
 
+await bundleThread();
 let faults = 0;
 for (const kind of kinds) {
   const { kills, acknowledged } = await killMany(

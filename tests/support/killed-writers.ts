@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,8 +27,8 @@ export type KillReport = {
 };
 
 /**
- * Starts writers on one database and ends each with SIGKILL at a random moment (`after` gives it in ms, from its first word
- * on), then looks whether every acknowledged write is there, none is half there, and counts equal a recount.
+ * Starts writers on one database and ends each with SIGKILL at a random moment (`after` gives it in ms: for every other one from
+ * its first word on, for the rest once the database is open), then looks whether every acknowledged write is there, none is half there, and counts equal a recount.
  */
 export async function killWriters(
   kind: KilledKind,
@@ -43,7 +44,8 @@ export async function killWriters(
       // Only a schema that is old can be killed on its way; the others go on with what is there.
       const file = join(folder, kind === 'migrations' ? `${kill}.db` : 'incidents.db');
       if (kind === 'migrations') makeOlder(file);
-      const said = await startAndKill([kind, file, folder], after());
+      const from = kill % 2 === 0 ? 'starting' : 'open';
+      const said = await startAndKill([kind, file, folder], { from, after: after() });
       if (kind === 'drafts') faults.push(...draftFaults(words, said));
       else faults.push(...(await writeFaults(kind, file, said)));
       words = said;
@@ -56,21 +58,25 @@ export async function killWriters(
 }
 
 /** What a writer said before it was killed, without a last line that it did not finish. */
-async function startAndKill(args: readonly string[], after: number): Promise<string[]> {
+async function startAndKill(
+  args: readonly string[],
+  { from, after }: { readonly from: 'starting' | 'open'; readonly after: number },
+): Promise<string[]> {
   const child = spawn(process.execPath, [WRITER, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const said: string[] = [];
   let buffer = '';
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const started = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  const ended = once(child, 'close');
+  const begun = Promise.withResolvers<void>();
   child.stdout.on('data', (chunk) => {
     buffer += chunk;
     const lines = buffer.split('\n');
     buffer = lines.pop() ?? '';
     said.push(...lines);
+    if (said.includes(from)) begun.resolve();
   });
-  await Promise.race([started, ended]);
+  await Promise.race([begun.promise, ended]);
   await pause(after);
   child.kill('SIGKILL');
   await ended;

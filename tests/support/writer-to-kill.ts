@@ -5,11 +5,10 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDraft } from '../../src/cli/drafts.ts';
-import { openSqliteStore } from '../../src/store/sqlite/client.ts';
-import { migrationsFolder } from './empty-database.ts';
 import { incident } from './entries.ts';
 import { importedIncident, importHeader } from './imported.ts';
 import type { KilledKind } from './killed-writers.ts';
+import { openStore } from './store.ts';
 
 const [kind, file = '', folder = ''] = process.argv.slice(2) as [KilledKind, string, string];
 const acknowledge = (text: string | number) => writeSync(1, `${text}\n`);
@@ -18,7 +17,7 @@ const run = process.pid;
 acknowledge('starting');
 const draft = kind === 'drafts' ? openDraft(folder, file) : undefined;
 if (draft !== undefined) acknowledge(`draft ${draft.text}`);
-const store = await openSqliteStore({ file, migrations: migrationsFolder });
+const store = await openStore(file);
 acknowledge('open');
 
 for (let index = 0; ; index += 1) {

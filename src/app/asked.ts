@@ -13,6 +13,8 @@ export type Asked<Q extends Question> = {
   /** Something changed while waiting: ask once more when the answer is here. */
   readonly again: boolean;
   readonly answer?: Answer<Q>;
+  /** What was asked when that was answered. */
+  readonly of?: Params<Q>;
   readonly error?: string;
 };
 

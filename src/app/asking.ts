@@ -126,7 +126,7 @@ export function refresh(state: State): Step {
 export function forget(state: State, question: PageKind): State {
   const asked = state.asked[question];
   if (asked === undefined) return state;
-  const { answer: _answer, error: _error, ...kept } = asked;
+  const { answer: _answer, of: _of, error: _error, ...kept } = asked;
   return { ...state, asked: { ...state.asked, [question]: kept } };
 }
 
@@ -147,7 +147,9 @@ export function settle(state: State, answered: Answered): Step | undefined {
   const asked = state.asked[answered.question];
   if (asked === undefined || asked.ticket !== answered.ticket) return undefined;
   const settled = settledAs(asked, answered);
-  const after = withAsked(state, answered.question, settled);
+  const isMatched = answered.question === 'matches' && answered.error === undefined;
+  const known = isMatched ? { ...state, matched: state.filter } : state;
+  const after = withAsked(known, answered.question, settled);
   return asked.again && isStanding(answered.question)
     ? askStanding(after, answered.question)
     : still(after);
@@ -180,6 +182,7 @@ function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Ask
     late: false,
     again: false,
     answer: answered.answer as Answer<Q>,
+    of: asked.params,
   };
 }
 

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../domain/filter.ts';
+import { EVERYTHING, isSameFilter } from '../domain/filter.ts';
 import { readFilter } from '../domain/read-filter.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
@@ -55,11 +55,13 @@ export function cancelFilter(state: State, prompt: FilterPrompt): Step {
   return state.filter === prompt.before ? still(closed) : setFilter(closed, prompt.before);
 }
 
-/** Sets the filter of every panel. */
-function setFilter(state: State, filter: FilterState): Step {
+/** Sets the filter of every panel. One that only is written otherwise goes on with what is asked or answered already. */
+function setFilter(state: State, { text, filter }: FilterState): Step {
+  if (isSameFilter(filter, state.filter.filter))
+    return still({ ...state, filter: { text, filter: state.filter.filter } });
   return askPanels({
     ...state,
-    filter,
+    filter: { text, filter },
     events: { ...state.events, jump: 'keep', owed: 0 },
   });
 }

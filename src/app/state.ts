@@ -159,6 +159,8 @@ export type State = {
   readonly trail: readonly OpenPage[];
   readonly overlay: Overlay | undefined;
   readonly filter: FilterState;
+  /** The filter whose matches were last counted. */
+  readonly matched: FilterState;
   readonly window: WindowChoice;
   readonly sort: IncidentSort;
   readonly events: EventList;
@@ -185,6 +187,8 @@ export type Beginning = Pick<
   readonly history?: State['history'];
 };
 
+const NO_FILTER: FilterState = { text: '', filter: EVERYTHING };
+
 /** The state of a dashboard that has asked nothing yet. */
 export function beginning(given: Beginning): State {
   return {
@@ -195,7 +199,8 @@ export function beginning(given: Beginning): State {
     page: { kind: 'dashboard' },
     trail: [],
     overlay: undefined,
-    filter: { text: '', filter: EVERYTHING },
+    filter: NO_FILTER,
+    matched: NO_FILTER,
     window: { kind: 'last', name: '30 d' },
     sort: { column: 'date', descending: true },
     events: NO_EVENTS,

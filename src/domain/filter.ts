@@ -71,5 +71,10 @@ export type Filter = { readonly terms: readonly Term[] };
 
 export const EVERYTHING: Filter = { terms: [] };
 
+/** Whether two filters say the same in the same order. */
+export function isSameFilter(one: Filter, other: Filter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** How a filter's text was understood: the terms that are right, and what is wrong with the others. */
 export type FilterReading = { readonly filter: Filter; readonly problems: readonly Problem[] };

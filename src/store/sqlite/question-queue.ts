@@ -25,14 +25,19 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'brief',
   'doctor',
 ]);
-/** So many times a count is interrupted for what does not count, and begun again; then it is let finish. */
-const MOST_INTERRUPTIONS = 5;
+/**
+ * How long (ms) a count is let work before it is interrupted for what does not count, and begun again: twice as long each
+ * time, so that nobody waits much longer for a row than for the row before, and a count ends however much is asked meanwhile.
+ */
+const UNDISTURBED_MS = 5;
 
 type Job = {
   readonly question: Question;
   readonly params: Params<Question>;
   /** The reader that works on it; none while it waits. */
   reader: KeptThread | undefined;
+  /** When the reader began (ms, of the monotonic clock). */
+  began: number;
   interruptions: number;
   isInterrupted: boolean;
   readonly settle: (
@@ -47,6 +52,7 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
   const jobs = new Set<Job>();
   let stoppedBy: StoreError | undefined;
   const busy = new Set<KeptThread>();
+  let later: NodeJS.Timeout | undefined;
 
   const next = () => {
     const waiting = [...jobs]
@@ -67,10 +73,18 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
 
   /** Makes a reader free for somebody who would have to wait for a count. */
   const interruptACount = () => {
+    clearTimeout(later);
     const running = [...jobs].filter((job) => job.reader !== undefined);
     if (running.some((job) => job.isInterrupted)) return;
-    const job = running.find((one) => isCounting(one) && one.interruptions < MOST_INTERRUPTIONS);
+    const [job] = running
+      .filter(isCounting)
+      .toSorted((one, other) => undisturbedUntil(one) - undisturbedUntil(other));
     if (job === undefined) return;
+    const early = undisturbedUntil(job) - performance.now();
+    if (early > 0) {
+      later = setTimeout(next, early);
+      return;
+    }
     job.isInterrupted = true;
     job.interruptions += 1;
     job.reader?.giveUp();
@@ -79,6 +93,7 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
   const run = async (reader: KeptThread, job: Job) => {
     busy.add(reader);
     job.reader = reader;
+    job.began = performance.now();
     try {
       job.settle({
         answer: await reader.call('ask', { question: job.question, params: job.params }),
@@ -109,6 +124,7 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
           question,
           params,
           reader: undefined,
+          began: 0,
           interruptions: 0,
           isInterrupted: false,
           settle: (outcome) => {
@@ -125,6 +141,7 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
       }),
     stop: (error) => {
       stoppedBy = error;
+      clearTimeout(later);
       for (const job of [...jobs]) giveUp(job, error);
     },
   };
@@ -132,6 +149,10 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
 
 function isCounting({ question }: Job): boolean {
   return COUNTING.has(question);
+}
+
+function undisturbedUntil({ began, interruptions }: Job): number {
+  return began + UNDISTURBED_MS * 2 ** interruptions;
 }
 
 function isGivenUp(error: unknown): boolean {

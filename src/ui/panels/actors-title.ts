@@ -1,4 +1,5 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
+import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -10,7 +11,9 @@ export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
   if (isCounting(state, 'actors')) return COUNTING;
-  return [['note', `${grouped(answer.counts.incidents)} ${scopeWords(state)}`]];
+  return [
+    ['note', `${grouped(answer.counts.incidents)} ${scopeWords(shownScope(state, 'actors'))}`],
+  ];
 }
 
 /** What the panel counts. */

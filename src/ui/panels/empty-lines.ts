@@ -11,6 +11,13 @@ import type { Room } from './panel.ts';
 /** The note of a panel whose counts are those of before, while the right ones are being made. */
 export const COUNTING: StyledLine = [['paused', 'counting…']];
 
+/** What stands where the number of records that match is not known. */
+export function insteadOfMatches(state: State): string {
+  const { incidents, matches } = state.asked;
+  if (matches?.error !== undefined) return 'not counted';
+  return incidents?.late === true ? 'reading…' : 'counting…';
+}
+
 /** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
 export function insteadOfRows(
   state: State,

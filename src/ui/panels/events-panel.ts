@@ -1,6 +1,7 @@
-import { answerTo, isCounting } from '../../app/asking.ts';
+import { answerTo } from '../../app/asking.ts';
 import { isAtTop } from '../../app/event-list.ts';
 import { unseen } from '../../app/live.ts';
+import { shownFilter } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { IncidentRow } from '../../store/rows.ts';
@@ -13,7 +14,7 @@ import { clockTime } from '../text/clock-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
-import { insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
+import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
 
 /** Cells before each row for the mark of a new one. */
@@ -84,10 +85,12 @@ function titleOf(state: State): string {
   const total = answerTo(state, 'overview')?.incidents;
   const sorted =
     state.sort.column === 'date' && state.sort.descending ? '' : `, by ${state.sort.column}`;
-  if (state.filter.text.trim() === '' || matches === undefined) return `Recent events${sorted}`;
+  const filter = shownFilter(state);
+  const text = (filter ?? state.filter).text.trim();
+  if (text === '' || matches === undefined) return `Recent events${sorted}`;
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
-  const found = isCounting(state, 'matches') ? 'counting…' : grouped(matches.incidents);
-  return `Recent events${sorted}: ${found}${of} match ${state.filter.text.trim()}`;
+  const found = filter === undefined ? insteadOfMatches(state) : grouped(matches.incidents);
+  return `Recent events${sorted}: ${found}${of} match ${text}`;
 }
 
 /** Whether others' writes appear by themselves, and how many new ones nobody has looked at. */

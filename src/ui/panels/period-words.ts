@@ -1,7 +1,7 @@
-import type { State } from '../../app/state.ts';
 import { isDated, takeDays } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
 import type { Period, WindowChoice } from '../../domain/period.ts';
+import type { Scope } from '../../store/questions.ts';
 
 /** A window in a word or two, for a panel's title. */
 export function windowWords(choice: WindowChoice): string {
@@ -11,11 +11,11 @@ export function windowWords(choice: WindowChoice): string {
     : `${showDay(choice.from)} – ${showDay(choice.until)}`;
 }
 
-type Looked = Pick<State, 'window' | 'filter'>;
+type Looked = Pick<Scope, 'window' | 'filter'>;
 
 /** The days that are looked at: the filter's own, else the window and, where it does not end now, the day that it ends at. */
 export function periodWords({ window, filter }: Looked, period?: Period): string {
-  const { since, until } = takeDays(filter.filter).given;
+  const { since, until } = takeDays(filter).given;
   if (since !== null && until !== null) {
     return windowWords({ kind: 'between', from: since, until });
   }
@@ -29,5 +29,5 @@ export function periodWords({ window, filter }: Looked, period?: Period): string
 
 /** What a number of incidents is of, in a word or two: of a window, or of a filter with days of its own, whose line tells them. */
 export function scopeWords({ window, filter }: Looked): string {
-  return isDated(filter.filter) ? 'match' : `in ${windowWords(window)}`;
+  return isDated(filter) ? 'match' : `in ${windowWords(window)}`;
 }

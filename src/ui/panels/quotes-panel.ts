@@ -1,5 +1,6 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
+import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { QuoteRow } from '../../store/rows.ts';
@@ -25,7 +26,9 @@ export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
       : [
           [
             'note',
-            answer === undefined ? '' : `${shown}${grouped(answer.total)} ${scopeWords(state)}`,
+            answer === undefined
+              ? ''
+              : `${shown}${grouped(answer.total)} ${scopeWords(shownScope(state, 'quotes'))}`,
           ],
         ],
     lines:

@@ -1,5 +1,6 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
+import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { showDay } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
@@ -19,7 +20,7 @@ const FRAMING = 7;
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
-  const title = `Timeline: ${periodWords(state, answer?.period)}`;
+  const title = `Timeline: ${periodWords(shownScope(state, 'timeline'), answer?.period)}`;
   if (answer === undefined || answer.bars.every((bar) => bar.incidents === 0)) {
     const instead =
       insteadOfRows(state, 'timeline', room) ?? noIncidents(state, room, { windowed: true });

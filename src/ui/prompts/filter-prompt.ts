@@ -1,7 +1,9 @@
-import { answerTo, isCounting } from '../../app/asking.ts';
+import { answerTo } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
+import { isMatchCounted } from '../../app/shown.ts';
 import type { FilterPrompt, State } from '../../app/state.ts';
 import { countOf } from '../../domain/number-words.ts';
+import { insteadOfMatches } from '../panels/empty-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { PromptView } from './add-prompt.ts';
 import { candidateLine } from './candidate-line.ts';
@@ -31,6 +33,6 @@ export function filterPromptView(
 /** How many records match the filter, in words. */
 function matchWords(state: State): string {
   const matches = answerTo(state, 'matches');
-  if (matches === undefined || isCounting(state, 'matches')) return 'counting…';
+  if (matches === undefined || !isMatchCounted(state)) return insteadOfMatches(state);
   return `${countOf(matches.incidents, 'incident')} and ${countOf(matches.quotes, 'quote')} match`;
 }

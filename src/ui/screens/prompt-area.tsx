@@ -2,6 +2,7 @@ import { useCursor } from 'ink';
 import { type Command, keyName } from '../../app/command.ts';
 import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
+import { chosenScope } from '../../app/shown.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
@@ -72,7 +73,7 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
 function exportHint(state: State): string {
   const { filter } = state;
   const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(state)}`;
+  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(chosenScope(state))}`;
 }
 
 function windowView(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chosenScope } from '../../../src/app/shown.ts';
 import { periodWords, scopeWords } from '../../../src/ui/panels/period-words.ts';
 import { newState, press, type } from '../../support/states.ts';
 
@@ -11,10 +12,10 @@ function filteredBy(text: string) {
 
 describe('the days that panels name', () => {
   it('are those of the window, and the last one where it does not end now', () => {
-    expect(periodWords(newState())).toBe('30 d');
+    expect(periodWords(chosenScope(newState()))).toBe('30 d');
     const historical = { from: '2020-05-06', until: '2020-06-04', end: 'newest' } as const;
-    expect(periodWords(newState(), historical)).toBe('30 d to 4 Jun 2020');
-    expect(scopeWords(filteredBy('by:ISKP'))).toBe('in 30 d');
+    expect(periodWords(chosenScope(newState()), historical)).toBe('30 d to 4 Jun 2020');
+    expect(scopeWords(chosenScope(filteredBy('by:ISKP')))).toBe('in 30 d');
   });
 
   it.each([
@@ -22,7 +23,7 @@ describe('the days that panels name', () => {
     ['until:2020-03-06', 'until 6 Mar 2020'],
     ['by:ISKP since:2020-03-01 until:2020-03-06', '1 Mar 2020 – 6 Mar 2020'],
   ])('are those that the filter gives, as they are what is counted: %s', (text, words) => {
-    expect(periodWords(filteredBy(text))).toBe(words);
-    expect(scopeWords(filteredBy(text))).toBe('match');
+    expect(periodWords(chosenScope(filteredBy(text)))).toBe(words);
+    expect(scopeWords(chosenScope(filteredBy(text)))).toBe('match');
   });
 });

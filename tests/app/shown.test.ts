@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { isMatchCounted, shownFilter, shownScope } from '../../src/app/shown.ts';
+import type { State } from '../../src/app/state.ts';
+import { incidentRows } from '../support/incident-rows.ts';
+import { newState, press, tell, type } from '../support/states.ts';
+
+const ticketOf = (state: State, question: 'incidents' | 'matches' | 'timeline') =>
+  state.asked[question]?.ticket ?? 0;
+
+function withRows(state: State): State {
+  const answer = { rows: incidentRows(3, 1), atStart: true, atEnd: true };
+  const answered = { question: 'incidents', ticket: ticketOf(state, 'incidents'), answer } as const;
+  return tell(state, { type: 'answered', answered })[0];
+}
+
+function withMatches(state: State): State {
+  const answer = { incidents: 3, quotes: 0, newest: null };
+  const answered = { question: 'matches', ticket: ticketOf(state, 'matches'), answer } as const;
+  return tell(state, { type: 'answered', answered })[0];
+}
+
+/** A dashboard where a filter is answered and another is being typed. */
+function typing(): State {
+  const [started] = tell(newState(), { type: 'started' });
+  const [filtered] = press(type(started, '/by:ISKP')[0], 'enter');
+  return type(withMatches(withRows(filtered)), '/in:Kabul')[0];
+}
+
+describe('the filter that numbers and rows are of', () => {
+  it('is the one before, until rows of the new one are there', () => {
+    expect(shownFilter(typing())?.text).toBe('by:ISKP');
+    expect(isMatchCounted(typing())).toBe(false);
+  });
+
+  it('is none while the rows are there and the number is not', () => {
+    expect(shownFilter(withRows(typing()))).toBeUndefined();
+  });
+
+  it('is none once that takes long', () => {
+    const state = typing();
+    const delayed = { question: 'matches', ticket: ticketOf(state, 'matches') } as const;
+    expect(shownFilter(tell(state, { type: 'delayed', delayed })[0])).toBeUndefined();
+  });
+
+  it('is the new one with its number', () => {
+    const state = withMatches(withRows(typing()));
+    expect(shownFilter(state)).toBe(state.filter);
+    expect(isMatchCounted(state)).toBe(true);
+  });
+});
+
+it('a filter that is only written otherwise is not asked for again', () => {
+  const state = withMatches(withRows(typing()));
+  const [spaced, effects] = type(state, ' ');
+  expect(
+    effects.filter((effect) => effect.type === 'ask' && effect.ask.question !== 'suggestions'),
+  ).toEqual([]);
+  expect(isMatchCounted(spaced)).toBe(true);
+});
+
+it('a panel names the window that its answer is of until the answer for the next one is there', () => {
+  const [started] = tell(newState(), { type: 'started' });
+  const answer = {
+    bars: [],
+    milestones: [],
+    lagging: [],
+    period: { from: '2020-05-06', until: '2020-06-04', end: 'now' },
+  };
+  const answered = { question: 'timeline', ticket: ticketOf(started, 'timeline'), answer } as never;
+  const [drawn] = tell(started, { type: 'answered', answered });
+  const [wider] = press(drawn, 't', 'tab');
+  expect(wider.window).not.toEqual(drawn.window);
+  expect(shownScope(wider, 'timeline').window).toEqual(drawn.window);
+  const next = { question: 'timeline', ticket: ticketOf(wider, 'timeline'), answer } as never;
+  expect(
+    shownScope(tell(wider, { type: 'answered', answered: next })[0], 'timeline').window,
+  ).toEqual(wider.window);
+});

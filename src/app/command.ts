@@ -50,6 +50,8 @@ export type Program = {
   readonly furthestScroll: (state: State) => number;
   /** The records that the open page names, from its top to its end. */
   readonly linksOf: (state: State) => readonly PageLink[];
+  /** How many quotes a screen of them is from the selected one, down (1) or up (-1): none between two screens stays unseen. */
+  readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
 
 /** What a key can mean in this state, nearest first. */

@@ -87,6 +87,12 @@ export function refit(list: EventList, visible: number): EventList {
   return select(list, selectedIndex(list), visible);
 }
 
+/** The list without empty lines below its last row, where the screen has room for more of it than before. */
+export function withinEnd(list: EventList, visible: number): EventList {
+  const highest = Math.max(0, list.rows.length - visible);
+  return list.atEnd && list.top > highest ? { ...list, top: highest } : list;
+}
+
 /** The row that is selected. */
 export function selectedRow(list: EventList): IncidentRow | undefined {
   return list.rows.find((row) => row.id === list.selected);

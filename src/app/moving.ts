@@ -1,5 +1,6 @@
 import type { TimelineBar } from '../store/rows.ts';
 import { answerTo, askEvents, askTrends } from './asking.ts';
+import type { Program } from './command.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from './event-list.ts';
 import { rowsOf } from './layout.ts';
 import { allSeen, incidentSeen } from './live.ts';
@@ -10,15 +11,19 @@ import { type Step, still } from './step.ts';
 export type Distance = { readonly rows: number } | { readonly screens: number };
 
 /** Moves the selection of the focused panel. */
-export function move(state: State, distance: Distance): Step {
+export function move(state: State, distance: Distance, program: Program): Step {
   const visible = rowsOf(state, state.focus);
-  const steps =
-    'rows' in distance
-      ? distance.rows
-      : Math.trunc(distance.screens * visible) || Math.sign(distance.screens);
+  const steps = 'rows' in distance ? distance.rows : rowsFor(state, distance.screens, program);
   if (state.focus !== 'events') return askTrends(moveSelection(state, state.focus, steps));
   const events = moveBy(state.events, steps, visible);
   return settleEvents(incidentSeen({ ...state, events }, events.selected), visible);
+}
+
+function rowsFor(state: State, screens: number, program: Program): number {
+  const direction = screens > 0 ? 1 : -1;
+  const inOne =
+    state.focus === 'quotes' ? program.quotesAScreen(state, direction) : rowsOf(state, state.focus);
+  return Math.trunc(screens * inOne) || direction;
 }
 
 /** Goes to the first or the last row of the focused panel; the first row of the events has seen them all. */

@@ -3,7 +3,7 @@ import type { Answered } from './asked.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './asking.ts';
 import { lookUp, type Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
-import { refit, takeIn } from './event-list.ts';
+import { refit, takeIn, withinEnd } from './event-list.ts';
 import { exportEdited } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
 import { rowsOf } from './layout.ts';
@@ -159,7 +159,9 @@ function incidentsArrived(state: State): Step {
   return settleEvents({ ...state, events }, visible);
 }
 
-function withinEnds(state: State, program: Program): State {
+function withinEnds(given: State, program: Program): State {
+  const events = withinEnd(given.events, rowsOf(given, 'events'));
+  const state = events === given.events ? given : { ...given, events };
   if (state.page.kind !== 'dashboard' && state.page.scroll > 0) {
     const scroll = Math.min(state.page.scroll, program.furthestScroll(state));
     if (scroll !== state.page.scroll) return { ...state, page: { ...state.page, scroll } };

@@ -4,6 +4,7 @@ import type { State } from '../app/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
 import type { Store } from '../store/store.ts';
+import { createProgram } from '../ui/screens/program.ts';
 import { Screen } from '../ui/screens/screen.tsx';
 import { type Look, LookContext } from '../ui/theme/look.ts';
 import { allAnswers } from './dashboard-start.ts';
@@ -14,7 +15,7 @@ const nothing = () => {};
 export async function printFrame(store: Store, look: Look, state: State): Promise<number> {
   const loop = startLoop({
     state,
-    update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0, linksOf: () => [] }),
+    update: createUpdate(createProgram(COMMANDS)),
     outside: () => ({
       store,
       keepDraft: nothing,

@@ -6,7 +6,7 @@ import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
 import type { Store } from '../store/store.ts';
 import { App } from '../ui/app.tsx';
-import { furthestScroll, linksOf } from '../ui/screens/page.tsx';
+import { createProgram } from '../ui/screens/program.ts';
 import { themeFor } from '../ui/theme/colour-level.ts';
 import { glyphsFor } from '../ui/theme/glyphs.ts';
 import { createLook, type Look } from '../ui/theme/look.ts';
@@ -53,11 +53,7 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
       draft: draft.text,
       history: readHistory(historyFile),
     },
-    update: createUpdate({
-      commands: COMMANDS,
-      furthestScroll: (now) => furthestScroll(now, COMMANDS),
-      linksOf: (now) => linksOf(now, COMMANDS),
-    }),
+    update: createUpdate(createProgram(COMMANDS)),
     outside: () => createOutside({ store, draft, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),
   });

@@ -20,7 +20,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'select the next row',
     keys: ['j', 'down'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { rows: 1 }),
+    run: (state, program) => move(state, { rows: 1 }, program),
   },
   {
     id: 'move.up',
@@ -28,7 +28,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'select the row before',
     keys: ['k', 'up'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { rows: -1 }),
+    run: (state, program) => move(state, { rows: -1 }, program),
   },
   {
     id: 'move.half-down',
@@ -36,7 +36,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go half a screen down',
     keys: ['ctrl+d'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { screens: 0.5 }),
+    run: (state, program) => move(state, { screens: 0.5 }, program),
   },
   {
     id: 'move.half-up',
@@ -44,7 +44,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go half a screen up',
     keys: ['ctrl+u'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { screens: -0.5 }),
+    run: (state, program) => move(state, { screens: -0.5 }, program),
   },
   {
     id: 'move.screen-down',
@@ -52,7 +52,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go a screen down',
     keys: ['pagedown', 'ctrl+f'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { screens: 1 }),
+    run: (state, program) => move(state, { screens: 1 }, program),
   },
   {
     id: 'move.screen-up',
@@ -60,7 +60,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go a screen up',
     keys: ['pageup', 'ctrl+b'],
     where: ON_DASHBOARD,
-    run: (state) => move(state, { screens: -1 }),
+    run: (state, program) => move(state, { screens: -1 }, program),
   },
   {
     id: 'move.first',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCounting } from '../../src/app/asking.ts';
+import { rowsOf } from '../../src/app/layout.ts';
 import type { Effect } from '../../src/app/step.ts';
 import type { IncidentRow } from '../../src/store/rows.ts';
 import { incidentRows } from '../support/incident-rows.ts';
@@ -45,6 +46,19 @@ describe('rows that are asked for', () => {
     const [listed] = arrived(started, incidentRows(200, 101), false);
     const [, effects] = press(listed, ...Array.from({ length: 90 }, () => 'j'));
     expect(asksForRows(effects)).toBe(1);
+  });
+});
+
+describe('the last row', () => {
+  it('has no empty lines below it once a prompt is closed again', () => {
+    const [started] = tell(newState(), { type: 'started' });
+    const [listed] = arrived(started, incidentRows(60, 1), true);
+    const [adding] = press(listed, 'G', 'a');
+    const [refreshed] = arrived(adding, incidentRows(60, 1), true);
+    const [closed] = press(refreshed, 'esc');
+    expect(closed.overlay).toBeUndefined();
+    expect(closed.events.top + rowsOf(closed, 'events')).toBe(60);
+    expect(closed.events.selected).toBe(closed.events.rows.at(-1)?.id);
   });
 });
 

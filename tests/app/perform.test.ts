@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLoop } from '../../src/app/loop.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
+import { createProgram } from '../../src/ui/screens/program.ts';
 import { newState } from '../support/states.ts';
 import { temporaryStore } from '../support/store.ts';
 
@@ -15,7 +16,7 @@ describe('a disk that takes nothing more', () => {
     const state = newState();
     const loop = startLoop({
       state,
-      update: createUpdate({ commands: COMMANDS, furthestScroll: () => 0, linksOf: () => [] }),
+      update: createUpdate(createProgram(COMMANDS)),
       outside: () => ({
         store,
         keepDraft: full,

@@ -6,7 +6,7 @@ import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import type { Store } from '../../src/store/store.ts';
-import { furthestScroll, linksOf } from '../../src/ui/screens/page.tsx';
+import { createProgram } from '../../src/ui/screens/program.ts';
 import { Screen } from '../../src/ui/screens/screen.tsx';
 import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';
 import { createLook, LookContext } from '../../src/ui/theme/look.ts';
@@ -42,11 +42,7 @@ export async function openDashboard(
   const state = newState(over);
   const loop = startLoop({
     state,
-    update: createUpdate({
-      commands: COMMANDS,
-      furthestScroll: (now) => furthestScroll(now, COMMANDS),
-      linksOf: (now) => linksOf(now, COMMANDS),
-    }),
+    update: createUpdate(createProgram(COMMANDS)),
     outside: () => ({
       store,
       keepDraft: () => {},

@@ -19,7 +19,12 @@ export function newState(over: Partial<State> = {}): State {
   return { ...state, ...over };
 }
 
-const update = createUpdate({ commands: COMMANDS, furthestScroll: () => 100, linksOf: () => [] });
+const update = createUpdate({
+  commands: COMMANDS,
+  furthestScroll: () => 100,
+  linksOf: () => [],
+  quotesAScreen: () => 1,
+});
 
 /** What comes of pressing keys one after the other; every effect on the way, in order. */
 export function press(state: State, ...keys: readonly string[]): Step {

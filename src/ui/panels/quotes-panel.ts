@@ -1,4 +1,5 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
+import { rowsOf, widthOf } from '../../app/layout.ts';
 import { selectedKey } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
@@ -8,7 +9,7 @@ import { quoteWords } from '../columns/quote-columns.ts';
 import { paragraph } from '../pages/page-lines.ts';
 import { sayingLines } from '../pages/quote-page.ts';
 import { beginningOf } from '../text/beginning.ts';
-import type { Glyphs } from '../theme/glyphs.ts';
+import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING, insteadOfRows, noQuotes } from './empty-lines.ts';
 import type { DrawPanel, Room } from './panel.ts';
@@ -41,41 +42,52 @@ type Given = { readonly room: Room; readonly glyphs: Glyphs };
 
 /** Quotes from the first on, or from where the selected one still fits as the last. */
 function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly StyledLine[] {
-  const { room } = given;
   const selected = selectedKey(state, 'quotes');
-  const index = Math.max(
+  const block = (row: QuoteRow) => quoteBlock(state, row, given, row.id === selected);
+  const first = fitting(rows, { from: selectedIndex(state, rows), step: -1 }, given.room, block);
+  const last = fitting(rows, { from: first, step: 1 }, given.room, block);
+  return rows.slice(first, last + 1).flatMap(block);
+}
+
+/** How many quotes down or up the last one is of those that come after, or before, what is shown. */
+export function quotesAScreen(state: State, step: 1 | -1): number {
+  const rows = answerTo(state, 'quotes')?.rows ?? [];
+  const room = { width: widthOf(state, 'quotes'), height: rowsOf(state, 'quotes') };
+  const block = (row: QuoteRow) => quoteBlock(state, row, { room, glyphs: GLYPHS.unicode }, false);
+  const selected = selectedIndex(state, rows);
+  const first = fitting(rows, { from: selected, step: -1 }, room, block);
+  if (step < 0) return selected - first + 1;
+  const last = fitting(rows, { from: first, step: 1 }, room, block);
+  return (
+    fitting(rows, { from: Math.min(last + 1, rows.length - 1), step: 1 }, room, block) - selected
+  );
+}
+
+function selectedIndex(state: State, rows: readonly QuoteRow[]): number {
+  const selected = selectedKey(state, 'quotes');
+  return Math.max(
     0,
     rows.findIndex((row) => row.id === selected),
   );
-  const block = (row: QuoteRow) => quoteBlock(state, row, given, row.id === selected);
-  const lines: StyledLine[] = [];
-  for (let at = firstShown(rows, index, room.height, block); at < rows.length; at += 1) {
-    const row = rows[at];
-    if (row === undefined) break;
-    const next = block(row);
-    // The last line of a quote is the gap below it.
-    if (lines.length > 0 && lines.length + next.length - 1 > room.height) break;
-    lines.push(...next);
-  }
-  return lines;
 }
 
-function firstShown(
+/** The last quote, going down or up from one, that has room beside it. */
+function fitting(
   rows: readonly QuoteRow[],
-  selected: number,
-  height: number,
+  { from, step }: { readonly from: number; readonly step: 1 | -1 },
+  room: Room,
   block: (row: QuoteRow) => readonly StyledLine[],
 ): number {
-  let first = selected;
-  let used = 0;
-  for (let at = selected; at >= 0; at -= 1) {
+  // The last line of a quote is the gap below it, which the last one does not need.
+  let left = room.height + 1;
+  let reached = from;
+  for (let at = from; at >= 0 && at < rows.length; at += step) {
     const row = rows[at];
-    if (row === undefined) break;
-    used += block(row).length;
-    if (used > height && at < selected) break;
-    first = at;
+    left -= row === undefined ? 0 : block(row).length;
+    if (left < 0 && at !== from) break;
+    reached = at;
   }
-  return first;
+  return reached;
 }
 
 function quoteBlock(

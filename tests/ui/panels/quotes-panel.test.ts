@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rowsOf, widthOf } from '../../../src/app/layout.ts';
 import type { State } from '../../../src/app/state.ts';
 import { EVERYTHING } from '../../../src/domain/filter.ts';
 import type { QuoteRow } from '../../../src/store/rows.ts';
-import { drawQuotes } from '../../../src/ui/panels/quotes-panel.ts';
+import { drawQuotes, quotesAScreen } from '../../../src/ui/panels/quotes-panel.ts';
 import { createLook } from '../../../src/ui/theme/look.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
 import { quoteRow } from '../../support/rows.ts';
@@ -86,6 +87,38 @@ describe('the panel of quotes', () => {
           }
         },
       ),
+    );
+  });
+
+  it('comes to every quote by screens, down and up, however long they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 25 }),
+        fc.integer({ min: 18, max: 60 }),
+        (lengths, high) => {
+          const quotes = lengths.map((length, index) =>
+            quoteRow({ id: index + 1, text: 'word '.repeat(length), speaker: `Nr${index + 1}` }),
+          );
+          const size = { columns: 100, rows: high };
+          const walk = (from: number, step: 1 | -1) => {
+            const seen = new Set<string>();
+            for (let at = from; ; ) {
+              const state = { ...stateWith(quotes, at), size };
+              const lines = linesOf(state, widthOf(state, 'quotes'), rowsOf(state, 'quotes'));
+              for (const [name] of lines.join(' ').matchAll(/Nr\d+/g)) seen.add(name);
+              const next = Math.min(
+                quotes.length,
+                Math.max(1, at + step * quotesAScreen(state, step)),
+              );
+              if (next === at) return seen.size;
+              at = next;
+            }
+          };
+          expect(walk(1, 1)).toBe(quotes.length);
+          expect(walk(quotes.length, -1)).toBe(quotes.length);
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 });

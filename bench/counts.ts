@@ -22,7 +22,7 @@ export async function measureCounts({ database, incidents }: Subject): Promise<r
   const ask = async (text: string, window: WindowChoice) => {
     const { filter } = readFilter(text, { now: `${today}T12:00:00Z`, zone: 'UTC' });
     const started = performance.now();
-    await store.ask('actors', { filter, window, today, limit: 500 });
+    await store.ask('actors', { filter, window, today, limit: 500, trends: 100, seen: false });
     return performance.now() - started;
   };
   const figures: Figure[] = [];

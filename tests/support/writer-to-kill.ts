@@ -11,8 +11,20 @@ import type { KilledKind } from './killed-writers.ts';
 import { openStore } from './store.ts';
 
 const [kind, file = '', folder = ''] = process.argv.slice(2) as [KilledKind, string, string];
-const acknowledge = (text: string | number) => writeSync(1, `${text}\n`);
 const run = process.pid;
+
+/** Says what is done. Waits where the pipe is full: drafts are kept faster than they are read about. */
+function acknowledge(text: string | number): void {
+  for (;;) {
+    try {
+      writeSync(1, `${text}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
 
 acknowledge('starting');
 const draft = kind === 'drafts' ? openDraft(folder, file) : undefined;

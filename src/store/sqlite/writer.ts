@@ -14,9 +14,9 @@ import { inTransaction } from './transaction.ts';
 import { hasDue, workOut } from './work-out.ts';
 
 /** How often the writer looks whether another program has written. */
-const POLL_MS = 100;
+const POLL_MS = 140;
 /** How often it looks whether the file is still the one that was opened. */
-const POLLS_BETWEEN_LOOKS = 10;
+const POLLS_BETWEEN_LOOKS = 7;
 
 type Surroundings = {
   readonly publish: (news: News) => void;

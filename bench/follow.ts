@@ -6,6 +6,7 @@ import { PROGRAM } from '../tests/e2e/home.ts';
 import { drawFrom } from './draw.ts';
 import { type Figure, figure } from './figures.ts';
 import { showsRows } from './list-rows.ts';
+import { dayAfterNewest } from './newest-day.ts';
 import { openScreen } from './screen.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,6 +18,7 @@ const LONGEST_PAUSE = 400;
 export async function measureFollow(subject: Subject): Promise<readonly Figure[]> {
   const { home, database, incidents } = subject;
   const feed = home.file('feed.csv');
+  const day = dayAfterNewest(database);
   writeFileSync(feed, 'Nr,Day,What\n#event+id,#date,#event+name\n');
   const follower = spawn(
     process.execPath,
@@ -31,8 +33,8 @@ export async function measureFollow(subject: Subject): Promise<readonly Figure[]
     const taken: number[] = [];
     for (let row = 0; row <= ROWS; row += 1) {
       await pause(draw.below(LONGEST_PAUSE));
-      const title = `Followed row ${row}.`;
-      appendFileSync(feed, `${row},2026-01-02,${title}\n`);
+      const title = `Followed row ${row} of ${process.pid}.`;
+      appendFileSync(feed, `${row},${day},${title}\n`);
       const written = performance.now();
       const { at } = await screen.next((text) => text.includes(title));
       // The first also waits for the follower's own start.

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { drawFrom } from './draw.ts';
 import { type Figure, figure } from './figures.ts';
 import { showsRows } from './list-rows.ts';
+import { dayAfterNewest } from './newest-day.ts';
 import { openScreen } from './screen.ts';
 import type { Subject } from './subject.ts';
 
@@ -20,7 +21,7 @@ export async function measureLive(subject: Subject): Promise<readonly Figure[]> 
   const taken: number[] = [];
   for (let row = 1; row <= ROWS; row += 1) {
     await pause(draw.below(LONGEST_PAUSE));
-    const title = `Live row ${row}.`;
+    const title = `Live row ${row} of ${process.pid}.`;
     other.insert(title);
     const committed = performance.now();
     taken.push((await screen.next((text) => text.includes(title))).at - committed);
@@ -30,14 +31,14 @@ export async function measureLive(subject: Subject): Promise<readonly Figure[]> 
 }
 
 function openOther(database: string): Disposable & { readonly insert: (title: string) => void } {
+  const day = dayAfterNewest(database);
   const sqlite = new Database(database);
-  const insert = sqlite.prepare<[string]>(
-    `insert into incident (occurred_from, occurred_until, type, title)
-      values ('2026-01-01', '2026-01-01', 'battle', ?)`,
+  const insert = sqlite.prepare<[string, string, string]>(
+    "insert into incident (occurred_from, occurred_until, type, title) values (?, ?, 'battle', ?)",
   );
   return {
     insert: (title) => {
-      insert.run(title);
+      insert.run(day, day, title);
     },
     [Symbol.dispose]: () => sqlite.close(),
   };

@@ -63,7 +63,7 @@ for (const incidents of sizes) figures.push(...(await measure(incidents)));
 
 const report = `${machine()}; load ${loadBefore} before and ${load()} after.\n\n${figureTable(figures)}\n`;
 process.stdout.write(report);
-if (values.write) {
+if (values.write && process.exitCode === undefined) {
   const before = readFileSync(DOCUMENT, 'utf8');
   const part = /(<!-- measured -->\n)[\s\S]*?(<!-- end -->)/;
   writeFileSync(
@@ -89,7 +89,14 @@ async function measure(incidents: number): Promise<readonly Figure[]> {
   for (const [name, take] of Object.entries(MEASUREMENTS)) {
     if (!chosen.includes(name) || (name === 'import' && isGiven)) continue;
     process.stderr.write(`${name} at ${incidents}\n`);
-    measured.push(...(await take(subject)));
+    try {
+      measured.push(...(await take(subject)));
+    } catch (error) {
+      // Without its database there is nothing else to measure.
+      if (name === 'import') throw error;
+      process.stderr.write(`${name} was not measured: ${error}\n`);
+      process.exitCode = 1;
+    }
   }
   return measured;
 }

@@ -43,7 +43,7 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
     return still({ ...state, overlay: { ...prompt, line, problems, cycling: undefined } });
   }
   const history = { ...state.history, filter: remember(state.history.filter, text) };
-  const set = setFilter({ ...state, history, overlay: undefined }, { text, filter });
+  const set = changeFilter({ ...state, history, overlay: undefined }, { text, filter });
   return text === ''
     ? set
     : chain(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
@@ -52,18 +52,25 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
 /** Closes the prompt and goes back to the filter that was set before it. */
 export function cancelFilter(state: State, prompt: FilterPrompt): Step {
   const closed = { ...state, overlay: undefined };
-  return state.filter === prompt.before ? still(closed) : setFilter(closed, prompt.before);
+  return state.filter === prompt.before ? still(closed) : changeFilter(closed, prompt.before);
 }
 
-/** Sets the filter of every panel. One that only is written otherwise goes on with what is asked or answered already. */
-function setFilter(state: State, { text, filter }: FilterState): Step {
-  if (isSameFilter(filter, state.filter.filter))
-    return still({ ...state, filter: { text, filter: state.filter.filter } });
+/** Sets the filter of every panel. */
+function setFilter(state: State, filter: FilterState): Step {
   return askPanels({
     ...state,
-    filter: { text, filter },
+    filter,
     events: { ...state.events, jump: 'keep', owed: 0 },
   });
+}
+
+/** Sets the filter; one that is only written otherwise goes on with what is asked or answered already. */
+function changeFilter(state: State, filter: FilterState): Step {
+  const { incidents, matches } = state.asked;
+  const isAnswerable = incidents?.error === undefined && matches?.error === undefined;
+  return isAnswerable && isSameFilter(filter.filter, state.filter.filter)
+    ? still({ ...state, filter: { ...filter, filter: state.filter.filter } })
+    : setFilter(state, filter);
 }
 
 /** Takes the filter away. */
@@ -80,7 +87,7 @@ function apply(state: State, prompt: FilterPrompt): Step {
   const text = withoutHalfTypedKey(prompt.line.text);
   const { filter, problems } = readFilter(text, clockOf(state), { typing: true });
   const overlay: FilterPrompt = { ...prompt, problems };
-  return setFilter({ ...state, overlay }, { text: prompt.line.text, filter });
+  return changeFilter({ ...state, overlay }, { text: prompt.line.text, filter });
 }
 
 /** A key whose value has yet to be typed would be searched for as a word, and nothing would match. */

@@ -16,16 +16,24 @@ export function chosenScope({ filter, window }: State): Shown {
 
 /** Whether the number of records that match is that of the filter as it now is. */
 export function isMatchCounted(state: State): boolean {
-  return state.matched.filter === state.filter.filter && !isCounting(state, 'matches');
+  const hasFailed = state.asked.matches?.error !== undefined;
+  return (
+    state.matched.filter === state.filter.filter && !isCounting(state, 'matches') && !hasFailed
+  );
+}
+
+/** Whether the rows on the screen are those of the filter as it now is. */
+export function areRowsOfFilter(state: State): boolean {
+  return state.asked.incidents?.of?.filter === state.filter.filter;
 }
 
 /**
- * The filter that the rows and the number of matches on the screen are both of; `undefined` while the rows are there and
- * the number is not. For a moment it may be the one before.
+ * The filter that the rows and the number of matches on the screen are both of: for a moment it may be the one before.
+ * `undefined` where they are of two, or are waited for for long.
  */
 export function shownFilter(state: State): FilterState | undefined {
-  if (isMatchCounted(state)) return state.filter;
   const { incidents, matches } = state.asked;
-  const isStillBefore = incidents?.waiting === true && !incidents.late && matches?.late !== true;
-  return isStillBefore ? state.matched : undefined;
+  if (areRowsOfFilter(state)) return isMatchCounted(state) ? state.filter : undefined;
+  const isBefore = incidents?.of?.filter === state.matched.filter;
+  return isBefore && !incidents.late && matches?.late !== true ? state.matched : undefined;
 }

@@ -6,7 +6,7 @@ import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn, withinEnd } from './event-list.ts';
 import { exportEdited } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
-import { rowsOf } from './layout.ts';
+import { layoutOf, rowsOf } from './layout.ts';
 import { readMoreLeads } from './leads.ts';
 import { editLine, insertText, type Line } from './line-editor.ts';
 import { heard } from './live.ts';
@@ -159,9 +159,15 @@ function incidentsArrived(state: State): Step {
   return settleEvents({ ...state, events }, visible);
 }
 
+/** Leaves a list alone in whose place another panel is: its room is not its own then. */
+function withoutEmptyLines(state: State): State {
+  if (state.focus !== 'events' && layoutOf(state).kind !== 'tiled') return state;
+  const events = withinEnd(state.events, rowsOf(state, 'events'));
+  return events === state.events ? state : { ...state, events };
+}
+
 function withinEnds(given: State, program: Program): State {
-  const events = withinEnd(given.events, rowsOf(given, 'events'));
-  const state = events === given.events ? given : { ...given, events };
+  const state = withoutEmptyLines(given);
   if (state.page.kind !== 'dashboard' && state.page.scroll > 0) {
     const scroll = Math.min(state.page.scroll, program.furthestScroll(state));
     if (scroll !== state.page.scroll) return { ...state, page: { ...state.page, scroll } };

@@ -21,6 +21,17 @@ export function lendTerminal(): LentTerminal {
   for (const [signal, status] of Object.entries(ENDING_SIGNALS)) {
     process.once(signal, () => ask(status));
   }
+  let isLent = false;
+  /** Nothing while it is lent: the same key twice in one piece would lend it twice. */
+  const lend = async (use: () => void | Promise<void>) => {
+    if (isLent) return;
+    isLent = true;
+    try {
+      await suspend?.(use);
+    } finally {
+      isLent = false;
+    }
+  };
   return {
     asked,
     onTerminal: (given) => {
@@ -28,13 +39,13 @@ export function lendTerminal(): LentTerminal {
     },
     editText: async (text) => {
       let edited = text;
-      await suspend?.(async () => {
+      await lend(async () => {
         edited = await editInOwnEditor(text, process.env);
       });
       return edited;
     },
-    redraw: () => void suspend?.(() => {}),
-    suspend: () => void suspend?.(stopUntilContinued),
+    redraw: () => void lend(() => {}),
+    suspend: () => void lend(stopUntilContinued),
     quit: () => ask(0),
   };
 }

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { DoctorLine } from '../store/rows-doctor.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import { rescue } from '../store/sqlite/rescue.ts';
+import type { Gap } from '../store/sqlite/rescue-table.ts';
 import { width } from '../ui/text/cells.ts';
 import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -29,11 +30,16 @@ what was lost. The damaged file is left as it is; restore puts the new one in it
   },
 };
 
+function gapWords({ from, to }: Gap): string {
+  if (to === null) return `from ${from} on`;
+  return from === to ? `${from}` : `${from} to ${to}`;
+}
+
 function repair(session: Session, file: string): ExitStatus {
   const { tables, orphans } = rescue(session.file, file, readMigrations(MIGRATIONS_FOLDER));
   for (const { table, rows, lost } of tables) {
     if (rows === 0 && lost.length === 0) continue;
-    const gaps = lost.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
+    const gaps = lost.map(gapWords);
     const words = gaps.length === 0 ? '' : `; not readable: numbers ${gaps.join(', ')}`;
     session.output.say(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'} rescued${words}`);
   }

@@ -71,9 +71,13 @@ export type Filter = { readonly terms: readonly Term[] };
 
 export const EVERYTHING: Filter = { terms: [] };
 
-/** Whether two filters say the same in the same order. */
+/** Whether two filters say the same in the same order, wherever it stands in their texts. */
 export function isSameFilter(one: Filter, other: Filter): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return saidBy(one) === saidBy(other);
+}
+
+function saidBy({ terms }: Filter): string {
+  return JSON.stringify(terms.map(({ condition, negated }) => [condition, negated]));
 }
 
 /** How a filter's text was understood: the terms that are right, and what is wrong with the others. */

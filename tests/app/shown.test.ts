@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filterBy } from '../../src/app/filtering.ts';
 import { isMatchCounted, shownFilter, shownScope } from '../../src/app/shown.ts';
 import type { State } from '../../src/app/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';
@@ -36,6 +37,21 @@ describe('the filter that numbers and rows are of', () => {
     expect(shownFilter(withRows(typing()))).toBeUndefined();
   });
 
+  it('is none where the rows are those of a filter that was never counted', () => {
+    const [further] = type(withRows(typing()), ' by:ISKP');
+    expect(shownFilter(further)).toBeUndefined();
+  });
+
+  it('is none where the number is here before the rows are', () => {
+    expect(shownFilter(withMatches(typing()))).toBeUndefined();
+  });
+
+  it('is the same while rows of it are asked for again', () => {
+    const counted = withMatches(withRows(typing()));
+    const [sorted] = press(press(counted, 'enter')[0], 's');
+    expect(shownFilter(sorted)).toBe(sorted.filter);
+  });
+
   it('is none once that takes long', () => {
     const state = typing();
     const delayed = { question: 'matches', ticket: ticketOf(state, 'matches') } as const;
@@ -56,6 +72,29 @@ it('a filter that is only written otherwise is not asked for again', () => {
     effects.filter((effect) => effect.type === 'ask' && effect.ask.question !== 'suggestions'),
   ).toEqual([]);
   expect(isMatchCounted(spaced)).toBe(true);
+});
+
+it('a filter that a command makes is asked for, also where it is the one that is set', () => {
+  const [listed] = press(withMatches(withRows(typing())), 'enter');
+  const [, effects] = filterBy(listed, listed.filter.text);
+  expect(
+    effects.some((effect) => effect.type === 'ask' && effect.ask.question === 'incidents'),
+  ).toBe(true);
+});
+
+it('a filter whose count failed is asked for again by Enter', () => {
+  const state = withRows(typing());
+  const answered = {
+    question: 'matches',
+    ticket: ticketOf(state, 'matches'),
+    error: 'The disk failed.',
+  } as const;
+  const [failed] = tell(state, { type: 'answered', answered });
+  expect(isMatchCounted(failed)).toBe(false);
+  const [, effects] = press(failed, 'enter');
+  expect(effects.some((effect) => effect.type === 'ask' && effect.ask.question === 'matches')).toBe(
+    true,
+  );
 });
 
 it('a panel names the window that its answer is of until the answer for the next one is there', () => {

@@ -108,6 +108,18 @@ describe('the terminal', () => {
     expect(await terminal.exit()).toMatchObject({ code: 0 });
   });
 
+  it('is drawn anew on Ctrl-L, also on several in one piece', async () => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    await using terminal = openTerminal(home, { args: ['--db', file] });
+    await terminal.waitFor('Shots');
+    terminal.type('\u000c\u000c\u000c');
+    terminal.type('a');
+    await terminal.waitFor('Enter save');
+    terminal.kill('SIGTERM');
+    expect(await terminal.exit()).toMatchObject({ signal: 15 });
+  });
+
   it('may change its size any number of times at once, and shows the last one whole', async () => {
     await using home = await makeHome();
     const file = await withIncident(home);

@@ -63,29 +63,39 @@ it('what can be read of a damaged database is rescued into a whole one, and noth
   );
 }, 60_000);
 
-it('a rescue tells which rows were lost where none of a table can be read, and no more than there ever were', async () => {
-  await using folder = await temporaryFolder();
-  const whole = join(folder.path, 'whole.db');
-  const store = await openStore(whole);
-  for (let index = 1; index <= 40; index += 1) {
-    await store.act({ who: 'anna', kind: 'add', entry: incident({ title: `Row ${index}` }) });
-  }
-  await store.close();
-  const [{ page }] = rowsOf(
-    whole,
-    "select rootpage as page from sqlite_master where name = 'incident'",
-  ) as [{ page: number }];
-  const harmed = readFileSync(whole);
-  harmed.fill(0, (page - 1) * PAGE, page * PAGE);
-  const damaged = join(folder.path, 'damaged.db');
-  writeFileSync(damaged, harmed);
-  const { tables } = rescue(damaged, join(folder.path, 'rescued.db'), migrations);
-  expect(tables.find(({ table }) => table === 'incident')).toEqual({
-    table: 'incident',
-    rows: 0,
-    lost: [{ from: 1, to: 40 }],
-  });
-});
+it.each([
+  ['incident', 40],
+  ['tag', null],
+])(
+  'a rescue tells which rows were lost where none of a table can be read, as far as that is known: %s',
+  async (table, to) => {
+    await using folder = await temporaryFolder();
+    const whole = join(folder.path, 'whole.db');
+    const store = await openStore(whole);
+    for (let index = 1; index <= 40; index += 1) {
+      await store.act({
+        who: 'anna',
+        kind: 'add',
+        entry: incident({ title: `Row ${index}`, tags: ['x'] }),
+      });
+    }
+    await store.close();
+    const [{ page }] = rowsOf(
+      whole,
+      `select rootpage as page from sqlite_master where name = '${table}'`,
+    ) as [{ page: number }];
+    const harmed = readFileSync(whole);
+    harmed.fill(0, (page - 1) * PAGE, page * PAGE);
+    const damaged = join(folder.path, 'damaged.db');
+    writeFileSync(damaged, harmed);
+    const { tables } = rescue(damaged, join(folder.path, 'rescued.db'), migrations);
+    expect(tables.find((one) => one.table === table)).toEqual({
+      table,
+      rows: 0,
+      lost: [{ from: 1, to }],
+    });
+  },
+);
 
 it('a rescue never takes the place of a file', async () => {
   await using folder = await temporaryFolder();

@@ -27,7 +27,7 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
 ]);
 /**
  * How long (ms) a count is let work before it is interrupted for what does not count, and begun again: twice as long each
- * time, so that nobody waits much longer for a row than for the row before, and a count ends however much is asked meanwhile.
+ * time. Whoever waits for a row waits for that at most, and a count ends however much is asked meanwhile.
  */
 const UNDISTURBED_MS = 5;
 

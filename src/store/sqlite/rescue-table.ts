@@ -4,8 +4,11 @@ import type Database from 'better-sqlite3';
 export type RescuedTable = {
   readonly table: string;
   readonly rows: number;
-  readonly lost: readonly { readonly from: number; readonly to: number }[];
+  readonly lost: readonly Gap[];
 };
+
+/** Numbers of rows that could not be read; `null`: nobody knows where they end. */
+export type Gap = { readonly from: number; readonly to: number | null };
 
 /** A gap wider than this is not tried row by row: the pages that say where its rows are were lost themselves. */
 const WIDEST = 200_000;
@@ -37,15 +40,24 @@ export function rescueTable(
   const up = readUntilBroken(read('asc'), keep);
   if (up.isWhole) return { table, rows, lost: [] };
   const down = readUntilBroken(read('desc'), keep);
-  const end = down.last ?? (greatestNumber(from, table) ?? WIDEST) + 1;
-  const gap = { from: (up.last ?? 0) + 1, to: end - 1 };
-  if (gap.to - gap.from > WIDEST) return { table, rows, lost: [gap] };
+  const first = (up.last ?? 0) + 1;
+  const last = down.last === undefined ? greatestNumber(from, table) : down.last - 1;
+  if (last !== undefined && last - first > WIDEST)
+    return { table, rows, lost: [{ from: first, to: last }] };
   const one = from.prepare(`select rowid, ${names} from "${table}" where rowid = ?`).raw();
   const lost: { from: number; to: number }[] = [];
-  for (let rowid = gap.from; rowid <= gap.to; rowid += 1) {
+  const end = last ?? first + WIDEST;
+  for (let rowid = first; rowid <= end; rowid += 1) {
     if (!tryRow(one, rowid, keep)) add(lost, rowid);
   }
-  return { table, rows, lost };
+  return { table, rows, lost: last === undefined ? withoutEnd(lost, end) : lost };
+}
+
+/** The gaps where nobody knows how many rows there were beyond those that were tried. */
+function withoutEnd(lost: readonly { from: number; to: number }[], end: number): readonly Gap[] {
+  const before = lost.filter(({ to }) => to < end);
+  const atEnd = lost.find(({ to }) => to === end);
+  return [...before, { from: atEnd?.from ?? end + 1, to: null }];
 }
 
 /** The greatest number that a row of the table ever had, where SQLite keeps that and it can be read. */

@@ -1,4 +1,5 @@
 import { answerTo } from '../../app/asking.ts';
+import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { isDated } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
@@ -13,9 +14,9 @@ export const COUNTING: StyledLine = [['paused', 'counting…']];
 
 /** What stands where the number of records that match is not known. */
 export function insteadOfMatches(state: State): string {
-  const { incidents, matches } = state.asked;
-  if (matches?.error !== undefined) return 'not counted';
-  return incidents?.late === true ? 'reading…' : 'counting…';
+  const { matches } = state.asked;
+  if (matches?.error !== undefined && !matches.waiting) return 'not counted';
+  return areRowsOfFilter(state) ? 'counting…' : 'reading…';
 }
 
 /** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
@@ -37,7 +38,7 @@ export function noIncidents(
   { windowed }: { readonly windowed: boolean },
 ): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
-  const matches = answerTo(state, 'matches');
+  const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
   if (isFiltered(state) && (!windowed || matches?.incidents === 0)) {
     return words('faint', 'no incidents match the filter (Esc takes it away)', room);
   }
@@ -51,7 +52,7 @@ export function noIncidents(
 /** What the quotes' panel says when it has none. */
 export function noQuotes(state: State, room: Room): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.quotes === 0) return words('faint', 'no quotes yet', room);
-  if (isFiltered(state) && answerTo(state, 'matches')?.quotes === 0) {
+  if (isFiltered(state) && isMatchCounted(state) && answerTo(state, 'matches')?.quotes === 0) {
     return words('faint', 'no quotes match the filter', room);
   }
   return words('faint', `no quotes in ${windowHint(state, '')}`, room);

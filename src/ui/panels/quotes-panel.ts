@@ -43,7 +43,7 @@ type Given = { readonly room: Room; readonly glyphs: Glyphs };
 /** Quotes from the first on, or from where the selected one still fits as the last. */
 function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly StyledLine[] {
   const selected = selectedKey(state, 'quotes');
-  const block = (row: QuoteRow) => quoteBlock(state, row, given, row.id === selected);
+  const block = once((row) => quoteBlock(state, row, given, row.id === selected));
   const first = fitting(rows, { from: selectedIndex(state, rows), step: -1 }, given.room, block);
   const last = fitting(rows, { from: first, step: 1 }, given.room, block);
   return rows.slice(first, last + 1).flatMap(block);
@@ -53,7 +53,7 @@ function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly
 export function quotesAScreen(state: State, step: 1 | -1): number {
   const rows = answerTo(state, 'quotes')?.rows ?? [];
   const room = { width: widthOf(state, 'quotes'), height: rowsOf(state, 'quotes') };
-  const block = (row: QuoteRow) => quoteBlock(state, row, { room, glyphs: GLYPHS.unicode }, false);
+  const block = once((row) => quoteBlock(state, row, { room, glyphs: GLYPHS.unicode }, false));
   const selected = selectedIndex(state, rows);
   const first = fitting(rows, { from: selected, step: -1 }, room, block);
   if (step < 0) return selected - first + 1;
@@ -61,6 +61,18 @@ export function quotesAScreen(state: State, step: 1 | -1): number {
   return (
     fitting(rows, { from: Math.min(last + 1, rows.length - 1), step: 1 }, room, block) - selected
   );
+}
+
+type DrawQuote = (row: QuoteRow) => readonly StyledLine[];
+
+/** Draws each quote once, however often it is measured. */
+function once(draw: DrawQuote): DrawQuote {
+  const drawn = new Map<QuoteRow, readonly StyledLine[]>();
+  return (row) => {
+    const lines = drawn.get(row) ?? draw(row);
+    drawn.set(row, lines);
+    return lines;
+  };
 }
 
 function selectedIndex(state: State, rows: readonly QuoteRow[]): number {
@@ -76,7 +88,7 @@ function fitting(
   rows: readonly QuoteRow[],
   { from, step }: { readonly from: number; readonly step: 1 | -1 },
   room: Room,
-  block: (row: QuoteRow) => readonly StyledLine[],
+  block: DrawQuote,
 ): number {
   // The last line of a quote is the gap below it, which the last one does not need.
   let left = room.height + 1;

@@ -101,7 +101,7 @@ function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
 
 /** What the bars are and what they come to, or as much of it as there is room for; a dataset that ends first of all. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
-  const counts = answerTo(state, 'actors')?.counts;
+  const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
   const most = `most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`;
   const note = (...parts: readonly string[]) =>
     [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
@@ -112,6 +112,12 @@ function noteWords(state: State, answer: TimelineAnswer, room: number): string {
     ...(lagging === '' ? [] : [note(lagging), lagging]),
   ];
   return notes.find((words) => cellsOf(words) <= room) ?? note(most, less);
+}
+
+/** Whether the counts by actor are of what the bars are of. */
+function haveOneScope(state: State): boolean {
+  const [one, other] = [shownScope(state, 'actors'), shownScope(state, 'timeline')];
+  return one.filter === other.filter && one.window === other.window;
 }
 
 /** `12 incidents, 114 killed in 10, 2 without a figure`. */

@@ -1,10 +1,12 @@
 import { Box } from 'ink';
 import { memo } from 'react';
 import { type Column, layoutOf } from '../../app/layout.ts';
+import { isMatchCounted, shownFilter } from '../../app/shown.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
 import { ActorsPanel } from '../panels/actors-panel.tsx';
 import { actorsNote, actorsTitle } from '../panels/actors-title.ts';
+import { insteadOfMatches } from '../panels/empty-lines.ts';
 import { drawEvents } from '../panels/events-panel.ts';
 import type { DrawPanel } from '../panels/panel.ts';
 import { drawQuotes } from '../panels/quotes-panel.ts';
@@ -103,8 +105,11 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
     asked?.answer,
     asked?.error,
     asked?.late,
-    panel === 'events' ? state.asked.matches?.late : undefined,
     state.asked.matches?.answer,
+    isMatchCounted(state),
+    panel === 'events' ? shownFilter(state) : undefined,
+    panel === 'events' ? insteadOfMatches(state) : undefined,
+    panel === 'timeline' ? state.asked.actors?.answer : undefined,
     state.asked.overview?.answer,
     panel === 'events' ? state.events : state.selections[panel],
     panel === 'events' ? state.live : undefined,

@@ -7,6 +7,9 @@ drop index attribution_by_actor;
 create index attribution_of_incident on attribution (incident_id, role, basis, actor_id, removed_at);
 create index attribution_by_actor on attribution (actor_id, incident_id, role, basis, removed_at);
 
+-- The few reports that were removed, so that all others can be counted in an index alone.
+create index report_removed on report (id) where removed_at is not null;
+
 -- The actor that a merged one is now.
 create table merged_actor (
   actor_id integer primary key,

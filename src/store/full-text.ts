@@ -42,8 +42,8 @@ export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
   return [isListed(together), ...others.map(incidentHas)];
 }
 
-/** Of fewer incidents than so many, each is looked up in the index; else the index is read through once. */
-const LOOKED_UP = 1_000;
+/** Of fewer incidents than one of so many, each is looked up in the index; else the index is read through once. */
+const LOOKED_UP = 2_000;
 
 /** Takes those that do not have all of the words out of the incidents that are noted; answers how many are left. */
 export async function keepThoseThatHave(
@@ -52,8 +52,13 @@ export async function keepThoseThatHave(
   noted: number,
 ): Promise<number> {
   let left = noted;
+  const { all } = await db
+    .selectFrom('digest')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('id'), sql<number>`0`).as('all'))
+    .executeTakeFirstOrThrow();
   for (const one of words) {
-    const among = left < LOOKED_UP ? sql`and rowid in (select incident_id from temp.found)` : sql``;
+    const among =
+      left < all / LOOKED_UP ? sql`and rowid in (select incident_id from temp.found)` : sql``;
     const { numAffectedRows } = await sql`delete from temp.found
       where incident_id not in (${idsThatHave(one, among)})`.execute(db);
     left -= Number(numAffectedRows ?? 0);

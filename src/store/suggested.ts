@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { countryName } from '../domain/countries.ts';
 import { foldName } from '../domain/names.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
+import { stillWanted } from './queries/give-up.ts';
 import type { SuggestionField } from './questions.ts';
 import type { SuggestionRow } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -21,7 +22,10 @@ export const SUGGESTED: Readonly<
     const sources = await db
       .selectFrom('source')
       .leftJoin('report', (join) =>
-        join.onRef('report.source_id', '=', 'source.id').on('report.removed_at', 'is', null),
+        join
+          .onRef('report.source_id', '=', 'source.id')
+          .on('report.id', 'not in', removedReports)
+          .on((eb) => stillWanted(eb.ref('report.id'))),
       )
       .where('source.removed_at', 'is', null)
       .groupBy('source.id')
@@ -35,27 +39,34 @@ export const SUGGESTED: Readonly<
   place: mostUsedFirst(async (db) => {
     const places = await db
       .selectFrom('incident')
-      .where('removed_at', 'is', null)
       .where('place', 'is not', null)
-      .groupBy(['place', 'admin1', 'country'])
+      .where('id', 'not in', removedIncidents)
+      .where(({ ref }) => stillWanted(ref('id')))
+      .groupBy('place')
       .select(({ cast, fn }) => [
         'place',
-        'admin1',
-        'country',
+        sql<
+          string | null
+        >`iif(count(admin1) in (0, count(*)) and min(admin1) is max(admin1), min(admin1), null)`.as(
+          'admin1',
+        ),
+        fn.min('country').as('country'),
+        sql<number>`min(country) is not max(country)`.as('isInSeveral'),
         cast<number>(fn.countAll(), 'integer').as('uses'),
       ])
       .execute();
-    return places.flatMap(({ place, admin1, country, uses }) => {
+    return places.flatMap(({ place, admin1, country, isInSeveral, uses }) => {
       const state = country === null ? null : (countryName(country) ?? country);
-      const hint = [admin1, state].filter((part) => part !== null).join(', ');
+      const one = [admin1, state].filter((part) => part !== null).join(', ');
+      const hint = isInSeveral === 1 ? 'in several countries' : one;
       return place === null ? [] : [{ text: place, uses, hint }];
     });
   }),
   tag: mostUsedFirst(async (db) => {
     const tags = await db
       .selectFrom('tag')
-      .innerJoin('incident', 'incident.id', 'tag.incident_id')
-      .where('incident.removed_at', 'is', null)
+      .where('incident_id', 'not in', removedIncidents)
+      .where(({ ref }) => stillWanted(ref('incident_id')))
       .groupBy('tag.tag')
       .select(({ cast, fn }) => [
         'tag.tag as text',
@@ -80,17 +91,23 @@ export const SUGGESTED: Readonly<
   organisation: mostUsedFirst((db) => quoted(db, 'organisation')),
 };
 
+// What is used is counted in indexes alone, which do not say what was removed: of that there is little.
+const removedIncidents = sql<number>`(select id from digest indexed by digest_removed where removed_at is not null)`;
+const removedReports = sql<number>`(select id from report indexed by report_removed where removed_at is not null)`;
+
+const byText = new Intl.Collator();
+
 function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>) {
   return perWrite(async (db) => {
     const used = await read(db);
     const ordered = used.toSorted(
-      (one, other) => other.uses - one.uses || one.text.localeCompare(other.text),
+      (one, other) => other.uses - one.uses || byText.compare(one.text, other.text),
     );
-    const byText = new Map<string, Suggested>();
+    const first = new Map<string, Suggested>();
     for (const { text, hint } of ordered) {
-      if (!byText.has(text)) byText.set(text, { text, hint, folded: foldName(text) });
+      if (!first.has(text)) first.set(text, { text, hint, folded: foldName(text) });
     }
-    return [...byText.values()];
+    return [...first.values()];
   });
 }
 

@@ -108,12 +108,16 @@ describe('the terminal', () => {
     expect(await terminal.exit()).toMatchObject({ code: 0 });
   });
 
-  it('is drawn anew on Ctrl-L, also on several in one piece', async () => {
+  it.each([
+    ['Ctrl-L', '\u000c'],
+    ['Ctrl-Z', '\u001a'],
+  ])('is drawn anew after several %s in one piece', async (_, key) => {
     await using home = await makeHome();
     const file = await withIncident(home);
     await using terminal = openTerminal(home, { args: ['--db', file] });
     await terminal.waitFor('Shots');
-    terminal.type('\u000c\u000c\u000c');
+    terminal.type(key.repeat(3));
+    await terminal.waitFor(() => terminal.rawBytes().includes('\u001b[?1049l'));
     terminal.type('a');
     await terminal.waitFor('Enter save');
     terminal.kill('SIGTERM');

@@ -210,6 +210,38 @@ describe('a suggestion', () => {
     expect(await suggested(database, 'dataset', '')).toEqual([]);
   });
 
+  it('says of a place where it is as far as all of its incidents agree', async () => {
+    const database = openDatabase();
+    const at = (place: string, admin1: string | null, country: string | null) =>
+      incident({ place: { ...incident().place, place, admin1, country } });
+    await database.add(
+      at('Tripoli', null, 'LBY'),
+      at('Tripoli', null, 'LBN'),
+      at('Qalat', 'Zabul', 'AFG'),
+      at('Qalat', 'Zabul', 'AFG'),
+      at('Qala', 'Farah', 'AFG'),
+      at('Qala', 'Herat', 'AFG'),
+    );
+    expect(await suggested(database, 'place', 'Tripoli')).toEqual([
+      { text: 'Tripoli', hint: 'in several countries' },
+    ]);
+    expect(await suggested(database, 'place', 'Qala')).toEqual([
+      { text: 'Qala', hint: 'Afghanistan' },
+      { text: 'Qalat', hint: 'Zabul, Afghanistan' },
+    ]);
+  });
+
+  it('leaves out what was removed', async () => {
+    const database = openDatabase();
+    await database.add(incident({ tags: ['drill'] }), incident({ tags: ['drill', 'raid'] }));
+    database.sqlite.exec(`update incident set removed_at = '2020-06-04T12:00:00Z' where id = 2;
+      update report set removed_at = '2020-06-04T12:00:00Z' where incident_id = 2`);
+    expect(await suggested(database, 'tag', '')).toEqual([{ text: 'drill', hint: '1 incident' }]);
+    expect(await suggested(database, 'source', '')).toMatchObject([{ hint: '1 report' }]);
+    database.sqlite.exec("update incident set removed_at = '2020-06-04T12:00:00Z'");
+    expect(await suggested(database, 'place', '')).toEqual([]);
+  });
+
   it('is there as soon as somebody has written', async () => {
     const database = openDatabase();
     await database.add(incident());

@@ -13,7 +13,7 @@ export type QuestionQueue = {
   readonly stop: (error: StoreError) => void;
 };
 
-/** What may take seconds in a large database; whoever waits for anything else is answered before. */
+/** What may take long in a large database; whoever waits for anything else is answered before. */
 const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'actors',
   'timeline',
@@ -24,6 +24,7 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'comparison',
   'brief',
   'doctor',
+  'suggestions',
 ]);
 /**
  * How long (ms) a count is let work before it is interrupted for what does not count, and begun again: twice as long each

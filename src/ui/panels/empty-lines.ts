@@ -38,6 +38,7 @@ export function noIncidents(
   { windowed }: { readonly windowed: boolean },
 ): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
+  if (!windowed && !areRowsOfFilter(state)) return words('faint', 'reading…', room);
   const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
   if (isFiltered(state) && (!windowed || matches?.incidents === 0)) {
     return words('faint', 'no incidents match the filter (Esc takes it away)', room);

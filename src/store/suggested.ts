@@ -7,6 +7,7 @@ import { stillWanted } from './queries/give-up.ts';
 import type { SuggestionField } from './questions.ts';
 import type { SuggestionRow } from './rows.ts';
 import type { Schema } from './schema.ts';
+import { reportsOfSource } from './source-uses.ts';
 
 /** Something that can be suggested, with its text as names match. */
 export type Suggested = SuggestionRow & { readonly folded: string };
@@ -21,18 +22,8 @@ export const SUGGESTED: Readonly<
   source: mostUsedFirst(async (db) => {
     const sources = await db
       .selectFrom('source')
-      .leftJoin('report', (join) =>
-        join
-          .onRef('report.source_id', '=', 'source.id')
-          .on('report.id', 'not in', removedReports)
-          .on((eb) => stillWanted(eb.ref('report.id'))),
-      )
       .where('source.removed_at', 'is', null)
-      .groupBy('source.id')
-      .select(({ cast, fn }) => [
-        'source.name as text',
-        cast<number>(fn.count('report.id'), 'integer').as('uses'),
-      ])
+      .select(['source.name as text', reportsOfSource.as('uses')])
       .execute();
     return sources.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'report') }));
   }),
@@ -93,7 +84,6 @@ export const SUGGESTED: Readonly<
 
 // What is used is counted in indexes alone, which do not say what was removed: of that there is little.
 const removedIncidents = sql<number>`(select id from digest indexed by digest_removed where removed_at is not null)`;
-const removedReports = sql<number>`(select id from report indexed by report_removed where removed_at is not null)`;
 
 const byText = new Intl.Collator();
 

@@ -6,6 +6,7 @@ import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { LetterRow, NamedRow, SourcePage, SourceReportRow, SourceRow } from '../rows-party.ts';
 import type { Schema } from '../schema.ts';
+import { reportsOfSource } from '../source-uses.ts';
 
 const SHOWN = 20;
 
@@ -58,9 +59,7 @@ async function sourceRows(
       'source.removed_at',
       'origin.id as originId',
       'origin.name as originName',
-      sql<number>`(select count(*) from report where report.source_id = source.id and report.removed_at is null)`.as(
-        'reports',
-      ),
+      reportsOfSource.as('reports'),
       sql<number>`(select count(*) from quote where quote.source_id = source.id and quote.removed_at is null)`.as(
         'quotes',
       ),

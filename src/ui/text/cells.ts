@@ -17,6 +17,11 @@ export function width(text: string): number {
   return isSimple(seen) ? seen.length : stringWidth(clean(seen));
 }
 
+/** The same of a part of a clean text, which may begin with a mark that has its base in the part before. */
+export function partWidth(part: string): number {
+  return isSimple(part) ? part.length : stringWidth(part);
+}
+
 /** What a person sees as single characters, in order. */
 export function graphemes(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
@@ -56,7 +61,7 @@ export function startOf(text: string, cells: number): string {
   let taken = 0;
   let end = 0;
   for (const { segment, index } of segmenter.segment(text)) {
-    taken += width(segment);
+    taken += partWidth(segment);
     if (taken > cells) break;
     end = index + segment.length;
   }

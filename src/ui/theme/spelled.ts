@@ -1,4 +1,4 @@
-import { width } from '../text/cells.ts';
+import { partWidth } from '../text/cells.ts';
 import type { GlyphsName } from './glyphs.ts';
 
 /** What stands for signs that our own words have, each as wide. */
@@ -35,7 +35,7 @@ function spelledOut(text: string): string {
   if (/^[\x20-\x7E]*$/.test(text)) return text;
   return Array.from(graphemes.segment(text), ({ segment }) => {
     const bare = segment.normalize('NFD').replace(MARKS, '');
-    const cells = width(segment);
+    const cells = partWidth(segment);
     return /^[\x20-\x7E]$/.test(bare) && cells === 1 ? bare : '?'.repeat(cells);
   }).join('');
 }

@@ -135,6 +135,13 @@ describe('the signs that drawings are made of', () => {
         expect(paint([any], { cells })).toMatch(/^[\x20-\x7E]*$/);
         expect(width(paint([any], { cells }))).toBe(cells);
       }),
+      // A mark that is a character of its own to Unicode's rules, after a letter and alone.
+      {
+        examples: [
+          ['a\u1067', 2],
+          ['\u1067', 2],
+        ],
+      },
     );
     expect(paint(['São Paulo: 27–32 · 喀 …'])).toBe('Sao Paulo: 27-32 . ?? ~');
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DoctorLine } from '../store/rows-doctor.ts';
+import { isReadable } from '../store/sqlite/gazetteer-file.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import { rescue } from '../store/sqlite/rescue.ts';
 import type { Gap } from '../store/sqlite/rescue-table.ts';
@@ -9,7 +10,7 @@ import { width } from '../ui/text/cells.ts';
 import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { failureOf } from './failure.ts';
-import { CONFIG_FILE, MIGRATIONS_FOLDER } from './paths.ts';
+import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
 import { type Session, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -56,7 +57,15 @@ function ownLines(): readonly DoctorLine[] {
     { check: 'Node.js', found: process.versions.node, ok: true },
     { check: 'platform', found: `${process.platform} ${process.arch}`, ok: true },
     { check: 'terminal', found: terminal(), ok: true },
+    gazetteer(GAZETTEER_FILE),
   ];
+}
+
+function gazetteer(file: string): DoctorLine {
+  const check = 'gazetteer';
+  if (isReadable(file)) return { check, found: file, ok: true };
+  const found = `${file} is not there, or may not be read by you: no place is given its coordinates`;
+  return { check, found, ok: false, advice: 'npm run build makes it' };
 }
 
 function terminal(): string {

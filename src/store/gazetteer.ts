@@ -4,15 +4,14 @@ import { foldName } from '../domain/names.ts';
 import type { Place } from '../domain/place.ts';
 import type { Schema } from './schema.ts';
 
-const COLUMNS = sql`name, admin1, country, lat, lon`;
 /** Behind every name that begins with a text, in the order of the index. */
 const LAST = '\u{10FFFF}';
 
 /** What the gazetteer makes of a place; without a gazetteer every place is unknown to it. */
 export async function locatedIn(db: Kysely<Schema>, place: Place): Promise<Located> {
   if (!isToBeLocated(place) || !(await hasGazetteer(db))) return { is: 'unknown' };
-  const { rows } = await sql<GazetteerPlace>`select ${COLUMNS} from gazetteer.city
-    where folded = ${foldName(place.place)} order by country, admin1, lat limit 200`.execute(db);
+  const { rows } =
+    await sql<GazetteerPlace>`select * from gazetteer_named(${foldName(place.place)})`.execute(db);
   return locate(place, rows);
 }
 
@@ -24,16 +23,15 @@ export async function placesBeginning(
 ): Promise<readonly GazetteerPlace[]> {
   const folded = foldName(text);
   if (folded.length < 2 || !(await hasGazetteer(db))) return [];
-  const { rows } = await sql<GazetteerPlace>`select distinct ${COLUMNS} from gazetteer.city
-    where folded >= ${folded} and folded < ${folded + LAST} order by length(folded), folded, country limit ${limit}`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<GazetteerPlace>`select * from gazetteer_beginning(${folded}, ${folded + LAST}, ${limit})`.execute(
+      db,
+    );
   return rows;
 }
 
 async function hasGazetteer(db: Kysely<Schema>): Promise<boolean> {
-  const { rows } = await sql`select 1 from pragma_database_list where name = 'gazetteer'`.execute(
-    db,
-  );
+  const { rows } =
+    await sql`select 1 from pragma_module_list where name = 'gazetteer_named'`.execute(db);
   return rows.length > 0;
 }

@@ -1,21 +1,27 @@
+import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';
+import { importedIncident, importHeader } from '../support/imported.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 
-/** A gazetteer of a few places, as the build makes one of many. */
-async function withGazetteer(use: (store: Store & { readonly file: string }) => Promise<void>) {
-  await using folder = await temporaryFolder();
-  const gazetteer = join(folder.path, 'gazetteer.db');
+/** A gazetteer of a few places, as the build makes one of many; answers with its file. */
+function makeGazetteer(folder: string): string {
+  const gazetteer = join(folder, 'gazetteer.db');
   const sqlite = new Database(gazetteer);
   sqlite.exec(`create table city (folded text, name text, admin1 text, country text, lat real, lon real);
     insert into city values ('kabul', 'Kabul', 'Kabul', 'AFG', 34.52813, 69.17233),
       ('kandahar', 'Kandahār', 'Kandahar', 'AFG', 31.61, 65.71), ('kandahar', 'Kandahār', 'Maharashtra', 'IND', 18.87, 77.19),
       ('herat', 'Herāt', 'Herat', 'AFG', 34.35, 62.2), ('herat', 'Herat', 'Herat', 'AFG', 34.34, 62.2)`);
   sqlite.close();
-  await using store = await temporaryStore({ gazetteer });
+  return gazetteer;
+}
+
+async function withGazetteer(use: (store: Store & { readonly file: string }) => Promise<void>) {
+  await using folder = await temporaryFolder();
+  await using store = await temporaryStore({ gazetteer: makeGazetteer(folder.path) });
   await use(store);
 }
 
@@ -103,6 +109,22 @@ it('offers places behind those that incidents name, written so that they are cle
     });
     expect(inFilter.map(({ text }) => text)).toEqual(['Kandala']);
   });
+});
+
+it('an import into one database keeps no writer of another waiting, also where the places are only to be read', async () => {
+  await using folder = await temporaryFolder();
+  const gazetteer = makeGazetteer(folder.path);
+  await chmod(gazetteer, 0o444);
+  await chmod(folder.path, 0o555);
+  await using one = await temporaryStore({ gazetteer });
+  await using other = await temporaryStore({ gazetteer });
+  const session = await one.beginImport(importHeader('set'));
+  await session.put({ kind: 'incidents', rows: [importedIncident('a')] });
+  await add(other, 'attack 2020-03-06 @Kabul,AFG src:AFP Meanwhile');
+  await session.finish({ sha256: 'x', snapshot: null });
+  expect(places(other)).toMatchObject([{ place: 'Kabul', lat: 34.52813 }]);
+  expect(await readdir(folder.path)).toEqual(['gazetteer.db']);
+  await chmod(folder.path, 0o755);
 });
 
 it('without a gazetteer a place is as it was typed', async () => {

@@ -10,7 +10,8 @@ const SENTENCES: readonly (readonly [code: string, StoreErrorCode, sentence: str
   [
     'SQLITE_BUSY',
     'busy',
-    'Another program is writing to this database (an import, perhaps). Try again when it is done.',
+    'Another program locks this database, and kept the lock for longer than this one waits (5 seconds). Nothing was written; ' +
+      'try again in a moment.',
   ],
   [
     'SQLITE_READONLY',

@@ -56,11 +56,6 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
 }
 
-/** Puts the gazetteer beside the database, where there is one; nothing is ever written to it. */
-export function attachGazetteer(sqlite: Database.Database, file: string | null): void {
-  if (file !== null && existsSync(file)) sqlite.prepare('attach ? as gazetteer').run(file);
-}
-
 function open(
   file: string,
   readonly: boolean,

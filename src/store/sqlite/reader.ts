@@ -2,9 +2,10 @@ import { queries } from '../queries/index.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import { StoreError } from '../store.ts';
 import { backUp } from './backup.ts';
+import { serveGazetteer } from './gazetteer-file.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
-import { attachGazetteer, openForReading } from './open.ts';
+import { openForReading } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
 /** The thread that answers questions, on a connection that cannot write. */
@@ -13,7 +14,7 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
   return {
     open: async () => {
       const sqlite = openForReading(file, readMigrations(migrations));
-      attachGazetteer(sqlite, gazetteer);
+      serveGazetteer(sqlite, gazetteer);
       connection = connect(sqlite, () => Atomics.load(giveUp, 0) === 0);
       return null;
     },

@@ -5,9 +5,10 @@ import { eraseTraces, leftBehind } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';
+import { serveGazetteer } from './gazetteer-file.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
-import { attachGazetteer, openForReading, openForWriting } from './open.ts';
+import { openForReading, openForWriting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { inTransaction } from './transaction.ts';
@@ -104,7 +105,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const sqlite = setup.readOnly
         ? openForReading(setup.file, migrations)
         : openForWriting(setup.file, migrations, setup.backups, setup.opened === null);
-      attachGazetteer(sqlite, setup.gazetteer);
+      serveGazetteer(sqlite, setup.gazetteer);
       const connection = connect(sqlite, () => true);
       const known = migrations.length;
       const feed = await createFeed(connection, publish);

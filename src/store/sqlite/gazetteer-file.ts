@@ -1,0 +1,50 @@
+import { accessSync, constants } from 'node:fs';
+import Database from 'better-sqlite3';
+
+const COLUMNS = ['name', 'admin1', 'country', 'lat', 'lon'];
+
+/** What can be asked of the gazetteer: tables that take the values of their query as arguments. */
+const TABLES: Readonly<
+  Record<string, { readonly parameters: readonly string[]; readonly query: string }>
+> = {
+  gazetteer_named: {
+    parameters: ['folded'],
+    query: 'where folded = ? order by country, admin1, lat limit 200',
+  },
+  gazetteer_beginning: {
+    parameters: ['folded', 'behind', 'most'],
+    query: 'where folded >= ? and folded < ? order by length(folded), folded, country limit ?',
+  },
+};
+
+/**
+ * Lets queries look places up in the gazetteer (`gazetteer_named`, `gazetteer_beginning`), where there is one that can be read.
+ * It has a connection of its own, which only reads: a database that is attached is locked by every write to the one that it
+ * is attached to, and all databases of an installation share this file.
+ */
+export function serveGazetteer(sqlite: Database.Database, file: string | null): void {
+  if (file === null || !isReadable(file)) return;
+  let gazetteer: Database.Database | undefined;
+  for (const [table, { parameters, query }] of Object.entries(TABLES)) {
+    const text = `select distinct ${COLUMNS.join()} from city ${query}`;
+    sqlite.table(table, {
+      columns: COLUMNS,
+      parameters: [...parameters],
+      *rows(...values: unknown[]) {
+        gazetteer ??= new Database(file, { readonly: true, fileMustExist: true });
+        // All at once: the same query may be asked again before its rows are used up.
+        yield* gazetteer.prepare(text).raw().all(values);
+      },
+    });
+  }
+}
+
+/** Whether places can be looked up in a file. */
+export function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

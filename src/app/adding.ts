@@ -5,9 +5,10 @@ import { recordName } from '../domain/record.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
 import { askSuggestions } from './completing.ts';
+import type { Editing } from './edited-record.ts';
 import { remember } from './history.ts';
 import type { Line } from './line-editor.ts';
-import { type AddPrompt, type Editing, lineOf, type State } from './state.ts';
+import { type AddPrompt, lineOf, type State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text. */

@@ -7,8 +7,9 @@ import type { Answer } from '../store/questions.ts';
 import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';
 import { ask } from './asking.ts';
+import type { Editing } from './edited-record.ts';
 import { recordHere } from './record-here.ts';
-import { type AddPrompt, type Editing, lineOf, type State } from './state.ts';
+import { type AddPrompt, lineOf, type State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */
@@ -81,11 +82,11 @@ export function conflicted(
   theirs: Theirs,
 ): Step {
   const mine = prompt.saving ?? editing.before;
-  const onTop = printEntry(rebaseEntry(editing.before, rereadEntry(mine), theirs.entry));
-  const conflict = { theirs, mine: printEntry(mine) };
+  const rebased = rebaseEntry(editing.before, rereadEntry(mine), theirs.entry);
+  const conflict = { theirs, mine: printEntry(mine), contested: rebased.contested };
   const after: Editing = { ...editing, version: theirs.version, before: theirs.entry, conflict };
   const refusal = `${theirs.who} changed it meanwhile; the line now has yours on top of theirs: Enter saves it, Esc leaves theirs`;
-  return chain(edited(state, lineOf(onTop), after), (now) =>
+  return chain(edited(state, lineOf(printEntry(rebased.entry)), after), (now) =>
     now.overlay?.kind === 'add'
       ? still({ ...now, overlay: { ...now.overlay, saving: undefined, refusal } })
       : still(now),

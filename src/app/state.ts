@@ -5,8 +5,9 @@ import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
 import type { IncidentRow } from '../store/rows.ts';
-import type { Act, Theirs } from '../store/store.ts';
+import type { Act } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
+import type { Editing } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
 
@@ -52,15 +53,6 @@ export type Cycling = {
     readonly hint: string;
     readonly token?: string;
   }[];
-};
-
-/** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */
-export type Editing = {
-  readonly record: RecordRef;
-  readonly version: number;
-  readonly before: Entry;
-  /** What somebody else made of it meanwhile, and what one's own line was. */
-  readonly conflict: { readonly theirs: Theirs; readonly mine: string } | undefined;
 };
 
 export type AddPrompt = {

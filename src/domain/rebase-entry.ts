@@ -1,101 +1,201 @@
-import type { Account, Entry, IncidentEntry } from './entry.ts';
+import type { Tie } from './actor.ts';
+import type {
+  Entry,
+  EstimateEntry,
+  IncidentEntry,
+  MilestoneEntry,
+  QuoteEntry,
+  Relation,
+  ReportEntry,
+} from './entry.ts';
+import type { ActorEntry, SourceEntry } from './party-entries.ts';
+import type { Place } from './place.ts';
+import { joinAccount, joinAccounts } from './rebase-accounts.ts';
+import { recordName } from './record.ts';
+import { type Contest, isSame, joinLists, type Parts, sideOf, type Three } from './three-way.ts';
+
+/** One's own edit on top of somebody else's, and which parts both changed, and not to the same: one's own stand. */
+export type Rebased = { readonly entry: Entry; readonly contested: readonly string[] };
 
 /**
- * One's own edit on top of somebody else's: what one changed is as one wrote it, everything else is as they left it.
- * `base` is what both began with. Lists gain and lose what either added or took away.
+ * One's own edit on top of somebody else's, part by part: what one changed is as one wrote it, everything else is as
+ * they left it. `base` is what both began with.
  */
-export function rebaseEntry(base: Entry, mine: Entry, theirs: Entry): Entry {
-  if (base.kind === 'incident' && mine.kind === 'incident' && theirs.kind === 'incident') {
-    return {
-      ...fields(base, mine, theirs),
-      accounts: accounts(base.accounts, mine.accounts, theirs.accounts),
-      ties: list(base.ties, mine.ties, theirs.ties),
-      tags: list(base.tags, mine.tags, theirs.tags),
-      relations: list(base.relations, mine.relations, theirs.relations),
-    };
-  }
-  if (base.kind === 'report' && mine.kind === 'report' && theirs.kind === 'report') {
-    return {
-      ...fields(base, mine, theirs),
-      account: account(base.account, mine.account, theirs.account),
-      ties: list(base.ties, mine.ties, theirs.ties),
-    };
-  }
-  if (base.kind === 'quote' && mine.kind === 'quote' && theirs.kind === 'quote') {
-    return {
-      ...fields(base, mine, theirs),
-      account: account(base.account, mine.account, theirs.account),
-      about: list(base.about, mine.about, theirs.about),
-    };
-  }
-  if (base.kind === 'estimate' && mine.kind === 'estimate' && theirs.kind === 'estimate') {
-    return {
-      ...fields(base, mine, theirs),
-      account: account(base.account, mine.account, theirs.account),
-    };
-  }
-  if (base.kind === 'actor' && mine.kind === 'actor' && theirs.kind === 'actor') {
-    return {
-      ...fields(base, mine, theirs),
-      aliases: list(base.aliases, mine.aliases, theirs.aliases),
-    };
-  }
-  if (base.kind === 'source' && mine.kind === 'source' && theirs.kind === 'source') {
-    return fields(base, mine, theirs);
-  }
-  if (base.kind === 'milestone' && mine.kind === 'milestone' && theirs.kind === 'milestone') {
-    return fields(base, mine, theirs);
-  }
+export function rebaseEntry(base: Entry, mine: Entry, theirs: Entry): Rebased {
+  const contested: string[] = [];
+  const entry = joinEntries({ base, mine, theirs }, (part) => contested.push(part));
+  return { entry, contested };
+}
+
+function joinEntries({ base, mine, theirs }: Three<Entry>, contest: Contest): Entry {
+  if (base.kind === 'incident' && mine.kind === 'incident' && theirs.kind === 'incident')
+    return joinIncidents({ base, mine, theirs }, contest);
+  if (base.kind === 'report' && mine.kind === 'report' && theirs.kind === 'report')
+    return joinReports({ base, mine, theirs }, contest);
+  if (base.kind === 'quote' && mine.kind === 'quote' && theirs.kind === 'quote')
+    return joinQuotes({ base, mine, theirs }, contest);
+  if (base.kind === 'estimate' && mine.kind === 'estimate' && theirs.kind === 'estimate')
+    return joinEstimates({ base, mine, theirs }, contest);
+  if (base.kind === 'actor' && mine.kind === 'actor' && theirs.kind === 'actor')
+    return joinActors({ base, mine, theirs }, contest);
+  if (base.kind === 'source' && mine.kind === 'source' && theirs.kind === 'source')
+    return joinSources({ base, mine, theirs }, contest);
+  if (base.kind === 'milestone' && mine.kind === 'milestone' && theirs.kind === 'milestone')
+    return joinMilestones({ base, mine, theirs }, contest);
   return mine;
 }
 
-/** Field by field: mine where I changed it, else theirs. */
-function fields<T extends object>(base: T, mine: T, theirs: T): T {
-  const merged: { -readonly [K in keyof T]: T[K] } = { ...mine };
-  const settle = <K extends keyof T>(key: K) => {
-    merged[key] = isSame(mine[key], base[key]) ? theirs[key] : mine[key];
-  };
-  for (const key of keysOf(theirs)) settle(key);
-  return merged;
-}
-
-/** What they have, without what I took away, and with what I added. */
-function list<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): readonly T[] {
-  const has = (some: readonly T[], one: T) => some.some((other) => isSame(other, one));
-  const kept = theirs.filter((one) => !has(base, one) || has(mine, one));
-  return [...kept, ...mine.filter((one) => !has(base, one) && !has(kept, one))];
-}
-
-/** The same for accounts, of which one a source counts as the same. */
-function accounts(
-  base: IncidentEntry['accounts'],
-  mine: IncidentEntry['accounts'],
-  theirs: IncidentEntry['accounts'],
-): IncidentEntry['accounts'] {
-  const of = (some: readonly Account[], { source }: Account) =>
-    some.find((one) => one.source === source);
-  const kept = theirs
-    .filter((one) => of(base, one) === undefined || of(mine, one) !== undefined)
-    .map((one) => {
-      const [was, is] = [of(base, one), of(mine, one)];
-      return was === undefined || is === undefined ? one : account(was, is, one);
-    });
-  const added = mine.filter((one) => of(base, one) === undefined && of(kept, one) === undefined);
-  const [first, ...others] = [...kept, ...added];
-  return first === undefined ? mine : [first, ...others];
-}
-
-function account(base: Account, mine: Account, theirs: Account): Account {
+function joinIncidents(three: Three<IncidentEntry>, contest: Contest): IncidentEntry {
+  const side = sideOf(three, contest);
+  const type = side('the type', 'type', 'subtype');
+  // A reason is there exactly with a verdict.
+  const verdict = side('the status', 'verdict', 'reason');
   return {
-    ...fields(base, mine, theirs),
-    figures: fields(base.figures, mine.figures, { ...mine.figures, ...theirs.figures }),
+    kind: 'incident',
+    type: type.type,
+    subtype: type.subtype,
+    when: side('the date', 'when').when,
+    place: joinPlaces(of(three, 'place'), contest),
+    title: side('the title', 'title').title,
+    narrative: side('the note', 'narrative').narrative,
+    ties: joinLists(TIES, of(three, 'ties'), contest),
+    accounts: joinAccounts(of(three, 'accounts'), contest),
+    verdict: verdict.verdict,
+    reason: verdict.reason,
+    tags: joinLists(TAGS, of(three, 'tags'), contest),
+    relations: joinLists(RELATIONS, of(three, 'relations'), contest),
   };
 }
 
-function keysOf<T extends object>(value: T): readonly (keyof T)[] {
-  return Object.keys(value).filter((key): key is keyof T & string => key in value);
+function joinReports(three: Three<ReportEntry>, contest: Contest): ReportEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'report',
+    incident: side('the incident', 'incident').incident,
+    account: joinAccount(of(three, 'account'), contest),
+    ties: joinLists(TIES, of(three, 'ties'), contest),
+    derivesFrom: side('derives:', 'derivesFrom').derivesFrom,
+    note: side('the note', 'note').note,
+  };
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function joinQuotes(three: Three<QuoteEntry>, contest: Contest): QuoteEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'quote',
+    verbatim: side('quote or paraphrase', 'verbatim').verbatim,
+    text: side('the words', 'text').text,
+    when: side('the date', 'when').when,
+    speaker: side('the speaker', 'speaker').speaker,
+    role: side('the role', 'role').role,
+    organisation: side('org:', 'organisation').organisation,
+    about: joinLists(ABOUT, of(three, 'about'), contest),
+    account: joinAccount(of(three, 'account'), contest),
+    answers: side('re:', 'answers').answers,
+    note: side('the note', 'note').note,
+  };
+}
+
+function joinEstimates(three: Three<EstimateEntry>, contest: Contest): EstimateEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'estimate',
+    actor: side('the actor', 'actor').actor,
+    measure: side('the measure', 'measure').measure,
+    figure: side('the figure', 'figure').figure,
+    asOf: side('asof:', 'asOf').asOf,
+    since: side('since:', 'since').since,
+    account: joinAccount(of(three, 'account'), contest),
+    note: side('the note', 'note').note,
+  };
+}
+
+function joinActors(three: Three<ActorEntry>, contest: Contest): ActorEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'actor',
+    name: side('the name', 'name').name,
+    shortName: side('short:', 'shortName').shortName,
+    actorKind: side('the kind', 'actorKind').actorKind,
+    aliases: joinLists(ALIASES, of(three, 'aliases'), contest),
+  };
+}
+
+function joinSources(three: Three<SourceEntry>, contest: Contest): SourceEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'source',
+    name: side('the name', 'name').name,
+    reliability: side('the letter', 'reliability').reliability,
+    origin: side('origin:', 'origin').origin,
+    reason: side('the note', 'reason').reason,
+  };
+}
+
+function joinMilestones(three: Three<MilestoneEntry>, contest: Contest): MilestoneEntry {
+  const side = sideOf(three, contest);
+  return {
+    kind: 'milestone',
+    when: side('the date', 'when').when,
+    name: side('the name', 'name').name,
+    note: side('the note', 'note').note,
+  };
+}
+
+/** The names of a place belong together; the point is a mark on the map of its own. */
+function joinPlaces(three: Three<Place>, contest: Contest): Place {
+  const side = sideOf(three, contest);
+  const named = side('the place', 'place', 'admin1', 'admin2', 'country', 'precision');
+  return { ...named, point: side('at:', 'point').point };
+}
+
+const ifSame = <T>(mine: T, theirs: T): T | undefined => (isSame(mine, theirs) ? mine : undefined);
+
+const never = () => false;
+
+/** What is the same only where all of it is. */
+function whole<T>(called: (one: T) => string): Parts<T> {
+  return { signs: [], isRenamed: never, join: ({ mine }) => mine, unite: ifSame, called };
+}
+
+const TAGS = whole((tag: string) => `#${tag}`);
+const ALIASES = whole((name: string) => `the alias ${name}`);
+const ABOUT = whole<QuoteEntry['about'][number]>(
+  ({ actor, incident }) => `about ${actor ?? recordName({ kind: 'incident', id: incident ?? 0 })}`,
+);
+
+const TIES: Parts<Tie> = {
+  signs: [
+    (one, other) =>
+      one.actor === other.actor && one.role === other.role && one.basis === other.basis,
+  ],
+  isRenamed: never,
+  join: (three, contest) => {
+    const side = sideOf(three, contest);
+    const called = `${three.mine.actor} as ${three.mine.role}`;
+    return {
+      ...three.mine,
+      doubted: side(called, 'doubted').doubted,
+      saidBy: side(called, 'saidBy').saidBy,
+    };
+  },
+  unite: ifSame,
+  called: ({ actor, role }) => `${actor} as ${role}`,
+};
+
+const RELATIONS: Parts<Relation> = {
+  signs: [(one, other) => one.to === other.to],
+  isRenamed: never,
+  join: (three, contest) => sideOf(three, contest)(relationName(three.mine), 'kind'),
+  unite: ifSame,
+  called: relationName,
+};
+
+function relationName({ to }: Relation): string {
+  return `the relation to ${recordName({ kind: 'incident', id: to })}`;
+}
+
+/** The same field of each of the three. */
+function of<T, K extends keyof T>({ base, mine, theirs }: Three<T>, key: K): Three<T[K]> {
+  return { base: base[key], mine: mine[key], theirs: theirs[key] };
 }

@@ -1,5 +1,6 @@
 import { candidatesOf, hintOf } from '../../app/completing.ts';
-import type { AddPrompt, Editing, State } from '../../app/state.ts';
+import type { Editing } from '../../app/edited-record.ts';
+import type { AddPrompt, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { recordName } from '../../domain/record.ts';
@@ -88,14 +89,17 @@ function understood(state: State, prompt: AddPrompt, width: number): readonly St
 
 /** What somebody else made of the record meanwhile, and what one would have made of it oneself. */
 function conflictLines(
-  { theirs, mine }: NonNullable<Editing['conflict']>,
+  { theirs, mine, contested }: NonNullable<Editing['conflict']>,
   width: number,
 ): readonly StyledLine[] {
   const { who, at, title, entry } = theirs;
   const when = `${at.slice(0, 16).replace('T', ' ')}Z`;
-  return [`theirs (${who}, ${when}, ${title}): ${printEntry(entry)}`, `yours: ${mine}`].flatMap(
-    (words) => wrap(words, width).map((line): StyledLine => [['warn', line]]),
-  );
+  const both = `you both changed ${contested.join(', ')}; the line has yours`;
+  return [
+    ...(contested.length === 0 ? [] : [both]),
+    `theirs (${who}, ${when}, ${title}): ${printEntry(entry)}`,
+    `yours: ${mine}`,
+  ].flatMap((words) => wrap(words, width).map((line): StyledLine => [['warn', line]]));
 }
 
 function exampleLines(width: number): readonly StyledLine[] {

@@ -22,7 +22,7 @@ export type WindowChoice =
 
 /**
  * A window with its two days worked out, both inclusive, `YYYY-MM-DD`. `end` says what it ends at: now, the
- * newest incident that is not in the future (a historical database), or a day that somebody gave.
+ * newest record that is not in the future (a historical database), or a day that somebody gave.
  */
 export type Period = {
   readonly from: string;
@@ -32,10 +32,11 @@ export type Period = {
 
 /** What a database holds, as far as windows need to know it; `null` where it holds nothing of the kind. */
 export type Holdings = {
-  /** First possible day of the oldest incident, and of the newest that is not in the future. */
+  /** First possible day of the oldest incident or quote. */
   readonly oldest: Day | null;
+  /** The day of the newest incident, quote or report that is not in the future; the first possible one. */
   readonly newest: Day | null;
-  /** The last day that any incident which has begun may have lasted to. */
+  /** The last day that any of these which has begun may have lasted to. */
   readonly latest: Day | null;
 };
 
@@ -65,7 +66,7 @@ export function windowOf(
 }
 
 /**
- * The two days of a window. It ends today if an incident falls into it then, else at the newest incident that is
+ * The two days of a window. It ends today if a record of any kind falls into it then, else at the newest one that is
  * not in the future; `all` goes from the oldest to the newest.
  */
 export function windowPeriod(choice: WindowChoice, today: Day, holdings: Holdings): Period {

@@ -110,7 +110,7 @@ export type Questions = {
       readonly actors: number;
       readonly sources: number;
       readonly milestones: number;
-      /** First possible day of the newest incident that is not in the future. */
+      /** First possible day of the newest incident, quote or report that is not in the future. */
       readonly newest: string | null;
     };
   };

@@ -121,6 +121,9 @@ export type QuotesAnswer = {
   readonly period: Period;
   readonly rows: readonly QuoteRow[];
   readonly total: number;
+  /** Quotes that match and lie after the period, or before it. */
+  readonly newer: number;
+  readonly older: number;
 };
 
 /** One bar: the incidents whose first possible day lies in it (days inclusive). */

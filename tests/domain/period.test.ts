@@ -20,14 +20,14 @@ const days30: WindowChoice = { kind: 'last', name: '30 d' };
 const all: WindowChoice = { kind: 'last', name: 'all' };
 
 describe('the time window', () => {
-  it('ends today where an incident falls into it', () => {
+  it('ends today where a record falls into it', () => {
     const now = { from: '2020-06-01', until: TODAY, end: 'now' };
     expect(windowPeriod(days30, TODAY, CURRENT)).toEqual(now);
     const latest = '2020-06-01';
     expect(windowPeriod(days30, TODAY, { ...CURRENT, newest: '2020-05-02', latest })).toEqual(now);
   });
 
-  it('ends at the newest incident of a historical database', () => {
+  it('ends at the newest record of a historical database', () => {
     const period = { from: '2018-12-02', until: '2018-12-31', end: 'newest' };
     expect(windowPeriod(days30, TODAY, HISTORICAL)).toEqual(period);
     expect(windowPeriod({ kind: 'last', name: '24 h' }, TODAY, CURRENT)).toEqual({
@@ -37,12 +37,12 @@ describe('the time window', () => {
     });
   });
 
-  it('ends today on a database without incidents', () => {
+  it('ends today on a database without records', () => {
     expect(windowPeriod(days30, TODAY, EMPTY)).toMatchObject({ until: TODAY, end: 'now' });
     expect(windowPeriod(all, TODAY, EMPTY)).toEqual({ from: TODAY, until: TODAY, end: 'now' });
   });
 
-  it('goes from the oldest to the newest incident where everything is asked for', () => {
+  it('goes from the oldest to the newest record where everything is asked for', () => {
     const { oldest: from, newest: until } = HISTORICAL;
     expect(windowPeriod(all, TODAY, HISTORICAL)).toEqual({ from, until, end: 'newest' });
   });

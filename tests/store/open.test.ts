@@ -1,10 +1,14 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { StoreError } from '../../src/store/store.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
 import { openStore, rowsOf, runScript, temporaryFolder, writeOutside } from '../support/store.ts';
+
+/** The schema that this program brings a database to. */
+const KNOWN = readMigrations(migrationsFolder).length;
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
@@ -48,7 +52,7 @@ describe('a database that does not exist yet', () => {
     const file = join(folder.path, 'incidents.db');
     await writeFile(file, '');
     await (await openStore(file)).close();
-    expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 4 }]);
+    expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: KNOWN }]);
   });
 
   it('is made once by programs that start at the same time', async () => {
@@ -113,7 +117,7 @@ describe('a database that exists', () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     await (await openStore(file)).close();
-    writeOutside(file, 'pragma user_version = 5');
+    writeOutside(file, `pragma user_version = ${KNOWN + 1}`);
     const before = await readFile(file);
     await refusal(file);
     expect(await readdir(folder.path)).toEqual(['incidents.db']);
@@ -121,7 +125,7 @@ describe('a database that exists', () => {
       const error = await refusal(file, readOnly);
       expect(error.code).toBe('newer-schema');
       expect(error.message).toBe(
-        'This database was written by a newer Watchfloor (schema 5; this program knows 4). Update the program.',
+        `This database was written by a newer Watchfloor (schema ${KNOWN + 1}; this program knows ${KNOWN}). Update the program.`,
       );
     }
     expect(await readFile(file)).toEqual(before);

@@ -1,22 +1,38 @@
-import type { Kysely } from 'kysely';
-import { allOf } from '../conditions.ts';
+import { expressionBuilder, type Kysely } from 'kysely';
+import { addDays } from '../../domain/days.ts';
+import { allOf, type Holds } from '../conditions.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema.ts';
 import { quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
-/** The quotes of the window that match, newest first. */
+const quote = expressionBuilder<Schema, 'quote'>();
+
+/** The quotes of the window that match, newest first, and how many that match lie on either side of it. */
 export async function quotes(
   db: Kysely<Schema>,
   { limit, ...scope }: Params<'quotes'>,
 ): Promise<Answer<'quotes'>> {
   const { window, rest } = await windowIn(db, scope);
-  const matching = allOf([await quoteWhere(db, rest), quoteTouches(window)]);
-  const { total } = await db
+  const { since, until } = window;
+  const matching = await quoteWhere(db, rest);
+  const inWindow = allOf([matching, quoteTouches(window)]);
+  const count = (holds: Holds) => countOf(db, allOf([matching, holds]));
+  return {
+    period: window.period,
+    rows: await readQuotes(db, inWindow, limit),
+    total: await countOf(db, inWindow),
+    newer: until === null ? 0 : await count(quote('quote.said_from', '>=', addDays(until, 1))),
+    older: since === null ? 0 : await count(quote('quote.said_until', '<', since)),
+  };
+}
+
+async function countOf(db: Kysely<Schema>, holds: Holds): Promise<number> {
+  const { quotes } = await db
     .selectFrom('quote')
-    .where(matching)
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
+    .where(holds)
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('quotes'))
     .executeTakeFirstOrThrow();
-  return { period: window.period, rows: await readQuotes(db, matching, limit), total };
+  return quotes;
 }

@@ -3,7 +3,8 @@ import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { isDated } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
-import type { Question } from '../../store/questions.ts';
+import { grouped } from '../../domain/number-words.ts';
+import type { Answer, Question } from '../../store/questions.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -56,14 +57,24 @@ export function noQuotes(state: State, room: Room): readonly StyledLine[] {
   if (isFiltered(state) && isMatchCounted(state) && answerTo(state, 'matches')?.quotes === 0) {
     return words('faint', 'no quotes match the filter', room);
   }
-  return words('faint', `no quotes in ${windowHint(state, '')}`, room);
+  const outside = outsideWords(answerTo(state, 'quotes'));
+  return words('faint', `no quotes in ${windowHint(state, outside && `: ${outside}`)}`, room);
+}
+
+/** How many quotes lie outside the window, on which side. */
+export function outsideWords(answer: Answer<'quotes'> | undefined): string {
+  const { newer = 0, older = 0 } = answer ?? {};
+  return [
+    ...(newer === 0 ? [] : [`${grouped(newer)} newer`]),
+    ...(older === 0 ? [] : [`${grouped(older)} older`]),
+  ].join(', ');
 }
 
 /** What nothing is in, and how to see more. */
 function windowHint(state: State, more: string): string {
   return isDated(state.filter.filter)
     ? `the days of the filter${more}`
-    : `this window${more} (t widens the window)`;
+    : `this window${more} (t changes the window)`;
 }
 
 /** The first thing that a person sees on an empty database. */

@@ -13,7 +13,7 @@ export function windowWords(choice: WindowChoice): string {
 
 type Looked = Pick<Scope, 'window' | 'filter'>;
 
-/** The days that are looked at: the filter's own, else the window and, where it does not end now, the day that it ends at. */
+/** The days that are looked at: the filter's own, else the window and what it ends at, now or the newest record. */
 export function periodWords({ window, filter }: Looked, period?: Period): string {
   const { since, until } = takeDays(filter).given;
   if (since !== null && until !== null) {
@@ -22,9 +22,8 @@ export function periodWords({ window, filter }: Looked, period?: Period): string
   if (since !== null) return `since ${showDay(since)}`;
   if (until !== null) return `until ${showDay(until)}`;
   const words = windowWords(window);
-  return period?.end === 'newest' && window.kind === 'last' && window.name !== 'all'
-    ? `${words} to ${showDay(period.until)}`
-    : words;
+  if (period === undefined || window.kind !== 'last' || window.name === 'all') return words;
+  return period.end === 'now' ? `${words} to now` : `${words} to ${showDay(period.until)} (newest)`;
 }
 
 /** What a number of incidents is of, in a word or two: of a window, or of a filter with days of its own, whose line tells them. */

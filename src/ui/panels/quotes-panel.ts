@@ -9,34 +9,43 @@ import { quoteWords } from '../columns/quote-columns.ts';
 import { paragraph } from '../pages/page-lines.ts';
 import { sayingLines } from '../pages/quote-page.ts';
 import { beginningOf } from '../text/beginning.ts';
+import { width as cellsOf } from '../text/cells.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { COUNTING, insteadOfRows, noQuotes } from './empty-lines.ts';
-import type { DrawPanel, Room } from './panel.ts';
+import { COUNTING, insteadOfRows, noQuotes, outsideWords } from './empty-lines.ts';
+import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 import { scopeWords } from './period-words.ts';
+
+const TITLE = 'Latest quotes';
 
 /** The latest quotes: whole sentences, who said them, and where. */
 export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'quotes');
   const rows = answer?.rows ?? [];
-  const shown = answer !== undefined && answer.total > rows.length ? `${rows.length} of ` : '';
   return {
-    title: 'Latest quotes',
-    note: isCounting(state, 'quotes')
-      ? COUNTING
-      : [
-          [
-            'note',
-            answer === undefined
-              ? ''
-              : `${shown}${grouped(answer.total)} ${scopeWords(shownScope(state, 'quotes'))}`,
-          ],
-        ],
+    title: TITLE,
+    note: isCounting(state, 'quotes') ? COUNTING : [['note', noteWords(state, room)]],
     lines:
       insteadOfRows(state, 'quotes', room) ??
       (rows.length === 0 ? noQuotes(state, room) : listed(state, rows, { room, glyphs })),
   };
 };
+
+/** How many quotes there are in the window, and on either side of it where there is room for that. */
+function noteWords(state: State, room: Room): string {
+  const answer = answerTo(state, 'quotes');
+  if (answer === undefined) return '';
+  const { rows, total, newer } = answer;
+  const shown = total > rows.length ? `${rows.length} of ` : '';
+  const inside = `${shown}${grouped(total)} ${scopeWords(shownScope(state, 'quotes'))}`;
+  const notes = [
+    [inside, outsideWords(answer)],
+    [inside, outsideWords({ ...answer, older: 0 })],
+  ].map((parts) => parts.filter((part) => part !== '').join(', '));
+  const left = room.width - cellsOf(TITLE) - FRAMING;
+  const short = newer === 0 ? inside : `${grouped(total)}, ${grouped(newer)} newer`;
+  return notes.find((note) => cellsOf(note) <= left) ?? short;
+}
 
 type Given = { readonly room: Room; readonly glyphs: Glyphs };
 

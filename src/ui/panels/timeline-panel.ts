@@ -11,11 +11,8 @@ import { width as cellsOf, fit } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { milestoneWords } from './milestone-words.ts';
-import type { DrawPanel } from './panel.ts';
+import { type DrawPanel, FRAMING } from './panel.ts';
 import { periodWords } from './period-words.ts';
-
-/** Cells that a frame puts around its title and its note. */
-const FRAMING = 7;
 
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {

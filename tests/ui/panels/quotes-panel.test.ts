@@ -42,6 +42,8 @@ function stateWith(quotes: readonly QuoteRow[], selected: number): State {
       period: { from: '2020-05-06', until: '2020-06-04', end: 'now' as const },
       rows: quotes,
       total: quotes.length,
+      newer: 0,
+      older: 0,
     },
   };
   const selections = { actors: undefined, quotes: selected, timeline: undefined };
@@ -120,5 +122,33 @@ describe('the panel of quotes', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the quotes outside the window', () => {
+  const outside = (older: number, newer: number, quotes: readonly QuoteRow[] = []): State => {
+    const state = stateWith(quotes, 1);
+    const { quotes: asked } = state.asked;
+    if (asked?.answer === undefined) throw new Error('Nothing was answered.');
+    const answer = { ...asked.answer, older, newer };
+    return { ...state, asked: { ...state.asked, quotes: { ...asked, answer } } };
+  };
+  const drawn = (state: State, width = 60) => {
+    const { note, lines } = drawQuotes(state, { width, height: 5 }, createLook('plain', 'unicode'));
+    const words = lines.map((line) => (typeof line === 'string' ? line : textOf(line)));
+    return { note: textOf(note), words: words.join(' ') };
+  };
+
+  it('are counted where the window has none, with what shows them', () => {
+    const { words } = drawn(outside(12, 3));
+    expect(words).toContain('no quotes in this window: 3 newer, 12 older (t changes the window)');
+  });
+
+  it('are told beside those in it, the newer ones also where there is little room', () => {
+    const state = outside(1200, 3, [quoteRow({ id: 1 })]);
+    expect(drawn(state).note).toBe('1 in 30 d, 3 newer, 1 200 older');
+    expect(drawn(state, 42).note).toBe('1 in 30 d, 3 newer');
+    expect(drawn(state, 32).note).toBe('1, 3 newer');
+    expect(drawn(outside(12, 0, [quoteRow({ id: 1 })]), 32).note).toBe('1 in 30 d');
   });
 });

@@ -1,15 +1,15 @@
 import { countryName } from '../domain/countries.ts';
 import { showFigure } from '../domain/figure.ts';
 import { showMoment } from '../domain/moment.ts';
-import { recordName } from '../domain/record.ts';
 import type { ReportRow, TieRow } from '../store/rows.ts';
 import type { BriefIncident } from '../store/rows-brief.ts';
 import { bullets, escaped, linked } from './markdown.ts';
+import { toldName, UNTOLD } from './redact.ts';
 
 /** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
 export function incidentItem(incident: BriefIncident, zone: string): string {
-  const name = recordName({ kind: 'incident', id: incident.id });
-  const heading = `**${showMoment(incident, zone)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${name}, ${statusWords(incident)})`;
+  const known = [...toldName({ kind: 'incident', id: incident.id }), statusWords(incident)];
+  const heading = `**${showMoment(incident, zone)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
   return `${heading}\n\n${bullets([
     ...figureLines(incident),
     ...incident.ties.map(tieLine),
@@ -43,17 +43,19 @@ function figureLines(incident: BriefIncident): readonly string[] {
   return [...figures, ...settled];
 }
 
-function tieLine({ name, role, basis, doubted, saidBy }: TieRow): string {
+function tieLine({ actorId, name, role, basis, doubted, saidBy }: TieRow): string {
   const sure = doubted ? ' (doubted)' : '';
   const who = `${escaped(name)}${sure}`;
+  // A redacted report does not tell who said so, which is not the same as the actor itself.
+  const isOwnWord = saidBy === null && actorId !== UNTOLD;
   const sayer = saidBy === null ? '' : `, says ${escaped(saidBy)}`;
   switch (basis) {
     case 'claimed':
-      return `Claimed by ${who}${saidBy === null ? ', in its own words' : sayer}`;
+      return `Claimed by ${who}${isOwnWord ? ', in its own words' : sayer}`;
     case 'blamed':
       return `Blamed on ${who}${sayer}`;
     case 'denied':
-      return `Denied by ${who}${saidBy === null ? '' : sayer}`;
+      return `Denied by ${who}${sayer}`;
     case 'reported':
       return `${ROLE_WORDS[role]}: ${who}${sayer}`;
   }

@@ -1,9 +1,9 @@
 import { showFigure } from '../domain/figure.ts';
 import { showMoment } from '../domain/moment.ts';
-import { recordName } from '../domain/record.ts';
 import type { QuoteRow } from '../store/rows.ts';
 import type { EstimateRow } from '../store/rows-estimate.ts';
 import { bullets, escaped, linked } from './markdown.ts';
+import { toldName, UNTOLD } from './redact.ts';
 
 /** Estimates that cannot all be right, side by side: an actor and measure each. */
 export function estimateLines(estimates: readonly EstimateRow[], zone: string): readonly string[] {
@@ -16,28 +16,35 @@ export function estimateLines(estimates: readonly EstimateRow[], zone: string): 
 
 function estimateLine(row: EstimateRow, zone: string): string {
   const parts = [
-    `${showFigure(row.figure)}, says ${escaped(row.source ?? 'no source given')} (${row.grade ?? 'not graded'})`,
+    `${showFigure(row.figure)}${row.id === UNTOLD ? '' : `, says ${saidBy(row)}`}`,
     ...(row.asOf === null ? [] : [`as of ${showMoment(row.asOf, zone)}`]),
     ...(row.since === null ? [] : [`since ${showMoment(row.since, zone)}`]),
     ...(row.note === null ? [] : [escaped(row.note)]),
     ...(row.url === null ? [] : [linked(row.url)]),
   ];
-  return `${parts.join('; ')} (${recordName({ kind: 'estimate', id: row.id })})`;
+  const name = toldName({ kind: 'estimate', id: row.id }).map((one) => ` (${one})`);
+  return `${parts.join('; ')}${name.join('')}`;
+}
+
+/** The source of a statement, and its grade. */
+function saidBy({ source, grade }: Pick<QuoteRow, 'source' | 'grade'>): string {
+  return `${escaped(source ?? 'no source given')} (${grade ?? 'not graded'})`;
 }
 
 /** A quote with its citation. */
 export function quoteItem(quote: QuoteRow, zone: string): string {
   const words = quote.verbatim ? `“${escaped(quote.text)}”` : `${escaped(quote.text)} (paraphrase)`;
   const speaker = [quote.speaker, quote.role, quote.organisation].filter((part) => part !== null);
-  const name = (id: number) => recordName({ kind: 'quote', id });
+  const isTold = quote.id !== UNTOLD;
+  const name = (id: number) => toldName({ kind: 'quote', id });
   const citation = [
-    speaker.length === 0 ? 'speaker not named' : speaker.map(escaped).join(', '),
+    ...(isTold ? [speaker.map(escaped).join(', ') || 'speaker not named'] : []),
     showMoment(quote, zone),
-    `${escaped(quote.source ?? 'no source given')} (${quote.grade ?? 'not graded'})`,
+    isTold ? saidBy(quote) : 'speaker and source not told',
     ...(quote.url === null ? [] : [linked(quote.url)]),
     ...(quote.about.length === 0 ? [] : [`about ${quote.about.map(escaped).join(', ')}`]),
-    ...(quote.answers === null ? [] : [`answers ${name(quote.answers.id)}`]),
-    name(quote.id),
+    ...(quote.answers === null ? [] : name(quote.answers.id).map((one) => `answers ${one}`)),
+    ...name(quote.id),
   ];
   return `> ${words}\n>\n> ${citation.join('; ')}`;
 }

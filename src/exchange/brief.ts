@@ -1,5 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
 import { showDay } from '../domain/moment.ts';
+import { countOf } from '../domain/number-words.ts';
 import { printFilter } from '../domain/print-filter.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { gaps } from './brief-gaps.ts';
@@ -7,7 +8,8 @@ import { headline } from './brief-headline.ts';
 import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
-import { redactedBrief } from './redact.ts';
+import { redactedFilter } from './redact.ts';
+import { redactedBrief } from './redact-brief.ts';
 
 /** When and of what a report is made. `zone` is the IANA zone of its times. */
 export type BriefContext = {
@@ -30,10 +32,9 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   const { period, incidents } = brief;
   const disputed = incidents.filter(({ status }) => status === 'disputed');
   const others = incidents.filter(({ status }) => status !== 'disputed');
-  const filter = printFilter(context.filter);
   return document([
     `# Situation report, ${showDay(period.from)} to ${showDay(period.until)}`,
-    `Reported incidents${filter === '' ? '' : ` that match \`${filter.replaceAll('`', "'")}\``}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
     bullets(headline(brief)),
     ...section(
@@ -58,8 +59,19 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   ]);
 }
 
+/** Which incidents the report is about; of a redacted one only what its rows tell anyway. */
+function filterWords({ filter: whole, isRedacted }: BriefContext): string {
+  const { filter, untold } = isRedacted ? redactedFilter(whole) : { filter: whole, untold: 0 };
+  const told = printFilter(filter).replaceAll('`', "'");
+  const conditions = [
+    ...(told === '' ? [] : [`\`${told}\``]),
+    ...(untold === 0 ? [] : [`${countOf(untold, 'condition')} not told here`]),
+  ];
+  return conditions.length === 0 ? '' : ` that match ${conditions.join(' and ')}`;
+}
+
 const REDACTED =
-  'Redacted: days are given as months, and places below the first area, sources and speakers are left out.';
+  'Redacted: days are given as months, and places below the first area, sources, speakers and the numbers of records are left out.';
 
 function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`## ${title}`, ...items];

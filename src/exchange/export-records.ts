@@ -1,7 +1,8 @@
 import type { Filter } from '../domain/filter.ts';
 import { type KeptPart, RECORD_LINES } from '../domain/kept-record.ts';
 import type { Store } from '../store/store.ts';
-import { REDACTED_SOURCE, type Redaction, redactedRecord } from './redact.ts';
+import type { Redaction } from './redact.ts';
+import { REDACTED_SOURCE, redactedRecord } from './redact-records.ts';
 import { jsonText } from './script-cells.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Store } from '../store/store.ts';
 import type { Exported } from './exported-row.ts';
 import { incidentPages } from './incident-pages.ts';
-import { type Redaction, redactedIncident } from './redact.ts';
+import { type Redaction, redactedIncident, UNTOLD } from './redact.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
 
 /** What exports write of an incident: the keys of lists, and what lists leave out. A contract. */
@@ -12,7 +12,7 @@ export const EXPORT_KEYS: ScriptKeys<Exported> = [
     ([name, value]) =>
       [
         name,
-        name === 'id' ? (row: Exported) => (row.id === 0 ? null : value(row)) : value,
+        name === 'id' ? (row: Exported) => (row.id === UNTOLD ? null : value(row)) : value,
       ] as const,
   ),
   ['place_precision', (row) => row.placePrecision],

@@ -10,10 +10,9 @@ import { bringText, exported } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 const LINES = [
-  'attack 2020-03-06 @Kabul,Kabul,AFG at:34.5281,69.1723 by:ISKP on:"Hazara worshippers" killed:27-32 wounded:81 src:"Secret Wire"/B2 url:https://example.org/leak claimed:ISKP #tagged note:"named witness" =SUM(A1) opens fire',
+  'attack 2020-03-06 @"Dasht-e Barchi",Kabul,AFG at:34.5281,69.1723 by:ISKP on:"Hazara worshippers" killed:27-32 wounded:81 src:"Secret Wire"/B2 url:https://example.org/leak claimed:ISKP #tagged note:"named witness" =SUM(A1) opens fire',
   'quote 2020-05-20 speaker:"Named Speaker" org:"Their Office" about:ISKP,I1 src:"Secret Wire"/B2 "what was said"',
-  'estimate ISKP strength 200-1000 asof:2020-05-11 src:"Secret Wire"/C3 note:"by word of mouth"',
-  'milestone 2020-02-29 Signed',
+  'estimate ISKP strength 200-1000 asof:2020-05-11 since:2019-07-23 src:"Secret Wire"/C3 note:"by word of mouth"',
 ];
 
 async function withLines(store: Store): Promise<void> {
@@ -40,7 +39,7 @@ describe('every export', () => {
       expect(leftOut).toEqual({ incidents: 1, datasets: ['acled'] });
       const whole = await exported(store, { format, restricted: true });
       expect(whole.text).toContain('Spin Boldak');
-      expect(whole.text).toContain('www.acleddata.com'.slice(0, 4));
+      expect(whole.text.replaceAll('\\', '')).toContain('acleddata.com');
       expect(whole.leftOut.incidents).toBe(0);
     },
   );
@@ -57,43 +56,6 @@ describe('every export', () => {
     expect(text).toContain('Elsewhere');
     expect(text).not.toContain('opens fire');
   });
-
-  it.each(EXPORT_FORMATS.map(({ id }) => id))(
-    '%s, redacted, tells nothing that leads to people',
-    async (format) => {
-      await using store = await temporaryStore();
-      await withLines(store);
-      await bring(store, fixture('ged191-myanmar.csv'));
-      const { text } = await exported(store, { format, redact: true });
-      const secret = [
-        'Secret Wire',
-        'Named Speaker',
-        'Their Office',
-        'example.org',
-        'tagged',
-        'named witness',
-        'by word of mouth',
-        '34.5281',
-        '69.1723',
-        '2020-03-06',
-        '6 Mar 2020',
-        '2020-05-20',
-        '2020-05-11',
-      ];
-      expect(secret.filter((word) => text.includes(word))).toEqual([]);
-      const ids = rowsOf(
-        store.file,
-        'select external_id as id from incident where external_id is not null',
-      );
-      expect(ids.filter((row) => text.includes(`"${(row as { id: string }).id}"`))).toEqual([]);
-      const uids = rowsOf(
-        store.file,
-        'select uid from incident union select uid from actor union select uid from quote',
-      );
-      expect(uids.filter((row) => text.includes((row as { uid: string }).uid))).toEqual([]);
-      expect(text).toContain('opens fire');
-    },
-  );
 
   it('is known by the end of a file’s name', () => {
     expect(
@@ -170,29 +132,4 @@ describe('HXL', () => {
       order by occurred_from, title, lat, killed_best`;
     expect(rowsOf(other.file, meaning)).toEqual(rowsOf(store.file, meaning));
   });
-});
-
-it('a redacted complete export can be imported, as records of their own', async () => {
-  await using store = await temporaryStore();
-  await withLines(store);
-  const { text } = await exported(store, { format: 'ndjson', redact: true });
-  await using other = await temporaryStore();
-  const { rejected } = await bringText(other, text, 'redacted.ndjson');
-  expect(rejected).toEqual([]);
-  expect(
-    rowsOf(
-      other.file,
-      'select occurred_from, occurred_until, date_precision, lat, lon, killed_low from incident',
-    ),
-  ).toEqual([
-    {
-      occurred_from: '2020-03-01',
-      occurred_until: '2020-03-31',
-      date_precision: 'month',
-      lat: 34.5,
-      lon: 69.2,
-      killed_low: 27,
-    },
-  ]);
-  expect(rowsOf(other.file, 'select name from source')).toEqual([{ name: 'source not told' }]);
 });

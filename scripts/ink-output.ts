@@ -51,6 +51,17 @@ export default class Output`,
       "stream.write(buffer.join('').replace(/(?:\\u001B\\[E){2,}/g, moves => '\\u001B[' + moves.length / 3 + 'E'));",
     ],
   ],
+  // It draws its first frame from where the cursor stands, which need not be where a line begins.
+  'ink.js': [
+    [
+      'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen);',
+      'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen + homeAndEraseDown);',
+    ],
+    [
+      'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen +\n',
+      'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen + homeAndEraseDown +\n',
+    ],
+  ],
   'render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
     ['widestLine(text)', 'keptCaches.getWidestLine(text)'],

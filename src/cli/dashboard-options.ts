@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { EarlyKeys } from './early-keys.ts';
 
 /** What the dashboard is started with. */
 export type DashboardOptions = {
@@ -14,6 +15,8 @@ export type DashboardOptions = {
   readonly zone: string;
   /** The database is a private copy of the sample that ends with the dashboard. */
   readonly demo?: boolean;
+  /** What was pressed since the start; `undefined` where there is no terminal. */
+  readonly keys: EarlyKeys | undefined;
   /** When the program was started, in milliseconds since 1970. */
   readonly startedAt: number;
 };

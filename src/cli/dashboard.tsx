@@ -62,8 +62,7 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
   let stopCopies = () => {};
   try {
     await firstAnswers(loop);
-    // The first frame invites keys; a terminal that is not yet raw would take some of them for itself (Ctrl-r).
-    process.stdin.setRawMode?.(true);
+    options.keys?.handOver();
     const screen = render(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,
       {

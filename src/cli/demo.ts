@@ -1,4 +1,4 @@
-import { refuseUnfitTerminal, showDashboard } from './open-dashboard.ts';
+import { claimTerminal, showDashboard } from './open-dashboard.ts';
 import type { Subcommand } from './subcommand.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -6,13 +6,13 @@ export const demo: Subcommand = {
   name: 'demo',
   summary: 'Open the dashboard on a private copy of the sample data, which ends with it',
   run: async (session) => {
-    refuseUnfitTerminal(session.output.resultsOnTerminal);
+    const keys = claimTerminal(session.output.resultsOnTerminal);
     const folder = temporaryFolder('watchfloor-demo-');
     try {
       // It reads files, as an import does.
       const { makeSample } = await import('./sample.ts');
       const file = await makeSample(folder.path);
-      return await showDashboard(session, file, true);
+      return await showDashboard(session, { file, demo: true, keys });
     } finally {
       folder.remove();
     }

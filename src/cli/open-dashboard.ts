@@ -1,6 +1,7 @@
 import v8 from 'node:v8';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import { copiesFolder } from './daily-backup.ts';
+import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { WorkError } from './failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
@@ -8,15 +9,21 @@ import { type Session, sayMigration, whoIs } from './session.ts';
 
 /** Opens the dashboard on the session's database; what it needs of a terminal is looked at first. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {
-  refuseUnfitTerminal(session.output.resultsOnTerminal);
-  return showDashboard(session, session.file, false);
+  const keys = claimTerminal(session.output.resultsOnTerminal);
+  return showDashboard(session, { file: session.file, demo: false, keys });
 }
 
-/** Shows a database in a terminal that is known to be fit for it; `demo` says that it ends with the program. */
+type Shown = {
+  readonly file: string;
+  /** Whether the database ends with the program. */
+  readonly demo: boolean;
+  readonly keys: EarlyKeys | undefined;
+};
+
+/** Shows a database in a terminal that is known to be fit for it. */
 export async function showDashboard(
   session: Session,
-  file: string,
-  demo: boolean,
+  { file, demo, keys }: Shown,
 ): Promise<ExitStatus> {
   const config = await session.config();
   const who = whoIs(config);
@@ -39,6 +46,7 @@ export async function showDashboard(
     return await runDashboard(opening, {
       file,
       demo,
+      keys,
       readOnly: session.readOnly,
       color: session.color,
       config,
@@ -62,9 +70,12 @@ function collectEarly(): void {
   v8.setFlagsFromString('--heap-growing-percent=12');
 }
 
-/** Says why a terminal cannot show the dashboard. No terminal at all gets one plain frame, and is fit. */
-export function refuseUnfitTerminal(onTerminal: boolean): void {
-  if (!onTerminal) return;
+/**
+ * Takes the keyboard of a terminal that the dashboard will be shown in, or says why it cannot be. No terminal at all gets one
+ * plain frame, and no keys.
+ */
+export function claimTerminal(onTerminal: boolean): EarlyKeys | undefined {
+  if (!onTerminal) return undefined;
   if (process.env.TERM === 'dumb') {
     throw new WorkError(
       'This terminal (TERM=dumb) cannot show the dashboard. watchfloor list prints incidents as text.',
@@ -75,4 +86,5 @@ export function refuseUnfitTerminal(onTerminal: boolean): void {
       'The dashboard reads keys, and its input is no terminal. watchfloor list prints incidents as text.',
     );
   }
+  return takeKeyboard();
 }

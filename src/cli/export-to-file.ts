@@ -23,10 +23,12 @@ export async function exportToFile(
     throw new UsageError(`${file}: the end of the name says the form, and is one of ${ends}`);
   }
   const now = new Date().toISOString();
-  const options = { store, scope, format, zone, now, redact: false, restricted: false };
-  const { text, leftOut } = await prepareExport(options);
+  const options = { scope, format, zone, now, redact: false, restricted: false };
   const path = resolve(file);
-  await writeNewFile(path, text);
-  const words = leftOutWords(leftOut);
+  const words = await store.atOneMoment(async (reader) => {
+    const { text, leftOut } = await prepareExport({ store: reader, ...options });
+    await writeNewFile(path, text);
+    return leftOutWords(leftOut);
+  });
   return `wrote ${path}${words === undefined ? '' : `. ${words}`}`;
 }

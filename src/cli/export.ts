@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import * as v from 'valibot';
 import { WINDOWS } from '../domain/period.ts';
 import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export-file.ts';
+import type { Reader } from '../store/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { scopeOf } from './question-options.ts';
@@ -63,7 +64,7 @@ speakers, tags, links, external ids and names of places below the first area; it
     const format = EXPORT_FORMATS.find((one) => one.id === id);
     if (name === undefined || format === undefined)
       throw new UsageError(`Unknown window ${length}.`);
-    await withStore(session, async (store) => {
+    const write = async (store: Reader) => {
       const { text, leftOut } = await prepareExport({
         store,
         scope: { ...scope, window: { kind: 'last', name } },
@@ -84,7 +85,8 @@ speakers, tags, links, external ids and names of places below the first area; it
       }
       const left = leftOutWords(leftOut);
       if (left !== undefined) session.output.say(`${left} --restricted keeps them.`);
-    });
+    };
+    await withStore(session, (store) => store.atOneMoment(write));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { incidentPages } from '../exchange/incident-pages.ts';
 import { INCIDENT_KEYS } from '../exchange/script-keys.ts';
+import type { Reader } from '../store/store.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
@@ -14,14 +15,14 @@ export const list: Subcommand = {
   run: async (session, words, options) => {
     const { filter, today } = scopeOf(words, await session.config());
     const printing = printingOf(options);
-    await withStore(session, (store) =>
+    const print = (store: Reader) =>
       printRecords(session, printing, {
         keys: INCIDENT_KEYS,
         columns: LISTED_INCIDENT_COLUMNS,
         pages: incidentPages(store, filter, printing.limit),
         total: async () => (await store.ask('matches', { filter, today })).incidents,
-      }),
-    );
+      });
+    await withStore(session, (store) => store.atOneMoment(print));
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { Condition, Filter, Term } from '../domain/filter.ts';
 import type { Scope } from '../store/questions.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import { writeBrief } from './brief.ts';
 import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';
@@ -10,7 +10,7 @@ import { createRedaction, type Redaction } from './redact.ts';
 
 /** Everything that an export is made of. */
 type Exporting = {
-  readonly store: Store;
+  readonly store: Reader;
   /** What is exported: the filter without what may not be passed on. */
   readonly scope: Scope;
   readonly datasets: readonly DatasetRow[];
@@ -90,7 +90,7 @@ async function* briefText(exporting: Exporting): AsyncGenerator<string> {
 }
 
 export type ExportOptions = {
-  readonly store: Store;
+  readonly store: Reader;
   readonly scope: Scope;
   readonly format: ExportFormat;
   readonly zone: string;
@@ -106,7 +106,10 @@ export type Export = {
   readonly leftOut: { readonly incidents: number; readonly datasets: readonly string[] };
 };
 
-/** Prepares an export; nothing of its text is made before it is read. */
+/**
+ * Prepares an export; nothing of its text is made before it is read. `store` answers of one moment (`Store.atOneMoment`), or
+ * what is written meanwhile may go out twice.
+ */
 export async function prepareExport(options: ExportOptions): Promise<Export> {
   const { store, scope, format, zone, now, redact, restricted } = options;
   const datasets = await store.ask('datasets', {});
@@ -127,7 +130,7 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
   return { text: format.text(exporting), leftOut: { incidents, datasets: closed } };
 }
 
-async function countOf(store: Store, scope: Scope, closed: readonly string[]): Promise<number> {
+async function countOf(store: Reader, scope: Scope, closed: readonly string[]): Promise<number> {
   const filter = withTerm(scope.filter, inDatasets(closed), false);
   return (await store.ask('matches', { filter, today: scope.today })).incidents;
 }

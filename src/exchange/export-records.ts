@@ -1,6 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
 import { type KeptPart, RECORD_LINES } from '../domain/kept-record.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import type { Redaction } from './redact.ts';
 import { REDACTED_SOURCE, redactedRecord } from './redact-records.ts';
 import { jsonText } from './script-cells.ts';
@@ -10,7 +10,7 @@ import { jsonText } from './script-cells.ts';
  * batches, so that an empty database that imports it holds the same records.
  */
 export async function* recordLines(
-  store: Store,
+  store: Reader,
   of: { readonly filter: Filter; readonly now: string; readonly redaction: Redaction | null },
 ): AsyncGenerator<string> {
   const { filter, now, redaction } = of;

@@ -1,6 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import type { Exported } from './exported-row.ts';
 import { incidentPages } from './incident-pages.ts';
 import { type Redaction, redactedIncident, UNTOLD } from './redact.ts';
@@ -30,7 +30,7 @@ export function attributionOf({ attribution, licence, lastImport }: DatasetRow):
 
 /** What matches, newest first, page by page, with all that exports write of it. */
 export async function* exportedPages(
-  store: Store,
+  store: Reader,
   of: {
     readonly filter: Filter;
     readonly datasets: readonly DatasetRow[];

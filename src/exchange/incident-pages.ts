@@ -1,14 +1,14 @@
 import type { Filter } from '../domain/filter.ts';
 import type { IncidentSort } from '../store/questions.ts';
 import type { IncidentRow, ListAnswer } from '../store/rows.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 
 const PAGE = 500;
 const NEWEST_FIRST: IncidentSort = { column: 'date', descending: true };
 
 /** Everything that matches, newest first, page by page; `limit` is `null` for all of it. */
 export async function* incidentPages(
-  store: Store,
+  store: Reader,
   filter: Filter,
   limit: number | null,
 ): AsyncGenerator<readonly IncidentRow[]> {

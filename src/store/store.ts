@@ -78,6 +78,9 @@ export type Theirs = {
   readonly title: string;
 };
 
+/** What answers questions. */
+export type Reader = Pick<Store, 'ask'>;
+
 /** Where incidents are kept. Every call is answered later; errors are `StoreError`s. */
 export type Store = {
   /** Asks; `signal` gives the question up (error `given-up`) within 50 ms. */
@@ -86,6 +89,11 @@ export type Store = {
     params: Params<Q>,
     signal?: AbortSignal,
   ) => Promise<Answer<Q>>;
+  /**
+   * Asks several questions of one moment, whatever is written meanwhile: for what is read in pieces, such as an export.
+   * Nobody else's question waits for these.
+   */
+  readonly atOneMoment: <T>(use: (reader: Reader) => Promise<T>) => Promise<T>;
   readonly act: (act: Act) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
   /** Erases a record for good; undo does not bring it back. */

@@ -6,7 +6,7 @@ import { expectWritable, storedSchema } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
 import { readMigrations } from './migrate.ts';
-import { createQuestionQueue } from './question-queue.ts';
+import { createQuestionQueue, type QuestionQueue } from './question-queue.ts';
 import { startThread } from './thread.ts';
 
 export type StoreOptions = {
@@ -67,7 +67,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
       await writer.open();
       await openReaders();
     } else openBehind(writer, publish);
-    return storeOf({ writer, readers, copier: () => start('reader'), listeners });
+    return storeOf({ writer, readers, another: () => start('reader'), listeners });
   } catch (error) {
     await Promise.all(threads.map((thread) => thread.close()));
     throw error;
@@ -93,17 +93,18 @@ async function openBehind(writer: KeptThread, publish: (news: News) => void): Pr
 type Threads = {
   readonly writer: KeptThread;
   readonly readers: readonly KeptThread[];
-  /** Starts one more that reads, to make a copy. */
-  readonly copier: () => KeptThread;
+  /** Starts one more that reads, for a copy or an export, which keep it for minutes. */
+  readonly another: () => KeptThread;
   readonly listeners: Set<(news: News) => void>;
 };
 
-function storeOf({ writer, readers, copier: startCopier, listeners }: Threads): Store {
+function storeOf({ writer, readers, another, listeners }: Threads): Store {
   const questions = createQuestionQueue(readers);
+  const frozen = new Set<QuestionQueue>();
   let closing: Promise<void> | undefined;
   const close = async () => {
     listeners.clear();
-    questions.stop(CLOSED);
+    for (const queue of [questions, ...frozen]) queue.stop(CLOSED);
     // The last connection to close empties the write-ahead log into the file.
     await Promise.all(readers.map((reader) => reader.close()));
     await writer.close();
@@ -112,6 +113,20 @@ function storeOf({ writer, readers, copier: startCopier, listeners }: Threads): 
 
   return {
     ask: questions.ask,
+    atOneMoment: async (use) => {
+      if (closing !== undefined) throw CLOSED;
+      const reader = another();
+      const queue = createQuestionQueue([reader]);
+      frozen.add(queue);
+      try {
+        await reader.open();
+        await reader.call('freeze', null);
+        return await use({ ask: queue.ask });
+      } finally {
+        frozen.delete(queue);
+        await reader.close();
+      }
+    },
     act: (act) => open().call('act', act),
     beginImport: async (header) => {
       await open().call('beginImport', header);
@@ -120,8 +135,7 @@ function storeOf({ writer, readers, copier: startCopier, listeners }: Threads): 
     purge: (purge) => open().call('purge', purge),
     backup: async (file, who) => {
       const remembering = open();
-      // A thread of its own, since copying a large database takes minutes.
-      const copier = startCopier();
+      const copier = another();
       try {
         await copier.open();
         await copier.call('copyTo', { file });

@@ -41,6 +41,8 @@ export type Calls = {
   };
   readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Tally };
   readonly purge: { readonly params: Purge; readonly answer: Purged };
+  /** Has every later question see the database as it is now. */
+  readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };
   readonly rememberCopy: {
     readonly params: { readonly file: string; readonly who: string };

@@ -11,6 +11,7 @@ import type { Handlers, Setup } from './protocol.ts';
 /** The thread that answers questions, on a connection that cannot write. */
 export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Handlers {
   let connection: Connection | undefined;
+  let isFrozen = false;
   return {
     open: async () => {
       const sqlite = openForReading(file, readMigrations(migrations));
@@ -20,7 +21,17 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
     },
     ask: async ({ question, params }) => {
       if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
-      return answer(connection, question, params);
+      return isFrozen
+        ? answer(connection, question, params)
+        : answerAtOnce(connection, question, params);
+    },
+    freeze: async () => {
+      if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
+      // A transaction sees the moment of its first read.
+      connection.sqlite.exec('begin');
+      connection.sqlite.prepare('select 1 from sqlite_schema').get();
+      isFrozen = true;
+      return null;
     },
     copyTo: async ({ file }) => {
       if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
@@ -35,16 +46,24 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
   };
 }
 
-async function answer<Q extends Question>(
-  { sqlite, db }: Connection,
+/** All that the question reads is of one moment, whatever others write meanwhile. */
+async function answerAtOnce<Q extends Question>(
+  connection: Connection,
   question: Q,
   params: Params<Q>,
 ): Promise<Answer<Q>> {
-  // All that a question reads is of one moment, whatever others write meanwhile.
-  sqlite.exec('begin');
+  connection.sqlite.exec('begin');
   try {
-    return await queries[question](db, params);
+    return await answer(connection, question, params);
   } finally {
-    sqlite.exec('commit');
+    connection.sqlite.exec('commit');
   }
+}
+
+function answer<Q extends Question>(
+  { db }: Connection,
+  question: Q,
+  params: Params<Q>,
+): Promise<Answer<Q>> {
+  return queries[question](db, params);
 }

@@ -6,6 +6,7 @@ import { isReadable } from '../store/sqlite/gazetteer-file.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import { rescue } from '../store/sqlite/rescue.ts';
 import type { Gap } from '../store/sqlite/rescue-table.ts';
+import { expectNothingLeft, setAside, unfinishedBeside } from '../store/sqlite/set-aside.ts';
 import { width } from '../ui/text/cells.ts';
 import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -85,14 +86,37 @@ async function configLine(session: Session): Promise<DoctorLine> {
 
 async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
   const check = 'database';
-  if (!existsSync(session.file)) {
-    return [{ check, found: `${session.file} (none yet; the first start makes it)`, ok: true }];
-  }
+  const { file } = session;
   try {
-    return await withStore(session, (store) => store.ask('doctor', {}));
+    expectNothingLeft(file);
+    if (!existsSync(file)) {
+      return [{ check, found: `${file} (none yet; the first start makes it)`, ok: true }];
+    }
+    return [
+      ...(await withStore(session, (store) => store.ask('doctor', {}))),
+      ...besideLines(file),
+    ];
   } catch (error) {
     return [{ check, found: failureOf(error).message, ok: false }];
   }
+}
+
+/** What restores and kills left beside the database. */
+function besideLines(file: string): readonly DoctorLine[] {
+  return [
+    ...setAside(file).map((found) => ({
+      check: 'set aside',
+      found,
+      ok: true,
+      advice: 'A restore kept it; delete it once you do not need it',
+    })),
+    ...unfinishedBeside(file).map((found) => ({
+      check: 'left over',
+      found,
+      ok: true,
+      advice: 'A restore or a copy was killed over it; delete it',
+    })),
+  ];
 }
 
 function textOf({ check, found, ok, advice }: DoctorLine, label: number): string {

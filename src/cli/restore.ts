@@ -2,6 +2,7 @@ import { readMigrations } from '../store/sqlite/migrate.ts';
 import { restoreCopy } from '../store/sqlite/restore.ts';
 import { WorkError } from './failure.ts';
 import { MIGRATIONS_FOLDER } from './paths.ts';
+import { whoIs } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const restore: Subcommand = {
@@ -15,8 +16,10 @@ printed, so that this can be taken back by restoring that. Close every dashboard
   run: async (session, [file = '']) => {
     if (session.readOnly) throw new WorkError('With --read-only nothing is restored.');
     const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    // Also with a configuration that is wrong.
+    const who = await session.config().then(whoIs, () => 'watchfloor');
     const migrations = readMigrations(MIGRATIONS_FOLDER);
-    const aside = restoreCopy(file, session.file, { migrations, stamp });
+    const aside = restoreCopy(file, session.file, { migrations, stamp, who });
     session.output.say(`${session.file} is what ${file} was.`);
     if (aside !== null) session.output.say(`What it was until now is ${aside}.`);
     return 0;

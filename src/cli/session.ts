@@ -4,6 +4,7 @@ import type { Clock } from '../domain/moment.ts';
 import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import { storedSchema } from '../store/sqlite/file.ts';
+import { followLinks } from '../store/sqlite/file-names.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -21,7 +22,7 @@ export type CommonOptions = {
 
 /** One run of the program: what was asked for in common, who asks, and where answers go. */
 export type Session = CommonOptions & {
-  /** The database's file. */
+  /** The database's file itself, where a link to it was given. */
   readonly file: string;
   readonly output: Output;
   /** When the program was started, in milliseconds since 1970. */
@@ -33,7 +34,7 @@ export function createSession(common: CommonOptions, output: Output, startedAt: 
   let config: Promise<Config> | undefined;
   return {
     ...common,
-    file: common.database ?? DEFAULT_DATABASE,
+    file: followLinks(common.database ?? DEFAULT_DATABASE),
     output,
     startedAt,
     config: () => {

@@ -148,6 +148,26 @@ describe('a read-only disk', () => {
   });
 });
 
+describe('a file that is mounted by itself', () => {
+  it('holds no database: its log would be lost, which is said, with what to do', async ({
+    skip,
+  }) => {
+    await using begun = await diskWithIncident();
+    if (begun === undefined) return skip(NO_DISK);
+    const { disk, there } = begun;
+    const file = join(disk.path, 'mounted here.db');
+    await disk.shell(`: > '${file}' && mount --bind '${there.database}' '${file}'`);
+    for (const line of [['list'], ['add', `${LINE} More`], ['--read-only', 'list']]) {
+      const refused = await there.run('--db', file, ...line);
+      expect(refused).toMatchObject({ stdout: '', status: 1 });
+      expect(refused.stderr).toMatch(
+        /is mounted as a file.*Mount the folder that it is in instead/,
+      );
+    }
+    expect(await there.run('add', `${LINE} More`)).toMatchObject({ stdout: 'I2\n', status: 0 });
+  });
+});
+
 const NO_LOCKS = new URL('../support/no-locks.c', import.meta.url);
 
 /** Compiles what makes a folder one without locks for the program that it is loaded into; `undefined` where nothing compiles. */

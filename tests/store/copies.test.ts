@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -101,12 +101,28 @@ describe('going back to a copy', () => {
     await store.backup(copy, 'anna');
     await store.act(add);
     await store.close();
-    const aside = restoreCopy(copy, file, { migrations, stamp: 'now' });
+    const aside = restoreCopy(copy, file, { migrations, stamp: 'now', who: 'anna' });
     expect(rowsOf(file, 'select count(*) as n from incident')).toEqual([{ n: 1 }]);
     expect(rowsOf(aside ?? '', 'select count(*) as n from incident')).toEqual([{ n: 2 }]);
     expect(existsSync(copy)).toBe(true);
     await using again = await openStore(file);
     expect((await again.act(add)).title).toBe('added I2');
+  });
+
+  it('names the same copies to a later purge as the database before, with what was set aside and the copy itself', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    const [copy, later] = [join(folder.path, 'copy.db'), join(folder.path, 'later.db')];
+    const store = await openStore(file);
+    await store.act(add);
+    await store.backup(copy, 'anna');
+    await store.backup(later, 'anna');
+    await store.close();
+    const aside = restoreCopy(copy, file, { migrations, stamp: 'now', who: 'ben' });
+    await using again = await openStore(file);
+    const record = { kind: 'incident', id: 1 } as const;
+    const { backups } = await again.purge({ record, who: 'ben', reason: 'wrong' });
+    expect(backups.map((backup) => backup.file).toSorted()).toEqual([copy, aside, later]);
   });
 
   it('takes in what the copy still has in its log, and brings an older one up to date', async () => {
@@ -119,9 +135,38 @@ describe('going back to a copy', () => {
     writing.exec(
       `insert into incident (occurred_from, occurred_until, title) values ('2020-01-02', '2020-01-02', 'In the log')`,
     );
-    expect(restoreCopy(copy, file, { migrations, stamp: 'now' })).toBeNull();
+    expect(restoreCopy(copy, file, { migrations, stamp: 'now', who: 'anna' })).toBeNull();
     writing.close();
     expect(rowsOf(file, 'select count(*) as n from digest')).toEqual([{ n: 2 }]);
+  });
+
+  it('begins anew where an earlier one was killed, and leaves one file for what was there', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    const copy = join(folder.path, 'copy.db');
+    const store = await openStore(file);
+    await store.backup(copy, 'anna');
+    await store.act(add);
+    await store.close();
+    await link(file, `${file}.before-restore-killed`);
+    const aside = restoreCopy(copy, file, { migrations, stamp: 'now', who: 'anna' });
+    expect((await stat(aside ?? '')).nlink).toBe(1);
+    expect((await readdir(folder.path)).sort()).toEqual([
+      'copy.db',
+      'incidents.db',
+      'incidents.db.before-restore-now',
+    ]);
+  });
+
+  it('keeps a database that nobody can open any more', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    const copy = join(folder.path, 'copy.db');
+    await (await openStore(copy)).close();
+    await writeFile(file, 'no database at all');
+    const aside = restoreCopy(copy, file, { migrations, stamp: 'now', who: 'anna' });
+    expect(await readFile(aside ?? '', 'utf8')).toBe('no database at all');
+    await (await openStore(file)).close();
   });
 
   it('is refused while another program has the database open, and changes nothing', async () => {
@@ -130,7 +175,7 @@ describe('going back to a copy', () => {
     await using store = await openStore(join(folder.path, 'incidents.db'));
     await store.backup(copy, 'anna');
     await store.act(add);
-    expect(() => restoreCopy(copy, store.file, { migrations, stamp: 'now' })).toThrow(
+    expect(() => restoreCopy(copy, store.file, { migrations, stamp: 'now', who: 'anna' })).toThrow(
       'Another program has',
     );
     expect((await store.act(add)).title).toBe('added I2');
@@ -146,7 +191,9 @@ describe('going back to a copy', () => {
     const broken = join(folder.path, 'copy.db.sql');
     await writeFile(broken, 'no sql');
     const unable = [...migrations, { version: migrations.length + 1, file: broken }];
-    expect(() => restoreCopy(copy, file, { migrations: unable, stamp: 'now' })).toThrow('syntax');
+    expect(() =>
+      restoreCopy(copy, file, { migrations: unable, stamp: 'now', who: 'anna' }),
+    ).toThrow('syntax');
     expect((await readdir(folder.path)).filter((name) => !name.startsWith('copy.db'))).toEqual([]);
   });
 
@@ -171,7 +218,7 @@ describe('going back to a copy', () => {
         await writeFile(copy, bytes.fill(0xa5, 8 * 4096, 40 * 4096));
       }
       const before = await readFile(file);
-      expect(() => restoreCopy(copy, file, { migrations, stamp: 'now' })).toThrow();
+      expect(() => restoreCopy(copy, file, { migrations, stamp: 'now', who: 'anna' })).toThrow();
       expect(await readFile(file)).toEqual(before);
     },
   );

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
@@ -101,16 +101,6 @@ describe('a database that exists', () => {
     const found = Object.fromEntries(lines.map((line) => [line.check, line.found]));
     expect(found).toMatchObject({ journal: 'wal', synchronous: 'full', integrity: 'ok' });
     expect(lines.every((line) => line.ok)).toBe(true);
-  });
-
-  it('is opened through a symbolic link', async () => {
-    await using folder = await temporaryFolder();
-    const file = join(folder.path, 'incidents.db');
-    await (await openStore(file)).close();
-    await symlink(file, join(folder.path, 'link.db'));
-    await using store = await openStore(join(folder.path, 'link.db'));
-    await store.act({ who: 'anna', kind: 'add', entry: milestone() });
-    expect(rowsOf(file, 'select name from milestone')).toHaveLength(1);
   });
 
   it('is refused to an older program, and not touched', async () => {

@@ -43,7 +43,7 @@ function existsAlready(file: string): StoreError {
 }
 
 /** Makes sure that what was written to a file, or which files a folder has, is on the disk. */
-function sync(path: string): void {
+export function sync(path: string): void {
   try {
     const descriptor = openSync(path, 'r');
     try {

@@ -5,8 +5,10 @@ import { StoreError } from '../store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { toStoreError } from './failure.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
+import { expectOneName } from './file-names.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './schema-version.ts';
+import { expectNothingLeft } from './set-aside.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 /** What a connection holds in memory of the database (KiB), unless it imports. */
@@ -27,8 +29,11 @@ export function openForWriting(
   backups: string = backupFolder(file),
   mayMake = true,
 ): Database.Database {
+  expectNothingLeft(file);
   if (mayMake) makePrivately(file);
-  if (expectDatabaseFile(file) > 0) {
+  const size = expectDatabaseFile(file);
+  expectOneName(file);
+  if (size > 0) {
     expectWritable(file);
     // A first look that leaves no trace: a reader never empties a log that is there into the file, and a
     // writer that wrote nothing takes the log that it made away again.
@@ -47,7 +52,10 @@ export function openForWriting(
 
 /** Opens an existing database so that SQLite itself refuses every write. */
 export function openForReading(file: string, migrations: readonly Migration[]): Database.Database {
-  if (expectDatabaseFile(file) === 0) {
+  expectNothingLeft(file);
+  const size = expectDatabaseFile(file);
+  expectOneName(file);
+  if (size === 0) {
     throw new StoreError(
       'not-ours',
       `${file} is empty. Start once without --read-only to make it a database.`,

@@ -1,58 +1,140 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { backUp } from './backup.ts';
-import { expectDatabaseFile, reasonOf } from './file.ts';
+import { expectDatabaseFile, isCode, reasonOf } from './file.ts';
+import { fileAt } from './file-identity.ts';
+import { expectOneName } from './file-names.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { nameFinished } from './new-file.ts';
+import { nameFinished, sync } from './new-file.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
+import { restoreNames, setAside } from './set-aside.ts';
 
-const BESIDE = ['-wal', '-shm'] as const;
+/** What is kept of a database that nobody can use any more: also what is not in its file yet. */
+const KEPT = ['', '-wal', '-journal'] as const;
+/** What belongs to the file of a database and must not come to stand beside another. */
+const BESIDE = ['-wal', '-shm', '-journal'] as const;
+
+export type RestoreOptions = {
+  readonly migrations: readonly Migration[];
+  /** What is put in the names of the files that it makes. */
+  readonly stamp: string;
+  readonly who: string;
+};
 
 /**
  * Puts a copy in the place of a database, and answers with where what was there is now (`null`: nothing was). The copy is
  * checked first and stays where it is. Throws where it is no whole Watchfloor database, or where another program has the
- * database open.
+ * database open. At every moment of it, also of a kill, there is one whole database or the other.
  */
 export function restoreCopy(
   copy: string,
   database: string,
-  { migrations, stamp }: { readonly migrations: readonly Migration[]; readonly stamp: string },
+  { migrations, stamp, who }: RestoreOptions,
 ): string | null {
-  const restored = `${database}.restored-${stamp}`;
+  const { aside, restored } = restoreNames(database, stamp);
+  const isThere = existsSync(database);
+  if (isThere) expectOneName(database);
   const sqlite = openWhole(copy, migrations.length);
   try {
     backUp(sqlite, restored);
   } finally {
     sqlite.close();
   }
-  const aside = `${database}.before-restore-${stamp}`;
-  const isThere = existsSync(database);
   try {
-    bringUpToDate(restored, migrations);
-    if (isThere) expectNobodyElse(database);
-    moveDatabase(database, aside);
-    nameFinished(restored, database);
+    bringUpToDate(restored, migrations, [
+      ...(isThere ? [...copiesOf(database), { file: resolve(aside), who, at: now() }] : []),
+      { file: resolve(copy), who, at: now() },
+    ]);
+    if (!isThere) nameFinished(restored, database);
+    else replace(database, { by: restored, aside });
   } catch (error) {
-    if (!existsSync(database)) moveDatabase(aside, database);
     // A copy that nobody knows of would be out of reach of a purge.
-    for (const ending of ['', ...BESIDE, '-journal']) rmSync(restored + ending, { force: true });
+    for (const ending of ['', ...BESIDE]) rmSync(restored + ending, { force: true });
     throw error;
   }
   return isThere ? aside : null;
 }
 
-/** Gives a database, as far as it is there, another name, with what stands beside it. */
-function moveDatabase(from: string, to: string): void {
-  for (const ending of ['', ...BESIDE]) {
-    if (existsSync(`${from}${ending}`)) renameSync(`${from}${ending}`, `${to}${ending}`);
+/**
+ * Gives a database a second name and its own to a finished file. A rename puts one file in the place of another at once; what
+ * was there has to be out of the way before only where it kept a log, which would be taken for that of the new one.
+ */
+function replace(
+  database: string,
+  { by: restored, aside }: { readonly by: string; readonly aside: string },
+): void {
+  const letGo = takeAlone(database);
+  const files = KEPT.filter((ending) => existsSync(database + ending));
+  try {
+    // What an earlier restore was killed over names the same file.
+    for (const name of setAside(database)) if (isSameFile(name, database)) rmSync(name);
+    for (const ending of files) nameToo(database + ending, aside + ending);
+    sync(restored);
+    sync(dirname(database));
+    for (const ending of BESIDE) rmSync(database + ending, { force: true });
+    // Windows replaces no file that is open.
+    if (process.platform === 'win32') letGo();
+    renameSync(restored, database);
+    sync(dirname(database));
+  } catch (error) {
+    for (const ending of files) {
+      if (!existsSync(database + ending)) renameSync(aside + ending, database + ending);
+      else rmSync(aside + ending, { force: true });
+    }
+    throw error;
+  } finally {
+    letGo();
   }
 }
 
-function bringUpToDate(file: string, migrations: readonly Migration[]): void {
+/** Gives a file a second name, or makes a copy of that name where the file system has no links. */
+function nameToo(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) throw error;
+    copyFileSync(file, name, constants.COPYFILE_EXCL);
+    sync(name);
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return fileAt(one) === fileAt(other);
+}
+
+type Copy = { readonly file: string; readonly who: string; readonly at: string };
+
+const now = () => new Date().toISOString();
+
+/** The copies that a database knows of; none where it cannot be read. */
+function copiesOf(database: string): readonly Copy[] {
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(database, { readonly: true, fileMustExist: true });
+    return sqlite.prepare<[], Copy>('select file, who, at from backup order by id').all();
+  } catch {
+    return [];
+  } finally {
+    sqlite?.close();
+  }
+}
+
+/** Brings a copy up to date, also in what it knows of copies, so that a later purge can name them. */
+function bringUpToDate(
+  file: string,
+  migrations: readonly Migration[],
+  copies: readonly Copy[],
+): void {
   const sqlite = new Database(file);
   try {
     migrate(sqlite, migrations);
+    const isKnown = sqlite.prepare('select 1 from backup where file = ?');
+    const insert = sqlite.prepare('insert into backup (file, who, at) values (?, ?, ?)');
+    for (const { file, who, at } of copies) {
+      if (isKnown.get(file) === undefined) insert.run(file, who, at);
+    }
   } finally {
     sqlite.close();
   }
@@ -77,24 +159,32 @@ function openWhole(copy: string, known: number): Database.Database {
   }
 }
 
-// Whoever has the database open would go on writing into what is put aside. A damaged one nobody can use.
-function expectNobodyElse(database: string): void {
-  if (isAlone(database)) return;
-  throw new StoreError(
-    'busy',
-    `Another program has ${database} open, a dashboard perhaps. Close it, then restore again.`,
-  );
-}
-
-function isAlone(database: string): boolean {
+/**
+ * Takes a database for this program alone, with all that its log holds in its file, and answers with how to let it go. Whoever
+ * has it open would go on writing into what is set aside. A damaged one nobody can use, nor take.
+ */
+function takeAlone(database: string): () => void {
   let sqlite: Database.Database | undefined;
   try {
     sqlite = new Database(database, { fileMustExist: true, timeout: 0 });
     // Only who is alone may leave the write-ahead log, which empties it into the file.
-    return sqlite.pragma('journal_mode = delete', { simple: true }) === 'delete';
+    if (sqlite.pragma('journal_mode = delete', { simple: true }) !== 'delete')
+      throw inUse(database);
+    sqlite.exec('begin exclusive');
+    const taken = sqlite;
+    return () => taken.close();
   } catch (error) {
-    return !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'));
-  } finally {
     sqlite?.close();
+    if (error instanceof StoreError) throw error;
+    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    if (isBusy) throw inUse(database);
+    return () => {};
   }
+}
+
+function inUse(database: string): StoreError {
+  return new StoreError(
+    'busy',
+    `Another program has ${database} open. Close it, whether a dashboard, an import or a shell, then restore again.`,
+  );
 }

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { StoreError } from '../store.ts';
+
+const BEFORE_RESTORE = '.before-restore-';
+const RESTORED = '.restored-';
+
+/** What a restore of that moment calls what was there until then, and the copy until it is in its place. */
+export function restoreNames(database: string, stamp: string) {
+  return {
+    aside: `${database}${BEFORE_RESTORE}${stamp}`,
+    restored: `${database}${RESTORED}${stamp}`,
+  };
+}
+
+/** Databases that restores set aside beside this one, the newest first. */
+export function setAside(database: string): readonly string[] {
+  return beside(database, (ending) => ending.startsWith(BEFORE_RESTORE)).toReversed();
+}
+
+/** Files beside a database that a program was killed over before they were whole; nobody needs them. */
+export function unfinishedBeside(database: string): readonly string[] {
+  return beside(
+    database,
+    (ending) => ending.startsWith(RESTORED) || ending.endsWith('.unfinished'),
+  );
+}
+
+function beside(database: string, is: (ending: string) => boolean): readonly string[] {
+  const folder = dirname(database);
+  const name = basename(database);
+  return namesIn(folder)
+    .filter((other) => other.startsWith(name) && is(other.slice(name.length)))
+    .filter((other) => !/-(wal|shm|journal)$/.test(other))
+    .toSorted()
+    .map((other) => join(folder, other));
+}
+
+/** What a folder holds; nothing where that cannot be seen, which whoever opens a file in it is told. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Throws where a database is missing of which something is still there, so that no empty one is made in its place: what a
+ * restore set aside, or the log that was kept beside it.
+ */
+export function expectNothingLeft(database: string): void {
+  if (existsSync(database)) return;
+  const [aside] = setAside(database);
+  if (aside !== undefined) {
+    throw new StoreError(
+      'missing',
+      `There is no database at ${database}, but ${aside} is there: a restore set it aside. Put it back: mv '${aside}' '${database}' ` +
+        '(or move it to another folder to begin a new database).',
+    );
+  }
+  const log = `${database}-wal`;
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  throw new StoreError(
+    'missing',
+    `There is no database at ${database}, but its log is there (${log}), which holds what was written last. Put the database back ` +
+      'beside it (or move the log to another folder to begin a new database).',
+  );
+}

@@ -31,6 +31,19 @@ export function isMarkedRemoved(table: string): boolean {
   return table === 'attribution' || MANNERS.get(table)?.isRecord === true;
 }
 
+/** Whether what is written to a table has lines in the change log. */
+export function isLogged(table: string): boolean {
+  return table === 'attribution' || MANNERS.has(table);
+}
+
+/** The record that a row of a table of parts belongs to: its kind, and the column that names it. */
+export function ownerOf(
+  table: string,
+): { readonly kind: RecordKind; readonly column: string } | undefined {
+  const manner = MANNERS.get(table);
+  return manner === undefined || manner.isRecord ? undefined : manner;
+}
+
 /** The record that a row is or belongs to; an attribution belongs to its incident. */
 export function recordOf({ table, id, values }: Row): RecordRef | undefined {
   if (table === 'attribution') return { kind: 'incident', id: Number(values.incident_id) };

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Change, type Row, reverse } from '../../domain/change.ts';
 import { recordName } from '../../domain/record.ts';
 import { isMarkedRemoved, recordOf } from '../changed-tables.ts';
@@ -9,6 +9,7 @@ import { StoreError } from '../store.ts';
 import { applyChange, currentRow, isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';
+import { namedSince } from './named-since.ts';
 import { usersOf } from './users-of.ts';
 
 type Action = { readonly id: number; readonly kind: ActionKind; readonly title: string };
@@ -32,7 +33,7 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> 
   await applyChange(db, reverse(rest));
   const notes: string[] = [];
   for (const party of parties.toReversed()) {
-    const keptFor = await reasonToKeep(db, party);
+    const keptFor = await reasonToKeep(db, id, party);
     if (keptFor === undefined) await applyChange(db, { added: [], updated: [], removed: [party] });
     else notes.push(`kept ${nameOf(party)} (${party.values.name}): ${keptFor}`);
   }
@@ -111,25 +112,15 @@ export async function expectUntouched(
   await expectNothingAdded(db, action, change);
 }
 
-/** What was said of an incident since would vanish with it. */
+/** What was put to a record since, or names it since, would vanish or point at nothing. */
 async function expectNothingAdded(
   db: Kysely<Schema>,
   action: Action,
   change: Change,
 ): Promise<void> {
-  for (const incident of change.added.filter((row) => row.table === 'incident')) {
-    const { rows } = await sql<{ tab: string; id: number }>`select tab, id from (
-        select 'report' as tab, id, batch_id from report where incident_id = ${incident.id} and removed_at is null
-        union all
-        select 'attribution', id, batch_id from attribution where incident_id = ${incident.id} and removed_at is null
-      ) as said
-      where not exists (select 1 from change where change.tab = said.tab and row_id = said.id and action_id <= ${action.id})
-        and not exists (select 1 from action where action.batch_id = said.batch_id and action.id <= ${action.id})
-      limit 1`.execute(db);
-    const [since] = rows;
-    if (since === undefined) continue;
-    const row = { table: since.tab, id: since.id, values: { incident_id: incident.id } };
-    throw await conflict(db, action, row, nameOf(incident));
+  for (const row of change.added.filter((one) => !isParty(one))) {
+    const since = await namedSince(db, action.id, row);
+    if (since !== undefined) throw await conflict(db, action, since, nameOf(row));
   }
 }
 
@@ -159,14 +150,18 @@ function isParty(row: Row): boolean {
   return row.table === 'actor' || row.table === 'source';
 }
 
-async function reasonToKeep(db: Kysely<Schema>, party: Row): Promise<string | undefined> {
+async function reasonToKeep(
+  db: Kysely<Schema>,
+  action: number,
+  party: Row,
+): Promise<string | undefined> {
   const current = await currentRow(db, party);
   if (current === undefined || current.removed_at !== null) return 'it is removed already';
   if (!isStill(party, current)) return 'it was changed since';
   const users = await usersOf(db, party.table === 'actor' ? 'actor' : 'source', party.id);
-  return users === 0
-    ? undefined
-    : `${users} other ${users === 1 ? 'record uses' : 'records use'} it`;
+  if (users > 0) return `${users} other ${users === 1 ? 'record uses' : 'records use'} it`;
+  const isNamed = (await namedSince(db, action, party)) !== undefined;
+  return isNamed ? 'it was changed since' : undefined;
 }
 
 function nameOf(row: Row): string {

@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Reading } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';
@@ -51,19 +51,23 @@ async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> 
   return worst;
 }
 
-type ReadLine = { readonly entry: Entry; readonly notes: readonly string[] };
+type ReadLine = Pick<Reading, 'warnings' | 'notes'> & { readonly entry: Entry };
 
 function readLine(line: string, clock: Clock): ReadLine {
-  const { entry, problems, notes } = readEntry(line, clock);
-  if (entry !== undefined) return { entry, notes };
+  const { entry, problems, warnings, notes } = readEntry(line, clock);
+  if (entry !== undefined) return { entry, warnings, notes };
   throw new UsageError(problems.map((problem) => problemText(line, problem)).join('\n'));
 }
 
 /** Adds what a line says and prints its id; what was assumed, and what it resembles, is said. */
-async function addEntry({ store, output, who }: Adding, { entry, notes }: ReadLine): Promise<void> {
+async function addEntry(
+  { store, output, who }: Adding,
+  { entry, warnings, notes }: ReadLine,
+): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
   for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);
+  for (const warning of warnings) output.say(`Warning: ${warning}`);
   for (const { id, title, from, why } of alike) {
     output.say(`Warning: it may be the same as I${id}, ${from.slice(0, 10)}, ${title} (${why}).`);
   }

@@ -19,6 +19,7 @@ import { asAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { NO_PLACE } from './read-place.ts';
 import { parseRecordName } from './record.ts';
+import { isFullDate } from './written-date.ts';
 
 /** The present moment, and where the line's text ends, for what is missing there. */
 type Around = { readonly clock: Clock; readonly end: number };
@@ -195,7 +196,7 @@ const FULL_DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/;
 function dateInTitle(gathered: Gathered): readonly Problem[] {
   if (gathered.dates.date !== undefined) return [];
   return gathered.words
-    .filter((word) => !word.quoted && FULL_DATE.test(word.text))
+    .filter((word) => !word.quoted && (FULL_DATE.test(word.text) || isFullDate(word.text)))
     .map((word) => ({
       span: word.span,
       message: `is \`${word.text}\` the date? Move it before the first of the other words; as a part of the text it goes in quotes`,

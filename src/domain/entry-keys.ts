@@ -55,7 +55,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     lines: DATED,
     shape: 'date',
     repeats: false,
-    help: 'when; before the title also without its key: 2020-03-06, 2020-03-06T14:30Z, 2020-03, 2020, 2020-03-06..08, ~2020-05-10, today, yesterday, -3d, -2w, -1m',
+    help: 'when; before the title also without its key: 2020-03-06, 2020-03-06T14:30Z, 2020-03, 2020, 2020-03-06..08, ~2020-05-10, 12 May 2020, today, yesterday, -3d, -2w, -1m',
     example: 'date:2020-03',
   },
   {

@@ -1,19 +1,34 @@
 import { countryName } from './countries.ts';
+import { entryKey } from './entry-keys.ts';
+import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
 import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
+import { dateHint } from './written-date.ts';
 
-/** What was assumed, and what looks odd but keeps nobody from saving. */
-export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
-  const today = dayOf(clock.now, clock.zone);
-  const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
+/** What is probably not meant, but keeps nobody from saving. */
+export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
   const { date } = gathered.dates;
+  const warnings: string[] = [];
+  const undated = isTodayAssumed(head, gathered) ? unreadDate(gathered) : undefined;
+  if (undated !== undefined) {
+    warnings.push(
+      `today is assumed (${today(clock)}), though \`${undated}\` looks like a date; the date goes before the other words, as in 2020-05-12`,
+    );
+  }
+  if (date !== undefined && isAhead(date, clock)) warnings.push('the date is in the future');
+  if (gathered.accounts.some(hasMoreCiviliansThanKilled))
+    warnings.push('civilians: counts more than killed:, of whom they are a part');
+  return warnings;
+}
+
+/** What was assumed. */
+export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
   const notes: string[] = [];
-  if (dated && date === undefined && !gathered.given.has('date'))
-    notes.push(`no date given, so today is assumed: ${showDay(today)}`);
-  if (date !== undefined && isAhead(date, clock)) notes.push('the date is in the future');
+  if (isTodayAssumed(head, gathered) && unreadDate(gathered) === undefined)
+    notes.push(`no date given, so today is assumed: ${today(clock)}`);
   const { place } = gathered;
   if (place?.country === null && place.place !== null) {
     notes.push(`no country given for ${place.place}; it goes after a comma, as in @Kabul,AFG`);
@@ -26,13 +41,25 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
   ) {
     notes.push(`the place is the country alone: ${countryName(place.country) ?? place.country}`);
   }
-  if (gathered.accounts.some(hasMoreCiviliansThanKilled))
-    notes.push('civilians: counts more than killed:, of whom they are a part');
   if (head.kind === 'grade') notes.push('reports that are graded already keep their own letter');
   if (hasSource(head.kind) && gathered.accounts[0].source === null) {
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }
   return notes;
+}
+
+function isTodayAssumed({ kind }: LineHead, { dates, given }: Gathered): boolean {
+  const isDated = entryKey('date')?.lines.includes(kind) === true;
+  return isDated && dates.date === undefined && !given.has('date');
+}
+
+function today({ now, zone }: Clock): string {
+  return showDay(dayOf(now, zone));
+}
+
+/** What in the words may have been meant as the date; quoted words are a text as they stand. */
+function unreadDate({ words }: Gathered): string | undefined {
+  return dateHint(wordsOf(words.filter(({ quoted }) => !quoted)));
 }
 
 function isAhead({ from, precision }: Moment, { now, zone }: Clock): boolean {

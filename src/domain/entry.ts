@@ -135,10 +135,12 @@ export type ReadField = { readonly label: string; readonly value: string; readon
 
 /**
  * How a line was understood so far. `entry` is there only when there are no problems; `fields` say what goes
- * where even while it is half typed; `notes` say what was assumed or looks odd but does not stop the entry.
+ * where even while it is half typed; `warnings` say what is probably not meant but does not stop the entry, and
+ * `notes` what was assumed.
  */
 export type Reading = {
   readonly fields: readonly ReadField[];
+  readonly warnings: readonly string[];
   readonly notes: readonly string[];
 } & (
   | { readonly entry: Entry; readonly problems: readonly [] }

@@ -9,6 +9,7 @@ import { printPlace } from './print-place.ts';
 import { nameToken, quoted } from './quoting.ts';
 import { tieKey } from './read-ties.ts';
 import { parseRecordName, recordName } from './record.ts';
+import { startsLikeDate } from './written-date.ts';
 
 /** An entry as its line: reading that line gives back every field that has a token. `between` is white space. */
 export function printEntry(entry: Entry, between: ' ' | '\n' = ' '): string {
@@ -142,5 +143,7 @@ function words(title: string): string {
     /^\p{L}[\p{L}\p{M}\p{N}'\u2019.,;!?-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019.,;!?-]*)*$/u.test(
       title,
     );
-  return isPlain && !/^(today|yesterday)\b/i.test(title) ? title : quoted(title);
+  return isPlain && !/^(today|yesterday)\b/i.test(title) && !startsLikeDate(title)
+    ? title
+    : quoted(title);
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, isDay, lastDayOfMonth } from './days.ts';
 import { type Clock, dayOf, type Moment } from './moment.ts';
+import { readWrittenDate } from './written-date.ts';
 import { instantIn } from './zones.ts';
 
 /** What a word is as a date: a moment, an attempt at one that is wrong (with what is wrong), or no date at all. */
@@ -15,16 +16,19 @@ const WITH_TIME = new RegExp(`^${DAY}T${TIME}$`, 'i');
 const SPAN = /^(\d{4}-\d{2}-\d{2})\.\.((?:(\d{4})-)?(?:(\d{2})-)?(\d{2}))$/;
 const ONLY_TIME = new RegExp(`^${TIME}$`, 'i');
 /** Looks like an attempt at a date, so that it is an error where it is none. */
-const DATE_LIKE = /^~?\d{4}-\d{1,2}(-\d{1,2})?(T.*|\.\..*)?$/i;
+const DATE_LIKE = /^~?\d{4}-\d{1,2}(-\d{1,2})?(T\S*|\.\.\S*)?$/i;
 
-/** Reads a date as an entry takes it; relative days are counted in the clock's zone. */
-export function readDate(word: string, clock: Clock): DateReading {
-  const about = word.startsWith('~');
-  const text = about ? word.slice(1) : word;
-  const reading = about ? readAbout(text) : readExact(text, clock);
+/**
+ * Reads a date as an entry takes it, of one word or of several (`12 May 2020`, `2020-03-06 14:30`); relative days are
+ * counted in the clock's zone.
+ */
+export function readDate(given: string, clock: Clock): DateReading {
+  const text = given.trim().replace(/[,;]$/, '');
+  const about = text.startsWith('~');
+  const reading = about ? readAbout(text.slice(1), clock) : readExact(text, clock);
   if (reading.is !== 'no-date') return reading;
-  return DATE_LIKE.test(word)
-    ? wrong(`\`${word}\` is not a date; dates are written 2020-03-06, 2020-03 or 2020-03-06..08`)
+  return DATE_LIKE.test(text)
+    ? wrong(`\`${text}\` is not a date; dates are written 2020-03-06, 2020-03 or 2020-03-06..08`)
     : NO_DATE;
 }
 
@@ -55,12 +59,37 @@ function readExact(text: string, clock: Clock): DateReading {
   }
   const timed = WITH_TIME.exec(text);
   if (timed !== null) return atTime(timed[1] ?? '', timed[2] ?? '', timed[3], clock);
-  return readSpan(text);
+  const span = readSpan(text);
+  if (span.is !== 'no-date') return span;
+  return readDayAndTime(text, clock) ?? readWritten(text, clock);
 }
 
-function readAbout(text: string): DateReading {
+function readAbout(text: string, clock: Clock): DateReading {
   if (isDay(text)) return moment(text, text, 'about');
-  return NO_DATE;
+  const written = readWritten(text, clock);
+  if (written.is !== 'moment') return written;
+  const { from, precision } = written.moment;
+  return precision === 'day' ? moment(from, from, 'about') : NO_DATE;
+}
+
+function readWritten(text: string, clock: Clock): DateReading {
+  const written = readWrittenDate(text, dayOf(clock.now, clock.zone));
+  switch (written.is) {
+    case 'date':
+      return moment(written.from, written.until, written.precision);
+    case 'wrong':
+      return written;
+    case 'none':
+      return NO_DATE;
+  }
+}
+
+/** A day and, after a space, its time; nothing where the text is not of that shape. */
+function readDayAndTime(text: string, clock: Clock): DateReading | undefined {
+  const [, before = '', time = ''] = /^(.*\S)\s+(\S+)$/.exec(text) ?? [];
+  if (!ONLY_TIME.test(time)) return undefined;
+  const day = readDate(before, clock);
+  return day.is === 'moment' ? withTime(day.moment, time, clock) : day;
 }
 
 function readRelative(text: string, clock: Clock): string | undefined {

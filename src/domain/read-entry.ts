@@ -2,8 +2,9 @@ import { buildEntry } from './build-entry.ts';
 import type { Built } from './built.ts';
 import type { Problem, Reading } from './entry.ts';
 import { entryFields } from './entry-fields.ts';
-import { entryNotes } from './entry-notes.ts';
+import { entryNotes, entryWarnings } from './entry-notes.ts';
 import { gather } from './gather.ts';
+import { joinDates } from './join-dates.ts';
 import { lex } from './lexer.ts';
 import { readHead } from './line-head.ts';
 import type { Clock } from './moment.ts';
@@ -17,15 +18,23 @@ export function readEntry(line: string, clock: Clock): Reading {
   const head = readHead(tokens[0], line);
   if ('message' in head) {
     const unknown = { ...head, span: within(head.span, line) };
-    return { entry: undefined, fields: [], notes: [], problems: [unknown, ...problems] };
+    return {
+      entry: undefined,
+      fields: [],
+      warnings: [],
+      notes: [],
+      problems: [unknown, ...problems],
+    };
   }
-  const gathered = gather(tokens.slice(1), { kind: head.kind, clock, named: head.named });
+  const { kind, named } = head;
+  const gathered = gather(joinDates(tokens.slice(1), { kind, clock }), { kind, clock, named });
   const built: Built = buildEntry(head, gathered, { clock, end: line.trimEnd().length });
   // An open quote has swallowed what is missing.
   const lacking = problems.length > 0 ? [] : built.problems;
   const found = inOrder([...problems, ...gathered.problems, ...lacking], line);
   const shown = {
     fields: entryFields(head, gathered, clock.zone),
+    warnings: entryWarnings(head, gathered, clock),
     notes: entryNotes(head, gathered, clock),
   };
   const [first, ...others] = found;

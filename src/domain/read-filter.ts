@@ -1,6 +1,7 @@
 import type { Problem, Span } from './entry.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
 import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
+import { joinDates } from './join-dates.ts';
 import { type KeyToken, lex, type Token } from './lexer.ts';
 import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
@@ -31,7 +32,8 @@ export function readFilter(
   clock: Clock,
   options: { readonly typing?: boolean } = {},
 ): FilterReading {
-  const { tokens, problems: unclosed } = lex(text, { negation: true });
+  const { tokens: typed, problems: unclosed } = lex(text, { negation: true });
+  const tokens = joinDates(typed, { kind: 'filter', clock });
   const isTyping = options.typing === true;
   const terms: Term[] = [];
   const problems: Problem[] = [];

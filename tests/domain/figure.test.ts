@@ -56,7 +56,7 @@ describe('a figure', () => {
 
   it('of civilians that is more than all the killed looks odd', () => {
     const odd = 'civilians: counts more than killed:, of whom they are a part';
-    expect(readEntry('attack killed:5 civilians:9 x', CLOCK).notes).toContain(odd);
-    expect(readEntry('attack killed:5+ civilians:9 x', CLOCK).notes).not.toContain(odd);
+    expect(readEntry('attack killed:5 civilians:9 x', CLOCK).warnings).toContain(odd);
+    expect(readEntry('attack killed:5+ civilians:9 x', CLOCK).warnings).not.toContain(odd);
   });
 });

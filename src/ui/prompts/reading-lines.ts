@@ -22,9 +22,11 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
   const isPreviewed = entry?.kind === 'merge' || entry?.kind === 'split' || entry?.kind === 'grade';
   const previewed = isPreviewed ? (answerTo(state, 'preview') ?? []) : [];
-  const said = names.length === 0 ? [] : wrap(names.join('; '), width);
+  const said = names.length === 0 ? [] : [names.join('; ')];
   return [
-    ...said.map((line): StyledLine => [['warn', line]]),
+    ...[...reading.warnings, ...said].flatMap((words) =>
+      wrap(words, width).map((line): StyledLine => [['warn', line]]),
+    ),
     ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),
     ...previewed.flatMap((note) => wrap(note, width).map((line): StyledLine => [['warn', line]])),
     ...fieldLines(reading.fields, width),

@@ -8,6 +8,7 @@ import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comp
 import type { Store } from '../store/store.ts';
 import type { Column } from '../ui/columns/column.ts';
 import {
+  claimColumns,
   comparedColumns,
   comparedLegend,
   SUMMARY_COLUMNS,
@@ -106,6 +107,7 @@ async function printComparison(session: Session, found: Comparison): Promise<voi
     table(summaryRows(found), SUMMARY_COLUMNS),
     compared(found.actors, comparedColumns('actor', found)),
     compared(found.places, comparedColumns('place', found)),
+    compared(found.claims, claimColumns(found)),
     ...(found.actors.length + found.places.length === 0 ? [] : [[comparedLegend(context.glyphs)]]),
   ];
   const filled = parts.filter((lines) => lines.length > 0);
@@ -113,7 +115,8 @@ async function printComparison(session: Session, found: Comparison): Promise<voi
   for (const caveat of caveats(found)) output.say(caveat);
 }
 
-function toJson({ milestone, days, before, after, eitherSide, actors, places }: Comparison) {
+function toJson(comparison: Comparison) {
+  const { milestone, days, before, after, eitherSide, actors, places, claims } = comparison;
   return {
     milestone: {
       id: recordName({ kind: 'milestone', id: milestone.id }),
@@ -126,6 +129,7 @@ function toJson({ milestone, days, before, after, eitherSide, actors, places }: 
     either_side: eitherSide,
     actors: actors.map(({ name, kind, ...sides }) => ({ name, kind, ...sidesJson(sides) })),
     places: places.map(({ name, ...sides }) => ({ name, ...sidesJson(sides) })),
+    claims: claims.map(({ actor, place, before, after }) => ({ actor, place, before, after })),
   };
 }
 

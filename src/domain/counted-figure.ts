@@ -25,3 +25,9 @@ export function countedWords(figure: CountedFigure, incidents: number): string {
   const sum = `${grouped(figure.best)}${range} in ${countOf(known, 'incident')}`;
   return without === '' ? sum : `${sum}, ${without}`;
 }
+
+/** A count that may be none: a zero is what was recorded, and not what happened. */
+export function recordedWords(count: number, isCovered = true): string {
+  if (count > 0) return grouped(count);
+  return isCovered ? 'none recorded' : 'no data';
+}

@@ -52,3 +52,23 @@ function extreme(
   const given = numbers.filter((number) => number !== null);
   return given.length === 0 ? null : choose(...given);
 }
+
+/**
+ * What several reported figures span together, in words: `200 to 1000+`, `<1000 to 2500`; `undefined` where they all say
+ * the same, or fewer than two say anything.
+ */
+export function spanWords(figures: readonly Figure[]): string | undefined {
+  const given = figures.filter(isReported);
+  const [first, ...others] = given;
+  if (first === undefined || others.every((other) => isSame(first, other))) return undefined;
+  const lowest = given.reduce((one, other) =>
+    rangeOf(other).from < rangeOf(one).from ? other : one,
+  );
+  const most = Math.max(...given.map((figure) => rangeOf(figure).to));
+  // Of those without an upper bound, the greatest lower one.
+  const greatest = Math.max(...given.map(({ low, best, high }) => high ?? best ?? low ?? 0));
+  const isOpenBelow = lowest.low === null && lowest.best === null;
+  const from = isOpenBelow ? `<${lowest.high}` : `${rangeOf(lowest).from}`;
+  const to = most === Number.POSITIVE_INFINITY ? `${greatest}+` : `${most}`;
+  return `${from} to ${to}`;
+}

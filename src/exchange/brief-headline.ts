@@ -1,35 +1,59 @@
-import { countedWords } from '../domain/counted-figure.ts';
+import { countedWords, recordedWords } from '../domain/counted-figure.ts';
+import { countryName } from '../domain/countries.ts';
+import { daysBetween } from '../domain/days.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { Brief } from '../store/rows-brief.ts';
-import { escaped } from './markdown.ts';
+import { bullets, escaped, table } from './markdown.ts';
 
-/** The counts of the window, each beside the window before. */
+/** More countries than so many are only counted in the title. */
+const NAMED = 3;
+
+/** What the report is on: where, and in which days. */
+export function titleWords({ incidents, period }: Brief): string {
+  const countries = [...new Set(incidents.flatMap(({ country }) => country ?? []))].toSorted();
+  const names = countries.map((country) => countryName(country) ?? country);
+  const where =
+    names.length > NAMED
+      ? `: ${names.length} countries`
+      : names.length === 0
+        ? ''
+        : `: ${names.join(', ')}`;
+  return `Situation report${escaped(where)}, ${showDay(period.from)} to ${showDay(period.until)}`;
+}
+
+type Counts = Brief['counts'];
+
+/** What is counted of a window, each in words. */
+const COUNTED: readonly (readonly [name: string, words: (counts: Counts) => string])[] = [
+  ['Incidents', ({ incidents }) => recordedWords(incidents)],
+  ['Killed', ({ killed, incidents }) => countedWords(killed, incidents)],
+  ['Civilians among them', ({ civilians, incidents }) => countedWords(civilians, incidents)],
+  ['Claimed by an actor', ({ claimed }) => recordedWords(claimed)],
+  ['In dispute', ({ disputed }) => recordedWords(disputed)],
+];
+
+/** The counts of the window, each beside the window before, and the milestones in it. */
 export function headline({ counts, before, milestones }: Brief): readonly string[] {
-  const earlier = before?.counts;
-  const against = (words: (of: Brief['counts']) => string) =>
-    earlier === undefined ? '' : `; before: ${words(earlier)}`;
-  const line = (name: string, words: (of: Brief['counts']) => string) =>
-    `${name}: ${words(counts)}${against(words)}`;
+  const rows = COUNTED.map(([name, words]) => [
+    name,
+    words(counts),
+    ...(before === null ? [] : [words(before.counts)]),
+  ]);
+  const header = ['', 'in these days', ...(before === null ? [] : ['before'])];
   return [
-    line('Incidents', ({ incidents }) => recorded(incidents)),
-    line('Killed', ({ killed, incidents }) => countedWords(killed, incidents)),
-    line('Civilians among them', ({ civilians, incidents }) => countedWords(civilians, incidents)),
-    line('Claimed by an actor', ({ claimed }) => recorded(claimed)),
-    line('In dispute', ({ disputed }) => recorded(disputed)),
-    ...(before === null
-      ? []
-      : [
-          `"Before" is the ${days(before.period)} up to then: ${showDay(before.period.from)} to ${showDay(before.period.until)}`,
-        ]),
-    ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one, 'UTC')}`),
+    table(header, rows),
+    bullets([
+      ...(before === null
+        ? []
+        : [
+            `"Before" is the ${daysOf(before.period)} up to then: ${showDay(before.period.from)} to ${showDay(before.period.until)}`,
+          ]),
+      ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one, 'UTC')}`),
+    ]),
   ];
 }
 
-function recorded(count: number): string {
-  return count === 0 ? 'none recorded' : `${count}`;
-}
-
-function days({ from, until }: { readonly from: string; readonly until: string }): string {
-  return countOf(Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1, 'day');
+function daysOf({ from, until }: { readonly from: string; readonly until: string }): string {
+  return countOf(daysBetween(from, until) + 1, 'day');
 }

@@ -1,7 +1,9 @@
 import { countryName } from '../domain/countries.ts';
+import { RELATION_WORDS } from '../domain/entry.ts';
 import { showFigure } from '../domain/figure.ts';
 import { showMoment } from '../domain/moment.ts';
-import type { ReportRow, TieRow } from '../store/rows.ts';
+import { recordName } from '../domain/record.ts';
+import type { RelationRow, ReportRow, TieRow } from '../store/rows.ts';
 import type { BriefIncident } from '../store/rows-brief.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 import { toldName, UNTOLD } from './redact.ts';
@@ -13,6 +15,7 @@ export function incidentItem(incident: BriefIncident, zone: string): string {
   return `${heading}\n\n${bullets([
     ...figureLines(incident),
     ...incident.ties.map(tieLine),
+    ...incident.relations.map(relationLine),
     ...incident.reports.map((report) => reportLine(report, zone)),
     ...(incident.status === 'disputed'
       ? incident.reasons.map((one) => `In dispute: ${escaped(one)}`)
@@ -59,6 +62,11 @@ function tieLine({ actorId, name, role, basis, doubted, saidBy }: TieRow): strin
     case 'reported':
       return `${ROLE_WORDS[role]}: ${who}${sayer}`;
   }
+}
+
+function relationLine({ id, title, kind, direction }: RelationRow): string {
+  const name = recordName({ kind: 'incident', id });
+  return `Tied to another: ${RELATION_WORDS[kind][direction]} ${name}, ${escaped(title)}`;
 }
 
 const ROLE_WORDS = {

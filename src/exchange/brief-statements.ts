@@ -1,17 +1,23 @@
 import { showFigure } from '../domain/figure.ts';
+import { spanWords } from '../domain/figure-range.ts';
 import { showMoment } from '../domain/moment.ts';
 import type { QuoteRow } from '../store/rows.ts';
 import type { EstimateRow } from '../store/rows-estimate.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 import { toldName, UNTOLD } from './redact.ts';
 
-/** Estimates that cannot all be right, side by side: an actor and measure each. */
+/** Estimates side by side, an actor and measure each, with what they span together. */
 export function estimateLines(estimates: readonly EstimateRow[], zone: string): readonly string[] {
   const groups = Map.groupBy(estimates, ({ actor, measure }) => `${actor}, ${measure}`);
-  return [...groups].map(
-    ([what, rows]) =>
-      `**${escaped(what)}**\n\n${bullets(rows.map((row) => estimateLine(row, zone)))}`,
-  );
+  return [...groups].map(([what, rows]) => {
+    const span = spanWords(rows.map(({ figure }) => figure));
+    const all = [
+      ...(span === undefined ? [] : [span]),
+      ...(rows.some(({ disputed }) => disputed) ? ['in dispute'] : []),
+    ].join(', ');
+    const lines = rows.map((row) => estimateLine(row, zone));
+    return `**${escaped(what)}${all === '' ? '' : `: ${all}`}**\n\n${bullets(lines)}`;
+  });
 }
 
 function estimateLine(row: EstimateRow, zone: string): string {

@@ -3,8 +3,10 @@ import { showDay } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import { printFilter } from '../domain/print-filter.ts';
 import type { Brief } from '../store/rows-brief.ts';
+import { actorsTable } from './brief-actors.ts';
+import { comparisonItem } from './brief-comparison.ts';
 import { gaps } from './brief-gaps.ts';
-import { headline } from './brief-headline.ts';
+import { headline, titleWords } from './brief-headline.ts';
 import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
@@ -24,8 +26,8 @@ export type BriefContext = {
 };
 
 /**
- * A situation report as Markdown: headline counts against the window before, what is in dispute first, then every
- * incident by place and day, estimates in dispute, quotes, and what the figures do not cover.
+ * A situation report as Markdown: counts against the window before, by actor, and around each milestone; what is in dispute
+ * first, then every incident by place and day; estimates, quotes, and what the figures do not cover.
  */
 export function writeBrief(whole: Brief, context: BriefContext): string {
   const brief = context.isRedacted ? redactedBrief(whole) : whole;
@@ -33,16 +35,21 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   const disputed = incidents.filter(({ status }) => status === 'disputed');
   const others = incidents.filter(({ status }) => status !== 'disputed');
   return document([
-    `# Situation report, ${showDay(period.from)} to ${showDay(period.until)}`,
-    `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `# ${titleWords(brief)}`,
+    `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
-    bullets(headline(brief)),
+    ...headline(brief),
+    ...section('By actor and role', actorsTable(brief)),
+    ...section(
+      'Before and after',
+      brief.comparisons.map((sides) => comparisonItem(sides, context.zone)),
+    ),
     ...section(
       'In dispute',
       disputed.map((one) => incidentItem(one, context.zone)),
     ),
     ...byPlace(others, context.zone),
-    ...section('Estimates in dispute', estimateLines(brief.estimates, context.zone)),
+    ...section('Estimates', estimateLines(brief.estimates, context.zone)),
     ...section(
       'Quotes',
       brief.quotes.toReversed().map((quote) => quoteItem(quote, context.zone)),

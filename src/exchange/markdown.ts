@@ -32,3 +32,9 @@ export function document(parts: readonly string[]): string {
 export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
+
+/** A table (GitHub Flavored Markdown); no cell may have a line break or a bare `|`. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,6 +1,7 @@
 import { parseRecordName } from '../domain/record.ts';
-import type { MilestoneRow, QuoteRow } from '../store/rows.ts';
+import type { ActorRow, MilestoneRow, QuoteRow } from '../store/rows.ts';
 import type { Brief, BriefIncident } from '../store/rows-brief.ts';
+import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
 import type { EstimateRow } from '../store/rows-estimate.ts';
 import { redactedRow, toMonth, UNTOLD } from './redact.ts';
 
@@ -13,8 +14,10 @@ export function redactedBrief(brief: Brief): Brief {
       period: monthsOf(brief.before.period),
       counts: brief.before.counts,
     },
+    actors: brief.actors.map(redactedActor),
     incidents: brief.incidents.map(redactedBriefIncident),
     milestones: brief.milestones.map(redactedMilestone),
+    comparisons: brief.comparisons.map(redactedSides),
     estimates: brief.estimates.map(redactedEstimate),
     quotes: brief.quotes.map(redactedQuote),
     uncovered: [],
@@ -27,11 +30,74 @@ function monthsOf({ from, until }: { readonly from: string; readonly until: stri
 }
 
 function redactedBriefIncident(incident: BriefIncident): BriefIncident {
-  return { ...redactedRow(incident), reports: [], reasons: [], pins: [], verdictNote: null };
+  return {
+    ...redactedRow(incident),
+    reports: [],
+    relations: [],
+    reasons: [],
+    pins: [],
+    verdictNote: null,
+  };
 }
 
 function redactedMilestone(milestone: MilestoneRow): MilestoneRow {
   return { id: UNTOLD, ...toMonth(milestone), name: milestone.name, note: null };
+}
+
+/** Counts without the days on which somebody was seen. */
+function redactedActor(row: ActorRow): ActorRow {
+  return {
+    id: UNTOLD,
+    name: row.name,
+    shortName: row.shortName,
+    kind: row.kind,
+    incidents: row.incidents,
+    asPerpetrator: row.asPerpetrator,
+    asTarget: row.asTarget,
+    asParticipant: row.asParticipant,
+    killedBest: row.killedBest,
+    killedUnknown: row.killedUnknown,
+    reported: row.reported,
+    claimed: row.claimed,
+    blamed: row.blamed,
+    denied: row.denied,
+    firstSeen: null,
+    lastSeen: null,
+    trend: [],
+    before: row.before,
+  };
+}
+
+/** What happened around a milestone, in which months, and without the places. */
+function redactedSides(sides: MilestoneSides): MilestoneSides {
+  return {
+    milestone: redactedMilestone(sides.milestone),
+    days: UNTOLD,
+    before: redactedSpan(sides.before),
+    after: redactedSpan(sides.after),
+    eitherSide: sides.eitherSide,
+    actors: sides.actors.map(({ name, kind, before, after }) => ({
+      id: UNTOLD,
+      name,
+      kind,
+      before,
+      after,
+    })),
+    places: [],
+    claims: [...Map.groupBy(sides.claims, ({ actorId }) => actorId).values()].map((claims) => ({
+      actorId: UNTOLD,
+      actor: claims[0]?.actor ?? '',
+      place: null,
+      before: claims.reduce((sum, { before }) => sum + before, 0),
+      after: claims.reduce((sum, { after }) => sum + after, 0),
+    })),
+  };
+}
+
+function redactedSpan(span: ComparedSpan): ComparedSpan {
+  const { incidents, claimed, disputed, killed, civilians, uncoveredDays } = span;
+  const counts = { incidents, claimed, disputed, killed, civilians };
+  return { ...monthsOf(span), ...counts, uncovered: [], uncoveredDays };
 }
 
 function redactedEstimate(row: EstimateRow): EstimateRow {

@@ -1,13 +1,20 @@
 import type { Assessment } from '../domain/evidence.ts';
 import type { Period } from '../domain/period.ts';
-import type { IncidentPage, IncidentRow, MilestoneRow, QuoteRow, ReportRow } from './rows.ts';
-import type { DaySpan } from './rows-comparison.ts';
+import type {
+  ActorRow,
+  IncidentPage,
+  IncidentRow,
+  MilestoneRow,
+  QuoteRow,
+  ReportRow,
+} from './rows.ts';
+import type { DaySpan, MilestoneSides } from './rows-comparison.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
 /** One incident with every account of it, and why its evidence stands as it does. */
 export type BriefIncident = IncidentRow &
-  Pick<IncidentPage, 'verdictNote' | 'pins'> & {
+  Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
     readonly reports: readonly ReportRow[];
     readonly reasons: Assessment['reasons'];
   };
@@ -18,10 +25,14 @@ export type Brief = {
   readonly counts: IncidentCounts;
   /** The window of the same length before; `null` where nothing bounds the window. */
   readonly before: { readonly period: DaySpan; readonly counts: IncidentCounts } | null;
+  /** Every actor that the incidents name; trends, and the days on which each was seen, are not asked for. */
+  readonly actors: readonly ActorRow[];
   /** Oldest first. */
   readonly incidents: readonly BriefIncident[];
   readonly milestones: readonly MilestoneRow[];
-  /** Those known by the end of the window that some other one cannot be right with, of actors that the filter leaves. */
+  /** What happened before each milestone of the window and from it on, each as many days as the window has. */
+  readonly comparisons: readonly MilestoneSides[];
+  /** Those known by the end of the window, of actors that the filter leaves. */
   readonly estimates: readonly EstimateRow[];
   /** Newest first. */
   readonly quotes: readonly QuoteRow[];

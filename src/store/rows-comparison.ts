@@ -24,17 +24,33 @@ export type ComparedRow = {
 };
 export type ComparedActor = ComparedRow & { readonly id: number; readonly kind: ActorKind };
 
+/** How many incidents an actor claims in one place on each side. */
+export type ComparedClaim = {
+  readonly actorId: number;
+  readonly actor: string;
+  /** `null` where it is not told. */
+  readonly place: string | null;
+  readonly before: number;
+  readonly after: number;
+};
+
 /** The same number of days before a milestone and from it on. */
-export type Comparison = {
+export type MilestoneSides = {
   readonly milestone: MilestoneRow;
   /** On each side. */
   readonly days: number;
-  /** As many as the window has, or the filter's days where it gives some. */
-  readonly windowDays: number;
   readonly before: ComparedSpan;
   readonly after: ComparedSpan;
   /** Incidents that may have happened on either side, and so count on neither. */
   readonly eitherSide: number;
   readonly actors: readonly ComparedActor[];
   readonly places: readonly ComparedRow[];
+  /** Who claims how many in which place. */
+  readonly claims: readonly ComparedClaim[];
+};
+
+/** The same as a page shows it. */
+export type Comparison = MilestoneSides & {
+  /** As many days as the window has, or the filter's days where it gives some. */
+  readonly windowDays: number;
 };

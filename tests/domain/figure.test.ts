@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Figure, printFigure, showFigure } from '../../src/domain/figure.ts';
+import { type Figure, NOT_REPORTED, printFigure, showFigure } from '../../src/domain/figure.ts';
+import { spanWords } from '../../src/domain/figure-range.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
@@ -58,5 +59,19 @@ describe('a figure', () => {
     const odd = 'civilians: counts more than killed:, of whom they are a part';
     expect(readEntry('attack killed:5 civilians:9 x', CLOCK).warnings).toContain(odd);
     expect(readEntry('attack killed:5+ civilians:9 x', CLOCK).warnings).not.toContain(odd);
+  });
+});
+
+describe('what several figures span together', () => {
+  it.each([
+    [['200-400', '1000+'], '200 to 1000+'],
+    [['<200', '~2500', '2000'], '<200 to 2500'],
+    [['1000+', '3000'], '1000 to 3000+'],
+    [['?', '5', '5'], undefined],
+    [['?', '5'], undefined],
+    [[], undefined],
+  ] as const)('%j is %s', (figures, words) => {
+    const given = figures.map((figure) => killed(figure) ?? NOT_REPORTED);
+    expect(spanWords(given)).toBe(words);
   });
 });

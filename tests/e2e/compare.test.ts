@@ -73,6 +73,7 @@ describe('watchfloor compare', () => {
           after: { incidents: 2, claimed: 2, killed_best: 27, killed_unknown: 1 },
         },
       ],
+      claims: [{ actor: 'ISKP', place: 'Kabul, AFG', before: 0, after: 2 }],
     });
   });
 

@@ -7,7 +7,7 @@ import type { Scope } from '../../src/store/questions.ts';
 import type { Brief } from '../../src/store/rows-brief.ts';
 import { someText } from '../domain/nasty-text.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
-import { incident, quote } from '../support/entries.ts';
+import { day, incident, milestone, quote } from '../support/entries.ts';
 import { randomWorld } from '../support/world.ts';
 
 const windows: fc.Arbitrary<WindowChoice> = fc.constantFrom<WindowChoice>(
@@ -54,7 +54,7 @@ describe('any situation report', () => {
         const text = written(brief, scope);
         const names = incidents.map(({ id }) => text.split(`(I${id}, `).length - 1);
         expect(names.every((times) => times === 1)).toBe(true);
-        expect(text).toContain(`- Incidents: ${incidents.length || 'none recorded'}`);
+        expect(text).toContain(`| Incidents | ${incidents.length || 'none recorded'} |`);
       }),
       { numRuns: 30 },
     );
@@ -91,6 +91,7 @@ describe('any situation report', () => {
         const around = (inside: string) => [
           incident({ title: inside, narrative: inside, when: { ...incident().when } }),
           quote({ text: inside, speaker: inside, role: inside, note: inside }),
+          milestone({ when: day('2020-03-06'), name: inside, note: inside }),
         ];
         const scope: Scope = {
           filter: filterOf(''),
@@ -103,7 +104,10 @@ describe('any situation report', () => {
         const shape = async (of: typeof database) =>
           written(await of.ask('brief', scope), scope)
             .split('\n')
-            .map((line) => /^(#+ |- |> |\*\*)?/.exec(line)?.[0]);
+            .map((line) => [
+              /^(#+ |- |> |\*\*)?/.exec(line)?.[0],
+              line.match(/(?<!\\)\|/g)?.length,
+            ]);
         expect(await shape(database)).toEqual(await shape(plain));
       }),
       { numRuns: 60 },
@@ -130,16 +134,20 @@ describe('the estimates of a situation report', () => {
     }
     const window = { kind: 'last', name: 'all' } as const;
     const brief = await database.ask('brief', { filter: filterOf(filter), window, today: TODAY });
-    return [...new Set(brief.estimates.map(({ actor }) => actor))];
+    return [
+      ...new Set(
+        brief.estimates.map(({ actor, disputed }) => `${actor}${disputed ? ', in dispute' : ''}`),
+      ),
+    ];
   }
 
   it('are of the actors that matching incidents name', async () => {
-    expect(await actorsOf('until:2020-06-30')).toEqual(['HTS', 'ISKP']);
-    expect(await actorsOf('@Kabul until:2020-06-30')).toEqual(['ISKP']);
-    expect(await actorsOf('by:HTS until:2020-06-30')).toEqual(['HTS']);
+    expect(await actorsOf('until:2020-06-30')).toEqual(['HTS, in dispute', 'ISKP, in dispute']);
+    expect(await actorsOf('@Kabul until:2020-06-30')).toEqual(['ISKP, in dispute']);
+    expect(await actorsOf('by:HTS until:2020-06-30')).toEqual(['HTS, in dispute']);
   });
 
-  it('leave out what nobody had said by then', async () => {
-    expect(await actorsOf('until:2020-05-31')).toEqual(['ISKP']);
+  it('leave out what nobody had said by then, and are there when nobody contradicts them', async () => {
+    expect(await actorsOf('until:2020-05-31')).toEqual(['HTS', 'ISKP, in dispute']);
   });
 });

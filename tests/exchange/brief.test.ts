@@ -8,7 +8,7 @@ const LINES = [
   'milestone 2020-05-24 Ceasefire for Eid',
   'attack 2020-04-25 @Kabul,AFG by:Taliban killed:2 src:Tolo/C3 Checkpoint attacked',
   'attack 2020-05-12 @Kabul,AFG blamed:Taliban<Officials denied:Taliban src:Reuters/B2 killed:24 civilians:24 src:MSF/A2 pub:2020-05-13 killed:16 url:https://example.org/1 Maternity ward attacked',
-  'attack 2020-05-12 @Khewa,Nangarhar,AFG claimed:ISKP src:AP/B2 killed:24-32 Funeral bombed',
+  'attack 2020-05-12 @Khewa,Nangarhar,AFG claimed:ISKP rel:I2/led-to src:AP/B2 killed:24-32 Funeral bombed',
   'attack 2020-05 @Herat,AFG src:Locals Shots *heard* [again]',
   'estimate ISKP strength 200-400 asof:2020-05 src:Officials/D4',
   'estimate ISKP strength 1000+ asof:2020-04 src:Analysts/B2 note:"perhaps more"',
@@ -16,7 +16,7 @@ const LINES = [
   'paraphrase 2020-05-15 speaker:"some officials" re:Q1 src:Tolo/C3 They are finished',
 ];
 
-async function written(filter = '') {
+async function written(filter = '', isRedacted = false) {
   const database = openDatabase();
   await database.add(...LINES.map(entryOf));
   const scope = { filter: filterOf(filter), today: TODAY };
@@ -27,26 +27,56 @@ async function written(filter = '') {
     zone: 'UTC',
     now: `${TODAY}T12:00:00.000Z`,
     attributions: [],
-    isRedacted: false,
+    isRedacted,
   });
 }
 
 describe('a situation report', () => {
   it('tells the window against the one before, disputes first, and what it does not know', async () => {
     expect(await written()).toMatchInlineSnapshot(`
-      "# Situation report, 1 May 2020 to 31 May 2020
+      "# Situation report: Afghanistan, 1 May 2020 to 31 May 2020
 
       Reported incidents, as known on 30 Jun 2020 at 12:00 UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
 
       ## In short
 
-      - Incidents: 3; before: 1
-      - Killed: 40 (40–56) in 2 incidents, 1 without a figure; before: 2 in 1 incident
-      - Civilians among them: 24 in 1 incident, 2 without a figure; before: n/r: 1 without a figure
-      - Claimed by an actor: 1; before: none recorded
-      - In dispute: 1; before: none recorded
+      |  | in these days | before |
+      | --- | --- | --- |
+      | Incidents | 3 | 1 |
+      | Killed | 40 (40–56) in 2 incidents, 1 without a figure | 2 in 1 incident |
+      | Civilians among them | 24 in 1 incident, 2 without a figure | n/r: 1 without a figure |
+      | Claimed by an actor | 1 | none recorded |
+      | In dispute | 1 | none recorded |
+
       - "Before" is the 31 days up to then: 31 Mar 2020 to 30 Apr 2020
       - Milestone: Ceasefire for Eid, 24 May 2020
+
+      ## By actor and role
+
+      | actor | incidents | said to have done it | claims | blamed | reported | denies | was struck | took part | killed in them |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | ISKP | 1 | 1 | 1 | – | – | – | – | – | 24 |
+      | Taliban | 1 | 1 | – | 1 | – | 1 | – | – | 16 |
+
+      ## Before and after
+
+      ### Ceasefire for Eid, 24 May 2020
+
+      31 days before and as many from it on.
+
+      |  | before | after |
+      | --- | --- | --- |
+      | Days | 23 Apr 2020 to 23 May 2020 | 24 May 2020 to 23 Jun 2020 |
+      | Incidents | 3 | none recorded |
+      | Killed | 42 (42–58) in 3 incidents | none recorded |
+      | Claimed by an actor | 1 | none recorded |
+      | Claimed by ISKP, Khewa, AFG | 1 | none recorded |
+      | Taliban, in whatever role | 2 | none recorded |
+      | ISKP, in whatever role | 1 | none recorded |
+
+      - No dataset covers, before: 23 Apr 2020 to 24 Apr 2020.
+      - No dataset covers, after: 1 Jun 2020 to 23 Jun 2020.
+      - 1 incident may have happened on either side, and counts on neither.
 
       ## In dispute
 
@@ -55,6 +85,7 @@ describe('a situation report', () => {
       - Killed: 16 (16–24); of them civilians: 24; wounded: n/r
       - Blamed on Taliban, says Officials
       - Denied by Taliban
+      - Tied to another: came of I3, Funeral bombed
       - Source: Reuters (B2); killed 24; civilians 24
       - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
       - In dispute: Sources give figures for killed that do not overlap.
@@ -75,11 +106,12 @@ describe('a situation report', () => {
 
       - Killed: 24–32; of them civilians: n/r; wounded: n/r
       - Claimed by ISKP, in its own words
+      - Tied to another: led to I2, Maternity ward attacked
       - Source: AP (B2); killed 24–32
 
-      ## Estimates in dispute
+      ## Estimates
 
-      **ISKP, strength**
+      **ISKP, strength: 200 to 1000+, in dispute**
 
       - 200–400, says Officials (D4); as of May 2020 (E1)
       - 1000+, says Analysts (B2); as of Apr 2020; perhaps more (E2)
@@ -108,8 +140,37 @@ describe('a situation report', () => {
   it('obeys the filter and says so', async () => {
     const text = await written('@Khewa');
     expect(text).toContain('that match `@Khewa`');
-    expect(text).toContain('- Incidents: 1; before: none recorded');
-    expect(text).not.toContain('Maternity');
+    expect(text).toContain('| Incidents | 1 | none recorded |');
+    expect(text).not.toContain('(I2, ');
+  });
+
+  it('tells a redacted reader no day, place or tie around a milestone either', async () => {
+    const text = await written('', true);
+    expect(text).toContain('| Claimed by ISKP | 1 | none recorded |');
+    expect(text).toContain('| Days | 1 Apr 2020 to 31 May 2020 | 1 May 2020 to 30 Jun 2020 |');
+    for (const told of ['Khewa', 'Kabul', '24 May', 'led to', 'came of', 'No dataset covers']) {
+      expect(text).not.toContain(told);
+    }
+  });
+
+  it('says where it ends, and counts countries that are too many to be named', async () => {
+    const database = openDatabase();
+    await database.add(
+      ...['AFG', 'SYR', 'MLI', 'UKR'].map((country) =>
+        entryOf(`attack 2019-05-01 @${country} src:AFP/B2 One`),
+      ),
+    );
+    const scope = { filter: filterOf(''), today: TODAY };
+    const brief = await database.ask('brief', { ...scope, window: { kind: 'last', name: '30 d' } });
+    const text = writeBrief(brief, {
+      filter: scope.filter,
+      zone: 'UTC',
+      now: `${TODAY}T12:00:00.000Z`,
+      attributions: [],
+      isRedacted: false,
+    });
+    expect(text).toContain('# Situation report: 4 countries, 2 Apr 2019 to 1 May 2019');
+    expect(text).toContain('The days end at the newest record, not now.');
   });
 
   it('lets no text from outside become markup or a line of its own', () => {

@@ -65,6 +65,22 @@ describe('a comparison in a database of random records', () => {
         expect(answer.actors.map(({ id }) => id).toSorted()).toEqual(
           [...new Set(actors)].toSorted(),
         );
+        for (const { actorId, place, before, after } of answer.claims) {
+          const there = (pages: readonly IncidentPage[]) =>
+            countOf(
+              tiedTo(pages, actorId).filter((page) => placeOf(page) === place),
+              actorId,
+            ).claimed;
+          expect([before, after]).toEqual([there(were), there(are)]);
+        }
+        const claimed = (side: 'before' | 'after') =>
+          answer.claims.reduce((all, claim) => all + claim[side], 0);
+        const byActor = (side: 'before' | 'after') =>
+          answer.actors.reduce((all, actor) => all + actor[side].claimed, 0);
+        expect([claimed('before'), claimed('after')]).toEqual([
+          byActor('before'),
+          byActor('after'),
+        ]);
         const sum = (side: 'before' | 'after') =>
           answer.places.reduce((all, place) => all + place[side].incidents, 0);
         expect([sum('before'), sum('after')]).toEqual([were.length, are.length]);
@@ -155,6 +171,11 @@ function sumOf(pages: readonly IncidentPage[]) {
       unknown: pages.filter(isUnknown).length,
     },
   };
+}
+
+function placeOf({ place, admin1, country }: IncidentPage): string {
+  const where = place === null ? [admin1, country] : [place, country];
+  return where.filter((part) => part !== null).join(', ') || 'place not given';
 }
 
 function isUnknown({ killed }: IncidentPage): boolean {

@@ -11,12 +11,15 @@ import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
+import { relationsOf } from '../relation-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
 import type { BriefIncident } from '../rows-brief.ts';
 import type { EstimateRow } from '../rows-estimate.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
+import { actors } from './actors.ts';
+import { compareAround, spanOf } from './comparison.ts';
 
 /** How many incidents are read at a time. */
 const BATCH = 400;
@@ -28,10 +31,14 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
   const matching = await incidentWhere(db, rest);
   const inWindow = allOf([matching, incidentTouches(window)]);
   const stretch = stretchBefore(window);
-  const milestones = await milestoneRows(db);
+  const coverage = await coverageOf(db, rest);
+  const milestones = (await milestoneRows(db))
+    .filter(({ from, until }) => from.slice(0, 10) <= period.until && until >= period.from)
+    .toReversed();
+  const { rows, counts } = await actors(db, { ...scope, limit: null, trends: 0, seen: false });
   return {
     period,
-    counts: await countWhere(db, inWindow).counts(),
+    counts,
     before:
       stretch?.since && stretch.until
         ? {
@@ -39,32 +46,45 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
             counts: await countWhere(db, allOf([matching, incidentTouches(stretch)])).counts(),
           }
         : null,
+    actors: rows,
     incidents: await incidentsIn(db, inWindow),
-    milestones: milestones
-      .filter(({ from, until }) => from.slice(0, 10) <= period.until && until >= period.from)
-      .toReversed(),
-    estimates: await disputedEstimates(db, period.until, rest.terms.length === 0 ? null : matching),
+    milestones,
+    comparisons: await inTurn(milestones, (milestone) =>
+      compareAround(db, milestone, { days: spanOf(window), matching, coverage }),
+    ),
+    estimates: await estimatesBy(db, period.until, rest.terms.length === 0 ? null : matching),
     quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteTouches(window)]), null),
-    uncovered: uncoveredIn(period, await coverageOf(db, rest)),
+    uncovered: uncoveredIn(period, coverage),
   };
 }
 
+async function inTurn<A, B>(
+  all: readonly A[],
+  answer: (one: A) => Promise<B>,
+): Promise<readonly B[]> {
+  const answers: B[] = [];
+  for (const one of all) answers.push(await answer(one));
+  return answers;
+}
+
 /**
- * The estimates as of no later than a day that cannot all be right; `matching`: those of actors that such incidents, of
- * whatever time, name.
+ * The estimates as of no later than a day, in dispute where some other one by then cannot be right with it; `matching`:
+ * those of actors that such incidents, of whatever time, name.
  */
-async function disputedEstimates(
+async function estimatesBy(
   db: Kysely<Schema>,
   until: string,
   matching: Holds | null,
 ): Promise<readonly EstimateRow[]> {
-  const actors = matching === null ? null : await actorsIn(db, matching);
+  const named = matching === null ? null : await actorsIn(db, matching);
   const known = (await estimateRows(db)).filter(
     ({ actorId, asOf }) =>
-      (actors === null || actors.has(actorId)) &&
-      (asOf === null || asOf.from.slice(0, 10) <= until),
+      (named === null || named.has(actorId)) && (asOf === null || asOf.from.slice(0, 10) <= until),
   );
-  return known.filter((one) => known.some((other) => isDisputing(one, other)));
+  return known.map((one) => ({
+    ...one,
+    disputed: known.some((other) => isDisputing(one, other)),
+  }));
 }
 
 async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySet<number>> {
@@ -97,6 +117,7 @@ async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonl
     const ids = some.map(({ id }) => id);
     const rows = await toIncidentRows(db, some);
     const reports = await reportsOf(db, ids);
+    const relations = await relationsOf(db, ids);
     const pins = await pinsOf(db, ids);
     const assessments = await assessmentsOf(db, ids);
     found.push(
@@ -105,6 +126,7 @@ async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonl
         verdictNote: some[index]?.verdict_note ?? null,
         pins: pins.get(row.id) ?? [],
         reports: reports.get(row.id) ?? [],
+        relations: relations.get(row.id) ?? [],
         reasons: assessments.get(row.id)?.reasons ?? [],
       })),
     );

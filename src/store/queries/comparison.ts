@@ -1,42 +1,62 @@
-import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { expressionBuilder, type Kysely } from 'kysely';
 import { daysBetween } from '../../domain/days.ts';
-import { takeDays } from '../../domain/filter-days.ts';
 import { DEFAULT_SPAN, spansAround, uncoveredIn } from '../../domain/milestone-spans.ts';
-import { lengthOf } from '../../domain/period.ts';
-import { currentActors } from '../actor-names.ts';
+import { lengthOf, type Window } from '../../domain/period.ts';
+import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import { countWhere } from '../count.ts';
-import type { ActorCount, Counted } from '../counting.ts';
+import type { Counted } from '../counting.ts';
 import { coverageOf } from '../coverage.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
-import type {
-  ComparedActor,
-  ComparedCount,
-  ComparedRow,
-  ComparedSpan,
-  DaySpan,
-} from '../rows-comparison.ts';
+import type { MilestoneRow } from '../rows.ts';
+import type { ComparedSpan, DaySpan, MilestoneSides } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
-/**
- * What happened in as many days before a milestone as from it on. An incident that may have happened on either side
- * counts on neither. `null` where there is no such milestone.
- */
+/** What happened before a milestone and from it on; `null` where there is no such milestone. */
 export async function comparison(
   db: Kysely<Schema>,
   { milestone: id, spanDays, ...scope }: Params<'comparison'>,
 ): Promise<Answer<'comparison'>> {
   const [milestone] = await milestoneRows(db, id);
   if (milestone === undefined) return null;
-  const windowDays = await windowLength(db, scope);
-  const days = spanDays ?? windowDays;
+  const { window, rest } = await windowIn(db, scope);
+  const windowDays = spanOf(window);
+  const sides = await compareAround(db, milestone, {
+    days: spanDays ?? windowDays,
+    matching: await incidentWhere(db, rest),
+    coverage: await coverageOf(db, scope.filter),
+  });
+  return { ...sides, windowDays };
+}
+
+/** The length of a window, on each side of a milestone; all of time has none. */
+export function spanOf(window: Window): number {
+  const isBound = window.since !== null || window.until !== null;
+  return isBound ? Math.max(1, lengthOf(window.period)) : DEFAULT_SPAN;
+}
+
+type Around = {
+  /** On each side. */
+  readonly days: number;
+  readonly matching: Holds;
+  readonly coverage: readonly DaySpan[];
+};
+
+/**
+ * What matches in as many days before a milestone as from it on. An incident that may have happened on either side
+ * counts on neither.
+ */
+export async function compareAround(
+  db: Kysely<Schema>,
+  milestone: MilestoneRow,
+  { days, matching, coverage }: Around,
+): Promise<MilestoneSides> {
   const { before, after } = spansAround(milestone, days);
-  const matching = await incidentWhere(db, takeDays(scope.filter).rest);
   const day = milestone.from.slice(0, 10);
   const isBefore = allOf([matching, within(before), incident('incident.occurred_until', '<', day)]);
   const isAfter = allOf([matching, within(after), incident('incident.occurred_from', '>=', day)]);
@@ -46,7 +66,6 @@ export async function comparison(
     incident('incident.occurred_from', '<', day),
     incident('incident.occurred_until', '>=', day),
   ]);
-  const coverage = await coverageOf(db, scope.filter);
   const were = countWhere(db, isBefore);
   const are = countWhere(db, isAfter);
   const span = async (side: DaySpan, counted: Counted): Promise<ComparedSpan> => {
@@ -57,23 +76,16 @@ export async function comparison(
   return {
     milestone,
     days,
-    windowDays,
     before: await span(before, were),
     after: await span(after, are),
     eitherSide: (await countWhere(db, isEither).counts()).incidents,
-    actors: await actorsBeside(db, await were.actors(false), await are.actors(false)),
-    places: await placesBeside(db, isBefore, isAfter),
+    actors: await actorsBeside(db, {
+      before: await were.actors(false),
+      after: await are.actors(false),
+    }),
+    places: await placesBeside(db, { before: isBefore, after: isAfter }),
+    claims: await claimsBeside(db, { before: isBefore, after: isAfter }),
   };
-}
-
-/** The length of the days that the filter gives, else of the window; all of time has none. */
-async function windowLength(
-  db: Kysely<Schema>,
-  scope: Omit<Params<'comparison'>, 'milestone' | 'spanDays'>,
-): Promise<number> {
-  const { window } = await windowIn(db, scope);
-  const isBound = window.since !== null || window.until !== null;
-  return isBound ? Math.max(1, lengthOf(window.period)) : DEFAULT_SPAN;
 }
 
 function within({ from, until }: DaySpan): Holds {
@@ -82,88 +94,4 @@ function within({ from, until }: DaySpan): Holds {
 
 function daysIn({ from, until }: DaySpan): number {
   return daysBetween(from, until) + 1;
-}
-
-const NOTHING: ComparedCount = { incidents: 0, claimed: 0, killedBest: 0, killedUnknown: 0 };
-
-async function actorsBeside(
-  db: Kysely<Schema>,
-  were: readonly ActorCount[],
-  are: readonly ActorCount[],
-): Promise<readonly ComparedActor[]> {
-  const ids = [...new Set([...were, ...are].map(({ actor }) => actor))];
-  const called = await currentActors(db, ids);
-  const countOf = (counts: readonly ActorCount[], id: number): ComparedCount => {
-    const count = counts.find(({ actor }) => actor === id);
-    if (count === undefined) return NOTHING;
-    const { incidents, claimed, killedBest, killedUnknown } = count;
-    return { incidents, claimed, killedBest, killedUnknown };
-  };
-  const rows = ids.flatMap((id): ComparedActor[] => {
-    const actor = called.get(id);
-    if (actor === undefined) return [];
-    const name = actor.shortName ?? actor.name;
-    return [{ id, name, kind: actor.kind, before: countOf(were, id), after: countOf(are, id) }];
-  });
-  // Who only denied has no incident on either side.
-  return mostFirst(rows.filter(({ before, after }) => before.incidents + after.incidents > 0));
-}
-
-async function placesBeside(
-  db: Kysely<Schema>,
-  before: Holds,
-  after: Holds,
-): Promise<readonly ComparedRow[]> {
-  const were = await countByPlace(db, before);
-  const are = await countByPlace(db, after);
-  const names = [...new Set([...were.keys(), ...are.keys()])];
-  return mostFirst(
-    names.map((name) => ({
-      name,
-      before: were.get(name) ?? NOTHING,
-      after: are.get(name) ?? NOTHING,
-    })),
-  );
-}
-
-async function countByPlace(
-  db: Kysely<Schema>,
-  matching: Holds,
-): Promise<ReadonlyMap<string, ComparedCount>> {
-  const rows = await db
-    .selectFrom('incident')
-    .innerJoin('share', 'share.id', 'incident.id')
-    .where(matching)
-    .groupBy(['incident.place', 'incident.admin1', 'incident.country'])
-    .select([
-      'incident.place',
-      'incident.admin1',
-      'incident.country',
-      sql<number>`count(*)`.as('incidents'),
-      sql<number>`sum(share.adds ->> 3)`.as('claimed'),
-      sql<number>`sum(share.adds ->> 6)`.as('killedBest'),
-      sql<number>`sum(share.adds ->> 8)`.as('killedUnknown'),
-    ])
-    .execute();
-  const counts = new Map<string, ComparedCount>();
-  for (const { place, admin1, country, ...count } of rows) {
-    const where = place === null ? [admin1, country] : [place, country];
-    const name = where.filter((part) => part !== null).join(', ') || 'place not given';
-    counts.set(name, plus(counts.get(name) ?? NOTHING, count));
-  }
-  return counts;
-}
-
-function plus(one: ComparedCount, other: ComparedCount): ComparedCount {
-  return {
-    incidents: one.incidents + other.incidents,
-    claimed: one.claimed + other.claimed,
-    killedBest: one.killedBest + other.killedBest,
-    killedUnknown: one.killedUnknown + other.killedUnknown,
-  };
-}
-
-function mostFirst<R extends ComparedRow>(rows: readonly R[]): readonly R[] {
-  const weight = ({ before, after }: ComparedRow) => before.incidents + after.incidents;
-  return rows.toSorted((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name));
 }

@@ -3,8 +3,8 @@ import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';
+import { relationsOf } from '../relation-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
-import type { RelationRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';
@@ -33,7 +33,7 @@ export async function incident(
     pins: (await pinsOf(db, [id])).get(id) ?? [],
     reports: (await reportsOf(db, [id])).get(id) ?? [],
     quotes: await quotesAbout(db, id),
-    relations: await relationsOf(db, id),
+    relations: (await relationsOf(db, [id])).get(id) ?? [],
     changes: await changesOf(db, id),
     ...(await publishedOf(db, id)),
     createdAt: stored.created_at,
@@ -49,26 +49,4 @@ function quotesAbout(db: Kysely<Schema>, id: number) {
     .select('quote_incident.quote_id');
   const wanted = quote.and([quote('quote.removed_at', 'is', null), quote('quote.id', 'in', about)]);
   return readQuotes(db, wanted, null);
-}
-
-async function relationsOf(db: Kysely<Schema>, id: number): Promise<readonly RelationRow[]> {
-  const relations = db.selectFrom('relation');
-  const named = await relations
-    .innerJoin('incident as other', 'other.id', 'relation.other_id')
-    .where('relation.incident_id', '=', id)
-    .where('other.removed_at', 'is', null)
-    .orderBy('relation.id')
-    .select(['other.id', 'other.title', 'relation.kind'])
-    .execute();
-  const naming = await relations
-    .innerJoin('incident as other', 'other.id', 'relation.incident_id')
-    .where('relation.other_id', '=', id)
-    .where('other.removed_at', 'is', null)
-    .orderBy('relation.id')
-    .select(['other.id', 'other.title', 'relation.kind'])
-    .execute();
-  return [
-    ...named.map((other) => ({ ...other, direction: 'from' as const })),
-    ...naming.map((other) => ({ ...other, direction: 'to' as const })),
-  ];
 }

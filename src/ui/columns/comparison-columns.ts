@@ -1,10 +1,12 @@
+import { recordedWords } from '../../domain/counted-figure.ts';
 import { daysBetween } from '../../domain/days.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type {
+  ComparedClaim,
   ComparedCount,
   ComparedRow,
   ComparedSpan,
-  Comparison,
+  MilestoneSides,
 } from '../../store/rows-comparison.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Column } from './column.ts';
@@ -14,7 +16,7 @@ import { killedSum } from './killed-words.ts';
 export type SummaryRow = { readonly what: string; readonly before: string; readonly after: string };
 
 /** What both sides come to, side by side. */
-export function summaryRows({ before, after }: Comparison): readonly SummaryRow[] {
+export function summaryRows({ before, after }: MilestoneSides): readonly SummaryRow[] {
   const row = (what: string, words: (span: ComparedSpan) => string): SummaryRow => ({
     what,
     before: words(before),
@@ -36,10 +38,8 @@ export function summaryRows({ before, after }: Comparison): readonly SummaryRow[
   ];
 }
 
-/** A count that may be none: a zero is what was recorded, not what happened. */
 function recordedCount(count: number, span: ComparedSpan): string {
-  if (count > 0) return grouped(count);
-  return hasData(span) ? 'none recorded' : 'no data';
+  return recordedWords(count, hasData(span));
 }
 
 /** Best, and the range where there is one; `n/r` where no incident has a figure. */
@@ -70,25 +70,13 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
 /** What actors or places have on each side; `what` is the header of the first column. */
 export function comparedColumns<R extends ComparedRow>(
   what: string,
-  { before, after }: Comparison,
+  sides: MilestoneSides,
 ): readonly Column<R>[] {
-  const none = {
-    before: hasData(before) ? '–' : 'no data',
-    after: hasData(after) ? '–' : 'no data',
-  };
-  const pair = (
-    id: string,
-    priority: number,
-    cell: (count: ComparedCount) => string | undefined,
-  ): Column<R> => ({
-    id,
-    header: id,
-    align: 'right',
-    width: { min: 9, max: 24, whole: true },
-    priority,
-    cell: (row, { glyphs: { arrow } }) =>
-      `${cell(row.before) ?? none.before} ${arrow} ${(cell(row.after) ?? none.after).padStart(3)}`,
-  });
+  const pair = (id: string, priority: number, cell: (count: ComparedCount) => string | undefined) =>
+    pairColumn<R>({ id, priority, sides }, ({ before, after }) => ({
+      before: cell(before),
+      after: cell(after),
+    }));
   return [
     {
       id: 'name',
@@ -102,6 +90,51 @@ export function comparedColumns<R extends ComparedRow>(
     pair('claimed', 2, ({ claimed }) => numberOr(claimed)),
     pair('killed', 3, (count) => (count.incidents === 0 ? undefined : killedSum(count))),
   ];
+}
+
+/** How many incidents each actor claims in each place, on each side. */
+export function claimColumns(sides: MilestoneSides): readonly Column<ComparedClaim>[] {
+  const name = (id: string, cell: (row: ComparedClaim) => string): Column<ComparedClaim> => ({
+    id,
+    header: id,
+    align: 'left',
+    width: { min: 12, max: 40 },
+    priority: 1,
+    cell,
+  });
+  return [
+    name('actor', ({ actor }) => actor),
+    name('place', ({ place }) => place ?? ''),
+    pairColumn({ id: 'claimed', priority: 1, sides }, ({ before, after }) => ({
+      before: numberOr(before),
+      after: numberOr(after),
+    })),
+  ];
+}
+
+type Pair = {
+  readonly id: string;
+  readonly priority: number;
+  readonly sides: MilestoneSides;
+};
+
+/** A number before, an arrow, and the number after; where there is none, whether that means anything. */
+function pairColumn<R>(
+  { id, priority, sides }: Pair,
+  cells: (row: R) => { readonly before: string | undefined; readonly after: string | undefined },
+): Column<R> {
+  const none = (span: ComparedSpan) => (hasData(span) ? '–' : 'no data');
+  return {
+    id,
+    header: id,
+    align: 'right',
+    width: { min: 9, max: 24, whole: true },
+    priority,
+    cell: (row, { glyphs: { arrow } }) => {
+      const { before, after } = cells(row);
+      return `${before ?? none(sides.before)} ${arrow} ${(after ?? none(sides.after)).padStart(3)}`;
+    },
+  };
 }
 
 /** How the cells of `comparedColumns` are to be read. */

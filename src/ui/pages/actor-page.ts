@@ -1,3 +1,4 @@
+import { spanWords } from '../../domain/figure-range.ts';
 import { countOf } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
@@ -38,6 +39,7 @@ export function actorBlocks(
         }),
       }),
     ),
+    lineBlock(spans(page, width)),
     partsBlock(
       titled('Quotes about it', page.quotes, (quote) => ({
         lines: [...quoteLines(quote, style), NOTHING],
@@ -53,6 +55,16 @@ export function actorBlocks(
       }),
     ),
   ];
+}
+
+/** What the estimates of each measure span together. */
+function spans({ estimates }: ActorPage, width: number): readonly StyledLine[] {
+  return [...Map.groupBy(estimates, ({ measure }) => measure)].flatMap(([measure, rows]) => {
+    const words = spanWords(rows.map(({ figure }) => figure));
+    if (words === undefined) return [];
+    const dispute = rows.some(({ disputed }) => disputed) ? ', in dispute' : '';
+    return field(measure, `all together ${words}${dispute}`, width);
+  });
 }
 
 function names(page: ActorPage, width: number): readonly StyledLine[] {

@@ -4,6 +4,7 @@ import { showMoment } from '../../domain/moment.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
 import type { Column } from '../columns/column.ts';
 import {
+  claimColumns,
   comparedColumns,
   comparedLegend,
   SUMMARY_COLUMNS,
@@ -22,7 +23,7 @@ export function comparisonBlocks(
   scope: Scope,
   { width, zone, glyphs }: PageStyle,
 ): readonly Block[] {
-  const { milestone, actors, places } = comparison;
+  const { milestone, actors, places, claims } = comparison;
   const caveatLines = caveats(comparison).flatMap((line) => paragraph('warn', line, width));
   return [
     lineBlock([
@@ -47,6 +48,12 @@ export function comparisonBlocks(
       title: 'By place',
       columns: comparedColumns('place', comparison),
       zone,
+    }),
+    ...tabled(claims, {
+      title: 'Claimed, by actor and place',
+      columns: claimColumns(comparison),
+      zone,
+      link: ({ actorId }) => ({ record: { kind: 'actor', id: actorId } }),
     }),
   ];
 }

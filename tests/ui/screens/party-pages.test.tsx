@@ -28,6 +28,7 @@ describe('the page of an actor', () => {
     expect(page).toMatch(/killed in them\s+29 in 2 incidents, 1 incident without a figure/);
     expect(page).toMatch(/strength\s+200–400 in dispute\s+2020-05\s+Officials\s+D4/);
     expect(page).toMatch(/strength\s+1000\+ in dispute\s+2020-04\s+Analysts\s+B2 perhaps more/);
+    expect(page).toMatch(/strength\s+all together 200 to 1000\+, in dispute/);
     expect(page).toContain('They have grown resilient.');
     expect(page).toContain('Gunmen open fire');
   });
@@ -151,6 +152,7 @@ describe('a milestone', () => {
     expect(page).toMatch(/incidents\s+none recorded\s+1/);
     expect(page).toMatch(/killed\s+none recorded\s+27 \(27–32\)/);
     expect(page).toMatch(/ISKP\s+– → +1 +– → +1/);
+    expect(page).toMatch(/ISKP +Kabul, AFG +– → +1/);
   });
 
   it('has its own number for each thing counted on each side, on a narrow screen too', async () => {

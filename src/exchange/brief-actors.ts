@@ -1,0 +1,54 @@
+import { grouped } from '../domain/number-words.ts';
+import type { ActorRow } from '../store/rows.ts';
+import type { Brief } from '../store/rows-brief.ts';
+import { escaped, table } from './markdown.ts';
+
+const HEADER = [
+  'actor',
+  'incidents',
+  'said to have done it',
+  'claims',
+  'blamed',
+  'reported',
+  'denies',
+  'was struck',
+  'took part',
+  'killed in them',
+];
+
+/**
+ * Who is said to have done how much, on what basis, and who was struck: those said to have done the most first. In one
+ * incident an actor may be all of it, and counts once among its incidents.
+ */
+export function actorsTable({ actors }: Brief): readonly string[] {
+  if (actors.length === 0) return [];
+  const rows = actors.toSorted(
+    (one, other) => other.asPerpetrator - one.asPerpetrator || other.asTarget - one.asTarget,
+  );
+  return [table(HEADER, rows.map(cells))];
+}
+
+function cells(row: ActorRow): readonly string[] {
+  const counts = [
+    row.incidents,
+    row.asPerpetrator,
+    row.claimed,
+    row.blamed,
+    row.reported,
+    row.denied,
+    row.asTarget,
+    row.asParticipant,
+  ];
+  return [
+    escaped(row.name),
+    ...counts.map((count) => (count === 0 ? '–' : grouped(count))),
+    killedWords(row),
+  ];
+}
+
+function killedWords({ incidents, killedBest, killedUnknown }: ActorRow): string {
+  if (incidents === 0) return '–';
+  if (killedUnknown === incidents) return 'n/r';
+  const without = killedUnknown === 0 ? '' : `, ${grouped(killedUnknown)} without a figure`;
+  return `${grouped(killedBest)}${without}`;
+}

@@ -1,0 +1,80 @@
+import { countedWords, recordedWords } from '../domain/counted-figure.ts';
+import { daysBetween } from '../domain/days.ts';
+import { showDay, showMoment } from '../domain/moment.ts';
+import { countOf } from '../domain/number-words.ts';
+import type { ComparedSpan, DaySpan, MilestoneSides } from '../store/rows-comparison.ts';
+import { bullets, document, escaped, table } from './markdown.ts';
+import { UNTOLD } from './redact.ts';
+
+/** The most actors, and the most claims by actor and place, that are set side by side. */
+const MOST = 15;
+
+/** What happened before a milestone and from it on. */
+export function comparisonItem(sides: MilestoneSides, zone: string): string {
+  const { milestone, days, before, after } = sides;
+  const row = (name: string, words: (span: ComparedSpan) => string) => [
+    name,
+    words(before),
+    words(after),
+  ];
+  const counted = (name: string, counts: { readonly before: number; readonly after: number }) => [
+    name,
+    recordedWords(counts.before, isCovered(before)),
+    recordedWords(counts.after, isCovered(after)),
+  ];
+  return document([
+    `### ${escaped(milestone.name)}, ${showMoment(milestone, zone)}`,
+    days === UNTOLD ? '' : `${countOf(days, 'day')} before and as many from it on.`,
+    table(
+      ['', 'before', 'after'],
+      [
+        row('Days', daysOf),
+        row('Incidents', (span) => recordedWords(span.incidents, isCovered(span))),
+        row('Killed', (span) =>
+          span.incidents === 0 && !isCovered(span)
+            ? 'no data'
+            : countedWords(span.killed, span.incidents),
+        ),
+        row('Claimed by an actor', (span) => recordedWords(span.claimed, isCovered(span))),
+        ...sides.claims
+          .slice(0, MOST)
+          .map(({ actor, place, ...counts }) =>
+            counted(
+              `Claimed by ${escaped(actor)}${place === null ? '' : `, ${escaped(place)}`}`,
+              counts,
+            ),
+          ),
+        ...sides.actors.slice(0, MOST).map((actor) =>
+          counted(`${escaped(actor.name)}, in whatever role`, {
+            before: actor.before.incidents,
+            after: actor.after.incidents,
+          }),
+        ),
+      ],
+    ),
+    bullets(caveats(sides)),
+  ]).trimEnd();
+}
+
+function caveats({ before, after, eitherSide }: MilestoneSides): readonly string[] {
+  const side = (words: string, spans: readonly DaySpan[]) =>
+    spans.length === 0 ? [] : [`No dataset covers, ${words}: ${spans.map(daysOf).join(', ')}.`];
+  return [
+    ...side('before', before.uncovered),
+    ...side('after', after.uncovered),
+    ...(eitherSide === 0
+      ? []
+      : [
+          `${countOf(eitherSide, 'incident')} may have happened on either side, and ${eitherSide === 1 ? 'counts' : 'count'} on neither.`,
+        ]),
+  ];
+}
+
+/** Whether any dataset covers any day of the span. */
+function isCovered({ from, until, uncoveredDays }: ComparedSpan): boolean {
+  return uncoveredDays < daysBetween(from, until) + 1;
+}
+
+function daysOf({ from, until }: DaySpan): string {
+  return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { RelationRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+
+type TiedRow = RelationRow & { readonly of: number };
+
+/** What each incident is tied to: first the incidents that it names, then those that name it. */
+export async function relationsOf(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<ReadonlyMap<number, readonly RelationRow[]>> {
+  const named = await tied(db, incidents, 'from');
+  const naming = await tied(db, incidents, 'to');
+  return Map.groupBy([...named, ...naming], ({ of }) => of);
+}
+
+async function tied(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+  direction: RelationRow['direction'],
+): Promise<readonly TiedRow[]> {
+  const [own, others] =
+    direction === 'from'
+      ? (['relation.incident_id', 'relation.other_id'] as const)
+      : (['relation.other_id', 'relation.incident_id'] as const);
+  const rows = await db
+    .selectFrom('relation')
+    .innerJoin('incident as other', 'other.id', others)
+    .where(own, 'in', [0, ...incidents])
+    .where('other.removed_at', 'is', null)
+    .orderBy('relation.id')
+    .select([`${own} as of`, 'other.id', 'other.title', 'relation.kind'])
+    .execute();
+  return rows.map((row) => ({ ...row, direction }));
+}

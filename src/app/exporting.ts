@@ -1,27 +1,54 @@
 import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';
-import type { Overlay, State } from './state.ts';
+import type { ExportPrompt, State } from './state.ts';
+import type { Refused } from './step.ts';
 import { type Step, still } from './step.ts';
 import { today } from './today.ts';
 
-type ExportPrompt = Extract<Overlay, { kind: 'export' }>;
+/** What stands before the end of a redacted file's name, so that nobody hands on the other one. */
+const REDACTED = '-redacted';
 
-/** Asks where what the screen shows is to go; the end of the file's name says in which form. */
+/** Asks where what the screen shows is to go, and whether redacted; the end of the file's name says in which form. */
 export function openExport(state: State, name: 'brief.md' | 'incidents.csv'): Step {
   const [stem, extension] = name.split('.');
-  const line = insertText(EMPTY_LINE, `watchfloor-${stem}-${today(state)}.${extension}`);
-  return still({ ...state, overlay: { kind: 'export', line }, notice: undefined });
+  const line = lineOf(`watchfloor-${stem}-${today(state)}.${extension}`);
+  return open(state, { kind: 'export', line, redact: false, refusal: undefined });
 }
 
 /** The name of the file has changed. */
 export function exportEdited(state: State, prompt: ExportPrompt, line: Line): Step {
-  return still({ ...state, overlay: { ...prompt, line } });
+  return open(state, { ...prompt, line, refusal: undefined });
+}
+
+/** Writes everything instead of a redacted file, or the other way round; the proposed name says which. */
+export function exportRedacted(state: State, prompt: ExportPrompt): Step {
+  const redact = !prompt.redact;
+  const name = prompt.line.text.replaceAll(REDACTED, '');
+  const text = redact ? name.replace(/(?=(\.[a-z]+){1,2}$)/, REDACTED) : name;
+  return open(state, { ...prompt, redact, line: lineOf(text), refusal: undefined });
 }
 
 /** Writes what the filter (and for a report the window) leave; a file that is there is never overwritten. */
-export function exportTo(state: State, { line }: ExportPrompt): Step {
+export function exportTo(state: State, { line, redact }: ExportPrompt): Step {
   const file = line.text.trim();
   if (file === '') return still({ ...state, overlay: undefined });
   const scope = { filter: state.filter.filter, window: state.window, today: today(state) };
   const notice = { text: `writing ${file}…`, tone: 'plain' } as const;
-  return [{ ...state, overlay: undefined, notice }, [{ type: 'export', scope, file }]];
+  return [{ ...state, overlay: undefined, notice }, [{ type: 'export', scope, file, redact }]];
+}
+
+/** Nothing was written: the prompt is there again with a name that is free, unless something else is open by now. */
+export function notExported(state: State, { file, redact, message, free }: Refused): Step {
+  if (state.overlay !== undefined || state.page.kind !== 'dashboard') {
+    return still({ ...state, notice: { text: message, tone: 'bad' } });
+  }
+  const line = lineOf(free ?? file);
+  return open({ ...state, notice: undefined }, { kind: 'export', line, redact, refusal: message });
+}
+
+function open(state: State, overlay: ExportPrompt): Step {
+  return still({ ...state, overlay, notice: undefined });
+}
+
+function lineOf(text: string): Line {
+  return insertText(EMPTY_LINE, text);
 }

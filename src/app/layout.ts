@@ -37,9 +37,10 @@ export function promptHeight(overlay: Overlay | undefined, rows: number): number
       return clamp(Math.floor(rows / 2), 5, 14);
     case 'palette':
       return clamp(Math.floor(rows / 2), 5, 16);
+    case 'export':
+      return 8;
     case 'filter':
     case 'window':
-    case 'export':
     case 'confirm':
       return 4;
     default:

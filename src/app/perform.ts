@@ -1,7 +1,6 @@
-import type { Scope } from '../store/questions.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import type { Answered, Ask } from './asked.ts';
-import type { Effect, Message } from './step.ts';
+import type { Effect, ExportRequest, Message } from './step.ts';
 
 /** What the program needs of the world outside: everything here has an effect, and nothing else has. */
 export type Outside = {
@@ -11,8 +10,11 @@ export type Outside = {
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
   /** Puts text on the clipboard; answers how that was done, in words. */
   readonly copy: (text: string) => Promise<string>;
-  /** Writes what matches into a new file, in the form that its name asks for; answers where it is, in words. */
-  readonly exportTo: (scope: Scope, file: string) => Promise<string>;
+  /**
+   * Writes what matches into a new file, in the form that its name asks for; answers where it is, in words. Where that name
+   * is taken, the error has a `free` one.
+   */
+  readonly exportTo: (request: ExportRequest) => Promise<string>;
   /** Lends the terminal to the person's own editor; answers with the text as it was left. */
   readonly editText: (text: string) => Promise<string>;
   readonly redraw: () => void;
@@ -95,12 +97,18 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
           outside.remember(effect.prompt, effect.text),
         );
         return;
-      case 'export':
-        outside.exportTo(effect.scope, effect.file).then(
+      case 'export': {
+        const { type: _, ...request } = effect;
+        outside.exportTo(request).then(
           (how) => dispatch({ type: 'succeeded', how }),
-          (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
+          (error: unknown) =>
+            dispatch({
+              type: 'not-exported',
+              refused: { ...request, message: sentence(error), free: freeName(error) },
+            }),
         );
         return;
+      }
       case 'edit-text':
         outside.editText(effect.text).then(
           (text) => dispatch({ type: 'text-edited', text }),
@@ -118,6 +126,11 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         return;
     }
   };
+}
+
+function freeName(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('free' in error)) return undefined;
+  return typeof error.free === 'string' ? error.free : undefined;
 }
 
 function sentence(error: unknown): string {

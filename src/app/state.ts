@@ -78,6 +78,14 @@ export type FilterPrompt = {
   readonly before: FilterState;
 };
 
+/** Where an export goes; `refusal` says why the last try wrote nothing, until the name is changed. */
+export type ExportPrompt = {
+  readonly kind: 'export';
+  readonly line: Line;
+  readonly redact: boolean;
+  readonly refusal: string | undefined;
+};
+
 /** What lies over the page; one thing at a time. */
 export type Overlay =
   | AddPrompt
@@ -85,7 +93,7 @@ export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
-  | { readonly kind: 'export'; readonly line: Line }
+  | ExportPrompt
   | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
 
 export type FilterState = { readonly text: string; readonly filter: Filter };

@@ -3,6 +3,19 @@ import type { Act, Done, News, Theirs } from '../store/store.ts';
 import type { Answered, Ask, Delayed } from './asked.ts';
 import type { State } from './state.ts';
 
+/** What is to be written into a new file, in the form that its name asks for. */
+export type ExportRequest = {
+  readonly scope: Scope;
+  readonly file: string;
+  readonly redact: boolean;
+};
+
+/** Why nothing was written, in words, and a name that is free where the one that was given is taken. */
+export type Refused = ExportRequest & {
+  readonly message: string;
+  readonly free: string | undefined;
+};
+
 /** What happened; always in the past. */
 export type Message =
   | { readonly type: 'started' }
@@ -24,6 +37,7 @@ export type Message =
   /** Something outside was done, in words. */
   | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'not-exported'; readonly refused: Refused }
   | { readonly type: 'heard'; readonly news: News };
 
 /** What is to be done outside; always in the imperative. */
@@ -33,8 +47,8 @@ export type Effect =
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
-  /** Writes a situation report into a new file. */
-  | { readonly type: 'export'; readonly scope: Scope; readonly file: string }
+  /** Writes what matches into a new file. */
+  | ({ readonly type: 'export' } & ExportRequest)
   /** Opens a text in the person's own editor. */
   | { readonly type: 'edit-text'; readonly text: string }
   | { readonly type: 'redraw' }

@@ -4,7 +4,7 @@ import { answerTo, askPanels, delayed, refresh, settle } from './asking.ts';
 import { lookUp, type Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn, withinEnd } from './event-list.ts';
-import { exportEdited } from './exporting.ts';
+import { exportEdited, notExported } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
 import { layoutOf, rowsOf } from './layout.ts';
 import { readMoreLeads } from './leads.ts';
@@ -62,6 +62,8 @@ function react(program: Program, state: State, message: Message): Step {
       return still({ ...state, notice: { text: message.how, tone: 'good' } });
     case 'failed':
       return still({ ...state, notice: { text: message.message, tone: 'bad' } });
+    case 'not-exported':
+      return notExported(state, message.refused);
     case 'heard':
       return heard(state, message.news);
   }

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { systemReason, WorkError } from './failure.ts';
+import { fromHome } from './paths.ts';
 
 const Timezone = v.pipe(
   v.string('expected a text such as "Asia/Kabul"'),
@@ -92,7 +93,11 @@ export function readConfig(text: string, file: string): Config {
   if (parsed.success) {
     const { timezone, user, backup } = parsed.output;
     const { daily = false, keep = DEFAULT_KEEP, folder = null } = backup;
-    return { timezone, userName: user.name ?? null, backup: { daily, keep, folder } };
+    return {
+      timezone,
+      userName: user.name ?? null,
+      backup: { daily, keep, folder: folder === null ? null : fromHome(folder) },
+    };
   }
   const [issue] = parsed.issues;
   const key = v.getDotPath(issue);

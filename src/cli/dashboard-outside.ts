@@ -18,7 +18,7 @@ export function createOutside(parts: {
     keepDraft: parts.draft.keep,
     remember: (prompt, text) => appendHistory(parts.historyFile, prompt, text),
     copy: copyText,
-    exportTo: (scope, file) => exportToFile(parts.store, { scope, file, zone: parts.zone }),
+    exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),
     ...parts.terminal,
   };
 }

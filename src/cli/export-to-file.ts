@@ -1,21 +1,22 @@
 import { resolve } from 'node:path';
+import type { ExportRequest } from '../app/step.ts';
 import {
   EXPORT_FORMATS,
   formatOfName,
   leftOutWords,
   prepareExport,
 } from '../exchange/export-file.ts';
-import type { Scope } from '../store/questions.ts';
 import type { Store } from '../store/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
+import { fromHome } from './paths.ts';
 
 /**
  * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.
  */
 export async function exportToFile(
   store: Store,
-  { scope, file, zone }: { readonly scope: Scope; readonly file: string; readonly zone: string },
+  { scope, file, redact, zone }: ExportRequest & { readonly zone: string },
 ): Promise<string> {
   const format = formatOfName(file);
   if (format === undefined) {
@@ -23,12 +24,12 @@ export async function exportToFile(
     throw new UsageError(`${file}: the end of the name says the form, and is one of ${ends}`);
   }
   const now = new Date().toISOString();
-  const options = { scope, format, zone, now, redact: false, restricted: false };
-  const path = resolve(file);
+  const options = { scope, format, zone, now, redact, restricted: false };
+  const path = resolve(fromHome(file));
   const words = await store.atOneMoment(async (reader) => {
     const { text, leftOut } = await prepareExport({ store: reader, ...options });
     await writeNewFile(path, text);
     return leftOutWords(leftOut);
   });
-  return `wrote ${path}${words === undefined ? '' : `. ${words}`}`;
+  return `wrote ${path}${redact ? ', redacted' : ''}${words === undefined ? '' : `. ${words}`}`;
 }

@@ -1,22 +1,38 @@
+import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { isSystemError, systemReason, WorkError } from './failure.ts';
 
+/** A file of that name is there already; `free` is a name beside it that is not taken. */
+class TakenError extends WorkError {
+  readonly free: string;
+  constructor(file: string, free: string) {
+    super(`${file} exists and was left as it is. Give another name, such as ${free}.`);
+    this.free = free;
+  }
+}
+
 /**
- * Writes a file that is not there yet; one that is, is left as it was (`WorkError`). Where the text breaks off, nothing
- * of the file stays.
+ * Writes a file that is not there yet, for its owner alone; one that is there is left as it was (`TakenError`). Where the
+ * text breaks off, nothing of the file stays. `WorkError` where it cannot be written.
  */
 export async function writeNewFile(
   file: string,
   text: string | AsyncIterable<string>,
 ): Promise<void> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') {
-      throw new WorkError(`${file} exists and was left as it is. Give another name.`);
-    }
+    if (isSystemError(error) && error.code === 'EEXIST') throw new TakenError(file, freeName(file));
     if (!isSystemError(error) || error.code !== 'ENOENT') await rm(file, { force: true });
     if (!isSystemError(error)) throw error;
     throw new WorkError(`${file} could not be written: ${systemReason(error)}.`);
+  }
+}
+
+/** The name with a number before its ends: `report-2.md`, `incidents-2.hxl.csv`. */
+function freeName(file: string): string {
+  for (let number = 2; ; number += 1) {
+    const name = file.replace(/((\.hxl)?\.[^./\\]+)?$/, (end) => `-${number}${end}`);
+    if (!existsSync(name)) return name;
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
@@ -19,6 +20,11 @@ export const STATE_FOLDER = own.log;
 
 /** Compiled code, which may be deleted at any time. */
 export const CACHE_FOLDER = join(own.cache, 'compiled');
+
+/** A path as a person wrote it; `~` is the home folder, which a shell does not know in `--db=~/x` or within quotes. */
+export function fromHome(path: string): string {
+  return path.replace(/^~(?=$|[/\\])/, homedir());
+}
 
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
 const PROGRAM_FOLDER = programFolder();

@@ -80,7 +80,7 @@ export function withIdAndDate(
 export async function saveProfile(folder: string, profile: Profile): Promise<string> {
   const { name, mapping, dates, ...others } = profile;
   const file = join(folder, `${name}.toml`);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   await writeNewFile(
     file,
     `${stringify({ ...others, ...(dates === null ? {} : { dates }), columns: mapping })}\n`,

@@ -5,6 +5,7 @@ import type { ExitStatus } from './exit-status.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openDashboard } from './open-dashboard.ts';
 import type { Output } from './output.ts';
+import { fromHome } from './paths.ts';
 import { createSession } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
@@ -81,6 +82,11 @@ function createCommand(subcommand: Subcommand, start: Start): Command {
     // A word of a filter may begin with a hyphen; words.ts tells it from a mistyped option.
     if (syntax.includes('...')) command.allowUnknownOption();
   }
-  for (const option of subcommand.options ?? []) command.addOption(option);
-  return command.action(async () => start(subcommand.run, command));
+  for (const option of subcommand.options ?? []) {
+    command.addOption(option.flags.includes('<file>') ? option.argParser(fromHome) : option);
+  }
+  const [takes = ''] = subcommand.takes?.[0] ?? [];
+  const run: Subcommand['run'] = (session, words, options) =>
+    subcommand.run(session, takes.includes('file') ? words.map(fromHome) : words, options);
+  return command.action(async () => start(run, command));
 }

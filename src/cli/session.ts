@@ -10,7 +10,13 @@ import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
 import type { Output } from './output.ts';
-import { CONFIG_FILE, DEFAULT_DATABASE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
+import {
+  CONFIG_FILE,
+  DEFAULT_DATABASE,
+  fromHome,
+  GAZETTEER_FILE,
+  MIGRATIONS_FOLDER,
+} from './paths.ts';
 
 /** What the command line said that holds for every subcommand. */
 export type CommonOptions = {
@@ -34,7 +40,7 @@ export function createSession(common: CommonOptions, output: Output, startedAt: 
   let config: Promise<Config> | undefined;
   return {
     ...common,
-    file: followLinks(common.database ?? DEFAULT_DATABASE),
+    file: followLinks(common.database === null ? DEFAULT_DATABASE : fromHome(common.database)),
     output,
     startedAt,
     config: () => {

@@ -1,5 +1,5 @@
 import type { Command } from '../app/command.ts';
-import { exportTo, openExport } from '../app/exporting.ts';
+import { exportRedacted, exportTo, openExport } from '../app/exporting.ts';
 import { leadHere, openLeads, promoteLead } from '../app/leads.ts';
 import { listHere, listingHere } from '../app/listing.ts';
 import { openLog } from '../app/log-page.ts';
@@ -94,7 +94,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'brief.open',
     title: 'brief',
-    help: 'write a situation report of what the filter and the window show, as Markdown',
+    help: 'write a situation report of what the filter and the window show, as Markdown; whole or redacted',
     keys: ['b'],
     where: ['dashboard'],
     run: (state) => openExport(state, 'brief.md'),
@@ -102,7 +102,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'export.open',
     title: 'export',
-    help: 'write the incidents that match to a file: .csv, .geojson, .hxl.csv, .ndjson or .md, by its name',
+    help: 'write the incidents that match to a file, whole or redacted: .csv, .geojson, .hxl.csv, .ndjson or .md, by its name',
     keys: ['O'],
     where: ['dashboard'],
     run: (state) => openExport(state, 'incidents.csv'),
@@ -116,6 +116,16 @@ export const PAGE_COMMANDS: readonly Command[] = [
     footer: 1,
     run: (state) =>
       state.overlay?.kind === 'export' ? exportTo(state, state.overlay) : still(state),
+  },
+  {
+    id: 'export.redact',
+    title: 'redact',
+    help: 'leave out what would lead to people, or write all again',
+    keys: ['tab'],
+    where: ['export'],
+    footer: 2,
+    run: (state) =>
+      state.overlay?.kind === 'export' ? exportRedacted(state, state.overlay) : still(state),
   },
   {
     id: 'comparison.longer',

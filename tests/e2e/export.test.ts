@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type Home, makeHome } from './home.ts';
@@ -38,9 +38,32 @@ describe('watchfloor export', () => {
     expect(readFileSync(home.file('brief.md'), 'utf8')).toContain('Shots heard');
     await writeFile(home.file('brief.md'), 'mine');
     const { stderr, status } = await run(home, args);
-    expect(stderr).toContain('brief.md exists and was left as it is. Give another name.');
+    expect(stderr).toContain(
+      'brief.md exists and was left as it is. Give another name, such as brief-2.md.',
+    );
     expect(status).toBe(1);
     expect(readFileSync(home.file('brief.md'), 'utf8')).toBe('mine');
+  });
+
+  it('knows the home folder by ~ wherever a file is named, and keeps what it writes private', async () => {
+    await using home = await homeWithLines();
+    const db = '~/data/watchfloor/incidents.db';
+    for (const args of [['-o', '~/a.csv'], ['--output=~/b.csv']]) {
+      const { stderr, status } = await run(home, [
+        `--db=${db}`,
+        'export',
+        '--format',
+        'csv',
+        ...args,
+      ]);
+      expect({ stderr, status }).toMatchObject({ status: 0 });
+    }
+    for (const name of ['a.csv', 'b.csv']) {
+      expect(readFileSync(home.file(name), 'utf8')).toContain('Shots heard');
+      expect(statSync(home.file(name)).mode & 0o777).toBe(0o600);
+    }
+    expect(await run(home, ['backup', '~/copy.db'])).toMatchObject({ status: 0 });
+    expect(existsSync(home.file('copy.db'))).toBe(true);
   });
 
   it.each([

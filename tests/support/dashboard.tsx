@@ -51,7 +51,7 @@ export async function openDashboard(
         copied.push(text);
         return 'copied';
       },
-      exportTo: (scope, file) => exportToFile(store, { scope, file, zone: 'UTC' }),
+      exportTo: (request) => exportToFile(store, { ...request, zone: 'UTC' }),
       editText: async (text) => editor(text),
       redraw: () => {},
       suspend: () => {},

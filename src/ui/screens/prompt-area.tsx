@@ -2,13 +2,12 @@ import { useCursor } from 'ink';
 import { type Command, keyName } from '../../app/command.ts';
 import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
-import { chosenScope } from '../../app/shown.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
 import { FramedLines } from '../components/frame.tsx';
-import { periodWords } from '../panels/period-words.ts';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
+import { exportPromptView } from '../prompts/export-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
 import { wrap } from '../text/wrap.ts';
@@ -30,14 +29,8 @@ export function promptView(
       return filterPromptView(state, overlay, size);
     case 'window':
       return windowView(state, overlay, size);
-    case 'export': {
-      const typed = typedLine('file: ', overlay.line, [], size.width);
-      return {
-        title: 'Write what is shown to a file',
-        lines: [typed.pieces, [['faint', exportHint(state)]]],
-        cursor: { x: typed.cursor, y: 0 },
-      };
-    }
+    case 'export':
+      return exportPromptView(state, overlay, size);
     case 'palette':
       return paletteView(state, overlay, { commands, size });
     case 'confirm':
@@ -67,13 +60,6 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
       lines={view.lines}
     />
   );
-}
-
-/** What will be written. */
-function exportHint(state: State): string {
-  const { filter } = state;
-  const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(chosenScope(state))}`;
 }
 
 function windowView(

@@ -1,0 +1,39 @@
+import { chosenScope } from '../../app/shown.ts';
+import type { ExportPrompt, State } from '../../app/state.ts';
+import { periodWords } from '../panels/period-words.ts';
+import { wrap } from '../text/wrap.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import type { PromptView } from './add-prompt.ts';
+import { typedLine } from './typed-line.ts';
+
+const WHOLE =
+  'Whole: names sources and speakers, exact days and places. Tab redacts it before you hand it on.';
+const REDACTED =
+  'Redacted: months for days, no sources, speakers, notes, links or places below the first area; titles and quoted words stay, read them. Tab writes all.';
+
+/** The file that an export goes to, in which form, and whether redacted. */
+export function exportPromptView(
+  state: State,
+  prompt: ExportPrompt,
+  size: { readonly width: number; readonly height: number },
+): PromptView {
+  const typed = typedLine('file: ', prompt.line, [], size.width);
+  const lines = (role: 'error' | 'text' | 'warn' | 'faint', text: string) =>
+    wrap(text, size.width).map((line): StyledLine => [[role, line]]);
+  return {
+    title: prompt.redact ? 'Write a redacted file' : 'Write what is shown to a file',
+    lines: [
+      typed.pieces,
+      ...(prompt.refusal === undefined ? [] : lines('error', prompt.refusal)),
+      ...(prompt.redact ? lines('text', REDACTED) : lines('warn', WHOLE)),
+      ...lines('faint', written(state)),
+    ].slice(0, size.height),
+    cursor: { x: typed.cursor, y: 0 },
+  };
+}
+
+function written(state: State): string {
+  const { filter } = state;
+  const scope = filter.text === '' ? 'everything' : filter.text;
+  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(chosenScope(state))}`;
+}

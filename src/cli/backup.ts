@@ -1,5 +1,6 @@
+import type { TellCopy } from '../store/store.ts';
 import type { Config } from './config.ts';
-import { copiesFolder, copyOfDay } from './daily-backup.ts';
+import { copyOfDay } from './daily-backup.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { type Session, todayIn, whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -15,23 +16,33 @@ the folder "backups" beside the database, of which the last seven days are kept.
   run: async (session, [file]) => {
     const config = await session.config();
     if (file === undefined) return copyToday(session, config);
-    await withStore(session, (store) => store.backup(file, whoIs(config)));
-    session.output.say(`The copy is ${file}.`);
-    if (session.readOnly) {
-      session.output.say('With --read-only it is not remembered, so a later purge cannot name it.');
-    }
-    return 0;
+    await withStore(session, (store) => store.backup(file, whoIs(config), say(session)));
+    return said(session);
   },
 };
 
 async function copyToday(session: Session, config: Config): Promise<ExitStatus> {
-  const today = todayIn(config.timezone);
-  const day = { database: session.file, config, today };
-  const copy = await withStore(session, (store) => copyOfDay(store, day));
-  session.output.say(
-    copy === null
-      ? `The copy of ${today} is in ${copiesFolder(session.file, config)} already.`
-      : `The copy is ${copy}.`,
-  );
+  const day = {
+    database: session.file,
+    config,
+    today: todayIn(config.timezone),
+    tell: say(session),
+  };
+  const { file, isNew } = await withStore(session, (store) => copyOfDay(store, day));
+  if (!isNew) session.output.say(`The copy of ${day.today} is there already: ${file}`);
+  return said(session);
+}
+
+function said({ readOnly, output }: Session): ExitStatus {
+  if (readOnly) output.say('With --read-only it is not noted, so a later purge cannot name it.');
   return 0;
+}
+
+function say({ output }: Session): TellCopy {
+  return (stage, file) =>
+    output.say(
+      stage === 'made'
+        ? `The copy is ${file}.`
+        : 'Another program is writing to the database. Waiting for it, so that the copy is noted and a later purge can name it …',
+    );
 }

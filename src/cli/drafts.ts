@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { wholePath } from '../store/sqlite/file-names.ts';
 import { says } from './typed-texts.ts';
 
 /** The draft of one open dashboard: what was typed and not saved, kept where a crash does not reach it. */
@@ -23,7 +24,7 @@ export type Draft = {
  * a closed or crashed dashboard on the same database left. `folder` is private to the user (0700).
  */
 export function openDraft(folder: string, database: string): Draft {
-  const hash = createHash('sha256').update(database).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(wholePath(database)).digest('hex').slice(0, 16);
   const own = join(folder, `${hash}.${process.pid}.draft`);
   return { text: takeOver(folder, hash, own), keep: (text) => keep(own, text) };
 }

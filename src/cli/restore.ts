@@ -11,7 +11,9 @@ export const restore: Subcommand = {
   help: `Go back to a copy that backup made.
 
 The copy is checked first and stays where it is. What the database held until now is kept beside it, under a name that is
-printed, so that this can be taken back by restoring that. Close every dashboard on the database before.`,
+printed, so that this can be taken back by restoring that. Close every dashboard on the database before.
+
+Never copy a file over the database instead (cp): where a program has it open, its log destroys what was copied.`,
   takes: [['<file>', 'The copy']],
   run: async (session, [file = '']) => {
     if (session.readOnly) throw new WorkError('With --read-only nothing is restored.');

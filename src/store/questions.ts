@@ -22,7 +22,7 @@ import type {
 } from './rows.ts';
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
-import type { DoctorLine } from './rows-doctor.ts';
+import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
@@ -239,6 +239,10 @@ export type Questions = {
   readonly doctor: {
     readonly params: Record<never, never>;
     readonly answer: readonly DoctorLine[];
+  };
+  readonly copies: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly CopyRow[];
   };
 };
 export type Question = keyof Questions;

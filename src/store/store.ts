@@ -81,6 +81,9 @@ export type Theirs = {
 /** What answers questions. */
 export type Reader = Pick<Store, 'ask'>;
 
+/** Told that a copy is whole, and that it can be remembered only once somebody else has written. */
+export type TellCopy = (stage: 'made' | 'waiting', file: string) => void;
+
 /** Where incidents are kept. Every call is answered later; errors are `StoreError`s. */
 export type Store = {
   /** Asks; `signal` gives the question up (error `given-up`) within 50 ms. */
@@ -98,8 +101,11 @@ export type Store = {
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
   /** Erases a record for good; undo does not bring it back. */
   readonly purge: (purge: Purge) => Promise<Purged>;
-  /** Writes a consistent copy while others write, and remembers that it is there. Refuses an existing file. */
-  readonly backup: (file: string, who: string) => Promise<void>;
+  /**
+   * Writes a consistent copy while others write, and remembers that it is there, for which it waits until nobody else writes;
+   * `tell` is told how far it is. Refuses an existing file.
+   */
+  readonly backup: (file: string, who: string, tell?: TellCopy) => Promise<void>;
   /** Tells of every committed write, own ones before their `act` is answered; returns the way to stop. */
   readonly watch: (listener: (news: News) => void) => () => void;
   readonly close: () => Promise<void>;

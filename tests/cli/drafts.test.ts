@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDraft } from '../../src/cli/drafts.ts';
 import { temporaryFolder } from '../support/store.ts';
@@ -22,6 +22,17 @@ describe('a draft', () => {
     crashWith(folder.path, DATABASE, 'attack 2020-03-06 «half');
     expect(openDraft(folder.path, DATABASE).text).toBe('attack 2020-03-06 «half');
     expect(await readdir(folder.path)).toHaveLength(1);
+  });
+
+  it('belongs to a database by whatever path it is opened', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'incidents.db');
+    await writeFile(file, '');
+    await symlink(file, join(folder.path, 'link.db'));
+    const drafts = join(folder.path, 'drafts');
+    crashWith(drafts, join(folder.path, 'link.db'), 'attack half');
+    expect(openDraft(drafts, relative(process.cwd(), file)).text).toBe('attack half');
+    openDraft(drafts, file).keep('');
   });
 
   it('belongs to one database and to nobody but its user', async () => {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { restoreCopy } from '../../src/store/sqlite/restore.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
@@ -12,7 +11,6 @@ import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';
 
 const migrations = readMigrations(migrationsFolder);
 const add = { who: 'anna', kind: 'add', entry: incident() } as const;
-const config = { timezone: 'UTC', userName: null, backup: { daily: true, keep: 3, folder: null } };
 
 /** A database as an older program left it. */
 function makeOlder(file: string, day = '2020-01-01'): void {
@@ -64,30 +62,6 @@ describe('a database with an older schema', () => {
       message: expect.stringContaining('a copy of it has to be made first'),
     });
     expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 2 }]);
-  });
-});
-
-describe('the copy of the day', () => {
-  it('is made once a day, and the oldest beyond those that are kept go; other files stay', async () => {
-    await using folder = await temporaryFolder();
-    await using store = await openStore(join(folder.path, 'incidents.db'));
-    await store.act(add);
-    const backups = join(folder.path, 'backups');
-    await mkdir(backups);
-    await writeFile(join(backups, 'incidents-before-the-move.db'), 'mine');
-    const database = store.file;
-    for (const today of ['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-01', '2026-02-02']) {
-      await copyOfDay(store, { database, config, today });
-    }
-    expect((await readdir(backups)).sort()).toEqual([
-      'incidents-2026-01-31.db',
-      'incidents-2026-02-01.db',
-      'incidents-2026-02-02.db',
-      'incidents-before-the-move.db',
-    ]);
-    expect(
-      rowsOf(join(backups, 'incidents-2026-02-02.db'), 'select count(*) as n from incident'),
-    ).toEqual([{ n: 1 }]);
   });
 });
 

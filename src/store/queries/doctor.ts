@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { freshnessOf } from '../../domain/freshness.ts';
 import type { Answer } from '../questions.ts';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
+import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { datasets } from './imports.ts';
 
@@ -37,6 +38,7 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await fullText(db, 'quote'),
     await keptCounts(db),
     await due(db),
+    await copiesLine(db),
     ...(await amounts(db)),
     ...(await freshness(db)),
   ];
@@ -141,6 +143,18 @@ async function due(db: Kysely<Schema>): Promise<DoctorLine> {
     ok: false,
     advice: 'Start Watchfloor once without --read-only; it works them out.',
   };
+}
+
+/** The newest copy that is there, and the one safe way back to it. */
+async function copiesLine(db: Kysely<Schema>): Promise<DoctorLine> {
+  const check = 'newest copy';
+  const newest = (await copies(db)).findLast((copy) => existsSync(copy.file));
+  if (newest === undefined) {
+    return { check, found: 'none', ok: true, advice: 'watchfloor backup makes one' };
+  }
+  const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
+  const advice = `To go back to it: watchfloor restore ${newest.file} (never cp: that destroys a database that is open)`;
+  return { check, found, ok: true, advice };
 }
 
 async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {

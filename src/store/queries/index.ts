@@ -7,6 +7,7 @@ import { actor } from './actor.ts';
 import { actors } from './actors.ts';
 import { brief } from './brief.ts';
 import { comparison } from './comparison.ts';
+import { copies } from './copies.ts';
 import { details } from './details.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
@@ -63,4 +64,5 @@ export const queries: {
   kept,
   details,
   doctor,
+  copies,
 };

@@ -7,6 +7,7 @@ import { fileAt } from './file-identity.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
 import { readMigrations } from './migrate.ts';
 import { createQuestionQueue, type QuestionQueue } from './question-queue.ts';
+import { rememberedCopy } from './remembered-copy.ts';
 import { startThread } from './thread.ts';
 
 export type StoreOptions = {
@@ -133,16 +134,9 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
       return importSession(writer);
     },
     purge: (purge) => open().call('purge', purge),
-    backup: async (file, who) => {
+    backup: async (file, who, tell = () => {}) => {
       const remembering = open();
-      const copier = another();
-      try {
-        await copier.open();
-        await copier.call('copyTo', { file });
-      } finally {
-        await copier.close();
-      }
-      await remembering.call('rememberCopy', { file, who });
+      await rememberedCopy(another(), remembering, { file, who, tell });
     },
     watch: (listener) => {
       listeners.add(listener);

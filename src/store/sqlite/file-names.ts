@@ -29,6 +29,15 @@ export function followLinks(path: string): string {
   return file;
 }
 
+/** A file's one path, however it was spelled: whole, without links. */
+export function wholePath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
 function isLink(path: string): boolean {
   try {
     return lstatSync(path).isSymbolicLink();

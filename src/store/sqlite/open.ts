@@ -64,6 +64,16 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
 }
 
+/** Does what fails at once, with SQLITE_BUSY, where it would otherwise wait for another program's lock. */
+export function withoutWaiting<T>(sqlite: Database.Database, work: () => T): T {
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    return work();
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
+}
+
 function open(
   file: string,
   readonly: boolean,

@@ -8,7 +8,7 @@ import { type FileIdentity, identify } from './file-identity.ts';
 import { serveGazetteer } from './gazetteer-file.ts';
 import { type Connection, connect } from './kysely.ts';
 import { readMigrations } from './migrate.ts';
-import { openForReading, openForWriting } from './open.ts';
+import { openForReading, openForWriting, withoutWaiting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { inTransaction } from './transaction.ts';
@@ -156,12 +156,16 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       return { ...done, leftover };
     },
     rememberCopy: async ({ file, who }) => {
-      // In the middle of an import it would belong to that; what a purge could not name is said by the command.
-      if (setup.readOnly || running !== undefined) return null;
-      await here()
-        .connection.db.insertInto('backup')
-        .values({ file: resolve(file), who })
-        .execute();
+      if (setup.readOnly) return null;
+      const { connection, identity } = here();
+      // In the middle of an import it would belong to that.
+      if (running !== undefined) throw new StoreError('busy', 'An import is under way.');
+      identity.expectSame();
+      withoutWaiting(connection.sqlite, () =>
+        connection.sqlite
+          .prepare('insert into backup (file, who) values (?, ?)')
+          .run(resolve(file), who),
+      );
       return null;
     },
     close: async () => {

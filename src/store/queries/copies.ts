@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Answer } from '../questions.ts';
+import type { Schema } from '../schema.ts';
+
+/** The copies of this database that were made, the oldest first, whether or not they are still there. */
+export function copies(db: Kysely<Schema>): Promise<Answer<'copies'>> {
+  return db
+    .selectFrom('backup')
+    .orderBy('at')
+    .orderBy('id')
+    .select(['file', 'who', 'at'])
+    .execute();
+}

@@ -25,3 +25,22 @@ export type KeptRecord = {
   readonly record: RecordLine;
   readonly values: KeptPart;
 };
+
+/** The text in a column; `null` where there is none. */
+export function textAt(values: KeptPart, column: string): string | null {
+  const value = values[column];
+  return typeof value === 'string' ? value : null;
+}
+
+/** The parts in a list of a record; none where it has no such list. */
+export function partsAt(values: KeptPart, list: string): readonly KeptPart[] {
+  const value = values[list];
+  return isList(value) ? value : [];
+}
+
+/** Whether a value is a list of parts. */
+export function isList(
+  value: PlainValue | readonly KeptPart[] | undefined,
+): value is readonly KeptPart[] {
+  return Array.isArray(value);
+}

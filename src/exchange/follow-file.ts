@@ -160,6 +160,7 @@ async function bringRows(
         const noted: Noted = { rejected: [], changed: [] };
         for (const some of all) note(noted, await session.put(some));
         const done = await session.finish({ sha256: '', snapshot: null });
+        note(noted, { rejected: done.rejected, changed: [] });
         return { batch: Number(done.batch.slice(1)), rejected: done.tally.rejected, noted };
       } catch (error) {
         await session.abandon(null).catch(() => {});

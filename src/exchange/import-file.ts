@@ -13,7 +13,7 @@ import type {
   Tally,
 } from '../store/importing.ts';
 import type { Store } from '../store/store.ts';
-import { bringRows, type ImportProgress } from './bring-rows.ts';
+import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { type DateOrders, dateOrdersOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
@@ -118,7 +118,7 @@ async function bringAll(
   const { facts, format, layout, orders, dataset } = opened;
   const { signal, onProgress } = options;
   const reader = createReader(format, layout, orders);
-  const { rejected, changed } = await bringRows(session, {
+  const noted = await bringRows(session, {
     facts,
     layout,
     reader,
@@ -127,18 +127,18 @@ async function bringAll(
   });
   signal?.throwIfAborted();
   const end: ImportEnd = { sha256: facts.sha256, snapshot: options.snapshot ?? null };
-  const { batch, tally } =
+  const { batch, tally, ...ended } =
     options.dryRun === true
-      ? { batch: null, tally: await session.abandon(end) }
+      ? { batch: null, ...(await session.abandon(end)) }
       : await session.finish(end);
+  note(noted, { rejected: ended.rejected, changed: [] });
   return {
     format,
     dataset: dataset.name,
     publisherVersion: format.versionOf(facts.name),
     batch,
     tally,
-    rejected,
-    changed,
+    ...noted,
     unit: layout.reading.as === 'json' ? 'record' : 'line',
   };
 }

@@ -56,7 +56,7 @@ export function recordsIn(
       ? !PATHS.some((name) => Array.isArray(first[name]))
       : lines[1]?.trimStart().startsWith('{') === true);
   if (isLines) {
-    const records = lines.slice(0, most).map(parsed).filter(isObject);
+    const records = lines.slice(0, most).map(parsed).filter(isObject).filter(isReadable);
     return { as: 'json-lines', records };
   }
   const records: unknown[] = [];
@@ -66,7 +66,28 @@ export function recordsIn(
   } catch {
     // What is broken is found where the file is read; here its beginning is enough.
   }
-  return { as: 'json', records: records.slice(0, most) };
+  return { as: 'json', records: records.slice(0, most).filter(isReadable) };
+}
+
+/** Lists and objects within one another; a GeoJSON feature has eight, and what recurses over deeper ones ends the program. */
+export const MOST_NESTED = 100;
+
+/** Whether a value that was read from JSON nests deeper than any record does. */
+export function isTooNested(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_NESTED) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null
+        ? Object.values(one).filter((inner) => typeof inner === 'object')
+        : [],
+    );
+  }
+  return false;
+}
+
+function isReadable(value: unknown): boolean {
+  return !isTooNested(value);
 }
 
 /** A record as a row: what is nested stays JSON; the properties of a GeoJSON feature stand beside its geometry. */

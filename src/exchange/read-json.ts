@@ -1,26 +1,68 @@
-import { createJsonReader, rowOf } from './json-records.ts';
+import { createJsonReader, isTooNested, MOST_NESTED, rowOf } from './json-records.ts';
 import type { RowRead, RowReader } from './row-read.ts';
+
+/** UTF-16 units of the longest line that is read: an incident with every report of a long war is far below it. */
+export const LONGEST_LINE = 67_108_864;
 
 /** Reads JSON objects, one a line; a line that is none is rejected and those behind it are read. */
 export function readJsonLines(): RowReader {
-  let rest = '';
+  const gather = createLineGatherer();
   let line = 0;
   return async (text) => {
-    const lines = (rest + (text ?? '\n')).replace(/^\uFEFF/, '').split('\n');
-    rest = lines.pop() ?? '';
-    const rows = lines.flatMap((each): readonly RowRead[] => {
+    const rows = gather(
+      line === 0 ? (text ?? '\n').replace(/^\uFEFF/, '') : (text ?? '\n'),
+    ).flatMap((each): readonly RowRead[] => {
       line += 1;
-      return each.trim() === '' ? [] : [readLine(each, line)];
+      if (each.length > LONGEST_LINE) return [tooLong(each.start, line)];
+      return each.start.trim() === '' ? [] : [readLine(each.start, line)];
     });
     return { rows, isOver: false };
   };
+}
+
+/** A line and its length; of one that is too long only the start. */
+type GatheredLine = { readonly start: string; readonly length: number };
+
+/**
+ * Puts lines together from pieces of text. Each piece is looked at once, however long the line is that it belongs to:
+ * to join it to what was there before would cost as much as the line for every piece of it.
+ */
+function createLineGatherer(): (text: string) => readonly GatheredLine[] {
+  let pieces: string[] = [];
+  let length = 0;
+  const take = (piece: string) => {
+    length += piece.length;
+    if (length <= LONGEST_LINE) pieces.push(piece);
+    else pieces = [pieces.join('').slice(0, SHOWN)];
+  };
+  return (text) => {
+    const [first = '', ...others] = text.split('\n');
+    const lines: GatheredLine[] = [];
+    take(first);
+    for (const next of others) {
+      lines.push({ start: pieces.join(''), length });
+      pieces = [];
+      length = 0;
+      take(next);
+    }
+    return lines;
+  };
+}
+
+/** So much of a line is shown where it cannot be read. */
+const SHOWN = 200;
+
+function tooLong(start: string, line: number): RowRead {
+  const value = start.slice(0, SHOWN);
+  const reason = `has more than ${LONGEST_LINE / 1_048_576} million letters, which no record has; it was not read`;
+  return { rejected: { line, column: null, value, reason, raw: { line: value } } };
 }
 
 function readLine(text: string, line: number): RowRead {
   try {
     const record: unknown = JSON.parse(text);
     if (typeof record === 'object' && record !== null && !Array.isArray(record)) {
-      return { row: { line, ...rowOf(record) } };
+      return rowRead(record, line);
     }
   } catch {
     // Said below, in words for a person.
@@ -31,6 +73,12 @@ function readLine(text: string, line: number): RowRead {
   };
 }
 
+function rowRead(record: unknown, line: number): RowRead {
+  if (!isTooNested(record)) return { row: { line, ...rowOf(record) } };
+  const reason = `nests lists and objects more than ${MOST_NESTED} deep, which no record does`;
+  return { rejected: { line, column: null, value: null, reason, raw: null } };
+}
+
 /** Reads the records of a JSON array; they are counted, since JSON has no lines. */
 export function readJsonRecords(): RowReader {
   let found: RowRead[] = [];
@@ -38,7 +86,7 @@ export function readJsonRecords(): RowReader {
   let isOver = false;
   const read = createJsonReader((record) => {
     count += 1;
-    found.push({ row: { line: count, ...rowOf(record) } });
+    found.push(rowRead(record, count));
   });
   let isWhole = false;
   return async (text) => {

@@ -92,11 +92,14 @@ export type Snapshot = { readonly filter: Filter; readonly words: string };
 
 export type ImportEnd = { readonly sha256: string; readonly snapshot: Snapshot | null };
 
+/** What an import came to, and the rows that were refused at its end, when all others were there. */
+export type Ended = Pick<Brought, 'tally' | 'rejected'>;
+
 /** One import under way: one transaction that nothing else sees before `finish`. */
 export type ImportSession = {
   readonly put: (rows: ImportedRows) => Promise<Brought>;
   /** Commits; answers with the batch's name (`B2`). */
-  readonly finish: (end: ImportEnd) => Promise<{ readonly batch: string; readonly tally: Tally }>;
+  readonly finish: (end: ImportEnd) => Promise<Ended & { readonly batch: string }>;
   /** Rolls back, after having worked out what the end would have done: nothing of it happened. */
-  readonly abandon: (end: ImportEnd | null) => Promise<Tally>;
+  readonly abandon: (end: ImportEnd | null) => Promise<Ended>;
 };

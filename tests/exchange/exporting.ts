@@ -39,9 +39,13 @@ export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
 }
 
 /** Imports a file with this content. */
-export async function bringText(store: Store, content: string | Buffer, name = 'rows.csv') {
+export async function bringText(
+  store: Pick<Store, 'beginImport'>,
+  content: string | Buffer,
+  name = 'rows.csv',
+) {
   await using folder = await temporaryFolder();
   const file = join(folder.path, name);
   await writeFile(file, content);
-  return await bring(store, file);
+  return await bring(store as Store, file);
 }

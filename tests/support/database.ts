@@ -5,8 +5,10 @@ import { readFilter } from '../../src/domain/read-filter.ts';
 import { queries } from '../../src/store/queries/index.ts';
 import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
+import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
-import type { Act, Done } from '../../src/store/store.ts';
+import { schemaVersion } from '../../src/store/sqlite/schema-version.ts';
+import type { Act, Done, Store } from '../../src/store/store.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';
@@ -16,6 +18,7 @@ export type TestDatabase = Connection & {
   readonly ask: <Q extends Question>(question: Q, params: Params<Q>) => Promise<Answer<Q>>;
   readonly act: (act: Act) => Promise<Done>;
   readonly add: (...entries: readonly Entry[]) => Promise<void>;
+  readonly beginImport: Store['beginImport'];
 };
 
 export function openDatabase(): TestDatabase {
@@ -27,6 +30,7 @@ export function openDatabase(): TestDatabase {
     ...connection,
     ask: (question, params) => queries[question](connection.db, params),
     act,
+    beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });
     },

@@ -18,6 +18,7 @@ import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
 import type { Connection } from './kysely.ts';
 import { CACHE_KB } from './open.ts';
+import { rawOf } from './refused-record.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
@@ -71,6 +72,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const bring = async <R extends { readonly line: number; readonly raw?: RejectedRow['raw'] }>(
     rows: readonly R[],
     one: (row: R) => Outcome | Promise<Outcome>,
+    rawOf: (row: R) => RejectedRow['raw'] = ({ raw = null }) => raw,
   ): Promise<Brought> => {
     const changed: ChangedRow[] = [];
     const rejected: RejectedRow[] = [];
@@ -78,7 +80,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       const outcome = await one(row);
       if (outcome.is === 'refused') {
         const { column, value, reason } = outcome;
-        rejected.push({ line: row.line, column, value, reason, raw: row.raw ?? null });
+        rejected.push({ line: row.line, column, value, reason, raw: rawOf(row) });
         continue;
       }
       tally[outcome.is] += 1;
@@ -99,7 +101,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       case 'withdrawals':
         return bring(rows.rows, withdrawer.one);
       case 'records':
-        return bring(rows.rows, records.one);
+        return bring(rows.rows, records.one, ({ values }) => rawOf(values));
       case 'rejected':
         setAside(rows.rows);
         tally.rejected += rows.rows.length;
@@ -107,9 +109,11 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
     }
   };
 
-  const end = async ({ snapshot }: ImportEnd) => {
-    records.end();
-    if (snapshot === null) return;
+  const end = async ({ snapshot }: ImportEnd): Promise<readonly RejectedRow[]> => {
+    const rejected = records.end();
+    setAside(rejected);
+    tally.rejected += rejected.length;
+    if (snapshot === null) return rejected;
     if (tally.rejected > before.rejected) {
       throw new StoreError(
         'refused',
@@ -117,30 +121,31 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       );
     }
     tally.withdrawn += await withdrawer.allBut(snapshot.filter);
+    return rejected;
   };
 
   return {
     put,
     finish: async (ending) => {
       try {
-        await end(ending);
+        const rejected = await end(ending);
         countWaiting(sqlite);
         endBatch(sqlite, batch, { ending, tally });
         await workOut(db);
         sqlite.exec('update context set action_id = null, importing = 0');
         sqlite.exec('commit');
+        return { batch: `B${batch}`, tally: { ...tally }, rejected };
       } finally {
         leave(sqlite);
       }
-      return { batch: `B${batch}`, tally: { ...tally } };
     },
     abandon: async (ending) => {
       try {
-        if (ending !== null) await end(ending);
+        const rejected = ending === null ? [] : await end(ending);
+        return { tally: { ...tally }, rejected };
       } finally {
         leave(sqlite);
       }
-      return { ...tally };
     },
   };
 }

@@ -1,10 +1,10 @@
 import type {
   Brought,
+  Ended,
   ImportEnd,
   ImportedRows,
   ImportHeader,
   ImportSession,
-  Tally,
 } from '../importing.ts';
 import type { Purge, Purged } from '../purging.ts';
 import type { Answer, Params, Question } from '../questions.ts';
@@ -39,7 +39,7 @@ export type Calls = {
     readonly params: ImportEnd;
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
   };
-  readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Tally };
+  readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Ended };
   readonly purge: { readonly params: Purge; readonly answer: Purged };
   /** Has every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };

@@ -6,12 +6,15 @@ import type { Importing, Outcome } from './importing.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
 
+export type RecordStatements = ReturnType<typeof createRecordStatements>;
+
 /** The statements that bring Watchfloor's own records, each prepared once. Table and column names are our own. */
 export function createRecordStatements({ connection, batch }: Importing) {
   const { sqlite } = connection;
   const prepare = remembering(sqlite);
   const alsoCalled = new Map<string, number>();
   const parties = new Map<string, ReadonlyMap<string, number>>();
+  const broughtParties = new Map<string, number>();
 
   const idOf = (table: string, uid: string): number | undefined =>
     alsoCalled.get(uid) ??
@@ -40,6 +43,12 @@ export function createRecordStatements({ connection, batch }: Importing) {
       parties.set(table, known);
       return known.get(folded);
     },
+    /** The party of exactly this name that the file has brought: a second one could never be told from it. */
+    broughtParty: (table: string, name: string): number | undefined =>
+      broughtParties.get(`${table} ${name}`),
+    keepParty: (table: string, name: string, id: number) => {
+      if (table === 'source' || table === 'actor') broughtParties.set(`${table} ${name}`, id);
+    },
     alsoCalled: (uid: string, id: number) => {
       alsoCalled.set(uid, id);
     },
@@ -47,6 +56,22 @@ export function createRecordStatements({ connection, batch }: Importing) {
       prepare('select id from incident where dataset = ? and external_id = ?')
         .pluck()
         .get(dataset, externalId) as number | undefined,
+    /** The incident of a report. */
+    parentOf: (table: 'report', row: number) =>
+      prepare(`select incident_id from ${table} where id = ?`).pluck().get(row) as
+        | number
+        | undefined,
+    /** Whether a row is another, or names it by way of any number of others. */
+    leadsTo: (
+      { table }: KeptTable,
+      column: string,
+      { from, to }: { readonly from: number; readonly to: number },
+    ): boolean =>
+      prepare(
+        `with recursive way (id) as (
+            select ? union select ${column} from ${table} join way using (id) where ${column} is not null)
+          select 1 from way where id = ?`,
+      ).get(from, to) !== undefined,
     setName: ({ table }: KeptTable, row: number, column: string, id: number) => {
       prepare(`update ${table} set ${column} = ? where id = ?`).run(id, row);
     },

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { EVENT_TYPES } from '../domain/event-types.ts';
+import { type KeptPart, textAt } from '../domain/kept-record.ts';
+
+/** What must hold between the columns of a record: the column that is named where it does not, what is then wrong, and the test. */
+type Rule = readonly [column: string, wrong: string, holds: (one: KeptPart) => boolean];
+
+/** A schema of records for which rules hold besides; the first that does not is told. */
+export function holding(
+  schema: v.GenericSchema<unknown, KeptPart>,
+  ...rules: readonly Rule[]
+): v.GenericSchema<unknown, KeptPart> {
+  return v.pipe(
+    schema,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const { value: input } = dataset;
+      const broken = rules.find(([, , holds]) => !holds(input));
+      if (broken === undefined) return;
+      const [key, message] = broken;
+      addIssue({
+        message,
+        input: input[key],
+        path: [{ type: 'object', origin: 'value', input, key, value: input[key] }],
+      });
+    }),
+  );
+}
+
+/** The first day is not after the last, and minutes are given where the time is known, and only there. */
+export function isSpan(from: string, until: string, precision: string): readonly Rule[] {
+  return [
+    isAsExact(from, precision),
+    [
+      until,
+      'is missing, or is before the first day',
+      (one) => {
+        const [first, last] = [textAt(one, from), textAt(one, until)];
+        return first === null || last === null ? first === last : first <= last;
+      },
+    ],
+    [
+      until,
+      'is another time than the first, although the time is known',
+      (one) => one[precision] !== 'time' || one[from] === one[until],
+    ],
+    [
+      until,
+      'has a time of day, although the time is not known',
+      (one) => one[precision] === 'time' || textAt(one, until)?.includes('T') !== true,
+    ],
+  ];
+}
+
+/** A time of day stands where the time is known, and only there. */
+export function isAsExact(from: string, precision: string): Rule {
+  return [
+    from,
+    `does not fit its ${precision}: a time of day stands where that is time, and only there`,
+    (one) => {
+      const first = textAt(one, from);
+      return first === null || first.includes('T') === (one[precision] === 'time');
+    },
+  ];
+}
+
+/** Both columns have a value, or neither has. */
+export function isWithOther(column: string, other: string): Rule {
+  return [
+    column,
+    `stands without ${other}, or the other way round`,
+    (one) => ((one[column] ?? null) === null) === ((one[other] ?? null) === null),
+  ];
+}
+
+/** A record does not name itself. */
+export function isOther(column: string): Rule {
+  return [column, 'names the record itself', (one) => one[column] !== one.uid];
+}
+
+/** A sub-type is one of its type. */
+export function isSubtype(column: string, type: string): Rule {
+  return [
+    column,
+    'is no sub-type of its type',
+    (one) => {
+      const subtype = textAt(one, column);
+      const known = EVENT_TYPES.find((each) => each.type === (one[type] ?? 'unknown'));
+      return subtype === null || known?.subtypes.includes(subtype) === true;
+    },
+  ];
+}
+
+/** Whether parts lead back to themselves by the uid that a column of them names. */
+export function hasCircle(parts: readonly KeptPart[], column: string): boolean {
+  const next = new Map(parts.map((part) => [part.uid, part[column]]));
+  return parts.some((part) => {
+    let at = part[column];
+    for (let steps = 0; at !== undefined && at !== null; steps += 1) {
+      if (steps > parts.length) return true;
+      at = next.get(at);
+    }
+    return false;
+  });
+}

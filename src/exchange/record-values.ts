@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { isDay } from '../domain/days.ts';
+import { MOST_COUNTED } from '../domain/figure.ts';
+import { PRECISIONS } from '../domain/moment.ts';
+
+/** Letters of the longest text, as of a cell of a table. */
+const LONGEST_TEXT = 1_000_000;
+
+/** A text that SQLite gives back as it is; half a letter is none, and would be replaced. */
+export const TEXT = v.pipe(
+  v.string('is not a text'),
+  v.maxLength(LONGEST_TEXT, `has more than ${LONGEST_TEXT} letters`),
+  v.check((text) => text.isWellFormed(), 'has half a letter in it (a lone surrogate)'),
+);
+
+/** A text that says something. */
+export const WORDS = v.pipe(
+  TEXT,
+  v.check((text) => text.trim() !== '', 'is empty'),
+);
+
+/** What a record is known by in every database. */
+export const UID = v.pipe(
+  v.string('is not a text'),
+  v.regex(/^[\w.:-]{1,100}$/, 'is no uid: 1 to 100 letters, digits and the characters - _ . :'),
+);
+
+/** An instant, ISO 8601 in UTC, as the schema writes it. */
+export const INSTANT = v.pipe(
+  v.string('is not a text'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/,
+    'is no instant such as 2020-03-06T14:30:00.000Z',
+  ),
+  v.check(isInstant, 'is not in the calendar, or no time of day'),
+);
+
+/** A day, or a minute in UTC. */
+export const DAY_OR_TIME = v.pipe(
+  v.string('is not a text'),
+  v.regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/,
+    'is neither a day (2020-03-06) nor a time (2020-03-06T14:30Z)',
+  ),
+  v.check(isInstant, 'is not in the calendar, or no time of day'),
+);
+
+export const PRECISION = oneOf(PRECISIONS);
+
+/** How many there are of something. */
+export const COUNT = v.nullable(
+  v.pipe(
+    v.number('is not a number'),
+    v.check(
+      (count) => Number.isSafeInteger(count) && count >= 0,
+      'is not a whole number of zero or more',
+    ),
+    v.maxValue(
+      MOST_COUNTED,
+      `is more than ${MOST_COUNTED}, which nothing that is counted here can be`,
+    ),
+  ),
+);
+
+/** Degrees within ±`most`. */
+export function degrees(most: number) {
+  const words = `is not a number of degrees from -${most} to ${most}`;
+  return v.pipe(v.number(words), v.minValue(-most, words), v.maxValue(most, words));
+}
+
+/** One of a closed list of words. */
+export function oneOf<const T extends readonly (string | number)[]>(values: T) {
+  return v.picklist(values, `is not one of ${values.join(', ')}`);
+}
+
+/** A text that holds JSON of this form, as it was kept. */
+export function jsonOf(schema: v.GenericSchema, words: string) {
+  return v.pipe(
+    v.string('is not a text'),
+    v.check((text) => {
+      try {
+        return v.is(schema, JSON.parse(text));
+      } catch {
+        return false;
+      }
+    }, words),
+  );
+}
+
+function isInstant(text: string): boolean {
+  const [hour = '0', minute = '0', second = '0'] = text
+    .slice(11)
+    .split(/[:Z]/)
+    .filter((part) => part !== '');
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  return isTime && isDay(text.slice(0, 10)) && text >= '0001';
+}

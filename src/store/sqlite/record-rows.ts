@@ -1,0 +1,106 @@
+import {
+  isList,
+  type KeptPart,
+  type KeptRecord,
+  type PlainValue,
+  partsAt,
+  textAt,
+} from '../../domain/kept-record.ts';
+import { type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
+import type { RecordStatements } from './record-statements.ts';
+import type { createTies } from './record-ties.ts';
+import { RefusedRecord } from './refused-record.ts';
+
+type Part = KeptTable & { readonly parent: string };
+
+/** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
+export function createRecordRows(
+  statements: RecordStatements,
+  ties: ReturnType<typeof createTies>,
+) {
+  const insert = (
+    of: KeptRecord,
+    table: KeptTable,
+    values: KeptPart,
+    parent: Readonly<Record<string, number>>,
+  ): number => {
+    const { known, later } = namesIn(table, values);
+    const all = { ...plain(table, values), ...known, ...parent };
+    const row = statements.insert(table, all, idWanted(values));
+    for (const [column, uid] of later) {
+      ties.later(of, () => ties.tie({ table, row, column, uid }));
+    }
+    insertParts(of, table, values, row);
+    return row;
+  };
+
+  /** The records that a row names: those that must be here by now, and those that may stand behind it. */
+  const namesIn = (table: KeptTable, values: KeptPart) => {
+    const known: Record<string, number | null> = {};
+    const later: [column: string, uid: string][] = [];
+    for (const [column, other] of Object.entries(table.names)) {
+      const uid = textAt(values, keyOf(column));
+      const id = uid === null ? undefined : statements.idOf(other, uid);
+      known[column] = other === table.table ? null : (id ?? null);
+      if (uid === null) continue;
+      if (other === table.table) later.push([column, uid]);
+      else if (id === undefined) {
+        const reason = `names no ${RECORD_NAMES[other]} that is here or stands above this line`;
+        throw new RefusedRecord(keyOf(column), uid, reason);
+      }
+    }
+    return { known, later };
+  };
+
+  const insertParts = (of: KeptRecord, table: KeptTable, values: KeptPart, row: number) => {
+    for (const [name, part] of Object.entries(table.parts)) {
+      for (const one of partsAt(values, name)) insertPart(of, part, one, row);
+    }
+  };
+
+  const insertPart = (of: KeptRecord, part: Part, values: KeptPart, parent: number) => {
+    if (!part.hasUid) return insertPlainPart(of, part, values, parent);
+    const uid = textAt(values, 'uid') ?? '';
+    if (statements.idOf(part.table, uid) !== undefined) {
+      throw new RefusedRecord('uid', uid, `is the uid of another ${part.table}`);
+    }
+    insert(of, part, values, { [part.parent]: parent });
+  };
+
+  /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
+  const insertPlainPart = (of: KeptRecord, part: Part, values: KeptPart, parent: number) => {
+    const put = (): boolean => {
+      const named: Record<string, number> = {};
+      for (const [column, other] of Object.entries(part.names)) {
+        const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
+        if (id === undefined || id === parent) return false;
+        named[column] = id;
+      }
+      statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);
+      return true;
+    };
+    if (!put()) ties.later(of, put);
+  };
+
+  return { insert, insertParts };
+}
+
+/** A row's own columns. */
+export function plain(table: KeptTable, values: KeptPart): Record<string, PlainValue> {
+  const columns = [...table.columns, ...(table.hasUid ? ['uid', 'created_at', 'updated_at'] : [])];
+  const found: Record<string, PlainValue> = {};
+  for (const column of columns) {
+    const value = values[column];
+    if (value !== undefined && !isList(value)) found[column] = value;
+  }
+  return found;
+}
+
+/** A greater number is given anew: numbers go up by one from the greatest, and those of more than 15 digits name nothing. */
+const MOST_NUMBERED = 1_000_000_000;
+
+/** The number that a record had, which it keeps where that is free. */
+function idWanted(values: KeptPart): number | null {
+  const id = Number(/^[A-Z]([1-9]\d{0,14})$/.exec(textAt(values, 'id') ?? '')?.[1]);
+  return id <= MOST_NUMBERED ? id : null;
+}

@@ -1,5 +1,6 @@
-import { type Account, type Entry, referencesOf } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
+import { namesInEntry } from '../domain/names-in-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { recordName } from '../domain/record.ts';
 import type { Act } from '../store/store.ts';
@@ -129,12 +130,7 @@ function reconsider(state: State, prompt: AddPrompt): Step {
 function askNames(state: State, prompt: AddPrompt): Step {
   const entry = prompt.reading?.entry;
   if (entry === undefined) return still(state);
-  const resolved = ask(state, 'resolve', {
-    actors: actorsIn(entry),
-    sources: sourcesIn(entry),
-    records: referencesOf(entry),
-    place: entry.kind === 'incident' ? entry.place : null,
-  });
+  const resolved = ask(state, 'resolve', namesInEntry(entry));
   switch (entry.kind) {
     case 'incident':
       return chain(resolved, (now) => ask(now, 'duplicates', { entry }));
@@ -145,33 +141,4 @@ function askNames(state: State, prompt: AddPrompt): Step {
     default:
       return resolved;
   }
-}
-
-function actorsIn(entry: Entry): readonly string[] {
-  switch (entry.kind) {
-    case 'incident':
-    case 'report':
-      return entry.ties.map((tie) => tie.actor);
-    case 'quote':
-      return entry.about.flatMap((about) => (about.actor === undefined ? [] : [about.actor]));
-    case 'estimate':
-      return [entry.actor];
-    default:
-      return [];
-  }
-}
-
-function sourcesIn(entry: Entry): readonly string[] {
-  if (entry.kind === 'source') return entry.origin === null ? [] : [entry.origin];
-  const names = [...accountsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
-  return [...new Set(names.filter((name) => name !== null && name !== undefined))];
-}
-
-function accountsIn(entry: Entry): readonly Account[] {
-  if (entry.kind === 'incident') return entry.accounts;
-  return 'account' in entry ? [entry.account] : [];
-}
-
-function sayersIn(entry: Entry): readonly (string | null | undefined)[] {
-  return 'ties' in entry ? entry.ties.map((tie) => tie.saidBy) : [];
 }

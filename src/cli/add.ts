@@ -1,6 +1,9 @@
 import type { Entry, Reading } from '../domain/entry.ts';
 import type { Clock } from '../domain/moment.ts';
+import { namesInEntry } from '../domain/names-in-entry.ts';
+import { kindsIn, partyWarnings } from '../domain/party-warnings.ts';
 import { readEntry } from '../domain/read-entry.ts';
+import type { NameRow } from '../store/rows-prompt.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';
 import { entryLines } from './entry-lines.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -65,13 +68,25 @@ async function addEntry(
   { entry, warnings, notes }: ReadLine,
 ): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
+  const { actors, sources } = await store.ask('resolve', namesInEntry(entry));
+  const parties = partyWarnings(entry, kindsIn(actors));
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
   for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);
-  for (const warning of warnings) output.say(`Warning: ${warning}`);
+  for (const warning of [...warnings, ...parties, ...misspelt([...actors, ...sources])]) {
+    output.say(`Warning: ${warning}`);
+  }
   for (const { id, title, from, why } of alike) {
     output.say(`Warning: it may be the same as I${id}, ${from.slice(0, 10)}, ${title} (${why}).`);
   }
   await output.write(`${done.records[0] ?? ''}\n`);
+}
+
+/** New names that may be slips of ones that are in use. */
+function misspelt(rows: readonly NameRow[]): readonly string[] {
+  const warnings = rows.flatMap(({ name, near }) =>
+    near === null ? [] : [`${name} is new; did you mean ${near}?`],
+  );
+  return [...new Set(warnings)];
 }
 
 /** A name that fits several records, or a record that does not exist, is the line's mistake. */

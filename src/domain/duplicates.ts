@@ -1,14 +1,18 @@
+import type { Role } from './actor.ts';
 import { daysBetween } from './days.ts';
 import type { Moment } from './moment.ts';
 import { foldName } from './names.ts';
 import type { Place } from './place.ts';
 
-/** What of an incident tells whether it may be the same as another. Actors are given by their numbers. */
+/** An actor, by its number, and its part in an incident. */
+export type Part = { readonly actor: number; readonly role: Role };
+
+/** What of an incident tells whether it may be the same as another. */
 export type Comparable = {
   readonly when: Pick<Moment, 'from' | 'until'>;
   readonly where: Pick<Place, 'place' | 'admin1' | 'country' | 'point' | 'precision'>;
   readonly type: string;
-  readonly actors: readonly number[];
+  readonly parts: readonly Part[];
 };
 
 /** Two exact points this near may be one place. */
@@ -18,17 +22,34 @@ export const NEAR_DAYS = 1;
 
 /**
  * Why two incidents look like one, in words (`same day, same place, same actor`); `undefined` where they do not.
- * They have to be near in time and in place, and to share an actor or the type.
+ * They have to be near in time and in place, and to share an actor that is not on opposite sides, or the type. An agreement
+ * or an arrest is never the same as what was done by force.
  */
 export function likenessOf(one: Comparable, other: Comparable): string | undefined {
   const time = timeLikeness(one.when, other.when);
   const place = placeLikeness(one.where, other.where);
+  if (areOfOtherKinds(one.type, other.type)) return undefined;
   const matter = [
-    ...(one.actors.some((actor) => other.actors.includes(actor)) ? ['same actor'] : []),
+    ...(shareActor(one.parts, other.parts) ? ['same actor'] : []),
     ...(one.type === other.type && one.type !== 'unknown' ? ['same type'] : []),
   ];
   if (time === undefined || place === undefined || matter.length === 0) return undefined;
   return [time, place, ...matter].join(', ');
+}
+
+function areOfOtherKinds(one: string, other: string): boolean {
+  const isPeaceful = (type: string) => type === 'development';
+  return one !== 'unknown' && other !== 'unknown' && isPeaceful(one) !== isPeaceful(other);
+}
+
+function shareActor(some: readonly Part[], others: readonly Part[]): boolean {
+  return some.some((one) =>
+    others.some((other) => one.actor === other.actor && !areOpposite(one.role, other.role)),
+  );
+}
+
+function areOpposite(one: Role, other: Role): boolean {
+  return one !== other && one !== 'participant' && other !== 'participant';
 }
 
 function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {

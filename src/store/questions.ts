@@ -2,22 +2,19 @@ import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Located } from '../domain/gazetteer.ts';
 import type { KeptPart, RecordLine } from '../domain/kept-record.ts';
+import type { NamesInEntry } from '../domain/names-in-entry.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
-import type { Place } from '../domain/place.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { KeptEntry } from './kept.ts';
 import type {
   ActionRow,
   ActorsAnswer,
-  DuplicateRow,
   IncidentPage,
   IncidentRow,
   ListAnswer,
   MilestoneRow,
-  NameRow,
   QuotesAnswer,
-  SuggestionRow,
   TimelineAnswer,
 } from './rows.ts';
 import type { Brief } from './rows-brief.ts';
@@ -27,6 +24,7 @@ import type { EstimateRow } from './rows-estimate.ts';
 import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
+import type { DuplicateRow, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
@@ -126,13 +124,7 @@ export type Questions = {
   };
   /** What the names in a line stand for, and which of the records that it refers to do not exist. */
   readonly resolve: {
-    readonly params: {
-      readonly actors: readonly string[];
-      readonly sources: readonly string[];
-      readonly records: readonly RecordRef[];
-      /** The place of an incident, to be looked up. */
-      readonly place: Place | null;
-    };
+    readonly params: NamesInEntry;
     readonly answer: {
       readonly actors: readonly NameRow[];
       readonly sources: readonly NameRow[];

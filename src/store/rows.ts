@@ -218,33 +218,9 @@ export type IncidentPage = IncidentRow &
     readonly updatedAt: string;
   };
 
-/** What a name in a line stands for. */
-export type NameRow = {
-  readonly name: string;
-  readonly is: 'known' | 'new' | 'ambiguous';
-  /** The record's own name where it is known; what it could be where it is ambiguous. */
-  readonly candidates: readonly string[];
-};
-
 export type ActionRow = {
   readonly id: number;
   readonly at: string;
   readonly who: string;
   readonly title: string;
-};
-
-export type DuplicateRow = {
-  readonly id: number;
-  readonly title: string;
-  readonly from: string;
-  /** Why it looks like the same, in words: `same day, same place, same actor`. */
-  readonly why: string;
-};
-
-/** Something that can stand at the cursor: what is put in, and a word on what it is. */
-export type SuggestionRow = {
-  readonly text: string;
-  readonly hint: string;
-  /** How it is put in, where that is more than the text in quotes. */
-  readonly token?: string;
 };

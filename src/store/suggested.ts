@@ -5,7 +5,7 @@ import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
 import { stillWanted } from './queries/give-up.ts';
 import type { SuggestionField } from './questions.ts';
-import type { SuggestionRow } from './rows.ts';
+import type { SuggestionRow } from './rows-prompt.ts';
 import type { Schema } from './schema.ts';
 import { reportsOfSource } from './source-uses.ts';
 

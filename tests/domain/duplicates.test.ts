@@ -16,7 +16,7 @@ function incident(over: Partial<Comparable> = {}, where: Partial<Comparable['whe
       ...where,
     },
     type: 'violence',
-    actors: [5],
+    parts: [{ actor: 5, role: 'perpetrator' }],
     ...over,
   } as const;
 }
@@ -29,12 +29,31 @@ describe('two incidents', () => {
   });
 
   it('look like one also with other actors, if their type is the same', () => {
-    expect(likenessOf(incident(), incident({ actors: [6] }))).toBe(
+    expect(likenessOf(incident(), incident({ parts: [{ actor: 6, role: 'perpetrator' }] }))).toBe(
       'same day, same place, same type',
     );
-    expect(likenessOf(incident(), incident({ actors: [6], type: 'protest' }))).toBeUndefined();
-    const unknown = { type: 'unknown', actors: [] };
+    expect(
+      likenessOf(
+        incident(),
+        incident({ parts: [{ actor: 6, role: 'perpetrator' }], type: 'protest' }),
+      ),
+    ).toBeUndefined();
+    const unknown = { type: 'unknown', parts: [] };
     expect(likenessOf(incident(unknown), incident(unknown))).toBeUndefined();
+  });
+
+  it('do not look like one because an actor did the one and was struck by the other', () => {
+    const struck = { parts: [{ actor: 5, role: 'target' }], type: 'explosion' } as const;
+    expect(likenessOf(incident(), incident(struck))).toBeUndefined();
+    const tookPart = { parts: [{ actor: 5, role: 'participant' }], type: 'explosion' } as const;
+    expect(likenessOf(incident(), incident(tookPart))).toMatch(/same actor/);
+  });
+
+  it('do not look like one where the one is an arrest and the other an attack', () => {
+    expect(likenessOf(incident(), incident({ type: 'development' }))).toBeUndefined();
+    expect(likenessOf(incident({ type: 'unknown' }), incident({ type: 'development' }))).toMatch(
+      /same actor/,
+    );
   });
 
   it('may be a day apart or overlap, not more', () => {

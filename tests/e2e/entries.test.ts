@@ -70,6 +70,16 @@ describe('watchfloor add', () => {
     expect(stderr).toContain('I9');
   });
 
+  it('says what is probably not meant: the type, a name, a date in the title', async () => {
+    await using home = await makeHome();
+    const line = 'attack on:"Afghan police",civilian by:ISKP 5 May brigade is struck';
+    const { stdout, stderr } = await run(home, ['add', line.replace(',civilian', '')]);
+    expect(stdout).toBe('I1\n');
+    expect(stderr).toContain('did you mean `armed-clash`?');
+    expect(stderr).toContain('`5 May` looks like a date');
+    expect((await run(home, ['add', line])).stderr).toContain('did you mean civilians?');
+  });
+
   it('says that an actor is new', async () => {
     await using home = await makeHome();
     expect((await run(home, ['add', ATTACK])).stderr).toMatch(/new actor/i);

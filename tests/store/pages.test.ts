@@ -141,6 +141,13 @@ describe('a likely duplicate', () => {
     ]);
   });
 
+  it('is not told of an incident that the line itself is tied to', async () => {
+    const database = openDatabase();
+    await database.add(incident());
+    const tied = incident({ relations: [{ to: 1, kind: 'led-to' }] });
+    expect(await database.ask('duplicates', { entry: tied })).toEqual([]);
+  });
+
   it('is not told of an incident that was removed', async () => {
     const database = openDatabase();
     await database.add(incident());

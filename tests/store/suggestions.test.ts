@@ -26,6 +26,22 @@ describe('a suggestion', () => {
     expect((await suggested(database, 'actor', 'zzz')).length).toBe(0);
   });
 
+  it('is also what a mistyped name most likely was, for groups that nobody has named yet too', async () => {
+    const database = openDatabase();
+    await database.add(incident({ accounts: [account({ source: 'Pajhwok' })] }));
+    expect((await suggested(database, 'actor', 'civilian'))[0]?.text).toBe('civilians');
+    expect((await suggested(database, 'actor', 'ISK-P'))[0]?.text).toBe('ISKP');
+    expect((await suggested(database, 'source', 'Pajwok'))[0]?.text).toBe('Pajhwok');
+    const names = { actors: ['civilian', 'ISKP'], sources: ['Pajwok'], records: [], place: null };
+    expect(await database.ask('resolve', names)).toMatchObject({
+      actors: [
+        { is: 'new', near: 'civilians' },
+        { is: 'known', kind: 'unknown', near: null },
+      ],
+      sources: [{ is: 'new', near: 'Pajhwok' }],
+    });
+  });
+
   it('names an actor also by its aliases, and by what was merged into it', async () => {
     const database = openDatabase();
     await database.add(incident());

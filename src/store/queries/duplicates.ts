@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { addDays } from '../../domain/days.ts';
-import { type Comparable, likenessOf, NEAR_DAYS } from '../../domain/duplicates.ts';
+import { type Comparable, likenessOf, NEAR_DAYS, type Part } from '../../domain/duplicates.ts';
 import type { IncidentEntry } from '../../domain/entry.ts';
-import { actorsCalled, currentActors } from '../actor-names.ts';
+import { followMerges } from '../merged-actors.ts';
+import { namesIn } from '../names.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches } from '../where.ts';
@@ -17,9 +18,10 @@ export async function duplicates(
   { entry }: Params<'duplicates'>,
 ): Promise<Answer<'duplicates'>> {
   const { when, place, type } = entry;
-  const mine: Comparable = { when, where: place, type, actors: await actorsIn(db, entry) };
-  const near = await incidentsNear(db, entry);
-  const actorsOf = await tiedActors(
+  const mine: Comparable = { when, where: place, type, parts: await partsIn(db, entry) };
+  const tied = entry.relations.map(({ to }) => to);
+  const near = (await incidentsNear(db, entry)).filter(({ id }) => !tied.includes(id));
+  const partsOf = await tiedParts(
     db,
     near.map(({ id }) => id),
   );
@@ -38,20 +40,19 @@ export async function duplicates(
           precision: stored.place_precision,
         },
         type: stored.type,
-        actors: actorsOf.get(id) ?? [],
+        parts: partsOf.get(id) ?? [],
       });
       return why === undefined ? [] : [{ id, title, from: stored.occurred_from, why }];
     })
     .slice(0, MOST_TOLD);
 }
 
-async function actorsIn(db: Kysely<Schema>, { ties }: IncidentEntry): Promise<readonly number[]> {
-  const written = await actorsCalled(
-    db,
-    ties.map(({ actor }) => actor),
-  );
-  const current = await currentActors(db, written);
-  return [...current.values()].map(({ actorId }) => actorId);
+async function partsIn(db: Kysely<Schema>, { ties }: IncidentEntry): Promise<readonly Part[]> {
+  const names = await namesIn(db);
+  return ties.flatMap(({ actor, role }) => {
+    const meaning = names.actor(actor);
+    return meaning.is === 'known' ? [{ actor: meaning.id, role }] : [];
+  });
 }
 
 function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
@@ -85,22 +86,18 @@ function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
     .execute();
 }
 
-async function tiedActors(db: Kysely<Schema>, incidents: readonly number[]) {
+async function tiedParts(db: Kysely<Schema>, incidents: readonly number[]) {
   const ties = await db
     .selectFrom('attribution')
     .where('incident_id', 'in', [0, ...incidents])
     .where('removed_at', 'is', null)
-    .select(['incident_id', 'actor_id'])
+    .select(['incident_id', 'actor_id', 'role'])
     .execute();
-  const current = await currentActors(
-    db,
-    ties.map(({ actor_id }) => actor_id),
-  );
-  const actors = new Map<number, number[]>();
-  for (const { incident_id, actor_id } of ties) {
-    const actor = current.get(actor_id);
-    if (actor === undefined) continue;
-    actors.set(incident_id, [...(actors.get(incident_id) ?? []), actor.actorId]);
+  const current = await followMerges(db);
+  const parts = new Map<number, Part[]>();
+  for (const { incident_id, actor_id, role } of ties) {
+    const part = { actor: current(actor_id), role };
+    parts.set(incident_id, [...(parts.get(incident_id) ?? []), part]);
   }
-  return actors;
+  return parts;
 }

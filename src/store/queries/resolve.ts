@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { RecordKind, RecordRef } from '../../domain/record.ts';
+import { calledActors } from '../actor-names.ts';
 import { locatedIn } from '../gazetteer.ts';
 import { type Meaning, namesIn } from '../names.ts';
+import { nearNamesIn } from '../near-names.ts';
 import type { Answer, Params } from '../questions.ts';
-import type { NameRow } from '../rows.ts';
+import type { NameRow } from '../rows-prompt.ts';
 import type { Schema } from '../schema.ts';
 
 /** What the names in a line stand for, and which of the records that it refers to are not there. */
@@ -12,9 +14,15 @@ export async function resolve(
   { actors, sources, records, place }: Params<'resolve'>,
 ): Promise<Answer<'resolve'>> {
   const names = await namesIn(db);
+  const near = await nearNamesIn(db);
+  const called = await calledActors(db);
   return {
-    actors: actors.map((name) => toRow(name, names.actor(name))),
-    sources: sources.map((name) => toRow(name, names.source(name))),
+    actors: actors.map((name) => {
+      const meaning = names.actor(name);
+      const kind = meaning.is === 'known' ? (called.get(meaning.id)?.kind ?? null) : null;
+      return { ...toRow(name, meaning, near.actor), kind };
+    }),
+    sources: sources.map((name) => toRow(name, names.source(name), near.source)),
     missing: await missingOf(db, records),
     located: place === null ? { is: 'unknown' } : await locatedIn(db, place),
   };
@@ -40,13 +48,18 @@ export async function missingOf(
   return records.filter((record) => !living.get(record.kind)?.has(record.id));
 }
 
-function toRow(name: string, meaning: Meaning): NameRow {
+function toRow(
+  name: string,
+  meaning: Meaning,
+  near: (name: string) => string | undefined,
+): NameRow {
+  const row = { name, is: meaning.is, kind: null, near: null };
   switch (meaning.is) {
     case 'known':
-      return { name, is: 'known', candidates: [meaning.name] };
+      return { ...row, candidates: [meaning.name] };
     case 'ambiguous':
-      return { name, is: 'ambiguous', candidates: meaning.candidates };
+      return { ...row, candidates: meaning.candidates };
     case 'new':
-      return { name, is: 'new', candidates: [] };
+      return { ...row, candidates: [], near: near(name) ?? null };
   }
 }

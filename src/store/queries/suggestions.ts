@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import { countryName } from '../../domain/countries.ts';
 import type { GazetteerPlace } from '../../domain/gazetteer.ts';
 import { foldName } from '../../domain/names.ts';
+import { nearName, spelt } from '../../domain/near-name.ts';
+import { KNOWN_GROUPS } from '../../domain/party-kinds.ts';
 import { nameToken } from '../../domain/quoting.ts';
 import { placesBeginning } from '../gazetteer.ts';
-import type { Answer, Params } from '../questions.ts';
-import type { SuggestionRow } from '../rows.ts';
+import type { Answer, Params, SuggestionField } from '../questions.ts';
+import type { SuggestionRow } from '../rows-prompt.ts';
 import type { Schema } from '../schema.ts';
 import { SUGGESTED, type Suggested } from '../suggested.ts';
 
@@ -21,7 +23,12 @@ export async function suggestions(
   const known = await SUGGESTED[field](db);
   const wanted = foldName(text);
   const beginning = known.filter(({ folded }) => folded.startsWith(wanted));
-  const own = [...beginning, ...(wanted === '' ? [] : alike(known, wanted))]
+  const own = [
+    ...beginning,
+    ...misspelt(field, known, text),
+    ...(wanted === '' ? [] : alike(known, wanted)),
+  ]
+    .filter((one, index, all) => all.indexOf(one) === index)
     .slice(0, limit)
     .map(({ text, hint }) => ({ text, hint }));
   if (field !== 'place' || !withGazetteer || own.length === limit) return own;
@@ -34,6 +41,18 @@ function placeSuggestion({ name, admin1, country }: GazetteerPlace): SuggestionR
   const hint = [admin1, countryName(country)].filter((part) => part !== null).join(', ');
   const parts = [name, ...(admin1 === null ? [] : [admin1]), country];
   return { text: name, hint, token: parts.map(nameToken).join(',') };
+}
+
+/** What the text may be a slip of, which need not hold all of its letters. */
+function misspelt(
+  field: SuggestionField,
+  known: readonly Suggested[],
+  text: string,
+): readonly Suggested[] {
+  const groups = field === 'actor' ? KNOWN_GROUPS.map(spelt) : [];
+  const near = nearName(text, [...known, ...groups]);
+  if (near === undefined) return [];
+  return [known.find((one) => one.text === near) ?? { ...spelt(near), hint: '' }];
 }
 
 function alike(known: readonly Suggested[], wanted: string): readonly Suggested[] {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { ActorKind } from '../../domain/actor.ts';
 import type { Reliability } from '../../domain/grade.ts';
 import { foldName } from '../../domain/names.ts';
+import { kindByName } from '../../domain/party-kinds.ts';
 import { recordName } from '../../domain/record.ts';
 import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
@@ -22,13 +22,6 @@ export type Registry = {
   readonly notes: () => readonly string[];
 };
 
-// Groups that need no introduction; for any other name that is typed, the kind is not known.
-const KIND_BY_NAME = new Map<string, ActorKind>([
-  [foldName('civilians'), 'civilians'],
-  [foldName('protesters'), 'protesters'],
-  [foldName('rioters'), 'rioters'],
-]);
-
 export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
   const names = await namesIn(db);
   const actors = new Map<string, number>();
@@ -47,7 +40,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
       if (known !== undefined) return known;
       const { id } = await db
         .insertInto('actor')
-        .values({ name, kind: KIND_BY_NAME.get(key) ?? 'unknown' })
+        .values({ name, kind: kindByName(name) ?? 'unknown' })
         .returning('id')
         .executeTakeFirstOrThrow();
       actors.set(key, id);

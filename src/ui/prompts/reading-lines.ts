@@ -2,8 +2,9 @@ import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import type { ReadField, Reading } from '../../domain/entry.ts';
 import { candidateName, type Located } from '../../domain/gazetteer.ts';
+import { kindsIn, partyWarnings } from '../../domain/party-warnings.ts';
 import { recordName } from '../../domain/record.ts';
-import type { NameRow } from '../../store/rows.ts';
+import type { NameRow } from '../../store/rows-prompt.ts';
 import { width as cellsOf, cut, fit } from '../text/cells.ts';
 import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -19,12 +20,14 @@ const PLACES = 4;
 export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {
   const { entry } = reading;
   const names = entry === undefined ? [] : nameNotes(state);
+  const resolved = answerTo(state, 'resolve');
+  const parties = entry === undefined ? [] : partyWarnings(entry, kindsIn(resolved?.actors ?? []));
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
   const isPreviewed = entry?.kind === 'merge' || entry?.kind === 'split' || entry?.kind === 'grade';
   const previewed = isPreviewed ? (answerTo(state, 'preview') ?? []) : [];
   const said = names.length === 0 ? [] : [names.join('; ')];
   return [
-    ...[...reading.warnings, ...said].flatMap((words) =>
+    ...[...reading.warnings, ...parties, ...said].flatMap((words) =>
       wrap(words, width).map((line): StyledLine => [['warn', line]]),
     ),
     ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),
@@ -86,8 +89,12 @@ function placeNotes(located: Located): readonly string[] {
 }
 
 function newNames(kind: string, rows: readonly NameRow[]): readonly string[] {
-  const names = rows.filter((row) => row.is === 'new').map((row) => row.name);
-  return names.length === 0 ? [] : [`new ${kind}: ${[...new Set(names)].join(', ')}`];
+  const unknown = rows.filter((row) => row.is === 'new').map(newNameWords);
+  return unknown.length === 0 ? [] : [`new ${kind}: ${[...new Set(unknown)].join(', ')}`];
+}
+
+function newNameWords({ name, near }: NameRow): string {
+  return near === null ? name : `${name} (did you mean ${near}? Tab behind the name takes it)`;
 }
 
 function duplicateNotes(state: State): readonly string[] {

@@ -1,0 +1,51 @@
+import { type Account, type Entry, referencesOf } from './entry.ts';
+import type { Place } from './place.ts';
+import type { RecordRef } from './record.ts';
+
+/** What a line names that the database may know: actors and sources by name, records by number, a place. */
+export type NamesInEntry = {
+  readonly actors: readonly string[];
+  readonly sources: readonly string[];
+  readonly records: readonly RecordRef[];
+  /** The place of an incident. */
+  readonly place: Place | null;
+};
+
+/** Everything that an entry names and that has to be looked up. */
+export function namesInEntry(entry: Entry): NamesInEntry {
+  return {
+    actors: actorsIn(entry),
+    sources: sourcesIn(entry),
+    records: referencesOf(entry),
+    place: entry.kind === 'incident' ? entry.place : null,
+  };
+}
+
+function actorsIn(entry: Entry): readonly string[] {
+  switch (entry.kind) {
+    case 'incident':
+    case 'report':
+      return entry.ties.map((tie) => tie.actor);
+    case 'quote':
+      return entry.about.flatMap((about) => (about.actor === undefined ? [] : [about.actor]));
+    case 'estimate':
+      return [entry.actor];
+    default:
+      return [];
+  }
+}
+
+function sourcesIn(entry: Entry): readonly string[] {
+  if (entry.kind === 'source') return entry.origin === null ? [] : [entry.origin];
+  const names = [...accountsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
+  return [...new Set(names.filter((name) => name !== null && name !== undefined))];
+}
+
+function accountsIn(entry: Entry): readonly Account[] {
+  if (entry.kind === 'incident') return entry.accounts;
+  return 'account' in entry ? [entry.account] : [];
+}
+
+function sayersIn(entry: Entry): readonly (string | null | undefined)[] {
+  return 'ties' in entry ? entry.ties.map((tie) => tie.saidBy) : [];
+}

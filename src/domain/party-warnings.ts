@@ -1,0 +1,70 @@
+import type { ActorKind, Role } from './actor.ts';
+import type { Entry, IncidentEntry } from './entry.ts';
+import { eventTypeLabel } from './event-types.ts';
+import { isArmed } from './party-kinds.ts';
+
+/** What a type says of the parties in one role, and what the same event is called where they are otherwise. */
+type Presumption = {
+  readonly type: string;
+  /** The sub-types that it holds of; all of them where none is named. */
+  readonly subtypes?: readonly (string | null)[];
+  readonly role: Role;
+  readonly armed: boolean;
+  readonly instead: string;
+};
+
+const PRESUMPTIONS: readonly Presumption[] = [
+  { type: 'violence', role: 'target', armed: false, instead: 'armed-clash' },
+  { type: 'battle', role: 'target', armed: true, instead: 'attack' },
+  {
+    type: 'protest',
+    subtypes: [null, 'peaceful-protest'],
+    role: 'perpetrator',
+    armed: false,
+    instead: 'excessive-force',
+  },
+  { type: 'riot', role: 'perpetrator', armed: false, instead: 'attack' },
+];
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  perpetrator: 'who did it',
+  target: 'whom it struck',
+  participant: 'who took part',
+};
+
+/**
+ * What the type of an incident says of its parties and what is not so, with the word to type instead. `kindOf`: the kind
+ * of an actor that is known. Where one party fits, or nobody knows what it is, nothing is said.
+ */
+export function partyWarnings(
+  entry: Entry,
+  kindOf: (name: string) => ActorKind | undefined,
+): readonly string[] {
+  if (entry.kind !== 'incident') return [];
+  return PRESUMPTIONS.filter((one) => isOf(entry, one)).flatMap(({ role, armed, instead }) => {
+    const names = [
+      ...new Set(entry.ties.filter((tie) => tie.role === role).map(({ actor }) => actor)),
+    ];
+    const isOtherwise =
+      names.length > 0 && names.every((name) => isArmed(name, kindOf(name)) === !armed);
+    if (!isOtherwise) return [];
+    const word = entry.subtype ?? entry.type;
+    const are = armed ? 'bears no arms' : 'is not civilian';
+    return [
+      `\`${word}\` counts as ${eventTypeLabel(entry.type)}, but ${ROLE_WORDS[role]} ${are}: ${names.join(', ')}; did you mean \`${instead}\`?`,
+    ];
+  });
+}
+
+function isOf({ type, subtype }: IncidentEntry, presumption: Presumption): boolean {
+  const { subtypes } = presumption;
+  return type === presumption.type && (subtypes === undefined || subtypes.includes(subtype));
+}
+
+/** The kinds of actors by their names, as far as they are known. */
+export function kindsIn(
+  actors: readonly { readonly name: string; readonly kind: ActorKind | null }[],
+): (name: string) => ActorKind | undefined {
+  const kinds = new Map(actors.map(({ name, kind }) => [name, kind]));
+  return (name) => kinds.get(name) ?? undefined;
+}

@@ -1,3 +1,4 @@
+import { countOf } from '../domain/number-words.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
 import { type Store, StoreError } from '../store/store.ts';
@@ -11,6 +12,7 @@ import { checked, createLiveReader } from './read-rows.ts';
 import { recognise } from './recognise.ts';
 import { rejectionText } from './rejection-text.ts';
 import type { RowRead, RowReader } from './row-read.ts';
+import { createRowCutter, type RowCutter } from './whole-rows.ts';
 
 export type FollowOptions = {
   readonly store: Store;
@@ -33,6 +35,8 @@ type Following = {
   readonly opened: OpenedFile;
   readonly reader: Reader;
   rows: RowReader;
+  /** What of it has come so far in whole rows. */
+  cutter: RowCutter;
 };
 
 /**
@@ -42,7 +46,7 @@ type Following = {
 export async function followFile(options: FollowOptions): Promise<number> {
   const { from, signal, say, name } = options;
   let following: Following | undefined;
-  let unread = '';
+  let beginning = '';
   let batch: number | null = null;
   let rejected = 0;
   const pieces = typeof from === 'string' ? followText(from, signal) : textOfStream(from);
@@ -60,23 +64,33 @@ export async function followFile(options: FollowOptions): Promise<number> {
     rejected = brought.rejected;
     for (const row of brought.noted.rejected) say(`${name}, ${rejectionText(row, 'line')}`);
   };
-  for await (const piece of untilAborted(pieces, signal)) {
-    if (piece.isAfresh && following !== undefined) {
+  const bringAll = async (following: Following, text: string) => {
+    for (const rows of following.cutter.take(text)) await bring(following, rows);
+  };
+  for await (const { text, isAfresh } of untilAborted(pieces, signal)) {
+    if (isAfresh && following !== undefined) {
       say(`${name} begins afresh; reading it from its beginning.`);
-      await bring(following, unread);
-      unread = '';
+      await bring(following, following.cutter.held());
       following.rows = createLiveReader(following.opened.layout);
+      following.cutter = createRowCutter(following.opened.layout);
     }
-    const [whole, rest] = wholeRows(unread + piece.text);
-    following ??= understand(options, whole);
-    if (following === undefined) unread += piece.text;
+    if (following !== undefined) await bringAll(following, text);
     else {
-      unread = rest;
-      await bring(following, whole);
+      beginning += text;
+      following = understand(options, beginning);
+      if (following !== undefined) await bringAll(following, beginning);
     }
   }
-  if (following !== undefined && !signal.aborted) await bring(following, unread);
+  const held = following?.cutter.held() ?? beginning;
+  if (following !== undefined && !signal.aborted) await bring(following, held);
+  else if (held.trim() !== '') say(notWhole(name, held));
   return rejected;
+}
+
+/** What is said of the beginning of a row that nobody has finished. */
+function notWhole(name: string, held: string): string {
+  const lines = countOf(held.trimEnd().split('\n').length, 'line');
+  return `${name}: its last ${lines} did not make a whole row yet and did not go in. Follow or import it again once the row is complete.`;
 }
 
 /** The pieces until it is aborted, also while none comes. */
@@ -93,16 +107,6 @@ async function* untilAborted(
     if (next === 'aborted' || next.done === true) return;
     yield next.value;
   }
-}
-
-/** A text up to its last line end outside quotes, and the rest, which may go on. */
-function wholeRows(text: string): readonly [whole: string, rest: string] {
-  for (let end = text.lastIndexOf('\n'); end >= 0; end = text.lastIndexOf('\n', end - 1)) {
-    const quotes = text.slice(0, end).split('"').length - 1;
-    if (quotes % 2 === 0) return [text.slice(0, end + 1), text.slice(end + 1)];
-    if (end === 0) break;
-  }
-  return ['', text];
 }
 
 /** What the file is, once its first line is whole; `undefined` before. */
@@ -133,6 +137,7 @@ function understand(options: FollowOptions, text: string): Following | undefined
     opened,
     reader: createReader(opened.format, layout, orders),
     rows: createLiveReader(layout),
+    cutter: createRowCutter(layout),
   };
 }
 

@@ -20,6 +20,7 @@ export function readTable(
   let next = 1;
   let above = reading.rowsAbove;
   return async (text) => {
+    const begins = next;
     const { records, error } = await readCsv(text);
     const rows: RowRead[] = [];
     for (const cells of records) {
@@ -30,7 +31,10 @@ export function readTable(
       else rows.push(rowOrRejected(layout, reading, { line, lastLine: next - 1, cells }));
     }
     if (error === undefined) return { rows, isOver: false };
-    return { rows: [...rows, { rejected: brokenRow(error, next) }], isOver: true };
+    const rejected = brokenRow(error, next);
+    // The next piece of a file that grows is read all the same.
+    next = begins + linesOf([text ?? '']) - 1;
+    return { rows: [...rows, { rejected }], isOver: true };
   };
 }
 
@@ -78,7 +82,7 @@ function rawOf(header: readonly string[], cells: readonly string[]): Record<stri
 function brokenRow(error: CsvError, line: number): RejectedRow {
   const reason =
     error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-      ? 'a quote that opens in this row is never closed; nothing from here on could be read'
+      ? 'a quote that opens in this row is never closed, so that nothing behind it could be read'
       : `cannot be read: ${error.message}`;
   return { line, column: null, value: null, reason, raw: null };
 }

@@ -95,7 +95,7 @@ describe('a file that is followed', () => {
         occurred_from: '2020-01-01',
         occurred_until: '2020-01-01',
         date_precision: 'day',
-        name: 'Signed',
+        name: 'Signed "at last',
         note: null,
       },
     ];
@@ -106,6 +106,44 @@ describe('a file that is followed', () => {
       })(),
     );
     expect(await done).toBe(0);
-    expect(rowsOf(store.file, 'select name from milestone')).toEqual([{ name: 'Signed' }]);
+    expect(rowsOf(store.file, 'select name from milestone')).toEqual([{ name: 'Signed "at last' }]);
+  });
+
+  it('goes on after one odd quotation mark in a cell that is not quoted', async () => {
+    await using store = await temporaryStore();
+    async function* pieces() {
+      yield `${HEADER}1,2020-01-01,a 6" mortar\n`;
+      for (let number = 2; number < 5; number += 1) yield `${number},2020-01-01,row ${number}\n`;
+    }
+    const { done, said } = follow(store, pieces());
+    expect(await done).toBe(0);
+    expect(said).toEqual([]);
+    expect(titles(store)).toEqual(['a 6" mortar', 'row 2', 'row 3', 'row 4']);
+  });
+
+  it('does not wait for ever for a quote that nobody closed, and says which row it spoiled', async () => {
+    await using store = await temporaryStore();
+    async function* pieces() {
+      yield `${HEADER}1,2020-01-01,"never closed\n`;
+      for (let number = 2; number < 60; number += 1) yield `${number},2020-01-01,row ${number}\n`;
+    }
+    const { done, said } = follow(store, pieces());
+    expect(await done).toBe(1);
+    expect(said).toEqual([
+      expect.stringMatching(/line 3: a quote that opens in this row is never closed/),
+    ]);
+    expect(titles(store)).toHaveLength(58);
+  });
+
+  it('says when it is stopped that a row was not whole yet', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'feed.csv');
+    await writeFile(file, `${HEADER}1,2020-01-01,first\n2,2020-01-0`);
+    const { done, stop, said } = follow(store, file);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    stop();
+    await done;
+    expect(said).toEqual([expect.stringContaining('its last 1 line did not make a whole row yet')]);
   });
 });

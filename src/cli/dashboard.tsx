@@ -62,6 +62,9 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
   let stopCopies = () => {};
   try {
     await firstAnswers(loop);
+    for (const message of await store.ask('unfinishedPurges', {})) {
+      loop.dispatch({ type: 'failed', message });
+    }
     options.keys?.handOver();
     const screen = render(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,

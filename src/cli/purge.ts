@@ -1,13 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName } from '../domain/record.ts';
+import { parseRecordName, type RecordRef, recordName } from '../domain/record.ts';
+import type { Purged, PurgeStep } from '../store/purging.ts';
+import { otherHolders } from '../store/sqlite/other-databases.ts';
+import { copiesFolder } from './daily-backup.ts';
 import { forgetDrafts } from './drafts.ts';
 import { forgetLines } from './entry-history.ts';
 import { UsageError } from './failure.ts';
+import type { Output } from './output.ts';
 import { STATE_FOLDER } from './paths.ts';
-import { whoIs, withStore } from './session.ts';
+import { type Session, whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const Options = v.object({
@@ -17,8 +21,10 @@ const Options = v.object({
 export const purge: Subcommand = {
   name: 'purge',
   summary: 'Erase a record for good, with all that the log says of it',
-  help: `Erase a record for good: from the tables, the change log, the search index and the write-ahead log. That it
-happened, who did it and why stays. This cannot be undone; watchfloor does not ask again.
+  help: `Erase a record for good: from the tables, the change log, the rows that imports left out, the search index and the
+write-ahead log, and from drafts and typed lines on this computer. That it happened, who did it and why stays. Copies that may
+still hold it are named. This cannot be undone; watchfloor does not ask again. One that was interrupted is finished by the
+same command.
 
   watchfloor purge I1204 --reason 'a source could be recognised'`,
   takes: [['<record>', 'The record to erase, such as I1204, Q31 or E7']],
@@ -33,30 +39,102 @@ happened, who did it and why stays. This cannot be undone; watchfloor does not a
     const { reason } = parsed.output;
     const { output } = session;
     const who = whoIs(await session.config());
-    return withStore(session, async (store) => {
-      const { title, texts, unused, backups, leftover } = await store.purge({
-        record,
-        who,
-        reason,
-      });
-      await output.write(`${title}\n`);
-      const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
-      const drafts = forgetDrafts(join(STATE_FOLDER, 'drafts'), texts);
-      if (lines > 0)
-        output.say(`Lines with its text taken out of the history of typed lines: ${lines}.`);
-      if (drafts > 0) output.say(`Drafts with its text thrown away: ${drafts}.`);
-      for (const party of unused) {
-        output.say(
-          `${party} is named by nothing any more and stays; purge it too if its name says too much.`,
-        );
-      }
-      for (const { file, at } of backups) {
-        const state = existsSync(file) ? 'is there and may still hold it' : 'is no longer there';
-        output.say(`The copy ${file} of ${at.slice(0, 16).replace('T', ' ')} UTC ${state}.`);
-      }
-      if (leftover !== null) output.say(leftover);
-      output.say('Copies made by other means, exports and terminal scrollback are not reached.');
-      return leftover === null ? 0 : 1;
-    });
+    const progress = createProgress(session);
+    try {
+      const done = await withStore(session, (store) =>
+        store.purge(
+          { record, who, reason },
+          { eraseOutside: (texts) => forget(texts, output), tell: progress.tell },
+        ),
+      );
+      await output.write(`${done.title}\n`);
+      await sayWhatIsLeft(session, record, done);
+      return done.leftover === null ? 0 : 1;
+    } finally {
+      progress.end();
+    }
   },
 };
+
+/** Erases texts from all that this computer keeps of what was typed. */
+function forget(texts: readonly string[], output: Output): void {
+  const folder = join(STATE_FOLDER, 'drafts');
+  const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
+  const drafts = forgetDrafts(folder, texts);
+  if (lines > 0)
+    output.say(`Lines with its text taken out of the history of typed lines: ${lines}.`);
+  if (drafts > 0) output.say(`Drafts with its text thrown away: ${drafts}.`);
+}
+
+/** Names what may still say it, and says what to do. */
+async function sayWhatIsLeft(
+  session: Session,
+  { kind, id }: RecordRef,
+  { uid, erased, unused, backups, leftover }: Purged,
+): Promise<void> {
+  const { output, file } = session;
+  for (const what of erased) output.say(`${what}.`);
+  for (const party of unused) {
+    output.say(
+      `${party} is named by nothing any more and stays; purge it too if its name says too much.`,
+    );
+  }
+  for (const { file: copy, at } of backups) {
+    const state = existsSync(copy) ? 'is there and may still hold it' : 'is no longer there';
+    output.say(`The copy ${copy} of ${at.slice(0, 16).replace('T', ' ')} UTC ${state}.`);
+  }
+  const copies = backups.map((backup) => resolve(backup.file));
+  const folders = [dirname(resolve(file)), resolve(copiesFolder(file, await session.config()))];
+  const others = otherHolders(file, folders, { kind, uid }).filter(
+    (other) => !copies.includes(other.file),
+  );
+  for (const other of others) {
+    output.say(
+      other.name === null
+        ? `${other.file} is a database of Watchfloor that may hold it.`
+        : `${other.file} still holds it, as ${other.name}.`,
+    );
+  }
+  if (others.length > 0 || copies.some((copy) => existsSync(copy))) {
+    const name = recordName({ kind, id });
+    output.say(
+      `Delete those that nobody needs. In a copy that is needed: watchfloor --db COPY purge ${name} --reason …`,
+    );
+  }
+  if (leftover !== null) output.say(leftover);
+  output.say('Copies in other places, exports and terminal scrollback are not reached.');
+}
+
+const STEPS: Readonly<Record<PurgeStep, string>> = {
+  rows: 'Erasing the record',
+  index: 'Making the search index anew',
+  file: 'Writing the file anew',
+};
+
+/** How often (ms) it is looked how far the file is. */
+const LOOK_MS = 250;
+
+/** Draws which step is under way, and how much of the file is written anew: that is in the log until all of it is. */
+function createProgress({ output, file }: Session) {
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    clearInterval(timer);
+    output.progress('');
+  };
+  return {
+    end,
+    tell: (step: PurgeStep) => {
+      end();
+      output.progress(`${STEPS[step]} …`);
+      if (step !== 'file') return;
+      timer = setInterval(() => {
+        const percent = Math.min(100, Math.floor((sizeOf(`${file}-wal`) / sizeOf(file)) * 100));
+        output.progress(`${STEPS.file} … ${percent} %`);
+      }, LOOK_MS);
+    },
+  };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}

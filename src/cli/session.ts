@@ -105,6 +105,7 @@ export async function withStore<T>(
   });
   try {
     if (isNew) session.output.say(`Made a new database, ${session.file}.`);
+    for (const what of await store.ask('unfinishedPurges', {})) session.output.say(what);
     return await use(store);
   } finally {
     await store.close();

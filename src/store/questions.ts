@@ -236,6 +236,8 @@ export type Questions = {
     readonly params: Record<never, never>;
     readonly answer: readonly CopyRow[];
   };
+  /** What to say of purges that were interrupted. */
+  readonly unfinishedPurges: { readonly params: Record<never, never>; readonly answer: string[] };
 };
 export type Question = keyof Questions;
 export type Params<Q extends Question> = Questions[Q]['params'];

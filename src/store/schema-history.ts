@@ -38,6 +38,8 @@ export type PurgeTable = {
   reason: string;
   dataset: string | null;
   external_id: string | null;
+  /** When its traces were erased from the file; `null` where that was interrupted. */
+  erased_at: Generated<string | null>;
 };
 
 /** A copy of the database that was made. */

@@ -2,7 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
-import type { Purge, Purged } from './purging.ts';
+import type { Purge, PurgeCompany, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
 
 /** One act of one person. Names are resolved, and what is missing is made, inside its transaction. */
@@ -99,8 +99,8 @@ export type Store = {
   readonly atOneMoment: <T>(use: (reader: Reader) => Promise<T>) => Promise<T>;
   readonly act: (act: Act) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
-  /** Erases a record for good; undo does not bring it back. */
-  readonly purge: (purge: Purge) => Promise<Purged>;
+  /** Erases a record for good; undo does not bring it back. One that was killed is finished by doing it again. */
+  readonly purge: (purge: Purge, company?: Partial<PurgeCompany>) => Promise<Purged>;
   /**
    * Writes a consistent copy while others write, and remembers that it is there, for which it waits until nobody else writes;
    * `tell` is told how far it is. Refuses an existing file.

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../exchange/tables.ts';
@@ -55,6 +56,30 @@ describe('watchfloor purge', () => {
     expect(stderr).toMatch(/The copy .*kept\.db of .* UTC is there and may still hold it\./);
     expect(stderr).toMatch(/The copy .*gone\.db of .* UTC is no longer there\./);
     expect(stderr).toContain('S1 (Reuters) is named by nothing any more and stays');
+  });
+
+  it('names what a restore set aside, copies made by hand and files that it cannot read, and no other database', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', 'milestone 2020-02-29 Signed']);
+    const file = home.file(DATABASE);
+    const beside = (name: string) => join(dirname(file), name);
+    await mkdir(beside('backups'));
+    await copyFile(file, beside('backups/older.db'));
+    await run(home, ['add', LINE]);
+    await copyFile(file, beside('by-hand.db'));
+    await copyFile(file, beside('backups/incidents-schema-3.db'));
+    await writeFile(beside('half.unfinished'), readFileSync(file).subarray(0, 4096));
+    await run(home, ['--db', beside('unrelated.db'), 'add', LINE]);
+    const { stderr } = await run(home, ['purge', 'I1', '--reason', 'she was named']);
+    expect(stderr).toContain(`${beside('by-hand.db')} still holds it, as I1.`);
+    expect(stderr).toContain(`${beside('backups/incidents-schema-3.db')} still holds it, as I1.`);
+    expect(stderr).toContain(
+      `${beside('half.unfinished')} is a database of Watchfloor that may hold it.`,
+    );
+    expect(stderr).toContain('watchfloor --db COPY purge I1 --reason');
+    expect(stderr).not.toMatch(/unrelated|older/);
+    await run(home, ['--db', beside('by-hand.db'), 'purge', 'I1', '--reason', 'she was named']);
+    expect(readFileSync(beside('by-hand.db')).includes('Zarghunawitness')).toBe(false);
   });
 
   it('keeps an import from bringing the record back, and the import says so', async () => {

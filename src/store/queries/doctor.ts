@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { datasets } from './imports.ts';
+import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
 const BIG_BYTES = 500_000_000;
@@ -39,9 +40,15 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await keptCounts(db),
     await due(db),
     await copiesLine(db),
+    ...(await purges(db)),
     ...(await amounts(db)),
     ...(await freshness(db)),
   ];
+}
+
+async function purges(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const told = await unfinishedPurges(db);
+  return told.map((found) => ({ check: 'purge', found, ok: false }));
 }
 
 type Value = RawBuilder<unknown>;

@@ -28,6 +28,7 @@ import { resolve } from './resolve.ts';
 import { source, sources } from './source.ts';
 import { suggestions } from './suggestions.ts';
 import { timeline } from './timeline.ts';
+import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Every question and the query that answers it. */
 export const queries: {
@@ -65,4 +66,5 @@ export const queries: {
   details,
   doctor,
   copies,
+  unfinishedPurges,
 };

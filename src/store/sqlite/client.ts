@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { ImportSession } from '../importing.ts';
+import type { Purge, PurgeCompany, Purged } from '../purging.ts';
 import { type News, type Store, StoreError } from '../store.ts';
 import { backupFolder } from './backup.ts';
 import { expectWritable, storedSchema } from './file.ts';
@@ -133,7 +134,7 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
       await open().call('beginImport', header);
       return importSession(writer);
     },
-    purge: (purge) => open().call('purge', purge),
+    purge: (purge, company) => purgeWith(open(), purge, company),
     backup: async (file, who, tell = () => {}) => {
       const remembering = open();
       await rememberedCopy(another(), remembering, { file, who, tell });
@@ -154,6 +155,24 @@ function isReady({ file, migrations, readOnly = false }: StoreOptions): boolean 
   if (storedSchema(file) !== readMigrations(migrations).length) return false;
   if (!readOnly) expectWritable(file);
   return true;
+}
+
+/** Erases outside of the database first, then in it, step by step; see `PurgeCompany`. */
+async function purgeWith(
+  writer: Pick<KeptThread, 'call'>,
+  purge: Purge,
+  { eraseOutside, tell }: Partial<PurgeCompany> = {},
+): Promise<Purged> {
+  const { record } = purge;
+  eraseOutside?.(await writer.call('textsToPurge', record));
+  tell?.('rows');
+  const done = await writer.call('purgeRows', purge);
+  for (const step of ['index', 'file'] as const) {
+    tell?.(step);
+    const leftover = await writer.call('eraseTraces', { step, record });
+    if (leftover !== null) return { ...done, leftover };
+  }
+  return { ...done, leftover: null };
 }
 
 const refusing: Pick<KeptThread, 'call'> = { call: () => Promise.reject(CLOSED) };

@@ -1,3 +1,4 @@
+import type { RecordRef } from '../../domain/record.ts';
 import type {
   Brought,
   Ended,
@@ -6,7 +7,7 @@ import type {
   ImportHeader,
   ImportSession,
 } from '../importing.ts';
-import type { Purge, Purged } from '../purging.ts';
+import type { Purge, Purged, PurgeStep } from '../purging.ts';
 import type { Answer, Params, Question } from '../questions.ts';
 import type { Act, Done, News, StoreErrorCode, Theirs } from '../store.ts';
 
@@ -40,7 +41,13 @@ export type Calls = {
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
   };
   readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Ended };
-  readonly purge: { readonly params: Purge; readonly answer: Purged };
+  readonly textsToPurge: { readonly params: RecordRef; readonly answer: readonly string[] };
+  readonly purgeRows: { readonly params: Purge; readonly answer: Omit<Purged, 'leftover'> };
+  /** Makes the search indexes anew, or the file; answers with what is left and what to do, `null`: nothing. */
+  readonly eraseTraces: {
+    readonly params: { readonly step: Exclude<PurgeStep, 'rows'>; readonly record: RecordRef };
+    readonly answer: string | null;
+  };
   /** Has every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };

@@ -2,53 +2,80 @@ import { type Kysely, sql } from 'kysely';
 import type { Cell } from '../../domain/change.ts';
 import { type RecordRef, recordName } from '../../domain/record.ts';
 import type { Purge, Purged } from '../purging.ts';
+import { halfPurged } from '../queries/unfinished-purges.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
-import { touches } from '../touching.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
+import { KEPT_TEXTS } from './record-texts.ts';
 import { usersOf } from './users-of.ts';
 import { workOut } from './work-out.ts';
 
 /**
+ * Everything that was ever written in a record, so that it can be erased outside of the database first. Nothing where the record
+ * is gone and only the end of its purge is missing. Throws `missing` where there is none, `refused` for an import and for
+ * a party that others name.
+ */
+export async function textsToPurge(
+  db: Kysely<Schema>,
+  record: RecordRef,
+): Promise<readonly string[]> {
+  if (await isUnfinished(db, record)) return [];
+  const row = await rowOf(db, record);
+  await expectPurgeable(db, record);
+  return textsOf(db, record, row);
+}
+
+/**
  * Erases a record and its parts from tables and change log, in the transaction under way, and leaves a line that it
- * happened. Throws `missing` where there is none, `refused` for an import and for a party that others name.
+ * happened. Throws as `textsToPurge` does.
  */
 export async function purgeRecord(
   db: Kysely<Schema>,
   { record, who, reason }: Purge,
 ): Promise<Omit<Purged, 'leftover'>> {
   const name = recordName(record);
-  const row = await rowOf(db, record);
-  await expectPurgeable(db, record);
-  const texts = await textsOf(db, record, row);
-  const parties = await partiesOf(db, record);
   const title = `purged ${name}`;
+  if (await isUnfinished(db, record)) {
+    return { title, uid: null, erased: [], unused: [], backups: await backupsSince(db, '') };
+  }
+  const row = await rowOf(db, record);
+  const texts = await textsToPurge(db, record);
+  const parties = await partiesOf(db, record);
   const { id: action } = await db
     .insertInto('action')
     .values({ who, kind: 'remove', title, reason })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const [dataset, externalId] = [textOf(row.dataset), textOf(row.external_id)];
   // No line of the log may say what is erased.
   await sql`update context set action_id = ${action}, importing = 1 where id = 1`.execute(db);
-  await eraseReasons(db, record);
-  await eraseLines(db, record);
-  await letGo(db, record);
+  const erased: string[] = [];
+  for (const { what, erase } of KEPT_TEXTS) {
+    const rows = await erase(db, { record, texts, dataset, externalId });
+    if (rows > 0) erased.push(`${what}: ${rows}`);
+  }
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
   await sql`update context set action_id = null, importing = 0 where id = 1`.execute(db);
   await workOut(db);
   await db
     .insertInto('purge')
-    .values({
-      action_id: action,
-      record: name,
-      reason,
-      dataset: textOf(row.dataset),
-      external_id: textOf(row.external_id),
-    })
+    .values({ action_id: action, record: name, reason, dataset, external_id: externalId })
     .execute();
   const unused = await leftAlone(db, parties);
-  return { title, texts, unused, backups: await backupsSince(db, String(row.created_at)) };
+  const backups = await backupsSince(db, String(row.created_at));
+  return { title, uid: textOf(row.uid), erased, unused, backups };
+}
+
+/** The traces of every purged record are erased from the file. */
+export async function finishPurges(db: Kysely<Schema>): Promise<void> {
+  const erased_at = new Date().toISOString();
+  await db.updateTable('purge').where('erased_at', 'is', null).set({ erased_at }).execute();
+}
+
+/** Whether a record is gone, and only the end of its purge is missing. A number is never given again. */
+async function isUnfinished(db: Kysely<Schema>, record: RecordRef): Promise<boolean> {
+  return (await halfPurged(db)).includes(recordName(record));
 }
 
 type Stored = Readonly<Record<string, Cell>>;
@@ -88,78 +115,6 @@ const namedActor = (id: number) => sql`(select count(*) from attribution where a
 const namedSource = (id: number) => sql`(select count(*) from report where source_id = ${id}) +
   (select count(*) from attribution where source_id = ${id}) + (select count(*) from quote where source_id = ${id}) +
   (select count(*) from estimate where source_id = ${id}) + (select count(*) from source where origin_id = ${id})`;
-
-/** Why something was done to the record is about the record as well. */
-async function eraseReasons(db: Kysely<Schema>, record: RecordRef): Promise<void> {
-  await db
-    .updateTable('action')
-    .where('id', 'in', (eb) =>
-      eb.selectFrom('change').where(touches(db, record)).select('change.action_id'),
-    )
-    .set({ reason: null })
-    .execute();
-}
-
-/** Every line of the log about the record and its parts, also about those that are gone. */
-async function eraseLines(db: Kysely<Schema>, record: RecordRef): Promise<void> {
-  await db.deleteFrom('change').where(touches(db, record)).execute();
-  if (record.kind !== 'incident') return;
-  // What others said of it goes with it.
-  await sql`delete from change where tab = 'relation' and coalesce(after, before) ->> 'other_id' = ${record.id}`.execute(
-    db,
-  );
-  await sql`delete from change where tab = 'quote_incident' and coalesce(after, before) ->> 'incident_id' = ${record.id}`.execute(
-    db,
-  );
-}
-
-/**
- * Others stop pointing at the record, in the log too, as if they never had: what was written of them can still be
- * taken back. Its parts go with it by themselves.
- */
-async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
-  switch (kind) {
-    case 'incident': {
-      const reports = await db
-        .selectFrom('report')
-        .where('incident_id', '=', id)
-        .select('id')
-        .execute();
-      for (const report of reports) await forgetPointers(db, DERIVES_FROM, report.id);
-      // What it was made of says the same.
-      await sql`delete from change where tab = 'lead' and row_id in (select id from lead where incident_id = ${id})`.execute(
-        db,
-      );
-      await db.deleteFrom('lead').where('incident_id', '=', id).execute();
-      return;
-    }
-    case 'report':
-      await forgetPointers(db, DERIVES_FROM, id);
-      return;
-    case 'quote':
-      await forgetPointers(db, ANSWERS, id);
-      return;
-    default:
-  }
-}
-
-const DERIVES_FROM = { table: 'report', column: 'derives_from' } as const;
-const ANSWERS = { table: 'quote', column: 'answers' } as const;
-
-async function forgetPointers(
-  db: Kysely<Schema>,
-  { table, column }: typeof DERIVES_FROM | typeof ANSWERS,
-  id: number,
-): Promise<void> {
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${id}`.execute(
-    db,
-  );
-  const path = `$.${column}`;
-  for (const side of ['before', 'after']) {
-    await sql`update change set ${sql.ref(side)} = json_set(${sql.ref(side)}, ${path}, null)
-      where tab = ${table} and ${sql.ref(side)} ->> ${path} = ${id}`.execute(db);
-  }
-}
 
 function backupsSince(db: Kysely<Schema>, createdAt: string): Promise<Purged['backups']> {
   return db

@@ -5,6 +5,14 @@ import { toLine } from '../queries/change-lines.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';
 
+/** A record that is being erased: what was ever written in it, and what its publisher calls it. */
+export type Subject = {
+  readonly record: RecordRef;
+  readonly texts: readonly string[];
+  readonly dataset: string | null;
+  readonly externalId: string | null;
+};
+
 type Stored = Readonly<Record<string, Cell>>;
 
 /** The columns in which a person writes in words of their own. */

@@ -21,3 +21,13 @@ export async function inTransaction<T>(
     throw error;
   }
 }
+
+/** Has SQLite overwrite with zeros what `work` deletes, so that it is gone from the file even before that is rewritten. */
+export async function overwriting<T>({ sqlite }: Connection, work: () => Promise<T>): Promise<T> {
+  sqlite.pragma('secure_delete = on');
+  try {
+    return await work();
+  } finally {
+    sqlite.pragma('secure_delete = off');
+  }
+}

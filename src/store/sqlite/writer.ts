@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../importing.ts';
 import { type Act, type News, StoreError } from '../store.ts';
-import { eraseTraces, leftBehind } from './erase-traces.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';
@@ -11,7 +10,7 @@ import { readMigrations } from './migrate.ts';
 import { openForReading, openForWriting, withoutWaiting } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, overwriting } from './transaction.ts';
 import { hasDue, workOut } from './work-out.ts';
 
 /** How often the writer looks whether another program has written. */
@@ -147,13 +146,23 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       running = undefined;
       return session.abandon(end);
     },
-    purge: async (purge) => {
+    textsToPurge: async (record) => {
+      const { textsToPurge } = await import('./purge-record.ts');
+      return textsToPurge(writable().connection.db, record);
+    },
+    purgeRows: async (purge) => {
       const { connection, feed, known } = writable();
       const { purgeRecord } = await import('./purge-record.ts');
-      const done = await inTransaction(connection, known, () => purgeRecord(connection.db, purge));
-      const leftover = await eraseTraces(connection.sqlite).catch(leftBehind);
+      const done = await overwriting(connection, () =>
+        inTransaction(connection, known, () => purgeRecord(connection.db, purge)),
+      );
       await feed.deliver().catch(complain);
-      return { ...done, leftover };
+      return done;
+    },
+    eraseTraces: async ({ step, record }) => {
+      const { connection } = writable();
+      const { eraseTraces } = await import('./erase-traces.ts');
+      return eraseTraces(connection, step, record);
     },
     rememberCopy: async ({ file, who }) => {
       if (setup.readOnly) return null;

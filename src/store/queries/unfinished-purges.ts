@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { Answer } from '../questions.ts';
+import type { Schema } from '../schema.ts';
+
+/** Purges that were interrupted before the traces of their records were erased, each as a sentence that says what to do. */
+export async function unfinishedPurges(db: Kysely<Schema>): Promise<Answer<'unfinishedPurges'>> {
+  const records = await halfPurged(db);
+  return records.map(
+    (record) =>
+      `The purge of ${record} was interrupted, and its text may still be in the file. To finish it: watchfloor purge ${record} --reason …`,
+  );
+}
+
+/** Records that are gone from the tables, but whose traces are not known to be erased from the file, by name. */
+export async function halfPurged(db: Kysely<Schema>): Promise<readonly string[]> {
+  const purges = await db
+    .selectFrom('purge')
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .select('record')
+    .execute();
+  return purges.map(({ record }) => record);
+}

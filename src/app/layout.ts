@@ -1,3 +1,4 @@
+import type { Line } from './line-editor.ts';
 import type { Overlay, PanelId, State } from './state.ts';
 
 /** The smallest terminal that anything is drawn on, in cells. */
@@ -23,24 +24,27 @@ export type Layout =
 export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
   const { columns, rows } = state.size;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
-  const height = rows - 1 - promptHeight(state.overlay, rows);
+  const height = rows - 1 - promptHeight(state.overlay, state.size);
   if (state.zoomed || columns < TILED.columns || rows < TILED.rows) {
     return { kind: 'single', panel: state.focus, width: columns, height };
   }
   return { kind: 'tiled', columns: [leftColumn(columns, height), rightColumn(columns, height)] };
 }
 
-/** Lines that the open prompt takes at the bottom of the screen, its frame included. */
-export function promptHeight(overlay: Overlay | undefined, rows: number): number {
+/** Lines that the open prompt takes at the bottom of the screen, its frame included: the more, the longer its line. */
+export function promptHeight(overlay: Overlay | undefined, size: State['size']): number {
+  const half = Math.floor(size.rows / 2);
   switch (overlay?.kind) {
     case 'add':
-      return clamp(Math.floor(rows / 2), 5, 14);
+      return clamp(half, 5, 14);
     case 'palette':
-      return clamp(Math.floor(rows / 2), 5, 16);
+      return clamp(half, 5, 16);
     case 'export':
-      return 8;
+      return Math.min(half + 3, 8 + moreRows(overlay.line, size));
     case 'filter':
+      return clamp(4 + moreRows(overlay.line, size) + problemRows(overlay, size), 4, half);
     case 'window':
+      return clamp(4 + moreRows(overlay.line, size) + wrappedRows(overlay.problem, size), 4, half);
     case 'confirm':
       return 4;
     default:
@@ -48,9 +52,30 @@ export function promptHeight(overlay: Overlay | undefined, rows: number): number
   }
 }
 
+/** Cells of a prompt that no typed line has: its frame and what stands before the line. */
+const BESIDE = 14;
+
+/** How many rows more than one a typed line takes; wide characters are not counted. */
+function moreRows(line: Line, { columns }: State['size']): number {
+  return Math.floor(line.text.length / Math.max(4, columns - BESIDE));
+}
+
+/** How many rows more than the carets what is wrong with a filter takes: none where it fits on either side of them. */
+function problemRows(
+  { problems: [problem] }: Extract<Overlay, { kind: 'filter' }>,
+  size: State['size'],
+): number {
+  const isShort = (problem?.message.length ?? 0) < size.columns / 2 - BESIDE;
+  return isShort ? 0 : wrappedRows(problem?.message, size);
+}
+
+function wrappedRows(text: string | undefined, { columns }: State['size']): number {
+  return text === undefined ? 0 : Math.ceil(text.length / Math.max(4, columns - BESIDE));
+}
+
 /** Lines of a page or the help that are seen at once: frame, footer and open prompt taken off. */
 export function pageRoom({ overlay, size }: Pick<State, 'overlay' | 'size'>): number {
-  return Math.max(1, size.rows - 3 - promptHeight(overlay, size.rows));
+  return Math.max(1, size.rows - 3 - promptHeight(overlay, size));
 }
 
 /** How many rows each panel can list at once (its frame and its header line taken off). */

@@ -1,5 +1,6 @@
+import type { Moment } from '../domain/moment.ts';
 import { WINDOWS, type WindowChoice } from '../domain/period.ts';
-import { readFilter } from '../domain/read-filter.ts';
+import { readKeyedDate } from '../domain/read-date.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';
@@ -40,32 +41,45 @@ export function windowEdited(state: State, prompt: WindowPrompt, line: Line): St
   return still({ ...state, overlay: { ...prompt, line, problem: undefined } });
 }
 
-/** Closes the choice; two typed dates (`2020-02-01..2020-03-31`) become the window first. */
+/** Closes the choice; a typed date (`2020-03`), or two (`2020-02-01..2020-03-31`), become the window first. */
 export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   const text = prompt.line.text.trim();
   if (text === '') return still({ ...state, overlay: undefined });
-  const window = readTwoDates(state, text);
+  const window = readWindow(state, text);
   if (typeof window === 'string') {
     return still({ ...state, overlay: { ...prompt, problem: window } });
   }
   return chain(still({ ...state, overlay: undefined }), (now) => setWindow(now, window));
 }
 
-/** Two days with `..` or a space between them, each as a filter's `since:` takes it; else what is wrong. */
-function readTwoDates(state: State, text: string): WindowChoice | string {
-  const [from, until, more] = text.split(/\s*\.\.\s*|\s+/);
-  if (from === undefined || until === undefined || more !== undefined) {
-    return 'two dates are needed: 2020-02-01..2020-03-31';
+/** One date, which may be a month or a year, or two with `..` or a space between them; else what is wrong. */
+function readWindow(state: State, text: string): WindowChoice | string {
+  const read = (part: string) => readKeyedDate(part, clockOf(state));
+  const whole = read(text);
+  if (whole.is === 'moment') return between(whole.moment, whole.moment);
+  const ends = text.split(/\s*\.\.\s*/);
+  const ways = ends.length === 2 ? [ends] : partedAtSpaces(text);
+  for (const way of ways) {
+    const [first, last] = way.map(read);
+    if (first?.is === 'moment' && last?.is === 'moment') return between(first.moment, last.moment);
   }
-  const { filter, problems } = readFilter(`since:${from} until:${until}`, clockOf(state));
-  const [problem] = problems;
-  if (problem !== undefined) return problem.message;
-  const days = filter.terms.flatMap(({ condition }) =>
-    condition.key === 'since' || condition.key === 'until' ? [condition.day] : [],
+  const [only, other] = ways;
+  const tried = other === undefined && only !== undefined ? only.map(read) : [whole];
+  return (
+    tried.find((one) => one.is === 'wrong')?.message ??
+    'type one date or two, as in 2020-02-01..2020-03-31'
   );
-  const [first, last] = days;
-  if (first === undefined || last === undefined)
-    return 'two dates are needed: 2020-02-01..2020-03-31';
-  if (first > last) return `${from} is after ${until}`;
-  return { kind: 'between', from: first, until: last };
+}
+
+/** Every way to part a text into two at a space. */
+function partedAtSpaces(text: string): readonly (readonly string[])[] {
+  const words = text.split(/\s+/);
+  return words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+}
+
+function between(first: Moment, last: Moment): WindowChoice | string {
+  const [from, until] = [first.from.slice(0, 10), last.until.slice(0, 10)];
+  return from > until ? `${from} is after ${until}` : { kind: 'between', from, until };
 }

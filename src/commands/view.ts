@@ -75,7 +75,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'window.accept',
     title: 'use it',
-    help: 'use the window, or the two dates that were typed',
+    help: 'use the window, or the date or two dates that were typed',
     keys: ['enter'],
     where: ['window'],
     footer: 3,

@@ -9,7 +9,7 @@ import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { candidateLine } from './candidate-line.ts';
 import { readingLines } from './reading-lines.ts';
-import { caretLine, typedLine } from './typed-line.ts';
+import { typedLine } from './typed-line.ts';
 
 /** What a prompt draws inside its frame, and where its cursor stands (cells and lines from its first cell). */
 export type PromptView = {
@@ -19,6 +19,8 @@ export type PromptView = {
 };
 
 const PREFIX = '› ';
+/** However long the line is, so many rows are left for how it is understood and what could be typed. */
+const LEAST_READING = 4;
 
 /** The entry prompt: the line, what is wrong with it, what could be typed, and how it was understood. */
 export function addPromptView(
@@ -26,9 +28,15 @@ export function addPromptView(
   prompt: AddPrompt,
   size: { readonly width: number; readonly height: number },
 ): PromptView {
-  const problems = shownProblems(prompt);
-  const typed = typedLine(PREFIX, prompt.line, problems, size.width);
-  const top: StyledLine[] = [typed.pieces, underLine(prompt, problems, size.width)];
+  const problems = prompt.saving === undefined ? shownProblems(prompt) : [];
+  const under = underLines(prompt, problems, size.width);
+  const typed = typedLine(prompt.line, {
+    prefix: PREFIX,
+    width: size.width,
+    height: Math.max(1, size.height - under.length - LEAST_READING),
+    problems,
+  });
+  const top = [...typed.lines, ...under];
   const bottom = candidateLine(
     candidatesOf(state, prompt),
     prompt.cycling,
@@ -41,7 +49,7 @@ export function addPromptView(
   return {
     title: titleOf(prompt),
     lines: [...top, ...reading, ...filler, bottom],
-    cursor: { x: typed.cursor, y: 0 },
+    cursor: typed.cursor,
   };
 }
 
@@ -51,17 +59,19 @@ function titleOf({ editing }: AddPrompt): string {
     : `Edit ${recordName(editing.record)}`;
 }
 
-function underLine(prompt: AddPrompt, problems: readonly Problem[], width: number): StyledLine {
-  if (prompt.saving !== undefined) return [['faint', 'saving…']];
-  const [problem] = problems;
+/** What stands under the line where nothing in it is pointed at. */
+function underLines(
+  prompt: AddPrompt,
+  problems: readonly Problem[],
+  width: number,
+): readonly StyledLine[] {
+  if (prompt.saving !== undefined) return [[['faint', 'saving…']]];
+  if (problems.length > 0) return [];
   if (prompt.refusal !== undefined) {
-    return problem === undefined
-      ? [['error', cut(prompt.refusal, width)]]
-      : caretLine(PREFIX, prompt.line, problem, width);
+    return wrap(prompt.refusal, width).map((line): StyledLine => [['error', line]]);
   }
-  if (problem !== undefined) return caretLine(PREFIX, prompt.line, problem, width);
   const [pending] = prompt.reading?.problems ?? [];
-  return pending === undefined ? [] : [['faint', cut(`still: ${pending.message}`, width)]];
+  return [pending === undefined ? [] : [['faint', cut(`still: ${pending.message}`, width)]]];
 }
 
 /** Wrong tokens are marked once the cursor has left them; all of them when Enter was pressed. */

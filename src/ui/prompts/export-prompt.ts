@@ -17,18 +17,22 @@ export function exportPromptView(
   prompt: ExportPrompt,
   size: { readonly width: number; readonly height: number },
 ): PromptView {
-  const typed = typedLine('file: ', prompt.line, [], size.width);
   const lines = (role: 'error' | 'text' | 'warn' | 'faint', text: string) =>
     wrap(text, size.width).map((line): StyledLine => [[role, line]]);
+  const said = [
+    ...(prompt.refusal === undefined ? [] : lines('error', prompt.refusal)),
+    ...(prompt.redact ? lines('text', REDACTED) : lines('warn', WHOLE)),
+    ...lines('faint', written(state)),
+  ];
+  const typed = typedLine(prompt.line, {
+    prefix: 'file: ',
+    width: size.width,
+    height: Math.max(1, size.height - said.length),
+  });
   return {
     title: prompt.redact ? 'Write a redacted file' : 'Write what is shown to a file',
-    lines: [
-      typed.pieces,
-      ...(prompt.refusal === undefined ? [] : lines('error', prompt.refusal)),
-      ...(prompt.redact ? lines('text', REDACTED) : lines('warn', WHOLE)),
-      ...lines('faint', written(state)),
-    ].slice(0, size.height),
-    cursor: { x: typed.cursor, y: 0 },
+    lines: [...typed.lines, ...said].slice(0, size.height),
+    cursor: typed.cursor,
   };
 }
 

@@ -4,10 +4,9 @@ import { isMatchCounted } from '../../app/shown.ts';
 import type { FilterPrompt, State } from '../../app/state.ts';
 import { countOf } from '../../domain/number-words.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';
-import type { StyledLine } from '../theme/styled.ts';
 import type { PromptView } from './add-prompt.ts';
 import { candidateLine } from './candidate-line.ts';
-import { caretLine, typedLine } from './typed-line.ts';
+import { typedLine } from './typed-line.ts';
 
 const PREFIX = '/ ';
 
@@ -15,18 +14,22 @@ const PREFIX = '/ ';
 export function filterPromptView(
   state: State,
   prompt: FilterPrompt,
-  size: { readonly width: number },
+  size: { readonly width: number; readonly height: number },
 ): PromptView {
-  const typed = typedLine(PREFIX, prompt.line, prompt.problems, size.width);
-  const [problem] = prompt.problems;
-  const under: StyledLine =
-    problem === undefined
-      ? candidateLine(candidatesOf(state, prompt), prompt.cycling, hintOf(prompt), size.width)
-      : caretLine(PREFIX, prompt.line, problem, size.width);
+  const { problems } = prompt;
+  const { width } = size;
+  const isRight = problems.length === 0;
+  const typed = typedLine(prompt.line, {
+    prefix: PREFIX,
+    width,
+    height: size.height - (isRight ? 1 : 0),
+    problems,
+  });
+  const under = candidateLine(candidatesOf(state, prompt), prompt.cycling, hintOf(prompt), width);
   return {
     title: `Filter: ${matchWords(state)}`,
-    lines: [typed.pieces, under],
-    cursor: { x: typed.cursor, y: 0 },
+    lines: isRight ? [...typed.lines, under] : typed.lines,
+    cursor: typed.cursor,
   };
 }
 

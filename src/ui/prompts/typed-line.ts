@@ -1,67 +1,98 @@
 import type { Line } from '../../app/line-editor.ts';
 import type { Problem } from '../../domain/entry.ts';
-import { width as cellsOf, cut, fit, graphemes, startOf } from '../text/cells.ts';
-
+import { width as cellsOf } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
+import { type Row, rowsAround } from './typed-rows.ts';
 
-/** A typed line as it fits on the screen: its pieces, and the cell that the cursor stands in. */
-export type TypedLine = { readonly pieces: StyledLine; readonly cursor: number };
+/** A typed line as rows of the screen, and where among them the cursor stands (cells and rows from the first cell). */
+export type TypedLine = {
+  readonly lines: readonly StyledLine[];
+  readonly cursor: { readonly x: number; readonly y: number };
+};
+
+type Shown = {
+  /** What stands before the line. */
+  readonly prefix: string;
+  readonly width: number;
+  /** The most rows, those of what is pointed at included. */
+  readonly height: number;
+  /** What is wrong and marked. */
+  readonly problems?: readonly Problem[];
+};
+
+/** How many rows the words of a problem may take. */
+const MOST_MESSAGE = 3;
 
 /**
- * The part of a typed line that is seen in so many cells, with the cursor in it and what is wrong marked.
- * `prefix` stands before it.
+ * A typed line over as many rows as it needs and there are, with the cursor in them. Under the first of its problems that
+ * is in sight stand carets and what is wrong.
  */
-export function typedLine(
-  prefix: string,
-  line: Line,
-  problems: readonly Problem[],
-  width: number,
-): TypedLine {
-  const room = Math.max(4, width - cellsOf(prefix) - 1);
-  const from = firstSeen(line, room);
-  const seen = startOf(line.text.slice(from), room);
-  const until = from + seen.length;
-  const marks = problems.filter(({ span }) => span.from < until && span.until > from);
+export function typedLine(line: Line, { prefix, width, height, problems = [] }: Shown): TypedLine {
+  const [problem] = problems;
+  const indent = cellsOf(prefix);
+  const rows = rowsAround(line.text, line.cursor, Math.max(4, width - indent - 1));
+  const wrong = problem === undefined ? undefined : rowOf(rows, problem);
+  const pointed = pointing(problem, line.text, { row: wrong, indent, width });
+  const most = Math.max(1, height - pointed.length);
+  const cursorRow = Math.max(
+    0,
+    rows.findLastIndex(({ from }) => from <= line.cursor),
+  );
+  const first = Math.max(0, Math.min(cursorRow - Math.floor(most / 2), rows.length - most));
+  const seen = rows.slice(first, first + most);
+  const isSeen = wrong !== undefined && seen.includes(wrong);
+  const under = isSeen ? pointed : pointing(problem, line.text, { row: undefined, indent, width });
+  const after = isSeen ? seen.indexOf(wrong) + 1 : seen.length;
+  const isCut = first > 0 || (rows[0]?.from ?? 0) > 0;
+  const drawn = seen.map((row, index): StyledLine => {
+    const before = index > 0 ? ' '.repeat(indent) : isCut ? '…'.padEnd(indent) : prefix;
+    return [['key', before], ...marked(line.text, row, problems)];
+  });
+  const at = rows[cursorRow];
+  const below = cursorRow - first >= after ? under.length : 0;
   return {
-    pieces: [['key', prefix], ...marked(line.text, from, until, marks)],
-    cursor: cellsOf(prefix) + cellsOf(line.text.slice(from, line.cursor)),
+    lines: [...drawn.slice(0, after), ...under, ...drawn.slice(after)],
+    cursor: {
+      x: indent + cellsOf(line.text.slice(at?.from ?? 0, line.cursor)),
+      y: cursorRow - first + below,
+    },
   };
 }
 
-/** A caret under each cell of what is wrong, with what is wrong beside it. */
-export function caretLine(prefix: string, line: Line, problem: Problem, width: number): StyledLine {
-  const room = Math.max(4, width - cellsOf(prefix) - 1);
-  const from = firstSeen(line, room);
-  const start = cellsOf(prefix) + cellsOf(line.text.slice(from, Math.max(from, problem.span.from)));
-  const before = Math.min(start, width - 1);
-  const length = cellsOf(line.text.slice(Math.max(from, problem.span.from), problem.span.until));
-  const carets = '^'.repeat(Math.max(1, Math.min(length, width - before)));
-  const right = width - before - carets.length - 1;
-  const words = problem.message;
-  // The words stand after the carets, or before them where there is more room.
-  const marks =
-    cellsOf(words) <= right || before <= right
-      ? `${' '.repeat(before)}${carets} ${cut(words, Math.max(0, right))}`
-      : `${fit(words, Math.max(0, before - 1), 'right')} ${carets}`;
-  return [['error', marks]];
+function rowOf(rows: readonly Row[], { span }: Problem): Row | undefined {
+  return rows.find(({ from, until }) => from <= span.from && span.from < until);
 }
 
-function firstSeen(line: Line, room: number): number {
-  const before = graphemes(line.text.slice(0, line.cursor));
-  let cells = 0;
-  let from = line.cursor;
-  for (const character of before.toReversed()) {
-    cells += cellsOf(character);
-    if (cells > room - 1) break;
-    from -= character.length;
+/** Carets under what is wrong, with the words beside them on the side that has room, else below. */
+function pointing(
+  problem: Problem | undefined,
+  text: string,
+  {
+    row,
+    indent,
+    width,
+  }: { readonly row: Row | undefined; readonly indent: number; readonly width: number },
+): readonly StyledLine[] {
+  if (problem === undefined) return [];
+  const { span, message } = problem;
+  const below = wrap(message, width).slice(0, MOST_MESSAGE);
+  if (row === undefined) return below.map((words): StyledLine => [['error', words]]);
+  const before = Math.min(indent + cellsOf(text.slice(row.from, span.from)), width - 1);
+  const length = cellsOf(text.slice(span.from, Math.min(span.until, row.until)));
+  const carets = '^'.repeat(Math.max(1, Math.min(length, width - before)));
+  const words = cellsOf(message);
+  const right = width - before - carets.length - 1;
+  if (words <= right) return [[['error', `${' '.repeat(before)}${carets} ${message}`]]];
+  if (words < before) {
+    return [[['error', `${' '.repeat(before - words - 1)}${message} ${carets}`]]];
   }
-  return from;
+  return [`${' '.repeat(before)}${carets}`, ...below].map((one): StyledLine => [['error', one]]);
 }
 
 function marked(
   text: string,
-  from: number,
-  until: number,
+  { from, until }: Row,
   problems: readonly Problem[],
 ): readonly Piece[] {
   const pieces: Piece[] = [];

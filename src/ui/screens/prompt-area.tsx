@@ -47,7 +47,7 @@ export function promptView(
 /** The frame at the bottom of the screen that the open prompt is in, and the terminal's own cursor in it. */
 export function PromptArea(props: { readonly state: State; readonly view: PromptView }) {
   const { state, view } = props;
-  const height = promptHeight(state.overlay, state.size.rows);
+  const height = promptHeight(state.overlay, state.size);
   const inside = { x: 1, y: state.size.rows - 1 - height + 1 };
   const { setCursorPosition } = useCursor();
   setCursorPosition(view.cursor && { x: inside.x + view.cursor.x, y: inside.y + view.cursor.y });
@@ -72,16 +72,17 @@ function windowView(
     [name === chosen ? 'selected' : 'text', ` ${name} `],
     ' ',
   ]);
-  const typed = typedLine('two dates: ', prompt.line, [], size.width);
+  const { problem } = prompt;
+  const wrong = problem === undefined ? [] : wrap(problem, size.width);
+  const typed = typedLine(prompt.line, {
+    prefix: 'dates: ',
+    width: size.width,
+    height: size.height - 1 - wrong.length,
+  });
   return {
     title: 'Window of counts, timeline and quotes',
-    lines: [
-      names,
-      prompt.problem === undefined
-        ? typed.pieces
-        : [...typed.pieces, ['error', ` ${prompt.problem}`]],
-    ],
-    cursor: { x: typed.cursor, y: 1 },
+    lines: [names, ...typed.lines, ...wrong.map((line): StyledLine => [['error', line]])],
+    cursor: { x: typed.cursor.x, y: 1 + typed.cursor.y },
   };
 }
 
@@ -93,19 +94,20 @@ function paletteView(
   const record = parseRecordName(palette.line.text.trim());
   const found =
     record === undefined ? paletteCommands(given.commands, state, palette.line.text) : [];
-  const room = given.size.height - 1;
+  const { width, height } = given.size;
+  const typed = typedLine(palette.line, { prefix: ': ', width, height: 2 });
+  const room = height - typed.lines.length;
   const first = Math.max(0, palette.selected - room + 1);
-  const typed = typedLine(': ', palette.line, [], given.size.width);
   return {
     title: 'Commands',
     lines: [
-      typed.pieces,
+      ...typed.lines,
       ...(record === undefined ? [] : [openLine(record)]),
       ...found
         .slice(first, first + room)
         .map((command, index) => paletteLine(command, first + index === palette.selected)),
     ],
-    cursor: { x: typed.cursor, y: 0 },
+    cursor: typed.cursor,
   };
 }
 

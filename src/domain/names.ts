@@ -1,17 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { bareText } from './folding.ts';
 
 /**
- * The form under which names match: without case, accents, Arabic vowel signs, tatweel and signs that are not
- * seen (joiners, direction), with plain apostrophes and hyphens, and with single spaces.
+ * The form under which names match: without case, width and what their script leaves out in writing, with plain apostrophes
+ * and hyphens, and with single spaces.
  */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}\u0640]/gu, '')
+  return bareText(text)
     .toLowerCase()
-    .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
-    .replaceAll(/[\u2019\u2018\u02BC]/g, "'")
+    .replaceAll(/[\u2019\u2018]/g, "'")
     .replaceAll('‐', '-')
     .replaceAll(/\s+/g, ' ')
     .trim();

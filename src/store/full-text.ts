@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { foldForSearch } from '../domain/search-folding.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
 import { stillWanted } from './queries/give-up.ts';
 import type { Schema } from './schema.ts';
@@ -11,7 +12,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INDEXED = /[\p{L}\p{N}]/u;
 
-const TEXTS = ['incident.title', 'incident.narrative'];
+const TEXTS = ['title', 'narrative'];
 
 /** Incidents whose title or narrative has the words, or about which a quote has them. */
 export function incidentHas(words: Words): Holds {
@@ -19,7 +20,7 @@ export function incidentHas(words: Words): Holds {
   const probe = anyOf([
     sql<SqlBool>`exists ${foundIn('incident_text', [words], sql`and rowid = ${id}`)}`,
     sql<SqlBool>`${id} in (${inQuotes(words)})`,
-    ...(needsSubstring(words) ? [contains(TEXTS, words)] : []),
+    ...(needsSubstring(words) ? [sql<SqlBool>`exists (${bySubstring(words)} and id = ${id})`] : []),
   ]);
   return isListed(idsThatHave(words), probe);
 }
@@ -71,15 +72,19 @@ export function quoteHas(words: Words): Holds {
   const quote = expressionBuilder<Schema, 'quote'>();
   const found = quote('quote.id', 'in', foundIn('quote_text', [words]));
   if (!needsSubstring(words)) return found;
-  const columns = ['quote.text', 'quote.speaker', 'quote.organisation'];
-  return quote.or([found, contains(columns, words)]);
+  const columns = ['text', 'speaker', 'organisation'];
+  const bySubstring = sql`(select id from quote_words where ${contains(columns, words)})`;
+  return quote.or([found, sql<SqlBool>`${sql.ref('quote.id')} in ${bySubstring}`]);
 }
 
 /** The numbers of the incidents that have the words; `among` narrows which are looked at in the index. */
 function idsThatHave(words: Words, among: RawBuilder<unknown> = sql``): RawBuilder<number> {
-  const bySubstring = sql` union select incident.id from incident where ${contains(TEXTS, words)}`;
   return sql`select rowid as incident_id from ${foundIn('incident_text', [words], among)}
-    union ${inQuotes(words)}${needsSubstring(words) ? bySubstring : sql``}`;
+    union ${inQuotes(words)}${needsSubstring(words) ? sql` union ${bySubstring(words)}` : sql``}`;
+}
+
+function bySubstring(words: Words): RawBuilder<unknown> {
+  return sql`select id from incident_words where ${contains(TEXTS, words)}`;
 }
 
 function inQuotes(words: Words): RawBuilder<unknown> {
@@ -98,8 +103,16 @@ function foundIn(
 
 // Within quotes nothing that a person types is syntax of the full-text search; it would end at a null character.
 function phrase({ text, prefix }: Words): string {
-  const quoted = text.replaceAll('"', '""').replaceAll('\0', ' ');
-  return `"${quoted}"${prefix ? '*' : ''}`;
+  const quoted = (form: string) =>
+    `"${form.replaceAll('"', '""').replaceAll('\0', ' ')}"${prefix ? '*' : ''}`;
+  const forms = formsOf(text);
+  return forms.length === 0 ? '""' : `(${forms.map(quoted).join(' OR ')})`;
+}
+
+/** The words as they may stand in a folded text, where nobody can tell whether a letter and its mark were typed as one sign. */
+function formsOf(text: string): readonly string[] {
+  const forms = [text, text.normalize('NFC'), text.normalize('NFD')].map(foldForSearch);
+  return [...new Set(forms)].filter((form) => form !== '');
 }
 
 // What the index keeps no word of can only be looked for as it stands.
@@ -108,8 +121,10 @@ function needsSubstring({ text }: Words): boolean {
 }
 
 function contains(columns: readonly string[], { text }: Words): Holds {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const patterns = formsOf(text).map((form) => `%${form.replaceAll(/[\\%_]/g, '\\$&')}%`);
   return anyOf(
-    columns.map((column) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`),
+    columns.flatMap((column) =>
+      patterns.map((pattern) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`),
+    ),
   );
 }

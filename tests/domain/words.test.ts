@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/event-types.ts';
 import { printGrade, readGrade } from '../../src/domain/grade.ts';
 import { printMoment, showDay, showMoment } from '../../src/domain/moment.ts';
-import { foldName, nearest } from '../../src/domain/names.ts';
+import { nearest } from '../../src/domain/names.ts';
 import { showPlace } from '../../src/domain/place.ts';
 import { problemsOf } from './reading.ts';
 
@@ -91,26 +91,6 @@ describe('countries', () => {
 });
 
 describe('names', () => {
-  it('match under one folding', () => {
-    for (const [a, b] of [
-      ['ISKP', 'iskp'],
-      ['Côte  d’Or', 'cote d’or'],
-      ['STRASSE', 'straße'],
-      ['ﬁghters', 'fighters'],
-      ['طَالِبَان', 'طالبان'],
-      ['طـــالبان', 'طالبان'],
-      ['أحمد', 'احمد'],
-      ['می\u200cشود', 'میشود'],
-      ['İstanbul', 'istanbul'],
-      [' a\t\u00a0b ', 'A B'],
-      ['Ｉｓｋｐ', 'ISKP'],
-      ['ΟΔΟΣ', 'οδος'],
-    ] as const) {
-      expect(foldName(a), a).toBe(foldName(b));
-    }
-    expect(foldName('IS-K')).not.toBe(foldName('ISK'));
-  });
-
   it('have the nearest candidate, or none', () => {
     expect(nearest('killd', ['killed', 'wounded'])).toBe('killed');
     expect(nearest('disput', ['reported', 'disputed'])).toBe('disputed');

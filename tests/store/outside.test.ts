@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import type { News } from '../../src/store/store.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, milestone } from '../support/entries.ts';
 import { openStore, rowsOf, run, temporaryStore, writeOutside } from '../support/store.ts';
 
@@ -147,15 +149,14 @@ describe('a database that others break', () => {
     await using store = await temporaryStore();
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
-    writeOutside(store.file, 'pragma user_version = 9');
+    writeOutside(store.file, 'pragma user_version = 999');
     await expect(store.act({ who: 'anna', kind: 'add', entry: milestone() })).rejects.toMatchObject(
       { code: 'newer-schema' },
     );
     await vi.waitFor(() =>
       expect(news).toContainEqual({
         kind: 'trouble',
-        message:
-          'This database was written by a newer Watchfloor (schema 9; this program knows 4). Update the program.',
+        message: `This database was written by a newer Watchfloor (schema 999; this program knows ${readMigrations(migrationsFolder).length}). Update the program.`,
       }),
     );
     expect(rowsOf(store.file, 'select * from milestone')).toEqual([]);

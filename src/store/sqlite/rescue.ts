@@ -17,6 +17,8 @@ const WORKED_OUT = [
   'counting_now',
   'count_unit',
   'context',
+  'folding',
+  'folding_lead',
 ];
 
 export type Rescue = {

@@ -1,7 +1,7 @@
 import { daysBetween } from '../domain/days.ts';
 import { actorsAskedFor } from '../domain/filter-actors.ts';
 import { nextSpan } from '../domain/milestone-spans.ts';
-import { foldName } from '../domain/names.ts';
+import { foldParty } from '../domain/party-names.ts';
 import { quoted } from '../domain/quoting.ts';
 import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
 import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
@@ -144,8 +144,8 @@ function filterByActor(state: State): Step {
 
 /** Whether the filter asks for the actor, in whatever role, by its name or short name. */
 function isNamed({ filter }: State, { name, shortName }: ActorRow): boolean {
-  const called = [name, ...(shortName === null ? [] : [shortName])].map(foldName);
-  return actorsAskedFor(filter.filter).some((one) => called.includes(foldName(one)));
+  const called = [name, ...(shortName === null ? [] : [shortName])].map(foldParty);
+  return actorsAskedFor(filter.filter).some((one) => called.includes(foldParty(one)));
 }
 
 /** Leaves the open page for the one before it, or for the dashboard. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { foldName, nearest } from '../domain/names.ts';
+import { nearest } from '../domain/names.ts';
+import { meantBy } from '../domain/party-names.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
 import { type Meaning, namesIn } from './names.ts';
 import type { Schema } from './schema.ts';
@@ -66,14 +67,11 @@ export async function mergedActor(
     .where('removed_at', 'is', null)
     .select(['id', 'name', 'short_name', 'merged_into as into'])
     .execute();
-  const wanted = foldName(name);
   const ref = parseRecordName(name);
-  const found = rows.filter(
-    (row) =>
-      (ref?.kind === 'actor' && ref.id === row.id) ||
-      foldName(row.name) === wanted ||
-      (row.short_name !== null && foldName(row.short_name) === wanted),
-  );
+  const found =
+    ref?.kind === 'actor'
+      ? rows.filter(({ id }) => id === ref.id)
+      : meantBy(name, rows, (row) => [row.name, row.short_name ?? row.name]);
   const [first, second] = found;
   if (first === undefined || first.into === null) return undefined;
   if (second !== undefined) {

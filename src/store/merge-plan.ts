@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { foldName } from '../domain/names.ts';
 import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
+import { meantBy } from '../domain/party-names.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
 import { knownParty, mergedActor, type Party } from './known-parties.ts';
 import { mergesOf } from './merged-actors.ts';
@@ -51,7 +51,7 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
     .execute();
   const wanted = entry.aliases.length === 0 ? [entry.name] : entry.aliases;
   const aliases = wanted.map((name) => {
-    const alias = known.find((one) => foldName(one.name) === foldName(name));
+    const [alias] = meantBy(name, known, (one) => [one.name]);
     if (alias === undefined) throw new StoreError('missing', noAlias(of, name, known));
     return alias;
   });
@@ -83,7 +83,7 @@ async function expectOwnName(db: Kysely<Schema>, actor: Party, name: string): Pr
     .select('name')
     .execute();
   const names = [own.name, own.short_name ?? own.name, ...aliases.map((alias) => alias.name)];
-  if (!names.some((one) => foldName(one) === foldName(name))) throw mergedAlready(name, actor.id);
+  if (meantBy(name, names, (one) => [one]).length === 0) throw mergedAlready(name, actor.id);
 }
 
 function mergedAlready(name: string, into: number): StoreError {

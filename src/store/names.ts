@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { foldName } from '../domain/names.ts';
+import { foldParty, meantBy } from '../domain/party-names.ts';
 import { recordName } from '../domain/record.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
@@ -15,14 +15,14 @@ export type Meaning =
       readonly candidates: readonly string[];
     };
 
-/** Every name of the living actors and sources, as names match: folded. */
+/** What every name of the living actors and sources means. */
 export type Names = {
   /** By name, short name or alias; a merged actor's names mean the actor that it was merged into. */
   readonly actor: (name: string) => Meaning;
   readonly source: (name: string) => Meaning;
 };
 
-type Named = { readonly id: number; readonly name: string };
+type Named = { readonly id: number; readonly name: string; readonly spellings: string[] };
 type Index = {
   readonly kind: 'actor' | 'source';
   readonly byName: ReadonlyMap<string, readonly Named[]>;
@@ -38,14 +38,14 @@ export const namesIn: (db: Kysely<Schema>) => Promise<Names> = perWrite(async (d
   };
 });
 
-// Where several fit, the one that is called exactly so is meant.
+// Where several fit, the ones that have the name to the hyphen are meant, and of these the one that is called exactly so.
 function meaning({ kind, byName }: Index, name: string): Meaning {
-  const fitting = byName.get(foldName(name)) ?? [];
+  const fitting = meantBy(name, byName.get(foldParty(name)) ?? [], ({ spellings }) => spellings);
   const exact = fitting.filter((named) => named.name === name);
   const meant = exact.length === 1 ? exact : fitting;
   const [first] = meant;
   if (first === undefined) return { is: 'new' };
-  if (meant.length === 1) return { is: 'known', ...first };
+  if (meant.length === 1) return { is: 'known', id: first.id, name: first.name };
   return {
     is: 'ambiguous',
     ids: meant.map(({ id }) => id),
@@ -65,7 +65,7 @@ async function indexActors(db: Kysely<Schema>): Promise<Index> {
   const byName = new Map<string, Named[]>();
   const mean = (name: string, actor: number) => {
     const meant = byId.get(current(actor));
-    if (meant !== undefined) enter(byName, name, { id: meant.id, name: meant.name });
+    if (meant !== undefined) enter(byName, name, meant);
   };
   for (const actor of actors) {
     mean(actor.name, actor.id);
@@ -86,9 +86,15 @@ async function indexSources(db: Kysely<Schema>): Promise<Index> {
   return { kind: 'source', byName };
 }
 
-function enter(byName: Map<string, Named[]>, name: string, named: Named): void {
-  const key = foldName(name);
-  const known = byName.get(key);
-  if (known === undefined) byName.set(key, [named]);
-  else if (!known.some(({ id }) => id === named.id)) known.push(named);
+function enter(
+  byName: Map<string, Named[]>,
+  spelling: string,
+  { id, name }: { readonly id: number; readonly name: string },
+): void {
+  const key = foldParty(spelling);
+  const known = byName.get(key) ?? [];
+  byName.set(key, known);
+  const named = known.find((one) => one.id === id);
+  if (named === undefined) known.push({ id, name, spellings: [spelling] });
+  else named.spellings.push(spelling);
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { countryName } from '../domain/countries.ts';
 import { foldName } from '../domain/names.ts';
+import { foldParty } from '../domain/party-names.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
 import { stillWanted } from './queries/give-up.ts';
@@ -9,8 +10,13 @@ import type { SuggestionRow } from './rows-prompt.ts';
 import type { Schema } from './schema.ts';
 import { reportsOfSource } from './source-uses.ts';
 
-/** Something that can be suggested, with its text as names match. */
-export type Suggested = SuggestionRow & { readonly folded: string };
+/** Something that can be suggested, with its text folded, and as names of its field match. */
+export type Suggested = SuggestionRow & { readonly folded: string; readonly matched: string };
+
+/** How the names of a field match. */
+export function matching(field: SuggestionField): (text: string) => string {
+  return field === 'actor' || field === 'source' ? foldParty : foldName;
+}
 
 type Used = SuggestionRow & { readonly uses: number };
 
@@ -18,7 +24,7 @@ type Used = SuggestionRow & { readonly uses: number };
 export const SUGGESTED: Readonly<
   Record<SuggestionField, (db: Kysely<Schema>) => Promise<readonly Suggested[]>>
 > = {
-  actor: mostUsedFirst(actors),
+  actor: mostUsedFirst(actors, matching('actor')),
   source: mostUsedFirst(async (db) => {
     const sources = await db
       .selectFrom('source')
@@ -26,7 +32,7 @@ export const SUGGESTED: Readonly<
       .select(['source.name as text', reportsOfSource.as('uses')])
       .execute();
     return sources.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'report') }));
-  }),
+  }, matching('source')),
   place: mostUsedFirst(async (db) => {
     const places = await db
       .selectFrom('incident')
@@ -87,7 +93,7 @@ const removedIncidents = sql<number>`(select id from digest indexed by digest_re
 
 const byText = new Intl.Collator();
 
-function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>) {
+function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>, match = foldName) {
   return perWrite(async (db) => {
     const used = await read(db);
     const ordered = used.toSorted(
@@ -95,7 +101,8 @@ function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>) {
     );
     const first = new Map<string, Suggested>();
     for (const { text, hint } of ordered) {
-      if (!first.has(text)) first.set(text, { text, hint, folded: foldName(text) });
+      if (first.has(text)) continue;
+      first.set(text, { text, hint, folded: foldName(text), matched: match(text) });
     }
     return [...first.values()];
   });

@@ -65,7 +65,7 @@ describe('a merge', () => {
       ['merge IS-K into:Daesh', 'IS-K and Daesh are one actor already, A2.'],
       ['merge Daesh into:ISKP', 'Daesh was merged into A2 already. Split it first, or name A2.'],
       ['merge A3 into:ISKP', 'A3 was merged into A2 already. Split it first, or name A2.'],
-      ['merge ISK into:ISKP', 'There is no actor "ISK". Did you mean "ISKP"?'],
+      ['merge ISKX into:ISKP', 'There is no actor "ISKX". Did you mean "ISKP"?'],
     ] as const) {
       expect(await previewed(database, line)).toEqual([why]);
       await expect(act(database, line)).rejects.toThrow(why);

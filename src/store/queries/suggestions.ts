@@ -10,7 +10,7 @@ import { placesBeginning } from '../gazetteer.ts';
 import type { Answer, Params, SuggestionField } from '../questions.ts';
 import type { SuggestionRow } from '../rows-prompt.ts';
 import type { Schema } from '../schema.ts';
-import { SUGGESTED, type Suggested } from '../suggested.ts';
+import { matching, SUGGESTED, type Suggested } from '../suggested.ts';
 
 /** How little alike a name may be to what was typed; 1 is the same. */
 const LEAST_ALIKE = 0.25;
@@ -22,13 +22,10 @@ export async function suggestions(
 ): Promise<Answer<'suggestions'>> {
   const known = await SUGGESTED[field](db);
   const wanted = foldName(text);
-  const beginning = known.filter(({ folded }) => folded.startsWith(wanted));
-  const own = [
-    ...beginning,
-    ...misspelt(field, known, text),
-    ...(wanted === '' ? [] : alike(known, wanted)),
-  ]
-    .filter((one, index, all) => all.indexOf(one) === index)
+  const begun = matching(field)(text);
+  const beginning = known.filter(({ matched }) => matched.startsWith(begun));
+  const like = wanted === '' ? [] : alike(known, wanted);
+  const own = [...new Set([...beginning, ...misspelt(field, known, text), ...like])]
     .slice(0, limit)
     .map(({ text, hint }) => ({ text, hint }));
   if (field !== 'place' || !withGazetteer || own.length === limit) return own;
@@ -48,7 +45,7 @@ function misspelt(
   field: SuggestionField,
   known: readonly Suggested[],
   text: string,
-): readonly Suggested[] {
+): readonly SuggestionRow[] {
   const groups = field === 'actor' ? KNOWN_GROUPS.map(spelt) : [];
   const near = nearName(text, [...known, ...groups]);
   if (near === undefined) return [];
@@ -58,6 +55,5 @@ function misspelt(
 function alike(known: readonly Suggested[], wanted: string): readonly Suggested[] {
   return fuzzysort
     .go(wanted, known, { key: 'folded', threshold: LEAST_ALIKE })
-    .map(({ obj }) => obj)
-    .filter(({ folded }) => !folded.startsWith(wanted));
+    .map(({ obj }) => obj);
 }

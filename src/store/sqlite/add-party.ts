@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { foldName } from '../../domain/names.ts';
 import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
+import { foldParty } from '../../domain/party-names.ts';
 import { nameToken } from '../../domain/quoting.ts';
 import { parseRecordName, recordName } from '../../domain/record.ts';
 import { knownParty } from '../known-parties.ts';
@@ -30,7 +30,7 @@ export async function addSource(
   entry: SourceEntry,
 ): Promise<number> {
   await expectFreeSource(db, entry.name, undefined);
-  if (entry.origin !== null && foldName(entry.origin) === foldName(entry.name)) throw ownOrigin();
+  if (entry.origin !== null && foldParty(entry.origin) === foldParty(entry.name)) throw ownOrigin();
   const origin =
     entry.origin === null
       ? null
@@ -129,7 +129,7 @@ export async function expectFreeNames(
     const [id] = idsOf(meaning).filter((one) => one !== own);
     if (id === undefined) continue;
     const taken = recordName({ kind: 'actor', id });
-    const isOther = meaning.is === 'known' && foldName(meaning.name) !== foldName(name);
+    const isOther = meaning.is === 'known' && meaning.name !== name;
     const called = isOther ? `, ${meaning.name}` : '';
     throw new StoreError(
       'refused',

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ActorKind } from '../../domain/actor.ts';
-import { foldName } from '../../domain/names.ts';
+import { foldParty } from '../../domain/party-names.ts';
 import { followMerges } from '../merged-actors.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
@@ -72,13 +72,13 @@ function remember(lookUp: (name: string) => number | undefined) {
   const made = new Map<string, number>();
   return {
     find: (name: string): number | undefined => {
-      const id = byName.get(name) ?? lookUp(name) ?? made.get(foldName(name));
+      const id = byName.get(name) ?? lookUp(name) ?? made.get(foldParty(name));
       if (id !== undefined) byName.set(name, id);
       return id;
     },
     keep: (name: string, id: number): void => {
       byName.set(name, id);
-      made.set(foldName(name), id);
+      made.set(foldParty(name), id);
     },
   };
 }

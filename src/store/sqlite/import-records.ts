@@ -1,6 +1,5 @@
 import type { RejectedRow } from '../../domain/imported.ts';
 import { isList, type KeptPart, type KeptRecord, textAt } from '../../domain/kept-record.ts';
-import { foldName } from '../../domain/names.ts';
 import { keptRecords } from '../kept-records.ts';
 import { KEPT_TABLES, type KeptTable } from '../record-tables.ts';
 import type { Importing, Outcome } from './importing.ts';
@@ -46,7 +45,7 @@ export function createRecordBringer(importing: Importing) {
     const name = textAt(values, 'name') ?? '';
     const isMerged = textAt(values, 'merged_into') !== null;
     const same =
-      statements.sameParty(table.table, foldName(name)) ??
+      statements.sameParty(table.table, name) ??
       (isMerged ? undefined : statements.broughtParty(table.table, name));
     if (same !== undefined) {
       statements.alsoCalled(uid, same);

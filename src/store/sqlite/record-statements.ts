@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { KeptPart, PlainValue } from '../../domain/kept-record.ts';
-import { foldName } from '../../domain/names.ts';
+import { foldParty, meantBy } from '../../domain/party-names.ts';
 import { DATASET_COLUMNS, type KeptTable } from '../record-tables.ts';
 import type { Importing, Outcome } from './importing.ts';
 
@@ -13,7 +13,7 @@ export function createRecordStatements({ connection, batch }: Importing) {
   const { sqlite } = connection;
   const prepare = remembering(sqlite);
   const alsoCalled = new Map<string, number>();
-  const parties = new Map<string, ReadonlyMap<string, number>>();
+  const parties = new Map<string, ReturnType<typeof partiesIn>>();
   const broughtParties = new Map<string, number>();
 
   const idOf = (table: string, uid: string): number | undefined =>
@@ -36,12 +36,13 @@ export function createRecordStatements({ connection, batch }: Importing) {
   return {
     idOf,
     insert,
-    /** The party of this folded name, of those that were here before. */
-    sameParty: (table: string, folded: string): number | undefined => {
+    /** The only party that is called so, of those that were here before. */
+    sameParty: (table: string, name: string): number | undefined => {
       if (table !== 'source' && table !== 'actor') return undefined;
       const known = parties.get(table) ?? partiesIn(sqlite, table);
       parties.set(table, known);
-      return known.get(folded);
+      const [same, another] = meantBy(name, known.get(foldParty(name)) ?? [], (one) => [one.name]);
+      return another === undefined ? same?.id : undefined;
     },
     /** The party of exactly this name that the file has brought: a second one could never be told from it. */
     broughtParty: (table: string, name: string): number | undefined =>
@@ -112,13 +113,13 @@ function publisherRow({ table }: KeptTable, batch: number): Values {
 function partiesIn(
   sqlite: Database.Database,
   table: 'source' | 'actor',
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, readonly { readonly id: number; readonly name: string }[]> {
   const rows = sqlite
     .prepare<[], { id: number; name: string }>(
       `select id, name from ${table} where removed_at is null`,
     )
     .all();
-  return new Map(rows.map(({ id, name }) => [foldName(name), id]));
+  return Map.groupBy(rows, ({ name }) => foldParty(name));
 }
 
 function remembering(sqlite: Database.Database): (text: string) => Database.Statement {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reliability } from '../../domain/grade.ts';
-import { foldName } from '../../domain/names.ts';
 import { kindByName } from '../../domain/party-kinds.ts';
+import { foldParty } from '../../domain/party-names.ts';
 import { recordName } from '../../domain/record.ts';
 import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
@@ -35,7 +35,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
 
   return {
     actor: async (name) => {
-      const key = foldName(name);
+      const key = foldParty(name);
       const known = actors.get(key) ?? knownId('actor', name, names.actor(name));
       if (known !== undefined) return known;
       const { id } = await db
@@ -48,7 +48,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
       return id;
     },
     source: async (name, reliability) => {
-      const key = foldName(name);
+      const key = foldParty(name);
       const known = sources.get(key) ?? knownId('source', name, names.source(name));
       if (known !== undefined) return known;
       const { id } = await db

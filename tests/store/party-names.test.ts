@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { foldParty } from '../../src/domain/party-names.ts';
+import { beginImport } from '../../src/store/sqlite/import-session.ts';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
+import { entryOf } from '../support/entries.ts';
+import { importedIncident, importHeader } from '../support/imported.ts';
+
+let database: TestDatabase;
+
+const act = (line: string) => database.act({ kind: 'add', who: 'anna', entry: entryOf(line) });
+const writtenWith = () =>
+  database.sqlite
+    .prepare(
+      'select actor.name from attribution join actor on actor.id = actor_id order by attribution.id',
+    )
+    .pluck()
+    .all();
+const actors = () => database.sqlite.prepare('select name from actor order by id').pluck().all();
+
+async function found(filter: string): Promise<number> {
+  return (await database.ask('matches', { filter: filterOf(filter), today: TODAY })).incidents;
+}
+
+async function imported(...names: readonly string[]): Promise<void> {
+  const known = readMigrations(migrationsFolder).length;
+  const session = await beginImport(database, known, importHeader('a set'));
+  const tie = { kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false } as const;
+  const rows = names.map((actor, at) => ({
+    ...importedIncident(`${at}`),
+    ties: [{ ...tie, actor }],
+  }));
+  await session.put({ kind: 'incidents', rows });
+  await session.finish({ sha256: 'x', snapshot: null });
+}
+
+beforeEach(() => {
+  database = openDatabase();
+});
+
+describe('hyphens and spaces', () => {
+  it.each([
+    ['ISK-P', 'ISKP'],
+    ['al-Sham', 'al Sham'],
+    ['al‐Sham', 'alSham'],
+    ['Tahrir al-Sham', 'Tahrir al- Sham'],
+    ['Al–Shabaab', 'al shabaab'],
+  ])('do not part the actors or sources %s and %s', async (one, other) => {
+    await act(`attack 2020-05-01 by:"${one}" src:"${one}" One`);
+    await act(`attack 2020-05-02 by:"${other}" src:"${other}" Two`);
+    await imported(other);
+    expect(actors()).toEqual([one]);
+    expect(await found(`by:"${other}"`)).toBe(3);
+    expect(await found(`src:"${other}"`)).toBe(2);
+    const rows = await database.ask('suggestions', {
+      field: 'actor',
+      text: other.slice(0, -1),
+      limit: 5,
+      withGazetteer: false,
+    });
+    expect(rows.map(({ text }) => text)).toEqual([one]);
+  });
+
+  it('part places and tags', async () => {
+    await act('attack 2020-05-01 @Al-Bab,SYR #car-bomb src:A One');
+    expect(await found('@"Al Bab",SYR')).toBe(0);
+    expect(await found('#carbomb')).toBe(0);
+  });
+
+  it('between numbers part actors too', () => {
+    expect(foldParty('Unit 1-12')).not.toBe(foldParty('Unit 11-2'));
+    expect(foldParty('Unit 1-12')).toBe(foldParty('unit1 12'));
+  });
+
+  it('are all that is ignored, and a name of nothing else stays', () => {
+    const part = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => /^[\p{L}\p{M}]+$/u.test(text));
+    fc.assert(
+      fc.property(part, part, (one, other) => {
+        for (const between of [' ', '-', '- ', '\u00a0', '–']) {
+          expect(foldParty(one + between + other)).toBe(foldParty(`${one} ${other}`));
+        }
+      }),
+    );
+    expect(foldParty('-')).not.toBe('');
+  });
+});
+
+describe('where two actors differ by a hyphen alone', () => {
+  beforeEach(async () => {
+    await act('attack 2020-05-01 by:ISKP src:A One');
+    // As an older program kept them apart.
+    database.sqlite.exec("insert into actor (name) values ('ISK-P')");
+  });
+
+  it('the one that is written so is meant, in entries, imports and filters', async () => {
+    await act('attack 2020-05-02 by:ISK-P src:A Two');
+    await imported('ISK-P', 'ISKP');
+    expect(writtenWith()).toEqual(['ISKP', 'ISK-P', 'ISK-P', 'ISKP']);
+    expect(actors()).toEqual(['ISKP', 'ISK-P']);
+    expect([await found('by:isk-p'), await found('by:iskp')]).toEqual([2, 2]);
+  });
+
+  it('a name that is written like neither is an error that lists them', async () => {
+    await expect(act('attack 2020-05-02 by:"IS KP" src:A Two')).rejects.toThrow(
+      'The actor "IS KP" could be ISKP (A1) or ISK-P (A2)',
+    );
+  });
+});

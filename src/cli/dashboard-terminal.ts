@@ -4,6 +4,7 @@ import type { Outside } from '../app/perform.ts';
 import type { Suspend } from '../ui/app.tsx';
 import { cleanLines } from '../ui/text/clean.ts';
 import { editInOwnEditor } from './own-editor.ts';
+import { ownSignals } from './signals.ts';
 
 /** The terminal as the dashboard has it, and what ends the dashboard. */
 export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
@@ -12,15 +13,11 @@ export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'qu
   readonly asked: Promise<number>;
 };
 
-const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-
 /** Prepares to lend the terminal away (Ctrl-Z) and to take leave of it (a key, a signal, an error). */
 export function lendTerminal(): LentTerminal {
   const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
   let suspend: Suspend | undefined;
-  for (const [signal, status] of Object.entries(ENDING_SIGNALS)) {
-    process.once(signal, () => ask(status));
-  }
+  ownSignals(ask);
   let isLent = false;
   /** Nothing while it is lent: the same key twice in one piece would lend it twice. */
   const lend = async (use: () => void | Promise<void>) => {

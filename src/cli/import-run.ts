@@ -10,12 +10,12 @@ import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';
 import { changeLines, createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
-import { inputFile } from './input-file.ts';
+import { type InputFile, inputFile } from './input-file.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
 import { loadProfiles } from './profiles.ts';
 import { scopeOf } from './question-options.ts';
 import { type Session, whoIs, withStore } from './session.ts';
-import { listenForStop } from './stop-signal.ts';
+import { listenForStop } from './signals.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Imports a file once, and says what came of it. */
@@ -52,8 +52,9 @@ async function importInto(
     fullSnapshot === undefined
       ? undefined
       : { filter: scopeOf([fullSnapshot], config).filter, words: fullSnapshot };
-  const input = await inputFile(named, signal);
+  let input: InputFile | undefined;
   try {
+    input = await inputFile(named, signal);
     const opened = await understand(session, input, choices, signal);
     const options: Omit<BringOptions, 'store'> = {
       who,
@@ -68,9 +69,9 @@ async function importInto(
       : withStore(session, work));
   } catch (error) {
     if (signal.aborted) return 'stopped';
-    throw blameFile(input.name, error);
+    throw blameFile(input?.name ?? named, error);
   } finally {
-    input.remove();
+    input?.remove();
   }
 }
 

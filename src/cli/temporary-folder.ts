@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leaveOnSignals } from './signals.ts';
 
 export type TemporaryFolder = { readonly path: string; readonly remove: () => void };
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
  * Makes a private folder (0700) that goes when the process does: at its end, by a signal or in a crash.
@@ -16,10 +15,8 @@ export function temporaryFolder(prefix: string): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const remove = (): void => rmSync(path, { recursive: true, force: true });
   process.once('exit', remove);
-  // Without a listener a signal ends the process with no exit event; 128 + number is what a shell reports.
-  for (const signal of SIGNALS) {
-    process.once(signal, () => process.exit(128 + constants.signals[signal]));
-  }
+  // Without a listener a signal ends the process with no exit event.
+  leaveOnSignals();
   return { path, remove };
 }
 

@@ -34,7 +34,7 @@ describe('the terminal', () => {
     terminal.type('a');
     await terminal.waitFor('attack');
     stop(terminal, signal);
-    expect(await terminal.exit()).toMatchObject({ signal: number });
+    expect(await terminal.exit()).toEqual({ code: 128 + number, signal: 0 });
     expect(terminal.modes()).toEqual(RESTORED);
   });
 
@@ -121,7 +121,7 @@ describe('the terminal', () => {
     terminal.type('a');
     await terminal.waitFor('Enter save');
     terminal.kill('SIGTERM');
-    expect(await terminal.exit()).toMatchObject({ signal: 15 });
+    expect(await terminal.exit()).toEqual({ code: 143, signal: 0 });
   });
 
   it('may change its size any number of times at once, and shows the last one whole', async () => {

@@ -16,3 +16,13 @@ export type Editing = {
       }
     | undefined;
 };
+
+/** A record that goes to the person's own editor: its name, its line as it was read, and the text to begin with. */
+export type EditedText = {
+  readonly record: string;
+  readonly before: string;
+  readonly text: string;
+};
+
+/** What was left in that editor by a dashboard that ended before it did. */
+export type LeftEdit = Pick<EditedText, 'before' | 'text'>;

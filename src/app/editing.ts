@@ -38,10 +38,33 @@ export function recordRead(state: State, kept: Answer<'record'> | undefined): St
     before: kept.entry,
     conflict: undefined,
   };
-  const { text, editing } = leftOf(state, name) ?? { text: printEntry(kept.entry), editing: fresh };
+  const left = leftOf(state, name) ?? leftInEditor(state, name, fresh);
+  const { text, editing } = left ?? { text: printEntry(kept.entry), editing: fresh };
   const opened = edited(state, lineOf(text), editing);
   if (state.editIn === 'prompt') return opened;
-  return chain(opened, (now) => [now, [{ type: 'edit-text', text: inLines(now, text) }]]);
+  const before = printEntry(editing.before, '\n');
+  const edit = { record: name, before, text: inLines(state, text) };
+  return chain(opened, (now) => [now, [{ type: 'edit-text', edit }]]);
+}
+
+/** What was left in the person's own editor, on top of what the record has become since. */
+function leftInEditor(
+  state: State,
+  name: string,
+  editing: Editing,
+): State['edits'][string] | undefined {
+  const left = state.leftEdits[name];
+  if (left === undefined) return undefined;
+  const [before, mine] = [left.before, left.text].map(
+    (text) => readEntry(text, clockOf(state)).entry,
+  );
+  if (before === undefined || mine === undefined) return { text: inOneLine(left.text), editing };
+  const { entry } = rebaseEntry(before, mine, rereadEntry(editing.before));
+  return { text: printEntry(entry), editing };
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
 /** An edit that was left with something in it; a line that was only looked at is read anew. */
@@ -61,10 +84,10 @@ export function textEdited(state: State, text: string): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'add' || overlay.editing === undefined) return still(state);
   const { entry } = readEntry(text, clockOf(state));
-  const line = entry === undefined ? text.replaceAll(/\s*\n\s*/g, ' ').trim() : printEntry(entry);
+  const line = entry === undefined ? inOneLine(text) : printEntry(entry);
   if (line === printEntry(overlay.editing.before)) {
     const notice = { text: 'nothing was changed', tone: 'plain' } as const;
-    return still({ ...closeEdit(state, overlay.editing), notice });
+    return chain(closeEdit(state, overlay.editing), (now) => still({ ...now, notice }));
   }
   return chain(edited(state, lineOf(line), overlay.editing), (now) =>
     now.overlay?.kind === 'add' ? submit(now, now.overlay) : still(now),
@@ -94,7 +117,10 @@ export function conflicted(
 }
 
 /** The edit is done with: the prompt closes and nothing of it is kept. */
-export function closeEdit(state: State, { record }: Editing): State {
-  const { [recordName(record)]: _done, ...edits } = state.edits;
-  return { ...state, overlay: undefined, edits };
+export function closeEdit(state: State, { record }: Editing): Step {
+  const name = recordName(record);
+  const { [name]: _done, ...edits } = state.edits;
+  const { [name]: left, ...leftEdits } = state.leftEdits;
+  const closed: State = { ...state, overlay: undefined, edits, leftEdits };
+  return left === undefined ? still(closed) : [closed, [{ type: 'forget-edit', record: name }]];
 }

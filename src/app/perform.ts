@@ -1,5 +1,6 @@
 import { type Store, StoreError } from '../store/store.ts';
 import type { Answered, Ask } from './asked.ts';
+import type { EditedText } from './edited-record.ts';
 import type { Effect, ExportRequest, Message } from './step.ts';
 
 /** What the program needs of the world outside: everything here has an effect, and nothing else has. */
@@ -16,7 +17,8 @@ export type Outside = {
    */
   readonly exportTo: (request: ExportRequest) => Promise<string>;
   /** Lends the terminal to the person's own editor; answers with the text as it was left. */
-  readonly editText: (text: string) => Promise<string>;
+  readonly editText: (edit: EditedText) => Promise<string>;
+  readonly forgetEdit: (record: string) => void;
   readonly redraw: () => void;
   readonly suspend: () => void;
   readonly quit: () => void;
@@ -110,9 +112,14 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         return;
       }
       case 'edit-text':
-        outside.editText(effect.text).then(
+        outside.editText(effect.edit).then(
           (text) => dispatch({ type: 'text-edited', text }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
+        );
+        return;
+      case 'forget-edit':
+        attempt('the file of the editor could not be removed', () =>
+          outside.forgetEdit(effect.record),
         );
         return;
       case 'redraw':

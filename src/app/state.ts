@@ -7,7 +7,7 @@ import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import type { Act } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
-import type { Editing } from './edited-record.ts';
+import type { Editing, LeftEdit } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
 
@@ -171,6 +171,8 @@ export type State = {
   readonly draft: string;
   /** Edits that were left unsaved, by the name of their record. */
   readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
+  /** What was left in the person's own editor, by the name of its record. */
+  readonly leftEdits: Readonly<Record<string, LeftEdit>>;
   /** Where the record that was asked for is to be edited. */
   readonly editIn: 'prompt' | 'editor';
   /** What the counts by actor break down by. */
@@ -215,6 +217,7 @@ export function beginning(given: Beginning): State {
     },
     notice: undefined,
     edits: {},
+    leftEdits: {},
     editIn: 'prompt',
     actorsBy: 'incidents',
     undoing: [],

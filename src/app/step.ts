@@ -1,6 +1,7 @@
 import type { Scope } from '../store/questions.ts';
 import type { Act, Done, News, Theirs } from '../store/store.ts';
 import type { Answered, Ask, Delayed } from './asked.ts';
+import type { EditedText } from './edited-record.ts';
 import type { State } from './state.ts';
 
 /** What is to be written into a new file, in the form that its name asks for. */
@@ -50,7 +51,9 @@ export type Effect =
   /** Writes what matches into a new file. */
   | ({ readonly type: 'export' } & ExportRequest)
   /** Opens a text in the person's own editor. */
-  | { readonly type: 'edit-text'; readonly text: string }
+  | { readonly type: 'edit-text'; readonly edit: EditedText }
+  /** Throws away what was left in that editor: it is saved now. */
+  | { readonly type: 'forget-edit'; readonly record: string }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

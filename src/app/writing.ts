@@ -50,7 +50,7 @@ export function acted(state: State, act: Act, done: Done): Step {
   if (act.kind === 'undo') return nextUndo(said);
   if (said.overlay?.kind === 'add' && (act.kind === 'add' || act.kind === 'edit')) {
     const { editing } = said.overlay;
-    return editing === undefined ? saved(said) : still(closeEdit(said, editing));
+    return editing === undefined ? saved(said) : closeEdit(said, editing);
   }
   return leftPage(said, act) ? leavePage(said) : still(said);
 }

@@ -4,11 +4,13 @@ import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';
 import { exportToFile } from './export-to-file.ts';
+import type { Edits } from './own-editor.ts';
 
 /** What the dashboard can do outside itself; `terminal` is the part that only a drawn screen can do. */
 export function createOutside(parts: {
   readonly store: Store;
   readonly draft: Draft;
+  readonly edits: Pick<Edits, 'forget'>;
   readonly historyFile: string;
   readonly zone: string;
   readonly terminal: Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'>;
@@ -16,6 +18,7 @@ export function createOutside(parts: {
   return {
     store: parts.store,
     keepDraft: parts.draft.keep,
+    forgetEdit: parts.edits.forget,
     remember: (prompt, text) => appendHistory(parts.historyFile, prompt, text),
     copy: copyText,
     exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),

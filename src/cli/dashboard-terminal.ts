@@ -3,7 +3,7 @@ import type { Instance } from 'ink';
 import type { Outside } from '../app/perform.ts';
 import type { Suspend } from '../ui/app.tsx';
 import { cleanLines } from '../ui/text/clean.ts';
-import { editInOwnEditor } from './own-editor.ts';
+import type { Edits } from './own-editor.ts';
 import { ownSignals } from './signals.ts';
 
 /** The terminal as the dashboard has it, and what ends the dashboard. */
@@ -14,7 +14,7 @@ export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'qu
 };
 
 /** Prepares to lend the terminal away (Ctrl-Z) and to take leave of it (a key, a signal, an error). */
-export function lendTerminal(): LentTerminal {
+export function lendTerminal(edits: Pick<Edits, 'edit'>): LentTerminal {
   const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
   let suspend: Suspend | undefined;
   ownSignals(ask);
@@ -34,10 +34,10 @@ export function lendTerminal(): LentTerminal {
     onTerminal: (given) => {
       suspend = given;
     },
-    editText: async (text) => {
-      let edited = text;
+    editText: async (edit) => {
+      let edited = edit.text;
       await lend(async () => {
-        edited = await editInOwnEditor(text, process.env);
+        edited = await edits.edit(edit);
       });
       return edited;
     },

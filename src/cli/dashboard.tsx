@@ -18,6 +18,7 @@ import { everyMinute, firstAnswers } from './dashboard-start.ts';
 import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
+import { openEdits } from './own-editor.ts';
 import { STATE_FOLDER } from './paths.ts';
 import { todayIn } from './session.ts';
 
@@ -46,15 +47,18 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
   const folder = options.demo === true ? dirname(options.file) : STATE_FOLDER;
   const draft = openDraft(join(folder, 'drafts'), options.file);
   const historyFile = join(folder, 'history.jsonl');
-  const terminal = lendTerminal();
+  const edits = openEdits(join(folder, 'drafts'), options.file, process.env);
+  const terminal = lendTerminal(edits);
   const loop = startLoop({
     state: {
       ...state,
       draft: draft.text,
+      leftEdits: edits.left,
       history: readHistory(historyFile),
     },
     update: createUpdate(createProgram(COMMANDS)),
-    outside: () => createOutside({ store, draft, historyFile, zone: options.zone, terminal }),
+    outside: () =>
+      createOutside({ store, draft, edits, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),
   });
   const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));
@@ -62,9 +66,11 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
   let stopCopies = () => {};
   try {
     await firstAnswers(loop);
-    for (const message of await store.ask('unfinishedPurges', {})) {
-      loop.dispatch({ type: 'failed', message });
-    }
+    const tell = (told: readonly string[]) => {
+      for (const message of told) loop.dispatch({ type: 'failed', message });
+    };
+    tell(edits.told);
+    store.ask('unfinishedPurges', {}).then(tell, () => {});
     options.keys?.handOver();
     const screen = render(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,

@@ -24,9 +24,14 @@ export type Draft = {
  * a closed or crashed dashboard on the same database left. `folder` is private to the user (0700).
  */
 export function openDraft(folder: string, database: string): Draft {
-  const hash = createHash('sha256').update(wholePath(database)).digest('hex').slice(0, 16);
+  const hash = hashOf(database);
   const own = join(folder, `${hash}.${process.pid}.draft`);
   return { text: takeOver(folder, hash, own), keep: (text) => keep(own, text) };
+}
+
+/** What a database is called in the names of drafts. */
+export function hashOf(database: string): string {
+  return createHash('sha256').update(wholePath(database)).digest('hex').slice(0, 16);
 }
 
 /** The text of the newest draft that can be had; another dashboard may be faster, or the folder missing. */
@@ -55,7 +60,8 @@ function leftBehind(folder: string, hash: string): readonly string[] {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether another process of that number is there. */
+export function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

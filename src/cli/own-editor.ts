@@ -1,9 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EditedText, LeftEdit } from '../app/edited-record.ts';
+import { hashOf, isRunning } from './drafts.ts';
 import { WorkError } from './failure.ts';
+import { says } from './typed-texts.ts';
 
 /** From this line on the file is explanation; nothing that a record holds can look like it by accident. */
 const SCISSORS = '------------------------ >8 ------------------------';
@@ -13,20 +24,121 @@ together. Save and leave the editor to save the record; leave it as it is to cha
 what is below it are not read.
 `;
 
-/**
- * Opens a text in the person's own editor (VISUAL, else EDITOR, else vi), in a file that only they can read and that
- * is gone afterwards; answers with the text as it was left. The terminal has to be lent meanwhile.
- */
-export async function editInOwnEditor(text: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'watchfloor-'));
-  const file = join(folder, 'record.txt');
+/** The person's own editor, whose files are kept beside the drafts as long as it is open. */
+export type Edits = {
+  /** What a dashboard on this database that is no longer running left in the editor, by the name of the record. */
+  readonly left: Readonly<Record<string, LeftEdit>>;
+  /** What to say of that, a sentence each. */
+  readonly told: readonly string[];
+  /**
+   * Opens a text in the editor (VISUAL, else EDITOR, else vi), in a file that only they can read and that is gone
+   * afterwards; answers with the text as it was left. The terminal has to be lent meanwhile.
+   */
+  readonly edit: (edit: EditedText) => Promise<string>;
+  /** Throws away what was left of a record. */
+  readonly forget: (record: string) => void;
+};
+
+/** The files of one editor: what it writes beside them, such as a copy for a crash of its own, goes with them. */
+const FILES = { text: 'record.txt', before: 'before.txt' } as const;
+const FOLDER = /^[0-9a-f]+\.\d+\.[A-Z]\d+\.edit$/;
+
+/** Takes over what was left in the editor, and prepares to open it. `folder` is private to the user (0700). */
+export function openEdits(folder: string, database: string, env: NodeJS.ProcessEnv): Edits {
+  const hash = hashOf(database);
+  const own = (record: string) => join(folder, `${hash}.${process.pid}.${record}.edit`);
+  const forget = (record: string) => rmSync(own(record), { recursive: true, force: true });
+  const left = takeOver(folder, hash, own);
+  return {
+    left,
+    told: Object.keys(left).map(
+      (record) =>
+        `an edit of ${record} was left in your editor when the dashboard ended; e or E on ${record} goes on with it`,
+    ),
+    edit: async ({ record, before, text }) => {
+      const place = own(record);
+      mkdirSync(place, { recursive: true, mode: 0o700 });
+      chmodSync(place, 0o700);
+      const file = join(place, FILES.text);
+      writeFileSync(join(place, FILES.before), before, { mode: 0o600 });
+      writeFileSync(file, `${text}\n\n${EXPLANATION}`, { mode: 0o600 });
+      try {
+        await runEditor(env.VISUAL || env.EDITOR || 'vi', file);
+        return textIn(place);
+      } finally {
+        forget(record);
+      }
+    },
+    forget,
+  };
+}
+
+function takeOver(
+  folder: string,
+  hash: string,
+  own: (record: string) => string,
+): Readonly<Record<string, LeftEdit>> {
+  const left: Record<string, LeftEdit> = {};
+  for (const name of foldersIn(folder).filter((one) => one.startsWith(`${hash}.`))) {
+    const [, pid, record = ''] = name.split('.');
+    if (isRunning(Number(pid)) || left[record] !== undefined) continue;
+    try {
+      renameSync(join(folder, name), own(record));
+      const edit = {
+        before: readFileSync(join(own(record), FILES.before), 'utf8'),
+        text: textIn(own(record)),
+      };
+      if (isUnchanged(edit)) rmSync(own(record), { recursive: true, force: true });
+      else left[record] = edit;
+    } catch {
+      // Another dashboard was faster, or the editor had not begun.
+    }
+  }
+  return left;
+}
+
+function isUnchanged({ before, text }: LeftEdit): boolean {
+  const words = (line: string) => line.replaceAll(/\s+/g, ' ').trim();
+  return text === '' || words(before) === words(text);
+}
+
+function textIn(place: string): string {
+  const [left = ''] = readFileSync(join(place, FILES.text), 'utf8').split(SCISSORS);
+  return left.trim();
+}
+
+/** Throws away files of editors that say one of these texts, with all that stands beside them; answers how many there were. */
+export function forgetEdits(folder: string, texts: readonly string[]): number {
+  const old = namesIn(tmpdir()).filter((name) => OLD_FOLDER.test(name));
+  const places = [
+    ...foldersIn(folder).map((name) => join(folder, name)),
+    ...old.map((name) => join(tmpdir(), name)),
+  ].filter((place) => saysAny(place, texts));
+  for (const place of places) rmSync(place, { recursive: true, force: true });
+  return places.length;
+}
+
+/** What earlier versions called the folder of an editor, among the system's temporary files. */
+const OLD_FOLDER = /^watchfloor-[A-Za-z0-9]{6}$/;
+
+function saysAny(place: string, texts: readonly string[]): boolean {
+  const names = namesIn(place);
+  if (!names.includes(FILES.text)) return false;
+  return names.some((name) => {
+    const content = readFileSync(join(place, name), 'utf8');
+    return says(content, texts) || texts.some((text) => text !== '' && content.includes(text));
+  });
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => FOLDER.test(name));
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    await writeFile(file, `${text}\n\n${EXPLANATION}`, { mode: 0o600 });
-    await runEditor(env.VISUAL || env.EDITOR || 'vi', file);
-    const [left = ''] = (await readFile(file, 'utf8')).split(SCISSORS);
-    return left.trim();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

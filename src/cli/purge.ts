@@ -10,6 +10,7 @@ import { forgetDrafts } from './drafts.ts';
 import { forgetLines } from './entry-history.ts';
 import { UsageError } from './failure.ts';
 import type { Output } from './output.ts';
+import { forgetEdits } from './own-editor.ts';
 import { STATE_FOLDER } from './paths.ts';
 import { type Session, whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -61,9 +62,11 @@ function forget(texts: readonly string[], output: Output): void {
   const folder = join(STATE_FOLDER, 'drafts');
   const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
   const drafts = forgetDrafts(folder, texts);
+  const edits = forgetEdits(folder, texts);
   if (lines > 0)
     output.say(`Lines with its text taken out of the history of typed lines: ${lines}.`);
   if (drafts > 0) output.say(`Drafts with its text thrown away: ${drafts}.`);
+  if (edits > 0) output.say(`Files of your own editor with its text thrown away: ${edits}.`);
 }
 
 /** Names what may still say it, and says what to do. */

@@ -52,7 +52,8 @@ export async function openDashboard(
         return 'copied';
       },
       exportTo: (request) => exportToFile(store, { ...request, zone: 'UTC' }),
-      editText: async (text) => editor(text),
+      editText: async ({ text }) => editor(text),
+      forgetEdit: () => {},
       redraw: () => {},
       suspend: () => {},
       quit: () => {},

@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-// Written so that even an old Node can read it: nothing is imported before the version has been looked at,
+// Written so that even an old Node can read it: nothing else is imported before the version has been looked at,
 // since better-sqlite3 ends the whole process on a Node that is too old.
-const NEEDED = [22, 12];
-const [major, minor] = process.versions.node.split('.').map(Number);
+import { isFit, NEEDED } from './fit-node.js';
 
-if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+if (!isFit(process.versions.node)) {
   process.stderr.write(
-    `watchfloor needs Node.js ${NEEDED.join('.')} or newer, and this is ${process.versions.node}. In its own folder, npm start runs it on the right one.\n`,
+    `watchfloor needs ${NEEDED}, and this is ${process.versions.node}. In its own folder, npm start runs it on the right one.\n`,
   );
   process.exit(1);
 } else {

@@ -6,8 +6,10 @@ import { build } from 'esbuild';
 import { BUNDLING } from './bundling.ts';
 import { makeGazetteer } from './gazetteer.ts';
 import { inkKeepsItsLines } from './ink-output.ts';
+import { recordBuild, sourcesNow } from './sources.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = sourcesNow();
 
 const INTO_DIST = {
   absWorkingDir: root,
@@ -34,10 +36,12 @@ makeGazetteer(join(root, 'dist', 'gazetteer.db'));
 
 // What an earlier build left goes last, so that there is a whole program at every moment.
 const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
-const written = new Set([...outputs, 'dist/gazetteer.db']);
+const written = new Set([...outputs, 'dist/gazetteer.db', 'dist/sources.txt']);
 const names = await readdir(join(root, 'dist'));
 await Promise.all(
   names
     .filter((name) => !written.has(`dist/${name}`))
     .map((name) => rm(join(root, 'dist', name), { recursive: true })),
 );
+
+recordBuild(sources);

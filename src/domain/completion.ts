@@ -131,7 +131,8 @@ function wordTarget(
     };
   }
   const head = readHead(first, line);
-  if ('message' in head) return { field: 'none', hint: head.message };
+  // What is wrong with it is said where it stands.
+  if ('message' in head) return { field: 'none', hint: '' };
   const position = others.filter(({ kind }) => kind === 'word').length;
   const placed = PLACED[head.kind]?.[position] ?? LISTED[head.kind];
   if (placed !== undefined) return placed;

@@ -1,10 +1,11 @@
-import { countryName } from './countries.ts';
+import { countryByName, countryName } from './countries.ts';
 import { entryKey } from './entry-keys.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
 import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
+import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';
 import { dateHint } from './written-date.ts';
 
@@ -19,6 +20,11 @@ export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock):
     );
   }
   if (date !== undefined && isAhead(date, clock)) warnings.push('the date is in the future');
+  const apart = placeInQuotes(gathered);
+  if (apart !== undefined)
+    warnings.push(
+      `the comma in quotes is a part of the name of the place; without quotes it is ${apart}`,
+    );
   if (gathered.accounts.some(hasMoreCiviliansThanKilled))
     warnings.push('civilians: counts more than killed:, of whom they are a part');
   return warnings;
@@ -30,7 +36,7 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
   if (isTodayAssumed(head, gathered) && unreadDate(gathered) === undefined)
     notes.push(`no date given, so today is assumed: ${today(clock)}`);
   const { place } = gathered;
-  if (place?.country === null && place.place !== null) {
+  if (place?.country === null && place.place !== null && placeInQuotes(gathered) === undefined) {
     notes.push(`no country given for ${place.place}; it goes after a comma, as in @Kabul,AFG`);
   }
   if (
@@ -46,6 +52,14 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }
   return notes;
+}
+
+/** A name that holds a comma and a country after it, as it is written where these are two parts. */
+function placeInQuotes({ place }: Gathered): string | undefined {
+  const parts = place?.country === null ? place.place?.split(/\s*,\s*/) : undefined;
+  const country = countryByName(parts?.at(-1) ?? '');
+  if (parts === undefined || parts.length < 2 || country === undefined) return undefined;
+  return `@${[...parts.slice(0, -1).map(nameToken), country].join(',')}`;
 }
 
 function isTodayAssumed({ kind }: LineHead, { dates, given }: Gathered): boolean {

@@ -4,10 +4,12 @@ import { entryKey, entryKeyNames } from './entry-keys.ts';
 import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
+import type { LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
 import { noAccount } from './read-accounts.ts';
 import { readDate, withTime } from './read-date.ts';
 import { readPlace } from './read-place.ts';
+import { textOf } from './values.ts';
 
 /** Gathers what the tokens after a line's first word say. `named` is that word, for messages. */
 export function gather(tokens: readonly Token[], line: Line): Gathered {
@@ -68,6 +70,12 @@ function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At):
     gathered.words.push(token);
     return;
   }
+  if (endsNumber(before, token.text)) {
+    gathered.problems.push({
+      span: token.span,
+      message: `does \`${token.text}\` end the number before it? Then write that without the space; as the beginning of the text it goes in quotes`,
+    });
+  }
   if (date !== undefined) {
     const timed = before?.kind === 'word' ? withTime(date, token.text, line.clock) : undefined;
     if (timed?.is === 'moment') gathered.dates.date = timed.moment;
@@ -84,6 +92,12 @@ function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At):
     gathered.given.add('date');
     gathered.problems.push({ span: token.span, message: reading.message });
   } else gathered.words.push(token);
+}
+
+/** Whether three digits may be the end of a figure that was typed with a space between its thousands. */
+function endsNumber(before: Token | undefined, text: string): boolean {
+  const isFigure = before?.kind === 'key' && entryKey(before.key)?.shape === 'figure';
+  return isFigure && /^\d{3}\+?$/.test(text) && /(?<!\d)\d{1,3}$/.test(textOf(before.value));
 }
 
 function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {
@@ -119,7 +133,19 @@ function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): 
   else gathered.place = place;
 }
 
+/** How a line says what it has no key of that name for. */
+const INSTEAD: Partial<Record<LineKind, Readonly<Record<string, string>>>> = {
+  quote: { by: 'speaker', on: 'about', with: 'about', rel: 'about' },
+  report: { date: 'pub' },
+  estimate: { date: 'asof' },
+};
+
 function elsewhere({ key, lines }: EntryKey, span: Span, line: Line): Problem {
+  const instead = INSTEAD[line.kind]?.[key];
+  if (instead !== undefined) {
+    const message = `${lineWords(line)} has no \`${key}:\`; did you mean \`${instead}:\`?`;
+    return { span, message, suggestion: instead };
+  }
   const right =
     lines.length === 1 ? lines[0] : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
   return {

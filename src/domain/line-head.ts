@@ -1,5 +1,6 @@
 import type { Problem } from './entry.ts';
 import { EVENT_SLUGS, type EventType, readEventType } from './event-types.ts';
+import { meantBy } from './everyday-words.ts';
 import type { Token } from './lexer.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
@@ -36,11 +37,14 @@ function unknownHead(token: Token, word: string, line: string): Problem {
   const words = LINE_WORDS.map((one) => one.word).join(', ');
   const wanted = `the first word says what it is: a type such as attack or airstrike, or ${words}`;
   if (word === '') return { span: token.span, message: wanted };
-  const suggestion = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);
+  const everyday = meantBy(word);
+  const near = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);
+  const meant = everyday.length > 0 ? everyday : near === undefined ? [] : [near];
+  const [suggestion] = meant;
   const typed = line.slice(token.span.from, token.span.until);
-  const message =
-    suggestion === undefined
-      ? `unknown first word \`${typed}\`; ${wanted}`
-      : `unknown first word \`${typed}\`; did you mean \`${suggestion}\`?`;
-  return { span: token.span, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  if (suggestion === undefined)
+    return { span: token.span, message: `unknown first word \`${typed}\`; ${wanted}` };
+  const choices = meant.map((one) => `\`${one}\``).join(' or ');
+  const message = `unknown first word \`${typed}\`; did you mean ${choices}?`;
+  return { span: token.span, message, suggestion };
 }

@@ -24,7 +24,7 @@ function printCondition(condition: Condition): string {
     case 'place':
       return condition.places.flatMap((place) => printPlace(place) ?? []).join(' ');
     case 'figure':
-      return `${condition.measure}:${condition.tests.map(printTest).join(',')}`;
+      return `${condition.measure}:${condition.tests.map(printTest).map(apart).join(',')}`;
     case 'status':
       return `status:${condition.statuses.join(',')}`;
     case 'id':
@@ -47,6 +47,11 @@ function printTest(test: FigureTest): string {
   if (low === high) return `${low ?? '?'}`;
   if (high === null) return `>=${low}`;
   return low === null ? `<=${high}` : `${low}..${high}`;
+}
+
+/** Three digits after a comma could be the end of the number before it. */
+function apart(test: string, index: number): string {
+  return index > 0 && /^\d{3}(?!\d)/.test(test) ? quoted(test) : test;
 }
 
 /** Bare where the text is one word to the lexer too, else in quotes. */

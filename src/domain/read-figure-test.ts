@@ -2,7 +2,8 @@ import type { Problem } from './entry.ts';
 import { MOST_COUNTED } from './figure.ts';
 import type { FigureTest } from './filter.ts';
 import type { Value } from './lexer.ts';
-import { textOf } from './values.ts';
+import { WITH_THOUSANDS } from './read-figure.ts';
+import { hasQuotes, textOf } from './values.ts';
 
 /** Reads what a figure is compared with: `10`, `>=10`, `>10`, `<=10`, `<10`, `10..20`, `?` (not reported). */
 export function readFigureTest(part: Value): FigureTest | Problem {
@@ -24,6 +25,28 @@ export function readFigureTest(part: Value): FigureTest | Problem {
   return low !== null && high !== null && low > high
     ? { span, message: `\`${text}\` is out of order; write ${high}..${low}` }
     : { is: 'between', low, high };
+}
+
+/**
+ * Reads a number with commas between its thousands, which in a filter may also be several numbers: `10,000` is one, since
+ * nobody writes 000, and `10,500` has two meanings. Nothing where the value is no such number.
+ */
+export function readThousands(value: Value): readonly FigureTest[] | Problem | undefined {
+  if (hasQuotes(value)) return undefined;
+  const text = textOf(value);
+  const numbers = text.match(WITH_THOUSANDS) ?? [];
+  const plain = text.replaceAll(WITH_THOUSANDS, (number) => number.replaceAll(',', ''));
+  if (numbers.length === 0 || plain.includes(',')) return undefined;
+  const { span } = value;
+  const read = readFigureTest({ segments: [{ text: plain, quoted: false, span }], span });
+  if ('message' in read) return undefined;
+  if (numbers.every((number) => number.includes(',0'))) return [read];
+  const comma = text.lastIndexOf(',');
+  const either = `${text.slice(0, comma)},"${text.slice(comma + 1)}"`;
+  return {
+    span,
+    message: `\`${text}\` can be one number or several; write ${plain} for the one, ${either} for any of them`,
+  };
 }
 
 type Bounds = { readonly low: number | null; readonly high: number | null };

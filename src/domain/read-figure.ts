@@ -1,14 +1,13 @@
 import { type Figure, MOST_COUNTED, NOT_REPORTED } from './figure.ts';
 
 /**
- * Reads a figure: `32`, `27-32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only), `<10`
- * (high only), `?` (not reported). Answers with what is wrong where it is none.
+ * Reads a figure: `32`, `27-32` or `27/32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only), `<10`
+ * (high only), `?` (not reported), each number also with commas between its thousands. `200-1000+` is 200 and more, since
+ * it has no upper bound. Answers with what is wrong where it is none.
  */
 export function readFigure(text: string): Figure | string {
-  const figure = shaped(text);
-  if (figure === undefined) {
-    return `\`${text}\` is not a figure; write 32, 27-32, 27/30/32, ~30, 10+, <10 or ? for not reported`;
-  }
+  const figure = shaped(text.replaceAll(WITH_THOUSANDS, (number) => number.replaceAll(',', '')));
+  if (figure === undefined) return notAFigure(text);
   const counts = [figure.low, figure.best, figure.high].filter((count) => count !== null);
   if (counts.some((count) => count > MOST_COUNTED)) return `\`${text}\` is too large to be a count`;
   const ordered = counts.every((count, index) => index === 0 || (counts[index - 1] ?? 0) <= count);
@@ -17,11 +16,32 @@ export function readFigure(text: string): Figure | string {
     : `\`${text}\` is out of order; the low bound comes first, then the best, then the high`;
 }
 
+/** Numbers with commas between their thousands. */
+export const WITH_THOUSANDS = /(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+);
+
+function notAFigure(text: string): string {
+  const number = NUMBER_WORDS.indexOf(text.toLowerCase());
+  if (number >= 0) return `\`${text}\` is written ${number}`;
+  if (/^\p{L}/u.test(text))
+    return `\`${text}\` is not a figure; where there is none but words, write ? and put the words in note:"…"`;
+  const stops = /^\D?\d{1,3}(?:\.\d{3})+\D?$/.test(text);
+  if (stops)
+    return `\`${text}\` has two meanings; write ${text.replaceAll('.', '')} if the full stop stands between thousands, else a whole number`;
+  return `\`${text}\` is not a figure; write 32, 27-32, 27/30/32, ~30, 10+, <10 or ? for not reported`;
+}
+
 function shaped(text: string): Figure | undefined {
   if (text === '?') return NOT_REPORTED;
   if (/^\d+$/.test(text)) return { low: Number(text), best: Number(text), high: Number(text) };
-  const range = /^(\d+)[-\u2013](\d+)$/.exec(text);
-  if (range !== null) return { low: Number(range[1]), best: null, high: Number(range[2]) };
+  const range = /^(\d+)[-\u2013/](\d+)(\+?)$/.exec(text);
+  if (range !== null) {
+    const [low, high] = [Number(range[1]), Number(range[2])];
+    const isOpen = range[3] === '+' && low <= high;
+    return { low, best: null, high: isOpen ? null : high };
+  }
   const three = /^(\d+|\?)\/(\d+|\?)\/(\d+|\?)$/.exec(text);
   if (three !== null) return { low: count(three[1]), best: count(three[2]), high: count(three[3]) };
   const about = /^~(\d+)$/.exec(text);

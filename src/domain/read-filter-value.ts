@@ -1,6 +1,7 @@
 import { countryByName } from './countries.ts';
 import type { Problem } from './entry.ts';
 import { EVENT_SLUGS, readEventType } from './event-types.ts';
+import { meantBy } from './everyday-words.ts';
 import { type Condition, FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
 import { readGrade } from './grade.ts';
@@ -8,7 +9,7 @@ import type { Value } from './lexer.ts';
 import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
 import { readKeyedDate } from './read-date.ts';
-import { readFigureTest } from './read-figure-test.ts';
+import { readFigureTest, readThousands } from './read-figure-test.ts';
 import { parseRecordName, type RecordRef } from './record.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
@@ -30,7 +31,7 @@ export function readCondition(
     case 'day':
       return readDay(shape.key, value, clock);
     case 'figure':
-      return but(list(readFigureTest), (tests) => ({
+      return but(readThousands(value) ?? list(readFigureTest), (tests) => ({
         key: 'figure',
         measure: shape.measure,
         tests,
@@ -132,7 +133,7 @@ function readDay(key: 'since' | 'until', value: Value, clock: Clock): Condition 
 
 function readType(part: Value): NonNullable<ReturnType<typeof readEventType>> | Problem {
   const slug = readName(part);
-  return readEventType(slug) ?? unknown(part, 'type', EVENT_SLUGS);
+  return readEventType(slug) ?? unknown(part, 'type', EVENT_SLUGS, meantBy(slug));
 }
 
 function oneOf<T extends string>(words: readonly T[], what: string) {
@@ -142,10 +143,15 @@ function oneOf<T extends string>(words: readonly T[], what: string) {
   };
 }
 
-function unknown(part: Value, what: string, words: readonly string[]): Problem {
+function unknown(
+  part: Value,
+  what: string,
+  words: readonly string[],
+  meant: readonly string[] = [],
+): Problem {
   const { span } = part;
   const word = readName(part);
-  const suggestion = nearest(word, words);
+  const suggestion = meant.find((one) => words.includes(one)) ?? nearest(word, words);
   return suggestion === undefined
     ? { span, message: `unknown ${what} \`${word}\`; write ${words.join(', ')}` }
     : { span, message: `unknown ${what} \`${word}\`; did you mean \`${suggestion}\`?`, suggestion };

@@ -4,6 +4,7 @@ import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
+import { meantBy } from './everyday-words.ts';
 import { FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
 import { RELIABILITIES } from './grade.ts';
@@ -22,10 +23,12 @@ export function staticSuggestions(target: SuggestionTarget, text: string): reado
   const beginning = choices.filter((choice) => choice.text.startsWith(wanted));
   // The words of a title are not to be taken for the middle of a key.
   if (target.endsWith('-key')) return beginning;
-  return [
+  const found = [
     ...beginning,
     ...choices.filter((choice) => choice.text.includes(wanted) && !beginning.includes(choice)),
   ];
+  if (found.length > 0 || !(target === 'kind' || target === 'type')) return found;
+  return meantBy(text).flatMap((word) => choices.filter((choice) => choice.text === word));
 }
 
 /** A suggestion as it stands in the line: in quotes where the grammar needs them, keys as they are. */

@@ -42,7 +42,7 @@ describe('a figure', () => {
   });
 
   it('is nothing else', () => {
-    for (const wrong of ['many', '-3', '3.5', '1,200', '3-', '~', '99999999999']) {
+    for (const wrong of ['many', '-3', '3.5', '3-', '~', '99999999999']) {
       expect(problemsOf(`attack killed:${wrong} x`)[0], wrong).toContain(`${wrong} → `);
     }
   });
@@ -53,6 +53,37 @@ describe('a figure', () => {
     expect(Object.keys(incidentOf(line).accounts[0].figures)).toEqual(
       'killed civilians wounded civilians-wounded arrested abducted displaced'.split(' '),
     );
+  });
+
+  it('may have commas between its thousands, and an upper end that is open', () => {
+    const figure = (text: string) =>
+      incidentOf(`attack killed:${text} x`).accounts[0].figures.killed;
+    expect(figure('1,200')).toEqual({ low: 1200, best: 1200, high: 1200 });
+    expect(figure('>10,000')).toEqual({ low: 10_000, best: null, high: null });
+    expect(figure('1,200-12,345,678')).toEqual({ low: 1200, best: null, high: 12_345_678 });
+    expect(figure('200/1000')).toEqual({ low: 200, best: null, high: 1000 });
+    expect(figure('200-1000+')).toEqual({ low: 200, best: null, high: null });
+    expect(problemsOf('attack killed:1000-200+ x')[0]).toContain('out of order');
+    expect(problemsOf('attack killed:1,20 x')[0]).toContain('is not a figure');
+  });
+
+  it('with two meanings is refused, with what to write', () => {
+    expect(problemsOf('attack killed:1.200 x')[0]).toContain('write 1200 if');
+    expect(problemsOf('attack killed:10 000 soldiers')).toEqual([
+      '000 → does `000` end the number before it? Then write that without the space; as the beginning of the text it goes in quotes',
+    ]);
+    expect(problemsOf('attack killed:10 "500 soldiers are struck"')).toEqual([]);
+    expect(problemsOf('attack killed:10+ 500 soldiers are struck')).toEqual([]);
+  });
+
+  it('in words goes into the note, or is written in digits', () => {
+    for (const words of ['several', 'a', 'dozens']) {
+      expect(problemsOf(`attack killed:${words} x`)[0]).toContain(
+        'write ? and put the words in note:"…"',
+      );
+    }
+    expect(problemsOf('attack killed:three x')[0]).toContain('`three` is written 3');
+    expect(problemsOf('estimate ISKP strength several')[0]).toContain('note:"…"');
   });
 
   it('of civilians that is more than all the killed looks odd', () => {

@@ -90,6 +90,19 @@ describe('the first word', () => {
     expect(entryOf('milestone x').kind).toBe('milestone');
   });
 
+  it.each([
+    ['shooting', 'did you mean `attack` or `armed-clash`?'],
+    ['Shootings', 'did you mean `attack` or `armed-clash`?'],
+    ['bombing', 'did you mean `ied` or `suicide-bomb` or `airstrike`?'],
+    ['kidnapping', 'did you mean `abduction`?'],
+    ['ambush', 'did you mean `armed-clash` or `attack`?'],
+    ['assassination', 'did you mean `attack`?'],
+    ['clashes', 'did you mean `armed-clash`?'],
+    ['ceasefire', 'did you mean `agreement`?'],
+  ])('that begins with the everyday word %s is told the type', (word, meant) => {
+    expect(problemsOf(`${word} 2020-03-06 x`)[0]).toContain(meant);
+  });
+
   it('is an error that names the nearest where it is none of these', () => {
     expect(problemsOf('atack 2020-03-06 x')).toEqual([
       'atack → unknown first word `atack`; did you mean `attack`?',

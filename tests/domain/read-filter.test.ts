@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../src/domain/figure.ts';
 import type { Condition } from '../../src/domain/filter.ts';
 import { FILTER_KEYS } from '../../src/domain/filter-keys.ts';
+import { printFilter } from '../../src/domain/print-filter.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
 import { CLOCK } from './reading.ts';
 
@@ -99,6 +100,24 @@ describe('values', () => {
     expect(problemsOf('killed:<0')).toEqual(['<0 → no count is below 0']);
     expect(problemsOf('killed:~30')[0]).toContain('is nothing to compare with');
     for (const measure of MEASURES) expect(conditionOf(`${measure}:3`)).toMatchObject({ measure });
+  });
+
+  it('of types are suggested by the words of everyday speech', () => {
+    expect(problemsOf('type:shooting')[0]).toContain('did you mean `attack`?');
+    expect(problemsOf('type:kidnapping')[0]).toContain('did you mean `abduction`?');
+  });
+
+  it('of figures may have commas between thousands, unless they could be several numbers', () => {
+    const tests = (value: string) => conditionOf(`killed:${value}`);
+    const between = (low: number | null, high: number | null) => ({ is: 'between', low, high });
+    expect(tests('>=10,000')).toMatchObject({ tests: [between(10_000, null)] });
+    expect(tests('1,000..2,000,000')).toMatchObject({ tests: [between(1000, 2_000_000)] });
+    expect(tests('10,20')).toMatchObject({ tests: [between(10, 10), between(20, 20)] });
+    expect(problemsOf('killed:10,500')).toEqual([
+      '10,500 → `10,500` can be one number or several; write 10500 for the one, 10,"500" for any of them',
+    ]);
+    const either = readFilter('killed:10,"500"', CLOCK).filter;
+    expect(printFilter(either)).toBe('killed:10,"500"');
   });
 
   it('of dates are whole days, both ends included', () => {

@@ -113,6 +113,14 @@ describe('an estimate', () => {
     });
   });
 
+  it('is told the key that says the same in it', () => {
+    expect(problemsOf('quote by:Ruttig x')).toEqual([
+      'by → a quote line has no `by:`; did you mean `speaker:`?',
+    ]);
+    expect(problemsOf('report I7 date:2020-03-06')[0]).toContain('`pub:`');
+    expect(problemsOf('estimate ISKP strength 3 date:2020-03-06')[0]).toContain('`asof:`');
+  });
+
   it('says what is missing or left over', () => {
     expect(problemsOf('estimate')[0]).toContain('an actor, a measure and a figure are missing');
     expect(problemsOf('estimate "" strength 3')[0]).toContain('the name of the actor is missing');

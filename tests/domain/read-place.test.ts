@@ -52,6 +52,18 @@ describe('a place', () => {
     );
   });
 
+  it('with a comma in its quotes is a name, and the reading says how its parts are written', () => {
+    const { warnings, notes } = readEntry(
+      'attack 2020-03-06 @"Dasht-e Barchi, Kabul,AFG" x',
+      CLOCK,
+    );
+    expect(warnings).toEqual([
+      'the comma in quotes is a part of the name of the place; without quotes it is @"Dasht-e Barchi",Kabul,AFG',
+    ]);
+    expect(notes.join()).not.toContain('no country given');
+    expect(readEntry('attack @"Washington, D.C." x', CLOCK).warnings).toEqual([]);
+  });
+
   it('of several parts ends in a country that exists', () => {
     expect(problemsOf('attack @Kabul,Afganistan x')).toEqual([
       'Afganistan → `Afganistan` is not a country; did you mean Afghanistan?',

@@ -1,5 +1,6 @@
-import { lstat, readdir, symlink } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { copyFile, lstat, readdir, symlink } from 'node:fs/promises';
+import { expect, it, vi } from 'vitest';
+import { rowsOf } from '../support/store.ts';
 import { makeHome } from './home.ts';
 import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
@@ -49,3 +50,41 @@ it('a link to a database is one database with it: a restore through it replaces 
     'incidents.db.before-restore-',
   );
 });
+
+it('a dashboard over whose database a copy is put with cp says so at once, keeps what is typed and names the newest copy', async () => {
+  await using home = await makeHome();
+  const file = home.file('incidents.db');
+  const copy = home.file('copy.db');
+  await run(home, ['--db', file, 'add', 'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 Before']);
+  await run(home, ['--db', file, 'backup', copy]);
+  await run(home, ['--db', file, 'add', 'attack 2020-05-13 @Herat,AFG src:AFP/C3 After']);
+  const line = 'attack 2020-05-14 @Balkh,AFG src:AFP/C3';
+  {
+    await using terminal = openTerminal(home, { args: ['--db', file], columns: 200 });
+    await terminal.waitFor('After');
+    terminal.type('a');
+    await terminal.waitFor('━ Add:');
+    terminal.type(`${line} Saved\r`);
+    await terminal.waitFor('added I3');
+    await vi.waitFor(() => expect(isAllInFile(file)).toBe(true), { timeout: 30_000 });
+    terminal.type('a');
+    await terminal.waitFor('━ Add:');
+    terminal.type(`${line} Typed`);
+    await terminal.waitFor('Typed');
+    await copyFile(copy, file);
+    await terminal.waitFor('Database damaged: overwritten while open.');
+    terminal.type('\r');
+    await terminal.waitFor((now) => now.split(`watchfloor restore ${copy}`).length === 3);
+    expect(terminal.screen()).toContain(`${line} Typed`);
+  }
+  expect(await run(home, ['--db', file, 'restore', copy])).toMatchObject({ status: 0 });
+  const { stdout } = await run(home, ['--db', file, 'list', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject([{ title: 'Before' }]);
+});
+
+/** Whether nothing is left in the log that is not in the file of the database. */
+function isAllInFile(file: string): boolean {
+  const [state] = rowsOf(file, 'pragma wal_checkpoint(noop)');
+  const { log, checkpointed } = Object(state);
+  return log === checkpointed;
+}

@@ -6,8 +6,10 @@ import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';
 import { serveGazetteer } from './gazetteer-file.ts';
 import { type Connection, connect } from './kysely.ts';
+import { keepLogShort, type LogKeeper } from './log-keeper.ts';
 import { readMigrations } from './migrate.ts';
 import { openForReading, openForWriting, withoutWaiting } from './open.ts';
+import { type OverwriteWatch, watchOverwrites } from './overwritten.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { inTransaction, overwriting } from './transaction.ts';
@@ -29,6 +31,8 @@ type Opened = {
   readonly feed: Feed;
   readonly known: number;
   readonly identity: FileIdentity;
+  readonly overwrites: OverwriteWatch;
+  readonly log: LogKeeper;
 };
 
 /**
@@ -57,12 +61,18 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       throw new StoreError('busy', 'An import is under way. Try again when it is done.');
     }
     const opened = here();
-    opened.identity.expectSame();
+    expectSound(opened);
     return opened;
   };
   const importing = (): ImportSession => {
     if (running === undefined) throw new StoreError('internal', 'No import is under way.');
     return running;
+  };
+
+  /** Tells of everything that was committed since; `own` is the action just done here. */
+  const tell = async ({ feed, log }: Opened, own?: number) => {
+    log.wrote();
+    await feed.deliver(own);
   };
 
   /** Says each kind of trouble once, until it is over. */
@@ -77,23 +87,29 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     await inTransaction(connection, known, () => workOut(connection.db));
   };
 
+  const look = (opened: Opened, wasInTrouble: boolean) => {
+    polls += 1;
+    const isTime = polls % POLLS_BETWEEN_LOOKS === 0;
+    if (wasInTrouble || isTime) expectSound(opened);
+    if (isTime && !setup.readOnly) lookAfterLog(opened);
+  };
+
   const poll = async () => {
     if (opened === undefined || running !== undefined) return;
-    const { feed, identity } = opened;
+    const { feed } = opened;
     const wasInTrouble = trouble !== '';
-    polls += 1;
     try {
-      if (wasInTrouble || polls % POLLS_BETWEEN_LOOKS === 0) identity.expectSame();
+      look(opened, wasInTrouble);
       if (!feed.hasForeignWrites() && !wasInTrouble) return;
       if (!setup.readOnly) expectKnown(schemaVersion(opened.connection.sqlite), opened.known);
       await workOutDue(opened);
       if (wasInTrouble) publish({ kind: 'recovered' });
       trouble = '';
-      await feed.deliver();
+      await tell(opened);
     } catch (error) {
       complain(error);
       // What others wrote is told of all the same, once.
-      if (feed.hasForeignWrites()) await feed.deliver().catch(complain);
+      if (feed.hasForeignWrites()) await tell(opened).catch(complain);
     }
   };
 
@@ -113,6 +129,8 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
         feed,
         known,
         identity: identify(setup.file, setup.opened ?? undefined),
+        overwrites: watchOverwrites(sqlite, setup.backups),
+        log: keepLogShort(sqlite),
       };
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);
@@ -120,11 +138,12 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       return null;
     },
     act: async (act: Act) => {
-      const { connection, feed, known } = writable();
+      const opened = writable();
+      const { connection, known } = opened;
       const { performAct } = await import('./act.ts');
       const done = await inTransaction(connection, known, () => performAct(connection.db, act));
       // It is committed: whatever the news come to, it was done.
-      await feed.deliver(done.action).catch(complain);
+      await tell(opened, done.action).catch(complain);
       return done;
     },
     beginImport: async (header) => {
@@ -138,7 +157,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const session = importing();
       running = undefined;
       const finished = await session.finish(end);
-      await here().feed.deliver().catch(complain);
+      await tell(here()).catch(complain);
       return finished;
     },
     abandonImport: async (end) => {
@@ -151,38 +170,58 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       return textsToPurge(writable().connection.db, record);
     },
     purgeRows: async (purge) => {
-      const { connection, feed, known } = writable();
+      const opened = writable();
+      const { connection, known } = opened;
       const { purgeRecord } = await import('./purge-record.ts');
       const done = await overwriting(connection, () =>
         inTransaction(connection, known, () => purgeRecord(connection.db, purge)),
       );
-      await feed.deliver().catch(complain);
+      await tell(opened).catch(complain);
       return done;
     },
     eraseTraces: async ({ step, record }) => {
-      const { connection } = writable();
+      const { connection, log } = writable();
       const { eraseTraces } = await import('./erase-traces.ts');
+      log.wrote();
       return eraseTraces(connection, step, record);
     },
     rememberCopy: async ({ file, who }) => {
       if (setup.readOnly) return null;
-      const { connection, identity } = here();
+      const opened = here();
       // In the middle of an import it would belong to that.
       if (running !== undefined) throw new StoreError('busy', 'An import is under way.');
-      identity.expectSame();
-      withoutWaiting(connection.sqlite, () =>
-        connection.sqlite
-          .prepare('insert into backup (file, who) values (?, ?)')
-          .run(resolve(file), who),
+      expectSound(opened);
+      const { sqlite } = opened.connection;
+      withoutWaiting(sqlite, () =>
+        sqlite.prepare('insert into backup (file, who) values (?, ?)').run(resolve(file), who),
       );
       return null;
     },
     close: async () => {
       clearInterval(timer);
       await running?.abandon(null);
+      if (opened !== undefined && !setup.readOnly) finishLog(opened);
       opened?.connection.sqlite.close();
       opened = undefined;
       return null;
     },
   };
+}
+
+/** Throws where the file is not the one that was opened, or something other than SQLite wrote to it. */
+function expectSound({ identity, overwrites }: Opened): void {
+  identity.expectSame();
+  overwrites.expectUntouched();
+}
+
+/** Brings the log into the file where it is time for that; while it is in doubt what the file is, nothing is written to it. */
+function lookAfterLog({ log, overwrites }: Opened): void {
+  if (overwrites.isInDoubt()) return;
+  log.look();
+  // What that changed in the file is its own doing.
+  overwrites.expectUntouched();
+}
+
+function finishLog({ log, overwrites }: Opened): void {
+  if (!overwrites.isInDoubt()) log.finish();
 }

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { StoreError } from '../store.ts';
+import { logState } from './log-keeper.ts';
+
+/** After so long (ms) another program that brings the log into the file, if it is one, has done so. */
+const PATIENCE_MS = 10_000;
+
+/** Tells whether something other than SQLite wrote to the file of a database while it was open, as `cp` does. */
+export type OverwriteWatch = {
+  /** Throws `damaged` from then on. Costs microseconds. */
+  readonly expectUntouched: () => void;
+  /** Something has changed the file, and it is not yet known what: nothing may be written to it. */
+  readonly isInDoubt: () => boolean;
+};
+
+type Seen = {
+  /** Changes with every write of anybody, and as the log is brought into the file. */
+  readonly counters: string;
+  /** When the file was changed last, and its size. */
+  readonly stamp: string;
+  /** Nothing is in the log that would still have to come into the file. */
+  readonly isWhole: boolean;
+};
+
+/**
+ * With a write-ahead log SQLite writes to the file itself only to bring the log into it, and counts both. A file that changes
+ * while the counters stand still was changed by something else. `backups` is the folder of its copies.
+ */
+export function watchOverwrites(sqlite: Database.Database, backups: string): OverwriteWatch {
+  let last = see(sqlite);
+  // Afterwards it is too late to ask the database for its copies.
+  let copies = copiesIn(sqlite);
+  let doubtedAt: number | undefined;
+  let damage: StoreError | undefined;
+  return {
+    isInDoubt: () => doubtedAt !== undefined,
+    expectUntouched: () => {
+      if (damage !== undefined) throw damage;
+      const now = see(sqlite);
+      const isQuiet = now !== undefined && last !== undefined && now.counters === last.counters;
+      if (!isQuiet || now.stamp === last?.stamp) {
+        if (!isQuiet) copies = copiesIn(sqlite);
+        last = now;
+        doubtedAt = undefined;
+        return;
+      }
+      doubtedAt ??= performance.now();
+      if (!last?.isWhole && performance.now() - doubtedAt < PATIENCE_MS) return;
+      damage = overwritten(newestOf([...copies, ...copiesBeside(sqlite.name, backups)]));
+      throw damage;
+    },
+  };
+}
+
+/** What is seen at one moment; `undefined` where somebody wrote just then, and on Windows, which dates files late. */
+function see(sqlite: Database.Database): Seen | undefined {
+  if (process.platform === 'win32') return undefined;
+  const before = count(sqlite);
+  const file = statSync(sqlite.name, { bigint: true, throwIfNoEntry: false });
+  const after = count(sqlite);
+  if (file === undefined || before.counters !== after.counters) return undefined;
+  return { ...after, stamp: `${file.mtimeNs} ${file.size}` };
+}
+
+function count(sqlite: Database.Database): Pick<Seen, 'counters' | 'isWhole'> {
+  const { log, checkpointed } = logState(sqlite, 'noop');
+  const others = sqlite.pragma('data_version', { simple: true });
+  const own = sqlite.prepare('select total_changes()').pluck().get();
+  return { counters: `${others} ${own} ${log} ${checkpointed}`, isWhole: log === checkpointed };
+}
+
+function overwritten(newest = 'FILE'): StoreError {
+  return new StoreError(
+    'damaged',
+    // What to do comes first: a narrow screen cuts a long line.
+    `Database damaged: overwritten while open. Quit, then: watchfloor restore ${newest} ` +
+      '(something other than SQLite wrote to its file, as cp does; nothing is written any more, what you type is kept).',
+  );
+}
+
+/** The copies that a database remembers. */
+function copiesIn(sqlite: Database.Database): readonly string[] {
+  return sqlite.prepare<[], string>('select file from backup').pluck().all();
+}
+
+/** The copies of a database in the folder of its copies. */
+function copiesBeside(database: string, folder: string): readonly string[] {
+  const stem = `${basename(database, extname(database))}-`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(stem) && name.endsWith('.db'))
+    .map((name) => join(folder, name));
+}
+
+/** The newest of the files that are there. */
+function newestOf(files: readonly string[]): string | undefined {
+  return files
+    .map((file) => ({ file, at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .filter(({ at }) => at > 0)
+    .toSorted((one, other) => one.at - other.at)
+    .at(-1)?.file;
+}

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { leaveLostFolder } from '../store/sqlite/working-folder.ts';
 import { colourLevel } from '../ui/theme/colour-level.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
@@ -24,6 +25,7 @@ export async function runProgram(
   const program = createProgram(output, async (run, command) => {
     const words = wordsOf(command, line);
     const common = program.opts();
+    leaveLostFolder(...pathsIn(program), ...pathsIn(command));
     const session = createSession(
       {
         database: typeof common.db === 'string' && common.db !== '' ? common.db : null,
@@ -47,6 +49,17 @@ export async function runProgram(
     throw error;
   }
   return status;
+}
+
+/** What was given as the path of a file. */
+function pathsIn(command: Command): readonly string[] {
+  const given = command.options
+    .filter(({ flags }) => /<(file|path)>/.test(flags))
+    .map((option): unknown => command.getOptionValue(option.attributeName()));
+  const taken = command.registeredArguments.some((argument) => argument.name() === 'file')
+    ? command.args
+    : [];
+  return [...given, ...taken].filter((path) => typeof path === 'string');
 }
 
 type Start = (run: Subcommand['run'], command: Command) => Promise<void>;

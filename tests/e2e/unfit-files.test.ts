@@ -192,3 +192,28 @@ describe('a database that is not one’s own', () => {
     expect(rowsOf(file, 'select id from incident')).toHaveLength(2);
   });
 });
+
+it('a working folder that was deleted is of no account to a database with a whole path; another path is refused', async () => {
+  await using home = await makeHome();
+  const file = home.file('incidents.db');
+  // The shell deletes its folder, and starts the program in it.
+  const inLostFolder = (...line: readonly string[]) =>
+    run(home, line, {
+      through: ['sh', '-c', 'mkdir lost && cd lost && rmdir ../lost && exec "$@"', 'sh'],
+    });
+  const added = await inLostFolder('--db', file, 'add', `${LINE} Added`);
+  expect(added).toMatchObject({ stdout: 'I1\n', status: 0 });
+  const listed = await inLostFolder('--db', file, 'list', '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject([{ title: 'Added' }]);
+  for (const line of [
+    ['--db', 'incidents.db', 'list'],
+    ['--db', file, 'backup', 'copy.db'],
+    ['--db', file, 'export', '--format', 'csv', '-o', 'x.csv'],
+  ]) {
+    const refused = await inLostFolder(...line);
+    expect(refused).toMatchObject({ stdout: '', status: 1 });
+    expect(refused.stderr).toContain(
+      'leads nowhere: the folder in which this was started is gone.',
+    );
+  }
+});

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type News, StoreError } from '../store.ts';
 import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
+import { leaveLostFolder } from './working-folder.ts';
 
 /** One thread of a store, seen from the program. */
 export type Thread = {
@@ -36,6 +37,7 @@ export function startThread(
   setup: Omit<Setup, 'giveUp'>,
   { onNews, onCrash }: Listeners,
 ): Thread {
+  leaveLostFolder(setup.file);
   const giveUp = new Int32Array(new SharedArrayBuffer(4));
   const workerData: Setup = { ...setup, giveUp };
   const worker = new Worker(workerFile, {

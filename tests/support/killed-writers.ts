@@ -10,9 +10,20 @@ import Database from 'better-sqlite3';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { keptCounts, plainCounts } from './kept-counts.ts';
+import { copyFaults, isWhole, purgeFaults, restoreFaults } from './killed-files.ts';
 
 /** What a writer is doing when it is killed. */
-export const KILLED_KINDS = ['adds', 'imports', 'undo', 'migrations', 'copies', 'drafts'] as const;
+export const KILLED_KINDS = [
+  'adds',
+  'imports',
+  'undo',
+  'migrations',
+  'copies',
+  'drafts',
+  'restores',
+  'purges',
+  'days',
+] as const;
 export type KilledKind = (typeof KILLED_KINDS)[number];
 
 const WRITER = fileURLToPath(new URL('./writer-to-kill.ts', import.meta.url));
@@ -47,15 +58,20 @@ export async function killWriters(
       const from = kill % 2 === 0 ? 'starting' : 'open';
       const said = await startAndKill([kind, file, folder], { from, after: after() });
       if (kind === 'drafts') faults.push(...draftFaults(words, said));
-      else faults.push(...(await writeFaults(kind, file, said)));
+      else faults.push(...fileFaults(kind, file, said), ...writeFaults(kind, file, said));
       words = said;
-      acknowledged += said.filter((line) => /^(draft|[A-Z]?\d+$|\/)/.test(line)).length;
+      acknowledged += said.filter((line) =>
+        /^(draft|copied|purged|restored|[A-Z]?\d+$|\/)/.test(line),
+      ).length;
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
   return { kills, acknowledged, faults };
 }
+
+/** A writer writes until it is killed; one that ends before could not start, or go on. */
+const ENDED = 'it ended by itself';
 
 /** What a writer said before it was killed, without a last line that it did not finish. */
 async function startAndKill(
@@ -78,16 +94,13 @@ async function startAndKill(
   });
   await Promise.race([begun.promise, ended]);
   await pause(after);
+  if (child.exitCode !== null) said.push(ENDED);
   child.kill('SIGKILL');
   await ended;
   return said;
 }
 
-async function writeFaults(
-  kind: KilledKind,
-  file: string,
-  said: readonly string[],
-): Promise<readonly string[]> {
+function writeFaults(kind: KilledKind, file: string, said: readonly string[]): readonly string[] {
   if (!existsSync(file)) return said.includes('open') ? ['the database is gone'] : [];
   const sqlite = new Database(file);
   try {
@@ -106,13 +119,22 @@ async function writeFaults(
   }
 }
 
+/** What is wrong with the files beside the database, of those that a kind of writer makes. */
+function fileFaults(kind: KilledKind, file: string, said: readonly string[]): readonly string[] {
+  if (said.includes(ENDED)) return [`${kind}: ${ENDED}`];
+  if (!said.includes('open')) return [];
+  if (kind === 'restores') return restoreFaults(file, said);
+  if (kind === 'purges') return purgeFaults(file, said);
+  return kind === 'days' ? copyFaults(file, said) : [];
+}
+
 function areCountsKept(sqlite: Database.Database): boolean {
   const isOlder = Number(sqlite.pragma('user_version', { simple: true })) < migrations.length;
   return isOlder || JSON.stringify(keptCounts(sqlite)) === JSON.stringify(plainCounts(sqlite));
 }
 
 function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boolean {
-  if (word === 'starting' || word === 'open') return true;
+  if (word === 'starting' || word === 'open' || word.includes(' ')) return true;
   const one = (query: string, value: number) =>
     sqlite.prepare(query).pluck().get(value) as number | undefined;
   const number = Number(word.replace(/^\D+/, ''));
@@ -125,15 +147,6 @@ function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boo
       return isWhole(word);
     default:
       return one('select count(*) from incident where id = ?', number) === 1;
-  }
-}
-
-function isWhole(file: string): boolean {
-  const copy = new Database(file, { readonly: true });
-  try {
-    return copy.pragma('integrity_check', { simple: true }) === 'ok';
-  } finally {
-    copy.close();
   }
 }
 

@@ -2,9 +2,14 @@
  * Writes without end until it is killed: `writer-to-kill.ts KIND FILE FOLDER`. Each line that it prints acknowledges a
  * write that was answered before.
  */
-import { writeSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { openDraft } from '../../src/cli/drafts.ts';
+import { parseRecordName } from '../../src/domain/record.ts';
+import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { restoreCopy } from '../../src/store/sqlite/restore.ts';
+import { migrationsFolder } from './empty-database.ts';
 import { incident } from './entries.ts';
 import { importedIncident, importHeader } from './imported.ts';
 import type { KilledKind } from './killed-writers.ts';
@@ -12,6 +17,12 @@ import { openStore } from './store.ts';
 
 const [kind, file = '', folder = ''] = process.argv.slice(2) as [KilledKind, string, string];
 const run = process.pid;
+const migrations = readMigrations(migrationsFolder);
+const CONFIG = {
+  timezone: 'UTC',
+  userName: null,
+  backup: { daily: true, keep: 2, folder: null },
+};
 
 /** Says what is done. Waits where the pipe is full: drafts are kept faster than they are read about. */
 function acknowledge(text: string | number): void {
@@ -29,7 +40,7 @@ function acknowledge(text: string | number): void {
 acknowledge('starting');
 const draft = kind === 'drafts' ? openDraft(folder, file) : undefined;
 if (draft !== undefined) acknowledge(`draft ${draft.text}`);
-const store = await openStore(file);
+let store = await openStore(file);
 acknowledge('open');
 
 for (let index = 0; ; index += 1) {
@@ -61,6 +72,37 @@ for (let index = 0; ; index += 1) {
       const copy = join(folder, `copy-${run}-${index}.db`);
       await store.backup(copy, 'ada');
       acknowledge(copy);
+      break;
+    }
+    case 'restores': {
+      const title = `${run} ${index}`;
+      const copy = join(folder, `copy-${run}-${index}.db`);
+      await store.act({ who: 'ada', kind: 'add', entry: incident({ title }) });
+      await store.backup(copy, 'ada');
+      await store.act({ who: 'ada', kind: 'add', entry: incident({ title: `${title} later` }) });
+      await store.close();
+      acknowledge(`added ${title}`);
+      restoreCopy(copy, file, { migrations, stamp: `${Date.now()}`, who: 'ada' });
+      acknowledge(`restored ${title}`);
+      rmSync(copy);
+      store = await openStore(file);
+      break;
+    }
+    case 'purges': {
+      const title = `secret-${run}-${index}-`;
+      const { records } = await store.act({ who: 'ada', kind: 'add', entry: incident({ title }) });
+      const record = parseRecordName(records[0] ?? '');
+      if (record === undefined) throw new Error('No record was added.');
+      await store.purge({ record, who: 'ada', reason: 'a test' });
+      acknowledge(`purged ${title}`);
+      break;
+    }
+    case 'days': {
+      await store.act({ who: 'ada', kind: 'add', entry: incident() });
+      const days = (await store.ask('copies', {})).length;
+      const today = new Date(days * 86_400_000).toISOString().slice(0, 10);
+      const copy = await copyOfDay(store, { database: file, config: CONFIG, today });
+      acknowledge(`copied ${copy.file}`);
       break;
     }
     case 'drafts': {

@@ -4,7 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RecordRef } from '../../src/domain/record.ts';
 import type { News, Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';
-import { openStore, rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+import {
+  openStore,
+  rowsOf,
+  temporaryFolder,
+  temporaryStore,
+  writeOutside,
+} from '../support/store.ts';
 
 const I1: RecordRef = { kind: 'incident', id: 1 };
 const SECRETS = ['Zarghunawitness', 'Lalmabadhouse', 'Khoshalnote'];
@@ -97,6 +103,42 @@ describe('a purged record', () => {
     await store.backup(after ?? '', 'anna');
     const { backups } = await store.purge({ record: I1, who: 'anna', reason: 'why' });
     expect(backups.map(({ file }) => file)).toEqual([after]);
+  });
+
+  it('names a copy of the very moment in which the record came to be', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, ATTACK);
+    writeOutside(
+      store.file,
+      "insert into backup (file, at) select '/copies/same.db', created_at from incident",
+    );
+    const { backups } = await store.purge({ record: I1, who: 'anna', reason: 'why' });
+    expect(backups.map(({ file }) => file)).toEqual(['/copies/same.db']);
+  });
+
+  it('cannot be an actor into which another was merged, also where that one was removed', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, 'actor ISKP', 'actor Daesh', 'merge Daesh into:ISKP');
+    const iskp: RecordRef = { kind: 'actor', id: 1 };
+    const daesh: RecordRef = { kind: 'actor', id: 2 };
+    await expect(store.act({ kind: 'remove', who: 'anna', record: iskp })).rejects.toThrow(
+      'A1 cannot be removed while a record names it.',
+    );
+    await store.act({ kind: 'remove', who: 'anna', record: daesh });
+    await expect(store.purge({ record: iskp, who: 'anna', reason: 'why' })).rejects.toThrow(
+      'A1 cannot be purged while records name it',
+    );
+  });
+
+  it('leaves nothing of long texts that it had before, in pages that were freed then', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    await add(store, ATTACK);
+    const narrative = (text: string) =>
+      writeOutside(store.file, `update incident set narrative = '${text}' where id = 1`);
+    narrative('Zarghunawitness spoke. '.repeat(2_000));
+    narrative('nothing');
+    await store.purge({ record: I1, who: 'anna', reason: 'why' });
+    expect(secretsIn(store.file)).toEqual([]);
   });
 
   it('can be a quote that others answer, or a report that others were taken from', async () => {

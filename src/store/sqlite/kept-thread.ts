@@ -4,7 +4,7 @@ import type { Thread } from './thread.ts';
 
 /** A thread that is started again when it dies, unless it keeps dying. */
 export type KeptThread = {
-  /** Opens the database on it; must be answered before anything else is asked. */
+  /** Opens the database on it; must be answered before anything else is asked. Throws `closed` after `close`. */
   readonly open: () => Promise<void>;
   readonly call: <N extends CallName>(
     name: N,
@@ -35,6 +35,7 @@ export function keepThread(
   let isDead = false;
   let deaths: readonly number[] = [];
   let lost: StoreError | undefined;
+  let isClosed = false;
 
   function crashed(reason: string): void {
     if (!isOpen) {
@@ -71,6 +72,8 @@ export function keepThread(
   }
 
   async function open(): Promise<void> {
+    // Whoever tries again after a while may come too late; nobody would end a thread that is started then.
+    if (isClosed) throw new StoreError('closed', 'The database is closed.');
     if (isDead) thread = start(crashed);
     isDead = false;
     opening = thread.call('open', null);
@@ -89,6 +92,7 @@ export function keepThread(
     giveUp: () => thread.giveUp(),
     isLost: () => lost !== undefined,
     close: async () => {
+      isClosed = true;
       await opening?.catch(() => undefined);
       isOpen = false;
       await thread.call('close', null).catch(() => undefined);

@@ -24,6 +24,7 @@ const OTHERWISE: Readonly<Record<string, string>> = { ß: 'ss', ẞ: 'SS', ʼ: "
  * scripts are letters: they stay.
  */
 export function bareText(text: string): string {
+  if (/^[\0-\x7F]*$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replaceAll(LEFT_OUT, '')

@@ -22,3 +22,8 @@ export function meantBy<T>(
   const same = alike.filter((one) => namesOf(one).some((its) => foldName(its) === foldName(name)));
   return same.length > 0 ? same : alike;
 }
+
+/** How names matched in older programs: without any mark, whatever it is to its script. Only to find what that made one. */
+export function foldNameBefore(name: string): string {
+  return foldName(name.normalize('NFKD').replaceAll(/\p{M}+/gu, ''));
+}

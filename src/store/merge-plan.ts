@@ -6,14 +6,23 @@ import { knownParty, mergedActor, type Party } from './known-parties.ts';
 import { mergesOf } from './merged-actors.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store.ts';
+import { type United, unitedActors } from './united-actors.ts';
 
 /** Which actors a line makes one. */
 export type MergePlan = { readonly into: Party; readonly from: readonly Party[] };
 
-/** What a line makes an actor of its own: one that was merged, or aliases, by their own numbers. */
+/**
+ * What a line makes an actor of its own: one that was merged; or aliases, by their own numbers, and names in publishers' rows that
+ * an older program took for the actor's.
+ */
 export type SplitPlan =
   | { readonly is: 'merged'; readonly actor: Party; readonly into: Party }
-  | { readonly is: 'aliases'; readonly aliases: readonly Party[]; readonly of: Party };
+  | {
+      readonly is: 'aliases';
+      readonly aliases: readonly Party[];
+      readonly united: readonly United[];
+      readonly of: Party;
+    };
 
 /** What a `merge` line would do. Throws `missing`, `ambiguous`, or `refused` where they are one already. */
 export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<MergePlan> {
@@ -35,7 +44,7 @@ export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<
   return { into, from: [...from.values()] };
 }
 
-/** What a `split` line would do. Throws `missing` where its name is neither a merged actor nor an alias. */
+/** What a `split` line would do. Throws `missing` where its name is none of these. */
 export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<SplitPlan> {
   const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
   if (merged !== undefined) {
@@ -50,12 +59,20 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
     .select(['id', 'name'])
     .execute();
   const wanted = entry.aliases.length === 0 ? [entry.name] : entry.aliases;
-  const aliases = wanted.map((name) => {
+  const aliases = new Set<Party>();
+  const others: string[] = [];
+  for (const name of wanted) {
     const [alias] = meantBy(name, known, (one) => [one.name]);
-    if (alias === undefined) throw new StoreError('missing', noAlias(of, name, known));
-    return alias;
+    if (alias === undefined) others.push(name);
+    else aliases.add(alias);
+  }
+  const spellings = others.length === 0 ? [] : await unitedActors(db, [of.id]);
+  const united = others.map((name) => {
+    const [spelling] = meantBy(name, spellings, (one) => [one.spelling]);
+    if (spelling === undefined) throw new StoreError('missing', noAlias(of, name, known));
+    return spelling;
   });
-  return { is: 'aliases', aliases: [...new Set(aliases)], of };
+  return { is: 'aliases', aliases: [...aliases], united: [...new Set(united)], of };
 }
 
 function noAlias(of: Party, wanted: string, known: readonly Party[]): string {

@@ -20,6 +20,8 @@ export type Names = {
   /** By name, short name or alias; a merged actor's names mean the actor that it was merged into. */
   readonly actor: (name: string) => Meaning;
   readonly source: (name: string) => Meaning;
+  /** Every actor once for each form under which it is found (`key`). */
+  readonly actors: readonly (Named & { readonly key: string })[];
 };
 
 type Named = { readonly id: number; readonly name: string; readonly spellings: string[] };
@@ -35,6 +37,7 @@ export const namesIn: (db: Kysely<Schema>) => Promise<Names> = perWrite(async (d
   return {
     actor: (name) => meaning(actors, name),
     source: (name) => meaning(sources, name),
+    actors: [...actors.byName].flatMap(([key, named]) => named.map((one) => ({ ...one, key }))),
   };
 });
 

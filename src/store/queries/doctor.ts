@@ -6,6 +6,7 @@ import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
+import { actorNames } from './doctor-names.ts';
 import { datasets } from './imports.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
@@ -39,6 +40,7 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await fullText(db, 'quote'),
     await keptCounts(db),
     await due(db),
+    ...(await actorNames(db)),
     await copiesLine(db),
     ...(await purges(db)),
     ...(await amounts(db)),

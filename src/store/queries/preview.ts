@@ -60,11 +60,19 @@ async function ofMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<readonly 
 async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly string[]> {
   const plan = await planSplit(db, entry);
   if (plan.is === 'aliases') {
-    const { aliases, of } = plan;
+    const { aliases, united, of } = plan;
     const kept = await usesOf(db, await withMerged(db, [of.id]));
     const become =
       aliases.length === 1 ? 'becomes an actor of its own' : 'become actors of their own';
-    return [`${namesOf(aliases)} ${become}; what was written stays with ${of.name}: ${kept}`];
+    return [
+      ...(aliases.length === 0
+        ? []
+        : [`${namesOf(aliases)} ${become}; what was written stays with ${of.name}: ${kept}`]),
+      ...united.map(
+        ({ spelling, incidents }) =>
+          `${countOf(incidents.size, 'incident')} that publishers write with ${spelling} will be its own; what people wrote stays with ${of.name}`,
+      ),
+    ];
   }
   const { actor, into } = plan;
   const own = await withMerged(db, [actor.id]);

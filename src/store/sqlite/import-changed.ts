@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Cell } from '../../domain/change.ts';
 import { type Figure, showFigure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
-import { foldName } from '../../domain/names.ts';
+import { foldParty } from '../../domain/party-names.ts';
 import type { ChangedRow } from '../importing.ts';
 import { incidentColumns, isSameText, type Mapped } from '../mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
@@ -158,17 +158,23 @@ function createTiesFollower(sqlite: Database.Database, writer: RowWriter, names:
     `update attribution set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where id = ?`,
   );
   return ({ incident, before, after }: Changed, publisher: number): readonly Field[] => {
-    const gone = missing(before.ties, after.ties, isSameTie);
-    const come = missing(after.ties, before.ties, isSameTie);
+    const isSame = (one: ImportedTie, other: ImportedTie) => isSameTie(one, other, names);
+    const gone = missing(before.ties, after.ties, isSame);
+    const come = missing(after.ties, before.ties, isSame);
     for (const tie of gone) {
-      const actor = names.knownActor(tie.actor);
-      for (const row of standing.all(incident, publisher, tie.role, tie.basis)) {
-        if (names.current(row.actor) === actor) remove.run(row.id);
-      }
+      const rows = standing.all(incident, publisher, tie.role, tie.basis);
+      const its = rows.filter((row) => names.current(row.actor) === names.knownActor(tie.actor));
+      // An older program may have written it with an actor of another name.
+      const taken = names.takenBefore(tie.actor);
+      const meant =
+        its.length > 0 ? its : rows.filter((row) => taken.has(names.current(row.actor)));
+      for (const { id } of meant) remove.run(id);
     }
     for (const tie of come) writer.tie(incident, tie, publisher);
     // The publisher may have told the kind of an actor that it has named all along.
-    for (const { actor, kind } of after.ties) names.actor(actor, kind);
+    for (const { actor, kind } of after.ties) {
+      if (names.knownActor(actor) !== undefined) names.actor(actor, kind);
+    }
     return listed('actor', gone, come, ({ actor, role }) => `${actor} (${role})`);
   };
 }
@@ -193,9 +199,10 @@ function missing<T>(
   return from.filter((one) => !others.some((other) => same(one, other)));
 }
 
-function isSameTie(one: ImportedTie, other: ImportedTie): boolean {
+function isSameTie(one: ImportedTie, other: ImportedTie, names: ImportNames): boolean {
   return (
-    foldName(one.actor) === foldName(other.actor) &&
+    foldParty(one.actor) === foldParty(other.actor) &&
+    names.knownActor(one.actor) === names.knownActor(other.actor) &&
     one.role === other.role &&
     one.basis === other.basis &&
     one.doubted === other.doubted

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ActorKind } from '../../domain/actor.ts';
 import { foldParty } from '../../domain/party-names.ts';
+import { takenBefore } from '../folded-before.ts';
 import { followMerges } from '../merged-actors.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
@@ -12,6 +13,8 @@ export type ImportNames = {
   readonly actor: (name: string, kind: ActorKind) => number;
   /** Finds an actor, and makes none. */
   readonly knownActor: (name: string) => number | undefined;
+  /** The actors that an older program took a name for. */
+  readonly takenBefore: (name: string) => ReadonlySet<number>;
   readonly source: (name: string) => number;
   /** The actor that this one is now, where it was merged. */
   readonly current: (actor: number) => number;
@@ -24,6 +27,7 @@ export async function openImportNames(
   asChange: (write: () => void) => void,
 ): Promise<ImportNames> {
   const names = await namesIn(db);
+  const before = await takenBefore(db);
   const kinds = await kindsOf(db);
   const current = await followMerges(db);
   const newActor = sqlite.prepare<[string, ActorKind, number]>(
@@ -61,6 +65,7 @@ export async function openImportNames(
       return id;
     },
     knownActor: findActor.find,
+    takenBefore: before,
     source: (name) => findSource.find(name) ?? makeSource(name),
     current,
   };

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { ActorKind } from '../../domain/actor.ts';
 import type { MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { recordName } from '../../domain/record.ts';
+import { knownParty } from '../known-parties.ts';
 import { planMerge, planSplit } from '../merge-plan.ts';
+import { namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';
 import type { Deed } from './deed.ts';
 
@@ -24,7 +27,10 @@ export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promis
   };
 }
 
-/** Makes a merged actor, or an alias, an actor of its own. Throws `missing` where the name is neither. */
+/**
+ * Makes a merged actor, an alias, or a name that an older program took for another's an actor of its own; the last one with what
+ * publishers attributed to it. Throws `missing` where the name is none of these.
+ */
 export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise<Deed> {
   const plan = await planSplit(db, entry);
   const deed = { kind: 'edit', notes: [], reason: entry.reason } as const;
@@ -34,7 +40,7 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
     const names = [actorName(actor.id), actorName(into.id)];
     return { ...deed, title: `split ${names.join(' from ')}`, records: names };
   }
-  const { aliases, of } = plan;
+  const { aliases, united, of } = plan;
   const { kind } = await db
     .selectFrom('actor')
     .where('id', '=', of.id)
@@ -50,8 +56,27 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
       .executeTakeFirstOrThrow();
     made.push(actorName(id));
   }
+  for (const { spelling, attributions } of united) {
+    const actor = await actorCalled(db, spelling, kind);
+    for (const id of attributions) {
+      await db.updateTable('attribution').where('id', '=', id).set({ actor_id: actor }).execute();
+    }
+    made.push(actorName(actor));
+  }
   const title = `split ${made.join(', ')} from ${actorName(of.id)}`;
   return { ...deed, title, records: [...made, actorName(of.id)] };
+}
+
+/** The actor that has this name by now, made where none has. Throws `ambiguous`. */
+async function actorCalled(db: Kysely<Schema>, name: string, kind: ActorKind): Promise<number> {
+  const { actor } = await namesIn(db);
+  if (actor(name).is !== 'new') return (await knownParty(db, 'actor', name)).id;
+  const { id } = await db
+    .insertInto('actor')
+    .values({ name, kind })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 function actorName(id: number): string {

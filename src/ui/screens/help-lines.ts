@@ -54,7 +54,7 @@ const ESCAPES =
   'An open prompt or list closes first, then a page, then a zoomed panel, then the filter is taken away. Esc never quits.';
 
 const SEARCHING =
-  'Words find titles, narratives and quotes by whole words, without regard to case and accents; the last word may be a beginning while it is typed. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
+  'Words find titles, narratives and quotes by whole words, which match as names do: without regard to case, accents, and the vowel signs that Arabic and Hebrew leave out. Every other mark is a letter. The last word may be a beginning while it is typed. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
 
 function block(title: string, lines: readonly StyledLine[]): readonly StyledLine[] {
   return lines.length === 0 ? [] : [heading(title), ...lines, NOTHING];

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import { foldNameBefore } from '../domain/party-names.ts';
+import { namesIn } from './names.ts';
+import { perWrite } from './per-write.ts';
+import type { Schema } from './schema.ts';
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The actors that an older program took a name for, when it folded marks away that are letters. */
+export const takenBefore = perWrite(
+  async (db: Kysely<Schema>): Promise<(name: string) => ReadonlySet<number>> => {
+    const byForm = new Map<string, Set<number>>();
+    for (const { id, spellings } of (await namesIn(db)).actors) {
+      for (const form of spellings.map(foldNameBefore)) {
+        byForm.set(form, (byForm.get(form) ?? new Set()).add(id));
+      }
+    }
+    return (name) => byForm.get(foldNameBefore(name)) ?? NONE;
+  },
+);

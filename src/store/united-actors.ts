@@ -1,0 +1,94 @@
+import { type Kysely, sql } from 'kysely';
+import type { ImportedTie } from '../domain/imported.ts';
+import { foldParty } from '../domain/party-names.ts';
+import { takenBefore } from './folded-before.ts';
+import { type Names, namesIn } from './names.ts';
+import type { Schema } from './schema.ts';
+
+/** Another name in publishers' rows that an older program took for an actor's. */
+export type United = {
+  readonly actor: number;
+  readonly spelling: string;
+  /** The attributions to the actor that publishers made of the other name. */
+  readonly attributions: readonly number[];
+  readonly incidents: ReadonlySet<number>;
+};
+
+/** Scripts whose marks the folding left out in vain, or rightly: a name in these alone was never taken for another one. */
+const UNCHANGED =
+  /^[[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}]\P{L}]*$/v;
+
+/**
+ * The names that an older program united with others, of these actors or of all. Which attribution is whose follows from the
+ * publisher's row, where each of its names has one; where it does not, the attribution stays with the actor.
+ */
+export async function unitedActors(
+  db: Kysely<Schema>,
+  actors?: readonly number[],
+): Promise<readonly United[]> {
+  const names = await namesIn(db);
+  const before = await takenBefore(db);
+  const asked = names.actors
+    .filter(({ spellings }) => spellings.some((name) => !UNCHANGED.test(name)))
+    .map(({ id }) => id)
+    .filter((id) => actors?.includes(id) ?? true);
+  const united = new Map<string, United & { attributions: number[]; incidents: Set<number> }>();
+  for (const actor of new Set(asked)) {
+    for (const { incident, attribution, spelling } of await spellingsOf(db, actor, before)) {
+      if (isOwn(names, spelling, actor)) continue;
+      const key = `${actor} ${foldParty(spelling)}`;
+      const one = united.get(key) ?? { actor, spelling, attributions: [], incidents: new Set() };
+      one.attributions.push(attribution);
+      one.incidents.add(incident);
+      united.set(key, one);
+    }
+  }
+  return [...united.values()];
+}
+
+function isOwn(names: Names, spelling: string, actor: number): boolean {
+  const meaning = names.actor(spelling);
+  return meaning.is === 'ambiguous'
+    ? meaning.ids.includes(actor)
+    : meaning.is === 'known' && meaning.id === actor;
+}
+
+type Tie = Pick<ImportedTie, 'actor' | 'role' | 'basis'>;
+type Spelt = { readonly incident: number; readonly attribution: number; readonly spelling: string };
+
+/** How publishers spell an actor in what they attribute to it. */
+async function spellingsOf(
+  db: Kysely<Schema>,
+  actor: number,
+  before: (name: string) => ReadonlySet<number>,
+): Promise<readonly Spelt[]> {
+  const rows = await db
+    .selectFrom('attribution')
+    .innerJoin('publisher_row', 'publisher_row.incident_id', 'attribution.incident_id')
+    .where('actor_id', '=', actor)
+    .where('removed_at', 'is', null)
+    .where('batch_id', 'is not', null)
+    .orderBy('attribution.id')
+    .select([
+      'attribution.id as attribution',
+      'attribution.incident_id as incident',
+      'role',
+      'basis',
+      sql<string>`mapped ->> '$.ties'`.as('ties'),
+    ])
+    .execute();
+  const alike = Map.groupBy(rows, ({ incident, role, basis }) => `${incident} ${role} ${basis}`);
+  return [...alike.values()].flatMap((group) => {
+    const [{ role, basis, ties } = { role: '', basis: '', ties: '[]' }] = group;
+    const read: readonly Tie[] = JSON.parse(ties);
+    const called = read.filter(
+      (tie) => tie.role === role && tie.basis === basis && before(tie.actor).has(actor),
+    );
+    // Rows are brought in the order of their ties.
+    if (called.length !== group.length) return [];
+    return group.flatMap(({ attribution, incident }, at) => {
+      const spelling = called[at]?.actor;
+      return spelling === undefined ? [] : [{ attribution, incident, spelling }];
+    });
+  });
+}

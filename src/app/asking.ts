@@ -2,7 +2,8 @@ import type { Answer, Params, Question } from '../store/questions.ts';
 import type { Answered, Ask, Asked, Delayed } from './asked.ts';
 import { stretchOf } from './event-list.ts';
 import { rowsOf, widthOf } from './layout.ts';
-import type { PageKind, State } from './state.ts';
+import type { PageKind } from './open-page.ts';
+import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { today } from './today.ts';
 

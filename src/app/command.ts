@@ -13,6 +13,8 @@ export type Where =
   | 'export'
   | 'palette'
   | 'help'
+  | 'find'
+  | 'found'
   | 'confirm'
   | 'anywhere';
 
@@ -30,8 +32,10 @@ export type Command = {
   readonly where: readonly Where[];
   /** Shown in the footer: the lower, the longer it stays on a narrow screen. */
   readonly footer?: number;
+  /** Whether its key only moves what is selected or seen, begins a text that is typed after it, or changes the database at once. */
+  readonly does?: 'move' | 'text' | 'write';
   /** Why it can't be done now, in words; `undefined` when it can. */
-  readonly refuses?: (state: State) => string | undefined;
+  readonly refuses?: (state: State, program: Program) => string | undefined;
   readonly run: (state: State, program: Program) => Step;
 };
 
@@ -50,42 +54,11 @@ export type Program = {
   readonly furthestScroll: (state: State) => number;
   /** The records that the open page names, from its top to its end. */
   readonly linksOf: (state: State) => readonly PageLink[];
+  /** The words of each line of the open page or the help, from its top to its end. */
+  readonly textsOf: (state: State) => readonly string[];
   /** How many quotes a screen of them is from the selected one, down (1) or up (-1): none between two screens stays unseen. */
   readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
-
-/** What a key can mean in this state, nearest first. */
-export function placesOf(state: State): readonly Where[] {
-  const { overlay } = state;
-  // While a line is being saved, a key could only close it too early or save it twice.
-  if (overlay?.kind === 'add' && overlay.saving !== undefined) return ['anywhere'];
-  if (overlay !== undefined) return [overlay.kind, 'anywhere'];
-  if (state.page.kind !== 'dashboard') return ['page', 'anywhere'];
-  return [state.focus, 'dashboard', 'anywhere'];
-}
-
-/** The command that a key stands for here. */
-export function lookUp(
-  commands: readonly Command[],
-  state: State,
-  press: string,
-): Command | undefined {
-  for (const place of placesOf(state)) {
-    const found = commands.find(
-      (command) => command.where.includes(place) && command.keys.includes(press),
-    );
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Everything that works here, each command once, nearest first. */
-export function commandsHere(commands: readonly Command[], state: State): readonly Command[] {
-  const here = placesOf(state).flatMap((place) =>
-    commands.filter((command) => command.where.includes(place)),
-  );
-  return [...new Set(here)];
-}
 
 /** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `up` is `↑`. */
 export function keyName(key: string): string {

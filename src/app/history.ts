@@ -1,3 +1,4 @@
+import { holdsText } from '../domain/find-text.ts';
 import { type Line, replaceSpan } from './line-editor.ts';
 
 /** What was entered before, and where in it a person is while going through it with the arrows. */
@@ -24,7 +25,7 @@ export function remember(history: History, text: string): History {
 }
 
 /**
- * Goes one step to an older or newer text among those that begin with what stands before the cursor. Past the
+ * Goes one step to an older or newer text among those that begin with what stands before the cursor, or have it anywhere. Past the
  * newest comes the line that was being typed; where there is nothing further, the line stays. A line that was
  * changed after it was recalled is a line being typed.
  */
@@ -32,6 +33,7 @@ export function recall(
   history: History,
   line: Line,
   towards: 'older' | 'newer',
+  where: 'beginning' | 'anywhere' = 'beginning',
 ): readonly [History, Line] {
   const browsing = underWay(history, line) ?? {
     typed: line,
@@ -40,10 +42,12 @@ export function recall(
   };
   const { typed } = browsing;
   const step = towards === 'older' ? -1 : 1;
-  const prefix = typed.text.slice(0, typed.cursor);
+  const sought = typed.text.slice(0, typed.cursor);
+  const isFound = (entry: string) =>
+    where === 'anywhere' ? holdsText(entry, sought) || sought === '' : entry.startsWith(sought);
   for (let at = browsing.at + step; at >= 0 && at < history.entries.length; at += step) {
     const entry = history.entries[at];
-    if (entry?.startsWith(prefix) && entry !== browsing.shown) {
+    if (entry !== undefined && isFound(entry) && entry !== browsing.shown) {
       const shown = replaceSpan(line, 0, line.text.length, entry);
       return [{ ...history, browsing: { typed, at, shown: entry } }, shown];
     }

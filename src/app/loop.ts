@@ -39,7 +39,7 @@ export function startLoop(parts: LoopParts): Loop {
 
   const dispatch = (message: Message) => {
     // A slow line brings the key that quits and what was typed for the shell after it in one piece.
-    if (left && (message.type === 'pressed' || message.type === 'pasted')) return;
+    if (left && isTyped(message)) return;
     const now = parts.now();
     const ticked = minute(now) !== minute(state.now) && step({ type: 'ticked', now });
     const changed = message.type !== 'ticked' && step(message);
@@ -56,6 +56,10 @@ export function startLoop(parts: LoopParts): Loop {
   };
   const perform = createPerform(parts.outside(loop), dispatch);
   return loop;
+}
+
+function isTyped({ type }: Message): boolean {
+  return type === 'pressed' || type === 'typed' || type === 'pasted';
 }
 
 function minute(instant: string): string {

@@ -3,17 +3,16 @@ import { actorsAskedFor } from '../domain/filter-actors.ts';
 import { nextSpan } from '../domain/milestone-spans.ts';
 import { foldParty } from '../domain/party-names.ts';
 import { quoted } from '../domain/quoting.ts';
-import { isSameRecord, type RecordRef, recordName } from '../domain/record.ts';
+import { type RecordRef, recordName } from '../domain/record.ts';
 import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
-import type { PageLink, Program } from './command.ts';
 import { selectedRow } from './event-list.ts';
 import { clearFilter, filterBy } from './filtering.ts';
-import { pageRoom } from './layout.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import type { LinkKey, OpenPage, PageSubject, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import type { OpenPage, PageSubject } from './open-page.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
 import { setWindow } from './windowing.ts';
 
 /** Opens what is selected: an incident's or a quote's page, an actor as the filter, a bar as the window. */
@@ -116,19 +115,6 @@ export function goBack(state: State): Step {
   return state.filter.text === '' ? still(state) : clearFilter(state);
 }
 
-/** Scrolls the help or the open page by some lines; the program stops it at its end. */
-export function scrollPage(state: State, lines: number): Step {
-  const { page, overlay } = state;
-  if (overlay?.kind === 'help') {
-    return still({
-      ...state,
-      overlay: { ...overlay, scroll: Math.max(0, overlay.scroll + lines) },
-    });
-  }
-  if (page.kind === 'dashboard') return still(state);
-  return still({ ...state, page: { ...page, scroll: Math.max(0, page.scroll + lines) } });
-}
-
 /** Makes the selected actor the filter, beside whatever else the filter says. */
 function filterByActor(state: State): Step {
   const id = selectedKey(state, 'actors');
@@ -137,9 +123,9 @@ function filterByActor(state: State): Step {
   // Once the filter names it, there is more to see on its own page.
   if (isNamed(state, actor)) return openPage(state, { kind: 'actor', id: actor.id });
   const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
-  return chain(filterBy(state, `${others} actor:${quoted(actor.name)}`.trim()), (now) =>
-    still({ ...now, focus: 'events' }),
-  );
+  // It stays the selected one, wherever it now stands, so that the same key once more opens its page.
+  const selections = { ...state.selections, actors: actor.id };
+  return filterBy({ ...state, selections }, `${others} actor:${quoted(actor.name)}`.trim());
 }
 
 /** Whether the filter asks for the actor, in whatever role, by its name or short name. */
@@ -159,69 +145,10 @@ export function leavePage(state: State): Step {
   return state.live.paused === undefined ? askPanels(back) : still(back);
 }
 
-/** Chooses or opens a record that the page names; before the page is there, the key waits for it. */
-export function pressLink(state: State, key: LinkKey, program: Program): Step {
-  const { page } = state;
-  if (page.kind === 'dashboard') return still(state);
-  if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
-  return key === 'open' ? openLink(state, program) : chooseLink(state, key, program);
-}
-
-/** The page is there: does what the keys asked for that were pressed meanwhile. */
-export function payLinks(state: State, program: Program): Step {
-  const { page } = state;
-  if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
-  const paid: State = { ...state, page: { ...page, owed: [] } };
-  return page.owed.reduce(
-    (step: Step, key) => chain(step, (now) => pressLink(now, key, program)),
-    still(paid),
-  );
-}
-
-/** Whether the open page has not been answered yet. */
-export function isReading({ page, asked }: State): boolean {
-  if (page.kind === 'dashboard') return false;
-  const its = asked[page.kind];
-  return its?.waiting === true && its.answer === undefined;
-}
-
-/** Chooses the next or previous record, and brings it into sight. */
-function chooseLink(state: State, way: 'next' | 'previous', program: Program): Step {
-  const { page } = state;
-  if (page.kind === 'dashboard') return still(state);
-  const step = way === 'next' ? 1 : -1;
-  const links = firstOfEach(program.linksOf(state));
-  const at = links.findIndex(({ record }) => isSameRecord(record, page.link));
-  const next = links[at < 0 ? nearestTo(page.scroll, links, step) : at + step];
-  if (next === undefined) return still({ ...state, page: { ...page, link: undefined } });
-  const room = pageRoom(state);
-  const scroll = Math.min(next.line, Math.max(page.scroll, next.line - room + 1));
-  return still({ ...state, page: { ...page, link: next.record, scroll } });
-}
-
-function openLink(state: State, program: Program): Step {
-  const { page } = state;
-  if (page.kind === 'dashboard' || page.link === undefined) return still(state);
-  const link = program.linksOf(state).find(({ record }) => isSameRecord(record, page.link));
-  return openRecord(state, link?.opens ?? page.link);
-}
-
-function nearestTo(scroll: number, links: readonly PageLink[], step: 1 | -1): number {
-  if (step < 0) return links.length - 1;
-  const inSight = links.findIndex(({ line }) => line >= scroll);
-  return Math.max(0, inSight);
-}
-
-function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
-  return links.filter(
-    ({ record }, index) => links.findIndex((one) => isSameRecord(one.record, record)) === index,
-  );
-}
-
 /** Opens a page on top of what is open, with a record on it chosen where one is given. */
 export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
-  const page: OpenPage = { ...subject, scroll: 0, link, owed: [] };
+  const page: OpenPage = { ...subject, scroll: 0, link, at: undefined, find: undefined, owed: [] };
   return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
 }

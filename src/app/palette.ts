@@ -1,8 +1,9 @@
 import fuzzysort from 'fuzzysort';
 import { parseRecordName } from '../domain/record.ts';
-import { type Command, type Program, placesOf } from './command.ts';
+import type { Command, Program } from './command.ts';
 import type { Line } from './line-editor.ts';
 import { EMPTY_LINE } from './line-editor.ts';
+import { placesOf } from './look-up.ts';
 import { openRecord } from './paging.ts';
 import type { Overlay, State } from './state.ts';
 import { type Step, still } from './step.ts';
@@ -62,7 +63,7 @@ export function paletteRun(state: State, program: Program): Step {
 
 /** Runs a command, or says why it can't be run now. */
 export function runCommand(state: State, command: Command, program: Program): Step {
-  const reason = command.refuses?.(state);
+  const reason = command.refuses?.(state, program);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });
   return command.run(state, program);
 }

@@ -1,8 +1,6 @@
 import type { Entry, Problem, Reading } from '../domain/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
-import type { SpanDays } from '../domain/milestone-spans.ts';
 import type { WindowChoice } from '../domain/period.ts';
-import type { RecordRef } from '../domain/record.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import type { Act } from '../store/store.ts';
@@ -10,34 +8,13 @@ import type { AskedAll } from './asked.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';
+import type { Find, OpenPage, Page } from './open-page.ts';
 
 export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
 
 /** The columns that the recent events can be sorted by, in the order that one key goes through them. */
 export const SORT_COLUMNS = INCIDENT_SORTS;
-
-/** What a page is about. Its kind is also the question that is asked for it. */
-export type PageSubject =
-  | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
-  /** A milestone, and how many days before and after it; `null` takes the window's length. */
-  | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
-  /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
-  | { readonly kind: 'log' | 'leads'; readonly limit: number }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' };
-export type PageKind = PageSubject['kind'];
-
-/** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
-export type OpenPage = PageSubject & {
-  readonly scroll: number;
-  readonly link: RecordRef | undefined;
-  /** Keys that chose or opened records before it was known which ones the page names. */
-  readonly owed: readonly LinkKey[];
-};
-export type LinkKey = 'next' | 'previous' | 'open';
-
-/** Where a person is. */
-export type Page = { readonly kind: 'dashboard' } | OpenPage;
 
 /** What the counts by actor can break down by, in the order that one key goes through them. */
 export const ACTORS_BY = ['incidents', 'role', 'basis'] as const;
@@ -90,7 +67,7 @@ export type ExportPrompt = {
 export type Overlay =
   | AddPrompt
   | FilterPrompt
-  | { readonly kind: 'help'; readonly scroll: number }
+  | { readonly kind: 'help'; readonly scroll: number; readonly find: Find | undefined }
   | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
   | ExportPrompt
@@ -141,6 +118,9 @@ export type Live = {
   readonly trouble: string | undefined;
 };
 
+/** Something that was typed: a key, or a text that was pasted. */
+export type Typed = { readonly press: string } | { readonly paste: string };
+
 export type Notice = { readonly text: string; readonly tone: 'good' | 'bad' | 'plain' };
 
 /** Everything that the screen is a function of. */
@@ -168,6 +148,10 @@ export type State = {
   readonly asked: AskedAll;
   readonly live: Live;
   readonly notice: Notice | undefined;
+  /** Keys that wait until what was asked before them is done: a line saved, the line of a record read. */
+  readonly held: readonly Typed[];
+  /** Whether what came last was a text where no prompt was open; the rest of it is left out too. */
+  readonly strayText: boolean;
   readonly draft: string;
   /** Edits that were left unsaved, by the name of their record. */
   readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
@@ -216,6 +200,8 @@ export function beginning(given: Beginning): State {
       trouble: undefined,
     },
     notice: undefined,
+    held: [],
+    strayText: false,
     edits: {},
     leftEdits: {},
     editIn: 'prompt',
@@ -223,23 +209,6 @@ export function beginning(given: Beginning): State {
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };
-}
-
-/** The record that a page is about; a list is about none. */
-export function subjectOf(page: OpenPage): RecordRef | undefined {
-  switch (page.kind) {
-    case 'comparison':
-      return { kind: 'milestone', id: page.id };
-    case 'milestones':
-    case 'estimates':
-    case 'sources':
-    case 'datasets':
-    case 'leads':
-    case 'log':
-      return undefined;
-    default:
-      return { kind: page.kind, id: page.id };
-  }
 }
 
 /** An empty prompt line with the text that it starts from. */

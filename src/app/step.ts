@@ -21,6 +21,15 @@ export type Refused = ExportRequest & {
 export type Message =
   | { readonly type: 'started' }
   | { readonly type: 'pressed'; readonly press: string }
+  /**
+   * Keys that came together, in the pieces in which they came between two escape sequences; `follows`: at once after others, so that
+   * they may belong to the same paste.
+   */
+  | {
+      readonly type: 'typed';
+      readonly pieces: readonly (readonly string[])[];
+      readonly follows: boolean;
+    }
   | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'ticked'; readonly now: string }

@@ -1,24 +1,21 @@
-import { completed, edited, openAdd } from './adding.ts';
 import type { Answered } from './asked.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './asking.ts';
-import { lookUp, type Program } from './command.ts';
+import type { Program } from './command.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { refit, takeIn, withinEnd } from './event-list.ts';
-import { exportEdited, notExported } from './exporting.ts';
-import { filterEdited } from './filtering.ts';
+import { notExported } from './exporting.ts';
+import { findAgain } from './finding.ts';
 import { layoutOf, rowsOf } from './layout.ts';
 import { readMoreLeads } from './leads.ts';
-import { editLine, insertText, type Line } from './line-editor.ts';
 import { heard } from './live.ts';
 import { readFurther } from './log-page.ts';
 import { settleEvents } from './moving.ts';
-import { payLinks } from './paging.ts';
-import { paletteEdited, runCommand } from './palette.ts';
+import { keepChoice, payLinks } from './page-links.ts';
 import type { State } from './state.ts';
 import { chain, type Message, type Step, still } from './step.ts';
 import { today } from './today.ts';
+import { pasted, pressed, released, typed } from './typing.ts';
 import { undoKnown } from './undoing.ts';
-import { windowEdited } from './windowing.ts';
 import { acted, refused } from './writing.ts';
 
 /** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
@@ -37,25 +34,28 @@ function react(program: Program, state: State, message: Message): Step {
     case 'started':
       return askPanels(state);
     case 'pressed':
-      return chain(pressed(program, { ...state, notice: undefined }, message.press), (now) =>
-        chain(readFurther(withinEnds(now, program), program), (later) =>
-          readMoreLeads(later, program),
-        ),
-      );
+      return readMore(program, pressed(program, withoutNotice(state), message.press));
+    case 'typed':
+      return readMore(program, typed(program, withoutNotice(state), message));
     case 'pasted':
-      return pasted(state, message.text);
+      return pasted(program, withoutNotice(state), message.text);
     case 'resized':
       return resized(state, message);
     case 'ticked':
       return ticked(state, message.now);
     case 'answered':
-      return chain(answered(state, message.answered), (now) => payLinks(now, program));
+      return released(
+        program,
+        chain(answered(state, message.answered), (now) =>
+          payLinks(findAgain(keepChoice(state, now, program), program), program),
+        ),
+      );
     case 'delayed':
       return still(delayed(state, message.delayed));
     case 'acted':
-      return acted(state, message.act, message.done);
+      return released(program, acted(state, message.act, message.done));
     case 'refused':
-      return refused(state, message.act, message);
+      return released(program, refused(state, message.act, message));
     case 'text-edited':
       return textEdited(state, message.text);
     case 'succeeded':
@@ -69,50 +69,13 @@ function react(program: Program, state: State, message: Message): Step {
   }
 }
 
-function pressed(program: Program, state: State, press: string): Step {
-  const command = lookUp(program.commands, state, press);
-  if (command !== undefined) return runCommand(state, command, program);
-  const { overlay } = state;
-  if (overlay === undefined || !('line' in overlay)) return still(state);
-  const line = editLine(overlay.line, press);
-  return line === undefined ? still(state) : lineEdited(state, line);
-}
+const withoutNotice = (state: State): State => ({ ...state, notice: undefined });
 
-/** Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. */
-function pasted(state: State, text: string): Step {
-  const { overlay } = state;
-  if (overlay !== undefined && 'line' in overlay) {
-    return lineEdited(state, insertText(overlay.line, text));
-  }
-  if (overlay !== undefined) return still(state);
-  return chain(openAdd(state, ''), (now) =>
-    now.overlay?.kind === 'add' ? edited(now, insertText(now.overlay.line, text)) : still(now),
+/** Lists that are read as they are scrolled are read further where their end has come into sight. */
+function readMore(program: Program, step: Step): Step {
+  return chain(step, (now) =>
+    chain(readFurther(withinEnds(now, program), program), (later) => readMoreLeads(later, program)),
   );
-}
-
-function lineEdited(state: State, line: Line): Step {
-  const { overlay } = state;
-  switch (overlay?.kind) {
-    case 'add':
-      return overlay.saving === undefined ? addEdited(state, overlay.line, line) : still(state);
-    case 'filter':
-      return filterEdited(state, overlay, line);
-    case 'window':
-      return windowEdited(state, overlay, line);
-    case 'export':
-      return exportEdited(state, overlay, line);
-    case 'palette':
-      return paletteEdited(state, overlay, line);
-    default:
-      return still(state);
-  }
-}
-
-function addEdited(state: State, before: Line, line: Line): Step {
-  if (state.overlay?.kind === 'add' && before.text === line.text) {
-    return completed(state, { ...state.overlay, line, cycling: undefined });
-  }
-  return edited(state, line);
 }
 
 function resized(state: State, size: { columns: number; rows: number }): Step {

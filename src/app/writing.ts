@@ -2,9 +2,10 @@ import { isSameRecord, recordName } from '../domain/record.ts';
 import type { Act, Done, Theirs } from '../store/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';
+import { subjectOf } from './open-page.ts';
 import { leavePage } from './paging.ts';
 import { incidentHere, recordHere } from './record-here.ts';
-import { type State, subjectOf } from './state.ts';
+import type { State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { nextUndo } from './undoing.ts';
 

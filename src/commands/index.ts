@@ -1,4 +1,5 @@
 import type { Command } from '../app/command.ts';
+import { FIND_COMMANDS } from './find.ts';
 import { MOVE_COMMANDS } from './move.ts';
 import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
@@ -13,5 +14,6 @@ export const COMMANDS: readonly Command[] = [
   ...MOVE_COMMANDS,
   ...RECORD_COMMANDS,
   ...PAGE_COMMANDS,
+  ...FIND_COMMANDS,
   ...PROGRAM_COMMANDS,
 ];

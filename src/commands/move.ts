@@ -1,7 +1,7 @@
-import type { Command } from '../app/command.ts';
+import type { Command, Program } from '../app/command.ts';
 import { jump, move, stepFocus } from '../app/moving.ts';
-import { isReading, pressLink, scrollPage } from '../app/paging.ts';
-import { PANEL_IDS } from '../app/state.ts';
+import { isReading, pressLink, scrollPage } from '../app/page-links.ts';
+import { PANEL_IDS, type State } from '../app/state.ts';
 import { still } from '../app/step.ts';
 
 const ON_DASHBOARD = ['dashboard'] as const;
@@ -20,6 +20,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'select the next row',
     keys: ['j', 'down'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { rows: 1 }, program),
   },
   {
@@ -28,6 +29,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'select the row before',
     keys: ['k', 'up'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { rows: -1 }, program),
   },
   {
@@ -36,6 +38,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go half a screen down',
     keys: ['ctrl+d'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { screens: 0.5 }, program),
   },
   {
@@ -44,6 +47,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go half a screen up',
     keys: ['ctrl+u'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { screens: -0.5 }, program),
   },
   {
@@ -52,6 +56,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go a screen down',
     keys: ['pagedown', 'ctrl+f'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { screens: 1 }, program),
   },
   {
@@ -60,6 +65,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go a screen up',
     keys: ['pageup', 'ctrl+b'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state, program) => move(state, { screens: -1 }, program),
   },
   {
@@ -68,6 +74,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go to the first row; in the recent events this marks all new ones as seen',
     keys: ['g', 'home'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state) => jump(state, 'first'),
   },
   {
@@ -76,6 +83,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go to the last row',
     keys: ['G', 'end'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state) => jump(state, 'last'),
   },
   {
@@ -84,6 +92,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go to the next panel',
     keys: ['tab', 'l', 'right'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state) => still(stepFocus(state, 1)),
   },
   {
@@ -92,7 +101,26 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'go to the panel before',
     keys: ['shift+tab', 'h', 'left'],
     where: ON_DASHBOARD,
+    does: 'move',
     run: (state) => still(stepFocus(state, -1)),
+  },
+  {
+    id: 'bar.next',
+    title: 'next bar',
+    help: 'go to the bar after, along the axis of time',
+    keys: ['l', 'right'],
+    where: ['timeline'],
+    does: 'move',
+    run: (state, program) => move(state, { rows: 1 }, program),
+  },
+  {
+    id: 'bar.previous',
+    title: 'bar before',
+    help: 'go to the bar before',
+    keys: ['h', 'left'],
+    where: ['timeline'],
+    does: 'move',
+    run: (state, program) => move(state, { rows: -1 }, program),
   },
   ...PANEL_IDS.map(
     (panel, index): Command => ({
@@ -101,6 +129,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
       help: `go to the ${PANEL_TITLES[panel]}`,
       keys: [`${index + 1}`],
       where: ON_DASHBOARD,
+      does: 'move',
       run: (state) => still({ ...state, focus: panel }),
     }),
   ),
@@ -110,7 +139,9 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'choose the next record that the page names; Enter opens it, e and x act on it',
     keys: ['tab', 'l', 'right'],
     where: ['page'],
+    does: 'move',
     footer: 2,
+    refuses: noLinks,
     run: (state, program) => pressLink(state, 'next', program),
   },
   {
@@ -119,23 +150,21 @@ export const MOVE_COMMANDS: readonly Command[] = [
     help: 'choose the record before',
     keys: ['shift+tab', 'h', 'left'],
     where: ['page'],
+    does: 'move',
     run: (state, program) => pressLink(state, 'previous', program),
   },
   {
     id: 'link.open',
     title: 'open',
-    help: 'open the record that is chosen on the page',
+    help: 'open the record that is chosen on the page, or the first one in sight',
     keys: ['enter'],
     where: ['page'],
     footer: 3,
-    refuses: (state) =>
-      state.page.kind !== 'dashboard' && state.page.link === undefined && !isReading(state)
-        ? 'Tab chooses what Enter opens'
-        : undefined,
+    refuses: noLinks,
     run: (state, program) => pressLink(state, 'open', program),
   },
-  scroll('down', 'down', ['j', 'down'], () => 1),
-  scroll('up', 'up', ['k', 'up'], () => -1),
+  scroll('down', 'down', ['j', 'down'], () => 1, 'choose the next record'),
+  scroll('up', 'up', ['k', 'up'], () => -1, 'choose the record before'),
   scroll('half-down', 'half a screen down', ['ctrl+d'], (rows) => Math.floor(rows / 2)),
   scroll('half-up', 'half a screen up', ['ctrl+u'], (rows) => -Math.floor(rows / 2)),
   scroll('screen-down', 'a screen down', ['pagedown', 'ctrl+f', ' '], (rows) => rows - 4),
@@ -144,19 +173,27 @@ export const MOVE_COMMANDS: readonly Command[] = [
   scroll('end', 'to the end', ['G', 'end'], () => Number.MAX_SAFE_INTEGER),
 ];
 
+function noLinks(state: State, program: Program): string | undefined {
+  return isReading(state) || program.linksOf(state).length > 0
+    ? undefined
+    : 'this page names no record that could be opened';
+}
+
 /** One key that scrolls a page or the help; `lines` of a screen of so many rows. */
 function scroll(
   id: string,
   title: string,
   keys: readonly string[],
   lines: (rows: number) => number,
+  inLists = '',
 ): Command {
   return {
     id: `scroll.${id}`,
     title: `scroll ${title}`,
-    help: `scroll ${title}`,
+    help: inLists === '' ? `scroll ${title}` : `scroll ${title}; in a list, ${inLists}`,
     keys,
     where: ['page', 'help'],
-    run: (state) => scrollPage(state, lines(state.size.rows)),
+    does: 'move',
+    run: (state, program) => scrollPage(state, lines(state.size.rows), program),
   };
 }

@@ -25,6 +25,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'list every incident of the open page’s actor or source on the dashboard, as the filter',
     keys: ['i'],
     where: ['page'],
+    footer: 2,
     refuses: (state) =>
       listingHere(state) === undefined ? 'this page is no actor’s and no source’s' : undefined,
     run: listHere,
@@ -75,11 +76,12 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'begin the line of an incident from the chosen lead, with its link',
     keys: ['I'],
     where: ['page'],
+    footer: 2,
     refuses: (state) =>
       state.readOnly
         ? 'the database is open for reading only; nothing can be added'
         : leadHere(state) === undefined
-          ? 'no lead is chosen; n lists the leads, Tab chooses one'
+          ? 'no lead is chosen; n lists the leads, j and k choose one'
           : undefined,
     run: promoteLead,
   },
@@ -133,6 +135,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'compare more days before and after the milestone',
     keys: ['+', '='],
     where: ['page'],
+    footer: 2,
     refuses: notComparing,
     run: (state) => stepSpan(state, 1),
   },
@@ -142,6 +145,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'compare fewer days before and after the milestone',
     keys: ['-'],
     where: ['page'],
+    footer: 2,
     refuses: notComparing,
     run: (state) => stepSpan(state, -1),
   },

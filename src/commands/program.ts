@@ -15,7 +15,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     keys: ['?'],
     where: ['dashboard', 'page'],
     footer: 4,
-    run: (state) => still({ ...state, overlay: { kind: 'help', scroll: 0 } }),
+    run: (state) => still({ ...state, overlay: { kind: 'help', scroll: 0, find: undefined } }),
   },
   {
     id: 'help.close',
@@ -32,6 +32,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     help: 'find a command by its name, or open a record by its own: I1204',
     keys: [':'],
     where: ['dashboard', 'page'],
+    does: 'text',
     footer: 5,
     run: openPalette,
   },

@@ -14,6 +14,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     help: 'add an incident, report, quote, estimate, milestone, actor or source in one line',
     keys: ['a'],
     where: ['dashboard', 'page'],
+    does: 'text',
     footer: 2,
     refuses: (state) =>
       state.readOnly ? 'the database is open for reading only; nothing can be added' : undefined,
@@ -90,6 +91,14 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     where: ['add', 'filter'],
     run: (state) => browse(state, 'newer'),
   },
+  {
+    id: 'prompt.search',
+    title: 'older line with',
+    help: 'the older line that has what is typed anywhere in it; once more, the one before that',
+    keys: ['ctrl+r'],
+    where: ['add', 'filter'],
+    run: (state) => browse(state, 'older', 'anywhere'),
+  },
 ];
 
 function complete(state: State, step: 1 | -1): Step {
@@ -99,10 +108,14 @@ function complete(state: State, step: 1 | -1): Step {
   return still(state);
 }
 
-function browse(state: State, towards: 'older' | 'newer'): Step {
+function browse(
+  state: State,
+  towards: 'older' | 'newer',
+  where: 'beginning' | 'anywhere' = 'beginning',
+): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'add' && overlay?.kind !== 'filter') return still(state);
-  const [history, line] = recall(state.history[overlay.kind], overlay.line, towards);
+  const [history, line] = recall(state.history[overlay.kind], overlay.line, towards, where);
   const remembered = { ...state, history: { ...state.history, [overlay.kind]: history } };
   return overlay.kind === 'add'
     ? edited(remembered, line)

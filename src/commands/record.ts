@@ -4,6 +4,7 @@ import { editHere } from '../app/editing.ts';
 import { isInSight } from '../app/event-list.ts';
 import { rowsOf } from '../app/layout.ts';
 import { incidentHere, recordHere } from '../app/record-here.ts';
+import { openSearch } from '../app/searching.ts';
 import type { State } from '../app/state.ts';
 import { still } from '../app/step.ts';
 import { goBackOrForth } from '../app/undoing.ts';
@@ -44,6 +45,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'remove the selected or chosen record; it is kept, and u or X brings it back',
     keys: ['x'],
     where: ['dashboard', 'page'],
+    does: 'write',
     refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
     run: removeHere,
   },
@@ -53,6 +55,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'take back your own last action on this database',
     keys: ['u'],
     where: ['dashboard', 'page'],
+    does: 'write',
     footer: 9,
     refuses: forReading,
     run: (state) => goBackOrForth(state, 'undo'),
@@ -63,6 +66,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'do again what you last took back',
     keys: ['ctrl+r'],
     where: ['dashboard', 'page'],
+    does: 'write',
     refuses: forReading,
     run: (state) => goBackOrForth(state, 'redo'),
   },
@@ -72,6 +76,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     help: 'bring the selected removed record back; the filter is:removed lists them',
     keys: ['X'],
     where: ['dashboard', 'page'],
+    does: 'write',
     refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
     run: restoreHere,
   },
@@ -124,6 +129,15 @@ export const RECORD_COMMANDS: readonly Command[] = [
     where: ['confirm'],
     footer: 2,
     run: (state) => still({ ...state, overlay: undefined }),
+  },
+  {
+    id: 'confirm.search',
+    title: 'no, search',
+    help: 'leave it as it is, and look for a text instead',
+    keys: ['/'],
+    where: ['confirm'],
+    does: 'text',
+    run: (state) => openSearch({ ...state, overlay: undefined }),
   },
 ];
 

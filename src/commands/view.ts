@@ -24,6 +24,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     help: 'filter every panel as you type',
     keys: ['/'],
     where: ['dashboard'],
+    does: 'text',
     footer: 1,
     run: openFilter,
   },

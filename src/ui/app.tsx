@@ -1,7 +1,8 @@
 import { useApp, useInput, usePaste, useWindowSize } from 'ink';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Command } from '../app/command.ts';
 import type { Loop } from '../app/loop.ts';
+import { gather } from './input/gather.ts';
 import { presses } from './input/presses.ts';
 import { Screen } from './screens/screen.tsx';
 import { type Look, LookContext } from './theme/look.ts';
@@ -23,10 +24,9 @@ export function App({ loop, commands, look, onTerminal }: AppProps) {
   const { columns, rows } = useWindowSize();
   const { suspendTerminal } = useApp();
 
-  useInput((input, key) => {
-    for (const press of presses(input, key)) loop.dispatch({ type: 'pressed', press });
-  });
-  usePaste((text) => loop.dispatch({ type: 'pasted', text }));
+  const [together] = useState(() => gather(loop));
+  useInput((input, key) => together.keys(presses(input, key)));
+  usePaste((text) => together.paste(text));
   useEffect(() => onTerminal(suspendTerminal), [onTerminal, suspendTerminal]);
   useEffect(() => {
     const { size } = loop.snapshot();

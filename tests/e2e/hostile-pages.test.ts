@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PANEL_IDS, type PageKind, type PanelId } from '../../src/app/state.ts';
+import type { PageKind } from '../../src/app/open-page.ts';
+import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { RECORD_LETTERS } from '../../src/domain/record.ts';
 import { pageTitle } from '../../src/ui/pages/page-views.ts';

@@ -23,6 +23,7 @@ const update = createUpdate({
   commands: COMMANDS,
   furthestScroll: () => 100,
   linksOf: () => [],
+  textsOf: () => [],
   quotesAScreen: () => 1,
 });
 

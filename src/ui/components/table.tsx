@@ -6,6 +6,7 @@ import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.
 import { cellText, widestOf } from '../columns/row-line.ts';
 import { fit } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
+import { markFound } from '../theme/mark-found.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { Role } from '../theme/roles.ts';
 
@@ -23,6 +24,8 @@ type TableProps<R> = {
   readonly height: number;
   readonly selected?: number | undefined;
   readonly focused?: boolean;
+  /** A text that is marked where it stands, and the row that it was last found in. */
+  readonly find?: { readonly text: string; readonly row: number } | undefined;
 };
 
 /**
@@ -31,7 +34,7 @@ type TableProps<R> = {
  */
 export function Table<R>(props: TableProps<R>) {
   const look = useLook();
-  const { rows, columns, width, height, zone, most, first = 0 } = props;
+  const { rows, columns, width, height, zone, most, first = 0, find } = props;
   const { glyphs } = look;
   const context: CellContext = useMemo(() => ({ zone, glyphs, most }), [zone, glyphs, most]);
   const sized = useMemo(
@@ -47,7 +50,8 @@ export function Table<R>(props: TableProps<R>) {
       const under = row === props.selected ? selectedRole(props.focused) : undefined;
       const text = cellText(value, one, context);
       const role = one.column.role?.(value) ?? 'text';
-      const painted = look.paint([[role, text]], { cells: one.cells + gap, under });
+      const line = markFound([[role, text]], find?.text, first + row === find?.row);
+      const painted = look.paint(line, { cells: one.cells + gap, under });
       cells.set(nameOf(row, one.column.id), painted);
     }
   }

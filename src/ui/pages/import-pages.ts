@@ -56,7 +56,7 @@ export function leadsBlocks(
   const words =
     rows.length === 0
       ? 'There are no leads to look into. GDELT and ICEWS files bring some: watchfloor import FILE'
-      : `${countOf(articles, 'article')} that a machine coded as violence or protest. None of it counts as an incident. Tab chooses one; I makes it an incident, x puts it away.`;
+      : `${countOf(articles, 'article')} that a machine coded as violence or protest. None of it counts as an incident. j and k choose one; I makes it an incident, x puts it away.`;
   const rest =
     others === 0
       ? ''

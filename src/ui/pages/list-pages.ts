@@ -15,7 +15,7 @@ export function milestonesBlocks(
   const words =
     rows.length === 0
       ? 'There are no milestones. a adds one: milestone 2020-02-29 Agreement signed'
-      : 'Tab chooses one; Enter compares what happened before and after it, e edits it, x removes it.';
+      : 'j and k choose one; Enter compares what happened before and after it, e edits it, x removes it.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     tableBlock({
@@ -35,7 +35,7 @@ export function estimatesBlocks(
   const words =
     rows.length === 0
       ? 'There are no estimates. a adds one: estimate ISKP strength 200-1000 asof:2020-05 src:Officials/D4'
-      : 'In dispute are figures for about the same time that cannot all be right. Tab chooses one; Enter opens its actor, e edits it.';
+      : 'In dispute are figures for about the same time that cannot all be right. j and k choose one; Enter opens its actor, e edits it.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     tableBlock({
@@ -58,7 +58,7 @@ export function sourcesBlocks(
   const words =
     rows.length === 0
       ? 'There are no sources yet; src: in a line makes one.'
-      : 'Tab chooses one; Enter opens its page, e edits it. The line "grade NAME LETTER note:…" changes its letter.';
+      : 'j and k choose one; Enter opens its page, e edits it. The line "grade NAME LETTER note:…" changes its letter.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     tableBlock({

@@ -1,5 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
-import { type OpenPage, type PageKind, type State, subjectOf } from '../../app/state.ts';
+import { type OpenPage, type PageKind, subjectOf } from '../../app/open-page.ts';
+import type { State } from '../../app/state.ts';
 import { today } from '../../app/today.ts';
 import { recordName } from '../../domain/record.ts';
 import type { Answer } from '../../store/questions.ts';

@@ -1,28 +1,55 @@
 import { answerTo } from '../../app/asking.ts';
-import { type Command, commandsHere, keyName } from '../../app/command.ts';
+import { keyName, type Program } from '../../app/command.ts';
+import { commandsHere } from '../../app/look-up.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
 import { keyHints } from '../components/key-hints.ts';
 import { width as cellsOf } from '../text/cells.ts';
 import { clockTime } from '../text/clock-words.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
+import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 
-/** The last line of the screen: what is wrong, what was done, or which keys work here; at the right the database and the time. */
-export function footerLine(
+/** So many lines of a message are shown at most. */
+const MOST_LINES = 4;
+
+/**
+ * The end of the screen: what is wrong, what was done, or which keys work here; at the right the database and the time. A message
+ * is never cut for these: where it is long it takes more lines, over what is above.
+ */
+export function footerLines(
   state: State,
-  commands: readonly Command[],
+  program: Program,
   { width, glyphs }: { readonly width: number; readonly glyphs: Glyphs },
-): StyledLine {
+): readonly StyledLine[] {
   const right = ` ${standing(state, glyphs)} `;
   const room = Math.max(0, width - cellsOf(right));
-  const { trouble } = state.live;
-  // What is wrong with the database takes the whole line, since it says what to do.
-  if (state.notice === undefined && trouble !== undefined) return [['bad', ` ${trouble}`]];
-  const left = state.notice === undefined ? hints(state, commands, room) : noticePieces(state);
-  const used = cellsOf(textOf(left));
-  const gap = ' '.repeat(Math.max(1, room - used));
-  return room < 12 ? left : [...left, gap, ['note', right]];
+  const said = message(state);
+  if (said === undefined) {
+    return [
+      room < 12
+        ? hints(state, program, width)
+        : withRight(hints(state, program, room), right, room),
+    ];
+  }
+  const [role, text] = said;
+  const lines = wrap(text, Math.max(1, width - 2)).slice(0, MOST_LINES);
+  const painted = lines.map((line): StyledLine => [[role, ` ${line}`]]);
+  const [only] = painted;
+  return only !== undefined && painted.length === 1 && cellsOf(textOf(only)) < room
+    ? [withRight(only, right, room)]
+    : painted;
+}
+
+function withRight(left: StyledLine, right: string, room: number): StyledLine {
+  return [...left, ' '.repeat(Math.max(1, room - cellsOf(textOf(left)))), ['note', right]];
+}
+
+/** What was done or is wrong. */
+function message({ notice, live }: State): readonly [Role, string] | undefined {
+  if (notice !== undefined) return [notice.tone === 'plain' ? 'text' : notice.tone, notice.text];
+  return live.trouble === undefined ? undefined : ['bad', live.trouble];
 }
 
 /** Database, how much is in it, and the time: `incidents.db · 1 204 · 14:02Z`. */
@@ -33,16 +60,12 @@ function standing(state: State, { dot }: Glyphs): string {
   return `${state.file} ${dot} ${mode}${count}${clockTime(state.now, state.zone)}`;
 }
 
-function noticePieces(state: State): StyledLine {
-  const { notice } = state;
-  if (notice === undefined) return [];
-  const role = notice.tone === 'plain' ? 'text' : notice.tone;
-  return [[role, ` ${notice.text}`]];
-}
-
-function hints(state: State, commands: readonly Command[], room: number): StyledLine {
-  const shown = commandsHere(commands, state)
-    .filter((command) => command.footer !== undefined)
+/** Only keys that do something here and now. */
+export function hints(state: State, program: Program, room: number): StyledLine {
+  const shown = commandsHere(program.commands, state)
+    .filter(
+      ({ footer, refuses }) => footer !== undefined && refuses?.(state, program) === undefined,
+    )
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));
   return [' ', ...keyHints(shown, room - 2)];

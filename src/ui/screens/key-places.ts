@@ -10,6 +10,8 @@ export const KEY_PLACES: readonly { readonly title: string; readonly where: read
   { title: 'While naming the file of an export', where: ['export'] },
   { title: 'In the list of commands', where: ['palette'] },
   { title: 'In the help', where: ['help'] },
+  { title: 'While typing what to find', where: ['find'] },
+  { title: 'After finding it', where: ['found'] },
   { title: 'When asked', where: ['confirm'] },
   { title: 'Anywhere', where: ['anywhere'] },
 ];

@@ -1,6 +1,8 @@
 import { Box } from 'ink';
 import type { Command, PageLink } from '../../app/command.ts';
+import { findOf, foundWords } from '../../app/finding.ts';
 import { pageRoom } from '../../app/layout.ts';
+import { isList } from '../../app/open-page.ts';
 import type { State } from '../../app/state.ts';
 import { isSameRecord } from '../../domain/record.ts';
 import { Frame } from '../components/frame.tsx';
@@ -27,12 +29,28 @@ export function Page({ state, commands, height }: PageProps) {
   const whole = heightOf(blocks);
   const scroll = Math.min(scrollOf(state), Math.max(0, whole - room));
   const last = Math.min(whole, scroll + room);
-  const note = whole > room ? `${scroll + 1}–${last} of ${whole}` : '';
+  const seen = whole > room ? `${scroll + 1}–${last} of ${whole}` : '';
+  const find = findOf(state);
+  const sought = find?.line.text.trim() ?? '';
+  const note: StyledLine =
+    sought === ''
+      ? [['note', seen]]
+      : [
+          ['key', `/${sought} `],
+          foundWords(state, { textsOf: () => textsIn(blocks) }),
+          ['note', `  ${seen}`],
+        ];
   return (
-    <Frame title={titleOf(state)} note={[['note', note]]} focused width={columns} height={height}>
+    <Frame title={titleOf(state)} note={note} focused width={columns} height={height}>
       <Box>
         <Lines lines={gutter(state, blocks, glyphs).slice(scroll)} width={1} height={room} />
-        <Blocks blocks={blocks} scroll={scroll} width={columns - 3} height={room} />
+        <Blocks
+          blocks={blocks}
+          scroll={scroll}
+          width={columns - 3}
+          height={room}
+          find={sought === '' ? undefined : { text: sought, at: find?.at }}
+        />
       </Box>
     </Frame>
   );
@@ -48,6 +66,15 @@ export function linksOf(state: State, commands: readonly Command[]): readonly Pa
   return linksIn(blocksOf(state, commands, GLYPHS.unicode));
 }
 
+/** The words of every line of the open page or the help, from its top to its end. */
+export function textsOf(state: State, commands: readonly Command[]): readonly string[] {
+  return textsIn(blocksOf(state, commands, GLYPHS.unicode));
+}
+
+function textsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(({ texts }) => texts());
+}
+
 function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): readonly Block[] {
   const width = Math.max(20, state.size.columns - 4);
   if (state.overlay?.kind === 'help') return [lineBlock(helpLines(commands, width))];
@@ -55,14 +82,16 @@ function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): r
   return pageBlocks(state, state.page, { width, zone: state.zone, glyphs });
 }
 
-/** One cell before each line of the page: the sign before every line that names the chosen record. */
+/** One cell before each line of the page: the sign before every line that names the chosen record; in a list, before one. */
 function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonly StyledLine[] {
   if (state.overlay?.kind === 'help' || state.page.kind === 'dashboard') return [];
-  const { link } = state.page;
+  const { link, at } = state.page;
+  const isOneLine = isList(state.page);
   if (link === undefined) return [];
   const lines: StyledLine[] = Array.from({ length: heightOf(blocks) }, () => []);
   for (const { record, line } of linksIn(blocks)) {
-    if (isSameRecord(record, link)) lines[line] = [['key', glyphs.pointer]];
+    if (isSameRecord(record, link) && (!isOneLine || line === at))
+      lines[line] = [['key', glyphs.pointer]];
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { Command, Program } from '../../app/command.ts';
 import { quotesAScreen } from '../panels/quotes-panel.ts';
-import { furthestScroll, linksOf } from './page.tsx';
+import { furthestScroll, linksOf, textsOf } from './page.tsx';
 
 /** What the behaviour of the screen needs to know of how these commands and the state are drawn. */
 export function createProgram(commands: readonly Command[]): Program {
@@ -8,6 +8,7 @@ export function createProgram(commands: readonly Command[]): Program {
     commands,
     furthestScroll: (state) => furthestScroll(state, commands),
     linksOf: (state) => linksOf(state, commands),
+    textsOf: (state) => textsOf(state, commands),
     quotesAScreen,
   };
 }

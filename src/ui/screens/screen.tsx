@@ -1,12 +1,16 @@
 import { Box } from 'ink';
+import { useMemo } from 'react';
 import type { Command } from '../../app/command.ts';
+import { findOf } from '../../app/finding.ts';
 import { layoutOf, promptHeight, SMALLEST } from '../../app/layout.ts';
 import type { State } from '../../app/state.ts';
 import { Lines } from '../components/lines.tsx';
 import { useLook } from '../theme/look.ts';
 import { Dashboard } from './dashboard.tsx';
-import { footerLine } from './footer.ts';
+import { FindLine } from './find-line.tsx';
+import { footerLines } from './footer.ts';
 import { Page } from './page.tsx';
+import { createProgram } from './program.ts';
 import { PromptArea, promptView } from './prompt-area.tsx';
 
 type ScreenProps = { readonly state: State; readonly commands: readonly Command[] };
@@ -15,19 +19,28 @@ type ScreenProps = { readonly state: State; readonly commands: readonly Command[
 export function Screen({ state, commands }: ScreenProps) {
   const { columns, rows } = state.size;
   const { glyphs } = useLook();
+  const program = useMemo(() => createProgram(commands), [commands]);
   if (layoutOf(state).kind === 'too-small') return <TooSmall state={state} />;
   const height = promptHeight(state.overlay, state.size);
   const view = promptView(state, commands, { width: columns - 2, height: height - 2 });
   const paged = state.page.kind !== 'dashboard' || state.overlay?.kind === 'help';
+  const find = findOf(state);
+  const footer = footerLines(state, program, { width: columns, glyphs });
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      {paged ? (
-        <Page state={state} commands={commands} height={rows - 1 - height} />
+      <Box flexDirection="column" height={rows - footer.length} overflow="hidden" flexShrink={0}>
+        {paged ? (
+          <Page state={state} commands={commands} height={rows - 1 - height} />
+        ) : (
+          <Dashboard state={state} />
+        )}
+        {view === undefined ? null : <PromptArea state={state} view={view} />}
+      </Box>
+      {find?.typing ? (
+        <FindLine state={state} find={find} program={program} />
       ) : (
-        <Dashboard state={state} />
+        <Lines lines={footer} width={columns} />
       )}
-      {view === undefined ? null : <PromptArea state={state} view={view} />}
-      <Lines lines={[footerLine(state, commands, { width: columns, glyphs })]} width={columns} />
     </Box>
   );
 }

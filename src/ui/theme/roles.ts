@@ -30,6 +30,7 @@ export const ROLES = [
   'keyWord',
   'label',
   'match',
+  'found',
   'error',
   'ghost',
   'cursor',

@@ -41,10 +41,18 @@ describe('the records that a page names', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
   });
 
-  it('are named in the footer when nothing is chosen yet', async () => {
+  it('begin with the one that Enter opens when nothing is chosen yet', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
     await dashboard.press('enter');
-    expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain('Tab chooses what Enter opens');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
+  });
+
+  it('are not promised in the footer where there are none', async () => {
+    await using dashboard = await openDashboard([]);
+    await dashboard.press('w');
+    expect(frameOf(dashboard.loop.snapshot()).at(-1)).not.toMatch(/Enter|Tab|edit|report/);
+    await dashboard.press('enter');
+    expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain('names no record');
   });
 });

@@ -93,12 +93,22 @@ describe('Enter', () => {
     await dashboard.press('2', 'enter');
     const one = dashboard.loop.snapshot();
     expect(one.filter.text).toBe('actor:"ISKP"');
-    expect(one.focus).toBe('events');
+    expect(one.focus).toBe('actors');
     expect(one.events.rows).toHaveLength(4);
-    await dashboard.press('2', 'j', 'enter');
+    await dashboard.press('j', 'enter');
     const other = dashboard.loop.snapshot();
     expect(other.filter.text).toMatch(/^actor:"[^"]+"$/);
     expect(other.filter.text).not.toBe(one.filter.text);
+  });
+
+  it('opens the page of the actor when it is pressed once more, and never an incident', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('2', 'j', 'enter');
+    const { filter } = dashboard.loop.snapshot();
+    await dashboard.press('enter');
+    expect(dashboard.loop.snapshot()).toMatchObject({ filter, page: { kind: 'actor' } });
+    const title = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(title).toContain(/actor:"(.*)"/.exec(filter.text)?.[1] ?? 'no actor');
   });
 
   it('opens a quote, and takes a bar of the timeline as the window', async () => {
@@ -114,7 +124,7 @@ describe('Enter', () => {
 describe('Esc', () => {
   it('goes back one step at a time: prompt, page, zoom, filter, and then no further', async () => {
     await using dashboard = await openDashboard(LINES);
-    await dashboard.press('2', 'enter', 'z', 'enter', 'a');
+    await dashboard.press('2', 'enter', '1', 'z', 'enter', 'a');
     const steps = [];
     for (let time = 0; time < 6; time += 1) {
       const { overlay, page, zoomed, filter } = dashboard.loop.snapshot();

@@ -135,7 +135,7 @@ describe('the page of a source', () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('w');
     expect(screen(dashboard)).toMatch(/Reuters\s+C\s+2/);
-    await dashboard.press('tab', 'enter');
+    await dashboard.press('enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { commandsHere, keyName } from '../../../src/app/command.ts';
+import { keyName } from '../../../src/app/command.ts';
+import { commandsHere } from '../../../src/app/look-up.ts';
 import type { State } from '../../../src/app/state.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { App } from '../../../src/ui/app.tsx';

@@ -1,0 +1,114 @@
+import { holdsText } from '../domain/find-text.ts';
+import { grouped } from '../domain/number-words.ts';
+import type { Program } from './command.ts';
+import { pageRoom } from './layout.ts';
+import { EMPTY_LINE, type Line } from './line-editor.ts';
+import type { Find } from './open-page.ts';
+import { chooseOnLine } from './page-links.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** What is looked for on the open page, or in the help where that lies over it. */
+export function findOf({ overlay, page }: State): Find | undefined {
+  if (overlay !== undefined) return overlay.kind === 'help' ? overlay.find : undefined;
+  return page.kind === 'dashboard' ? undefined : page.find;
+}
+
+/** Begins to look for a text from where the page or the help is scrolled to. */
+export function openFind(state: State): Step {
+  const from = scrollOf(state);
+  return still(withFind(state, { line: EMPTY_LINE, typing: true, at: undefined, from }));
+}
+
+/** The text has changed: goes to the first line from there on that has it. */
+export function findEdited(state: State, find: Find, line: Line, program: Program): Step {
+  const changed = { ...find, line, at: undefined };
+  return still(seek(scrolled(withFind(state, changed), find.from), program));
+}
+
+/** Looks again once a page has been answered that was not there before. */
+export function findAgain(state: State, program: Program): State {
+  const find = findOf(state);
+  return find === undefined || find.at !== undefined ? state : seek(state, program);
+}
+
+/** Goes to the next (or previous) line that has it; after the last comes the first. */
+export function stepFind(state: State, step: 1 | -1, program: Program): Step {
+  const find = findOf(state);
+  if (find === undefined) return still(state);
+  const lines = foundLines(state, program);
+  const at = find.at ?? scrollOf(state);
+  const further = step > 0 ? lines.find((line) => line > at) : lines.findLast((line) => line < at);
+  const line = further ?? (step > 0 ? lines[0] : lines.at(-1));
+  return still(line === undefined ? state : goTo(state, find, line, program));
+}
+
+/** Keeps what was found marked, and leaves the letters to the commands again. */
+export function acceptFind(state: State): Step {
+  const find = findOf(state);
+  if (find === undefined) return still(state);
+  return still(
+    withFind(state, find.line.text.trim() === '' ? undefined : { ...find, typing: false }),
+  );
+}
+
+/** Looks for nothing any more; while the text is being typed, the page goes back to where it was. */
+export function leaveFind(state: State): Step {
+  const find = findOf(state);
+  if (find === undefined) return still(state);
+  const left = withFind(state, undefined);
+  return still(find.typing ? scrolled(left, find.from) : left);
+}
+
+/** Which of the lines found this is, in words: `2 of 5`. */
+export function foundWords(state: State, program: Pick<Program, 'textsOf'>): string {
+  const lines = foundLines(state, program);
+  const index = lines.indexOf(findOf(state)?.at ?? -1);
+  if (lines.length === 0) return 'not on this page';
+  return index < 0
+    ? `${grouped(lines.length)} lines`
+    : `${grouped(index + 1)} of ${grouped(lines.length)}`;
+}
+
+/** The lines of the page or the help that have what is looked for, from the top. */
+export function foundLines(state: State, program: Pick<Program, 'textsOf'>): readonly number[] {
+  const find = findOf(state);
+  if (find === undefined || find.line.text.trim() === '') return [];
+  return program
+    .textsOf(state)
+    .flatMap((text, line) => (holdsText(text, find.line.text) ? [line] : []));
+}
+
+function seek(state: State, program: Program): State {
+  const find = findOf(state);
+  if (find === undefined) return state;
+  const lines = foundLines(state, program);
+  const line = lines.find((one) => one >= find.from) ?? lines[0];
+  return line === undefined ? state : goTo(state, find, line, program);
+}
+
+/** With the line in sight: where it has to be scrolled to, a third of the way down. */
+function goTo(state: State, find: Find, line: number, program: Program): State {
+  const room = pageRoom(state);
+  const scroll = scrollOf(state);
+  const isSeen = line >= scroll && line < scroll + room;
+  const there = isSeen ? state : scrolled(state, Math.max(0, line - Math.floor(room / 3)));
+  return chooseOnLine(withFind(there, { ...find, at: line }), line, program);
+}
+
+function scrollOf({ overlay, page }: State): number {
+  if (overlay?.kind === 'help') return overlay.scroll;
+  return page.kind === 'dashboard' ? 0 : page.scroll;
+}
+
+function scrolled(state: State, scroll: number): State {
+  const { overlay, page } = state;
+  if (overlay?.kind === 'help') return { ...state, overlay: { ...overlay, scroll } };
+  return page.kind === 'dashboard' ? state : { ...state, page: { ...page, scroll } };
+}
+
+function withFind(state: State, find: Find | undefined): State {
+  const { overlay, page } = state;
+  if (overlay?.kind === 'help') return { ...state, overlay: { ...overlay, find } };
+  return page.kind === 'dashboard' ? state : { ...state, page: { ...page, find } };
+}

@@ -1,0 +1,37 @@
+import type { Command, Where } from './command.ts';
+import { findOf } from './finding.ts';
+import type { State } from './state.ts';
+
+/** What a key can mean in this state, nearest first. */
+export function placesOf(state: State): readonly Where[] {
+  const { overlay } = state;
+  const find = findOf(state);
+  if (find?.typing) return ['find', 'anywhere'];
+  const found: readonly Where[] = find === undefined ? [] : ['found'];
+  if (overlay !== undefined) return [...found, overlay.kind, 'anywhere'];
+  if (state.page.kind !== 'dashboard') return [...found, 'page', 'anywhere'];
+  return [state.focus, 'dashboard', 'anywhere'];
+}
+
+/** The command that a key stands for here. */
+export function lookUp(
+  commands: readonly Command[],
+  state: State,
+  press: string,
+): Command | undefined {
+  for (const place of placesOf(state)) {
+    const found = commands.find(
+      (command) => command.where.includes(place) && command.keys.includes(press),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Everything that works here, each command once, nearest first. */
+export function commandsHere(commands: readonly Command[], state: State): readonly Command[] {
+  const here = placesOf(state).flatMap((place) =>
+    commands.filter((command) => command.where.includes(place)),
+  );
+  return [...new Set(here)];
+}

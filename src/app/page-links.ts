@@ -1,0 +1,144 @@
+import { isSameRecord } from '../domain/record.ts';
+import type { PageLink, Program } from './command.ts';
+import { pageRoom } from './layout.ts';
+import { isList, type LinkKey, type OpenPage } from './open-page.ts';
+import { openRecord } from './paging.ts';
+import type { State } from './state.ts';
+import { chain, type Step, still } from './step.ts';
+
+/** Chooses or opens a record that the page names; before the page is there, the key waits for it. */
+export function pressLink(state: State, key: LinkKey, program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard') return still(state);
+  if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
+  return key === 'open' ? openLink(state, page, program) : stepLink(state, page, key, program);
+}
+
+/** The page is there: does what the keys asked for that were pressed meanwhile. */
+export function payLinks(state: State, program: Program): Step {
+  const { page } = state;
+  if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
+  const paid: State = { ...state, page: { ...page, owed: [] } };
+  return page.owed.reduce(
+    (step: Step, key) => chain(step, (now) => pressLink(now, key, program)),
+    still(paid),
+  );
+}
+
+/** Whether the open page has not been answered yet. */
+export function isReading({ page, asked }: State): boolean {
+  if (page.kind === 'dashboard') return false;
+  const its = asked[page.kind];
+  return its?.waiting === true && its.answer === undefined;
+}
+
+/**
+ * In a list one record is always chosen: the first, and where the chosen one has gone, what stands in its place. `before` is
+ * the state before the list was answered.
+ */
+export function keepChoice(before: State, state: State, program: Program): State {
+  const { page } = state;
+  if (page.kind === 'dashboard' || !isList(page) || isReading(state)) return state;
+  const links = program.linksOf(state);
+  const index = indexOf(links, page);
+  if (index >= 0) return links[index]?.line === page.at ? state : choose(state, page, links, index);
+  const was = Math.max(0, indexOf(program.linksOf(before), page));
+  return choose(state, page, links, Math.min(was, links.length - 1));
+}
+
+/**
+ * Scrolls the help or the open page by some lines, the program stops it at its end. In a list it chooses the record so many
+ * lines further on.
+ */
+export function scrollPage(state: State, lines: number, program: Program): Step {
+  const { page, overlay } = state;
+  if (overlay?.kind === 'help') {
+    const scroll = Math.max(0, overlay.scroll + lines);
+    return still({ ...state, overlay: { ...overlay, scroll } });
+  }
+  if (page.kind === 'dashboard') return still(state);
+  if (isList(page) && Math.abs(lines) === 1) {
+    return pressLink(state, lines > 0 ? 'next' : 'previous', program);
+  }
+  const scrolled = { ...page, scroll: Math.max(0, page.scroll + lines) };
+  const links = isList(page) ? program.linksOf(state) : [];
+  const from = links[indexOf(links, page)];
+  if (from === undefined) return still({ ...state, page: scrolled });
+  const wanted = from.line + lines;
+  const index =
+    lines > 0
+      ? links.findIndex(({ line }) => line >= wanted)
+      : links.findLastIndex(({ line }) => line <= wanted);
+  const end = lines > 0 ? links.length - 1 : 0;
+  const far = { ...scrolled, scroll: Math.min(scrolled.scroll, program.furthestScroll(state)) };
+  return still(choose({ ...state, page: far }, far, links, index < 0 ? end : index));
+}
+
+/** Chooses the record that stands on a line of the open page, if one does. */
+export function chooseOnLine(state: State, line: number, program: Program): State {
+  const { page } = state;
+  if (page.kind === 'dashboard' || state.overlay?.kind === 'help') return state;
+  const link = program.linksOf(state).findLast((one) => one.line === line);
+  return link === undefined
+    ? state
+    : { ...state, page: { ...page, link: link.record, at: link.line } };
+}
+
+/** Chooses the next or previous record, and brings it into sight. */
+function stepLink(state: State, page: OpenPage, way: 'next' | 'previous', program: Program): Step {
+  const step = way === 'next' ? 1 : -1;
+  const all = program.linksOf(state);
+  const links = isList(page) ? all : firstOfEach(all);
+  const at = indexOf(links, page);
+  const index = at < 0 ? nearestTo(page.scroll, links, step) : at + step;
+  if (links[index] !== undefined) return still(choose(state, page, links, index));
+  // What stands before the first and after the last record of a list is scrolled to; elsewhere nothing is chosen then.
+  return still({
+    ...state,
+    page: isList(page)
+      ? { ...page, scroll: Math.max(0, page.scroll + step) }
+      : { ...page, link: undefined, at: undefined },
+  });
+}
+
+/** The page with the record chosen that a link names, and as much as there is room for of what is said of it in sight. */
+function choose(state: State, page: OpenPage, links: readonly PageLink[], index: number): State {
+  const link = links[index];
+  if (link === undefined) return state;
+  const room = pageRoom(state);
+  const until = Math.min((links[index + 1]?.line ?? link.line + 1) - 1, link.line + room - 1);
+  const isFirst = index === 0 && link.line < room;
+  const scroll = isFirst ? 0 : Math.min(link.line, Math.max(page.scroll, until - room + 1));
+  return { ...state, page: { ...page, link: link.record, at: link.line, scroll } };
+}
+
+/** Opens the chosen record, or the first one in sight where none is chosen. */
+function openLink(state: State, page: OpenPage, program: Program): Step {
+  const links = program.linksOf(state);
+  const chosen = links[indexOf(links, page)];
+  const link = page.link === undefined ? links[nearestTo(page.scroll, links, 1)] : chosen;
+  const record = link?.opens ?? link?.record ?? page.link;
+  return record === undefined ? still(state) : openRecord(state, record);
+}
+
+/** Where the chosen record stands among the links: on its own line, else on the nearest that names it; -1 for nowhere. */
+function indexOf(links: readonly PageLink[], { link, at = 0 }: OpenPage): number {
+  const far = (index: number) => Math.abs((links[index]?.line ?? Number.POSITIVE_INFINITY) - at);
+  return links.reduce(
+    (best, { record }, index) =>
+      isSameRecord(record, link) && far(index) < far(best) ? index : best,
+    -1,
+  );
+}
+
+function nearestTo(scroll: number, links: readonly PageLink[], step: 1 | -1): number {
+  if (step < 0) return links.length - 1;
+  const inSight = links.findIndex(({ line }) => line >= scroll);
+  return Math.max(0, inSight);
+}
+
+function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
+  return links.filter(
+    ({ record }, index) => links.findIndex((one) => isSameRecord(one.record, record)) === index,
+  );
+}

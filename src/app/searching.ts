@@ -1,0 +1,10 @@
+import { openFilter } from './filtering.ts';
+import { openFind } from './finding.ts';
+import type { State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** Opens what `/` opens here: the filter on the dashboard, else the search through the page or the help. */
+export function openSearch(state: State): Step {
+  const isDashboard = state.page.kind === 'dashboard' && state.overlay?.kind !== 'help';
+  return isDashboard ? openFilter(state) : openFind(state);
+}

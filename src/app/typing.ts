@@ -1,0 +1,148 @@
+import { completed, edited, openLine } from './adding.ts';
+import { keyName, type Program } from './command.ts';
+import { exportEdited } from './exporting.ts';
+import { filterEdited } from './filtering.ts';
+import { findEdited, findOf } from './finding.ts';
+import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from './line-editor.ts';
+import { lookUp } from './look-up.ts';
+import { paletteEdited, runCommand } from './palette.ts';
+import type { State } from './state.ts';
+import { chain, type Step, still } from './step.ts';
+import { isStrayText } from './stray-text.ts';
+import { heldAsCut, hold, isRefused, isUnderWay } from './under-way.ts';
+import { windowEdited } from './windowing.ts';
+
+/** A key was pressed: it is a command here, or edits the line that is open, or waits for what is under way. */
+export function pressed(program: Program, state: State, press: string): Step {
+  const command = lookUp(program.commands, state, press);
+  if (isUnderWay(state) && command?.where.includes('anywhere') !== true) {
+    return still(hold(state, { press }));
+  }
+  if (command !== undefined) return runCommand(state, command, program);
+  const line = lineOf(state);
+  const after = line === undefined ? undefined : editLine(line, press);
+  if (after !== undefined) return lineEdited(program, state, after);
+  const text = `${keyName(press)} does nothing here · ? shows the keys that do`;
+  return still({ ...state, notice: { text, tone: 'plain' } });
+}
+
+/** Keys that came together are taken as one: the screen is drawn once after them, and a line is read once. */
+export function typed(
+  program: Program,
+  state: State,
+  {
+    pieces,
+    follows,
+  }: { readonly pieces: readonly (readonly string[])[]; readonly follows: boolean },
+): Step {
+  const begun: State = follows ? state : { ...state, strayText: false };
+  return pieces.reduce(
+    (step: Step, piece) =>
+      step[1].some(({ type }) => type === 'quit')
+        ? step
+        : chain(step, (now) => pieceTyped(program, now, piece)),
+    still(begun),
+  );
+}
+
+/** Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. */
+export function pasted(program: Program, state: State, paste: string): Step {
+  if (isUnderWay(state)) return still(hold(state, { paste }));
+  const line = lineOf(state);
+  if (line !== undefined) return lineEdited(program, state, insertText(line, paste));
+  if (state.overlay !== undefined || state.readOnly) {
+    const why = state.readOnly ? 'the database is open for reading only' : 'there is no line here';
+    return still({
+      ...state,
+      notice: { text: `what was pasted was left out: ${why}`, tone: 'plain' },
+    });
+  }
+  const text = 'what was pasted is a new entry now; Enter saves it, Esc leaves it as a draft';
+  return chain(openLine(state, insertText(EMPTY_LINE, paste).text), (now) =>
+    still({ ...now, notice: { text, tone: 'plain' } }),
+  );
+}
+
+/** What is under way may have ended with this: the keys that waited for it are pressed. */
+export function released(program: Program, step: Step): Step {
+  return chain(step, (state) => {
+    const [first, ...held] = state.held;
+    if (first === undefined || isUnderWay(state)) return still(state);
+    if (isRefused(state)) return still(heldAsCut(state));
+    const next: State = { ...state, held };
+    return released(
+      program,
+      'press' in first ? pressed(program, next, first.press) : pasted(program, next, first.paste),
+    );
+  });
+}
+
+function pieceTyped(program: Program, state: State, piece: readonly string[]): Step {
+  const isOpen = lineOf(state) !== undefined || isUnderWay(state);
+  if (!isOpen && (state.strayText || isStrayText(program, state, piece))) {
+    const shown = piece.filter(isCharacter).join('').slice(0, 24);
+    const text = `“${shown}” came in one piece, as a paste does, and none of it was taken as keys`;
+    return still({ ...state, strayText: true, notice: { text, tone: 'plain' } });
+  }
+  let step = still({ ...state, strayText: false });
+  for (let at = 0; at < piece.length; ) {
+    const [now] = step;
+    const run = charactersFrom(now, piece, at);
+    step = chain(step, () =>
+      run.length > 1
+        ? inserted(program, now, run.join(''))
+        : pressed(program, now, piece[at] ?? ''),
+    );
+    at += Math.max(1, run.length);
+  }
+  return step;
+}
+
+/** The characters from there on that go into the open line one after the other. */
+function charactersFrom(state: State, piece: readonly string[], at: number): readonly string[] {
+  // The choice of the window has a key that is a letter, as long as nothing is typed.
+  if (lineOf(state) === undefined || isUnderWay(state) || state.overlay?.kind === 'window')
+    return [];
+  const end = piece.findIndex((press, index) => index >= at && !isCharacter(press));
+  return piece.slice(at, end < 0 ? piece.length : end);
+}
+
+function inserted(program: Program, state: State, text: string): Step {
+  const line = lineOf(state);
+  return line === undefined ? still(state) : lineEdited(program, state, insertText(line, text));
+}
+
+/** The line that what is typed goes into. */
+function lineOf(state: State): Line | undefined {
+  const { overlay } = state;
+  if (overlay !== undefined && 'line' in overlay) return overlay.line;
+  const find = findOf(state);
+  return find?.typing ? find.line : undefined;
+}
+
+function lineEdited(program: Program, state: State, line: Line): Step {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'add':
+      return addEdited(state, overlay.line, line);
+    case 'filter':
+      return filterEdited(state, overlay, line);
+    case 'window':
+      return windowEdited(state, overlay, line);
+    case 'export':
+      return exportEdited(state, overlay, line);
+    case 'palette':
+      return paletteEdited(state, overlay, line);
+    default: {
+      const find = findOf(state);
+      return find === undefined ? still(state) : findEdited(state, find, line, program);
+    }
+  }
+}
+
+function addEdited(state: State, before: Line, line: Line): Step {
+  if (state.overlay?.kind === 'add' && before.text === line.text) {
+    return completed(state, { ...state.overlay, line, cycling: undefined });
+  }
+  return edited(state, line);
+}

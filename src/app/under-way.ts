@@ -1,0 +1,43 @@
+import { isCharacter } from './line-editor.ts';
+import type { State, Typed } from './state.ts';
+
+/** Whether keys have to wait: a line is being saved, or read to be edited, and what they would act on is not there yet. */
+export function isUnderWay({ overlay, asked }: State): boolean {
+  return (
+    (overlay?.kind === 'add' && overlay.saving !== undefined) || asked.record?.waiting === true
+  );
+}
+
+/**
+ * Keeps what is typed meanwhile. While a line is saved, Esc forgets what waits, and another Enter is the same one pressed twice.
+ */
+export function hold(state: State, typed: Typed): State {
+  const isSaving = state.overlay?.kind === 'add';
+  const press = 'press' in typed ? typed.press : undefined;
+  if (isSaving && (press === 'esc' || press === 'ctrl+c')) return { ...state, held: [] };
+  if (isSaving && press === 'enter' && state.held.length === 0) return state;
+  return { ...state, held: [...state.held, typed] };
+}
+
+/** The line was not saved and is still there: what was typed for what comes after it is kept as if it had been cut out. */
+export function heldAsCut(state: State): State {
+  const { overlay, held } = state;
+  if (overlay?.kind !== 'add' || overlay.refusal === undefined) return state;
+  const killed = held
+    .flatMap((typed) =>
+      'paste' in typed ? [typed.paste] : isCharacter(typed.press) ? [typed.press] : [],
+    )
+    .join('');
+  if (killed === '') return { ...state, held: [] };
+  const refusal = `${overlay.refusal} · Ctrl-y puts in what was typed meanwhile`;
+  return {
+    ...state,
+    held: [],
+    overlay: { ...overlay, line: { ...overlay.line, killed }, refusal },
+  };
+}
+
+/** Whether the line that was being saved came back with a reason. */
+export function isRefused({ overlay }: State): boolean {
+  return overlay?.kind === 'add' && overlay.refusal !== undefined;
+}

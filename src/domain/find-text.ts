@@ -1,0 +1,37 @@
+import { foldName } from './names.ts';
+
+/** A part of a text, in UTF-16 units. */
+type Part = { readonly from: number; readonly until: number };
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Whether a text has what is looked for in it, without regard to case and accents, as names are compared. */
+export function holdsText(text: string, wanted: string): boolean {
+  const folded = foldName(wanted);
+  return folded !== '' && foldName(text).includes(folded);
+}
+
+/** Every place in a text where what is looked for stands, from left to right; whole characters. */
+export function findText(text: string, wanted: string): readonly Part[] {
+  const searched = foldName(wanted);
+  if (!holdsText(text, wanted)) return [];
+  const starts: number[] = [];
+  let folded = '';
+  for (const { segment, index } of segmenter.segment(text)) {
+    const shown = /^\s+$/u.test(segment) ? ' ' : foldName(segment);
+    for (let unit = 0; unit < shown.length; unit += 1) starts.push(index);
+    folded += shown;
+  }
+  starts.push(text.length);
+  const parts: Part[] = [];
+  for (
+    let at = folded.indexOf(searched);
+    at >= 0;
+    at = folded.indexOf(searched, at + searched.length)
+  ) {
+    const last = starts[at + searched.length - 1] ?? text.length;
+    const until = starts.find((start) => start > last) ?? text.length;
+    parts.push({ from: starts[at] ?? 0, until });
+  }
+  return parts;
+}

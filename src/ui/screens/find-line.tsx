@@ -1,0 +1,26 @@
+import { useCursor } from 'ink';
+import type { Program } from '../../app/command.ts';
+import type { Find } from '../../app/open-page.ts';
+import type { State } from '../../app/state.ts';
+import { Lines } from '../components/lines.tsx';
+import { typedLine } from '../prompts/typed-line.ts';
+import { width as cellsOf } from '../text/cells.ts';
+import { textOf } from '../theme/styled.ts';
+import { hints } from './footer.ts';
+
+type FindLineProps = {
+  readonly state: State;
+  readonly find: Find;
+  readonly program: Program;
+};
+
+/** What is being looked for, in place of the footer, with the terminal's own cursor in it. */
+export function FindLine({ state, find, program }: FindLineProps) {
+  const { columns, rows } = state.size;
+  const typed = typedLine('/ ', find.line, [], columns - 1);
+  const { setCursorPosition } = useCursor();
+  setCursorPosition({ x: 1 + typed.cursor, y: rows - 1 });
+  const room = columns - cellsOf(textOf(typed.pieces)) - 4;
+  const keys = room < 12 ? [] : ['   ', ...hints(state, program, room)];
+  return <Lines lines={[[' ', ...typed.pieces, ...keys]]} width={columns} />;
+}

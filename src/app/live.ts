@@ -13,15 +13,13 @@ export function heard(state: State, news: News): Step {
       return still({ ...state, live: { ...state.live, trouble: undefined } });
     case 'everything': {
       const many = news.addedIncidents + news.addedQuotes;
-      return follow(
-        { ...state, live: { ...state.live, freshMany: state.live.freshMany + many } },
-        many,
-      );
+      const live = { ...state.live, freshMany: state.live.freshMany + many };
+      return follow(changedIn({ ...state, live }, news.incidents), many);
     }
     case 'change':
       return news.own
         ? ownShown(state)
-        : follow({ ...state, live: marked(state.live, news.change) }, arrivals(news.change));
+        : follow(changeMarked(state, news.change, news.incidents), arrivals(news.change));
   }
 }
 
@@ -39,19 +37,19 @@ export function togglePause(state: State): Step {
 /** Everything new has been looked at. */
 export function allSeen(state: State): State {
   const { live } = state;
-  if (unseen(live) === 0 && live.freshQuotes.size === 0) return state;
-  return {
-    ...state,
-    live: { ...live, fresh: new Set(), freshQuotes: new Set(), freshMany: 0 },
-  };
+  if (unseen(live) === 0 && live.freshQuotes.size === 0 && live.changed.size === 0) return state;
+  const none = { fresh: new Set<number>(), freshQuotes: new Set<number>(), freshMany: 0 };
+  return { ...state, live: { ...live, ...none, changed: new Set() } };
 }
 
 /** One incident has been looked at. */
 export function incidentSeen(state: State, id: number | undefined): State {
-  if (id === undefined || !state.live.fresh.has(id)) return state;
-  const fresh = new Set(state.live.fresh);
+  const { live } = state;
+  if (id === undefined || !(live.fresh.has(id) || live.changed.has(id))) return state;
+  const [fresh, changed] = [new Set(live.fresh), new Set(live.changed)];
   fresh.delete(id);
-  return { ...state, live: { ...state.live, fresh } };
+  changed.delete(id);
+  return { ...state, live: { ...live, fresh, changed } };
 }
 
 /** How many incidents are new and unseen. */
@@ -76,6 +74,22 @@ function ownShown(state: State): Step {
   );
 }
 
+/** Marks what is new and what was changed; what is gone is neither. */
+function changeMarked(state: State, change: Change, incidents: readonly number[]): State {
+  const { fresh } = marked(state.live, change);
+  const after = changedIn({ ...state, live: { ...state.live, fresh } }, incidents);
+  return { ...after, live: marked(after.live, change) };
+}
+
+/** Marks what was changed; what is new, or open to be looked at, needs no mark for that. */
+function changedIn(state: State, incidents: readonly number[]): State {
+  const { live, page } = state;
+  const open = page.kind === 'incident' ? page.id : undefined;
+  const marked = incidents.filter((id) => id !== open && !live.fresh.has(id));
+  if (marked.length === 0) return state;
+  return { ...state, live: { ...live, changed: new Set([...live.changed, ...marked]) } };
+}
+
 function arrivals(change: Change): number {
   const records = change.added.filter((row) => row.table === 'incident' || row.table === 'quote');
   return Math.max(1, records.length);
@@ -86,6 +100,7 @@ function marked(live: Live, change: Change): Live {
     ...live,
     fresh: freshAfter(live.fresh, change, 'incident'),
     freshQuotes: freshAfter(live.freshQuotes, change, 'quote'),
+    changed: withoutGone(live.changed, change, 'incident'),
   };
 }
 
@@ -94,11 +109,19 @@ function freshAfter(
   change: Change,
   table: 'incident' | 'quote',
 ): Live['fresh'] {
+  const added = change.added.filter((row) => row.table === table).map(({ id }) => id);
+  return withoutGone(new Set([...fresh, ...added]), change, table);
+}
+
+function withoutGone(
+  ids: ReadonlySet<number>,
+  change: Change,
+  table: 'incident' | 'quote',
+): ReadonlySet<number> {
   const isRemoved = (row: Row) =>
     row.values.removed_at !== null && row.values.removed_at !== undefined;
   const gone = [...change.removed, ...change.updated.map(([, after]) => after).filter(isRemoved)];
-  const after = new Set(fresh);
-  for (const row of change.added) if (row.table === table) after.add(row.id);
+  const after = new Set(ids);
   for (const row of gone) if (row.table === table) after.delete(row.id);
   return after;
 }

@@ -113,6 +113,8 @@ export type Live = {
   /** Incidents and quotes that others added and that nobody here has looked at yet. */
   readonly fresh: ReadonlySet<number>;
   readonly freshQuotes: ReadonlySet<number>;
+  /** Incidents that were here before, that others changed, and that nobody here has looked at since. */
+  readonly changed: ReadonlySet<number>;
   /** More that came in bulk, too many to be named. */
   readonly freshMany: number;
   readonly trouble: string | undefined;
@@ -196,6 +198,7 @@ export function beginning(given: Beginning): State {
       paused: undefined,
       fresh: new Set(),
       freshQuotes: new Set(),
+      changed: new Set(),
       freshMany: 0,
       trouble: undefined,
     },

@@ -110,6 +110,8 @@ export type Questions = {
       readonly milestones: number;
       /** First possible day of the newest incident, quote or report that is not in the future. */
       readonly newest: string | null;
+      /** When the newest incident, report or quote came in (an instant); `null` in an empty database. */
+      readonly lastRecord: string | null;
     };
   };
   readonly suggestions: {

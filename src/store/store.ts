@@ -33,8 +33,20 @@ export type Done = {
 
 /** What others (or we) wrote. `everything`: so much that it is better to ask again than to be told. */
 export type News =
-  | { readonly kind: 'change'; readonly change: Change; readonly own: boolean }
-  | { readonly kind: 'everything'; readonly addedIncidents: number; readonly addedQuotes: number }
+  | {
+      readonly kind: 'change';
+      readonly change: Change;
+      readonly own: boolean;
+      /** The incidents that it changed, in what they say themselves or in a part of them. */
+      readonly incidents: readonly number[];
+    }
+  | {
+      readonly kind: 'everything';
+      readonly addedIncidents: number;
+      readonly addedQuotes: number;
+      /** The incidents that were there before and that others changed. */
+      readonly incidents: readonly number[];
+    }
   /** The database can no longer be written to by this program, or at all; in words. */
   | { readonly kind: 'trouble'; readonly message: string }
   /** The last trouble is over. */

@@ -8,7 +8,7 @@ import { newState, press, tell } from '../support/states.ts';
 
 function incidentAdded(id: number, own = false): News {
   const added = [{ table: 'incident', id, values: {} }];
-  return { kind: 'change', own, change: { added, updated: [], removed: [] } };
+  return { kind: 'change', own, change: { added, updated: [], removed: [] }, incidents: [] };
 }
 
 const LISTED = newState({
@@ -35,6 +35,28 @@ describe('what others write', () => {
   it('is not new when it is our own', () => {
     const [state] = tell(LISTED, { type: 'heard', news: incidentAdded(41, true) });
     expect(unseen(state.live)).toBe(0);
+  });
+
+  it('is marked as changed where it changes an incident that was here, until that has been looked at', () => {
+    const changed = (incidents: readonly number[], own = false): News => {
+      const change = { added: [{ table: 'report', id: 7, values: {} }], updated: [], removed: [] };
+      return { kind: 'change', own, change, incidents };
+    };
+    const [state] = tell(
+      LISTED,
+      { type: 'heard', news: changed([38, 3]) },
+      { type: 'heard', news: changed([37], true) },
+      { type: 'heard', news: incidentAdded(41) },
+      { type: 'heard', news: changed([41]) },
+    );
+    expect([...state.live.changed]).toEqual([38, 3]);
+    const [passed] = press(state, 'j', 'j');
+    expect([...passed.live.changed]).toEqual([3]);
+    const [seen] = press(state, 'g');
+    expect(seen.live.changed.size).toBe(0);
+    const bulk = { addedIncidents: 0, addedQuotes: 0, incidents: [3, 5] };
+    const [imported] = tell(LISTED, { type: 'heard', news: { kind: 'everything', ...bulk } });
+    expect(imported.live.changed.size).toBe(2);
   });
 
   it('moves neither the selection nor what is being typed', () => {
@@ -83,7 +105,7 @@ describe('what others write', () => {
     const removed: Change = { added: [], updated: [[row(null), row('2020-06-04')]], removed: [] };
     const [state] = tell(added, {
       type: 'heard',
-      news: { kind: 'change', own: false, change: removed },
+      news: { kind: 'change', own: false, change: removed, incidents: [41] },
     });
     expect(unseen(state.live)).toBe(0);
   });

@@ -37,7 +37,12 @@ describe('an open dashboard', () => {
     await store.act({ kind: 'add', who: 'ben', entry: milestone() });
     await vi.waitFor(() => expect(news.at(-1)?.kind).toBe('change'));
     expect(news).toHaveLength(2);
-    expect(news[0]).toEqual({ kind: 'everything', addedIncidents: ROWS.length, addedQuotes: 0 });
+    expect(news[0]).toEqual({
+      kind: 'everything',
+      addedIncidents: ROWS.length,
+      addedQuotes: 0,
+      incidents: [],
+    });
   });
 
   it('hears of a second import that brought changes alone', async () => {
@@ -47,7 +52,9 @@ describe('an open dashboard', () => {
     store.watch((piece) => news.push(piece));
     await bringTable(store, tableOf({ best: '3' }, {}));
     await vi.waitFor(() =>
-      expect(news).toEqual([{ kind: 'everything', addedIncidents: 0, addedQuotes: 0 }]),
+      expect(news).toEqual([
+        { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] },
+      ]),
     );
   });
 

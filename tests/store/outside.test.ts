@@ -88,9 +88,47 @@ describe('a row that another program writes', () => {
         select '2020-03-06', '2020-03-06', 'Row ' || i from n`,
     );
     await vi.waitFor(() =>
-      expect(news).toContainEqual({ kind: 'everything', addedIncidents: 600, addedQuotes: 0 }),
+      expect(news).toContainEqual({
+        kind: 'everything',
+        addedIncidents: 600,
+        addedQuotes: 0,
+        incidents: [],
+      }),
     );
     expect(changesIn(news)).toEqual([]);
+  });
+
+  it('names the incidents that were there before and that it changes, in whatever part of them', async () => {
+    await using store = await temporaryStore();
+    for (const title of ['One', 'Two', 'Three'])
+      await store.act({ kind: 'add', who: 'anna', entry: incident({ title }) });
+    const incidents: (readonly number[])[] = [];
+    store.watch((piece) => 'incidents' in piece && incidents.push(piece.incidents));
+    const names = async (sql: string, changed: readonly number[]) => {
+      writeOutside(store.file, sql);
+      await vi.waitFor(() => expect([...new Set(incidents.flat())].toSorted()).toEqual(changed));
+      incidents.length = 0;
+    };
+    await names("insert into tag (incident_id, tag) values (2, 'market')", [2]);
+    await names(
+      `insert into source (name) values ('Wire');
+        insert into report (incident_id, source_id) select 3, id from source where name = 'Wire'`,
+      [3],
+    );
+    const ofFirst = 'report_id in (select id from report where incident_id = 1)';
+    await names(`update figure set high = high + 1 where ${ofFirst}`, [1]);
+    await names("update incident set title = 'Other' where id = 1", [1]);
+    // One that is new is not one that changed.
+    await names(
+      `insert into incident (occurred_from, occurred_until, title) values ('2020-03-06', '2020-03-06', 'New');
+        insert into tag (incident_id, tag) values (3, 'market')`,
+      [3],
+    );
+    await names(
+      `with recursive n (i) as (select 1 union all select i + 1 from n where i < 600)
+        insert into tag (incident_id, tag) select 1 + i % 2, 'tag' || i from n`,
+      [1, 2],
+    );
   });
 
   it('is worked out by whoever watches', async () => {

@@ -87,7 +87,7 @@ describe('a thread that dies', () => {
     expect(await store.ask('lastAction', { who: 'anna' })).toBeNull();
     expect(news).toEqual([
       { kind: 'trouble', message: expect.stringContaining('is started again') },
-      { kind: 'everything', addedIncidents: 0, addedQuotes: 0 },
+      { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] },
     ]);
     await expect(deadly()).rejects.toMatchObject({ code: 'internal' });
     expect(await store.ask('lastAction', { who: 'anna' })).toBeNull();

@@ -20,7 +20,24 @@ async function read(
     sources: await countOf(db, 'source'),
     milestones: await countOf(db, 'milestone'),
     newest,
+    lastRecord: await lastRecorded(db),
   };
+}
+
+/** Numbers are given in the order in which records come in, so that only one row of each table is looked at. */
+async function lastRecorded(db: Kysely<Schema>): Promise<string | null> {
+  const tables = ['incident', 'report', 'quote'] as const;
+  const instants = await Promise.all(
+    tables.map((table) =>
+      db.selectFrom(table).orderBy('id', 'desc').limit(1).select('created_at').executeTakeFirst(),
+    ),
+  );
+  return (
+    instants
+      .map((row) => row?.created_at ?? '')
+      .toSorted()
+      .at(-1) || null
+  );
 }
 
 type Counted = 'quote' | 'actor' | 'source' | 'milestone';

@@ -84,7 +84,7 @@ async function openBehind(writer: KeptThread, publish: (news: News) => void): Pr
   try {
     await writer.open();
     publish({ kind: 'recovered' });
-    publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 });
+    publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] });
   } catch (error) {
     if (error instanceof StoreError && error.code === 'closed') return;
     publish({ kind: 'trouble', message: error instanceof Error ? error.message : String(error) });

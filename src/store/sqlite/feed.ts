@@ -21,7 +21,38 @@ type Position = {
   readonly incident: number;
   readonly quote: number;
 };
-type NumberedLine = ChangeLine & { readonly action_id: number };
+type NumberedLine = ChangeLine & { readonly action_id: number; readonly incident: number | null };
+
+/** The incident that a line of the change log changed; none for one that made it. */
+const changedIncident = sql<number | null>`case
+  when change.tab = 'incident' then iif(change.before is null, null, change.row_id)
+  when change.tab in ('report', 'attribution', 'tag', 'relation', 'pin')
+    then coalesce(change.after, change.before) ->> 'incident_id'
+  when change.tab = 'figure' then
+    (select incident_id from report where report.id = coalesce(change.after, change.before) ->> 'report_id')
+  end`;
+
+/** The incidents that were there at a position and that others have changed since. */
+async function changedAmong(
+  db: Connection['db'],
+  since: Position,
+  own: number | undefined,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('change')
+        .where('id', '>', since.change)
+        .$if(own !== undefined, (lines) => lines.where('action_id', '!=', own ?? 0))
+        .select(changedIncident.as('incident'))
+        .distinct()
+        .as('changed'),
+    )
+    .where('incident', '<=', since.incident)
+    .select('incident')
+    .execute();
+  return rows.flatMap(({ incident }) => (incident === null ? [] : [incident]));
+}
 
 /** Starts at what is in the database now. */
 export async function createFeed(
@@ -65,7 +96,7 @@ export async function createFeed(
       .where('id', '>', since.change)
       .orderBy('id')
       .limit(MANY_LINES + 1)
-      .select(['action_id', 'tab', 'row_id', 'before', 'after'])
+      .select(['action_id', 'tab', 'row_id', 'before', 'after', changedIncident.as('incident')])
       .execute();
     const imports = await db
       .selectFrom('action')
@@ -77,7 +108,8 @@ export async function createFeed(
     if (lines.length > MANY_LINES || imports.length > 0 || lines.length === 0) {
       const addedIncidents = await countAdded('incident', since.incident);
       const addedQuotes = await countAdded('quote', since.quote);
-      return [{ kind: 'everything', addedIncidents, addedQuotes }];
+      const incidents = await changedAmong(db, since, own);
+      return [{ kind: 'everything', addedIncidents, addedQuotes, incidents }];
     }
     return runs(lines, own).map((run) => ({ kind: 'change', ...run }));
   };
@@ -106,5 +138,11 @@ function runs(lines: readonly NumberedLine[], own: number | undefined) {
     if (group?.own === isOwn) group.lines.push(line);
     else groups.push({ own: isOwn, lines: [line] });
   }
-  return groups.map((group) => ({ own: group.own, change: toChange(group.lines) }));
+  return groups.map((group) => ({
+    own: group.own,
+    change: toChange(group.lines),
+    incidents: [...new Set(group.lines.map(({ incident }) => incident))].filter(
+      (id) => id !== null,
+    ),
+  }));
 }

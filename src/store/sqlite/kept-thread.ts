@@ -56,7 +56,7 @@ export function keepThread(
     isDead = true;
     open().then(
       () => {
-        publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0 });
+        publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] });
         setTimeout(() => publish({ kind: 'recovered' }), SAID_FOR).unref();
       },
       (error: Error) => lose(error.message),

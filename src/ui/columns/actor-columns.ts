@@ -1,4 +1,5 @@
 import type { ActorsBy } from '../../app/state.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
@@ -38,7 +39,7 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
     id: 'change',
     header: 'chg',
     align: 'right',
-    width: { min: 4, max: 5 },
+    width: { min: 4, max: 5, whole: true },
     priority: 3,
     cell: changeWords,
   },
@@ -87,7 +88,7 @@ function changeWords(row: ActorRow): string {
   if (row.before === null) return '';
   const change = row.incidents - row.before;
   if (change === 0) return '=';
-  return change > 0 ? `+${change}` : `${change}`;
+  return change > 0 ? `+${grouped(change)}` : `-${grouped(-change)}`;
 }
 
 function count(
@@ -97,5 +98,5 @@ function count(
   of: (row: ActorRow) => number,
 ): Column<ActorRow> {
   const width = { min: Math.max(4, header.length), max: 8, whole: true } as const;
-  return { id, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
+  return { id, header, align: 'right', width, priority, cell: (row) => grouped(of(row)) };
 }

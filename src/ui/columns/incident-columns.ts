@@ -2,6 +2,7 @@ import { type Figure, showFigure, showFigureShort } from '../../domain/figure.ts
 import { showMomentShort } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { IncidentRow } from '../../store/rows.ts';
+import type { Role } from '../theme/roles.ts';
 import type { Column } from './column.ts';
 import { partyWords } from './party-words.ts';
 import { STATUS_WORDS } from './status-words.ts';
@@ -56,7 +57,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     width: { min: 6, max: 16, whole: true },
     priority: 3,
     cell: (row, _, cells) => figureIn(row.killed, cells),
-    role: () => 'figure',
+    role: ({ killed }) => tollRole(killed),
   },
   {
     id: 'grade',
@@ -92,6 +93,16 @@ export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
 function placeWords(row: IncidentRow): string {
   const place = row.place ?? row.admin1;
   return [place, row.country].filter((part) => part !== null).join(', ');
+}
+
+/** From so many killed on, a row is not to be overlooked in a list of a hundred. */
+const HEAVY = 10;
+
+/** How heavily the number of killed is drawn: by the best figure, else by the least that it can be. */
+function tollRole({ low, best, high }: Figure): Role {
+  const killed = best ?? low ?? high ?? 0;
+  if (killed >= HEAVY) return 'tollHeavy';
+  return killed > 0 ? 'figure' : 'tollNone';
 }
 
 /** The whole figure where it fits, else its range. */

@@ -20,10 +20,15 @@ export function layoutColumns<R>(
   widest?: Widest<R>,
 ): readonly SizedColumn<R>[] {
   const bounds = columns.map((column) => {
-    const { min, max, whole } = column.width;
+    const { min, whole } = column.width;
+    // A number that is cut is another number.
+    const max = column.align === 'right' ? Number.POSITIVE_INFINITY : column.width.max;
     const known = widest?.(column);
-    const least = whole && known ? Math.max(min, Math.min(max, known.least)) : min;
-    return { column, least, most: Math.max(least, Math.min(max, known?.most ?? max)) };
+    const least =
+      (whole || column.align === 'right') && known
+        ? Math.max(min, Math.min(max, known.least))
+        : min;
+    return { column, least, most: Math.max(least, Math.min(max, known?.most ?? column.width.max)) };
   });
   const chosen = thatFit(bounds, cells);
   const begin = chosen.map((one) => Math.min(one.least, cells));

@@ -1,4 +1,5 @@
 import { fit, width } from '../text/cells.ts';
+import type { Role } from '../theme/roles.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 import type { CellContext } from './column.ts';
 import { GAP, type SizedColumn, type Widest } from './layout-columns.ts';
@@ -10,11 +11,16 @@ export function rowLine<R>(
   context: CellContext,
 ): StyledLine {
   return withGaps(
-    columns.map((sized): Piece => {
-      const text = cellText(row, sized, context);
-      return sized.column.role === undefined ? text : [sized.column.role(row), text];
-    }),
+    columns.map((sized) => cellPieces(cellText(row, sized, context), sized.column.role?.(row))),
   );
+}
+
+/** A cell in its role, without the cells before a number that are only there to align it. */
+export function cellPieces(text: string, role: Role = 'text'): readonly Piece[] {
+  const number = text.trimStart();
+  return number === text
+    ? [[role, text]]
+    : [text.slice(0, -number.length || undefined), [role, number]];
 }
 
 /** The columns' headers as a line. */
@@ -23,19 +29,20 @@ export function headerLine<R>(
   { glyphs }: Pick<CellContext, 'glyphs'>,
 ): StyledLine {
   return withGaps(
-    columns.map(
-      ({ column, cells }): Piece => [
-        'header',
-        fit(column.header, cells, column.align, glyphs.ellipsis),
-      ],
-    ),
+    columns.map(({ column, cells }): readonly Piece[] => [
+      ['header', fit(column.header, cells, column.align, glyphs.ellipsis)],
+    ]),
   );
 }
 
 /** One cell, cut or filled to its column's width. */
 export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext): string {
   const { column, cells } = sized;
-  return fit(column.cell(row, context, cells), cells, column.align, context.glyphs.ellipsis);
+  const text = column.cell(row, context, cells);
+  // A number that is cut is another number, so it is left out whole.
+  const isLeftOut = column.align === 'right' && width(text) > cells;
+  const { ellipsis } = context.glyphs;
+  return fit(isLeftOut ? ellipsis : text, cells, column.align, ellipsis);
 }
 
 /** How wide a column has to be to show its header and these rows whole, at its shortest and at its fullest. */
@@ -47,7 +54,7 @@ export function widestOf<R>(rows: readonly R[], context: CellContext): Widest<R>
   };
 }
 
-function withGaps(pieces: readonly Piece[]): StyledLine {
+function withGaps(cells: readonly (readonly Piece[])[]): StyledLine {
   const gap = ' '.repeat(GAP);
-  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [gap, piece]));
+  return cells.flatMap((pieces, index) => (index === 0 ? pieces : [gap, ...pieces]));
 }

@@ -3,7 +3,7 @@ import { Table as InkTable } from 'ink-table';
 import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
 import type { CellContext, Column } from '../columns/column.ts';
 import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
-import { cellText, widestOf } from '../columns/row-line.ts';
+import { cellPieces, cellText, widestOf } from '../columns/row-line.ts';
 import { fit } from '../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
 import { markFound } from '../theme/mark-found.ts';
@@ -49,8 +49,8 @@ export function Table<R>(props: TableProps<R>) {
     for (const [row, value] of shown.entries()) {
       const under = row === props.selected ? selectedRole(props.focused) : undefined;
       const text = cellText(value, one, context);
-      const role = one.column.role?.(value) ?? 'text';
-      const line = markFound([[role, text]], find?.text, first + row === find?.row);
+      const pieces = cellPieces(text, one.column.role?.(value));
+      const line = markFound(pieces, find?.text, first + row === find?.row);
       const painted = look.paint(line, { cells: one.cells + gap, under });
       cells.set(nameOf(row, one.column.id), painted);
     }

@@ -1,6 +1,4 @@
 import { answerTo } from '../../app/asking.ts';
-import { isAtTop } from '../../app/event-list.ts';
-import { unseen } from '../../app/live.ts';
 import { shownFilter } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { grouped } from '../../domain/number-words.ts';
@@ -10,21 +8,26 @@ import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import { layoutColumns, type SizedColumn, type Widest } from '../columns/layout-columns.ts';
 import { headerLine, rowLine, widestOf } from '../columns/row-line.ts';
 import { width as cellsOf, cut } from '../text/cells.ts';
-import { clockTime } from '../text/clock-words.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
-import type { DrawPanel, Room } from './panel.ts';
+import { liveWords } from './live-words.ts';
+import { type DrawPanel, FRAMING, type Room } from './panel.ts';
+
+/** Cells that are left to the title. */
+const LEAST_TITLE = 13;
 
 /** Cells before each row for the mark of a new one. */
 const GUTTER = 2;
 
 /** The recent events: everything that matches the filter, newest first, and whether the screen is live. */
 export const drawEvents: DrawPanel = (state, room, look) => {
-  const note = liveWords(state, look);
+  const whole = titleOf(state);
+  const besides = Math.max(LEAST_TITLE, cellsOf(whole)) + FRAMING;
+  const note = liveWords(state, look, room.width - besides);
   // A long filter gives way: whether the screen is live has to stay in sight.
-  const title = cut(titleOf(state), Math.max(13, room.width - cellsOf(textOf(note)) - 10));
+  const title = cut(whole, Math.max(LEAST_TITLE, room.width - cellsOf(textOf(note)) - FRAMING));
   return {
     title,
     note,
@@ -73,11 +76,16 @@ function eventLine(
     readonly room: Room;
   },
 ): Painted {
-  const gutter: Piece = state.live.fresh.has(row.id) ? ['new', '+ '] : '  ';
-  const line: StyledLine = [gutter, ...rowLine(row, given.sized, given.context)];
+  const line: StyledLine = [markOf(state, row), ...rowLine(row, given.sized, given.context)];
   const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
   const under = row.id === state.events.selected ? selected : undefined;
   return given.look.paint(line, { cells: given.room.width, under });
+}
+
+/** What stands before a row that nobody has looked at since it came in or was changed. */
+function markOf({ live }: State, { id }: IncidentRow): Piece {
+  if (live.fresh.has(id)) return ['new', '+ '];
+  return live.changed.has(id) ? ['new', '! '] : '  ';
 }
 
 function titleOf(state: State): string {
@@ -91,20 +99,4 @@ function titleOf(state: State): string {
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
   const found = filter === undefined ? insteadOfMatches(state) : grouped(matches.incidents);
   return `Recent events${sorted}: ${found}${of} match ${text}`;
-}
-
-/** Whether others' writes appear by themselves, and how many new ones nobody has looked at. */
-function liveWords(state: State, { glyphs }: Look): StyledLine {
-  const { paused, trouble } = state.live;
-  if (trouble !== undefined) return [['bad', 'trouble, see below']];
-  if (paused !== undefined) {
-    const since = clockTime(paused.since, state.zone);
-    return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];
-  }
-  const count = unseen(state.live);
-  const fresh: StyledLine =
-    count === 0
-      ? []
-      : [['new', ` ${grouped(count)} new${isAtTop(state.events) ? '' : ', g shows'}`]];
-  return [['live', `live ${glyphs.live}`], ...fresh];
 }

@@ -8,10 +8,11 @@ import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { width as cellsOf, fit } from '../text/cells.ts';
-import type { StyledLine } from '../theme/styled.ts';
+import type { Glyphs } from '../theme/glyphs.ts';
+import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { milestoneWords } from './milestone-words.ts';
-import { type DrawPanel, FRAMING } from './panel.ts';
+import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 import { periodWords } from './period-words.ts';
 
 /** Bars of incidents over the window, with the milestones that lie in it. */
@@ -25,22 +26,27 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   }
   const bar = selectedBar(state);
   const selected = answer.bars.findIndex((one) => one.from === bar?.from);
+  const isChosen = state.focus === 'timeline' && bar !== undefined;
   const marked = markedBars(answer);
   const chart = columnsChart({
     values: answer.bars.map((one) => one.incidents),
     marked,
-    selected: state.focus === 'timeline' ? selected : undefined,
+    selected: isChosen ? selected : undefined,
     cells: room.width,
-    rows: Math.max(1, room.height - 1 - (marked.size > 0 ? 1 : 0)),
+    rows: Math.max(1, room.height - 1 - (isChosen ? 1 : 0) - (marked.size > 0 ? 1 : 0)),
     glyphs,
   });
-  const below =
-    state.focus === 'timeline' && bar !== undefined ? barWords(bar, answer, room.width) : undefined;
   const note = noteWords(state, answer, room.width - cellsOf(title) - FRAMING);
+  const axis = axisLine(answer, room.width, note.includes(laggingWords(answer)));
   return {
     title,
     note: isCounting(state, 'timeline') ? COUNTING : [['note', note]],
-    lines: [...chart, below ?? axisLine(answer, room.width, note.includes(laggingWords(answer)))],
+    lines: [
+      ...chart,
+      ...(isChosen
+        ? chosenLines(selected, barWords(bar, answer, room.width), { axis, answer, room, glyphs })
+        : [axis]),
+    ],
   };
 };
 
@@ -68,6 +74,30 @@ function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): St
     : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];
 }
 
+/**
+ * A sign under the chosen bar, and beside it, on the side where there is room, what the bar comes to; above the axis. Where there is
+ * room on neither side, it stands in place of the axis.
+ */
+function chosenLines(
+  selected: number,
+  words: StyledLine,
+  given: {
+    readonly axis: StyledLine;
+    readonly answer: TimelineAnswer;
+    readonly room: Room;
+    readonly glyphs: Glyphs;
+  },
+): readonly StyledLine[] {
+  const { axis, room, glyphs } = given;
+  const place = columnPlaces(given.answer.bars.length, room.width)[selected];
+  const at = place === undefined ? 0 : place.from + Math.floor(place.cells / 2);
+  const sign: Piece = ['barSelected', glyphs.under];
+  const cells = cellsOf(textOf(words));
+  if (at + 2 + cells <= room.width) return [[' '.repeat(at), sign, ' ', ...words], axis];
+  if (cells < at) return [[' '.repeat(at - 1 - cells), ...words, ' ', sign], axis];
+  return [[' '.repeat(at), sign], words];
+}
+
 function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): StyledLine {
   const days =
     bar.from === bar.until ? showDay(bar.from) : `${showDay(bar.from)} – ${showDay(bar.until)}`;
@@ -80,9 +110,9 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
     bar.incidents === 0
       ? 'none recorded'
       : `${grouped(bar.incidents)} ${bar.incidents === 1 ? 'incident' : 'incidents'}`;
-  const said = `  ${count}${killed}  `;
-  const room = width - cellsOf(days + said);
-  return [['barSelected', days], said, ['marker', milestoneWords(names, room)]];
+  const said = `  ${count}${killed}`;
+  const named = milestoneWords(names, width - cellsOf(days + said) - 2);
+  return [['barSelected', days], said, ...(named === '' ? [] : ['  ', ['marker', named] as const])];
 }
 
 function markedBars(answer: TimelineAnswer): ReadonlySet<number> {

@@ -113,6 +113,8 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
     state.asked.overview?.answer,
     panel === 'events' ? state.events : state.selections[panel],
     panel === 'events' ? state.live : undefined,
+    // How long ago the last record came in.
+    panel === 'events' ? state.now.slice(0, 16) : undefined,
     panel === 'quotes' ? state.live.freshQuotes : undefined,
   ];
 }

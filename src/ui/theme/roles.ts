@@ -19,6 +19,8 @@ export const ROLES = [
   'statusDisputed',
   'statusDiscounted',
   'figure',
+  'tollHeavy',
+  'tollNone',
   'quote',
   'bar',
   'barSelected',

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../src/ui/columns/column.ts';
 import { GAP, layoutColumns, type Widest } from '../../../src/ui/columns/layout-columns.ts';
+import { rowLine, widestOf } from '../../../src/ui/columns/row-line.ts';
+import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
+import { textOf } from '../../../src/ui/theme/styled.ts';
 
 type Width = Column<string>['width'];
 
@@ -68,6 +71,41 @@ describe('choosing columns', () => {
           if (sized.some((one) => one.column.width.grow !== undefined)) expect(used).toBe(cells);
         },
       ),
+    );
+  });
+});
+
+const NAME = { id: 'name', header: 'actor' };
+const CHANGE = { id: 'change', header: 'chg' };
+
+describe('a number', () => {
+  it('is never cut, whatever its length and the room: it is whole, or left out whole', () => {
+    const numbers = fc.array(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 60 }), (values, cells) => {
+        const table: readonly Column<number>[] = [
+          {
+            ...NAME,
+            align: 'left',
+            width: { min: 8, max: 28 },
+            priority: 1,
+            cell: () => 'Taliban',
+          },
+          { ...CHANGE, align: 'right', width: { min: 4, max: 5 }, priority: 2, cell: String },
+        ];
+        const context = { zone: 'UTC', glyphs: GLYPHS.unicode, most: 0 };
+        const sized = layoutColumns(table, cells, widestOf(values, context));
+        const alone = layoutColumns(table.slice(1), cells, widestOf(values, context));
+        for (const value of values) {
+          for (const columnsOf of [sized, alone]) {
+            const digits = textOf(rowLine(value, columnsOf, context)).replace(/[^-\d]/g, '');
+            expect(['', `${value}`]).toContain(digits);
+          }
+        }
+      }),
     );
   });
 });

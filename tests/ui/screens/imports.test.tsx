@@ -61,7 +61,7 @@ describe('the list of leads', () => {
     await using dashboard = await openDashboard([]);
     await bringLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
     await dashboard.press('n');
-    await dashboard.press('tab', 'I');
+    await dashboard.press('I');
     const { overlay } = dashboard.loop.snapshot();
     expect(overlay?.kind === 'add' ? overlay.line.text : '').toBe(
       'ied 2020-05-10 @Kabul,AFG by:SOMEBODY? on:"A MARKET"? src:example.org/F6 url:https://example.org/1 "SOMEBODY bombed A MARKET"',

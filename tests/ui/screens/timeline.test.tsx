@@ -32,4 +32,26 @@ describe('the timeline', () => {
     const narrow = frameOf(await dashboard.resize(80, 24)).join('\n');
     expect(narrow).toMatch(/24 May 2020 {2}1 incident, 2 killed {2}.*… \+1 \(m\)/);
   });
+
+  it('is gone along with left and right, which mark the bar without colour and leave the axis and its milestones', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
+    await dashboard.press('4', 'G');
+    const marked = () =>
+      frameOf(dashboard.loop.snapshot())
+        .find((line) => line.includes('▲'))
+        ?.indexOf('▲') ?? -1;
+    const last = marked();
+    await dashboard.press('left', 'h');
+    expect(dashboard.loop.snapshot().focus).toBe('timeline');
+    const before = marked();
+    expect(before).toBeLessThan(last);
+    await dashboard.press('right');
+    expect(marked()).toBeGreaterThan(before);
+    const screen = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(screen).toMatch(/none recorded ▲|▲ .*none recorded/);
+    expect(screen).toMatch(/6 May 2020 .*Three-day Eid ceasefire/);
+    await dashboard.press('tab');
+    expect(dashboard.loop.snapshot().focus).toBe('events');
+    expect(marked()).toBe(-1);
+  });
 });

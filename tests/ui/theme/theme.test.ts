@@ -13,8 +13,8 @@ const { paint } = createLook('colour', 'unicode');
 
 describe('painting', () => {
   it('styles each piece by its role', () => {
-    expect(paint([['statusDisputed', 'DISP'], ' Kabul'])).toBe(
-      '\x1b[1m\x1b[35mDISP\x1b[39m\x1b[22m Kabul',
+    expect(paint([['statusConfirmed', 'CONF'], ' Kabul'])).toBe(
+      '\x1b[1m\x1b[32mCONF\x1b[39m\x1b[22m Kabul',
     );
   });
 

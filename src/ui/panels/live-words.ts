@@ -1,0 +1,57 @@
+import { answerTo } from '../../app/asking.ts';
+import { isAtTop } from '../../app/event-list.ts';
+import { unseen } from '../../app/live.ts';
+import type { State } from '../../app/state.ts';
+import { grouped } from '../../domain/number-words.ts';
+import { width as cellsOf } from '../text/cells.ts';
+import { clockTime } from '../text/clock-words.ts';
+import type { Look } from '../theme/look.ts';
+import { type StyledLine, textOf } from '../theme/styled.ts';
+
+/**
+ * Whether others' writes appear by themselves, how many new and changed incidents nobody has looked at, and when the last
+ * record came in, so that a quiet day and a feed that died are not alike; as much of it as fits into so many cells.
+ */
+export function liveWords(state: State, { glyphs }: Look, cells: number): StyledLine {
+  const { paused, trouble } = state.live;
+  if (trouble !== undefined) return [['bad', 'trouble, see below']];
+  if (paused !== undefined) {
+    const since = clockTime(paused.since, state.zone);
+    return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];
+  }
+  const live: StyledLine = [['live', `live ${glyphs.live}`]];
+  const words = newsWords(state);
+  const news: StyledLine = words === '' ? [] : [['new', ` ${words}`]];
+  const hint: StyledLine = words === '' || isAtTop(state.events) ? [] : [['new', ', g shows']];
+  const last = answerTo(state, 'overview')?.lastRecord ?? null;
+  const age = last === null ? '' : ageWords(last, state.now);
+  const dot = ` ${glyphs.dot} `;
+  const choices: readonly StyledLine[] = [
+    ...(last === null
+      ? []
+      : [
+          [`last record ${clockTime(last, state.zone)}, ${age}${dot}`, ...live, ...news, ...hint],
+          [`last record ${age}${dot}`, ...live, ...news, ...hint],
+          [`last ${age}${dot}`, ...live, ...news],
+        ]),
+    [...live, ...news, ...hint],
+  ];
+  return choices.find((choice) => cellsOf(textOf(choice)) <= cells) ?? [...live, ...news];
+}
+
+function newsWords({ live }: State): string {
+  const [fresh, changed] = [unseen(live), live.changed.size];
+  return [
+    ...(fresh === 0 ? [] : [`${grouped(fresh)} new`]),
+    ...(changed === 0 ? [] : [`${grouped(changed)} changed`]),
+  ].join(', ');
+}
+
+/** How long ago an instant was: `just now`, `2 min ago`, `3 h ago`, `5 d ago`. */
+export function ageWords(instant: string, now: string): string {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return `${grouped(Math.floor(minutes / (24 * 60)))} d ago`;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { addLines, frameOf, openDashboard } from '../../support/dashboard.tsx';
+
+const LINES = [
+  'attack 2020-06-01 @Kabul,AFG src:Reuters/B2 killed:45 One',
+  'attack 2020-06-02 @Kabul,AFG src:Reuters/B2 killed:0 Two',
+  'attack 2020-06-03 @Kabul,AFG src:Reuters/B2 killed:3 Three',
+];
+
+describe('the recent events', () => {
+  it('say when the last record came in and how long ago, as far as there is room', async () => {
+    await using dashboard = await openDashboard(LINES);
+    const came = (await dashboard.store.ask('overview', { today: '2020-06-04' })).lastRecord ?? '';
+    const later = new Date(Date.parse(came) + 3 * 3_600_000).toISOString();
+    const at = (columns: number) =>
+      frameOf({ ...dashboard.loop.snapshot(), now: later, size: { columns, rows: 36 } })[0];
+    expect(at(120)).toContain(`last record ${came.slice(11, 16)}Z, 3 h ago · live ●`);
+    expect(at(80)).toContain('3 h ago · live ●');
+    expect(at(72)).toContain('live ●');
+  });
+
+  it('mark and count an incident that others changed, until it has been looked at', async () => {
+    await using dashboard = await openDashboard(LINES);
+    // Written from elsewhere: the store that the dashboard has is told of it as of another's.
+    const { news } = {
+      news: {
+        kind: 'change',
+        own: false,
+        incidents: [2],
+        change: { added: [], updated: [], removed: [] },
+      },
+    } as const;
+    dashboard.loop.dispatch({ type: 'heard', news });
+    await addLines(dashboard.store, ['report I3 src:AFP/B2 killed:9']);
+    const screen = frameOf(await dashboard.until(() => true));
+    expect(screen[0]).toContain('live ● 1 changed');
+    expect(screen.find((line) => line.includes('Two'))).toContain('! 2020-06-02');
+    expect(screen.find((line) => line.includes('Three'))).not.toContain('!');
+    await dashboard.press('g');
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).not.toMatch(/changed|! 2020/);
+  });
+
+  it('give the number of dead more weight than the status, without colour alone', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('2');
+    for (const theme of ['colour', 'mono'] as const) {
+      const [one, , three] = ['One', 'Two', 'Three'].map((title) =>
+        frameOf(dashboard.loop.snapshot(), { theme }).find((line) => line.includes(title)),
+      );
+      expect(one).toMatch(/\u001b\[1m\u001b\[7m45\u001b\[27m/);
+      expect(three).not.toContain('\u001b[7m3');
+    }
+  });
+});

@@ -65,7 +65,8 @@ function underLines(
   problems: readonly Problem[],
   width: number,
 ): readonly StyledLine[] {
-  if (prompt.saving !== undefined) return [[['faint', 'saving…']]];
+  if (prompt.saving !== undefined)
+    return [[['warn', 'saving… what you type meanwhile waits; Esc drops it']]];
   if (problems.length > 0) return [];
   if (prompt.refusal !== undefined) {
     return wrap(prompt.refusal, width).map((line): StyledLine => [['error', line]]);

@@ -17,10 +17,11 @@ type FindLineProps = {
 /** What is being looked for, in place of the footer, with the terminal's own cursor in it. */
 export function FindLine({ state, find, program }: FindLineProps) {
   const { columns, rows } = state.size;
-  const typed = typedLine('/ ', find.line, [], columns - 1);
+  const typed = typedLine(find.line, { prefix: '/ ', width: columns - 1, height: 1 });
+  const [line = []] = typed.lines;
   const { setCursorPosition } = useCursor();
-  setCursorPosition({ x: 1 + typed.cursor, y: rows - 1 });
-  const room = columns - cellsOf(textOf(typed.pieces)) - 4;
+  setCursorPosition({ x: 1 + typed.cursor.x, y: rows - 1 });
+  const room = columns - cellsOf(textOf(line)) - 4;
   const keys = room < 12 ? [] : ['   ', ...hints(state, program, room)];
-  return <Lines lines={[[' ', ...typed.pieces, ...keys]]} width={columns} />;
+  return <Lines lines={[[' ', ...line, ...keys]]} width={columns} />;
 }

@@ -80,6 +80,7 @@ describe('keys that come in one piece', () => {
       outside: () => ({
         store: { ask: never, act: never, watch: () => () => {} } as never,
         keepDraft: () => {},
+        forgetEdit: () => {},
         remember: () => {},
         copy: never,
         exportTo: never,

@@ -48,7 +48,7 @@ function newsWords({ live }: State): string {
 }
 
 /** How long ago an instant was: `just now`, `2 min ago`, `3 h ago`, `5 d ago`. */
-export function ageWords(instant: string, now: string): string {
+function ageWords(instant: string, now: string): string {
   const minutes = Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${minutes} min ago`;

@@ -48,7 +48,7 @@ describe.runIf(process.platform === 'linux')(
       await using home = await makeHome();
       const clone = home.file('clone');
       const [path] = await Promise.all([barePath(home.path), cloneInto(clone)]);
-      const env = npmEnvironment(path);
+      const env = { ...npmEnvironment(path), NO_COLOR: '1' };
       const inClone = (...args: string[]) => npm(args, env, clone);
       await expect(execute('node', ['--version'], { env })).resolves.toMatchObject({
         stdout: 'v18.20.8\n',
@@ -76,7 +76,7 @@ describe.runIf(process.platform === 'linux')(
       });
 
       const { stdout: tested } = await inClone('test', '--', 'tests/domain/words.test.ts');
-      expect(tested).toContain('words.test.ts');
+      expect(tested).toMatch(/Test Files +1 passed/);
     }, 600_000);
   },
 );

@@ -42,15 +42,18 @@ describe("npm's commands where the system's Node.js is too old", () => {
     });
   });
 
-  it('end by the signal that ends the program', async () => {
-    await using home = await makeHome();
-    await writeFile(home.file('feed.csv'), 'Nr,Day,What\n#event+id,#date,#event+name\n');
-    const child = launchOnOld(home, ['import', '--follow', 'feed.csv']);
-    const end = finished(child);
-    await once(child.stderr, 'data');
-    child.kill('SIGHUP');
-    await expect(end).resolves.toMatchObject({ status: null, signal: 'SIGHUP' });
-  });
+  it.each(['SIGTERM', 'SIGHUP'] as const)(
+    'let the program end as it does on %s',
+    async (signal) => {
+      await using home = await makeHome();
+      await writeFile(home.file('feed.csv'), 'Nr,Day,What\n#event+id,#date,#event+name\n');
+      const child = launchOnOld(home, ['import', '--follow', 'feed.csv']);
+      const end = finished(child);
+      await once(child.stderr, 'data');
+      child.kill(signal);
+      await expect(end).resolves.toMatchObject({ status: 0, signal: null });
+    },
+  );
 
   it('say what to do where the project has none for the system', async () => {
     await using home = await makeHome();

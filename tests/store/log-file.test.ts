@@ -80,6 +80,23 @@ it('a copy that is put over an open database is told of at once, with the newest
   stop();
 });
 
+it('a smaller copy that is put over a database in which nothing was written is told of in the same way', async () => {
+  await using store = await temporaryStore();
+  const news: News[] = [];
+  const stop = store.watch((piece) => news.push(piece));
+  const copy = `${store.file}-copy.db`;
+  const small = new Database(copy);
+  small.exec('create table t (a)');
+  small.close();
+  await run('cp', [copy, store.file]);
+  await vi.waitFor(
+    () => expect(troubleIn(news)).toContain('Database damaged: overwritten while open.'),
+    PATIENCE,
+  );
+  await expect(store.act(add)).rejects.toThrow('Database damaged: overwritten while open.');
+  stop();
+});
+
 it('what other programs write, and bring into the file, is never taken for damage', async () => {
   await using store = await temporaryStore();
   const news: News[] = [];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
 import { logState } from './log-keeper.ts';
 
@@ -18,7 +18,6 @@ export type OverwriteWatch = {
 type Seen = {
   /** Changes with every write of anybody, and as the log is brought into the file. */
   readonly counters: string;
-  /** When the file was changed last, and its size. */
   readonly stamp: string;
   /** Nothing is in the log that would still have to come into the file. */
   readonly isWhole: boolean;
@@ -34,11 +33,26 @@ export function watchOverwrites(sqlite: Database.Database, backups: string): Ove
   let copies = copiesIn(sqlite);
   let doubtedAt: number | undefined;
   let damage: StoreError | undefined;
+  const found = (): StoreError => {
+    doubtedAt ??= performance.now();
+    damage = overwritten(newestOf([...copies, ...copiesBeside(sqlite.name, backups)]));
+    return damage;
+  };
+  /** What is seen now; what can no longer be made sense of in a file that has changed was overwritten. */
+  const look = (): Seen | undefined => {
+    try {
+      return see(sqlite);
+    } catch (error) {
+      const isNonsense =
+        error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+      throw isNonsense && last !== undefined && stampOf(sqlite) !== last.stamp ? found() : error;
+    }
+  };
   return {
     isInDoubt: () => doubtedAt !== undefined,
     expectUntouched: () => {
       if (damage !== undefined) throw damage;
-      const now = see(sqlite);
+      const now = look();
       const isQuiet = now !== undefined && last !== undefined && now.counters === last.counters;
       if (!isQuiet || now.stamp === last?.stamp) {
         if (!isQuiet) copies = copiesIn(sqlite);
@@ -48,8 +62,7 @@ export function watchOverwrites(sqlite: Database.Database, backups: string): Ove
       }
       doubtedAt ??= performance.now();
       if (!last?.isWhole && performance.now() - doubtedAt < PATIENCE_MS) return;
-      damage = overwritten(newestOf([...copies, ...copiesBeside(sqlite.name, backups)]));
-      throw damage;
+      throw found();
     },
   };
 }
@@ -58,10 +71,15 @@ export function watchOverwrites(sqlite: Database.Database, backups: string): Ove
 function see(sqlite: Database.Database): Seen | undefined {
   if (process.platform === 'win32') return undefined;
   const before = count(sqlite);
-  const file = statSync(sqlite.name, { bigint: true, throwIfNoEntry: false });
+  const stamp = stampOf(sqlite);
   const after = count(sqlite);
-  if (file === undefined || before.counters !== after.counters) return undefined;
-  return { ...after, stamp: `${file.mtimeNs} ${file.size}` };
+  return before.counters === after.counters ? { ...after, stamp } : undefined;
+}
+
+/** When the file was changed last, and its size. */
+function stampOf(sqlite: Database.Database): string {
+  const file = statSync(sqlite.name, { bigint: true, throwIfNoEntry: false });
+  return file === undefined ? '' : `${file.mtimeNs} ${file.size}`;
 }
 
 function count(sqlite: Database.Database): Pick<Seen, 'counters' | 'isWhole'> {

@@ -94,6 +94,11 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     if (isTime && !setup.readOnly) lookAfterLog(opened);
   };
 
+  /** What others wrote is told of also in trouble, once; that it cannot be, where it cannot, has been said. */
+  const hear = async (opened: Opened) => {
+    if (opened.feed.hasForeignWrites()) await tell(opened);
+  };
+
   const poll = async () => {
     if (opened === undefined || running !== undefined) return;
     const { feed } = opened;
@@ -108,8 +113,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       await tell(opened);
     } catch (error) {
       complain(error);
-      // What others wrote is told of all the same, once.
-      if (feed.hasForeignWrites()) await tell(opened).catch(complain);
+      await hear(opened).catch(() => undefined);
     }
   };
 

@@ -1,3 +1,4 @@
+import { countOf } from '../domain/number-words.ts';
 import { ACTOR_KEYS } from '../exchange/script-keys.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
 import { printRecords } from './print-records.ts';
@@ -16,13 +17,22 @@ export const actors: Subcommand = {
     await withStore(session, async (store) => {
       // A table shows no days, for which every incident would have to be read.
       const seen = printing.as !== 'table';
-      const { rows } = await store.ask('actors', { ...scope, limit: null, trends: 0, seen });
+      const { rows, counts } = await store.ask('actors', {
+        ...scope,
+        limit: null,
+        trends: 0,
+        seen,
+      });
       await printRecords(session, printing, {
         keys: ACTOR_KEYS,
         columns: LISTED_ACTOR_COLUMNS,
         pages: [rows.slice(0, printing.limit ?? rows.length)],
         total: async () => rows.length,
       });
+      if (printing.as === 'table' && counts.mayBe > 0) {
+        const words = countOf(counts.mayBe, 'incident');
+        session.output.say(`${words} that may be in these days, dated less exactly: not counted.`);
+      }
     });
     return 0;
   },

@@ -140,6 +140,7 @@ function spanJson(span: ComparedSpan) {
     from: span.from,
     until: span.until,
     incidents: span.incidents,
+    may_be: span.mayBe,
     claimed: span.claimed,
     killed_low: figure(span.killed.low),
     killed_best: figure(span.killed.best),

@@ -31,3 +31,8 @@ export function recordedWords(count: number, isCovered = true): string {
   if (count > 0) return grouped(count);
   return isCovered ? 'none recorded' : 'no data';
 }
+
+/** What is dated less exactly and may belong to a count, after it: ` and 2 that may be`; nothing where there is none. */
+export function mayBeWords(mayBe: number): string {
+  return mayBe === 0 ? '' : ` and ${grouped(mayBe)} that may be`;
+}

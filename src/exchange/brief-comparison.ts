@@ -1,4 +1,4 @@
-import { countedWords, recordedWords } from '../domain/counted-figure.ts';
+import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
 import { daysBetween } from '../domain/days.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
@@ -29,7 +29,10 @@ export function comparisonItem(sides: MilestoneSides, zone: string): string {
       ['', 'before', 'after'],
       [
         row('Days', daysOf),
-        row('Incidents', (span) => recordedWords(span.incidents, isCovered(span))),
+        row(
+          'Incidents',
+          (span) => recordedWords(span.incidents, isCovered(span)) + mayBeWords(span.mayBe),
+        ),
         row('Killed', (span) =>
           span.incidents === 0 && !isCovered(span)
             ? 'no data'
@@ -62,11 +65,16 @@ function caveats({ before, after, eitherSide }: MilestoneSides): readonly string
   return [
     ...side('before', before.uncovered),
     ...side('after', after.uncovered),
-    ...(eitherSide === 0
-      ? []
-      : [
-          `${countOf(eitherSide, 'incident')} may have happened on either side, and ${eitherSide === 1 ? 'counts' : 'count'} on neither.`,
-        ]),
+    ...unsure(eitherSide, 'on either side', 'on neither'),
+    ...unsure(before.mayBe - eitherSide, 'earlier than these days', 'nowhere'),
+    ...unsure(after.mayBe - eitherSide, 'later than these days', 'nowhere'),
+  ];
+}
+
+function unsure(count: number, where: string, counted: string): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `${countOf(count, 'incident')} may have happened ${where}, and ${count === 1 ? 'counts' : 'count'} ${counted}.`,
   ];
 }
 

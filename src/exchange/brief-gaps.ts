@@ -1,3 +1,4 @@
+import { areDaysKnown } from '../domain/lying.ts';
 import { showDay } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { Brief } from '../store/rows-brief.ts';
@@ -6,7 +7,7 @@ import type { Brief } from '../store/rows-brief.ts';
 export function gaps({ counts, incidents, uncovered }: Brief): readonly string[] {
   const ungraded = incidents.filter(({ reports }) => reports.every(({ grade }) => grade === null));
   const unsourced = incidents.filter(({ grade }) => grade === 'F6');
-  const inexact = incidents.filter(({ precision }) => precision !== 'day' && precision !== 'time');
+  const inexact = incidents.filter(({ precision }) => !areDaysKnown(precision));
   const nowhere = incidents.filter(({ country, place }) => country === null && place === null);
   const discounted = incidents.filter(({ status }) => status === 'discounted');
   const found = [
@@ -14,10 +15,8 @@ export function gaps({ counts, incidents, uncovered }: Brief): readonly string[]
     sentence(counts.civilians.unknown, 'in which nobody counts the civilians among the killed'),
     sentence(ungraded.length, 'that nobody has graded, and so nobody has judged'),
     sentence(unsourced.length, 'for which no source is given'),
-    sentence(
-      inexact.length,
-      'dated less exactly than to the day, and counted in each window that it touches',
-    ),
+    sentence(inexact.length, 'dated less exactly than to the day'),
+    sentence(counts.mayBe, 'that may have happened outside these days: no count has it'),
     sentence(nowhere.length, 'without a place'),
     sentence(discounted.length, 'judged not to have happened as reported, and still in the counts'),
     ...(uncovered.length === 0

@@ -1,4 +1,4 @@
-import { countedWords, recordedWords } from '../domain/counted-figure.ts';
+import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
 import { countryName } from '../domain/countries.ts';
 import { daysBetween } from '../domain/days.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
@@ -26,7 +26,7 @@ type Counts = Brief['counts'];
 
 /** What is counted of a window, each in words. */
 const COUNTED: readonly (readonly [name: string, words: (counts: Counts) => string])[] = [
-  ['Incidents', ({ incidents }) => recordedWords(incidents)],
+  ['Incidents', ({ incidents, mayBe }) => recordedWords(incidents) + mayBeWords(mayBe)],
   ['Killed', ({ killed, incidents }) => countedWords(killed, incidents)],
   ['Civilians among them', ({ civilians, incidents }) => countedWords(civilians, incidents)],
   ['Claimed by an actor', ({ claimed }) => recordedWords(claimed)],

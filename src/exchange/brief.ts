@@ -32,8 +32,9 @@ export type BriefContext = {
 export function writeBrief(whole: Brief, context: BriefContext): string {
   const brief = context.isRedacted ? redactedBrief(whole) : whole;
   const { period, incidents } = brief;
-  const disputed = incidents.filter(({ status }) => status === 'disputed');
-  const others = incidents.filter(({ status }) => status !== 'disputed');
+  const sure = incidents.filter(({ mayBeOutside }) => !mayBeOutside);
+  const disputed = sure.filter(({ status }) => status === 'disputed');
+  const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
     `# ${titleWords(brief)}`,
     `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
@@ -49,6 +50,12 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
       disputed.map((one) => incidentItem(one, context.zone)),
     ),
     ...byPlace(others, context.zone),
+    ...section(
+      'Maybe outside these days, and in no count',
+      incidents
+        .filter(({ mayBeOutside }) => mayBeOutside)
+        .map((one) => incidentItem(one, context.zone)),
+    ),
     ...section('Estimates', estimateLines(brief.estimates, context.zone)),
     ...section(
       'Quotes',

@@ -32,6 +32,7 @@ function monthsOf({ from, until }: { readonly from: string; readonly until: stri
 function redactedBriefIncident(incident: BriefIncident): BriefIncident {
   return {
     ...redactedRow(incident),
+    mayBeOutside: incident.mayBeOutside,
     reports: [],
     relations: [],
     reasons: [],
@@ -52,6 +53,7 @@ function redactedActor(row: ActorRow): ActorRow {
     shortName: row.shortName,
     kind: row.kind,
     incidents: row.incidents,
+    mayBe: row.mayBe,
     asPerpetrator: row.asPerpetrator,
     asTarget: row.asTarget,
     asParticipant: row.asParticipant,
@@ -95,8 +97,8 @@ function redactedSides(sides: MilestoneSides): MilestoneSides {
 }
 
 function redactedSpan(span: ComparedSpan): ComparedSpan {
-  const { incidents, claimed, disputed, killed, civilians, uncoveredDays } = span;
-  const counts = { incidents, claimed, disputed, killed, civilians };
+  const { incidents, mayBe, claimed, disputed, killed, civilians, uncoveredDays } = span;
+  const counts = { incidents, mayBe, claimed, disputed, killed, civilians };
   return { ...monthsOf(span), ...counts, uncovered: [], uncoveredDays };
 }
 

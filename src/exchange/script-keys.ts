@@ -44,6 +44,7 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
   ['denied', (row) => row.denied],
   ['first_seen', (row) => row.firstSeen && instant(row.firstSeen)],
   ['last_seen', (row) => row.lastSeen && instant(row.lastSeen)],
+  ['may_be', (row) => row.mayBe],
 ];
 
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [

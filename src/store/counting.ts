@@ -4,7 +4,10 @@ import type { ActorRow } from './rows.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { Selection } from './selection.ts';
 
-/** What is to be counted: the selected incidents that touch some days. */
+/**
+ * What is to be counted: the selected incidents that lie in some days. One that lasted several known days lies in all days that
+ * it touches; one that is dated less exactly only where all its possible days do, else it is counted apart.
+ */
 export type Counting = {
   readonly selection: Selection;
   readonly days: GivenDays;
@@ -31,7 +34,9 @@ export type DayCount = {
 /** What the incidents come to; each of it is worked out when it is asked for. */
 export type Counted = {
   readonly counts: () => Promise<IncidentCounts>;
-  /** By first day, in their order; `within`: a day that is known to within so many is exact enough for a bar. */
+  /** How many may lie in the days. */
+  readonly mayBe: () => Promise<number>;
+  /** By first day, in their order, those that began before the days too; `within`: a day that is known to within so many is exact enough for a bar. */
   readonly days: (within: number) => Promise<readonly DayCount[]>;
   /** Each actor once in whatever role, unless its only tie is a denial; `seen`: with the days on which it was. */
   readonly actors: (seen: boolean) => Promise<readonly ActorCount[]>;

@@ -3,24 +3,35 @@ import { dayNumber } from '../domain/days.ts';
 import { type GivenDays, runOf } from '../domain/period.ts';
 import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/whole-units.ts';
 import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
-import { sharesBegun, sharesLastingInto } from './read-shares.ts';
-import { actorCount, dayCounts, numbersOf, totalOf } from './read-sums.ts';
+import { type Edges, edgesOf } from './kept-edges.ts';
+import { sharesBegun } from './read-shares.ts';
+import { actorCount, dayCounts, totalOf } from './read-sums.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { Schema } from './schema.ts';
 import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema-counts.ts';
-import { type ActorSum, type Adder, createAdder, emptyActorSum } from './shares.ts';
+import { type ActorSum, ALL_NUMBERS, createAdder, emptyActorSum } from './shares.ts';
 
 /** Counts of all incidents from the sums that are kept; only what these do not say is read one by one. */
 export function keptSums(db: Kysely<Schema>, counting: Counting): Counted {
+  let once: Promise<Edges> | undefined;
+  const edges = () => {
+    once ??= edgesOf(db, counting.days, counting.starts);
+    return once;
+  };
   return {
-    counts: () => countsIn(db, counting.days),
-    days: (within) => daysIn(db, counting.days, within),
-    actors: () => actorsIn(db, counting),
-    trends: (actors) => trendsIn(db, counting, actors),
+    counts: async () => countsIn(db, counting.days, await edges()),
+    mayBe: async () => mayBeOf(await edges()),
+    days: async (within) => daysIn(db, { days: counting.days, within, edges: await edges() }),
+    actors: async () => actorsIn(db, counting, await edges()),
+    trends: async (actors) => trendsIn(db, { counting, actors, edges: await edges() }),
   };
 }
 
-async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCounts> {
+async function countsIn(
+  db: Kysely<Schema>,
+  days: GivenDays,
+  { into, beyond }: Edges,
+): Promise<IncidentCounts> {
   const columns = TALLIED.map(
     (column) => sql`coalesce(sum(${sql.ref(column)}), 0) as ${sql.ref(column)}`,
   );
@@ -28,23 +39,44 @@ async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCo
     select ${sql.join(columns)} from day_tally where ${hasBegunIn(days)}`.execute(db);
   const [row] = rows;
   const sums = TALLIED.map((column) => row?.[column] ?? 0);
-  const lasting = await addLasting(db, days, adderOf(days, []));
-  return totalOf([...lasting.days(), { day: 0, within: 0, sums }]);
+  const taken = beyond.days().map((day) => ({ ...day, sums: day.sums.map((sum) => -sum) }));
+  return totalOf(
+    [...into.days(), { day: 0, within: 0, sums }, ...taken],
+    mayBeOf({ into, beyond }),
+  );
+}
+
+function mayBeOf({ into, beyond }: Edges): number {
+  return into.mayBe() + beyond.mayBe();
 }
 
 async function daysIn(
   db: Kysely<Schema>,
-  days: GivenDays,
-  within: number,
+  {
+    days,
+    within,
+    edges: { into, beyond },
+  }: { readonly days: GivenDays; readonly within: number; readonly edges: Edges },
 ): Promise<readonly DayCount[]> {
   const isFine = sql<boolean>`within between 1 and ${within}`;
   const { rows } = await sql<DayCount>`select began as day, sum(incidents) as "all",
       coalesce(sum(incidents) filter (where ${isFine}), 0) as fine,
       coalesce(sum(killed_best) filter (where ${isFine}), 0) as killed
     from day_tally where ${hasBegunIn(days)} group by began order by began`.execute(db);
-  const lasting = await addLasting(db, days, adderOf(days, []));
-  // These began before all others.
-  return [...dayCounts(lasting.days(), within), ...rows];
+  const taken = new Map(dayCounts(beyond.days(), within).map((count) => [count.day, count]));
+  const begun = rows.map((count) => {
+    const less = taken.get(count.day);
+    return less === undefined
+      ? count
+      : {
+          day: count.day,
+          all: count.all - less.all,
+          fine: count.fine - less.fine,
+          killed: count.killed - less.killed,
+        };
+  });
+  // What lasts into the days began before all others.
+  return [...dayCounts(into.days(), within), ...begun.filter(({ all }) => all > 0)];
 }
 
 function hasBegunIn({ since, until }: GivenDays): RawBuilder<boolean> {
@@ -54,33 +86,63 @@ function hasBegunIn({ since, until }: GivenDays): RawBuilder<boolean> {
 async function actorsIn(
   db: Kysely<Schema>,
   { days, before }: Counting,
+  edges: Edges,
 ): Promise<readonly ActorCount[]> {
-  const sums = await sumsIn(db, days, ACTOR_TALLIED);
-  const earlier = before && (await sumsIn(db, before, ['incidents']));
+  const sums = await sumsIn(db, { days, columns: ACTOR_TALLIED, edges });
+  const earlier =
+    before &&
+    (await sumsIn(db, {
+      days: before,
+      columns: ['incidents'],
+      edges: await edgesOf(db, before, []),
+    }));
   for (const sum of sums.values()) sum.before = earlier?.get(sum.actor)?.sums[0] ?? 0;
-  return [...sums.values()].map((sum) =>
-    actorCount(sum, { isCompared: before !== null, isSeen: false }),
-  );
+  return [...sums.values()]
+    .filter(({ sums, mayBe }) => mayBe > 0 || sums.some((sum) => sum > 0))
+    .map((sum) => actorCount(sum, { isCompared: before !== null, isSeen: false }));
 }
 
 /** What the actors' incidents in the days come to, in the first of the columns that actors are added up in. */
 async function sumsIn(
   db: Kysely<Schema>,
-  days: GivenDays,
-  columns: readonly ActorTallied[],
+  {
+    days,
+    columns,
+    edges: { into, beyond },
+  }: {
+    readonly days: GivenDays;
+    readonly columns: readonly ActorTallied[];
+    readonly edges: Edges;
+  },
 ): Promise<ReadonlyMap<number, ActorSum>> {
   const runs = cutIntoUnits(runOf(days));
-  const ends = await addEnds(db, days, adderOf(days, []));
-  const sums = new Map(ends.actors().map((sum) => [sum.actor, sum]));
+  const sums = new Map<number, ActorSum>();
+  const sumOf = (actor: number) => {
+    const sum = sums.get(actor) ?? emptyActorSum(actor, 0);
+    sums.set(actor, sum);
+    return sum;
+  };
+  const singly = createAdder({ within: ALL_NUMBERS, before: null, starts: [] });
+  for (const run of runs) if (run.unit === 'day') singly.add(await sharesBegun(db, run));
+  for (const [adder, sign] of [
+    [singly, 1],
+    [into, 1],
+    [beyond, -1],
+  ] as const) {
+    for (const part of adder.actors()) {
+      const sum = sumOf(part.actor);
+      for (const [place, number] of part.sums.entries()) add(sum.sums, place, sign * number);
+      sum.mayBe += part.mayBe;
+    }
+  }
   const years = runs.filter(({ unit }) => unit === 'year').map(inYears);
   const others = runs.filter(({ unit }) => unit !== 'year' && unit !== 'day').map(inUnits);
   const all =
     others.length === 0 ? years : [...years, sql`(${sql.join(others, sql` union all `)})`];
   for (const tallies of all) {
     for (const row of await sumByActor(db, tallies, columns)) {
-      const sum = sums.get(row.actor_id) ?? emptyActorSum(row.actor_id, 0);
-      sums.set(row.actor_id, sum);
-      for (const [place, column] of columns.entries()) add(sum.sums, place, row[column]);
+      const { sums } = sumOf(row.actor_id);
+      for (const [place, column] of columns.entries()) add(sums, place, row[column]);
     }
   }
   return sums;
@@ -111,8 +173,11 @@ function inUnits({ unit, from, before }: UnitRun): RawBuilder<unknown> {
 /** Incidents of some actors in each part of the days. */
 async function trendsIn(
   db: Kysely<Schema>,
-  { days, starts }: Counting,
-  actors: readonly number[],
+  {
+    counting: { days, starts },
+    actors,
+    edges: { into, beyond },
+  }: { readonly counting: Counting; readonly actors: readonly number[]; readonly edges: Edges },
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { from, before } = runOf(days);
   const cuts = [from, ...starts.slice(1), before];
@@ -131,14 +196,23 @@ async function trendsIn(
       }) => sql`select ${sql.lit(part)} as part, actor_id, incidents from (${inUnits(run)})
         where actor_id in (select value from json_each(${JSON.stringify(actors)}))`,
     );
-  const singly = adderOf(days, starts);
+  const singly = createAdder({
+    within: ALL_NUMBERS,
+    before: null,
+    starts: starts.map(dayNumber),
+  });
   // Short parts begin in the middle of units as well.
   for (const { run } of runs) if (run.unit === 'day') singly.add(await sharesBegun(db, run));
-  await addLasting(db, days, singly);
   const trends = new Map(actors.map((actor) => [actor, starts.map(() => 0)]));
-  for (const { actor, trend } of singly.actors()) {
-    const into = trends.get(actor);
-    for (const [part, incidents] of trend.entries()) add(into, part, incidents);
+  for (const [adder, sign] of [
+    [singly, 1],
+    [into, 1],
+    [beyond, -1],
+  ] as const) {
+    for (const { actor, trend } of adder.actors()) {
+      const sums = trends.get(actor);
+      for (const [part, incidents] of trend.entries()) add(sums, part, sign * incidents);
+    }
   }
   if (pieces.length === 0) return trends;
   const { rows } = await sql<{ part: number; actor_id: number; incidents: number }>`
@@ -150,20 +224,4 @@ async function trendsIn(
 
 function add(into: number[] | undefined, place: number, number: number): void {
   if (into !== undefined) into[place] = (into[place] ?? 0) + number;
-}
-
-function adderOf(days: GivenDays, starts: Counting['starts']): Adder {
-  return createAdder({ within: numbersOf(days), before: null, starts: starts.map(dayNumber) });
-}
-
-/** Adds what no kept sum of actors has: single days at the ends, and what lasted into the first one. */
-async function addEnds(db: Kysely<Schema>, days: GivenDays, adder: Adder): Promise<Adder> {
-  const ends = cutIntoUnits(runOf(days)).filter(({ unit }) => unit === 'day');
-  for (const run of ends) adder.add(await sharesBegun(db, run));
-  return addLasting(db, days, adder);
-}
-
-async function addLasting(db: Kysely<Schema>, { since }: GivenDays, adder: Adder): Promise<Adder> {
-  if (since !== null) adder.add(await sharesLastingInto(db, since));
-  return adder;
 }

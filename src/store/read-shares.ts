@@ -72,7 +72,7 @@ async function addOfDays(
   { days, among }: { readonly days: GivenDays; readonly among: Among },
 ): Promise<void> {
   for (const run of await runsOfDays(db, days)) adder.add(await sharesBegun(db, run, among));
-  if (days.since !== null) adder.add(await sharesLastingInto(db, days.since, among));
+  if (days.since !== null) adder.add(await sharesLastingInto(db, days.since, { among }));
 }
 
 /** The shares of what began in a run of days. */
@@ -92,15 +92,15 @@ export function sharesBegun(
 export function sharesLastingInto(
   db: Kysely<Schema>,
   since: Day,
-  among: Among = 'not removed',
+  { among = 'not removed', from = '' }: { readonly among?: Among; readonly from?: Day } = {},
 ): Promise<string> {
   return sharesOf(
     db,
     sql`digest as lasting indexed by digest_lasting cross join share on share.id = lasting.id ${lookedAt(db, among)}
       where lasting.occurred_until > lasting.occurred_from
         and lasting.occurred_from < ${since} and lasting.occurred_until >= ${since}
-        and lasting.occurred_from >= date(${since}, '-' || (select coalesce(max(julianday(occurred_until)
-          - julianday(occurred_from)), 0) from digest where occurred_until > occurred_from) || ' days')
+        and lasting.occurred_from >= max(${from}, date(${since}, '-' || (select coalesce(max(julianday(occurred_until)
+          - julianday(occurred_from)), 0) from digest where occurred_until > occurred_from) || ' days'))
         and ${isAmong(among)}`,
   );
 }

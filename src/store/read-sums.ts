@@ -9,7 +9,11 @@ import type { Schema } from './schema.ts';
 import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema-counts.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, type DayNumbers, type DaySum } from './shares.ts';
 
-type Sums = { readonly days: readonly DaySum[]; readonly actors: readonly ActorSum[] };
+type Sums = {
+  readonly days: readonly DaySum[];
+  readonly actors: readonly ActorSum[];
+  readonly mayBe: number;
+};
 
 /** Counts by reading the share of every incident, once for all that is asked of the same incidents. */
 export function readSums(db: Kysely<Schema>, counting: Counting): Counted {
@@ -19,7 +23,11 @@ export function readSums(db: Kysely<Schema>, counting: Counting): Counted {
     return once;
   };
   return {
-    counts: async () => totalOf((await sums()).days),
+    counts: async () => {
+      const { days, mayBe } = await sums();
+      return totalOf(days, mayBe);
+    },
+    mayBe: async () => (await sums()).mayBe,
     days: async (within) => dayCounts((await sums()).days, within),
     actors: async () =>
       (await sums()).actors.map((sum) =>
@@ -51,7 +59,7 @@ async function read(db: Kysely<Schema>, counting: Counting): Promise<Sums> {
   });
   const since = before === null ? days.since : before.since;
   await addShares(db, { selection, days: { since, until: days.until } }, adder);
-  return { days: adder.days(), actors: adder.actors() };
+  return { days: adder.days(), actors: adder.actors(), mayBe: adder.mayBe() };
 }
 
 export function numbersOf({ since, until }: GivenDays): DayNumbers {
@@ -62,7 +70,7 @@ export function numbersOf({ since, until }: GivenDays): DayNumbers {
 }
 
 /** All of it together. */
-export function totalOf(days: readonly DaySum[]): IncidentCounts {
+export function totalOf(days: readonly DaySum[], mayBe: number): IncidentCounts {
   const totals = new Array<number>(TALLIED.length).fill(0);
   for (const { sums } of days)
     for (let column = 0; column < totals.length; column += 1)
@@ -76,6 +84,7 @@ export function totalOf(days: readonly DaySum[]): IncidentCounts {
   });
   return {
     incidents: total('incidents'),
+    mayBe,
     claimed: total('claimed'),
     disputed: total('disputed'),
     killed: figure('killed'),
@@ -107,13 +116,14 @@ type Known = { readonly isCompared: boolean; readonly isSeen: boolean };
 
 /** An actor's counts, as far as they are known: beside the time before, and with its first and last day. */
 export function actorCount(
-  { actor, sums, before, first, last }: ActorSum,
+  { actor, sums, before, mayBe, first, last }: ActorSum,
   { isCompared, isSeen }: Known,
 ): ActorCount {
   const sum = (column: ActorTallied) => sums[ACTOR_TALLIED.indexOf(column)] ?? 0;
   return {
     actor,
     incidents: sum('incidents'),
+    mayBe,
     asPerpetrator: sum('perpetrator'),
     asTarget: sum('target'),
     asParticipant: sum('participant'),
@@ -123,8 +133,8 @@ export function actorCount(
     denied: sum('denied'),
     killedBest: sum('killed_best'),
     killedUnknown: sum('killed_unknown'),
-    firstSeen: isSeen ? dayOfNumber(first) : null,
-    lastSeen: isSeen ? dayOfNumber(last) : null,
+    firstSeen: isSeen && first <= last ? dayOfNumber(first) : null,
+    lastSeen: isSeen && first <= last ? dayOfNumber(last) : null,
     before: isCompared ? before : null,
   };
 }

@@ -15,6 +15,8 @@ import type { EstimateRow } from './rows-estimate.ts';
 /** One incident with every account of it, and why its evidence stands as it does. */
 export type BriefIncident = IncidentRow &
   Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
+    /** Dated less exactly, it may lie outside the window, and is in none of the counts. */
+    readonly mayBeOutside: boolean;
     readonly reports: readonly ReportRow[];
     readonly reasons: Assessment['reasons'];
   };

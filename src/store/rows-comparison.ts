@@ -41,7 +41,7 @@ export type MilestoneSides = {
   readonly days: number;
   readonly before: ComparedSpan;
   readonly after: ComparedSpan;
-  /** Incidents that may have happened on either side, and so count on neither. */
+  /** Incidents that may have happened on either side, and so count on neither; each side's `mayBe` has them too. */
   readonly eitherSide: number;
   readonly actors: readonly ComparedActor[];
   readonly places: readonly ComparedRow[];

@@ -3,6 +3,8 @@ import type { CountedFigure } from '../domain/counted-figure.ts';
 /** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {
   readonly incidents: number;
+  /** Incidents that may lie in the days, being dated less exactly, and are in none of these counts. */
+  readonly mayBe: number;
   /** Incidents that some actor claims. */
   readonly claimed: number;
   readonly disputed: number;

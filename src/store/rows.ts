@@ -66,6 +66,8 @@ export type ActorRow = {
   readonly shortName: string | null;
   readonly kind: ActorKind;
   readonly incidents: number;
+  /** Incidents that may lie in the period, being dated less exactly, and are in none of these counts. */
+  readonly mayBe: number;
   readonly asPerpetrator: number;
   readonly asTarget: number;
   readonly asParticipant: number;
@@ -126,7 +128,7 @@ export type QuotesAnswer = {
   readonly older: number;
 };
 
-/** One bar: the incidents whose first possible day lies in it (days inclusive). */
+/** One bar: the incidents whose first possible day in the period lies in it (days inclusive). */
 export type TimelineBar = {
   readonly from: string;
   readonly until: string;
@@ -149,6 +151,8 @@ export type TimelineAnswer = {
   readonly bars: readonly TimelineBar[];
   /** Incidents of the period that are dated less exactly than one bar, and so are in none. */
   readonly lessPrecise: number;
+  /** Those that may lie in the period, and are in none of these counts. */
+  readonly mayBe: number;
   readonly milestones: readonly MilestoneRow[];
   /** Datasets that end before the period begins, the newest first. */
   readonly lagging: readonly { readonly name: string; readonly newest: string }[];

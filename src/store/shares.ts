@@ -1,3 +1,4 @@
+import { lying } from '../domain/lying.ts';
 import { ACTOR_TALLIED, TALLIED } from './schema-counts.ts';
 
 /** Days as numbers (since 1970-01-01), both inclusive; the infinities are no bound. */
@@ -5,12 +6,14 @@ export type DayNumbers = { readonly from: number; readonly until: number };
 
 /** Which shares count, and as what. */
 export type Adding = {
-  /** The days that an incident has to touch. */
+  /** The days that an incident has to lie in (`lying`). */
   readonly within: DayNumbers;
-  /** Those that touch these days are counted apart, by actor. */
+  /** Those that lie in these days are counted apart, by actor. */
   readonly before: DayNumbers | null;
   /** First days of the parts of a trend; the first part takes in what began before it. */
   readonly starts: readonly number[];
+  /** Adds up, in place of what lies in the days, what may lie in them. */
+  readonly unsure?: boolean;
 };
 
 /** What the incidents of one first day come to that is known to within so many days; `sums` by `TALLIED`. */
@@ -26,6 +29,8 @@ export type ActorSum = {
   readonly sums: number[];
   readonly trend: number[];
   before: number;
+  /** Incidents that may lie within the days, and are in none of the sums. */
+  mayBe: number;
   /** Its first and last first day; nothing was within the days where the first is after the last. */
   first: number;
   last: number;
@@ -46,6 +51,8 @@ const KILLED_UNKNOWN = 8;
 const ACTORS = 13;
 
 const TIED = 1;
+/** What `WITHIN` is of a date that is known to the day, also where it lasted several known days. */
+const A_DAY = 1;
 // The bits of an actor's ways are its sums up to there, in their order.
 const ACTOR_KILLED = ACTOR_TALLIED.indexOf('killed_best');
 const ACTOR_UNKNOWN = ACTOR_TALLIED.indexOf('killed_unknown');
@@ -58,15 +65,18 @@ export type Adder = {
   /** Takes shares as the database has them (JSON arrays), one after another. */
   readonly add: (shares: string) => void;
   readonly days: () => readonly DaySum[];
-  /** Every actor that some incident within the days is tied to. */
+  /** How many incidents may lie within the days. */
+  readonly mayBe: () => number;
+  /** Every actor that some incident within the days, or maybe within them, is tied to. */
   readonly actors: () => readonly ActorSum[];
 };
 
 /** Begins to add up. Reads numbers and brackets only, which takes a fifth of the time that parsing JSON does. */
-export function createAdder({ within, before, starts }: Adding): Adder {
+export function createAdder({ within, before, starts, unsure = false }: Adding): Adder {
   const byDay = new Map<number, number[]>();
   const byActor: ActorSum[] = [];
   const numbers: number[] = [];
+  let mayBe = 0;
 
   const actorSum = (actor: number): ActorSum => {
     let found = byActor[actor];
@@ -100,19 +110,38 @@ export function createAdder({ within, before, starts }: Adding): Adder {
     if (part >= 0) trend[part] = at(trend, part) + 1;
   };
 
-  const take = (count: number) => {
-    const day = at(numbers, DAY);
-    const last = day + at(numbers, LATER);
-    const isWithin = day <= within.until && last >= within.from;
-    const isBefore = before !== null && day <= before.until && last >= before.from;
-    if (!isWithin && !isBefore) return;
-    const part = partOf(starts, day);
-    if (isWithin) addDay(day);
+  const addTies = (
+    count: number,
+    {
+      isWithin,
+      isBefore,
+      isMaybe,
+      day,
+      part,
+    }: Readonly<Record<'isWithin' | 'isBefore' | 'isMaybe', boolean>> &
+      Readonly<Record<'day' | 'part', number>>,
+  ) => {
     for (let place = ACTORS; place < count; place += 2) {
       const sum = actorSum(at(numbers, place));
       const ways = at(numbers, place + 1);
       if (isWithin) addTie(sum, ways, day, part);
+      if (isMaybe) sum.mayBe += ways & TIED;
       if (isBefore) sum.before += ways & TIED;
+    }
+  };
+
+  const take = (count: number) => {
+    const day = at(numbers, DAY);
+    const last = day + at(numbers, LATER);
+    const happened = { first: day, last, areKnown: at(numbers, WITHIN) === A_DAY };
+    const found = lying(happened, within);
+    const isBefore = before !== null && lying(happened, before) === 'in';
+    const isWithin = found === (unsure ? 'maybe' : 'in');
+    const isMaybe = found === 'maybe';
+    if (isWithin) addDay(day);
+    if (isMaybe) mayBe += 1;
+    if (isWithin || isBefore || isMaybe) {
+      addTies(count, { isWithin, isBefore, isMaybe, day, part: partOf(starts, day) });
     }
   };
 
@@ -123,7 +152,8 @@ export function createAdder({ within, before, starts }: Adding): Adder {
         const day = Math.floor(key / MOST_WITHIN);
         return { day, within: key - day * MOST_WITHIN, sums: byDay.get(key) ?? [] };
       }),
-    actors: () => byActor.filter(({ first, last }) => first <= last),
+    mayBe: () => mayBe,
+    actors: () => byActor.filter((sum) => sum.first <= sum.last || sum.mayBe > 0),
   };
 }
 
@@ -134,6 +164,7 @@ export function emptyActorSum(actor: number, parts: number): ActorSum {
     sums: zeros(ACTOR_TALLIED.length),
     trend: zeros(parts),
     before: 0,
+    mayBe: 0,
     first: Number.POSITIVE_INFINITY,
     last: Number.NEGATIVE_INFINITY,
   };

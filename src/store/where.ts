@@ -1,6 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { addDays } from '../domain/days.ts';
 import type { Filter, Term } from '../domain/filter.ts';
+import { KNOWN_DAYS } from '../domain/lying.ts';
 import type { GivenDays } from '../domain/period.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
@@ -39,6 +40,21 @@ export function incidentTouches({ since, until }: GivenDays): Holds {
         ]),
     ...(until === null ? [] : [incident('incident.occurred_from', '<', addDays(until, 1))]),
   ]);
+}
+
+/** Incidents that surely lie in the given days, by the rule of `lying`. */
+export function incidentLiesIn(days: GivenDays): Holds {
+  const { since, until } = days;
+  const isInside = allOf([
+    ...(since === null ? [] : [incident('incident.occurred_from', '>=', since)]),
+    ...(until === null ? [] : [incident('incident.occurred_until', '<', addDays(until, 1))]),
+  ]);
+  return allOf([incidentTouches(days), anyOf([areDaysKnown(), isInside])]);
+}
+
+/** Incidents whose days are known. */
+export function areDaysKnown(): Holds {
+  return incident('incident.date_precision', 'in', KNOWN_DAYS);
 }
 
 /**

@@ -67,7 +67,7 @@ describe('a situation report', () => {
       |  | before | after |
       | --- | --- | --- |
       | Days | 23 Apr 2020 to 23 May 2020 | 24 May 2020 to 23 Jun 2020 |
-      | Incidents | 3 | none recorded |
+      | Incidents | 3 and 1 that may be | none recorded and 1 that may be |
       | Killed | 42 (42–58) in 3 incidents | none recorded |
       | Claimed by an actor | 1 | none recorded |
       | Claimed by ISKP, Khewa, AFG | 1 | none recorded |
@@ -131,7 +131,7 @@ describe('a situation report', () => {
       - 1 incident without a figure for the killed: the sums leave them out.
       - 2 incidents in which nobody counts the civilians among the killed.
       - 1 incident that nobody has graded, and so nobody has judged.
-      - 1 incident dated less exactly than to the day, and counted in each window that it touches.
+      - 1 incident dated less exactly than to the day.
       - Nobody reports everything: a count is of what was reported to this desk.
       "
     `);

@@ -74,6 +74,7 @@ type Tie = { readonly actor: number; readonly counted: Readonly<Record<string, n
 export type PlainIncident = {
   readonly began: string;
   readonly ended: string;
+  readonly areKnown: boolean;
   readonly within: number;
   readonly removed: boolean;
   readonly counted: Readonly<Record<string, number>>;
@@ -107,11 +108,14 @@ export function plainIncidents(sqlite: Database.Database): readonly PlainInciden
 function plainIncident(row: Row, ties: readonly Row[]): PlainIncident {
   const began = String(row.occurred_from).slice(0, 10);
   const ended = String(row.occurred_until).slice(0, 10);
-  const length = Math.max(daysBetween(began, ended) + 1, row.date_precision === 'about' ? 7 : 1);
+  const areKnown = ['time', 'day', 'days'].includes(String(row.date_precision));
+  const possible = Math.max(daysBetween(began, ended) + 1, row.date_precision === 'about' ? 7 : 1);
+  const length = areKnown ? 1 : possible;
   const killed = figure(row, 'killed');
   return {
     began,
     ended,
+    areKnown,
     within: [1, 7, 31, 92, 366].find((days) => length <= days) ?? 0,
     removed: row.removed_at !== null,
     counted: {
@@ -164,19 +168,32 @@ function figure(row: Row, measure: 'killed' | 'civilians'): Readonly<Record<stri
   };
 }
 
-/** How many incidents touch a window, and how many of them each actor is tied to. */
+/** How many incidents lie in a window, how many more may, and how many of both each actor is tied to. */
 export function plainWindow(
   incidents: readonly PlainIncident[],
   { since, until }: { readonly since: string; readonly until: string },
-): { readonly incidents: number; readonly actors: ReadonlyMap<number, number> } {
+) {
   const touching = incidents.filter(
     ({ began, ended, removed }) => !removed && began < addDays(until, 1) && ended >= since,
   );
+  const isSure = ({ began, ended, areKnown }: PlainIncident) =>
+    areKnown || (began >= since && ended <= until);
+  const sure = touching.filter(isSure);
+  const unsure = touching.filter((one) => !isSure(one));
+  return {
+    incidents: sure.length,
+    mayBe: unsure.length,
+    actors: tiesOf(sure),
+    actorsMayBe: tiesOf(unsure),
+  };
+}
+
+function tiesOf(incidents: readonly PlainIncident[]): ReadonlyMap<number, number> {
   const actors = new Map<number, number>();
-  for (const { ties } of touching) {
+  for (const { ties } of incidents) {
     for (const { actor, counted } of ties) {
       actors.set(actor, (actors.get(actor) ?? 0) + (counted.incidents ?? 0));
     }
   }
-  return { incidents: touching.length, actors };
+  return actors;
 }

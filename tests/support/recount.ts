@@ -22,6 +22,20 @@ export function matches(page: IncidentPage, filter: Filter): boolean {
   );
 }
 
+/** Those that surely happened in a span of days, and those that may have, each looked at by itself. */
+export function lyingIn(
+  pages: readonly IncidentPage[],
+  { from, until }: { readonly from: string; readonly until: string },
+) {
+  const touching = pages.filter(
+    (page) => page.from.slice(0, 10) <= until && page.until.slice(0, 10) >= from,
+  );
+  const isSure = (page: IncidentPage) =>
+    ['time', 'day', 'days'].includes(page.precision) ||
+    (page.from.slice(0, 10) >= from && page.until.slice(0, 10) <= until);
+  return { sure: touching.filter(isSure), unsure: touching.filter((page) => !isSure(page)) };
+}
+
 /** Whether a quote (not a removed one) matches, told from its row and the pages of its incidents. */
 export function quoteMatches(
   quote: QuoteRow,

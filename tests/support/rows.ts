@@ -53,6 +53,7 @@ const NO_FIGURE = { low: 0, best: 0, high: 0, unknown: 0 } as const;
 /** What no incidents come to. */
 export const NO_COUNTS: IncidentCounts = {
   incidents: 0,
+  mayBe: 0,
   claimed: 0,
   disputed: 0,
   killed: NO_FIGURE,
@@ -67,6 +68,7 @@ export function actorRow(given: Partial<ActorRow> = {}): ActorRow {
     shortName: 'ISKP',
     kind: 'rebel',
     incidents: 14,
+    mayBe: 0,
     asPerpetrator: 12,
     asTarget: 3,
     asParticipant: 0,

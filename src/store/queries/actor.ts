@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { BASES, type Basis } from '../../domain/actor.ts';
 import { EVERYTHING } from '../../domain/filter.ts';
 import type { Window } from '../../domain/period.ts';
 import { allOf, type Holds } from '../conditions.ts';
@@ -22,7 +23,7 @@ const ALL_TIME = { kind: 'last', name: 'all' } as const;
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** Everything that is known of one actor and of those that were merged into it. */
+/** Everything that is known of one actor and of those that were merged into it; its charts are of what it is tied to. */
 export async function actor(
   db: Kysely<Schema>,
   { id, bars, window, today }: Params<'actor'>,
@@ -36,6 +37,7 @@ export async function actor(
     ...[...merges].filter(([, into]) => into === present).map(([from]) => from),
   ];
   const isNamed = namesOne(ids);
+  const isTied = namesOne(ids, TYING);
   const scope = { filter: EVERYTHING, today };
   const { window: shown } = await windowIn(db, { ...scope, window });
   const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
@@ -56,8 +58,8 @@ export async function actor(
     removed: row.removed_at !== null,
     counts: found && toRow(found, { id, name, shortName, kind }),
     sayers: await sayersOf(db, ids),
-    timeline: await barsIn(shown, countWhere(db, isNamed, shown), bars),
-    allTime: await barsIn(narrowed(whole, found), counted, bars),
+    timeline: await barsIn(shown, countWhere(db, isTied, shown), bars),
+    allTime: await barsIn(narrowed(whole, found), countWhere(db, isTied), bars),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
     incidents: await latest(db, isNamed),
@@ -72,10 +74,15 @@ function toRow(
   return { ...named, ...count, trend: [] };
 }
 
-function namesOne(ids: readonly number[]): Holds {
+/** The bases on which an incident counts as an actor's: a denial alone ties nobody. */
+const TYING: readonly Basis[] = BASES.filter((basis) => basis !== 'denied');
+
+/** The incidents that name one of the actors on one of the bases. */
+function namesOne(ids: readonly number[], bases: readonly Basis[] = BASES): Holds {
   const naming = incident
     .selectFrom('attribution')
     .where('attribution.actor_id', 'in', ids)
+    .where('attribution.basis', 'in', bases)
     .where('attribution.removed_at', 'is', null)
     .select('attribution.incident_id');
   return allOf([

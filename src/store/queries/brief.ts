@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { uncoveredIn } from '../../domain/milestone-spans.ts';
-import { stretchBefore } from '../../domain/period.ts';
+import { areDaysKnown, type Lying, lying } from '../../domain/lying.ts';
+import { type DaySpan, uncoveredIn } from '../../domain/milestone-spans.ts';
+import type { Moment } from '../../domain/moment.ts';
+import { type GivenDays, stretchBefore } from '../../domain/period.ts';
+import { AFTER_ALL } from '../../domain/whole-units.ts';
 import { currentActors } from '../actor-names.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { allOf, type Holds } from '../conditions.ts';
@@ -29,7 +32,6 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
   const { window, rest } = await windowIn(db, scope);
   const { period } = window;
   const matching = await incidentWhere(db, rest);
-  const inWindow = allOf([matching, incidentTouches(window)]);
   const stretch = stretchBefore(window);
   const coverage = await coverageOf(db, rest);
   const milestones = (await milestoneRows(db))
@@ -43,11 +45,15 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
       stretch?.since && stretch.until
         ? {
             period: { from: stretch.since, until: stretch.until },
-            counts: await countWhere(db, allOf([matching, incidentTouches(stretch)])).counts(),
+            counts: await countWhere(
+              db,
+              allOf([matching, incidentTouches(stretch)]),
+              stretch,
+            ).counts(),
           }
         : null,
     actors: rows,
-    incidents: await incidentsIn(db, inWindow),
+    incidents: await incidentsIn(db, matching, window),
     milestones,
     comparisons: await inTurn(milestones, (milestone) =>
       compareAround(db, milestone, { days: spanOf(window), matching, coverage }),
@@ -102,10 +108,16 @@ async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySe
   return new Set([...actors.values()].map(({ actorId }) => actorId));
 }
 
-async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonly BriefIncident[]> {
+/** What touches the days, whether it surely lies in them or not. */
+async function incidentsIn(
+  db: Kysely<Schema>,
+  matching: Holds,
+  days: GivenDays,
+): Promise<readonly BriefIncident[]> {
+  const span = { from: days.since ?? '', until: days.until ?? AFTER_ALL };
   const stored = await db
     .selectFrom('incident')
-    .where(matching)
+    .where(allOf([matching, incidentTouches(days)]))
     .orderBy(sql`substr(occurred_from, 1, 10)`)
     .orderBy('id')
     .select(ROW_COLUMNS)
@@ -123,6 +135,7 @@ async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonl
     found.push(
       ...rows.map((row, index) => ({
         ...row,
+        mayBeOutside: lyingOf(row, span) === 'maybe',
         verdictNote: some[index]?.verdict_note ?? null,
         pins: pins.get(row.id) ?? [],
         reports: reports.get(row.id) ?? [],
@@ -132,4 +145,9 @@ async function incidentsIn(db: Kysely<Schema>, matching: Holds): Promise<readonl
     );
   }
   return found;
+}
+
+function lyingOf({ from, until, precision }: Moment, span: DaySpan): Lying {
+  const [first, last] = [from.slice(0, 10), until.slice(0, 10)];
+  return lying({ first, last, areKnown: areDaysKnown(precision) }, span);
 }

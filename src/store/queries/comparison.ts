@@ -1,9 +1,9 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { daysBetween } from '../../domain/days.ts';
 import { DEFAULT_SPAN, spansAround, uncoveredIn } from '../../domain/milestone-spans.ts';
-import { lengthOf, type Window } from '../../domain/period.ts';
+import { type GivenDays, lengthOf, type Window } from '../../domain/period.ts';
 import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
-import { allOf, type Holds } from '../conditions.ts';
+import { allOf, type Holds, not } from '../conditions.ts';
 import { countWhere } from '../count.ts';
 import type { Counted } from '../counting.ts';
 import { coverageOf } from '../coverage.ts';
@@ -12,7 +12,7 @@ import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow } from '../rows.ts';
 import type { ComparedSpan, DaySpan, MilestoneSides } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
-import { incidentTouches, incidentWhere } from '../where.ts';
+import { areDaysKnown, incidentLiesIn, incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
@@ -57,17 +57,18 @@ export async function compareAround(
   { days, matching, coverage }: Around,
 ): Promise<MilestoneSides> {
   const { before, after } = spansAround(milestone, days);
+  const lyingIn = (side: DaySpan) => allOf([matching, incidentLiesIn(daysOf(side))]);
+  const isBefore = lyingIn(before);
+  const isAfter = lyingIn(after);
   const day = milestone.from.slice(0, 10);
-  const isBefore = allOf([matching, within(before), incident('incident.occurred_until', '<', day)]);
-  const isAfter = allOf([matching, within(after), incident('incident.occurred_from', '>=', day)]);
   const isEither = allOf([
     matching,
-    within({ from: before.from, until: after.until }),
     incident('incident.occurred_from', '<', day),
     incident('incident.occurred_until', '>=', day),
+    not(areDaysKnown()),
   ]);
-  const were = countWhere(db, isBefore);
-  const are = countWhere(db, isAfter);
+  const were = countTouching(db, matching, daysOf(before));
+  const are = countTouching(db, matching, daysOf(after));
   const span = async (side: DaySpan, counted: Counted): Promise<ComparedSpan> => {
     const uncovered = uncoveredIn(side, coverage);
     const uncoveredDays = uncovered.reduce((sum, one) => sum + daysIn(one), 0);
@@ -88,8 +89,13 @@ export async function compareAround(
   };
 }
 
-function within({ from, until }: DaySpan): Holds {
-  return incidentTouches({ since: from, until });
+function daysOf({ from, until }: DaySpan): GivenDays {
+  return { since: from, until };
+}
+
+/** What matches in some days comes to. */
+function countTouching(db: Kysely<Schema>, matching: Holds, days: GivenDays): Counted {
+  return countWhere(db, allOf([matching, incidentTouches(days)]), days);
 }
 
 function daysIn({ from, until }: DaySpan): number {

@@ -37,10 +37,12 @@ async function countIncidents(
   { filter, today }: Params<'matches'>,
 ): Promise<number> {
   if (!isDated(filter)) return countSelected(db, selection);
-  // Where a filter has days they are the window, whose incidents are counted for other panels as well.
+  // Where a filter has days they are the window, whose incidents are counted for other panels as well; it finds also those
+  // that may lie in it.
   const window = { kind: 'last', name: 'all' } as const;
   const { counted } = await countedIn(db, { filter, today, window });
-  return (await counted.counts()).incidents;
+  const { incidents, mayBe } = await counted.counts();
+  return incidents + mayBe;
 }
 
 async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type BarDays, barsFor, longestIn } from '../../domain/bars.ts';
-import { addDays } from '../../domain/days.ts';
+import { addDays, laterOf } from '../../domain/days.ts';
 import type { Period, Window } from '../../domain/period.ts';
 import type { Counted, DayCount } from '../counting.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
@@ -34,19 +34,24 @@ export async function barsIn(
   return {
     period: window.period,
     unit,
-    bars: fillBars(bars, days),
+    bars: fillBars(bars, days, window.period),
     lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
+    mayBe: await counted.mayBe(),
   };
 }
 
-function fillBars(bars: readonly BarDays[], days: readonly DayCount[]): readonly TimelineBar[] {
+function fillBars(
+  bars: readonly BarDays[],
+  days: readonly DayCount[],
+  { from }: Period,
+): readonly TimelineBar[] {
   const filled = bars.map((bar) => ({ ...bar, incidents: 0, killed: 0 }));
   let index = 0;
   for (const { day, fine, killed } of days) {
     while (day > (filled[index]?.until ?? day)) index += 1;
     const bar = filled[index];
-    // What began before the window is in no bar.
-    if (bar === undefined || day < bar.from) continue;
+    // What lasts into the period counts on its first day; of too many years the first ones have no bar.
+    if (bar === undefined || laterOf(day, from) < bar.from) continue;
     bar.incidents += fine;
     bar.killed += killed;
   }

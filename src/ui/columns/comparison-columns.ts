@@ -1,4 +1,4 @@
-import { recordedWords } from '../../domain/counted-figure.ts';
+import { mayBeWords, recordedWords } from '../../domain/counted-figure.ts';
 import { daysBetween } from '../../domain/days.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type {
@@ -24,7 +24,7 @@ export function summaryRows({ before, after }: MilestoneSides): readonly Summary
   });
   return [
     row('days', (span) => `${span.from} to ${span.until}`),
-    row('incidents', (span) => recordedCount(span.incidents, span)),
+    row('incidents', (span) => recordedCount(span.incidents, span) + mayBeWords(span.mayBe)),
     row('of them claimed', (span) => recordedCount(span.claimed, span)),
     row('killed', killedWords),
     row('with a figure', (span) =>

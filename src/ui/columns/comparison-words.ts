@@ -26,11 +26,16 @@ export function caveats({ before, after, eitherSide }: Comparison): readonly str
   return [
     ...side('before', before.uncovered),
     ...side('after', after.uncovered),
-    ...(eitherSide === 0
-      ? []
-      : [
-          `${countOf(eitherSide, 'incident')} may have happened on either side and ${eitherSide === 1 ? 'counts' : 'count'} on neither.`,
-        ]),
+    ...unsureWords(eitherSide, 'on either side', 'on neither'),
+    ...unsureWords(before.mayBe - eitherSide, 'earlier than these days', 'nowhere'),
+    ...unsureWords(after.mayBe - eitherSide, 'later than these days', 'nowhere'),
+  ];
+}
+
+function unsureWords(count: number, where: string, counted: string): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `${countOf(count, 'incident')} may have happened ${where} and ${count === 1 ? 'counts' : 'count'} ${counted}.`,
   ];
 }
 

@@ -1,5 +1,6 @@
+import { mayBeWords } from '../../domain/counted-figure.ts';
 import { spanWords } from '../../domain/figure-range.ts';
-import { countOf } from '../../domain/number-words.ts';
+import { countOf, grouped } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
@@ -85,7 +86,8 @@ function linked(label: string, rows: readonly NamedRow[], width: number): readon
   }));
 }
 
-function counts({ counts: row, sayers }: ActorPage, width: number): readonly StyledLine[] {
+function counts(page: ActorPage, width: number): readonly StyledLine[] {
+  const { counts: row, sayers } = page;
   if (row === undefined) return paragraph('faint', 'no incident names it', width);
   const known = row.incidents - row.killedUnknown;
   const without =
@@ -94,7 +96,7 @@ function counts({ counts: row, sayers }: ActorPage, width: number): readonly Sty
   return [
     ...field(
       'incidents',
-      `${row.incidents}, ${row.firstSeen} to ${row.lastSeen} (all time)`,
+      `${row.incidents}, ${row.firstSeen} to ${row.lastSeen} (all time)${deniesWords(page)}`,
       width,
     ),
     ...field(
@@ -140,16 +142,19 @@ function overTime(
 }
 
 function barLines(
-  { bars, unit, period, lessPrecise }: ActorPage['timeline'],
+  { bars, unit, period, lessPrecise, mayBe }: ActorPage['timeline'],
   title: string,
   { width, glyphs }: PageStyle,
 ): readonly StyledLine[] {
-  const all = bars.reduce((sum, { incidents }) => sum + incidents, 0);
+  const inBars = bars.reduce((sum, { incidents }) => sum + incidents, 0);
+  const all = inBars + lessPrecise;
   const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
-  const less = lessPrecise === 0 ? '' : `, ${lessPrecise} dated less exactly`;
-  const total = all === 0 ? 'none recorded' : `${countOf(all, 'incident')}, at most ${most}`;
-  const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${less}`;
-  if (all === 0) return [...paragraph('text', words, width), NOTHING];
+  const less = lessPrecise === 0 ? '' : `, ${lessPrecise} of them dated less exactly`;
+  const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
+  const total = count + mayBeWords(mayBe);
+  const peak = inBars === 0 ? '' : `, at most ${most}`;
+  const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
+  if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({
     values: bars.map(({ incidents }) => incidents),
     marked: new Set(),
@@ -161,10 +166,18 @@ function barLines(
   return [...paragraph('text', words, width), ...chart, NOTHING];
 }
 
-function latestWords({ incidents, named }: ActorPage): string {
+function latestWords(page: ActorPage): string {
+  const { incidents, named } = page;
+  const denies = deniesWords(page);
   return incidents.length === named
-    ? 'Its incidents'
-    : `Its latest ${incidents.length} of ${countOf(named, 'incident')}; i lists them all`;
+    ? `Its incidents${denies}`
+    : `Its latest ${incidents.length} of ${countOf(named, 'incident')}${denies}; i lists them all`;
+}
+
+/** How many incidents name it only as the one who denies them, and so are in no count of it. */
+function deniesWords({ counts: row, named }: ActorPage): string {
+  const denied = named - (row?.incidents ?? 0);
+  return denied === 0 ? '' : `, and ${grouped(denied)} that it only denies`;
 }
 
 function tabled(title: string, rows: number, table: () => Block): readonly Block[] {

@@ -18,7 +18,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   const rows = answer?.rows ?? [];
   const instead =
     insteadOfRows(state, 'actors', room) ??
-    (rows.length === 0 ? noActors(state, room, answer?.counts.incidents ?? 0) : undefined);
+    (rows.length === 0 ? noActors(state, room, answer?.counts) : undefined);
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);
@@ -44,8 +44,13 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
 }
 
 /** Why nobody is counted: no incidents, or none of them names anybody. */
-function noActors(state: State, room: Room, incidents: number): readonly StyledLine[] {
-  if (incidents === 0) return noIncidents(state, room, { windowed: true });
+function noActors(
+  state: State,
+  room: Room,
+  counts: IncidentCounts | undefined,
+): readonly StyledLine[] {
+  const { incidents = 0, mayBe = 0 } = counts ?? {};
+  if (incidents === 0) return noIncidents(state, room, { windowed: true, mayBe });
   const words = incidents === 1 ? 'the incident names no actor' : 'these incidents name no actor';
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }

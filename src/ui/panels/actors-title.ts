@@ -11,9 +11,9 @@ export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
   if (isCounting(state, 'actors')) return COUNTING;
-  return [
-    ['note', `${grouped(answer.counts.incidents)} ${scopeWords(shownScope(state, 'actors'))}`],
-  ];
+  const { incidents, mayBe } = answer.counts;
+  const maybe = mayBe === 0 ? '' : `, ${grouped(mayBe)} may be`;
+  return [['note', `${grouped(incidents)} ${scopeWords(shownScope(state, 'actors'))}${maybe}`]];
 }
 
 /** What the panel counts. */

@@ -1,6 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
+import { mayBeWords } from '../../domain/counted-figure.ts';
 import { isDated } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
 import { grouped } from '../../domain/number-words.ts';
@@ -36,7 +37,7 @@ export function insteadOfRows(
 export function noIncidents(
   state: State,
   room: Room,
-  { windowed }: { readonly windowed: boolean },
+  { windowed, mayBe = 0 }: { readonly windowed: boolean; readonly mayBe?: number },
 ): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
   if (!windowed && !areRowsOfFilter(state)) return words('faint', 'reading…', room);
@@ -48,7 +49,12 @@ export function noIncidents(
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
   const lagging = windowed ? (answerTo(state, 'timeline')?.lagging ?? []) : [];
   const ends = lagging.map(({ name, newest: day }) => `; ${name} ends ${showDay(day)}`).join('');
-  return words('faint', `no incidents in ${windowHint(state, `${where}${ends}`)}`, room);
+  const maybe = mayBeWords(mayBe);
+  return words(
+    'faint',
+    `no incidents${maybe && `${maybe},`} in ${windowHint(state, `${where}${ends}`)}`,
+    room,
+  );
 }
 
 /** What the quotes' panel says when it has none. */

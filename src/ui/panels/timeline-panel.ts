@@ -2,12 +2,14 @@ import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
+import { mayBeWords } from '../../domain/counted-figure.ts';
 import { showDay } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { width as cellsOf, fit } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
@@ -20,9 +22,7 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
   const title = `Timeline: ${periodWords(shownScope(state, 'timeline'), answer?.period)}`;
   if (answer === undefined || answer.bars.every((bar) => bar.incidents === 0)) {
-    const instead =
-      insteadOfRows(state, 'timeline', room) ?? noIncidents(state, room, { windowed: true });
-    return { title, note: [], lines: instead };
+    return { title, note: [], lines: withoutBars(state, room, answer) };
   }
   const bar = selectedBar(state);
   const selected = answer.bars.findIndex((one) => one.from === bar?.from);
@@ -49,6 +49,21 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
     ],
   };
 };
+
+/** Why there is no bar: nothing is in the window, or nothing in it is dated exactly enough for one. */
+function withoutBars(
+  state: State,
+  room: Room,
+  answer: TimelineAnswer | undefined,
+): readonly StyledLine[] {
+  const instead = insteadOfRows(state, 'timeline', room);
+  if (instead !== undefined || answer === undefined) return instead ?? [];
+  const { lessPrecise, mayBe, unit } = answer;
+  if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, mayBe });
+  const are = lessPrecise === 1 ? 'is' : 'are';
+  const words = `${countOf(lessPrecise, 'incident')}${mayBeWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}: no bar has any`;
+  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
+}
 
 /**
  * First and last day under the first and the last bar, and the milestones of the window by name: between the
@@ -132,13 +147,14 @@ function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   const most = `most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`;
   const note = (...parts: readonly string[]) =>
     [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
-  const [lagging, less] = [laggingWords(answer), lessPrecise(answer)];
+  const lagging = laggingWords(answer);
+  const both = unplaced(answer, true);
   const notes = [
-    ...(counts === undefined ? [] : [note(sumWords(counts), less, lagging)]),
-    note(most, less, lagging),
+    ...(counts === undefined ? [] : [note(sumWords(counts), unplaced(answer, false), lagging)]),
+    note(most, both, lagging),
     ...(lagging === '' ? [] : [note(lagging), lagging]),
   ];
-  return notes.find((words) => cellsOf(words) <= room) ?? note(most, less);
+  return notes.find((words) => cellsOf(words) <= room) ?? note(most, both);
 }
 
 /** Whether the counts by actor are of what the bars are of. */
@@ -148,11 +164,11 @@ function haveOneScope(state: State): boolean {
 }
 
 /** `12 incidents, 114 killed in 10, 2 without a figure`. */
-function sumWords({ incidents, killed }: IncidentCounts): string {
+function sumWords({ incidents, mayBe, killed }: IncidentCounts): string {
   const known = incidents - killed.unknown;
   const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed in ${grouped(known)}`;
   const without = killed.unknown === 0 ? '' : `, ${grouped(killed.unknown)} without a figure`;
-  return `${countOf(incidents, 'incident')}, ${sum}${without}`;
+  return `${countOf(incidents, 'incident')}${mayBeWords(mayBe)}, ${sum}${without}`;
 }
 
 /** Which datasets end before the window begins: that nothing of them is seen then says nothing. */
@@ -173,6 +189,10 @@ function shortLaggingWords({ lagging }: TimelineAnswer): string {
     : `${lagging.length} sets end before: D`;
 }
 
-function lessPrecise(answer: TimelineAnswer): string {
-  return answer.lessPrecise === 0 ? '' : `${grouped(answer.lessPrecise)} dated less exactly`;
+/** What is in no bar: dated less exactly than one, or maybe outside the window. */
+function unplaced({ lessPrecise, mayBe }: TimelineAnswer, withMaybe: boolean): string {
+  return [
+    ...(lessPrecise === 0 ? [] : [`${grouped(lessPrecise)} dated less exactly`]),
+    ...(mayBe === 0 || !withMaybe ? [] : [`${grouped(mayBe)} may be`]),
+  ].join(', ');
 }

@@ -1,0 +1,29 @@
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
+import { keptCounts, plainCounts } from '../support/kept-counts.ts';
+
+it('what lasted several known days is counted to the day after an update, and nothing else changes', () => {
+  const sqlite = new Database(':memory:');
+  const migrations = readMigrations(migrationsFolder);
+  migrate(sqlite, migrations.slice(0, 4));
+  sqlite.exec(`insert into incident (occurred_from, occurred_until, date_precision, title, killed_best) values
+      ('2020-03-01', '2020-03-31', 'month', 'x', 1), ('2020-03-01', '2020-03-05', 'days', 'x', 2),
+      ('2020-03-01', '2020-03-01', 'day', 'x', 4), ('2020-02-20', '2020-07-01', 'days', 'x', 8)`);
+  const before = keptCounts(sqlite);
+  migrate(sqlite, migrations);
+  const after = keptCounts(sqlite);
+  expect(after).toEqual(plainCounts(sqlite));
+  expect(before.days.map(({ began, within }) => [began, within])).toEqual([
+    ['2020-02-20', 366],
+    ['2020-03-01', 1],
+    ['2020-03-01', 7],
+    ['2020-03-01', 31],
+  ]);
+  expect(after.days.map(({ began, within, killed_best }) => [began, within, killed_best])).toEqual([
+    ['2020-02-20', 1, 8],
+    ['2020-03-01', 1, 6],
+    ['2020-03-01', 31, 1],
+  ]);
+});

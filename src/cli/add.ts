@@ -78,7 +78,7 @@ async function addEntry(
   for (const { id, title, from, why } of alike) {
     output.say(`Warning: it may be the same as I${id}, ${from.slice(0, 10)}, ${title} (${why}).`);
   }
-  await output.write(`${done.records[0] ?? ''}\n`);
+  await output.report(done.records[0] ?? done.title);
 }
 
 /** New names that may be slips of ones that are in use. */

@@ -35,7 +35,7 @@ export async function importOnce(
   for (const line of rejectionLines(file, result)) output.say(line);
   if (choices.dryRun)
     for (const line of changeLines(result)) await output.write(`${clean(line)}\n`);
-  await output.write(`${clean(summaryOf(result))}\n`);
+  await output.report(clean(summaryOf(result)));
   return result.tally.rejected === 0 ? 0 : 1;
 }
 

@@ -95,7 +95,7 @@ async function undo(session: Session, batch: number): Promise<0> {
     store.act({ kind: 'undo-import', who, batch }),
   );
   for (const note of notes) session.output.say(note);
-  await session.output.write(`${title}\n`);
+  await session.output.report(title);
   return 0;
 }
 

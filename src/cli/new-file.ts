@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { isSystemError, systemReason, WorkError } from './failure.ts';
+import { isSystemError, systemReason } from '../store/system-error.ts';
+import { WorkError } from './failure.ts';
 
 /** A file of that name is there already; `free` is a name beside it that is not taken. */
 class TakenError extends WorkError {
@@ -23,7 +24,8 @@ export async function writeNewFile(
     await writeFile(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') throw new TakenError(file, freeName(file));
-    if (!isSystemError(error) || error.code !== 'ENOENT') await rm(file, { force: true });
+    // What could not be opened is not ours to take away.
+    if (!isSystemError(error) || error.syscall !== 'open') await rm(file, { force: true });
     if (!isSystemError(error)) throw error;
     throw new WorkError(`${file} could not be written: ${systemReason(error)}.`);
   }

@@ -1,12 +1,19 @@
+import { isSystemError, systemReason } from '../store/system-error.ts';
 import { clean, cleanLines } from '../ui/text/clean.ts';
+import { WorkError } from './failure.ts';
 
 /** Where results and talk go. Results are the bytes of stdout; everything else is said on stderr. */
 export type Output = {
   /**
    * Writes whole lines of a result: as they are, but cleaned where they go to a terminal. Answered once there is room
-   * for more.
+   * for more. Throws a `WorkError` where they cannot be written, as on a full disk.
    */
   readonly write: (text: string) => Promise<void>;
+  /**
+   * Prints what an act did, on the standard output. Where that fails it is said on the standard error, since the act is done all
+   * the same and must not be done again: the exit status stays what it is.
+   */
+  readonly report: (line: string) => Promise<void>;
   /** Says something to the person, one or more lines, cleaned of what a terminal would obey. */
   readonly say: (text: string) => void;
   /** Draws over the last such line (empty: takes it away); does nothing where stderr is no terminal. */
@@ -22,29 +29,43 @@ type Stream = NodeJS.WriteStream;
 
 /** The process's own streams. Takes care that a reader who leaves early ends nothing noisily. */
 export function createOutput(stdout: Stream, stderr: Stream): Output {
-  let closed = false;
-  const leave = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
-    closed = true;
+  let lost: Error | undefined;
+  const lose = (error: Error): void => {
+    lost ??= error;
   };
-  stdout.on('error', leave);
-  stderr.on('error', leave);
+  stdout.on('error', lose);
+  // Where nobody can be told of anything, there is nothing left to do about it.
+  stderr.on('error', () => {});
   let drawn = false;
   const wipe = (): void => {
     if (drawn) stderr.write('\r\u001b[K');
     drawn = false;
   };
-  return {
-    write: async (text) => {
-      if (closed) return;
-      await new Promise<void>((resolve) => {
-        stdout.write(stdout.isTTY ? harmless(text) : text, () => resolve());
+  const say = (text: string): void => {
+    wipe();
+    stderr.write(`${harmless(text)}\n`);
+  };
+  const write = async (text: string): Promise<void> => {
+    if (lost === undefined) {
+      const error = await new Promise<Error | null | undefined>((resolve) => {
+        stdout.write(stdout.isTTY ? harmless(text) : text, resolve);
       });
+      if (error) lose(error);
+    }
+    if (lost === undefined || (isSystemError(lost) && lost.code === 'EPIPE')) return;
+    throw new WorkError(`The standard output could not be written: ${systemReason(lost)}.`);
+  };
+  return {
+    write,
+    report: async (line) => {
+      try {
+        await write(`${line}\n`);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        say(`${line}: that is done. ${why}`);
+      }
     },
-    say: (text) => {
-      wipe();
-      stderr.write(`${harmless(text)}\n`);
-    },
+    say,
     progress: (line) => {
       if (!stderr.isTTY) return;
       wipe();
@@ -52,7 +73,7 @@ export function createOutput(stdout: Stream, stderr: Stream): Output {
       stderr.write(clean(line));
       drawn = true;
     },
-    closed: () => closed,
+    closed: () => lost !== undefined,
     resultsOnTerminal: stdout.isTTY === true,
     columns: stdout.isTTY === true ? stdout.columns : null,
   };

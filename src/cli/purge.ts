@@ -48,7 +48,7 @@ same command.
           { eraseOutside: (texts) => forget(texts, output), tell: progress.tell },
         ),
       );
-      await output.write(`${done.title}\n`);
+      await output.report(done.title);
       await sayWhatIsLeft(session, record, done);
       return done.leftover === null ? 0 : 1;
     } finally {

@@ -29,6 +29,9 @@ function collected(): { readonly output: Output; readonly text: () => string } {
     write: async (text) => {
       parts.push(text);
     },
+    report: async (line) => {
+      parts.push(`${line}\n`);
+    },
     say: () => {},
     progress: () => {},
     closed: () => false,

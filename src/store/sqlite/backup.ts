@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
-import { reasonOf } from './file.ts';
+import { systemReason } from '../system-error.ts';
 import { makeNewFile } from './new-file.ts';
 
 /**
@@ -17,7 +17,7 @@ export function backUp(sqlite: Database.Database, file: string): void {
     if (error instanceof StoreError) throw error;
     throw new StoreError(
       'refused',
-      `The copy could not be written to ${file}: ${reasonOf(error)}.`,
+      `The copy could not be written to ${file}: ${systemReason(error)}.`,
     );
   }
 }
@@ -46,7 +46,7 @@ export function backUpBeforeMigration(
     throw new StoreError(
       'refused',
       `${file} has an older schema, and was not brought up to date, since a copy of it has to be made first: ` +
-        `${reasonOf(error).replace(/\.$/, '')}. Make room, or name another folder under [backup] in the configuration.`,
+        `${systemReason(error).replace(/\.$/, '')}. Make room, or name another folder under [backup] in the configuration.`,
     );
   }
 }

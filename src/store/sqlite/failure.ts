@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { StoreError, type StoreErrorCode } from '../store.ts';
+import { isSystemError, systemSentence } from '../system-error.ts';
 
 /** Thrown by a running query when the question that it answers is given up. */
 export class GivenUp extends Error {
@@ -47,6 +48,7 @@ export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   if (error instanceof GivenUp) return new StoreError('given-up', 'The question was given up.');
   if (!(error instanceof Error)) return new StoreError('internal', String(error));
+  if (isSystemError(error)) return new StoreError('refused', systemSentence(error));
   if (!(error instanceof Database.SqliteError)) return new StoreError('internal', error.message);
   const known = SENTENCES.find(([code]) => error.code.startsWith(code));
   if (known !== undefined) return new StoreError(known[1], known[2]);

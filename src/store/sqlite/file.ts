@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../store.ts';
+import { systemReason } from '../system-error.ts';
 
 const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l), or give --db.';
 
@@ -40,7 +41,7 @@ export function makeEmpty(file: string): void {
 }
 
 function cannotBeMade(file: string, error: unknown): StoreError {
-  return new StoreError('refused', `${file} cannot be made: ${reasonOf(error)}. ${PERMISSION}`);
+  return new StoreError('refused', `${file} cannot be made: ${systemReason(error)}. ${PERMISSION}`);
 }
 
 /**
@@ -65,7 +66,10 @@ export function expectDatabaseFile(file: string): number {
   try {
     accessSync(file, constants.R_OK);
   } catch (error) {
-    throw new StoreError('refused', `${file} cannot be read: ${reasonOf(error)}. ${PERMISSION}`);
+    throw new StoreError(
+      'refused',
+      `${file} cannot be read: ${systemReason(error)}. ${PERMISSION}`,
+    );
   }
   return stats.size;
 }
@@ -86,7 +90,7 @@ export function expectWritable(file: string): void {
   } catch (error) {
     throw new StoreError(
       'refused',
-      `${file} cannot be written to: ${reasonOf(error)}. Use --read-only to look at it, or give --db.`,
+      `${file} cannot be written to: ${systemReason(error)}. Use --read-only to look at it, or give --db.`,
     );
   }
 }
@@ -119,22 +123,14 @@ function look(file: string): Stats {
         `There is no database at ${file}. Start once without --read-only to make it, or give --db.`,
       );
     }
-    throw new StoreError('refused', `${file} cannot be opened: ${reasonOf(error)}. ${PERMISSION}`);
+    throw new StoreError(
+      'refused',
+      `${file} cannot be opened: ${systemReason(error)}. ${PERMISSION}`,
+    );
   }
 }
 
 /** Whether the system gave this reason. */
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-/** Why the system would not have it, in words. */
-export function reasonOf(error: unknown): string {
-  if (isCode(error, 'EACCES') || isCode(error, 'EPERM')) return 'permission denied';
-  if (isCode(error, 'EROFS')) return 'the disk is read-only';
-  if (isCode(error, 'ENOSPC')) return 'the disk is full';
-  if (isCode(error, 'ENAMETOOLONG')) return 'its name is too long';
-  if (isCode(error, 'ENOTDIR') || isCode(error, 'EEXIST'))
-    return 'a part of its path is a file, not a folder';
-  return error instanceof Error ? error.message : String(error);
 }

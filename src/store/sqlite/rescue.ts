@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
+import { systemReason } from '../system-error.ts';
 import { toStoreError } from './failure.ts';
-import { expectDatabaseFile, reasonOf } from './file.ts';
+import { expectDatabaseFile } from './file.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { makeNewFile } from './new-file.ts';
 import { type RescuedTable, rescueTable } from './rescue-table.ts';
@@ -46,7 +47,7 @@ export function rescue(damaged: string, file: string, migrations: readonly Migra
     });
   } catch (error) {
     if (error instanceof Error && 'syscall' in error)
-      throw new StoreError('refused', `${file} could not be written: ${reasonOf(error)}.`);
+      throw new StoreError('refused', `${file} could not be written: ${systemReason(error)}.`);
     throw error instanceof Database.SqliteError ? toStoreError(error) : error;
   }
 }
@@ -88,7 +89,7 @@ function readable(from: Database.Database): readonly string[] {
   } catch (error) {
     throw new StoreError(
       'damaged',
-      `Nothing of ${from.name} can be read (${reasonOf(error)}). Go back to a copy: watchfloor restore FILE.`,
+      `Nothing of ${from.name} can be read (${systemReason(error)}). Go back to a copy: watchfloor restore FILE.`,
     );
   }
 }

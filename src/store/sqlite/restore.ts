@@ -2,8 +2,9 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } fro
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../store.ts';
+import { systemReason } from '../system-error.ts';
 import { backUp } from './backup.ts';
-import { expectDatabaseFile, isCode, reasonOf } from './file.ts';
+import { expectDatabaseFile, isCode } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { expectOneName } from './file-names.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -155,7 +156,10 @@ function openWhole(copy: string, known: number): Database.Database {
   } catch (error) {
     sqlite?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError('damaged', `${copy} is damaged or cannot be read: ${reasonOf(error)}.`);
+    throw new StoreError(
+      'damaged',
+      `${copy} is damaged or cannot be read: ${systemReason(error)}.`,
+    );
   }
 }
 

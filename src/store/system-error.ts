@@ -1,0 +1,55 @@
+/** Whether an error is the operating system's (`ENOENT`, …). */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+/** What the codes of errno(3) mean for the person whose file it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EEXIST: 'it exists already',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EROFS: 'the disk is read-only',
+  EIO: 'the disk failed',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EBUSY: 'another program holds it',
+};
+
+/** An operating system's error in words, for the middle of a sentence; other errors come back as their own message. */
+export function systemReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error) || typeof error.code !== 'string') return error.message;
+  // A folder that cannot be made since there is something else of its name.
+  const isInTheWay = error.code === 'EEXIST' && isSystemError(error) && error.syscall === 'mkdir';
+  return REASONS[isInTheWay ? 'ENOTDIR' : error.code] ?? error.message;
+}
+
+/** What the system refused, of which file, and what to look at: one sentence and an advice. */
+export function systemSentence(error: NodeJS.ErrnoException): string {
+  const what = error.path ?? 'A file that Watchfloor needs';
+  const advice =
+    REASONS[error.code ?? ''] === REASONS.EACCES
+      ? 'Check the owner and the mode of the file and its folder (ls -l).'
+      : 'Check the path.';
+  return `${what} ${REFUSED[error.syscall ?? ''] ?? 'cannot be used'}: ${systemReason(error)}. ${advice}`;
+}
+
+const REFUSED: Readonly<Record<string, string>> = {
+  mkdir: 'cannot be made',
+  mkdtemp: 'cannot be made',
+  stat: 'cannot be opened',
+  lstat: 'cannot be opened',
+  open: 'cannot be opened',
+  read: 'cannot be read',
+  scandir: 'cannot be read',
+  write: 'cannot be written',
+  unlink: 'cannot be removed',
+  rename: 'cannot be renamed',
+};

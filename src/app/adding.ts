@@ -8,13 +8,15 @@ import { ask } from './asking.ts';
 import { askSuggestions } from './completing.ts';
 import type { Editing } from './edited-record.ts';
 import { remember } from './history.ts';
-import type { Line } from './line-editor.ts';
-import { type AddPrompt, lineOf, type State } from './state.ts';
+import { type Line, lineOf } from './line-editor.ts';
+import type { AddPrompt, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text. */
 export function openAdd(state: State, text: string = state.draft): Step {
-  return edited({ ...state, overlay: undefined, notice: undefined }, lineOf(text));
+  const lead = text === state.draft ? state.draftLead : undefined;
+  const opened = { ...state, overlay: undefined, draftLead: lead, notice: undefined };
+  return edited(opened, lineOf(text));
 }
 
 /** Opens the prompt with the beginning of a line; a draft that was left is one step up in the history. */
@@ -43,7 +45,8 @@ export function edited(
     refusal: undefined,
     saving: undefined,
     editing,
-    lead: state.overlay?.kind === 'add' ? state.overlay.lead : undefined,
+    // A line that was wiped is about something else.
+    lead: editing !== undefined || reading === undefined ? undefined : state.draftLead,
   };
   return reconsider(keep({ ...state, overlay: prompt }, prompt), prompt);
 }
@@ -60,8 +63,8 @@ function editingIn({ overlay }: State): Editing | undefined {
 }
 
 /** What is typed is kept: as the draft of a new line, or as an edit of its record. */
-function keep(state: State, { line, editing }: AddPrompt): State {
-  if (editing === undefined) return { ...state, draft: line.text };
+function keep(state: State, { line, editing, lead }: AddPrompt): State {
+  if (editing === undefined) return { ...state, draft: line.text, draftLead: lead };
   const left = { text: line.text, editing };
   return { ...state, edits: { ...state.edits, [recordName(editing.record)]: left } };
 }
@@ -88,7 +91,10 @@ function rememberLine(state: State, { line }: AddPrompt): Step {
 
 /** The line went in: the prompt closes and the draft is done with. */
 export function saved(state: State): Step {
-  return [{ ...state, overlay: undefined, draft: '' }, [{ type: 'keep-draft', text: '' }]];
+  return [
+    { ...state, overlay: undefined, draft: '', draftLead: undefined },
+    [{ type: 'keep-draft', text: '' }],
+  ];
 }
 
 /** The database refused the line: the prompt stays as it was and says why. */

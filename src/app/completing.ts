@@ -1,4 +1,5 @@
 import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion.ts';
+import { foldName } from '../domain/names.ts';
 import type { SuggestionField } from '../store/questions.ts';
 import { SUGGESTION_FIELDS } from '../store/questions.ts';
 import { ask } from './asking.ts';
@@ -18,9 +19,12 @@ export function candidatesOf(state: State, prompt: Prompt): readonly Candidate[]
   const here = completionHere(prompt);
   if (here === undefined) return [];
   if (!isStored(here.field)) return staticSuggestions(here.field, here.text).slice(0, OFFERED);
-  const asked = state.asked.suggestions;
-  if (asked?.answer === undefined || asked.params.field !== here.field) return [];
-  return asked.answer;
+  const { answer = [], of } = state.asked.suggestions ?? {};
+  if (of?.field !== here.field) return [];
+  if (of.text === here.text) return answer;
+  // The answer is still to an older text: what does not go on as the newer one does would be put in wrongly.
+  const wanted = foldName(here.text);
+  return answer.filter(({ text }) => foldName(text).startsWith(wanted));
 }
 
 /** What kind of thing the cursor stands in, in words. */

@@ -8,8 +8,9 @@ import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';
 import { ask } from './asking.ts';
 import type { Editing } from './edited-record.ts';
+import { lineOf } from './line-editor.ts';
 import { recordHere } from './record-here.ts';
-import { type AddPrompt, lineOf, type State } from './state.ts';
+import type { AddPrompt, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */

@@ -4,8 +4,8 @@ import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { askSuggestions } from './completing.ts';
 import { remember } from './history.ts';
-import type { Line } from './line-editor.ts';
-import { type FilterPrompt, type FilterState, lineOf, type State } from './state.ts';
+import { type Line, lineOf } from './line-editor.ts';
+import type { FilterPrompt, FilterState, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
 /** Opens the filter's prompt on the filter that is set. */

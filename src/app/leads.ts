@@ -41,7 +41,7 @@ export function promoteLead(state: State): Step {
   if (lead === undefined) return still(state);
   return chain(openLine(state, leadLine(lead)), (now) =>
     now.overlay?.kind === 'add'
-      ? still({ ...now, overlay: { ...now.overlay, lead: lead.id } })
+      ? still({ ...now, overlay: { ...now.overlay, lead: lead.id }, draftLead: lead.id })
       : still(now),
   );
 }

@@ -25,6 +25,11 @@ export type Line = {
 
 export const EMPTY_LINE: Line = { text: '', cursor: 0, killed: '', undo: [], last: 'other' };
 
+/** An empty prompt line with the text that it starts from. */
+export function lineOf(text: string): Line {
+  return { ...EMPTY_LINE, text, cursor: text.length };
+}
+
 /** How many edits can be taken back. */
 const UNDO_DEPTH = 200;
 

@@ -7,7 +7,7 @@ import type { Act } from '../store/store.ts';
 import type { AskedAll } from './asked.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';
-import { EMPTY_LINE, type Line } from './line-editor.ts';
+import type { Line } from './line-editor.ts';
 import type { Find, OpenPage, Page } from './open-page.ts';
 
 export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
@@ -155,6 +155,8 @@ export type State = {
   /** Whether what came last was a text where no prompt was open; the rest of it is left out too. */
   readonly strayText: boolean;
   readonly draft: string;
+  /** The lead that the draft makes an incident of. */
+  readonly draftLead: number | undefined;
   /** Edits that were left unsaved, by the name of their record. */
   readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
   /** What was left in the person's own editor, by the name of its record. */
@@ -205,6 +207,7 @@ export function beginning(given: Beginning): State {
     notice: undefined,
     held: [],
     strayText: false,
+    draftLead: undefined,
     edits: {},
     leftEdits: {},
     editIn: 'prompt',
@@ -212,9 +215,4 @@ export function beginning(given: Beginning): State {
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };
-}
-
-/** An empty prompt line with the text that it starts from. */
-export function lineOf(text: string): Line {
-  return { ...EMPTY_LINE, text, cursor: text.length };
 }

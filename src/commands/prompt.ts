@@ -118,6 +118,6 @@ function browse(
   const [history, line] = recall(state.history[overlay.kind], overlay.line, towards, where);
   const remembered = { ...state, history: { ...state.history, [overlay.kind]: history } };
   return overlay.kind === 'add'
-    ? edited(remembered, line)
+    ? edited({ ...remembered, draftLead: undefined }, line)
     : filterEdited(remembered, overlay, line);
 }

@@ -3,7 +3,7 @@ import { filterKey } from './filter-keys.ts';
 import type { Token, Value } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import type { Clock } from './moment.ts';
-import { readDate } from './read-date.ts';
+import { readDate, readKeyedDate } from './read-date.ts';
 import { hasQuotes, textOf } from './values.ts';
 import { isYearless, LONGEST_DATE, startsLikeDate } from './written-date.ts';
 
@@ -70,7 +70,7 @@ function lengthOfDate(tokens: readonly Token[], at: number, around: Around): num
 }
 
 /** What a date that begins with this token begins with; nothing where none can. */
-function beginningOf(token: Token, { kind, hasWords }: Around): string | undefined {
+function beginningOf(token: Token, { kind, clock, hasWords }: Around): string | undefined {
   if (token.kind === 'word') {
     return hasWords && !token.quoted && token.span.from < SEARCHED ? token.text : undefined;
   }
@@ -79,13 +79,16 @@ function beginningOf(token: Token, { kind, hasWords }: Around): string | undefin
     kind === 'filter'
       ? filterKey(token.key)?.shape?.is === 'day'
       : entryKey(token.key)?.shape === 'date';
-  return isDated ? textOf(token.value) : undefined;
+  // What is a date by itself has words beside it, not more of it.
+  const text = textOf(token.value);
+  return isDated && readKeyedDate(text, clock).is === 'wrong' ? text : undefined;
 }
 
 function plainWordsFrom(tokens: readonly Token[], from: number): readonly string[] {
   const words: string[] = [];
   for (const token of tokens.slice(from, from + MOST_WORDS - 1)) {
     if (token.kind !== 'word' || token.quoted || token.negated) break;
+    if (token.text !== '-' && !/[\p{L}\p{N}\u2013\u2014]/u.test(token.text)) break;
     words.push(token.text);
   }
   return words;

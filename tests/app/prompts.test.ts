@@ -35,6 +35,20 @@ describe('the entry prompt', () => {
     });
   });
 
+  it('completes only with what goes on as the text does now, while the answer is to an older text', () => {
+    const [typed] = type(press(newState(), 'a')[0], 'attack by:Ta');
+    const ticket = typed.asked.suggestions?.ticket ?? 0;
+    const answer = ['Taliban', 'Tajik guard'].map((text) => ({ text, hint: '' }));
+    const [answered] = tell(typed, {
+      type: 'answered',
+      answered: { question: 'suggestions', ticket, answer },
+    });
+    const [taken] = press(type(answered, 'j')[0], 'tab');
+    expect(overlayOf(taken)).toMatchObject({ line: { text: 'attack by:"Tajik guard"' } });
+    const [none] = press(type(answered, 'x')[0], 'tab');
+    expect(overlayOf(none)).toMatchObject({ line: { text: 'attack by:Tax' } });
+  });
+
   it('saves a valid line once, however often Enter is pressed', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, LINE);

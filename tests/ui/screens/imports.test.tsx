@@ -83,6 +83,28 @@ describe('the list of leads', () => {
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('2 articles');
   });
 
+  it('keeps the lead of a line that was closed and opened again, and of no other line', async () => {
+    await using dashboard = await openDashboard([]);
+    await bringLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
+    const leadNow = () => {
+      const { overlay } = dashboard.loop.snapshot();
+      return overlay?.kind === 'add' ? overlay.lead : 'closed';
+    };
+    await dashboard.press('n');
+    await dashboard.press('tab', 'I');
+    const number = leadNow();
+    expect(number).toEqual(expect.any(Number));
+    await dashboard.press('esc');
+    await dashboard.press('a');
+    expect(leadNow()).toBe(number);
+    await dashboard.press('ctrl+e', 'ctrl+u');
+    await dashboard.type('attack 2020-06-01 Something else');
+    expect(leadNow()).toBeUndefined();
+    await dashboard.press('enter');
+    const tied = 'select count(*) as tied from lead where incident_id is not null';
+    expect(rowsOf(dashboard.file, tied)).toEqual([{ tied: 0 }]);
+  });
+
   it('puts an article away with x, and says where to find some where there are none', async () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('n');

@@ -83,12 +83,25 @@ describe('one’s own edit on top of somebody else’s', () => {
     });
   });
 
+  it('knows a report of one source by where it was read, where I took the other one away', () => {
+    const first = 'src:Reuters/B2 url:https://x.y/1 killed:27 ';
+    const second = 'src:Reuters/B2 url:https://x.y/2 killed:9 ';
+    const of = (accounts: string) => `attack 2020-05-12 ${accounts}Shots`;
+    const theirs = of(first + second.replace('killed:9', 'killed:9 wounded:1'));
+    expect(onTop(of(first + second), of(second.replace('9', '8')), theirs)).toEqual({
+      line: inOrder(of(second.replace('killed:9', 'killed:8 wounded:1'))),
+      contested: [],
+    });
+  });
+
   it('has a new account of one source once where both added it, and twice where they differ', () => {
     const mine = change('#a', 'src:AFP killed:9 #a');
     const theirs = change('#a', 'src:AFP wounded:3 #a');
     expect(onTop(BASE, mine, change('Shots', 'Blast', theirs)).line).toBe(
       inOrder(change('#a', 'src:AFP killed:9 wounded:3 #a', change('Shots', 'Blast'))),
     );
+    const graded = change('#a', 'src:AFP/C3 killed:9 #a');
+    expect(onTop(BASE, mine, graded).contested).toEqual(['the account of AFP']);
     const other = change('#a', 'src:AFP killed:8 #a');
     expect(onTop(BASE, mine, other)).toEqual({
       line: inOrder(change('#a', 'src:AFP killed:8 src:AFP killed:9 #a')),

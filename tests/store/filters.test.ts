@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentPage, QuoteRow } from '../../src/store/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { incident, quote } from '../support/entries.ts';
+import { entryOf, incident, quote } from '../support/entries.ts';
 import { matches, quoteMatches } from '../support/recount.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';
 import { randomWorld } from '../support/world.ts';
@@ -153,6 +153,29 @@ describe('a filter on a database of random records', () => {
       expect(expected(text).length).toBeGreaterThan(0);
       expect(expected(text).length).toBeLessThan(80);
     }
+  });
+});
+
+describe('a filter', () => {
+  it('takes the first and the last day that it names with it', async () => {
+    const database = openDatabase();
+    await database.add(entryOf('attack 2020-05-12 by:ISKP Shots'));
+    for (const [text, ids] of [
+      ['since:2020-05-12', [1]],
+      ['since:2020-05-13', []],
+      ['until:2020-05-12', [1]],
+      ['until:2020-05-11', []],
+    ] as const) {
+      expect(await found(database, text)).toEqual(ids);
+    }
+  });
+
+  it('finds no incident by who was said to have done it, once that is taken away', async () => {
+    const database = openDatabase();
+    await database.add(entryOf('attack 2020-05-12 by:ISKP Shots'));
+    expect(await found(database, 'by:ISKP')).toEqual([1]);
+    database.sqlite.exec("update attribution set removed_at = '2020-05-13T00:00:00.000Z'");
+    expect(await found(database, 'by:ISKP')).toEqual([]);
   });
 });
 

@@ -84,7 +84,8 @@ function idsThatHave(words: Words, among: RawBuilder<unknown> = sql``): RawBuild
 }
 
 function bySubstring(words: Words): RawBuilder<unknown> {
-  return sql`select id from incident_words where ${contains(TEXTS, words)}`;
+  const id = sql.ref<number>('incident_words.id');
+  return sql`select id from incident_words where ${stillWanted(id)} and (${contains(TEXTS, words)})`;
 }
 
 function inQuotes(words: Words): RawBuilder<unknown> {

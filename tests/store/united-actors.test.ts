@@ -132,6 +132,21 @@ describe('names that an older program took for one', () => {
     expect(await found('actor:रमा')).toBe(0);
   });
 
+  it('stay one where a row of the other name changes in something else', async () => {
+    await imported(
+      [['perpetrator', 'राम']],
+      [
+        ['perpetrator', 'रमा'],
+        ['target', 'Police'],
+      ],
+    );
+    expect(written().slice(1, 3)).toEqual(['2 perpetrator राम', '2 target Police']);
+    expect(database.sqlite.prepare('select name from actor order by id').pluck().all()).toEqual([
+      'राम',
+      'Police',
+    ]);
+  });
+
   it('cannot be parted by a name that is no other’s', async () => {
     await expect(act('split राम alias:Kabul')).rejects.toThrow('"Kabul" is neither');
   });

@@ -69,6 +69,18 @@ describe('words', () => {
   });
 });
 
+it('words without spaces between are found wherever a text without what is folded has them', async () => {
+  const signs = [...'ガカサザがかｶﾞｻﾟー人မာေ', '\u3099', '\u309a', '\u200b', '\ufe00', ' ', 'Ａ'];
+  const text = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 5 });
+  const titles = fc.sample(text, { numRuns: 200, seed: 13 }).map((parts) => `。${parts.join('')}`);
+  const database = openDatabase();
+  for (const title of titles) writeIncident(database, title);
+  for (const words of ['ガ', 'カ', 'ガザ', 'サ', 'が', 'か', 'ザー', '人ガ', 'မာ', 'မ']) {
+    const having = titles.filter((title) => foldForSearch(title).includes(words));
+    expect(await found(database, words), words).toBe(having.length);
+  }
+});
+
 describe('what is folded for the index', () => {
   const { sqlite } = openDatabase();
 

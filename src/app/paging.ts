@@ -32,7 +32,11 @@ export function openSelected(state: State): Step {
       const bar = selectedBar(state);
       return bar === undefined
         ? still(state)
-        : setWindow(state, { kind: 'between', from: bar.from, until: bar.until });
+        : setWindow(state, {
+            kind: 'between',
+            from: bar.from.slice(0, 10),
+            until: bar.until.slice(0, 10),
+          });
     }
   }
 }

@@ -128,7 +128,7 @@ export type QuotesAnswer = {
   readonly older: number;
 };
 
-/** One bar: the incidents whose first possible day in the period lies in it (days inclusive). */
+/** One bar: the incidents whose first possible day in the period lies in it (days inclusive); of an hour, its instants. */
 export type TimelineBar = {
   readonly from: string;
   readonly until: string;
@@ -147,7 +147,7 @@ export type MilestoneRow = {
 
 export type TimelineAnswer = {
   readonly period: Period;
-  readonly unit: BarUnit;
+  readonly unit: BarUnit | 'hour';
   readonly bars: readonly TimelineBar[];
   /** Incidents of the period that are dated less exactly than one bar, and so are in none. */
   readonly lessPrecise: number;

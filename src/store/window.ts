@@ -7,7 +7,7 @@ import type { Counted } from './counting.ts';
 import { holdingsOf } from './holdings.ts';
 import type { Scope } from './questions.ts';
 import type { Schema } from './schema.ts';
-import { selectionOf } from './selection.ts';
+import { type Selection, selectionOf } from './selection.ts';
 
 /** So many parts has a trend. */
 const TREND_PARTS = 8;
@@ -16,13 +16,17 @@ const TREND_PARTS = 8;
 export async function countedIn(
   db: Kysely<Schema>,
   scope: Scope,
-): Promise<{ readonly window: Window; readonly counted: Counted }> {
+): Promise<{
+  readonly window: Window;
+  readonly selection: Selection;
+  readonly counted: Counted;
+}> {
   const { window, rest } = await windowIn(db, scope);
   const days: GivenDays = { since: window.since, until: window.until };
   const selection = await selectionOf(db, rest);
   const before = stretchBefore(window);
   const starts = partsOf(window.period, TREND_PARTS);
-  return { window, counted: count(db, { selection, days, before, starts }) };
+  return { window, selection, counted: count(db, { selection, days, before, starts }) };
 }
 
 /** The window that a question looks at, and what its filter asks besides. */

@@ -3,6 +3,7 @@ import { type BarDays, barsFor, longestIn } from '../../domain/bars.ts';
 import { addDays, laterOf } from '../../domain/days.ts';
 import type { Period, Window } from '../../domain/period.ts';
 import type { Counted, DayCount } from '../counting.ts';
+import { hoursOf } from '../hours.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../rows.ts';
@@ -15,20 +16,32 @@ export async function timeline(
   db: Kysely<Schema>,
   { bars: most, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
-  const { window, counted } = await countedIn(db, scope);
+  const { window, selection, counted } = await countedIn(db, scope);
+  const byDay = await barsIn(window, counted, most);
+  const hours = await hoursOf(db, { selection, period: window.period, most });
   return {
-    ...(await barsIn(window, counted, most)),
+    ...(hours === undefined ? byDay : byHour(byDay, hours)),
     milestones: await milestonesIn(db, window.period),
     lagging: await lagging(db, window.period.from),
   };
 }
 
+type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
+
+/** The same by the hour; what has no time is in no bar. */
+function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
+  const sum = (all: readonly TimelineBar[]) =>
+    all.reduce((total, { incidents }) => total + incidents, 0);
+  return {
+    ...days,
+    unit: 'hour',
+    bars,
+    lessPrecise: days.lessPrecise + sum(days.bars) - sum(bars),
+  };
+}
+
 /** Bars over a window, at most so many, of the incidents that were counted in it. */
-export async function barsIn(
-  window: Window,
-  counted: Counted,
-  most: number,
-): Promise<Omit<TimelineAnswer, 'milestones' | 'lagging'>> {
+export async function barsIn(window: Window, counted: Counted, most: number): Promise<Bars> {
   const { unit, bars } = barsFor(window.period, most);
   const days = await counted.days(longestIn(unit));
   return {

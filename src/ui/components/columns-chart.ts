@@ -15,26 +15,48 @@ export type ColumnsChart = {
 /** Where one column stands: its first cell, how many it is wide, and how many it has with the gap after it. */
 export type ColumnPlace = { readonly from: number; readonly cells: number; readonly step: number };
 
-/** The places of so many columns side by side in so many cells: all equally wide, with gaps where there is room. */
+/** The places of so many columns side by side in so many cells: all equally wide, and apart from two cells for each on. */
 export function columnPlaces(count: number, cells: number): readonly ColumnPlace[] {
   const step = Math.max(1, Math.floor(cells / Math.max(1, count)));
-  const wide = step > 2 ? step - 1 : step;
+  const wide = Math.max(1, step - 1);
   const shown = Math.min(count, Math.floor(cells / step));
   return Array.from({ length: shown }, (_, index) => ({ from: index * step, cells: wide, step }));
 }
 
-/** Numbers as upright columns, by eighths of a line, on a scale up to the greatest; lines from top to bottom. */
+/** So many times as high as nearly all others, a column would flatten them. */
+const TOWERING = 5;
+
+/**
+ * The number that a full column stands for: the greatest, unless a few tower over nearly all others (nine in ten of those above
+ * zero); then twice as much as these have, so that they stay readable, and the few are cut.
+ */
+export function chartScale(values: readonly number[]): {
+  readonly full: number;
+  readonly cut: boolean;
+} {
+  const some = values.filter((value) => value > 0).toSorted((one, other) => one - other);
+  const most = some.at(-1) ?? 0;
+  const usual = some[Math.floor(0.9 * (some.length - 1))] ?? 0;
+  return most > TOWERING * usual ? { full: 2 * usual, cut: true } : { full: most, cut: false };
+}
+
+/**
+ * Numbers as upright columns, by eighths of a line, on the scale of `chartScale`; lines from top to bottom. A column that is cut ends in
+ * an arrow.
+ */
 export function columnsChart(chart: ColumnsChart): readonly StyledLine[] {
   const { values, marked, rows, cells, glyphs } = chart;
   const places = columnPlaces(values.length, cells);
-  const most = Math.max(0, ...values);
-  const heights = values.map((value) => eighthsOf(value, most, rows));
+  const { full } = chartScale(values);
+  const heights = values.map((value) => eighthsOf(Math.min(value, full), full, rows));
   const lines = Array.from({ length: rows }, (_, row): StyledLine => {
     const below = (rows - 1 - row) * 8;
     return places.map((place, index) => {
       const filled = Math.max(0, Math.min(8, (heights[index] ?? 0) - below));
       const isGround = row === rows - 1 && filled === 0;
-      const glyph = isGround ? glyphs.zero : (glyphs.eighthsUp[filled] ?? ' ');
+      const isCut = row === 0 && (values[index] ?? 0) > full;
+      const bar = isGround ? glyphs.zero : (glyphs.eighthsUp[filled] ?? ' ');
+      const glyph = isCut ? glyphs.up : bar;
       return column(chart.selected === index, glyph, place);
     });
   });

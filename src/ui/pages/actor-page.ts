@@ -5,7 +5,7 @@ import { recordName } from '../../domain/record.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
-import { columnsChart } from '../components/columns-chart.ts';
+import { chartScale, columnsChart } from '../components/columns-chart.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
@@ -152,7 +152,8 @@ function barLines(
   const less = lessPrecise === 0 ? '' : `, ${lessPrecise} of them dated less exactly`;
   const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
   const total = count + mayBeWords(mayBe);
-  const peak = inBars === 0 ? '' : `, at most ${most}`;
+  const { cut } = chartScale(bars.map(({ incidents }) => incidents));
+  const peak = inBars === 0 ? '' : `, at most ${most}${cut ? ' (not to scale)' : ''}`;
   const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
   if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({

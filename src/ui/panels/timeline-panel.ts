@@ -7,7 +7,7 @@ import { showDay } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
-import { columnPlaces, columnsChart } from '../components/columns-chart.ts';
+import { chartScale, columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import { width as cellsOf, fit } from '../text/cells.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
@@ -114,12 +114,10 @@ function chosenLines(
 }
 
 function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): StyledLine {
-  const days =
-    bar.from === bar.until ? showDay(bar.from) : `${showDay(bar.from)} – ${showDay(bar.until)}`;
+  const days = daysWords(bar);
   const inBar = answer.milestones.filter((milestone) => isIn(milestone, bar));
-  const names = inBar.map((one) =>
-    bar.from === bar.until ? one.name : `${showDay(one.from)} ${one.name}`,
-  );
+  const isShort = bar.from.slice(0, 10) === bar.until.slice(0, 10);
+  const names = inBar.map((one) => (isShort ? one.name : `${showDay(one.from)} ${one.name}`));
   const killed = bar.incidents === 0 ? '' : `, ${grouped(bar.killed)} killed`;
   const count =
     bar.incidents === 0
@@ -130,6 +128,18 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
   return [['barSelected', days], said, ...(named === '' ? [] : ['  ', ['marker', named] as const])];
 }
 
+/** `28 Nov 2026`, `23 Nov 2026 – 29 Nov 2026`, or of an hour `28 Nov 2026 14:00–14:59Z`. */
+function daysWords({ from, until }: TimelineBar): string {
+  if (from === until) return showDay(from);
+  return isHour(from)
+    ? `${showDay(from)} ${from.slice(11, 16)}–${until.slice(11)}`
+    : `${showDay(from)} – ${showDay(until)}`;
+}
+
+function isHour(from: string): boolean {
+  return from.length > 10;
+}
+
 function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
   const indexes = answer.bars.flatMap((bar, index) =>
     answer.milestones.some((milestone) => isIn(milestone, bar)) ? [index] : [],
@@ -137,20 +147,28 @@ function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
   return new Set(indexes);
 }
 
-function isIn(milestone: MilestoneRow, bar: TimelineBar): boolean {
-  return bar.from <= milestone.from && milestone.from <= bar.until;
+/** A milestone without a time stands over the first hour of its day. */
+function isIn({ from }: MilestoneRow, bar: TimelineBar): boolean {
+  const at = isHour(bar.from) && !isHour(from) ? `${from}T00:00Z` : from;
+  return bar.from <= at && at <= bar.until;
 }
 
 /** What the bars are and what they come to, or as much of it as there is room for; a dataset that ends first of all. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
-  const most = `most ${grouped(Math.max(...answer.bars.map((bar) => bar.incidents)))}`;
+  const values = answer.bars.map((bar) => bar.incidents);
+  const { cut } = chartScale(values);
+  const peak = `most ${grouped(Math.max(...values))}`;
+  // What is drawn shorter than it is has to say so.
+  const most = cut ? `${peak} (not to scale)` : peak;
   const note = (...parts: readonly string[]) =>
     [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
   const lagging = laggingWords(answer);
   const both = unplaced(answer, true);
   const notes = [
-    ...(counts === undefined ? [] : [note(sumWords(counts), unplaced(answer, false), lagging)]),
+    ...(counts === undefined
+      ? []
+      : [note(sumWords(counts), cut ? most : '', unplaced(answer, false), lagging)]),
     note(most, both, lagging),
     ...(lagging === '' ? [] : [note(lagging), lagging]),
   ];
@@ -190,9 +208,10 @@ function shortLaggingWords({ lagging }: TimelineAnswer): string {
 }
 
 /** What is in no bar: dated less exactly than one, or maybe outside the window. */
-function unplaced({ lessPrecise, mayBe }: TimelineAnswer, withMaybe: boolean): string {
+function unplaced({ unit, lessPrecise, mayBe }: TimelineAnswer, withMaybe: boolean): string {
+  const why = unit === 'hour' ? 'without a time' : 'dated less exactly';
   return [
-    ...(lessPrecise === 0 ? [] : [`${grouped(lessPrecise)} dated less exactly`]),
+    ...(lessPrecise === 0 ? [] : [`${grouped(lessPrecise)} ${why}`]),
     ...(mayBe === 0 || !withMaybe ? [] : [`${grouped(mayBe)} may be`]),
   ].join(', ');
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bar } from '../../../src/ui/components/bar.ts';
-import { columnPlaces, columnsChart } from '../../../src/ui/components/columns-chart.ts';
+import {
+  chartScale,
+  columnPlaces,
+  columnsChart,
+} from '../../../src/ui/components/columns-chart.ts';
 import { keyHints } from '../../../src/ui/components/key-hints.ts';
 import { spark } from '../../../src/ui/components/spark.ts';
 import { width } from '../../../src/ui/text/cells.ts';
@@ -45,6 +49,20 @@ describe('a chart of columns', () => {
 
   it('stands on its ground, the greatest to the top', () => {
     expect(columnsChart(chart).map(textOf)).toEqual(['         ██ ', '·· ▄▄ ██ ██ ']);
+  });
+
+  it('keeps its columns apart wherever there is a cell for that', () => {
+    const values = [1, 1, 0];
+    expect(columnsChart({ ...chart, values, cells: 6, rows: 1 }).map(textOf)).toEqual(['█ █ · ']);
+  });
+
+  it('cuts what towers over all others, and says so, so that the others stay readable', () => {
+    const values = [3, 217, 4, 5, 4, 3, 2, 5, 4, 5, 3, 4];
+    expect(chartScale(values)).toEqual({ full: 10, cut: true });
+    const drawn = columnsChart({ ...chart, values, cells: 12 });
+    expect(drawn.map(textOf)).toEqual([' ↑          ', '▅█▆█▆▅▃█▆█▅▆']);
+    expect(chartScale([3, 15])).toEqual({ full: 15, cut: false });
+    expect(chartScale([])).toEqual({ full: 0, cut: false });
   });
 
   it('marks dates over the columns', () => {

@@ -9,6 +9,31 @@ const LINES = [
 ];
 
 describe('the timeline', () => {
+  it('draws hours of a day or two where lines have times, and says how many have none', async () => {
+    const lines = [
+      'attack 2020-06-04T09:30Z @Kabul,AFG by:ISKP killed:3 src:AFP/B2 One',
+      'attack 2020-06-04T09:50Z @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Two',
+      'attack 2020-06-03 @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Three',
+    ];
+    const window = { kind: 'last', name: '24 h' } as const;
+    await using dashboard = await openDashboard(lines, {
+      window,
+      size: { columns: 160, rows: 40 },
+    });
+    const frame = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(frame).toContain('by hour, 3 incidents, 11 killed in 3, 1 without a time');
+    await dashboard.press('4', 'g');
+    for (let bar = 0; bar < 48; bar += 1) {
+      if (frameOf(dashboard.loop.snapshot()).some((line) => line.includes('2 incidents, 7'))) break;
+      await dashboard.press('j');
+    }
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
+      '4 Jun 2020 09:00–09:59Z  2 incidents, 7 killed',
+    );
+    const { window: day } = await dashboard.press('enter');
+    expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });
+  });
+
   it('says what its bars come to where there is room, and else how high they are', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(

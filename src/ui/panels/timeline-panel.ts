@@ -171,6 +171,7 @@ function noteWords(state: State, answer: TimelineAnswer, room: number): string {
       : [note(sumWords(counts), cut ? most : '', unplaced(answer, false), lagging)]),
     note(most, both, lagging),
     ...(lagging === '' ? [] : [note(lagging), lagging]),
+    ...(both === '' ? [] : [note(both), both]),
   ];
   return notes.find((words) => cellsOf(words) <= room) ?? note(most, both);
 }

@@ -42,6 +42,19 @@ describe('the timeline', () => {
     expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, most 1');
   });
 
+  it('says what is in no bar also beside a long title', async () => {
+    const lines = [
+      'attack 2019-04 @Kabul,AFG by:ISKP src:AFP/B2 One',
+      'attack 2019-05-02 @Kabul,AFG by:ISKP src:AFP/B2 Two',
+      'quote 2019-06-04 speaker:"A. Person" about:ISKP src:BBC/B2 "They are strong."',
+    ];
+    const window = { kind: 'last', name: '90 d' } as const;
+    await using dashboard = await openDashboard(lines, { window });
+    const frame = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(frame).toContain('Timeline: 90 d to 4 Jun 2019 (newest)');
+    expect(frame).toContain('by week, 1 dated less exactly');
+  });
+
   it('marks several milestones of one bar once, and names those that fit beside the count', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     await dashboard.press('4', 'g');

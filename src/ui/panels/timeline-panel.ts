@@ -68,7 +68,8 @@ function withoutBars(
 /**
  * First and last day under the first and the last bar, and the milestones of the window by name: between the
  * two days or after them, where there is more room. A dataset that ends before the window
- * goes first, unless the title names it already: what is not seen must not look as if it had not happened.
+ * goes first, even in place of the first day, unless the title names it already: what is not seen must not look as if it had
+ * not happened.
  */
 function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): StyledLine {
   const { period, milestones, bars } = answer;
@@ -84,6 +85,10 @@ function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): St
   const words = (cells: number) =>
     lagging !== '' && cellsOf(lagging) <= cells ? lagging : milestoneWords(dated, cells);
   const names = (cells: number) => fit(words(cells), cells);
+  if (lagging !== '' && cellsOf(lagging) > Math.max(between, after)) {
+    const whole = laggingWords(answer);
+    return [['marker', fit(whole, width - until.length - 2)], '  ', ['faint', until]];
+  }
   return between >= after
     ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]
     : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];

@@ -150,7 +150,11 @@ it('what matches is written to a file in the form that its name asks for', async
   await dashboard.press('ctrl+u');
   await dashboard.type('wrong.xls');
   await dashboard.press('enter');
-  expect(dashboard.loop.snapshot().notice?.text).toContain(
-    'the end of the name says the form, and is one of .csv .ndjson .geojson .hxl.csv .md',
-  );
+  const { overlay } = await dashboard.until((state) => state.overlay?.kind === 'export');
+  expect(overlay).toMatchObject({
+    line: { text: 'wrong.xls' },
+    refusal: expect.stringContaining(
+      'the end of the name says the form, and is one of .csv .ndjson .geojson .hxl.csv .md',
+    ),
+  });
 });

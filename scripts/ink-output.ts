@@ -62,6 +62,26 @@ export default class Output`,
       'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen + homeAndEraseDown +\n',
     ],
   ],
+  // It looks through the whole of a paste again with each piece of it, which takes half a minute for five megabytes.
+  'input-parser.js': [
+    ["    let pending = '';\n", "    let pending = '';\n    let parts = [];\n"],
+    [
+      'const parsedInput = parseKeypresses(pending + chunk);',
+      `if (pending.startsWith(pasteStart)) {
+                const before = (pending + parts.slice(-pasteEnd.length).join('')).slice(1 - pasteEnd.length);
+                if (!(before + chunk).includes(pasteEnd)) {
+                    parts.push(chunk);
+                    return [];
+                }
+            }
+            const parsedInput = parseKeypresses(pending + parts.join('') + chunk);
+            parts = [];`,
+    ],
+    [
+      "reset() {\n            pending = '';",
+      "reset() {\n            parts = [];\n            pending = '';",
+    ],
+  ],
   'render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
     ['widestLine(text)', 'keptCaches.getWidestLine(text)'],

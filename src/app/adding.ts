@@ -5,7 +5,7 @@ import { readEntry } from '../domain/read-entry.ts';
 import { recordName } from '../domain/record.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
-import { askSuggestions } from './completing.ts';
+import { askSuggestions, isLong } from './completing.ts';
 import type { Editing } from './edited-record.ts';
 import { remember } from './history.ts';
 import { type Line, lineOf } from './line-editor.ts';
@@ -36,7 +36,7 @@ export function edited(
   line: Line,
   editing: Editing | undefined = editingIn(state),
 ): Step {
-  const reading = line.text.trim() === '' ? undefined : readEntry(line.text, clockOf(state));
+  const reading = isLong(line) ? undefined : readLine(state, line);
   const prompt: AddPrompt = {
     kind: 'add',
     line,
@@ -53,7 +53,7 @@ export function edited(
 
 /** A completion was put in: the same as typing it, but the next Tab goes on to the next one. */
 export function completed(state: State, prompt: AddPrompt): Step {
-  const reading = readEntry(prompt.line.text, clockOf(state));
+  const reading = readLine(state, prompt.line);
   const next: AddPrompt = { ...prompt, reading, refusal: undefined };
   return askNames(keep({ ...state, overlay: next }, next), next);
 }
@@ -71,14 +71,17 @@ function keep(state: State, { line, editing, lead }: AddPrompt): State {
 
 /** Saves a valid line; an invalid one stays, with the cursor where it is wrong. */
 export function submit(state: State, prompt: AddPrompt): Step {
-  if (prompt.saving !== undefined || prompt.reading === undefined) return still(state);
-  const { reading } = prompt;
+  const reading = prompt.reading ?? readLine(state, prompt.line);
+  if (prompt.saving !== undefined || reading === undefined) return still(state);
   const remembered = prompt.editing === undefined ? rememberLine(state, prompt) : still(state);
   if (reading.entry === undefined) {
     const [problem] = reading.problems;
     const line = { ...prompt.line, cursor: problem.span.from };
     return chain(remembered, (now) =>
-      still({ ...now, overlay: { ...prompt, line, cycling: undefined, refusal: problem.message } }),
+      still({
+        ...now,
+        overlay: { ...prompt, line, reading, cycling: undefined, refusal: problem.message },
+      }),
     );
   }
   return chain(remembered, (now) => save(now, prompt, reading.entry));
@@ -100,6 +103,11 @@ export function saved(state: State): Step {
 /** The database refused the line: the prompt stays as it was and says why. */
 export function notSaved(state: State, prompt: AddPrompt, message: string): Step {
   return still({ ...state, overlay: { ...prompt, saving: undefined, refusal: message } });
+}
+
+/** How the line is understood; `undefined` where there is nothing in it. */
+function readLine(state: State, { text }: Line): AddPrompt['reading'] {
+  return text.trim() === '' ? undefined : readEntry(text, clockOf(state));
 }
 
 /** What dates in a line are read by. */

@@ -3,7 +3,7 @@ import { foldName } from '../domain/names.ts';
 import type { SuggestionField } from '../store/questions.ts';
 import { SUGGESTION_FIELDS } from '../store/questions.ts';
 import { ask } from './asking.ts';
-import { replaceSpan } from './line-editor.ts';
+import { type Line, replaceSpan } from './line-editor.ts';
 import type { AddPrompt, Cycling, FilterPrompt, State } from './state.ts';
 import { type Step, still } from './step.ts';
 
@@ -67,7 +67,16 @@ function beginCycling(state: State, prompt: Prompt): Cycling | undefined {
   return { index: -1, from: here.span.from, until: here.span.until, candidates };
 }
 
+/** A longer line (in UTF-16 units) is no entry that somebody types, and is not read again at every key: only once it is sent. */
+const READ_AS_TYPED = 50_000;
+
+/** Whether a line is so long that it is read only once it is sent. */
+export function isLong({ text }: Line): boolean {
+  return text.length > READ_AS_TYPED;
+}
+
 function completionHere(prompt: Prompt) {
+  if (isLong(prompt.line)) return undefined;
   const grammar = prompt.kind === 'add' ? 'entry' : 'filter';
   return completionAt(prompt.line.text, prompt.line.cursor, grammar);
 }

@@ -120,6 +120,16 @@ describe('a paste where no prompt is open', () => {
     expect(acts(effects)).toEqual([{ type: 'remember', prompt: 'add', text: 'attack half typed' }]);
   });
 
+  it('of megabytes is not read again at every key, but once it is sent', () => {
+    const paste = `attack 2020-05-12 @Kabul,AFG killed:3 killed:4 ${'Gunmen storm a ward '.repeat(5_000)}`;
+    const [pasted] = tell(newState(), { type: 'pasted', text: paste });
+    expect(pasted.overlay).toMatchObject({ reading: undefined, line: { text: paste } });
+    const [more] = press(pasted, 'X');
+    expect(more.overlay).toMatchObject({ reading: undefined });
+    const [sent] = press(more, 'enter');
+    expect(sent.overlay).toMatchObject({ refusal: expect.stringContaining('killed') });
+  });
+
   it('is left out where nothing can be added, and that is said', () => {
     const [state, effects] = tell(newState({ readOnly: true }), { type: 'pasted', text: 'xu' });
     expect(state.overlay).toBe(undefined);

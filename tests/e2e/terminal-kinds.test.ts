@@ -170,10 +170,13 @@ function statusIn(home: Home): Promise<string> {
   );
 }
 
+/** More cells than a number has, which is drawn reversed by itself where many were killed. */
+const NUMBER = 16;
+
 /** Waits until the frames are straight and one row alone is drawn as what is selected is. */
 async function waitForRow(terminal: Terminal, row: string): Promise<void> {
   await terminal.waitFor((screen) => {
-    const reversed = terminal.reversed();
+    const reversed = terminal.reversed().filter((text) => text.length > NUMBER);
     return (
       expectStraight(screen) === 4 && reversed.length === 1 && reversed[0]?.includes(row) === true
     );

@@ -1,7 +1,8 @@
-import { candidatesOf, hintOf } from '../../app/completing.ts';
+import { candidatesOf, hintOf, isLong } from '../../app/completing.ts';
 import type { Editing } from '../../app/edited-record.ts';
 import type { AddPrompt, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
+import { grouped } from '../../domain/number-words.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { recordName } from '../../domain/record.ts';
 import { cut } from '../text/cells.ts';
@@ -93,7 +94,7 @@ function understood(state: State, prompt: AddPrompt, width: number): readonly St
   return [
     ...(conflict === undefined ? [] : conflictLines(conflict, width)),
     ...(prompt.reading === undefined
-      ? exampleLines(width)
+      ? unreadLines(prompt, width)
       : readingLines(state, prompt.reading, width)),
   ];
 }
@@ -111,6 +112,12 @@ function conflictLines(
     `theirs (${who}, ${when}, ${title}): ${printEntry(entry)}`,
     `yours: ${mine}`,
   ].flatMap((words) => wrap(words, width).map((line): StyledLine => [['warn', line]]));
+}
+
+function unreadLines({ line }: AddPrompt, width: number): readonly StyledLine[] {
+  if (!isLong(line)) return exampleLines(width);
+  const words = `a line of ${grouped(line.text.length)} characters; it is read when Enter is pressed`;
+  return wrap(words, width).map((text): StyledLine => [['faint', text]]);
 }
 
 function exampleLines(width: number): readonly StyledLine[] {

@@ -84,7 +84,7 @@ describe('a line that stalls', () => {
     await run(home, ['add', 'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 Shots']);
     await using terminal = openTerminal(home);
     await terminal.waitFor('Shots');
-    terminal.type('qx\r');
+    terminal.type('qx');
     expect((await terminal.exit()).code).toBe(0);
     expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(1);
   });

@@ -150,20 +150,6 @@ describe('keys', () => {
   });
 });
 
-describe('a paste', () => {
-  it('that comes in many pieces is one line, with what was typed after it', async () => {
-    await using home = await makeHome();
-    await using terminal = openTerminal(home);
-    await terminal.waitFor('This database is empty');
-    terminal.type(`\u001b[200~${'words '.repeat(40_000)}END\u001b[201~`);
-    await terminal.waitFor((now) => now.includes('240 003 characters') && now.includes('END'));
-    terminal.type(' and more');
-    await terminal.waitFor('END and more');
-    terminal.type(CTRL_C);
-    await terminal.waitFor((now) => !now.includes('Add:'));
-  });
-});
-
 describe('the terminal', () => {
   it('may be any size at any time; one that is too small says so', async () => {
     await using home = await makeHome();

@@ -76,3 +76,16 @@ describe('Ctrl-L', () => {
     await terminal.waitFor((now) => withoutClock(now) === withoutClock(whole));
   });
 });
+
+describe('a paste', () => {
+  it('that comes in many pieces is one line, with what was typed after it', async () => {
+    await using terminal = openTerminal(home, SIZE);
+    await terminal.waitFor('Latest quotes');
+    terminal.type(`\u001b[200~${'words '.repeat(40_000)}END\u001b[201~`);
+    await terminal.waitFor((now) => now.includes('240 003 characters') && now.includes('END'));
+    terminal.type(' and more');
+    await terminal.waitFor('END and more');
+    terminal.type('\u0003');
+    await terminal.waitFor((now) => !now.includes('Add:'));
+  });
+});

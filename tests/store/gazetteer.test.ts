@@ -111,6 +111,36 @@ it('offers places behind those that incidents name, written so that they are cle
   });
 });
 
+it('offers a capital and the larger places first, of the names that begin so, and countries', async () => {
+  await using folder = await temporaryFolder();
+  const gazetteer = join(folder.path, 'gazetteer.db');
+  const sqlite = new Database(gazetteer);
+  sqlite.exec(`create table city (folded text, name text, admin1 text, country text, lat real, lon real, importance int);
+    insert into city values ('kab', 'Kāb', 'Bihar', 'IND', 25, 85, 0), ('kabwe', 'Kabwe', 'Central', 'ZMB', -14, 28, 188979),
+      ('kabul', 'Kabul', 'Kabul', 'AFG', 34.5, 69.2, 103043532), ('kabul', 'Kabul', 'Kabul', 'AFG', 34.5, 69.2, 5)`);
+  sqlite.close();
+  await using store = await temporaryStore({ gazetteer });
+  await add(store, 'attack 2020-03-06 @Kabanga src:AFP One');
+  await add(store, 'attack 2020-03-06 @"Kandahar bazaar" src:AFP Two');
+  const offered = async (text: string) => {
+    const rows = await store.ask('suggestions', {
+      field: 'place',
+      text,
+      limit: 8,
+      withGazetteer: true,
+    });
+    return rows.map((row) => row.token ?? row.text);
+  };
+  expect(await offered('kab')).toEqual([
+    'Kabanga',
+    'Kabul,Kabul,AFG',
+    'Kabwe,Central,ZMB',
+    'Kāb,Bihar,IND',
+    'Kandahar bazaar',
+  ]);
+  expect(await offered('Afgh')).toEqual(['Afghanistan']);
+});
+
 it('an import into one database keeps no writer of another waiting, also where the places are only to be read', async () => {
   await using folder = await temporaryFolder();
   const gazetteer = makeGazetteer(folder.path);

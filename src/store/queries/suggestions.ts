@@ -1,6 +1,6 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
-import { countryName } from '../../domain/countries.ts';
+import { countryName, countrySuggestions } from '../../domain/countries.ts';
 import type { GazetteerPlace } from '../../domain/gazetteer.ts';
 import { foldName } from '../../domain/names.ts';
 import { nearName, spelt } from '../../domain/near-name.ts';
@@ -15,7 +15,13 @@ import { matching, SUGGESTED, type Suggested } from '../suggested.ts';
 /** How little alike a name may be to what was typed; 1 is the same. */
 const LEAST_ALIKE = 0.25;
 
-/** Names that go on as the text begins, most used first; then those that are like it, most alike first. */
+/** How many countries are offered for the beginning of a place's name, so that places are among what is offered. */
+const COUNTRIES = 3;
+
+/**
+ * Names that go on as the text begins, most used first; then those that are like it, most alike first. For a place, the rest
+ * of the world comes before names that have only the letters of the text somewhere in them.
+ */
 export async function suggestions(
   db: Kysely<Schema>,
   { field, text, limit, withGazetteer }: Params<'suggestions'>,
@@ -25,12 +31,32 @@ export async function suggestions(
   const begun = matching(field)(text);
   const beginning = known.filter(({ matched }) => matched.startsWith(begun));
   const like = wanted === '' ? [] : alike(known, wanted);
-  const own = [...new Set([...beginning, ...misspelt(field, known, text), ...like])]
-    .slice(0, limit)
-    .map(({ text, hint }) => ({ text, hint }));
-  if (field !== 'place' || !withGazetteer || own.length === limit) return own;
-  const places = await placesBeginning(db, text, limit - own.length);
-  return [...own, ...places.map(placeSuggestion)];
+  const own = [...beginning, ...misspelt(field, known, text)];
+  if (field !== 'place' || !withGazetteer || wanted.length < 2) {
+    return offered([...own, ...like], limit);
+  }
+  const holding = like.filter(({ folded }) => folded.includes(wanted));
+  const here = offered([...own, ...holding], limit);
+  if (here.length === limit) return here;
+  const places = await placesBeginning(db, text, limit);
+  return offered([...here, ...countries(text), ...places.map(placeSuggestion), ...like], limit);
+}
+
+/** The first ones, each once, without what they were found by. */
+function offered(rows: readonly SuggestionRow[], limit: number): readonly SuggestionRow[] {
+  const byToken = new Map<string, SuggestionRow>();
+  for (const { text, hint, token } of rows) {
+    const written = token ?? text;
+    if (!byToken.has(written))
+      byToken.set(written, { text, hint, ...(token === undefined ? {} : { token }) });
+  }
+  return [...byToken.values()].slice(0, limit);
+}
+
+function countries(text: string): readonly SuggestionRow[] {
+  return countrySuggestions(text)
+    .slice(0, COUNTRIES)
+    .map(({ hint: name }) => ({ text: name, hint: 'the whole country' }));
 }
 
 /** Put in whole, so that it is clear which place of that name is meant. */

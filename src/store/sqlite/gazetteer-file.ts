@@ -13,7 +13,8 @@ const TABLES: Readonly<
   },
   gazetteer_beginning: {
     parameters: ['folded', 'behind', 'most'],
-    query: 'where folded >= ? and folded < ? order by length(folded), folded, country limit ?',
+    query:
+      'where folded >= ? and folded < ? order by importance desc, length(folded), folded, country limit ?',
   },
 };
 
@@ -26,17 +27,29 @@ export function serveGazetteer(sqlite: Database.Database, file: string | null): 
   if (file === null || !isReadable(file)) return;
   let gazetteer: Database.Database | undefined;
   for (const [table, { parameters, query }] of Object.entries(TABLES)) {
-    const text = `select distinct ${COLUMNS.join()} from city ${query}`;
     sqlite.table(table, {
       columns: COLUMNS,
       parameters: [...parameters],
       *rows(...values: unknown[]) {
         gazetteer ??= new Database(file, { readonly: true, fileMustExist: true });
         // All at once: the same query may be asked again before its rows are used up.
-        yield* gazetteer.prepare(text).raw().all(values);
+        yield* gazetteer
+          .prepare(`${placesOf(gazetteer)} ${query}`)
+          .raw()
+          .all(values);
       },
     });
   }
+}
+
+/** The places, each once; those of a gazetteer of an older build are all of one importance. */
+function placesOf(gazetteer: Database.Database): string {
+  const ranked = gazetteer
+    .prepare(`select count(*) from pragma_table_info('city') where name = 'importance'`)
+    .pluck()
+    .get();
+  const places = ranked === 0 ? '(select *, 0 as importance from city)' : 'city';
+  return `select distinct ${COLUMNS.join()} from ${places}`;
 }
 
 /** Whether places can be looked up in a file. */

@@ -49,6 +49,7 @@ const STANDING: Asking = {
   log: ({ page }) =>
     page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
   datasets: ({ page }) => (page.kind === 'datasets' ? {} : undefined),
+  conflicts: ({ page }) => (page.kind === 'conflicts' ? {} : undefined),
   leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
   comparison: (state) =>
     state.page.kind === 'comparison'
@@ -66,6 +67,7 @@ const PAGES = [
   'milestones',
   'estimates',
   'datasets',
+  'conflicts',
   'leads',
   'comparison',
   'log',

@@ -9,7 +9,7 @@ export type PageSubject =
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
   /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
   | { readonly kind: 'log' | 'leads'; readonly limit: number }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' };
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' | 'conflicts' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -43,6 +43,7 @@ const LISTS: readonly PageKind[] = [
   'estimates',
   'sources',
   'datasets',
+  'conflicts',
   'leads',
   'log',
 ];
@@ -61,6 +62,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'estimates':
     case 'sources':
     case 'datasets':
+    case 'conflicts':
     case 'leads':
     case 'log':
       return undefined;

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { fromHome } from './paths.ts';
+import { rememberGiven } from './remember-given.ts';
 
 /**
  * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.
@@ -26,10 +27,13 @@ export async function exportToFile(
   const now = new Date().toISOString();
   const options = { scope, format, zone, now, redact, restricted: false };
   const path = resolve(fromHome(file));
-  const words = await store.atOneMoment(async (reader) => {
-    const { text, leftOut } = await prepareExport({ store: reader, ...options });
-    await writeNewFile(path, text);
-    return leftOutWords(leftOut);
+  const { given, leftOut } = await store.atOneMoment(async (reader) => {
+    const prepared = await prepareExport({ store: reader, ...options });
+    await writeNewFile(path, prepared.text);
+    return prepared;
   });
-  return `wrote ${path}${redact ? ', redacted' : ''}${words === undefined ? '' : `. ${words}`}`;
+  const words = [leftOutWords(leftOut), await rememberGiven(store, given)].filter(
+    (one) => one !== undefined,
+  );
+  return [`wrote ${path}${redact ? ', redacted' : ''}`, ...words].join('. ');
 }

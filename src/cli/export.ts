@@ -6,6 +6,7 @@ import type { Reader } from '../store/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { scopeOf } from './question-options.ts';
+import { rememberGiven } from './remember-given.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -65,7 +66,7 @@ speakers, tags, links, external ids and names of places below the first area; it
     if (name === undefined || format === undefined)
       throw new UsageError(`Unknown window ${length}.`);
     const write = async (store: Reader) => {
-      const { text, leftOut } = await prepareExport({
+      const { text, leftOut, given } = await prepareExport({
         store,
         scope: { ...scope, window: { kind: 'last', name } },
         format,
@@ -85,8 +86,12 @@ speakers, tags, links, external ids and names of places below the first area; it
       }
       const left = leftOutWords(leftOut);
       if (left !== undefined) session.output.say(`${left} --restricted keeps them.`);
+      return session.output.closed() ? [] : given;
     };
-    await withStore(session, (store) => store.atOneMoment(write));
+    await withStore(session, async (store) => {
+      const trouble = await rememberGiven(store, await store.atOneMoment(write));
+      if (trouble !== undefined) session.output.say(trouble);
+    });
     return 0;
   },
 };

@@ -9,7 +9,13 @@ import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';
-import { changeLines, createProgressBar, rejectionLines, summaryOf } from './import-words.ts';
+import {
+  changeLines,
+  conflictLines,
+  createProgressBar,
+  rejectionLines,
+  summaryOf,
+} from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
 import { loadProfiles } from './profiles.ts';
@@ -32,7 +38,7 @@ export async function importOnce(
     output.say(`Stopped. Nothing of ${file} was imported.`);
     return stop.status();
   }
-  for (const line of rejectionLines(file, result)) output.say(line);
+  for (const line of [...rejectionLines(file, result), ...conflictLines(result)]) output.say(line);
   if (choices.dryRun)
     for (const line of changeLines(result)) await output.write(`${clean(line)}\n`);
   await output.report(clean(summaryOf(result)));

@@ -16,6 +16,7 @@ export function summaryOf(result: ImportResult): string {
     [tally.withdrawn, 'withdrawn by their publisher'],
     [tally.heldBack, 'held back, since they are older than what is here or were withdrawn'],
     [tally.purged, 'left out since they were purged here'],
+    [tally.conflicts, 'in conflict with what is here (ours stays)'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
   const what = format.yields === 'leads' ? ' leads' : '';
@@ -40,6 +41,13 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
     ...(more > 0 ? [`… and ${more} more rejected rows.`] : []),
     ...(tally.rejected > 0 && aside !== '' ? [aside.trim()] : []),
   ];
+}
+
+/** What is to be done about what both sides have changed. */
+export function conflictLines({ tally, batch }: ImportResult): readonly string[] {
+  if (tally.conflicts === 0 || batch === null) return [];
+  const places = tally.conflicts === 1 ? '1 place was' : `${tally.conflicts} places were`;
+  return [`${places} changed on both sides; ours stays until you choose: watchfloor conflicts`];
 }
 
 /** What its publisher has changed, a line each: the row, and each field with what it was and is. */
@@ -71,7 +79,8 @@ export function createProgressBar(output: Output): (progress: ImportProgress) =>
 function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
   const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
   const full = Math.round(share * BAR);
-  const rows = Object.values(tally).reduce((sum, count) => sum + count, 0);
+  const { conflicts: _, ...counts } = tally;
+  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const percent = String(Math.floor(share * 100)).padStart(3);
   return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${rows} rows`;
 }

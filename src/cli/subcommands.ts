@@ -2,6 +2,7 @@ import { actors } from './actors.ts';
 import { add } from './add.ts';
 import { backup } from './backup.ts';
 import { compare } from './compare.ts';
+import { conflicts } from './conflicts.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -20,6 +21,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   add,
   importCommand,
   imports,
+  conflicts,
   exportCommand,
   list,
   actors,

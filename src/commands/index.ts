@@ -1,4 +1,5 @@
 import type { Command } from '../app/command.ts';
+import { CONFLICT_COMMANDS } from './conflicts.ts';
 import { FIND_COMMANDS } from './find.ts';
 import { MOVE_COMMANDS } from './move.ts';
 import { PAGE_COMMANDS } from './pages.ts';
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   ...RECORD_COMMANDS,
   ...PAGE_COMMANDS,
   ...FIND_COMMANDS,
+  ...CONFLICT_COMMANDS,
   ...PROGRAM_COMMANDS,
 ];

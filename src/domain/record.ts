@@ -9,6 +9,7 @@ export const RECORD_LETTERS = {
   M: 'milestone',
   B: 'batch',
   L: 'lead',
+  K: 'conflict',
 } as const;
 export type RecordLetter = keyof typeof RECORD_LETTERS;
 export type RecordKind = (typeof RECORD_LETTERS)[RecordLetter];

@@ -1,4 +1,5 @@
 import type { Condition, Filter, Term } from '../domain/filter.ts';
+import type { Given } from '../store/exchanged.ts';
 import type { Scope } from '../store/questions.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Reader } from '../store/store.ts';
@@ -18,6 +19,7 @@ type Exporting = {
   readonly zone: string;
   /** The present instant, ISO 8601. */
   readonly now: string;
+  readonly onGiven: (given: readonly Given[]) => void;
 };
 
 /** A form in which incidents go out. The window holds for reports alone; the others are of everything that matches. */
@@ -44,8 +46,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     id: 'ndjson',
     title: 'complete records, one JSON object a line, which an import brings back',
     extensions: ['ndjson', 'jsonl'],
-    text: ({ store, scope, now, redaction }) =>
-      recordLines(store, { filter: scope.filter, now, redaction }),
+    text: ({ store, scope, now, redaction, onGiven }) =>
+      recordLines(store, { filter: scope.filter, now, redaction, onGiven }),
   },
   {
     id: 'geojson',
@@ -102,6 +104,8 @@ export type ExportOptions = {
 
 export type Export = {
   readonly text: AsyncGenerator<string>;
+  /** The records that its text has given to whoever reads it; to be remembered once all of it was written. */
+  readonly given: readonly Given[];
   /** How many incidents match and are left out, since their datasets may not be passed on, and which those are. */
   readonly leftOut: { readonly incidents: number; readonly datasets: readonly string[] };
 };
@@ -118,8 +122,10 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
     : datasets.filter(({ passing }) => passing === 'no').map(({ name }) => name);
   const filter =
     closed.length === 0 ? scope.filter : withTerm(scope.filter, inDatasets(closed), true);
+  const given: Given[] = [];
   const exporting: Exporting = {
     store,
+    onGiven: (some) => given.push(...some),
     scope: { ...scope, filter },
     datasets,
     redaction: redact ? createRedaction() : null,
@@ -127,7 +133,7 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
     now,
   };
   const incidents = closed.length === 0 ? 0 : await countOf(store, scope, closed);
-  return { text: format.text(exporting), leftOut: { incidents, datasets: closed } };
+  return { text: format.text(exporting), given, leftOut: { incidents, datasets: closed } };
 }
 
 async function countOf(store: Reader, scope: Scope, closed: readonly string[]): Promise<number> {

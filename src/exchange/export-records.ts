@@ -1,5 +1,7 @@
 import type { Filter } from '../domain/filter.ts';
-import { type KeptPart, RECORD_LINES } from '../domain/kept-record.ts';
+import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/kept-record.ts';
+import type { Given } from '../store/exchanged.ts';
+import type { Answer } from '../store/questions.ts';
 import type { Reader } from '../store/store.ts';
 import type { Redaction } from './redact.ts';
 import { REDACTED_SOURCE, redactedRecord } from './redact-records.ts';
@@ -11,9 +13,15 @@ import { jsonText } from './script-cells.ts';
  */
 export async function* recordLines(
   store: Reader,
-  of: { readonly filter: Filter; readonly now: string; readonly redaction: Redaction | null },
+  of: {
+    readonly filter: Filter;
+    readonly now: string;
+    readonly redaction: Redaction | null;
+    /** Told of every record that goes out as it is, for the store to remember (`Store.rememberGiven`). */
+    readonly onGiven: (given: readonly Given[]) => void;
+  },
 ): AsyncGenerator<string> {
-  const { filter, now, redaction } = of;
+  const { filter, now, redaction, onGiven } = of;
   yield `${jsonText({ watchfloor: 1, exported_at: now, ...(redaction === null ? {} : { redacted: 1 }) })}\n`;
   if (redaction !== null) {
     const uid = redaction.uid(REDACTED_SOURCE);
@@ -22,14 +30,23 @@ export async function* recordLines(
   for (const record of RECORD_LINES) {
     let after: number | null = 0;
     while (after !== null) {
-      const page: { readonly records: readonly KeptPart[]; readonly next: number | null } =
-        await store.ask('kept', { filter, record, after });
-      const lines = page.records.flatMap((values) => {
-        const told = redaction === null ? values : redactedRecord(record, values, redaction);
-        return told === null ? [] : [`${jsonText({ record, ...told })}\n`];
-      });
+      const page: Answer<'kept'> = await store.ask('kept', { filter, record, after });
+      const told =
+        redaction === null ? [...page.records, ...page.removed] : redacted(record, page, redaction);
+      const lines = told.map((values) => `${jsonText({ record, ...values })}\n`);
+      if (redaction === null) onGiven(page.given);
       if (lines.length > 0) yield lines.join('');
       after = page.next;
     }
   }
+}
+
+function redacted(
+  record: RecordLine,
+  { records }: Answer<'kept'>,
+  redaction: Redaction,
+): readonly KeptPart[] {
+  return records
+    .map((values) => redactedRecord(record, values, redaction))
+    .filter((values) => values !== null);
 }

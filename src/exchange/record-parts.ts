@@ -26,7 +26,17 @@ const ROW = {
   created_at: v.exactOptional(INSTANT),
   updated_at: v.exactOptional(INSTANT),
 };
-export const RECORD = { ...ROW, id: v.exactOptional(TEXT) };
+/** A version of the record that its database had before, with the places on which it has not settled. */
+const SEEN = object({
+  version: WORDS,
+  unsettled: v.exactOptional(
+    jsonOf(v.array(v.array(v.string())), 'is not a list of places, as JSON'),
+  ),
+});
+const EXCHANGED = { version: v.exactOptional(WORDS), seen: parts(SEEN, 'version') };
+export const RECORD = { ...ROW, ...EXCHANGED, id: v.exactOptional(TEXT) };
+/** A record of which nothing is told but that it was removed. */
+export const REMOVED = object({ uid: UID, removed_at: INSTANT, ...EXCHANGED });
 export const FIGURE = {
   low: v.exactOptional(COUNT),
   best: v.exactOptional(COUNT),

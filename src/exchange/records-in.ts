@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type KeptRecord, RECORD_LINES } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
+import { REMOVED } from './record-parts.ts';
 import { RECORD_SCHEMAS } from './record-schemas.ts';
 import type { SourceRow } from './row-read.ts';
 
@@ -14,7 +15,9 @@ export function readRecord({ json, byName }: SourceRow): Omit<KeptRecord, 'line'
     throw new BadCell('record', byName.get('record') ?? '', `is not one of ${kinds}`);
   }
   const { record, ...others } = line.output;
-  const values = v.safeParse(RECORD_SCHEMAS[record], others, { abortEarly: true });
+  const values = v.safeParse('removed_at' in others ? REMOVED : RECORD_SCHEMAS[record], others, {
+    abortEarly: true,
+  });
   if (values.success) return { record, values: values.output };
   const [{ message, input, ...issue }] = values.issues;
   const value = typeof input === 'string' || typeof input === 'number' ? String(input) : '';

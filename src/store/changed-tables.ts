@@ -10,6 +10,7 @@ type Manner =
 const MANNERS: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ['batch', { isRecord: true, kind: 'batch' }],
   ['lead', { isRecord: true, kind: 'lead' }],
+  ['conflict', { isRecord: true, kind: 'conflict' }],
   ['source', { isRecord: true, kind: 'source' }],
   ['actor', { isRecord: true, kind: 'actor' }],
   ['alias', { isRecord: false, kind: 'actor', column: 'actor_id' }],

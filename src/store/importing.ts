@@ -46,6 +46,8 @@ export type Tally = {
   readonly withdrawn: number;
   /** Rows that are left out since their publisher has taken them back, or a newer release has them. */
   readonly heldBack: number;
+  /** Places at which complete records and what is here were both changed, so that a person has to choose. */
+  readonly conflicts: number;
 };
 
 export const EMPTY_TALLY: Tally = {
@@ -56,6 +58,7 @@ export const EMPTY_TALLY: Tally = {
   purged: 0,
   withdrawn: 0,
   heldBack: 0,
+  conflicts: 0,
 };
 
 /** What a publisher has changed in one row. `ours`: what somebody here has made of it, which stays. */

@@ -174,6 +174,14 @@ async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Prom
       return isListed(
         incident.selectFrom('lead').where('lead.id', '=', id).select('lead.incident_id'),
       );
+    case 'conflict':
+      return isListed(
+        incident
+          .selectFrom('conflict')
+          .where('conflict.id', '=', id)
+          .where('conflict.tab', '=', 'incident')
+          .select('conflict.row_id'),
+      );
     case 'estimate':
     case 'milestone':
       return NEVER;

@@ -31,6 +31,7 @@ export async function keptEntry(
       return keptSource(db, id);
     case 'batch':
     case 'lead':
+    case 'conflict':
       return null;
   }
 }

@@ -1,11 +1,12 @@
 import type { IncidentEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Located } from '../domain/gazetteer.ts';
-import type { KeptPart, RecordLine } from '../domain/kept-record.ts';
+import type { RecordLine } from '../domain/kept-record.ts';
 import type { NamesInEntry } from '../domain/names-in-entry.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
 import type { RecordRef } from '../domain/record.ts';
+import type { GivenPage } from './exchanged.ts';
 import type { KeptEntry } from './kept.ts';
 import type {
   ActionRow,
@@ -19,6 +20,8 @@ import type {
 } from './rows.ts';
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
+import type { ConflictRow } from './rows-conflicts.ts';
+import type { Overview } from './rows-counts.ts';
 import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
@@ -102,17 +105,7 @@ export type Questions = {
   readonly quote: { readonly params: { readonly id: number }; readonly answer: QuotePage | null };
   readonly overview: {
     readonly params: { readonly today: string };
-    readonly answer: {
-      readonly incidents: number;
-      readonly quotes: number;
-      readonly actors: number;
-      readonly sources: number;
-      readonly milestones: number;
-      /** First possible day of the newest incident, quote or report that is not in the future. */
-      readonly newest: string | null;
-      /** When the newest incident, report or quote came in (an instant); `null` in an empty database. */
-      readonly lastRecord: string | null;
-    };
+    readonly answer: Overview;
   };
   readonly suggestions: {
     readonly params: {
@@ -205,6 +198,11 @@ export type Questions = {
     readonly params: { readonly batch: number };
     readonly answer: RejectedAnswer;
   };
+  /** The places at which this database and another one say different things, until a person chooses. */
+  readonly conflicts: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly ConflictRow[];
+  };
   readonly datasets: {
     readonly params: Record<never, never>;
     readonly answer: readonly DatasetRow[];
@@ -228,7 +226,7 @@ export type Questions = {
       readonly record: RecordLine;
       readonly after: number;
     };
-    readonly answer: { readonly records: readonly KeptPart[]; readonly next: number | null };
+    readonly answer: GivenPage;
   };
   readonly doctor: {
     readonly params: Record<never, never>;

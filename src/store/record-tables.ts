@@ -12,115 +12,161 @@ export type KeptTable = {
   readonly hasUid: boolean;
   readonly columns: readonly string[];
   readonly names: Readonly<Record<string, NamedTable>>;
-  readonly parts: Readonly<Record<string, KeptTable & { readonly parent: string }>>;
+  /**
+   * What a row says, in the words of the trade, each with the columns (as files call them) that it takes to say it.
+   * Where two databases are joined, these stand or fall together: a place is not put together from two.
+   */
+  readonly fields: Readonly<Record<string, readonly [string, ...string[]]>>;
+  readonly parts: Readonly<Record<string, KeptList>>;
 };
 
+/** A list of rows that belong to another, each known by these columns (as files call them). */
+export type KeptList = KeptTable & { readonly parent: string; readonly key: readonly string[] };
+
 const SAID = ['published_on', 'published_precision', 'url', 'reliability', 'credibility', 'note'];
+const SAID_FIELDS = {
+  published: ['published_on', 'published_precision'],
+  link: ['url'],
+  grade: ['reliability', 'credibility'],
+  note: ['note'],
+} as const;
+const WHEN = { when: ['occurred_from', 'occurred_until', 'date_precision'] } as const;
+const FIGURE = { figure: ['low', 'best', 'high'] } as const;
 
 /** Watchfloor's own records as files hold them; what is worked out from the rest is left out. */
 export const KEPT_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, KeptTable>> = {
-  source: {
-    table: 'source',
-    hasUid: true,
-    columns: ['name', 'reliability'],
+  source: record('source', ['name', 'reliability'], {
     names: { origin_id: 'source' },
-    parts: {},
-  },
-  actor: {
-    table: 'actor',
-    hasUid: true,
-    columns: ['name', 'short_name', 'kind'],
+    fields: { name: ['name'], 'usual grade': ['reliability'], origin: ['origin'] },
+  }),
+  actor: record('actor', ['name', 'short_name', 'kind'], {
     names: { merged_into: 'actor' },
-    parts: { aliases: part('alias', 'actor_id', ['name']) },
-  },
-  incident: {
-    table: 'incident',
-    hasUid: true,
-    columns: [
-      ...[
-        'occurred_from',
-        'occurred_until',
-        'date_precision',
-        'type',
-        'subtype',
-        'title',
-        'narrative',
-      ],
+    fields: {
+      name: ['name'],
+      'short name': ['short_name'],
+      kind: ['kind'],
+      'merged into': ['merged_into'],
+    },
+    parts: { aliases: part('alias', 'actor_id', ['name'], { key: ['name'] }) },
+  }),
+  incident: record(
+    'incident',
+    [
+      ...['occurred_from', 'occurred_until', 'date_precision'],
+      ...['type', 'subtype', 'title', 'narrative'],
       ...['place', 'admin1', 'admin2', 'country', 'lat', 'lon', 'place_precision'],
       ...['verdict', 'verdict_note', 'dataset', 'external_id'],
     ],
-    names: {},
-    parts: {
-      tags: part('tag', 'incident_id', ['tag']),
-      reports: {
-        ...part('report', 'incident_id', ['headline', ...SAID], {
-          source_id: 'source',
-          derives_from: 'report',
-        }),
-        hasUid: true,
-        parts: { figures: part('figure', 'report_id', ['measure', 'low', 'best', 'high']) },
+    {
+      fields: {
+        ...WHEN,
+        type: ['type', 'subtype'],
+        title: ['title'],
+        narrative: ['narrative'],
+        place: ['place', 'admin1', 'admin2', 'country', 'lat', 'lon', 'place_precision'],
+        verdict: ['verdict', 'verdict_note'],
+        'publisher’s id': ['dataset', 'external_id'],
       },
-      attributions: {
-        ...part('attribution', 'incident_id', ['role', 'basis', 'doubted'], {
-          actor_id: 'actor',
-          source_id: 'source',
+      parts: {
+        tags: part('tag', 'incident_id', ['tag'], { key: ['tag'] }),
+        reports: {
+          ...part('report', 'incident_id', ['headline', ...SAID], {
+            key: ['uid'],
+            names: { source_id: 'source', derives_from: 'report' },
+            fields: {
+              headline: ['headline'],
+              ...SAID_FIELDS,
+              source: ['source'],
+              'taken from': ['derives_from'],
+            },
+          }),
+          hasUid: true,
+          parts: {
+            figures: part('figure', 'report_id', ['measure', 'low', 'best', 'high'], {
+              key: ['measure'],
+              fields: FIGURE,
+            }),
+          },
+        },
+        attributions: {
+          ...part('attribution', 'incident_id', ['role', 'basis', 'doubted'], {
+            key: ['uid'],
+            names: { actor_id: 'actor', source_id: 'source' },
+            fields: { attribution: ['actor', 'role', 'basis', 'doubted', 'source'] },
+          }),
+          hasUid: true,
+        },
+        pins: part('pin', 'incident_id', ['measure', 'best', 'reason', 'who', 'at'], {
+          key: ['measure'],
+          fields: { pin: ['best', 'reason', 'who', 'at'] },
         }),
-        hasUid: true,
+        relations: part('relation', 'incident_id', ['kind'], {
+          key: ['other', 'kind'],
+          names: { other_id: 'incident' },
+        }),
+        // There is one at most, and nobody here changes it.
+        publisher_rows: part('publisher_row', 'incident_id', ['line', 'raw', 'mapped'], {
+          key: [],
+        }),
       },
-      pins: part('pin', 'incident_id', ['measure', 'best', 'reason', 'who', 'at']),
-      relations: part('relation', 'incident_id', ['kind'], { other_id: 'incident' }),
-      publisher_rows: part('publisher_row', 'incident_id', ['line', 'raw', 'mapped']),
     },
-  },
-  quote: {
-    table: 'quote',
-    hasUid: true,
-    columns: [
-      ...[
-        'said_from',
-        'said_until',
-        'date_precision',
-        'text',
-        'verbatim',
-        'speaker',
-        'role',
-        'organisation',
-      ],
+  ),
+  quote: record(
+    'quote',
+    [
+      ...['said_from', 'said_until', 'date_precision', 'text', 'verbatim'],
+      ...['speaker', 'role', 'organisation'],
       ...SAID,
     ],
-    names: { source_id: 'source', answers: 'quote' },
-    parts: {
-      actors: part('quote_actor', 'quote_id', [], { actor_id: 'actor' }),
-      incidents: part('quote_incident', 'quote_id', [], { incident_id: 'incident' }),
+    {
+      names: { source_id: 'source', answers: 'quote' },
+      fields: {
+        said: ['said_from', 'said_until', 'date_precision'],
+        words: ['text', 'verbatim'],
+        speaker: ['speaker'],
+        role: ['role'],
+        organisation: ['organisation'],
+        ...SAID_FIELDS,
+        source: ['source'],
+        answers: ['answers'],
+      },
+      parts: {
+        actors: part('quote_actor', 'quote_id', [], {
+          key: ['actor'],
+          names: { actor_id: 'actor' },
+        }),
+        incidents: part('quote_incident', 'quote_id', [], {
+          key: ['incident'],
+          names: { incident_id: 'incident' },
+        }),
+      },
     },
-  },
-  estimate: {
-    table: 'estimate',
-    hasUid: true,
-    columns: [
-      ...[
-        'measure',
-        'low',
-        'best',
-        'high',
-        'as_of_from',
-        'as_of_until',
-        'as_of_precision',
-        'since',
-        'since_precision',
-      ],
+  ),
+  estimate: record(
+    'estimate',
+    [
+      ...['measure', 'low', 'best', 'high', 'as_of_from', 'as_of_until', 'as_of_precision'],
+      ...['since', 'since_precision'],
       ...SAID,
     ],
-    names: { actor_id: 'actor', source_id: 'source' },
-    parts: {},
-  },
-  milestone: {
-    table: 'milestone',
-    hasUid: true,
-    columns: ['occurred_from', 'occurred_until', 'date_precision', 'name', 'note'],
-    names: {},
-    parts: {},
-  },
+    {
+      names: { actor_id: 'actor', source_id: 'source' },
+      fields: {
+        actor: ['actor'],
+        measure: ['measure'],
+        ...FIGURE,
+        'as of': ['as_of_from', 'as_of_until', 'as_of_precision'],
+        since: ['since', 'since_precision'],
+        ...SAID_FIELDS,
+        source: ['source'],
+      },
+    },
+  ),
+  milestone: record(
+    'milestone',
+    ['occurred_from', 'occurred_until', 'date_precision', 'name', 'note'],
+    { fields: { ...WHEN, name: ['name'], note: ['note'] } },
+  ),
 };
 
 /** What people call a record that others name. */
@@ -148,11 +194,17 @@ export function keyOf(column: string): string {
   return column.replace(/_id$/, '');
 }
 
+type Rest = Partial<Pick<KeptTable, 'names' | 'fields' | 'parts'>>;
+
+function record(table: string, columns: readonly string[], rest: Rest): KeptTable {
+  return { table, hasUid: true, columns, names: {}, fields: {}, parts: {}, ...rest };
+}
+
 function part(
   table: string,
   parent: string,
   columns: readonly string[],
-  names: KeptTable['names'] = {},
-): KeptTable & { readonly parent: string } {
-  return { table, parent, hasUid: false, columns, names, parts: {} };
+  { key, ...rest }: Rest & Pick<KeptList, 'key'>,
+): KeptList {
+  return { table, parent, key, hasUid: false, columns, names: {}, fields: {}, parts: {}, ...rest };
 }

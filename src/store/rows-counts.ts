@@ -12,3 +12,18 @@ export type IncidentCounts = {
   readonly killed: CountedFigure;
   readonly civilians: CountedFigure;
 };
+
+/** How much there is in the whole database. */
+export type Overview = {
+  readonly incidents: number;
+  readonly quotes: number;
+  readonly actors: number;
+  readonly sources: number;
+  readonly milestones: number;
+  /** The places that wait for a person to choose. */
+  readonly conflicts: number;
+  /** First possible day of the newest incident, quote or report that is not in the future. */
+  readonly newest: string | null;
+  /** When the newest incident, report or quote came in (an instant); `null` in an empty database. */
+  readonly lastRecord: string | null;
+};

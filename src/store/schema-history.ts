@@ -40,6 +40,7 @@ export type PurgeTable = {
   external_id: string | null;
   /** When its traces were erased from the file; `null` where that was interrupted. */
   erased_at: Generated<string | null>;
+  uid: string | null;
 };
 
 /** A copy of the database that was made. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ConflictState } from '../domain/conflict.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import type { BroughtColumns, RecordColumns } from './schema-records.ts';
 
@@ -96,4 +97,29 @@ export type PublisherRowBeforeTable = {
   line: number;
   raw: string;
   mapped: string;
+};
+
+/** A version of a record that was given to another database (no batch) or taken from one. */
+export type SharedVersionTable = {
+  id: Generated<number>;
+  uid: string;
+  version: string;
+  content: string;
+  choices: Generated<number>;
+  batch_id: number | null;
+  untaken: string | null;
+  packed: Buffer;
+};
+
+/** What another database calls a record that has a uid of its own here. */
+export type OtherUidTable = { uid: string; tab: string; row_id: number; batch_id: number | null };
+
+/** A place in a record at which two databases say different things. */
+export type ConflictTable = BroughtColumns & {
+  tab: string;
+  row_id: number;
+  path: string;
+  ours: string | null;
+  theirs: string | null;
+  state: Generated<ConflictState>;
 };

@@ -16,11 +16,14 @@ import type {
 } from './schema-history.ts';
 import type {
   BatchTable,
+  ConflictTable,
   DatasetTable,
   LeadTable,
+  OtherUidTable,
   PublisherRowBeforeTable,
   PublisherRowTable,
   RejectedRowTable,
+  SharedVersionTable,
   TombstoneTable,
 } from './schema-imports.ts';
 import type { BroughtColumns } from './schema-records.ts';
@@ -213,6 +216,9 @@ export type Schema = {
   rejected_row: RejectedRowTable;
   tombstone: TombstoneTable;
   lead: LeadTable;
+  shared_version: SharedVersionTable;
+  other_uid: OtherUidTable;
+  conflict: ConflictTable;
   pin: PinTable;
   purge: PurgeTable;
   backup: BackupTable;

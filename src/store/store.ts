@@ -1,6 +1,8 @@
 import type { Change } from '../domain/change.ts';
+import type { Choice } from '../domain/conflict.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { RecordRef } from '../domain/record.ts';
+import type { Given } from './exchanged.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
 import type { Purge, PurgeCompany, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
@@ -20,6 +22,8 @@ export type Act = { readonly who: string } /** `lead`: what the incident is made
   | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
   | { readonly kind: 'undo-import'; readonly batch: number }
+  /** Chooses a side where two databases say different things. */
+  | { readonly kind: 'settle'; readonly conflicts: readonly number[]; readonly choice: Choice }
 );
 
 /** What an act did: `title` in words ("added I1204"), `records` by name, the main one first. */
@@ -111,6 +115,11 @@ export type Store = {
   readonly atOneMoment: <T>(use: (reader: Reader) => Promise<T>) => Promise<T>;
   readonly act: (act: Act) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
+  /**
+   * Remembers which versions of records another database was given. What has changed meanwhile is not remembered, and
+   * nothing is where the database is only read: what comes back is then met as if it had never been given.
+   */
+  readonly rememberGiven: (given: readonly Given[]) => Promise<void>;
   /** Erases a record for good; undo does not bring it back. One that was killed is finished by doing it again. */
   readonly purge: (purge: Purge, company?: Partial<PurgeCompany>) => Promise<Purged>;
   /**

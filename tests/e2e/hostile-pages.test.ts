@@ -31,6 +31,7 @@ const PAGES: Readonly<Record<PageKind, 'whole' | 'grows'>> = {
   estimates: 'whole',
   sources: 'whole',
   datasets: 'whole',
+  conflicts: 'whole',
 };
 
 type Opening = {

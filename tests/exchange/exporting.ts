@@ -20,7 +20,7 @@ export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
   const { filter = '', redact = false, restricted = false } = wanted;
   const format = EXPORT_FORMATS.find(({ id }) => id === wanted.format);
   if (format === undefined) throw new Error(`There is no form ${wanted.format}.`);
-  const { text, leftOut } = await prepareExport({
+  const { text, leftOut, given } = await prepareExport({
     store: store as Store,
     scope: {
       filter: readFilter(filter, { now: NOW, zone: 'UTC' }).filter,
@@ -35,7 +35,7 @@ export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
   });
   let whole = '';
   for await (const piece of text) whole += piece;
-  return { text: whole, leftOut };
+  return { text: whole, leftOut, given };
 }
 
 /** Imports a file with this content. */

@@ -112,7 +112,7 @@ describe('a row of complete records that stands twice is rejected with the reaso
     ]);
     expect(
       await rejectedOf({ ...INCIDENT, ...published }, { ...INCIDENT, ...published, uid: 'i2' }),
-    ).toEqual([[5, 'external_id', expect.stringMatching(/is the id of I1/)]]);
+    ).toEqual([[5, 'uid', expect.stringMatching(/a second time/)]]);
   });
 
   it('a report that is another incident’s already', async () => {

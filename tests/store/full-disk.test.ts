@@ -18,7 +18,7 @@ it('a write for which there is no room is refused whole, and goes in once there 
   const connection = connect(openForWriting(file, migrations), () => true);
   const add = () =>
     inTransaction(connection, migrations.length, () =>
-      performAct(connection.db, {
+      performAct(connection, {
         who: 'ada',
         kind: 'add',
         entry: incident({ title: 'x'.repeat(20_000) }),

@@ -7,6 +7,7 @@ import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
+import { rememberGiven } from '../../src/store/sqlite/remember-given.ts';
 import { schemaVersion } from '../../src/store/sqlite/schema-version.ts';
 import type { Act, Done, Store } from '../../src/store/store.ts';
 import { emptyDatabase } from './empty-database.ts';
@@ -19,18 +20,20 @@ export type TestDatabase = Connection & {
   readonly act: (act: Act) => Promise<Done>;
   readonly add: (...entries: readonly Entry[]) => Promise<void>;
   readonly beginImport: Store['beginImport'];
+  readonly rememberGiven: Store['rememberGiven'];
 };
 
 export function openDatabase(): TestDatabase {
   const sqlite = new Database(emptyDatabase());
   sqlite.pragma('foreign_keys = on');
   const connection = connect(sqlite, () => true);
-  const act = (act: Act) => performAct(connection.db, act);
+  const act = (act: Act) => performAct(connection, act);
   return {
     ...connection,
     ask: (question, params) => queries[question](connection.db, params),
     act,
     beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
+    rememberGiven: (given) => rememberGiven(connection, given),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });
     },

@@ -7,6 +7,7 @@ import { actor } from './actor.ts';
 import { actors } from './actors.ts';
 import { brief } from './brief.ts';
 import { comparison } from './comparison.ts';
+import { conflicts } from './conflicts.ts';
 import { copies } from './copies.ts';
 import { details } from './details.ts';
 import { doctor } from './doctor.ts';
@@ -60,6 +61,7 @@ export const queries: {
   imports,
   rejectedRows,
   datasets,
+  conflicts: (db) => conflicts(db),
   leads,
   lead,
   kept,

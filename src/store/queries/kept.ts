@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { KeptPart } from '../../domain/kept-record.ts';
 import { recordName } from '../../domain/record.ts';
+import { givenRecords, removedRecords } from '../exchanged.ts';
 import { keptRecords } from '../kept-records.ts';
 import type { Answer, Params } from '../questions.ts';
 import { DATASET_COLUMNS, KEPT_TABLES } from '../record-tables.ts';
@@ -10,18 +11,30 @@ import { incidentWhere, quoteWhere } from '../where.ts';
 /** Records read at a time. */
 const PAGE = 400;
 
-/** A page of Watchfloor's own records of one kind that belong to what a filter matches, by number. */
+/**
+ * A page of Watchfloor's own records of one kind that belong to what a filter matches, by number; with the first page of
+ * all of them, those that were removed.
+ */
 export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<Answer<'kept'>> {
   const { record, after } = params;
-  if (record === 'dataset') return { records: await datasetRecords(db, params), next: null };
+  if (record === 'dataset') {
+    return { records: await datasetRecords(db, params), removed: [], given: [], next: null };
+  }
+  const table = KEPT_TABLES[record];
   const ids = await idsOf(db, params);
-  const records = await keptRecords(db, KEPT_TABLES[record], ids);
+  const records = await keptRecords(db, table, ids);
+  const isAll = params.filter.terms.length === 0 && after === 0;
+  const removed = isAll ? await removedRecords(db, record) : { ids: [], records: [] };
   const last = ids.at(-1);
+  const out = await givenRecords(db, record, ids, records);
+  const gone = await givenRecords(db, record, removed.ids, removed.records);
   return {
-    records: records.map((values, index) => ({
+    records: out.records.map((values, index) => ({
       id: recordName({ kind: record, id: ids[index] ?? 0 }),
       ...values,
     })),
+    removed: gone.records,
+    given: [...out.given, ...gone.given],
     next: ids.length < PAGE || last === undefined || last === after ? null : last,
   };
 }

@@ -19,6 +19,7 @@ async function read(
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),
     milestones: await countOf(db, 'milestone'),
+    conflicts: await openConflicts(db),
     newest,
     lastRecord: await lastRecorded(db),
   };
@@ -47,6 +48,16 @@ async function countOf(db: Kysely<Schema>, table: Counted): Promise<number> {
     .selectFrom(table)
     .where('removed_at', 'is', null)
     .$if(table === 'actor', (actors) => actors.where('merged_into', 'is', null))
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function openConflicts(db: Kysely<Schema>): Promise<number> {
+  const { count } = await db
+    .selectFrom('conflict')
+    .where('state', '=', 'open')
+    .where('removed_at', 'is', null)
     .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
     .executeTakeFirstOrThrow();
   return count;

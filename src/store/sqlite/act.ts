@@ -5,14 +5,17 @@ import { addEntry } from './add-entry.ts';
 import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';
 import { editRecord } from './edit-record.ts';
+import type { Connection } from './kysely.ts';
 import { removeRecord } from './remove-record.ts';
 import { restoreRecord } from './restore-record.ts';
+import { settleConflicts } from './settle-conflicts.ts';
 import { undoAction } from './undo-action.ts';
 import { undoImport } from './undo-import.ts';
 import { workOut } from './work-out.ts';
 
 /** Does one act of one person inside the transaction under way. Throws `StoreError`; then nothing may stay. */
-export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
+export async function performAct(connection: Connection, act: Act): Promise<Done> {
+  const { db } = connection;
   // The triggers need the action before it is known what it will be called.
   const { id: action } = await db
     .insertInto('action')
@@ -20,7 +23,7 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await setContext(db, action);
-  const { kind, title, records, notes, undoes, reason, batch } = await perform(db, act);
+  const { kind, title, records, notes, undoes, reason, batch } = await perform(connection, act);
   await db
     .updateTable('action')
     .where('id', '=', action)
@@ -43,7 +46,8 @@ export async function performAct(db: Kysely<Schema>, act: Act): Promise<Done> {
   return { action, title, records, notes, change: toChange(lines) };
 }
 
-function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
+function perform(connection: Connection, act: Act): Promise<Deed> {
+  const { db } = connection;
   switch (act.kind) {
     case 'add':
       return addEntry(db, act.entry, { who: act.who, lead: act.lead });
@@ -57,6 +61,8 @@ function perform(db: Kysely<Schema>, act: Act): Promise<Deed> {
       return undoAction(db, act.action);
     case 'undo-import':
       return undoImport(db, act.batch);
+    case 'settle':
+      return settleConflicts(connection, act);
   }
 }
 

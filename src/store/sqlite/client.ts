@@ -135,6 +135,9 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
       return importSession(writer);
     },
     purge: (purge, company) => purgeWith(open(), purge, company),
+    rememberGiven: async (given) => {
+      await open().call('rememberGiven', given);
+    },
     backup: async (file, who, tell = () => {}) => {
       const remembering = open();
       await rememberedCopy(another(), remembering, { file, who, tell });

@@ -39,7 +39,8 @@ function keepDataset(sqlite: Database.Database, { dataset }: ImportHeader): void
 function goOn(sqlite: Database.Database, batch: number): Begun {
   const tally = sqlite
     .prepare<[number], Tally>(
-      `select added, changed, unchanged, rejected, withdrawn, held_back as heldBack, 0 as purged from batch
+      `select added, changed, unchanged, rejected, withdrawn, held_back as heldBack, 0 as purged,
+        (select count(*) from conflict where batch_id = batch.id) as conflicts from batch
         where id = ? and removed_at is null`,
     )
     .get(batch);

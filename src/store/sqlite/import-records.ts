@@ -1,66 +1,107 @@
 import type { RejectedRow } from '../../domain/imported.ts';
-import { isList, type KeptPart, type KeptRecord, textAt } from '../../domain/kept-record.ts';
+import { type KeptPart, type KeptRecord, textAt } from '../../domain/kept-record.ts';
+import { differing } from '../joining/join-trees.ts';
+import { treeOf } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import { KEPT_TABLES, type KeptTable } from '../record-tables.ts';
+import { createSharedVersions } from './exchanged-versions.ts';
 import type { Importing, Outcome } from './importing.ts';
-import { createRecordRows, plain } from './record-rows.ts';
+import { createJoiner } from './join-record.ts';
+import { createConflicts } from './record-conflicts.ts';
+import { isRemoval, versionIn } from './record-history.ts';
+import { createPlaceWriter } from './record-places.ts';
+import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
 import { createTies } from './record-ties.ts';
+import { inOwnUids, matchParts } from './record-uids.ts';
 import { RefusedRecord, refused, rejectedRow } from './refused-record.ts';
 
 const UNCHANGED: Outcome = { is: 'unchanged' };
 
 /**
- * Brings Watchfloor's own records: new ones as they are, those that are here by the later of the two versions. A
- * source or an actor that is here under the same name is the same.
+ * Brings Watchfloor's own records: new ones as they are; those that are here are joined with what the file says of them.
+ * A source or an actor that is here under the same name is the same, and an incident under the same id of its publisher.
  */
 export function createRecordBringer(importing: Importing) {
-  const { asChange, connection } = importing;
+  const { asChange, connection, batch } = importing;
   const statements = createRecordStatements(importing);
   const ties = createTies(statements);
   const rows = createRecordRows(statements, ties);
+  const versions = createSharedVersions(connection.sqlite, batch);
+  const conflicts = createConflicts(importing);
+  const places = createPlaceWriter(statements, ties, rows);
+  const join = createJoiner({ statements, versions, conflicts, places });
   const brought = createBrought();
+  const unchanged = new Set<KeptRecord>();
 
   const bring = async (of: KeptRecord): Promise<Outcome> => {
     const { record, values } = of;
     if (record === 'dataset') return statements.dataset(values);
     const table = KEPT_TABLES[record];
     const uid = textAt(values, 'uid') ?? '';
-    const there = statements.idOf(record, uid);
-    if (there === undefined) return bringNew(of, table, uid);
-    brought.expectFirst(record, there, uid);
-    const [current = {}] = await keptRecords(connection.db, table, [there]);
-    if (isSameRecord(current, values)) return UNCHANGED;
-    if (newestIn(values) <= newestIn(current)) return { is: 'heldBack' };
-    asChange(() => {
-      statements.update(table, there, plain(table, values));
-      statements.removeParts(table, there);
-      rows.insertParts(of, table, values, there);
-    });
-    return { is: 'changed' };
+    if (statements.isPurged(values)) return { is: 'purged' };
+    const there = statements.idOf(record, uid) ?? sameHere(table, values, uid);
+    if (there !== undefined) return bringAgain(of, table, there);
+    if (isRemoval(values)) return UNCHANGED;
+    const own = inOwnUids(statements, table, values);
+    const id = rows.insert(of, table, own, {});
+    brought.expectFirst(record, id, uid);
+    if (!isMerged(values)) statements.keepParty(record, textAt(values, 'name') ?? '', id);
+    versions.keep(uid, versionIn(values), own, 0);
+    return { is: 'added' };
   };
 
-  const bringNew = (of: KeptRecord, table: KeptTable, uid: string): Outcome => {
-    const { values } = of;
+  /** The record that is here under another uid, and is called so by the file from now on. */
+  const sameHere = (table: KeptTable, values: KeptPart, uid: string): number | undefined => {
     const name = textAt(values, 'name') ?? '';
-    const isMerged = textAt(values, 'merged_into') !== null;
     const same =
-      statements.sameParty(table.table, name) ??
-      (isMerged ? undefined : statements.broughtParty(table.table, name));
-    if (same !== undefined) {
-      statements.alsoCalled(uid, same);
+      table.table === 'incident'
+        ? statements.takenBy(textAt(values, 'dataset'), textAt(values, 'external_id'))
+        : (statements.sameParty(table.table, name) ??
+          (isMerged(values) ? undefined : statements.broughtParty(table.table, name)));
+    if (same !== undefined) statements.alsoCalled(table.table, uid, same);
+    return same;
+  };
+
+  const bringAgain = async (of: KeptRecord, table: KeptTable, row: number): Promise<Outcome> => {
+    const { values } = of;
+    const uid = statements.uidOf(table.table, row) ?? '';
+    const isParty = table.table === 'source' || table.table === 'actor';
+    // Two of one name in a file are one party here, and what is said of both is joined.
+    if (!isParty || values.uid === uid)
+      brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
+    const version = versionIn(values);
+    const choosing = conflicts.places(table.table, row);
+    if (choosing.open.length === 0 && versions.newest(uid)?.version === version.version)
       return UNCHANGED;
-    }
-    const externalId = textAt(values, 'external_id');
-    const taken = statements.takenBy(textAt(values, 'dataset'), externalId);
-    if (table.table === 'incident' && taken !== undefined) {
-      const reason = `is the id of I${taken}, which is here already under another uid`;
-      throw new RefusedRecord('external_id', externalId, reason);
-    }
-    const id = rows.insert(of, table, values, {});
-    brought.expectFirst(table.table, id, uid);
-    if (!isMerged) statements.keepParty(table.table, name, id);
-    return { is: 'added' };
+    const [ours = {}] = await keptRecords(connection.db, table, [row]);
+    let theirs = inOwnUids(statements, table, values);
+    while (matchParts(statements, table, { ours, theirs }))
+      theirs = inOwnUids(statements, table, values);
+    const meeting = { of, table, row, uid, ours, theirs: isRemoval(values) ? null : theirs };
+    let joined = { isChanged: false, conflicts: 0 };
+    const mark = ties.mark();
+    asChange(() => {
+      joined = join(meeting);
+    });
+    ties.madeAs(mark, asChange);
+    versions.keep(uid, version, theirs, choosing.kept.length);
+    if (!joined.isChanged && ties.mark() > mark) unchanged.add(of);
+    return { is: joined.isChanged ? 'changed' : 'unchanged', conflicts: joined.conflicts };
+  };
+
+  /** What of a version could not be taken is not behind this side, so that it is not missing in what goes back. */
+  const leaveOut = async ({ record, values }: KeptRecord) => {
+    if (record === 'dataset') return;
+    const table = KEPT_TABLES[record];
+    const row = statements.idOf(record, textAt(values, 'uid') ?? '');
+    if (row === undefined) return;
+    const [ours = {}] = await keptRecords(connection.db, table, [row]);
+    const paths = differing(
+      treeOf(table, ours),
+      treeOf(table, inOwnUids(statements, table, values)),
+    );
+    versions.leaveOut(statements.uidOf(record, row) ?? '', versionIn(values).version, paths);
   };
 
   return {
@@ -78,10 +119,21 @@ export function createRecordBringer(importing: Importing) {
       }
     },
     /** Ties together what named records that came later; answers with what could not be tied. */
-    end: (): readonly RejectedRow[] => {
+    end: async (): Promise<{
+      readonly rejected: readonly RejectedRow[];
+      /** How many that were said to be unchanged have changed by it. */
+      readonly changed: number;
+    }> => {
       const rejected: RejectedRow[] = [];
-      ties.end((of, error) => rejected.push(rejectedRow(of, error)));
-      return rejected;
+      const untied = new Set<KeptRecord>();
+      const tied = new Set<KeptRecord>();
+      ties.end((of, is) => {
+        if (is === 'made') tied.add(of);
+        else untied.add(of);
+        if (is instanceof RefusedRecord) rejected.push(rejectedRow(of, is));
+      });
+      for (const of of untied) await leaveOut(of);
+      return { rejected, changed: [...tied].filter((of) => unchanged.has(of)).length };
     },
   };
 }
@@ -112,21 +164,6 @@ function asRefused(error: unknown): RefusedRecord {
   throw error;
 }
 
-/** Whether two records say the same, whatever their numbers and times are. */
-function isSameRecord(one: KeptPart, other: KeptPart): boolean {
-  return JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
-}
-
-function comparable(part: KeptPart): unknown {
-  return Object.entries(part)
-    .filter(([key, value]) => !['id', 'created_at', 'updated_at'].includes(key) && value !== null)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, value]) => [key, isList(value) ? value.map(comparable) : value]);
-}
-
-/** When a record or one of its parts was last changed. */
-function newestIn(part: KeptPart): string {
-  const own = textAt(part, 'updated_at') ?? '';
-  const parts = Object.values(part).filter(isList).flat().map(newestIn);
-  return [own, ...parts].toSorted().at(-1) ?? own;
+function isMerged(values: KeptPart): boolean {
+  return textAt(values, 'merged_into') !== null;
 }

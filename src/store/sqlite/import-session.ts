@@ -84,6 +84,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         continue;
       }
       tally[outcome.is] += 1;
+      tally.conflicts += outcome.conflicts ?? 0;
       if (outcome.changed !== undefined) changed.push(outcome.changed);
     }
     setAside(rejected);
@@ -110,7 +111,9 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   };
 
   const end = async ({ snapshot }: ImportEnd): Promise<readonly RejectedRow[]> => {
-    const rejected = records.end();
+    const { rejected, changed } = await records.end();
+    tally.changed += changed;
+    tally.unchanged -= changed;
     setAside(rejected);
     tally.rejected += rejected.length;
     if (snapshot === null) return rejected;

@@ -3,7 +3,12 @@ import type { Connection } from './kysely.ts';
 
 /** What became of one row; a text says why it was refused. */
 export type Outcome =
-  | { readonly is: keyof Tally; readonly changed?: ChangedRow }
+  | {
+      readonly is: Exclude<keyof Tally, 'conflicts'>;
+      readonly changed?: ChangedRow;
+      /** Places that are newly in conflict with what is here. */
+      readonly conflicts?: number;
+    }
   | {
       readonly is: 'refused';
       readonly column: string | null;

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../domain/record.ts';
+import type { Given } from '../exchanged.ts';
 import type {
   Brought,
   Ended,
@@ -48,6 +49,7 @@ export type Calls = {
     readonly params: { readonly step: Exclude<PurgeStep, 'rows'>; readonly record: RecordRef };
     readonly answer: string | null;
   };
+  readonly rememberGiven: { readonly params: readonly Given[]; readonly answer: null };
   /** Has every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };

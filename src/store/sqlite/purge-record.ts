@@ -60,7 +60,14 @@ export async function purgeRecord(
   await workOut(db);
   await db
     .insertInto('purge')
-    .values({ action_id: action, record: name, reason, dataset, external_id: externalId })
+    .values({
+      action_id: action,
+      record: name,
+      reason,
+      dataset,
+      external_id: externalId,
+      uid: textOf(row.uid),
+    })
     .execute();
   const unused = await leftAlone(db, parties);
   const backups = await backupsSince(db, String(row.created_at));

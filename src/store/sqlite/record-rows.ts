@@ -6,18 +6,13 @@ import {
   partsAt,
   textAt,
 } from '../../domain/kept-record.ts';
-import { type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
+import { type KeptList, type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
-import type { createTies } from './record-ties.ts';
+import type { Ties } from './record-ties.ts';
 import { RefusedRecord } from './refused-record.ts';
 
-type Part = KeptTable & { readonly parent: string };
-
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
-export function createRecordRows(
-  statements: RecordStatements,
-  ties: ReturnType<typeof createTies>,
-) {
+export function createRecordRows(statements: RecordStatements, ties: Ties) {
   const insert = (
     of: KeptRecord,
     table: KeptTable,
@@ -58,7 +53,7 @@ export function createRecordRows(
     }
   };
 
-  const insertPart = (of: KeptRecord, part: Part, values: KeptPart, parent: number) => {
+  const insertPart = (of: KeptRecord, part: KeptList, values: KeptPart, parent: number) => {
     if (!part.hasUid) return insertPlainPart(of, part, values, parent);
     const uid = textAt(values, 'uid') ?? '';
     if (statements.idOf(part.table, uid) !== undefined) {
@@ -68,12 +63,13 @@ export function createRecordRows(
   };
 
   /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
-  const insertPlainPart = (of: KeptRecord, part: Part, values: KeptPart, parent: number) => {
+  const insertPlainPart = (of: KeptRecord, part: KeptList, values: KeptPart, parent: number) => {
     const put = (): boolean => {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
         const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
-        if (id === undefined || id === parent) return false;
+        // An incident is not tied to itself, also where what a file ties it to turns out to be the same.
+        if (id === undefined || (part.table === 'relation' && id === parent)) return false;
         named[column] = id;
       }
       statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);
@@ -82,11 +78,13 @@ export function createRecordRows(
     if (!put()) ties.later(of, put);
   };
 
-  return { insert, insertParts };
+  return { insert, insertPart };
 }
 
+export type RecordRows = ReturnType<typeof createRecordRows>;
+
 /** A row's own columns. */
-export function plain(table: KeptTable, values: KeptPart): Record<string, PlainValue> {
+function plain(table: KeptTable, values: KeptPart): Record<string, PlainValue> {
   const columns = [...table.columns, ...(table.hasUid ? ['uid', 'created_at', 'updated_at'] : [])];
   const found: Record<string, PlainValue> = {};
   for (const column of columns) {

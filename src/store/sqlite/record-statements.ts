@@ -1,24 +1,35 @@
 import type Database from 'better-sqlite3';
 import type { KeptPart, PlainValue } from '../../domain/kept-record.ts';
 import { foldParty, meantBy } from '../../domain/party-names.ts';
-import { DATASET_COLUMNS, type KeptTable } from '../record-tables.ts';
+import { DATASET_COLUMNS, type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { Importing, Outcome } from './importing.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
 
+/** Where rows are written, and the import that brings them; none brings what a person takes. */
+type Writing = Pick<Importing, 'connection'> & { readonly batch: number | null };
+
 export type RecordStatements = ReturnType<typeof createRecordStatements>;
 
 /** The statements that bring Watchfloor's own records, each prepared once. Table and column names are our own. */
-export function createRecordStatements({ connection, batch }: Importing) {
+export function createRecordStatements({ connection, batch }: Writing) {
   const { sqlite } = connection;
   const prepare = remembering(sqlite);
-  const alsoCalled = new Map<string, number>();
   const parties = new Map<string, ReturnType<typeof partiesIn>>();
   const broughtParties = new Map<string, number>();
 
   const idOf = (table: string, uid: string): number | undefined =>
-    alsoCalled.get(uid) ??
-    (prepare(`select id from ${table} where uid = ?`).pluck().get(uid) as number | undefined);
+    (prepare(`select id from ${table} where uid = ?`).pluck().get(uid) as number | undefined) ??
+    calledHere(table, uid);
+
+  /** The record that another database calls so, and that has a uid of its own here. */
+  const calledHere = (table: string, uid: string) =>
+    prepare('select row_id from other_uid where uid = ? and tab = ?').pluck().get(uid, table) as
+      | number
+      | undefined;
+
+  const uidOf = (table: string, id: number) =>
+    prepare(`select uid from ${table} where id = ?`).pluck().get(id) as string | undefined;
 
   const isFree = (table: string, id: number) =>
     prepare(`select 1 from ${table} where id = ?`).get(id) === undefined;
@@ -50,18 +61,61 @@ export function createRecordStatements({ connection, batch }: Importing) {
     keepParty: (table: string, name: string, id: number) => {
       if (table === 'source' || table === 'actor') broughtParties.set(`${table} ${name}`, id);
     },
-    alsoCalled: (uid: string, id: number) => {
-      alsoCalled.set(uid, id);
+    alsoCalled: (table: string, uid: string, id: number) => {
+      prepare(
+        'insert or replace into other_uid (uid, tab, row_id, batch_id) values (?, ?, ?, ?)',
+      ).run(uid, table, id, batch);
     },
+    /** What a record is called here that another database may call otherwise. */
+    uidHere: (table: string, uid: string): string => {
+      const id = calledHere(table, uid);
+      return (id === undefined ? undefined : uidOf(table, id)) ?? uid;
+    },
+    uidOf,
+    isRemoved: (table: string, id: number): boolean =>
+      prepare(`select 1 from ${table} where id = ? and removed_at is not null`).get(id) !==
+      undefined,
+    setRemoved: ({ table }: KeptTable, id: number, isRemoved: boolean) => {
+      prepare(
+        `update ${table} set removed_at = case when ? then strftime('%Y-%m-%dT%H:%M:%fZ', 'now') end
+          where id = ? and (removed_at is null) = ?`,
+      ).run(isRemoved ? 1 : 0, id, isRemoved ? 1 : 0);
+    },
+    /** The row of a part that is known by what it says or names. */
+    partRow: (part: KeptList, parent: number, values: KeptPart): number | undefined => {
+      const key = part.key.map((column) => {
+        const name = Object.keys(part.names).find((one) => keyOf(one) === column);
+        const value = values[column] ?? null;
+        if (name === undefined) return [column, value] as const;
+        return [name, idOf(part.names[name] ?? '', String(value)) ?? null] as const;
+      });
+      const where = key.map(([column]) => `and ${column} = ?`).join(' ');
+      return prepare(`select ${rowId(part)} from ${part.table} where ${part.parent} = ? ${where}`)
+        .pluck()
+        .get(parent, ...key.map(([, value]) => value)) as number | undefined;
+    },
+    removePart: (part: KeptList, id: number) => {
+      prepare(`delete from ${part.table} where ${rowId(part)} = ?`).run(id);
+    },
+    removeParts: (part: KeptList, parent: number) => {
+      prepare(`delete from ${part.table} where ${part.parent} = ?`).run(parent);
+    },
+    /** How many rows this connection has written so far. */
+    written: () => Number(prepare('select total_changes()').pluck().get()),
+    /** Whether a record was purged here, which no import brings back. */
+    isPurged: (values: KeptPart): boolean =>
+      prepare('select 1 from purge where uid = ? or (dataset = ? and external_id = ?)').get(
+        values.uid ?? null,
+        values.dataset ?? null,
+        values.external_id ?? null,
+      ) !== undefined,
     takenBy: (dataset: string | null, externalId: string | null) =>
       prepare('select id from incident where dataset = ? and external_id = ?')
         .pluck()
         .get(dataset, externalId) as number | undefined,
-    /** The incident of a report. */
-    parentOf: (table: 'report', row: number) =>
-      prepare(`select incident_id from ${table} where id = ?`).pluck().get(row) as
-        | number
-        | undefined,
+    /** The record that a part belongs to. */
+    parentOf: ({ table, parent }: Pick<KeptList, 'table' | 'parent'>, row: number) =>
+      prepare(`select ${parent} from ${table} where id = ?`).pluck().get(row) as number | undefined,
     /** Whether a row is another, or names it by way of any number of others. */
     leadsTo: (
       { table }: KeptTable,
@@ -76,22 +130,12 @@ export function createRecordStatements({ connection, batch }: Importing) {
     setName: ({ table }: KeptTable, row: number, column: string, id: number) => {
       prepare(`update ${table} set ${column} = ? where id = ?`).run(id, row);
     },
-    update: (
-      { table }: KeptTable,
-      row: number,
-      { uid: _, created_at: __, updated_at: ___, ...values }: Values,
-    ) => {
+    update: ({ table }: KeptTable, row: number, values: Values) => {
       const columns = Object.keys(values).map((column) => `${column} = ?`);
       prepare(`update ${table} set ${columns.join(', ')} where id = ?`).run(
         ...Object.values(values),
         row,
       );
-    },
-    /** Makes room for the parts that a record has in the file; those with a uid of their own come back under it. */
-    removeParts: (table: KeptTable, row: number) => {
-      for (const part of Object.values(table.parts)) {
-        prepare(`delete from ${part.table} where ${part.parent} = ?`).run(row);
-      }
     },
     dataset: (values: KeptPart): Outcome => {
       const columns = DATASET_COLUMNS.join(', ');
@@ -106,8 +150,13 @@ export function createRecordStatements({ connection, batch }: Importing) {
 }
 
 /** What stands beside a publisher's row is of the import that brings it here. */
-function publisherRow({ table }: KeptTable, batch: number): Values {
+function publisherRow({ table }: KeptTable, batch: number | null): Values {
   return table === 'publisher_row' ? { first_batch_id: batch, last_batch_id: batch } : {};
+}
+
+/** A publisher's row is known by its incident. */
+function rowId(part: KeptList): string {
+  return part.table === 'publisher_row' ? part.parent : 'id';
 }
 
 function partiesIn(

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../domain/record.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';
+import { eraseExchanged } from './erase-exchanged.ts';
 import type { Subject } from './purged-texts.ts';
 import { blankRejectedRows } from './rejected-texts.ts';
 
@@ -17,6 +18,7 @@ export const KEPT_TEXTS: readonly {
   { what: 'reasons', erase: untold(eraseReasons) },
   { what: 'lines of the log', erase: untold(eraseLines) },
   { what: 'pointers', erase: untold(letGo) },
+  { what: 'what was exchanged', erase: untold(eraseExchanged) },
   {
     what: 'Rows that an import left out and that have its text, blanked',
     erase: blankRejectedRows,

@@ -11,7 +11,9 @@ export type Tie = {
   readonly uid: string;
 };
 
-type Pending = { readonly of: KeptRecord; readonly make: () => void };
+/** Answers whether there is what it needs. */
+type Making = () => boolean;
+type Pending = { readonly of: KeptRecord; readonly make: Making };
 
 /**
  * Ties rows to records that stand behind them in the file, once all of it is there. Only a record of the same kind can
@@ -20,37 +22,58 @@ type Pending = { readonly of: KeptRecord; readonly make: () => void };
 export function createTies(statements: RecordStatements) {
   const pending: Pending[] = [];
   return {
-    later: (of: KeptRecord, make: () => void) => pending.push({ of, make }),
-    tie: (tie: Tie) => {
+    later: (of: KeptRecord, make: Making) => pending.push({ of, make }),
+    tie: (tie: Tie): boolean => {
       const id = statements.idOf(tie.table.names[tie.column] ?? '', tie.uid);
-      // What is neither in the file nor here is nothing that could be pointed at.
       if (id !== undefined) tieTo(statements, tie, id);
+      return id !== undefined;
     },
     /** So that those of a record that is refused in the end can be forgotten: `forget` what came after `mark`. */
     mark: () => pending.length,
     forget: (mark: number) => {
       pending.length = mark;
     },
-    /** Makes the ties that can be made, and hands over those that must not be. */
-    end: (onRefused: (of: KeptRecord, error: RefusedRecord) => void) => {
+    /** Has the ties that came after `mark` made in a way of their own. */
+    madeAs: (mark: number, around: (make: () => void) => void) => {
+      const some = pending.splice(mark);
+      for (const { of, make } of some) {
+        pending.push({
+          of,
+          make: () => {
+            let isMade = false;
+            around(() => {
+              isMade = make();
+            });
+            return isMade;
+          },
+        });
+      }
+    },
+    /**
+     * Makes the ties that can be made, and tells of each what became of it: one that must not be made is refused, and one to
+     * what is neither in the file nor here is left out.
+     */
+    end: (told: (of: KeptRecord, is: 'made' | 'left out' | RefusedRecord) => void) => {
       for (const { of, make } of pending.splice(0)) {
         try {
-          make();
+          told(of, make() ? 'made' : 'left out');
         } catch (error) {
           if (!(error instanceof RefusedRecord)) throw error;
-          onRefused(of, error);
+          told(of, error);
         }
       }
     },
   };
 }
 
+const REPORT = { table: 'report', parent: 'incident_id' } as const;
+
 /** Points a row at another, unless that would lead back to it, or out of its incident. */
 function tieTo(statements: RecordStatements, { table, row, column, uid }: Tie, id: number) {
   const refuse = (reason: string) => new RefusedRecord(keyOf(column), uid, reason);
   if (
     table.table === 'report' &&
-    statements.parentOf('report', id) !== statements.parentOf('report', row)
+    statements.parentOf(REPORT, id) !== statements.parentOf(REPORT, row)
   ) {
     throw refuse('names a report of another incident; the rest of the record went in without it');
   }
@@ -59,3 +82,5 @@ function tieTo(statements: RecordStatements, { table, row, column, uid }: Tie, i
   }
   statements.setName(table, row, column, id);
 }
+
+export type Ties = ReturnType<typeof createTies>;

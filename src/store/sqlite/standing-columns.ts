@@ -1,4 +1,5 @@
 import type { Assessment } from '../../domain/evidence.ts';
+import { MOST_COUNTED } from '../../domain/figure.ts';
 
 /** What an incident's accounts come to, as the columns that lists, filters and counts read. */
 export function standingColumns({ evidence, grade, figures }: Assessment) {
@@ -6,15 +7,20 @@ export function standingColumns({ evidence, grade, figures }: Assessment) {
   return {
     evidence,
     grade,
-    killed_low: killed.low,
-    killed_best: killed.best,
-    killed_high: killed.high,
-    civilians_low: civilians.low,
-    civilians_best: civilians.best,
-    civilians_high: civilians.high,
-    wounded_low: wounded.low,
-    wounded_best: wounded.best,
-    wounded_high: wounded.high,
+    killed_low: countable(killed.low),
+    killed_best: countable(killed.best),
+    killed_high: countable(killed.high),
+    civilians_low: countable(civilians.low),
+    civilians_best: countable(civilians.best),
+    civilians_high: countable(civilians.high),
+    wounded_low: countable(wounded.low),
+    wounded_best: countable(wounded.best),
+    wounded_high: countable(wounded.high),
     due: 0,
   } as const;
+}
+
+/** What an older program let in may be more than can be summed. */
+function countable(count: number | null): number | null {
+  return count === null ? null : Math.min(count, MOST_COUNTED);
 }

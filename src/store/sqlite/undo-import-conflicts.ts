@@ -15,6 +15,7 @@ const NAMED = 5;
 export async function expectOnlyImported(db: Kysely<Schema>, of: Import): Promise<void> {
   await expectNoLaterImport(db, of);
   await expectNoPromotion(db, of);
+  await expectNoChoice(db, of);
   const touched = await touchedIncidents(db, of);
   const changed: number[] = [];
   for (const id of touched) {
@@ -54,6 +55,35 @@ async function expectNoPromotion(db: Kysely<Schema>, { batch, name }: Import): P
   throw new StoreError(
     'conflict',
     `L${lead.id} of ${name} was made I${lead.incident_id}. Take that back first, or remove I${lead.incident_id} from it.`,
+  );
+}
+
+/** What somebody has chosen since, or a later import has found there, is about what goes. */
+async function expectNoChoice(db: Kysely<Schema>, { batch, action, name }: Import): Promise<void> {
+  const since = await db
+    .selectFrom('change')
+    .innerJoin('conflict', 'conflict.id', 'change.row_id')
+    .innerJoin('action as act', 'act.id', 'change.action_id')
+    .where('change.tab', '=', 'conflict')
+    .where('conflict.batch_id', '=', batch)
+    .where((eb) =>
+      eb.or([
+        eb('conflict.state', '<>', 'open'),
+        eb(
+          'act.batch_id',
+          'in',
+          eb.selectFrom('batch').where('removed_at', 'is', null).select('id'),
+        ),
+      ]),
+    )
+    .where('change.action_id', '>', action)
+    .orderBy('change.id', 'desc')
+    .select(['conflict.id', 'act.who', 'act.title'])
+    .executeTakeFirst();
+  if (since === undefined) return;
+  throw new StoreError(
+    'conflict',
+    `K${since.id} of ${name} was settled since by ${since.who} ("${since.title}"). Take that back first.`,
   );
 }
 

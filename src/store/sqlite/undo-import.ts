@@ -82,6 +82,11 @@ async function deleteBrought(db: Kysely<Schema>, batch: number): Promise<void> {
         where b.batch_id = ${batch} and b.incident_id = publisher_row.incident_id)
       where incident_id in (select incident_id from publisher_row_before where batch_id = ${batch})`,
     sql`delete from publisher_row_before where batch_id = ${batch}`,
+    sql`delete from conflict where batch_id = ${batch}`,
+    sql`delete from shared_version where batch_id = ${batch} or uid in (
+      select uid from incident where batch_id = ${batch} union select uid from quote where batch_id = ${batch}
+      union select uid from estimate where batch_id = ${batch} union select uid from milestone where batch_id = ${batch})`,
+    sql`delete from other_uid where batch_id = ${batch}`,
     sql`delete from attribution where batch_id = ${batch}`,
     sql`delete from report where batch_id = ${batch}`,
     sql`delete from quote where batch_id = ${batch}`,

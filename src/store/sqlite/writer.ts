@@ -145,7 +145,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const opened = writable();
       const { connection, known } = opened;
       const { performAct } = await import('./act.ts');
-      const done = await inTransaction(connection, known, () => performAct(connection.db, act));
+      const done = await inTransaction(connection, known, () => performAct(connection, act));
       // It is committed: whatever the news come to, it was done.
       await tell(opened, done.action).catch(complain);
       return done;
@@ -168,6 +168,13 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const session = importing();
       running = undefined;
       return session.abandon(end);
+    },
+    rememberGiven: async (given) => {
+      if (setup.readOnly || given.length === 0) return null;
+      const { connection, known } = writable();
+      const { rememberGiven } = await import('./remember-given.ts');
+      await inTransaction(connection, known, () => rememberGiven(connection, given));
+      return null;
     },
     textsToPurge: async (record) => {
       const { textsToPurge } = await import('./purge-record.ts');

@@ -49,15 +49,18 @@ export function lineBlock(lines: readonly StyledLine[], links: readonly PageLink
 export type Part = {
   readonly lines: readonly StyledLine[];
   readonly record?: RecordRef | undefined;
+  /** What Enter opens, where that is not the record itself. */
+  readonly opens?: RecordRef;
 };
 
 /** Parts one below the other. */
 export function partsBlock(parts: readonly Part[]): Block {
   let line = 0;
-  const links = parts.flatMap(({ lines, record }): PageLink[] => {
+  const links = parts.flatMap(({ lines, record, opens }): PageLink[] => {
     const at = line;
     line += lines.length;
-    return record === undefined ? [] : [{ record, line: at }];
+    if (record === undefined) return [];
+    return [{ record, line: at, ...(opens === undefined ? {} : { opens }) }];
   });
   return lineBlock(
     parts.flatMap(({ lines }) => lines),

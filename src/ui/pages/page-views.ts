@@ -8,6 +8,7 @@ import { windowWords } from '../panels/period-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
+import { conflictsBlocks } from './conflicts-page.ts';
 import { datasetsBlocks, leadsBlocks } from './import-pages.ts';
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
@@ -30,6 +31,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
   datasets: (state, style) =>
     drawn(state, 'datasets', (rows) => datasetsBlocks(rows, today(state), style)),
+  conflicts: (state, style) => drawn(state, 'conflicts', (rows) => conflictsBlocks(rows, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   comparison: (state, style) =>
@@ -49,6 +51,8 @@ export function pageTitle(page: OpenPage): string {
       return 'Sources';
     case 'datasets':
       return 'Datasets';
+    case 'conflicts':
+      return 'Conflicts with other databases';
     case 'leads':
       return 'Leads, coded by machines';
     case 'log':

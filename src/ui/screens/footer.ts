@@ -2,7 +2,7 @@ import { answerTo } from '../../app/asking.ts';
 import { keyName, type Program } from '../../app/command.ts';
 import { commandsHere } from '../../app/look-up.ts';
 import type { State } from '../../app/state.ts';
-import { grouped } from '../../domain/number-words.ts';
+import { countOf, grouped } from '../../domain/number-words.ts';
 import { keyHints } from '../components/key-hints.ts';
 import { width as cellsOf } from '../text/cells.ts';
 import { clockTime } from '../text/clock-words.ts';
@@ -52,12 +52,13 @@ function message({ notice, live }: State): readonly [Role, string] | undefined {
   return live.trouble === undefined ? undefined : ['bad', live.trouble];
 }
 
-/** Database, how much is in it, and the time: `incidents.db · 1 204 · 14:02Z`. */
+/** Database, what in it waits for a choice, how much is in it, and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`. */
 function standing(state: State, { dot }: Glyphs): string {
-  const incidents = answerTo(state, 'overview')?.incidents;
+  const { incidents, conflicts = 0 } = answerTo(state, 'overview') ?? {};
+  const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
   const count = incidents === undefined ? '' : `${grouped(incidents)} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
-  return `${state.file} ${dot} ${mode}${count}${clockTime(state.now, state.zone)}`;
+  return `${state.file} ${dot} ${mode}${open}${count}${clockTime(state.now, state.zone)}`;
 }
 
 /** Only keys that do something here and now. */

@@ -1,0 +1,19 @@
+import type { Choice } from '../domain/conflict.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** The conflict that is chosen on the list of conflicts. */
+export function conflictHere({ page }: State): number | undefined {
+  if (page.kind !== 'conflicts' || page.link?.kind !== 'conflict') return undefined;
+  return page.link.id;
+}
+
+/** Keeps ours or takes theirs in the chosen conflict; `u` takes that back. */
+export function settleHere(state: State, choice: Choice): Step {
+  const id = conflictHere(state);
+  if (id === undefined) return still(state);
+  return [
+    state,
+    [{ type: 'act', act: { kind: 'settle', who: state.who, conflicts: [id], choice } }],
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Choice } from '../domain/conflict.ts';
+import { parseRecordName, recordName } from '../domain/record.ts';
+import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { ConflictRow } from '../store/rows-conflicts.ts';
+import { CONFLICT_COLUMNS } from '../ui/columns/conflict-columns.ts';
+import { UsageError } from './failure.ts';
+import { printRecords } from './print-records.ts';
+import { PRINT_OPTIONS, printingOf } from './question-options.ts';
+import { type Session, whoIs, withStore } from './session.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** A contract, as the keys of the other commands. */
+const CONFLICT_KEYS: ScriptKeys<ConflictRow> = [
+  ['id', ({ id }) => recordName({ kind: 'conflict', id })],
+  ['record', ({ record }) => recordName(record)],
+  ['place', (row) => row.place],
+  ['ours', (row) => row.ours],
+  ['theirs', (row) => row.theirs],
+  ['found_at', (row) => row.foundAt],
+  ['import', ({ batch }) => (batch === null ? null : recordName({ kind: 'batch', id: batch }))],
+];
+
+const CHOICES: Readonly<Record<string, Choice>> = { keep: 'ours', take: 'theirs' };
+
+export const conflicts: Subcommand = {
+  name: 'conflicts',
+  summary: 'List what this database and another one say differently, and choose',
+  help: `List the places that this database and another one, whose complete records were imported, have both changed; keep
+what this one says, or take what the other says. Until then ours stays. What is chosen can be undone.
+
+  watchfloor conflicts
+  watchfloor conflicts keep K3
+  watchfloor conflicts take K4 K5`,
+  takes: [
+    ['[what]', 'keep (ours) or take (theirs)'],
+    ['[conflict...]', 'Which: K3, or 3'],
+  ],
+  options: PRINT_OPTIONS,
+  run: async (session, [what, ...names], options) => {
+    if (what === undefined) return list(session, options);
+    const choice = CHOICES[what];
+    if (choice === undefined) throw new UsageError(`"${what}" is neither keep nor take.`);
+    return settle(session, choice, names.map(conflictCalled));
+  },
+};
+
+async function list(session: Session, options: unknown): Promise<0> {
+  const printing = printingOf(options);
+  await withStore(session, async (store) => {
+    const all = await store.ask('conflicts', {});
+    await printRecords(session, printing, {
+      keys: CONFLICT_KEYS,
+      columns: CONFLICT_COLUMNS,
+      pages: [all.slice(0, printing.limit ?? all.length)],
+      total: async () => all.length,
+    });
+  });
+  return 0;
+}
+
+async function settle(session: Session, choice: Choice, ids: readonly number[]): Promise<0> {
+  if (ids.length === 0) {
+    throw new UsageError('Say which conflict, such as K3. watchfloor conflicts lists them.');
+  }
+  const who = whoIs(await session.config());
+  const { title } = await withStore(session, (store) =>
+    store.act({ kind: 'settle', who, conflicts: ids, choice }),
+  );
+  await session.output.write(`${title}\n`);
+  return 0;
+}
+
+function conflictCalled(name: string): number {
+  const ref = parseRecordName(/^\d/.test(name) ? `K${name}` : name);
+  if (ref?.kind === 'conflict') return ref.id;
+  throw new UsageError(`"${name}" is no conflict such as K3.`);
+}

@@ -1,0 +1,19 @@
+import type { Given } from '../store/exchanged.ts';
+import { type Store, StoreError } from '../store/store.ts';
+
+/**
+ * Has the database remember what was given to another one. The file is written by then: that this could not be
+ * remembered is answered in words, and is no failure of the export.
+ */
+export async function rememberGiven(
+  store: Store,
+  given: readonly Given[],
+): Promise<string | undefined> {
+  try {
+    await store.rememberGiven(given);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return `What was given could not be remembered, so that more of what comes back may be in conflict: ${error.message}`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Command } from '../app/command.ts';
+import { openPage } from '../app/paging.ts';
+import { conflictHere, settleHere } from '../app/settling.ts';
+import type { State } from '../app/state.ts';
+
+/** What is done about places at which two databases say different things. */
+export const CONFLICT_COMMANDS: readonly Command[] = [
+  {
+    id: 'conflicts.open',
+    title: 'conflicts',
+    help: 'list what this database and another one, whose complete records were imported, say differently',
+    keys: ['C'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'conflicts' }),
+  },
+  {
+    id: 'conflicts.keep',
+    title: 'keep ours',
+    help: 'in the chosen conflict, keep what this database says',
+    keys: ['K'],
+    where: ['page'],
+    refuses: notChoosing,
+    run: (state) => settleHere(state, 'ours'),
+  },
+  {
+    id: 'conflicts.take',
+    title: 'take theirs',
+    help: 'in the chosen conflict, take what the other database says',
+    keys: ['T'],
+    where: ['page'],
+    refuses: notChoosing,
+    run: (state) => settleHere(state, 'theirs'),
+  },
+];
+
+function notChoosing(state: State): string | undefined {
+  if (state.readOnly) return 'the database is open for reading only; nothing can be chosen';
+  return conflictHere(state) === undefined
+    ? 'no conflict is chosen; C lists the conflicts, Tab chooses one'
+    : undefined;
+}

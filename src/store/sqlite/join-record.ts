@@ -1,0 +1,111 @@
+import type { KeptPart, KeptRecord } from '../../domain/kept-record.ts';
+import { type Decision, decide, joinTrees, type Shared } from '../joining/join-trees.ts';
+import { type Path, textAtPath, textOf, treeOf, valueAt } from '../joining/record-tree.ts';
+import type { KeptTable } from '../record-tables.ts';
+import type { SharedVersions } from './exchanged-versions.ts';
+import type { Conflicts } from './record-conflicts.ts';
+import { readSeen, sharedWith } from './record-history.ts';
+import type { PlaceWriter } from './record-places.ts';
+import type { RecordStatements } from './record-statements.ts';
+
+/** A record that is here and in a file: its row and uid here, and what each says, in the names that hold here. */
+export type Meeting = {
+  readonly of: KeptRecord;
+  readonly table: KeptTable;
+  readonly row: number;
+  readonly uid: string;
+  readonly ours: KeptPart;
+  /** `null`: the file says that it was removed. */
+  readonly theirs: KeptPart | null;
+};
+
+type Tools = {
+  readonly statements: RecordStatements;
+  readonly versions: SharedVersions;
+  readonly conflicts: Conflicts;
+  readonly places: PlaceWriter;
+};
+
+/** What came of it: whether anything here changed, and how many places are newly in conflict. */
+export type Joined = { readonly isChanged: boolean; readonly conflicts: number };
+
+/** Joins a record of a file with the one that is here: takes what only the other side changed, and tells of the rest. */
+export function createJoiner({ statements, versions, conflicts, places }: Tools) {
+  return (meeting: Meeting): Joined => {
+    const { of, table, row, uid, ours, theirs } = meeting;
+    const choosing = conflicts.places(table.table, row);
+    const shared = sharedWith(table, versions.all(uid), choosing, readSeen(of.values));
+    const isRemoved = statements.isRemoved(table.table, row);
+    const decisions =
+      isRemoved || theirs === null
+        ? decideWhole(meeting, isRemoved, shared)
+        : joinTrees(treeOf(table, ours), treeOf(table, theirs), shared).map((one) =>
+            asBroughtBack(table, one, ours, theirs),
+          );
+    let found = 0;
+    const before = statements.written();
+    for (const { path } of decisions.filter(({ is }) => is === 'take')) {
+      places.write(table, row, { of, path, ...bothAt(meeting, isRemoved, path) });
+    }
+    const isChanged = statements.written() > before;
+    for (const { path } of decisions.filter(({ is }) => is === 'conflict')) {
+      const { before: own, value } = bothAt(meeting, isRemoved, path);
+      if (conflicts.note(table.table, row, { path, ours: own, theirs: value })) found += 1;
+    }
+    conflicts.settle(table.table, row, (path) => {
+      const decision = decisions.find((one) => one.path.join('\0') === path.join('\0'));
+      if (decision !== undefined) return decision.is === 'take';
+      return says(table, isRemoved ? null : ours, path) === says(table, theirs, path);
+    });
+    return { isChanged, conflicts: found };
+  };
+
+  /** One side has removed the record: it is one question then, whatever the other side made of it. */
+  function decideWhole(
+    { table, ours, theirs }: Meeting,
+    isRemoved: boolean,
+    shared: Shared,
+  ): readonly Decision[] {
+    const own = isRemoved ? null : textOf(treeOf(table, ours));
+    const other = theirs === null ? null : textOf(treeOf(table, theirs));
+    // To have removed it is a change, also where nobody knows since when.
+    if (shared.here.length === 0 && own !== other) return [{ is: 'conflict', path: [] }];
+    return decide([], own, other, shared);
+  }
+
+  /** A part that was removed here before there was a version that both have had comes back only when a person says so. */
+  function asBroughtBack(
+    table: KeptTable,
+    decision: Decision,
+    ours: KeptPart,
+    theirs: KeptPart,
+  ): Decision {
+    const { is, path } = decision;
+    const part = partAt(table, path);
+    if (is !== 'take' || part?.hasUid !== true) return decision;
+    const isNew = valueAt(table, ours, path) === null && valueAt(table, theirs, path) !== null;
+    const id = isNew ? statements.idOf(part.table, path.at(-1) ?? '') : undefined;
+    return id !== undefined && statements.isRemoved(part.table, id)
+      ? { is: 'conflict', path }
+      : decision;
+  }
+}
+
+/** The list whose part stands at a place; `undefined` at a field, and at the record itself. */
+function partAt(table: KeptTable, [name, key, ...rest]: Path): KeptTable | undefined {
+  const part = name === undefined || key === undefined ? undefined : table.parts[name];
+  return part === undefined || rest.length === 0 ? part : partAt(part, rest);
+}
+
+/** What each side says at a place, as files hold it. */
+function bothAt({ table, ours, theirs }: Meeting, isRemoved: boolean, path: Path) {
+  return {
+    before: isRemoved ? null : valueAt(table, ours, path),
+    value: theirs === null ? null : valueAt(table, theirs, path),
+  };
+}
+
+/** What a record that may have been removed says at a place, as a text. */
+function says(table: KeptTable, values: KeptPart | null, path: Path): string | null {
+  return values === null ? null : textAtPath(treeOf(table, values), path);
+}

@@ -1,0 +1,121 @@
+import {
+  type KeptPart,
+  type KeptRecord,
+  type PlainValue,
+  partsAt,
+  textAt,
+} from '../../domain/kept-record.ts';
+import { keyOfPart, type Path, unsaid } from '../joining/record-tree.ts';
+import { type KeptList, type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
+import type { RecordRows } from './record-rows.ts';
+import type { RecordStatements } from './record-statements.ts';
+import type { Ties } from './record-ties.ts';
+import { RefusedRecord } from './refused-record.ts';
+
+/** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
+export type Writing = {
+  readonly of: KeptRecord;
+  readonly path: Path;
+  readonly value: KeptPart | null;
+  readonly before: KeptPart | null;
+};
+
+/** Writes what one side says at a place in a record into the rows of this database. */
+export function createPlaceWriter(statements: RecordStatements, ties: Ties, rows: RecordRows) {
+  const write = (table: KeptTable, row: number, writing: Writing): void => {
+    const [name, key, ...rest] = writing.path;
+    const part = table.parts[name ?? ''];
+    if (name === undefined) writeRecord(table, row, writing);
+    else if (key === undefined) writeField(table, row, name, writing);
+    else if (part !== undefined && rest.length === 0) writePart(part, row, key, writing);
+    else if (part !== undefined) {
+      const partRow = part.hasUid
+        ? statements.idOf(part.table, key)
+        : statements.partRow(part, row, { [part.key[0] ?? '']: key });
+      if (partRow !== undefined) write(part, partRow, { ...writing, path: rest });
+    }
+  };
+
+  /** A whole record goes, or comes back as the other side has it. */
+  const writeRecord = (table: KeptTable, row: number, { of, value }: Writing) => {
+    statements.setRemoved(table, row, value === null);
+    if (value !== null) rewrite(of, table, row, value);
+  };
+
+  const writeField = (table: KeptTable, row: number, field: string, { of, value }: Writing) => {
+    const columns = table.fields[field] ?? [];
+    const values: Record<string, PlainValue> = {};
+    for (const key of columns) {
+      const column = Object.keys(table.names).find((one) => keyOf(one) === key);
+      if (column === undefined) values[key] = plainAt(value, key) ?? unsaid(table, key);
+      else {
+        const id = nameAt(of, table, row, column, value);
+        if (id !== undefined) values[column] = id;
+      }
+    }
+    if (Object.keys(values).length > 0) statements.update(table, row, values);
+  };
+
+  /** The number of the record that a column names; `undefined` for one of the same kind, which may stand behind and must not lead back. */
+  const nameAt = (
+    of: KeptRecord,
+    table: KeptTable,
+    row: number,
+    column: string,
+    value: KeptPart | null,
+  ): number | null | undefined => {
+    const uid = value === null ? null : textAt(value, keyOf(column));
+    if (uid === null) return null;
+    const other = table.names[column] ?? 'source';
+    if (other === table.table) {
+      ties.later(of, () => ties.tie({ table, row, column, uid }));
+      return undefined;
+    }
+    const id = statements.idOf(other, uid);
+    if (id !== undefined) return id;
+    throw new RefusedRecord(keyOf(column), uid, `names no ${RECORD_NAMES[other]} that is here`);
+  };
+
+  const writePart = (part: KeptList, parent: number, key: string, writing: Writing) => {
+    const { of, value, before } = writing;
+    const row = part.hasUid
+      ? statements.idOf(part.table, key)
+      : statements.partRow(part, parent, before ?? value ?? {});
+    if (value === null) {
+      if (row === undefined) return;
+      if (part.hasUid) statements.setRemoved(part, row, true);
+      else statements.removePart(part, row);
+      return;
+    }
+    if (row === undefined) rows.insertPart(of, part, value, parent);
+    if (row === undefined || !part.hasUid) return;
+    if (statements.parentOf(part, row) !== parent) {
+      throw new RefusedRecord('uid', key, `is the uid of another ${part.table}`);
+    }
+    statements.setRemoved(part, row, false);
+    rewrite(of, part, row, value);
+  };
+
+  /** Everything that a row and its parts say becomes what a file says. */
+  const rewrite = (of: KeptRecord, table: KeptTable, row: number, value: KeptPart) => {
+    const whole = { of, path: [], value, before: null };
+    for (const field of Object.keys(table.fields)) writeField(table, row, field, whole);
+    for (const [name, part] of Object.entries(table.parts)) {
+      // What its publisher said of an incident is nobody's to change.
+      if (part.table === 'publisher_row') continue;
+      if (!part.hasUid) statements.removeParts(part, row);
+      for (const one of partsAt(value, name)) {
+        writePart(part, row, keyOfPart(part, one), { ...whole, value: one });
+      }
+    }
+  };
+
+  return { write };
+}
+
+export type PlaceWriter = ReturnType<typeof createPlaceWriter>;
+
+function plainAt(value: KeptPart | null, column: string): PlainValue {
+  const said = value?.[column] ?? null;
+  return typeof said === 'string' || typeof said === 'number' ? said : null;
+}

@@ -1,0 +1,63 @@
+import { isList, type KeptPart, textAt } from '../../domain/kept-record.ts';
+import { comparable } from '../joining/record-version.ts';
+import { type KeptTable, keyOf } from '../record-tables.ts';
+import type { RecordStatements } from './record-statements.ts';
+
+/**
+ * A record of a file in the uids that hold here, for what both had before they met is called differently by each, and
+ * without parts that were purged here.
+ */
+export function inOwnUids(
+  statements: RecordStatements,
+  table: KeptTable,
+  values: KeptPart,
+): KeptPart {
+  const own: Record<string, KeptPart[string]> = { ...values };
+  if (table.hasUid) own.uid = statements.uidHere(table.table, textAt(values, 'uid') ?? '');
+  for (const [column, other] of Object.entries(table.names)) {
+    const uid = textAt(values, keyOf(column));
+    if (uid !== null) own[keyOf(column)] = statements.uidHere(other, uid);
+  }
+  for (const [name, part] of Object.entries(table.parts)) {
+    const list = values[name];
+    if (!isList(list)) continue;
+    // What was purged here does not come back with the record that it was a part of.
+    const kept = part.hasUid ? list.filter((one) => !statements.isPurged(one)) : list;
+    own[name] = kept.map((one) => inOwnUids(statements, part, one));
+  }
+  return own;
+}
+
+/**
+ * Parts of a record that both sides made under uids of their own and that say the same, such as the reports of an incident
+ * that both have imported: each of theirs is taken for one of ours from now on.
+ */
+export function matchParts(
+  statements: RecordStatements,
+  table: KeptTable,
+  { ours, theirs }: { readonly ours: KeptPart; readonly theirs: KeptPart },
+): boolean {
+  let hasMatched = false;
+  for (const [name, part] of Object.entries(table.parts)) {
+    const [own, other] = [ours[name], theirs[name]];
+    if (!part.hasUid || !isList(own) || !isList(other)) continue;
+    const uids = new Set(other.map(({ uid }) => uid));
+    const free = own.filter(({ uid }) => !uids.has(uid));
+    for (const one of other) {
+      const uid = textAt(one, 'uid') ?? '';
+      if (statements.idOf(part.table, uid) !== undefined) continue;
+      const index = free.findIndex((each) => meaning(each) === meaning(one));
+      const [same] = index < 0 ? [] : free.splice(index, 1);
+      const id =
+        same === undefined ? undefined : statements.idOf(part.table, textAt(same, 'uid') ?? '');
+      if (id === undefined) continue;
+      statements.alsoCalled(part.table, uid, id);
+      hasMatched = true;
+    }
+  }
+  return hasMatched;
+}
+
+function meaning({ uid: _, ...part }: KeptPart): string {
+  return JSON.stringify(comparable(part));
+}

@@ -1,0 +1,57 @@
+import type { KeptPart } from '../../domain/kept-record.ts';
+import type { Given } from '../exchanged.ts';
+import { contentOf } from '../joining/record-version.ts';
+import { keptRecords } from '../kept-records.ts';
+import { KEPT_TABLES } from '../record-tables.ts';
+import { createSharedVersions } from './exchanged-versions.ts';
+import type { Connection } from './kysely.ts';
+
+/** Records looked at at a time. */
+const PAGE = 400;
+
+/** Keeps the versions of records that were given to another database, as far as they are still what was given. */
+export async function rememberGiven(
+  connection: Connection,
+  given: readonly Given[],
+): Promise<void> {
+  const versions = createSharedVersions(connection.sqlite, null);
+  for (let from = 0; from < given.length; from += PAGE) {
+    const some = given.slice(from, from + PAGE);
+    for (const record of new Set(some.map((one) => one.record))) {
+      const of = some.filter((one) => one.record === record);
+      const rows = await standing(
+        connection,
+        record,
+        of.map(({ id }) => id),
+      );
+      for (const { id, choices, ...name } of of) {
+        const values = rows.get(id);
+        if (values !== undefined && contentOf(values) === name.content) {
+          versions.keep(String(values.uid), name, values, choices);
+        }
+      }
+    }
+  }
+}
+
+/** Records by their numbers, as files hold them: of one that was removed no more than that. */
+async function standing(
+  { db }: Connection,
+  record: Given['record'],
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, KeptPart>> {
+  const rows = await db
+    .selectFrom(record)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .select(['id', 'uid', 'removed_at'])
+    .execute();
+  const there = rows.map(({ id }) => id);
+  const records = await keptRecords(db, KEPT_TABLES[record], there);
+  return new Map(
+    rows.map(({ id, uid, removed_at }, index) => [
+      id,
+      removed_at === null ? (records[index] ?? {}) : { uid, removed_at },
+    ]),
+  );
+}

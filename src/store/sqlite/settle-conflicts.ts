@@ -1,0 +1,79 @@
+import type { Choice } from '../../domain/conflict.ts';
+import { recordName } from '../../domain/record.ts';
+import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
+import { valueAt } from '../joining/record-tree.ts';
+import { keptRecords } from '../kept-records.ts';
+import { KEPT_TABLES } from '../record-tables.ts';
+import { StoreError } from '../store.ts';
+import type { Deed } from './deed.ts';
+import type { Connection } from './kysely.ts';
+import { createPlaceWriter } from './record-places.ts';
+import { createRecordRows } from './record-rows.ts';
+import { createRecordStatements } from './record-statements.ts';
+import { createTies } from './record-ties.ts';
+import { RefusedRecord } from './refused-record.ts';
+
+type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice };
+
+/**
+ * Keeps what this database says at some places, or takes what the other one says there. Throws `missing` for a conflict
+ * that is not open, `refused` where the other side's word cannot be taken.
+ */
+export async function settleConflicts(
+  connection: Connection,
+  { conflicts: ids, choice }: Settling,
+): Promise<Deed> {
+  const open = await storedConflicts(connection.db, ids);
+  const missing = ids.filter((id) => !open.some((one) => one.id === id));
+  if (missing.length > 0 || open.length === 0) {
+    const names = missing.map((id) => recordName({ kind: 'conflict', id })).join(', ');
+    throw new StoreError(
+      'missing',
+      `${names === '' ? 'No conflict' : `No conflict ${names}`} is open. watchfloor conflicts lists those that are.`,
+    );
+  }
+  if (choice === 'theirs') for (const one of open) await take(connection, one);
+  await connection.db
+    .updateTable('conflict')
+    .where('id', 'in', ids)
+    .set({ state: choice === 'ours' ? 'kept' : 'taken' })
+    .execute();
+  const places = open.map(
+    (one) => `${recordName({ kind: 'conflict', id: one.id })} (${conflictPlace(one)})`,
+  );
+  const records = open.flatMap(({ id, record }) => [
+    recordName({ kind: 'conflict', id }),
+    recordName(record),
+  ]);
+  return {
+    kind: 'edit',
+    title: `${choice === 'ours' ? 'kept ours' : 'took theirs'} in ${places.join(', ')}`,
+    records: [...new Set(records)],
+    notes: [],
+  };
+}
+
+/** Writes what the other side says where it says it. */
+async function take(connection: Connection, conflict: StoredConflict): Promise<void> {
+  const { record, path } = conflict;
+  const table = KEPT_TABLES[record.kind];
+  const statements = createRecordStatements({ connection, batch: conflict.batch });
+  const ties = createTies(statements);
+  const places = createPlaceWriter(statements, ties, createRecordRows(statements, ties));
+  const [values = {}] = await keptRecords(connection.db, table, [record.id]);
+  const value = sideValue(conflict.theirs);
+  const of = { line: 0, record: record.kind, values };
+  try {
+    places.write(table, record.id, { of, path, value, before: valueAt(table, values, path) });
+    ties.end((_, is) => {
+      if (is instanceof RefusedRecord) throw is;
+    });
+  } catch (error) {
+    if (!(error instanceof RefusedRecord)) throw error;
+    const name = recordName({ kind: 'conflict', id: conflict.id });
+    throw new StoreError(
+      'refused',
+      `${name}: theirs cannot be taken, since ${error.column} ${error.message}.`,
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { recordName } from '../../domain/record.ts';
+import type { ConflictRow } from '../../store/rows-conflicts.ts';
+import type { Column } from './column.ts';
+
+/** Places at which two databases say different things, with both sides. */
+export const CONFLICT_COLUMNS: readonly Column<ConflictRow>[] = [
+  text('conflict', { min: 8, max: 8 }, 1, ({ id }) => recordName({ kind: 'conflict', id })),
+  text('where', { min: 14, max: 36, grow: 1 }, 1, ({ place }) => place),
+  text('ours', { min: 14, max: 60, grow: 3 }, 1, ({ ours }) => ours),
+  text('theirs', { min: 14, max: 60, grow: 3 }, 1, ({ theirs }) => theirs),
+  text('import', { min: 6, max: 7 }, 2, ({ batch }) =>
+    batch === null ? '' : recordName({ kind: 'batch', id: batch }),
+  ),
+];
+
+function text(
+  header: string,
+  width: Column<ConflictRow>['width'],
+  priority: number,
+  cell: (row: ConflictRow) => string,
+): Column<ConflictRow> {
+  return { id: header, header, align: 'left', width, priority, cell };
+}

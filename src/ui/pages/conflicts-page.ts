@@ -1,0 +1,67 @@
+import { countOf } from '../../domain/number-words.ts';
+import { recordName } from '../../domain/record.ts';
+import type { ConflictRow } from '../../store/rows-conflicts.ts';
+import { fit } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
+import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+
+/** Cells between what the two sides say. */
+const GAP = 3;
+
+/** What two databases say differently, the two side by side. */
+export function conflictsBlocks(
+  rows: readonly ConflictRow[],
+  { width }: PageStyle,
+): readonly Block[] {
+  const words =
+    rows.length === 0
+      ? 'There are no conflicts. One arises when complete records are imported and both sides have changed the same thing.'
+      : `${countOf(rows.length, 'place')} that both sides have changed. j and k choose one; K keeps ours, T takes theirs, Enter opens its record, u undoes.`;
+  return [
+    lineBlock([...paragraph('faint', words, width), NOTHING]),
+    partsBlock(rows.map((row) => conflictPart(row, width))),
+  ];
+}
+
+function conflictPart(row: ConflictRow, width: number): Part {
+  const { id, record, place, batch } = row;
+  const name = recordName({ kind: 'conflict', id });
+  const from = batch === null ? '' : `  ${recordName({ kind: 'batch', id: batch })}`;
+  return {
+    record: { kind: 'conflict', id },
+    opens: record,
+    lines: [
+      [
+        ['title', `${name}  ${place}`],
+        ['faint', from],
+      ],
+      ...sideBySide(row, width),
+      NOTHING,
+    ],
+  };
+}
+
+/** Both sides over as many lines as the longer one takes. */
+function sideBySide({ ours, theirs }: ConflictRow, width: number): readonly StyledLine[] {
+  const column = Math.max(10, Math.floor((width - GAP) / 2));
+  const left = wrap(ours, column);
+  const right = wrap(theirs, column);
+  const lines = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, index): StyledLine => {
+      return [
+        ['text', fit(left[index] ?? '', column + GAP)],
+        ['text', right[index] ?? ''],
+      ];
+    },
+  );
+  return [
+    [
+      ['label', fit('ours', column + GAP)],
+      ['label', 'theirs'],
+    ],
+    ...lines,
+  ];
+}

@@ -38,9 +38,7 @@ export function typed(
   const begun: State = follows ? state : { ...state, strayText: false };
   return pieces.reduce(
     (step: Step, piece) =>
-      step[1].some(({ type }) => type === 'quit')
-        ? step
-        : chain(step, (now) => pieceTyped(program, now, piece)),
+      hasQuit(step) ? step : chain(step, (now) => pieceTyped(program, now, piece)),
     still(begun),
   );
 }
@@ -77,6 +75,11 @@ export function released(program: Program, step: Step): Step {
   });
 }
 
+/** Whether the program was left: what was typed after that is for the shell. */
+function hasQuit([, effects]: Step): boolean {
+  return effects.some(({ type }) => type === 'quit');
+}
+
 function pieceTyped(program: Program, state: State, piece: readonly string[]): Step {
   const isOpen = lineOf(state) !== undefined || isUnderWay(state);
   if (!isOpen && (state.strayText || isStrayText(program, state, piece))) {
@@ -85,7 +88,7 @@ function pieceTyped(program: Program, state: State, piece: readonly string[]): S
     return still({ ...state, strayText: true, notice: { text, tone: 'plain' } });
   }
   let step = still({ ...state, strayText: false });
-  for (let at = 0; at < piece.length; ) {
+  for (let at = 0; at < piece.length && !hasQuit(step); ) {
     const [now] = step;
     const run = charactersFrom(now, piece, at);
     step = chain(step, () =>

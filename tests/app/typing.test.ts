@@ -58,6 +58,11 @@ describe('keys that come in one piece', () => {
     expect(state.page.kind).toBe(page);
   });
 
+  it('are not for the program any more behind the one that leaves it', () => {
+    const [, effects] = tell(newState(), together('qu'));
+    expect(effects).toEqual([{ type: 'quit' }]);
+  });
+
   it('go on as a text behind the key that begins one', () => {
     const [filter] = tell(newState(), together('jj/ISKP killed:>3'));
     expect(filter.overlay).toMatchObject({ kind: 'filter', line: { text: 'ISKP killed:>3' } });

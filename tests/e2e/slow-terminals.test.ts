@@ -27,8 +27,11 @@ async function filledHome(): Promise<{ readonly home: Home; readonly ids: readon
   return { home, ids: rows.map(({ id }) => id) };
 }
 
-/** What the screen holds, without the time of day. */
-const withoutClock = (screen: string): string => screen.replace(/\d\d:\d\dZ/, '');
+/** What the screen holds, without the time of day and how long ago something was. */
+const withoutClock = (screen: string): string =>
+  screen
+    .replace(/━+ last record .* ago ·|━+ last record .* now ·/, '')
+    .replaceAll(/\d\d:\d\dZ/g, '');
 
 /** The screen after all moves on a line that is fast, where the selection is known to be on this incident. */
 async function screenAfterMoves(home: Home, id: string): Promise<string> {

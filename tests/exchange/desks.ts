@@ -20,7 +20,10 @@ export async function take(desk: TestDatabase, text: string) {
 }
 
 /** Enters lines. */
-export async function enter(desk: TestDatabase, ...lines: readonly string[]): Promise<void> {
+export async function enter(
+  desk: Pick<TestDatabase, 'act'>,
+  ...lines: readonly string[]
+): Promise<void> {
   for (const line of lines) await desk.act({ who: 'anna', kind: 'add', entry: entryOf(line) });
 }
 

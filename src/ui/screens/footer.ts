@@ -54,7 +54,11 @@ function message({ notice, live }: State): readonly [Role, string] | undefined {
 
 /** Database, what in it waits for a choice, how much is in it, and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`. */
 function standing(state: State, { dot }: Glyphs): string {
-  const { incidents, conflicts = 0 } = answerTo(state, 'overview') ?? {};
+  const overview = answerTo(state, 'overview');
+  const incidents = overview?.incidents;
+  // On the list of them, where they are settled, that list is the newer word.
+  const listed = state.page.kind === 'conflicts' ? answerTo(state, 'conflicts')?.length : undefined;
+  const conflicts = listed ?? overview?.conflicts ?? 0;
   const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
   const count = incidents === undefined ? '' : `${grouped(incidents)} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';

@@ -1,6 +1,7 @@
 import { addDays, type Day } from './days.ts';
 import type { Moment } from './moment.ts';
 
+/** A stretch of days, both inclusive. */
 export type DaySpan = { readonly from: Day; readonly until: Day };
 
 /** The spans that a person can choose to compare, beside the length of the screen's window. */

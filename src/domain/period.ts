@@ -96,8 +96,8 @@ function endAtNewest(newest: Day, today: Day): Pick<Period, 'until' | 'end'> {
   return { until: newest, end: newest === today ? 'now' : 'newest' };
 }
 
-/** How many days a period has; none where it ends before it begins. */
-export function lengthOf({ from, until }: Period): number {
+/** How many days a stretch of days has, both ends included; none where it ends before it begins. */
+export function lengthOf({ from, until }: Pick<Period, 'from' | 'until'>): number {
   return Math.max(0, daysBetween(from, until) + 1);
 }
 

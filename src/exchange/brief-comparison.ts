@@ -1,8 +1,9 @@
 import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
-import { daysBetween } from '../domain/days.ts';
+import { caveats, isCovered } from '../domain/milestone-sides.ts';
+import type { DaySpan } from '../domain/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
-import type { ComparedSpan, DaySpan, MilestoneSides } from '../store/rows-comparison.ts';
+import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
 import { UNTOLD } from './redact.ts';
 
@@ -55,32 +56,8 @@ export function comparisonItem(sides: MilestoneSides, zone: string): string {
         ),
       ],
     ),
-    bullets(caveats(sides)),
+    bullets(caveats(sides, daysOf)),
   ]).trimEnd();
-}
-
-function caveats({ before, after, eitherSide }: MilestoneSides): readonly string[] {
-  const side = (words: string, spans: readonly DaySpan[]) =>
-    spans.length === 0 ? [] : [`No dataset covers, ${words}: ${spans.map(daysOf).join(', ')}.`];
-  return [
-    ...side('before', before.uncovered),
-    ...side('after', after.uncovered),
-    ...unsure(eitherSide, 'on either side', 'on neither'),
-    ...unsure(before.mayBe - eitherSide, 'earlier than these days', 'nowhere'),
-    ...unsure(after.mayBe - eitherSide, 'later than these days', 'nowhere'),
-  ];
-}
-
-function unsure(count: number, where: string, counted: string): readonly string[] {
-  if (count === 0) return [];
-  return [
-    `${countOf(count, 'incident')} may have happened ${where}, and ${count === 1 ? 'counts' : 'count'} ${counted}.`,
-  ];
-}
-
-/** Whether any dataset covers any day of the span. */
-function isCovered({ from, until, uncoveredDays }: ComparedSpan): boolean {
-  return uncoveredDays < daysBetween(from, until) + 1;
 }
 
 function daysOf({ from, until }: DaySpan): string {

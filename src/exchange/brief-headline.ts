@@ -1,8 +1,8 @@
 import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
 import { countryName } from '../domain/countries.ts';
-import { daysBetween } from '../domain/days.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
+import { lengthOf } from '../domain/period.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { bullets, escaped, table } from './markdown.ts';
 
@@ -47,13 +47,9 @@ export function headline({ counts, before, milestones }: Brief): readonly string
       ...(before === null
         ? []
         : [
-            `"Before" is the ${daysOf(before.period)} up to then: ${showDay(before.period.from)} to ${showDay(before.period.until)}`,
+            `"Before" is the ${countOf(lengthOf(before.period), 'day')} up to then: ${showDay(before.period.from)} to ${showDay(before.period.until)}`,
           ]),
       ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one, 'UTC')}`),
     ]),
   ];
-}
-
-function daysOf({ from, until }: { readonly from: string; readonly until: string }): string {
-  return countOf(daysBetween(from, until) + 1, 'day');
 }

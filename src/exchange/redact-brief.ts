@@ -1,3 +1,5 @@
+import { isCovered } from '../domain/milestone-sides.ts';
+import { lengthOf } from '../domain/period.ts';
 import { parseRecordName } from '../domain/record.ts';
 import type { ActorRow, MilestoneRow, QuoteRow } from '../store/rows.ts';
 import type { Brief, BriefIncident } from '../store/rows-brief.ts';
@@ -96,10 +98,13 @@ function redactedSides(sides: MilestoneSides): MilestoneSides {
   };
 }
 
+/** In whole months, of which no day is covered where none was; which days those are is not told. */
 function redactedSpan(span: ComparedSpan): ComparedSpan {
-  const { incidents, mayBe, claimed, disputed, killed, civilians, uncoveredDays } = span;
+  const { incidents, mayBe, claimed, disputed, killed, civilians } = span;
   const counts = { incidents, mayBe, claimed, disputed, killed, civilians };
-  return { ...monthsOf(span), ...counts, uncovered: [], uncoveredDays };
+  const months = monthsOf(span);
+  const uncoveredDays = isCovered(span) ? 0 : lengthOf(months);
+  return { ...months, ...counts, uncovered: [], uncoveredDays };
 }
 
 function redactedEstimate(row: EstimateRow): EstimateRow {

@@ -1,4 +1,5 @@
 import type { Assessment } from '../domain/evidence.ts';
+import type { DaySpan } from '../domain/milestone-spans.ts';
 import type { Period } from '../domain/period.ts';
 import type {
   ActorRow,
@@ -8,7 +9,7 @@ import type {
   QuoteRow,
   ReportRow,
 } from './rows.ts';
-import type { DaySpan, MilestoneSides } from './rows-comparison.ts';
+import type { MilestoneSides } from './rows-comparison.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 

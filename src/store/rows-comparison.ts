@@ -1,9 +1,7 @@
 import type { ActorKind } from '../domain/actor.ts';
+import type { DaySpan } from '../domain/milestone-spans.ts';
 import type { MilestoneRow } from './rows.ts';
 import type { IncidentCounts } from './rows-counts.ts';
-
-/** A stretch of days, both inclusive. */
-export type DaySpan = { readonly from: string; readonly until: string };
 
 /** One side of a milestone, and the days of it that no dataset covers. */
 export type ComparedSpan = DaySpan &

@@ -101,7 +101,7 @@ describe('the parts of a period', () => {
         const starts = [...parts, addDays(until, 1)];
         const lengths = starts.slice(1).map((start, part) => {
           const from = starts[part] ?? '';
-          return lengthOf({ from, until: addDays(start, -1), end: 'given' });
+          return lengthOf({ from, until: addDays(start, -1) });
         });
         expect(parts[0]).toBe('2020-01-01');
         expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(days);

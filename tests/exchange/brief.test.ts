@@ -16,11 +16,17 @@ const LINES = [
   'paraphrase 2020-05-15 speaker:"some officials" re:Q1 src:Tolo/C3 They are finished',
 ];
 
-async function written(filter = '', isRedacted = false) {
+const MAY = ['2020-05-01', '2020-05-31'] as const;
+
+async function written(
+  filter = '',
+  isRedacted = false,
+  [from, until]: readonly [string, string] = MAY,
+) {
   const database = openDatabase();
   await database.add(...LINES.map(entryOf));
   const scope = { filter: filterOf(filter), today: TODAY };
-  const window = { kind: 'between', from: '2020-05-01', until: '2020-05-31' } as const;
+  const window = { kind: 'between', from, until } as const;
   const brief = await database.ask('brief', { ...scope, window });
   return writeBrief(brief, {
     filter: scope.filter,
@@ -76,7 +82,7 @@ describe('a situation report', () => {
 
       - No dataset covers, before: 23 Apr 2020 to 24 Apr 2020.
       - No dataset covers, after: 1 Jun 2020 to 23 Jun 2020.
-      - 1 incident may have happened on either side, and counts on neither.
+      - 1 incident may have happened on either side and is counted on neither side.
 
       ## In dispute
 
@@ -150,6 +156,15 @@ describe('a situation report', () => {
     expect(text).toContain('| Days | 1 Apr 2020 to 31 May 2020 | 1 May 2020 to 30 Jun 2020 |');
     for (const told of ['Khewa', 'Kabul', '24 May', 'led to', 'came of', 'No dataset covers']) {
       expect(text).not.toContain(told);
+    }
+  });
+
+  it('keeps "no data" apart from "none recorded" for a redacted reader too', async () => {
+    // No dataset covers the three days from the milestone on, which are told as two months.
+    const days = ['2020-05-24', '2020-05-26'] as const;
+    for (const isRedacted of [false, true]) {
+      const text = await written('dataset:none', isRedacted, days);
+      expect(text).toContain('| Killed | no data | no data |');
     }
   });
 

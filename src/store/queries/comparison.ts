@@ -1,6 +1,10 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { daysBetween } from '../../domain/days.ts';
-import { DEFAULT_SPAN, spansAround, uncoveredIn } from '../../domain/milestone-spans.ts';
+import {
+  type DaySpan,
+  DEFAULT_SPAN,
+  spansAround,
+  uncoveredIn,
+} from '../../domain/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../domain/period.ts';
 import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
 import { allOf, type Holds, not } from '../conditions.ts';
@@ -10,7 +14,7 @@ import { coverageOf } from '../coverage.ts';
 import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow } from '../rows.ts';
-import type { ComparedSpan, DaySpan, MilestoneSides } from '../rows-comparison.ts';
+import type { ComparedSpan, MilestoneSides } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
 import { areDaysKnown, incidentLiesIn, incidentTouches, incidentWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
@@ -71,7 +75,7 @@ export async function compareAround(
   const are = countTouching(db, matching, daysOf(after));
   const span = async (side: DaySpan, counted: Counted): Promise<ComparedSpan> => {
     const uncovered = uncoveredIn(side, coverage);
-    const uncoveredDays = uncovered.reduce((sum, one) => sum + daysIn(one), 0);
+    const uncoveredDays = uncovered.reduce((sum, one) => sum + lengthOf(one), 0);
     return { ...side, ...(await counted.counts()), uncovered, uncoveredDays };
   };
   return {
@@ -93,11 +97,7 @@ function daysOf({ from, until }: DaySpan): GivenDays {
   return { since: from, until };
 }
 
-/** What matches in some days comes to. */
+/** The counts of what matches and lies in some days. */
 function countTouching(db: Kysely<Schema>, matching: Holds, days: GivenDays): Counted {
   return countWhere(db, allOf([matching, incidentTouches(days)]), days);
-}
-
-function daysIn({ from, until }: DaySpan): number {
-  return daysBetween(from, until) + 1;
 }

@@ -1,6 +1,7 @@
 import { mayBeWords, recordedWords } from '../../domain/counted-figure.ts';
-import { daysBetween } from '../../domain/days.ts';
+import { isCovered } from '../../domain/milestone-sides.ts';
 import { grouped } from '../../domain/number-words.ts';
+import { lengthOf } from '../../domain/period.ts';
 import type {
   ComparedClaim,
   ComparedCount,
@@ -33,13 +34,13 @@ export function summaryRows({ before, after }: MilestoneSides): readonly Summary
         : `${grouped(span.incidents - span.killed.unknown)} of ${grouped(span.incidents)}`,
     ),
     row('days not covered', (span) =>
-      span.uncoveredDays === 0 ? 'none' : `${span.uncoveredDays} of ${daysIn(span)}`,
+      span.uncoveredDays === 0 ? 'none' : `${span.uncoveredDays} of ${lengthOf(span)}`,
     ),
   ];
 }
 
 function recordedCount(count: number, span: ComparedSpan): string {
-  return recordedWords(count, hasData(span));
+  return recordedWords(count, isCovered(span));
 }
 
 /** Best, and the range where there is one; `n/r` where no incident has a figure. */
@@ -50,15 +51,6 @@ function killedWords(span: ComparedSpan): string {
   const range =
     killed.low === killed.high ? '' : ` (${grouped(killed.low)}–${grouped(killed.high)})`;
   return grouped(killed.best) + range;
-}
-
-/** Whether any dataset covers any day of the span. */
-function hasData(span: ComparedSpan): boolean {
-  return span.uncoveredDays < daysIn(span);
-}
-
-function daysIn({ from, until }: ComparedSpan): number {
-  return daysBetween(from, until) + 1;
 }
 
 export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
@@ -123,7 +115,7 @@ function pairColumn<R>(
   { id, priority, sides }: Pair,
   cells: (row: R) => { readonly before: string | undefined; readonly after: string | undefined },
 ): Column<R> {
-  const none = (span: ComparedSpan) => (hasData(span) ? '–' : 'no data');
+  const none = (span: ComparedSpan) => (isCovered(span) ? '–' : 'no data');
   return {
     id,
     header: id,

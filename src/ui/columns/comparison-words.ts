@@ -1,5 +1,7 @@
+import { caveats as sideCaveats } from '../../domain/milestone-sides.ts';
+import type { DaySpan } from '../../domain/milestone-spans.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
-import type { Comparison, DaySpan } from '../../store/rows-comparison.ts';
+import type { Comparison } from '../../store/rows-comparison.ts';
 
 /** What is compared: `30 days before and 30 from it on`. */
 export function spanWords({ days }: Pick<Comparison, 'days'>): string {
@@ -20,23 +22,8 @@ export function shownRows<R>(rows: readonly R[]): {
 }
 
 /** What the figures do not cover, in sentences. */
-export function caveats({ before, after, eitherSide }: Comparison): readonly string[] {
-  const side = (words: string, spans: readonly DaySpan[]) =>
-    spans.length === 0 ? [] : [`No dataset covers, ${words}: ${spans.map(daysOf).join(', ')}.`];
-  return [
-    ...side('before', before.uncovered),
-    ...side('after', after.uncovered),
-    ...unsureWords(eitherSide, 'on either side', 'on neither'),
-    ...unsureWords(before.mayBe - eitherSide, 'earlier than these days', 'nowhere'),
-    ...unsureWords(after.mayBe - eitherSide, 'later than these days', 'nowhere'),
-  ];
-}
-
-function unsureWords(count: number, where: string, counted: string): readonly string[] {
-  if (count === 0) return [];
-  return [
-    `${countOf(count, 'incident')} may have happened ${where} and ${count === 1 ? 'counts' : 'count'} ${counted}.`,
-  ];
+export function caveats(comparison: Comparison): readonly string[] {
+  return sideCaveats(comparison, daysOf);
 }
 
 function daysOf({ from, until }: DaySpan): string {

@@ -12,11 +12,12 @@ import { type Line, lineOf } from './line-editor.ts';
 import type { AddPrompt, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 
-/** Opens the prompt with the draft that was left, or with some text. */
+/** Opens the prompt with the draft that was left, or with some text; of several lines the others wait behind the first. */
 export function openAdd(state: State, text: string = state.draft): Step {
   const lead = text === state.draft ? state.draftLead : undefined;
   const opened = { ...state, overlay: undefined, draftLead: lead, notice: undefined };
-  return edited(opened, lineOf(text));
+  const [first = '', ...waiting] = text.split('\n');
+  return edited(opened, lineOf(first), undefined, waiting);
 }
 
 /** Opens the prompt with the beginning of a line; a draft that was left is one step up in the history. */
@@ -24,9 +25,11 @@ export function openLine(state: State, text: string): Step {
   const { draft } = state;
   if (draft.trim() === '' || draft.startsWith(text))
     return openAdd(state, draft.startsWith(text) ? draft : text);
-  const history = { ...state.history, add: remember(state.history.add, draft) };
-  return chain([{ ...state, history }, [{ type: 'remember', prompt: 'add', text: draft }]], (now) =>
-    openAdd(now, text),
+  // The last that is remembered is the first that is recalled.
+  const left = draft.split('\n').toReversed();
+  return chain(
+    left.reduce((step: Step, line) => chain(step, (now) => rememberLine(now, line)), still(state)),
+    (now) => openAdd(now, text),
   );
 }
 
@@ -35,6 +38,7 @@ export function edited(
   state: State,
   line: Line,
   editing: Editing | undefined = editingIn(state),
+  waiting: AddPrompt['waiting'] = editing === undefined ? waitingIn(state) : [],
 ): Step {
   const reading = isLong(line) ? undefined : readLine(state, line);
   const prompt: AddPrompt = {
@@ -45,8 +49,9 @@ export function edited(
     refusal: undefined,
     saving: undefined,
     editing,
+    waiting,
     // A line that was wiped is about something else.
-    lead: editing !== undefined || reading === undefined ? undefined : state.draftLead,
+    lead: editing !== undefined || line.text.trim() === '' ? undefined : state.draftLead,
   };
   return reconsider(keep({ ...state, overlay: prompt }, prompt), prompt);
 }
@@ -62,18 +67,28 @@ function editingIn({ overlay }: State): Editing | undefined {
   return overlay?.kind === 'add' ? overlay.editing : undefined;
 }
 
-/** What is typed is kept: as the draft of a new line, or as an edit of its record. */
-function keep(state: State, { line, editing, lead }: AddPrompt): State {
-  if (editing === undefined) return { ...state, draft: line.text, draftLead: lead };
+function waitingIn({ overlay }: State): AddPrompt['waiting'] {
+  return overlay?.kind === 'add' ? overlay.waiting : [];
+}
+
+/** What is typed is kept: as the draft of a new line and of those that wait behind it, or as an edit of its record. */
+function keep(state: State, { line, editing, lead, waiting }: AddPrompt): State {
+  if (editing === undefined)
+    return { ...state, draft: [line.text, ...waiting].join('\n'), draftLead: lead };
   const left = { text: line.text, editing };
   return { ...state, edits: { ...state.edits, [recordName(editing.record)]: left } };
 }
 
-/** Saves a valid line; an invalid one stays, with the cursor where it is wrong. */
+/**
+ * Saves a valid line; an invalid one stays, with the cursor where it is wrong. One that was wiped gives way to the next that
+ * waits.
+ */
 export function submit(state: State, prompt: AddPrompt): Step {
+  if (prompt.saving !== undefined) return still(state);
   const reading = prompt.reading ?? readLine(state, prompt.line);
-  if (prompt.saving !== undefined || reading === undefined) return still(state);
-  const remembered = prompt.editing === undefined ? rememberLine(state, prompt) : still(state);
+  if (reading === undefined) return prompt.waiting.length > 0 ? next(state) : still(state);
+  const remembered =
+    prompt.editing === undefined ? rememberLine(state, prompt.line.text) : still(state);
   if (reading.entry === undefined) {
     const [problem] = reading.problems;
     const line = { ...prompt.line, cursor: problem.span.from };
@@ -87,17 +102,26 @@ export function submit(state: State, prompt: AddPrompt): Step {
   return chain(remembered, (now) => save(now, prompt, reading.entry));
 }
 
-function rememberLine(state: State, { line }: AddPrompt): Step {
-  const history = { ...state.history, add: remember(state.history.add, line.text) };
-  return [{ ...state, history }, [{ type: 'remember', prompt: 'add', text: line.text }]];
+function rememberLine(state: State, text: string): Step {
+  const history = { ...state.history, add: remember(state.history.add, text) };
+  return [{ ...state, history }, [{ type: 'remember', prompt: 'add', text }]];
 }
 
-/** The line went in: the prompt closes and the draft is done with. */
+/** The line went in, and its draft is done with: the next that waits takes its place, else the prompt closes. */
 export function saved(state: State): Step {
+  if (waitingIn(state).length > 0) return next(state);
   return [
     { ...state, overlay: undefined, draft: '', draftLead: undefined },
     [{ type: 'keep-draft', text: '' }],
   ];
+}
+
+/** Goes on with the first of the lines that wait. */
+function next(state: State): Step {
+  const draft = waitingIn(state).join('\n');
+  return chain(openAdd({ ...state, draft, draftLead: undefined }), (now) =>
+    still({ ...now, notice: state.notice }),
+  );
 }
 
 /** The database refused the line: the prompt stays as it was and says why. */
@@ -138,7 +162,7 @@ function save(state: State, prompt: AddPrompt, entry: Entry): Step {
 function reconsider(state: State, prompt: AddPrompt): Step {
   const asked = chain(askNames(state, prompt), (now) => askSuggestions(now, prompt));
   if (prompt.editing !== undefined) return asked;
-  return chain(asked, (now) => [now, [{ type: 'keep-draft', text: prompt.line.text }]]);
+  return chain(asked, (now) => [now, [{ type: 'keep-draft', text: now.draft }]]);
 }
 
 function askNames(state: State, prompt: AddPrompt): Step {

@@ -40,6 +40,8 @@ export type AddPrompt = {
   /** Why the line was not saved, shown until the next key. */
   readonly refusal: string | undefined;
   readonly saving: Entry | undefined;
+  /** Lines that were pasted behind this one: each comes when the one before it is saved. */
+  readonly waiting: readonly string[];
   /** The lead that the incident is made of. */
   readonly lead: number | undefined;
   /** The record that the line belongs to; `undefined` while something new is added. */

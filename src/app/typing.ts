@@ -6,7 +6,8 @@ import { findEdited, findOf } from './finding.ts';
 import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from './line-editor.ts';
 import { lookUp } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
-import type { State } from './state.ts';
+import { pastedEntries, withoutOuterBreaks } from './pasted-lines.ts';
+import type { AddPrompt, State } from './state.ts';
 import { chain, type Step, still } from './step.ts';
 import { isStrayText } from './stray-text.ts';
 import { heldAsCut, hold, isRefused, isUnderWay } from './under-way.ts';
@@ -43,22 +44,39 @@ export function typed(
   );
 }
 
-/** Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. */
+/**
+ * Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. Where it is several
+ * entries, the others wait behind the first.
+ */
 export function pasted(program: Program, state: State, paste: string): Step {
   if (isUnderWay(state)) return still(hold(state, { paste }));
+  const { overlay } = state;
+  if (overlay?.kind === 'add' && overlay.editing === undefined)
+    return pastedInto(state, overlay, paste);
   const line = lineOf(state);
-  if (line !== undefined) return lineEdited(program, state, insertText(line, paste));
-  if (state.overlay !== undefined || state.readOnly) {
+  if (line !== undefined)
+    return lineEdited(program, state, insertText(line, withoutOuterBreaks(paste)));
+  if (overlay !== undefined || state.readOnly) {
     const why = state.readOnly ? 'the database is open for reading only' : 'there is no line here';
     return still({
       ...state,
       notice: { text: `what was pasted was left out: ${why}`, tone: 'plain' },
     });
   }
-  const text = 'what was pasted is a new entry now; Enter saves it, Esc leaves it as a draft';
-  return chain(openLine(state, insertText(EMPTY_LINE, paste).text), (now) =>
-    still({ ...now, notice: { text, tone: 'plain' } }),
+  const [first, ...others] = pastedEntries(paste, '');
+  const text = [insertText(EMPTY_LINE, first).text, ...others].join('\n');
+  const what =
+    others.length === 0
+      ? 'what was pasted is a new entry now; Enter saves it, Esc leaves it as a draft'
+      : `${others.length + 1} entries were pasted; Enter saves one after the other, Esc leaves them as a draft`;
+  return chain(openLine(state, text), (now) =>
+    still({ ...now, notice: { text: what, tone: 'plain' } }),
   );
+}
+
+function pastedInto(state: State, { line, editing, waiting }: AddPrompt, paste: string): Step {
+  const [first, ...others] = pastedEntries(paste, line.text.slice(0, line.cursor));
+  return edited(state, insertText(line, first), editing, [...others, ...waiting]);
 }
 
 /** What is under way may have ended with this: the keys that waited for it are pressed. */

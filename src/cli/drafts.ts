@@ -92,7 +92,11 @@ export function forgetDrafts(folder: string, texts: readonly string[]): number {
   }
   const told = names
     .map((name) => join(folder, name))
-    .filter((file) => says(readFileSync(file, 'utf8'), texts));
+    .filter((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .some((line) => says(line, texts)),
+    );
   for (const file of told) rmSync(file, { force: true });
   return told.length;
 }

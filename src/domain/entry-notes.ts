@@ -7,6 +7,7 @@ import { hasSource } from './line-kinds.ts';
 import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
 import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';
+import { droppedOf } from './read-figure.ts';
 import { dateHint } from './written-date.ts';
 
 /** What is probably not meant, but keeps nobody from saving. */
@@ -25,6 +26,9 @@ export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock):
     warnings.push(
       `the comma in quotes is a part of the name of the place; without quotes it is ${apart}`,
     );
+  const estimated = head.kind === 'estimate' ? gathered.words.slice(2, 3) : [];
+  const figures = [...gathered.figures, ...estimated.map(({ text }) => text)];
+  warnings.push(...figures.flatMap((figure) => droppedOf(figure) ?? []));
   if (gathered.accounts.some(hasMoreCiviliansThanKilled))
     warnings.push('civilians: counts more than killed:, of whom they are a part');
   return warnings;

@@ -50,6 +50,7 @@ export const READERS: Readonly<
   figure: (gathered, { key, value, span, line }) => {
     const measure = MEASURES.find((one) => one === key.key);
     const figure = readFigure(textOf(value));
+    gathered.figures.push(textOf(value));
     if (typeof figure === 'string') gathered.problems.push({ span: value.span, message: figure });
     else if (line.kind === 'pin' && !isOneNumber(figure))
       gathered.problems.push({ span: value.span, message: notOneNumber(key.key) });

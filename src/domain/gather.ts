@@ -8,6 +8,7 @@ import type { LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
 import { noAccount } from './read-accounts.ts';
 import { readDate, withTime } from './read-date.ts';
+import { readFigure } from './read-figure.ts';
 import { readPlace } from './read-place.ts';
 import { textOf } from './values.ts';
 
@@ -16,6 +17,7 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
   const gathered: Gathered = {
     problems: [],
     words: [],
+    figures: [],
     dates: {},
     texts: {},
     ties: [],
@@ -97,7 +99,11 @@ function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At):
 /** Whether three digits may be the end of a figure that was typed with a space between its thousands. */
 function endsNumber(before: Token | undefined, text: string): boolean {
   const isFigure = before?.kind === 'key' && entryKey(before.key)?.shape === 'figure';
-  return isFigure && /^\d{3}\+?$/.test(text) && /(?<!\d)\d{1,3}$/.test(textOf(before.value));
+  if (!isFigure || !/^\d{3}\+?$/.test(text)) return false;
+  const figure = textOf(before.value);
+  // A range that is in order as it stands has its whole end.
+  const isEnded = /[-\u2013/]/.test(figure) && typeof readFigure(figure) === 'object';
+  return !isEnded && /(?<!\d)[1-9]\d{0,2}$/.test(figure);
 }
 
 function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {

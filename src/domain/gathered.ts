@@ -12,6 +12,8 @@ export type Gathered = {
   readonly problems: Problem[];
   /** Leftover words, in order. */
   readonly words: WordToken[];
+  /** The figures of keys, as they were written. */
+  readonly figures: string[];
   readonly dates: Partial<Record<'date' | 'asof' | 'since', Moment>>;
   readonly texts: Partial<Record<string, string>>;
   readonly ties: Tie[];

@@ -16,6 +16,15 @@ export function readFigure(text: string): Figure | string {
     : `\`${text}\` is out of order; the low bound comes first, then the best, then the high`;
 }
 
+/** What of a figure is not kept: the second number of a range without an upper bound. */
+export function droppedOf(text: string): string | undefined {
+  const [, low, dropped, open] = RANGE.exec(text.replaceAll(',', '')) ?? [];
+  return open === '+' && typeof readFigure(text) === 'object'
+    ? `\`${text}\` is kept as ${low}+, ${low} and more; the ${dropped} is not kept and belongs in note:"…"`
+    : undefined;
+}
+
+const RANGE = /^(\d+)[-\u2013/](\d+)(\+?)$/;
 /** Numbers with commas between their thousands. */
 export const WITH_THOUSANDS = /(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
@@ -36,7 +45,7 @@ function notAFigure(text: string): string {
 function shaped(text: string): Figure | undefined {
   if (text === '?') return NOT_REPORTED;
   if (/^\d+$/.test(text)) return { low: Number(text), best: Number(text), high: Number(text) };
-  const range = /^(\d+)[-\u2013/](\d+)(\+?)$/.exec(text);
+  const range = RANGE.exec(text);
   if (range !== null) {
     const [low, high] = [Number(range[1]), Number(range[2])];
     const isOpen = range[3] === '+' && low <= high;

@@ -67,6 +67,24 @@ describe('a figure', () => {
     expect(problemsOf('attack killed:1,20 x')[0]).toContain('is not a figure');
   });
 
+  it('that is not kept whole is said to be so, in a warning', () => {
+    const warned = (line: string) => readEntry(line, CLOCK).warnings;
+    const said =
+      '`200-1000+` is kept as 200+, 200 and more; the 1000 is not kept and belongs in note:"…"';
+    expect(warned('attack @Kabul,AFG killed:200-1000+ Shots')).toEqual([said]);
+    expect(warned('estimate ISKP strength 200-1000+')).toEqual([said]);
+    expect(warned('report I3 killed:1,200/2,000+ src:AFP')[0]).toContain('the 2000 is not kept');
+    expect(warned('attack @Kabul,AFG killed:200-1000 wounded:3+ 12-13+ seen')).toEqual([]);
+  });
+
+  it('that is whole is not asked about the number that begins the title', () => {
+    for (const figure of ['0', '1000', '27-32', '10+', '?', '12/30/40']) {
+      expect(problemsOf(`attack killed:${figure} 500 soldiers attack`)).toEqual([]);
+    }
+    expect(problemsOf('attack killed:900-1 200 die')[1]).toContain('end the number before it');
+    expect(problemsOf('attack killed:~10 500 die')[0]).toContain('end the number before it');
+  });
+
   it('with two meanings is refused, with what to write', () => {
     expect(problemsOf('attack killed:1.200 x')[0]).toContain('write 1200 if');
     expect(problemsOf('attack killed:10 000 soldiers')).toEqual([

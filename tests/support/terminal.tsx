@@ -7,6 +7,9 @@ import type { ReactNode } from 'react';
 /** Sequences that switch a mode (bracketed paste, cursor) and draw nothing. */
 const ONLY_MODES = /^(?:\x1b\[\?\d+[hl])+$/;
 
+/** How long (ms) a frame is waited for: what it shows may hang on answers of a database, on a machine that is busy. */
+export const PATIENCE = 20_000;
+
 /** What Ink writes to: a terminal of some size that remembers the last frame. */
 class Screen extends EventEmitter {
   readonly isTTY = true;

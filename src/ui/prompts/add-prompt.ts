@@ -73,7 +73,8 @@ function underLines(
     return wrap(prompt.refusal, width).map((line): StyledLine => [['error', line]]);
   }
   const [pending] = prompt.reading?.problems ?? [];
-  return [pending === undefined ? [] : [['faint', cut(`still: ${pending.message}`, width)]]];
+  if (pending === undefined) return [[]];
+  return wrap(`still: ${pending.message}`, width).map((line): StyledLine => [['faint', line]]);
 }
 
 /** Wrong tokens are marked once the cursor has left them; all of them when Enter was pressed. */
@@ -92,11 +93,23 @@ function shownProblems(prompt: AddPrompt): readonly Problem[] {
 function understood(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {
   const conflict = prompt.editing?.conflict;
   return [
+    ...waitingLines(prompt, width),
     ...(conflict === undefined ? [] : conflictLines(conflict, width)),
     ...(prompt.reading === undefined
       ? unreadLines(prompt, width)
       : readingLines(state, prompt.reading, width)),
   ];
+}
+
+/** What was pasted behind the line: how many more come, and which is next. */
+function waitingLines({ waiting }: AddPrompt, width: number): readonly StyledLine[] {
+  const [next] = waiting;
+  if (next === undefined) return [];
+  const how =
+    waiting.length === 1
+      ? '1 more line was pasted and comes next'
+      : `${waiting.length} more lines were pasted, next`;
+  return [[['warn', cut(`${how}: ${next}`, width)]]];
 }
 
 /** What somebody else made of the record meanwhile, and what one would have made of it oneself. */

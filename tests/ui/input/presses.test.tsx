@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Text, useInput, usePaste } from 'ink';
 import { describe, expect, it, vi } from 'vitest';
 import { presses } from '../../../src/ui/input/presses.ts';
-import { terminal } from '../../support/terminal.tsx';
+import { PATIENCE, terminal } from '../../support/terminal.tsx';
 
 function Listener({ heard }: { readonly heard: (names: readonly string[]) => void }) {
   useInput((input, key) => heard(presses(input, key)));
@@ -14,7 +14,7 @@ function Listener({ heard }: { readonly heard: (names: readonly string[]) => voi
 async function arriving(...chunks: readonly (string | Uint8Array)[]): Promise<readonly string[]> {
   const seen: string[] = [];
   await using term = terminal(<Listener heard={(names) => seen.push(...names)} />);
-  await vi.waitFor(() => expect(term.frame()).toContain('listening'));
+  await vi.waitFor(() => expect(term.frame()).toContain('listening'), PATIENCE);
   const end = '\x05';
   for (const chunk of chunks) {
     term.type(chunk);
@@ -22,9 +22,9 @@ async function arriving(...chunks: readonly (string | Uint8Array)[]): Promise<re
     await new Promise((resolve) => setImmediate(resolve));
   }
   // A lone escape character is held back for a moment, so the end waits for it.
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), PATIENCE);
   term.type(end);
-  await vi.waitFor(() => expect(seen.at(-1)).toBe('ctrl+e'));
+  await vi.waitFor(() => expect(seen.at(-1)).toBe('ctrl+e'), PATIENCE);
   return seen.slice(0, -1);
 }
 

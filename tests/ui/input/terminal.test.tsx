@@ -1,6 +1,6 @@
 import { Text, useApp, useCursor, useInput, useWindowSize } from 'ink';
 import { describe, expect, it, vi } from 'vitest';
-import { terminal } from '../../support/terminal.tsx';
+import { PATIENCE, terminal } from '../../support/terminal.tsx';
 
 function Program() {
   const { columns, rows } = useWindowSize();
@@ -15,9 +15,9 @@ function Program() {
 describe('the terminal of these tests', () => {
   it('has a size that changes, and ends with the program', async () => {
     await using term = terminal(<Program />, { columns: 40, rows: 10 });
-    await vi.waitFor(() => expect(term.frame()).toBe('40×10'));
+    await vi.waitFor(() => expect(term.frame()).toBe('40×10'), PATIENCE);
     term.resize(39, 9);
-    await vi.waitFor(() => expect(term.frame()).toBe('39×9'));
+    await vi.waitFor(() => expect(term.frame()).toBe('39×9'), PATIENCE);
     term.type('q');
     expect(await term.ended).toBe('bye');
   });

@@ -9,8 +9,8 @@ import { width } from '../../../src/ui/text/cells.ts';
 import { createLook } from '../../../src/ui/theme/look.ts';
 import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
-import { newState, press, type } from '../../support/states.ts';
-import { terminal } from '../../support/terminal.tsx';
+import { newState, press, tell, type } from '../../support/states.ts';
+import { PATIENCE, terminal } from '../../support/terminal.tsx';
 
 /** The lines inside the frame of the open prompt, without its sides. */
 function promptLines(state: State): readonly string[] {
@@ -40,6 +40,19 @@ describe('the entry prompt', () => {
     for (const words of ['new actor: Newcomers', '27–32', 'AFP', 'Blast']) {
       expect(reading).toContain(words);
     }
+  });
+
+  it('shows what still lacks in whole, and which lines were pasted behind this one', () => {
+    const open = press(newState({ size: { columns: 40, rows: 24 } }), 'a')[0];
+    const second = 'battle 2020-03-07 @Herat,AFG src:AFP Shots at night';
+    const text = `attack 2020-03-06 asof:2020-03-07 @Kabul,AFG src:AFP/B2 Shots\n${second}`;
+    const [pasted] = tell(open, { type: 'pasted', text });
+    const [state] = press(pasted, 'home', ...Array.from({ length: 20 }, () => 'right'));
+    const [problem] = state.overlay?.kind === 'add' ? (state.overlay.reading?.problems ?? []) : [];
+    const shown = promptLines(state).join(' ').replaceAll(/ +/g, ' ');
+    expect(problem?.message.length).toBeGreaterThan(40);
+    expect(shown).toContain(`still: ${problem?.message}`);
+    expect(shown).toContain('1 more line was pasted and comes next');
   });
 
   it('offers what could stand at the cursor, and marks what was taken', async () => {
@@ -144,12 +157,12 @@ describe('the running screen', () => {
     await using term = terminal(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={() => {}} />,
     );
-    await vi.waitFor(() => expect(term.frame()).toContain('This database is empty.'));
+    await vi.waitFor(() => expect(term.frame()).toContain('This database is empty.'), PATIENCE);
     term.type('/');
     term.type('喀布尔');
-    await vi.waitFor(() => expect(term.frame()).toContain('/ 喀布尔'));
+    await vi.waitFor(() => expect(term.frame()).toContain('/ 喀布尔'), PATIENCE);
     term.type('\u001b');
-    await vi.waitFor(() => expect(term.frame()).not.toContain('喀布尔'));
+    await vi.waitFor(() => expect(term.frame()).not.toContain('喀布尔'), PATIENCE);
   });
 });
 

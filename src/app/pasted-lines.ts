@@ -1,0 +1,57 @@
+import { type Lexed, lex, type Token } from '../domain/lexer.ts';
+import { readHead } from '../domain/line-head.ts';
+import { EMPTY_LINE, insertText } from './line-editor.ts';
+
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+/** Longer pastes (UTF-16 units) are a file rather than entries, and are not searched for their beginnings. */
+const LONGEST = 100_000;
+
+/** A paste without the empty lines before and behind it, which are no part of what was meant. */
+export function withoutOuterBreaks(paste: string): string {
+  return paste.replace(/^\s*[\n\r\u2028\u2029]/, '').replace(/[\n\r\u2028\u2029]\s*$/, '');
+}
+
+/**
+ * The entries that a paste is, each in one line: it is parted where a line begins as an entry does, outside quotes. Any
+ * other line goes on with the one before it, as in a text that was wrapped. `before` is what stands before the cursor.
+ */
+export function pastedEntries(paste: string, before: string): readonly [string, ...string[]] {
+  const starts = LINE_BREAK.test(paste) && paste.length <= LONGEST ? startsIn(paste, before) : [];
+  const ends = [...starts.slice(1), paste.length];
+  const more = starts.map((from, index) => inOneLine(paste.slice(from, ends[index])));
+  return [withoutOuterBreaks(paste.slice(0, starts[0])), ...more];
+}
+
+/** Where in a paste the entries after its first one begin. */
+function startsIn(paste: string, before: string): readonly number[] {
+  const whole = before + paste;
+  const { tokens } = lex(whole, { negation: false });
+  const breakBefore = (at: number) =>
+    LINE_BREAK.test(
+      whole.slice(Math.max(before.length, tokens[at - 1]?.span.until ?? 0), tokens[at]?.span.from),
+    );
+  const lineStarts = tokens.flatMap((_, at) => (at > 0 && breakBefore(at) ? [at] : []));
+  return lineStarts.flatMap((at, index) => {
+    const line = tokens.slice(at, lineStarts[index + 1]);
+    const from = line[0]?.span.from ?? 0;
+    return beginsEntry(line, whole) && from > before.length ? [from - before.length] : [];
+  });
+}
+
+/** Whether a line says what it is, as an entry does, and is more than a sentence that happens to begin so. */
+function beginsEntry([first, ...others]: Lexed['tokens'], whole: string): boolean {
+  const head = readHead(first, whole);
+  if (!('message' in head))
+    return others.some((token) => token.kind !== 'word' || isNamedOrDated(token));
+  return (
+    head.suggestion !== undefined && others.some(({ kind }) => kind === 'key' || kind === 'place')
+  );
+}
+
+function isNamedOrDated(token: Extract<Token, { kind: 'word' }>): boolean {
+  return token.quoted || /\d/.test(token.text);
+}
+
+function inOneLine(text: string): string {
+  return insertText(EMPTY_LINE, withoutOuterBreaks(text)).text.trim();
+}

@@ -26,6 +26,8 @@ export function nearName(name: string, existing: readonly Spelt[]): string | und
   const wanted = folded.split(BETWEEN_WORDS);
   let found: { readonly text: string; readonly apart: number } | undefined;
   for (const candidate of existing) {
+    // It is no slip: a group that needs no introduction is only new to this database.
+    if (candidate.folded === folded) return undefined;
     if (Math.abs(candidate.folded.length - folded.length) > wanted.length * 2) continue;
     const apart = howFarApart(wanted, candidate.folded.split(BETWEEN_WORDS));
     if (apart !== undefined && apart < (found?.apart ?? Number.POSITIVE_INFINITY))

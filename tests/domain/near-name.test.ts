@@ -22,7 +22,7 @@ describe('a name that nobody has', () => {
     expect(nearName('Alqaeda', IN_USE)).toBe('Al Qaeda');
   });
 
-  it('is a name of its own where a short word, a number or more than a slip differs', () => {
+  it('is a name of its own where a short word, a number or more than a slip differs, or nothing does', () => {
     for (const name of [
       'AP',
       'Government of Iraq',
@@ -31,6 +31,7 @@ describe('a name that nobody has', () => {
       'Afghan police',
       'ISIS',
       'Haqqani network',
+      'Civilians',
       '',
     ]) {
       expect(nearName(name, IN_USE), name).toBeUndefined();

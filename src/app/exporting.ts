@@ -1,7 +1,6 @@
-import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';
+import { type Line, lineOf } from './line-editor.ts';
 import type { ExportPrompt, State } from './state.ts';
-import type { Refused } from './step.ts';
-import { type Step, still } from './step.ts';
+import { type Refused, type Step, still } from './step.ts';
 import { today } from './today.ts';
 
 /** What stands before the end of a redacted file's name, so that nobody hands on the other one. */
@@ -47,8 +46,4 @@ export function notExported(state: State, { file, redact, message, free }: Refus
 
 function open(state: State, overlay: ExportPrompt): Step {
   return still({ ...state, overlay, notice: undefined });
-}
-
-function lineOf(text: string): Line {
-  return insertText(EMPTY_LINE, text);
 }

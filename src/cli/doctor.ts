@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { shellWord } from '../domain/quoting.ts';
 import type { DoctorLine } from '../store/rows-doctor.ts';
 import { isReadable } from '../store/sqlite/gazetteer-file.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
@@ -48,7 +49,9 @@ function repair(session: Session, file: string): ExitStatus {
   if (orphans > 0) {
     session.output.say(`Left out, since what they belong to was lost: ${orphans} rows.`);
   }
-  session.output.say(`The new database is ${file}. Look at it, then: watchfloor restore ${file}`);
+  session.output.say(
+    `The new database is ${file}. Look at it, then: watchfloor restore ${shellWord(file)}`,
+  );
   return tables.some(({ lost }) => lost.length > 0) || orphans > 0 ? 1 : 0;
 }
 

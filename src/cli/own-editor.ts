@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EditedText, LeftEdit } from '../app/edited-record.ts';
+import { filesIn } from '../store/sqlite/file.ts';
 import { hashOf, isRunning } from './drafts.ts';
 import { WorkError } from './failure.ts';
 import { says } from './typed-texts.ts';
@@ -109,7 +102,7 @@ function textIn(place: string): string {
 
 /** Throws away files of editors that say one of these texts, with all that stands beside them; answers how many there were. */
 export function forgetEdits(folder: string, texts: readonly string[]): number {
-  const old = namesIn(tmpdir()).filter((name) => OLD_FOLDER.test(name));
+  const old = filesIn(tmpdir()).filter((name) => OLD_FOLDER.test(name));
   const places = [
     ...foldersIn(folder).map((name) => join(folder, name)),
     ...old.map((name) => join(tmpdir(), name)),
@@ -122,7 +115,7 @@ export function forgetEdits(folder: string, texts: readonly string[]): number {
 const OLD_FOLDER = /^watchfloor-[A-Za-z0-9]{6}$/;
 
 function saysAny(place: string, texts: readonly string[]): boolean {
-  const names = namesIn(place);
+  const names = filesIn(place);
   if (!names.includes(FILES.text)) return false;
   return names.some((name) => {
     const content = readFileSync(join(place, name), 'utf8');
@@ -131,15 +124,7 @@ function saysAny(place: string, texts: readonly string[]): boolean {
 }
 
 function foldersIn(folder: string): readonly string[] {
-  return namesIn(folder).filter((name) => FOLDER.test(name));
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  return filesIn(folder).filter((name) => FOLDER.test(name));
 }
 
 /** An editor may be a command with arguments, which is the shell's to take apart. */

@@ -29,7 +29,7 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The first words of lines that a word of everyday speech stands for, the likeliest first; none where it stands for nothing. */
-export function meantBy(word: string): readonly string[] {
+export function everydayTypes(word: string): readonly string[] {
   const folded = foldName(word);
   return BY_WORD.get(folded) ?? BY_WORD.get(folded.replace(/(?:e?s)$/, '')) ?? [];
 }

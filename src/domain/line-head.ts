@@ -1,6 +1,6 @@
 import type { Problem } from './entry.ts';
 import { EVENT_SLUGS, type EventType, readEventType } from './event-types.ts';
-import { meantBy } from './everyday-words.ts';
+import { everydayTypes } from './everyday-words.ts';
 import type { Token } from './lexer.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
@@ -37,7 +37,7 @@ function unknownHead(token: Token, word: string, line: string): Problem {
   const words = LINE_WORDS.map((one) => one.word).join(', ');
   const wanted = `the first word says what it is: a type such as attack or airstrike, or ${words}`;
   if (word === '') return { span: token.span, message: wanted };
-  const everyday = meantBy(word);
+  const everyday = everydayTypes(word);
   const near = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);
   const meant = everyday.length > 0 ? everyday : near === undefined ? [] : [near];
   const [suggestion] = meant;

@@ -10,3 +10,8 @@ export function quoted(text: string): string {
 export function nameToken(name: string): string {
   return PLAIN_NAME.test(name) ? name : quoted(name);
 }
+
+/** A text as one word of a command for a shell, for a person to copy. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

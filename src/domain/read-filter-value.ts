@@ -1,7 +1,7 @@
 import { countryByName } from './countries.ts';
 import type { Problem } from './entry.ts';
 import { EVENT_SLUGS, readEventType } from './event-types.ts';
-import { meantBy } from './everyday-words.ts';
+import { everydayTypes } from './everyday-words.ts';
 import { type Condition, FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
 import { readGrade } from './grade.ts';
@@ -133,7 +133,7 @@ function readDay(key: 'since' | 'until', value: Value, clock: Clock): Condition 
 
 function readType(part: Value): NonNullable<ReturnType<typeof readEventType>> | Problem {
   const slug = readName(part);
-  return readEventType(slug) ?? unknown(part, 'type', EVENT_SLUGS, meantBy(slug));
+  return readEventType(slug) ?? unknown(part, 'type', EVENT_SLUGS, everydayTypes(slug));
 }
 
 function oneOf<T extends string>(words: readonly T[], what: string) {

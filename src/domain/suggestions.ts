@@ -4,7 +4,7 @@ import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
-import { meantBy } from './everyday-words.ts';
+import { everydayTypes } from './everyday-words.ts';
 import { FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
 import { RELIABILITIES } from './grade.ts';
@@ -28,7 +28,7 @@ export function staticSuggestions(target: SuggestionTarget, text: string): reado
     ...choices.filter((choice) => choice.text.includes(wanted) && !beginning.includes(choice)),
   ];
   if (found.length > 0 || !(target === 'kind' || target === 'type')) return found;
-  return meantBy(text).flatMap((word) => choices.filter((choice) => choice.text === word));
+  return everydayTypes(text).flatMap((word) => choices.filter((choice) => choice.text === word));
 }
 
 /** A suggestion as it stands in the line: in quotes where the grammar needs them, keys as they are. */

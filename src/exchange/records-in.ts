@@ -19,11 +19,8 @@ export function readRecord({ json, byName }: SourceRow): Omit<KeptRecord, 'line'
     abortEarly: true,
   });
   if (values.success) return { record, values: values.output };
-  const [{ message, input, ...issue }] = values.issues;
+  const [issue] = values.issues;
+  const { message, input } = issue;
   const value = typeof input === 'string' || typeof input === 'number' ? String(input) : '';
-  throw new BadCell(
-    v.getDotPath({ message, input, ...issue }) ?? record,
-    value.slice(0, 200),
-    message,
-  );
+  throw new BadCell(v.getDotPath(issue) ?? record, value.slice(0, 200), message);
 }

@@ -1,4 +1,4 @@
-import type { KeptPart, PlainValue, RecordLine } from '../domain/kept-record.ts';
+import { isList, type KeptPart, type PlainValue, type RecordLine } from '../domain/kept-record.ts';
 import type { Precision } from '../domain/moment.ts';
 import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
 
@@ -156,10 +156,6 @@ function redactedPart(
     }
   }
   return told;
-}
-
-function isList(value: KeptPart[string] | undefined): value is readonly KeptPart[] {
-  return Array.isArray(value);
 }
 
 function redacted(

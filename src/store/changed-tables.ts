@@ -27,6 +27,15 @@ const MANNERS: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ['milestone', { isRecord: true, kind: 'milestone' }],
 ]);
 
+/** The tables whose rows are parts of an incident, or are told of with it, and name it as `incident_id`. */
+export const OF_AN_INCIDENT: readonly string[] = [
+  'report',
+  'attribution',
+  ...[...MANNERS].flatMap(([table, { kind, isRecord }]) =>
+    kind === 'incident' && !isRecord ? [table] : [],
+  ),
+];
+
 /** Whether rows of this table are marked as removed rather than deleted. */
 export function isMarkedRemoved(table: string): boolean {
   return table === 'attribution' || MANNERS.get(table)?.isRecord === true;

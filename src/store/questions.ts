@@ -237,7 +237,10 @@ export type Questions = {
     readonly answer: readonly CopyRow[];
   };
   /** What to say of purges that were interrupted. */
-  readonly unfinishedPurges: { readonly params: Record<never, never>; readonly answer: string[] };
+  readonly unfinishedPurges: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly string[];
+  };
 };
 export type Question = keyof Questions;
 export type Params<Q extends Question> = Questions[Q]['params'];

@@ -34,12 +34,25 @@ export function systemReason(error: unknown): string {
 /** What the system refused, of which file, and what to look at: one sentence and an advice. */
 export function systemSentence(error: NodeJS.ErrnoException): string {
   const what = error.path ?? 'A file that Watchfloor needs';
-  const advice =
-    REASONS[error.code ?? ''] === REASONS.EACCES
-      ? 'Check the owner and the mode of the file and its folder (ls -l).'
-      : 'Check the path.';
+  const advice = ADVICE[error.code ?? ''] ?? 'Check the path.';
   return `${what} ${REFUSED[error.syscall ?? ''] ?? 'cannot be used'}: ${systemReason(error)}. ${advice}`;
 }
+
+const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l).';
+const ROOM = 'Make room and try again.';
+const LATER = 'Close other programs and try again.';
+/** What to do about a code where the path is not what is wrong. */
+const ADVICE: Readonly<Record<string, string>> = {
+  EACCES: PERMISSION,
+  EPERM: PERMISSION,
+  ENOSPC: ROOM,
+  EDQUOT: ROOM,
+  EROFS: 'Choose a folder on another disk.',
+  EIO: 'Look at the disk before you go on.',
+  EMFILE: LATER,
+  ENFILE: LATER,
+  EBUSY: LATER,
+};
 
 const REFUSED: Readonly<Record<string, string>> = {
   mkdir: 'cannot be made',

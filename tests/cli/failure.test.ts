@@ -28,3 +28,11 @@ it.each([
     rmSync(folder, { recursive: true });
   }
 });
+
+it('a full disk is told as one, with what to do about it', () => {
+  const full = { code: 'ENOSPC', syscall: 'write', path: '/srv/report.md' };
+  const { message } = failureOf(Object.assign(new Error('ENOSPC'), full));
+  expect(message).toBe(
+    '/srv/report.md cannot be written: the disk is full. Make room and try again.',
+  );
+});

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { freshnessOf } from '../../domain/freshness.ts';
+import { shellWord } from '../../domain/quoting.ts';
 import type { Answer } from '../questions.ts';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
@@ -162,7 +163,7 @@ async function copiesLine(db: Kysely<Schema>): Promise<DoctorLine> {
     return { check, found: 'none', ok: true, advice: 'watchfloor backup makes one' };
   }
   const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
-  const advice = `To go back to it: watchfloor restore ${newest.file} (never cp: that destroys a database that is open)`;
+  const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which destroys a database that is open)`;
   return { check, found, ok: true, advice };
 }
 

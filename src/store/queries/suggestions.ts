@@ -30,6 +30,8 @@ export async function suggestions(
   const wanted = foldName(text);
   const begun = matching(field)(text);
   const beginning = known.filter(({ matched }) => matched.startsWith(begun));
+  // Likeness is measured over all names, and only where there is room for more.
+  if (beginning.length >= limit) return offered(beginning, limit);
   const like = wanted === '' ? [] : alike(known, wanted);
   const own = [...beginning, ...misspelt(field, known, text)];
   if (field !== 'place' || !withGazetteer || wanted.length < 2) {

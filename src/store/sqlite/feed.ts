@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { OF_AN_INCIDENT } from '../changed-tables.ts';
 import type { News } from '../store.ts';
 import { type ChangeLine, toChange } from './change-lines.ts';
 import type { Connection } from './kysely.ts';
@@ -26,7 +27,7 @@ type NumberedLine = ChangeLine & { readonly action_id: number; readonly incident
 /** The incident that a line of the change log changed; none for one that made it. */
 const changedIncident = sql<number | null>`case
   when change.tab = 'incident' then iif(change.before is null, null, change.row_id)
-  when change.tab in ('report', 'attribution', 'tag', 'relation', 'pin')
+  when change.tab in (${sql.join(OF_AN_INCIDENT)})
     then coalesce(change.after, change.before) ->> 'incident_id'
   when change.tab = 'figure' then
     (select incident_id from report where report.id = coalesce(change.after, change.before) ->> 'report_id')

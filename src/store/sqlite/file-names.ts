@@ -7,6 +7,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { shellWord } from '../../domain/quoting.ts';
 import { StoreError } from '../store.ts';
 import { isCode } from './file.ts';
 import { setAside, unfinishedBeside } from './set-aside.ts';
@@ -65,11 +66,12 @@ export function expectOneName(file: string): void {
   const own = [...setAside(file), ...unfinishedBeside(file)].map((path) => basename(path));
   const others = names.filter((name) => !own.includes(name));
   if (nlink - (names.length - others.length) === 1) return;
+  const [name, copy] = [shellWord(file), shellWord(`${file}.own`)];
   const named = others.length === 0 ? '' : ` (${others.join(', ')})`;
   throw new StoreError(
     'refused',
     `${file} has other names as well${named}, which are hard links to the same file: what is written under one of them is lost to ` +
-      `the others. Close every program on it and give this name a file of its own: cp -p '${file}' '${file}.own' && mv '${file}.own' '${file}'`,
+      `the others. Close every program on it and give this name a file of its own: cp -p ${name} ${copy} && mv ${copy} ${name}`,
   );
 }
 

@@ -5,6 +5,7 @@ import {
   constants,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   type Stats,
   statSync,
@@ -133,4 +134,13 @@ function look(file: string): Stats {
 /** Whether the system gave this reason. */
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** The names of what a folder holds; none where that cannot be seen, which whoever opens a file in it is told. */
+export function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

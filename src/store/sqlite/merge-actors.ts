@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorKind } from '../../domain/actor.ts';
 import type { MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { recordName } from '../../domain/record.ts';
@@ -58,9 +58,8 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   }
   for (const { spelling, attributions } of united) {
     const actor = await actorCalled(db, spelling, kind);
-    for (const id of attributions) {
-      await db.updateTable('attribution').where('id', '=', id).set({ actor_id: actor }).execute();
-    }
+    await sql`update attribution set actor_id = ${actor}
+      where id in (select value from json_each(${JSON.stringify(attributions)}))`.execute(db);
     made.push(actorName(actor));
   }
   const title = `split ${made.join(', ')} from ${actorName(of.id)}`;

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type RecordKind, recordName } from '../../domain/record.ts';
+import { filesIn } from './file.ts';
 import { APPLICATION_ID } from './schema-version.ts';
 
 /** Where the number of its program stands in a database's file, as SQLite's format says. */
@@ -22,7 +23,7 @@ export function otherHolders(
 ): readonly Holder[] {
   const own = statSync(database);
   return [...new Set(folders)]
-    .flatMap((folder) => namesIn(folder).map((name) => join(folder, name)))
+    .flatMap((folder) => filesIn(folder).map((name) => join(folder, name)))
     .filter((file) => isOurs(file, own))
     .toSorted()
     .flatMap((file): readonly Holder[] => {
@@ -46,14 +47,6 @@ function numberIn(file: string, kind: RecordKind, uid: string): number | undefin
     return null;
   } finally {
     sqlite?.close();
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { shellWord } from '../../domain/quoting.ts';
 import { StoreError } from '../store.ts';
+import { filesIn } from './file.ts';
 import { logState } from './log-keeper.ts';
 
 /** After so long (ms) another program that brings the log into the file, if it is one, has done so. */
@@ -93,7 +95,7 @@ function overwritten(newest = 'FILE'): StoreError {
   return new StoreError(
     'damaged',
     // What to do comes first: a narrow screen cuts a long line.
-    `Database damaged: overwritten while open. Quit, then: watchfloor restore ${newest} ` +
+    `Database damaged: overwritten while open. Quit, then: watchfloor restore ${shellWord(newest)} ` +
       '(something other than SQLite wrote to its file, as cp does; nothing is written any more, what you type is kept).',
   );
 }
@@ -106,8 +108,7 @@ function copiesIn(sqlite: Database.Database): readonly string[] {
 /** The copies of a database in the folder of its copies. */
 function copiesBeside(database: string, folder: string): readonly string[] {
   const stem = `${basename(database, extname(database))}-`;
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return filesIn(folder)
     .filter((name) => name.startsWith(stem) && name.endsWith('.db'))
     .map((name) => join(folder, name));
 }

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { shellWord } from '../../domain/quoting.ts';
 import { StoreError } from '../store.ts';
+import { filesIn } from './file.ts';
 
 const BEFORE_RESTORE = '.before-restore-';
 const RESTORED = '.restored-';
@@ -29,20 +31,11 @@ export function unfinishedBeside(database: string): readonly string[] {
 function beside(database: string, is: (ending: string) => boolean): readonly string[] {
   const folder = dirname(database);
   const name = basename(database);
-  return namesIn(folder)
+  return filesIn(folder)
     .filter((other) => other.startsWith(name) && is(other.slice(name.length)))
     .filter((other) => !/-(wal|shm|journal)$/.test(other))
     .toSorted()
     .map((other) => join(folder, other));
-}
-
-/** What a folder holds; nothing where that cannot be seen, which whoever opens a file in it is told. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /**
@@ -55,7 +48,7 @@ export function expectNothingLeft(database: string): void {
   if (aside !== undefined) {
     throw new StoreError(
       'missing',
-      `There is no database at ${database}, but ${aside} is there: a restore set it aside. Put it back: mv '${aside}' '${database}' ` +
+      `There is no database at ${database}, but ${aside} is there: a restore set it aside. Put it back: mv ${shellWord(aside)} ${shellWord(database)} ` +
         '(or move it to another folder to begin a new database).',
     );
   }

@@ -21,17 +21,25 @@ import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
 import { loadProfiles } from './profiles.ts';
 import { scopeOf } from './question-options.ts';
 import { type Session, whoIs, withStore } from './session.ts';
-import { listenForStop } from './signals.ts';
+import { type StopSignal, stoppable } from './signals.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Imports a file once, and says what came of it. */
-export async function importOnce(
+export function importOnce(
+  session: Session,
+  file: string,
+  choices: ImportChoices,
+): Promise<ExitStatus> {
+  return stoppable((stop) => importUntil(stop, session, file, choices));
+}
+
+async function importUntil(
+  stop: StopSignal,
   session: Session,
   file: string,
   choices: ImportChoices,
 ): Promise<ExitStatus> {
   const { output } = session;
-  const stop = listenForStop();
   const result = await importInto(session, file, choices, stop.signal);
   output.progress('');
   if (result === 'stopped') {
@@ -82,12 +90,20 @@ async function importInto(
 }
 
 /** Goes on importing what is written to a file, until Ctrl-C. */
-export async function followInto(
+export function followInto(
   session: Session,
   file: string,
   choices: ImportChoices,
 ): Promise<ExitStatus> {
-  const stop = listenForStop();
+  return stoppable((stop) => followUntil(stop, session, file, choices));
+}
+
+async function followUntil(
+  stop: StopSignal,
+  session: Session,
+  file: string,
+  choices: ImportChoices,
+): Promise<ExitStatus> {
   const who = whoIs(await session.config());
   try {
     const rejected = await withStore(session, (store) =>

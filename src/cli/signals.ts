@@ -12,12 +12,16 @@ const owners: Owner[] = [];
 let isListening = false;
 
 /**
- * Whoever asked last is told of the next ending signal, and of that one alone; a second one ends the program. One place
- * listens for all, so that no two decide differently what a signal does.
+ * Tells whoever asked last of the next ending signal, and of that one alone; a second one ends the program. Answers with the way
+ * to let go. One place listens for all, so that no two decide differently what a signal does.
  */
-export function ownSignals(owner: Owner): void {
+export function ownSignals(owner: Owner): () => void {
   leaveOnSignals();
   owners.push(owner);
+  return () => {
+    const index = owners.indexOf(owner);
+    if (index >= 0) owners.splice(index, 1);
+  };
 }
 
 /** Has a signal that nobody owns end the program in its ordinary way, with everything that is to be done at its end. */
@@ -41,13 +45,17 @@ export type StopSignal = {
   readonly status: () => ExitStatus;
 };
 
-/** Turns the first ending signal into an abort, so that work can end cleanly; a second one ends the program. */
-export function listenForStop(): StopSignal {
+/** Has the first ending signal abort the work, so that it can end cleanly; a second one, or one after the work, ends the program. */
+export async function stoppable<T>(work: (stop: StopSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let status: ExitStatus = 1;
-  ownSignals((asked) => {
+  const letGo = ownSignals((asked) => {
     status = asked;
     controller.abort();
   });
-  return { signal: controller.signal, status: () => status };
+  try {
+    return await work({ signal: controller.signal, status: () => status });
+  } finally {
+    letGo();
+  }
 }

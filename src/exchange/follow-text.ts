@@ -14,8 +14,8 @@ const LOOK_MS = 1000;
  * logs are rotated), is read from its beginning, after the rest of the old one. Throws where it cannot be opened.
  */
 export async function* followText(file: string, signal: AbortSignal): AsyncGenerator<Piece> {
-  const changes = watchFolder(dirname(file), signal);
   let handle: FileHandle | undefined = await open(file);
+  const changes = watchFolder(dirname(file), signal);
   try {
     let reading = createReading(handle);
     while (!signal.aborted) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
 import { type Home, makeHome } from './home.ts';
-import { startedBy } from './run.ts';
+import { run, startedBy } from './run.ts';
 
 const ROWS = 'Nr,Day,What\n#event+id,#date,#event+name\n1,2020-01-01,first\n';
 
@@ -35,3 +35,10 @@ it.each([
     expect(readdirSync(home.path).filter((name) => name.startsWith('watchfloor-'))).toEqual([]);
   },
 );
+
+it('following a file that is not there ends at once, and says so', async () => {
+  await using home = await makeHome();
+  const { stderr, status } = await run(home, ['import', '--follow', 'nothing.csv']);
+  expect(stderr).toContain('nothing.csv cannot be read: there is no such file.');
+  expect(status).toBe(1);
+});

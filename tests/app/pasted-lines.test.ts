@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pastedEntries } from '../../src/app/pasted-lines.ts';
 import type { State } from '../../src/app/state.ts';
 import type { Step } from '../../src/app/step.ts';
 import type { Done } from '../../src/store/store.ts';
@@ -64,6 +66,20 @@ describe('several entries that are pasted together', () => {
       line: { text: text.replaceAll('\n', ' ') },
       waiting: [],
     });
+  });
+
+  it('hold every character of the paste between them, whatever it is', () => {
+    const visible = (text: string) => text.replaceAll(/[\p{Cc}\s]/gu, '');
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('\n', '\r\n', ' ', '"', LINE, 'pin I3 killed:2', 'report', '@Kabul'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), fc.constantFrom('', 'quote "'), (pieces, before) => {
+        const paste = pieces.join('');
+        expect(visible(pastedEntries(paste, before).join(''))).toBe(visible(paste));
+      }),
+    );
   });
 
   it('are parted too where the first word of one is mistyped', () => {

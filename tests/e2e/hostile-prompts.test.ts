@@ -80,7 +80,9 @@ describe('text from outside is only text', () => {
         const end = `end${index}.csv`;
         press(terminal, 'ctrl+u');
         terminal.type(`\u001b[200~${text}${end}\u001b[201~`);
-        expect(expectStraight(await terminal.waitFor(end))).toBeGreaterThan(0);
+        // The line is broken wherever its row ends.
+        const isThere = (now: string) => now.replaceAll(/[\s┃]/g, '').includes(end);
+        expect(expectStraight(await terminal.waitFor(isThere))).toBeGreaterThan(0);
       }
       await turn(terminal, 'enter');
       expectHarmless(terminal);

@@ -30,8 +30,10 @@ export const actors: Subcommand = {
         total: async () => rows.length,
       });
       if (printing.as === 'table' && counts.mayBe > 0) {
-        const words = countOf(counts.mayBe, 'incident');
-        session.output.say(`${words} that may be in these days, dated less exactly: not counted.`);
+        const incidents = countOf(counts.mayBe, 'incident');
+        session.output.say(
+          `Not counted: ${incidents} dated less exactly, and maybe outside these days.`,
+        );
       }
     });
     return 0;

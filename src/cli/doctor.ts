@@ -68,7 +68,7 @@ function ownLines(): readonly DoctorLine[] {
 function gazetteer(file: string): DoctorLine {
   const check = 'gazetteer';
   if (isReadable(file)) return { check, found: file, ok: true };
-  const found = `${file} is not there, or may not be read by you: no place is given its coordinates`;
+  const found = `${file} is missing or cannot be read: places get no coordinates`;
   return { check, found, ok: false, advice: 'npm run build makes it' };
 }
 

@@ -48,7 +48,7 @@ speakers, tags, links, external ids and names of places below the first area; it
     new Option('--window <length>', 'How far back a situation report goes')
       .choices(WINDOW_NAMES)
       .default('30d'),
-    new Option('--redact', 'Leave out what would lead to people'),
+    new Option('--redact', 'Leave out what could lead to people'),
     new Option('--restricted', 'Keep rows of datasets that may not be passed on'),
   ],
   run: async (session, words, options) => {

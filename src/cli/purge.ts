@@ -24,8 +24,8 @@ export const purge: Subcommand = {
   summary: 'Erase a record for good, with all that the log says of it',
   help: `Erase a record for good: from the tables, the change log, the rows that imports left out, the search index and the
 write-ahead log, and from drafts and typed lines on this computer. That it happened, who did it and why stays. Copies that may
-still hold it are named. This cannot be undone; watchfloor does not ask again. One that was interrupted is finished by the
-same command.
+still hold it are named. This cannot be undone; watchfloor does not ask again. To finish a purge that was interrupted, run the
+same command again.
 
   watchfloor purge I1204 --reason 'a source could be recognised'`,
   takes: [['<record>', 'The record to erase, such as I1204, Q31 or E7']],
@@ -64,9 +64,9 @@ function forget(texts: readonly string[], output: Output): void {
   const drafts = forgetDrafts(folder, texts);
   const edits = forgetEdits(folder, texts);
   if (lines > 0)
-    output.say(`Lines with its text taken out of the history of typed lines: ${lines}.`);
-  if (drafts > 0) output.say(`Drafts with its text thrown away: ${drafts}.`);
-  if (edits > 0) output.say(`Files of your own editor with its text thrown away: ${edits}.`);
+    output.say(`Lines with its text, removed from the history of typed lines: ${lines}.`);
+  if (drafts > 0) output.say(`Drafts with its text, deleted: ${drafts}.`);
+  if (edits > 0) output.say(`Files of your own editor with its text, deleted: ${edits}.`);
 }
 
 /** Names what may still say it, and says what to do. */
@@ -110,14 +110,14 @@ async function sayWhatIsLeft(
 
 const STEPS: Readonly<Record<PurgeStep, string>> = {
   rows: 'Erasing the record',
-  index: 'Making the search index anew',
-  file: 'Writing the file anew',
+  index: 'Rebuilding the search index',
+  file: 'Rewriting the file',
 };
 
 /** How often (ms) it is looked how far the file is. */
 const LOOK_MS = 250;
 
-/** Draws which step is under way, and how much of the file is written anew: that is in the log until all of it is. */
+/** Draws which step is under way, and how much of the file has been rewritten: that is in the log until all of it is. */
 function createProgress({ output, file }: Session) {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {

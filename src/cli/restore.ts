@@ -13,7 +13,7 @@ export const restore: Subcommand = {
 The copy is checked first and stays where it is. What the database held until now is kept beside it, under a name that is
 printed, so that this can be taken back by restoring that. Close every dashboard on the database before.
 
-Never copy a file over the database instead (cp): where a program has it open, its log destroys what was copied.`,
+Never copy a file over the database instead (cp): if a program has the database open, its log then damages what was copied.`,
   takes: [['<file>', 'The copy']],
   run: async (session, [file = '']) => {
     if (session.readOnly) throw new WorkError('With --read-only nothing is restored.');

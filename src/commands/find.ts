@@ -17,7 +17,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.accept',
     title: 'keep',
-    help: 'go on from what was found; n and N go through the rest',
+    help: 'stay at what was found; n and N go to the next and the previous place',
     keys: ['enter'],
     where: ['find'],
     footer: 1,
@@ -26,7 +26,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.cancel',
     title: 'as before',
-    help: 'look for nothing, and go back to where the page was',
+    help: 'end the search, and go back to where the page was',
     keys: ['esc', 'ctrl+c'],
     where: ['find'],
     footer: 3,
@@ -44,7 +44,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.up',
     title: 'before',
-    help: 'go to the line before that has it',
+    help: 'go to the previous line that has it',
     keys: ['up', 'shift+tab', 'ctrl+p'],
     where: ['find'],
     run: (state, program) => stepFind(state, -1, program),
@@ -62,7 +62,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'found.previous',
     title: 'before',
-    help: 'go to the line before that has it',
+    help: 'go to the previous line that has it',
     keys: ['N'],
     where: ['found'],
     footer: 0,
@@ -72,7 +72,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'found.leave',
     title: 'leave the search',
-    help: 'look for nothing any more',
+    help: 'end the search',
     keys: ['esc'],
     where: ['found'],
     footer: 0,

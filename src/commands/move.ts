@@ -107,7 +107,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'bar.next',
     title: 'next bar',
-    help: 'go to the bar after, along the axis of time',
+    help: 'go to the next bar in time',
     keys: ['l', 'right'],
     where: ['timeline'],
     does: 'move',
@@ -116,7 +116,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'bar.previous',
     title: 'bar before',
-    help: 'go to the bar before',
+    help: 'go to the previous bar',
     keys: ['h', 'left'],
     where: ['timeline'],
     does: 'move',

@@ -122,7 +122,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'export.redact',
     title: 'redact',
-    help: 'leave out what would lead to people, or write all again',
+    help: 'redact the file: leave out what could lead to people; pressed again, write it whole',
     keys: ['tab'],
     where: ['export'],
     footer: 2,

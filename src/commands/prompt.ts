@@ -94,7 +94,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
   {
     id: 'prompt.search',
     title: 'older line with',
-    help: 'the older line that has what is typed anywhere in it; once more, the one before that',
+    help: 'the last line that contains what is typed; pressed again, the one before it',
     keys: ['ctrl+r'],
     where: ['add', 'filter'],
     run: (state) => browse(state, 'older', 'anywhere'),

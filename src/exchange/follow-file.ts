@@ -90,7 +90,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
 /** What is said of the beginning of a row that nobody has finished. */
 function notWhole(name: string, held: string): string {
   const lines = countOf(held.trimEnd().split('\n').length, 'line');
-  return `${name}: its last ${lines} did not make a whole row yet and did not go in. Follow or import it again once the row is complete.`;
+  return `${name}: its last ${lines} did not make a whole row yet, and nothing of that was imported. Follow or import the file again once the row is complete.`;
 }
 
 /** The pieces until it is aborted, also while none comes. */

@@ -54,7 +54,7 @@ const SHOWN = 200;
 
 function tooLong(start: string, line: number): RowRead {
   const value = start.slice(0, SHOWN);
-  const reason = `has more than ${LONGEST_LINE / 1_048_576} million letters, which no record has; it was not read`;
+  const reason = `has more than ${LONGEST_LINE / 1_048_576} million characters, more than any record has; it was not read`;
   return { rejected: { line, column: null, value, reason, raw: { line: value } } };
 }
 
@@ -67,7 +67,7 @@ function readLine(text: string, line: number): RowRead {
   } catch {
     // Said below, in words for a person.
   }
-  const reason = 'is no JSON object; the line may be cut off';
+  const reason = 'is not a JSON object; the line may be cut off';
   return {
     rejected: { line, column: null, value: text.slice(0, 200), reason, raw: { line: text } },
   };

@@ -80,7 +80,7 @@ export const ATTRIBUTION = holding(
   }),
   [
     'source',
-    'names nobody, which only a claim or a denial of the actor itself can do',
+    'is missing, which only a claim or a denial by the actor itself allows',
     ({ source, basis }) => typeof source === 'string' || basis === 'claimed' || basis === 'denied',
   ],
 );
@@ -97,8 +97,8 @@ export const PIN = object({
 export const PUBLISHER_ROW = object({
   line: v.pipe(
     v.number('is not a number'),
-    v.safeInteger('is no line'),
-    v.minValue(0, 'is no line'),
+    v.safeInteger('is not a line number'),
+    v.minValue(0, 'is not a line number'),
   ),
   raw: jsonOf(
     v.record(v.string(), v.string()),
@@ -109,7 +109,7 @@ export const PUBLISHER_ROW = object({
 
 export function object<const T extends v.ObjectEntries>(entries: T) {
   return v.strictObject(entries, ({ expected }) => {
-    if (expected === 'never') return 'is no field that Watchfloor knows';
+    if (expected === 'never') return 'is not a field that Watchfloor knows';
     return expected === 'Object' ? 'is not an object' : 'is missing';
   });
 }

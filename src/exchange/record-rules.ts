@@ -56,7 +56,7 @@ export function isSpan(from: string, until: string, precision: string): readonly
 export function isAsExact(from: string, precision: string): Rule {
   return [
     from,
-    `does not fit its ${precision}: a time of day stands where that is time, and only there`,
+    `does not fit its ${precision}: it has a time of day exactly where that is "time"`,
     (one) => {
       const first = textAt(one, from);
       return first === null || first.includes('T') === (one[precision] === 'time');
@@ -68,7 +68,7 @@ export function isAsExact(from: string, precision: string): Rule {
 export function isWithOther(column: string, other: string): Rule {
   return [
     column,
-    `stands without ${other}, or the other way round`,
+    `is given without ${other}, or the other way round`,
     (one) => ((one[column] ?? null) === null) === ((one[other] ?? null) === null),
   ];
 }
@@ -82,7 +82,7 @@ export function isOther(column: string): Rule {
 export function isSubtype(column: string, type: string): Rule {
   return [
     column,
-    'is no sub-type of its type',
+    'is not a sub-type of its type',
     (one) => {
       const subtype = textAt(one, column);
       const known = EVENT_TYPES.find((each) => each.type === (one[type] ?? 'unknown'));

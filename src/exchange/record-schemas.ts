@@ -86,7 +86,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
           TEXT,
           v.check(
             (code) => /^[A-Z]{3}$/.test(code) && countryName(code) !== undefined,
-            'is no country of ISO 3166-1 (three letters)',
+            'is not a country code of ISO 3166-1 (three letters)',
           ),
         ),
       ),
@@ -128,7 +128,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
     ],
     [
       'reports',
-      'has a report that is taken from itself, by way of others',
+      'has a report that derives from itself by way of others',
       (one) => !hasCircle(partsAt(one, 'reports'), 'derives_from'),
     ],
   ),

@@ -22,7 +22,7 @@ export const WORDS = v.pipe(
 /** What a record is known by in every database. */
 export const UID = v.pipe(
   v.string('is not a text'),
-  v.regex(/^[\w.:-]{1,100}$/, 'is no uid: 1 to 100 letters, digits and the characters - _ . :'),
+  v.regex(/^[\w.:-]{1,100}$/, 'is not a uid (1 to 100 letters, digits and the characters - _ . :)'),
 );
 
 /** An instant, ISO 8601 in UTC, as the schema writes it. */
@@ -30,9 +30,9 @@ export const INSTANT = v.pipe(
   v.string('is not a text'),
   v.regex(
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/,
-    'is no instant such as 2020-03-06T14:30:00.000Z',
+    'is not an instant such as 2020-03-06T14:30:00.000Z',
   ),
-  v.check(isInstant, 'is not in the calendar, or no time of day'),
+  v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
 );
 
 /** A day, or a minute in UTC. */
@@ -42,7 +42,7 @@ export const DAY_OR_TIME = v.pipe(
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/,
     'is neither a day (2020-03-06) nor a time (2020-03-06T14:30Z)',
   ),
-  v.check(isInstant, 'is not in the calendar, or no time of day'),
+  v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
 );
 
 export const PRECISION = oneOf(PRECISIONS);
@@ -55,10 +55,7 @@ export const COUNT = v.nullable(
       (count) => Number.isSafeInteger(count) && count >= 0,
       'is not a whole number of zero or more',
     ),
-    v.maxValue(
-      MOST_COUNTED,
-      `is more than ${MOST_COUNTED}, which nothing that is counted here can be`,
-    ),
+    v.maxValue(MOST_COUNTED, `is more than ${MOST_COUNTED}, the most that can be counted`),
   ),
 );
 

@@ -169,15 +169,6 @@ export const KEPT_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, KeptTa
   ),
 };
 
-/** What people call a record that others name. */
-export const RECORD_NAMES: Readonly<Record<NamedTable, string>> = {
-  source: 'source',
-  actor: 'actor',
-  incident: 'incident',
-  report: 'report',
-  quote: 'quote',
-};
-
 /** The columns of a dataset, which is known by its name. */
 export const DATASET_COLUMNS = [
   'name',

@@ -51,7 +51,7 @@ describe('watchfloor purge', () => {
     const history = typed.map((text) => JSON.stringify({ prompt: 'add', text }));
     await writeFile(home.file(HISTORY), history.join('\n'));
     const { stderr } = await run(home, ['purge', 'I1', '--reason', 'she was named']);
-    expect(stderr).toContain('Lines with its text taken out of the history of typed lines: 1.');
+    expect(stderr).toContain('Lines with its text, removed from the history of typed lines: 1.');
     expect(readFileSync(home.file(HISTORY), 'utf8')).toBe(history[1]);
     expect(stderr).toMatch(/The copy .*kept\.db of .* UTC is there and may still hold it\./);
     expect(stderr).toMatch(/The copy .*gone\.db of .* UTC is no longer there\./);

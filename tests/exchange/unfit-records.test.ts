@@ -34,7 +34,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['subtype', 'attack', /no sub-type/],
     ['place_precision', 'room', /is not one of/],
     ['country', 'ZZZ', /ISO 3166-1/],
-    ['lat', 34, /stands without lon/],
+    ['lat', 34, /is given without lon/],
     ['lon', 181, /degrees/],
     ['verdict', 'confirmed', /is empty/],
     ['verdict', 'sure', /is not one of/],
@@ -43,7 +43,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['narrative', 'a\uD800b', /half a letter/],
     ['place', 7, /is not a text/],
     ['mood', 'bad', /no field/],
-    ['uid', '', /no uid/],
+    ['uid', '', /not a uid/],
     ['tags', [{ tag: 'a' }, { tag: 'a' }], /same tag/],
     ['tags', [{ tag: 'A' }], /lower case/],
     ['relations', [{ kind: 'related', other: 'i1' }], /to itself/],
@@ -71,7 +71,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['actor', 's1', /names no actor/],
     ['role', 'friend', /is not one of/],
     ['basis', 'guessed', /is not one of/],
-    ['source', null, /names nobody/],
+    ['source', null, /is missing, which only a claim/],
   ])('an attribution with the %s %j', (column, value, reason) =>
     expectRejected(
       { ...INCIDENT, attributions: [attribution({ [column]: value })] },
@@ -84,7 +84,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['kind', 'gang', /is not one of/],
     ['aliases', [{ name: 'x' }, { name: 'x' }], /two parts/],
     ['merged_into', 'a2', /record itself/],
-    ['created_at', 'today', /no instant/],
+    ['created_at', 'today', /not an instant/],
   ])('an actor with the %s %j', (column, value, reason) =>
     expectRejected({ ...ACTOR, uid: 'a2', name: 'B', [column]: value }, column, reason),
   );
@@ -100,7 +100,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
       report({ uid: 'r2', derives_from: 'r3' }),
       report({ uid: 'r3', derives_from: 'r1' }),
     ];
-    await expectRejected({ ...INCIDENT, reports }, 'reports', /taken from itself/);
+    await expectRejected({ ...INCIDENT, reports }, 'reports', /derives from itself/);
   });
 });
 

@@ -11,8 +11,8 @@ const SENTENCES: readonly (readonly [code: string, StoreErrorCode, sentence: str
   [
     'SQLITE_BUSY',
     'busy',
-    'Another program locks this database, and kept the lock for longer than this one waits (5 seconds). Nothing was written; ' +
-      'try again in a moment.',
+    'Another program holds a lock on this database and did not release it within 5 seconds. Nothing was written; try again ' +
+      'in a moment.',
   ],
   [
     'SQLITE_READONLY',

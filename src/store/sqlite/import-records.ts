@@ -159,7 +159,7 @@ function asRefused(error: unknown): RefusedRecord {
     'code' in error &&
     /^SQLITE_(CONSTRAINT|MISMATCH)/.test(String(error.code))
   ) {
-    return new RefusedRecord('record', null, 'contradicts what is here, or itself');
+    return new RefusedRecord('record', null, 'contradicts what is in the database, or itself');
   }
   throw error;
 }

@@ -6,7 +6,7 @@ import {
   textAt,
 } from '../../domain/kept-record.ts';
 import { keyOfPart, type Path, unsaid } from '../joining/record-tree.ts';
-import { type KeptList, type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
+import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
@@ -73,7 +73,7 @@ export function createPlaceWriter(statements: RecordStatements, ties: Ties, rows
     }
     const id = statements.idOf(other, uid);
     if (id !== undefined) return id;
-    throw new RefusedRecord(keyOf(column), uid, `names no ${RECORD_NAMES[other]} that is here`);
+    throw new RefusedRecord(keyOf(column), uid, `names no ${other} in the database`);
   };
 
   const writePart = (part: KeptList, parent: number, key: string, writing: Writing) => {

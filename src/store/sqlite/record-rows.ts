@@ -6,7 +6,7 @@ import {
   partsAt,
   textAt,
 } from '../../domain/kept-record.ts';
-import { type KeptList, type KeptTable, keyOf, RECORD_NAMES } from '../record-tables.ts';
+import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
 import { RefusedRecord } from './refused-record.ts';
@@ -40,7 +40,7 @@ export function createRecordRows(statements: RecordStatements, ties: Ties) {
       if (uid === null) continue;
       if (other === table.table) later.push([column, uid]);
       else if (id === undefined) {
-        const reason = `names no ${RECORD_NAMES[other]} that is here or stands above this line`;
+        const reason = `names no ${other} in the database or above this line`;
         throw new RefusedRecord(keyOf(column), uid, reason);
       }
     }

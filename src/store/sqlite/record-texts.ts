@@ -20,7 +20,7 @@ export const KEPT_TEXTS: readonly {
   { what: 'pointers', erase: untold(letGo) },
   { what: 'what was exchanged', erase: untold(eraseExchanged) },
   {
-    what: 'Rows that an import left out and that have its text, blanked',
+    what: 'Rejected rows of imports with its text, blanked',
     erase: blankRejectedRows,
   },
 ];

@@ -31,7 +31,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['occurred_until', '2020-05-11', /before the first day/],
     ['date_precision', 'exactly', /is not one of time, day/],
     ['type', 'party', /is not one of/],
-    ['subtype', 'attack', /no sub-type/],
+    ['subtype', 'attack', /not a sub-type/],
     ['place_precision', 'room', /is not one of/],
     ['country', 'ZZZ', /ISO 3166-1/],
     ['lat', 34, /is given without lon/],
@@ -42,7 +42,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['title', undefined, /is missing/],
     ['narrative', 'a\uD800b', /half a letter/],
     ['place', 7, /is not a text/],
-    ['mood', 'bad', /no field/],
+    ['mood', 'bad', /not a field/],
     ['uid', '', /not a uid/],
     ['tags', [{ tag: 'a' }, { tag: 'a' }], /same tag/],
     ['tags', [{ tag: 'A' }], /lower case/],
@@ -173,7 +173,7 @@ it('every column of a complete record has its rule', () => {
   for (const [kind, table] of Object.entries(KEPT_TABLES)) {
     const schema = RECORD_SCHEMAS[kind as keyof typeof KEPT_TABLES];
     const issues = v.safeParse(schema, { id: [], ...withEveryColumn(table) }).issues ?? [];
-    expect(issues.filter(({ message }) => /no field/.test(message))).toEqual([]);
+    expect(issues.filter(({ message }) => /not a field/.test(message))).toEqual([]);
   }
 });
 

@@ -38,7 +38,7 @@ describe('the first start', () => {
     await using home = await makeHome();
     await using terminal = openTerminal(home, { args: ['demo'] });
     const screen = await terminal.waitFor(
-      (now) => now.includes('Timeline') && now.includes('ISKP'),
+      (now) => now.includes('Timeline') && now.includes('ISKP') && now.includes('“'),
     );
     for (const panel of ['Recent events', 'Counts by actor', 'Latest quotes', 'Timeline']) {
       expect(screen).toContain(panel);

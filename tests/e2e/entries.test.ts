@@ -191,7 +191,7 @@ describe('watchfloor actors', () => {
     expect(status).toBe(0);
     const rows: readonly Record<string, unknown>[] = JSON.parse(stdout);
     expect(Object.keys(rows[0] ?? {}).join(' ')).toBe(
-      'name kind incidents as_perpetrator as_target killed_best killed_unknown claimed blamed denied first_seen last_seen',
+      'name kind incidents as_perpetrator as_target killed_best killed_unknown claimed blamed denied first_seen last_seen may_be',
     );
     expect(rows.find(({ name }) => name === 'ISKP')).toEqual({
       name: 'ISKP',
@@ -206,6 +206,7 @@ describe('watchfloor actors', () => {
       denied: 0,
       first_seen: '2020-03-06',
       last_seen: '2020-03-06',
+      may_be: 0,
     });
   });
 });

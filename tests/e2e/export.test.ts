@@ -21,11 +21,11 @@ describe('watchfloor export', () => {
     await using home = await homeWithLines();
     const month = await run(home, ['export', '--format', 'md']);
     expect(month).toMatchObject({ status: 0, stderr: '' });
-    expect(month.stdout).toMatch(/^# Situation report, 13 Apr 2020 to 12 May 2020\n/);
-    expect(month.stdout).toContain('- Killed: n/r: 1 without a figure; before: none recorded');
+    expect(month.stdout).toMatch(/^# Situation report: Afghanistan, 13 Apr 2020 to 12 May 2020\n/);
+    expect(month.stdout).toContain('| Killed | n/r: 1 without a figure | none recorded |');
     expect(month.stdout).not.toContain('Gathering attacked');
     const all = await run(home, ['export', '--format', 'md', '--window', 'all']);
-    expect(all.stdout).toContain('- Killed: 27 (27–32) in 1 incident, 1 without a figure');
+    expect(all.stdout).toContain('| Killed | 27 (27–32) in 1 incident, 1 without a figure |');
     expect(all.stdout).toContain('Gathering attacked');
     const march = await run(home, ['export', '--format', 'md', 'until:2020-03-31']);
     expect(march.stdout).not.toContain('Shots heard');

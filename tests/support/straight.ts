@@ -5,18 +5,25 @@ const CORNERS = /[┌┏]/;
 const SIDES = ['│', '┃'];
 const ENDS = ['└', '┗', '┘', '┛'];
 
-/** Expects that every frame on a screen has its sides below its corners, whatever is in it; answers how many there are. */
+/**
+ * Expects that every frame on a screen has its sides below its corners, whatever is in it; answers how many there are. A
+ * message of several lines lies over the ends of the lowest frames.
+ */
 export function expectStraight(screen: string): number {
-  const rows = screen.split('\n').map(inColumns);
+  const lines = screen.split('\n');
+  const last = lines.findLastIndex((line) => /^[^ ]/.test(line));
+  const isCovered = lines.slice(last + 1).filter((line) => line !== '').length > 1;
+  const rows = (isCovered ? lines.slice(0, last + 1) : lines).map(inColumns);
   const frames = rows.flatMap((row, top) => framesIn(row).map((frame) => ({ ...frame, top })));
   for (const { top, left, right } of frames) {
     const below = rows.slice(top + 1);
     const bottom = below.findIndex((row) => ENDS.includes(row.get(left) ?? ''));
-    for (const row of below.slice(0, bottom)) {
+    for (const row of bottom < 0 && isCovered ? below : below.slice(0, bottom)) {
       const sides = [row.get(left), row.get(right)];
       if (!sides.every((side) => SIDES.includes(side ?? '')))
         expect.fail(`A frame is not straight: ${[...row.values()].join('')}\n${screen}`);
     }
+    if (bottom < 0 && isCovered) continue;
     if (bottom < 0 || !ENDS.includes(below[bottom]?.get(right) ?? ''))
       expect.fail(`A frame has no end:\n${screen}`);
   }

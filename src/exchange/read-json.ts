@@ -107,6 +107,6 @@ export function readJsonRecords(): RowReader {
 }
 
 function broken(line: number, why: string): RowRead {
-  const reason = `is no JSON (${why.replaceAll(/\s+/g, ' ').slice(0, 120)}); nothing from here on could be read`;
+  const reason = `is not JSON (${why.replaceAll(/\s+/g, ' ').slice(0, 120)}); nothing from here on could be read`;
   return { rejected: { line, column: null, value: null, reason, raw: null } };
 }

@@ -114,7 +114,7 @@ it('blanks rows that an import left out where they are about it, says so, and le
     who: 'anna',
     reason: 'why',
   });
-  expect(erased).toEqual([expect.stringMatching(/^Rows that an import left out .*: 3$/)]);
+  expect(erased).toEqual([expect.stringMatching(/^Rejected rows of imports .*: 3$/)]);
   expect(marksIn(store.file)).toEqual([]);
   expect(rowsOf(store.file, 'select line, value, reason from rejected_row order by line')).toEqual([
     ...[3, 4, 5].map((line) => ({

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isList, type KeptPart } from '../../domain/kept-record.ts';
-import { conflictPlace, sideValue, storedConflicts } from '../conflicts.ts';
+import { recordName } from '../../domain/record.ts';
+import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
 import { type Path, valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import type { Answer } from '../questions.ts';
@@ -8,12 +9,19 @@ import { KEPT_TABLES } from '../record-tables.ts';
 import type { ConflictRow } from '../rows-conflicts.ts';
 import type { Schema } from '../schema.ts';
 
+/** Records that are read at a time. */
+const PAGE = 400;
+
 /** The places that wait for a person to choose, in the order in which they were found. */
 export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>> {
+  const all = await storedConflicts(db, null);
+  const standing = await standingRecords(db, all);
   const rows: ConflictRow[] = [];
-  for (const stored of await storedConflicts(db, null)) {
+  for (const stored of all) {
     const { id, record, path, theirs, batch, foundAt } = stored;
-    const ours = await oursNow(db, record, path);
+    const values = standing.get(recordName(record));
+    // Since the conflict was found, somebody may have changed what this database says.
+    const ours = values === undefined ? null : valueAt(KEPT_TABLES[record.kind], values, path);
     rows.push({
       id,
       record,
@@ -27,20 +35,30 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
   return rows;
 }
 
-/** What this database says at a place now: since the conflict was found, somebody may have changed it. */
-async function oursNow(
+/** The records that conflicts are in as they are now, by their names, but for those that were removed. */
+async function standingRecords(
   db: Kysely<Schema>,
-  { kind, id }: { readonly kind: keyof typeof KEPT_TABLES; readonly id: number },
-  path: Path,
-): Promise<KeptPart | null> {
-  const table = KEPT_TABLES[kind];
-  const { removed_at } = (await db
-    .selectFrom(kind)
-    .where('id', '=', id)
-    .select('removed_at')
-    .executeTakeFirst()) ?? { removed_at: '' };
-  const [values] = await keptRecords(db, table, [id]);
-  return removed_at !== null || values === undefined ? null : valueAt(table, values, path);
+  all: readonly StoredConflict[],
+): Promise<ReadonlyMap<string, KeptPart>> {
+  const standing = new Map<string, KeptPart>();
+  for (const [kind, some] of Map.groupBy(all, ({ record }) => record.kind)) {
+    const ids = [...new Set(some.map(({ record }) => record.id))];
+    for (let at = 0; at < ids.length; at += PAGE) {
+      const living = await db
+        .selectFrom(kind)
+        .where('id', 'in', ids.slice(at, at + PAGE))
+        .where('removed_at', 'is', null)
+        .select('id')
+        .execute();
+      const there = living.map(({ id }) => id);
+      const records = await keptRecords(db, KEPT_TABLES[kind], there);
+      for (const [index, id] of there.entries()) {
+        const values = records[index];
+        if (values !== undefined) standing.set(recordName({ kind, id }), values);
+      }
+    }
+  }
+  return standing;
 }
 
 /** Columns that tell people nothing beside the others. */

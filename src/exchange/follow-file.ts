@@ -77,7 +77,8 @@ export async function followFile(options: FollowOptions): Promise<number> {
     if (following !== undefined) await bringAll(following, text);
     else {
       beginning += text;
-      following = understand(options, beginning);
+      // A first line that comes in many pieces is looked at once it is whole.
+      if (text.includes('\n')) following = understand(options, beginning);
       if (following !== undefined) await bringAll(following, beginning);
     }
   }

@@ -23,41 +23,46 @@ export function createRowCutter({ reading }: Pick<FileLayout, 'reading'>): RowCu
     reading.as === 'table' && !reading.isQuoteless
       ? createCellScanner(reading.delimiter)
       : createLineScanner();
-  let held = '';
+  // In pieces, since a long row comes in many and each is looked at once.
+  let held: string[] = [];
   let lines = 0;
 
-  return {
-    take: (piece) => {
-      const text = held + piece;
-      const runs: string[] = [];
-      let from = 0;
-      let whole = 0;
-      const cut = (until: number) => {
-        if (until > from) runs.push(text.slice(from, until));
-        from = until;
-      };
-      // What was held has been looked at before.
-      for (let at = held.length; at < text.length; at += 1) {
-        const ends = scan.next(text[at] ?? '');
-        if (ends === 'line') lines += 1;
-        if (ends === 'row') {
-          whole = at + 1;
-          lines = 0;
-        }
-        if (lines < LONGEST_LINES) continue;
-        cut(whole);
-        whole = text.indexOf('\n', whole) + 1;
-        cut(whole);
-        at = whole - 1;
-        lines = 0;
-        scan.reset();
-      }
-      cut(whole);
-      held = text.slice(whole);
-      return runs;
-    },
-    held: () => held,
+  /** What is held with this piece as texts, after the line of a quote that was not meant as one was cut off. */
+  const cutSpoiled = (piece: string): readonly string[] => {
+    const text = [...held, piece].join('');
+    const end = text.indexOf('\n') + 1;
+    held = [];
+    lines = 0;
+    scan.reset();
+    return [text.slice(0, end), ...take(text.slice(end))];
   };
+
+  const take = (piece: string): readonly string[] => {
+    const runs: string[] = [];
+    let from = 0;
+    let whole = 0;
+    const cut = () => {
+      if (whole > from) runs.push([...held, piece.slice(from, whole)].join(''));
+      if (whole > from) held = [];
+      from = whole;
+    };
+    for (let at = 0; at < piece.length; at += 1) {
+      const ends = scan.next(piece[at] ?? '');
+      if (ends === 'line') lines += 1;
+      if (ends === 'row') {
+        whole = at + 1;
+        lines = 0;
+      }
+      if (lines < LONGEST_LINES) continue;
+      cut();
+      return [...runs, ...cutSpoiled(piece.slice(from))];
+    }
+    cut();
+    if (from < piece.length) held.push(piece.slice(from));
+    return runs;
+  };
+
+  return { take, held: () => held.join('') };
 }
 
 /** Tells of each character whether a row or only a line ends with it. */

@@ -41,7 +41,7 @@ export function windowEdited(state: State, prompt: WindowPrompt, line: Line): St
   return still({ ...state, overlay: { ...prompt, line, problem: undefined } });
 }
 
-/** Closes the choice; a typed date (`2020-03`), or two (`2020-02-01..2020-03-31`), become the window first. */
+/** Closes the choice; a window's name (`7 d`), a date (`2020-03`) or two (`2020-02-01..2020-03-31`) become the window first. */
 export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   const text = prompt.line.text.trim();
   if (text === '') return still({ ...state, overlay: undefined });
@@ -52,8 +52,10 @@ export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   return chain(still({ ...state, overlay: undefined }), (now) => setWindow(now, window));
 }
 
-/** One date, which may be a month or a year, or two with `..` or a space between them; else what is wrong. */
+/** A named window, one date, which may be a month or a year, or two with `..` or a space between them; else what is wrong. */
 function readWindow(state: State, text: string): WindowChoice | string {
+  const named = WINDOWS.find(({ name }) => unspaced(name) === unspaced(text));
+  if (named !== undefined) return { kind: 'last', name: named.name };
   const read = (part: string) => readKeyedDate(part, clockOf(state));
   const whole = read(text);
   if (whole.is === 'moment') return between(whole.moment, whole.moment);
@@ -69,6 +71,11 @@ function readWindow(state: State, text: string): WindowChoice | string {
     tried.find((one) => one.is === 'wrong')?.message ??
     'type one date or two, as in 2020-02-01..2020-03-31'
   );
+}
+
+/** Names of windows are shown with a space and typed without one as often. */
+function unspaced(text: string): string {
+  return text.toLowerCase().replaceAll(/\s/g, '');
 }
 
 /** Every way to part a text into two at a space. */

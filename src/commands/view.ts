@@ -76,7 +76,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'window.accept',
     title: 'use it',
-    help: 'use the window, or the date or two dates that were typed',
+    help: 'use the window, or what was typed: its name, a date or two dates',
     keys: ['enter'],
     where: ['window'],
     footer: 3,

@@ -195,6 +195,16 @@ describe('the window', () => {
     expect(dated.overlay).toBeUndefined();
   });
 
+  it.each([
+    ['7 d', '7 d'],
+    ['24h', '24 h'],
+    ['ALL', 'all'],
+  ])('takes %s, the name of a window, typed', (typed, name) => {
+    const [taken] = press(type(press(newState(), 't')[0], typed)[0], 'enter');
+    expect(taken.window).toEqual({ kind: 'last', name });
+    expect(taken.overlay).toBeUndefined();
+  });
+
   it('takes a t in a typed date as a letter', () => {
     const [typed] = type(press(newState(), 't')[0], '-2w today');
     expect(overlayOf(typed)).toMatchObject({ line: { text: '-2w today' } });

@@ -39,5 +39,5 @@ export function exportPromptView(
 function written(state: State): string {
   const { filter } = state;
   const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a report on ${periodWords(chosenScope(state))}`;
+  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a situation report (${periodWords(chosenScope(state))})`;
 }

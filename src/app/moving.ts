@@ -1,4 +1,4 @@
-import type { TimelineBar } from '../store/rows.ts';
+import type { TimelineAnswer, TimelineBar } from '../store/rows.ts';
 import { answerTo, askEvents, askTrends } from './asking.ts';
 import type { Program } from './command.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from './event-list.ts';
@@ -94,6 +94,11 @@ function keysOf(state: State, panel: Exclude<PanelId, 'events'>): readonly (numb
     case 'quotes':
       return answerTo(state, 'quotes')?.rows.map((row) => row.id) ?? [];
     case 'timeline':
-      return answerTo(state, 'timeline')?.bars.map((bar) => bar.from) ?? [];
+      return drawnBars(answerTo(state, 'timeline')).map((bar) => bar.from);
   }
+}
+
+/** The bars that are drawn, and so can be chosen: none where all of them are empty, since words stand there instead. */
+export function drawnBars(answer: TimelineAnswer | undefined): readonly TimelineBar[] {
+  return answer?.bars.some((bar) => bar.incidents > 0) ? answer.bars : [];
 }

@@ -41,6 +41,13 @@ export function openSelected(state: State): Step {
   }
 }
 
+/** Whether the focused panel is empty, or not read yet. */
+export function nothingSelected(state: State): boolean {
+  return state.focus === 'events'
+    ? selectedRow(state.events) === undefined
+    : selectedKey(state, state.focus) === undefined;
+}
+
 /** Opens a record's page on top of what is open, or says that it has none. */
 export function openRecord(state: State, record: RecordRef): Step {
   switch (record.kind) {

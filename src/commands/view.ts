@@ -2,7 +2,7 @@ import { askEvents, askPanels } from '../app/asking.ts';
 import type { Command } from '../app/command.ts';
 import { clearFilter, openFilter } from '../app/filtering.ts';
 import { togglePause } from '../app/live.ts';
-import { goBack, openSelected } from '../app/paging.ts';
+import { goBack, nothingSelected, openSelected } from '../app/paging.ts';
 import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state.ts';
 import { type Step, still } from '../app/step.ts';
 import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/windowing.ts';
@@ -16,6 +16,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     keys: ['enter'],
     where: ['dashboard'],
     footer: 3,
+    refuses: (state) => (nothingSelected(state) ? 'there is nothing here to open' : undefined),
     run: openSelected,
   },
   {

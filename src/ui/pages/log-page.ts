@@ -2,11 +2,14 @@ import { parseRecordName } from '../../domain/record.ts';
 import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
 import { actWords } from '../columns/log-columns.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { type Block, type Part, partsBlock } from './blocks.tsx';
+import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Who changed what, the newest first, field by field. */
 export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): readonly Block[] {
+  if (total === 0) {
+    return [lineBlock(paragraph('faint', 'Nothing has been written to this database yet.', width))];
+  }
   const more = total - rows.length;
   const end: Part = {
     lines:

@@ -1,5 +1,5 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
-import { selectedBar } from '../../app/moving.ts';
+import { drawnBars, selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { mayBeWords } from '../../domain/counted-figure.ts';
@@ -21,7 +21,7 @@ import { periodWords } from './period-words.ts';
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
   const title = `Timeline: ${periodWords(shownScope(state, 'timeline'), answer?.period)}`;
-  if (answer === undefined || answer.bars.every((bar) => bar.incidents === 0)) {
+  if (answer === undefined || drawnBars(answer).length === 0) {
     return { title, note: [], lines: withoutBars(state, room, answer) };
   }
   const bar = selectedBar(state);

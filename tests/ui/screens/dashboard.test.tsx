@@ -206,6 +206,18 @@ describe('a panel without rows', () => {
     expect(frame).toContain('no quotes yet');
   });
 
+  it.each(['1', '2', '3', '4'])(
+    'offers no key that opens something where panel %s is empty',
+    async (panel) => {
+      await using dashboard = await openDashboard([]);
+      expect(frameOf(await dashboard.press(panel)).at(-1)).not.toContain('Enter open');
+      const before = dashboard.loop.snapshot().window;
+      const after = await dashboard.press('enter');
+      expect(frameOf(after).at(-1)).toContain('there is nothing here to open');
+      expect(after.window).toEqual(before);
+    },
+  );
+
   it('does not ask to add where nothing can be added', async () => {
     await using dashboard = await openDashboard([], { readOnly: true });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');

@@ -87,6 +87,14 @@ describe("an incident's page", () => {
   });
 });
 
+describe('the change log', () => {
+  it('says on an empty change log that nothing was written', async () => {
+    await using dashboard = await openDashboard([]);
+    const frame = frameOf(await dashboard.press('L')).join('\n');
+    expect(frame).toContain('Nothing has been written to this database yet.');
+  });
+});
+
 describe('Enter', () => {
   it('makes the selected actor the filter, and replaces it by the next one', async () => {
     await using dashboard = await openDashboard(LINES);

@@ -1,4 +1,4 @@
-/** A day as text: `YYYY-MM-DD`, in the proleptic Gregorian calendar, years 0000 to 9999. */
+/** A day as text: `YYYY-MM-DD`, in the proleptic Gregorian calendar, years 0001 to 9999. */
 export type Day = string;
 
 /** The day so many days later (earlier, if negative). */
@@ -19,9 +19,11 @@ export function earlierOf(one: Day, other: Day): Day {
   return daysBetween(one, other) > 0 ? one : other;
 }
 
-/** Whether the text is a day that the calendar has. */
+/** Whether the text is a day that the calendar has; before the year 1 came the year 1 BC, and none between them. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(dayNumber(text)) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001' && dayOfNumber(dayNumber(text)) === text
+  );
 }
 
 /** The same date so many months later (earlier, if negative), or that month's last day where it is shorter. */

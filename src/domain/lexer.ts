@@ -41,7 +41,7 @@ const TYPOGRAPHIC: Readonly<Record<string, string>> = { '“': '”', '„': '�
  */
 export function lex(line: string, { negation }: { readonly negation: boolean }): Lexed {
   const tokens: Token[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...endOfText(line)];
   let at = 0;
   while (at < line.length) {
     if (SPACE.test(line.charAt(at))) {
@@ -56,6 +56,14 @@ export function lex(line: string, { negation }: { readonly negation: boolean }):
     at = Math.max(read.token.span.until, at + 1);
   }
   return { tokens, problems };
+}
+
+/** U+0000 ends a text for spreadsheets, shells and much else, which would lose what stands behind it. */
+function endOfText(line: string): readonly Problem[] {
+  const at = line.indexOf('\0');
+  if (at === -1) return [];
+  const message = 'the character U+0000 cannot stand in a text; take it out';
+  return [{ span: { from: at, until: at + 1 }, message }];
 }
 
 type Read = { readonly token: Token; readonly problem: Problem | undefined };

@@ -25,6 +25,8 @@ const DATE_LIKE = /^~?\d{4}-\d{1,2}(-\d{1,2})?(T\S*|\.\.\S*)?$/i;
 export function readDate(given: string, clock: Clock): DateReading {
   const text = given.trim().replace(/[,;]$/, '');
   const about = text.startsWith('~');
+  if (/^~?0000-\d/.test(text))
+    return wrong(`\`${text}\` is in a year 0, which the calendar does not have`);
   const reading = about ? readAbout(text.slice(1), clock) : readExact(text, clock);
   if (reading.is !== 'no-date') return reading;
   return DATE_LIKE.test(text)
@@ -131,6 +133,8 @@ function atTime(day: string, time: string, zone: string | undefined, clock: Cloc
   if (hour > 23 || minute > 59)
     return wrong(`\`${time}\` is no time of day; it goes from 00:00 to 23:59`);
   const instant = instantIn(day, { hour, minute }, zone ?? clock.zone);
+  if (!isDay(instant.slice(0, 10)))
+    return wrong(`\`${time}\` of ${day} is, in UTC, outside the years 1 to 9999`);
   return moment(instant, instant, 'time');
 }
 

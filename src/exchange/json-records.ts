@@ -77,13 +77,19 @@ export function isTooNested(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MOST_NESTED) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null
-        ? Object.values(one).filter((inner) => typeof inner === 'object')
-        : [],
-    );
+    level = level.flatMap(valuesIn).filter((inner) => typeof inner === 'object');
   }
   return false;
+}
+
+/** Whether U+0000 stands in a text of a value; it ends a text for spreadsheets and shells, which lose what is behind it. */
+export function hasEndOfText(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return valuesIn(value).some(hasEndOfText);
+}
+
+function valuesIn(value: unknown): readonly unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 function isReadable(value: unknown): boolean {

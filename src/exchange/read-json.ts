@@ -1,4 +1,4 @@
-import { createJsonReader, isTooNested, MOST_NESTED, rowOf } from './json-records.ts';
+import { createJsonReader, hasEndOfText, isTooNested, MOST_NESTED, rowOf } from './json-records.ts';
 import type { RowRead, RowReader } from './row-read.ts';
 
 /** UTF-16 units of the longest line that is read: an incident with every report of a long war is far below it. */
@@ -74,9 +74,15 @@ function readLine(text: string, line: number): RowRead {
 }
 
 function rowRead(record: unknown, line: number): RowRead {
-  if (!isTooNested(record)) return { row: { line, ...rowOf(record) } };
-  const reason = `nests lists and objects more than ${MOST_NESTED} deep, which no record does`;
-  return { rejected: { line, column: null, value: null, reason, raw: null } };
+  const rejected = { line, column: null, value: null };
+  if (isTooNested(record)) {
+    const reason = `nests lists and objects more than ${MOST_NESTED} deep, which no record does`;
+    return { rejected: { ...rejected, reason, raw: null } };
+  }
+  const row = rowOf(record);
+  if (!hasEndOfText(record)) return { row: { line, ...row } };
+  const reason = 'has the character U+0000 in a text, which cannot stand in one';
+  return { rejected: { ...rejected, reason, raw: row.raw } };
 }
 
 /** Reads the records of a JSON array; they are counted, since JSON has no lines. */

@@ -90,5 +90,5 @@ function isInstant(text: string): boolean {
     .split(/[:Z]/)
     .filter((part) => part !== '');
   const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  return isTime && isDay(text.slice(0, 10)) && text >= '0001';
+  return isTime && isDay(text.slice(0, 10));
 }

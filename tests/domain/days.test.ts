@@ -52,7 +52,17 @@ describe('a plain day', () => {
 
   it('is told from what only looks like one', () => {
     expect(isDay('2020-02-29')).toBe(true);
-    for (const text of ['2019-02-29', '2020-13-06', '2020-00-01', '2020-04-31', '2020-4-1', '']) {
+    expect(isDay('0001-01-01')).toBe(true);
+    const none = [
+      '2019-02-29',
+      '2020-13-06',
+      '2020-00-01',
+      '2020-04-31',
+      '2020-4-1',
+      '0000-05-12',
+      '',
+    ];
+    for (const text of none) {
       expect(isDay(text)).toBe(false);
     }
   });

@@ -142,6 +142,18 @@ describe('a key', () => {
   });
 });
 
+describe('U+0000', () => {
+  it.each(['attack a\0b', 'attack note:"a\0b" x', 'attack @Ka\0bul x', 'attack #a\0'])(
+    'is refused wherever it stands, as in %j',
+    (line) => {
+      const at = line.indexOf('\0');
+      expect(lex(line, { negation: false }).problems).toMatchObject([
+        { span: { from: at, until: at + 1 }, message: expect.stringContaining('U+0000') },
+      ]);
+    },
+  );
+});
+
 describe('signs', () => {
   it('count at the start of a token only', () => {
     expect(tokens('bob@example.org a#b @ #')).toEqual([

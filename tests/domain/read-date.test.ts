@@ -70,6 +70,18 @@ describe('a date', () => {
     expect(problemsOf('attack date:soon x')[0]).toMatch(/^soon → `soon` is not a date; write 2020/);
   });
 
+  it('is never in the year 0, nor outside the years that are written with four figures', () => {
+    for (const wrong of ['0000-01-01', '0000-05', '~0000-03-03', '0000-12-31..0001-01-02']) {
+      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('a year 0');
+      expect(problemsOf(`attack x date:${wrong}`)[0], wrong).toContain('a year 0');
+    }
+    expect(problemsOf('attack 0000-12-31T23:30Z x')[0]).toContain('a year 0');
+    for (const wrong of ['0001-01-01T00:30+14:00', '9999-12-31T23:30-12:00']) {
+      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('outside the years 1 to 9999');
+    }
+    expect(when('attack 0001-01-01 x')).toEqual(day('0001-01-01'));
+  });
+
   it('that is missing is today, and the reading says so', () => {
     const reading = readEntry('attack x', CLOCK);
     expect(fieldOf(reading, 'when')).toBe('today (assumed)');

@@ -89,6 +89,12 @@ describe('a row of complete records that cannot be true is rejected with the rea
     expectRejected({ ...ACTOR, uid: 'a2', name: 'B', [column]: value }, column, reason),
   );
 
+  it('texts with U+0000 in them, however deep they stand', async () => {
+    const reason = [4, null, expect.stringContaining('U+0000')];
+    expect(await rejectedOf({ ...INCIDENT, title: 'a\0b' })).toEqual([reason]);
+    expect(await rejectedOf({ ...INCIDENT, reports: [report({ note: '\0' })] })).toEqual([reason]);
+  });
+
   it('a kind of record that there is none of, and an empty record', async () => {
     await expectRejected({ record: 'rumour', uid: 'x' }, 'record', /is not one of dataset/);
     await expectRejected({ record: 'actor' }, 'uid', /is missing/);

@@ -35,6 +35,7 @@ describe('a row that its publisher changed', () => {
     expect(tally).toEqual({
       added: 0,
       changed: 1,
+      conflicts: 0,
       unchanged: MYANMAR.rows.length - 1,
       rejected: 0,
       purged: 0,

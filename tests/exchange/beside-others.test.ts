@@ -92,6 +92,7 @@ describe('two imports at once', () => {
         purged: 0,
         withdrawn: 0,
         heldBack: 0,
+        conflicts: 0,
       },
       {
         added: 0,
@@ -101,6 +102,7 @@ describe('two imports at once', () => {
         purged: 0,
         withdrawn: 0,
         heldBack: 0,
+        conflicts: 0,
       },
     ]);
     expect(results.map(({ batch }) => batch).toSorted()).toEqual(['B1', 'B2']);

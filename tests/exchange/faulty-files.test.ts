@@ -51,6 +51,7 @@ describe('a row that cannot go in', () => {
         purged: 0,
         withdrawn: 0,
         heldBack: 0,
+        conflicts: 0,
       });
       expect(rowsOf(store.file, 'select rejected from batch')).toEqual([{ rejected: 1 }]);
       expect(rowsOf(store.file, 'select line from publisher_row')).toEqual([
@@ -149,6 +150,7 @@ describe('an id that stands in a file twice', () => {
       purged: 0,
       withdrawn: 0,
       heldBack: 0,
+      conflicts: 0,
     });
   });
 
@@ -166,6 +168,7 @@ describe('an id that stands in a file twice', () => {
       purged: 0,
       withdrawn: 0,
       heldBack: 0,
+      conflicts: 0,
     });
     expect(rejected).toMatchObject([
       {
@@ -227,5 +230,6 @@ it('a file with a header only brings nothing, and is no error', async () => {
     purged: 0,
     withdrawn: 0,
     heldBack: 0,
+    conflicts: 0,
   });
 });

@@ -23,6 +23,7 @@ describe.each(SLICES)('%s, imported', (name) => {
       purged: 0,
       withdrawn: 0,
       heldBack: 0,
+      conflicts: 0,
     });
 
     const incidents = `select count(*) as rows, count(distinct external_id) as ids, min(occurred_from) as first,
@@ -107,6 +108,7 @@ describe.each(SLICES)('%s, imported', (name) => {
       purged: 0,
       withdrawn: 0,
       heldBack: 0,
+      conflicts: 0,
     });
     expect(dumpWithoutImports(store.file)).toEqual(before);
     const batches = 'select added, unchanged from batch order by id';
@@ -132,6 +134,7 @@ describe.each(SLICES)('%s, imported', (name) => {
       purged: 0,
       withdrawn: 0,
       heldBack: 0,
+      conflicts: 0,
     });
     expect(dump(store.file)).toEqual(before);
   });

@@ -23,6 +23,11 @@ export function pressed(program: Program, state: State, press: string): Step {
   const line = lineOf(state);
   const after = line === undefined ? undefined : editLine(line, press);
   if (after !== undefined) return lineEdited(program, state, after);
+  // A letter of a text that was not meant for a question must not let a later y answer it.
+  if (state.overlay?.kind === 'confirm') {
+    const notice = { text: 'nothing was done: only y or Enter does it', tone: 'plain' } as const;
+    return still({ ...state, overlay: undefined, notice });
+  }
   const text = `${keyName(press)} does nothing here · ? shows the keys that do`;
   return still({ ...state, notice: { text, tone: 'plain' } });
 }

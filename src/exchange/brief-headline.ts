@@ -1,5 +1,6 @@
 import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
 import { countryName } from '../domain/countries.ts';
+import type { DaySpan } from '../domain/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import { lengthOf } from '../domain/period.ts';
@@ -33,8 +34,16 @@ const COUNTED: readonly (readonly [name: string, words: (counts: Counts) => stri
   ['In dispute', ({ disputed }) => recordedWords(disputed)],
 ];
 
+function daysOf(period: DaySpan): string {
+  const { from, until } = period;
+  return `the ${countOf(lengthOf(period), 'day')} up to then: ${showDay(from)} to ${showDay(until)}`;
+}
+
 /** The counts of the window, each beside the window before, and the milestones in it. */
-export function headline({ counts, before, milestones }: Brief): readonly string[] {
+export function headline(
+  { counts, before, milestones }: Brief,
+  isRedacted: boolean,
+): readonly string[] {
   const rows = COUNTED.map(([name, words]) => [
     name,
     words(counts),
@@ -46,9 +55,7 @@ export function headline({ counts, before, milestones }: Brief): readonly string
     bullets([
       ...(before === null
         ? []
-        : [
-            `"Before" is the ${countOf(lengthOf(before.period), 'day')} up to then: ${showDay(before.period.from)} to ${showDay(before.period.until)}`,
-          ]),
+        : [`"Before" is ${isRedacted ? 'as many days up to then' : daysOf(before.period)}`]),
       ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one, 'UTC')}`),
     ]),
   ];

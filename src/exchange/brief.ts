@@ -39,7 +39,7 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
     `# ${titleWords(brief)}`,
     `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
-    ...headline(brief),
+    ...headline(brief, context.isRedacted),
     ...section('By actor and role', actorsTable(brief)),
     ...section(
       'Before and after',

@@ -173,6 +173,9 @@ describe('undo', () => {
     });
     const [, confirmed] = press(state, 'y');
     expect(confirmed).toContainEqual({ type: 'act', act: { kind: 'undo', action: 3, who: 'ada' } });
+    const [stray, effectsOfStray] = press(state, 'b', 'y');
+    expect(stray.overlay).toBeUndefined();
+    expect(effectsOfStray.filter(({ type }) => type === 'act')).toEqual([]);
   });
 
   it('does not interrupt what is being typed when the answer comes late', () => {

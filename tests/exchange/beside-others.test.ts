@@ -53,7 +53,7 @@ describe('an open dashboard', () => {
     await bringTable(store, tableOf({ best: '3' }, {}));
     await vi.waitFor(() =>
       expect(news).toEqual([
-        { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] },
+        { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [1] },
       ]),
     );
   });

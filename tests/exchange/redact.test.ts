@@ -87,6 +87,15 @@ describe('a redacted export', () => {
     expect(text).toContain('opens fire');
   });
 
+  it('does not say how many days a report is about', async () => {
+    await using store = await temporaryStore();
+    await withLines(store);
+    const days = { format: 'md', filter: 'since:2020-03-05 until:2020-03-07' };
+    expect((await exported(store, days)).text).toContain('"Before" is the 3 days up to then');
+    const { text } = await exported(store, { ...days, redact: true });
+    expect(text).toContain('"Before" is as many days up to then');
+  });
+
   it('has a decision for every column and part of a complete record', () => {
     const undecided = (path: string, table: KeptTable, rules: RecordRules): readonly string[] => [
       ...[...table.columns, ...Object.keys(table.names).map(keyOf)]

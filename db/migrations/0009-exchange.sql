@@ -19,11 +19,11 @@ create index shared_version_of_batch on shared_version (batch_id) where batch_id
 
 -- What other databases call a record that has a uid of its own here, since both had it before they met.
 create table other_uid (
-  uid text primary key,
+  uid text not null primary key,
   tab text not null,
   row_id integer not null,
   batch_id integer references batch (id)
-) strict, without rowid;
+) strict;
 create index other_uid_of_row on other_uid (row_id, tab);
 
 -- What both sides changed to different things: ours stays until a person chooses. path says where in the record (a JSON

@@ -45,6 +45,7 @@ const ASKED: Readonly<Record<string, readonly Line[]>> = {
   actors: [['--limit', '1000']],
   quotes: [['--limit', '1000']],
   compare: [['M1'], ['owned'], [WORDS]],
+  conflicts: [['--limit', '1000'], ['keep', WORDS], [WORDS]],
   log: [['--limit', '1000'], ['I1'], [WORDS]],
   doctor: [[], ['--repair', WORDS]],
   backup: [[WORDS]],

@@ -93,6 +93,10 @@ function insertAll(insert: Insert, index: number): void {
   insert('quote_incident', index, { quote_id: id, incident_id: id });
   insert('quote_actor', index, { quote_id: id, actor_id: id });
   insert('milestone', index, { ...when, name: text });
+  insert('conflict', index, {
+    ...{ tab: 'incident', row_id: id, path: JSON.stringify(['title']), state: 'open' },
+    ...{ ours: JSON.stringify(text), theirs: JSON.stringify(`${text} elsewhere`) },
+  });
   insert('estimate', index, { actor_id: id, measure: 'strength', low: id, source_id: id });
   insert('lead', index, {
     day: DAY,

@@ -69,7 +69,7 @@ describe('undo', () => {
           expect(visible(store.file)).toEqual(before);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

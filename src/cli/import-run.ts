@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Day } from '../domain/days.ts';
+import { dayOf } from '../domain/moment.ts';
 import { followFile } from '../exchange/follow-file.ts';
 import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
 import { formatOfProfile } from '../formats/profile.ts';
@@ -13,6 +15,7 @@ import {
   changeLines,
   conflictLines,
   createProgressBar,
+  doubtLines,
   rejectionLines,
   summaryOf,
 } from './import-words.ts';
@@ -46,7 +49,12 @@ async function importUntil(
     output.say(`Stopped. Nothing of ${file} was imported.`);
     return stop.status();
   }
-  for (const line of [...rejectionLines(file, result), ...conflictLines(result)]) output.say(line);
+  const said = [
+    ...rejectionLines(file, result),
+    ...doubtLines(file, result),
+    ...conflictLines(result),
+  ];
+  for (const line of said) output.say(line);
   if (choices.dryRun)
     for (const line of changeLines(result)) await output.write(`${clean(line)}\n`);
   await output.report(clean(summaryOf(result)));
@@ -72,6 +80,7 @@ async function importInto(
     const opened = await understand(session, input, choices, signal);
     const options: Omit<BringOptions, 'store'> = {
       who,
+      today: today(),
       dryRun,
       signal,
       onProgress: createProgressBar(session.output),
@@ -87,6 +96,11 @@ async function importInto(
   } finally {
     input?.remove();
   }
+}
+
+/** Which day it is; where it is tomorrow already is none of an import's business. */
+function today(): Day {
+  return dayOf(new Date().toISOString(), 'UTC');
 }
 
 /** Goes on importing what is written to a file, until Ctrl-C. */
@@ -111,6 +125,7 @@ async function followUntil(
         store,
         from: file === '-' ? process.stdin : file,
         who,
+        today,
         own: loadProfiles(PROFILES_FOLDER).map(formatOfProfile),
         signal: stop.signal,
         format: choices.format,

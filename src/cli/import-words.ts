@@ -1,3 +1,5 @@
+import { doubtText } from '../domain/doubts.ts';
+import { countOf } from '../domain/number-words.ts';
 import type { ImportProgress } from '../exchange/bring-rows.ts';
 import type { ImportResult } from '../exchange/import-file.ts';
 import { rejectionText } from '../exchange/rejection-text.ts';
@@ -10,7 +12,7 @@ const REDRAWN_MS = 100;
 
 /** What an import came to, in one line. */
 export function summaryOf(result: ImportResult): string {
-  const { batch, format, dataset, publisherVersion, tally } = result;
+  const { batch, format, dataset, publisherVersion, tally, doubts } = result;
   const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
   const extra = [
     [tally.withdrawn, 'withdrawn by their publisher'],
@@ -19,6 +21,8 @@ export function summaryOf(result: ImportResult): string {
     [tally.conflicts, 'in conflict with what is here (ours stays)'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
+  const doubtful = doubts.reduce((sum, { count }) => sum + count, 0);
+  if (doubtful > 0) rest.push(`, ${countOf(doubtful, 'doubt')}`);
   const what = format.yields === 'leads' ? ' leads' : '';
   const { added, changed, unchanged, rejected } = tally;
   const counts = `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')} (${format.title}${version}; dataset ${dataset})`;
@@ -41,6 +45,11 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
     ...(more > 0 ? [`… and ${more} more rejected rows.`] : []),
     ...(tally.rejected > 0 && aside !== '' ? [aside.trim()] : []),
   ];
+}
+
+/** What is doubtful about rows that did go in, a line for each kind. */
+export function doubtLines(file: string, { doubts }: ImportResult): readonly string[] {
+  return doubts.map((doubt) => `${file}: ${doubtText(doubt)}`);
 }
 
 /** What is to be done about what both sides have changed. */

@@ -8,6 +8,7 @@ export const importCommand: Subcommand = {
 
 Everything that can go in goes in, in one step; a row that cannot is listed with its line
 and the reason, kept aside (watchfloor imports rejected), and the exit status is then 1.
+What is doubtful about rows that did go in is counted and named (watchfloor imports doubts).
 Importing a file again changes nothing; watchfloor imports undo takes an import back.
 Stopped by Ctrl-C, it leaves everything as it was.
 

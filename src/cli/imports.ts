@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
+import { doubtText } from '../domain/doubts.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
 import { csvLine } from '../exchange/script-cells.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { BatchRow, RejectedAnswer } from '../store/rows-imports.ts';
 import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
+import { clean } from '../ui/text/clean.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { printRecords } from './print-records.ts';
@@ -29,6 +31,7 @@ const IMPORT_KEYS: ScriptKeys<BatchRow> = [
   ['rejected', (row) => row.rejected],
   ['withdrawn', (row) => row.withdrawn],
   ['held_back', (row) => row.heldBack],
+  ['doubts', (row) => row.doubts],
   ['taken_back_at', (row) => row.takenBackAt],
 ];
 
@@ -36,17 +39,20 @@ const Options = v.object({ output: v.optional(v.string()) });
 
 export const imports: Subcommand = {
   name: 'imports',
-  summary: 'List the imports, take one back, or write out the rows that did not go in',
-  help: `List the imports, newest first; take one back, or write out the rows of one that did not go in.
+  summary:
+    'List the imports, take one back, write out the rows that did not go in, or say what is doubtful',
+  help: `List the imports, newest first; take one back, write out the rows of one that did not go in, or say what was found
+doubtful about those that did.
 
   watchfloor imports
   watchfloor imports undo 3
   watchfloor imports rejected 3 -o repair.csv
+  watchfloor imports doubts 3
 
 What is taken back is as if it had never been imported, and the same file can be imported again.
 Where a person or a later import has gone on from what it brought, nothing is done and that is said.`,
   takes: [
-    ['[what]', 'undo or rejected'],
+    ['[what]', 'undo, rejected or doubts'],
     ['[import]', 'Its number: 3 or B3'],
   ],
   options: [
@@ -61,7 +67,8 @@ Where a person or a later import has gone on from what it brought, nothing is do
     const batch = batchCalled(name);
     if (what === 'undo') return undo(session, batch);
     if (what === 'rejected') return writeRejected(session, batch, v.parse(Options, options).output);
-    throw new UsageError(`"${what}" is neither undo nor rejected.`);
+    if (what === 'doubts') return sayDoubts(session, batch);
+    throw new UsageError(`"${what}" is none of undo, rejected and doubts.`);
   },
 };
 
@@ -117,6 +124,13 @@ async function writeRejected(
       `Wrote ${rows.length} rows to ${file}. Repair them, and import that file; the two columns at its end say what is wrong.`,
     );
   }
+  return 0;
+}
+
+async function sayDoubts(session: Session, batch: number): Promise<0> {
+  const doubts = await withStore(session, (store) => store.ask('doubts', { batch }));
+  if (doubts.length === 0) session.output.say(`Nothing was found doubtful in B${batch}.`);
+  for (const doubt of doubts) await session.output.write(`${clean(doubtText(doubt))}\n`);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../domain/moment.ts';
+import { type Clock, dayOf } from '../domain/moment.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { importFile } from '../exchange/import-file.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
@@ -31,7 +31,12 @@ export async function makeSample(folder: string): Promise<string> {
       await addLines(store, join(SAMPLE_FOLDER, name));
     }
     for (const name of names.filter((each) => each.endsWith('.csv'))) {
-      await importFile({ store, file: join(SAMPLE_FOLDER, name), who: WHO });
+      await importFile({
+        store,
+        file: join(SAMPLE_FOLDER, name),
+        who: WHO,
+        today: dayOf(new Date().toISOString(), 'UTC'),
+      });
     }
   } finally {
     await store.close();

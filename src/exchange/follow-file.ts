@@ -1,3 +1,5 @@
+import type { Day } from '../domain/days.ts';
+import { doubtText } from '../domain/doubts.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
@@ -5,6 +7,7 @@ import { type Store, StoreError } from '../store/store.ts';
 import { type Noted, note, sortedOut } from './bring-rows.ts';
 import type { DateOrders } from './date-orders.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
+import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader, type Reader } from './read-incident.ts';
@@ -21,6 +24,8 @@ export type FollowOptions = {
   /** What it is called. */
   readonly name: string;
   readonly who: string;
+  /** The day that it is, asked whenever rows come. */
+  readonly today: () => Day;
   readonly format: string | undefined;
   readonly own: readonly Format[];
   readonly dataset: string | undefined;
@@ -34,6 +39,7 @@ export type FollowOptions = {
 type Following = {
   readonly opened: OpenedFile;
   readonly reader: Reader;
+  readonly doubts: DoubtGatherer;
   rows: RowReader;
   /** What of it has come so far in whole rows. */
   cutter: RowCutter;
@@ -85,6 +91,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
   const held = following?.cutter.held() ?? beginning;
   if (following !== undefined && !signal.aborted) await bring(following, held);
   else if (held.trim() !== '') say(notWhole(name, held));
+  for (const doubt of following?.doubts.found() ?? []) say(`${name}: ${doubtText(doubt)}`);
   return rejected;
 }
 
@@ -134,9 +141,11 @@ function understand(options: FollowOptions, text: string): Following | undefined
   } as const;
   const dataset = datasetOf(recognised.format, layout, options.dataset);
   const opened: OpenedFile = { facts, format: recognised.format, layout, orders, dataset };
+  const doubts = createDoubtGatherer('line');
   return {
     opened,
-    reader: createReader(opened.format, layout, orders),
+    reader: createReader(opened, { doubts, today: options.today }),
+    doubts,
     rows: createLiveReader(layout),
     cutter: createRowCutter(layout),
   };
@@ -152,7 +161,7 @@ type Chunk = { readonly batch: number | null; readonly rejected: number; readonl
 /** Brings some rows in a transaction of their own; another program's transaction is waited for. */
 async function bringRows(
   options: FollowOptions,
-  { opened, reader }: Following,
+  { opened, reader, doubts }: Following,
   rows: readonly RowRead[],
   batch: number | null,
 ): Promise<Chunk> {
@@ -165,7 +174,7 @@ async function bringRows(
       try {
         const noted: Noted = { rejected: [], changed: [] };
         for (const some of all) note(noted, await session.put(some));
-        const done = await session.finish({ sha256: '', snapshot: null });
+        const done = await session.finish({ sha256: '', snapshot: null, doubts: doubts.found() });
         note(noted, { rejected: done.rejected, changed: [] });
         return { batch: Number(done.batch.slice(1)), rejected: done.tally.rejected, noted };
       } catch (error) {

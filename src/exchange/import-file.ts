@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import type { Day } from '../domain/days.ts';
+import type { FoundDoubt, RowUnit } from '../domain/doubts.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { DateOrder } from '../formats/dates.ts';
@@ -16,6 +18,7 @@ import type { Store } from '../store/store.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { type DateOrders, dateOrdersOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
+import { createDoubtGatherer } from './gather-doubts.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader } from './read-incident.ts';
 import { recognise } from './recognise.ts';
@@ -26,6 +29,8 @@ export type ImportOptions = {
   /** What the file is called, where it was handed over under another name. */
   readonly name?: string;
   readonly who: string;
+  /** The day of the import. */
+  readonly today: Day;
   /** A format's id, where it is not to be recognised by the content. */
   readonly format?: string;
   /** Formats that a person has made. */
@@ -54,14 +59,16 @@ export type ImportResult = {
   readonly rejected: readonly RejectedRow[];
   /** The first rows that their publisher has changed. */
   readonly changed: readonly ChangedRow[];
+  /** What is doubtful about rows that did go in; all of it is kept with the batch. */
+  readonly doubts: readonly FoundDoubt[];
   /** What a line number means: a line of the file, or a record of a JSON array. */
-  readonly unit: 'line' | 'record';
+  readonly unit: RowUnit;
 };
 
 /** What is said of an import besides its file. */
 export type BringOptions = Pick<
   ImportOptions,
-  'store' | 'who' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
+  'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
 >;
 
 /** A file that is understood: what it is of, and how its rows are read. */
@@ -74,7 +81,9 @@ export type OpenedFile = {
 };
 
 /** Finds out what a file is. Throws for one that cannot be read, is of no known format, or has unclear dates. */
-export async function openFile(options: Omit<ImportOptions, 'store' | 'who'>): Promise<OpenedFile> {
+export async function openFile(
+  options: Omit<ImportOptions, 'store' | 'who' | 'today'>,
+): Promise<OpenedFile> {
   const { file, signal, own = [] } = options;
   const named = await factsOf(file, signal);
   const facts = { ...named, name: options.name ?? named.name };
@@ -115,9 +124,11 @@ async function bringAll(
   opened: OpenedFile,
   options: BringOptions,
 ): Promise<ImportResult> {
-  const { facts, format, layout, orders, dataset } = opened;
-  const { signal, onProgress } = options;
-  const reader = createReader(format, layout, orders);
+  const { facts, format, layout, dataset } = opened;
+  const { signal, onProgress, today } = options;
+  const unit = layout.reading.as === 'json' ? 'record' : 'line';
+  const doubts = createDoubtGatherer(unit);
+  const reader = createReader(opened, { doubts, today: () => today });
   const noted = await bringRows(session, {
     facts,
     layout,
@@ -126,7 +137,11 @@ async function bringAll(
     onProgress,
   });
   signal?.throwIfAborted();
-  const end: ImportEnd = { sha256: facts.sha256, snapshot: options.snapshot ?? null };
+  const end: ImportEnd = {
+    sha256: facts.sha256,
+    snapshot: options.snapshot ?? null,
+    doubts: doubts.found(),
+  };
   const { batch, tally, ...ended } =
     options.dryRun === true
       ? { batch: null, ...(await session.abandon(end)) }
@@ -139,7 +154,8 @@ async function bringAll(
     batch,
     tally,
     ...noted,
-    unit: layout.reading.as === 'json' ? 'record' : 'line',
+    doubts: end.doubts,
+    unit,
   };
 }
 

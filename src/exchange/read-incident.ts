@@ -1,9 +1,12 @@
+import type { Day } from '../domain/days.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { KeptRecord } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
-import type { Format, IncidentFormat, ReadIncident } from '../formats/format.ts';
+import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/format.ts';
 import type { ImportedRows } from '../store/importing.ts';
 import { type DateOrders, withOrderedDates } from './date-orders.ts';
+import type { DoubtGatherer } from './gather-doubts.ts';
+import { judgeRow } from './judge-row.ts';
 import type { FileLayout } from './layout.ts';
 import { readRecord } from './records-in.ts';
 import type { SourceRow } from './row-read.ts';
@@ -18,17 +21,28 @@ export type Reader = {
   readonly rest: () => ImportedRows;
 };
 
-/** The reader of a file of this format, with the order of its numeric dates. */
-export function createReader(format: Format, layout: FileLayout, orders: DateOrders): Reader {
+/** How a file is read: its format, its layout, and the order of its numeric dates. */
+export type ReadAs = {
+  readonly format: Format;
+  readonly layout: FileLayout;
+  readonly orders: DateOrders;
+};
+
+/** Where what is doubtful about rows that go in is noted, and the day of the import. */
+export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
+
+/** The reader of a file, which notes what is doubtful about the rows that it makes. */
+export function createReader({ format, layout, orders }: ReadAs, judging: Judging): Reader {
+  judging.doubts.note(format.doubts?.(layout) ?? [], null);
   switch (format.yields) {
     case 'incidents':
       return format.monadic?.isSo(layout) === true
-        ? monadicReader(format, format.monadic.join, layout, orders)
-        : incidentReader(format, layout, orders);
+        ? monadicReader(format, format.monadic.join, { layout, orders, judging })
+        : incidentReader(format, { layout, orders, judging });
     case 'leads': {
       const read = format.reader(layout);
       return rowReader(
-        (row) => ({ ...read(withOrderedDates(row.byName, orders)), ...of(row) }),
+        (row) => judged(read(withOrderedDates(row.byName, orders)), row, judging),
         (rows) => ({ kind: 'leads', rows }),
       );
     }
@@ -58,16 +72,25 @@ function recordReader(): Reader {
   };
 }
 
-function incidentReader(format: IncidentFormat, layout: FileLayout, orders: DateOrders): Reader {
+type Of = Omit<ReadAs, 'format'> & { readonly judging: Judging };
+
+function incidentReader(format: IncidentFormat, { layout, orders, judging }: Of): Reader {
   const read = format.reader(layout);
   return rowReader(
-    (row) => ({ ...read(withOrderedDates(row.byName, orders)), ...of(row) }),
+    (row) => judged(read(withOrderedDates(row.byName, orders)), row, judging),
     (rows) => ({ kind: 'incidents', rows }),
   );
 }
 
-function of({ line, raw }: SourceRow): Pick<SourceRow, 'line' | 'raw'> {
-  return { line, raw };
+/** A row as the store takes it; what is doubtful about it is noted. */
+function judged<R extends ReadIncident | ReadLead>(
+  read: R,
+  { line, raw }: Pick<SourceRow, 'line' | 'raw'>,
+  { doubts, today }: Judging,
+) {
+  const { row, doubts: found } = judgeRow(read, today());
+  doubts.note(found, line);
+  return { ...row, line, raw };
 }
 
 /** A reader of rows that each stand for themselves. */
@@ -96,8 +119,7 @@ const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
 function monadicReader(
   format: IncidentFormat,
   join: (one: ReadIncident, other: ReadIncident) => ReadIncident | null,
-  layout: FileLayout,
-  orders: DateOrders,
+  { layout, orders, judging }: Of,
 ): Reader {
   const read = format.reader(layout);
   const held = new Map<string, ReadIncident & Pick<SourceRow, 'line' | 'raw'>>();
@@ -119,7 +141,10 @@ function monadicReader(
       }
       return { rows: NOTHING, rejected };
     },
-    rest: () => ({ kind: 'incidents', rows: [...held.values()] }),
+    rest: () => {
+      const rows = [...held.values()].map((row) => judged(withoutPlace(row), row, judging));
+      return { kind: 'incidents', rows };
+    },
   };
 }
 

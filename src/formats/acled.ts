@@ -1,7 +1,7 @@
 import { addDays, lastDayOfMonth, mondayOf } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place, PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
@@ -23,8 +23,9 @@ import {
   type Layout,
   noVersion,
   type ReadIncident,
+  type ReadPlace,
 } from './format.ts';
-import { countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
+import { countryIn, countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
 
 const PUBLISHER = 'ACLED';
 
@@ -114,16 +115,18 @@ function whenOf(row: FileRow): Moment {
 /** 1 the town, 2 a part of a region or near a town, 3 a larger region. */
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin1'];
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   return {
     ...NO_PLACE,
     place: textIn(row, 'location'),
     admin1: textIn(row, 'admin1'),
     admin2: textIn(row, 'admin2'),
-    country:
-      countryOfIso(textIn(row, 'iso3', 'iso')) ??
-      countryOf(textIn(row, 'country')) ??
-      countryOfGw(textIn(row, 'gwno')),
+    country: countryIn(
+      row,
+      [countryOfIso, 'iso3', 'iso'],
+      [countryOf, 'country'],
+      [countryOfGw, 'gwno'],
+    ),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: PRECISIONS[codeIn(row, 'geo_precision', 3) - 1] ?? 'area',
   };
@@ -153,7 +156,7 @@ function sourcesIn(row: FileRow): readonly ImportedAccount[] {
   return [...new Set(names.filter((name) => name !== ''))].map(article);
 }
 
-function titleOf(what: string, sides: readonly AcledSide[], place: Place): string {
+function titleOf(what: string, sides: readonly AcledSide[], place: ReadPlace): string {
   const where = place.place ?? place.admin1;
   const who = sides.map(({ name }) => name).join(' – ');
   return `${what}: ${who}${where === null ? '' : `, ${where}`}`;

@@ -1,7 +1,6 @@
 import type { EventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { countIn, neededText, pointIn, textIn } from './cells.ts';
@@ -11,9 +10,10 @@ import {
   type IncidentFormat,
   noVersion,
   type ReadIncident,
+  type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
-import { countryOf, countryOfIso } from './publisher-countries.ts';
+import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
 const PUBLISHER = 'AWSD (aid workers only)';
@@ -118,7 +118,7 @@ function whenOf(row: FileRow): Moment {
   return momentOf({ year, month, day });
 }
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const place = textIn(row, 'city');
   const admin1 = textIn(row, 'region');
   return {
@@ -126,7 +126,7 @@ function placeOf(row: FileRow): Place {
     place,
     admin1,
     admin2: textIn(row, 'district'),
-    country: countryOf(textIn(row, 'country')) ?? countryOfIso(textIn(row, 'country code')),
+    country: countryIn(row, [countryOf, 'country'], [countryOfIso, 'country code']),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
   };

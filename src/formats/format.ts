@@ -1,12 +1,27 @@
+import type { Doubt } from '../domain/doubts.ts';
 import type { ImportedIncident, ImportedLead, ImportedWithdrawal } from '../domain/imported.ts';
+import type { Place } from '../domain/place.ts';
 import type { DateOrder } from './dates.ts';
 
 /** One row of a file: its cells by the header's names in lower case. What is nested in JSON is JSON text. */
 export type FileRow = ReadonlyMap<string, string>;
 
+/**
+ * A publisher's country: its code of ISO 3166-1 alpha-3, or the text that is not understood. Both are `null` where the row
+ * names none.
+ */
+export type ReadCountry = { readonly code: string | null; readonly text: string | null };
+export type ReadPlace = Omit<Place, 'country'> & { readonly country: ReadCountry };
+
+/** How a row is read: its country as it is understood, and what its format found doubtful about it. */
+type Reading<R> = Omit<R, 'line' | 'raw' | 'place'> & {
+  readonly place: ReadPlace;
+  readonly doubts?: readonly Doubt[];
+};
+
 /** A row in our terms. Where it stood and how it was written is the engine's to add. */
-export type ReadIncident = Omit<ImportedIncident, 'line' | 'raw'>;
-export type ReadLead = Omit<ImportedLead, 'line' | 'raw'>;
+export type ReadIncident = Reading<ImportedIncident>;
+export type ReadLead = Reading<ImportedLead>;
 export type ReadWithdrawal = Omit<ImportedWithdrawal, 'line'>;
 
 /** What a column of a publisher's file becomes, in words for the documentation. */
@@ -59,6 +74,8 @@ type Described = {
   /** What comes first in its numeric dates, where a person has said so. */
   readonly dateOrder?: DateOrder;
   readonly dayColumns: (layout: Layout) => readonly string[];
+  /** What is doubtful about how a file is laid out. */
+  readonly doubts?: (layout: Layout) => readonly Doubt[];
   readonly columns: readonly ColumnNote[];
   /** What of a file is not taken over into our terms, in words. */
   readonly lost: string;

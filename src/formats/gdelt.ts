@@ -1,10 +1,10 @@
-import type { Place, PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
 import { BadCell, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
-import type { FileRow, Layout, LeadFormat, ReadLead } from './format.ts';
+import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './format.ts';
 import { noVersion } from './format.ts';
-import { countryOfFips } from './publisher-countries.ts';
+import { countryIn, countryOfFips, NO_COUNTRY } from './publisher-countries.ts';
 
 const ACTOR =
   'code,name,countrycode,knowngroupcode,ethniccode,religion1code,religion2code,type1code,type2code,type3code';
@@ -124,16 +124,16 @@ const PRECISIONS: Readonly<Record<string, PlacePrecision>> = {
   '5': 'admin1',
 };
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const precision = PRECISIONS[textIn(row, 'actiongeo_type') ?? ''];
-  if (precision === undefined) return NO_PLACE;
+  if (precision === undefined) return { ...NO_PLACE, country: NO_COUNTRY };
   const parts = (textIn(row, 'actiongeo_fullname') ?? '').split(',').map((part) => part.trim());
   const [first = null, second = null] = parts.slice(0, -1);
   return {
     ...NO_PLACE,
     place: precision === 'exact' ? first : null,
     admin1: precision === 'exact' ? second : first,
-    country: countryOfFips(textIn(row, 'actiongeo_countrycode')),
+    country: countryIn(row, [countryOfFips, 'actiongeo_countrycode']),
     point: pointIn(row, 'actiongeo_lat', 'actiongeo_long'),
     precision,
   };

@@ -1,7 +1,7 @@
 import type { EventType } from '../domain/event-types.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place, PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, best, publisherAccount } from './accounts.ts';
 import { BadCell, countOrUnknownIn, neededText, pointIn, textIn } from './cells.ts';
@@ -12,9 +12,10 @@ import {
   type IncidentFormat,
   noVersion,
   type ReadIncident,
+  type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
-import { countryOf } from './publisher-countries.ts';
+import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
 export const GTD: IncidentFormat = {
@@ -127,7 +128,7 @@ function whenOf(row: FileRow): Moment {
 
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin2', 'admin1', 'country'];
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const city = textIn(row, 'city');
   const known = city === null || /^unknown$/i.test(city) ? null : city;
   const specificity = countOrUnknownIn(row, 'specificity') ?? 5;
@@ -135,7 +136,7 @@ function placeOf(row: FileRow): Place {
     ...NO_PLACE,
     place: known,
     admin1: textIn(row, 'provstate'),
-    country: countryOf(textIn(row, 'country_txt')),
+    country: countryIn(row, [countryOf, 'country_txt']),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: PRECISIONS[specificity - 1] ?? 'country',
   };

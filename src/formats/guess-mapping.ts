@@ -57,21 +57,24 @@ function byWords({ names }: Layout, fits: (header: string, word: string) => bool
   };
 }
 
-function isSame(header: string, word: string): boolean {
+export function isSame(header: string, word: string): boolean {
   return header === word;
 }
 
 /** `SiND Event ID` is an event id; a single short word at an end says too little. */
-function isEnding(header: string, word: string): boolean {
+export function isEnding(header: string, word: string): boolean {
   return word.length >= 5 && header.endsWith(` ${word}`);
 }
 
 /** `Date_Start` as `date start`. */
-function plainHeader(name: string): string {
+export function plainHeader(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-function parseTag(tag: string): { readonly base: string; readonly attributes: readonly string[] } {
+export function parseTag(tag: string): {
+  readonly base: string;
+  readonly attributes: readonly string[];
+} {
   const [base = '', ...attributes] = tag.split('+');
   return { base, attributes };
 }

@@ -1,3 +1,4 @@
+import { contraryTags } from './contrary-tags.ts';
 import { datasetOfFile } from './dataset-name.ts';
 import type { IncidentFormat } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
@@ -19,5 +20,6 @@ export const HXL: IncidentFormat = {
     ...fieldsMissing(layout),
   ],
   reader: (layout) => mappedReader(guessMapping(layout), datasetOfFile('hxl', layout)),
+  doubts: contraryTags,
   samples: [],
 };

@@ -1,4 +1,3 @@
-import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
 import { dayIn, neededText, pointIn, textIn } from './cells.ts';
@@ -8,8 +7,9 @@ import {
   type LeadFormat,
   noVersion,
   type ReadLead,
+  type ReadPlace,
 } from './format.ts';
-import { countryOf } from './publisher-countries.ts';
+import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */
 export const ICEWS: LeadFormat = {
@@ -71,7 +71,7 @@ function readRow(row: FileRow): ReadLead {
   };
 }
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const place = textIn(row, 'city');
   const admin1 = textIn(row, 'province');
   return {
@@ -79,7 +79,7 @@ function placeOf(row: FileRow): Place {
     place,
     admin1,
     admin2: textIn(row, 'district'),
-    country: countryOf(textIn(row, 'country')),
+    country: countryIn(row, [countryOf, 'country']),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: place !== null ? 'exact' : admin1 !== null ? 'admin1' : 'country',
   };

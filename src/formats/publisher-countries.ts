@@ -1,6 +1,8 @@
 import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
 import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
 import { countryByIsoCode, countryByName } from '../domain/countries.ts';
+import { textIn } from './cells.ts';
+import type { FileRow, ReadCountry } from './format.ts';
 
 /** Gleditsch and Ward's numbers of states (1999, and its updates); states that are gone by their ISO 3166-3 code. */
 const GW_NUMBERS: Readonly<Record<string, string>> = gwNumbers;
@@ -72,6 +74,27 @@ const STATES: Readonly<Record<string, string>> = {
   zaire: 'COD',
   'zimbabwe (rhodesia)': 'ZWE',
 };
+
+/** The country of a row that names none. */
+export const NO_COUNTRY: ReadCountry = { code: null, text: null };
+
+/** How a column is read, and what it may be called; of several columns the first that is understood is taken. */
+type Way = readonly [
+  read: (text: string | null) => string | null,
+  ...names: readonly [string, ...string[]],
+];
+
+/** The country of a row, by the first of these ways that gives one. */
+export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
+  const texts = new Set<string>();
+  for (const [read, ...names] of ways) {
+    const text = textIn(row, ...names);
+    const code = read(text);
+    if (code !== null) return { code, text: null };
+    if (text !== null) texts.add(text);
+  }
+  return { code: null, text: texts.size === 0 ? null : [...texts].join(' / ') };
+}
 
 /** ISO 3166-1 alpha-3 of a state as a publisher names it; `null` for one that nobody knows. */
 export function countryOf(name: string | null): string | null {

@@ -4,14 +4,13 @@ import { type EventType, readEventType } from '../domain/event-types.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { typeOfAcled } from './acled-types.ts';
 import { BadCell, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
-import type { FileRow, ReadIncident } from './format.ts';
-import { countryOf, countryOfIso } from './publisher-countries.ts';
+import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
+import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 import type { Mapping, TableFieldName } from './table-fields.ts';
 
@@ -68,18 +67,18 @@ function momentIn(row: FileRow, column: string): Moment {
   return { from: day, until: day, precision: 'day' };
 }
 
-function placeOf(row: FileRow, mapping: Mapping, text: Text): Place {
+function placeOf(row: FileRow, mapping: Mapping, text: Text): ReadPlace {
   const [place, admin1, admin2] = [text('place'), text('admin1'), text('admin2')];
   const point = pointIn(row, mapping.lat ?? 'lat', mapping.lon ?? 'lon');
-  const country = text('country');
-  const isNumber = /^\d+$/.test(country ?? '');
   return {
     ...NO_PLACE,
     place,
     admin1,
     admin2,
-    // A number may be of ISO or of Gleditsch and Ward, which nobody can tell.
-    country: isNumber ? null : (countryOf(country) ?? countryOfIso(country)),
+    country:
+      mapping.country === undefined
+        ? NO_COUNTRY
+        : countryIn(row, [countryOfMapped, mapping.country]),
     point,
     precision:
       place !== null || point !== null
@@ -90,6 +89,11 @@ function placeOf(row: FileRow, mapping: Mapping, text: Text): Place {
             ? 'admin1'
             : 'country',
   };
+}
+
+/** A number may be of ISO or of Gleditsch and Ward, which nobody can tell. */
+function countryOfMapped(text: string | null): string | null {
+  return /^\d+$/.test(text ?? '') ? null : (countryOf(text) ?? countryOfIso(text));
 }
 
 /** Our own slugs, or the words of ACLED's types. */
@@ -179,7 +183,7 @@ function sourcesOf(text: Text): readonly ImportedAccount[] {
   return known.map((name, index) => ({ ...article(name), url: index === 0 ? url : null }));
 }
 
-function untitled(type: string | null, place: Place): string {
+function untitled(type: string | null, place: ReadPlace): string {
   return [type ?? 'Incident', place.place ?? place.admin1]
     .filter((part) => part !== null)
     .join(', ');

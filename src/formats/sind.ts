@@ -1,7 +1,6 @@
 import { addDays, lastDayOfMonth } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { dayIn, neededText, pointIn, textIn } from './cells.ts';
 import { monthOf, readDay } from './dates.ts';
@@ -12,8 +11,9 @@ import {
   type Layout,
   noVersion,
   type ReadIncident,
+  type ReadPlace,
 } from './format.ts';
-import { countryOf, countryOfIso } from './publisher-countries.ts';
+import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 import { firstSentence } from './short-texts.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';
@@ -107,12 +107,12 @@ function whenOf(day: string, description: string): Moment {
 }
 
 /** `Geo Precision` begins with UCDP's number in brackets; coordinates are blurred to about 25 km on purpose. */
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const code = /^\s*\((\d)\)/.exec(textIn(row, 'geo precision') ?? '')?.[1];
   return {
     ...NO_PLACE,
     admin1: textIn(row, 'admin 1'),
-    country: countryOfIso(textIn(row, 'country iso')) ?? countryOf(textIn(row, 'country')),
+    country: countryIn(row, [countryOfIso, 'country iso'], [countryOf, 'country']),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: PLACE_PRECISIONS_BY_CODE[Number(code) - 1] ?? 'area',
   };

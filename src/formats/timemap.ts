@@ -13,6 +13,7 @@ import {
   type ReadIncident,
 } from './format.ts';
 import { nestedIn } from './nested.ts';
+import { NO_COUNTRY } from './publisher-countries.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 
 const Sources = v.array(
@@ -86,6 +87,7 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
     place: {
       ...NO_PLACE,
       place: textIn(row, 'location'),
+      country: NO_COUNTRY,
       point: pointIn(row, 'latitude', 'longitude'),
     },
     ...typeOf(weapon),

@@ -1,11 +1,10 @@
 import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Place } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
-import type { FileRow, ReadIncident } from './format.ts';
-import { countryOf } from './publisher-countries.ts';
+import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
+import { countryIn, countryOf } from './publisher-countries.ts';
 import { articlesIn } from './ucdp-articles.ts';
 import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
 import { sidesOf } from './ucdp-sides.ts';
@@ -45,14 +44,14 @@ function whenOf(row: FileRow): Moment {
   return { from, until, precision: datePrecisionOf(codeIn(row, 'date_prec', 5), from === until) };
 }
 
-function placeOf(row: FileRow): Place {
+function placeOf(row: FileRow): ReadPlace {
   const code = codeIn(row, 'where_prec', 7);
   return {
     ...NO_PLACE,
     place: textIn(row, 'where_coordinates'),
     admin1: textIn(row, 'adm_1'),
     admin2: textIn(row, 'adm_2'),
-    country: countryOf(textIn(row, 'iso3')) ?? countryOf(textIn(row, 'country')),
+    country: countryIn(row, [countryOf, 'iso3'], [countryOf, 'country']),
     point: pointIn(row, 'latitude', 'longitude'),
     precision: PLACE_PRECISIONS_BY_CODE[code - 1] ?? 'area',
   };
@@ -70,7 +69,7 @@ function ownAccount(row: FileRow): ImportedAccount {
   });
 }
 
-function titleOf(row: FileRow, place: Place): string {
+function titleOf(row: FileRow, place: ReadPlace): string {
   const where = place.place ?? place.admin1 ?? textIn(row, 'country');
   const sides = `${neededText(row, 'side_a')} – ${neededText(row, 'side_b')}`;
   return where === null ? sides : `${sides}, ${where}`;

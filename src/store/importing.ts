@@ -1,3 +1,4 @@
+import type { FoundDoubt } from '../domain/doubts.ts';
 import type { Filter } from '../domain/filter.ts';
 import type {
   ImportedIncident,
@@ -93,7 +94,12 @@ export type Brought = {
 /** Of what a file is the whole: what it does not have of that, its publisher has taken back. */
 export type Snapshot = { readonly filter: Filter; readonly words: string };
 
-export type ImportEnd = { readonly sha256: string; readonly snapshot: Snapshot | null };
+export type ImportEnd = {
+  readonly sha256: string;
+  readonly snapshot: Snapshot | null;
+  /** Everything that was found doubtful about the batch's rows so far. */
+  readonly doubts: readonly FoundDoubt[];
+};
 
 /** What an import came to, and the rows that were refused at its end, when all others were there. */
 export type Ended = Pick<Brought, 'tally' | 'rejected'>;

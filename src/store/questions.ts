@@ -24,7 +24,7 @@ import type { ConflictRow } from './rows-conflicts.ts';
 import type { Overview } from './rows-counts.ts';
 import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
-import type { BatchRow, DatasetRow, LeadRow, LeadsAnswer, RejectedAnswer } from './rows-imports.ts';
+import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
 import type { DuplicateRow, NameRow, SuggestionRow } from './rows-prompt.ts';
@@ -63,7 +63,7 @@ export const SUGGESTION_FIELDS = [
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
 /** Every question that can be asked of a database: one per panel or page. */
-export type Questions = {
+export type Questions = ImportQuestions & {
   /** Rows around a place in the whole list: its start, its end, or an incident (by number). */
   readonly incidents: {
     readonly params: {
@@ -188,28 +188,11 @@ export type Questions = {
     readonly params: { readonly who: string };
     readonly answer: ActionRow | null;
   };
-  /** The imports, newest first; `limit` null is all. */
-  readonly imports: {
-    readonly params: { readonly limit: number | null };
-    readonly answer: readonly BatchRow[];
-  };
-  /** The rows of an import that did not go in. */
-  readonly rejectedRows: {
-    readonly params: { readonly batch: number };
-    readonly answer: RejectedAnswer;
-  };
   /** The places at which this database and another one say different things, until a person chooses. */
   readonly conflicts: {
     readonly params: Record<never, never>;
     readonly answer: readonly ConflictRow[];
   };
-  readonly datasets: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly DatasetRow[];
-  };
-  /** What machines took from articles, one row an article, at most so many. */
-  readonly leads: { readonly params: { readonly limit: number }; readonly answer: LeadsAnswer };
-  readonly lead: { readonly params: { readonly id: number }; readonly answer: LeadRow | null };
   /** What lists leave out of incidents: narratives, and the links of their reports. */
   readonly details: {
     readonly params: { readonly ids: readonly number[] };

@@ -1,3 +1,4 @@
+import type { FoundDoubt } from '../domain/doubts.ts';
 import type { Measure } from '../domain/figure.ts';
 import type { LeadWords } from '../domain/lead-line.ts';
 
@@ -43,6 +44,8 @@ export type BatchRow = {
   readonly rejected: number;
   readonly withdrawn: number;
   readonly heldBack: number;
+  /** How often something was found doubtful about what went in. */
+  readonly doubts: number;
   /** Of what the file was said to be the whole. */
   readonly scope: string | null;
   /** When it was taken back, an instant. */
@@ -75,6 +78,9 @@ export type RejectedAnswer = readonly {
   readonly raw: Readonly<Record<string, string>> | null;
 }[];
 
+/** What was found doubtful about rows that did go in, by kind. */
+export type DoubtsAnswer = readonly FoundDoubt[];
+
 /** What machines took from one article: the lead that most rests on, and how many there are. */
 export type LeadRow = LeadWords & {
   readonly id: number;
@@ -91,4 +97,27 @@ export type LeadsAnswer = {
   readonly articles: number;
   /** Leads that are of no kind of violence or protest, and not listed. */
   readonly others: number;
+};
+
+/** What can be asked of imports and what they brought. */
+export type ImportQuestions = {
+  /** The imports, newest first; `limit` null is all. */
+  readonly imports: {
+    readonly params: { readonly limit: number | null };
+    readonly answer: readonly BatchRow[];
+  };
+  /** The rows of an import that did not go in. */
+  readonly rejectedRows: {
+    readonly params: { readonly batch: number };
+    readonly answer: RejectedAnswer;
+  };
+  /** What was found doubtful about the rows of an import that did go in. */
+  readonly doubts: { readonly params: { readonly batch: number }; readonly answer: DoubtsAnswer };
+  readonly datasets: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly DatasetRow[];
+  };
+  /** What machines took from articles, one row an article, at most so many. */
+  readonly leads: { readonly params: { readonly limit: number }; readonly answer: LeadsAnswer };
+  readonly lead: { readonly params: { readonly id: number }; readonly answer: LeadRow | null };
 };

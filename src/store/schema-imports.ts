@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ConflictState } from '../domain/conflict.ts';
+import type { RowUnit } from '../domain/doubts.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import type { BroughtColumns, RecordColumns } from './schema-records.ts';
 
@@ -75,6 +76,17 @@ export type RejectedRowTable = {
   value: string | null;
   reason: string;
   raw: string | null;
+};
+
+/** What an import found doubtful about rows that went in: one of the first different texts of a kind, or the others. */
+export type DoubtTable = {
+  id: Generated<number>;
+  batch_id: number;
+  kind: string;
+  text: string | null;
+  line: number | null;
+  unit: RowUnit;
+  rows: number;
 };
 
 /** That a publisher has taken a row back. */

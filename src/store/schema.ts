@@ -18,6 +18,7 @@ import type {
   BatchTable,
   ConflictTable,
   DatasetTable,
+  DoubtTable,
   LeadTable,
   OtherUidTable,
   PublisherRowBeforeTable,
@@ -214,6 +215,7 @@ export type Schema = {
   publisher_row_before: PublisherRowBeforeTable;
   dataset: DatasetTable;
   rejected_row: RejectedRowTable;
+  doubt: DoubtTable;
   tombstone: TombstoneTable;
   lead: LeadTable;
   shared_version: SharedVersionTable;

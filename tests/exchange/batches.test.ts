@@ -4,7 +4,7 @@ import { importFile } from '../../src/exchange/import-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
-import { bringTable } from './database.ts';
+import { bringTable, TODAY } from './database.ts';
 import { bringText } from './exporting.ts';
 import { type Table, tableOf, writeTable } from './tables.ts';
 
@@ -17,7 +17,7 @@ async function bringAs(store: Store, name: string, table: Table, scope?: string)
     scope === undefined
       ? {}
       : { snapshot: { filter: readFilter(scope, clock).filter, words: scope } };
-  return await importFile({ store, file, who: 'ada', ...snapshot });
+  return await importFile({ store, file, who: 'ada', today: TODAY, ...snapshot });
 }
 
 const undo = (store: Store, batch: number) => store.act({ kind: 'undo-import', who: 'ada', batch });

@@ -12,7 +12,7 @@ import {
   temporaryStore,
   writeOutside,
 } from '../support/store.ts';
-import { bring, bringTable, dump } from './database.ts';
+import { bring, bringTable, dump, TODAY } from './database.ts';
 import { fixture, readTable, type Table, tableOf, writeTable } from './tables.ts';
 
 const COUNTRIES = fixture('ged231-countries.csv');
@@ -146,6 +146,7 @@ describe('an import that does not come to its end', () => {
       store,
       file,
       who: 'ada',
+      today: TODAY,
       signal: stop.signal,
       onProgress: ({ tally }) => {
         steps.push(tally.added);
@@ -165,7 +166,7 @@ describe('an import that does not come to its end', () => {
     const before = dump(file);
     const rows = await writeTable(folder.path, manyRows(3_000));
     await expect(
-      importFile({ store, file: rows, who: 'ada', onProgress: () => store.close() }),
+      importFile({ store, file: rows, who: 'ada', today: TODAY, onProgress: () => store.close() }),
     ).rejects.toThrow('closed');
     await store.close();
     expect(dump(file)).toEqual(before);
@@ -182,6 +183,7 @@ it('the progress of an import only grows, and ends at the whole', async () => {
     store,
     file,
     who: 'ada',
+    today: TODAY,
     onProgress: ({ bytes, totalBytes, tally }) => {
       shares.push(bytes / totalBytes);
       rows.push(tally.added);

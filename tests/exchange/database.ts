@@ -3,9 +3,12 @@ import type { Store } from '../../src/store/store.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 import { type Table, writeTable } from './tables.ts';
 
+/** The day of every import of a test. */
+export const TODAY = '2026-11-29';
+
 /** Imports a file as Ada. */
 export function bring(store: Store, file: string, dryRun = false) {
-  return importFile({ store, file, who: 'ada', dryRun });
+  return importFile({ store, file, who: 'ada', today: TODAY, dryRun });
 }
 
 /** Imports a table by way of a file of its own. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { importFile } from '../../src/exchange/import-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bring, dump } from './database.ts';
+import { bring, dump, TODAY } from './database.ts';
 import { fixture, tableOf, textOf } from './tables.ts';
 
 /** Imports a file with this content. */
@@ -212,7 +212,7 @@ describe('a file that is refused in words, with nothing done', () => {
   it('a format that there is not', async () => {
     await using store = await temporaryStore();
     const file = fixture('ged191-myanmar.csv');
-    const options = { store, file, who: 'ada', format: 'xls' };
+    const options = { store, file, who: 'ada', today: TODAY, format: 'xls' };
     await expect(importFile(options)).rejects.toThrow(
       /^There is no format xls\. The formats are: .*ucdp-ged, acled/,
     );

@@ -6,6 +6,7 @@ import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+import { TODAY } from './database.ts';
 import { bringText } from './exporting.ts';
 
 /** A table with HXL tags, in which dates and texts can be anything. */
@@ -20,7 +21,7 @@ async function bringOrdered(store: Store, content: string, dates: 'dmy' | 'mdy')
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'rows.csv');
   await writeFile(file, content);
-  return await importFile({ store, file, who: 'ada', dates });
+  return await importFile({ store, file, who: 'ada', today: TODAY, dates });
 }
 
 describe('dates of three numbers', () => {

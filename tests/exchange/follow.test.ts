@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { followFile } from '../../src/exchange/follow-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+import { TODAY } from './database.ts';
 
 const HEADER = 'Nr,Day,What\n#event+id,#date,#event+name\n';
 
@@ -16,6 +17,7 @@ function follow(store: Store, from: string | AsyncIterable<string>) {
     from,
     name: 'feed.csv',
     who: 'ada',
+    today: () => TODAY,
     format: undefined,
     own: [],
     dataset: undefined,
@@ -50,6 +52,23 @@ describe('a file that is followed', () => {
     expect(news).toContain('everything');
     await store.act({ kind: 'undo-import', who: 'ada', batch: 1 });
     expect(titles(store)).toEqual([]);
+  });
+
+  it('says at its end what was doubtful, and keeps it with the import', async () => {
+    await using store = await temporaryStore();
+    const rows = ['1,2020-01-01,first\n', '2,2099-01-02,second\n', '3,2099-01-03,third\n'];
+    const { done, said } = follow(
+      store,
+      (async function* () {
+        yield HEADER;
+        yield* rows;
+      })(),
+    );
+    expect(await done).toBe(0);
+    expect(said).toEqual([
+      'feed.csv: 2 rows dated on a day that has not come yet: 2099-01-02 (line 4); 2099-01-03 (line 5)',
+    ]);
+    expect(await store.ask('doubts', { batch: 1 })).toMatchObject([{ kind: 'not-yet', count: 2 }]);
   });
 
   it('is read again from its beginning when it is replaced or shortened', async () => {

@@ -7,6 +7,7 @@ import { importFile } from '../../src/exchange/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognise.ts';
 import { formatOfProfile } from '../../src/formats/profile.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+import { TODAY } from './database.ts';
 import { bringText } from './exporting.ts';
 
 const TABLE =
@@ -51,7 +52,7 @@ describe('a plain table', () => {
     await using store = await temporaryStore();
     const file = join(folder.path, 'next.csv');
     await writeFile(file, TABLE.replace('7;', '8;'));
-    const { tally, dataset } = await importFile({ store, file, who: 'ada', own });
+    const { tally, dataset } = await importFile({ store, file, who: 'ada', today: TODAY, own });
     expect({ tally: tally.added, dataset }).toEqual({ tally: 1, dataset: 'table:office' });
     expect(
       rowsOf(

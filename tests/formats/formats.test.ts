@@ -142,7 +142,7 @@ describe('a row of UCDP GED', () => {
   it('goes in without figures that are empty, and with a country that nobody knows', () => {
     const row = read({ best: '', deaths_civilians: '', country: 'Atlantis' });
     expect(row.accounts[0].figures).toEqual({ killed: { low: 3, best: null, high: 5 } });
-    expect(row.place.country).toBeNull();
+    expect(row.place.country).toEqual({ code: null, text: 'Atlantis' });
   });
 
   it('tells the version by the name of its file', () => {

@@ -41,7 +41,7 @@ async function imported(actor: string): Promise<void> {
   const tie = { kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false } as const;
   const row = { ...importedIncident('1'), ties: [{ ...tie, actor }] };
   await session.put({ kind: 'incidents', rows: [row] });
-  await session.finish({ sha256: actor, snapshot: null });
+  await session.finish({ sha256: actor, snapshot: null, doubts: [] });
 }
 
 async function suggested(text: string): Promise<readonly string[]> {

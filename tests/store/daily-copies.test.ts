@@ -93,7 +93,7 @@ it('a copy that is made during an import is whole at once, and noted when the im
     stage === 'waiting' ? besides.resolve() : null,
   );
   await besides.promise;
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
   await Promise.all([copying, copyingBesides]);
   expect((await store.ask('copies', {})).map((copy) => copy.file).toSorted()).toEqual([file, own]);
 });

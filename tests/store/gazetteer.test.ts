@@ -151,7 +151,7 @@ it('an import into one database keeps no writer of another waiting, also where t
   const session = await one.beginImport(importHeader('set'));
   await session.put({ kind: 'incidents', rows: [importedIncident('a')] });
   await add(other, 'attack 2020-03-06 @Kabul,AFG src:AFP Meanwhile');
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
   expect(places(other)).toMatchObject([{ place: 'Kabul', lat: 34.52813 }]);
   expect(await readdir(folder.path)).toEqual(['gazetteer.db']);
   await chmod(folder.path, 0o755);

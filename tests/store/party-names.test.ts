@@ -33,7 +33,7 @@ async function imported(...names: readonly string[]): Promise<void> {
     ties: [{ ...tie, actor }],
   }));
   await session.put({ kind: 'incidents', rows });
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
 }
 
 beforeEach(() => {

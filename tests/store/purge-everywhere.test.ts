@@ -80,7 +80,7 @@ it('leaves no text of any column of a record and its parts in any file of the da
   await using store = await temporaryStore({ readers: 1 });
   const session = await store.beginImport(importHeader('UCDP GED'));
   await session.put({ kind: 'incidents', rows: [importedIncident('X1'), importedIncident('X2')] });
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
   for (const line of [
     'pin I1 killed:3 note:why',
     'quote 2020-05-14 about:I1 speaker:S "words that stay"',
@@ -108,7 +108,7 @@ it('blanks rows that an import left out where they are about it, says so, and le
       rejected(6, { id: '79', best: '77' }, 'stays'),
     ],
   });
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
   const { erased } = await store.purge({
     record: { kind: 'incident', id: 1 },
     who: 'anna',
@@ -124,4 +124,26 @@ it('blanks rows that an import left out where they are about it, says so, and le
     })),
     { line: 6, value: 'stays', reason: 'no date' },
   ]);
+});
+
+it('leaves nothing of a record in what its import found doubtful, and counts it there still', async () => {
+  await using store = await temporaryStore();
+  const session = await store.beginImport(importHeader('UCDP GED'));
+  const raw = { id: 'X1', country: 'spur-country' };
+  await session.put({
+    kind: 'incidents',
+    rows: [
+      { ...importedIncident('X1'), raw },
+      { ...importedIncident('X2'), line: 3 },
+    ],
+  });
+  const doubt = (text: string, line: number) => ({ text, line, count: 1 });
+  const examples = [doubt('spur-point', 2), doubt('spur-country', 9), doubt('stays', 3)];
+  const found = { kind: 'country', count: 4, unit: 'line', examples } as const;
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [found] });
+  await store.purge({ record: { kind: 'incident', id: 1 }, who: 'anna', reason: 'why' });
+  expect(await store.ask('doubts', { batch: 1 })).toEqual([
+    { ...found, examples: [doubt('stays', 3)] },
+  ]);
+  expect(marksIn(store.file)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isDoubtKind } from '../../domain/doubts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 
@@ -26,6 +27,9 @@ export async function imports(
       'rejected',
       'withdrawn',
       'held_back as heldBack',
+      sql<number>`(select coalesce(sum(rows), 0) from doubt where batch_id = batch.id)`.as(
+        'doubts',
+      ),
       'scope',
       'removed_at as takenBackAt',
     ])
@@ -45,6 +49,31 @@ export async function rejectedRows(
     .select(['line', 'column_name as column', 'value', 'reason', 'raw'])
     .execute();
   return rows.map((row) => ({ ...row, raw: row.raw === null ? null : JSON.parse(row.raw) }));
+}
+
+/** What was found doubtful about the rows of an import that did go in, by kind. */
+export async function doubts(
+  db: Kysely<Schema>,
+  { batch }: Params<'doubts'>,
+): Promise<Answer<'doubts'>> {
+  const rows = await db
+    .selectFrom('doubt')
+    .where('batch_id', '=', batch)
+    .orderBy('id')
+    .select(['kind', 'text', 'line', 'unit', 'rows'])
+    .execute();
+  return [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, all]) =>
+    isDoubtKind(kind)
+      ? {
+          kind,
+          count: all.reduce((sum, row) => sum + row.rows, 0),
+          unit: all[0]?.unit ?? 'line',
+          examples: all.flatMap(({ text, line, rows: count }) =>
+            text === null ? [] : [{ text, line, count }],
+          ),
+        }
+      : [],
+  );
 }
 
 /** Every dataset with how much there is of it and how new that is. */

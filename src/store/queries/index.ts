@@ -12,7 +12,7 @@ import { copies } from './copies.ts';
 import { details } from './details.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
-import { datasets, imports, rejectedRows } from './imports.ts';
+import { datasets, doubts, imports, rejectedRows } from './imports.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { kept } from './kept.ts';
@@ -60,6 +60,7 @@ export const queries: {
   record,
   imports,
   rejectedRows,
+  doubts,
   datasets,
   conflicts: (db) => conflicts(db),
   leads,

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { FoundDoubt } from '../../domain/doubts.ts';
 import { EMPTY_TALLY, type ImportEnd, type ImportHeader, type Tally } from '../importing.ts';
 import { StoreError } from '../store.ts';
 
@@ -61,6 +62,7 @@ export function endBatch(
   { ending, tally }: { readonly ending: ImportEnd; readonly tally: Tally },
 ): void {
   const { added, changed, unchanged, rejected, withdrawn, heldBack } = tally;
+  keepDoubts(sqlite, batch, ending.doubts);
   sqlite
     .prepare(
       `update batch set sha256 = ?, added = ?, changed = ?, unchanged = ?, rejected = ?, withdrawn = ?, held_back = ?,
@@ -77,4 +79,18 @@ export function endBatch(
       ending.snapshot?.words ?? null,
       batch,
     );
+}
+
+/** Keeps what was found doubtful; of a file that is followed, in place of what there was of it before. */
+function keepDoubts(sqlite: Database.Database, batch: number, doubts: readonly FoundDoubt[]): void {
+  sqlite.prepare('delete from doubt where batch_id = ?').run(batch);
+  const insert = sqlite.prepare(
+    'insert into doubt (batch_id, kind, text, line, unit, rows) values (?, ?, ?, ?, ?, ?)',
+  );
+  for (const { kind, count, unit, examples } of doubts) {
+    for (const { text, line, count: rows } of examples)
+      insert.run(batch, kind, text, line, unit, rows);
+    const others = count - examples.reduce((sum, example) => sum + example.count, 0);
+    if (others > 0) insert.run(batch, kind, null, null, unit, others);
+  }
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../domain/record.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';
+import { blankDoubts } from './doubt-texts.ts';
 import { eraseExchanged } from './erase-exchanged.ts';
 import type { Subject } from './purged-texts.ts';
 import { blankRejectedRows } from './rejected-texts.ts';
@@ -23,6 +24,7 @@ export const KEPT_TEXTS: readonly {
     what: 'Rejected rows of imports with its text, blanked',
     erase: blankRejectedRows,
   },
+  { what: 'Doubts of imports about its row, blanked', erase: blankDoubts },
 ];
 
 /** What goes without being told of. */

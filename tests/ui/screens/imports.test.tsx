@@ -30,13 +30,13 @@ function lead(externalId: string, over: Partial<ImportedLead> = {}): ImportedLea
 async function bringLeads(store: Store, leads: readonly ImportedLead[]): Promise<void> {
   const session = await store.beginImport({ ...importHeader('gdelt2'), format: 'gdelt2' });
   await session.put({ kind: 'leads', rows: leads });
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
 }
 
 async function bringIncident(store: Store, dataset: string): Promise<void> {
   const session = await store.beginImport(importHeader(dataset));
   await session.put({ kind: 'incidents', rows: [importedIncident('1')] });
-  await session.finish({ sha256: 'x', snapshot: null });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
 }
 
 describe('the list of leads', () => {

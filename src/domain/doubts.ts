@@ -1,0 +1,72 @@
+import { countOf } from './number-words.ts';
+
+/**
+ * What an import may find doubtful, though it went in. `of` is what is counted; `says` goes on from that number and is
+ * followed by examples, and for a file it is the whole sentence before what stands there.
+ */
+const KINDS = {
+  country: {
+    of: 'row',
+    says: 'with a country that is not understood, kept without one and so in no count by country',
+  },
+  'outside-country': { of: 'row', says: 'with a point outside their country' },
+  'not-yet': { of: 'row', says: 'dated on a day that has not come yet' },
+  'tag-and-header': {
+    of: 'column',
+    says: 'with an HXL tag that contradicts the header, read by the tag',
+  },
+} as const satisfies Readonly<Record<string, { of: 'row' | 'column' | 'file'; says: string }>>;
+
+export type DoubtKind = keyof typeof KINDS;
+export const DOUBT_KINDS: readonly DoubtKind[] = Object.keys(KINDS).filter(isDoubtKind);
+
+/** What is doubtful about one row, column or file: the kind, and what stands there in words for a person. */
+export type Doubt = { readonly kind: DoubtKind; readonly text: string };
+
+/** What a number of a row counts: lines of the file, or records of a JSON array. */
+export type RowUnit = 'line' | 'record';
+
+/** The first different texts of a kind, each with the row that it first stands in (`null`: no row) and how many have it. */
+export type DoubtExample = {
+  readonly text: string;
+  readonly line: number | null;
+  readonly count: number;
+};
+
+/** All doubts of one kind of an import. */
+export type FoundDoubt = {
+  readonly kind: DoubtKind;
+  readonly count: number;
+  readonly unit: RowUnit;
+  readonly examples: readonly DoubtExample[];
+};
+
+/** Letters of an example that are shown. */
+const SHOWN = 80;
+
+/** A kind's doubts in a line: how many there are, of what kind, and the examples with where they stand. */
+export function doubtText({ kind, count, unit, examples }: FoundDoubt): string {
+  const { of, says } = KINDS[kind];
+  const named = examples.map((example) => exampleText(example, unit)).join('; ');
+  const more = count - examples.reduce((sum, example) => sum + example.count, 0);
+  const rest = more === 0 ? '' : `${named === '' ? '' : ' and '}${countOf(more, 'more', 'more')}`;
+  const head = isCounted(of) ? `${countOf(count, of)} ${says}` : says;
+  return `${head}: ${named}${rest}`;
+}
+
+function exampleText({ text, line, count }: DoubtExample, unit: RowUnit): string {
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  const times = count === 1 ? [] : [`${count} times`];
+  const where = line === null ? [] : [`${count === 1 ? '' : 'first in '}${unit} ${line}`];
+  const notes = [...times, ...where].join(', ');
+  return notes === '' ? shown : `${shown} (${notes})`;
+}
+
+function isCounted(of: 'row' | 'column' | 'file'): of is 'row' | 'column' {
+  return of !== 'file';
+}
+
+/** Whether a text is a kind of doubt; a newer program's may not be. */
+export function isDoubtKind(text: string): text is DoubtKind {
+  return Object.hasOwn(KINDS, text);
+}

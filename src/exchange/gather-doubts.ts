@@ -1,0 +1,41 @@
+import {
+  DOUBT_KINDS,
+  type Doubt,
+  type DoubtExample,
+  type DoubtKind,
+  type FoundDoubt,
+  type RowUnit,
+} from '../domain/doubts.ts';
+
+/** Different texts of a kind that are kept; further ones are counted. */
+const KEPT = 5;
+
+/** What was found doubtful so far: counts, and of each kind the first different texts, however many rows there are. */
+export type DoubtGatherer = {
+  /** Takes note of the doubts about a row that begins on this line, or (`null`) about the file as a whole. */
+  readonly note: (doubts: readonly Doubt[], line: number | null) => void;
+  readonly found: () => readonly FoundDoubt[];
+};
+
+export function createDoubtGatherer(unit: RowUnit): DoubtGatherer {
+  const kinds = new Map<DoubtKind, { count: number; examples: Map<string, DoubtExample> }>();
+  const noteOne = ({ kind, text }: Doubt, line: number | null) => {
+    const known = kinds.get(kind) ?? { count: 0, examples: new Map() };
+    kinds.set(kind, known);
+    known.count += 1;
+    const before = known.examples.get(text);
+    if (before !== undefined) known.examples.set(text, { ...before, count: before.count + 1 });
+    else if (known.examples.size < KEPT) known.examples.set(text, { text, line, count: 1 });
+  };
+  return {
+    note: (doubts, line) => {
+      for (const doubt of doubts) noteOne(doubt, line);
+    },
+    found: () =>
+      DOUBT_KINDS.flatMap((kind) => {
+        const known = kinds.get(kind);
+        if (known === undefined) return [];
+        return [{ kind, count: known.count, unit, examples: [...known.examples.values()] }];
+      }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Doubt } from '../domain/doubts.ts';
+import type { Layout } from './format.ts';
+import { isEnding, isSame, parseTag, plainHeader } from './guess-mapping.ts';
+import { TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
+
+/** Fields that exclude one another: a column is only ever one of them. */
+const CONTRARY: readonly (readonly TableFieldName[])[] = [
+  ['lat', 'lon'],
+  ['date', 'date-end'],
+  ['killed', 'wounded', 'abducted', 'arrested', 'displaced'],
+  ['killed-low', 'killed-high'],
+  ['by', 'on'],
+  ['admin1', 'admin2'],
+  ['with', 'with-too'],
+];
+
+/** Columns whose HXL tag is of one field and whose header says another one that excludes it. */
+export function contraryTags({ header, names, tags }: Layout): readonly Doubt[] {
+  return names.flatMap((name, index) => {
+    const tag = tags?.[index] ?? '';
+    const [byTag, byWords] = [fieldOfTag(tag), fieldOfWords(plainHeader(name))];
+    const isContrary = CONTRARY.some(
+      (group) =>
+        byTag !== undefined &&
+        byWords !== undefined &&
+        byTag.name !== byWords.name &&
+        group.includes(byTag.name) &&
+        group.includes(byWords.name),
+    );
+    // A header that only says less, such as "date" above #date+end, contradicts nothing.
+    const saysLess =
+      byTag?.name === 'date-end' &&
+      !/^(start|from|first|begin)| (start|from)$/.test(plainHeader(name));
+    return isContrary && saysLess !== true
+      ? [{ kind: 'tag-and-header', text: `${header[index] ?? name} ${tag}` }]
+      : [];
+  });
+}
+
+/** The field whose tag fits most closely. */
+function fieldOfTag(text: string) {
+  const tag = parseTag(text);
+  const fitting = TABLE_FIELDS.flatMap((field) =>
+    field.tags.map(parseTag).flatMap(({ base, attributes }) => {
+      const fits = base === tag.base && attributes.every((one) => tag.attributes.includes(one));
+      return fits ? [{ field, attributes: attributes.length }] : [];
+    }),
+  );
+  return fitting.toSorted((one, other) => other.attributes - one.attributes)[0]?.field;
+}
+
+function fieldOfWords(words: string) {
+  const called = (fits: typeof isSame) =>
+    TABLE_FIELDS.find((field) => field.words.some((word) => fits(words, word)));
+  return called(isSame) ?? called(isEnding);
+}

@@ -1,61 +1,81 @@
-import { CsvError, parse } from 'csv-parse';
+import { createScanner, type Dialect, type Scanned } from './csv-scanner.ts';
 
-/** The records that end in a piece of text, and what ended the reading for good. */
-export type Records = {
-  readonly records: readonly (readonly string[])[];
-  readonly error: CsvError | undefined;
+/** A record of delimited text, with the first and the last line that it stands in. */
+export type CsvRecord = Pick<Scanned, 'cells' | 'isBroken'> & {
+  readonly line: number;
+  readonly lastLine: number;
 };
 
-/** Reads delimited text in pieces that each hold whole records, which are all there at once. */
-export function createPieceReader(
-  delimiter: string,
-  isQuoteless: boolean,
-): (text: string | null) => Promise<Records> {
-  return async (text) => {
-    const read = createCsvReader(delimiter, isQuoteless);
-    const first = await read(text ?? '');
-    if (first.error !== undefined) return first;
-    const rest = await read(null);
-    return { records: [...first.records, ...rest.records], error: rest.error };
+/** Reads a piece of text; `isEnd` where a record ends with it in any case. Lines are counted through all pieces. */
+export type CsvReader = (piece: string, isEnd: boolean) => readonly CsvRecord[];
+
+/** Characters of the longest record: cells of 30 MB occur, but a quote that is never closed must not take in all of a file. */
+const LONGEST = 67_108_864;
+/** Characters of a record from which on it is looked at anew only when twice as many are there. */
+const LONG = 1_048_576;
+
+/**
+ * Reads delimited text piece by piece. Line ends may be of several kinds in one text, records of several lengths; a record
+ * that a quote has broken ends with its line.
+ */
+export function createCsvReader(dialect: Dialect): CsvReader {
+  let held: string[] = [];
+  let length = 0;
+  let enough = 0;
+  let line = 1;
+  return (piece, isEnd) => {
+    held.push(piece);
+    length += piece.length;
+    if (length < enough && !isEnd) return [];
+    const text = held.join('');
+    const { records, end } = recordsIn(text, dialect, { isEnd, line, most: Infinity });
+    line = (records.at(-1)?.lastLine ?? line - 1) + 1;
+    held = [text.slice(end)];
+    length = text.length - end;
+    enough = length < LONG ? 0 : length * 2;
+    return records;
   };
 }
 
-/** Bytes of the longest record: cells of 30 MB occur, but a quote that is never closed must not take all of a file in. */
-const LONGEST = 67_108_864;
+/** The first records of a text. */
+export function firstRecords(text: string, dialect: Dialect, most: number): readonly CsvRecord[] {
+  return recordsIn(text, dialect, { isEnd: true, line: 1, most }).records;
+}
 
-/**
- * Reads delimited text piece by piece; `null` says that it is at its end. Line ends may be of several kinds in one
- * text, records of several lengths; a quote within a cell that is not quoted is an ordinary character.
- */
-export function createCsvReader(
-  delimiter: string,
-  isQuoteless = false,
-): (text: string | null) => Promise<Records> {
-  let records: string[][] = [];
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    quote: isQuoteless ? null : '"',
-    max_record_size: LONGEST,
-    // Taken here, since a stream that fails drops the records that nobody has read yet.
-    on_record: (record: string[]) => {
-      records.push(record);
-      return null;
-    },
-  });
-  parser.on('error', () => {});
-  parser.resume();
-  return async (text) => {
-    const error = await new Promise<unknown>((resolve) => {
-      if (text === null) parser.end(resolve);
-      else parser.write(text, resolve);
-    });
-    const read = records;
-    records = [];
-    if (error instanceof CsvError) return { records: read, error };
-    if (error instanceof Error) throw error;
-    return { records: read, error: undefined };
-  };
+function recordsIn(
+  text: string,
+  dialect: Dialect,
+  of: { readonly isEnd: boolean; readonly line: number; readonly most: number },
+): { readonly records: readonly CsvRecord[]; readonly end: number } {
+  const records: CsvRecord[] = [];
+  const scan = createScanner(text, dialect, of.isEnd);
+  let { line } = of;
+  let end = 0;
+  while (end < text.length && records.length < of.most) {
+    const scanned = scan(end) ?? tooLong(text, dialect, end);
+    if (scanned === undefined) break;
+    const { cells, isBroken } = scanned;
+    const lastLine = line + breaksIn(cells);
+    records.push({ line, lastLine, cells, isBroken });
+    line = lastLine + 1;
+    end = scanned.end;
+  }
+  return { records, end };
+}
+
+/** A record that is longer than any is read as if the text ended here. */
+function tooLong(text: string, dialect: Dialect, at: number): Scanned | undefined {
+  return text.length - at > LONGEST ? createScanner(text, dialect, true)(at) : undefined;
+}
+
+/** How many lines begin within the cells of a record; `\r\n` ends one line. */
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (!cell.includes('\n') && !cell.includes('\r')) continue;
+    for (let at = 0; at < cell.length; at += 1) {
+      if (cell[at] === '\n' || (cell[at] === '\r' && cell[at + 1] !== '\n')) breaks += 1;
+    }
+  }
+  return breaks;
 }

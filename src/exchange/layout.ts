@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import type { FileRow, Layout } from '../formats/format.ts';
+import { firstRecords } from './csv-records.ts';
 import type { FileFacts } from './file-facts.ts';
 import { recordsIn, rowOf } from './json-records.ts';
+import { headOf, known } from './table-head.ts';
 
 /** A file's layout, with what it takes to read its rows. */
 export type FileLayout = Layout & {
@@ -13,6 +14,10 @@ export type FileLayout = Layout & {
         readonly rowsAbove: number;
         readonly isQuoteless: boolean;
         readonly fewestCells: number;
+        /** Titles, comments and the like that stand above the header, which nothing is read from. */
+        readonly preamble: readonly string[];
+        /** The line of the header; `null` where there is none. */
+        readonly headerLine: number | null;
       }
     /** Objects one a line, or in an array. */
     | { readonly as: 'json-lines' | 'json' };
@@ -22,13 +27,11 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** How many rows formats may look at to recognise a file. */
 const FIRST_ROWS = 50;
 
-/** Tells the layout from a file's beginning: JSON, or a table by the delimiter that gives it the most columns. */
+/** Tells the layout from a file's beginning: JSON, or a table. */
 export function layoutOf({ beginning, name }: Pick<FileFacts, 'beginning' | 'name'>): FileLayout {
   const text = beginning.replace(/^\uFEFF/, '');
   if (/^\s*[[{]/.test(text)) return jsonLayout(text, name);
-  return DELIMITERS.map((delimiter) => tableLayout(text, name, delimiter)).reduce((best, one) =>
-    one.names.length > best.names.length ? one : best,
-  );
+  return tableLayout(text, name);
 }
 
 /** The same table read with other names for its columns, where it has no header or one that nobody knows. */
@@ -38,7 +41,7 @@ export function withNames(
   of: { readonly rowsAbove: number; readonly isQuoteless: boolean; readonly fewestCells: number },
 ): FileLayout {
   if (layout.reading.as !== 'table') return layout;
-  const reading = { ...layout.reading, ...of };
+  const reading = { ...layout.reading, ...of, preamble: [], headerLine: null };
   return { ...layout, header: names, names, tags: null, reading, rows: [] };
 }
 
@@ -57,28 +60,46 @@ function jsonLayout(text: string, file: string): FileLayout {
   };
 }
 
-/**
- * A row of HXL tags (most of its cells begin with `#`), above or below the header, is no data; a column without a
- * name (a table's row numbers) is none of the publisher's.
- */
-function tableLayout(text: string, file: string, delimiter: string): FileLayout {
-  const table = firstRows(text, delimiter);
-  const [first = [], second = []] = table;
-  const tagged = [first, second].findIndex(isTagRow);
-  const tags = tagged < 0 ? null : (table[tagged] ?? []).map(plainTag);
-  const isHeaderless = tagged === 0 && !isHeader(second);
-  const header = (isHeaderless ? (tags ?? []) : tagged === 0 ? second : first).map(plainName);
+/** Spreadsheets of Excel's kind write the delimiter into a first line of its own: `sep=;`. */
+const SEPARATOR = /^"?sep=([^"\w\r\n])"?[;,\t|]*[\r\n]/i;
+
+/** A table, with the delimiter that it says or that makes most of it. */
+function tableLayout(text: string, file: string): FileLayout {
+  const said = SEPARATOR.exec(text)?.[1];
+  const delimiters = said === undefined ? DELIMITERS : [said];
+  const [best] = delimiters
+    .map((delimiter) => tableWith(text, delimiter, said === undefined ? 0 : 1))
+    .toSorted((one, other) => other.rank - one.rank);
+  if (best === undefined) throw new Error('There are delimiters.');
+  const { delimiter, head, records } = best;
+  const { header, tags, rowsAbove, fewestCells, preamble, line } = head;
   const names = header.map((name) => name.toLowerCase());
-  const rowsAbove = tagged < 0 || isHeaderless ? 1 : 2;
-  const rows = table.slice(rowsAbove).map((cells) => cellsByName(cells, names));
+  const rows = records.slice(rowsAbove).map((cells) => cellsByName(cells, names));
   const reading = {
     as: 'table',
     delimiter,
     rowsAbove,
     isQuoteless: false,
-    fewestCells: header.length,
+    fewestCells,
+    preamble,
+    headerLine: line,
   } as const;
   return { shape: 'table', file, header, names, tags, rows, reading };
+}
+
+/**
+ * A text read with a delimiter. It ranks by whether its header tells fields, by whether it begins with its header, and by its
+ * columns.
+ */
+function tableWith(text: string, delimiter: string, skipped: number) {
+  const records = firstRecords(text, { delimiter, isQuoteless: false }, FIRST_ROWS).filter(
+    ({ cells }) => !isEmpty(cells),
+  );
+  const head = headOf(records, skipped);
+  const columns = Math.min(head.header.length, head.width);
+  const rank =
+    (known(head.header) >= 2 ? 1e9 : 0) + (head.preamble.length === 0 ? 1e6 : 0) + columns;
+  return { delimiter, head, records: records.map(({ cells }) => cells), rank };
 }
 
 /** A row's cells by the names of their columns. */
@@ -90,39 +111,12 @@ export function cellsByName(cells: readonly string[], names: readonly string[]):
 
 /** The first rows of a table as cells, for formats whose files have no header. */
 export function firstRows(text: string, delimiter: string): readonly (readonly string[])[] {
-  try {
-    const rows: string[][] = parse(text, {
-      delimiter,
-      to: FIRST_ROWS,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      skip_records_with_error: true,
-    });
-    return rows;
-  } catch {
-    return [];
-  }
+  return firstRecords(text, { delimiter, isQuoteless: false }, FIRST_ROWS)
+    .map(({ cells }) => cells)
+    .filter((cells) => !isEmpty(cells));
 }
 
-/** https://hxlstandard.org: hashtags stand in a row of their own. */
-function isTagRow(row: readonly string[]): boolean {
-  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const tags = filled.filter((cell) => /^#\s*[a-z]/i.test(cell));
-  return tags.length >= 3 && tags.length * 2 > filled.length;
-}
-
-/** A row below tags is the header where none of its cells is a number or a day. */
-function isHeader(row: readonly string[]): boolean {
-  return !row.some((cell) => /^\s*[-+]?\d[\d.,:/ T-]*\s*$/.test(cell));
-}
-
-/** `"#geo +lat"` as `#geo+lat`. */
-function plainTag(cell: string): string {
-  return cell.replaceAll(/\s+/g, '').toLowerCase();
-}
-
-function plainName(name: string): string {
-  return name.replaceAll('\u00A0', ' ').trim();
+/** Whether a row has nothing in it. */
+export function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }

@@ -1,4 +1,3 @@
-import { createPieceReader } from './csv-records.ts';
 import { openBytes } from './file-bytes.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
@@ -45,7 +44,7 @@ function createRowReader(layout: FileLayout): RowReader {
 /** Reads the rows of text that comes in pieces of whole rows; each of them is there as soon as its piece is. */
 export function createLiveReader(layout: FileLayout): RowReader {
   return layout.reading.as === 'table'
-    ? readTable(layout, layout.reading, createPieceReader)
+    ? readTable(layout, layout.reading, true)
     : createRowReader(layout);
 }
 

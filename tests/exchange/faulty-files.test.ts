@@ -99,31 +99,34 @@ describe('a row that cannot go in', () => {
     ]);
   });
 
-  it('takes those with it that it swallows, and says up to which line', async () => {
+  it('whose quote is not closed takes no other row with it', async () => {
     await using store = await temporaryStore();
     const open = rowText(2).replace(/"\n$/, '\n');
     const { tally, rejected } = await bringText(
       store,
       `${HEADER}\n${rowText(1)}${open}${rowText(3)}${rowText(4)}`,
     );
-    expect(tally).toMatchObject({ added: 2, rejected: 1 });
-    expect(rejected[0]).toMatchObject({ line: 3 });
-    expect(rejected[0]?.reason).toContain('runs on to line 4');
+    expect(tally).toMatchObject({ added: 3, rejected: 1 });
+    expect(rejected).toMatchObject([
+      { line: 3, reason: expect.stringMatching(/never closed.* reading went on behind line 3$/) },
+    ]);
   });
 
-  it('whose quote is never closed ends the reading, and every row before it is in', async () => {
+  it('whose quote is never closed is listed with what stands in it, and the rows around it are in', async () => {
     await using store = await temporaryStore();
     const good = Array.from({ length: 300 }, (_, index) => rowText(index + 1)).join('');
+    const plain = rowText(302).replaceAll('"', '');
     const { tally, rejected } = await bringText(
       store,
-      `${HEADER}\n${good}301,1,"never closed\n302,1\n`,
+      `${HEADER}\n${good}301,1,"never closed\n${plain.replace(/AFP.*Kidal,/, 'AFP,')}`,
     );
-    expect(tally).toMatchObject({ added: 300, rejected: 1 });
-    expect(rejected[0]).toMatchObject({ line: 302, column: null });
-    expect(rejected[0]?.reason).toContain('never closed');
+    expect(tally).toMatchObject({ added: 301, rejected: 1 });
+    expect(rejected).toMatchObject([
+      { line: 302, column: null, raw: { id: '301', side_a: '"never closed' } },
+    ]);
   });
 
-  it('whose quote swallows megabytes ends the reading too', async () => {
+  it('whose quote swallows megabytes is listed too', async () => {
     await using store = await temporaryStore();
     const { tally, rejected } = await bringText(
       store,

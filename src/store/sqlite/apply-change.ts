@@ -3,6 +3,8 @@ import type { Cell, Change, Row } from '../../domain/change.ts';
 import { isMarkedRemoved } from '../changed-tables.ts';
 import type { Schema } from '../schema.ts';
 
+type Values = Readonly<Record<string, Cell>>;
+
 /** What the schema itself keeps of every row; it is never written from outside. */
 const KEPT = new Set(['id', 'uid', 'version', 'created_at', 'updated_at']);
 
@@ -14,12 +16,15 @@ export async function applyChange(db: Kysely<Schema>, change: Change): Promise<v
   // What goes makes room for what comes: a tag, a pin or an alias can only be there once.
   for (const row of change.removed) await takeOut(db, row);
   for (const row of change.added) await bringIn(db, row);
-  for (const [, after] of change.updated) await write(db, after, after.values);
+  for (const [before, after] of change.updated) {
+    await write(db, after, differing(after.values, before.values));
+  }
 }
 
 async function bringIn(db: Kysely<Schema>, row: Row): Promise<void> {
   const values = isMarkedRemoved(row.table) ? { ...row.values, removed_at: null } : row.values;
-  if ((await currentRow(db, row)) !== undefined) return write(db, row, values);
+  const current = await currentRow(db, row);
+  if (current !== undefined) return write(db, row, differing(values, current));
   const columns = Object.keys(values).map((column) => sql.ref(column));
   const cells = Object.values(values).map((cell) => sql.val(cell));
   await sql`insert into ${sql.table(row.table)} (${sql.join(columns)}) values (${sql.join(cells)})`.execute(
@@ -36,14 +41,18 @@ async function takeOut(db: Kysely<Schema>, row: Row): Promise<void> {
     where id = ${row.id}`.execute(db);
 }
 
-async function write(
-  db: Kysely<Schema>,
-  { table, id }: Row,
-  values: Readonly<Record<string, Cell>>,
-): Promise<void> {
+/** What has to be written: a column that is named fires its triggers, also where it stays as it is. */
+function differing(wanted: Values, current: Values): Values {
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([column, cell]) => current[column] !== cell),
+  );
+}
+
+async function write(db: Kysely<Schema>, { table, id }: Row, values: Values): Promise<void> {
   const settings: readonly RawBuilder<unknown>[] = Object.entries(values)
     .filter(([column]) => !KEPT.has(column))
     .map(([column, cell]) => sql`${sql.ref(column)} = ${cell}`);
+  if (settings.length === 0) return;
   await sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${id}`.execute(db);
 }
 
@@ -51,7 +60,7 @@ async function write(
 export async function currentRow(
   db: Kysely<Schema>,
   { table, id }: Row,
-): Promise<Readonly<Record<string, Cell>> | undefined> {
+): Promise<Values | undefined> {
   const { rows } = await sql<
     Record<string, Cell>
   >`select * from ${sql.table(table)} where id = ${id}`.execute(db);
@@ -59,7 +68,7 @@ export async function currentRow(
 }
 
 /** Whether a row still is what a change left: every value but the version, which any write raises. */
-export function isStill(row: Row, current: Readonly<Record<string, Cell>>): boolean {
+export function isStill(row: Row, current: Values): boolean {
   return Object.entries(row.values).every(
     ([column, cell]) => KEPT.has(column) || column === 'removed_at' || current[column] === cell,
   );

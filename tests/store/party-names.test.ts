@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { foldName } from '../../src/domain/names.ts';
 import { foldParty } from '../../src/domain/party-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
@@ -40,13 +41,21 @@ beforeEach(() => {
   database = openDatabase();
 });
 
-describe('hyphens and spaces', () => {
+describe('what people put as they like', () => {
   it.each([
     ['ISK-P', 'ISKP'],
     ['al-Sham', 'al Sham'],
     ['al‐Sham', 'alSham'],
     ['Tahrir al-Sham', 'Tahrir al- Sham'],
     ['Al–Shabaab', 'al shabaab'],
+    ['APT34', 'APT 34'],
+    ['M23', 'M-23'],
+    ['U.S. Army', 'US Army'],
+    ['Al_Jazeera', 'Al-Jazeera'],
+    ["Ansar Sa'ada", 'Ansar Saʿada'],
+    ['Ansar Sa’ada', 'Ansar Saada'],
+    ['“Wagner” group', 'Wagner Group'],
+    ['צה״ל', 'צהל'],
   ])('do not part the actors or sources %s and %s', async (one, other) => {
     await act(`attack 2020-05-01 by:"${one}" src:"${one}" One`);
     await act(`attack 2020-05-02 by:"${other}" src:"${other}" Two`);
@@ -72,6 +81,23 @@ describe('hyphens and spaces', () => {
   it('between numbers part actors too', () => {
     expect(foldParty('Unit 1-12')).not.toBe(foldParty('Unit 11-2'));
     expect(foldParty('Unit 1-12')).toBe(foldParty('unit1 12'));
+    for (const between of [' ', '-', ' - ', '.', ' / ', ', ']) {
+      expect(foldParty(`Group 1${between}2`)).not.toBe(foldParty('Group 12'));
+    }
+  });
+
+  it('are never letters or numbers: names with other ones are others', () => {
+    const letters = (text: string) => foldName(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        (one, other) => {
+          if (foldParty(one) === foldParty(other)) expect(letters(one)).toBe(letters(other));
+          expect(foldParty(foldParty(one))).toBe(foldParty(one));
+        },
+      ),
+    );
   });
 
   it('are all that is ignored, and a name of nothing else stays', () => {
@@ -80,7 +106,7 @@ describe('hyphens and spaces', () => {
       .filter((text) => /^[\p{L}\p{M}]+$/u.test(text));
     fc.assert(
       fc.property(part, part, (one, other) => {
-        for (const between of [' ', '-', '- ', '\u00a0', '–']) {
+        for (const between of [' ', '-', '- ', '\u00a0', '–', '_', "'", '. ', '’']) {
           expect(foldParty(one + between + other)).toBe(foldParty(`${one} ${other}`));
         }
       }),

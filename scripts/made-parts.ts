@@ -4,6 +4,7 @@ import { EDITING_KEYS } from '../src/app/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
+import { COUNTING_RULES } from '../src/domain/counting-rules.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
 import { EVENT_TYPES } from '../src/domain/event-types.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence-rules.ts';
@@ -54,6 +55,11 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     markdownTable(
       ['rule', 'what it says'],
       EVIDENCE_RULES.map(({ name, says }) => [name, says]),
+    ),
+  counting: () =>
+    markdownTable(
+      ['rule', 'what it says'],
+      COUNTING_RULES.map(({ name, says }) => [name, says]),
     ),
   commands: () =>
     markdownTable(

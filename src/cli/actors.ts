@@ -1,10 +1,22 @@
+import { discountedWords } from '../domain/counted-figure.ts';
 import { countOf } from '../domain/number-words.ts';
 import { ACTOR_KEYS } from '../exchange/script-keys.ts';
+import type { IncidentCounts } from '../store/rows-counts.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
+import type { Output } from './output.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
 import { withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
+
+/** Says what is in no count. */
+function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {
+  if (mayBe > 0)
+    output.say(
+      `Not counted: ${countOf(mayBe, 'incident')} dated less exactly, and possibly outside these days.`,
+    );
+  if (discounted.incidents > 0) output.say(`Not counted: ${discountedWords(discounted)}.`);
+}
 
 export const actors: Subcommand = {
   name: 'actors',
@@ -29,12 +41,7 @@ export const actors: Subcommand = {
         pages: [rows.slice(0, printing.limit ?? rows.length)],
         total: async () => rows.length,
       });
-      if (printing.as === 'table' && counts.mayBe > 0) {
-        const incidents = countOf(counts.mayBe, 'incident');
-        session.output.say(
-          `Not counted: ${incidents} dated less exactly, and maybe outside these days.`,
-        );
-      }
+      if (printing.as === 'table') sayBeside(counts, session.output);
     });
     return 0;
   },

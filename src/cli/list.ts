@@ -20,7 +20,7 @@ export const list: Subcommand = {
         keys: INCIDENT_KEYS,
         columns: LISTED_INCIDENT_COLUMNS,
         pages: incidentPages(store, filter, printing.limit),
-        total: async () => (await store.ask('matches', { filter, today })).incidents,
+        total: async () => (await store.ask('matches', { filter, today })).found,
       });
     await withStore(session, (store) => store.atOneMoment(print));
     return 0;

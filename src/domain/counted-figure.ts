@@ -12,6 +12,16 @@ export type CountedFigure = {
 };
 
 /**
+ * The incidents that an analyst has discounted, which are in no count and stand beside it: how many were killed in them by
+ * what was reported, and how many have no figure.
+ */
+export type Discounted = {
+  readonly incidents: number;
+  readonly killed: number;
+  readonly unknown: number;
+};
+
+/**
  * A sum with its range and what it leaves out: `52 (50–57) in 9 incidents, 3 without a figure`. What nobody counted is
  * not zero, and where nothing was recorded that is said.
  */
@@ -32,7 +42,24 @@ export function recordedWords(count: number, isCovered = true): string {
   return isCovered ? 'none recorded' : 'no data';
 }
 
-/** What is dated less exactly and may belong to a count, after it: ` and 2 that may be`; nothing where there is none. */
-export function mayBeWords(mayBe: number): string {
-  return mayBe === 0 ? '' : ` and ${grouped(mayBe)} that may be`;
+/** What is dated less exactly and may belong to a count, after it: ` + 2 possible`; nothing where there is none. */
+export function possibleWords(mayBe: number): string {
+  return mayBe === 0 ? '' : ` + ${grouped(mayBe)} possible`;
+}
+
+/** What was found beside what counts: ` + 2 possible + 1 discounted`; nothing where all of it counts. */
+export function besideWords(found: {
+  readonly mayBe: number;
+  readonly discounted: number;
+}): string {
+  const { mayBe, discounted } = found;
+  return possibleWords(mayBe) + (discounted === 0 ? '' : ` + ${grouped(discounted)} discounted`);
+}
+
+/** What is discounted and stands beside sums: `1 discounted, 50 killed`; nothing where there is none. */
+export function discountedWords({ incidents, killed, unknown }: Discounted): string {
+  if (incidents === 0) return '';
+  const known = incidents - unknown;
+  const sum = known === 0 ? 'killed n/r' : `${grouped(killed)} killed`;
+  return `${grouped(incidents)} discounted, ${sum}${unknown === 0 || known === 0 ? '' : ` in ${grouped(known)}`}`;
 }

@@ -1,3 +1,4 @@
+import { discountedWords } from '../domain/counted-figure.ts';
 import { grouped } from '../domain/number-words.ts';
 import type { ActorRow } from '../store/rows.ts';
 import type { Brief } from '../store/rows-brief.ts';
@@ -25,8 +26,20 @@ export function actorsTable({ actors }: Brief): readonly string[] {
   const rows = actors.toSorted(
     (one, other) => other.asPerpetrator - one.asPerpetrator || other.asTarget - one.asTarget,
   );
-  return [table(HEADER, rows.map(cells))];
+  const beside = BESIDE.filter(([, words]) => rows.some((row) => words(row) !== ''));
+  return [
+    table(
+      [...HEADER, ...beside.map(([name]) => name)],
+      rows.map((row) => [...cells(row), ...beside.map(([, words]) => words(row) || '–')]),
+    ),
+  ];
 }
+
+/** What is in no count of an actor, where there is some. */
+const BESIDE: readonly (readonly [name: string, words: (row: ActorRow) => string])[] = [
+  ['possible', ({ mayBe }) => (mayBe === 0 ? '' : grouped(mayBe))],
+  ['not counted', ({ discounted }) => discountedWords(discounted)],
+];
 
 function cells(row: ActorRow): readonly string[] {
   const counts = [

@@ -1,4 +1,9 @@
-import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
+import {
+  countedWords,
+  discountedWords,
+  possibleWords,
+  recordedWords,
+} from '../domain/counted-figure.ts';
 import { caveats, isCovered } from '../domain/milestone-sides.ts';
 import type { DaySpan } from '../domain/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
@@ -32,13 +37,16 @@ export function comparisonItem(sides: MilestoneSides, zone: string): string {
         row('Days', daysOf),
         row(
           'Incidents',
-          (span) => recordedWords(span.incidents, isCovered(span)) + mayBeWords(span.mayBe),
+          (span) => recordedWords(span.incidents, isCovered(span)) + possibleWords(span.mayBe),
         ),
         row('Killed', (span) =>
           span.incidents === 0 && !isCovered(span)
             ? 'no data'
             : countedWords(span.killed, span.incidents),
         ),
+        ...(before.discounted.incidents + after.discounted.incidents === 0
+          ? []
+          : [row('Not counted', (span) => discountedWords(span.discounted) || 'none')]),
         row('Claimed by an actor', (span) => recordedWords(span.claimed, isCovered(span))),
         ...sides.claims
           .slice(0, MOST)

@@ -1,15 +1,16 @@
+import { isCounted } from '../domain/counting-rules.ts';
 import { areDaysKnown } from '../domain/lying.ts';
 import { showDay } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { Brief } from '../store/rows-brief.ts';
 
 /** What the figures of a report leave open, in sentences. */
-export function gaps({ counts, incidents, uncovered }: Brief): readonly string[] {
+export function gaps({ counts, incidents: all, uncovered }: Brief): readonly string[] {
+  const incidents = all.filter(({ status, mayBeOutside }) => isCounted(status) && !mayBeOutside);
   const ungraded = incidents.filter(({ reports }) => reports.every(({ grade }) => grade === null));
   const unsourced = incidents.filter(({ grade }) => grade === 'F6');
   const inexact = incidents.filter(({ precision }) => !areDaysKnown(precision));
   const nowhere = incidents.filter(({ country, place }) => country === null && place === null);
-  const discounted = incidents.filter(({ status }) => status === 'discounted');
   const found = [
     sentence(counts.killed.unknown, 'without a figure for the killed: the sums leave them out'),
     sentence(counts.civilians.unknown, 'in which nobody counts the civilians among the killed'),
@@ -18,7 +19,10 @@ export function gaps({ counts, incidents, uncovered }: Brief): readonly string[]
     sentence(inexact.length, 'dated less exactly than to the day'),
     sentence(counts.mayBe, 'that may have happened outside these days: no count has it'),
     sentence(nowhere.length, 'without a place'),
-    sentence(discounted.length, 'judged not to have happened as reported, and still in the counts'),
+    sentence(
+      counts.discounted.incidents,
+      'that an analyst has judged not to have happened so: no count and no sum has it',
+    ),
     ...(uncovered.length === 0
       ? []
       : [

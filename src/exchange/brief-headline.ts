@@ -1,4 +1,10 @@
-import { countedWords, mayBeWords, recordedWords } from '../domain/counted-figure.ts';
+import {
+  countedWords,
+  discountedWords,
+  possibleWords,
+  recordedWords,
+} from '../domain/counted-figure.ts';
+import { isCounted } from '../domain/counting-rules.ts';
 import { countryName } from '../domain/countries.ts';
 import type { DaySpan } from '../domain/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
@@ -12,7 +18,8 @@ const NAMED = 3;
 
 /** What the report is on: where, and in which days. */
 export function titleWords({ incidents, period }: Brief): string {
-  const countries = [...new Set(incidents.flatMap(({ country }) => country ?? []))].toSorted();
+  const told = incidents.filter(({ status }) => isCounted(status));
+  const countries = [...new Set(told.flatMap(({ country }) => country ?? []))].toSorted();
   const names = countries.map((country) => countryName(country) ?? country);
   const where =
     names.length > NAMED
@@ -26,12 +33,19 @@ export function titleWords({ incidents, period }: Brief): string {
 type Counts = Brief['counts'];
 
 /** What is counted of a window, each in words. */
-const COUNTED: readonly (readonly [name: string, words: (counts: Counts) => string])[] = [
-  ['Incidents', ({ incidents, mayBe }) => recordedWords(incidents) + mayBeWords(mayBe)],
+type Row = readonly [name: string, words: (counts: Counts) => string];
+
+const COUNTED: readonly Row[] = [
+  ['Incidents', ({ incidents, mayBe }) => recordedWords(incidents) + possibleWords(mayBe)],
   ['Killed', ({ killed, incidents }) => countedWords(killed, incidents)],
   ['Civilians among them', ({ civilians, incidents }) => countedWords(civilians, incidents)],
   ['Claimed by an actor', ({ claimed }) => recordedWords(claimed)],
   ['In dispute', ({ disputed }) => recordedWords(disputed)],
+];
+
+/** What stands beside, where there is some. */
+const NOT_COUNTED: readonly Row[] = [
+  ['Not counted', ({ discounted }) => discountedWords(discounted) || 'none'],
 ];
 
 function daysOf(period: DaySpan): string {
@@ -44,7 +58,9 @@ export function headline(
   { counts, before, milestones }: Brief,
   isRedacted: boolean,
 ): readonly string[] {
-  const rows = COUNTED.map(([name, words]) => [
+  const all = [counts, ...(before === null ? [] : [before.counts])];
+  const isAllCounted = all.every(({ discounted }) => discounted.incidents === 0);
+  const rows = [...COUNTED, ...(isAllCounted ? [] : NOT_COUNTED)].map(([name, words]) => [
     name,
     words(counts),
     ...(before === null ? [] : [words(before.counts)]),

@@ -1,3 +1,4 @@
+import { isCounted } from '../domain/counting-rules.ts';
 import type { Filter } from '../domain/filter.ts';
 import { showDay } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
@@ -32,7 +33,8 @@ export type BriefContext = {
 export function writeBrief(whole: Brief, context: BriefContext): string {
   const brief = context.isRedacted ? redactedBrief(whole) : whole;
   const { period, incidents } = brief;
-  const sure = incidents.filter(({ mayBeOutside }) => !mayBeOutside);
+  const judged = incidents.filter(({ status }) => isCounted(status));
+  const sure = judged.filter(({ mayBeOutside }) => !mayBeOutside);
   const disputed = sure.filter(({ status }) => status === 'disputed');
   const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
@@ -51,9 +53,15 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
     ),
     ...byPlace(others, context.zone),
     ...section(
-      'Maybe outside these days, and in no count',
-      incidents
+      'Possibly outside these days, and in no count',
+      judged
         .filter(({ mayBeOutside }) => mayBeOutside)
+        .map((one) => incidentItem(one, context.zone)),
+    ),
+    ...section(
+      'Discounted, and in no count',
+      incidents
+        .filter(({ status }) => !isCounted(status))
         .map((one) => incidentItem(one, context.zone)),
     ),
     ...section('Estimates', estimateLines(brief.estimates, context.zone)),

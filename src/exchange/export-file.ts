@@ -138,7 +138,7 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
 
 async function countOf(store: Reader, scope: Scope, closed: readonly string[]): Promise<number> {
   const filter = withTerm(scope.filter, inDatasets(closed), false);
-  return (await store.ask('matches', { filter, today: scope.today })).incidents;
+  return (await store.ask('matches', { filter, today: scope.today })).found;
 }
 
 function inDatasets(names: readonly string[]): Condition {

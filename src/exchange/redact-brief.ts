@@ -61,6 +61,7 @@ function redactedActor(row: ActorRow): ActorRow {
     asParticipant: row.asParticipant,
     killedBest: row.killedBest,
     killedUnknown: row.killedUnknown,
+    discounted: row.discounted,
     reported: row.reported,
     claimed: row.claimed,
     blamed: row.blamed,
@@ -100,8 +101,8 @@ function redactedSides(sides: MilestoneSides): MilestoneSides {
 
 /** In whole months, of which no day is covered where none was; which days those are is not told. */
 function redactedSpan(span: ComparedSpan): ComparedSpan {
-  const { incidents, mayBe, claimed, disputed, killed, civilians } = span;
-  const counts = { incidents, mayBe, claimed, disputed, killed, civilians };
+  const { incidents, mayBe, claimed, disputed, killed, civilians, discounted } = span;
+  const counts = { incidents, mayBe, claimed, disputed, killed, civilians, discounted };
   const months = monthsOf(span);
   const uncoveredDays = isCovered(span) ? 0 : lengthOf(months);
   return { ...months, ...counts, uncovered: [], uncoveredDays };

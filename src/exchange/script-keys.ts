@@ -45,6 +45,9 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
   ['first_seen', (row) => row.firstSeen && instant(row.firstSeen)],
   ['last_seen', (row) => row.lastSeen && instant(row.lastSeen)],
   ['may_be', (row) => row.mayBe],
+  ['discounted', (row) => row.discounted.incidents],
+  ['discounted_killed', (row) => row.discounted.killed],
+  ['discounted_unknown', (row) => row.discounted.unknown],
 ];
 
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [

@@ -19,14 +19,16 @@ export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): C
   });
 }
 
-/** How many incidents there are. */
-export const countAll = perWrite(async (db) => {
-  const { incidents } = await db
+/** How many incidents there are, and how many of them are discounted. */
+export const countAll = perWrite((db) =>
+  db
     .selectFrom('day_tally')
-    .select(sql<number>`cast(coalesce(sum(incidents), 0) as integer)`.as('incidents'))
-    .executeTakeFirstOrThrow();
-  return incidents;
-});
+    .select([
+      sql<number>`cast(coalesce(sum(incidents + discounted), 0) as integer)`.as('found'),
+      sql<number>`cast(coalesce(sum(discounted), 0) as integer)`.as('discounted'),
+    ])
+    .executeTakeFirstOrThrow(),
+);
 
 /** In a window of so many days or more, the parts of a trend are made of whole units of which sums are kept. */
 const LONG = 360;

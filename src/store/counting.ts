@@ -34,9 +34,7 @@ export type DayCount = {
 /** What the incidents come to; each of it is worked out when it is asked for. */
 export type Counted = {
   readonly counts: () => Promise<IncidentCounts>;
-  /** How many may lie in the days. */
-  readonly mayBe: () => Promise<number>;
-  /** By first day, in their order, those that began before the days too; `within`: a day that is known to within so many is exact enough for a bar. */
+  /** By first day on which something counts, in their order, those that began before the days too; `within`: a day that is known to within so many is exact enough for a bar. */
   readonly days: (within: number) => Promise<readonly DayCount[]>;
   /** Each actor once in whatever role, unless its only tie is a denial; `seen`: with the days on which it was. */
   readonly actors: (seen: boolean) => Promise<readonly ActorCount[]>;

@@ -5,13 +5,14 @@ import { allOf } from './conditions.ts';
 import type { TimelineBar } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { isSelected, type Selection } from './selection.ts';
+import { incidentCounts } from './where.ts';
 
 /** Hours are drawn of so many days at most: of more, days say as much. */
 const MOST_DAYS = 2;
 const HOURS = 24;
 
 /**
- * The selected incidents of a short period by the hour (UTC) that they are dated to, where at most so many bars have room for its
+ * The counted ones among the selected incidents of a short period by the hour (UTC) that they are dated to, where at most so many bars have room for its
  * hours and any incident has a time; else `undefined`.
  */
 export async function hoursOf(
@@ -22,6 +23,7 @@ export async function hoursOf(
   if (days < 1 || days > MOST_DAYS || days * HOURS > most) return undefined;
   const isTimed = allOf([
     isSelected(selection, 'by number'),
+    incidentCounts(),
     sql<SqlBool>`incident.date_precision = 'time'`,
     sql<SqlBool>`incident.occurred_from >= ${period.from}`,
     sql<SqlBool>`incident.occurred_from < ${addDays(period.until, 1)}`,

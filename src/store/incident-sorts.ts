@@ -1,7 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { IncidentSort } from './questions.ts';
 
 type Key = RawBuilder<string | number>;
+
+/** Of an incident that was discounted, in the words of the index that finds these without looking at others. */
+export function isDiscounted(): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${KEYS.status.ascending} = 4`;
+}
 
 /**
  * What the list is sorted by, never null: what is missing comes last in either direction. Each expression is that

@@ -20,7 +20,6 @@ export function keptSums(db: Kysely<Schema>, counting: Counting): Counted {
   };
   return {
     counts: async () => countsIn(db, counting.days, await edges()),
-    mayBe: async () => mayBeOf(await edges()),
     days: async (within) => daysIn(db, { days: counting.days, within, edges: await edges() }),
     actors: async () => actorsIn(db, counting, await edges()),
     trends: async (actors) => trendsIn(db, { counting, actors, edges: await edges() }),
@@ -42,12 +41,8 @@ async function countsIn(
   const taken = beyond.days().map((day) => ({ ...day, sums: day.sums.map((sum) => -sum) }));
   return totalOf(
     [...into.days(), { day: 0, within: 0, sums }, ...taken],
-    mayBeOf({ into, beyond }),
+    into.mayBe() + beyond.mayBe(),
   );
-}
-
-function mayBeOf({ into, beyond }: Edges): number {
-  return into.mayBe() + beyond.mayBe();
 }
 
 async function daysIn(

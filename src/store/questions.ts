@@ -21,7 +21,7 @@ import type {
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { ConflictRow } from './rows-conflicts.ts';
-import type { Overview } from './rows-counts.ts';
+import type { Matches, Overview } from './rows-counts.ts';
 import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { ImportQuestions } from './rows-imports.ts';
@@ -76,14 +76,10 @@ export type Questions = ImportQuestions & {
     };
     readonly answer: ListAnswer<IncidentRow>;
   };
-  /** How much matches, whatever the window; `newest` is the first day of the newest that does. */
+  /** How much matches, whatever the window. */
   readonly matches: {
     readonly params: { readonly filter: Filter; readonly today: string };
-    readonly answer: {
-      readonly incidents: number;
-      readonly quotes: number;
-      readonly newest: string | null;
-    };
+    readonly answer: Matches;
   };
   readonly actors: {
     readonly params: Scope & CountedActors;

@@ -149,7 +149,7 @@ async function runsOfDays(db: Kysely<Schema>, days: GivenDays): Promise<readonly
 /** How many incidents began in the days. */
 async function countBegun(db: Kysely<Schema>, { since, until }: GivenDays): Promise<number> {
   const { rows } = await sql<{ begun: number }>`
-    select coalesce(sum(incidents), 0) as begun from day_tally
+    select coalesce(sum(incidents + discounted), 0) as begun from day_tally
     where began >= ${since ?? ''} and began <= ${until ?? AFTER_ALL}`.execute(db);
   return rows[0]?.begun ?? 0;
 }

@@ -27,7 +27,6 @@ export function readSums(db: Kysely<Schema>, counting: Counting): Counted {
       const { days, mayBe } = await sums();
       return totalOf(days, mayBe);
     },
-    mayBe: async () => (await sums()).mayBe,
     days: async (within) => dayCounts((await sums()).days, within),
     actors: async () =>
       (await sums()).actors.map((sum) =>
@@ -89,6 +88,11 @@ export function totalOf(days: readonly DaySum[], mayBe: number): IncidentCounts 
     disputed: total('disputed'),
     killed: figure('killed'),
     civilians: figure('civilians'),
+    discounted: {
+      incidents: total('discounted'),
+      killed: total('discounted_killed'),
+      unknown: total('discounted_unknown'),
+    },
   };
 }
 
@@ -100,6 +104,8 @@ export function dayCounts(days: readonly DaySum[], within: number): readonly Day
   const counts: { day: string; all: number; fine: number; killed: number }[] = [];
   let before = Number.NaN;
   for (const { day, within: known, sums } of days) {
+    // What is discounted is in no bar.
+    if ((sums[INCIDENTS] ?? 0) === 0) continue;
     if (day !== before) counts.push({ day: dayOfNumber(day), all: 0, fine: 0, killed: 0 });
     before = day;
     const count = counts.at(-1);
@@ -133,6 +139,11 @@ export function actorCount(
     denied: sum('denied'),
     killedBest: sum('killed_best'),
     killedUnknown: sum('killed_unknown'),
+    discounted: {
+      incidents: sum('discounted'),
+      killed: sum('discounted_killed'),
+      unknown: sum('discounted_unknown'),
+    },
     firstSeen: isSeen && first <= last ? dayOfNumber(first) : null,
     lastSeen: isSeen && first <= last ? dayOfNumber(last) : null,
     before: isCompared ? before : null,

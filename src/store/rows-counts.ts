@@ -1,4 +1,4 @@
-import type { CountedFigure } from '../domain/counted-figure.ts';
+import type { CountedFigure, Discounted } from '../domain/counted-figure.ts';
 
 /** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {
@@ -11,10 +11,23 @@ export type IncidentCounts = {
   /** Sums over the incidents of which something is known: lowest, best and highest. */
   readonly killed: CountedFigure;
   readonly civilians: CountedFigure;
+  readonly discounted: Discounted;
+};
+
+/** How much a filter finds: of the incidents, those that count, may lie in its days, or are discounted are all of them. */
+export type Matches = {
+  readonly found: number;
+  readonly incidents: number;
+  readonly mayBe: number;
+  readonly discounted: number;
+  readonly quotes: number;
+  /** First day of the newest incident that matches. */
+  readonly newest: string | null;
 };
 
 /** How much there is in the whole database. */
 export type Overview = {
+  /** All of them, discounted ones too. */
   readonly incidents: number;
   readonly quotes: number;
   readonly actors: number;

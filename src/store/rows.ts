@@ -1,5 +1,6 @@
 import type { ActorKind, Basis, Role } from '../domain/actor.ts';
 import type { BarUnit } from '../domain/bars.ts';
+import type { Discounted } from '../domain/counted-figure.ts';
 import type { RelationKind, Verdict } from '../domain/entry.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
 import type { Status } from '../domain/filter.ts';
@@ -73,6 +74,7 @@ export type ActorRow = {
   readonly asParticipant: number;
   readonly killedBest: number;
   readonly killedUnknown: number;
+  readonly discounted: Discounted;
   /** As perpetrator, in somebody else's words. */
   readonly reported: number;
   readonly claimed: number;
@@ -153,6 +155,7 @@ export type TimelineAnswer = {
   readonly lessPrecise: number;
   /** Those that may lie in the period, and are in none of these counts. */
   readonly mayBe: number;
+  readonly discounted: Discounted;
   readonly milestones: readonly MilestoneRow[];
   /** Datasets that end before the period begins, the newest first. */
   readonly lagging: readonly { readonly name: string; readonly newest: string }[];

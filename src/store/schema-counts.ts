@@ -13,6 +13,9 @@ export const TALLIED = [
   'civilians_best',
   'civilians_high',
   'civilians_unknown',
+  'discounted',
+  'discounted_killed',
+  'discounted_unknown',
 ] as const;
 export type Tallied = (typeof TALLIED)[number];
 
@@ -28,6 +31,9 @@ export const ACTOR_TALLIED = [
   'denied',
   'killed_best',
   'killed_unknown',
+  'discounted',
+  'discounted_killed',
+  'discounted_unknown',
 ] as const;
 export type ActorTallied = (typeof ACTOR_TALLIED)[number];
 

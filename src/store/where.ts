@@ -1,4 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
+import { NOT_COUNTED } from '../domain/counting-rules.ts';
 import { addDays } from '../domain/days.ts';
 import type { Filter, Term } from '../domain/filter.ts';
 import { KNOWN_DAYS } from '../domain/lying.ts';
@@ -50,6 +51,11 @@ export function incidentLiesIn(days: GivenDays): Holds {
     ...(until === null ? [] : [incident('incident.occurred_until', '<', addDays(until, 1))]),
   ]);
   return allOf([incidentTouches(days), anyOf([areDaysKnown(), isInside])]);
+}
+
+/** Incidents that are counted, by the rule of `isCounted`. */
+export function incidentCounts(): Holds {
+  return incident('incident.status', '!=', NOT_COUNTED);
 }
 
 /** Incidents whose days are known. */

@@ -140,7 +140,7 @@ describe('what others write', () => {
       answered: {
         question: 'matches',
         ticket: 1,
-        answer: { incidents: 9, quotes: 0, newest: null },
+        answer: { found: 9, incidents: 9, mayBe: 0, discounted: 0, quotes: 0, newest: null },
       },
     });
     expect(state.asked.matches?.answer).toBeUndefined();

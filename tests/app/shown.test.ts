@@ -15,7 +15,7 @@ function withRows(state: State): State {
 }
 
 function withMatches(state: State): State {
-  const answer = { incidents: 3, quotes: 0, newest: null };
+  const answer = { found: 3, incidents: 3, mayBe: 0, discounted: 0, quotes: 0, newest: null };
   const answered = { question: 'matches', ticket: ticketOf(state, 'matches'), answer } as const;
   return tell(state, { type: 'answered', answered })[0];
 }

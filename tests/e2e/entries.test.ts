@@ -191,7 +191,7 @@ describe('watchfloor actors', () => {
     expect(status).toBe(0);
     const rows: readonly Record<string, unknown>[] = JSON.parse(stdout);
     expect(Object.keys(rows[0] ?? {}).join(' ')).toBe(
-      'name kind incidents as_perpetrator as_target killed_best killed_unknown claimed blamed denied first_seen last_seen may_be',
+      'name kind incidents as_perpetrator as_target killed_best killed_unknown claimed blamed denied first_seen last_seen may_be discounted discounted_killed discounted_unknown',
     );
     expect(rows.find(({ name }) => name === 'ISKP')).toEqual({
       name: 'ISKP',
@@ -207,6 +207,9 @@ describe('watchfloor actors', () => {
       first_seen: '2020-03-06',
       last_seen: '2020-03-06',
       may_be: 0,
+      discounted: 0,
+      discounted_killed: 0,
+      discounted_unknown: 0,
     });
   });
 });

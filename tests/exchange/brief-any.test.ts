@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayBeWords } from '../../src/domain/counted-figure.ts';
+import { possibleWords } from '../../src/domain/counted-figure.ts';
 import type { WindowChoice } from '../../src/domain/period.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { writeBrief } from '../../src/exchange/brief.ts';
@@ -43,10 +43,12 @@ describe('any situation report', () => {
         const { counts } = await database.ask('actors', { ...scope, limit: null });
         expect(brief.counts).toEqual(counts);
         const { incidents: told } = brief;
-        const incidents = told.filter(({ mayBeOutside }) => !mayBeOutside);
+        const judged = told.filter(({ status }) => status !== 'discounted');
+        const incidents = judged.filter(({ mayBeOutside }) => !mayBeOutside);
         const best = incidents.map(({ killed }) => killed.best ?? killed.low);
         expect(brief.counts).toMatchObject({
           incidents: incidents.length,
+          discounted: { incidents: told.length - judged.length },
           disputed: incidents.filter(({ status }) => status === 'disputed').length,
           killed: {
             best: best.reduce<number>((sum, count) => sum + (count ?? 0), 0),
@@ -56,8 +58,8 @@ describe('any situation report', () => {
         const text = written(brief, scope);
         const names = told.map(({ id }) => text.split(`(I${id}, `).length - 1);
         expect(names.every((times) => times === 1)).toBe(true);
-        const maybe = told.length - incidents.length;
-        const words = `${incidents.length || 'none recorded'}${mayBeWords(maybe)}`;
+        const maybe = judged.length - incidents.length;
+        const words = `${incidents.length || 'none recorded'}${possibleWords(maybe)}`;
         expect(text).toContain(`| Incidents | ${words} |`);
       }),
       { numRuns: 30 },

@@ -73,7 +73,7 @@ describe('a situation report', () => {
       |  | before | after |
       | --- | --- | --- |
       | Days | 23 Apr 2020 to 23 May 2020 | 24 May 2020 to 23 Jun 2020 |
-      | Incidents | 3 and 1 that may be | none recorded and 1 that may be |
+      | Incidents | 3 + 1 possible | none recorded + 1 possible |
       | Killed | 42 (42–58) in 3 incidents | none recorded |
       | Claimed by an actor | 1 | none recorded |
       | Claimed by ISKP, Khewa, AFG | 1 | none recorded |

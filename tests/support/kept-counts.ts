@@ -77,6 +77,7 @@ export type PlainIncident = {
   readonly areKnown: boolean;
   readonly within: number;
   readonly removed: boolean;
+  readonly isDiscounted: boolean;
   readonly counted: Readonly<Record<string, number>>;
   readonly ties: readonly Tie[];
 };
@@ -112,23 +113,43 @@ function plainIncident(row: Row, ties: readonly Row[]): PlainIncident {
   const possible = Math.max(daysBetween(began, ended) + 1, row.date_precision === 'about' ? 7 : 1);
   const length = areKnown ? 1 : possible;
   const killed = figure(row, 'killed');
+  const status = row.status ?? row.verdict ?? row.evidence;
+  const isDiscounted = status === 'discounted';
   return {
     began,
     ended,
     areKnown,
     within: [1, 7, 31, 92, 366].find((days) => length <= days) ?? 0,
     removed: row.removed_at !== null,
-    counted: {
+    isDiscounted,
+    counted: besideIf(isDiscounted, {
       incidents: 1,
       claimed: ties.some((tie) => tie.basis === 'claimed') ? 1 : 0,
-      disputed: row.status === 'disputed' || (row.verdict ?? row.evidence) === 'disputed' ? 1 : 0,
+      disputed: status === 'disputed' ? 1 : 0,
       ...killed,
       ...figure(row, 'civilians'),
-    },
-    ties: [...Map.groupBy(ties, (tie) => Number(tie.actor))].map(([actor, own]) =>
-      plainTie(actor, own, killed),
-    ),
+    }),
+    ties: [...Map.groupBy(ties, (tie) => Number(tie.actor))].flatMap(([actor, own]) => {
+      const { counted } = plainTie(actor, own, killed);
+      if (isDiscounted && counted.incidents === 0) return [];
+      return [{ actor, counted: besideIf(isDiscounted, counted) }];
+    }),
   };
+}
+
+/** What a discounted incident would add stands beside the counts, and nothing of it in them. */
+function besideIf(
+  isDiscounted: boolean,
+  counted: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const { incidents = 0, killed_best = 0, killed_unknown = 0 } = counted;
+  const beside = {
+    discounted: incidents,
+    discounted_killed: killed_best,
+    discounted_unknown: killed_unknown,
+  };
+  const none = (all: object) => Object.fromEntries(Object.keys(all).map((name) => [name, 0]));
+  return isDiscounted ? { ...none(counted), ...beside } : { ...counted, ...none(beside) };
 }
 
 function plainTie(
@@ -178,9 +199,11 @@ export function plainWindow(
   );
   const isSure = ({ began, ended, areKnown }: PlainIncident) =>
     areKnown || (began >= since && ended <= until);
-  const sure = touching.filter(isSure);
-  const unsure = touching.filter((one) => !isSure(one));
+  const judged = touching.filter(({ isDiscounted }) => !isDiscounted);
+  const sure = judged.filter(isSure);
+  const unsure = judged.filter((one) => !isSure(one));
   return {
+    discounted: touching.length - judged.length,
     incidents: sure.length,
     mayBe: unsure.length,
     actors: tiesOf(sure),

@@ -22,7 +22,10 @@ export function matches(page: IncidentPage, filter: Filter): boolean {
   );
 }
 
-/** Those that surely happened in a span of days, and those that may have, each looked at by itself. */
+/**
+ * Of those that touch a span of days, each looked at by itself: those that count, having surely happened in it, those that
+ * may have, and those that somebody discounted.
+ */
 export function lyingIn(
   pages: readonly IncidentPage[],
   { from, until }: { readonly from: string; readonly until: string },
@@ -33,7 +36,13 @@ export function lyingIn(
   const isSure = (page: IncidentPage) =>
     ['time', 'day', 'days'].includes(page.precision) ||
     (page.from.slice(0, 10) >= from && page.until.slice(0, 10) <= until);
-  return { sure: touching.filter(isSure), unsure: touching.filter((page) => !isSure(page)) };
+  const discounted = touching.filter(({ status }) => status === 'discounted');
+  const judged = touching.filter(({ status }) => status !== 'discounted');
+  return {
+    sure: judged.filter(isSure),
+    unsure: judged.filter((page) => !isSure(page)),
+    discounted,
+  };
 }
 
 /** Whether a quote (not a removed one) matches, told from its row and the pages of its incidents. */

@@ -50,6 +50,9 @@ export function tieRow(given: Partial<TieRow> = {}): TieRow {
 
 const NO_FIGURE = { low: 0, best: 0, high: 0, unknown: 0 } as const;
 
+/** Where nobody has discounted anything. */
+export const NONE_DISCOUNTED = { incidents: 0, killed: 0, unknown: 0 } as const;
+
 /** What no incidents come to. */
 export const NO_COUNTS: IncidentCounts = {
   incidents: 0,
@@ -58,6 +61,7 @@ export const NO_COUNTS: IncidentCounts = {
   disputed: 0,
   killed: NO_FIGURE,
   civilians: NO_FIGURE,
+  discounted: NONE_DISCOUNTED,
 };
 
 /** A row of the counts by actor. */
@@ -75,6 +79,7 @@ export function actorRow(given: Partial<ActorRow> = {}): ActorRow {
     reported: 5,
     killedBest: 96,
     killedUnknown: 2,
+    discounted: NONE_DISCOUNTED,
     claimed: 6,
     blamed: 2,
     denied: 1,

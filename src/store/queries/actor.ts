@@ -13,6 +13,7 @@ import { readQuotes } from '../quote-rows.ts';
 import type { ActorRow, IncidentRow } from '../rows.ts';
 import type { NamedRow, SayerRow } from '../rows-party.ts';
 import type { Schema } from '../schema.ts';
+import { incidentCounts } from '../where.ts';
 import { windowIn } from '../window.ts';
 import { barsIn } from './timeline.ts';
 
@@ -118,7 +119,7 @@ function called(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly Na
     .execute();
 }
 
-/** Who ties the actor to how many incidents, on each basis. */
+/** Who ties the actor to how many incidents that count, on each basis. */
 async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly SayerRow[]> {
   return db
     .selectFrom('attribution')
@@ -128,6 +129,7 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
     .where('attribution.removed_at', 'is', null)
     .where('attribution.role', '=', 'perpetrator')
     .where('incident.removed_at', 'is', null)
+    .where(incidentCounts())
     .groupBy(['attribution.basis', 'attribution.source_id'])
     .select([
       'attribution.basis',

@@ -16,7 +16,13 @@ import type { Answer, Params } from '../questions.ts';
 import type { MilestoneRow } from '../rows.ts';
 import type { ComparedSpan, MilestoneSides } from '../rows-comparison.ts';
 import type { Schema } from '../schema.ts';
-import { areDaysKnown, incidentLiesIn, incidentTouches, incidentWhere } from '../where.ts';
+import {
+  areDaysKnown,
+  incidentCounts,
+  incidentLiesIn,
+  incidentTouches,
+  incidentWhere,
+} from '../where.ts';
 import { windowIn } from '../window.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
@@ -61,7 +67,8 @@ export async function compareAround(
   { days, matching, coverage }: Around,
 ): Promise<MilestoneSides> {
   const { before, after } = spansAround(milestone, days);
-  const lyingIn = (side: DaySpan) => allOf([matching, incidentLiesIn(daysOf(side))]);
+  const lyingIn = (side: DaySpan) =>
+    allOf([matching, incidentCounts(), incidentLiesIn(daysOf(side))]);
   const isBefore = lyingIn(before);
   const isAfter = lyingIn(after);
   const day = milestone.from.slice(0, 10);

@@ -34,10 +34,12 @@ async function narrowRows(db: Kysely<Schema>): Promise<string | undefined> {
   return rows[0]?.differing === 0 ? undefined : `${rows[0]?.differing} narrow rows`;
 }
 
-const sumsOfDays = sql`select json_array(coalesce(sum(incidents), 0), coalesce(sum(killed_best), 0), coalesce(sum(disputed), 0))
+const sumsOfDays = sql`select json_array(coalesce(sum(incidents), 0), coalesce(sum(killed_best), 0),
+    coalesce(sum(disputed), 0), coalesce(sum(discounted), 0), coalesce(sum(discounted_killed), 0))
   from day_tally`;
-const sumsOfShares = sql`select json_array(count(*), coalesce(sum(adds ->> 6), 0), coalesce(sum(adds ->> 4), 0))
-  from share where not removed`;
+const sumsOfShares = sql`select json_array(coalesce(sum(counts), 0), coalesce(sum(counts * killed), 0),
+    coalesce(sum(standing = 1), 0), coalesce(sum(1 - counts), 0), coalesce(sum((1 - counts) * killed), 0))
+  from (select adds ->> 4 as standing, adds ->> 4 <> 2 as counts, adds ->> 6 as killed from share where not removed)`;
 const tiesCounted = sql`select count(*) from share, json_each(share.adds, '$[13]')`;
 const ties = sql`select count(*) from (select 1 from attribution left join merged_actor using (actor_id)
   where removed_at is null group by incident_id, coalesce(into_id, actor_id))`;

@@ -2,14 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import { addDays, type Day } from '../../domain/days.ts';
 import { isDated, takeDays } from '../../domain/filter-days.ts';
 import type { GivenDays } from '../../domain/period.ts';
-import { allOf } from '../conditions.ts';
+import { allOf, not } from '../conditions.ts';
 import { countAll } from '../count.ts';
+import { isDiscounted } from '../incident-sorts.ts';
 import { narrowestFor } from '../narrowest.ts';
 import type { Answer, Params } from '../questions.ts';
+import type { Matches } from '../rows-counts.ts';
 import type { Schema } from '../schema.ts';
 import { isSelected, type Selection, selectionOf } from '../selection.ts';
 import { touchesInOrder } from '../touching-days.ts';
-import { quoteWhere } from '../where.ts';
+import { incidentCounts, quoteWhere } from '../where.ts';
 import { countedIn } from '../window.ts';
 
 /** How much matches, whatever the window. */
@@ -25,7 +27,7 @@ export async function matches(
   const { given, rest } = takeDays(filter);
   const selection = await selectionOf(db, rest);
   return {
-    incidents: await countIncidents(db, selection, { filter, today }),
+    ...(await countIncidents(db, selection, { filter, today })),
     quotes,
     newest: await newestOf(db, selection, { given, today }),
   };
@@ -35,23 +37,34 @@ async function countIncidents(
   db: Kysely<Schema>,
   selection: Selection,
   { filter, today }: Params<'matches'>,
-): Promise<number> {
-  if (!isDated(filter)) return countSelected(db, selection);
-  // Where a filter has days they are the window, whose incidents are counted for other panels as well; it finds also those
-  // that may lie in it.
+): Promise<Omit<Matches, 'quotes' | 'newest'>> {
+  if (!isDated(filter)) {
+    const { found, discounted } = await countSelected(db, selection);
+    return { found, incidents: found - discounted, mayBe: 0, discounted };
+  }
+  // Where a filter has days they are the window, whose incidents are counted for other panels as well. Each of those that
+  // it finds is counted, may lie in its days, or is discounted.
   const window = { kind: 'last', name: 'all' } as const;
   const { counted } = await countedIn(db, { filter, today, window });
-  const { incidents, mayBe } = await counted.counts();
-  return incidents + mayBe;
+  const { incidents, mayBe, discounted: beside } = await counted.counts();
+  const discounted = beside.incidents;
+  return { found: incidents + mayBe + discounted, incidents, mayBe, discounted };
 }
 
-async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<number> {
+type Selected = Pick<Matches, 'found' | 'discounted'>;
+
+async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<Selected> {
   if (selection.kind === 'everything') return countAll(db);
-  if (selection.kind === 'found') return selection.count;
+  if (selection.kind === 'found') {
+    const { rows } = await sql<{ discounted: number }>`select count(*) as discounted from digest
+      where ${isDiscounted()} and +id in (select incident_id from temp.found)`.execute(db);
+    return { found: selection.count, discounted: rows[0]?.discounted ?? 0 };
+  }
   const { holds } = selection;
-  const { rows } = await sql<{ incidents: number }>`select count(*) as incidents
+  const { rows } = await sql<Selected>`select count(*) as found,
+      count(*) filter (where ${not(incidentCounts())}) as discounted
     from ${narrowestFor(db, holds)} as incident where ${holds}`.execute(db);
-  return rows[0]?.incidents ?? 0;
+  return rows[0] ?? { found: 0, discounted: 0 };
 }
 
 /** Of fewer incidents than so many, each is looked at; of more, one of the newest soon comes. */

@@ -14,7 +14,7 @@ async function read(
 ): Promise<Answer<'overview'>> {
   const { newest } = await holdingsOf(db, today);
   return {
-    incidents: await countAll(db),
+    incidents: (await countAll(db)).found,
     quotes: await countOf(db, 'quote'),
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),

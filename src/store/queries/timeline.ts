@@ -44,12 +44,14 @@ function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
 export async function barsIn(window: Window, counted: Counted, most: number): Promise<Bars> {
   const { unit, bars } = barsFor(window.period, most);
   const days = await counted.days(longestIn(unit));
+  const { mayBe, discounted } = await counted.counts();
   return {
     period: window.period,
     unit,
     bars: fillBars(bars, days, window.period),
     lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
-    mayBe: await counted.mayBe(),
+    mayBe,
+    discounted,
   };
 }
 

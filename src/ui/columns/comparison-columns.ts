@@ -1,4 +1,4 @@
-import { mayBeWords, recordedWords } from '../../domain/counted-figure.ts';
+import { discountedWords, possibleWords, recordedWords } from '../../domain/counted-figure.ts';
 import { isCovered } from '../../domain/milestone-sides.ts';
 import { grouped } from '../../domain/number-words.ts';
 import { lengthOf } from '../../domain/period.ts';
@@ -25,7 +25,10 @@ export function summaryRows({ before, after }: MilestoneSides): readonly Summary
   });
   return [
     row('days', (span) => `${span.from} to ${span.until}`),
-    row('incidents', (span) => recordedCount(span.incidents, span) + mayBeWords(span.mayBe)),
+    row('incidents', (span) => recordedCount(span.incidents, span) + possibleWords(span.mayBe)),
+    ...(before.discounted.incidents + after.discounted.incidents === 0
+      ? []
+      : [row('not counted', (span) => discountedWords(span.discounted) || 'none')]),
     row('of them claimed', (span) => recordedCount(span.claimed, span)),
     row('killed', killedWords),
     row('with a figure', (span) =>

@@ -1,7 +1,8 @@
-import { mayBeWords } from '../../domain/counted-figure.ts';
+import { discountedWords, possibleWords } from '../../domain/counted-figure.ts';
 import { spanWords } from '../../domain/figure-range.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
+import type { ActorRow } from '../../store/rows.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
@@ -88,17 +89,16 @@ function linked(label: string, rows: readonly NamedRow[], width: number): readon
 
 function counts(page: ActorPage, width: number): readonly StyledLine[] {
   const { counts: row, sayers } = page;
-  if (row === undefined) return paragraph('faint', 'no incident names it', width);
+  if (row === undefined) {
+    const words = page.named === 0 ? 'no incident names it' : `none recorded${deniesWords(page)}`;
+    return paragraph('faint', words, width);
+  }
   const known = row.incidents - row.killedUnknown;
   const without =
     row.killedUnknown === 0 ? '' : `, ${countOf(row.killedUnknown, 'incident')} without a figure`;
   const killed = known === 0 ? 'n/r' : `${row.killedBest} in ${countOf(known, 'incident')}`;
   return [
-    ...field(
-      'incidents',
-      `${row.incidents}, ${row.firstSeen} to ${row.lastSeen} (all time)${deniesWords(page)}`,
-      width,
-    ),
+    ...field('incidents', `${spanOf(row)}${deniesWords(page)}${discountedOnes(page)}`, width),
     ...field(
       'as',
       `perpetrator ${row.asPerpetrator}, target ${row.asTarget}, participant ${row.asParticipant}`,
@@ -111,6 +111,13 @@ function counts(page: ActorPage, width: number): readonly StyledLine[] {
         : [],
     ),
   ];
+}
+
+/** How many incidents in all, and from when to when. */
+function spanOf({ incidents, firstSeen, lastSeen }: ActorRow): string {
+  return firstSeen === null || lastSeen === null
+    ? 'none recorded'
+    : `${grouped(incidents)}, ${firstSeen} to ${lastSeen} (all time)`;
 }
 
 /** Who says so and of how many: `itself 3, Officials 2`. */
@@ -151,7 +158,7 @@ function barLines(
   const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
   const less = lessPrecise === 0 ? '' : `, ${lessPrecise} of them dated less exactly`;
   const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
-  const total = count + mayBeWords(mayBe);
+  const total = count + possibleWords(mayBe);
   const { cut } = chartScale(bars.map(({ incidents }) => incidents));
   const peak = inBars === 0 ? '' : `, at most ${most}${cut ? ' (not to scale)' : ''}`;
   const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
@@ -168,17 +175,23 @@ function barLines(
 }
 
 function latestWords(page: ActorPage): string {
-  const { incidents, named } = page;
-  const denies = deniesWords(page);
+  const { incidents, named, counts: row } = page;
+  const beside = `${deniesWords(page)}${discountedOnes(page)}`;
   return incidents.length === named
-    ? `Its incidents${denies}`
-    : `Its latest ${incidents.length} of ${countOf(named, 'incident')}${denies}; i lists them all`;
+    ? `Its incidents${beside}`
+    : `Its latest ${incidents.length} of ${countOf(row?.incidents ?? 0, 'incident')}${beside}; i lists them all`;
 }
 
 /** How many incidents name it only as the one who denies them, and so are in no count of it. */
 function deniesWords({ counts: row, named }: ActorPage): string {
-  const denied = named - (row?.incidents ?? 0);
+  const denied = named - (row?.incidents ?? 0) - (row?.discounted.incidents ?? 0);
   return denied === 0 ? '' : `, and ${grouped(denied)} that it only denies`;
+}
+
+/** What is tied to it and discounted, and so in no count of it either. */
+function discountedOnes({ counts: row }: ActorPage): string {
+  const words = row === undefined ? '' : discountedWords(row.discounted);
+  return words && `; ${words}`;
 }
 
 function tabled(title: string, rows: number, table: () => Block): readonly Block[] {

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
-import { countedWords } from '../../domain/counted-figure.ts';
+import { besideWords, countedWords, discountedWords } from '../../domain/counted-figure.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';
@@ -22,8 +22,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);
-  const sum =
-    answer !== undefined && room.height >= ROOM_FOR_SUM ? sumLines(answer.counts, room) : [];
+  const sum = answer === undefined ? [] : sumLines(answer.counts, room);
   const height = room.height - sum.length;
   const first = Math.max(0, index - (height - 2));
   return (
@@ -49,19 +48,25 @@ function noActors(
   room: Room,
   counts: IncidentCounts | undefined,
 ): readonly StyledLine[] {
-  const { incidents = 0, mayBe = 0 } = counts ?? {};
-  if (incidents === 0) return noIncidents(state, room, { windowed: true, mayBe });
+  const incidents = counts?.incidents ?? 0;
+  if (incidents === 0) return noIncidents(state, room, { windowed: true, beside: counts });
   const words = incidents === 1 ? 'the incident names no actor' : 'these incidents name no actor';
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
-/** Below so many rows the table needs them all. */
+/** Below so many rows the table needs them all, but for a line on what is not counted. */
 const ROOM_FOR_SUM = 10;
 
-/** How many were killed in the incidents counted, and how many of them nobody counted. */
+/** How many were killed in the incidents counted, how many of them nobody counted, and what is discounted. */
 function sumLines(counts: IncidentCounts, room: Room): readonly StyledLine[] {
-  const words = `killed: ${countedWords(counts.killed, counts.incidents)}`;
-  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
+  const { mayBe, discounted, killed, incidents } = counts;
+  const isNarrow = room.height < ROOM_FOR_SUM;
+  const beside = isNarrow
+    ? besideWords({ mayBe, discounted: discounted.incidents }).trimStart()
+    : discountedWords(discounted);
+  const sum = isNarrow ? [] : [`killed: ${countedWords(killed, incidents)}`];
+  const words = [...sum, ...(beside === '' ? [] : [beside])].join('; ');
+  return words === '' ? [] : wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
 function selectedIndex(state: State, rows: readonly ActorRow[]): number {

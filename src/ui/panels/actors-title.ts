@@ -1,6 +1,7 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
+import { besideWords } from '../../domain/counted-figure.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING } from './empty-lines.ts';
@@ -11,9 +12,9 @@ export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
   if (isCounting(state, 'actors')) return COUNTING;
-  const { incidents, mayBe } = answer.counts;
-  const maybe = mayBe === 0 ? '' : `, ${grouped(mayBe)} may be`;
-  return [['note', `${grouped(incidents)} ${scopeWords(shownScope(state, 'actors'))}${maybe}`]];
+  const { incidents, mayBe, discounted } = answer.counts;
+  const beside = besideWords({ mayBe, discounted: discounted.incidents });
+  return [['note', `${grouped(incidents)}${beside} ${scopeWords(shownScope(state, 'actors'))}`]];
 }
 
 /** What the panel counts. */

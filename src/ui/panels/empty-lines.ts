@@ -1,15 +1,19 @@
 import { answerTo } from '../../app/asking.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import { mayBeWords } from '../../domain/counted-figure.ts';
+import { discountedWords } from '../../domain/counted-figure.ts';
 import { isDated } from '../../domain/filter-days.ts';
 import { showDay } from '../../domain/moment.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { Answer, Question } from '../../store/questions.ts';
+import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { Room } from './panel.ts';
+
+/** What is not counted: what may lie in the days, and what is discounted. */
+type Beside = Pick<IncidentCounts, 'mayBe' | 'discounted'>;
 
 /** The note of a panel whose counts are those of before, while the right ones are being made. */
 export const COUNTING: StyledLine = [['paused', 'counting…']];
@@ -37,24 +41,35 @@ export function insteadOfRows(
 export function noIncidents(
   state: State,
   room: Room,
-  { windowed, mayBe = 0 }: { readonly windowed: boolean; readonly mayBe?: number },
+  { windowed, beside }: { readonly windowed: boolean; readonly beside?: Beside | undefined },
 ): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
   if (!windowed && !areRowsOfFilter(state)) return words('faint', 'reading…', room);
   const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
-  if (isFiltered(state) && (!windowed || matches?.incidents === 0)) {
+  if (isFiltered(state) && (!windowed || matches?.found === 0)) {
     return words('faint', 'no incidents match the filter (Esc takes it away)', room);
   }
   const newest = matches?.newest ?? null;
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
   const lagging = windowed ? (answerTo(state, 'timeline')?.lagging ?? []) : [];
   const ends = lagging.map(({ name, newest: day }) => `; ${name} ends ${showDay(day)}`).join('');
-  const maybe = mayBeWords(mayBe);
   return words(
     'faint',
-    `no incidents${maybe && `${maybe},`} in ${windowHint(state, `${where}${ends}`)}`,
+    `no incidents${noneBut(beside)} in ${windowHint(state, `${where}${ends}`)}`,
     room,
   );
+}
+
+/** What there is beside no incidents: ` but 2 possible and 1 discounted, 50 killed,`. */
+function noneBut(beside: Beside | undefined): string {
+  const { mayBe = 0, discounted } = beside ?? {};
+  const parts = [
+    ...(mayBe === 0 ? [] : [`${grouped(mayBe)} possible`]),
+    ...(discounted === undefined || discounted.incidents === 0
+      ? []
+      : [discountedWords(discounted)]),
+  ];
+  return parts.length === 0 ? '' : ` but ${parts.join(' and ')},`;
 }
 
 /** What the quotes' panel says when it has none. */

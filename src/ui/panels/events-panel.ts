@@ -1,6 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import { shownFilter } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
+import { besideWords } from '../../domain/counted-figure.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { IncidentRow } from '../../store/rows.ts';
 import type { CellContext } from '../columns/column.ts';
@@ -97,6 +98,9 @@ function titleOf(state: State): string {
   const text = (filter ?? state.filter).text.trim();
   if (text === '' || matches === undefined) return `Recent events${sorted}`;
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
-  const found = filter === undefined ? insteadOfMatches(state) : grouped(matches.incidents);
+  const found =
+    filter === undefined
+      ? insteadOfMatches(state)
+      : `${grouped(matches.incidents)}${besideWords(matches)}`;
   return `Recent events${sorted}: ${found}${of} match ${text}`;
 }

@@ -2,7 +2,7 @@ import { answerTo, isCounting } from '../../app/asking.ts';
 import { drawnBars, selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import { mayBeWords } from '../../domain/counted-figure.ts';
+import { discountedWords, possibleWords } from '../../domain/counted-figure.ts';
 import { showDay } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
@@ -59,9 +59,9 @@ function withoutBars(
   const instead = insteadOfRows(state, 'timeline', room);
   if (instead !== undefined || answer === undefined) return instead ?? [];
   const { lessPrecise, mayBe, unit } = answer;
-  if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, mayBe });
+  if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, beside: answer });
   const are = lessPrecise === 1 ? 'is' : 'are';
-  const words = `${countOf(lessPrecise, 'incident')}${mayBeWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}: no bar has any`;
+  const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}: no bar has any`;
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
@@ -187,12 +187,13 @@ function haveOneScope(state: State): boolean {
   return one.filter === other.filter && one.window === other.window;
 }
 
-/** `12 incidents, 114 killed in 10, 2 without a figure`. */
-function sumWords({ incidents, mayBe, killed }: IncidentCounts): string {
+/** `12 incidents + 2 possible, 114 killed in 10, 2 without a figure; 1 discounted, 50 killed`. */
+function sumWords({ incidents, mayBe, killed, discounted }: IncidentCounts): string {
   const known = incidents - killed.unknown;
   const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed in ${grouped(known)}`;
   const without = killed.unknown === 0 ? '' : `, ${grouped(killed.unknown)} without a figure`;
-  return `${countOf(incidents, 'incident')}${mayBeWords(mayBe)}, ${sum}${without}`;
+  const beside = discountedWords(discounted);
+  return `${countOf(incidents, 'incident')}${possibleWords(mayBe)}, ${sum}${without}${beside && `; ${beside}`}`;
 }
 
 /** Which datasets end before the window begins: that nothing of them is seen then says nothing. */
@@ -213,11 +214,17 @@ function shortLaggingWords({ lagging }: TimelineAnswer): string {
     : `${lagging.length} sets end before: D`;
 }
 
-/** What is in no bar: dated less exactly than one, or maybe outside the window. */
-function unplaced({ unit, lessPrecise, mayBe }: TimelineAnswer, withMaybe: boolean): string {
+/** What is in no bar: dated less exactly than one, and `beside` what is counted, maybe outside the window, or discounted. */
+function unplaced(
+  { unit, lessPrecise, mayBe, discounted }: TimelineAnswer,
+  withBeside: boolean,
+): string {
   const why = unit === 'hour' ? 'without a time' : 'dated less exactly';
   return [
     ...(lessPrecise === 0 ? [] : [`${grouped(lessPrecise)} ${why}`]),
-    ...(mayBe === 0 || !withMaybe ? [] : [`${grouped(mayBe)} may be`]),
+    ...(mayBe === 0 || !withBeside ? [] : [`${grouped(mayBe)} possible`]),
+    ...(discounted.incidents === 0 || !withBeside
+      ? []
+      : [`${grouped(discounted.incidents)} discounted`]),
   ].join(', ');
 }

@@ -2,6 +2,7 @@ import { answerTo } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
 import { isMatchCounted } from '../../app/shown.ts';
 import type { FilterPrompt, State } from '../../app/state.ts';
+import { besideWords } from '../../domain/counted-figure.ts';
 import { countOf } from '../../domain/number-words.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';
 import type { PromptView } from './add-prompt.ts';
@@ -37,5 +38,6 @@ export function filterPromptView(
 function matchWords(state: State): string {
   const matches = answerTo(state, 'matches');
   if (matches === undefined || !isMatchCounted(state)) return insteadOfMatches(state);
-  return `${countOf(matches.incidents, 'incident')} and ${countOf(matches.quotes, 'quote')} match`;
+  const incidents = `${countOf(matches.incidents, 'incident')}${besideWords(matches)}`;
+  return `${incidents} and ${countOf(matches.quotes, 'quote')} match`;
 }

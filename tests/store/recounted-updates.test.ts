@@ -27,3 +27,24 @@ it('what lasted several known days is counted to the day after an update, and no
     ['2020-03-01', 31, 1],
   ]);
 });
+
+it('what was discounted before an update is in no sum after it', () => {
+  const sqlite = new Database(':memory:');
+  const migrations = readMigrations(migrationsFolder);
+  migrate(sqlite, migrations.slice(0, 9));
+  sqlite.exec(`insert into source (name) values ('Reuters');
+    insert into actor (name) values ('ISKP');
+    insert into incident (occurred_from, occurred_until, date_precision, title, killed_best, verdict, verdict_note) values
+      ('2020-03-01', '2020-03-01', 'day', 'x', 4, null, null),
+      ('2020-03-01', '2020-03-01', 'day', 'x', 8, 'discounted', 'old footage'),
+      ('2020-03-07', '2020-03-31', 'month', 'x', null, 'discounted', 'old footage');
+    insert into attribution (incident_id, actor_id, role, basis, source_id)
+      select id, 1, 'perpetrator', 'reported', 1 from incident`);
+  migrate(sqlite, migrations);
+  const { days, actors } = keptCounts(sqlite);
+  expect({ days, actors, waiting: [] }).toEqual(plainCounts(sqlite));
+  expect(days).toMatchObject([
+    { began: '2020-03-01', incidents: 1, killed_best: 4, discounted: 1, discounted_killed: 8 },
+    { began: '2020-03-07', incidents: 0, killed_unknown: 0, discounted: 1, discounted_unknown: 1 },
+  ]);
+});

@@ -51,7 +51,7 @@ export function tieRow(given: Partial<TieRow> = {}): TieRow {
 const NO_FIGURE = { low: 0, best: 0, high: 0, unknown: 0 } as const;
 
 /** Where nobody has discounted anything. */
-export const NONE_DISCOUNTED = { incidents: 0, killed: 0, unknown: 0 } as const;
+const NONE_DISCOUNTED = { incidents: 0, killed: 0, unknown: 0 } as const;
 
 /** What no incidents come to. */
 export const NO_COUNTS: IncidentCounts = {

@@ -1,5 +1,7 @@
-import { JSONParser } from '@streamparser/json';
+import { otherSystem } from '../formats/coordinate-systems.ts';
 import type { FileRow } from '../formats/format.ts';
+import { createExactReader, parseExactly } from './exact-json.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** One record of a JSON file: its members by name as text, and by name in lower case. */
 export type JsonRow = {
@@ -8,52 +10,80 @@ export type JsonRow = {
   readonly json: unknown;
 };
 
-/** Where records stand: in an array that is the whole, or under one of these names (GeoJSON, the APIs of UCDP and ACLED). */
-const PATHS = ['features', 'Result', 'data', 'events', 'results', 'records', 'incidents'];
+/**
+ * Where records stand: in an array that is the whole, or under one of these names (GeoJSON, ESRI, the APIs of UCDP and
+ * ACLED).
+ */
+const LISTS = ['features', 'Result', 'data', 'events', 'results', 'records', 'incidents'];
+/** What a file says of the coordinates of all its records, before them or behind them. */
+const SYSTEMS = ['crs', 'spatialReference', 'coordRefSys'];
+/** What a feature consists of that is the whole file. */
+const PARTS = ['type', 'id', 'properties', 'geometry'];
 
 /**
  * A reader of JSON pieces that hands over each record as it ends, and holds no more than one; it throws where the text
- * is no JSON.
+ * is no JSON, and `UnknownFormatError` where its coordinates are in a system that is not ours.
  */
 export function createJsonReader(onRecord: (record: unknown) => void): (text: string) => void {
-  let parser: JSONParser | undefined;
+  let read: ((text: string) => void) | undefined;
   let failure: Error | undefined;
   return (text) => {
-    if (parser === undefined && text.trim() === '') return;
-    parser ??= createParser(text.trimStart().startsWith('['), onRecord, (error) => {
-      failure = error;
+    if (read === undefined && text.trim() === '') return;
+    read ??= createRecordReader(text.trimStart().startsWith('['), onRecord, (error) => {
+      // What follows from the first one tells nothing.
+      failure ??= error;
     });
-    parser.write(text);
+    read(text);
     if (failure !== undefined) throw failure;
   };
 }
 
 /** What stands outside the wanted paths is passed over as it comes. */
-function createParser(
+function createRecordReader(
   isArray: boolean,
   onRecord: (record: unknown) => void,
   onError: (error: Error) => void,
-): JSONParser {
-  const paths = isArray ? ['$.*'] : PATHS.map((name) => `$.${name}.*`);
-  const parser = new JSONParser({ paths, keepStack: false });
-  parser.onValue = ({ value, parent }) => {
-    if (Array.isArray(parent)) onRecord(value);
-  };
-  parser.onError = onError;
-  return parser;
+): (text: string) => void {
+  const whole = new Map<string, unknown>();
+  const paths = isArray
+    ? ['$.*']
+    : [...LISTS.map((name) => `$.${name}.*`), ...[...SYSTEMS, ...PARTS].map((name) => `$.${name}`)];
+  return createExactReader(paths, {
+    onValue: ({ value, isElement, member }) => {
+      if (isElement) onRecord(value);
+      else if (member !== null && SYSTEMS.includes(member)) expectOurSystem(value);
+      else if (member !== null) whole.set(member, value);
+    },
+    onEnd: () => {
+      if (whole.get('type') === 'Feature') onRecord(Object.fromEntries(whole));
+    },
+    onError,
+  });
 }
 
-/** The first records of a file, and whether they stand one a line. */
+/** Throws `UnknownFormatError` where this declares coordinates that are not degrees of ours. */
+function expectOurSystem(declared: unknown): void {
+  const system = otherSystem(declared);
+  if (system === null) return;
+  throw new UnknownFormatError(
+    `It says that its coordinates are in ${system}, and not degrees of WGS 84. Convert it first, such as with ogr2ogr -t_srs EPSG:4326 NEW.geojson FILE, and import the new file.`,
+  );
+}
+
+/** The first records of a file, and whether they stand one a line. Throws what `createJsonReader` throws of coordinates. */
 export function recordsIn(
   text: string,
   most: number,
 ): { readonly as: 'json' | 'json-lines'; readonly records: readonly unknown[] } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = text
+    .split('\n')
+    .map(withoutMark)
+    .filter((line) => line.trim() !== '');
   const first = parsed(lines[0] ?? '');
   const isLines =
     isObject(first) &&
     (lines.length === 1
-      ? !PATHS.some((name) => Array.isArray(first[name]))
+      ? !LISTS.some((name) => Array.isArray(first[name]))
       : lines[1]?.trimStart().startsWith('{') === true);
   if (isLines) {
     const records = lines.slice(0, most).map(parsed).filter(isObject).filter(isReadable);
@@ -63,10 +93,16 @@ export function recordsIn(
   const read = createJsonReader((record) => records.push(record));
   try {
     read(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnknownFormatError) throw error;
     // What is broken is found where the file is read; here its beginning is enough.
   }
   return { as: 'json', records: records.slice(0, most).filter(isReadable) };
+}
+
+/** A line of a sequence without the mark that begins each of its records (RFC 8142). */
+export function withoutMark(line: string): string {
+  return line.replace(/^\u001E/, '');
 }
 
 /** Lists and objects within one another; a GeoJSON feature has eight, and what recurses over deeper ones ends the program. */
@@ -96,26 +132,46 @@ function isReadable(value: unknown): boolean {
   return !isTooNested(value);
 }
 
-/** A record as a row: what is nested stays JSON; the properties of a GeoJSON feature stand beside its geometry. */
+/**
+ * A record as a row: what is nested stays JSON; the properties of a GeoJSON feature and the attributes of an ESRI one stand
+ * beside its geometry. Throws `UnknownFormatError` where its own coordinates are in a system that is not ours.
+ */
 export function rowOf(record: unknown): JsonRow {
   const raw: Record<string, string> = {};
   if (isObject(record)) {
-    const { properties, geometry, id, ...others } = record;
-    const isFeature = record.type === 'Feature' && isObject(properties);
-    const members = isFeature
-      ? { ...(id === undefined ? {} : { id }), ...properties, geometry: geometry ?? null }
-      : {
-          ...others,
-          ...(id === undefined ? {} : { id }),
-          ...(geometry === undefined ? {} : { geometry }),
-          ...(properties === undefined ? {} : { properties }),
-        };
-    for (const [name, value] of Object.entries(members)) raw[name] = textOf(value);
+    for (const [name, value] of Object.entries(membersOf(record))) raw[name] = textOf(value);
   }
   const byName = new Map(
     Object.entries(raw).map(([name, value]) => [name.trim().toLowerCase(), value]),
   );
   return { raw, byName, json: record };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function membersOf(record: JsonObject): JsonObject {
+  const { properties, geometry, id, ...others } = record;
+  const own = id === undefined ? {} : { id };
+  const facts = factsOf(record);
+  if (facts !== null) {
+    for (const name of SYSTEMS) {
+      expectOurSystem(record[name]);
+      if (isObject(geometry)) expectOurSystem(geometry[name]);
+    }
+    return { ...own, ...facts, geometry: geometry ?? null };
+  }
+  return {
+    ...others,
+    ...own,
+    ...(geometry === undefined ? {} : { geometry }),
+    ...(properties === undefined ? {} : { properties }),
+  };
+}
+
+/** What a feature says beside its geometry, in GeoJSON or as ESRI writes it; `null` for a record that is no feature. */
+function factsOf({ type, properties, attributes }: JsonObject): JsonObject | null {
+  if (type === 'Feature' && isObject(properties)) return properties;
+  return type === undefined && isObject(attributes) ? attributes : null;
 }
 
 function textOf(value: unknown): string {
@@ -125,12 +181,12 @@ function textOf(value: unknown): string {
 
 function parsed(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return parseExactly(line);
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

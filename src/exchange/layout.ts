@@ -30,7 +30,7 @@ const FIRST_ROWS = 50;
 /** Tells the layout from a file's beginning: JSON, or a table. */
 export function layoutOf({ beginning, name }: Pick<FileFacts, 'beginning' | 'name'>): FileLayout {
   const text = beginning.replace(/^\uFEFF/, '');
-  if (/^\s*[[{]/.test(text)) return jsonLayout(text, name);
+  if (/^[\s\u001E]*[[{]/.test(text)) return jsonLayout(text, name);
   return tableLayout(text, name);
 }
 

@@ -1,5 +1,14 @@
-import { createJsonReader, hasEndOfText, isTooNested, MOST_NESTED, rowOf } from './json-records.ts';
+import { parseExactly } from './exact-json.ts';
+import {
+  createJsonReader,
+  hasEndOfText,
+  isTooNested,
+  MOST_NESTED,
+  rowOf,
+  withoutMark,
+} from './json-records.ts';
 import type { RowRead, RowReader } from './row-read.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** UTF-16 units of the longest line that is read: an incident with every report of a long war is far below it. */
 export const LONGEST_LINE = 67_108_864;
@@ -14,7 +23,8 @@ export function readJsonLines(): RowReader {
     ).flatMap((each): readonly RowRead[] => {
       line += 1;
       if (each.length > LONGEST_LINE) return [tooLong(each.start, line)];
-      return each.start.trim() === '' ? [] : [readLine(each.start, line)];
+      const record = withoutMark(each.start);
+      return record.trim() === '' ? [] : [readLine(record, line)];
     });
     return { rows, isOver: false };
   };
@@ -60,11 +70,12 @@ function tooLong(start: string, line: number): RowRead {
 
 function readLine(text: string, line: number): RowRead {
   try {
-    const record: unknown = JSON.parse(text);
+    const record = parseExactly(text);
     if (typeof record === 'object' && record !== null && !Array.isArray(record)) {
       return rowRead(record, line);
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof UnknownFormatError) throw error;
     // Said below, in words for a person.
   }
   const reason = 'is not a JSON object; the line may be cut off';
@@ -101,6 +112,7 @@ export function readJsonRecords(): RowReader {
         read(text.replace(/^\uFEFF/, ''));
         isWhole = /[\]}]\s*$/.test(text) || (isWhole && text.trim() === '');
       } catch (error) {
+        if (error instanceof UnknownFormatError) throw error;
         isOver = true;
         found.push(broken(count + 1, error instanceof Error ? error.message : String(error)));
       }

@@ -1,6 +1,8 @@
-import type { Format } from '../formats/format.ts';
+import { BadCell } from '../formats/cells.ts';
+import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/format.ts';
 import { guessMapping } from '../formats/guess-mapping.ts';
 import { FORMATS } from '../formats/index.ts';
+import { NoDegrees } from '../formats/points.ts';
 import type { Mapping } from '../formats/table-fields.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
 import { UnknownFormatError } from './unknown-format.ts';
@@ -47,7 +49,33 @@ function accepted(format: Format, layout: FileLayout): Recognised {
   if (format.yields === 'nothing') {
     throw new UnknownFormatError(`It is ${format.title}. ${format.because}`);
   }
+  expectDegrees(format, layout);
   return { format, layout: withQuotes(format, layout) };
+}
+
+/** Throws where more of the first rows have lengths on a map for coordinates than have degrees. */
+function expectDegrees(format: Format, layout: FileLayout): void {
+  if (format.yields !== 'incidents' && format.yields !== 'leads') return;
+  const points = layout.rows.map(pointReader(format.reader(layout)));
+  const lengths = points.filter((point) => point instanceof NoDegrees);
+  const [first] = lengths;
+  if (first === undefined || points.filter((point) => point === 'point').length >= lengths.length)
+    return;
+  throw new UnknownFormatError(
+    `Its coordinates, such as ${first.value.slice(0, 40)}, are lengths on a map and not degrees of WGS 84, and it does not say on which map. Ask its publisher for the number of the system at EPSG, convert it, such as with ogr2ogr -s_srs EPSG:NUMBER -t_srs EPSG:4326 NEW FILE, and import the new file.`,
+  );
+}
+
+/** Tells of a row whether it has a point, or why it has none. */
+function pointReader(read: (row: FileRow) => ReadIncident | ReadLead) {
+  return (row: FileRow): 'point' | 'none' | BadCell => {
+    try {
+      return read(row).place.point === null ? 'none' : 'point';
+    } catch (error) {
+      if (error instanceof BadCell) return error;
+      throw error;
+    }
+  };
 }
 
 function withQuotes(format: Format, layout: FileLayout): FileLayout {

@@ -7,15 +7,7 @@ import { article, publisherAccount } from './accounts.ts';
 import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';
 import { typeOfAcled } from './acled-types.ts';
-import {
-  codeIn,
-  countOrUnknownIn,
-  dayIn,
-  instantIn,
-  neededText,
-  pointIn,
-  textIn,
-} from './cells.ts';
+import { codeIn, countOrUnknownIn, dayIn, instantIn, neededText, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -25,6 +17,7 @@ import {
   type ReadIncident,
   type ReadPlace,
 } from './format.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
 
 const PUBLISHER = 'ACLED';

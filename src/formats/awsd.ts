@@ -3,7 +3,7 @@ import type { ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { best, publisherAccount } from './accounts.ts';
-import { countIn, neededText, pointIn, textIn } from './cells.ts';
+import { countIn, neededText, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -13,6 +13,7 @@ import {
   type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */

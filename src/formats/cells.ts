@@ -1,4 +1,3 @@
-import type { Place } from '../domain/place.ts';
 import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
 
@@ -71,24 +70,6 @@ export function dayIn(row: FileRow, ...names: Names): string {
       ? 'may be day and month or month and day'
       : 'is not a day from 1900 on, such as YYYY-MM-DD',
   );
-}
-
-/** Degrees within ±`most`; `null` where the cell is empty. */
-export function degreesIn(row: FileRow, most: number, ...names: Names): number | null {
-  const text = textIn(row, ...names);
-  if (text === null) return null;
-  const degrees = Number(text);
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text) || Math.abs(degrees) > most) {
-    throw new BadCell(names[0], text, `is not a number of degrees from -${most} to ${most}`);
-  }
-  return degrees;
-}
-
-/** The point of a row, by the names of its latitude and its longitude; `null` where one of them is empty. */
-export function pointIn(row: FileRow, latitude: string, longitude: string): Place['point'] {
-  const lat = degreesIn(row, 90, latitude);
-  const lon = degreesIn(row, 180, longitude);
-  return lat === null || lon === null ? null : { lat, lon };
 }
 
 /** Seconds since 1970 as an instant (ISO 8601, UTC); `null` where the cell is empty. */

@@ -1,9 +1,10 @@
 import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
-import { BadCell, countIn, dayIn, neededText, pointIn, textIn } from './cells.ts';
+import { BadCell, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './format.ts';
 import { noVersion } from './format.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOfFips, NO_COUNTRY } from './publisher-countries.ts';
 
 const ACTOR =

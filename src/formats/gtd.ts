@@ -4,7 +4,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, best, publisherAccount } from './accounts.ts';
-import { BadCell, countOrUnknownIn, neededText, pointIn, textIn } from './cells.ts';
+import { BadCell, countOrUnknownIn, neededText, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
 import {
   columnsMissing,
@@ -15,6 +15,7 @@ import {
   type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */

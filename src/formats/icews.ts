@@ -1,6 +1,6 @@
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
-import { dayIn, neededText, pointIn, textIn } from './cells.ts';
+import { dayIn, neededText, textIn } from './cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -9,6 +9,7 @@ import {
   type ReadLead,
   type ReadPlace,
 } from './format.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */

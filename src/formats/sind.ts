@@ -2,7 +2,7 @@ import { addDays, lastDayOfMonth } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
-import { dayIn, neededText, pointIn, textIn } from './cells.ts';
+import { dayIn, neededText, textIn } from './cells.ts';
 import { monthOf, readDay } from './dates.ts';
 import {
   columnsMissing,
@@ -13,6 +13,7 @@ import {
   type ReadIncident,
   type ReadPlace,
 } from './format.ts';
+import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 import { firstSentence } from './short-texts.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ImportedAccount } from '../domain/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
-import { dayIn, neededText, pointIn, textIn } from './cells.ts';
+import { dayIn, neededText, textIn } from './cells.ts';
 import { datasetOfFile } from './dataset-name.ts';
 import {
   columnsMissing,
@@ -13,6 +13,7 @@ import {
   type ReadIncident,
 } from './format.ts';
 import { nestedIn } from './nested.ts';
+import { pointIn } from './points.ts';
 import { NO_COUNTRY } from './publisher-countries.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { textIn } from './cells.ts';
+import type { FileRow } from './format.ts';
+
+/** Where a row's geometry is: at a point, in numbers as they are written, or in a shape that is no single point. */
+export type Geometry =
+  | { readonly is: 'point'; readonly lat: string; readonly lon: string }
+  | { readonly is: 'shape'; readonly what: string };
+
+/** What geometries are called: in GeoJSON and by GeoPandas, by PostGIS, by ogr2ogr. */
+const COLUMNS = ['geometry', 'the_geom', 'geom', 'wkt'] as const;
+
+/** The geometry of a row, as GeoJSON, as ESRI writes it, or as well-known text; `null` where it has none or an empty one. */
+export function geometryIn(row: FileRow): Geometry | null {
+  const text = textIn(row, ...COLUMNS);
+  if (text === null) return null;
+  return text.startsWith('{') ? geometryOf(jsonIn(text)) : geometryOfText(text);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const Coordinate = v.union([
+  v.pipe(v.number(), v.transform(String)),
+  v.pipe(v.string(), v.trim(), v.regex(/^[-+]?[\d.]+(e[-+]?\d+)?$/i)),
+]);
+/** Longitude first (RFC 7946, 3.1.1), and perhaps a height. */
+const Position = v.pipe(
+  v.looseTuple([Coordinate, Coordinate]),
+  v.transform(([lon, lat]): Geometry => ({ is: 'point', lat, lon })),
+);
+const Positions = v.array(v.unknown());
+const GeoJson = v.object({
+  type: v.string(),
+  coordinates: v.optional(Positions, []),
+  geometries: v.optional(Positions, []),
+});
+const Esri = v.object({ x: v.unknown(), y: v.unknown() });
+const EsriMany = v.object({ points: Positions });
+
+function geometryOf(value: unknown): Geometry | null {
+  const geo = v.safeParse(GeoJson, value);
+  if (geo.success) {
+    const { type, coordinates, geometries } = geo.output;
+    const parts = type === 'GeometryCollection' ? geometries : coordinates;
+    if (parts.length === 0) return null;
+    const [only] = parts;
+    if (type === 'Point') return positionOf(parts, type);
+    if (parts.length > 1) return { is: 'shape', what: type };
+    if (type === 'MultiPoint') return positionOf(only, type);
+    return type === 'GeometryCollection' ? geometryOf(only) : { is: 'shape', what: type };
+  }
+  const esri = v.safeParse(Esri, value);
+  if (esri.success) {
+    const { x, y } = esri.output;
+    return x === null || x === 'NaN' ? null : positionOf([x, y], 'Point');
+  }
+  const points = v.safeParse(EsriMany, value);
+  if (!points.success) return { is: 'shape', what: 'a shape' };
+  const [only, ...others] = points.output.points;
+  if (only === undefined) return null;
+  return others.length > 0 ? { is: 'shape', what: 'MultiPoint' } : positionOf(only, 'MultiPoint');
+}
+
+function positionOf(position: unknown, type: string): Geometry {
+  const read = v.safeParse(Position, position);
+  return read.success ? read.output : { is: 'shape', what: `${type} without two numbers` };
+}
+
+/** https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, behind the number of its system for PostGIS. */
+function geometryOfText(text: string): Geometry | null {
+  const point =
+    /^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*([-+\d.e]+)\s+([-+\d.e]+)(?:\s+[-+\d.e]+)*\s*\)$/i.exec(
+      text,
+    );
+  if (point !== null) return positionOf([point[1], point[2]], 'Point');
+  const [, what] =
+    /^(?:SRID=\d+;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b(?!.*\bEMPTY$)/i.exec(
+      text,
+    ) ?? [];
+  return what === undefined ? null : { is: 'shape', what };
+}

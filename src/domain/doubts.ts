@@ -10,6 +10,18 @@ const KINDS = {
     says: 'with a country that is not understood, kept without one and so in no count by country',
   },
   'outside-country': { of: 'row', says: 'with a point outside their country' },
+  'point-elsewhere': {
+    of: 'row',
+    says: 'with a geometry elsewhere than their coordinates say, kept at the geometry',
+  },
+  'no-degrees': {
+    of: 'row',
+    says: 'with a geometry that is not in degrees, kept at the coordinates beside it',
+  },
+  'no-point': {
+    of: 'row',
+    says: 'with a geometry that is no single point, kept without coordinates',
+  },
   'not-yet': { of: 'row', says: 'dated on a day that has not come yet' },
   'tag-and-header': {
     of: 'column',

@@ -19,8 +19,8 @@ export function judgeRow<R extends Read>(read: R, today: Day): Judged<R> {
   const { place, doubts = [], ...rest } = read;
   const day = 'day' in read ? read.day : read.when.from.slice(0, 10);
   return {
-    row: { ...rest, place: { ...place, country: place.country.code } },
-    doubts: [...doubts, ...countryDoubts(place), ...dayDoubts(day, today)],
+    row: { ...rest, place: { ...place, country: place.country.code, point: place.point.at } },
+    doubts: [...doubts, ...countryDoubts(place), ...place.point.doubts, ...dayDoubts(day, today)],
   };
 }
 

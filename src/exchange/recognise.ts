@@ -70,7 +70,7 @@ function expectDegrees(format: Format, layout: FileLayout): void {
 function pointReader(read: (row: FileRow) => ReadIncident | ReadLead) {
   return (row: FileRow): 'point' | 'none' | BadCell => {
     try {
-      return read(row).place.point === null ? 'none' : 'point';
+      return read(row).place.point.at === null ? 'none' : 'point';
     } catch (error) {
       if (error instanceof BadCell) return error;
       throw error;

@@ -11,9 +11,14 @@ export type FileRow = ReadonlyMap<string, string>;
  * names none.
  */
 export type ReadCountry = { readonly code: string | null; readonly text: string | null };
-export type ReadPlace = Omit<Place, 'country'> & { readonly country: ReadCountry };
+/** A row's point, and what is doubtful about where it comes from. */
+export type ReadPoint = { readonly at: Place['point']; readonly doubts: readonly Doubt[] };
+export type ReadPlace = Omit<Place, 'country' | 'point'> & {
+  readonly country: ReadCountry;
+  readonly point: ReadPoint;
+};
 
-/** How a row is read: its country as it is understood, and what its format found doubtful about it. */
+/** How a row is read: its country and its point as they are understood, and what its format found doubtful about it. */
 type Reading<R> = Omit<R, 'line' | 'raw' | 'place'> & {
   readonly place: ReadPlace;
   readonly doubts?: readonly Doubt[];

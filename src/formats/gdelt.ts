@@ -4,7 +4,7 @@ import { readCameo } from './cameo.ts';
 import { BadCell, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './format.ts';
 import { noVersion } from './format.ts';
-import { pointIn } from './points.ts';
+import { NO_POINT, pointIn } from './points.ts';
 import { countryIn, countryOfFips, NO_COUNTRY } from './publisher-countries.ts';
 
 const ACTOR =
@@ -127,7 +127,7 @@ const PRECISIONS: Readonly<Record<string, PlacePrecision>> = {
 
 function placeOf(row: FileRow): ReadPlace {
   const precision = PRECISIONS[textIn(row, 'actiongeo_type') ?? ''];
-  if (precision === undefined) return { ...NO_PLACE, country: NO_COUNTRY };
+  if (precision === undefined) return { ...NO_PLACE, country: NO_COUNTRY, point: NO_POINT };
   const parts = (textIn(row, 'actiongeo_fullname') ?? '').split(',').map((part) => part.trim());
   const [first = null, second = null] = parts.slice(0, -1);
   return {

@@ -12,8 +12,9 @@ export const GEOJSON: IncidentFormat = {
   dataset: 'geojson:…, after the file',
   datasetOf: (layout) => datasetOfFile('geojson', layout),
   recognised:
-    'Recognised by a FeatureCollection (RFC 7946) whose features have an id and a day among their properties. Names cut to ten characters by a shapefile are known.',
-  versions: 'RFC 7946; features of Point geometry, or of none',
+    'Recognised by features with a geometry, and with an id and a day among their properties: a FeatureCollection (RFC 7946), features one a line (with or without the marks of RFC 8142), one feature alone, or the JSON of ESRI. Names cut to ten characters by a shapefile are known.',
+  versions:
+    'RFC 7946 and 2008, ESRI; a geometry that is no single point brings no coordinates, which is said',
   missing: (layout) => [
     ...(layout.shape === 'json' && layout.names.includes('geometry')
       ? []

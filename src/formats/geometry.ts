@@ -37,34 +37,42 @@ const Position = v.pipe(
 const Positions = v.array(v.unknown());
 const GeoJson = v.object({
   type: v.string(),
-  coordinates: v.optional(Positions, []),
-  geometries: v.optional(Positions, []),
+  coordinates: v.optional(Positions),
+  geometries: v.optional(Positions),
 });
 const Esri = v.object({ x: v.unknown(), y: v.unknown() });
 const EsriMany = v.object({ points: Positions });
 
 function geometryOf(value: unknown): Geometry | null {
   const geo = v.safeParse(GeoJson, value);
-  if (geo.success) {
-    const { type, coordinates, geometries } = geo.output;
-    const parts = type === 'GeometryCollection' ? geometries : coordinates;
-    if (parts.length === 0) return null;
-    const [only] = parts;
-    if (type === 'Point') return positionOf(parts, type);
-    if (parts.length > 1) return { is: 'shape', what: type };
-    if (type === 'MultiPoint') return positionOf(only, type);
-    return type === 'GeometryCollection' ? geometryOf(only) : { is: 'shape', what: type };
-  }
-  const esri = v.safeParse(Esri, value);
-  if (esri.success) {
-    const { x, y } = esri.output;
+  return geo.success ? geometryOfGeoJson(geo.output) : geometryOfEsri(value);
+}
+
+function geometryOfGeoJson(geometry: v.InferOutput<typeof GeoJson>): Geometry | null {
+  const { type, coordinates, geometries } = geometry;
+  const parts = type === 'GeometryCollection' ? geometries : coordinates;
+  if (parts === undefined) return { is: 'shape', what: type };
+  if (parts.length === 0) return null;
+  if (type === 'Point') return positionOf(parts, type);
+  const [only, another] = parts;
+  if (another !== undefined) return { is: 'shape', what: type };
+  if (type === 'MultiPoint') return positionOf(only, type);
+  return type === 'GeometryCollection' ? geometryOf(only) : { is: 'shape', what: type };
+}
+
+function geometryOfEsri(value: unknown): Geometry | null {
+  const point = v.safeParse(Esri, value);
+  if (point.success) {
+    const { x, y } = point.output;
     return x === null || x === 'NaN' ? null : positionOf([x, y], 'Point');
   }
   const points = v.safeParse(EsriMany, value);
   if (!points.success) return { is: 'shape', what: 'a shape' };
-  const [only, ...others] = points.output.points;
+  const [only, another] = points.output.points;
   if (only === undefined) return null;
-  return others.length > 0 ? { is: 'shape', what: 'MultiPoint' } : positionOf(only, 'MultiPoint');
+  return another === undefined
+    ? positionOf(only, 'MultiPoint')
+    : { is: 'shape', what: 'MultiPoint' };
 }
 
 function positionOf(position: unknown, type: string): Geometry {
@@ -72,7 +80,10 @@ function positionOf(position: unknown, type: string): Geometry {
   return read.success ? read.output : { is: 'shape', what: `${type} without two numbers` };
 }
 
-/** https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, behind the number of its system for PostGIS. */
+/**
+ * https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, behind the number of its system for PostGIS. What PostGIS
+ * writes in hexadecimal digits (a point has 42) is not read.
+ */
 function geometryOfText(text: string): Geometry | null {
   const point =
     /^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*([-+\d.e]+)\s+([-+\d.e]+)(?:\s+[-+\d.e]+)*\s*\)$/i.exec(
@@ -83,5 +94,6 @@ function geometryOfText(text: string): Geometry | null {
     /^(?:SRID=\d+;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b(?!.*\bEMPTY$)/i.exec(
       text,
     ) ?? [];
-  return what === undefined ? null : { is: 'shape', what };
+  if (what !== undefined) return { is: 'shape', what };
+  return /^(?:\[|[0-9a-f]{42,}$)/i.test(text) ? { is: 'shape', what: 'a shape' } : null;
 }

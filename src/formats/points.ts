@@ -1,6 +1,7 @@
+import type { Doubt } from '../domain/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import { BadCell, textIn } from './cells.ts';
-import type { FileRow } from './format.ts';
+import type { FileRow, ReadPoint } from './format.ts';
 import { geometryIn } from './geometry.ts';
 
 /** Coordinates that are lengths in a map projection: both numbers are beyond any number of degrees. */
@@ -8,22 +9,43 @@ export class NoDegrees extends BadCell {}
 
 type Point = Place['point'];
 
+/** What a row has that says nothing of a point. */
+export const NO_POINT: ReadPoint = { at: null, doubts: [] };
+
 /**
  * The point of a row: its geometry, where it has one that is a point, since that is where a feature is (RFC 7946); else what
  * the columns of its latitude and its longitude say. `null` where neither says anything. Throws `BadCell`.
  */
-export function pointIn(row: FileRow, latitude: string, longitude: string): Point {
+export function pointIn(row: FileRow, latitude: string, longitude: string): ReadPoint {
   const geometry = geometryIn(row);
-  const ofColumns = () =>
+  const readColumns = () =>
     pointOf([latitude, textIn(row, latitude)], [longitude, textIn(row, longitude)]);
-  if (geometry?.is !== 'point') return ofColumns();
+  if (geometry === null) return { at: readColumns(), doubts: [] };
+  if (geometry.is === 'shape') {
+    const at = readColumns();
+    return { at, doubts: at === null ? [{ kind: 'no-point', text: geometry.what }] : [] };
+  }
   const ofGeometry = orBadCell(() =>
     pointOf(['latitude', geometry.lat], ['longitude', geometry.lon]),
   );
-  if (!(ofGeometry instanceof BadCell)) return ofGeometry;
-  const other = orBadCell(ofColumns);
-  if (other === null || other instanceof BadCell) throw ofGeometry;
-  return other;
+  const ofColumns = orBadCell(readColumns);
+  if (!(ofGeometry instanceof BadCell))
+    return { at: ofGeometry, doubts: apart(ofGeometry, ofColumns) };
+  if (ofColumns === null || ofColumns instanceof BadCell) throw ofGeometry;
+  const text = `${geometry.lat}, ${geometry.lon}`;
+  return { at: ofColumns, doubts: [{ kind: 'no-degrees', text }] };
+}
+
+/** Degrees; publishers round coordinates in columns to a tenth, and map tools to a few millionths. */
+const APART = 0.1;
+
+function apart(geometry: Point, columns: Point | BadCell): readonly Doubt[] {
+  if (geometry === null || columns === null || columns instanceof BadCell) return [];
+  const lat = Math.abs(geometry.lat - columns.lat);
+  const lon = Math.abs(geometry.lon - columns.lon);
+  if (lat <= APART && Math.min(lon, 360 - lon) <= APART) return [];
+  const text = `${geometry.lat}, ${geometry.lon} and not ${columns.lat}, ${columns.lon}`;
+  return [{ kind: 'point-elsewhere', text }];
 }
 
 function orBadCell<T>(read: () => T): T | BadCell {

@@ -82,7 +82,7 @@ function placeOf(row: FileRow, mapping: Mapping, text: Text): ReadPlace {
         : countryIn(row, [countryOfMapped, mapping.country]),
     point,
     precision:
-      place !== null || point !== null
+      place !== null || point.at !== null
         ? 'exact'
         : admin2 !== null
           ? 'admin2'

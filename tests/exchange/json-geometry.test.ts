@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { doubtText } from '../../src/domain/doubts.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { formatOfProfile } from '../../src/formats/profile.ts';
-import { openDatabase, type TestDatabase } from '../support/database.ts';
+import { openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { bringText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';
@@ -55,7 +56,7 @@ describe('the point of a record is its geometry', () => {
       attribution: '',
       passing: 'free',
     });
-    await importFile({ store, file, who: 'ada', own: [profile] });
+    await importFile({ store, file, who: 'ada', today: TODAY, own: [profile] });
     const points = 'select external_id as id, lat, lon from incident';
     expect(rowsOf(store.file, points)).toEqual([{ id: '7', lat: 49.9, lon: 36.25 }]);
   });
@@ -72,7 +73,7 @@ describe('the point of a record is its geometry', () => {
     const properties = PLAIN.replace('}', ',"longitude":36.25,"latitude":49.9}');
     const geometry = '{"type":"Point","coordinates":[4029771.2,6443000.5]}';
     const area = '{"type":"Polygon","coordinates":[[[36,49],[37,50],[37,49],[36,49]]]}';
-    await bringText(
+    const { doubts } = await bringText(
       database,
       collection(feature(geometry, properties), feature(area, properties.replace('"a"', '"b"'))),
       'rows.geojson',
@@ -80,6 +81,27 @@ describe('the point of a record is its geometry', () => {
     expect(pointsIn(database)).toMatchObject([
       { id: 'a', lat: 49.9, lon: 36.25 },
       { id: 'b', lat: 49.9, lon: 36.25 },
+    ]);
+    expect(doubts.map(doubtText)).toEqual([
+      '1 row with a geometry that is not in degrees, kept at the coordinates beside it: 6443000.5, 4029771.2 (record 1)',
+    ]);
+  });
+
+  it('and where coordinates beside it say something else, that is counted and shown', async () => {
+    const database = openDatabase();
+    const beside = (id: string, lat: number, lon: number) =>
+      feature(POINT, PLAIN.replace('"a"', `"${id}"`).replace('}', `,"lat":${lat},"lon":${lon}}`));
+    const { doubts } = await bringText(
+      database,
+      collection(beside('rounded', 49.9, 36.3), beside('turned', 36.25, 49.9)),
+      'rows.geojson',
+    );
+    expect(pointsIn(database)).toMatchObject([
+      { lat: 49.9, lon: 36.25 },
+      { lat: 49.9, lon: 36.25 },
+    ]);
+    expect(doubts.map(doubtText)).toEqual([
+      '1 row with a geometry elsewhere than their coordinates say, kept at the geometry: 49.9, 36.25 and not 36.25, 49.9 (record 2)',
     ]);
   });
 
@@ -103,7 +125,7 @@ describe('the point of a record is its geometry', () => {
     );
   });
 
-  it('and a row goes in without one where there is none', async () => {
+  it('and a row goes in without one where there is none, which is said of what is there', async () => {
     const written: readonly (readonly [string, string])[] = [
       ['nothing', 'null'],
       ['empty', '{"type":"Point","coordinates":[]}'],
@@ -118,11 +140,14 @@ describe('the point of a record is its geometry', () => {
       ['a point of words', '{"type":"Point","coordinates":["Kharkiv","UA"]}'],
     ];
     const database = openDatabase();
-    const { rejected } = await bringText(database, eachOf(written), 'rows.geojson');
+    const { rejected, doubts } = await bringText(database, eachOf(written), 'rows.geojson');
     expect(rejected).toEqual([]);
     expect(pointsIn(database)).toEqual(
       written.map(([id]) => ({ id, lat: null, lon: null, precision: 'admin1' })),
     );
+    expect(doubts.map(doubtText)).toEqual([
+      '8 rows with a geometry that is no single point, kept without coordinates: Circle (record 4); a shape (2 times, first in record 5); Polygon (record 6); LineString (record 7); MultiPoint (record 9) and 2 more',
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { type DateOrder, inOrder, readDay } from '../formats/dates.ts';
+import { addDays, type Day } from '../domain/days.ts';
+import { type DateOrder, inOrder, readReportedDay, readReportedYear } from '../formats/dates.ts';
 import type { FileRow, Format } from '../formats/format.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
@@ -20,6 +21,26 @@ export class UnclearDatesError extends Error {
 
 /** Which number comes first in the dates of each column that needs it. */
 export type DateOrders = ReadonlyMap<string, DateOrder>;
+
+/** How the days of a file are read. */
+export type DayRules = {
+  readonly orders: DateOrders;
+  /** Columns of days, and of years alone. */
+  readonly days: readonly string[];
+  readonly years: readonly string[];
+};
+
+/** The rules for a file of this format. */
+export function dayRulesOf(
+  { layout, format }: { readonly layout: FileLayout; readonly format: Format },
+  orders: DateOrders,
+): DayRules {
+  return {
+    orders,
+    days: format.dayColumns(layout),
+    years: format.yearColumns?.(layout) ?? [],
+  };
+}
 
 type Evidence = { dmy: boolean; mdy: boolean; example: string | null };
 
@@ -47,15 +68,31 @@ export async function dateOrdersOf(
   return decided(evidence);
 }
 
-/** Replaces the dates of a row whose order is known by `YYYY-MM-DD`. */
-export function withOrderedDates(row: FileRow, orders: DateOrders): FileRow {
-  if (orders.size === 0) return row;
-  const changed = new Map(row);
-  for (const [column, order] of orders) {
-    const day = inOrder(readDay(row.get(column)?.trim() ?? ''), order);
-    if (day !== null) changed.set(column, day);
+/**
+ * Replaces the dates of a row that are unclear by themselves, by their order or their century, by `YYYY-MM-DD`. What is a
+ * day ahead of `today` has come already further east.
+ */
+export function withWholeDays(
+  row: FileRow,
+  { orders, days, years }: DayRules,
+  today: Day,
+): FileRow {
+  const newest = addDays(today, 1);
+  const whole = new Map<string, string>();
+  for (const column of days) {
+    const text = row.get(column)?.trim() ?? '';
+    const order = orders.get(column);
+    // A date with its whole year is clear but for that order, and there are millions of them.
+    if (order === undefined && /\d{4}/.test(text)) continue;
+    const day = inOrder(readReportedDay(text, newest), order);
+    if (day !== null) whole.set(column, day);
   }
-  return changed;
+  for (const column of years) {
+    const text = row.get(column)?.trim() ?? '';
+    const year = /^\d{1,2}(\.0+)?$/.test(text) ? readReportedYear(text, newest) : null;
+    if (year !== null) whole.set(column, year);
+  }
+  return whole.size === 0 ? row : new Map([...row, ...whole]);
 }
 
 function weigh(row: FileRow, evidence: ReadonlyMap<string, Evidence>): void {
@@ -65,7 +102,7 @@ function weigh(row: FileRow, evidence: ReadonlyMap<string, Evidence>): void {
     if (first === '') continue;
     if (Number(first) > 12 && Number(second) <= 12) found.dmy = true;
     else if (Number(second) > 12 && Number(first) <= 12) found.mdy = true;
-    else if (readDay(text).is === 'unclear') found.example ??= text;
+    else if (readReportedDay(text, ANY_DAY).is === 'unclear') found.example ??= text;
   }
 }
 
@@ -92,6 +129,9 @@ function orderOf({
   if (dmy === mdy) return undefined;
   return dmy ? 'dmy' : 'mdy';
 }
+
+/** Which order is meant does not depend on the century. */
+const ANY_DAY = '2068-12-31';
 
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/;
 

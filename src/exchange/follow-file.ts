@@ -5,7 +5,7 @@ import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { type Noted, note, sortedOut } from './bring-rows.ts';
-import type { DateOrders } from './date-orders.ts';
+import { type DateOrders, dayRulesOf } from './date-orders.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
@@ -140,7 +140,8 @@ function understand(options: FollowOptions, text: string): Following | undefined
     beginning,
   } as const;
   const dataset = datasetOf(recognised.format, layout, options.dataset);
-  const opened: OpenedFile = { facts, format: recognised.format, layout, orders, dataset };
+  const days = dayRulesOf({ layout, format: recognised.format }, orders);
+  const opened: OpenedFile = { facts, format: recognised.format, layout, days, dataset };
   const doubts = createDoubtGatherer('line');
   return {
     opened,

@@ -16,7 +16,7 @@ import type {
 } from '../store/importing.ts';
 import type { Store } from '../store/store.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
-import { type DateOrders, dateOrdersOf } from './date-orders.ts';
+import { type DayRules, dateOrdersOf, dayRulesOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
@@ -76,7 +76,7 @@ export type OpenedFile = {
   readonly facts: FileFacts;
   readonly format: Format;
   readonly layout: FileLayout;
-  readonly orders: DateOrders;
+  readonly days: DayRules;
   readonly dataset: DatasetFacts;
 };
 
@@ -94,7 +94,8 @@ export async function openFile(
     options.dates ?? format.dateOrder,
     signal,
   );
-  return { facts, format, layout, orders, dataset: datasetOf(format, layout, options.dataset) };
+  const days = dayRulesOf({ layout, format }, orders);
+  return { facts, format, layout, days, dataset: datasetOf(format, layout, options.dataset) };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { KeptRecord } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
 import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/format.ts';
 import type { ImportedRows } from '../store/importing.ts';
-import { type DateOrders, withOrderedDates } from './date-orders.ts';
+import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow } from './judge-row.ts';
 import type { FileLayout } from './layout.ts';
@@ -21,35 +21,35 @@ export type Reader = {
   readonly rest: () => ImportedRows;
 };
 
-/** How a file is read: its format, its layout, and the order of its numeric dates. */
+/** How a file is read: its format, its layout, and how its days are read. */
 export type ReadAs = {
   readonly format: Format;
   readonly layout: FileLayout;
-  readonly orders: DateOrders;
+  readonly days: DayRules;
 };
 
 /** Where what is doubtful about rows that go in is noted, and the day of the import. */
 export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
 
 /** The reader of a file, which notes what is doubtful about the rows that it makes. */
-export function createReader({ format, layout, orders }: ReadAs, judging: Judging): Reader {
+export function createReader({ format, layout, days }: ReadAs, judging: Judging): Reader {
   judging.doubts.note(format.doubts?.(layout) ?? [], null);
   switch (format.yields) {
     case 'incidents':
       return format.monadic?.isSo(layout) === true
-        ? monadicReader(format, format.monadic.join, { layout, orders, judging })
-        : incidentReader(format, { layout, orders, judging });
+        ? monadicReader(format, format.monadic.join, { layout, days, judging })
+        : incidentReader(format, { layout, days, judging });
     case 'leads': {
       const read = format.reader(layout);
       return rowReader(
-        (row) => judged(read(withOrderedDates(row.byName, orders)), row, judging),
+        (row) => judged(read(withWholeDays(row.byName, days, judging.today())), row, judging),
         (rows) => ({ kind: 'leads', rows }),
       );
     }
     case 'withdrawals': {
       const read = format.reader(layout);
       return rowReader(
-        (row) => ({ ...read(withOrderedDates(row.byName, orders)), line: row.line }),
+        (row) => ({ ...read(withWholeDays(row.byName, days, judging.today())), line: row.line }),
         (rows) => ({ kind: 'withdrawals', rows }),
       );
     }
@@ -74,10 +74,10 @@ function recordReader(): Reader {
 
 type Of = Omit<ReadAs, 'format'> & { readonly judging: Judging };
 
-function incidentReader(format: IncidentFormat, { layout, orders, judging }: Of): Reader {
+function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): Reader {
   const read = format.reader(layout);
   return rowReader(
-    (row) => judged(read(withOrderedDates(row.byName, orders)), row, judging),
+    (row) => judged(read(withWholeDays(row.byName, days, judging.today())), row, judging),
     (rows) => ({ kind: 'incidents', rows }),
   );
 }
@@ -119,7 +119,7 @@ const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
 function monadicReader(
   format: IncidentFormat,
   join: (one: ReadIncident, other: ReadIncident) => ReadIncident | null,
-  { layout, orders, judging }: Of,
+  { layout, days, judging }: Of,
 ): Reader {
   const read = format.reader(layout);
   const held = new Map<string, ReadIncident & Pick<SourceRow, 'line' | 'raw'>>();
@@ -127,7 +127,7 @@ function monadicReader(
     read: (rows) => {
       const rejected: RejectedRow[] = [];
       for (const row of rows) {
-        const result = readOrReject(row, ({ byName }) => read(withOrderedDates(byName, orders)));
+        const result = readOrReject(row, ({ byName }) => read(withWholeDays(byName, days, judging.today())));
         if ('rejected' in result) {
           rejected.push(result.rejected);
           continue;

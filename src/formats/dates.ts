@@ -1,12 +1,11 @@
 import { isDay } from '../domain/days.ts';
+import { monthNamed } from './month-names.ts';
 
 /** Which comes first in a date of three numbers. */
 export type DateOrder = 'dmy' | 'mdy';
 
 /** Publishers have served years such as 0025; nothing that is imported here is older than this. */
 const OLDEST = '1900-01-01';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What a text says of a day. `unclear`: day and month, or month and day; only the file as a whole can tell. */
 export type DayReading =
@@ -18,54 +17,85 @@ const NONE: DayReading = { is: 'none' };
 
 /**
  * Reads a calendar day in the ways that publishers write it; what follows it as a time of day is left out, since none
- * of them says in which zone it is. Never goes through an instant, so that no day moves. Two-digit years are of
- * 1969 to 2068 (POSIX strptime).
+ * of them says in which zone it is. Never goes through an instant, so that no day moves. Of two digits nobody can
+ * tell the century without knowing the day on which they are read: see `readReportedDay`.
  */
 export function readDay(text: string): DayReading {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}.*)?$/.exec(text);
-  if (iso !== null) return dayOf(iso[1], iso[2], iso[3]);
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:\.0+)?$/.exec(text);
-  if (compact !== null) return dayOf(compact[1], compact[2], compact[3]);
-  const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);
-  if (yearFirst !== null) return dayOf(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(text);
-  if (numbers !== null) return numbered(numbers[1], numbers[2], numbers[3]);
-  return named(text);
+  return read(text, null);
+}
+
+/**
+ * The same of what was reported by `today`: of the two centuries that POSIX (strptime: 1969 to 2068) lets two digits
+ * mean, one that would have the day in the future is not meant, since what is reported has happened.
+ */
+export function readReportedDay(text: string, today: string): DayReading {
+  return read(text, today);
+}
+
+/** A year of one, two or four digits as one of four, by the same rule; `null` for no year. */
+export function readReportedYear(text: string, today: string): string | null {
+  const digits = /^(\d{4}|\d{1,2})(?:\.0+)?$/.exec(text)?.[1];
+  if (digits === undefined) return null;
+  return yearsOf(digits, today).find((year) => year <= today.slice(0, 4)) ?? digits;
 }
 
 /** The day in an order that is known; `null` where there is none. */
-export function inOrder(reading: DayReading, order: DateOrder): string | null {
+export function inOrder(reading: DayReading, order: DateOrder | undefined): string | null {
   if (reading.is === 'day') return reading.day;
-  return reading.is === 'unclear' ? reading[order] : null;
+  return reading.is === 'unclear' && order !== undefined ? reading[order] : null;
 }
 
-function numbered(first = '', second = '', year = ''): DayReading {
-  const dmy = dayOf(year, second, first);
-  const mdy = dayOf(year, first, second);
+/** The number of a month by its name or the first letters of it; the empty text for no month. */
+export function monthOf(name = ''): string {
+  return `${monthNamed(name) ?? ''}`;
+}
+
+function read(text: string, today: string | null): DayReading {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}.*)?$/.exec(text);
+  if (iso !== null) return dayOf(iso[1], iso[2], iso[3], today);
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:\.0+)?$/.exec(text);
+  if (compact !== null) return dayOf(compact[1], compact[2], compact[3], today);
+  const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);
+  if (yearFirst !== null) return dayOf(yearFirst[1], yearFirst[2], yearFirst[3], today);
+  const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(text);
+  if (numbers === null) return named(text, today);
+  const [, first, second, year] = numbers;
+  return numbered(dayOf(year, second, first, today), dayOf(year, first, second, today));
+}
+
+function numbered(dmy: DayReading, mdy: DayReading): DayReading {
   if (dmy.is !== 'day') return mdy;
   if (mdy.is !== 'day' || mdy.day === dmy.day) return dmy;
   return { is: 'unclear', dmy: dmy.day, mdy: mdy.day };
 }
 
-/** `25 May 2018`, `25-May-18`, `May 25, 2018`. */
-function named(text: string): DayReading {
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4}|\d{2})$/i.exec(
-    text,
-  );
-  if (dayFirst !== null) return dayOf(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-  const monthFirst = /^([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i.exec(text);
-  if (monthFirst !== null) return dayOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
-  return NONE;
+/** `25 May 2018`, `25-May-18`, `3 de febrero de 2024`, `1er mars 2024`. */
+const DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ -]+(?:de |of )?([\p{L}\p{M}]{2,14})\.?,?[ -]+(?:del? )?(\d{4}|\d{2})$/iu;
+/** `May 25, 2018`. */
+const MONTH_FIRST = /^([\p{L}\p{M}]{2,14})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/iu;
+
+function named(text: string, today: string | null): DayReading {
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst !== null) return dayOf(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1], today);
+  const monthFirst = MONTH_FIRST.exec(text);
+  return monthFirst === null
+    ? NONE
+    : dayOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2], today);
 }
 
-/** The number of a month by its English name or the first letters of it; the empty text for no month. */
-export function monthOf(name = ''): string {
-  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return index < 0 ? '' : `${index + 1}`;
+function dayOf(year = '', month = '', day = '', today: string | null): DayReading {
+  const days = yearsOf(year, today)
+    .map((whole) => `${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    .filter((text) => isDay(text) && text >= OLDEST);
+  const past = days.find((one) => today === null || one <= today) ?? days[0];
+  return past === undefined ? NONE : { is: 'day', day: past };
 }
 
-function dayOf(year = '', month = '', day = ''): DayReading {
-  const whole = year.length === 2 ? `${Number(year) < 69 ? 20 : 19}${year}` : year;
-  const text = `${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(text) && text >= OLDEST ? { is: 'day', day: text } : NONE;
+/** The years that digits may mean, the likelier first; none for two of them where nobody says what today is. */
+function yearsOf(digits: string, today: string | null): readonly string[] {
+  if (digits.length > 2) return [digits];
+  if (today === null || digits === '') return [];
+  const short = digits.padStart(2, '0');
+  return Number(short) < 69 ? [`20${short}`, `19${short}`] : [`19${short}`];
 }

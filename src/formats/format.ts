@@ -75,10 +75,12 @@ type Described = {
   readonly fewestCells?: number;
   /** Quotes in its cells are ordinary characters. */
   readonly quoteless?: true;
-  /** Its columns of days, which may be written in numbers of which the file as a whole tells the order. */
   /** What comes first in its numeric dates, where a person has said so. */
   readonly dateOrder?: DateOrder;
+  /** Its columns of days, which may be written in numbers of which the file as a whole tells the order. */
   readonly dayColumns: (layout: Layout) => readonly string[];
+  /** Its columns of years that may have two digits. */
+  readonly yearColumns?: (layout: Layout) => readonly string[];
   /** What is doubtful about how a file is laid out. */
   readonly doubts?: (layout: Layout) => readonly Doubt[];
   readonly columns: readonly ColumnNote[];

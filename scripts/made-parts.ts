@@ -112,11 +112,12 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ),
   'table-fields': () =>
     markdownTable(
-      ['field', 'is', 'guessed by header words', 'and HXL tags'],
-      TABLE_FIELDS.map(({ name, help, words, tags }) => [
+      ['field', 'is', 'guessed by header words', 'with values that are', 'and HXL tags'],
+      TABLE_FIELDS.map(({ name, help, words, endings, values, tags }) => [
         code(name),
         help,
-        words.join(', '),
+        [...words, ...endings.map((ending) => `… ${ending}`)].join(', '),
+        values.says,
         tags.map(code).join(' '),
       ]),
     ),

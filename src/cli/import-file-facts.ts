@@ -93,7 +93,7 @@ async function plainTable(
   if (!isSaid) {
     for (const line of lines(error.proposal)) session.output.say(line);
     const answer =
-      error.proposal.id === undefined || error.proposal.date === undefined
+      error.proposal.id === undefined || (error.proposal.date ?? error.proposal.year) === undefined
         ? null
         : await askPerson('Import it so? [y/N] ');
     if (answer === null || !/^y/i.test(answer)) throw new WorkError(ADVICE);

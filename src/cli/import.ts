@@ -1,5 +1,8 @@
+import { TABLE_FIELDS } from '../formats/table-fields.ts';
 import { IMPORT_OPTIONS, importChoices } from './import-options.ts';
 import type { Subcommand } from './subcommand.ts';
+
+const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} ${help}`).join('\n');
 
 export const importCommand: Subcommand = {
   name: 'import',
@@ -15,7 +18,11 @@ Stopped by Ctrl-C, it leaves everything as it was.
   watchfloor import --dry-run GEDEvent_v25_1.csv.gz
   watchfloor import --full-snapshot '@AFG since:2024-01-01 until:2024-12-31' acled-afg-2024.csv
   watchfloor import --map id=Nr --map date=Day --save-profile office incidents.csv
-  feed | watchfloor import --follow -`,
+  feed | watchfloor import --follow -
+
+A table of no known format is shown as it would be read; --map says otherwise. Its fields:
+
+${FIELD_LINES}`,
   takes: [['<file>', 'The file, or - for the standard input']],
   options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {

@@ -11,8 +11,8 @@ const FIELDS = TABLE_FIELDS.map(({ name }) => name);
 const Columns = v.pipe(
   v.record(v.picklist(FIELDS, `unknown field; the fields are ${FIELDS.join(', ')}`), v.string()),
   v.check(
-    (columns): boolean => columns.id !== undefined && columns.date !== undefined,
-    'id and date are needed',
+    ({ id, date, year }): boolean => id !== undefined && (date ?? year) !== undefined,
+    'id and date (or year) are needed',
   ),
 );
 const ProfileFile = v.strictObject({
@@ -62,15 +62,17 @@ function parseToml(file: string): unknown {
   }
 }
 
-/** A mapping that can be read: it says which columns are the id and the day. */
+/** A mapping that can be read: it says which columns are the id and the date. */
 export function withIdAndDate(
   mapping: Readonly<Partial<Record<TableFieldName, string>>>,
   what: string,
 ): Profile['mapping'] {
-  const { id, date } = mapping;
-  if (id !== undefined && date !== undefined) return { ...mapping, id, date };
+  const { id, date, year } = mapping;
+  if (id !== undefined && (date ?? year) !== undefined) return { ...mapping, id };
   const lacking =
-    id === undefined ? 'id (a column of its own ids; number the rows if there is none)' : 'date';
+    id === undefined
+      ? 'id (a column of its own ids; number the rows if there is none)'
+      : 'date, nor for year';
   throw new WorkError(
     `${what} has no column for ${lacking}. Say which: --map ${id === undefined ? 'id' : 'date'}=COLUMN`,
   );

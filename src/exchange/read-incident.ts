@@ -127,7 +127,9 @@ function monadicReader(
     read: (rows) => {
       const rejected: RejectedRow[] = [];
       for (const row of rows) {
-        const result = readOrReject(row, ({ byName }) => read(withWholeDays(byName, days, judging.today())));
+        const result = readOrReject(row, ({ byName }) =>
+          read(withWholeDays(byName, days, judging.today())),
+        );
         if ('rejected' in result) {
           rejected.push(result.rejected);
           continue;

@@ -1,6 +1,6 @@
 import type { Doubt } from '../domain/doubts.ts';
 import type { Layout } from './format.ts';
-import { isEnding, isSame, parseTag, plainHeader } from './guess-mapping.ts';
+import { parseTag, plainHeader } from './guess-mapping.ts';
 import { TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
 
 /** Fields that exclude one another: a column is only ever one of them. */
@@ -53,4 +53,13 @@ function fieldOfWords(words: string) {
   const called = (fits: typeof isSame) =>
     TABLE_FIELDS.find((field) => field.words.some((word) => fits(words, word)));
   return called(isSame) ?? called(isEnding);
+}
+
+function isSame(header: string, word: string): boolean {
+  return header === word;
+}
+
+/** A single short word at an end says too little. */
+function isEnding(header: string, word: string): boolean {
+  return word.length >= 5 && header.endsWith(` ${word}`);
 }

@@ -1,42 +1,64 @@
+import { textIn } from './cells.ts';
+import type { TableField } from './fields/field.ts';
 import type { Layout } from './format.ts';
-import type { TableField } from './table-field.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
 
 /** Attributes with which a date is not simply the date. */
-const OTHER_DATES = new Set(['end', 'year', 'month', 'report', 'reported', 'published', 'updated']);
+const OTHER_DATES = new Set('end year month day report reported published updated'.split(' '));
+/** Attributes that a count may have beside what it counts; with others it counts some of them alone. */
+const WHOLE_COUNTS = new Set(
+  'total all num number count best est estimate reported people'.split(' '),
+);
 
 /**
  * Guesses which column is which field: by its HXL tag first, by the words of its header where it has none or where
- * no tag told. Each column is one field at most.
+ * no tag told; and never one whose values are not like the field's. Each column is one field at most.
  */
 export function guessMapping(layout: Layout): Mapping {
   const found = new Map<TableFieldName, string>();
-  const guesses = [byTag(layout), byWords(layout, isSame), byWords(layout, isEnding)];
+  const guesses = [byTag(layout), byWords(layout, WHOLE), byWords(layout, ENDING)];
+  const fits = valuesFit(layout);
   for (const guess of guesses) {
     for (const field of TABLE_FIELDS) {
       if (found.has(field.name)) continue;
-      const column = guess(field, new Set(found.values()));
+      const taken = new Set(found.values());
+      const column = guess(field, (name) => !taken.has(name) && fits(field, name));
       if (column !== undefined) found.set(field.name, column);
     }
   }
+  for (const name of needless(found)) found.delete(name);
   return Object.fromEntries(found);
 }
 
-type Guess = (field: TableField, taken: ReadonlySet<string>) => string | undefined;
+/** What says again what another column says as a whole, and parts of a date that say nothing without its year. */
+function needless(found: ReadonlyMap<TableFieldName, string>): readonly TableFieldName[] {
+  const points = found.has('lat') && found.has('lon') ? (['point', 'lon-lat'] as const) : [];
+  const orders = found.has('point') ? (['lon-lat'] as const) : [];
+  const isDated = found.has('date') || !found.has('year');
+  return [...points, ...orders, ...(isDated ? (['year', 'month', 'day'] as const) : [])];
+}
+
+type IsFree = (column: string) => boolean;
+type Guess = (field: TableField, isFree: IsFree) => string | undefined;
+
+/** Whether the values of a column in the file's first rows are what a field takes. */
+function valuesFit({ rows }: Layout): (field: TableField, column: string) => boolean {
+  const known = new Map<string, readonly string[]>();
+  const valuesOf = (column: string) =>
+    rows.map((row) => textIn(row, column)).filter((text) => text !== null);
+  return ({ values }, column) => {
+    const its = known.get(column) ?? valuesOf(column);
+    known.set(column, its);
+    return values.fit(its);
+  };
+}
 
 function byTag({ names, tags }: Layout): Guess {
   const columns = names.map((name, index) => ({ name, tag: parseTag(tags?.[index] ?? '') }));
-  return ({ tags: wanted }, taken) => {
+  return ({ tags: wanted }, isFree) => {
     for (const one of wanted.map(parseTag)) {
       const fitting = columns.filter(
-        ({ name, tag }) =>
-          name !== '' &&
-          !taken.has(name) &&
-          tag.base === one.base &&
-          one.attributes.every((attribute) => tag.attributes.includes(attribute)) &&
-          (one.base !== '#date' ||
-            one.attributes.length > 0 ||
-            !tag.attributes.some((a) => OTHER_DATES.has(a))),
+        ({ name, tag }) => name !== '' && isTagOf(tag, one) && isFree(name),
       );
       const [best] = fitting.toSorted((a, b) => a.tag.attributes.length - b.tag.attributes.length);
       if (best !== undefined) return best.name;
@@ -45,36 +67,62 @@ function byTag({ names, tags }: Layout): Guess {
   };
 }
 
-function byWords({ names }: Layout, fits: (header: string, word: string) => boolean): Guess {
-  return ({ words }, taken) => {
-    for (const word of words) {
-      const column = names.find(
-        (name) => name !== '' && !taken.has(name) && fits(plainHeader(name), word),
+function isTagOf(tag: Tag, wanted: Tag): boolean {
+  const others = tag.attributes.filter((attribute) => !wanted.attributes.includes(attribute));
+  const hasAll = tag.attributes.length - others.length === wanted.attributes.length;
+  if (tag.base !== wanted.base || !hasAll) return false;
+  if (tag.base === '#affected') return others.every((attribute) => WHOLE_COUNTS.has(attribute));
+  return (
+    tag.base !== '#date' ||
+    wanted.attributes.length > 0 ||
+    !others.some((attribute) => OTHER_DATES.has(attribute))
+  );
+}
+
+function byWords({ header, names }: Layout, fits: Fits): Guess {
+  const columns = names.map((name, index) => ({ name, words: plainHeader(header[index] ?? name) }));
+  const headers = new Set(columns.map(({ words }) => words));
+  return (field, isFree) => {
+    for (const wanted of fits.wordsOf(field, headers)) {
+      const column = columns.find(
+        ({ name, words }) => name !== '' && fits.isSo(words, wanted) && isFree(name),
       );
-      if (column !== undefined) return column;
+      if (column !== undefined) return column.name;
     }
     return undefined;
   };
 }
 
-export function isSame(header: string, word: string): boolean {
-  return header === word;
-}
+/** How a header is held against the words of a field. */
+type Fits = {
+  readonly wordsOf: (field: TableField, headers: ReadonlySet<string>) => readonly string[];
+  readonly isSo: (header: string, wanted: string) => boolean;
+};
+const WHOLE: Fits = {
+  wordsOf: ({ words, unlessBeside }, headers) =>
+    words.filter((word) => unlessBeside[word]?.some((other) => headers.has(other)) !== true),
+  isSo: (header, word) => header === word,
+};
+/** `SiND Event ID` is an event id. */
+const ENDING: Fits = {
+  wordsOf: ({ endings }) => endings,
+  isSo: (header, ending) => header.endsWith(` ${ending}`),
+};
 
-/** `SiND Event ID` is an event id; a single short word at an end says too little. */
-export function isEnding(header: string, word: string): boolean {
-  return word.length >= 5 && header.endsWith(` ${word}`);
-}
-
-/** `Date_Start` as `date start`. */
+/** `Date_Start` and `dateStart` as `date start`, `Année` as `annee`. */
 export function plainHeader(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
-export function parseTag(tag: string): {
-  readonly base: string;
-  readonly attributes: readonly string[];
-} {
+type Tag = { readonly base: string; readonly attributes: readonly string[] };
+
+export function parseTag(tag: string): Tag {
   const [base = '', ...attributes] = tag.split('+');
   return { base, attributes };
 }

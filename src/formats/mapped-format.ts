@@ -1,6 +1,6 @@
 import { type Layout, noVersion } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { TABLE_FIELDS } from './table-fields.ts';
+import { type Mapping, TABLE_FIELDS } from './table-fields.ts';
 
 /** What the formats have in common whose columns are told by their names. */
 export const MAPPED = {
@@ -8,7 +8,8 @@ export const MAPPED = {
   attribution: 'As its publisher says.',
   passing: 'attribution',
   staleAfterDays: null,
-  dayColumns: daysIn,
+  dayColumns: (layout: Layout) => dayColumnsOf(guessMapping(layout)),
+  yearColumns: (layout: Layout) => yearColumnsOf(guessMapping(layout)),
   versionOf: noVersion,
   yields: 'incidents',
   columns: TABLE_FIELDS.map(({ name, help, words, tags }) => ({
@@ -23,11 +24,16 @@ export function fieldsMissing(layout: Layout): readonly string[] {
   const mapping = guessMapping(layout);
   return [
     ...(mapping.id === undefined ? ['a column of ids'] : []),
-    ...(mapping.date === undefined ? ['a column of days'] : []),
+    ...(mapping.date === undefined && mapping.year === undefined ? ['a column of days'] : []),
   ];
 }
 
-function daysIn(layout: Layout): readonly string[] {
-  const { date, 'date-end': end } = guessMapping(layout);
+/** The columns that a mapping reads days from. */
+export function dayColumnsOf({ date, 'date-end': end }: Mapping): readonly string[] {
   return [date, end].filter((column) => column !== undefined);
+}
+
+/** The column that it reads years from. */
+export function yearColumnsOf({ year }: Mapping): readonly string[] {
+  return year === undefined ? [] : [year];
 }

@@ -1,6 +1,7 @@
 import type { Doubt } from '../domain/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import { BadCell, textIn } from './cells.ts';
+import { type Axis, readDegrees } from './degrees.ts';
 import type { FileRow, ReadPoint } from './format.ts';
 import { geometryIn } from './geometry.ts';
 
@@ -17,9 +18,14 @@ export const NO_POINT: ReadPoint = { at: null, doubts: [] };
  * the columns of its latitude and its longitude say. `null` where neither says anything. Throws `BadCell`.
  */
 export function pointIn(row: FileRow, latitude: string, longitude: string): ReadPoint {
+  return besideGeometry(row, () =>
+    pointOf([latitude, textIn(row, latitude)], [longitude, textIn(row, longitude)]),
+  );
+}
+
+/** The same where the columns are read in another way. */
+export function besideGeometry(row: FileRow, readColumns: () => Point): ReadPoint {
   const geometry = geometryIn(row);
-  const readColumns = () =>
-    pointOf([latitude, textIn(row, latitude)], [longitude, textIn(row, longitude)]);
   if (geometry === null) return { at: readColumns(), doubts: [] };
   if (geometry.is === 'shape') {
     const at = readColumns();
@@ -59,13 +65,14 @@ function orBadCell<T>(read: () => T): T | BadCell {
 
 type Cell = readonly [column: string, text: string | null];
 
-function pointOf(latitude: Cell, longitude: Cell): Point {
+/** The point of two cells; `null` where one of them is empty. Throws `BadCell`. */
+export function pointOf(latitude: Cell, longitude: Cell): Point {
   if (isLength(latitude) && isLength(longitude)) {
     const [column, text] = longitude;
     throw new NoDegrees(column, text ?? '', 'is a length on a map, and not a number of degrees');
   }
-  const lat = degreesIn(latitude, 90);
-  const lon = degreesIn(longitude, 180);
+  const lat = degreesIn(latitude, 'lat', 90);
+  const lon = degreesIn(longitude, 'lon', 180);
   return lat === null || lon === null ? null : { lat, lon };
 }
 
@@ -75,12 +82,16 @@ function isLength([, text]: Cell): boolean {
   return text !== null && NUMBER.test(text) && Math.abs(Number(text)) > 180;
 }
 
-/** Degrees within ±`most`; `null` where the cell is empty. */
-function degreesIn([column, text]: Cell, most: number): number | null {
+/** Degrees within ±`most`, also with a decimal comma or a letter (`7,4W`); `null` where the cell is empty. */
+function degreesIn([column, text]: Cell, axis: Axis, most: number): number | null {
   if (text === null) return null;
-  const degrees = Number(text);
-  if (!NUMBER.test(text) || Math.abs(degrees) > most) {
+  const degrees = NUMBER.test(text) ? { value: Number(text), axis: null } : readDegrees(text);
+  if (
+    degrees === null ||
+    Math.abs(degrees.value) > most ||
+    (degrees.axis !== null && degrees.axis !== axis)
+  ) {
     throw new BadCell(column, text, `is not a number of degrees from -${most} to ${most}`);
   }
-  return degrees;
+  return degrees.value;
 }

@@ -1,5 +1,6 @@
 import type { DateOrder } from './dates.ts';
 import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
+import { dayColumnsOf, yearColumnsOf } from './mapped-format.ts';
 import { mappedReader } from './read-mapped.ts';
 import type { Mapping } from './table-fields.ts';
 
@@ -7,7 +8,7 @@ import type { Mapping } from './table-fields.ts';
 export type Profile = {
   readonly name: string;
   readonly dataset: string;
-  readonly mapping: Mapping & { readonly id: string; readonly date: string };
+  readonly mapping: Mapping & { readonly id: string };
   /** Which comes first in its numeric dates, where its files cannot tell. */
   readonly dates: DateOrder | null;
   readonly licence: string;
@@ -35,7 +36,8 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
         layout,
         columns.map(([, column]) => [column]),
       ),
-    dayColumns: () => [mapping.date, mapping['date-end']].filter((column) => column !== undefined),
+    dayColumns: () => dayColumnsOf(mapping),
+    yearColumns: () => yearColumnsOf(mapping),
     columns: columns.map(([field, column]) => ({ name: column, becomes: field })),
     lost: 'Other columns stay in the row as published.',
     versionOf: noVersion,

@@ -1,0 +1,35 @@
+/** Degrees as written; `axis` where a letter says of what (`7.4W` is a longitude of -7.4). */
+export type Degrees = { readonly value: number; readonly axis: Axis | null };
+export type Axis = 'lat' | 'lon';
+
+const NUMBER = '\\d{1,3}(?:[.,]\\d+)?';
+const PART = '\\d{1,2}(?:[.,]\\d+)?';
+const DEGREES = new RegExp(
+  `^(?<before>[NSEW])?\\s*(?<sign>[+-])?(?<degrees>${NUMBER})\\s*(?:°|º|deg\\.?)?(?:(?<=[°º.g])\\s*(?<minutes>${PART})\\s*['′’](?!['′’])\\s*(?:(?<seconds>${PART})\\s*(?:"|″|”|''|′′|’’)\\s*)?)?\\s*(?<after>[NSEW])?$`,
+  'i',
+);
+
+/**
+ * Reads degrees: `36.0970`, `36,0970` (a decimal comma), `-7.4651`, `36.1° N`, `W 7.4`, `36°05'49"N`. `null` for what are
+ * none; whether they lie on the globe is not looked at.
+ */
+export function readDegrees(text: string): Degrees | null {
+  const found = DEGREES.exec(text.replaceAll('\u2212', '-').trim())?.groups;
+  if (found === undefined) return null;
+  const { before, sign, degrees, minutes, seconds, after } = found;
+  if (before !== undefined && after !== undefined) return null;
+  const letter = (before ?? after)?.toUpperCase();
+  if (letter !== undefined && sign !== undefined) return null;
+  const whole = numberOf(degrees) + numberOf(minutes) / 60 + numberOf(seconds) / 3600;
+  // A centimetre: seconds say no more.
+  const size = Number(whole.toFixed(7));
+  const isNegative = sign === '-' || letter === 'S' || letter === 'W';
+  return {
+    value: isNegative ? -size : size,
+    axis: letter === undefined ? null : letter === 'N' || letter === 'S' ? 'lat' : 'lon',
+  };
+}
+
+function numberOf(digits = '0'): number {
+  return Number(digits.replace(',', '.'));
+}

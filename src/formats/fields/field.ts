@@ -1,0 +1,34 @@
+import { ANYTHING, type Values } from './values.ts';
+
+/** One thing that a table of incidents may say, and by what its column is guessed. */
+export type TableField<N extends string = string> = {
+  readonly name: N;
+  readonly help: string;
+  /** Whole header words, in lower case without accents and with single spaces, the most telling first. */
+  readonly words: readonly string[];
+  /** Words that say something else in a table that also has one of these headers. */
+  readonly unlessBeside: Readonly<Record<string, readonly string[]>>;
+  /** What a header may end with behind other words (`SiND Event ID`). */
+  readonly endings: readonly string[];
+  /** HXL hashtags with attributes in any order (https://hxlstandard.org), the most telling first. */
+  readonly tags: readonly string[];
+  /** What the column's values have to be; a header alone says too little. */
+  readonly values: Values;
+};
+
+type Guessed = {
+  readonly words: readonly string[];
+  readonly unlessBeside?: TableField['unlessBeside'];
+  readonly endings?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly values?: Values;
+};
+
+/** Makes a field. */
+export function field<N extends string>(
+  name: N,
+  help: string,
+  { words, unlessBeside = {}, endings = [], tags = [], values = ANYTHING }: Guessed,
+): TableField<N> {
+  return { name, help, words, unlessBeside, endings, tags, values };
+}

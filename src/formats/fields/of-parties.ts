@@ -1,0 +1,40 @@
+import { field } from './field.ts';
+import { PARTIES } from './values.ts';
+
+/** Who did it, and to whom. A header such as `age group` or `total victims` names nobody, so that only whole words count. */
+export const PARTY_FIELDS = [
+  field('by', 'the perpetrator', {
+    words: [
+      'perpetrator',
+      'perpetrators',
+      'actor',
+      'perpetrator name',
+      'actor name',
+      'attacker',
+      'attackers',
+      'reported perpetrator name',
+      'armed group',
+      'group name',
+      'gname',
+      'group',
+    ],
+    endings: ['perpetrator name'],
+    tags: ['#group+perp+name', '#group+perp', '#group+name+perp'],
+    values: PARTIES,
+  }),
+  field('on', 'the target', {
+    words: ['target', 'targets', 'victim', 'victims', 'victim of violence', 'targtype1 txt'],
+    tags: ['#group+target', '#affected+group', '#survivor_victim'],
+    values: PARTIES,
+  }),
+  field('with', 'a party that is neither', {
+    words: ['side a', 'actor1', 'actor 1', 'party a'],
+    tags: ['#group+name+first', '#group+first', '#group+name'],
+    values: PARTIES,
+  }),
+  field('with-too', 'another such party', {
+    words: ['side b', 'actor2', 'actor 2', 'party b'],
+    tags: ['#group+name+second', '#group+second'],
+    values: PARTIES,
+  }),
+] as const;

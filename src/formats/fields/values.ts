@@ -1,0 +1,120 @@
+import { readReportedDay, readReportedYear } from '../dates.ts';
+import { readDegrees } from '../degrees.ts';
+import { monthNamed } from '../month-names.ts';
+import { readPoint } from '../written-point.ts';
+
+/** What the values of a column are: in words, and whether those of a file's first rows are it, empty ones aside. */
+export type Values = {
+  readonly says: string;
+  readonly fit: (values: readonly string[]) => boolean;
+};
+
+/** Values of which at least half are so; nothing is known of a column whose first rows are empty. */
+function most(says: string, isSo: (value: string) => boolean): Values {
+  return { says, fit: (values) => values.filter(isSo).length * 2 >= values.length };
+}
+
+/** For a guess alone: any century will do. */
+const SOME_DAY = '2068-12-31';
+const isDate = (text: string) =>
+  readReportedDay(text, SOME_DAY).is !== 'none' || /^(19|20)\d\d([-/]\d{1,2})?$/.test(text);
+const isMark = (text: string) => /^(true|false|yes|no|y|n|0|1)$/i.test(text);
+const isLink = (text: string) => /^(https?:\/\/|www\.)/i.test(text);
+const isPoint = (text: string) => readPoint(text, 'lat').is === 'point';
+
+/** Something with a letter in it that is no day, no number (`1e5`), no link, no point and no yes or no. */
+const isText = (text: string) =>
+  /\p{L}/u.test(text) &&
+  Number.isNaN(Number(text)) &&
+  !(isDate(text) || isLink(text) || isPoint(text) || isMark(text));
+
+export const ANYTHING: Values = { says: 'anything', fit: () => true };
+export const TEXTS = most('texts', isText);
+export const LINKS = most('links', isLink);
+export const IDS = most('ids', (text) => !/^(true|false|yes|no)$/i.test(text));
+
+/** A line for each row: one that comes again and again is a category, a long one the story. */
+export const TITLES: Values = {
+  says: 'lines of their own',
+  fit: (values) =>
+    TEXTS.fit(values) &&
+    values.filter((text) => text.length > 250).length * 2 <= values.length &&
+    (values.length < 6 || new Set(values).size * 3 >= values.length),
+};
+
+/** `Adult`, `male`, `18-24 years` are who somebody was, and nobody's name. */
+const DESCRIBED =
+  /^(adults?|teens?|teenagers?|youths?|child(ren)?|infants?|elderly|seniors?|male|female|man|woman|men|women|m|f|unknown|[<>]?\d+.*)$/i;
+export const PARTIES: Values = {
+  says: 'names',
+  fit: (values) =>
+    TEXTS.fit(values) &&
+    (values.length === 0 || values.some((text) => isText(text) && !DESCRIBED.test(text))),
+};
+
+const STANDING =
+  /^(open|closed|active|inactive|pending|new|done|draft|final|published|approved|rejected|verified|unverified|confirmed|valid|current|deleted|retracted|withdrawn|archived)$/i;
+const CONTINENT =
+  /^([a-z-]+ )?(africa|asia|europe|americas?|oceania|middle east|caribbean|caucasus)( (and|&) .*)?$/i;
+/** A state may be the state of a file, and a region a part of the world. */
+export const AREAS = most(
+  'names of areas',
+  (text) => isText(text) && !STANDING.test(text) && !CONTINENT.test(text),
+);
+
+const UNKNOWN_COUNT = /^(unknown|unclear|\?|n\/r|not reported|none|several|dozens)$/i;
+export const COUNTS = most(
+  'counts',
+  (text) =>
+    UNKNOWN_COUNT.test(text) ||
+    /^(at least |about |c\. ?|[>~<] ?)?\d[\d,]*(\.0+)?\+?(\s*(-|–|—|to)\s*\d+)?$/i.test(text),
+);
+
+/** A day of the month is no date, nor one of the week, though the column be called a day. */
+export const DAYS: Values = {
+  says: 'dates',
+  fit: (values) =>
+    values.length === 0 || values.some((text) => isDate(text) || /\d{4}|\d+\D+\d+\D+\d/.test(text)),
+};
+export const YEARS = most('years', (text) => {
+  const year = readReportedYear(text, SOME_DAY);
+  return year !== null && year >= '1900';
+});
+export const MONTHS = most(
+  'months',
+  (text) => /^(\d|1[0-2]|99)(\.0+)?$|^0\d$/.test(text) || monthNamed(text) !== null,
+);
+export const DAYS_OF_MONTH = most('days of a month', (text) =>
+  /^(0?\d|[12]\d|3[01]|99)(\.0+)?$/.test(text),
+);
+
+/** Metres of a grid are no degrees. */
+function degreesWithin(says: string, axis: 'lat' | 'lon', size: number): Values {
+  return most(says, (text) => {
+    const degrees = readDegrees(text);
+    return degrees !== null && degrees.axis !== otherThan(axis) && Math.abs(degrees.value) <= size;
+  });
+}
+const otherThan = (axis: 'lat' | 'lon') => (axis === 'lat' ? 'lon' : 'lat');
+export const LATITUDES = degreesWithin('degrees up to 90', 'lat', 90);
+export const LONGITUDES = degreesWithin('degrees up to 180', 'lon', 180);
+
+/**
+ * A point is told by its form: a column without one in its first rows has none, whatever it is called. Where not all
+ * lie on the globe with either number first, the order is that with which more do.
+ */
+function points(isOrder: (lat: number, lon: number) => boolean, first: 'lat' | 'lon'): Values {
+  const count = (values: readonly string[], axis: 'lat' | 'lon') =>
+    values.filter((text) => readPoint(text, axis).is === 'point').length;
+  return {
+    says: 'points',
+    fit: (values) => {
+      const [lat, lon] = [count(values, 'lat'), count(values, 'lon')];
+      const those = first === 'lat' ? lat : lon;
+      return those > 0 && those * 5 >= values.length * 4 && isOrder(lat, lon);
+    },
+  };
+}
+export const LAT_LON = points((lat, lon) => lat >= lon, 'lat');
+/** Tried after the other order, unless the header says this one. */
+export const LON_LAT = points((lat, lon) => lon >= lat, 'lon');

@@ -1,0 +1,70 @@
+import type { Figure } from '../domain/figure.ts';
+import type { ImportedAccount } from '../domain/imported.ts';
+import { article, publisherAccount } from './accounts.ts';
+import { countIn, textIn } from './cells.ts';
+import type { FileRow } from './format.ts';
+import type { Mapping } from './table-fields.ts';
+
+/** Who says what a row of a table says: the dataset with its figures, and the sources that the row names. */
+export function accountsOf(
+  row: FileRow,
+  mapping: Mapping,
+  dataset: string,
+): readonly [ImportedAccount, ...ImportedAccount[]] {
+  return [publisherAccount(dataset, figuresOf(row, mapping)), ...sourcesOf(row, mapping)];
+}
+
+function figuresOf(row: FileRow, mapping: Mapping): ImportedAccount['figures'] {
+  const low = mapping['killed-low'] === undefined ? null : countIn(row, mapping['killed-low']);
+  const high = mapping['killed-high'] === undefined ? null : countIn(row, mapping['killed-high']);
+  const killed = figureIn(row, mapping.killed);
+  const whole =
+    low === null && high === null
+      ? killed
+      : {
+          low: low ?? killed?.low ?? null,
+          best: killed?.best ?? null,
+          high: high ?? killed?.high ?? null,
+        };
+  const others = (['civilians', 'wounded', 'abducted', 'arrested', 'displaced'] as const).flatMap(
+    (measure) => {
+      const figure = figureIn(row, mapping[measure]);
+      return figure === null ? [] : [[measure, figure] as const];
+    },
+  );
+  return { ...(whole === null ? {} : { killed: whole }), ...Object.fromEntries(others) };
+}
+
+/** `12`, `12–24`, `12 to 24`, `10+`, `~30`, `unknown`. */
+function figureIn(row: FileRow, column: string | undefined): Figure | null {
+  const text = column === undefined ? null : textIn(row, column);
+  if (
+    column === undefined ||
+    text === null ||
+    /^(unknown|unclear|\?|n\/r|not reported)$/i.test(text)
+  )
+    return null;
+  const range = /^(\d+)\s*(?:-|–|—|to)\s*(\d+)$/i.exec(text);
+  if (range !== null && Number(range[1]) <= Number(range[2])) {
+    return { low: Number(range[1]), best: null, high: Number(range[2]) };
+  }
+  const least = /^(?:>|at least )?\s*(\d+)(\+?)$/i.exec(text);
+  if (least !== null && (least[2] === '+' || /^\D/.test(text))) {
+    return { low: Number(least[1]), best: null, high: null };
+  }
+  const about = /^(?:~|about |c\. ?)(\d+)$/i.exec(text);
+  if (about !== null) return { low: null, best: Number(about[1]), high: null };
+  const count = countIn(row, column);
+  return { low: null, best: count, high: null };
+}
+
+function sourcesOf(row: FileRow, mapping: Mapping): readonly ImportedAccount[] {
+  const url = mapping.url === undefined ? null : textIn(row, mapping.url);
+  const names = ((mapping.source === undefined ? null : textIn(row, mapping.source)) ?? '')
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const host = url !== null && URL.canParse(url) ? new URL(url).hostname : null;
+  const known = names.length > 0 || host === null || host === '' ? names : [host];
+  return known.map((name, index) => ({ ...article(name), url: index === 0 ? url : null }));
+}

@@ -1,0 +1,77 @@
+import { lastDayOfMonth } from '../domain/days.ts';
+import type { Moment } from '../domain/moment.ts';
+import { BadCell, dayIn, neededText, textIn } from './cells.ts';
+import { readDay } from './dates.ts';
+import type { FileRow } from './format.ts';
+import { monthNamed } from './month-names.ts';
+import { momentOf } from './numbered-moment.ts';
+import type { Mapping } from './table-fields.ts';
+
+/** When a row of a table was: its date, or where that is empty the year, the month and the day of their own columns. */
+export function whenOf(row: FileRow, mapping: Mapping): Moment {
+  const first = firstOf(row, mapping);
+  const end = mapping['date-end'];
+  if (end === undefined || textIn(row, end) === null) return first;
+  const last = momentIn(row, end);
+  if (last.until < first.from)
+    throw new BadCell(
+      end,
+      textIn(row, end) ?? '',
+      `is before ${mapping.date ?? mapping.year ?? 'date'}, ${first.from}`,
+    );
+  if (first.from === last.from && first.until === last.until) return first;
+  return { from: first.from, until: last.until, precision: 'days' };
+}
+
+function firstOf(row: FileRow, mapping: Mapping): Moment {
+  const { date = 'date', year } = mapping;
+  return year !== undefined && (mapping.date === undefined || textIn(row, date) === null)
+    ? partsIn(row, { ...mapping, year })
+    : momentIn(row, date);
+}
+
+/** A month or a day that is empty, 0 or 99 is not known. */
+function partsIn(row: FileRow, mapping: Mapping & { readonly year: string }): Moment {
+  const text = neededText(row, mapping.year).replace(/\.0+$/, '');
+  if (!/^\d{4}$/.test(text) || readDay(`${text}-01-01`).is !== 'day') {
+    throw new BadCell(mapping.year, text, 'is not a year from 1900 on');
+  }
+  const year = Number(text);
+  const month = partIn(row, mapping.month, { last: 12, named: monthNamed });
+  if (month === 0) return momentOf({ year, month, day: 0 });
+  const { until } = momentOf({ year, month, day: 0 });
+  return momentOf({
+    year,
+    month,
+    day: partIn(row, mapping.day, { last: Number(until.slice(8)), named: () => null }),
+  });
+}
+
+function partIn(
+  row: FileRow,
+  column: string | undefined,
+  { last, named }: { readonly last: number; readonly named: (name: string) => number | null },
+): number {
+  const text = column === undefined ? null : textIn(row, column);
+  if (column === undefined || text === null) return 0;
+  if (/^(0+|-9+|99+|unknown|\?)(\.0+)?$/i.test(text)) return 0;
+  const number = named(text) ?? (/^\d{1,2}(\.0+)?$/.test(text) ? Math.trunc(Number(text)) : 0);
+  if (number < 1 || number > last) throw new BadCell(column, text, `is not one of 1 to ${last}`);
+  return number;
+}
+
+/** A day, a month (`2020-03`, `March 2020`) or a year (`2020`). */
+function momentIn(row: FileRow, column: string): Moment {
+  const text = neededText(row, column);
+  if (/^\d{4}$/.test(text) && readDay(`${text}-01-01`).is === 'day') {
+    return { from: `${text}-01-01`, until: `${text}-12-31`, precision: 'year' };
+  }
+  if (/^\d{4}-\d{2}$/.test(text) && readDay(`${text}-01`).is === 'day') {
+    return { from: `${text}-01`, until: lastDayOfMonth(text), precision: 'month' };
+  }
+  const [, name = '', year = ''] = /^([\p{L}\p{M}.]{3,14}),? (\d{4})$/u.exec(text) ?? [];
+  const month = monthNamed(name);
+  if (month !== null) return momentOf({ year: Number(year), month, day: 0 });
+  const day = dayIn(row, column);
+  return { from: day, until: day, precision: 'day' };
+}

@@ -12,11 +12,11 @@ export function citationHere(state: State): string | undefined {
   const record = recordHere(state);
   if (record?.kind === 'incident') {
     const row = incidentsHere(state).find(({ id }) => id === record.id);
-    return row && incidentCitation(row, state.zone);
+    return row && incidentCitation(row);
   }
   if (record?.kind === 'quote') {
     const row = quotesHere(state).find(({ id }) => id === record.id);
-    return row && quoteCitation(row, state.zone);
+    return row && quoteCitation(row);
   }
   return undefined;
 }
@@ -55,11 +55,11 @@ function quotesHere(state: State): readonly QuoteRow[] {
   }
 }
 
-function incidentCitation(row: IncidentRow, zone: string): string {
+function incidentCitation(row: IncidentRow): string {
   const place = [row.place, row.admin1, row.country].filter((part) => part !== null).join(', ');
   const parts = [
     row.title,
-    showMoment(row, zone),
+    showMoment(row),
     place,
     `killed: ${showFigure(row.killed)}`,
     row.grade === null ? row.status : `${row.status}, ${row.grade}`,
@@ -69,7 +69,7 @@ function incidentCitation(row: IncidentRow, zone: string): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function quoteCitation(row: QuoteRow, zone: string): string {
+function quoteCitation(row: QuoteRow): string {
   const words = row.verbatim ? `“${row.text}”` : `${row.text} (paraphrase)`;
   const speaker = [row.speaker, row.role, row.organisation]
     .filter((part) => part !== null)
@@ -77,7 +77,7 @@ function quoteCitation(row: QuoteRow, zone: string): string {
   const parts = [
     words,
     speaker,
-    showMoment(row, zone),
+    showMoment(row),
     [row.source, row.grade].filter((part) => part !== null).join(', '),
     row.url ?? '',
     recordName({ kind: 'quote', id: row.id }),

@@ -1,3 +1,4 @@
+import { showInstant } from '../domain/moment.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
@@ -29,7 +30,7 @@ export function undoKnown(state: State, way: Way, last: Answer<'lastAction'> | u
   const after: State = { ...state, undoing: [] };
   // The answer came after a prompt was opened: what is being typed is not interrupted.
   if (state.overlay !== undefined) return still(after);
-  const question = `${WAYS[way].word} "${last.title}" of ${last.at.slice(0, 16).replace('T', ' ')}Z, from before this start?`;
+  const question = `${WAYS[way].word} "${last.title}" of ${showInstant(last.at, state.zone)}, from before this start?`;
   return still({ ...after, overlay: { kind: 'confirm', question, act } });
 }
 

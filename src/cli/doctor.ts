@@ -13,7 +13,7 @@ import { clean } from '../ui/text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { failureOf } from './failure.ts';
 import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
-import { type Session, withStore } from './session.ts';
+import { type Session, whoIs, withStore } from './session.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const doctor: Subcommand = {
@@ -22,10 +22,20 @@ export const doctor: Subcommand = {
   help: `Print versions and paths, and check the database.
 
 --repair reads what can still be read of a damaged database into a new file, makes its full text and its counts anew, and says
-what was lost. The damaged file is left as it is; restore puts the new one in its place.`,
-  options: [new Option('--repair <file>', 'Rescue what can be read into this new file')],
+what was lost. The damaged file is left as it is; restore puts the new one in its place.
+
+--local-times puts the times that are kept in UTC on the clocks of the time zone that the configuration names, so that they count on
+the days of that zone. Earlier versions kept all times in UTC. It is one act, which u on the screen takes back.`,
+  options: [
+    new Option('--repair <file>', 'Rescue what can be read into this new file'),
+    new Option(
+      '--local-times',
+      'Put the times kept in UTC on the clocks of the configured time zone',
+    ),
+  ],
   run: async (session, _, options) => {
     if (typeof options.repair === 'string') return repair(session, options.repair);
+    if (options.localTimes === true) return putOnClocks(session);
     const lines = [...ownLines(), await configLine(session), ...(await storeLines(session))];
     const label = Math.max(...lines.map((line) => width(line.check)));
     for (const line of lines) await session.output.write(`${textOf(line, label)}\n`);
@@ -53,6 +63,14 @@ function repair(session: Session, file: string): ExitStatus {
     `The new database is ${file}. Look at it, then: watchfloor restore ${shellWord(file)}`,
   );
   return tables.some(({ lost }) => lost.length > 0) || orphans > 0 ? 1 : 0;
+}
+
+async function putOnClocks(session: Session): Promise<ExitStatus> {
+  const config = await session.config();
+  const act = { kind: 'local-times', who: whoIs(config), zone: config.timezone } as const;
+  const { title } = await withStore(session, (store) => store.act(act));
+  await session.output.report(title);
+  return 0;
 }
 
 function ownLines(): readonly DoctorLine[] {
@@ -95,8 +113,12 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
     if (!existsSync(file)) {
       return [{ check, found: `${file} (none yet; the first start makes it)`, ok: true }];
     }
+    const zone = await session.config().then(
+      ({ timezone }) => timezone,
+      () => 'UTC',
+    );
     return [
-      ...(await withStore(session, (store) => store.ask('doctor', {}))),
+      ...(await withStore(session, (store) => store.ask('doctor', { zone }))),
       ...besideLines(file),
     ];
   } catch (error) {

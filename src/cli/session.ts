@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { Clock } from '../domain/moment.ts';
+import { type Clock, dayOf } from '../domain/moment.ts';
 import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import { storedSchema } from '../store/sqlite/file.ts';
@@ -71,9 +71,7 @@ export function clockOf(config: Config): Clock {
 
 /** The present day in the person's zone, `YYYY-MM-DD`. */
 export function todayIn(zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
-    new Date(),
-  );
+  return dayOf(new Date().toISOString(), zone);
 }
 
 /** Says that an older database is copied and changed first, which takes minutes where it is large. */

@@ -53,6 +53,8 @@ function areOpposite(one: Role, other: Role): boolean {
 }
 
 function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {
+  // One instant has another day by another clock.
+  if (isSameInstant(one.from, other.from)) return 'same time';
   const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
   if (gap > NEAR_DAYS) return undefined;
   if (gap > 0) return 'a day apart';
@@ -60,6 +62,11 @@ function timeLikeness(one: Comparable['when'], other: Comparable['when']): strin
     ({ from, until }) => `${from.slice(0, 10)} ${until.slice(0, 10)}`,
   );
   return a === b ? 'same day' : 'overlapping days';
+}
+
+function isSameInstant(one: string, other: string): boolean {
+  const areTimes = one.includes('T') && other.includes('T');
+  return areTimes && Date.parse(one) === Date.parse(other);
 }
 
 function placeLikeness(one: Comparable['where'], other: Comparable['where']): string | undefined {

@@ -13,23 +13,17 @@ import type { Accounting } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 
 /** How a line was understood, field by field in a steady order, as a person reads it. */
-export function entryFields(
-  head: LineHead,
-  gathered: Gathered,
-  zone: string,
-): readonly ReadField[] {
+export function entryFields(head: LineHead, gathered: Gathered): readonly ReadField[] {
   const { dates, texts } = gathered;
   const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
   return [
     { label: 'what', value: whatWords(head) },
-    ...(dated ? optional('when', whenWords(gathered, zone)) : []),
-    ...optional('as of', dates.asof && showMoment(dates.asof, zone)),
-    ...optional('since', dates.since && showMoment(dates.since, zone)),
+    ...(dated ? optional('when', whenWords(gathered)) : []),
+    ...optional('as of', dates.asof && showMoment(dates.asof)),
+    ...optional('since', dates.since && showMoment(dates.since)),
     ...optional('where', whereWords(gathered)),
     ...gathered.ties.map((tie) => ({ label: tieLabel(tie), value: tieWords(tie) })),
-    ...(hasSource(head.kind)
-      ? gathered.accounts.map((account) => accountField(account, zone))
-      : []),
+    ...(hasSource(head.kind) ? gathered.accounts.map(accountField) : []),
     ...optional('speaker', texts.speaker),
     ...optional('role', texts.role),
     ...optional('for', texts.org),
@@ -76,8 +70,8 @@ function whatWords(head: LineHead): string {
 }
 
 /** Nothing where a date was given that is none. */
-function whenWords({ dates, given }: Gathered, zone: string): string | undefined {
-  if (dates.date !== undefined) return showMoment(dates.date, zone);
+function whenWords({ dates, given }: Gathered): string | undefined {
+  if (dates.date !== undefined) return showMoment(dates.date);
   return given.has('date') ? undefined : 'today (assumed)';
 }
 
@@ -111,12 +105,12 @@ function tieWords(tie: Tie): string {
   return `${tie.actor}${doubt}${said}`;
 }
 
-function accountField(account: Accounting, zone: string): ReadField {
+function accountField(account: Accounting): ReadField {
   const parts = [
     account.source ?? 'no source given',
     printGrade(account.grade),
     figureWords(account),
-    account.published === null ? '' : `published ${showMoment(account.published, zone)}`,
+    account.published === null ? '' : `published ${showMoment(account.published)}`,
     account.url ?? '',
   ];
   return { label: 'source', value: parts.filter((part) => part !== '').join(' · ') };

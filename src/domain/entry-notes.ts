@@ -81,7 +81,7 @@ function unreadDate({ words }: Gathered): string | undefined {
 }
 
 function isAhead({ from, precision }: Moment, { now, zone }: Clock): boolean {
-  return precision === 'time' ? from.slice(0, 16) > now.slice(0, 16) : from > dayOf(now, zone);
+  return precision === 'time' ? Date.parse(from) > Date.parse(now) : from > dayOf(now, zone);
 }
 
 function hasMoreCiviliansThanKilled({ figures }: Accounting): boolean {

@@ -1,4 +1,5 @@
 import { daysBetween } from './days.ts';
+import { type Clock, dayOf } from './moment.ts';
 
 /**
  * `stale`: imported so long ago that its publisher has published again. `behind`: imported since, but its newest event
@@ -13,12 +14,13 @@ type Dated = {
   readonly staleAfterDays: number | null;
 };
 
-/** How fresh a dataset is on a day (`YYYY-MM-DD`). */
+/** How fresh a dataset is, by the days of the clock's zone. */
 export function freshnessOf(
   { newest, lastImport, staleAfterDays }: Dated,
-  today: string,
+  { now, zone }: Clock,
 ): Freshness {
   if (lastImport === null || staleAfterDays === null) return 'fresh';
-  if (daysBetween(lastImport.slice(0, 10), today) > staleAfterDays) return 'stale';
+  const today = dayOf(now, zone);
+  if (daysBetween(dayOf(lastImport, zone), today) > staleAfterDays) return 'stale';
   return newest !== null && daysBetween(newest, today) > 2 * staleAfterDays ? 'behind' : 'fresh';
 }

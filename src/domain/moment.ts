@@ -1,4 +1,5 @@
 import { lastDayOfMonth } from './days.ts';
+import { offsetOf, onClocksOf } from './zones.ts';
 
 /** How exactly a date is known. `about` is a day given as approximate. */
 export const PRECISIONS = ['time', 'day', 'days', 'week', 'month', 'year', 'about'] as const;
@@ -6,7 +7,8 @@ export type Precision = (typeof PRECISIONS)[number];
 
 /**
  * A span of days in which something happened: its first and last possible day, both inclusive,
- * `YYYY-MM-DD`. With precision `time` both are the same instant, `YYYY-MM-DDTHH:MMZ` in UTC.
+ * `YYYY-MM-DD`. With precision `time` both are the same `ClockTime`, by the clock that it was written down from. Its first
+ * ten letters are then the one day that the moment has, for whoever reads it: on the screen, in filters and in counts.
  */
 export type Moment = {
   readonly from: string;
@@ -21,7 +23,13 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** The plain day that an instant (ISO 8601) lies in, in an IANA zone: `YYYY-MM-DD`. */
 export function dayOf(instant: string, zone: string): string {
-  return wallClock(instant, zone).day;
+  return onClocksOf(zone, instant).slice(0, 10);
+}
+
+/** An instant (ISO 8601) by the clocks of an IANA zone: `2020-03-06 14:30`, in UTC `2020-03-06 14:30Z`. */
+export function showInstant(instant: string, zone: string): string {
+  const time = onClocksOf(zone, instant);
+  return `${time.slice(0, 10)} ${time.slice(11, 16)}${zone === 'UTC' ? 'Z' : ''}`;
 }
 
 /** A day for people: `6 Mar 2020`. */
@@ -30,14 +38,14 @@ export function showDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-/** A moment for people: `6 Mar 2020`, `6–8 Mar 2020`, `Mar 2020`, `2020`, `~10 May 2020`, `6 Mar 2020 14:30Z`. */
-export function showMoment(moment: Moment, zone: string): string {
-  const { from, until, precision } = moment;
+/**
+ * A moment for people: `6 Mar 2020`, `6–8 Mar 2020`, `Mar 2020`, `2020`, `~10 May 2020`, `6 Mar 2020 14:30+04:30`. A time
+ * says by which clock it is, since it may be read anywhere.
+ */
+export function showMoment({ from, until, precision }: Moment): string {
   switch (precision) {
-    case 'time': {
-      const { day, time } = wallClock(from, zone);
-      return `${showDay(day)} ${time}${zone === 'UTC' ? 'Z' : ''}`;
-    }
+    case 'time':
+      return `${showDay(from)} ${from.slice(11)}`;
     case 'about':
       return `~${showSpan(from, until)}`;
     case 'month':
@@ -51,14 +59,13 @@ export function showMoment(moment: Moment, zone: string): string {
 
 /**
  * A moment in a table: `2020-03-06`, `2020-03-06 14:30`, `2020-03`, `2020`, `~2020-05-10`, and `2020-03-06+` where it
- * went on for days.
+ * went on for days. A time by another clock than that of the zone says so: `2020-03-06 14:30+04:30`.
  */
-export function showMomentShort(moment: Moment, zone: string): string {
-  const { from, until, precision } = moment;
+export function showMomentShort({ from, until, precision }: Moment, zone: string): string {
   switch (precision) {
     case 'time': {
-      const { day, time } = wallClock(from, zone);
-      return `${day} ${time}`;
+      const isByClock = offsetOf(from) === offsetOf(onClocksOf(zone, from));
+      return `${from.slice(0, 10)} ${from.slice(11, isByClock ? 16 : undefined)}`;
     }
     case 'about':
       return `~${from}`;
@@ -71,7 +78,7 @@ export function showMomentShort(moment: Moment, zone: string): string {
   }
 }
 
-/** A moment as a token of an entry: `2020-03-06`, `2020-03-06T14:30Z`, `2020-03`, `2020-03-06..08`, `~2020-05-10`. */
+/** A moment as a token of an entry: `2020-03-06`, `2020-03-06T14:30+04:30`, `2020-03`, `2020-03-06..08`, `~2020-05-10`. */
 export function printMoment({ from, until, precision }: Moment): string {
   switch (precision) {
     case 'time':
@@ -109,36 +116,4 @@ function showSpan(from: string, until: string): string {
 
 function showMonth(day: string): string {
   return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What the clocks of an IANA zone show at an instant (ISO 8601, UTC): the day and the minute. */
-export function wallClock(
-  instant: string,
-  zone: string,
-): { readonly day: string; readonly time: string } {
-  if (zone === 'UTC') return { day: instant.slice(0, 10), time: instant.slice(11, 16) };
-  const format = formats.get(zone) ?? newFormat(zone);
-  const parts = Object.fromEntries(
-    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  return {
-    day: `${parts.year}-${parts.month}-${parts.day}`,
-    time: `${parts.hour}:${parts.minute}`,
-  };
-}
-
-function newFormat(zone: string): Intl.DateTimeFormat {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  formats.set(zone, format);
-  return format;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, isDay, lastDayOfMonth } from './days.ts';
 import { type Clock, dayOf, type Moment } from './moment.ts';
 import { readWrittenDate } from './written-date.ts';
-import { instantIn } from './zones.ts';
+import { timeIn } from './zones.ts';
 
 /** What a word is as a date: a moment, an attempt at one that is wrong (with what is wrong), or no date at all. */
 export type DateReading =
@@ -11,7 +11,7 @@ export type DateReading =
 
 const NO_DATE: DateReading = { is: 'no-date' };
 const DAY = '(\\d{4}-\\d{2}-\\d{2})';
-const TIME = '(\\d{1,2}:\\d{2})(?::\\d{2})?(Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?';
+const TIME = '(\\d{1,2}:\\d{2})(?::\\d{2})?(Z|[+-](?:0\\d|1[0-5]):?[0-5]\\d)?';
 const WITH_TIME = new RegExp(`^${DAY}T${TIME}$`, 'i');
 const SPAN = /^(\d{4}-\d{2}-\d{2})\.\.((?:(\d{4})-)?(?:(\d{2})-)?(\d{2}))$/;
 const ONLY_TIME = new RegExp(`^${TIME}$`, 'i');
@@ -45,7 +45,7 @@ export function readKeyedDate(text: string, clock: Clock): DateReading {
     : reading;
 }
 
-/** Puts a time of day (`14:30`, `14:30Z`, `14:30+04:30`) to a day; without a zone it means the clock's. */
+/** Puts a time of day (`14:30`, `14:30Z`, `14:30+04:30`) to a day, which stays the day; without a zone it means the clock's. */
 export function withTime(day: Moment, word: string, clock: Clock): DateReading {
   const match = ONLY_TIME.exec(word);
   if (match === null || day.precision !== 'day') return NO_DATE;
@@ -132,10 +132,8 @@ function atTime(day: string, time: string, zone: string | undefined, clock: Cloc
   if (!isDay(day)) return wrong(`\`${day}\` is no day of the calendar`);
   if (hour > 23 || minute > 59)
     return wrong(`\`${time}\` is no time of day; it goes from 00:00 to 23:59`);
-  const instant = instantIn(day, { hour, minute }, zone ?? clock.zone);
-  if (!isDay(instant.slice(0, 10)))
-    return wrong(`\`${time}\` of ${day} is, in UTC, outside the years 1 to 9999`);
-  return moment(instant, instant, 'time');
+  const clockTime = timeIn(day, { hour, minute }, zone ?? clock.zone);
+  return moment(clockTime, clockTime, 'time');
 }
 
 function moment(from: string, until: string, precision: Moment['precision']): DateReading {

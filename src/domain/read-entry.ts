@@ -33,7 +33,7 @@ export function readEntry(line: string, clock: Clock): Reading {
   const lacking = problems.length > 0 ? [] : built.problems;
   const found = inOrder([...problems, ...gathered.problems, ...lacking], line);
   const shown = {
-    fields: entryFields(head, gathered, clock.zone),
+    fields: entryFields(head, gathered),
     warnings: entryWarnings(head, gathered, clock),
     notes: entryNotes(head, gathered, clock),
   };

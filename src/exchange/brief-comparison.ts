@@ -16,7 +16,7 @@ import { UNTOLD } from './redact.ts';
 const MOST = 15;
 
 /** What happened before a milestone and from it on. */
-export function comparisonItem(sides: MilestoneSides, zone: string): string {
+export function comparisonItem(sides: MilestoneSides): string {
   const { milestone, days, before, after } = sides;
   const row = (name: string, words: (span: ComparedSpan) => string) => [
     name,
@@ -29,7 +29,7 @@ export function comparisonItem(sides: MilestoneSides, zone: string): string {
     recordedWords(counts.after, isCovered(after)),
   ];
   return document([
-    `### ${escaped(milestone.name)}, ${showMoment(milestone, zone)}`,
+    `### ${escaped(milestone.name)}, ${showMoment(milestone)}`,
     days === UNTOLD ? '' : `${countOf(days, 'day')} before and as many from it on.`,
     table(
       ['', 'before', 'after'],

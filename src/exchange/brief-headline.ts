@@ -72,7 +72,7 @@ export function headline(
       ...(before === null
         ? []
         : [`"Before" is ${isRedacted ? 'as many days up to then' : daysOf(before.period)}`]),
-      ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one, 'UTC')}`),
+      ...milestones.map((one) => `Milestone: ${escaped(one.name)}, ${showMoment(one)}`),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { countryName } from '../domain/countries.ts';
 import { RELATION_WORDS } from '../domain/entry.ts';
 import { showFigure } from '../domain/figure.ts';
-import { showMoment } from '../domain/moment.ts';
+import { dayOf, showMoment } from '../domain/moment.ts';
 import { recordName } from '../domain/record.ts';
 import type { RelationRow, ReportRow, TieRow } from '../store/rows.ts';
 import type { BriefIncident } from '../store/rows-brief.ts';
@@ -11,12 +11,12 @@ import { toldName, UNTOLD } from './redact.ts';
 /** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
 export function incidentItem(incident: BriefIncident, zone: string): string {
   const known = [...toldName({ kind: 'incident', id: incident.id }), statusWords(incident)];
-  const heading = `**${showMoment(incident, zone)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
+  const heading = `**${showMoment(incident)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
   return `${heading}\n\n${bullets([
-    ...figureLines(incident),
+    ...figureLines(incident, zone),
     ...incident.ties.map(tieLine),
     ...incident.relations.map(relationLine),
-    ...incident.reports.map((report) => reportLine(report, zone)),
+    ...incident.reports.map(reportLine),
     ...(incident.status === 'disputed'
       ? incident.reasons.map((one) => `In dispute: ${escaped(one)}`)
       : []),
@@ -34,14 +34,14 @@ function statusWords({ status, grade }: BriefIncident): string {
   return grade === null ? status : `${status}, best account ${grade}`;
 }
 
-function figureLines(incident: BriefIncident): readonly string[] {
+function figureLines(incident: BriefIncident, zone: string): readonly string[] {
   const { killed, civilians, wounded, pins } = incident;
   const figures = [
     `Killed: ${showFigure(killed)}; of them civilians: ${showFigure(civilians)}; wounded: ${showFigure(wounded)}`,
   ];
   const settled = pins.map(({ measure, best, who, at, reason }) => {
     const why = reason === null ? '' : `: ${escaped(reason)}`;
-    return `Best figure for ${measure} settled at ${best} by ${escaped(who)} on ${at.slice(0, 10)}${why}`;
+    return `Best figure for ${measure} settled at ${best} by ${escaped(who)} on ${dayOf(at, zone)}${why}`;
   });
   return [...figures, ...settled];
 }
@@ -75,7 +75,7 @@ const ROLE_WORDS = {
   participant: 'Party to it',
 } as const;
 
-function reportLine(report: ReportRow, zone: string): string {
+function reportLine(report: ReportRow): string {
   const figures = report.figures.map(
     ({ measure, figure, disordered }) =>
       `${measure} ${showFigure(figure)}${disordered ? ' (out of order, as published)' : ''}`,
@@ -83,7 +83,7 @@ function reportLine(report: ReportRow, zone: string): string {
   const parts = [
     `${escaped(report.source)} (${report.grade ?? 'not graded'})`,
     ...(figures.length === 0 ? ['no figures'] : figures),
-    ...(report.published === null ? [] : [`published ${showMoment(report.published, zone)}`]),
+    ...(report.published === null ? [] : [`published ${showMoment(report.published)}`]),
     ...(report.note === null ? [] : [escaped(report.note)]),
     ...(report.url === null ? [] : [linked(report.url)]),
   ];

@@ -7,7 +7,7 @@ import { bullets, escaped, linked } from './markdown.ts';
 import { toldName, UNTOLD } from './redact.ts';
 
 /** Estimates side by side, an actor and measure each, with what they span together. */
-export function estimateLines(estimates: readonly EstimateRow[], zone: string): readonly string[] {
+export function estimateLines(estimates: readonly EstimateRow[]): readonly string[] {
   const groups = Map.groupBy(estimates, ({ actor, measure }) => `${actor}, ${measure}`);
   return [...groups].map(([what, rows]) => {
     const span = spanWords(rows.map(({ figure }) => figure));
@@ -15,16 +15,16 @@ export function estimateLines(estimates: readonly EstimateRow[], zone: string): 
       ...(span === undefined ? [] : [span]),
       ...(rows.some(({ disputed }) => disputed) ? ['in dispute'] : []),
     ].join(', ');
-    const lines = rows.map((row) => estimateLine(row, zone));
+    const lines = rows.map(estimateLine);
     return `**${escaped(what)}${all === '' ? '' : `: ${all}`}**\n\n${bullets(lines)}`;
   });
 }
 
-function estimateLine(row: EstimateRow, zone: string): string {
+function estimateLine(row: EstimateRow): string {
   const parts = [
     `${showFigure(row.figure)}${row.id === UNTOLD ? '' : `, says ${saidBy(row)}`}`,
-    ...(row.asOf === null ? [] : [`as of ${showMoment(row.asOf, zone)}`]),
-    ...(row.since === null ? [] : [`since ${showMoment(row.since, zone)}`]),
+    ...(row.asOf === null ? [] : [`as of ${showMoment(row.asOf)}`]),
+    ...(row.since === null ? [] : [`since ${showMoment(row.since)}`]),
     ...(row.note === null ? [] : [escaped(row.note)]),
     ...(row.url === null ? [] : [linked(row.url)]),
   ];
@@ -38,14 +38,14 @@ function saidBy({ source, grade }: Pick<QuoteRow, 'source' | 'grade'>): string {
 }
 
 /** A quote with its citation. */
-export function quoteItem(quote: QuoteRow, zone: string): string {
+export function quoteItem(quote: QuoteRow): string {
   const words = quote.verbatim ? `“${escaped(quote.text)}”` : `${escaped(quote.text)} (paraphrase)`;
   const speaker = [quote.speaker, quote.role, quote.organisation].filter((part) => part !== null);
   const isTold = quote.id !== UNTOLD;
   const name = (id: number) => toldName({ kind: 'quote', id });
   const citation = [
     ...(isTold ? [speaker.map(escaped).join(', ') || 'speaker not named'] : []),
-    showMoment(quote, zone),
+    showMoment(quote),
     isTold ? saidBy(quote) : 'speaker and source not told',
     ...(quote.url === null ? [] : [linked(quote.url)]),
     ...(quote.about.length === 0 ? [] : [`about ${quote.about.map(escaped).join(', ')}`]),

@@ -1,8 +1,9 @@
 import { isCounted } from '../domain/counting-rules.ts';
 import type { Filter } from '../domain/filter.ts';
-import { showDay } from '../domain/moment.ts';
+import { momentFrom, showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import { printFilter } from '../domain/print-filter.ts';
+import { onClocksOf } from '../domain/zones.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { actorsTable } from './brief-actors.ts';
 import { comparisonItem } from './brief-comparison.ts';
@@ -39,14 +40,11 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
     `# ${titleWords(brief)}`,
-    `Reported incidents${filterWords(context)}, as known on ${showDay(context.now.slice(0, 10))} at ${context.now.slice(11, 16)} UTC. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
     ...headline(brief, context.isRedacted),
     ...section('By actor and role', actorsTable(brief)),
-    ...section(
-      'Before and after',
-      brief.comparisons.map((sides) => comparisonItem(sides, context.zone)),
-    ),
+    ...section('Before and after', brief.comparisons.map(comparisonItem)),
     ...section(
       'In dispute',
       disputed.map((one) => incidentItem(one, context.zone)),
@@ -64,11 +62,8 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
         .filter(({ status }) => !isCounted(status))
         .map((one) => incidentItem(one, context.zone)),
     ),
-    ...section('Estimates', estimateLines(brief.estimates, context.zone)),
-    ...section(
-      'Quotes',
-      brief.quotes.toReversed().map((quote) => quoteItem(quote, context.zone)),
-    ),
+    ...section('Estimates', estimateLines(brief.estimates)),
+    ...section('Quotes', brief.quotes.toReversed().map(quoteItem)),
     '## What the figures do not cover',
     bullets([
       ...(context.isRedacted ? [REDACTED] : []),

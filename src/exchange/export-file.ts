@@ -31,8 +31,8 @@ export type ExportFormat = {
   readonly text: (exporting: Exporting) => AsyncGenerator<string>;
 };
 
-const pagesOf = ({ store, scope, datasets, redaction }: Exporting) =>
-  exportedPages(store, { filter: scope.filter, datasets, redaction });
+const pagesOf = ({ store, scope, datasets, redaction, zone }: Exporting) =>
+  exportedPages(store, { filter: scope.filter, datasets, redaction, zone });
 
 /** Every form, in the order of the help. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
@@ -81,7 +81,9 @@ async function* briefText(exporting: Exporting): AsyncGenerator<string> {
   const { store, scope, datasets, redaction, zone, now } = exporting;
   const brief = await store.ask('brief', scope);
   const used = new Set(brief.incidents.map(({ dataset }) => dataset));
-  const attributions = datasets.filter(({ name }) => used.has(name)).map(attributionOf);
+  const attributions = datasets
+    .filter(({ name }) => used.has(name))
+    .map((dataset) => attributionOf(dataset, zone));
   yield writeBrief(brief, {
     filter: scope.filter,
     zone,

@@ -1,4 +1,5 @@
 import type { Filter } from '../domain/filter.ts';
+import { dayOf } from '../domain/moment.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Reader } from '../store/store.ts';
 import type { Exported } from './exported-row.ts';
@@ -22,9 +23,12 @@ export const EXPORT_KEYS: ScriptKeys<Exported> = [
   ['attribution', (row) => row.attribution],
 ];
 
-/** The line that whoever passes rows of a dataset on prints, with when the data was fetched. */
-export function attributionOf({ attribution, licence, lastImport }: DatasetRow): string {
-  const fetched = lastImport === null ? '' : ` Imported ${lastImport.slice(0, 10)}.`;
+/** The line that whoever passes rows of a dataset on prints, with the day, in a zone, on which the data was fetched. */
+export function attributionOf(
+  { attribution, licence, lastImport }: DatasetRow,
+  zone: string,
+): string {
+  const fetched = lastImport === null ? '' : ` Imported ${dayOf(lastImport, zone)}.`;
   return `${attribution} Licence: ${licence}.${fetched}`;
 }
 
@@ -35,9 +39,12 @@ export async function* exportedPages(
     readonly filter: Filter;
     readonly datasets: readonly DatasetRow[];
     readonly redaction: Redaction | null;
+    readonly zone: string;
   },
 ): AsyncGenerator<readonly Exported[]> {
-  const lines = new Map(of.datasets.map((dataset) => [dataset.name, attributionOf(dataset)]));
+  const lines = new Map(
+    of.datasets.map((dataset) => [dataset.name, attributionOf(dataset, of.zone)]),
+  );
   for await (const page of incidentPages(store, of.filter, null)) {
     const details = await store.ask('details', { ids: page.map(({ id }) => id) });
     const byId = new Map(details.map((one) => [one.id, one]));

@@ -35,12 +35,12 @@ export const INSTANT = v.pipe(
   v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
 );
 
-/** A day, or a minute in UTC. */
+/** A day, or a minute by some clock, which says how far it is ahead of UTC unless it shows UTC. */
 export const DAY_OR_TIME = v.pipe(
   v.string('is not a text'),
   v.regex(
-    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/,
-    'is neither a day (2020-03-06) nor a time (2020-03-06T14:30Z)',
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(Z|[+-](?!00:00)(0\d|1[0-5]):[0-5]\d))?$/,
+    'is neither a day (2020-03-06) nor a time (2020-03-06T14:30+04:30, of UTC 2020-03-06T10:00Z)',
   ),
   v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
 );
@@ -85,10 +85,7 @@ export function jsonOf(schema: v.GenericSchema, words: string) {
 }
 
 function isInstant(text: string): boolean {
-  const [hour = '0', minute = '0', second = '0'] = text
-    .slice(11)
-    .split(/[:Z]/)
-    .filter((part) => part !== '');
+  const [, hour = '0', minute = '0', second = '0'] = /T(\d+):(\d+)(?::(\d+))?/.exec(text) ?? [];
   const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   return isTime && isDay(text.slice(0, 10));
 }

@@ -9,8 +9,8 @@ export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row
 export const INCIDENT_KEYS: ScriptKeys<IncidentRow> = [
   ['id', (row) => recordName({ kind: 'incident', id: row.id })],
   ['uid', (row) => row.uid],
-  ['occurred_on', (row) => instant(row.from)],
-  ['occurred_until', (row) => instant(row.until)],
+  ['occurred_on', (row) => dayOrTime(row.from)],
+  ['occurred_until', (row) => dayOrTime(row.until)],
   ['date_precision', (row) => row.precision],
   ['country', (row) => row.country],
   ['admin1', (row) => row.admin1],
@@ -42,8 +42,8 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
   ['claimed', (row) => row.claimed],
   ['blamed', (row) => row.blamed],
   ['denied', (row) => row.denied],
-  ['first_seen', (row) => row.firstSeen && instant(row.firstSeen)],
-  ['last_seen', (row) => row.lastSeen && instant(row.lastSeen)],
+  ['first_seen', (row) => row.firstSeen && dayOrTime(row.firstSeen)],
+  ['last_seen', (row) => row.lastSeen && dayOrTime(row.lastSeen)],
   ['may_be', (row) => row.mayBe],
   ['discounted', (row) => row.discounted.incidents],
   ['discounted_killed', (row) => row.discounted.killed],
@@ -53,7 +53,7 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [
   ['id', (row) => recordName({ kind: 'quote', id: row.id })],
   ['uid', (row) => row.uid],
-  ['said_on', (row) => instant(row.from)],
+  ['said_on', (row) => dayOrTime(row.from)],
   ['speaker', (row) => row.speaker],
   ['role', (row) => row.role],
   ['organisation', (row) => row.organisation],
@@ -64,9 +64,9 @@ export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [
   ['about', (row) => row.about],
 ];
 
-/** A day as it is; an instant, which is kept to the minute, as a full UTC timestamp. */
-function instant(moment: string): string {
-  return moment.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z');
+/** A day as it is; a time, which is kept to the minute, with seconds as every reader of ISO 8601 knows it. */
+function dayOrTime(moment: string): string {
+  return moment.replace(/(T\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/, '$1:00$2');
 }
 
 function figureKeys(name: string, figure: (row: IncidentRow) => Figure): ScriptKeys<IncidentRow> {

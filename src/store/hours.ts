@@ -12,8 +12,8 @@ const MOST_DAYS = 2;
 const HOURS = 24;
 
 /**
- * The counted ones among the selected incidents of a short period by the hour (UTC) that they are dated to, where at most so many bars have room for its
- * hours and any incident has a time; else `undefined`.
+ * The counted ones among the selected incidents of a short period by the hour that they are dated to, each by its own clock, where at
+ * most so many bars have room for its hours and any incident has a time; else `undefined`.
  */
 export async function hoursOf(
   db: Kysely<Schema>,
@@ -36,8 +36,8 @@ export async function hoursOf(
   const counts = new Map(rows.map((row) => [row.hour, row]));
   return Array.from({ length: days }, (_, day) => addDays(period.from, day)).flatMap((day) =>
     hoursIn(day).map((hour) => ({
-      from: `${hour}:00Z`,
-      until: `${hour}:59Z`,
+      from: `${hour}:00`,
+      until: `${hour}:59`,
       incidents: counts.get(hour)?.incidents ?? 0,
       killed: counts.get(hour)?.killed ?? 0,
     })),

@@ -208,7 +208,8 @@ export type Questions = ImportQuestions & {
     readonly answer: GivenPage;
   };
   readonly doctor: {
-    readonly params: Record<never, never>;
+    /** An IANA zone, whose days are told. */
+    readonly params: { readonly zone: string };
     readonly answer: readonly DoctorLine[];
   };
   readonly copies: {

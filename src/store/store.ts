@@ -22,6 +22,8 @@ export type Act = { readonly who: string } /** `lead`: what the incident is made
   | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
   | { readonly kind: 'undo-import'; readonly batch: number }
+  /** Puts the times that are kept in UTC on the clocks of a zone. */
+  | { readonly kind: 'local-times'; readonly zone: string }
   /** Chooses a side where two databases say different things. */
   | { readonly kind: 'settle'; readonly conflicts: readonly number[]; readonly choice: Choice }
 );

@@ -33,6 +33,9 @@ const figure: fc.Arbitrary<Figure> = fc.oneof(
   fc.tuple(fc.nat(99), fc.nat(99)).map(([a, b]) => ({ low: null, best: a, high: a + b })),
 );
 
+/** How far a clock is ahead of UTC, by the zones that there are and were. */
+const offset = fc.constantFrom('Z', '+04:30', '-03:30', '+05:45', '+14:00', '-12:00', '-15:56');
+
 export const moment: fc.Arbitrary<Moment> = fc.oneof(
   DAY.map((from) => ({ from, until: from, precision: 'day' }) as const),
   DAY.map((from) => ({ from, until: from, precision: 'about' }) as const),
@@ -47,9 +50,10 @@ export const moment: fc.Arbitrary<Moment> = fc.oneof(
     const year = day.slice(0, 4);
     return { from: `${year}-01-01`, until: `${year}-12-31`, precision: 'year' } as const;
   }),
-  fc.tuple(DAY, fc.nat(23), fc.nat(59)).map(([day, hour, minute]) => {
+  fc.tuple(DAY, fc.nat(23), fc.nat(59), offset).map(([day, hour, minute, ahead]) => {
     const time = [hour, minute].map((n) => String(n).padStart(2, '0')).join(':');
-    return { from: `${day}T${time}Z`, until: `${day}T${time}Z`, precision: 'time' } as const;
+    const from = `${day}T${time}${ahead}`;
+    return { from, until: from, precision: 'time' } as const;
   }),
 );
 

@@ -70,15 +70,12 @@ describe('a date', () => {
     expect(problemsOf('attack date:soon x')[0]).toMatch(/^soon → `soon` is not a date; write 2020/);
   });
 
-  it('is never in the year 0, nor outside the years that are written with four figures', () => {
+  it('is never in the year 0', () => {
     for (const wrong of ['0000-01-01', '0000-05', '~0000-03-03', '0000-12-31..0001-01-02']) {
       expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('a year 0');
       expect(problemsOf(`attack x date:${wrong}`)[0], wrong).toContain('a year 0');
     }
     expect(problemsOf('attack 0000-12-31T23:30Z x')[0]).toContain('a year 0');
-    for (const wrong of ['0001-01-01T00:30+14:00', '9999-12-31T23:30-12:00']) {
-      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('outside the years 1 to 9999');
-    }
     expect(when('attack 0001-01-01 x')).toEqual(day('0001-01-01'));
   });
 
@@ -110,7 +107,7 @@ describe('a time of day', () => {
   it('may follow the day', () => {
     expect(when('attack today 14:30 x')).toEqual(time('2020-06-04T14:30Z'));
     expect(when('attack -1d 9:05 x')).toEqual(time('2020-06-03T09:05Z'));
-    expect(when('attack 2020-03-06 14:30+04:30 x')).toEqual(time('2020-03-06T10:00Z'));
+    expect(when('attack 2020-03-06 14:30+04:30 x')).toEqual(time('2020-03-06T14:30+04:30'));
     expect(problemsOf('attack today 25:30 x')[0]).toMatch(/^25:30 → `25:30` is no time of day/);
   });
 
@@ -124,24 +121,24 @@ describe('a time of day', () => {
 
   it('without a zone means the configured one', () => {
     const kabul = { now: '2020-06-04T12:00:00Z', zone: 'Asia/Kabul' };
-    expect(when('attack 2020-03-06T14:30 x', kabul)).toEqual(time('2020-03-06T10:00Z'));
+    expect(when('attack 2020-03-06T14:30 x', kabul)).toEqual(time('2020-03-06T14:30+04:30'));
     expect(when('attack 2020-03-06T14:30Z x', kabul)).toEqual(time('2020-03-06T14:30Z'));
-    expect(when('attack 2020-03-06T02:00 x', kabul)).toEqual(time('2020-03-05T21:30Z'));
+    expect(when('attack 2020-03-06T02:00 x', kabul)).toEqual(time('2020-03-06T02:00+04:30'));
   });
 
   it('follows the clocks of the zone, and what they leave out is read by the time before', () => {
     const berlin = { now: '2020-06-04T12:00:00Z', zone: 'Europe/Berlin' };
-    expect(when('attack 2020-01-15T12:00 x', berlin)).toEqual(time('2020-01-15T11:00Z'));
-    expect(when('attack 2020-07-15T12:00 x', berlin)).toEqual(time('2020-07-15T10:00Z'));
-    expect(when('attack 2020-03-29T01:59 x', berlin)).toEqual(time('2020-03-29T00:59Z'));
-    expect(when('attack 2020-03-29T02:30 x', berlin)).toEqual(time('2020-03-29T01:30Z'));
-    expect(when('attack 2020-03-29T03:00 x', berlin)).toEqual(time('2020-03-29T01:00Z'));
-    expect(when('attack 2020-10-25T02:30 x', berlin)).toEqual(time('2020-10-25T00:30Z'));
-    expect(when('attack 2020-10-25T03:00 x', berlin)).toEqual(time('2020-10-25T02:00Z'));
+    expect(when('attack 2020-01-15T12:00 x', berlin)).toEqual(time('2020-01-15T12:00+01:00'));
+    expect(when('attack 2020-07-15T12:00 x', berlin)).toEqual(time('2020-07-15T12:00+02:00'));
+    expect(when('attack 2020-03-29T01:59 x', berlin)).toEqual(time('2020-03-29T01:59+01:00'));
+    expect(when('attack 2020-03-29T02:30 x', berlin)).toEqual(time('2020-03-29T02:30+01:00'));
+    expect(when('attack 2020-03-29T03:00 x', berlin)).toEqual(time('2020-03-29T03:00+02:00'));
+    expect(when('attack 2020-10-25T02:30 x', berlin)).toEqual(time('2020-10-25T02:30+02:00'));
+    expect(when('attack 2020-10-25T03:00 x', berlin)).toEqual(time('2020-10-25T03:00+01:00'));
     const newYork = { now: '2020-06-04T12:00:00Z', zone: 'America/New_York' };
-    expect(when('attack 2020-03-08T01:30 x', newYork)).toEqual(time('2020-03-08T06:30Z'));
-    expect(when('attack 2020-03-08T02:30 x', newYork)).toEqual(time('2020-03-08T07:30Z'));
-    expect(when('attack 2020-03-08T03:00 x', newYork)).toEqual(time('2020-03-08T07:00Z'));
+    expect(when('attack 2020-03-08T01:30 x', newYork)).toEqual(time('2020-03-08T01:30-05:00'));
+    expect(when('attack 2020-03-08T02:30 x', newYork)).toEqual(time('2020-03-08T02:30-05:00'));
+    expect(when('attack 2020-03-08T03:00 x', newYork)).toEqual(time('2020-03-08T03:00-04:00'));
   });
 });
 

@@ -42,7 +42,7 @@ describe('a situation report', () => {
     expect(await written()).toMatchInlineSnapshot(`
       "# Situation report: Afghanistan, 1 May 2020 to 31 May 2020
 
-      Reported incidents, as known on 30 Jun 2020 at 12:00 UTC. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
+      Reported incidents, as known on 30 Jun 2020 12:00Z. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
 
       ## In short
 

@@ -1,4 +1,6 @@
+import type { IncidentEntry } from '../../src/domain/entry.ts';
 import type { KeptPart } from '../../src/domain/kept-record.ts';
+import type { Moment } from '../../src/domain/moment.ts';
 import { differing } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
 import { KEPT_TABLES } from '../../src/store/record-tables.ts';
@@ -73,19 +75,18 @@ export function apart(
 const ATTACK = 'attack 2020-05-12 @Kabul,AFG by:ISKP src:Reuters/B2 killed:14 Shots at a ward';
 
 /** Gives the first incident of a desk another title. */
-export async function retitle(desk: TestDatabase, title: string) {
+export const retitle = (desk: TestDatabase, title: string) => edit(desk, { title });
+
+/** Gives the first incident of a desk another date. */
+export const redate = (desk: TestDatabase, when: Moment) => edit(desk, { when });
+
+async function edit(desk: TestDatabase, changed: Partial<IncidentEntry>) {
   const record = { kind: 'incident', id: 1 } as const;
   const kept = await desk.ask('record', { record });
   if (kept?.entry.kind !== 'incident') throw new Error('There is no I1.');
   const { version, entry: before } = kept;
-  await desk.act({
-    kind: 'edit',
-    who: 'anna',
-    record,
-    version,
-    before,
-    after: { ...before, title },
-  });
+  const after = { ...before, ...changed };
+  await desk.act({ kind: 'edit', who: 'anna', record, version, before, after });
 }
 
 export const titleOf = (desk: TestDatabase) =>

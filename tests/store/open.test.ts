@@ -78,7 +78,7 @@ describe('a database that exists', () => {
     await using again = await openStore(file);
     expect(rowsOf(file, 'select name from milestone')).toHaveLength(1);
     expect(await modeOf(file)).toBe('640');
-    const lines = await again.ask('doctor', {});
+    const lines = await again.ask('doctor', { zone: 'UTC' });
     expect(lines.find((line) => line.check === 'mode')).toMatchObject({
       ok: false,
       advice: `chmod 600 ${file}`,
@@ -97,7 +97,7 @@ describe('a database that exists', () => {
   it('is written with a log ahead that is flushed at every commit', async () => {
     await using folder = await temporaryFolder();
     await using store = await openStore(join(folder.path, 'incidents.db'));
-    const lines = await store.ask('doctor', {});
+    const lines = await store.ask('doctor', { zone: 'UTC' });
     const found = Object.fromEntries(lines.map((line) => [line.check, line.found]));
     expect(found).toMatchObject({ journal: 'wal', synchronous: 'full', integrity: 'ok' });
     expect(lines.every((line) => line.ok)).toBe(true);

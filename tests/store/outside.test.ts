@@ -173,7 +173,7 @@ describe('a database that others break', () => {
       `pragma foreign_keys = off; update attribution set actor_id = 77;
         drop trigger incident_text_added; ${INSERT}`,
     );
-    const lines = await store.ask('doctor', {});
+    const lines = await store.ask('doctor', { zone: 'UTC' });
     const found = new Map(lines.map((line) => [line.check, line]));
     expect(found.get('references')).toMatchObject({
       ok: false,

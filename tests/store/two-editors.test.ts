@@ -29,6 +29,6 @@ it('two people who edit the same records at once lose no update, and the log has
   expect(rowsOf(store.file, 'select sum(killed_best) as sum from incident')).toEqual([
     { sum: 2 * COUNT },
   ]);
-  const doctor = await store.ask('doctor', {});
+  const doctor = await store.ask('doctor', { zone: 'UTC' });
   expect(doctor.filter(({ ok }) => !ok)).toEqual([]);
 });

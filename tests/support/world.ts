@@ -18,7 +18,11 @@ const PLACES = ['Kabul', 'Kābul', 'Jalalabad', 'Spin Boldak'] as const;
 const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays('2020-02-01', days));
 const when: fc.Arbitrary<Moment> = fc.oneof(
   day.map((day): Moment => ({ from: day, until: day, precision: 'day' })),
-  day.map((day): Moment => ({ from: `${day}T14:30Z`, until: `${day}T14:30Z`, precision: 'time' })),
+  fc
+    .tuple(day, fc.constantFrom('T14:30Z', 'T00:30+04:30', 'T23:30-08:00'))
+    .map(([on, at]): Moment => {
+      return { from: on + at, until: on + at, precision: 'time' };
+    }),
   day.map((day): Moment => ({ from: day, until: addDays(day, 2), precision: 'days' })),
   day.map(
     (day): Moment => ({

@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { freshnessOf } from '../../domain/freshness.ts';
+import { dayOf } from '../../domain/moment.ts';
+import { countOf } from '../../domain/number-words.ts';
 import { shellWord } from '../../domain/quoting.ts';
-import type { Answer } from '../questions.ts';
+import type { Answer, Params } from '../questions.ts';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
+import { utcTimes } from '../utc-times.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { actorNames } from './doctor-names.ts';
@@ -15,7 +18,10 @@ import { unfinishedPurges } from './unfinished-purges.ts';
 const BIG_BYTES = 500_000_000;
 
 /** Looks the database over: its file, its settings, and whether what is in it holds together. */
-export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
+export async function doctor(
+  db: Kysely<Schema>,
+  { zone }: Params<'doctor'>,
+): Promise<Answer<'doctor'>> {
   const file = await text(
     db,
     sql`select file as value from pragma_database_list where name = 'main'`,
@@ -45,7 +51,8 @@ export async function doctor(db: Kysely<Schema>): Promise<Answer<'doctor'>> {
     await copiesLine(db),
     ...(await purges(db)),
     ...(await amounts(db)),
-    ...(await freshness(db)),
+    ...(await freshness(db, zone)),
+    ...(await times(db, zone)),
   ];
 }
 
@@ -180,14 +187,23 @@ async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   );
 }
 
+/** What is kept in UTC although the zone is another: each was entered so, or by a version that kept all times so. */
+async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
+  const { length } = await utcTimes(db, zone);
+  if (length === 0) return [];
+  const found = `${countOf(length, 'record')} with a time in UTC, on UTC's day`;
+  const advice = `watchfloor doctor --local-times puts them on the clocks and days of ${zone}, as one act that u on the screen takes back`;
+  return [{ check: 'times', found, ok: true, advice }];
+}
+
 /** How new each dataset is; one that its publisher has likely updated since is said to be stale or behind. */
-async function freshness(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
-  const today = await text(db, sql`select date('now') as value`);
+async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
+  const clock = { now: new Date().toISOString(), zone };
   return (await datasets(db)).map((dataset) => {
     const { name, incidents, leads, newest, lastImport, licence } = dataset;
     const rows = leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
-    const imported = lastImport === null ? 'not imported' : `imported ${lastImport.slice(0, 10)}`;
-    const state = freshnessOf(dataset, today);
+    const imported = lastImport === null ? 'not imported' : `imported ${dayOf(lastImport, zone)}`;
+    const state = freshnessOf(dataset, clock);
     const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;
     const found = `${said}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
     return { check: `dataset ${name}`, found, ok: true };

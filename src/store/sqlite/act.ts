@@ -6,6 +6,7 @@ import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';
 import { editRecord } from './edit-record.ts';
 import type { Connection } from './kysely.ts';
+import { putOnClocks } from './local-times.ts';
 import { removeRecord } from './remove-record.ts';
 import { restoreRecord } from './restore-record.ts';
 import { settleConflicts } from './settle-conflicts.ts';
@@ -61,6 +62,8 @@ function perform(connection: Connection, act: Act): Promise<Deed> {
       return undoAction(db, act.action);
     case 'undo-import':
       return undoImport(db, act.batch);
+    case 'local-times':
+      return putOnClocks(db, act.zone);
     case 'settle':
       return settleConflicts(connection, act);
   }

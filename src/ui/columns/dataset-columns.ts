@@ -1,10 +1,11 @@
 import { freshnessOf } from '../../domain/freshness.ts';
+import { type Clock, dayOf } from '../../domain/moment.ts';
 import { grouped } from '../../domain/number-words.ts';
 import type { DatasetRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';
 
-/** A dataset on a day, which tells whether it is stale. */
-export type DatedDataset = DatasetRow & { readonly today: string };
+/** A dataset at some time, which tells whether it is stale. */
+export type DatedDataset = DatasetRow & { readonly clock: Clock };
 
 const PASSING = { free: 'yes', attribution: 'with its line', no: 'no' } as const;
 
@@ -12,7 +13,9 @@ const PASSING = { free: 'yes', attribution: 'with its line', no: 'no' } as const
 export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   text('dataset', { min: 12, max: 32, grow: 1 }, 1, ({ name }) => name),
   text('newest', { min: 10, max: 10 }, 1, ({ newest }) => newest ?? 'none'),
-  text('imported', { min: 10, max: 10 }, 1, ({ lastImport }) => lastImport?.slice(0, 10) ?? ''),
+  text('imported', { min: 10, max: 10 }, 1, ({ lastImport, clock }) =>
+    lastImport === null ? '' : dayOf(lastImport, clock.zone),
+  ),
   {
     ...text('state', { min: 6, max: 6 }, 1, stateOf),
     role: (row) => (stateOf(row) === 'fresh' ? 'text' : 'warn'),
@@ -25,7 +28,7 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
 ];
 
 function stateOf(row: DatedDataset): string {
-  return freshnessOf(row, row.today);
+  return freshnessOf(row, row.clock);
 }
 
 function text(

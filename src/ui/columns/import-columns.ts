@@ -1,3 +1,4 @@
+import { showInstant } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { BatchRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';
@@ -5,9 +6,7 @@ import type { Column } from './column.ts';
 /** Imports, and what they came to. */
 export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   text('batch', { min: 4, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
-  text('when', { min: 16, max: 16 }, 2, ({ startedAt }) =>
-    startedAt.slice(0, 16).replace('T', ' '),
-  ),
+  text('when', { min: 16, max: 17 }, 2, ({ startedAt }, { zone }) => showInstant(startedAt, zone)),
   text('dataset', { min: 8, max: 24 }, 1, ({ dataset }) => dataset),
   text('file', { min: 12, max: 48, grow: 1 }, 1, ({ file }) => file),
   text('version', { min: 7, max: 11 }, 4, ({ publisherVersion }) => publisherVersion ?? ''),
@@ -27,7 +26,7 @@ function text(
   header: string,
   width: Column<BatchRow>['width'],
   priority: number,
-  cell: (row: BatchRow) => string,
+  cell: Column<BatchRow>['cell'],
 ): Column<BatchRow> {
   return { id: header, header, align: 'left', width, priority, cell };
 }

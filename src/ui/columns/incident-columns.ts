@@ -13,9 +13,9 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'date',
     header: 'date',
     align: 'left',
-    width: { min: 10, max: 16, whole: true },
+    width: { min: 10, max: 22, whole: true },
     priority: 1,
-    cell: (row, { zone }) => showMomentShort(row, zone),
+    cell: (row, { zone }, cells) => momentIn(row, zone, cells),
   },
   {
     id: 'status',
@@ -89,6 +89,15 @@ export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
   },
   ...INCIDENT_COLUMNS,
 ];
+
+/** Cells of a day and a time by the clock of the zone, which are always shown whole. */
+const DAY_AND_TIME = 16;
+
+/** The whole moment; of a time by another clock the day alone where there is no room to say by which. */
+function momentIn(row: IncidentRow, zone: string, cells: number): string {
+  const whole = showMomentShort(row, zone);
+  return whole.length <= Math.max(cells, DAY_AND_TIME) ? whole : row.from.slice(0, 10);
+}
 
 function placeWords(row: IncidentRow): string {
   const place = row.place ?? row.admin1;

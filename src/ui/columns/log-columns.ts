@@ -1,3 +1,4 @@
+import { showInstant } from '../../domain/moment.ts';
 import type { LogRow } from '../../store/rows-log.ts';
 import type { Column } from './column.ts';
 
@@ -5,11 +6,11 @@ import type { Column } from './column.ts';
 export const LOG_COLUMNS: readonly Column<LogRow>[] = [
   {
     id: 'at',
-    header: 'when (UTC)',
+    header: 'when',
     align: 'left',
-    width: { min: 16, max: 16 },
+    width: { min: 16, max: 17 },
     priority: 1,
-    cell: (row) => row.at.slice(0, 16).replace('T', ' '),
+    cell: (row, { zone }) => showInstant(row.at, zone),
   },
   {
     id: 'who',

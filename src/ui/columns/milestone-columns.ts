@@ -18,7 +18,7 @@ export const MILESTONE_COLUMNS: readonly Column<MilestoneRow>[] = [
     align: 'left',
     width: { min: 11, max: 26 },
     priority: 1,
-    cell: (row, { zone }) => showMoment(row, zone),
+    cell: (row) => showMoment(row),
   },
   {
     id: 'name',

@@ -19,7 +19,7 @@ export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [
     align: 'left',
     width: { min: 11, max: 24, whole: true },
     priority: 2,
-    cell: (row, { zone }) => showMoment(row, zone),
+    cell: (row) => showMoment(row),
   },
   {
     id: 'speaker',

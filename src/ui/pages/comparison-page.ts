@@ -27,7 +27,7 @@ export function comparisonBlocks(
   const caveatLines = caveats(comparison).flatMap((line) => paragraph('warn', line, width));
   return [
     lineBlock([
-      ...paragraph('title', `${milestone.name}, ${showMoment(milestone, zone)}`, width),
+      ...paragraph('title', `${milestone.name}, ${showMoment(milestone)}`, width),
       ...(milestone.note === null ? [] : paragraph('text', milestone.note, width)),
       ...paragraph('text', `${daysWords(comparison, scope)}; + and - change that`, width),
       ...paragraph('faint', scopeWords(scope), width),

@@ -1,4 +1,5 @@
 import { type Freshness, freshnessOf } from '../../domain/freshness.ts';
+import type { Clock } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
 import type { DatasetRow, LeadsAnswer } from '../../store/rows-imports.ts';
 import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
@@ -9,7 +10,7 @@ import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 /** Whose data there is, how new it is, and what may be done with it. */
 export function datasetsBlocks(
   rows: readonly DatasetRow[],
-  today: string,
+  clock: Clock,
   { width, zone }: PageStyle,
 ): readonly Block[] {
   if (rows.length === 0) {
@@ -17,7 +18,7 @@ export function datasetsBlocks(
     return [lineBlock(paragraph('faint', words, width))];
   }
   const called = (state: Freshness) =>
-    rows.filter((row) => freshnessOf(row, today) === state).map(({ name }) => name);
+    rows.filter((row) => freshnessOf(row, clock) === state).map(({ name }) => name);
   const [stale, behind] = [called('stale'), called('behind')];
   const said = [
     ...(stale.length === 0
@@ -38,7 +39,7 @@ export function datasetsBlocks(
       ...said.flatMap((words) => paragraph('warn', words, width)),
       NOTHING,
     ]),
-    tableBlock({ rows: rows.map((row) => ({ ...row, today })), columns: DATASET_COLUMNS, zone }),
+    tableBlock({ rows: rows.map((row) => ({ ...row, clock })), columns: DATASET_COLUMNS, zone }),
     lineBlock([
       NOTHING,
       ...rows.flatMap(({ name, attribution, licence }) =>

@@ -3,7 +3,7 @@ import { countryName } from '../../domain/countries.ts';
 import { RELATION_WORDS } from '../../domain/entry.ts';
 import { eventTypeLabel } from '../../domain/event-types.ts';
 import { showFigure } from '../../domain/figure.ts';
-import { showMoment } from '../../domain/moment.ts';
+import { dayOf, showInstant, showMoment } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ChangeRow, IncidentPage, PinRow, RelationRow, ReportRow } from '../../store/rows.ts';
 import type { Column } from '../columns/column.ts';
@@ -20,8 +20,8 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
   return [
     lineBlock([
       ...paragraph('title', page.title, width),
-      ...(page.removed ? paragraph('warn', removedWords(page), width) : []),
-      ...page.revisions.flatMap((one) => paragraph('warn', revisionWords(one), width)),
+      ...(page.removed ? paragraph('warn', removedWords(page, zone), width) : []),
+      ...page.revisions.flatMap((one) => paragraph('warn', revisionWords(one, zone), width)),
       NOTHING,
       ...facts(page, width, zone),
       ...(page.narrative === null ? [] : [NOTHING, ...paragraph('text', page.narrative, width)]),
@@ -59,7 +59,7 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
         ({ field: name, ours, theirs }) =>
           field(name.replaceAll('_', ' '), `${ours} · publisher: ${theirs}`, width),
       ),
-      ...section('Changes', page.changes, (change) => changeLines(change, width)),
+      ...section('Changes', page.changes, (change) => changeLines(change, zone, width)),
       ...section("Publisher's own row", page.published, ([name, value]) =>
         field(name, value, width),
       ),
@@ -75,7 +75,7 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
   const status = `${STATUS_WORDS[page.status].long}${page.grade === null ? '' : `, best account ${page.grade}`}`;
   const reason = page.verdictNote === null ? '' : `: ${page.verdictNote}`;
   return [
-    ...field('when', `${showMoment(page, zone)} (${page.precision})`, width),
+    ...field('when', `${showMoment(page)} (${page.precision})`, width),
     ...field(
       'where',
       `${[...where, ...country].join(', ') || 'not given'}${point}${precision}`,
@@ -89,7 +89,7 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
       width,
     ),
     ...field('wounded', showFigure(page.wounded), width),
-    ...page.pins.flatMap((pin) => field('pinned', pinWords(pin), width)),
+    ...page.pins.flatMap((pin) => field('pinned', pinWords(pin, zone), width)),
     ...page.reasons.flatMap((reason, index) => field(index === 0 ? 'evidence' : '', reason, width)),
     ...(page.tags.length === 0
       ? []
@@ -98,15 +98,19 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
       ? []
       : field(
           'imported',
-          `${page.dataset ?? ''} ${page.externalId ?? ''} · ${page.imported.batch}, ${page.imported.file}, ${stamp(page.imported.at)}`,
+          `${page.dataset ?? ''} ${page.externalId ?? ''} · ${page.imported.batch}, ${page.imported.file}, ${showInstant(page.imported.at, zone)}`,
           width,
         )),
-    ...field('recorded', `${stamp(page.createdAt)}, last changed ${stamp(page.updatedAt)}`, width),
+    ...field(
+      'recorded',
+      `${showInstant(page.createdAt, zone)}, last changed ${showInstant(page.updatedAt, zone)}`,
+      width,
+    ),
   ];
 }
 
-function pinWords({ measure, best, reason, who, at }: PinRow): string {
-  return `${measure} ${best}, by ${who}, ${stamp(at)}${reason === null ? '' : `: ${reason}`}`;
+function pinWords({ measure, best, reason, who, at }: PinRow, zone: string): string {
+  return `${measure} ${best}, by ${who}, ${showInstant(at, zone)}${reason === null ? '' : `: ${reason}`}`;
 }
 
 function typeWords(page: IncidentPage): string {
@@ -135,9 +139,9 @@ function relationLines(relation: RelationRow, width: number): readonly StyledLin
   return field(words, `${name} ${relation.title}`, width);
 }
 
-function changeLines(change: ChangeRow, width: number): readonly StyledLine[] {
+function changeLines(change: ChangeRow, zone: string, width: number): readonly StyledLine[] {
   return [
-    ...paragraph('faint', `${stamp(change.at)} ${change.who}: ${change.title}`, width),
+    ...paragraph('faint', `${showInstant(change.at, zone)} ${change.who}: ${change.title}`, width),
     ...change.fields.flatMap((one) =>
       field(`  ${one.name}`, `${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}`, width),
     ),
@@ -171,25 +175,17 @@ function section<R>(
   return [NOTHING, heading(`${title} (${rows.length})`), ...rows.flatMap(lines)];
 }
 
-function stamp(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')}Z`;
-}
-
-function removedWords({ withdrawn }: IncidentPage): string {
+function removedWords({ withdrawn }: IncidentPage, zone: string): string {
   return withdrawn === null
     ? 'removed; X brings it back'
-    : `withdrawn by its publisher (${withdrawn.batch}, ${withdrawn.at.slice(0, 10)}); X brings it back here`;
+    : `withdrawn by its publisher (${withdrawn.batch}, ${dayOf(withdrawn.at, zone)}); X brings it back here`;
 }
 
 /** `revised by its publisher: killed 12 → 17 (B3, version 24.1, 2026-11-24)`. */
-function revisionWords({
-  measure,
-  before,
-  after,
-  batch,
-  at,
-  version,
-}: IncidentPage['revisions'][number]): string {
+function revisionWords(
+  { measure, before, after, batch, at, version }: IncidentPage['revisions'][number],
+  zone: string,
+): string {
   const release = version === null ? '' : `version ${version}, `;
-  return `revised by its publisher: ${measure} ${before} → ${after} (${batch}, ${release}${at.slice(0, 10)})`;
+  return `revised by its publisher: ${measure} ${before} → ${after} (${batch}, ${release}${dayOf(at, zone)})`;
 }

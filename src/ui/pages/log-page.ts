@@ -1,3 +1,4 @@
+import { showInstant } from '../../domain/moment.ts';
 import { parseRecordName } from '../../domain/record.ts';
 import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
 import { actWords } from '../columns/log-columns.ts';
@@ -6,7 +7,10 @@ import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Who changed what, the newest first, field by field. */
-export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): readonly Block[] {
+export function logBlocks(
+  { rows, total }: LogAnswer,
+  { width, zone }: PageStyle,
+): readonly Block[] {
   if (total === 0) {
     return [lineBlock(paragraph('faint', 'Nothing has been written to this database yet.', width))];
   }
@@ -17,13 +21,13 @@ export function logBlocks({ rows, total }: LogAnswer, { width }: PageStyle): rea
         ? []
         : paragraph('faint', `… and ${more} older, which are read as you scroll`, width),
   };
-  return [partsBlock([...rows.map((row) => actPart(row, width)), end])];
+  return [partsBlock([...rows.map((row) => actPart(row, zone, width)), end])];
 }
 
-function actPart(row: LogRow, width: number): Part {
+function actPart(row: LogRow, zone: string, width: number): Part {
   const records = row.records.map(parseRecordName);
   const first = records.find((record) => record !== undefined && record.kind !== 'batch');
-  const when = `${row.at.slice(0, 16).replace('T', ' ')}Z`;
+  const when = showInstant(row.at, zone);
   const lines: readonly StyledLine[] = [
     ...paragraph('label', `${when} ${row.who}: ${actWords(row)}`, width),
     ...(row.reason === null ? [] : field('  why', row.reason, width)),

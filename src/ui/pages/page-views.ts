@@ -1,7 +1,7 @@
+import { clockOf } from '../../app/adding.ts';
 import { answerTo } from '../../app/asking.ts';
 import { type OpenPage, type PageKind, subjectOf } from '../../app/open-page.ts';
 import type { State } from '../../app/state.ts';
-import { today } from '../../app/today.ts';
 import { recordName } from '../../domain/record.ts';
 import type { Answer } from '../../store/questions.ts';
 import { windowWords } from '../panels/period-words.ts';
@@ -30,7 +30,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   milestones: (state, style) => drawn(state, 'milestones', (rows) => milestonesBlocks(rows, style)),
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
   datasets: (state, style) =>
-    drawn(state, 'datasets', (rows) => datasetsBlocks(rows, today(state), style)),
+    drawn(state, 'datasets', (rows) => datasetsBlocks(rows, clockOf(state), style)),
   conflicts: (state, style) => drawn(state, 'conflicts', (rows) => conflictsBlocks(rows, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),

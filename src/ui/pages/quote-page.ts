@@ -11,7 +11,7 @@ import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines
 
 /** Everything that is known of one quote: who said it, where it stood, what it is about and what it answers. */
 export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[] {
-  const { width, zone, glyphs } = style;
+  const { width, glyphs } = style;
   const { answers, answered, replies } = quote;
   return [
     lineBlock([
@@ -19,7 +19,7 @@ export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[
       ...(quote.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
       NOTHING,
       ...field('speaker', speakerWords(quote), width),
-      ...field('said', `${showMoment(quote, zone)} (${quote.precision})`, width),
+      ...field('said', `${showMoment(quote)} (${quote.precision})`, width),
       ...field('wording', quote.verbatim ? 'verbatim' : 'paraphrase', width),
     ]),
     partsBlock([
@@ -39,7 +39,7 @@ export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[
   ];
 }
 
-function sourceParts(quote: QuotePage, { width, zone }: PageStyle): readonly Part[] {
+function sourceParts(quote: QuotePage, { width }: PageStyle): readonly Part[] {
   const { sourceId, published, url } = quote;
   const record: RecordRef | undefined =
     sourceId === null ? undefined : { kind: 'source', id: sourceId };
@@ -48,19 +48,19 @@ function sourceParts(quote: QuotePage, { width, zone }: PageStyle): readonly Par
     { lines: field('source', words, width), record },
     {
       lines: [
-        ...(published === null ? [] : field('published', showMoment(published, zone), width)),
+        ...(published === null ? [] : field('published', showMoment(published), width)),
         ...(url === null ? [] : field('link', url, width)),
       ],
     },
   ];
 }
 
-function aboutParts({ actors, incidents }: QuotePage, { width, zone }: PageStyle): readonly Part[] {
+function aboutParts({ actors, incidents }: QuotePage, { width }: PageStyle): readonly Part[] {
   const named = [
     ...actors.map(({ id, name }) => ({ record: { kind: 'actor', id } as const, name })),
     ...incidents.map(({ id, title, ...when }) => ({
       record: { kind: 'incident', id } as const,
-      name: `${showMoment(when, zone)}, ${title}`,
+      name: `${showMoment(when)}, ${title}`,
     })),
   ];
   return named.map(({ record, name }, index) => ({
@@ -84,7 +84,7 @@ function wholeQuote(quote: QuoteRow, style: PageStyle): Part {
 /** A quote in a panel or under an incident: whole sentences, then who said it, when, where, and in answer to what. */
 export function quoteLines(
   quote: QuoteRow,
-  style: { readonly width: number; readonly zone: string; readonly glyphs: Glyphs },
+  style: { readonly width: number; readonly glyphs: Glyphs },
 ): readonly StyledLine[] {
   return [
     ...paragraph('quote', quoteWords(quote, style.glyphs), style.width),
@@ -95,9 +95,9 @@ export function quoteLines(
 /** Who said a quote, when, where it stood, and what it answers. */
 export function sayingLines(
   quote: QuoteRow,
-  { width, zone, glyphs }: Pick<PageStyle, 'width' | 'zone' | 'glyphs'>,
+  { width, glyphs }: Pick<PageStyle, 'width' | 'glyphs'>,
 ): readonly StyledLine[] {
-  const where = [showMoment(quote, zone), quote.source, quote.grade];
+  const where = [showMoment(quote), quote.source, quote.grade];
   const said = where.filter((part) => part !== null).join(` ${glyphs.dot} `);
   const answers = quote.answers === null ? [] : [answersWords(quote.answers)];
   return [

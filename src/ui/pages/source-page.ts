@@ -1,3 +1,4 @@
+import { showInstant } from '../../domain/moment.ts';
 import { recordName } from '../../domain/record.ts';
 import type { LetterRow, NamedRow, SourcePage } from '../../store/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
@@ -19,7 +20,7 @@ export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block
           NOTHING,
           ...field('usual grade', letterWords(page.reliability), width),
           ...page.letters.flatMap((letter, index) =>
-            field(index === 0 ? 'its history' : '', historyWords(letter), width),
+            field(index === 0 ? 'its history' : '', historyWords(letter, zone), width),
           ),
           ...field(
             'reports',
@@ -83,10 +84,10 @@ function letterWords(letter: string): string {
   return letter === 'F' ? 'F, cannot be judged (which is not the worst)' : letter;
 }
 
-function historyWords({ at, who, from, to, reason }: LetterRow): string {
+function historyWords({ at, who, from, to, reason }: LetterRow, zone: string): string {
   const change = from === null ? `${to} at first` : `${to} instead of ${from}`;
   const why = reason === null ? '' : `: ${reason}`;
-  return `${at.slice(0, 16).replace('T', ' ')}Z ${who}, ${change}${why}`;
+  return `${showInstant(at, zone)} ${who}, ${change}${why}`;
 }
 
 function linked(label: string, rows: readonly NamedRow[], width: number): readonly Part[] {

@@ -119,7 +119,7 @@ function quoteBlock(
 ): readonly StyledLine[] {
   const isNew = state.live.freshQuotes.has(row.id);
   const marked = isSelected && state.focus === 'quotes';
-  const style = { width: room.width - 2, zone: state.zone, glyphs };
+  const style = { width: room.width - 2, glyphs };
   const lines = shortened(row, room.height, style).map((line, index): StyledLine => {
     const first = index === 0;
     const gutter = marked ? `${glyphs.eighthsAcross[4] ?? ''} ` : first && isNew ? '+ ' : '  ';

@@ -133,11 +133,11 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
   return [['barSelected', days], said, ...(named === '' ? [] : ['  ', ['marker', named] as const])];
 }
 
-/** `28 Nov 2026`, `23 Nov 2026 – 29 Nov 2026`, or of an hour `28 Nov 2026 14:00–14:59Z`. */
+/** `28 Nov 2026`, `23 Nov 2026 – 29 Nov 2026`, or of an hour `28 Nov 2026 14:00–14:59`. */
 function daysWords({ from, until }: TimelineBar): string {
   if (from === until) return showDay(from);
   return isHour(from)
-    ? `${showDay(from)} ${from.slice(11, 16)}–${until.slice(11)}`
+    ? `${showDay(from)} ${from.slice(11)}–${until.slice(11)}`
     : `${showDay(from)} – ${showDay(until)}`;
 }
 
@@ -154,7 +154,7 @@ function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
 
 /** A milestone without a time stands over the first hour of its day. */
 function isIn({ from }: MilestoneRow, bar: TimelineBar): boolean {
-  const at = isHour(bar.from) && !isHour(from) ? `${from}T00:00Z` : from;
+  const at = isHour(bar.from) ? `${from}T00:00`.slice(0, 16) : from.slice(0, 10);
   return bar.from <= at && at <= bar.until;
 }
 

@@ -2,6 +2,7 @@ import { candidatesOf, hintOf, isLong } from '../../app/completing.ts';
 import type { Editing } from '../../app/edited-record.ts';
 import type { AddPrompt, State } from '../../app/state.ts';
 import type { Problem } from '../../domain/entry.ts';
+import { showInstant } from '../../domain/moment.ts';
 import { grouped } from '../../domain/number-words.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { recordName } from '../../domain/record.ts';
@@ -94,7 +95,7 @@ function understood(state: State, prompt: AddPrompt, width: number): readonly St
   const conflict = prompt.editing?.conflict;
   return [
     ...waitingLines(prompt, width),
-    ...(conflict === undefined ? [] : conflictLines(conflict, width)),
+    ...(conflict === undefined ? [] : conflictLines(conflict, state.zone, width)),
     ...(prompt.reading === undefined
       ? unreadLines(prompt, width)
       : readingLines(state, prompt.reading, width)),
@@ -115,10 +116,11 @@ function waitingLines({ waiting }: AddPrompt, width: number): readonly StyledLin
 /** What somebody else made of the record meanwhile, and what one would have made of it oneself. */
 function conflictLines(
   { theirs, mine, contested }: NonNullable<Editing['conflict']>,
+  zone: string,
   width: number,
 ): readonly StyledLine[] {
   const { who, at, title, entry } = theirs;
-  const when = `${at.slice(0, 16).replace('T', ' ')}Z`;
+  const when = showInstant(at, zone);
   const both = `you both changed ${contested.join(', ')}; the line has yours`;
   return [
     ...(contested.length === 0 ? [] : [both]),

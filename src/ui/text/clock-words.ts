@@ -1,7 +1,6 @@
-import { wallClock } from '../../domain/moment.ts';
+import { showInstant } from '../../domain/moment.ts';
 
 /** The time of day (`14:02`) of an instant in a zone; `Z` after it where that is UTC. */
 export function clockTime(instant: string, zone: string): string {
-  const { time } = wallClock(instant, zone);
-  return zone === 'UTC' ? `${time}Z` : time;
+  return showInstant(instant, zone).slice(11);
 }

@@ -12,7 +12,7 @@ describe('the timeline', () => {
   it('draws hours of a day or two where lines have times, and says how many have none', async () => {
     const lines = [
       'attack 2020-06-04T09:30Z @Kabul,AFG by:ISKP killed:3 src:AFP/B2 One',
-      'attack 2020-06-04T09:50Z @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Two',
+      'attack 2020-06-04T09:50-08:00 @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Two',
       'attack 2020-06-03 @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Three',
     ];
     const window = { kind: 'last', name: '24 h' } as const;
@@ -28,7 +28,7 @@ describe('the timeline', () => {
       await dashboard.press('j');
     }
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
-      '4 Jun 2020 09:00–09:59Z  2 incidents, 7 killed',
+      '4 Jun 2020 09:00–09:59  2 incidents, 7 killed',
     );
     const { window: day } = await dashboard.press('enter');
     expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });

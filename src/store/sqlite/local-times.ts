@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import { countOf } from '../../domain/number-words.ts';
+import { recordName } from '../../domain/record.ts';
+import type { Schema } from '../schema.ts';
+import { StoreError } from '../store.ts';
+import { utcTimes } from '../utc-times.ts';
+import type { Deed } from './deed.ts';
+
+/** Puts the times that are kept in UTC on the clocks of a zone: the instants stay, the days are then that zone's. */
+export async function putOnClocks(db: Kysely<Schema>, zone: string): Promise<Deed> {
+  const found = await utcTimes(db, zone);
+  if (found.length === 0) {
+    throw new StoreError(
+      'refused',
+      `No time is kept in UTC that the clocks of ${zone} showed otherwise.`,
+    );
+  }
+  for (const { record, there } of found) {
+    const columns = Object.entries(there).map(([name, time]) => sql`${sql.ref(name)} = ${time}`);
+    await sql`update ${sql.table(record.kind)} set ${sql.join(columns)} where id = ${record.id}`.execute(
+      db,
+    );
+  }
+  return {
+    kind: 'edit',
+    title: `put the times of ${countOf(found.length, 'record')} on the clocks of ${zone}`,
+    records: found.map(({ record }) => recordName(record)),
+    notes: [],
+  };
+}

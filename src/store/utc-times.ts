@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely';
+import type { RecordRef } from '../domain/record.ts';
+import { onClocksOf } from '../domain/zones.ts';
+import type { Schema } from './schema.ts';
+
+/** The columns that hold a day or a time, of each kind of record. */
+const TIMED = {
+  incident: ['occurred_from', 'occurred_until'],
+  report: ['published_on'],
+  quote: ['said_from', 'said_until', 'published_on'],
+  estimate: ['as_of_from', 'as_of_until', 'since', 'published_on'],
+  milestone: ['occurred_from', 'occurred_until'],
+} as const satisfies Partial<Record<RecordRef['kind'], readonly string[]>>;
+type Timed = keyof typeof TIMED;
+const KINDS: readonly Timed[] = ['incident', 'report', 'quote', 'estimate', 'milestone'];
+
+/** A record that has times of a clock of UTC, with what its columns say by the clocks of a zone instead. */
+export type UtcTimes = {
+  readonly record: { readonly kind: Timed; readonly id: number };
+  readonly there: Readonly<Record<string, string>>;
+};
+
+/**
+ * The records with a time in UTC (`…Z`) that the clocks of an IANA zone showed otherwise, removed ones too. Before
+ * times had offsets all were kept so, whatever zone they were entered in.
+ */
+export async function utcTimes(db: Kysely<Schema>, zone: string): Promise<readonly UtcTimes[]> {
+  const found: UtcTimes[] = [];
+  for (const kind of KINDS) {
+    const columns = TIMED[kind];
+    const isUtc = columns.map((column) => sql`${sql.ref(column)} glob '*T*Z'`);
+    const { rows } = await sql<{ id: number } & Readonly<Record<string, string | number | null>>>`
+      select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(kind)}
+      where ${sql.join(isUtc, sql` or `)} order by id`.execute(db);
+    for (const row of rows) {
+      const there = columns.flatMap((column) =>
+        movedIn(row[column], zone).map((time) => [column, time]),
+      );
+      if (there.length > 0) {
+        found.push({ record: { kind, id: row.id }, there: Object.fromEntries(there) });
+      }
+    }
+  }
+  return found;
+}
+
+/** A time in UTC as the clocks of a zone showed it, as a list of at most one: none where that is the same, or no time. */
+function movedIn(value: unknown, zone: string): readonly string[] {
+  if (typeof value !== 'string' || !value.endsWith('Z')) return [];
+  const there = onClocksOf(zone, value);
+  return there === value ? [] : [there];
+}

@@ -175,7 +175,10 @@ function askNames(state: State, prompt: AddPrompt): Step {
     case 'merge':
     case 'split':
     case 'grade':
-      return chain(resolved, (now) => ask(now, 'preview', { entry }));
+    case 'report':
+      return chain(resolved, (now) =>
+        ask(now, 'preview', { entry, edited: prompt.editing?.record }),
+      );
     default:
       return resolved;
   }

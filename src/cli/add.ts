@@ -70,9 +70,15 @@ async function addEntry(
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
   const { actors, sources } = await store.ask('resolve', namesInEntry(entry));
   const parties = partyWarnings(entry, kindsIn(actors));
+  const linked = entry.kind === 'report' ? await store.ask('preview', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
   for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);
-  for (const warning of [...warnings, ...parties, ...misspelt([...actors, ...sources])]) {
+  for (const warning of [
+    ...warnings,
+    ...parties,
+    ...linked,
+    ...misspelt([...actors, ...sources]),
+  ]) {
     output.say(`Warning: ${warning}`);
   }
   for (const { id, title, from, why } of alike) {

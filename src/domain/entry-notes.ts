@@ -4,6 +4,7 @@ import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
+import { linkKey } from './links.ts';
 import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
 import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';
@@ -31,7 +32,20 @@ export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock):
   warnings.push(...figures.flatMap((figure) => droppedOf(figure) ?? []));
   if (gathered.accounts.some(hasMoreCiviliansThanKilled))
     warnings.push('civilians: counts more than killed:, of whom they are a part');
+  warnings.push(...sharedLinks(gathered.accounts));
   return warnings;
+}
+
+/** Which sources give the same link, and so are one account. */
+function sharedLinks(accounts: readonly Accounting[]): readonly string[] {
+  const linked = accounts.filter(({ url }) => url !== null);
+  return [...Map.groupBy(linked, ({ url }) => linkKey(url ?? '')).values()].flatMap((same) =>
+    same.length < 2
+      ? []
+      : [
+          `${same.map(({ source }) => source ?? 'no source').join(' and ')} give the same link: together they count as one account`,
+        ],
+  );
 }
 
 /** What was assumed. */

@@ -10,7 +10,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'accounts of one origin are one account',
-    says: 'The same source, sources with the same origin (copies of one agency), and reports that derive from one another or from the same are one origin; so are a publisher’s summary and the articles it was coded from.',
+    says: 'The same source, sources with the same origin (copies of one agency), and reports that derive from one another or from the same, or give the same link, are one origin; so are a publisher’s summary and the articles it was coded from.',
   },
   {
     name: 'an actor’s own claim corroborates nothing',

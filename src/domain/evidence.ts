@@ -16,6 +16,8 @@ export type EvidenceAccount = {
   readonly originId: number | null;
   /** The report that this one was taken from or into. */
   readonly derivesFrom: number | null;
+  /** The report's link, as it was given. */
+  readonly url: string | null;
   /** The report's own grade, not its source's usual one. */
   readonly grade: Grade;
   readonly publishedOn: string | null;

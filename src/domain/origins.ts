@@ -1,3 +1,5 @@
+import { linkKey } from './links.ts';
+
 /** What decides whether two accounts come from one origin. */
 type Traced = {
   readonly reportId: number;
@@ -6,11 +8,13 @@ type Traced = {
   readonly originId: number | null;
   /** The report that this one was taken from or into. */
   readonly derivesFrom: number | null;
+  /** The account's link, as it was given. */
+  readonly url: string | null;
 };
 
 /**
- * Groups accounts by origin. The same source, the same origin of sources, one report deriving from another, and
- * two deriving from the same are each one origin.
+ * Groups accounts by origin. The same source, the same origin of sources, the same link, one report deriving from another,
+ * and two deriving from the same are each one origin.
  */
 export function groupByOrigin<T extends Traced>(accounts: readonly T[]): readonly (readonly T[])[] {
   const groups: { readonly keys: Set<string>; readonly members: T[] }[] = [];
@@ -27,11 +31,12 @@ export function groupByOrigin<T extends Traced>(accounts: readonly T[]): readonl
   return groups.map((group) => group.members);
 }
 
-function keysOf({ reportId, sourceId, originId, derivesFrom }: Traced): readonly string[] {
+function keysOf({ reportId, sourceId, originId, derivesFrom, url }: Traced): readonly string[] {
   return [
     `report ${reportId}`,
     `source ${sourceId}`,
     ...(originId === null ? [] : [`source ${originId}`]),
     ...(derivesFrom === null ? [] : [`report ${derivesFrom}`]),
+    ...(url === null ? [] : [`link ${linkKey(url)}`]),
   ];
 }

@@ -87,6 +87,7 @@ async function accountsOf(
       'report.source_id as sourceId',
       'source.origin_id as originId',
       'report.derives_from as derivesFrom',
+      'report.url',
       'report.reliability',
       'report.credibility',
       'report.published_on as publishedOn',

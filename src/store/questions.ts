@@ -1,4 +1,4 @@
-import type { IncidentEntry } from '../domain/entry.ts';
+import type { IncidentEntry, ReportEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Located } from '../domain/gazetteer.ts';
 import type { RecordLine } from '../domain/kept-record.ts';
@@ -160,9 +160,13 @@ export type Questions = ImportQuestions & {
     readonly answer: LogAnswer;
   };
   readonly brief: { readonly params: Scope; readonly answer: Brief };
-  /** What a line about parties that exist would do, in sentences. */
+  /** What a line about what exists already would do, in sentences. */
   readonly preview: {
-    readonly params: { readonly entry: MergeEntry | SplitEntry | GradeEntry };
+    readonly params: {
+      readonly entry: MergeEntry | SplitEntry | GradeEntry | ReportEntry;
+      /** The record that the line is of already, where it is edited. */
+      readonly edited?: RecordRef | undefined;
+    };
     readonly answer: readonly string[];
   };
   readonly estimates: {

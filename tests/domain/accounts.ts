@@ -19,6 +19,7 @@ export function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
     sourceId: reportId,
     originId: null,
     derivesFrom: null,
+    url: null,
     grade: UNGRADED,
     publishedOn: null,
     createdAt: '2020-03-06T12:00:00.000Z',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/domain/evidence.ts';
+import { assess, type EvidenceAccount } from '../../src/domain/evidence.ts';
 import { readGrade } from '../../src/domain/grade.ts';
 import { account, OURS, UNGRADED } from './accounts.ts';
 
@@ -13,6 +13,12 @@ const accounts = fc.uniqueArray(
       sourceId: fc.integer({ min: 1, max: 4 }),
       originId: fc.constantFrom(null, 1, 2, 8),
       derivesFrom: fc.constantFrom(null, null, 1, 2),
+      url: fc.constantFrom(
+        null,
+        'https://wire.example/a',
+        'http://www.wire.example/a#top',
+        'https://b.example/2',
+      ),
       grade: fc.constantFrom('A1', 'B2', 'B', 'C3', 'E2', 'F6', ''),
       publishedOn: fc.constantFrom(null, '2020-03-06', '2020-03-08'),
       killed: figures,
@@ -53,6 +59,26 @@ describe('any set of accounts', () => {
           if (number !== null) expect(given).toContain(number);
         }
       }),
+    );
+  });
+
+  it('stands no better for another account that gives a link which is there already', () => {
+    const another = (given: EvidenceAccount, reportId: number, url: string) => ({
+      ...account({ reportId, figures: given.figures, grade: given.grade }),
+      sourceId: 100,
+      url,
+    });
+    fc.assert(
+      fc.property(accounts, ties, fc.nat(), (accounts, ties, which) => {
+        const linked = accounts.filter(({ url }) => url !== null);
+        const of = linked[which % Math.max(1, linked.length)];
+        if (of?.url == null) return;
+        const copy = another(of, 100, `${of.url.replace('https:', 'http:')}?utm_source=desk`);
+        const before = assess(accounts, ties, OURS).evidence;
+        const after = assess([...accounts, copy], ties, OURS).evidence;
+        if (before !== 'corroborated') expect(after).not.toBe('corroborated');
+      }),
+      { numRuns: 300 },
     );
   });
 });

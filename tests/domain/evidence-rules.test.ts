@@ -32,6 +32,22 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
   'accounts of one origin are one account': () => {
     expect(evidence([ONE, { ...OTHER, originId: 1 }])).toBe('reported');
     expect(evidence([ONE, { ...OTHER, derivesFrom: 1 }])).toBe('reported');
+    const [link, archived] = [
+      'https://wire.example/a',
+      'https://web.archive.org/web/2024/http://www.wire.example/a/',
+    ];
+    expect(
+      evidence([
+        { ...ONE, url: link },
+        { ...OTHER, url: archived },
+      ]),
+    ).toBe('reported');
+    expect(
+      evidence([
+        { ...ONE, url: link },
+        { ...OTHER, url: `${link}b` },
+      ]),
+    ).toBe('corroborated');
     const copies = [
       { ...ONE, originId: 9 },
       { ...OTHER, originId: 9 },

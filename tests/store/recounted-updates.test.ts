@@ -28,6 +28,24 @@ it('what lasted several known days is counted to the day after an update, and no
   ]);
 });
 
+it('accounts that corroborated one another with the same link do so no longer after an update', () => {
+  const sqlite = new Database(':memory:');
+  const migrations = readMigrations(migrationsFolder);
+  const step = migrations.findIndex(({ file }) => file.endsWith('-same-links.sql'));
+  migrate(sqlite, migrations.slice(0, step));
+  sqlite.exec(`insert into source (name) values ('Reuters'), ('AFP');
+    insert into incident (occurred_from, occurred_until, title)
+      values ('2020-03-01', '2020-03-01', 'two links'), ('2020-03-02', '2020-03-02', 'one link');
+    insert into report (incident_id, source_id, url) values (1, 1, 'https://wire.example/a'),
+      (1, 2, 'https://wire.example/a'), (2, 1, 'https://wire.example/b'), (2, 2, null);
+    update incident set evidence = 'corroborated', due = 0`);
+  migrate(sqlite, migrations);
+  expect(sqlite.prepare('select id, due from incident').raw().all()).toEqual([
+    [1, 1],
+    [2, 0],
+  ]);
+});
+
 it('what was discounted before an update is in no sum after it', () => {
   const sqlite = new Database(':memory:');
   const migrations = readMigrations(migrationsFolder);

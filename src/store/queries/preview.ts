@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { ReportEntry } from '../../domain/entry.ts';
+import { linkKey } from '../../domain/links.ts';
 import { countOf } from '../../domain/number-words.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
-import { recordName } from '../../domain/record.ts';
+import { type RecordRef, recordName } from '../../domain/record.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { knownParty, type Party } from '../known-parties.ts';
 import { planMerge, planSplit } from '../merge-plan.ts';
@@ -15,10 +17,10 @@ const MOST_ASSESSED = 500;
 /** The most incidents that are named one by one. */
 const MOST_NAMED = 4;
 
-/** What a line about parties that exist would do, in sentences; why it cannot be done, where it cannot. */
+/** What a line about what exists already would do, in sentences; why it cannot be done, where it cannot. */
 export async function preview(
   db: Kysely<Schema>,
-  { entry }: Params<'preview'>,
+  { entry, edited }: Params<'preview'>,
 ): Promise<Answer<'preview'>> {
   try {
     switch (entry.kind) {
@@ -28,6 +30,8 @@ export async function preview(
         return await ofSplit(db, entry);
       case 'grade':
         return await ofGrade(db, entry);
+      case 'report':
+        return await ofReport(db, entry, edited);
     }
   } catch (error) {
     if (error instanceof StoreError) return [error.message];
@@ -106,6 +110,35 @@ async function ofGrade(db: Kysely<Schema>, entry: GradeEntry): Promise<readonly 
   return graded === 0 || graded === null
     ? [was]
     : [`${was}; ${countOf(graded, 'graded report')} of it will not change`];
+}
+
+/** With which other accounts of the incident it is one and the same article. */
+async function ofReport(
+  db: Kysely<Schema>,
+  { incident, account: { url } }: ReportEntry,
+  edited: RecordRef | undefined,
+): Promise<readonly string[]> {
+  if (url === null) return [];
+  const linked = await db
+    .selectFrom('report')
+    .innerJoin('source', 'source.id', 'report.source_id')
+    .where('report.incident_id', '=', incident)
+    .where('report.removed_at', 'is', null)
+    .where('report.url', 'is not', null)
+    .orderBy('report.id')
+    .select(['report.id', 'report.url', 'source.name'])
+    .execute();
+  const key = linkKey(url);
+  const same = linked
+    .filter(({ id, url: other }) => other !== null && linkKey(other) === key && !isEdited(id))
+    .map(({ id, name }) => `${recordName({ kind: 'report', id })} (${name})`);
+  return same.length === 0
+    ? []
+    : [`the same link as ${same.join(' and ')}: together they count as one account`];
+
+  function isEdited(id: number): boolean {
+    return edited?.kind === 'report' && edited.id === id;
+  }
 }
 
 function namesOf(parties: readonly Party[]): string {

@@ -158,6 +158,7 @@ function workedOut({ accounts }: ImportedIncident) {
         sourceId: index,
         originId: null,
         derivesFrom: index === 0 ? null : 0,
+        url: account.url,
         grade: account.grade,
         publishedOn: account.published,
         createdAt: '',

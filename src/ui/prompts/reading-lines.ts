@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
-import type { ReadField, Reading } from '../../domain/entry.ts';
+import type { Entry, ReadField, Reading } from '../../domain/entry.ts';
 import { candidateName, type Located } from '../../domain/gazetteer.ts';
 import { kindsIn, partyWarnings } from '../../domain/party-warnings.ts';
 import { recordName } from '../../domain/record.ts';
@@ -16,6 +16,9 @@ const DUPLICATES = 2;
 /** The places of one name that are named. */
 const PLACES = 4;
 
+/** The lines of which is told what they would do with what exists already. */
+const PREVIEWED: readonly Entry['kind'][] = ['merge', 'split', 'grade', 'report'];
+
 /** How a line was understood: what is odd about its names first, then what goes where, then what was assumed. */
 export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {
   const { entry } = reading;
@@ -23,7 +26,7 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   const resolved = answerTo(state, 'resolve');
   const parties = entry === undefined ? [] : partyWarnings(entry, kindsIn(resolved?.actors ?? []));
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
-  const isPreviewed = entry?.kind === 'merge' || entry?.kind === 'split' || entry?.kind === 'grade';
+  const isPreviewed = entry !== undefined && PREVIEWED.includes(entry.kind);
   const previewed = isPreviewed ? (answerTo(state, 'preview') ?? []) : [];
   const said = names.length === 0 ? [] : [names.join('; ')];
   return [

@@ -17,6 +17,34 @@ describe('another report on an incident', () => {
     expect(page).toMatch(/AFP\s+C3 2020-05 /);
   });
 
+  it('that gives the same link is no second account, which is said before it is saved', async () => {
+    const linked = ATTACK.replace('Gunmen', 'https://wire.example/a Gunmen');
+    await using dashboard = await openDashboard([linked]);
+    await dashboard.press('g', 'enter', 'r');
+    await dashboard.type('src:AFP/C3 killed:27 http://www.wire.example/a/?utm_source=x');
+    const said = 'the same link as R1 (Reuters): together they count as one account';
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(said);
+    await dashboard.press('enter');
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toMatch(/status\s+reported/);
+    await dashboard.press('esc', 'a');
+    await dashboard.type(
+      'attack today @Kabul,AFG src:A/B2 https://b.example/1 src:C/B2 https://b.example/1',
+    );
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
+      'A and C give the same link: together they count as one account',
+    );
+  });
+
+  it('says nothing of its own link while it is edited', async () => {
+    const linked = ATTACK.replace('Gunmen', 'https://wire.example/a Gunmen');
+    await using dashboard = await openDashboard([linked]);
+    const record = { kind: 'report', id: 1 } as const;
+    const entry = await dashboard.store.ask('record', { record });
+    if (entry?.entry.kind !== 'report') throw new Error('It is no report.');
+    const told = await dashboard.store.ask('preview', { entry: entry.entry, edited: record });
+    expect(told).toEqual([]);
+  });
+
   it('shows what is in dispute by the names of who is named', async () => {
     await using dashboard = await openDashboard([
       ATTACK,

@@ -35,18 +35,6 @@ describe('watchfloor add', () => {
     });
   });
 
-  it('warns of a report that gives the link of another one, and counts both as one account', async () => {
-    await using home = await makeHome();
-    await run(home, ['add', 'attack 2024-02-01 killed:10 src:One/B2 https://wire.example/a Story']);
-    const report = 'report I1 src:Two/B2 killed:10 https://m.wire.example/a?fbclid=1';
-    const { stderr } = await run(home, ['add', report]);
-    expect(stderr).toContain(
-      'Warning: the same link as R1 (One): together they count as one account',
-    );
-    const [row] = JSON.parse((await run(home, ['list', '--json'])).stdout);
-    expect(row).toMatchObject({ status: 'reported' });
-  });
-
   it('points at what is wrong with a line, and adds nothing', async () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['add', 'attack @喀布尔 killd:3 Shots']);

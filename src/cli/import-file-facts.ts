@@ -17,7 +17,16 @@ import type { Session } from './session.ts';
 
 type Given = Pick<
   ImportOptions,
-  'file' | 'name' | 'format' | 'own' | 'dataset' | 'dates' | 'signal'
+  | 'file'
+  | 'name'
+  | 'within'
+  | 'sheet'
+  | 'encoding'
+  | 'format'
+  | 'own'
+  | 'dataset'
+  | 'dates'
+  | 'signal'
 >;
 
 /**
@@ -34,8 +43,11 @@ export async function understand(
   expectFormat(choices.format, own);
   const given: Given = {
     file: input.path,
+    name: input.title,
     signal,
-    ...(input.path === input.name ? {} : { name: input.name }),
+    ...(input.within === null ? {} : { within: input.within }),
+    ...(choices.sheet === undefined ? {} : { sheet: choices.sheet }),
+    ...(choices.encoding === undefined ? {} : { encoding: choices.encoding }),
     own,
     ...(choices.format === undefined ? {} : { format: choices.format }),
     ...(choices.dataset === undefined ? {} : { dataset: choices.dataset }),

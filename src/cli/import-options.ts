@@ -1,5 +1,6 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
+import { encodingCalled } from '../exchange/text-encoding.ts';
 import { UsageError } from './failure.ts';
 import { type MapOption, readMapOption } from './plain-table.ts';
 
@@ -11,6 +12,8 @@ const Choices = v.object({
   map: v.optional(v.custom<readonly MapOption[]>(Array.isArray), () => []),
   saveProfile: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/))),
   fullSnapshot: v.optional(v.string()),
+  sheet: v.optional(v.string()),
+  encoding: v.optional(v.string()),
   follow: v.optional(v.boolean(), false),
 });
 /** What was said of an import. */
@@ -29,6 +32,11 @@ export const IMPORT_OPTIONS: readonly Option[] = [
     '--format <format>',
     'Its format, where it is not recognised, or a profile of your own',
   ),
+  new Option('--sheet <name>', 'The sheet of a workbook, by its name or number'),
+  new Option(
+    '--encoding <name>',
+    'How its text is encoded where that is not UTF-8, such as windows-1251',
+  ).argParser(readEncoding),
   new Option('--dry-run', 'Say what would happen, and change nothing'),
   new Option('--dates <order>', 'What comes first in dates such as 03/04/2020').choices([
     'dmy',
@@ -50,5 +58,13 @@ export const IMPORT_OPTIONS: readonly Option[] = [
   new Option(
     '--follow',
     'Keep reading rows (CSV or one JSON object a line) as they are written, until Ctrl-C',
-  ).conflicts(['dryRun', 'fullSnapshot']),
+  ).conflicts(['dryRun', 'fullSnapshot', 'sheet']),
 ];
+
+function readEncoding(name: string): string {
+  const encoding = encodingCalled(name);
+  if (encoding !== null) return encoding;
+  throw new InvalidArgumentError(
+    'There is no such encoding. Some are windows-1251 and koi8-r (Cyrillic), windows-1256 (Arabic), windows-1252 (Western Europe), iso-8859-2 (Central Europe), gb18030 (Chinese), shift_jis (Japanese), macintosh, utf-16le.',
+  );
+}

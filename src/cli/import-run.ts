@@ -131,6 +131,7 @@ async function followUntil(
         format: choices.format,
         dataset: choices.dataset,
         dates: choices.dates,
+        encoding: choices.encoding,
         name: basename(file === '-' ? 'standard input' : file),
         say: session.output.say,
       }),

@@ -7,7 +7,8 @@ const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} $
 export const importCommand: Subcommand = {
   name: 'import',
   summary: 'Import a file of incidents; the format is recognised by its content',
-  help: `Import a file of incidents; the format is recognised by its content. It may be packed (gzip), and - is the standard input.
+  help: `Import a file of incidents; the format is recognised by its content. It may be packed (gzip, ZIP) or an Excel workbook
+(.xlsx), and - is the standard input. Of several files in a ZIP one is named behind #, of several sheets one by --sheet.
 
 Everything that can go in goes in, in one step; a row that cannot is listed with its line
 and the reason, kept aside (watchfloor imports rejected), and the exit status is then 1.
@@ -16,6 +17,9 @@ Importing a file again changes nothing; watchfloor imports undo takes an import 
 Stopped by Ctrl-C, it leaves everything as it was.
 
   watchfloor import --dry-run GEDEvent_v25_1.csv.gz
+  watchfloor import ged251.zip#GEDEvent_v25_1.csv
+  watchfloor import --sheet Incidents office.xlsx
+  watchfloor import --encoding windows-1251 report.csv
   watchfloor import --full-snapshot '@AFG since:2024-01-01 until:2024-12-31' acled-afg-2024.csv
   watchfloor import --map id=Nr --map date=Day --save-profile office incidents.csv
   feed | watchfloor import --follow -
@@ -23,7 +27,7 @@ Stopped by Ctrl-C, it leaves everything as it was.
 A table of no known format is shown as it would be read; --map says otherwise. Its fields:
 
 ${FIELD_LINES}`,
-  takes: [['<file>', 'The file, or - for the standard input']],
+  takes: [['<file>', 'The file, FILE.zip#NAME for one in an archive, or - for the standard input']],
   options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {
     const choices = importChoices(given);

@@ -35,8 +35,8 @@ export const DOUBT_KINDS: readonly DoubtKind[] = Object.keys(KINDS).filter(isDou
 /** What is doubtful about one row, column or file: the kind, and what stands there in words for a person. */
 export type Doubt = { readonly kind: DoubtKind; readonly text: string };
 
-/** What a number of a row counts: lines of the file, or records of a JSON array. */
-export type RowUnit = 'line' | 'record';
+/** What a number of a row counts: lines of the file, rows of a sheet, or records of a JSON array. */
+export type RowUnit = 'line' | 'row' | 'record';
 
 /** The first different texts of a kind, each with the row that it first stands in (`null`: no row) and how many have it. */
 export type DoubtExample = {

@@ -40,7 +40,7 @@ export async function bringRows(session: ImportSession, work: Work): Promise<Not
   const { facts, layout, reader, signal, onProgress } = work;
   const noted: Noted = { rejected: [], changed: [] };
   const sender = createSender(session, noted, (tally, bytes) =>
-    onProgress?.({ bytes, totalBytes: facts.bytes, tally }),
+    onProgress?.({ bytes, totalBytes: facts.source.bytes, tally }),
   );
   let chunk: RowRead[] = [];
   for await (const read of readRows(facts, layout, signal)) {
@@ -49,8 +49,8 @@ export async function bringRows(session: ImportSession, work: Work): Promise<Not
     await sender.send(sortedOut(chunk, reader), read.bytes);
     chunk = [];
   }
-  await sender.send(sortedOut(chunk, reader), facts.bytes);
-  await sender.send([reader.rest()], facts.bytes);
+  await sender.send(sortedOut(chunk, reader), facts.source.bytes);
+  await sender.send([reader.rest()], facts.source.bytes);
   await sender.done();
   return noted;
 }

@@ -1,58 +1,59 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { type FileBytes, openBytes } from './file-bytes.ts';
+import { headOf, type Unpacked, type Wish } from './containers/content.ts';
+import { unpack } from './containers/unpack.ts';
+import { createEncodingTeller, type TextEncoding } from './text-encoding.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
 /** What has to be known of a file before its rows can be read. */
-export type FileFacts = {
-  readonly path: string;
-  /** The file's name without its folder, and without `.gz`. */
+export type FileFacts = TextEncoding & {
+  /** Its text, to be read from the beginning; the file's own, or what was chosen of what is packed in it. */
+  readonly source: Unpacked;
+  /** What that is called by itself, without the file that it was packed in. */
   readonly name: string;
-  /** The SHA-256 of the file as it is. */
+  /** It is a workbook's sheet. */
+  readonly isSheet: boolean;
+  /** The SHA-256 of the file as it was handed over. */
   readonly sha256: string;
-  readonly bytes: number;
-  readonly isGzipped: boolean;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  /** Some of its bytes are no letters in its encoding; each of them is read as U+FFFD. */
-  readonly isFaulty: boolean;
   /** Its beginning as text, for telling the delimiter and the header. */
   readonly beginning: string;
+};
+
+/** What a person has said of a file. */
+export type FileWish = Wish & {
+  /** What it is called, where it was handed over under another name. */
+  readonly name?: string;
+  readonly encoding?: string;
 };
 
 const BEGINNING = 262_144;
 
 /**
- * Reads a file once through: its hash, its size, whether it is compressed (gzip), and how its text is encoded. Throws
- * what the file system throws, and `UnknownFormatError` for what is empty or no text.
+ * Reads a file once through: what is packed in it, its hash, and how its text is encoded. Throws what the file system
+ * throws, and `UnknownFormatError` for what is empty or no text, or where something has to be chosen.
  */
-export async function factsOf(path: string, signal: AbortSignal | undefined): Promise<FileFacts> {
+export async function factsOf(
+  path: string,
+  { encoding, ...wish }: FileWish,
+  signal: AbortSignal | undefined,
+): Promise<FileFacts> {
   await expectReadableTwice(path);
-  const hash = createHash('sha256');
-  const bytes = await openBytes(path, signal, (chunk) => hash.update(chunk));
-  const { beginning, encoding, isFaulty } = await look(bytes).catch((error: unknown) => {
-    throw isDamagedGzip(error)
-      ? new UnknownFormatError('It is a gzip file that is damaged or cut off. Fetch it again.')
-      : error;
-  });
-  const text = new TextDecoder(encoding).decode(beginning);
+  const source = await unpack(path, { ...wish, ...(signal === undefined ? {} : { signal }) });
+  if (source.isSheet && encoding !== undefined) {
+    throw new UnknownFormatError(
+      'It is a workbook, which says itself how its text is encoded. Leave --encoding out.',
+    );
+  }
+  const { beginning, ...encoded } = source.isSheet
+    ? await beginningOfSheet(source, signal)
+    : await look(source, encoding, signal);
+  const text = new TextDecoder(encoded.encoding).decode(beginning, { stream: true });
   if (text.trim() === '') throw new UnknownFormatError('It is empty: no header, no format.');
   if (text.includes('\0')) throw new UnknownFormatError('It is no text, and of no known format.');
-  return {
-    path,
-    name: basename(path).replace(/\.gz$/i, ''),
-    sha256: hash.digest('hex'),
-    bytes: bytes.read(),
-    isGzipped: bytes.isGzipped,
-    encoding,
-    isFaulty,
-    beginning: text,
-  };
-}
-
-function isDamagedGzip(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  const { document: name, isSheet } = source;
+  const sha256 = await hashOf(path, signal);
+  return { source, name, isSheet, sha256, ...encoded, beginning: text };
 }
 
 /** A folder is left to the reading, which says what it is. */
@@ -64,74 +65,38 @@ async function expectReadableTwice(file: string): Promise<void> {
   );
 }
 
+type Look = TextEncoding & { readonly beginning: Buffer };
+
+/** What was found of a sheet's text is always UTF-8; its cells were looked at when it was chosen. */
+async function beginningOfSheet(source: Unpacked, signal: AbortSignal | undefined): Promise<Look> {
+  const beginning = await headOf(source, BEGINNING, signal);
+  return { encoding: 'utf-8', isAssumed: false, isFaulty: false, beginning };
+}
+
 async function look(
-  bytes: FileBytes,
-): Promise<Pick<FileFacts, 'encoding' | 'isFaulty'> & { readonly beginning: Buffer }> {
-  const beginning: Buffer[] = [];
+  source: Unpacked,
+  said: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Look> {
+  const held: Buffer[] = [];
   let length = 0;
-  let rest = Buffer.alloc(0);
-  const found = { good: 0, bad: 0 };
-  for await (const data of bytes.chunks) {
-    if (length < BEGINNING) {
-      beginning.push(data.subarray(0, BEGINNING - length));
-      length += data.length;
+  let teller: ReturnType<typeof createEncodingTeller> | undefined;
+  for await (const chunk of source.open(signal).chunks) {
+    if (teller !== undefined) {
+      teller.take(chunk);
+      continue;
     }
-    const joined = Buffer.concat([rest, data]);
-    const whole = joined.subarray(0, joined.length - unfinishedTail(joined));
-    count(whole, found);
-    rest = Buffer.from(joined.subarray(whole.length));
+    held.push(chunk);
+    length += chunk.length;
+    if (length >= BEGINNING) teller = createEncodingTeller(Buffer.concat(held), said);
   }
-  found.bad += rest.length;
-  const first = Buffer.concat(beginning);
-  const encoding = encodingOf(first, found);
-  return { beginning: first, encoding, isFaulty: encoding === 'utf-8' && found.bad > 0 };
+  const beginning = Buffer.concat(held);
+  teller ??= createEncodingTeller(beginning, said);
+  return { ...teller.tell(), beginning };
 }
 
-/**
- * https://encoding.spec.whatwg.org/#bom-sniff; spreadsheets save "Unicode text" as UTF-16 with such a mark. A file
- * with a few wrong bytes among letters of UTF-8 is UTF-8 all the same, and those rows of it are faulty.
- */
-function encodingOf(
-  beginning: Buffer,
-  { good, bad }: { readonly good: number; readonly bad: number },
-): FileFacts['encoding'] {
-  if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le';
-  if (beginning[0] === 0xfe && beginning[1] === 0xff) return 'utf-16be';
-  return bad === 0 || good > bad ? 'utf-8' : 'windows-1252';
-}
-
-/** Counts the letters of several bytes that are UTF-8, and the bytes above ASCII that are none. */
-function count(data: Buffer, found: { good: number; bad: number }): void {
-  const isValid = isUtf8(data);
-  if (isValid && found.bad === 0) {
-    found.good += 1;
-    return;
-  }
-  for (let at = 0; at < data.length; at += 1) {
-    const length = lengthOf(data[at] ?? 0);
-    if (length === 1) continue;
-    if (length > 1 && isUtf8(data.subarray(at, at + length))) {
-      found.good += 1;
-      at += length - 1;
-    } else found.bad += 1;
-  }
-}
-
-/** How many bytes a letter has by its first one; 0 where none begins so. */
-function lengthOf(byte: number): number {
-  if (byte < 0x80) return 1;
-  if (byte < 0xc2) return 0;
-  if (byte < 0xe0) return 2;
-  if (byte < 0xf0) return 3;
-  return byte < 0xf5 ? 4 : 0;
-}
-
-/** How many bytes at the end belong to a letter whose other bytes are still to come. */
-function unfinishedTail(data: Buffer): number {
-  for (let back = 1; back <= Math.min(3, data.length); back += 1) {
-    const byte = data[data.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return lengthOf(byte) > back ? back : 0;
-  }
-  return 0;
+async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { signal })) hash.update(chunk);
+  return hash.digest('hex');
 }

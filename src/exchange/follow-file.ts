@@ -8,7 +8,7 @@ import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { type DateOrders, dayRulesOf } from './date-orders.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
-import { datasetOf, headerOf, type OpenedFile } from './import-file.ts';
+import { datasetOf, headerOf, type Named } from './import-file.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader, type Reader } from './read-incident.ts';
 import { checked, createLiveReader } from './read-rows.ts';
@@ -30,6 +30,7 @@ export type FollowOptions = {
   readonly own: readonly Format[];
   readonly dataset: string | undefined;
   readonly dates: DateOrder | undefined;
+  readonly encoding?: string | undefined;
   /** Aborting it ends the following; what was read till then is in. */
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
@@ -37,7 +38,7 @@ export type FollowOptions = {
 
 /** A file that is understood and being read. */
 type Following = {
-  readonly opened: OpenedFile;
+  readonly opened: Named & { readonly layout: FileLayout };
   readonly reader: Reader;
   readonly doubts: DoubtGatherer;
   rows: RowReader;
@@ -50,12 +51,15 @@ type Following = {
  * until the stream ends or it is aborted. Answers with how many rows were rejected. Throws what `recognise` throws.
  */
 export async function followFile(options: FollowOptions): Promise<number> {
-  const { from, signal, say, name } = options;
+  const { from, signal, say, name, encoding = 'utf-8' } = options;
   let following: Following | undefined;
   let beginning = '';
   let batch: number | null = null;
   let rejected = 0;
-  const pieces = typeof from === 'string' ? followText(from, signal) : textOfStream(from);
+  const pieces =
+    typeof from === 'string'
+      ? followText(from, signal, options.encoding)
+      : textOfStream(from, options.encoding);
   const bring = async (following: Following, text: string) => {
     if (text === '') return;
     const { rows } = await following.rows(text);
@@ -63,7 +67,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
     const brought = await bringRows(
       options,
       following,
-      rows.map((row) => checked(row, true)),
+      rows.map((row) => checked(row, { encoding, isFaulty: true })),
       batch,
     );
     batch = brought.batch;
@@ -129,19 +133,14 @@ function understand(options: FollowOptions, text: string): Following | undefined
       ? []
       : recognised.format.dayColumns(layout).map((column) => [column, dates]),
   );
-  const facts = {
-    path: '',
-    name,
-    sha256: '',
-    bytes: 0,
-    isGzipped: false,
-    encoding: 'utf-8',
-    isFaulty: true,
-    beginning,
-  } as const;
   const dataset = datasetOf(recognised.format, layout, options.dataset);
-  const days = dayRulesOf({ layout, format: recognised.format }, orders);
-  const opened: OpenedFile = { facts, format: recognised.format, layout, days, dataset };
+  const opened = {
+    source: { name, document: name },
+    format: recognised.format,
+    layout,
+    days: dayRulesOf({ layout, format: recognised.format }, orders),
+    dataset,
+  };
   const doubts = createDoubtGatherer('line');
   return {
     opened,

@@ -1,6 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { kindOf, TELLING } from './containers/kinds.ts';
+import { createEncodingTeller } from './text-encoding.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** A piece of a growing text; `isAfresh` where it is the beginning of the file, or of another one in its place. */
 export type Piece = { readonly text: string; readonly isAfresh: boolean };
@@ -13,11 +16,15 @@ const LOOK_MS = 1000;
  * A file's text as it grows, until it is aborted. A file that is shortened, or replaced by another of its name (as
  * logs are rotated), is read from its beginning, after the rest of the old one. Throws where it cannot be opened.
  */
-export async function* followText(file: string, signal: AbortSignal): AsyncGenerator<Piece> {
+export async function* followText(
+  file: string,
+  signal: AbortSignal,
+  encoding?: string,
+): AsyncGenerator<Piece> {
   let handle: FileHandle | undefined = await open(file);
   const changes = watchFolder(dirname(file), signal);
   try {
-    let reading = createReading(handle);
+    let reading = createReading(handle, encoding);
     while (!signal.aborted) {
       const text = await reading.next();
       if (text !== '') {
@@ -27,7 +34,7 @@ export async function* followText(file: string, signal: AbortSignal): AsyncGener
       if (await isReplaced(file, handle, reading.position())) {
         await handle.close();
         handle = await open(file);
-        reading = createReading(handle);
+        reading = createReading(handle, encoding);
       } else await changes.wait();
     }
   } finally {
@@ -37,18 +44,43 @@ export async function* followText(file: string, signal: AbortSignal): AsyncGener
 }
 
 /** The pieces of a stream as text; it is one file from its beginning to its end. */
-export async function* textOfStream(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder();
+export async function* textOfStream(
+  chunks: AsyncIterable<Buffer | string>,
+  encoding?: string,
+): AsyncGenerator<Piece> {
+  const decode = createDecoder(encoding);
   let isAfresh = true;
   for await (const chunk of chunks) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const text = typeof chunk === 'string' ? chunk : decode(chunk);
     if (text !== '') yield { text, isAfresh };
     isAfresh = false;
   }
 }
 
-function createReading(handle: FileHandle) {
-  const decoder = new TextDecoder();
+/**
+ * Decodes pieces, the first of which tells how: as a person said or by its mark, else as UTF-8. Throws for what is packed,
+ * which does not grow by rows.
+ */
+function createDecoder(said: string | undefined): (piece: Buffer) => string {
+  let decode: ((piece: Buffer) => string) | undefined;
+  return (piece) => {
+    if (piece.length === 0) return '';
+    decode ??= decoderBy(piece, said);
+    return decode(piece);
+  };
+}
+
+function decoderBy(first: Buffer, said: string | undefined): (piece: Buffer) => string {
+  if (kindOf(first.subarray(0, TELLING)) !== 'plain') {
+    throw new UnknownFormatError('It is packed, and does not grow by rows. Leave --follow out.');
+  }
+  const { encoding, isAssumed } = createEncodingTeller(first, said).tell();
+  const decoder = new TextDecoder(isAssumed ? 'utf-8' : encoding);
+  return (piece) => decoder.decode(piece, { stream: true });
+}
+
+function createReading(handle: FileHandle, encoding: string | undefined) {
+  const decode = createDecoder(encoding);
   const buffer = Buffer.alloc(CHUNK_BYTES);
   let position = 0;
   let isAfresh = true;
@@ -56,7 +88,7 @@ function createReading(handle: FileHandle) {
     next: async (): Promise<string> => {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
       position += bytesRead;
-      return decoder.decode(buffer.subarray(0, bytesRead), { stream: true });
+      return decode(buffer.subarray(0, bytesRead));
     },
     position: () => position,
     takeAfresh: () => {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Day } from '../domain/days.ts';
 import type { FoundDoubt, RowUnit } from '../domain/doubts.ts';
 import type { Filter } from '../domain/filter.ts';
@@ -28,6 +27,12 @@ export type ImportOptions = {
   readonly file: string;
   /** What the file is called, where it was handed over under another name. */
   readonly name?: string;
+  /** What of it is meant: a file in it, or a sheet, as it stands behind the `#` of its name. */
+  readonly within?: string;
+  /** The name of a workbook's sheet, or its number. */
+  readonly sheet?: string;
+  /** How its text is encoded, where a person has said so. */
+  readonly encoding?: string;
   readonly who: string;
   /** The day of the import. */
   readonly today: Day;
@@ -61,7 +66,7 @@ export type ImportResult = {
   readonly changed: readonly ChangedRow[];
   /** What is doubtful about rows that did go in; all of it is kept with the batch. */
   readonly doubts: readonly FoundDoubt[];
-  /** What a line number means: a line of the file, or a record of a JSON array. */
+  /** What a line number means: a line of the file, a row of a sheet, or a record of a JSON array. */
   readonly unit: RowUnit;
 };
 
@@ -71,22 +76,27 @@ export type BringOptions = Pick<
   'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
 >;
 
-/** A file that is understood: what it is of, and how its rows are read. */
-export type OpenedFile = {
-  readonly facts: FileFacts;
+/** What a file is called, and what it is of. */
+export type Named = {
+  readonly source: Pick<FileFacts['source'], 'name' | 'document'>;
   readonly format: Format;
+  readonly dataset: DatasetFacts;
+};
+
+/** A file that is understood: what it is of, and how its rows are read. */
+export type OpenedFile = Named & {
+  readonly facts: FileFacts;
   readonly layout: FileLayout;
   readonly days: DayRules;
-  readonly dataset: DatasetFacts;
 };
 
 /** Finds out what a file is. Throws for one that cannot be read, is of no known format, or has unclear dates. */
 export async function openFile(
   options: Omit<ImportOptions, 'store' | 'who' | 'today'>,
 ): Promise<OpenedFile> {
-  const { file, signal, own = [] } = options;
-  const named = await factsOf(file, signal);
-  const facts = { ...named, name: options.name ?? named.name };
+  const { file, signal, own = [], within = null, sheet = null, name, encoding } = options;
+  const said = { within, sheet, ...(name && { name }), ...(encoding && { encoding }) };
+  const facts = await factsOf(file, said, signal);
   const wanted = { format: options.format, own };
   const { format, layout } = recognise(facts.beginning, layoutOf(facts), wanted);
   const orders = await dateOrdersOf(
@@ -95,7 +105,8 @@ export async function openFile(
     signal,
   );
   const days = dayRulesOf({ layout, format }, orders);
-  return { facts, format, layout, days, dataset: datasetOf(format, layout, options.dataset) };
+  const dataset = datasetOf(format, layout, options.dataset);
+  return { facts, source: facts.source, format, layout, days, dataset };
 }
 
 /**
@@ -127,7 +138,7 @@ async function bringAll(
 ): Promise<ImportResult> {
   const { facts, format, layout, dataset } = opened;
   const { signal, onProgress, today } = options;
-  const unit = layout.reading.as === 'json' ? 'record' : 'line';
+  const unit = unitOf(layout);
   const doubts = createDoubtGatherer(unit);
   const reader = createReader(opened, { doubts, today: () => today });
   const noted = await bringRows(session, {
@@ -151,7 +162,7 @@ async function bringAll(
   return {
     format,
     dataset: dataset.name,
-    publisherVersion: format.versionOf(facts.name),
+    publisherVersion: format.versionOf(facts.source.document),
     batch,
     tally,
     ...noted,
@@ -160,14 +171,19 @@ async function bringAll(
   };
 }
 
+function unitOf({ reading }: FileLayout): RowUnit {
+  if (reading.as === 'table') return reading.isSheet ? 'row' : 'line';
+  return reading.as === 'json' ? 'record' : 'line';
+}
+
 /** What the store has to know of an import before its rows. */
-export function headerOf({ facts, format, dataset }: OpenedFile, who: string): ImportHeader {
+export function headerOf({ source, format, dataset }: Named, who: string): ImportHeader {
   return {
     who,
     dataset,
     format: format.id,
-    file: basename(facts.name),
-    publisherVersion: format.versionOf(facts.name),
+    file: source.name,
+    publisherVersion: format.versionOf(source.document),
     supersedes: format.yields === 'incidents' ? (format.supersedes ?? null) : null,
     isSupersededBy: supersederOf(dataset.name),
     isStream: false,

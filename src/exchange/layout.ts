@@ -18,6 +18,8 @@ export type FileLayout = Layout & {
         readonly preamble: readonly string[];
         /** The line of the header; `null` where there is none. */
         readonly headerLine: number | null;
+        /** Rows are counted by records, not by lines of text: they are a sheet's. */
+        readonly isSheet: boolean;
       }
     /** Objects one a line, or in an array. */
     | { readonly as: 'json-lines' | 'json' };
@@ -28,10 +30,14 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const FIRST_ROWS = 50;
 
 /** Tells the layout from a file's beginning: JSON, or a table. */
-export function layoutOf({ beginning, name }: Pick<FileFacts, 'beginning' | 'name'>): FileLayout {
+export function layoutOf({
+  beginning,
+  name,
+  isSheet = false,
+}: Pick<FileFacts, 'beginning' | 'name'> & Partial<Pick<FileFacts, 'isSheet'>>): FileLayout {
   const text = beginning.replace(/^\uFEFF/, '');
-  if (/^[\s\u001E]*[[{]/.test(text)) return jsonLayout(text, name);
-  return tableLayout(text, name);
+  if (!isSheet && /^[\s\u001E]*[[{]/.test(text)) return jsonLayout(text, name);
+  return tableLayout(text, name, isSheet);
 }
 
 /** The same table read with other names for its columns, where it has no header or one that nobody knows. */
@@ -63,10 +69,10 @@ function jsonLayout(text: string, file: string): FileLayout {
 /** Spreadsheets of Excel's kind write the delimiter into a first line of its own: `sep=;`. */
 const SEPARATOR = /^"?sep=([^"\w\r\n])"?[;,\t|]*[\r\n]/i;
 
-/** A table, with the delimiter that it says or that makes most of it. */
-function tableLayout(text: string, file: string): FileLayout {
-  const said = SEPARATOR.exec(text)?.[1];
-  const delimiters = said === undefined ? DELIMITERS : [said];
+/** A table, with the delimiter that it says or that makes most of it; a sheet's cells stand between commas. */
+function tableLayout(text: string, file: string, isSheet: boolean): FileLayout {
+  const said = isSheet ? undefined : SEPARATOR.exec(text)?.[1];
+  const delimiters = isSheet ? [','] : said === undefined ? DELIMITERS : [said];
   const [best] = delimiters
     .map((delimiter) => tableWith(text, delimiter, said === undefined ? 0 : 1))
     .toSorted((one, other) => other.rank - one.rank);
@@ -83,6 +89,7 @@ function tableLayout(text: string, file: string): FileLayout {
     fewestCells,
     preamble,
     headerLine: line,
+    isSheet,
   } as const;
   return { shape: 'table', file, header, names, tags, rows, reading };
 }

@@ -1,4 +1,3 @@
-import { openBytes } from './file-bytes.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import { readJsonLines, readJsonRecords } from './read-json.ts';
@@ -20,11 +19,11 @@ export async function* readRows(
   layout: FileLayout,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Read> {
-  const bytes = await openBytes(facts.path, signal);
+  const bytes = facts.source.open(signal);
   const read = createRowReader(layout);
   for await (const text of decode(bytes.chunks, facts.encoding)) {
     const { rows, isOver } = await read(text);
-    for (const row of rows) yield { bytes: bytes.read(), ...checked(row, facts.isFaulty) };
+    for (const row of rows) yield { bytes: bytes.read(), ...checked(row, facts) };
     if (isOver) return;
   }
 }
@@ -51,7 +50,7 @@ export function createLiveReader(layout: FileLayout): RowReader {
 /** Text in pieces, and `null` at its end. */
 async function* decode(
   chunks: AsyncIterable<Buffer>,
-  encoding: FileFacts['encoding'],
+  encoding: string,
 ): AsyncGenerator<string | null> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
@@ -60,7 +59,10 @@ async function* decode(
 }
 
 /** A row with a cell that is no text cannot go in: megabytes of letters, or bytes that are none in a faulty file. */
-export function checked(read: RowRead, isFaulty: boolean): RowRead {
+export function checked(
+  read: RowRead,
+  { encoding, isFaulty }: Pick<FileFacts, 'encoding' | 'isFaulty'>,
+): RowRead {
   if (read.row === undefined) return read;
   const { line, raw } = read.row;
   for (const [column, cell] of Object.entries(raw)) {
@@ -70,7 +72,7 @@ export function checked(read: RowRead, isFaulty: boolean): RowRead {
       return { rejected: { line, column, value: cell.slice(0, 80), reason, raw: shortened } };
     }
     if (isFaulty && cell.includes('\uFFFD')) {
-      const reason = 'has bytes that are no letters in the encoding of the file (UTF-8)';
+      const reason = `has bytes that are no letters in the encoding of the file (${encoding.toUpperCase()})`;
       return { rejected: { line, column, value: cell, reason, raw } };
     }
   }

@@ -12,19 +12,27 @@ type TableReading = Extract<FileLayout['reading'], { readonly as: 'table' }>;
  * answered at once.
  */
 export function readTable(layout: FileLayout, reading: TableReading, isLive = false): RowReader {
-  const { delimiter, isQuoteless, fewestCells } = reading;
+  const { delimiter, isQuoteless, fewestCells, isSheet } = reading;
   const fits = (cells: number) => cells >= fewestCells && cells <= layout.names.length;
-  const read = createCsvReader({ delimiter, isQuoteless, fits });
+  // What is written for a sheet has no odd quotes, and is never told by its cells.
+  const read = createCsvReader({ delimiter, isQuoteless, ...(isSheet ? {} : { fits }) });
+  let number = 0;
   let above = reading.rowsAbove;
   return async (text) => {
     const rows: RowRead[] = [];
     for (const record of read(text ?? '', isLive || text === null)) {
+      number += 1;
       if (isEmpty(record.cells)) continue;
       if (above > 0) above -= 1;
-      else rows.push(rowOrRejected(layout, fits, record));
+      else rows.push(rowOrRejected(layout, fits, isSheet ? rowOfSheet(record, number) : record));
     }
     return { rows, isOver: false };
   };
+}
+
+/** A row of a sheet is one, however many lines of text are in its cells. */
+function rowOfSheet(record: CsvRecord, number: number): CsvRecord {
+  return { ...record, line: number, lastLine: number };
 }
 
 function rowOrRejected(

@@ -119,7 +119,10 @@ describe('what an import finds doubtful', () => {
 describe('an HXL tag', () => {
   const contrary = (names: string, tags: string) =>
     contraryTags(
-      layoutOf({ beginning: `ID,Date,${names}\n#event+id,#date+start,${tags}\n`, name: 'x.csv' }),
+      layoutOf({
+        beginning: `ID,Date,${names}\n#event+id,#date+start,${tags}\n`,
+        name: 'x.csv',
+      }),
     ).map(({ text }) => text);
 
   it.each([

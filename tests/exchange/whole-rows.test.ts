@@ -12,6 +12,7 @@ const TABLE = {
     fewestCells: 1,
     preamble: [],
     headerLine: 1,
+    isSheet: false,
   },
 } as const;
 

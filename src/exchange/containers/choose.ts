@@ -1,0 +1,70 @@
+import { UnknownFormatError } from '../unknown-format.ts';
+import type { Content } from './content.ts';
+import { sizeOf } from './limits.ts';
+
+/** A file in an archive that is read, and what was said of that within it. */
+type Chosen = { readonly member: Content; readonly within: string | null };
+
+/** Names of files that hold rows; others are read where somebody names them. */
+const DATA = /\.(csv|tsv|tab|txt|json|geojson|ndjson|jsonl|xlsx|xlsm|gz|zip)$/i;
+/** What packers leave behind, and what explains the data or says what it may be used for. */
+const LEFT_BEHIND = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const EXPLAINS =
+  /^(read[ _-]?me|licen[cs]e|notice|copying|copyright|terms|citation|change[ _-]?log|codebook|attribution|disclaimer)/i;
+
+/** The most names that are listed in a sentence. */
+const LISTED = 20;
+
+/**
+ * The file of an archive that is meant: the one that `wish` names (by its name, with or without its folders), or the
+ * only one with rows. Throws a sentence that lists them where that cannot be told.
+ */
+export function memberChosen(
+  archive: Content,
+  members: readonly Content[],
+  wish: string | null,
+): Chosen {
+  return wish === null ? onlyMember(archive, members) : namedMember(members, wish);
+}
+
+function onlyMember(archive: Content, members: readonly Content[]): Chosen {
+  const kept = members.filter(({ name }) => !LEFT_BEHIND.test(name));
+  const ofData = kept.filter(({ name }) => DATA.test(name));
+  const all = ofData.length === 0 ? kept.filter(({ name }) => !name.includes('.')) : ofData;
+  const telling = all.filter(({ document }) => !EXPLAINS.test(document));
+  const [member, ...others] = telling.length === 0 ? all : telling;
+  if (member !== undefined && others.length === 0) return { member, within: null };
+  if (member === undefined && kept.length === 0) {
+    throw new UnknownFormatError('It is a ZIP archive with nothing in it.');
+  }
+  const choice = (all: readonly Content[]) =>
+    listed(all.map(({ name, bytes }) => `${archive.trail ?? ''}#${name} (${sizeOf(bytes)})`));
+  throw new UnknownFormatError(
+    member === undefined
+      ? `It is a ZIP archive, and none of what it holds is a table, JSON or a workbook by its name. If one of them is, add it to the file's name: ${choice(kept)}.`
+      : `It holds ${others.length + 1} files. Add the one that you mean to its name: ${choice([member, ...others])}.`,
+  );
+}
+
+function namedMember(members: readonly Content[], wish: string): Chosen {
+  const isMeant = (name: string) => wish === name || wish.startsWith(`${name}#`);
+  const byName = members.filter(({ name }) => isMeant(name));
+  const found = byName.length > 0 ? byName : members.filter(({ document }) => isMeant(document));
+  const [member, ...others] = found.toSorted((a, b) => b.name.length - a.name.length);
+  if (member !== undefined && (byName.length > 0 || others.length === 0)) {
+    const length = (byName.length > 0 ? member.name : member.document).length;
+    return { member, within: wish.length > length ? wish.slice(length + 1) : null };
+  }
+  const names = listed((member === undefined ? members : found).map(({ name }) => name));
+  throw new UnknownFormatError(
+    member === undefined
+      ? `It has no ${wish} in it; it holds ${names}.`
+      : `It holds several files of that name. Say which: ${names}.`,
+  );
+}
+
+/** What a person may choose from, in one sentence. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,37 @@
+import { UnknownFormatError } from '../unknown-format.ts';
+
+/** What a file is by its first bytes. */
+export type Kind = 'gzip' | 'zip' | 'plain';
+
+/** Bytes that are enough to tell. */
+export const TELLING = 8;
+
+const OPENED: readonly (readonly [beginning: string, kind: Kind])[] = [
+  ['\x1f\x8b', 'gzip'],
+  ['PK\x03\x04', 'zip'],
+  // An archive of nothing, and one of several volumes.
+  ['PK\x05\x06', 'zip'],
+  ['PK\x07\x08', 'zip'],
+];
+
+const UNPACK = 'Unpack it with another program, and import what comes out.';
+const REFUSED: readonly (readonly [beginning: string, sentence: string])[] = [
+  [
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    'It is a workbook of the Excel of before 2007 (.xls), or one with a password; neither is read. Open it in a spreadsheet, and save it without a password as .xlsx or as CSV (UTF-8).',
+  ],
+  ['7z\xbc\xaf\x27\x1c', `It is a 7z archive. ${UNPACK}`],
+  ['Rar!\x1a\x07', `It is a RAR archive. ${UNPACK}`],
+  ['BZh91AY', `It is packed with bzip2. ${UNPACK}`],
+  ['\xfd7zXZ\0', `It is packed with xz. ${UNPACK}`],
+  ['\x28\xb5\x2f\xfd', `It is packed with Zstandard. ${UNPACK}`],
+  ['%PDF-', 'It is a PDF, which has no rows. Ask for the table that it was made from.'],
+];
+
+/** Tells a file's kind by its beginning. Throws `UnknownFormatError` for one that is known and not read. */
+export function kindOf(head: Buffer): Kind {
+  const text = head.toString('latin1');
+  const refused = REFUSED.find(([beginning]) => text.startsWith(beginning));
+  if (refused !== undefined) throw new UnknownFormatError(refused[1]);
+  return OPENED.find(([beginning]) => text.startsWith(beginning))?.[1] ?? 'plain';
+}

@@ -1,0 +1,54 @@
+import { UnknownFormatError } from '../unknown-format.ts';
+
+const MIB = 2 ** 20;
+
+/**
+ * What a packed file may come to. All of GED is 300 MB and a year of GDELT 2 GB, and tables pack to a tenth or a
+ * thirtieth; what goes far beyond was made to fill a memory or a disk.
+ */
+export const LIMITS = {
+  /** Bytes that one packed file may become. */
+  unpacked: 8192 * MIB,
+  /** How many times its own size it may become, once it has become more than `freely`. */
+  ratio: 250,
+  freely: 64 * MIB,
+  /** Bytes of an archive within another file, which is held in memory. */
+  held: 256 * MIB,
+  /** Archives within one another. */
+  depth: 4,
+  /** Files in one archive. */
+  members: 10_000,
+  /** Bytes of a workbook's part that is not a sheet, and of anything between two tags of one that is. */
+  part: 64 * MIB,
+  /** UTF-16 units of all the texts that a workbook's cells share, which are held in memory. */
+  sharedText: 256 * MIB,
+  /** What Excel itself has room for: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+  sheetRows: 1_048_576,
+  sheetColumns: 16_384,
+  mergedCells: 100_000,
+} as const;
+
+/** Hands unpacked bytes on until they are more than `packed` bytes can have become in earnest; then it throws. */
+export async function* limited(
+  chunks: AsyncIterable<Buffer>,
+  packed: number,
+): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > LIMITS.unpacked || (length > LIMITS.freely && length > packed * LIMITS.ratio)) {
+      throw new UnknownFormatError(
+        `It unpacks to more than ${sizeOf(Math.min(length, LIMITS.unpacked))}, which no table of its size does, and was not read on. If it is in earnest, unpack it with another program and import what comes out.`,
+      );
+    }
+    yield chunk;
+  }
+}
+
+/** A number of bytes for a person: `812 bytes`, `4 kB`, `1.5 MB`. */
+export function sizeOf(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB'] as const;
+  const step = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : bytes < 999_500_000 ? 2 : 3;
+  const number = bytes / 1000 ** step;
+  return `${step > 1 ? number.toFixed(1) : Math.round(number)} ${units[step]}`;
+}

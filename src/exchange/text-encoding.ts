@@ -1,0 +1,155 @@
+import { isUtf8 } from 'node:buffer';
+
+/** How a file's text is encoded, and how that is known. */
+export type TextEncoding = {
+  /** A name of https://encoding.spec.whatwg.org, in small letters. */
+  readonly encoding: string;
+  /** Nobody said it and nothing in the file tells it: it is only not UTF-8. */
+  readonly isAssumed: boolean;
+  /** Some of its bytes are no letters in its encoding; each of them is read as U+FFFD. */
+  readonly isFaulty: boolean;
+};
+
+/** What is neither UTF-8 nor UTF-16 and comes without a word is mostly this. */
+const ASSUMED = 'windows-1252';
+
+/** The encoding by any of its names; `null` where there is none. */
+export function encodingCalled(name: string): string | null {
+  try {
+    return new TextDecoder(name.trim()).encoding;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Tells how a text is encoded from its beginning and, `take`n piece by piece, the rest: as a person `said`, by its mark,
+ * by the zero bytes of UTF-16, else as UTF-8 where most of its letters are; the last resort is `otherwise`.
+ */
+export function createEncodingTeller(
+  beginning: Buffer,
+  said: string | undefined,
+  otherwise: string = ASSUMED,
+): { readonly take: (data: Buffer) => void; readonly tell: () => TextEncoding } {
+  const known = said ?? markedEncoding(beginning) ?? unmarkedUtf16(beginning);
+  const teller =
+    known === null || known === 'utf-8'
+      ? createUtf8Counter(known, otherwise)
+      : createFaultFinder(known);
+  teller.take(beginning);
+  return teller;
+}
+
+/** https://encoding.spec.whatwg.org/#bom-sniff; spreadsheets save "Unicode text" as UTF-16 with such a mark. */
+function markedEncoding(beginning: Buffer): string | null {
+  if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le';
+  return beginning[0] === 0xfe && beginning[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** Characters that no table has: controls, and what is no character or nobody's. */
+const NO_TEXT = /[\p{Cn}\p{Co}]|(?![\t\n\v\f\r])[\0-\x1f]/u;
+/** The least share of ASCII in a table of any script: what stands between cells, digits, line ends. */
+const LEAST_ASCII = 0.03;
+/** Half of the bytes of a table in ASCII are zeros, but for a few letters of other scripts. */
+const MOST_OTHERS = 0.6;
+
+/**
+ * UTF-16 without a mark, whatever its script: each letter of ASCII in it has a zero byte, and all of it is text. The data
+ * of programs is none, read so; and what is text without its few zeros was not meant to be read in pairs of bytes.
+ */
+function unmarkedUtf16(beginning: Buffer): string | null {
+  if (!beginning.includes(0)) return null;
+  const others = Buffer.from(beginning.filter((byte) => byte !== 0));
+  const isText = isUtf8(others) && !NO_TEXT.test(others.toString('latin1'));
+  if (isText && others.length > beginning.length * MOST_OTHERS) return null;
+  const [best] = ['utf-16le', 'utf-16be']
+    .map((encoding) => ({ encoding, share: shareOfAscii(beginning, encoding) }))
+    .toSorted((one, other) => other.share - one.share);
+  return best !== undefined && best.share >= LEAST_ASCII ? best.encoding : null;
+}
+
+function shareOfAscii(beginning: Buffer, encoding: string): number {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(beginning, { stream: true });
+    if (NO_TEXT.test(text)) return 0;
+    return text.length === 0 ? 0 : (text.match(/[\t\n\r -~]/g)?.length ?? 0) / text.length;
+  } catch {
+    return 0;
+  }
+}
+
+/** A file with a few wrong bytes among letters of UTF-8 is UTF-8 all the same, and those rows of it are faulty. */
+function createUtf8Counter(known: 'utf-8' | null, otherwise: string) {
+  const found = { good: 0, bad: 0 };
+  let rest: Buffer = Buffer.alloc(0);
+  return {
+    take: (data: Buffer): void => {
+      const joined = Buffer.concat([rest, data]);
+      const whole = joined.subarray(0, joined.length - unfinishedTail(joined));
+      count(whole, found);
+      rest = Buffer.from(joined.subarray(whole.length));
+    },
+    tell: (): TextEncoding => {
+      const bad = found.bad + rest.length;
+      if (known !== null || bad === 0 || found.good > bad) {
+        return { encoding: 'utf-8', isAssumed: false, isFaulty: bad > 0 };
+      }
+      return { encoding: otherwise, isAssumed: true, isFaulty: false };
+    },
+  };
+}
+
+function createFaultFinder(encoding: string) {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let isFaulty = false;
+  const decode = (data: Buffer, stream: boolean) => {
+    try {
+      if (!isFaulty) decoder.decode(data, { stream });
+    } catch {
+      isFaulty = true;
+    }
+  };
+  return {
+    take: (data: Buffer): void => decode(data, true),
+    tell: (): TextEncoding => {
+      decode(Buffer.alloc(0), false);
+      return { encoding, isAssumed: false, isFaulty };
+    },
+  };
+}
+
+/** Counts the letters of several bytes that are UTF-8, and the bytes above ASCII that are none. */
+function count(data: Buffer, found: { good: number; bad: number }): void {
+  const isValid = isUtf8(data);
+  if (isValid && found.bad === 0) {
+    found.good += 1;
+    return;
+  }
+  for (let at = 0; at < data.length; at += 1) {
+    const length = lengthOf(data[at] ?? 0);
+    if (length === 1) continue;
+    if (length > 1 && isUtf8(data.subarray(at, at + length))) {
+      found.good += 1;
+      at += length - 1;
+    } else found.bad += 1;
+  }
+}
+
+/** How many bytes a letter has by its first one; 0 where none begins so. */
+function lengthOf(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte < 0xc2) return 0;
+  if (byte < 0xe0) return 2;
+  if (byte < 0xf0) return 3;
+  return byte < 0xf5 ? 4 : 0;
+}
+
+/** How many bytes at the end belong to a letter whose other bytes are still to come. */
+function unfinishedTail(data: Buffer): number {
+  for (let back = 1; back <= Math.min(3, data.length); back += 1) {
+    const byte = data[data.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return lengthOf(byte) > back ? back : 0;
+  }
+  return 0;
+}

@@ -1,32 +1,10 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import { codeInOtherLanguage } from './country-languages.ts';
+import { countryKey, OTHER_NAMES, withoutStyle } from './country-names.ts';
 import { foldName, nearest } from './names.ts';
 
 countries.registerLocale(english);
-
-/** Names that people and publishers write and that the list of ISO 3166 does not have. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  Burma: 'MMR',
-  'Cape Verde': 'CPV',
-  'Congo-Brazzaville': 'COG',
-  'Congo-Kinshasa': 'COD',
-  'Czech Republic': 'CZE',
-  'DR Congo': 'COD',
-  DRC: 'COD',
-  'East Timor': 'TLS',
-  Kosovo: 'XKX',
-  Laos: 'LAO',
-  Macedonia: 'MKD',
-  Palestine: 'PSE',
-  'Palestinian Territories': 'PSE',
-  Russia: 'RUS',
-  Swaziland: 'SWZ',
-  Syria: 'SYR',
-  Tanzania: 'TZA',
-  Turkey: 'TUR',
-  'United States': 'USA',
-  Britain: 'GBR',
-};
 
 /** States that are gone without one successor, by the code that ISO 3166-3 keeps for them. */
 const FORMER_STATES: Readonly<Record<string, string>> = {
@@ -37,14 +15,6 @@ const FORMER_STATES: Readonly<Record<string, string>> = {
   SUN: 'Soviet Union',
   YMD: 'South Yemen',
   YUG: 'Yugoslavia',
-};
-
-/** Other names of those. */
-const FORMER_NAMES: Readonly<Record<string, string>> = {
-  'East Germany (GDR)': 'DDR',
-  'Serbia and Montenegro': 'SCG',
-  USSR: 'SUN',
-  "Yemen (People's Republic)": 'YMD',
 };
 
 /** Common short names, where the list's own is the state's full style. */
@@ -69,13 +39,47 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   XKX: 'Kosovo',
 };
 
-let codes: ReadonlyMap<string, string> | undefined;
+/** Other codes of one country: of the EU, of ISO 3166-3, and of the World Bank. */
+const OTHER_CODES: Readonly<Record<string, string>> = {
+  EL: 'GRC',
+  KSV: 'XKX',
+  ROM: 'ROU',
+  TMP: 'TLS',
+  TP: 'TLS',
+  UK: 'GBR',
+  WBG: 'PSE',
+  XK: 'XKX',
+  XKK: 'XKX',
+  ZAR: 'COD',
+  ZR: 'COD',
+};
 
-/** The ISO 3166-1 alpha-3 code of a country by any of its names in any case, or by its code in upper case. */
+let codes: ReadonlyMap<string, string> | undefined;
+let keys: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The ISO 3166-1 alpha-3 code of a country by any of its English names in any case, or by its code in upper case.
+ * `countryInAnyLanguage` knows more; a place may be called what a country is called elsewhere (`Tunis`).
+ */
 export function countryByName(text: string): string | undefined {
   const name = text.trim();
+  if (name === 'XKK') return 'XKX';
   if (/^[A-Z]{3}$/.test(name) && countryName(name) !== undefined) return name;
-  return codesByName().get(foldName(name));
+  const key = countryKey(name);
+  return countryByKey(key) ?? countryByKey(withoutStyle(key));
+}
+
+/** The same by its name in any of many languages. A name that is of two countries is of none. */
+export function countryInAnyLanguage(text: string): string | undefined {
+  const known = countryByName(text);
+  if (known !== undefined) return known;
+  const code = codeInOtherLanguage(text, Object.keys(countries.getAlpha2Codes()));
+  return code === undefined ? undefined : countryByIsoCode(code);
+}
+
+/** Whether it is a state that is gone without one successor. */
+export function isFormerState(code: string): boolean {
+  return FORMER_STATES[code] !== undefined;
 }
 
 /** A country's short name in English; `undefined` for a code that is none. */
@@ -86,6 +90,8 @@ export function countryName(alpha3: string): string | undefined {
 /** The ISO 3166-1 alpha-3 code by a code of ISO in any case: of three letters, of two, or a number. */
 export function countryByIsoCode(code: string): string | undefined {
   const text = code.trim().toUpperCase();
+  const other = OTHER_CODES[text];
+  if (other !== undefined) return other;
   if (/^[A-Z]{3}$/.test(text)) return countryName(text) === undefined ? undefined : text;
   if (/^[A-Z]{2}$/.test(text)) return countries.alpha2ToAlpha3(text);
   return /^\d{1,3}$/.test(text) ? countries.numericToAlpha3(text.padStart(3, '0')) : undefined;
@@ -121,9 +127,14 @@ function codesByName(): ReadonlyMap<string, string> {
     for (const name of names) found.set(foldName(name), code);
   }
   for (const [code, name] of Object.entries(SHORT_NAMES)) found.set(foldName(name), code);
-  for (const [name, code] of Object.entries(OTHER_NAMES)) found.set(foldName(name), code);
-  for (const [code, name] of Object.entries(FORMER_STATES)) found.set(foldName(name), code);
-  for (const [name, code] of Object.entries(FORMER_NAMES)) found.set(foldName(name), code);
+  for (const [code, names] of Object.entries(OTHER_NAMES)) {
+    for (const name of names) found.set(foldName(name), code);
+  }
   codes = found;
   return found;
+}
+
+function countryByKey(key: string | undefined): string | undefined {
+  keys ??= new Map([...codesByName()].map(([name, code]) => [countryKey(name), code]));
+  return key === undefined ? undefined : keys.get(key);
 }

@@ -1,4 +1,9 @@
-import { countryByName, nearestCountry } from './countries.ts';
+import {
+  countryByName,
+  countryInAnyLanguage,
+  countrySuggestions,
+  nearestCountry,
+} from './countries.ts';
 import type { Problem } from './entry.ts';
 import type { Value } from './lexer.ts';
 import type { Place } from './place.ts';
@@ -34,7 +39,9 @@ export function readPlace(value: Value): Place | Problem {
     return { span: value.span, message: 'the name of the place is missing' };
   }
   const last = parts.at(-1);
-  const country = countryByName(names.at(-1) ?? '');
+  // A place that stands alone may be called as a country is in another language: Tunis.
+  const country =
+    parts.length === 1 ? countryByName(names.at(-1) ?? '') : countryTyped(names.at(-1) ?? '');
   if (parts.length === 1) {
     return country === undefined
       ? { ...NO_PLACE, place: names[0] ?? null }
@@ -51,6 +58,12 @@ export function readPlace(value: Value): Place | Problem {
     country,
     precision: place !== '' ? 'exact' : admin1 === '' ? 'country' : 'admin1',
   };
+}
+
+/** Other languages are looked at only for what is not the beginning of an English name that is being typed. */
+function countryTyped(name: string): string | undefined {
+  const isBeginning = countrySuggestions(name).length > 0;
+  return isBeginning ? countryByName(name) : countryInAnyLanguage(name);
 }
 
 /** Reads `34.53,69.17`: latitude and longitude in degrees. */

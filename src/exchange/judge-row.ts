@@ -2,6 +2,7 @@ import { addDays, type Day } from '../domain/days.ts';
 import type { Doubt } from '../domain/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
+import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;
 
@@ -15,12 +16,27 @@ type Judged<R extends Read> = {
  * Finds what is doubtful about a row of any format, beside what the format itself found. `today` is the day of the
  * import: what is dated later has not come yet, with a day's leeway for places where it is tomorrow already.
  */
-export function judgeRow<R extends Read>(read: R, today: Day): Judged<R> {
-  const { place, doubts = [], ...rest } = read;
+export function judgeRow<R extends Read>(
+  read: R,
+  { today, outside: outsideOf }: { readonly today: Day; readonly outside: OutsideCheck },
+): Judged<R> {
+  const { place: published, doubts = [], ...rest } = read;
+  const place = {
+    ...published,
+    country: published.country.code,
+    point: published.point.at,
+  };
   const day = 'day' in read ? read.day : read.when.from.slice(0, 10);
+  const outside = outsideOf(place, day);
   return {
-    row: { ...rest, place: { ...place, country: place.country.code, point: place.point.at } },
-    doubts: [...doubts, ...countryDoubts(place), ...place.point.doubts, ...dayDoubts(day, today)],
+    row: { ...rest, place },
+    doubts: [
+      ...doubts,
+      ...countryDoubts(published),
+      ...published.point.doubts,
+      ...(outside === undefined ? [] : [{ kind: 'outside-country', text: outside } as const]),
+      ...dayDoubts(day, today),
+    ],
   };
 }
 

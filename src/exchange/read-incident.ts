@@ -8,6 +8,7 @@ import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow } from './judge-row.ts';
 import type { FileLayout } from './layout.ts';
+import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
 import { readRecord } from './records-in.ts';
 import type { SourceRow } from './row-read.ts';
 
@@ -32,7 +33,8 @@ export type ReadAs = {
 export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
 
 /** The reader of a file, which notes what is doubtful about the rows that it makes. */
-export function createReader({ format, layout, days }: ReadAs, judging: Judging): Reader {
+export function createReader({ format, layout, days }: ReadAs, of: Judging): Reader {
+  const judging = { ...of, outside: createOutsideCheck() };
   judging.doubts.note(format.doubts?.(layout) ?? [], null);
   switch (format.yields) {
     case 'incidents':
@@ -72,7 +74,8 @@ function recordReader(): Reader {
   };
 }
 
-type Of = Omit<ReadAs, 'format'> & { readonly judging: Judging };
+type Judge = Judging & { readonly outside: OutsideCheck };
+type Of = Omit<ReadAs, 'format'> & { readonly judging: Judge };
 
 function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): Reader {
   const read = format.reader(layout);
@@ -86,9 +89,9 @@ function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): 
 function judged<R extends ReadIncident | ReadLead>(
   read: R,
   { line, raw }: Pick<SourceRow, 'line' | 'raw'>,
-  { doubts, today }: Judging,
+  { doubts, today, outside }: Judge,
 ) {
-  const { row, doubts: found } = judgeRow(read, today());
+  const { row, doubts: found } = judgeRow(read, { today: today(), outside });
   doubts.note(found, line);
   return { ...row, line, raw };
 }

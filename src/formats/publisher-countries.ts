@@ -1,6 +1,6 @@
 import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
 import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
-import { countryByIsoCode, countryByName } from '../domain/countries.ts';
+import { countryByIsoCode, countryInAnyLanguage } from '../domain/countries.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadCountry } from './format.ts';
 
@@ -10,69 +10,31 @@ const GW_NUMBERS: Readonly<Record<string, string>> = gwNumbers;
 const FIPS_CODES: Readonly<Record<string, string>> = fipsCodes;
 
 /**
- * Names of states as Gleditsch and Ward list them (and UCDP after them) that no list of countries has. A name in
- * brackets is a state's former one.
+ * What publishers write where the country goes, and what is no name of one elsewhere: parts of countries, and the names of
+ * Gleditsch and Ward (and UCDP after them) with a second name in brackets that is another one's today.
  */
 const STATES: Readonly<Record<string, string>> = {
-  'bosnia-herzegovina': 'BIH',
-  'cambodia (kampuchea)': 'KHM',
   car: 'CAF',
-  'dr congo (zaire)': 'COD',
+  chechnya: 'RUS',
   'chechen republic': 'RUS',
-  'congo, democratic republic of': 'COD',
-  "cote d'ivoire": 'CIV',
-  'democratic republic of congo': 'COD',
-  'democratic republic of vietnam': 'VNM',
-  dahomey: 'BEN',
+  england: 'GBR',
+  gaza: 'PSE',
   'gaza strip': 'PSE',
-  'german democratic republic': 'DDR',
-  'german federal republic': 'DEU',
   'germany (prussia)': 'DEU',
-  'iran (persia)': 'IRN',
   'italy/sardinia': 'ITA',
-  'ivory coast': 'CIV',
-  'kingdom of eswatini (swaziland)': 'SWZ',
-  macau: 'MAC',
-  'macedonia, fyr': 'MKD',
-  'macedonia (former yugoslav republic of)': 'MKD',
   'madagascar (malagasy)': 'MDG',
-  'myanmar (burma)': 'MMR',
-  'north macedonia': 'MKD',
-  'new hebrides': 'VUT',
-  'north yemen': 'YEM',
-  'occupied palestinian territories': 'PSE',
-  'occupied palestinian territory': 'PSE',
+  'northern ireland': 'GBR',
   opt: 'PSE',
-  "people's republic of the congo": 'COG',
-  'republic of congo': 'COG',
-  'republic of south sudan': 'SSD',
-  'republic of vietnam': 'VNM',
-  rhodesia: 'ZWE',
-  rumania: 'ROU',
   'russia (soviet union)': 'RUS',
+  scotland: 'GBR',
   'serbia (yugoslavia)': 'SRB',
-  'slovak republic': 'SVK',
-  'south vietnam': 'VNM',
-  'sri lanka (ceylon)': 'LKA',
-  'st. kitts and nevis': 'KNA',
-  'st. lucia': 'LCA',
-  'st. vincent and the grenadines': 'VCT',
   'tanzania/tanganyika': 'TZA',
   'turkey (ottoman empire)': 'TUR',
-  'upper volta': 'BFA',
-  'vatican city': 'VAT',
-  'viet nam': 'VNM',
-  'vietnam, democratic republic of': 'VNM',
-  'vietnam (north vietnam)': 'VNM',
+  wales: 'GBR',
   'west bank': 'PSE',
   'west bank and gaza': 'PSE',
   'west bank and gaza strip': 'PSE',
-  'west germany': 'DEU',
-  'west germany (frg)': 'DEU',
   'yemen (arab republic of yemen)': 'YEM',
-  'yemen (north yemen)': 'YEM',
-  zaire: 'COD',
-  'zimbabwe (rhodesia)': 'ZWE',
 };
 
 /** The country of a row that names none. */
@@ -96,11 +58,21 @@ export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
   return { code: null, text: texts.size === 0 ? null : [...texts].join(' / ') };
 }
 
-/** ISO 3166-1 alpha-3 of a state as a publisher names it; `null` for one that nobody knows. */
+/**
+ * ISO 3166-1 alpha-3 of a state as a publisher names it, in any language; `null` for one that nobody knows. What stands in
+ * brackets is another name of it, and must not be one of another country.
+ */
 export function countryOf(name: string | null): string | null {
   if (name === null) return null;
-  const whole = STATES[name.toLowerCase()] ?? countryByName(name);
-  return whole ?? countryByName(name.replace(/\s*\(.*\)$/, '')) ?? null;
+  const whole = STATES[name.trim().toLowerCase()] ?? countryInAnyLanguage(name);
+  if (whole !== undefined) return whole;
+  // There are two of that name, and which one it is stands in the brackets.
+  if (/^congo\b/i.test(name)) return null;
+  const [, outer = '', inner = ''] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(name.trim()) ?? [];
+  const [code, second] = [outer, inner].map((part) =>
+    part === '' ? undefined : countryInAnyLanguage(part),
+  );
+  return code !== undefined && (second === undefined || second === code) ? code : null;
 }
 
 /** ISO 3166-1 alpha-3 of a state by its Gleditsch-Ward number, as text; `null` for none. */

@@ -65,11 +65,17 @@ describe('a place', () => {
   });
 
   it('of several parts ends in a country that exists', () => {
-    expect(problemsOf('attack @Kabul,Afganistan x')).toEqual([
-      'Afganistan → `Afganistan` is not a country; did you mean Afghanistan?',
+    expect(problemsOf('attack @Kabul,Afganitsan x')).toEqual([
+      'Afganitsan → `Afganitsan` is not a country; did you mean Afghanistan?',
     ]);
     expect(problemsOf('attack @Kabul,AFX x')[0]).toMatch(/^AFX → `AFX` is not a country; did you/);
     expect(problemsOf('attack @Kabul,Kabul x')[0]).toMatch(/^Kabul → `Kabul` is not a country/);
+  });
+
+  it('of several parts may end in a country in another language, but is no country by itself there', () => {
+    expect(placeOf('@Kabul,Afganistán')).toMatchObject({ place: 'Kabul', country: 'AFG' });
+    expect(placeOf('@Алеппо,Сирия')).toMatchObject({ place: 'Алеппо', country: 'SYR' });
+    expect(placeOf('@Tunis')).toMatchObject({ place: 'Tunis', country: null });
   });
 
   it('has neither empty parts nor more than three', () => {

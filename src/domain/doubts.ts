@@ -23,6 +23,10 @@ const KINDS = {
     says: 'with a geometry that is no single point, kept without coordinates',
   },
   'not-yet': { of: 'row', says: 'dated on a day that has not come yet' },
+  'text-and-date': {
+    of: 'row',
+    says: 'whose text names another date than the column, which is kept',
+  },
   'tag-and-header': {
     of: 'column',
     says: 'with an HXL tag that contradicts the header, read by the tag',

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../domain/days.ts';
 import type { Doubt } from '../domain/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
+import { saysNothing, toldIn } from '../formats/says-nothing.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;
@@ -38,6 +39,16 @@ export function judgeRow<R extends Read>(
       ...dayDoubts(day, today),
     ],
   };
+}
+
+/** An incident without parties that are none, whatever its format: `Not applicable` did nothing to anybody. */
+export function withoutNobody(read: ReadIncident): ReadIncident {
+  return { ...read, ties: read.ties.filter(({ actor }) => !saysNothing(actor)) };
+}
+
+/** The same of a lead. */
+export function leadWithoutNobody(read: ReadLead): ReadLead {
+  return { ...read, actor: toldIn(read.actor), target: toldIn(read.target) };
 }
 
 function countryDoubts({ country }: ReadPlace): readonly Doubt[] {

@@ -6,7 +6,7 @@ import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/
 import type { ImportedRows } from '../store/importing.ts';
 import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
-import { judgeRow } from './judge-row.ts';
+import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
 import type { FileLayout } from './layout.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
 import { readRecord } from './records-in.ts';
@@ -44,7 +44,12 @@ export function createReader({ format, layout, days }: ReadAs, of: Judging): Rea
     case 'leads': {
       const read = format.reader(layout);
       return rowReader(
-        (row) => judged(read(withWholeDays(row.byName, days, judging.today())), row, judging),
+        (row) =>
+          judged(
+            leadWithoutNobody(read(withWholeDays(row.byName, days, judging.today()))),
+            row,
+            judging,
+          ),
         (rows) => ({ kind: 'leads', rows }),
       );
     }
@@ -80,7 +85,8 @@ type Of = Omit<ReadAs, 'format'> & { readonly judging: Judge };
 function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): Reader {
   const read = format.reader(layout);
   return rowReader(
-    (row) => judged(read(withWholeDays(row.byName, days, judging.today())), row, judging),
+    (row) =>
+      judged(withoutNobody(read(withWholeDays(row.byName, days, judging.today()))), row, judging),
     (rows) => ({ kind: 'incidents', rows }),
   );
 }
@@ -147,7 +153,9 @@ function monadicReader(
       return { rows: NOTHING, rejected };
     },
     rest: () => {
-      const rows = [...held.values()].map((row) => judged(withoutPlace(row), row, judging));
+      const rows = [...held.values()].map((row) =>
+        judged(withoutNobody(withoutPlace(row)), row, judging),
+      );
       return { kind: 'incidents', rows };
     },
   };

@@ -3,7 +3,7 @@ import { NOT_REPORTED } from '../domain/figure.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import { foldName } from '../domain/names.ts';
 import { kindOfInter } from './acled-types.ts';
-import { neededText, textIn } from './cells.ts';
+import { textIn } from './cells.ts';
 import type { FileRow, ReadIncident } from './format.ts';
 
 /** One side of a row: its actor, and those associated with it. */
@@ -14,22 +14,14 @@ export type AcledSide = {
 };
 
 /** The sides of a row; the second is often missing. */
-export function sidesIn(row: FileRow): readonly [AcledSide, ...AcledSide[]] {
-  const second = textIn(row, 'actor2');
-  const first: AcledSide = {
-    name: neededText(row, 'actor1'),
-    kind: kindOfInter(textIn(row, 'inter1')),
-    associated: listed(textIn(row, 'assoc_actor_1', 'ally_actor_1')),
-  };
-  if (second === null) return [first];
-  return [
-    first,
-    {
-      name: second,
-      kind: kindOfInter(textIn(row, 'inter2')),
-      associated: listed(textIn(row, 'assoc_actor_2', 'ally_actor_2')),
-    },
-  ];
+export function sidesIn(row: FileRow): readonly AcledSide[] {
+  return (['1', '2'] as const).flatMap((side) => {
+    const name = textIn(row, `actor${side}`);
+    if (name === null) return [];
+    const kind = kindOfInter(textIn(row, `inter${side}`));
+    const associated = listed(textIn(row, `assoc_actor_${side}`, `ally_actor_${side}`));
+    return [{ name, kind, associated }];
+  });
 }
 
 /**

@@ -68,9 +68,9 @@ function isMonadic({ rows }: Layout): boolean {
 function readRow(row: FileRow): ReadIncident {
   const externalId = neededText(row, 'event_id_cnty');
   const sides = sidesIn(row);
-  const event = neededText(row, 'event_type');
+  const event = textIn(row, 'event_type') ?? 'Incident';
   const subEvent = textIn(row, 'sub_event_type');
-  const { type, subtype } = typeOfAcled(event, subEvent, sides[0].kind);
+  const { type, subtype } = typeOfAcled(event, subEvent, sides[0]?.kind ?? 'unknown');
   const isTargeting = type === 'violence' || textIn(row, 'civilian_targeting') !== null;
   const place = placeOf(row);
   return {
@@ -152,5 +152,5 @@ function sourcesIn(row: FileRow): readonly ImportedAccount[] {
 function titleOf(what: string, sides: readonly AcledSide[], place: ReadPlace): string {
   const where = place.place ?? place.admin1;
   const who = sides.map(({ name }) => name).join(' – ');
-  return `${what}: ${who}${where === null ? '' : `, ${where}`}`;
+  return `${what}${who === '' ? '' : `: ${who}`}${where === null ? '' : `, ${where}`}`;
 }

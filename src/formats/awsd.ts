@@ -15,6 +15,7 @@ import {
 import { momentOf } from './numbered-moment.ts';
 import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
+import { toldIn } from './says-nothing.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
 const PUBLISHER = 'AWSD (aid workers only)';
@@ -153,11 +154,11 @@ function typeOf(means: string, context: string | null): EventType {
 }
 
 function tiesOf(row: FileRow): readonly ImportedTie[] {
-  const name = textIn(row, 'actor name');
+  const name = toldIn(textIn(row, 'actor name'));
   const type = textIn(row, 'actor type') ?? '';
   const target = { actor: 'Aid workers', kind: 'civilians', role: 'target' } as const;
   const shared = { basis: 'reported', doubted: false } as const;
-  if (name === null || /^(unknown|none)$/i.test(name)) return [{ ...target, ...shared }];
+  if (name === null) return [{ ...target, ...shared }];
   const kind = /^(host state|police|.*state:)/i.test(type)
     ? 'state'
     : /foreign/i.test(type)

@@ -1,5 +1,6 @@
 import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
+import { isEmpty } from './says-nothing.ts';
 
 /** Why a row cannot go in: which cell, what stood there, what is wrong with it. */
 export class BadCell extends Error {
@@ -16,15 +17,11 @@ export class BadCell extends Error {
 /** A column by the first of its names that the file has. */
 type Names = readonly [string, ...string[]];
 
-/** What says that nothing is known, the errors of spreadsheets among it. */
-const NOTHING =
-  /^(na|n\/a|null|none|nan|-|–|—|#(n\/a|ref!|value!|div\/0!|name\?|null!|num!|spill!|calc!|getting_data))$/i;
-
 /** A cell's text without the space around it; `null` where it is empty or says that nothing is known. */
 export function textIn(row: FileRow, ...names: Names): string | null {
   for (const name of names) {
     const text = row.get(name)?.replaceAll('\u00A0', ' ').trim();
-    if (text !== undefined && text !== '' && !NOTHING.test(text)) return text;
+    if (text !== undefined && !isEmpty(text)) return text;
   }
   return null;
 }

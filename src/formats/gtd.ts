@@ -17,6 +17,7 @@ import {
 import { momentOf } from './numbered-moment.ts';
 import { pointIn } from './points.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
+import { toldIn } from './says-nothing.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
 export const GTD: IncidentFormat = {
@@ -130,12 +131,10 @@ function whenOf(row: FileRow): Moment {
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin2', 'admin1', 'country'];
 
 function placeOf(row: FileRow): ReadPlace {
-  const city = textIn(row, 'city');
-  const known = city === null || /^unknown$/i.test(city) ? null : city;
   const specificity = countOrUnknownIn(row, 'specificity') ?? 5;
   return {
     ...NO_PLACE,
-    place: known,
+    place: toldIn(textIn(row, 'city')),
     admin1: textIn(row, 'provstate'),
     country: countryIn(row, [countryOf, 'country_txt']),
     point: pointIn(row, 'latitude', 'longitude'),
@@ -171,15 +170,15 @@ function tiesOf(row: FileRow): readonly ImportedTie[] {
       ['gname3', 'guncertain3', 'claim3'],
     ] as const
   ).flatMap(([name, uncertain, claimed]): readonly ImportedTie[] => {
-    const actor = textIn(row, name);
-    if (actor === null || /^unknown$/i.test(actor)) return [];
+    const actor = toldIn(textIn(row, name));
+    if (actor === null) return [];
     const doubted = textIn(row, uncertain) === '1';
     const group = { actor, kind: 'unknown', role: 'perpetrator', doubted } as const;
     const claim = { ...group, basis: 'claimed', doubted: false } as const;
     return [{ ...group, basis: 'reported' }, ...(textIn(row, claimed) === '1' ? [claim] : [])];
   });
-  const target = textIn(row, 'targtype1_txt');
-  if (target === null || /^unknown$/i.test(target)) return groups;
+  const target = toldIn(textIn(row, 'targtype1_txt'));
+  if (target === null) return groups;
   const kind = /^private citizens/i.test(target)
     ? 'civilians'
     : /^(military|police|government)/i.test(target)

@@ -3,6 +3,7 @@ import type { ImportedAccount } from '../domain/imported.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { countIn, textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
+import { saysNothing } from './says-nothing.ts';
 import type { Mapping } from './table-fields.ts';
 
 /** Who says what a row of a table says: the dataset with its figures, and the sources that the row names. */
@@ -38,12 +39,7 @@ function figuresOf(row: FileRow, mapping: Mapping): ImportedAccount['figures'] {
 /** `12`, `12–24`, `12 to 24`, `10+`, `~30`, `unknown`. */
 function figureIn(row: FileRow, column: string | undefined): Figure | null {
   const text = column === undefined ? null : textIn(row, column);
-  if (
-    column === undefined ||
-    text === null ||
-    /^(unknown|unclear|\?|n\/r|not reported)$/i.test(text)
-  )
-    return null;
+  if (column === undefined || text === null || saysNothing(text)) return null;
   const range = /^(\d+)\s*(?:-|–|—|to)\s*(\d+)$/i.exec(text);
   if (range !== null && Number(range[1]) <= Number(range[2])) {
     return { low: Number(range[1]), best: null, high: Number(range[2]) };

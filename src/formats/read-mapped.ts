@@ -9,6 +9,7 @@ import { accountsOf } from './mapped-accounts.ts';
 import { mappedPointIn } from './mapped-point.ts';
 import { whenOf } from './mapped-when.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
+import { saysNothing } from './says-nothing.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 import type { Mapping, TableFieldName } from './table-fields.ts';
 
@@ -90,7 +91,7 @@ function tiesOf(text: Text): readonly ImportedTie[] {
     (text(field) ?? '')
       .split(';')
       .map((name) => name.trim())
-      .filter((name) => name !== '' && !/^(unknown|no information)$/i.test(name))
+      .filter((name) => !saysNothing(name))
       .map((actor) => ({
         actor,
         kind: /^civilians?\b/i.test(actor) ? ('civilians' as const) : ('unknown' as const),

@@ -5,7 +5,7 @@ export const SIND_COLUMNS: readonly ColumnNote[] = [
   {
     name: 'Date, Event Description',
     becomes:
-      'the month where the description begins with one ("February 2024:"), the day where it begins with a day, else about the date; the title is the first sentence after it, the narrative the whole',
+      'about the date; where the description begins with the month ("February 2024:"), the day or the days that it lies in, those. The title is the first sentence after that, or made of the other columns where there is none; the narrative is the whole',
   },
   { name: 'Country ISO, Country, Admin 1', becomes: 'country and first area' },
   { name: 'Latitude, Longitude', becomes: 'coordinates, blurred by the publisher' },

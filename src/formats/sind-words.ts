@@ -1,8 +1,11 @@
-import type { ActorKind } from '../domain/actor.ts';
+import type { ActorKind, Role } from '../domain/actor.ts';
+import { countryName } from '../domain/countries.ts';
 import type { EventType } from '../domain/event-types.ts';
+import type { Measure } from '../domain/figure.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import { textIn } from './cells.ts';
-import type { FileRow } from './format.ts';
+import type { FileRow, ReadPlace } from './format.ts';
+import { saysNothing, toldIn } from './says-nothing.ts';
 
 const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
   [/aerial|air-?launched|plane|drone|helicopter/i, { type: 'explosion', subtype: 'airstrike' }],
@@ -19,7 +22,7 @@ const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
 export function typeOf(row: FileRow, account: ImportedAccount): EventType {
   if (textIn(row, 'type of sv') !== null) return { type: 'violence', subtype: 'sexual-violence' };
   const weapon =
-    said(textIn(row, 'explosive weapon type', 'weapon carried/used', 'launch type')) ?? '';
+    toldIn(textIn(row, 'explosive weapon type', 'weapon carried/used', 'launch type')) ?? '';
   const found = WEAPONS.find(([words]) => words.test(weapon));
   if (found !== undefined) return found[1];
   const has = (measure: 'killed' | 'wounded' | 'abducted' | 'arrested') => {
@@ -34,35 +37,54 @@ export function typeOf(row: FileRow, account: ImportedAccount): EventType {
 
 /** The perpetrator, by name or as far as it is described, and the victims. */
 export function tiesOf(row: FileRow): readonly ImportedTie[] {
-  const type = said(textIn(row, 'reported perpetrator', 'actor type'));
-  const name = said(textIn(row, 'reported perpetrator name', 'actor name'));
+  const type = toldIn(textIn(row, 'reported perpetrator', 'actor type'));
+  const names = listed(textIn(row, 'reported perpetrator name', 'actor name'));
   const country = textIn(row, 'country');
   const described = type === null ? null : `${type}${country === null ? '' : ` (${country})`}`;
-  const perpetrator = name ?? described;
-  const victim = said(
+  const perpetrators = names.length > 0 || described === null ? names : [described];
+  const victims = listed(
     textIn(row, 'victim of violence', 'survivor or victim', 'organisation affected'),
   );
   const shared = { basis: 'reported', doubted: false } as const;
+  const kind = kindOf(type ?? '');
   return [
-    ...(perpetrator === null
-      ? []
-      : [
-          { actor: perpetrator, kind: kindOf(type ?? ''), role: 'perpetrator', ...shared } as const,
-        ]),
-    ...(victim === null
-      ? []
-      : [{ actor: victim, kind: 'civilians', role: 'target', ...shared } as const]),
+    ...perpetrators.map((actor) => ({ actor, kind, role: 'perpetrator', ...shared }) as const),
+    ...victims.map((actor) => ({ actor, kind: 'civilians', role: 'target', ...shared }) as const),
   ];
+}
+
+/** The parties of a cell, which holds several between commas; one in brackets is a part of a name. */
+function listed(text: string | null): readonly string[] {
+  const parties = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
+  return [...new Set(parties.map((party) => party.trim()))].filter((party) => !saysNothing(party));
+}
+
+const HARM: readonly (readonly [Measure, string])[] = [
+  ['killed', 'Killing'],
+  ['wounded', 'Injury'],
+  ['abducted', 'Kidnapping'],
+  ['arrested', 'Arrest'],
+];
+
+/** A title of the other columns, where the publisher describes nothing: what was done, to whom, by whom, where. */
+export function titleOf(row: FileRow, { figures }: ImportedAccount, place: ReadPlace): string {
+  const harm = HARM.find(([measure]) => {
+    const figure = figures[measure];
+    return (figure?.best ?? figure?.low ?? 0) > 0;
+  });
+  const what = toldIn(textIn(row, 'type of sv')) ?? harm?.[1] ?? 'Incident';
+  const ties = tiesOf(row);
+  const called = (role: Role) => ties.filter((tie) => tie.role === role).map(({ actor }) => actor);
+  const [victims, perpetrators] = [called('target'), called('perpetrator')];
+  const where = place.admin1 ?? (place.country.code && countryName(place.country.code));
+  return [
+    `${what}${victims.length === 0 ? '' : `: ${victims.join(', ')}`}`,
+    ...(perpetrators.length === 0 ? [] : [`by ${perpetrators.join(', ')}`]),
+    ...(where ? [where] : []),
+  ].join(', ');
 }
 
 function kindOf(type: string): ActorKind {
   if (/^(host government|police|.*military)/i.test(type) && !/foreign/i.test(type)) return 'state';
   return /foreign|multi-?national/i.test(type) ? 'external' : 'unknown';
-}
-
-/** Words that say that nothing is known are none. */
-function said(text: string | null): string | null {
-  return text === null || /^(no information|unknown|not applicable|unspecified)/i.test(text)
-    ? null
-    : text;
 }

@@ -1,9 +1,6 @@
-import { addDays, lastDayOfMonth } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
-import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { dayIn, neededText, textIn } from './cells.ts';
-import { monthOf, readDay } from './dates.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -16,9 +13,10 @@ import {
 import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 import { firstSentence } from './short-texts.ts';
+import { sindDate } from './sind-dates.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';
-import { tiesOf, typeOf } from './sind-words.ts';
+import { tiesOf, titleOf, typeOf } from './sind-words.ts';
 import { PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
 
 /** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
@@ -69,42 +67,22 @@ function datasetOf({ names }: Layout): string {
 }
 
 function readRow(row: FileRow, account: ImportedAccount): ReadIncident {
-  const description = neededText(row, 'event description');
+  const description = textIn(row, 'event description');
+  const place = placeOf(row);
+  const { when, doubts } = sindDate(dayIn(row, 'date'), description ?? '');
+  const told = (description ?? '').replace(/^[^:.]{0,60}?\d{4}\s*[:.]\s*/, '').trim();
   return {
     externalId: neededText(row, 'sind event id', 'sind id').replace(/\.0+$/, ''),
-    when: whenOf(dayIn(row, 'date'), description),
-    place: placeOf(row),
+    when,
+    place,
     ...typeOf(row, account),
-    title: firstSentence(description.replace(/^[^:.]{0,60}?\d{4}\s*[:.]\s*/, '')),
+    title: told === '' ? titleOf(row, account, place) : firstSentence(told),
     narrative: description,
     tags: [],
     ties: tiesOf(row),
     accounts: [account],
+    doubts,
   };
-}
-
-/**
- * How exactly the day is known stands in the description: publishers blur the day and still fill in a date.
- * `February 2024:` is the month, `12 February 2024:` the day, `Between 01-23 November 2023:` those days.
- */
-function whenOf(day: string, description: string): Moment {
-  const month = /^(?:in )?(?:early |mid-?|late )?([a-z]{3,9}),? (\d{4})\s*[:.]/i.exec(description);
-  if (month !== null && monthOf(month[1]) !== '') {
-    const name = `${month[2]}-${monthOf(month[1]).padStart(2, '0')}`;
-    return { from: `${name}-01`, until: lastDayOfMonth(name), precision: 'month' };
-  }
-  const span = /^between (\d{1,2})\s*(?:-|–|and)\s*(\d{1,2} [a-z]{3,9} \d{4})\s*[:.]/i.exec(
-    description,
-  );
-  const until = readDay(span?.[2] ?? '');
-  if (until.is === 'day') {
-    const from = addDays(until.day, Number(span?.[1]) - Number(until.day.slice(8)));
-    if (from <= until.day)
-      return { from, until: until.day, precision: from === until.day ? 'day' : 'days' };
-  }
-  const exact = readDay(/^(\d{1,2} [a-z]{3,9} \d{4})\s*[:.]/i.exec(description)?.[1] ?? '');
-  const known = exact.is === 'day' ? exact.day : day;
-  return { from: known, until: known, precision: exact.is === 'day' ? 'day' : 'about' };
 }
 
 /** `Geo Precision` begins with UCDP's number in brackets; coordinates are blurred to about 25 km on purpose. */

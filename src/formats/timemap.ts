@@ -79,7 +79,7 @@ export const TIMEMAP: IncidentFormat = {
 
 function readRow(row: FileRow, layout: Layout): ReadIncident {
   const day = dayIn(row, 'date');
-  const description = neededText(row, 'description');
+  const description = textIn(row, 'description');
   const filters = nestedIn(row, 'filters', Filters) ?? [];
   const weapon = filters.find(({ key }) => /weapon/i.test(key))?.value ?? '';
   return {
@@ -92,12 +92,17 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
       point: pointIn(row, 'latitude', 'longitude'),
     },
     ...typeOf(weapon),
-    title: firstSentence(description),
+    title:
+      description === null ? untitled(weapon, textIn(row, 'location')) : firstSentence(description),
     narrative: description,
     tags: filters.flatMap(({ value }) => (value === null ? [] : tagOf(value))),
     ties: [],
     accounts: [publisherAccount(datasetOfFile('timemap', layout), {}), ...sourcesIn(row)],
   };
+}
+
+function untitled(weapon: string, location: string | null): string {
+  return [weapon === '' ? 'Incident' : weapon, ...(location === null ? [] : [location])].join(', ');
 }
 
 function sourcesIn(row: FileRow): readonly ImportedAccount[] {

@@ -31,7 +31,10 @@ export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
   },
   { name: 'where_description', becomes: 'in the narrative' },
   { name: 'date_start, date_end', becomes: 'first and last possible day' },
-  { name: 'date_prec', becomes: '1 day, 2 days (one day: about), 3 week, 4 month, 5 year' },
+  {
+    name: 'date_prec',
+    becomes: '1 day (several: days), 2 and 3 week (2 with one day: about), 4 month, 5 year',
+  },
   { name: 'low, best, high', becomes: "killed, in the publisher's own report, as published" },
   { name: 'deaths_civilians', becomes: 'civilians (best only) in the same report' },
 ];

@@ -12,13 +12,16 @@ export const PLACE_PRECISIONS_BY_CODE: readonly PlacePrecision[] = [
   'sea-or-air',
 ];
 
-/** `date_prec` 1 to 5 (UCDP GED Codebook): a day, 2 to 6 days, a week, a month, up to a year. */
+/**
+ * `date_prec` 1 to 5 (UCDP GED Codebook): a day, 2 to 6 days, a week, a month, up to a year. From 2 on it happened on some of
+ * these days, and nobody knows on which: `days` would say that it lasted all of them.
+ */
 export function datePrecisionOf(code: number, isOneDay: boolean): Precision {
   switch (code) {
     case 1:
       return isOneDay ? 'day' : 'days';
     case 2:
-      return isOneDay ? 'about' : 'days';
+      return isOneDay ? 'about' : 'week';
     case 3:
       return 'week';
     case 4:

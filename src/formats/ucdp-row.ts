@@ -72,8 +72,9 @@ function ownAccount(row: FileRow): ImportedAccount {
 
 function titleOf(row: FileRow, place: ReadPlace): string {
   const where = place.place ?? place.admin1 ?? textIn(row, 'country');
-  const sides = `${neededText(row, 'side_a')} – ${neededText(row, 'side_b')}`;
-  return where === null ? sides : `${sides}, ${where}`;
+  const sides = [textIn(row, 'side_a'), textIn(row, 'side_b')].filter((side) => side !== null);
+  const who = sides.length === 0 ? 'Incident' : sides.join(' – ');
+  return where === null ? who : `${who}, ${where}`;
 }
 
 /** Where it was in the publisher's words, and whose word the publisher took. */

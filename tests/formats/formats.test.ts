@@ -101,7 +101,9 @@ describe('a row of UCDP GED', () => {
 
   it.each([
     ['1', '2019-08-17', '2019-08-17', 'day'],
-    ['2', '2019-08-17', '2019-08-19', 'days'],
+    ['1', '2019-08-17', '2019-08-19', 'days'],
+    ['2', '2019-08-17', '2019-08-19', 'week'],
+    ['2', '2019-08-17', '2019-08-17', 'about'],
     ['3', '2019-08-12', '2019-08-18', 'week'],
     ['4', '2019-08-01', '2019-08-31', 'month'],
     ['5', '2019-01-01', '2019-12-31', 'year'],
@@ -134,9 +136,14 @@ describe('a row of UCDP GED', () => {
     ['latitude', '91'],
     ['type_of_violence', '4'],
     ['where_prec', '0'],
-    ['side_a', ''],
   ])('is refused with the column named where %s is "%s"', (column, value) => {
     expect(() => read({ [column]: value })).toThrow(expect.objectContaining({ column }));
+  });
+
+  it('goes in without a side that is not named', () => {
+    const { ties, title } = read({ side_a: '', number_of_sources: '-1' });
+    expect(ties.map(({ actor }) => actor)).toEqual(['Taleban']);
+    expect(title).toBe('Taleban, Ghazni town');
   });
 
   it('goes in without figures that are empty, and with a country that nobody knows', () => {

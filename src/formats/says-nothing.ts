@@ -1,0 +1,69 @@
+import { foldName } from '../domain/names.ts';
+
+/** What programs write into a cell that is empty, the errors of spreadsheets among it. */
+const EMPTY =
+  /^(na|n\/a|null|none|nan|-|–|—|#(n\/a|ref!|value!|div\/0!|name\?|null!|num!|spill!|calc!|getting_data))$/i;
+
+/** Words that publishers write where they know or have nothing, in the languages that they write in. */
+const NOTHING: ReadonlySet<string> = new Set(
+  [
+    'n/a|n.a.|n/k|n/r|null|nan|none|nil|nobody|no one|tbd|tba|?',
+    'unknown|unknowns|unclear|unspecified|undetermined|unattributed|unidentified|unconfirmed|undisclosed|unnamed',
+    'unknown actor|unknown actors|unknown perpetrator|unknown perpetrators|unknown group|unknown party|unidentified perpetrator|unidentified actor',
+    'not applicable|not available|not known|not reported|not specified|not stated|not identified|not recorded|not clear|not provided|not attributed',
+    'no information|no info|no data|no details|no further information|no further information available|no information available',
+    'no direct victim|no direct victim reported|no victim|no victims|no victims reported|no actor|no perpetrator|no target',
+    // French
+    'inconnu|inconnue|inconnus|inconnues|non identifié|non identifiée|non identifiés|non précisé|non spécifié|non renseigné|non applicable|non disponible|sans objet|aucun|aucune|pas d’information|aucune information|indéterminé',
+    // Spanish
+    'desconocido|desconocida|desconocidos|desconocidas|no identificado|no identificada|no identificados|sin identificar|no aplica|no disponible|no especificado|no reportado|no registra|sin información|sin datos|ninguno|ninguna|sin determinar',
+    // Portuguese
+    'desconhecido|desconhecida|desconhecidos|não identificado|não identificada|não aplicável|não disponível|não informado|não especificado|sem informação|sem informações|nenhum|nenhuma',
+    // German, Italian, Turkish
+    'unbekannt|unbekannte|keine angabe|keine angaben|nicht bekannt|nicht zutreffend|sconosciuto|sconosciuti|ignoto|ignoti|non noto|bilinmiyor|bilinmeyen',
+    // Russian and Ukrainian
+    'неизвестно|неизвестный|неизвестная|неизвестные|не известно|не установлен|не установлено|не установлены|неустановленные|нет данных|нет информации|не указано|неприменимо|невідомо|невідомий|невідомі|не встановлено|немає даних|не вказано',
+    // Arabic and Persian
+    'غير معروف|غير معروفة|مجهول|مجهولة|مجهولون|غير محدد|لا يوجد|لا ينطبق|لا توجد معلومات|غير متوفر|نامعلوم|ناشناس|نامشخص',
+  ]
+    .flatMap((line) => line.split('|'))
+    .map(compact),
+);
+
+/** Words that begin a remark of the kind, however it goes on. */
+const BEGINNINGS = ['no information', 'no further information'].map(compact);
+
+/** Whether a cell is empty, or says so as programs do. */
+export function isEmpty(text: string): boolean {
+  return text === '' || EMPTY.test(text);
+}
+
+/**
+ * Whether a text says no more than that nothing is known or that there is nobody (`Not applicable`, `Unidentified, no further
+ * information available`). `Unidentified armed men` are somebody.
+ */
+export function saysNothing(text: string): boolean {
+  if (isNothing(text)) return true;
+  // A stroke also stands between several words, but not in these.
+  const whole = text.replaceAll(/\bn\/([akr])\b/gi, 'n$1');
+  return whole.split(/[,;:/()|]| or | and | – | - /i).every(isNothing);
+}
+
+/** The text, or nothing where it says nothing. */
+export function toldIn(text: string | null): string | null {
+  return text === null || saysNothing(text) ? null : text;
+}
+
+function isNothing(text: string): boolean {
+  const words = compact(text);
+  return (
+    isEmpty(text.trim()) ||
+    NOTHING.has(words) ||
+    BEGINNINGS.some((beginning) => words.startsWith(beginning))
+  );
+}
+
+/** Letters alone: publishers write `NoInformation` too. */
+function compact(text: string): string {
+  return foldName(text).replaceAll(/[^\p{L}\p{N}\p{M}?]/gu, '');
+}

@@ -22,6 +22,14 @@ const KINDS = {
     of: 'row',
     says: 'with a geometry that is no single point, kept without coordinates',
   },
+  grade: {
+    of: 'row',
+    says: 'with a grade that is not understood, kept as published and not graded by it',
+  },
+  'deletion-mark': {
+    of: 'row',
+    says: 'with a mark of deletion that is not understood, taken as not deleted',
+  },
   'not-yet': { of: 'row', says: 'dated on a day that has not come yet' },
   'text-and-date': {
     of: 'row',

@@ -33,6 +33,8 @@ export type ImportedIncident = {
   readonly raw: Readonly<Record<string, string>>;
   /** When the publisher last changed the row, an instant, where it says so. */
   readonly revisedAt?: string | null;
+  /** The publisher says of the row that it is not withdrawn, so that one taken back before is there again. */
+  readonly stands?: true;
   readonly when: Moment;
   readonly place: Place;
   readonly type: string;
@@ -78,6 +80,8 @@ export type ImportedWithdrawal = {
   readonly line: number;
   /** When it was deleted, an instant; `null` where that is not said. */
   readonly at: string | null;
+  /** It is the incident's own row that is marked so, and not one of a list of deletions. */
+  readonly ofRow?: true;
 };
 
 /** A row that did not go in: where it stands, what is wrong with which cell, in words for a person. */

@@ -62,7 +62,7 @@ export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly I
   );
   const unreadable = chunk.map((read) => read.rejected).filter((row) => row !== undefined);
   const all = [...unreadable, ...rejected].toSorted((one, other) => one.line - other.line);
-  return [rows, { kind: 'rejected', rows: all }];
+  return [...rows, { kind: 'rejected', rows: all }];
 }
 
 /** Takes note of what became of rows. */

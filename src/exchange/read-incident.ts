@@ -1,5 +1,5 @@
 import type { Day } from '../domain/days.ts';
-import type { RejectedRow } from '../domain/imported.ts';
+import type { ImportedIncident, ImportedWithdrawal, RejectedRow } from '../domain/imported.ts';
 import type { KeptRecord } from '../domain/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
 import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/format.ts';
@@ -15,7 +15,7 @@ import type { SourceRow } from './row-read.ts';
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
 export type Reader = {
   readonly read: (rows: readonly SourceRow[]) => {
-    readonly rows: ImportedRows;
+    readonly rows: readonly ImportedRows[];
     readonly rejected: readonly RejectedRow[];
   };
   /** What was held back until the whole file had been read. */
@@ -50,14 +50,14 @@ export function createReader({ format, layout, days }: ReadAs, of: Judging): Rea
             row,
             judging,
           ),
-        (rows) => ({ kind: 'leads', rows }),
+        (rows) => [{ kind: 'leads', rows }],
       );
     }
     case 'withdrawals': {
       const read = format.reader(layout);
       return rowReader(
         (row) => ({ ...read(withWholeDays(row.byName, days, judging.today())), line: row.line }),
-        (rows) => ({ kind: 'withdrawals', rows }),
+        (rows) => [{ kind: 'withdrawals', rows }],
       );
     }
     case 'records':
@@ -71,7 +71,7 @@ export function createReader({ format, layout, days }: ReadAs, of: Judging): Rea
 function recordReader(): Reader {
   const reader = rowReader(
     (row): KeptRecord => ({ ...readRecord(row), line: row.line }),
-    (rows) => ({ kind: 'records', rows }),
+    (rows) => [{ kind: 'records', rows }],
   );
   return {
     ...reader,
@@ -82,13 +82,38 @@ function recordReader(): Reader {
 type Judge = Judging & { readonly outside: OutsideCheck };
 type Of = Omit<ReadAs, 'format'> & { readonly judging: Judge };
 
+/** A row of incidents as the store takes it: one that happened, or the word of its publisher that it did not. */
+type IncidentRow =
+  | { readonly is: 'incident'; readonly row: ImportedIncident }
+  | { readonly is: 'withdrawn'; readonly row: ImportedWithdrawal };
+
 function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): Reader {
   const read = format.reader(layout);
-  return rowReader(
-    (row) =>
-      judged(withoutNobody(read(withWholeDays(row.byName, days, judging.today()))), row, judging),
-    (rows) => ({ kind: 'incidents', rows }),
-  );
+  const withdrawn = format.withdrawn?.(layout);
+  return rowReader((row): IncidentRow => {
+    const cells = withWholeDays(row.byName, days, judging.today());
+    const mark = withdrawn?.(cells) ?? null;
+    return mark === null
+      ? { is: 'incident', row: judged(withoutNobody(read(cells)), row, judging) }
+      : { is: 'withdrawn', row: { ...mark, line: row.line, ofRow: true } };
+  }, inRuns);
+}
+
+/** Rows in the order of the file, since a later one of the same id may take an earlier one back. */
+function inRuns(rows: readonly IncidentRow[]): readonly ImportedRows[] {
+  const runs: (
+    | { readonly kind: 'incidents'; readonly rows: ImportedIncident[] }
+    | { readonly kind: 'withdrawals'; readonly rows: ImportedWithdrawal[] }
+  )[] = [];
+  for (const one of rows) {
+    const last = runs.at(-1);
+    if (one.is === 'incident') {
+      if (last?.kind === 'incidents') last.rows.push(one.row);
+      else runs.push({ kind: 'incidents', rows: [one.row] });
+    } else if (last?.kind === 'withdrawals') last.rows.push(one.row);
+    else runs.push({ kind: 'withdrawals', rows: [one.row] });
+  }
+  return runs;
 }
 
 /** A row as the store takes it; what is doubtful about it is noted. */
@@ -105,7 +130,7 @@ function judged<R extends ReadIncident | ReadLead>(
 /** A reader of rows that each stand for themselves. */
 function rowReader<T>(
   read: (row: SourceRow) => T,
-  toRows: (good: readonly T[]) => ImportedRows,
+  toRows: (good: readonly T[]) => readonly ImportedRows[],
 ): Reader {
   return {
     read: (rows) => {
@@ -150,7 +175,7 @@ function monadicReader(
         else
           held.set(externalId, { ...both, line: (before ?? row).line, raw: (before ?? row).raw });
       }
-      return { rows: NOTHING, rejected };
+      return { rows: [], rejected };
     },
     rest: () => {
       const rows = [...held.values()].map((row) =>

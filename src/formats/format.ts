@@ -95,6 +95,8 @@ export type IncidentReading = {
   readonly yields: 'incidents';
   /** Reads one row of a file that is laid out so; throws `BadCell` for one that cannot go in. */
   readonly reader: (layout: Layout) => (row: FileRow) => ReadIncident;
+  /** Tells a row that its publisher marks as withdrawn, of which no more than the id is read; `null` for any other. */
+  readonly withdrawn?: (layout: Layout) => (row: FileRow) => ReadWithdrawal | null;
   /** How a file is read that holds one row for each actor of an incident. */
   readonly monadic?: {
     readonly isSo: (layout: Layout) => boolean;

@@ -1,18 +1,31 @@
 import type { Figure } from '../domain/figure.ts';
+import { printGrade } from '../domain/grade.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { countIn, textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
+import { gradeOf } from './mapped-grade.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { Mapping } from './table-fields.ts';
 
-/** Who says what a row of a table says: the dataset with its figures, and the sources that the row names. */
+/**
+ * Who says what a row of a table says: the dataset with its figures, and the sources that the row names. A row with a
+ * grade is graded as the word of its first source, so that the figures are that source's, and count as it is graded.
+ */
 export function accountsOf(
   row: FileRow,
   mapping: Mapping,
   dataset: string,
 ): readonly [ImportedAccount, ...ImportedAccount[]] {
-  return [publisherAccount(dataset, figuresOf(row, mapping)), ...sourcesOf(row, mapping)];
+  const figures = figuresOf(row, mapping);
+  const sources = sourcesOf(row, mapping);
+  const of = Math.max(sources.length, 1);
+  const [first = article(dataset), ...others] = (
+    sources.length === 0 ? [article(dataset)] : sources
+  ).map((source, index) => ({ ...source, grade: gradeOf(row, mapping, { index, of }) }));
+  return printGrade(first.grade) === ''
+    ? [publisherAccount(dataset, figures), ...sources]
+    : [{ ...first, figures }, ...others];
 }
 
 function figuresOf(row: FileRow, mapping: Mapping): ImportedAccount['figures'] {

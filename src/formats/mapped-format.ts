@@ -1,5 +1,6 @@
 import { type Layout, noVersion } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { withdrawalReader } from './mapped-withdrawal.ts';
 import { type Mapping, TABLE_FIELDS } from './table-fields.ts';
 
 /** What the formats have in common whose columns are told by their names. */
@@ -11,6 +12,7 @@ export const MAPPED = {
   dayColumns: (layout: Layout) => dayColumnsOf(guessMapping(layout)),
   yearColumns: (layout: Layout) => yearColumnsOf(guessMapping(layout)),
   versionOf: noVersion,
+  withdrawn: (layout: Layout) => withdrawalReader(guessMapping(layout)),
   yields: 'incidents',
   columns: TABLE_FIELDS.map(({ name, help, words, tags }) => ({
     name: [...tags.slice(0, 2), ...words.slice(0, 2)].join(', '),
@@ -29,8 +31,8 @@ export function fieldsMissing(layout: Layout): readonly string[] {
 }
 
 /** The columns that a mapping reads days from. */
-export function dayColumnsOf({ date, 'date-end': end }: Mapping): readonly string[] {
-  return [date, end].filter((column) => column !== undefined);
+export function dayColumnsOf({ date, 'date-end': end, deleted }: Mapping): readonly string[] {
+  return [date, end, deleted].filter((column) => column !== undefined);
 }
 
 /** The column that it reads years from. */

@@ -1,6 +1,7 @@
 import type { DateOrder } from './dates.ts';
 import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
 import { dayColumnsOf, yearColumnsOf } from './mapped-format.ts';
+import { withdrawalReader } from './mapped-withdrawal.ts';
 import { mappedReader } from './read-mapped.ts';
 import type { Mapping } from './table-fields.ts';
 
@@ -43,6 +44,7 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
     versionOf: noVersion,
     yields: 'incidents',
     reader: () => mappedReader(mapping, dataset),
+    withdrawn: () => withdrawalReader(mapping),
     samples: [],
   };
 }

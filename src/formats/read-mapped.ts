@@ -6,8 +6,10 @@ import { typeOfAcled } from './acled-types.ts';
 import { neededText, textIn } from './cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
 import { accountsOf } from './mapped-accounts.ts';
+import { gradeDoubts } from './mapped-grade.ts';
 import { mappedPointIn } from './mapped-point.ts';
 import { whenOf } from './mapped-when.ts';
+import { markDoubts } from './mapped-withdrawal.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
 import { saysNothing } from './says-nothing.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
@@ -35,6 +37,8 @@ export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) 
       tags: (text('tags') ?? '').split(/[,;]/).flatMap(tagOf),
       ties: tiesOf(text),
       accounts: accountsOf(row, mapping, dataset),
+      doubts: [...gradeDoubts(row, mapping), ...markDoubts(row, mapping)],
+      ...(mapping.deleted === undefined ? {} : { stands: true }),
     };
   };
 }

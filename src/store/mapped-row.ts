@@ -2,7 +2,7 @@ import type { Cell } from '../domain/change.ts';
 import type { ImportedIncident } from '../domain/imported.ts';
 
 /** A publisher's row in our terms as it is kept, to be compared with the next release's. */
-export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt'>;
+export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
 
 /** What is kept of a row: everything but where it stood and how it was written. */
 export function mappedOf({
@@ -10,6 +10,7 @@ export function mappedOf({
   raw: __,
   externalId: ___,
   revisedAt: ____,
+  stands: _____,
   ...mapped
 }: ImportedIncident): Mapped {
   return mapped;
@@ -44,4 +45,9 @@ export function isSameText(one: Cell | undefined, other: Cell | undefined): bool
     typeof other === 'string' &&
     one.toLowerCase() === other.toLowerCase()
   );
+}
+
+/** The same of values of any shape. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return isSameText(JSON.stringify(one), JSON.stringify(other));
 }

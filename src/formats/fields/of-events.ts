@@ -1,5 +1,5 @@
 import { field } from './field.ts';
-import { IDS, TEXTS, TITLES } from './values.ts';
+import { IDS, MARKS, TEXTS, TITLES } from './values.ts';
 
 export const ID_FIELD = field('id', "the publisher's own id of the row", {
   words: [
@@ -104,5 +104,21 @@ export const MARK_FIELDS = [
     words: ['tags', 'keywords', 'labels'],
     tags: ['#meta+tags'],
     values: TEXTS,
+  }),
+  field('deleted', 'that its publisher has withdrawn the row: yes, true, 1, x, or the day', {
+    words: [
+      'deleted',
+      'is deleted',
+      'retracted',
+      'is retracted',
+      'withdrawn',
+      'is withdrawn',
+      'removed',
+      'is removed',
+      'deleted at',
+      'deleted on',
+    ],
+    tags: ['#meta+deleted', '#status+deleted'],
+    values: MARKS,
   }),
 ] as const;

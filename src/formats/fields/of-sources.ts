@@ -1,7 +1,7 @@
 import { field } from './field.ts';
-import { LINKS, TEXTS } from './values.ts';
+import { CREDIBILITIES, GRADES, LINKS, RELIABILITIES, TEXTS } from './values.ts';
 
-/** Who says so. */
+/** Who says so, and how far that is believed. `confidence` has no scale of its own, and is no grade. */
 export const SOURCE_FIELDS = [
   field('source', 'who says so', {
     words: [
@@ -36,5 +36,44 @@ export const SOURCE_FIELDS = [
     endings: ['source url', 'source link', 'article url', 'news url'],
     tags: ['#meta+url', '#meta+link', '#url'],
     values: LINKS,
+  }),
+  field('reliability', 'the grade of the source: A to F, or in words', {
+    words: [
+      'reliability',
+      'source reliability',
+      'reliability of source',
+      'reliability of the source',
+    ],
+    endings: ['source reliability'],
+    tags: ['#meta+reliability', '#meta+source+reliability'],
+    values: RELIABILITIES,
+  }),
+  field('credibility', 'the grade of the report: 1 to 6, or in words', {
+    words: [
+      'credibility',
+      'information credibility',
+      'info credibility',
+      'credibility of information',
+      'credibility of the information',
+      'report credibility',
+    ],
+    endings: ['information credibility'],
+    tags: ['#meta+credibility'],
+    values: CREDIBILITIES,
+  }),
+  field('grade', 'both grades in one cell, such as B2 (the Admiralty code)', {
+    words: [
+      'grade',
+      'grading',
+      'admiralty',
+      'admiralty code',
+      'admiralty grade',
+      'nato grade',
+      'source grade',
+      'evaluation',
+    ],
+    endings: ['admiralty code', 'admiralty grade'],
+    tags: ['#meta+grade'],
+    values: GRADES,
   }),
 ] as const;

@@ -1,5 +1,7 @@
+import { isWholeGrade, readCredibility, readReliability } from '../../domain/grade-words.ts';
 import { readReportedDay, readReportedYear } from '../dates.ts';
 import { readDegrees } from '../degrees.ts';
+import { readMark } from '../marks.ts';
 import { monthNamed } from '../month-names.ts';
 import { readPoint } from '../written-point.ts';
 
@@ -118,3 +120,9 @@ function points(isOrder: (lat: number, lon: number) => boolean, first: 'lat' | '
 export const LAT_LON = points((lat, lon) => lat >= lon, 'lat');
 /** Tried after the other order, unless the header says this one. */
 export const LON_LAT = points((lat, lon) => lon >= lat, 'lon');
+
+export const RELIABILITIES = most('grades', (text) => readReliability(text) !== null);
+export const CREDIBILITIES = most('grades', (text) => readCredibility(text) !== null);
+export const GRADES = most('grades', isWholeGrade);
+/** `deleted_at` has a day where a row is deleted, and nothing where it is not. */
+export const MARKS = most('yes and no, or days', (text) => readMark(text) !== null || isDate(text));

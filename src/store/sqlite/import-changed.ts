@@ -1,22 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Cell } from '../../domain/change.ts';
-import { type Figure, showFigure } from '../../domain/figure.ts';
-import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
+import type { ImportedAccount, ImportedTie } from '../../domain/imported.ts';
 import { foldParty } from '../../domain/party-names.ts';
 import type { ChangedRow } from '../importing.ts';
-import { incidentColumns, isSameText, type Mapped } from '../mapped-row.ts';
+import { incidentColumns, isSame, isSameText } from '../mapped-row.ts';
+import { type Changed, createAccountFollower, type OwnReport } from './import-changed-account.ts';
 import type { ImportNames } from './import-names.ts';
-import { figuresOf, type RowWriter } from './import-new.ts';
-
-/** An incident whose publisher's row says something else than before. */
-type Changed = {
-  readonly incident: number;
-  readonly before: Mapped;
-  readonly after: ImportedIncident;
-};
-
-/** The publisher's own report of it. */
-type OwnReport = { readonly id: number; readonly source: number };
+import type { RowWriter } from './import-new.ts';
 
 /** What of a row has changed: before, after, and what somebody here has made of it, which stays. */
 type Field = ChangedRow['fields'][number];
@@ -36,19 +26,20 @@ export function createFollower(
   );
   const followers = {
     columns: createColumnsFollower(sqlite),
-    figures: createFiguresFollower(sqlite),
+    account: createAccountFollower(sqlite, names),
     articles: createArticlesFollower(sqlite, writer, names),
     ties: createTiesFollower(sqlite, writer, names),
     tags: createTagsFollower(sqlite, writer),
   };
   return (changed) => {
-    const report = ownReport.get(changed.incident);
+    const account = ownReport.get(changed.incident);
+    // Where somebody has removed the publisher's report, its figures and articles went with it.
+    const ofAccount = account === undefined ? [] : followers.account(changed, account);
+    const report = account && ownReport.get(changed.incident);
     return [
       ...followers.columns(changed),
-      // Where somebody has removed the publisher's report, its figures and articles went with it.
-      ...(report === undefined
-        ? []
-        : [...followers.figures(changed, report.id), ...followers.articles(changed, report.id)]),
+      ...ofAccount,
+      ...(report === undefined ? [] : followers.articles(changed, report.id)),
       ...followers.ties(changed, report?.source ?? names.source(changed.after.accounts[0].source)),
       ...followers.tags(changed),
     ];
@@ -99,31 +90,6 @@ function withWholeDays(differing: Columns, free: Columns): Columns {
     ([column]) => !DAYS.has(column) || free.some(([one]) => one === column),
   );
   return isWhole ? free : free.filter(([column]) => !DAYS.has(column));
-}
-
-function createFiguresFollower(sqlite: Database.Database) {
-  const current = sqlite.prepare<[number, string], Figure>(
-    'select low, best, high from figure where report_id = ? and measure = ?',
-  );
-  const put = sqlite.prepare(
-    `insert into figure (report_id, measure, low, best, high) values (?, ?, ?, ?, ?)
-      on conflict (report_id, measure) do update set low = excluded.low, best = excluded.best, high = excluded.high`,
-  );
-  const remove = sqlite.prepare('delete from figure where report_id = ? and measure = ?');
-  return ({ before, after }: Changed, report: number): readonly Field[] => {
-    const old = new Map(figuresOf(before.accounts[0]));
-    const now = new Map(figuresOf(after.accounts[0]));
-    return [...new Set([...old.keys(), ...now.keys()])].flatMap((measure): readonly Field[] => {
-      const [was, is] = [old.get(measure), now.get(measure)];
-      if (isSame(was, is)) return [];
-      const here = current.get(report, measure);
-      const change = { field: measure, ...shown(figureText(was), figureText(is)) };
-      if (!isSame(here, was) && !isSame(here, is)) return [{ ...change, ours: figureText(here) }];
-      if (is === undefined) remove.run(report, measure);
-      else put.run(report, measure, is.low, is.best, is.high);
-      return [change];
-    });
-  };
 }
 
 function createArticlesFollower(sqlite: Database.Database, writer: RowWriter, names: ImportNames) {
@@ -228,12 +194,4 @@ function shown(before: Cell | undefined, after: Cell | undefined) {
 
 function textOf(cell: Cell | undefined): string | null {
   return cell === null || cell === undefined ? null : String(cell);
-}
-
-function figureText(figure: Figure | undefined): string | null {
-  return figure === undefined ? null : showFigure(figure);
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return isSameText(JSON.stringify(one), JSON.stringify(other));
 }

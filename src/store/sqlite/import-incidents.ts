@@ -143,9 +143,9 @@ function createTombstones({ connection, header, batch }: Importing) {
   return {
     isOf: ({ externalId }: ImportedIncident) =>
       [dataset, provisional].some((name) => find.get(name, externalId) !== undefined),
-    keepsOut: ({ externalId, revisedAt }: ImportedIncident) => {
+    keepsOut: ({ externalId, revisedAt, stands }: ImportedIncident) => {
       const stone = find.get(dataset, externalId);
-      if (stone === undefined) return false;
+      if (stone === undefined || stands === true) return false;
       const isRevised = revisedAt !== undefined && revisedAt !== null && revisedAt > stone.at;
       return (
         !isRevised && isNewerVersion(header.publisherVersion, stone.publisher_version) !== true

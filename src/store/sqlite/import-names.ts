@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ActorKind } from '../../domain/actor.ts';
+import type { Reliability } from '../../domain/grade.ts';
 import { foldParty } from '../../domain/party-names.ts';
 import { takenBefore } from '../folded-before.ts';
 import { followMerges } from '../merged-actors.ts';
@@ -15,7 +16,8 @@ export type ImportNames = {
   readonly knownActor: (name: string) => number | undefined;
   /** The actors that an older program took a name for. */
   readonly takenBefore: (name: string) => ReadonlySet<number>;
-  readonly source: (name: string) => number;
+  /** A new source keeps the letter of its first grade as its usual reliability. */
+  readonly source: (name: string, reliability?: Reliability | null) => number;
   /** The actor that this one is now, where it was merged. */
   readonly current: (actor: number) => number;
 };
@@ -33,8 +35,8 @@ export async function openImportNames(
   const newActor = sqlite.prepare<[string, ActorKind, number]>(
     'insert into actor (name, kind, batch_id) values (?, ?, ?)',
   );
-  const newSource = sqlite.prepare<[string, number]>(
-    'insert into source (name, batch_id) values (?, ?)',
+  const newSource = sqlite.prepare<[string, Reliability | null, number]>(
+    "insert into source (name, reliability, batch_id) values (?, coalesce(?, 'F'), ?)",
   );
   const setKind = sqlite.prepare<[ActorKind, number]>('update actor set kind = ? where id = ?');
   const broughtActors = new Set<number>();
@@ -48,8 +50,8 @@ export async function openImportNames(
     findActor.keep(name, id);
     return id;
   };
-  const makeSource = (name: string): number => {
-    const id = Number(newSource.run(name, batch).lastInsertRowid);
+  const makeSource = (name: string, reliability: Reliability | null): number => {
+    const id = Number(newSource.run(name, reliability, batch).lastInsertRowid);
     findSource.keep(name, id);
     return id;
   };
@@ -66,7 +68,7 @@ export async function openImportNames(
     },
     knownActor: findActor.find,
     takenBefore: before,
-    source: (name) => findSource.find(name) ?? makeSource(name),
+    source: (name, reliability = null) => findSource.find(name) ?? makeSource(name, reliability),
     current,
   };
 }

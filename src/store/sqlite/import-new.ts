@@ -93,14 +93,15 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
       const id = Number(
         insertIncident.run(INCIDENT_COLUMNS.map((column) => values[column])).lastInsertRowid,
       );
-      bringChildren(writer, id, imported, names.source(imported.accounts[0].source));
+      const [{ source, grade }] = imported.accounts;
+      bringChildren(writer, id, imported, names.source(source, grade.reliability));
       const mapped = JSON.stringify(mappedOf(imported));
       insertRow.run(id, batch, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
       return id;
     },
     report: (incident, account, derivesFrom) => {
       const { grade, published, url, headline } = account;
-      const source = names.source(account.source);
+      const source = names.source(account.source, grade.reliability);
       const { lastInsertRowid } = insertReport.run(
         incident,
         source,

@@ -28,18 +28,22 @@ export function createWithdrawer({ connection, header, batch, asChange }: Import
 
   const withdraw = (externalId: string, at: string | null): boolean => {
     if (isKnown.get(dataset, externalId) !== undefined) return false;
-    remember.run(dataset, externalId, batch, at, header.publisherVersion);
     const there = find.get(dataset, externalId);
-    if (there === undefined || there.removed_at !== null) return false;
+    // What somebody here has removed stays removed, whatever its publisher says of it later.
+    if (there !== undefined && there.removed_at !== null) return false;
+    remember.run(dataset, externalId, batch, at, header.publisherVersion);
+    if (there === undefined) return false;
     asChange(() => remove.run(there.id));
     return true;
   };
 
   return {
-    /** A row that the publisher says it has deleted. */
-    one: ({ externalId, at }: ImportedWithdrawal): Outcome => ({
-      is: withdraw(externalId, at) ? 'withdrawn' : 'unchanged',
-    }),
+    /** A row that the publisher says it has deleted; one that was never here is left out. */
+    one: ({ externalId, at, ofRow }: ImportedWithdrawal): Outcome => {
+      const isNew = ofRow === true && find.get(dataset, externalId) === undefined;
+      if (withdraw(externalId, at)) return { is: 'withdrawn' };
+      return { is: isNew ? 'heldBack' : 'unchanged' };
+    },
     /** Every incident of the dataset within a scope that this file has not; answers with how many they were. */
     allBut: async (scope: Filter): Promise<number> => {
       const absent = await db

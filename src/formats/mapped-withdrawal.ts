@@ -1,0 +1,34 @@
+import type { Doubt } from '../domain/doubts.ts';
+import { neededText, textIn } from './cells.ts';
+import { readDay } from './dates.ts';
+import type { FileRow, ReadWithdrawal } from './format.ts';
+import { readMark } from './marks.ts';
+import type { Mapping } from './table-fields.ts';
+
+/** Tells the rows of a table that their publisher marks as withdrawn: with a yes, with the word, or with the day of it. */
+export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdrawal | null {
+  return (row) => {
+    const mark = markIn(row, mapping);
+    if (typeof mark !== 'object' || mark === null) return null;
+    return { externalId: neededText(row, mapping.id ?? 'id'), at: mark.at };
+  };
+}
+
+/** What is doubtful about a row's mark: that it is neither a yes nor a no, nor a day. */
+export function markDoubts(row: FileRow, mapping: Mapping): readonly Doubt[] {
+  const mark = markIn(row, mapping);
+  return typeof mark === 'string' ? [{ kind: 'deletion-mark', text: mark }] : [];
+}
+
+/** That a row is withdrawn and since when, `null` that it is not, or the text that is neither. */
+function markIn(
+  row: FileRow,
+  { deleted }: Mapping,
+): { readonly at: string | null } | string | null {
+  const text = deleted === undefined ? null : textIn(row, deleted);
+  if (text === null) return null;
+  const mark = readMark(text);
+  if (mark !== null) return mark ? { at: null } : null;
+  const day = readDay(text);
+  return day.is === 'day' ? { at: `${day.day}T23:59:59.999Z` } : text;
+}

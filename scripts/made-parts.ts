@@ -128,6 +128,7 @@ const YIELDS: Readonly<Record<Format['yields'], string>> = {
   incidents: 'incidents',
   leads: 'leads, which count as nothing by themselves',
   withdrawals: 'marks on incidents that their publisher has deleted',
+  named: 'nothing new: only whether its incidents are here',
   records: 'the records that it holds, as they are',
   nothing: 'refused, with the reason',
 };

@@ -16,6 +16,7 @@ import {
   conflictLines,
   createProgressBar,
   doubtLines,
+  namedLines,
   rejectionLines,
   summaryOf,
 } from './import-words.ts';
@@ -51,6 +52,7 @@ async function importUntil(
   }
   const said = [
     ...rejectionLines(file, result),
+    ...namedLines(file, result),
     ...doubtLines(file, result),
     ...conflictLines(result),
   ];

@@ -47,6 +47,14 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
   ];
 }
 
+/** What a person who has changed such a file may expect of it. */
+export function namedLines(file: string, { format, tally }: ImportResult): readonly string[] {
+  if (format.yields !== 'named' || tally.unchanged === 0) return [];
+  return [
+    `${file} is an export of Watchfloor for reading, and its incidents are here already. Nothing that was changed in the file is taken over; edit the incident here instead.`,
+  ];
+}
+
 /** What is doubtful about rows that did go in, a line for each kind. */
 export function doubtLines(file: string, { doubts }: ImportResult): readonly string[] {
   return doubts.map((doubt) => `${file}: ${doubtText(doubt)}`);

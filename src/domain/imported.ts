@@ -84,6 +84,15 @@ export type ImportedWithdrawal = {
   readonly ofRow?: true;
 };
 
+/** An incident of a file that tells of it no more than what it is called: here, or by its publisher. */
+export type NamedIncident = {
+  readonly uid: string | null;
+  readonly dataset: string | null;
+  readonly externalId: string | null;
+  readonly line: number;
+  readonly raw: Readonly<Record<string, string>>;
+};
+
 /** A row that did not go in: where it stands, what is wrong with which cell, in words for a person. */
 export type RejectedRow = {
   readonly line: number;

@@ -24,7 +24,8 @@ const CHUNK = 500;
 /** Rejected and changed rows that are remembered to be shown; the store keeps all of them. */
 const SHOWN = 1000;
 
-type Work = {
+/** What there is to bring, and how it is read. */
+export type Work = {
   readonly facts: FileFacts;
   readonly layout: FileLayout;
   readonly reader: Reader;

@@ -17,7 +17,7 @@ export async function* recordLines(
     readonly filter: Filter;
     readonly now: string;
     readonly redaction: Redaction | null;
-    /** Told of every record that goes out as it is, for the store to remember (`Store.rememberGiven`). */
+    /** Told of every record that goes out as it is, or of a redaction, for the store to remember (`Store.rememberGiven`). */
     readonly onGiven: (given: readonly Given[]) => void;
   },
 ): AsyncGenerator<string> {
@@ -25,6 +25,7 @@ export async function* recordLines(
   yield `${jsonText({ watchfloor: 1, exported_at: now, ...(redaction === null ? {} : { redacted: 1 }) })}\n`;
   if (redaction !== null) {
     const uid = redaction.uid(REDACTED_SOURCE);
+    onGiven([{ record: 'redaction', uid }]);
     yield `${jsonText({ record: 'source', uid, name: REDACTED_SOURCE, reliability: 'F' })}\n`;
   }
   for (const record of RECORD_LINES) {

@@ -14,6 +14,7 @@ import type {
   Tally,
 } from '../store/importing.ts';
 import type { Store } from '../store/store.ts';
+import { bringNamed } from './bring-named.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { type DayRules, dateOrdersOf, dayRulesOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
@@ -141,7 +142,8 @@ async function bringAll(
   const unit = unitOf(layout);
   const doubts = createDoubtGatherer(unit);
   const reader = createReader(opened, { doubts, today: () => today });
-  const noted = await bringRows(session, {
+  const bring = format.yields === 'named' ? bringNamed : bringRows;
+  const noted = await bring(session, {
     facts,
     layout,
     reader,
@@ -205,6 +207,7 @@ export function datasetOf(
   wanted: string | undefined,
 ): DatasetFacts {
   const { title, licence, attribution, passing, staleAfterDays } = format;
-  const name = wanted ?? format.datasetOf?.(layout) ?? format.dataset;
+  const own = format.datasetOf?.(layout) ?? format.dataset;
+  const name = format.yields === 'named' ? own : (wanted ?? own);
   return { name, format: format.id, title, licence, attribution, passing, staleAfterDays };
 }

@@ -158,7 +158,9 @@ function membersOf(record: JsonObject): JsonObject {
       expectOurSystem(record[name]);
       if (isObject(geometry)) expectOurSystem(geometry[name]);
     }
-    return { ...own, ...facts, geometry: geometry ?? null };
+    // A feature may be called otherwise than its properties say.
+    const called = id === undefined || facts.id === undefined ? own : { 'feature id': id };
+    return { ...called, ...facts, geometry: geometry ?? null };
   }
   return {
     ...others,

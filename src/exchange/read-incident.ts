@@ -60,6 +60,11 @@ export function createReader({ format, layout, days }: ReadAs, of: Judging): Rea
         (rows) => [{ kind: 'withdrawals', rows }],
       );
     }
+    case 'named':
+      return rowReader(
+        ({ byName, line, raw }) => ({ ...format.reader(byName), line, raw }),
+        (rows) => ({ kind: 'named', rows }),
+      );
     case 'records':
       return recordReader();
     case 'nothing':

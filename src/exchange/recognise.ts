@@ -5,6 +5,7 @@ import { FORMATS } from '../formats/index.ts';
 import { NoDegrees } from '../formats/points.ts';
 import type { Mapping } from '../formats/table-fields.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
+import { OWN_EXPORTS } from './own-exports.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
 /** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
@@ -31,6 +32,8 @@ type Wanted = {
 
 /** Finds the format that a file is of. Throws `UnknownFormatError` in words for a person. */
 export function recognise(beginning: string, layout: FileLayout, wanted: Wanted): Recognised {
+  const ours = OWN_EXPORTS.find((format) => format.missing(layout).length === 0);
+  if (ours !== undefined) return accepted(expectReadAsOurs(ours, wanted.format), layout);
   const all = [...wanted.own, ...FORMATS];
   const candidates =
     wanted.format === undefined ? all : all.filter(({ id }) => id === wanted.format);
@@ -43,6 +46,14 @@ export function recognise(beginning: string, layout: FileLayout, wanted: Wanted)
   const bare = bareIn(beginning, layout, candidates);
   if (bare !== undefined) return bare;
   throw unknown(layout, candidates);
+}
+
+/** Read as a stranger's, what Watchfloor wrote would be here a second time. */
+function expectReadAsOurs(ours: Format, wanted: string | undefined): Format {
+  if (wanted === undefined || wanted === ours.id || ours.yields === 'nothing') return ours;
+  throw new UnknownFormatError(
+    `It is of Watchfloor itself (${ours.title}). Read in another way, each of its incidents would be here a second time; import it without --format and --map.`,
+  );
 }
 
 function accepted(format: Format, layout: FileLayout): Recognised {
@@ -119,6 +130,11 @@ function bareIn(
   return undefined;
 }
 
+const NOTHING_FITS = {
+  other: 'It is of none of the formats that are recognised.',
+  empty: 'It is JSON without a record: no feature, and no object in a list or on a line.',
+};
+
 /** The nearest guess, and what does not fit it. */
 function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownFormatError {
   const [nearest] = candidates
@@ -131,7 +147,7 @@ function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownForm
     .toSorted((a, b) => a.share - b.share);
   const words =
     nearest === undefined
-      ? 'It is of none of the formats that are recognised.'
+      ? NOTHING_FITS[layout.shape === 'json' && layout.rows.length === 0 ? 'empty' : 'other']
       : `It looks like ${nearest.format.title}, but has no column ${nearest.missing.join(', ')}.`;
   return layout.names.length > 1 && candidates.length > 1
     ? new PlainTableError(words, layout)

@@ -30,6 +30,11 @@ export function createRedaction(): Redaction {
   };
 }
 
+/** Whether a uid is one that a redaction makes. */
+export function isRedactedUid(uid: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(uid);
+}
+
 /** The number of a record whose number is not told. */
 export const UNTOLD = 0;
 

@@ -1,5 +1,10 @@
 import type { Doubt } from '../domain/doubts.ts';
-import type { ImportedIncident, ImportedLead, ImportedWithdrawal } from '../domain/imported.ts';
+import type {
+  ImportedIncident,
+  ImportedLead,
+  ImportedWithdrawal,
+  NamedIncident,
+} from '../domain/imported.ts';
 import type { Place } from '../domain/place.ts';
 import type { DateOrder } from './dates.ts';
 
@@ -27,6 +32,7 @@ type Reading<R> = Omit<R, 'line' | 'raw' | 'place'> & {
 /** A row in our terms. Where it stood and how it was written is the engine's to add. */
 export type ReadIncident = Reading<ImportedIncident>;
 export type ReadLead = Reading<ImportedLead>;
+export type ReadName = Omit<NamedIncident, 'line' | 'raw'>;
 export type ReadWithdrawal = Omit<ImportedWithdrawal, 'line'>;
 
 /** What a column of a publisher's file becomes, in words for the documentation. */
@@ -125,6 +131,12 @@ export type WithdrawalReading = {
   readonly reader: (layout: Layout) => (row: FileRow) => ReadWithdrawal;
 };
 
+/** How a file is read that only tells which incidents it is of: those that are here stay as they are. */
+export type NameReading = {
+  readonly yields: 'named';
+  readonly reader: (row: FileRow) => ReadName;
+};
+
 /** Watchfloor's own records, which are read as they are. */
 export type RecordReading = { readonly yields: 'records' };
 
@@ -136,7 +148,7 @@ export type Refusal = { readonly yields: 'nothing'; readonly because: string };
  * what, and how one row reads in our terms. Reading files is the engine's business.
  */
 export type Format = Described &
-  (IncidentReading | LeadReading | WithdrawalReading | RecordReading | Refusal);
+  (IncidentReading | LeadReading | WithdrawalReading | NameReading | RecordReading | Refusal);
 export type IncidentFormat = Described & IncidentReading;
 export type LeadFormat = Described & LeadReading;
 

@@ -9,12 +9,21 @@ import {
 import type { Schema } from './schema.ts';
 
 /** A record that goes out, or of which it goes out that it was removed: its number, and its version. */
-export type Given = VersionName & {
+type GivenRecord = VersionName & {
   readonly record: Exclude<RecordLine, 'dataset'>;
   readonly id: number;
   /** How often ours was kept in conflicts of it. */
   readonly choices: number;
 };
+
+/** The uid by which a redacted file of complete records is known, so that it is not taken for another database's. */
+type GivenRedaction = { readonly record: 'redaction'; readonly uid: string };
+
+/** What went out. */
+export type Given = GivenRecord | GivenRedaction;
+
+/** The version of what is no record: that a redacted file was given which is known by this uid. */
+export const REDACTION: VersionName = { version: 'redaction', content: 'redaction' };
 
 /** Records that go out, a page of them. */
 export type GivenPage = {
@@ -33,13 +42,13 @@ export type GivenPage = {
  */
 export async function givenRecords(
   db: Kysely<Schema>,
-  record: Given['record'],
+  record: GivenRecord['record'],
   ids: readonly number[],
   records: readonly KeptPart[],
-): Promise<{ readonly records: readonly KeptPart[]; readonly given: readonly Given[] }> {
+): Promise<{ readonly records: readonly KeptPart[]; readonly given: readonly GivenRecord[] }> {
   const known = await knownVersions(db, records);
   const conflicts = known.size === 0 ? new Map() : await conflictsOf(db, record, ids);
-  const given: Given[] = [];
+  const given: GivenRecord[] = [];
   const outgoing = records.map((values, index) => {
     const id = ids[index] ?? 0;
     const versions = known.get(textAt(values, 'uid') ?? '') ?? [];

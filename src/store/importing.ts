@@ -4,6 +4,7 @@ import type {
   ImportedIncident,
   ImportedLead,
   ImportedWithdrawal,
+  NamedIncident,
   RejectedRow,
 } from '../domain/imported.ts';
 import type { KeptRecord } from '../domain/kept-record.ts';
@@ -80,6 +81,7 @@ export type ImportedRows =
   | { readonly kind: 'incidents'; readonly rows: readonly ImportedIncident[] }
   | { readonly kind: 'leads'; readonly rows: readonly ImportedLead[] }
   | { readonly kind: 'withdrawals'; readonly rows: readonly ImportedWithdrawal[] }
+  | { readonly kind: 'named'; readonly rows: readonly NamedIncident[] }
   | { readonly kind: 'records'; readonly rows: readonly KeptRecord[] }
   /** Rows that cannot go in, which are kept aside with the reason. */
   | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };

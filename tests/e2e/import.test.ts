@@ -55,6 +55,25 @@ describe('watchfloor import', () => {
     expect(folder.stderr).toContain('it is a folder');
   });
 
+  it('refuses with the reason what it has printed itself', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', 'attack 2020-03-06 @Kabul,AFG by:ISKP src:AFP opens fire']);
+    const printed = [
+      [['actors', '--csv'], 'a list of actors'],
+      [['quotes', '--csv'], 'a list of quotes'],
+      [['imports', '--csv'], 'a list of imports'],
+      [['conflicts', '--csv'], 'a list of conflicts'],
+      [['log', '--json'], 'a list of changes'],
+      [['export', '--format', 'md'], 'a situation report'],
+    ] as const;
+    for (const [words, what] of printed) {
+      await writeFile(home.file('ours'), (await run(home, [...words])).stdout);
+      const { stdout, stderr, status } = await run(home, ['import', 'ours']);
+      expect(stderr).toContain(`It is ${what} of Watchfloor. It`);
+      expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    }
+  });
+
   it('takes a format that it does not know for a wrong command line', async () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'xls']);

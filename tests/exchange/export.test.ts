@@ -118,12 +118,14 @@ describe('GeoJSON', () => {
 });
 
 describe('HXL', () => {
-  it('comes back through an import of HXL-tagged CSV with its figures, days and points', async () => {
+  it('tells whoever reads it by its tags alone its figures, days and points', async () => {
     await using store = await temporaryStore();
     await bring(store, fixture('ged231-countries.csv'));
     const { text } = await exported(store, { format: 'hxl' });
     await using other = await temporaryStore();
-    const { tally, rejected } = await bringText(other, text, 'ours.hxl.csv');
+    // Our own names for the columns would be known again.
+    const tagged = text.slice(text.indexOf('\n') + 1);
+    const { tally, rejected } = await bringText(other, tagged, 'tagged.hxl.csv');
     expect({ rejected, format: tally.added }).toEqual({
       rejected: [],
       format: rowsOf(store.file, 'select id from incident').length,

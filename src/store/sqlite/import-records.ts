@@ -1,9 +1,11 @@
 import type { RejectedRow } from '../../domain/imported.ts';
 import { type KeptPart, type KeptRecord, textAt } from '../../domain/kept-record.ts';
+import { REDACTION } from '../exchanged.ts';
 import { differing } from '../joining/join-trees.ts';
 import { treeOf } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import { KEPT_TABLES, type KeptTable } from '../record-tables.ts';
+import { StoreError } from '../store.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 import type { Importing, Outcome } from './importing.ts';
 import { createJoiner } from './join-record.ts';
@@ -16,6 +18,10 @@ import { createTies } from './record-ties.ts';
 import { inOwnUids, matchParts } from './record-uids.ts';
 import { RefusedRecord, refused, rejectedRow } from './refused-record.ts';
 
+const OWN_REDACTION = new StoreError(
+  'refused',
+  'The file is a redacted export of this database, in which each record has another uid: all of it would be here a second time. Nothing was imported.',
+);
 const UNCHANGED: Outcome = { is: 'unchanged' };
 
 /**
@@ -39,6 +45,8 @@ export function createRecordBringer(importing: Importing) {
     if (record === 'dataset') return statements.dataset(values);
     const table = KEPT_TABLES[record];
     const uid = textAt(values, 'uid') ?? '';
+    if (record === 'source' && versions.newest(uid)?.version === REDACTION.version)
+      throw OWN_REDACTION;
     if (statements.isPurged(values)) return { is: 'purged' };
     const there = statements.idOf(record, uid) ?? sameHere(table, values, uid);
     if (there !== undefined) return bringAgain(of, table, there);

@@ -13,6 +13,7 @@ import { StoreError } from '../store.ts';
 import { beginBatch, endBatch } from './import-batch.ts';
 import { createIncidentBringer } from './import-incidents.ts';
 import { createLeadBringer } from './import-leads.ts';
+import { createFinder } from './import-named.ts';
 import { createRecordBringer } from './import-records.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
@@ -64,6 +65,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const incidents = await createIncidentBringer(importing);
   const lead = createLeadBringer(importing);
   const withdrawer = createWithdrawer(importing);
+  const find = createFinder(importing);
   const records = createRecordBringer(importing);
   const tally: Counted = { ...before };
   const setAside = createSetAside(sqlite, batch);
@@ -101,6 +103,8 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         return bring(rows.rows, lead);
       case 'withdrawals':
         return bring(rows.rows, withdrawer.one);
+      case 'named':
+        return bring(rows.rows, find);
       case 'records':
         return bring(rows.rows, records.one, ({ values }) => rawOf(values));
       case 'rejected':

@@ -1,5 +1,5 @@
 import type { KeptPart } from '../../domain/kept-record.ts';
-import type { Given } from '../exchanged.ts';
+import { type Given, REDACTION } from '../exchanged.ts';
 import { contentOf } from '../joining/record-version.ts';
 import { keptRecords } from '../kept-records.ts';
 import { KEPT_TABLES } from '../record-tables.ts';
@@ -15,8 +15,11 @@ export async function rememberGiven(
   given: readonly Given[],
 ): Promise<void> {
   const versions = createSharedVersions(connection.sqlite, null);
-  for (let from = 0; from < given.length; from += PAGE) {
-    const some = given.slice(from, from + PAGE);
+  const records = given.filter((one) => one.record !== 'redaction');
+  for (const { uid } of given.filter((one) => one.record === 'redaction'))
+    versions.keep(uid, REDACTION, {}, 0);
+  for (let from = 0; from < records.length; from += PAGE) {
+    const some = records.slice(from, from + PAGE);
     for (const record of new Set(some.map((one) => one.record))) {
       const of = some.filter((one) => one.record === record);
       const rows = await standing(
@@ -37,7 +40,7 @@ export async function rememberGiven(
 /** Records by their numbers, as files hold them: of one that was removed no more than that. */
 async function standing(
   { db }: Connection,
-  record: Given['record'],
+  record: Exclude<Given['record'], 'redaction'>,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, KeptPart>> {
   const rows = await db

@@ -1,0 +1,102 @@
+import { countOf } from '../domain/number-words.ts';
+import { textIn } from '../formats/cells.ts';
+import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/format.ts';
+import { WATCHFLOOR } from '../formats/watchfloor.ts';
+import { isRedactedUid } from './redact.ts';
+
+const { yields: _, ...OURS } = WATCHFLOOR;
+const COMPLETE = 'watchfloor export --format ndjson';
+
+/**
+ * What Watchfloor writes for people, spreadsheets and maps. None of it tells enough to be brought back, and read as the
+ * table of a stranger it would make a second incident of each, so it comes before every other format. The names are those
+ * of `script-keys.ts` that no other publisher has together.
+ */
+export const OWN_EXPORTS: readonly Format[] = [
+  {
+    ...OURS,
+    id: 'watchfloor-export',
+    title: 'Watchfloor export for reading',
+    recognised: 'Recognised by its columns.',
+    versions: 'CSV, HXL and GeoJSON of export, CSV and JSON of list',
+    missing: incidentsMissing,
+    columns: [],
+    lost: 'All of it: it only tells whether its incidents are here.',
+    yields: 'named',
+    reader: (row) => ({
+      uid: uidIn(row),
+      dataset: textIn(row, 'dataset'),
+      externalId: textIn(row, 'external_id'),
+    }),
+  },
+  list('actors', ['name', 'as_perpetrator', 'as_target', 'killed_unknown', 'first_seen']),
+  list('quotes', ['uid', 'said_on', 'speaker', 'organisation', 'verbatim', 'about']),
+  list('imports', ['started_at', 'dataset', 'sha256', 'publisher_version', 'taken_back_at']),
+  list('changes', ['at', 'who', 'kind', 'title', 'undoes', 'undone']),
+  list('conflicts', ['record', 'place', 'ours', 'theirs', 'found_at']),
+  refused('a situation report of Watchfloor', isReport, {
+    because: `It is for reading, and nothing can be imported from it. Ask whoever wrote it for complete records: ${COMPLETE}.`,
+  }),
+];
+
+/** Of a feature it is its own id, beside the number among its properties. */
+function uidIn(row: FileRow): string | null {
+  return textIn(row, 'uid', 'feature id', 'id');
+}
+
+/** The columns that every form of ours has of an incident. */
+function incidentsMissing(layout: Layout): readonly string[] {
+  return columnsMissing(layout, [
+    ['uid', 'feature id', 'id'],
+    ['occurred_on'],
+    ['occurred_until'],
+    ['killed_best'],
+    ['civilians_best'],
+    ['wounded_best'],
+  ]);
+}
+
+/** Why nothing is made of a file that names this many incidents, of which only some, or none, are here. */
+export function unknownWords(
+  { rows }: Layout,
+  of: { readonly named: number; readonly known: number },
+): string {
+  const { named, known } = of;
+  const here = known === 0 ? 'none of' : `only ${known} of`;
+  const what = `It is an export of Watchfloor for reading, and ${here} its ${countOf(named, 'incident')} ${known > 1 ? 'are' : 'is'} in this database.`;
+  return rows.length > 0 && rows.every((row) => isRedactedUid(uidIn(row) ?? ''))
+    ? `${what} It is redacted, and so calls its incidents otherwise than the database that it comes from. What can be imported elsewhere are complete records, redacted if need be: ${COMPLETE} --redact.`
+    : `${what} Such a file does not tell which source gave which figure, so that no incident is made from it. Ask for complete records (${COMPLETE}), and import those.`;
+}
+
+function isReport({ header: [first = ''] }: Layout): boolean {
+  return first.startsWith('# Situation report');
+}
+
+function list(what: string, columns: readonly string[]): Format {
+  const needs = columns.map((name) => [name] as const);
+  return refused(
+    `a list of ${what} of Watchfloor`,
+    (layout) => columnsMissing(layout, needs).length === 0,
+    {
+      because: `It has no incidents, and nothing can be imported from it. Complete records have them and all that belongs to them: ${COMPLETE}.`,
+    },
+  );
+}
+
+function refused(
+  title: string,
+  isSo: (layout: Layout) => boolean,
+  { because }: { readonly because: string },
+): Format {
+  return {
+    ...OURS,
+    id: 'watchfloor-export',
+    title,
+    recognised: 'Recognised by its beginning.',
+    missing: (layout) => (isSo(layout) ? [] : [title]),
+    columns: [],
+    yields: 'nothing',
+    because,
+  };
+}

@@ -63,7 +63,7 @@ export function createReader({ format, layout, days }: ReadAs, of: Judging): Rea
     case 'named':
       return rowReader(
         ({ byName, line, raw }) => ({ ...format.reader(byName), line, raw }),
-        (rows) => ({ kind: 'named', rows }),
+        (rows) => [{ kind: 'named', rows }],
       );
     case 'records':
       return recordReader();

@@ -43,7 +43,8 @@ export function showFigure({ low, best, high }: Figure): string {
   if (low === null && best === null && high === null) return 'n/r';
   const range = showRange(low, high);
   if (best === null) return range;
-  if (range === '') return `~${best}`;
+  // Nobody means "about none" by it.
+  if (range === '') return best === 0 ? '0' : `~${best}`;
   return low === best && best === high ? `${best}` : `${best} (${range})`;
 }
 

@@ -3,9 +3,10 @@ import { type Clock, dayOf } from './moment.ts';
 
 /**
  * `stale`: imported so long ago that its publisher has published again. `behind`: imported since, but its newest event
- * is more than twice as old as that, so that a newer release is likely there.
+ * is more than twice as old as that, so that a newer release is likely there. `unknown`: nobody knows how often its publisher
+ * publishes, so that its newest event is all that can be said.
  */
-export type Freshness = 'fresh' | 'stale' | 'behind';
+export type Freshness = 'fresh' | 'stale' | 'behind' | 'unknown';
 
 type Dated = {
   readonly newest: string | null;
@@ -19,7 +20,8 @@ export function freshnessOf(
   { newest, lastImport, staleAfterDays }: Dated,
   { now, zone }: Clock,
 ): Freshness {
-  if (lastImport === null || staleAfterDays === null) return 'fresh';
+  if (staleAfterDays === null) return 'unknown';
+  if (lastImport === null) return 'fresh';
   const today = dayOf(now, zone);
   if (daysBetween(dayOf(lastImport, zone), today) > staleAfterDays) return 'stale';
   return newest !== null && daysBetween(newest, today) > 2 * staleAfterDays ? 'behind' : 'fresh';

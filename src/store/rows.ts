@@ -80,7 +80,7 @@ export type ActorRow = {
   readonly claimed: number;
   readonly blamed: number;
   readonly denied: number;
-  /** The first and last first day of its incidents in the period; `null` where that was not asked for. */
+  /** The first and last first day of its incidents in the period; `null` where it has none, or that was not asked for. */
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   /** Incidents in eight equal parts of the period, oldest first; none where that was not asked for. */

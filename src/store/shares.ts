@@ -32,7 +32,7 @@ export type ActorSum = {
   before: number;
   /** Incidents that may lie within the days, and are in none of the sums. */
   mayBe: number;
-  /** Its first and last first day; nothing was within the days where the first is after the last. */
+  /** The first and last first day of what it is tied to; where there is none, the first is after the last. */
   first: number;
   last: number;
 };
@@ -115,9 +115,9 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
   const addTie = (sum: ActorSum, ways: number, day: number, part: number) => {
     const { sums, trend } = sum;
     for (let way = 0; ways >> way !== 0; way += 1) sums[way] = at(sums, way) + ((ways >> way) & 1);
+    if ((ways & TIED) === 0) return;
     if (day < sum.first) sum.first = day;
     if (day > sum.last) sum.last = day;
-    if ((ways & TIED) === 0) return;
     sums[ACTOR_KILLED] = at(sums, ACTOR_KILLED) + at(numbers, KILLED_BEST);
     sums[ACTOR_UNKNOWN] = at(sums, ACTOR_UNKNOWN) + at(numbers, KILLED_UNKNOWN);
     if (part >= 0) trend[part] = at(trend, part) + 1;
@@ -185,11 +185,7 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
         return { day, within: key - day * MOST_WITHIN, sums: byDay.get(key) ?? [] };
       }),
     mayBe: () => mayBe,
-    actors: () =>
-      byActor.filter(
-        ({ first, last, mayBe, sums }) =>
-          first <= last || mayBe > 0 || at(sums, ACTOR_DISCOUNTED) > 0,
-      ),
+    actors: () => byActor.filter(({ mayBe, sums }) => mayBe > 0 || sums.some((sum) => sum > 0)),
   };
 }
 

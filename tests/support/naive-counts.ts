@@ -30,6 +30,7 @@ export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
   const which = (test: (tie: TieRow) => boolean) =>
     sure.filter(({ ties }) => ties.some((tie) => tie.actorId === actor && test(tie)));
   const tied = which(({ basis }) => basis !== 'denied');
+  const days = tied.map(({ from }) => from.slice(0, 10)).toSorted();
   const as = (role: string) => which((tie) => tie.basis !== 'denied' && tie.role === role).length;
   return {
     incidents: tied.length,
@@ -42,6 +43,8 @@ export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
     denied: which(({ basis }) => basis === 'denied').length,
     killedBest: total(tied.map(({ killed }) => killed.best ?? killed.low)),
     killedUnknown: tied.filter(hasNoFigure).length,
+    firstSeen: days.at(0) ?? null,
+    lastSeen: days.at(-1) ?? null,
     discounted: besideOf(tiedTo(discounted, actor)),
   };
 }

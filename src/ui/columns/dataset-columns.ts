@@ -18,7 +18,7 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   ),
   {
     ...text('state', { min: 6, max: 6 }, 1, stateOf),
-    role: (row) => (stateOf(row) === 'fresh' ? 'text' : 'warn'),
+    role: (row) => (['stale', 'behind'].includes(stateOf(row)) ? 'warn' : 'text'),
   },
   count('incidents', ({ incidents }) => incidents),
   count('leads', ({ leads }) => leads),
@@ -27,8 +27,10 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   text('licence', { min: 10, max: 40, grow: 1 }, 5, ({ licence }) => licence),
 ];
 
+/** Where nobody knows how often a publisher publishes, a dataset is neither new nor old. */
 function stateOf(row: DatedDataset): string {
-  return freshnessOf(row, row.clock);
+  const state = freshnessOf(row, row.clock);
+  return state === 'unknown' ? '–' : state;
 }
 
 function text(

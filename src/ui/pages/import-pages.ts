@@ -32,11 +32,18 @@ export function datasetsBlocks(
           `Behind, since its newest event is old for what its publisher has by now: ${behind.join(', ')}.`,
         ]),
   ];
-  const all = 'Each is as new as its publisher is likely to be.';
+  const unknown = rows.filter((row) => freshnessOf(row, clock) === 'unknown');
+  const ends = unknown.map(({ name, newest }) => `${name} ends ${newest ?? 'nowhere'}`).join(', ');
+  const quiet = [
+    ...(said.length + unknown.length === 0
+      ? ['Each is as new as its publisher is likely to be.']
+      : []),
+    ...(unknown.length === 0 ? [] : [`How often these are published is not known: ${ends}.`]),
+  ];
   return [
     lineBlock([
-      ...(said.length === 0 ? paragraph('faint', all, width) : []),
       ...said.flatMap((words) => paragraph('warn', words, width)),
+      ...quiet.flatMap((words) => paragraph('faint', words, width)),
       NOTHING,
     ]),
     tableBlock({ rows: rows.map((row) => ({ ...row, clock })), columns: DATASET_COLUMNS, zone }),

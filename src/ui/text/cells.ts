@@ -27,13 +27,25 @@ export function graphemes(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The clean text if it fits into so many cells, else its beginning and `mark`; never half a character. */
+/** The clean text if it fits into so many cells, else its beginning and `mark`; never half a character or half a number. */
 export function cut(text: string, cells: number, mark = '…'): string {
   const harmless = clean(text.slice(0, LOOKED_AT));
   if (text.length <= LOOKED_AT && width(harmless) <= cells) return harmless;
   const room = cells - width(mark);
   if (room < 0) return '';
-  return startOf(harmless, room) + mark;
+  return withoutHalfNumber(startOf(harmless, room), harmless) + mark;
+}
+
+/** A number at the end of a text, as it may be written (`3001`, `1 204`, `3.5`), or as much of it as is there. */
+const LAST_NUMBER = /(?<!\d)(?:\d{1,3}(?: \d{3})*(?: \d{1,3})|\d[\d.,]*)$/;
+/** A text's beginning without the number that it breaks off in: a number that is cut is another number. */
+function withoutHalfNumber(beginning: string, whole: string): string {
+  const kept = beginning.replace(/[ .,]+$/, '');
+  const rest = whole.slice(kept.length, kept.length + 5);
+  const goesOn = /(?<!\d)\d{1,3}$/.test(kept)
+    ? /^(?:\d|[.,]\d| \d{3}(?!\d))/.test(rest)
+    : /\d$/.test(kept) && /^(?:\d|[.,]\d)/.test(rest);
+  return goesOn ? kept.replace(LAST_NUMBER, '') : beginning;
 }
 
 /** The clean text cut or padded to exactly so many cells. */

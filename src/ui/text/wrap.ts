@@ -5,6 +5,9 @@ import { clean, cleanLines } from './clean.ts';
 /** So much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
 const LAID_OUT = 20_000;
 
+/** Spaces at which a line may be broken: not those within a number, as in `1 204`. */
+const BETWEEN_WORDS = / +(?!\d{3}(?!\d))|(?<!(?<!\d)\d{1,3}) +/;
+
 /**
  * Clean lines of at most so many cells, broken between words; a word longer than a line is broken between
  * characters. The text's own line breaks stay. Of a very long text the beginning, and how long it is. `indent` is put before every line but the first.
@@ -24,7 +27,7 @@ export function wrap(
     let line = '';
     // Counted on from word to word, so that a line is not measured anew for each.
     let taken = 0;
-    for (const word of paragraph.split(/ +/).filter((part) => part !== '')) {
+    for (const word of paragraph.split(BETWEEN_WORDS).filter((part) => part !== '')) {
       const more = 1 + width(word);
       if (line !== '' && taken + more <= room()) {
         line += ` ${word}`;

@@ -132,6 +132,21 @@ describe('the datasets', () => {
     expect(frame).toContain('UCDP GED, Uppsala University.');
   });
 
+  it('of a publisher without a known rhythm are neither fresh nor stale, and it is said where they end', async () => {
+    await using dashboard = await openDashboard([]);
+    const header = importHeader('profile:desk');
+    const dataset = { ...header.dataset, staleAfterDays: null };
+    const session = await dashboard.store.beginImport({ ...header, dataset });
+    await session.put({ kind: 'incidents', rows: [importedIncident('1')] });
+    await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+    await dashboard.press('D');
+    const frame = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(frame).toContain(
+      'How often these are published is not known: profile:desk ends 2020-05-03.',
+    );
+    expect(frame).not.toContain('fresh');
+  });
+
   it('that a window hides are named beside the timeline', async () => {
     await using dashboard = await openDashboard(['attack 2020-06-03 @Kabul,AFG src:AFP Later']);
     await bringIncident(dashboard.store, 'ucdp-ged');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { grouped } from '../../../src/domain/number-words.ts';
 import { cut, fit as fitTo, graphemes, width } from '../../../src/ui/text/cells.ts';
 import { isSimple } from '../../../src/ui/text/clean.ts';
 import { wrap } from '../../../src/ui/text/wrap.ts';
@@ -9,6 +10,16 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
+/** Words and whole numbers in turn, as counts are written. */
+const numbered = fc
+  .array(fc.tuple(fc.constantFrom('killed', 'in', 'of', '喀布尔', 'I'), fc.nat(1_000_000_000)), {
+    maxLength: 5,
+  })
+  .map((parts) => ({
+    text: parts.map(([word, number]) => `${word} ${grouped(number)}`).join(' '),
+    numbers: parts.map(([, number]) => grouped(number)),
+  }));
+const numbersIn = (text: string) => text.match(/\d[\d ]*\d|\d/g) ?? [];
 const cells = fc.integer({ min: 0, max: 30 });
 const align = fc.constantFrom('left', 'right', 'centre');
 
@@ -40,6 +51,21 @@ describe('text in cells', () => {
     expect(cut('喀布尔', 6)).toBe('喀布尔');
     expect(cut('abc', 0)).toBe('');
     expect(cut('Nangarhar', 6, '~')).toBe('Nanga~');
+  });
+
+  it('shows a number whole or not at all', () => {
+    expect(cut('+3001', 4)).toBe('+…');
+    expect(cut('killed 3 001 in all', 11)).toBe('killed …');
+    expect(cut('in 2020 345 died', 9)).toBe('in 2020 …');
+    expect(cut('3.5 km', 3)).toBe('…');
+    expect(cut('12, then 5', 4)).toBe('12,…');
+    fc.assert(
+      fc.property(numbered, fc.integer({ min: 1, max: 40 }), ({ text, numbers }, cells) => {
+        for (const number of numbersIn(cut(text, cells))) expect(numbers).toContain(number);
+        for (const line of wrap(text, cells + 13))
+          for (const number of numbersIn(line)) expect(numbers).toContain(number);
+      }),
+    );
   });
 
   it('fills exactly the cells it is given, whatever the text', () => {

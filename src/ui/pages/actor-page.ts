@@ -96,18 +96,19 @@ function counts(page: ActorPage, width: number): readonly StyledLine[] {
   const known = row.incidents - row.killedUnknown;
   const without =
     row.killedUnknown === 0 ? '' : `, ${countOf(row.killedUnknown, 'incident')} without a figure`;
-  const killed = known === 0 ? 'n/r' : `${row.killedBest} in ${countOf(known, 'incident')}`;
+  const killed =
+    known === 0 ? 'n/r' : `${grouped(row.killedBest)} in ${countOf(known, 'incident')}`;
   return [
     ...field('incidents', `${spanOf(row)}${deniesWords(page)}${discountedOnes(page)}`, width),
     ...field(
       'as',
-      `perpetrator ${row.asPerpetrator}, target ${row.asTarget}, participant ${row.asParticipant}`,
+      `perpetrator ${grouped(row.asPerpetrator)}, target ${grouped(row.asTarget)}, participant ${grouped(row.asParticipant)}`,
       width,
     ),
     ...field('killed in them', `${killed}${without}`, width),
     ...(['claimed', 'blamed', 'reported', 'denied'] as const).flatMap((basis) =>
       sayers.some((one) => one.basis === basis)
-        ? field(basis, `${row[basis]}: ${sayersOf(sayers, basis)}`, width)
+        ? field(basis, `${grouped(row[basis])}: ${sayersOf(sayers, basis)}`, width)
         : [],
     ),
   ];
@@ -124,7 +125,7 @@ function spanOf({ incidents, firstSeen, lastSeen }: ActorRow): string {
 function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string {
   return sayers
     .filter((one) => one.basis === basis)
-    .map(({ saidBy, incidents }) => `${saidBy ?? 'by itself'} ${incidents}`)
+    .map(({ saidBy, incidents }) => `${saidBy ?? 'by itself'} ${grouped(incidents)}`)
     .join(', ');
 }
 
@@ -156,11 +157,11 @@ function barLines(
   const inBars = bars.reduce((sum, { incidents }) => sum + incidents, 0);
   const all = inBars + lessPrecise;
   const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
-  const less = lessPrecise === 0 ? '' : `, ${lessPrecise} of them dated less exactly`;
+  const less = lessPrecise === 0 ? '' : `, ${grouped(lessPrecise)} of them dated less exactly`;
   const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
   const total = count + possibleWords(mayBe);
   const { cut } = chartScale(bars.map(({ incidents }) => incidents));
-  const peak = inBars === 0 ? '' : `, at most ${most}${cut ? ' (not to scale)' : ''}`;
+  const peak = inBars === 0 ? '' : `, at most ${grouped(most)}${cut ? ' (not to scale)' : ''}`;
   const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
   if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({

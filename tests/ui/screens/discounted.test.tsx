@@ -61,3 +61,25 @@ describe('a discounted incident', () => {
     expect(screen(dashboard)).toMatch(/│\+ 1 possible \+ 1 +│.*\n.*│discounted +│/);
   });
 });
+
+describe('the page of an actor', () => {
+  it('has one number of incidents, in the first line, over its chart and its list, and names denials apart', async () => {
+    await using dashboard = await openDashboard(
+      [
+        'attack 2020-05-01 @Kabul,AFG by:Taliban killed:3 src:A/B2 One',
+        'attack 2020-05-02 @Kabul,AFG blamed:Taliban denied:Taliban src:A/B2 Two',
+        'attack 2020-05-03 @Kabul,AFG denied:Taliban src:A/B2 Three',
+        'attack 2020-05-04 @Kabul,AFG by:Taliban killed:9 status:discounted note:"old footage" src:A/B2 Four',
+      ],
+      { size: { columns: 120, rows: 60 }, window: { kind: 'last', name: 'all' } },
+    );
+    await dashboard.press('2', 'g', 'o');
+    const page = screen(dashboard);
+    const beside = 'and 1 that it only denies; 1 discounted, 9 killed';
+    expect(page).toMatch(
+      new RegExp(`incidents\\s+2, 2020-05-01 to 2020-05-02 .all time., ${beside}`),
+    );
+    expect(page).toContain('by day: 2 incidents');
+    expect(page).toContain(`Its incidents, ${beside}`);
+  });
+});

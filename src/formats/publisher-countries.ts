@@ -46,6 +46,8 @@ type Way = readonly [
   ...names: readonly [string, ...string[]],
 ];
 
+const NAMIBIA_OR_NOTHING = 'NA (Namibia, or nothing)';
+
 /** The country of a row, by the first of these ways that gives one. */
 export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
   const texts = new Set<string>();
@@ -54,6 +56,8 @@ export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
     const code = read(text);
     if (code !== null) return { code, text: null };
     if (text !== null) texts.add(text);
+    // Two letters that are Namibia's code, and what statistical programs write for nothing.
+    else if (names.some((name) => row.get(name)?.trim() === 'NA')) texts.add(NAMIBIA_OR_NOTHING);
   }
   return { code: null, text: texts.size === 0 ? null : [...texts].join(' / ') };
 }

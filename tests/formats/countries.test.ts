@@ -4,6 +4,7 @@ import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' 
 import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
 import { countryName } from '../../src/domain/countries.ts';
 import {
+  countryIn,
   countryOf,
   countryOfFips,
   countryOfGw,
@@ -117,6 +118,21 @@ describe('countries', () => {
     'Crimea',
   ])('are not guessed for a name of two, or of none: %s', (name) => {
     expect(countryOf(name)).toBeNull();
+  });
+
+  it('are said not to be understood where NA may be Namibia or nothing, and no other column tells', () => {
+    const countries = [
+      { iso: 'NA', country: '' },
+      { iso: 'NA', country: 'Mali' },
+      { iso: '', country: '' },
+    ].map((row) =>
+      countryIn(new Map(Object.entries(row)), [countryOfIso, 'iso'], [countryOf, 'country']),
+    );
+    expect(countries).toEqual([
+      { code: null, text: 'NA (Namibia, or nothing)' },
+      { code: 'MLI', text: null },
+      { code: null, text: null },
+    ]);
   });
 
   it('are never another one’s for any name that Unicode has in these languages', () => {

@@ -11,7 +11,7 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   BEN: ['Dahomey'],
   BFA: ['Upper Volta'],
   BGD: ['East Pakistan'],
-  BIH: ['Bosnia'],
+  BIH: ['Bosnia', 'Bosnia-Herzegovina'],
   BLZ: ['British Honduras'],
   BWA: ['Bechuanaland'],
   CHE: ['Swiss Confederation'],

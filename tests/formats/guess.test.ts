@@ -106,6 +106,23 @@ describe('a guess of what the columns of a table are', () => {
     });
   });
 
+  it('takes a point that a form left empty for no other thing', () => {
+    expect(
+      guess('id,date,_geolocation', '1,2024-05-01,"[18.4, 1.4]"', '2,2024-05-02,"[null, null]"'),
+    ).toEqual({
+      id: 'id',
+      date: 'date',
+      point: '_geolocation',
+    });
+  });
+
+  it('keeps the latitude first though one of its points is mistyped', () => {
+    const rows = ['16.2, -0.1', '160.2, -0.1', '16.3, -0.2', '16.4, -0.3', '16.5, -0.4'];
+    expect(
+      guess('id,date,coordinates', ...rows.map((point, index) => `${index},2024-05-01,"${point}"`)),
+    ).toEqual({ id: 'id', date: 'date', point: 'coordinates' });
+  });
+
   it('reads a point of the table beside its latitude and longitude from these', () => {
     expect(
       guess('id,date,_GPS,_GPS_latitude,_GPS_longitude', '1,2024-05-01,18.4 1.4 0 0,18.4,1.4'),

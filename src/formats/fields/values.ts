@@ -102,24 +102,23 @@ export const LATITUDES = degreesWithin('degrees up to 90', 'lat', 90);
 export const LONGITUDES = degreesWithin('degrees up to 180', 'lon', 180);
 
 /**
- * A point is told by its form: a column without one in its first rows has none, whatever it is called. Where not all
- * lie on the globe with either number first, the order is that with which more do.
+ * A point is told by its form: a column without one in its first rows has none, whatever it is called. One in five may be
+ * mistyped; where more do not lie on the globe, it is the other number that comes first.
  */
-function points(isOrder: (lat: number, lon: number) => boolean, first: 'lat' | 'lon'): Values {
-  const count = (values: readonly string[], axis: 'lat' | 'lon') =>
-    values.filter((text) => readPoint(text, axis).is === 'point').length;
+function points(first: 'lat' | 'lon'): Values {
   return {
     says: 'points',
     fit: (values) => {
-      const [lat, lon] = [count(values, 'lat'), count(values, 'lon')];
-      const those = first === 'lat' ? lat : lon;
-      return those > 0 && those * 5 >= values.length * 4 && isOrder(lat, lon);
+      const readings = values.map((text) => readPoint(text, first).is);
+      const said = readings.filter((is) => is !== 'nothing').length;
+      const those = readings.filter((is) => is === 'point').length;
+      return those > 0 && those * 5 >= said * 4;
     },
   };
 }
-export const LAT_LON = points((lat, lon) => lat >= lon, 'lat');
+export const LAT_LON = points('lat');
 /** Tried after the other order, unless the header says this one. */
-export const LON_LAT = points((lat, lon) => lon >= lat, 'lon');
+export const LON_LAT = points('lon');
 
 export const RELIABILITIES = most('grades', (text) => readReliability(text) !== null);
 export const CREDIBILITIES = most('grades', (text) => readCredibility(text) !== null);

@@ -76,16 +76,24 @@ class ExactTokenizer extends Tokenizer {
 }
 
 /**
- * Where a number may begin that a double does not hold, or that is printed in another way: sixteen digits, zeros behind the
- * point, or a power of ten that has two digits itself.
+ * Numbers that a double may not hold, or print in another way: of sixteen digits, with zeros behind the point, or with a power
+ * of ten that has two digits itself. What stands in a text of the JSON may look like one.
  */
-const PERHAPS_INEXACT = /[:[,]\s*-?(?:[\d.]{16}|0\.0{6}|[\d.]+e[+-]?\d{2})/i;
+const LONG_NUMBERS =
+  /[:[,]\s*(?=-?(?:[\d.]{16}|0\.0{6}|[\d.]+e[+-]?\d{2}))(-?[\d.]+(?:e[+-]?\d+)?)/gi;
+
+function isPerhapsInexact(text: string): boolean {
+  for (const [, source = ''] of text.matchAll(LONG_NUMBERS)) {
+    if (typeof numberOf(source) === 'string') return true;
+  }
+  return false;
+}
 
 /** The value of a whole JSON text, its numbers exact. Throws where it is none. */
 export function parseExactly(text: string): unknown {
   // Nearly every text can be left to the engine, which is many times as fast.
   const plain: unknown = JSON.parse(text);
-  if (!PERHAPS_INEXACT.test(text)) return plain;
+  if (!isPerhapsInexact(text)) return plain;
   let exact: unknown = plain;
   const read = createExactReader(['$'], {
     onValue: ({ value }) => {

@@ -35,6 +35,11 @@ const KINDS = {
     of: 'row',
     says: 'whose text names another date than the column, which is kept',
   },
+  encoding: {
+    of: 'file',
+    says: 'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes',
+  },
+  garbled: { of: 'row', says: 'with text that looks as if it was read in a wrong encoding' },
   'tag-and-header': {
     of: 'column',
     says: 'with an HXL tag that contradicts the header, read by the tag',

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/days.ts';
-import type { FoundDoubt, RowUnit } from '../domain/doubts.ts';
+import type { Doubt, FoundDoubt, RowUnit } from '../domain/doubts.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { DateOrder } from '../formats/dates.ts';
@@ -141,6 +141,7 @@ async function bringAll(
   const { signal, onProgress, today } = options;
   const unit = unitOf(layout);
   const doubts = createDoubtGatherer(unit);
+  doubts.note(encodingDoubts(facts), null);
   const reader = createReader(opened, { doubts, today: () => today });
   const bring = format.yields === 'named' ? bringNamed : bringRows;
   const noted = await bring(session, {
@@ -171,6 +172,13 @@ async function bringAll(
     doubts: end.doubts,
     unit,
   };
+}
+
+/** What nobody said and nothing tells of a file's letters is said, with the first word that shows it. */
+function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Doubt[] {
+  if (!isAssumed) return [];
+  const [word = name] = /[\p{L}\p{N}]*[^\p{ASCII}][\p{L}\p{N}]*/u.exec(beginning) ?? [];
+  return [{ kind: 'encoding', text: word }];
 }
 
 function unitOf({ reading }: FileLayout): RowUnit {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../domain/days.ts';
 import type { Doubt } from '../domain/doubts.ts';
+import { garbledIn } from '../domain/garbled.ts';
 import type { Place } from '../domain/place.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
 import { saysNothing, toldIn } from '../formats/says-nothing.ts';
@@ -19,7 +20,15 @@ type Judged<R extends Read> = {
  */
 export function judgeRow<R extends Read>(
   read: R,
-  { today, outside: outsideOf }: { readonly today: Day; readonly outside: OutsideCheck },
+  {
+    today,
+    outside: outsideOf,
+    raw,
+  }: {
+    readonly today: Day;
+    readonly outside: OutsideCheck;
+    readonly raw: Readonly<Record<string, string>>;
+  },
 ): Judged<R> {
   const { place: published, doubts = [], ...rest } = read;
   const place = {
@@ -37,6 +46,7 @@ export function judgeRow<R extends Read>(
       ...published.point.doubts,
       ...(outside === undefined ? [] : [{ kind: 'outside-country', text: outside } as const]),
       ...dayDoubts(day, today),
+      ...letterDoubts(raw),
     ],
   };
 }
@@ -59,4 +69,16 @@ function countryDoubts({ country }: ReadPlace): readonly Doubt[] {
 
 function dayDoubts(day: Day, today: Day): readonly Doubt[] {
   return day > addDays(today, 1) ? [{ kind: 'not-yet', text: day }] : [];
+}
+
+/** The first word of a row that was read in a wrong encoding, by us or before it came here. */
+function letterDoubts(raw: Readonly<Record<string, string>>): readonly Doubt[] {
+  for (const cell of Object.values(raw)) {
+    const garbled = garbledIn(cell);
+    if (garbled === null) continue;
+    const { word, meant, encoding } = garbled;
+    const reading = [meant ?? '', encoding === null ? '' : `in ${encoding}`].join(' ').trim();
+    return [{ kind: 'garbled', text: reading === '' ? word : `${word}, ${reading}` }];
+  }
+  return [];
 }

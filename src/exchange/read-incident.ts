@@ -127,7 +127,7 @@ function judged<R extends ReadIncident | ReadLead>(
   { line, raw }: Pick<SourceRow, 'line' | 'raw'>,
   { doubts, today, outside }: Judge,
 ) {
-  const { row, doubts: found } = judgeRow(read, { today: today(), outside });
+  const { row, doubts: found } = judgeRow(read, { today: today(), outside, raw });
   doubts.note(found, line);
   return { ...row, line, raw };
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { doubtText } from '../../src/domain/doubts.ts';
 import { factsOf } from '../../src/exchange/file-facts.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { encodingCalled } from '../../src/exchange/text-encoding.ts';
@@ -119,5 +120,61 @@ describe('an encoding that a person says', () => {
       'has bytes that are no letters in the encoding of the file (SHIFT_JIS)',
     ]);
     expect(rowsOf(store.file, 'select title from incident')).toEqual([{ title: 'b' }]);
+  });
+});
+
+describe('letters that may be wrong', () => {
+  const HEAD = '#event+id,#date,#event+name\n';
+  const cyrillic = (text: string) =>
+    Buffer.from(
+      Array.from(text, (letter) => {
+        const code = letter.codePointAt(0) ?? 0;
+        return code < 0x80 ? code : code - 0x350;
+      }),
+    );
+  const bringing = async (content: Buffer, encoding?: string) => {
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'rows.csv');
+    await writeFile(file, content);
+    const said = encoding === undefined ? {} : { encoding };
+    const { doubts } = await importFile({
+      store,
+      file,
+      who: 'ada',
+      today: '2026-11-29',
+      ...said,
+    });
+    const titles = rowsOf(store.file, 'select title from incident order by id');
+    return { doubts: doubts.map(doubtText), titles };
+  };
+
+  it('are told of a file that nobody said the encoding of, with what they would be in another', async () => {
+    const content = cyrillic(`${HEAD}1,2024-03-01,Обстрел города\n2,2024-03-02,a\n`);
+    expect((await bringing(content)).doubts).toEqual([
+      'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes: Îáñòðåë',
+      '1 row with text that looks as if it was read in a wrong encoding: Îáñòðåë, Обстрел in windows-1251 (line 2)',
+    ]);
+    expect(await bringing(content, 'windows-1251')).toEqual({
+      doubts: [],
+      titles: [{ title: 'Обстрел города' }, { title: 'a' }],
+    });
+  });
+
+  it('are told of a file that was spoilt before it came here, and only counted', async () => {
+    const content = Buffer.from(`${HEAD}1,2024-03-01,CafÃ© hit\n2,2024-03-02,Café hit\n`);
+    expect((await bringing(content)).doubts).toEqual([
+      '1 row with text that looks as if it was read in a wrong encoding: Ã©, é (line 2)',
+    ]);
+  });
+
+  it('are none in Western Europe, but how they were read is said', async () => {
+    const content = Buffer.from(`${HEAD}1,2024-03-01,Café hit\n`, 'latin1');
+    expect(await bringing(content)).toEqual({
+      doubts: [
+        'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes: Café',
+      ],
+      titles: [{ title: 'Café hit' }],
+    });
   });
 });

@@ -96,8 +96,8 @@ async function plainTable(
   },
 ): Promise<OpenedFile> {
   const { name, error, given, choices } = of;
-  const { map, saveProfile: profileName, dataset, dates } = choices;
-  const said: TableOptions = { map, profileName, dataset, dates };
+  const { map, saveProfile: profileName, dataset, dates, encoding } = choices;
+  const said: TableOptions = { map, profileName, dataset, dates, encoding };
   const { header, names } = error.layout;
   const isSaid = map.length > 0 || profileName !== undefined;
   const lines = (mapping: typeof error.proposal) => proposalLines(mapping, header, names);

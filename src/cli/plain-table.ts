@@ -30,12 +30,13 @@ export type TableOptions = {
   readonly profileName: string | undefined;
   readonly dataset: string | undefined;
   readonly dates: DateOrder | undefined;
+  readonly encoding?: string | undefined;
 };
 
 /** How a plain table is read: as proposed, but for what was said. Throws for a column that it does not have. */
 export function profileOf(
   { layout, proposal }: PlainTableError,
-  { map, profileName, dataset, dates }: TableOptions,
+  { map, profileName, dataset, dates, encoding }: TableOptions,
 ): Profile {
   const mapping: Partial<Record<TableFieldName, string>> = { ...proposal };
   for (const [field, column] of map) {
@@ -49,6 +50,7 @@ export function profileOf(
       dataset ?? (profileName === undefined ? datasetOfFile('table', layout) : `table:${name}`),
     mapping: withIdAndDate(mapping, 'The table'),
     dates: dates ?? null,
+    ...(encoding === undefined ? {} : { encoding }),
     licence: 'as its publisher says',
     attribution: 'As its publisher says.',
     passing: 'attribution',

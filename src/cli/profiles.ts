@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
+import { encodingCalled } from '../exchange/text-encoding.ts';
 import type { Profile } from '../formats/profile.ts';
 import { TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
 import { WorkError } from './failure.ts';
@@ -19,6 +20,12 @@ const ProfileFile = v.strictObject({
   dataset: v.pipe(v.string(), v.nonEmpty()),
   columns: Columns,
   dates: v.optional(v.picklist(['dmy', 'mdy'])),
+  encoding: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((name): boolean => encodingCalled(name) !== null, 'no such encoding'),
+    ),
+  ),
   licence: v.optional(v.string(), 'as its publisher says'),
   attribution: v.optional(v.string(), 'As its publisher says.'),
   passing: v.optional(v.picklist(['free', 'attribution', 'no']), 'attribution'),
@@ -48,9 +55,15 @@ function readProfile(file: string, name: string): Profile {
       `The profile ${file} is not right: ${v.getDotPath(issue) ?? ''}: ${issue.message}.`,
     );
   }
-  const { columns, dates = null, ...others } = parsed.output;
+  const { columns, dates = null, encoding, ...others } = parsed.output;
   const lower = Object.entries(columns).map(([field, column]) => [field, column.toLowerCase()]);
-  return { name, ...others, dates, mapping: withIdAndDate(Object.fromEntries(lower), file) };
+  return {
+    name,
+    ...others,
+    ...(encoding && { encoding }),
+    dates,
+    mapping: withIdAndDate(Object.fromEntries(lower), file),
+  };
 }
 
 function parseToml(file: string): unknown {
@@ -80,12 +93,10 @@ export function withIdAndDate(
 
 /** Saves a profile; one of that name that is there is left as it was (`WorkError`). */
 export async function saveProfile(folder: string, profile: Profile): Promise<string> {
-  const { name, mapping, dates, ...others } = profile;
+  const { name, mapping, dates, encoding, ...others } = profile;
+  const said = { ...(dates && { dates }), ...(encoding && { encoding }) };
   const file = join(folder, `${name}.toml`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  await writeNewFile(
-    file,
-    `${stringify({ ...others, ...(dates === null ? {} : { dates }), columns: mapping })}\n`,
-  );
+  await writeNewFile(file, `${stringify({ ...others, ...said, columns: mapping })}\n`);
   return file;
 }

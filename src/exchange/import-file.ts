@@ -77,6 +77,9 @@ export type BringOptions = Pick<
   'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
 >;
 
+/** What is said of a file. */
+type FileOptions = Omit<ImportOptions, 'store' | 'who' | 'today'>;
+
 /** What a file is called, and what it is of. */
 export type Named = {
   readonly source: Pick<FileFacts['source'], 'name' | 'document'>;
@@ -92,12 +95,9 @@ export type OpenedFile = Named & {
 };
 
 /** Finds out what a file is. Throws for one that cannot be read, is of no known format, or has unclear dates. */
-export async function openFile(
-  options: Omit<ImportOptions, 'store' | 'who' | 'today'>,
-): Promise<OpenedFile> {
-  const { file, signal, own = [], within = null, sheet = null, name, encoding } = options;
-  const said = { within, sheet, ...(name && { name }), ...(encoding && { encoding }) };
-  const facts = await factsOf(file, said, signal);
+export async function openFile(options: FileOptions): Promise<OpenedFile> {
+  const { signal, own = [] } = options;
+  const facts = await factsByProfiles(options);
   const wanted = { format: options.format, own };
   const { format, layout } = recognise(facts.beginning, layoutOf(facts), wanted);
   const orders = await dateOrdersOf(
@@ -108,6 +108,21 @@ export async function openFile(
   const days = dayRulesOf({ layout, format }, orders);
   const dataset = datasetOf(format, layout, options.dataset);
   return { facts, source: facts.source, format, layout, days, dataset };
+}
+
+/** A file that does not tell its encoding may be of a profile that does: one whose columns it then has. */
+async function factsByProfiles(options: FileOptions): Promise<FileFacts> {
+  const { file, signal, own = [], within = null, sheet = null, name, encoding } = options;
+  const said = { within, sheet, ...(name && { name }), ...(encoding && { encoding }) };
+  const facts = await factsOf(file, said, signal);
+  if (!facts.isAssumed) return facts;
+  for (const format of own) {
+    const isMeant = options.format === undefined || options.format === format.id;
+    if (format.encoding === undefined || !isMeant) continue;
+    const read = await factsOf(file, { ...said, encoding: format.encoding }, signal);
+    if (format.missing(layoutOf(read)).length === 0) return read;
+  }
+  return facts;
 }
 
 /**

@@ -83,6 +83,8 @@ type Described = {
   readonly quoteless?: true;
   /** What comes first in its numeric dates, where a person has said so. */
   readonly dateOrder?: DateOrder;
+  /** How its text is encoded, where a person has said so and a file does not tell. */
+  readonly encoding?: string;
   /** Its columns of days, which may be written in numbers of which the file as a whole tells the order. */
   readonly dayColumns: (layout: Layout) => readonly string[];
   /** Its columns of years that may have two digits. */

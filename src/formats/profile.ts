@@ -12,6 +12,8 @@ export type Profile = {
   readonly mapping: Mapping & { readonly id: string };
   /** Which comes first in its numeric dates, where its files cannot tell. */
   readonly dates: DateOrder | null;
+  /** How their text is encoded, where a person has said so. */
+  readonly encoding?: string;
   readonly licence: string;
   readonly attribution: string;
   readonly passing: Passing;
@@ -30,6 +32,7 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
     passing,
     staleAfterDays: null,
     ...(profile.dates === null ? {} : { dateOrder: profile.dates }),
+    ...(profile.encoding === undefined ? {} : { encoding: profile.encoding }),
     recognised: `Recognised by the columns of the profile: ${Object.values(mapping).join(', ')}.`,
     versions: 'CSV, TSV and JSON',
     missing: (layout) =>

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../import-graph.ts';
+import { workbookOf } from '../support/workbook.ts';
+import { zipOf } from '../support/zip.ts';
 import { makeHome, PROGRAM } from './home.ts';
 import { run } from './run.ts';
 import { openTerminal } from './terminal.ts';
@@ -145,6 +147,34 @@ describe('a file from elsewhere', () => {
     const line = `"${process.execPath}" "${PROGRAM}" import - < "${SLICE}"`;
     const { stdout } = await promisify(execFile)('sh', ['-c', line], { env: home.env });
     expect(stdout).toContain('100 unchanged');
+  });
+
+  it('may be one of several in an archive, or a sheet, and packed is not followed', async () => {
+    await using home = await makeHome();
+    const content = await readFile(SLICE);
+    const sheets = ['One', 'Two'].map((name) => ({ name, rows: [['id'], [name]] }));
+    const archive = zipOf([
+      { name: 'GEDEvent_v23_1.csv', content },
+      { name: 'book.xlsx', content: workbookOf(sheets) },
+    ]);
+    await writeFile(home.file('all#1.zip'), archive);
+    const { stderr, status } = await run(home, ['import', 'all#1.zip']);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('#GEDEvent_v23_1.csv (')]);
+    const asked = ['import', 'all#1.zip#book.xlsx', '--sheet'];
+    expect((await run(home, ['import', 'all#1.zip#book.xlsx'])).stderr).toContain('One, Two');
+    expect((await run(home, [...asked, 'Six'])).stderr).toContain('has no sheet Six');
+    expect((await run(home, ['import', 'all#1.zip#GEDEvent_v23_1.csv'])).stdout).toContain(
+      'B1: 100 new, 0 changed, 0 unchanged, 0 rejected (UCDP Georeferenced Event Dataset (GED) 23.1',
+    );
+    const line = `"${process.execPath}" "${PROGRAM}" import -- '-#GEDEvent_v23_1.csv' < 'all#1.zip'`;
+    const options = { env: home.env, cwd: dirname(home.file('x')) };
+    const { stdout } = await promisify(execFile)('sh', ['-c', line], options);
+    expect(stdout).toContain('100 unchanged');
+    expect((await run(home, ['imports'])).stdout).toContain('all#1.zip#GEDEvent_v23_1.csv');
+    expect((await run(home, ['import', '--follow', 'all#1.zip'])).stderr).toContain(
+      'It is packed, and does not grow by rows. Leave --follow out.',
+    );
+    expect(await run(home, ['import', '--encoding', 'nix', 'x.csv'])).toMatchObject({ status: 2 });
   });
 
   it('that is followed is on a dashboard row by row', async () => {

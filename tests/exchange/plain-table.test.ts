@@ -73,4 +73,30 @@ describe('a plain table', () => {
       'There is no column Headline; the columns are ref, day, what happened, killed, where, nation.',
     );
   });
+
+  it('keeps with its profile how it is encoded, and its like are recognised by that', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'rows.csv');
+    // In windows-1251, as spreadsheets of the region save it.
+    const cyrillic = (text: string) =>
+      Buffer.from(
+        Array.from(text, (letter) => {
+          const code = letter.codePointAt(0) ?? 0;
+          return code < 0x80 ? code : code - 0x350;
+        }),
+      );
+    await writeFile(file, cyrillic('Номер;Дата;Что\n7;2020-01-02;Обстрел\n'));
+    const encoding = 'windows-1251';
+    const given = { store, file, who: 'ada', today: TODAY };
+    const error: unknown = await importFile({ ...given, encoding }).catch((thrown) => thrown);
+    if (!(error instanceof PlainTableError)) throw error;
+    const map = [['id', 'Номер'] as const, ['date', 'Дата'] as const, ['title', 'Что'] as const];
+    const profile = profileOf(error, { ...NOTHING_SAID, map, profileName: 'office', encoding });
+    await saveProfile(folder.path, profile);
+    const own = loadProfiles(folder.path).map(formatOfProfile);
+    const { tally, doubts } = await importFile({ ...given, own });
+    expect([tally.added, doubts]).toEqual([1, []]);
+    expect(rowsOf(store.file, 'select title from incident')).toEqual([{ title: 'Обстрел' }]);
+  });
 });

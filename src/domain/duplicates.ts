@@ -3,6 +3,7 @@ import { daysBetween } from './days.ts';
 import type { Moment } from './moment.ts';
 import { foldName } from './names.ts';
 import type { Place } from './place.ts';
+import { instantOf } from './zones.ts';
 
 /** An actor, by its number, and its part in an incident. */
 export type Part = { readonly actor: number; readonly role: Role };
@@ -15,6 +16,7 @@ export type Comparable = {
   readonly parts: readonly Part[];
 };
 
+const HOUR = 3_600_000;
 /** Two exact points this near may be one place. */
 const NEAR_KM = 25;
 /** Days between two spans that may still be one event, told late or in another zone. */
@@ -53,8 +55,8 @@ function areOpposite(one: Role, other: Role): boolean {
 }
 
 function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {
-  // One instant has another day by another clock.
-  if (isSameInstant(one.from, other.from)) return 'same time';
+  // By another clock one instant may have another day.
+  if (areSameHour(one.from, other.from)) return 'less than an hour apart';
   const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
   if (gap > NEAR_DAYS) return undefined;
   if (gap > 0) return 'a day apart';
@@ -64,9 +66,9 @@ function timeLikeness(one: Comparable['when'], other: Comparable['when']): strin
   return a === b ? 'same day' : 'overlapping days';
 }
 
-function isSameInstant(one: string, other: string): boolean {
+function areSameHour(one: string, other: string): boolean {
   const areTimes = one.includes('T') && other.includes('T');
-  return areTimes && Date.parse(one) === Date.parse(other);
+  return areTimes && Math.abs(instantOf(one) - instantOf(other)) < HOUR;
 }
 
 function placeLikeness(one: Comparable['where'], other: Comparable['where']): string | undefined {

@@ -10,6 +10,7 @@ import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';
 import { droppedOf } from './read-figure.ts';
 import { dateHint } from './written-date.ts';
+import { instantOf } from './zones.ts';
 
 /** What is probably not meant, but keeps nobody from saving. */
 export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
@@ -95,7 +96,7 @@ function unreadDate({ words }: Gathered): string | undefined {
 }
 
 function isAhead({ from, precision }: Moment, { now, zone }: Clock): boolean {
-  return precision === 'time' ? Date.parse(from) > Date.parse(now) : from > dayOf(now, zone);
+  return precision === 'time' ? instantOf(from) > instantOf(now) : from > dayOf(now, zone);
 }
 
 function hasMoreCiviliansThanKilled({ figures }: Accounting): boolean {

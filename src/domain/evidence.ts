@@ -5,6 +5,7 @@ import { type Grade, printGrade } from './grade.ts';
 import { compareGrades, standingOf } from './grade-rank.ts';
 import { groupByOrigin } from './origins.ts';
 import { recordName } from './record.ts';
+import { instantOf } from './zones.ts';
 
 export type { EvidenceTie };
 
@@ -169,9 +170,8 @@ function compareAccounts(one: EvidenceAccount, other: EvidenceAccount): number {
 
 // The newest first; where nobody knows when it was published, the day it was entered has to do.
 function compareAge(one: EvidenceAccount, other: EvidenceAccount): number {
-  const [a, b] = [one.publishedOn ?? one.createdAt, other.publishedOn ?? other.createdAt];
-  if (a !== b) return a < b ? 1 : -1;
-  return other.reportId - one.reportId;
+  const told = (account: EvidenceAccount) => instantOf(account.publishedOn ?? account.createdAt);
+  return told(other) - told(one) || other.reportId - one.reportId;
 }
 
 function gradeOf(account: EvidenceAccount | undefined): string | null {

@@ -45,7 +45,7 @@ export function showFigure({ low, best, high }: Figure): string {
   if (best === null) return range;
   // Nobody means "about none" by it.
   if (range === '') return best === 0 ? '0' : `~${best}`;
-  return low === best && best === high ? `${best}` : `${best} (${range})`;
+  return range === `${best}` ? range : `${best} (${range})`;
 }
 
 /** A figure in few cells: the range alone where there is one, so that what is uncertain stays in sight. */
@@ -57,5 +57,7 @@ export function showFigureShort(figure: Figure): string {
 function showRange(low: number | null, high: number | null): string {
   if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
   if (low !== null) return `${low}+`;
-  return high === null ? '' : `<${high}`;
+  if (high === null) return '';
+  // At most none is none.
+  return high === 0 ? '0' : `<${high}`;
 }

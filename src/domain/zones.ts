@@ -33,6 +33,12 @@ export function onClocksOf(zone: string, instant: string): ClockTime {
   return new Date(at + ahead * MINUTE).toISOString().slice(0, 16) + showOffset(ahead);
 }
 
+/** The instant of a time on whatever clock (ms since 1970); a day, whose clock nobody knows, begins by UTC. */
+export function instantOf(dayOrTime: string): number {
+  const at = Date.parse(dayOrTime);
+  return Number.isNaN(at) ? 0 : at;
+}
+
 /** How far the clock of a time is ahead of UTC, as the time says: `+04:30` or `Z`. */
 export function offsetOf(time: ClockTime): string {
   return time.slice(16);

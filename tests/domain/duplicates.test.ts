@@ -65,6 +65,15 @@ describe('two incidents', () => {
     expect(likenessOf(incident(), on('2020-03-08'))).toBeUndefined();
   });
 
+  it('may be told by clocks of two zones, whose days are not the same', () => {
+    const at = (from: string) => incident({ when: { from, until: from } });
+    const night = at('2020-03-07T00:30+04:30');
+    expect(likenessOf(night, at('2020-03-06T20:00Z'))).toMatch(/^less than an hour apart/);
+    expect(likenessOf(night, at('2020-03-06T10:05-10:00'))).toMatch(/^less than an hour apart/);
+    expect(likenessOf(night, at('2020-03-06T18:00Z'))).toMatch(/^a day apart/);
+    expect(likenessOf(night, at('2020-03-07T09:00+04:30'))).toMatch(/^same day/);
+  });
+
   it('may spell the place differently, or be up to 25 km apart', () => {
     expect(likenessOf(incident({}, { place: 'Kābul' }), incident())).toMatch(/same place/);
     const at = (lat: number, place: string) => incident({}, { place, point: { ...KABUL, lat } });

@@ -70,6 +70,15 @@ describe('the figures that an incident shows', () => {
     expect(shown({ ...older, publishedOn: '2020-03-07' }, newer).best).toBe(32);
   });
 
+  it('tell the newest by the instant, whatever clocks they were published by', () => {
+    const [one, other] = [killed(1, exactly(32)), killed(2, exactly(29))];
+    const at = (publishedOn: string, than: string) =>
+      shown({ ...one, publishedOn }, { ...other, publishedOn: than }).best;
+    expect(at('2020-03-06T21:00Z', '2020-03-07T00:30+04:30')).toBe(32);
+    expect(at('2020-03-06T19:00Z', '2020-03-07T00:30+04:30')).toBe(29);
+    expect(at('2020-03-06T23:00-08:00', '2020-03-07T06:59Z')).toBe(32);
+  });
+
   it('leave out unreliable and improbable accounts once there are better ones', () => {
     expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'E3'))).toEqual(exactly(32));
     expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'B5'))).toEqual(exactly(32));

@@ -14,6 +14,8 @@ const FIGURES: readonly (readonly [token: string, figure: Figure, shown: string]
   ['27/30/32', { low: 27, best: 30, high: 32 }, '30 (27–32)'],
   ['~30', { low: null, best: 30, high: null }, '~30'],
   ['~0', { low: null, best: 0, high: null }, '0'],
+  ['<0', { low: null, best: null, high: 0 }, '0'],
+  ['?/0/0', { low: null, best: 0, high: 0 }, '0'],
   ['10+', { low: 10, best: null, high: null }, '10+'],
   ['<10', { low: null, best: null, high: 10 }, '<10'],
   ['?', { low: null, best: null, high: null }, 'n/r'],

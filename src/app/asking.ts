@@ -50,6 +50,7 @@ const STANDING: Asking = {
     page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
   datasets: ({ page }) => (page.kind === 'datasets' ? {} : undefined),
   conflicts: ({ page }) => (page.kind === 'conflicts' ? {} : undefined),
+  twins: ({ page }) => (page.kind === 'twins' ? { batch: null, limit: PANEL_LIMIT } : undefined),
   leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
   comparison: (state) =>
     state.page.kind === 'comparison'
@@ -68,6 +69,7 @@ const PAGES = [
   'estimates',
   'datasets',
   'conflicts',
+  'twins',
   'leads',
   'comparison',
   'log',

@@ -9,7 +9,7 @@ export type PageSubject =
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
   /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
   | { readonly kind: 'log' | 'leads'; readonly limit: number }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' | 'conflicts' };
+  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' | 'conflicts' | 'twins' };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -44,6 +44,7 @@ const LISTS: readonly PageKind[] = [
   'sources',
   'datasets',
   'conflicts',
+  'twins',
   'leads',
   'log',
 ];
@@ -63,6 +64,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'sources':
     case 'datasets':
     case 'conflicts':
+    case 'twins':
     case 'leads':
     case 'log':
       return undefined;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day } from '../domain/days.ts';
 import { dayOf } from '../domain/moment.ts';
+import { parseRecordName } from '../domain/record.ts';
 import { followFile } from '../exchange/follow-file.ts';
 import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
 import { formatOfProfile } from '../formats/profile.ts';
@@ -19,6 +20,7 @@ import {
   namedLines,
   rejectionLines,
   summaryOf,
+  twinLines,
 } from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
@@ -55,6 +57,7 @@ async function importUntil(
     ...namedLines(file, result),
     ...doubtLines(file, result),
     ...conflictLines(result),
+    ...twinLines(result.twins),
   ];
   for (const line of said) output.say(line);
   if (choices.dryRun)
@@ -63,12 +66,20 @@ async function importUntil(
   return result.tally.rejected === 0 ? 0 : 1;
 }
 
+/** What an import came to, and how many of the actors that it made look like others. */
+type Brought = ImportResult & { readonly twins: number };
+
+async function twinsMade(store: Store, { batch }: ImportResult): Promise<number> {
+  const ref = batch === null ? undefined : parseRecordName(batch);
+  return ref === undefined ? 0 : (await store.ask('twins', { batch: ref.id, limit: 0 })).total;
+}
+
 async function importInto(
   session: Session,
   named: string,
   choices: ImportChoices,
   signal: AbortSignal,
-): Promise<ImportResult | 'stopped'> {
+): Promise<Brought | 'stopped'> {
   const config = await session.config();
   const who = whoIs(config);
   const { dryRun, fullSnapshot } = choices;
@@ -88,7 +99,10 @@ async function importInto(
       onProgress: createProgressBar(session.output),
       ...(snapshot === undefined ? {} : { snapshot }),
     };
-    const work = (store: Store) => importOpened(opened, { store, ...options });
+    const work = async (store: Store): Promise<Brought> => {
+      const result = await importOpened(opened, { store, ...options });
+      return { ...result, twins: await twinsMade(store, result) };
+    };
     return await (dryRun && !existsSync(session.file)
       ? withPassingStore(work)
       : withStore(session, work));

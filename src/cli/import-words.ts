@@ -60,6 +60,15 @@ export function doubtLines(file: string, { doubts }: ImportResult): readonly str
   return doubts.map((doubt) => `${file}: ${doubtText(doubt)}`);
 }
 
+/** That actors of an import are likely to be others. */
+export function twinLines(twins: number): readonly string[] {
+  if (twins === 0) return [];
+  const look = twins === 1 ? '1 actor looks like another one' : `${twins} actors look like others`;
+  return [
+    `${look} under a second name: watchfloor doctor says how to make them one, and A lists them in the dashboard`,
+  ];
+}
+
 /** What is to be done about what both sides have changed. */
 export function conflictLines({ tally, batch }: ImportResult): readonly string[] {
   if (tally.conflicts === 0 || batch === null) return [];

@@ -6,6 +6,7 @@ import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
 import { PROMPT_COMMANDS } from './prompt.ts';
 import { RECORD_COMMANDS } from './record.ts';
+import { TWIN_COMMANDS } from './twins.ts';
 import { VIEW_COMMANDS } from './view.ts';
 
 /** Everything that a person can ask of the screen. */
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   ...PAGE_COMMANDS,
   ...FIND_COMMANDS,
   ...CONFLICT_COMMANDS,
+  ...TWIN_COMMANDS,
   ...PROGRAM_COMMANDS,
 ];

@@ -75,15 +75,18 @@ export function buildMerge(gathered: Gathered, end: number): Built {
   return result([], { kind: 'merge', from: [first, ...others], into, reason });
 }
 
-/** Makes what a `split` line says: a merged actor, an alias, or an actor and its aliases. */
+/** Makes what a `split` line says: a merged actor, an alias, an actor and its aliases, or an actor and one that it is not. */
 export function buildSplit(gathered: Gathered, end: number): Built {
   const name = wordsOf(gathered.words);
   const { aliases } = gathered;
+  const from = gathered.texts.from ?? null;
   const reason = gathered.texts.note ?? null;
-  return result(
-    name === '' ? [missing('the name of the merged actor, or the alias, is missing', end)] : [],
-    { kind: 'split', name, aliases, reason },
-  );
+  const problems: Problem[] = [];
+  if (name === '')
+    problems.push(missing('the name of the merged actor, or the alias, is missing', end));
+  if (from !== null && aliases.length > 0)
+    problems.push(missing('alias: and from: are two lines: the names go with alias: alone', end));
+  return result(problems, { kind: 'split', name, aliases, from, reason });
 }
 
 /** Makes what a `pin` line says, plain numbers for one incident, or an `unpin` line: an incident and measures. */

@@ -71,6 +71,7 @@ const TEXTS: Readonly<Record<string, SuggestionTarget>> = {
   speaker: 'speaker',
   org: 'organisation',
   into: 'actor',
+  from: 'actor',
   origin: 'source',
 };
 

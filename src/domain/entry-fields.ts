@@ -43,6 +43,7 @@ export function entryFields(head: LineHead, gathered: Gathered): readonly ReadFi
     ...optional('letter', gathered.reliability),
     ...optional('origin', texts.origin),
     ...optional('into', texts.into),
+    ...optional('from', texts.from),
     ...optional('note', texts.note),
     ...(head.kind === 'pin' ? optional('best', figureWords(gathered.accounts[0])) : []),
     ...(head.kind === 'estimate' ? estimateFields(gathered) : []),

@@ -79,7 +79,7 @@ export const LINE_WORDS = [
   {
     word: 'split',
     kind: 'split',
-    help: 'a merged actor, or an alias, as an actor of its own',
+    help: 'a merged actor, or an alias, as an actor of its own; or two that are not one',
     words: 'the actor that becomes its own again',
   },
   {

@@ -36,6 +36,26 @@ export function nearName(name: string, existing: readonly Spelt[]): string | und
   return found?.text;
 }
 
+/** Whether one letter parts two names, in a word that is long enough for a slip and, in either name, none that stands for itself. */
+export function areOneLetterApart(
+  one: string,
+  other: string,
+  standsForItself: (word: string) => boolean,
+): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  if (howFarApart(words, others) !== 1) return false;
+  return words.every((word, at) => {
+    const beside = others[at] ?? '';
+    return word === beside || ![word, beside].some(standsForItself);
+  });
+}
+
+function wordsOf(name: string): readonly string[] {
+  return foldName(name)
+    .split(BETWEEN_WORDS)
+    .map((word) => word.replaceAll(/[()]/g, ''));
+}
+
 /** By how many letters two names differ; nothing where they are not near. */
 function howFarApart(one: readonly string[], other: readonly string[]): number | undefined {
   if (one.length !== other.length) return lettersApart(one.join(''), other.join(''), SHORTEST);

@@ -36,12 +36,14 @@ export type MergeEntry = {
   readonly reason: string | null;
 };
 
-/** A merged actor, or aliases, each of which becomes an actor of its own. */
+/** A merged actor, or aliases, each of which becomes an actor of its own; or an actor that is not another one, however alike. */
 export type SplitEntry = {
   readonly kind: 'split';
   /** The merged actor or the alias; with `aliases`, the actor that has them. */
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The actor that it is held not to be. */
+  readonly from: string | null;
   readonly reason: string | null;
 };
 

@@ -20,6 +20,7 @@ export const PARTY_KEYS: readonly EntryKey[] = [
     example: 'alias:IS-K,"Daesh Khorasan"',
   },
   textKey('into', ['merge'], 'the actor that the others are', 'into:ISKP'),
+  textKey('from', ['split'], 'the actor that it is not, however alike they look', 'from:ISKP'),
   {
     key: 'reliability',
     lines: ['source'],

@@ -45,6 +45,7 @@ export function partyTokens(entry: PartyEntry): Tokens {
         'split',
         nameToken(entry.name),
         list('alias', entry.aliases),
+        text('from', entry.from),
         text('note', entry.reason),
       ];
     case 'pin':

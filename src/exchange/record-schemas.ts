@@ -67,8 +67,14 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
       kind: v.exactOptional(oneOf(ACTOR_KINDS)),
       merged_into: maybe(UID),
       aliases: parts(object({ name: WORDS }), 'name'),
+      distinct: parts(object({ other: UID }), 'other'),
     }),
     isOther('merged_into'),
+    [
+      'distinct',
+      'says that the actor is another than itself',
+      (one) => partsAt(one, 'distinct').every(({ other }) => other !== one.uid),
+    ],
   ),
   incident: holding(
     object({

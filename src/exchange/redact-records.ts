@@ -48,7 +48,7 @@ export const REDACTED_RECORDS: Readonly<Record<RecordLine, RecordRules | 'drop'>
   source: 'drop',
   actor: rules(
     { ...ROW, name: 'keep', short_name: 'keep', kind: 'keep', merged_into: 'uid' },
-    { aliases: rules({ name: 'keep' }) },
+    { aliases: rules({ name: 'keep' }), distinct: rules({ other: 'uid' }) },
   ),
   incident: rules(
     {

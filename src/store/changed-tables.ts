@@ -14,6 +14,7 @@ const MANNERS: ReadonlyMap<string, Manner> = new Map<string, Manner>([
   ['source', { isRecord: true, kind: 'source' }],
   ['actor', { isRecord: true, kind: 'actor' }],
   ['alias', { isRecord: false, kind: 'actor', column: 'actor_id' }],
+  ['distinct_actor', { isRecord: false, kind: 'actor', column: 'actor_id' }],
   ['incident', { isRecord: true, kind: 'incident' }],
   ['tag', { isRecord: false, kind: 'incident', column: 'incident_id' }],
   ['relation', { isRecord: false, kind: 'incident', column: 'incident_id' }],

@@ -88,6 +88,7 @@ const PART_WORDS: Readonly<
   tags: { word: 'tag', hasName: true },
   aliases: { word: 'alias', hasName: true },
   relations: { word: 'relation' },
+  distinct: { word: 'another actor than' },
   publisher_rows: { word: 'publisher’s row' },
   actors: { word: 'actor' },
   incidents: { word: 'incident' },

@@ -17,6 +17,8 @@ export type MergePlan = { readonly into: Party; readonly from: readonly Party[] 
  */
 export type SplitPlan =
   | { readonly is: 'merged'; readonly actor: Party; readonly into: Party }
+  /** Both are actors of their own, and stay so. */
+  | { readonly is: 'apart'; readonly actor: Party; readonly other: Party }
   | {
       readonly is: 'aliases';
       readonly aliases: readonly Party[];
@@ -46,6 +48,7 @@ export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<
 
 /** What a `split` line would do. Throws `missing` where its name is none of these. */
 export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<SplitPlan> {
+  if (entry.from !== null) return planApart(db, entry.name, entry.from);
   const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
   if (merged !== undefined) {
     const { into, ...actor } = merged;
@@ -73,6 +76,30 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
     return spelling;
   });
   return { is: 'aliases', aliases: [...aliases], united: [...new Set(united)], of };
+}
+
+/** That one actor is not the other: it is taken out of it where it was merged into it. */
+async function planApart(db: Kysely<Schema>, name: string, from: string): Promise<SplitPlan> {
+  const other = await knownParty(db, 'actor', from);
+  const merged = await mergedActor(db, name);
+  if (merged?.into === other.id) return { is: 'merged', actor: merged, into: other };
+  const actor = await knownParty(db, 'actor', name);
+  if (actor.id === other.id) {
+    throw new StoreError('refused', `${name} and ${from} are one actor, ${actorName(actor.id)}.`);
+  }
+  const held = await db
+    .selectFrom('distinct_actor')
+    .where('actor_id', 'in', [actor.id, other.id])
+    .where('other_id', 'in', [actor.id, other.id])
+    .select('id')
+    .executeTakeFirst();
+  if (held !== undefined) {
+    throw new StoreError(
+      'refused',
+      `${actorName(actor.id)} and ${actorName(other.id)} are held to be two already.`,
+    );
+  }
+  return { is: 'apart', actor, other };
 }
 
 function noAlias(of: Party, wanted: string, known: readonly Party[]): string {

@@ -21,10 +21,12 @@ export type Names = {
   readonly actor: (name: string) => Meaning;
   readonly source: (name: string) => Meaning;
   /** Every actor once for each form under which it is found (`key`). */
-  readonly actors: readonly (Named & { readonly key: string })[];
+  readonly actors: readonly Keyed[];
+  readonly sources: readonly Keyed[];
 };
 
 type Named = { readonly id: number; readonly name: string; readonly spellings: string[] };
+type Keyed = Named & { readonly key: string };
 type Index = {
   readonly kind: 'actor' | 'source';
   readonly byName: ReadonlyMap<string, readonly Named[]>;
@@ -37,9 +39,14 @@ export const namesIn: (db: Kysely<Schema>) => Promise<Names> = perWrite(async (d
   return {
     actor: (name) => meaning(actors, name),
     source: (name) => meaning(sources, name),
-    actors: [...actors.byName].flatMap(([key, named]) => named.map((one) => ({ ...one, key }))),
+    actors: keyed(actors),
+    sources: keyed(sources),
   };
 });
+
+function keyed({ byName }: Index): readonly Keyed[] {
+  return [...byName].flatMap(([key, named]) => named.map((one) => ({ ...one, key })));
+}
 
 // Where several fit, the ones that have the name to the hyphen are meant, and of these the one that is called exactly so.
 function meaning({ kind, byName }: Index, name: string): Meaning {

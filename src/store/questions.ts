@@ -29,6 +29,7 @@ import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
 import type { DuplicateRow, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
+import type { TwinsAnswer } from './rows-twins.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
 export type IncidentSort = {
@@ -192,6 +193,11 @@ export type Questions = ImportQuestions & {
   readonly conflicts: {
     readonly params: Record<never, never>;
     readonly answer: readonly ConflictRow[];
+  };
+  /** Actors that are likely to be one, at most so many; of a batch, those of which it has made one. */
+  readonly twins: {
+    readonly params: { readonly batch: number | null; readonly limit: number };
+    readonly answer: TwinsAnswer;
   };
   /** What lists leave out of incidents: narratives, and the links of their reports. */
   readonly details: {

@@ -47,7 +47,13 @@ export const KEPT_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, KeptTa
       kind: ['kind'],
       'merged into': ['merged_into'],
     },
-    parts: { aliases: part('alias', 'actor_id', ['name'], { key: ['name'] }) },
+    parts: {
+      aliases: part('alias', 'actor_id', ['name'], { key: ['name'] }),
+      distinct: part('distinct_actor', 'actor_id', [], {
+        key: ['other'],
+        names: { other_id: 'actor' },
+      }),
+    },
   }),
   incident: record(
     'incident',

@@ -65,6 +65,9 @@ export type ActorTable = BroughtColumns & {
 
 export type AliasTable = { id: Generated<number>; actor_id: number; name: string };
 
+/** Two actors that are two, as a person has said. */
+export type DistinctActorTable = { id: Generated<number>; actor_id: number; other_id: number };
+
 /** `killed_low`, `killed_best` and so on. */
 type FigureColumns = {
   [C in `${'killed' | 'civilians' | 'wounded'}_${'low' | 'best' | 'high'}`]: number | null;
@@ -200,6 +203,7 @@ export type Schema = {
   source: SourceTable;
   actor: ActorTable;
   alias: AliasTable;
+  distinct_actor: DistinctActorTable;
   incident: IncidentTable;
   tag: TagTable;
   relation: RelationTable;

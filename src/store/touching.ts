@@ -26,7 +26,7 @@ export function touches(db: Kysely<Schema>, { kind, id }: RecordRef): Expression
     case 'report':
       return change.or([own, part(['figure'], 'report_id')]);
     case 'actor':
-      return change.or([own, part(['alias'], 'actor_id')]);
+      return change.or([own, part(['alias', 'distinct_actor'], 'actor_id')]);
     case 'quote':
       return change.or([own, part(['quote_actor', 'quote_incident'], 'quote_id')]);
     default:

@@ -45,6 +45,14 @@ export const partyEntry: fc.Arbitrary<Entry> = fc.oneof(
     kind: fc.constant('split' as const),
     name: someText,
     aliases: fc.uniqueArray(someText, { maxLength: 2 }),
+    from: fc.constant(null),
+    reason: note,
+  }),
+  fc.record({
+    kind: fc.constant('split' as const),
+    name: someText,
+    aliases: fc.constant([]),
+    from: someText,
     reason: note,
   }),
   fc.record({

@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<PageKind, 'whole' | 'grows'>> = {
   sources: 'whole',
   datasets: 'whole',
   conflicts: 'whole',
+  twins: 'whole',
 };
 
 type Opening = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { foldName } from '../../src/domain/names.ts';
 import { foldParty } from '../../src/domain/party-names.ts';
+import { sourceNames } from '../../src/store/queries/doctor-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
@@ -113,6 +114,18 @@ describe('what people put as they like', () => {
     );
     expect(foldParty('-')).not.toBe('');
   });
+});
+
+it('two sources that an older program kept apart are named by the doctor, until they are one origin', async () => {
+  await act('attack 2020-05-01 by:A src:Al-Jazeera One');
+  database.sqlite.exec("insert into source (name) values ('Al Jazeera')");
+  const [line] = await sourceNames(database.db);
+  expect(line).toMatchObject({
+    found: 'Al-Jazeera (S1) and Al Jazeera (S2) are called alike, and corroborate each other',
+    advice: 'If they are one, edit S2 (e on its page) and add origin:Al-Jazeera',
+  });
+  database.sqlite.exec('update source set origin_id = 1 where id = 2');
+  expect(await sourceNames(database.db)).toEqual([]);
 });
 
 describe('where two actors differ by a hyphen alone', () => {

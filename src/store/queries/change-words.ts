@@ -80,6 +80,9 @@ const TABLES: Readonly<Record<string, (values: Values, called: Called) => readon
     ['removed', isRemoved(values) ? 'yes' : null],
   ],
   alias: (values) => [[`alias ${values.name}`, 'yes']],
+  distinct_actor: (values, { actor }) => [
+    [`another than ${actor(Number(values.other_id)) ?? ''}`, 'yes'],
+  ],
   quote: (values, { source }) => [
     ['words', text(values.text)],
     ['wording', values.verbatim === 1 ? 'verbatim' : 'paraphrase'],

@@ -2,10 +2,36 @@ import { type Kysely, sql } from 'kysely';
 import { countOf } from '../../domain/number-words.ts';
 import { nameToken } from '../../domain/quoting.ts';
 import { recordName } from '../../domain/record.ts';
+import { twinRows } from '../likely-twins.ts';
 import { namesIn } from '../names.ts';
 import type { DoctorLine } from '../rows-doctor.ts';
 import type { Schema } from '../schema.ts';
 import { unitedActors } from '../united-actors.ts';
+
+/** Sources that are called alike, which an older program kept apart: what both say corroborates itself. */
+export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const passing = await db
+    .selectFrom('source')
+    .where('origin_id', 'is not', null)
+    .select('id')
+    .execute();
+  const passOn = new Set(passing.map(({ id }) => id));
+  const own = (await namesIn(db)).sources.filter(({ id }) => !passOn.has(id));
+  const sets = [...Map.groupBy(own, ({ key }) => key).values()];
+  const lines = sets.flatMap(([first, second]): readonly DoctorLine[] => {
+    if (first === undefined || second === undefined) return [];
+    const name = (id: number) => recordName({ kind: 'source', id });
+    return [
+      {
+        check: 'source names',
+        found: `${first.name} (${name(first.id)}) and ${second.name} (${name(second.id)}) are called alike, and corroborate each other`,
+        ok: true,
+        advice: `If they are one, edit ${name(second.id)} (e on its page) and add origin:${nameToken(first.name)}`,
+      },
+    ];
+  });
+  return told(lines, 'sources called alike');
+}
 
 /** How many of a kind are told one by one. */
 const MOST_TOLD = 10;
@@ -15,6 +41,7 @@ export async function actorNames(db: Kysely<Schema>): Promise<readonly DoctorLin
   const lines = [
     ...told(await united(db), 'names that count as others'),
     ...told(await alike(db), 'actors called alike'),
+    ...told(await likely(db), 'actors that are likely to be others'),
   ];
   return lines.length === 0 ? [{ check: 'actor names', found: 'ok', ok: true }] : lines;
 }
@@ -62,6 +89,20 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     };
   });
   return [...new Map(lines.map((line) => [line.found, line])).values()];
+}
+
+/** Actors that are likely to be others, with the line that makes each one with it, and the line that says that it is not. */
+async function likely(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const rows = (await twinRows(db)).filter(({ why }) => why !== 'the same name');
+  return rows.map(({ actor, into, why }) => {
+    const [its, others] = [actorName(actor.id), actorName(into.id)];
+    return {
+      check: 'actor names',
+      found: `${actor.name} (${its}, ${countOf(actor.incidents, 'incident')}) is likely ${into.name} (${others}, ${countOf(into.incidents, 'incident')}): ${why}`,
+      ok: true,
+      advice: `If they are one: watchfloor add 'merge ${its} into:${others}'; if not: watchfloor add 'split ${its} from:${others}'`,
+    };
+  });
 }
 
 async function usesOf(

@@ -10,7 +10,7 @@ import type { Schema } from '../schema.ts';
 import { utcTimes } from '../utc-times.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
-import { actorNames } from './doctor-names.ts';
+import { actorNames, sourceNames } from './doctor-names.ts';
 import { datasets } from './imports.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
@@ -48,6 +48,7 @@ export async function doctor(
     await keptCounts(db),
     await due(db),
     ...(await actorNames(db)),
+    ...(await sourceNames(db)),
     await copiesLine(db),
     ...(await purges(db)),
     ...(await amounts(db)),

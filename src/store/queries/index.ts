@@ -29,6 +29,7 @@ import { resolve } from './resolve.ts';
 import { source, sources } from './source.ts';
 import { suggestions } from './suggestions.ts';
 import { timeline } from './timeline.ts';
+import { twins } from './twins.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Every question and the query that answers it. */
@@ -69,5 +70,6 @@ export const queries: {
   details,
   doctor,
   copies,
+  twins,
   unfinishedPurges,
 };

@@ -63,6 +63,11 @@ async function ofMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<readonly 
 
 async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly string[]> {
   const plan = await planSplit(db, entry);
+  if (plan.is === 'apart') {
+    return [
+      `${namesOf([plan.actor, plan.other])} stay two actors, and are not proposed as one again`,
+    ];
+  }
   if (plan.is === 'aliases') {
     const { aliases, united, of } = plan;
     const kept = await usesOf(db, await withMerged(db, [of.id]));

@@ -37,8 +37,14 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   if (plan.is === 'merged') {
     const { actor, into } = plan;
     await db.updateTable('actor').where('id', '=', actor.id).set({ merged_into: null }).execute();
+    await holdApart(db, actor.id, into.id);
     const names = [actorName(actor.id), actorName(into.id)];
     return { ...deed, title: `split ${names.join(' from ')}`, records: names };
+  }
+  if (plan.is === 'apart') {
+    const names = [actorName(plan.actor.id), actorName(plan.other.id)];
+    await holdApart(db, plan.actor.id, plan.other.id);
+    return { ...deed, title: `held ${names.join(' and ')} to be two actors`, records: names };
   }
   const { aliases, united, of } = plan;
   const { kind } = await db
@@ -64,6 +70,15 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   }
   const title = `split ${made.join(', ')} from ${actorName(of.id)}`;
   return { ...deed, title, records: [...made, actorName(of.id)] };
+}
+
+/** Remembers that two actors are two, so that they are not proposed as one again. */
+async function holdApart(db: Kysely<Schema>, actor_id: number, other_id: number): Promise<void> {
+  await db
+    .insertInto('distinct_actor')
+    .values({ actor_id, other_id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The actor that has this name by now, made where none has. Throws `ambiguous`. */

@@ -11,6 +11,9 @@ import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
 import { RefusedRecord } from './refused-record.ts';
 
+/** Tables that tie a record to another one of its kind. */
+const TIES_ALIKE: ReadonlySet<string> = new Set(['relation', 'distinct_actor']);
+
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
 export function createRecordRows(statements: RecordStatements, ties: Ties) {
   const insert = (
@@ -68,8 +71,8 @@ export function createRecordRows(statements: RecordStatements, ties: Ties) {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
         const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
-        // An incident is not tied to itself, also where what a file ties it to turns out to be the same.
-        if (id === undefined || (part.table === 'relation' && id === parent)) return false;
+        // A record is not tied to itself, also where what a file ties it to turns out to be the same.
+        if (id === undefined || (TIES_ALIKE.has(part.table) && id === parent)) return false;
         named[column] = id;
       }
       statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);

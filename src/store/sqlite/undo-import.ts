@@ -112,7 +112,10 @@ const USED_SOURCES = sql`select source_id from report union select source_id fro
 /** Deletes the actors and sources that the import made, but for those that something else names or somebody edited. */
 async function deleteParties(db: Kysely<Schema>, batch: number): Promise<readonly string[]> {
   await sql`delete from actor where batch_id = ${batch} and version = 1
-    and id not in (${USED_ACTORS} union select actor_id from alias)`.execute(db);
+    and id not in (${USED_ACTORS} union select actor_id from alias
+      union select actor_id from distinct_actor union select other_id from distinct_actor)`.execute(
+    db,
+  );
   await sql`delete from source where batch_id = ${batch} and version = 1 and id not in (${USED_SOURCES})`.execute(
     db,
   );

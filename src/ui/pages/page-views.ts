@@ -16,6 +16,7 @@ import { logBlocks } from './log-page.ts';
 import { type PageStyle, paragraph } from './page-lines.ts';
 import { quoteBlocks } from './quote-page.ts';
 import { sourceBlocks } from './source-page.ts';
+import { twinsBlocks } from './twins-page.ts';
 
 type Drawn = readonly Block[] | undefined;
 
@@ -32,6 +33,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   datasets: (state, style) =>
     drawn(state, 'datasets', (rows) => datasetsBlocks(rows, clockOf(state), style)),
   conflicts: (state, style) => drawn(state, 'conflicts', (rows) => conflictsBlocks(rows, style)),
+  twins: (state, style) => drawn(state, 'twins', (found) => twinsBlocks(found, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   comparison: (state, style) =>
@@ -53,6 +55,8 @@ export function pageTitle(page: OpenPage): string {
       return 'Datasets';
     case 'conflicts':
       return 'Conflicts with other databases';
+    case 'twins':
+      return 'Actors that look alike';
     case 'leads':
       return 'Leads, coded by machines';
     case 'log':

@@ -1,0 +1,57 @@
+import { countOf } from '../domain/number-words.ts';
+import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
+import { recordName } from '../domain/record.ts';
+import type { TwinRow } from '../store/rows-twins.ts';
+import { answerTo } from './asking.ts';
+import type { State } from './state.ts';
+import { type Step, still } from './step.ts';
+
+/** The likely twins that are chosen on their list. */
+export function twinsHere(state: State): TwinRow | undefined {
+  const { page } = state;
+  if (page.kind !== 'twins' || page.link?.kind !== 'actor') return undefined;
+  const { id } = page.link;
+  return answerTo(state, 'twins')?.rows.find(({ actor }) => actor.id === id);
+}
+
+/** Asks whether the chosen actor is to be made one with the other; `u` takes that back. */
+export function mergeTwins(state: State): Step {
+  const twins = twinsHere(state);
+  if (twins === undefined) return still(state);
+  const { actor, into } = twins;
+  const told = ({ id, name, incidents }: TwinRow['actor']) =>
+    `${name} (${nameOf(id)}, ${countOf(incidents, 'incident')})`;
+  const entry: MergeEntry = {
+    kind: 'merge',
+    from: [nameOf(actor.id)],
+    into: nameOf(into.id),
+    reason: null,
+  };
+  return still({
+    ...state,
+    overlay: {
+      kind: 'confirm',
+      question: `Count ${told(actor)} as ${told(into)}?`,
+      act: { kind: 'add', who: state.who, entry },
+    },
+  });
+}
+
+/** Remembers that the chosen two are two, so that they are not proposed again; `u` takes that back. */
+export function holdTwinsApart(state: State): Step {
+  const twins = twinsHere(state);
+  if (twins === undefined) return still(state);
+  const { actor, into } = twins;
+  const entry: SplitEntry = {
+    kind: 'split',
+    name: nameOf(actor.id),
+    aliases: [],
+    from: nameOf(into.id),
+    reason: null,
+  };
+  return [state, [{ type: 'act', act: { kind: 'add', who: state.who, entry } }]];
+}
+
+function nameOf(id: number): string {
+  return recordName({ kind: 'actor', id });
+}

@@ -1,0 +1,194 @@
+import { countryByName } from './countries.ts';
+import { areOneLetterApart } from './near-name.ts';
+import { kindByName } from './party-kinds.ts';
+import { foldParty } from './party-names.ts';
+import { initialsOf, soundsOf } from './sound.ts';
+
+/** Why two names are likely to be one party's. */
+export type Likeness =
+  | 'the same name'
+  | 'the same sound'
+  | 'the same but for brackets'
+  | 'its initials'
+  | 'one letter apart';
+
+/** A party by its number, with all its names. */
+export type Called = { readonly id: number; readonly names: readonly string[] };
+
+/** Two parties that are likely to be one, the smaller number first. */
+export type Twins = { readonly one: number; readonly other: number; readonly why: Likeness };
+
+/** A name of a party, as the rules look at it. */
+type Form = {
+  /** Which of all forms it is. */
+  readonly at: number;
+  readonly id: number;
+  readonly name: string;
+  /** Its words as they sound, in one order, with and without what stands in brackets; nothing where they are too few letters. */
+  readonly sound: string | undefined;
+  readonly baseSound: string | undefined;
+  readonly whole: string;
+  /** What stands before brackets and in them; nothing where there are none. */
+  readonly base: string | undefined;
+  readonly inBrackets: string | undefined;
+};
+
+const always = () => true;
+
+/** How many of those that one rule finds alike are compared with one another: of more, the likeness says nothing. */
+const MOST_ALIKE = 12;
+/** The fewest letters that a sound is told by. */
+const FEWEST = 4;
+/** Names are so long at least of which one letter may be a slip. */
+const LONG = 8;
+/** An odd number, by whose powers letters are told apart by where they stand. */
+const BASE = 1_000_003;
+
+type Key = string | number;
+
+/** A rule: names with a key in common are likely to be one party's; the strongest comes first. */
+type Rule = {
+  readonly why: Likeness;
+  readonly keysOf: (form: Form) => readonly (Key | undefined)[];
+  readonly fits: (one: Form, other: Form) => boolean;
+};
+
+const RULES: readonly Rule[] = [
+  // As an older program kept them, or a shell.
+  { why: 'the same name', keysOf: ({ whole }) => [whole], fits: always },
+  { why: 'the same sound', keysOf: ({ sound }) => [sound], fits: always },
+  {
+    why: 'the same but for brackets',
+    keysOf: ({ baseSound }) => [baseSound],
+    // Two that are told apart by their brackets are two: (2012-2020) and (2020-), (Mali) and (Niger).
+    fits: (one, other) => (one.base === undefined) !== (other.base === undefined),
+  },
+  {
+    why: 'its initials',
+    keysOf: ({ name, whole, base, inBrackets }) => [
+      initialsOf(base ?? name),
+      inBrackets,
+      base === undefined ? whole : undefined,
+    ],
+    fits: (one, other) => isShortFor(one, other) || isShortFor(other, one),
+  },
+  {
+    why: 'one letter apart',
+    keysOf: ({ whole }) => (whole.length < LONG ? [] : shortened(whole)),
+    fits: (one, other) => areOneLetterApart(one.name, other.name, isCountry),
+  },
+];
+
+/**
+ * The pairs among parties that are likely to be one: transliterations, plurals and other orders of one name, a name with and without
+ * brackets, its initials, and long names that differ in one letter. Numbers are always the same. Takes time in proportion to the
+ * names, whatever they are: each rule sorts them by keys, and compares neighbours only.
+ */
+export function likelyTwins(parties: readonly Called[]): readonly Twins[] {
+  const forms = parties
+    .flatMap(({ id, names }) => [...new Set(names)].map((name) => formOf(id, name)))
+    // Groups that need no introduction, as publishers part them: Civilians (Mali).
+    .filter(({ name, base }) => kindByName(base ?? name) === undefined)
+    .map((form, at) => ({ ...form, at }));
+  const found = new Map<string, Twins>();
+  for (const { why, keysOf, fits } of RULES) {
+    const met = new Set<number>();
+    for (const alike of sameKey(forms, keysOf)) {
+      for (const [one, other] of pairsOf(alike)) {
+        const pair = one.at * forms.length + other.at;
+        if (one.id === other.id || met.has(pair)) continue;
+        met.add(pair);
+        const [first, second] = one.id < other.id ? [one.id, other.id] : [other.id, one.id];
+        const key = `${first} ${second}`;
+        if (!found.has(key) && fits(one, other)) found.set(key, { one: first, other: second, why });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function formOf(id: number, name: string): Omit<Form, 'at'> {
+  const { base, inside } = bracketsOf(name);
+  const sound = soundKey(name);
+  return {
+    id,
+    name,
+    sound,
+    baseSound: base === undefined ? sound : soundKey(base),
+    whole: foldParty(name),
+    base,
+    inBrackets: inside === undefined ? undefined : foldParty(inside),
+  };
+}
+
+function bracketsOf(name: string): { readonly base?: string; readonly inside?: string } {
+  const text = name.trim();
+  const opens = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  return opens <= 0 ? {} : { base: text.slice(0, opens).trim(), inside: text.slice(opens + 1, -1) };
+}
+
+/** The words of a name in one order, where they are long enough to be told by. */
+function soundKey(name: string): string | undefined {
+  const key = soundsOf(name).toSorted().join(' ');
+  return key.replaceAll(/\P{L}/gu, '').length < FEWEST ? undefined : key;
+}
+
+/** Whether a name of one word in capitals stands for another one: as its initials, or in the brackets after it. */
+function isShortFor(one: Form, { name, base, inBrackets }: Form): boolean {
+  if (!/^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(one.name)) return false;
+  const initials = initialsOf(base ?? name);
+  if (one.whole === initials) return true;
+  return one.whole === inBrackets && initials !== undefined && inBrackets[0] === initials[0];
+}
+
+function isCountry(word: string): boolean {
+  return countryByName(word) !== undefined;
+}
+
+/**
+ * A name, and the same without each one of its letters: names that differ in one letter have one of these in common. They are told
+ * by a number of 32 bits made of their letters, since there are very many.
+ */
+function shortened(whole: string): readonly number[] {
+  const rest = new Int32Array(whole.length + 1);
+  const place = new Int32Array(whole.length + 1).fill(1);
+  for (let at = whole.length - 1; at >= 0; at -= 1) {
+    const power = place[at + 1] ?? 1;
+    rest[at] = Math.imul(whole.charCodeAt(at), power) + (rest[at + 1] ?? 0);
+    place[at] = Math.imul(power, BASE);
+  }
+  const keys = [rest[0] ?? 0];
+  let before = 0;
+  for (let at = 0; at < whole.length; at += 1) {
+    // Another number is another name, not a slip.
+    if (!/\p{N}/u.test(whole.charAt(at)))
+      keys.push((Math.imul(before, place[at + 1] ?? 1) + (rest[at + 1] ?? 0)) | 0);
+    before = (Math.imul(before, BASE) + whole.charCodeAt(at)) | 0;
+  }
+  return keys;
+}
+
+/** Those that have a key in common, by key; the first of them where there are very many. */
+function sameKey(forms: readonly Form[], keysOf: Rule['keysOf']): readonly (readonly Form[])[] {
+  const first = new Map<Key, Form>();
+  const alike = new Map<Key, Form[]>();
+  for (const form of forms) {
+    for (const key of keysOf(form)) {
+      if (key === undefined) continue;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, form);
+      else addTo(alike, key, before, form);
+    }
+  }
+  return [...alike.values()];
+}
+
+function addTo(alike: Map<Key, Form[]>, key: Key, before: Form, form: Form): void {
+  const some = alike.get(key);
+  if (some === undefined) alike.set(key, [before, form]);
+  else if (some.length < MOST_ALIKE && some.at(-1) !== form) some.push(form);
+}
+
+function pairsOf(alike: readonly Form[]): readonly (readonly [Form, Form])[] {
+  return alike.flatMap((one, at) => alike.slice(at + 1).map((other) => [one, other] as const));
+}

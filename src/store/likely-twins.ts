@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely';
+import { type Likeness, likelyTwins } from '../domain/likely-twins.ts';
+import { followMerges } from './merged-actors.ts';
+import { namesIn } from './names.ts';
+import { perWrite } from './per-write.ts';
+import type { TwinRow } from './rows-twins.ts';
+import type { Schema } from './schema.ts';
+
+/** The stronger a likeness, the earlier it is told of. */
+const STRENGTH: readonly Likeness[] = [
+  'the same name',
+  'the same sound',
+  'the same but for brackets',
+  'its initials',
+  'one letter apart',
+];
+
+/**
+ * The actors that are likely to be another one, each once, with the one that is in more incidents; the likeliest and then the busiest
+ * first. Left out is what a person has said to be two.
+ */
+export const twinRows = perWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
+  const called = new Map<number, { readonly name: string; readonly names: string[] }>();
+  for (const { id, name, spellings } of (await namesIn(db)).actors) {
+    const one = called.get(id) ?? { name, names: [] };
+    one.names.push(...spellings);
+    called.set(id, one);
+  }
+  const parties = [...called].map(([id, { names }]) => ({ id, names }));
+  const apart = await heldApart(db);
+  const twins = likelyTwins(parties).filter(({ one, other }) => !apart.has(`${one} ${other}`));
+  const counts = await incidentsOf(
+    db,
+    twins.flatMap(({ one, other }) => [one, other]),
+  );
+  const told = (id: number) => ({
+    id,
+    name: called.get(id)?.name ?? '',
+    incidents: counts.get(id) ?? 0,
+  });
+  const rows = twins
+    .toSorted((one, other) => STRENGTH.indexOf(one.why) - STRENGTH.indexOf(other.why))
+    .map(({ one, other, why }): TwinRow => {
+      const [first, second] = [told(one), told(other)];
+      return second.incidents > first.incidents
+        ? { actor: first, into: second, why }
+        : { actor: second, into: first, why };
+    });
+  const once = new Map(rows.toReversed().map((row) => [row.actor.id, row]));
+  return [...once.values()].toSorted(
+    (one, other) =>
+      STRENGTH.indexOf(one.why) - STRENGTH.indexOf(other.why) ||
+      other.actor.incidents - one.actor.incidents ||
+      one.actor.id - other.actor.id,
+  );
+});
+
+/** The pairs, the smaller number first, that a person has said to be two actors; of merged ones those that they are now. */
+async function heldApart(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  const pairs = await db.selectFrom('distinct_actor').select(['actor_id', 'other_id']).execute();
+  const current = await followMerges(db);
+  return new Set(
+    pairs.map(({ actor_id, other_id }) => {
+      const [one, other] = [current(actor_id), current(other_id)];
+      return `${Math.min(one, other)} ${Math.max(one, other)}`;
+    }),
+  );
+}
+
+/** In how many incidents each actor is named, by the counts that the database keeps. */
+async function incidentsOf(
+  db: Kysely<Schema>,
+  actors: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ id: number; incidents: number }>`
+    select actor_id as id, sum(incidents) as incidents from actor_tally
+      where unit = 'year' and actor_id in (select value from json_each(${JSON.stringify(actors)}))
+      group by actor_id`.execute(db);
+  return new Map(rows.map(({ id, incidents }) => [id, incidents]));
+}

@@ -1,0 +1,25 @@
+import type { TwinRow } from '../../store/rows-twins.ts';
+import type { Column } from './column.ts';
+
+const INCIDENTS = {
+  header: 'inc.',
+  align: 'right',
+  width: { min: 4, max: 9, whole: true },
+} as const;
+const NAME = { align: 'left', width: { min: 16, max: 60, grow: 1 }, priority: 1 } as const;
+
+/** Actors that are likely to be one, each beside the one with more incidents, and why. */
+export const TWIN_COLUMNS: readonly Column<TwinRow>[] = [
+  { id: 'actor', header: 'actor', ...NAME, cell: ({ actor }) => actor.name },
+  { id: 'its', ...INCIDENTS, priority: 2, cell: ({ actor }) => `${actor.incidents}` },
+  { id: 'into', header: 'is likely', ...NAME, cell: ({ into }) => into.name },
+  { id: 'theirs', ...INCIDENTS, priority: 2, cell: ({ into }) => `${into.incidents}` },
+  {
+    id: 'why',
+    header: 'since it has',
+    align: 'left',
+    width: { min: 12, max: 26 },
+    priority: 3,
+    cell: ({ why }) => why,
+  },
+];

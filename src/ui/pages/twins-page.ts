@@ -1,0 +1,29 @@
+import { countOf } from '../../domain/number-words.ts';
+import type { TwinsAnswer } from '../../store/rows-twins.ts';
+import { TWIN_COLUMNS } from '../columns/twin-columns.ts';
+import { type Block, lineBlock, tableBlock } from './blocks.tsx';
+import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+
+/** Actors that are likely to be one under two names. */
+export function twinsBlocks(
+  { rows, total }: TwinsAnswer,
+  { width, zone }: PageStyle,
+): readonly Block[] {
+  return [
+    lineBlock([...paragraph('faint', wordsOf(rows.length, total), width), NOTHING]),
+    tableBlock({
+      rows,
+      columns: TWIN_COLUMNS,
+      zone,
+      link: ({ actor }) => ({ record: { kind: 'actor', id: actor.id } }),
+    }),
+  ];
+}
+
+function wordsOf(shown: number, total: number): string {
+  if (total === 0) {
+    return 'No actors look alike that are not one, or that somebody has said to be two. Names that differ in case, accents, hyphens, dots and the like are one anyway.';
+  }
+  const first = shown < total ? ` The first ${shown}:` : '';
+  return `${countOf(total, 'actor')} likely to be another one under a second name. j and k choose one; M makes the two one, N remembers that they are two, Enter opens its page, u undoes.${first}`;
+}

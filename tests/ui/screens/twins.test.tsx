@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+import { frameOf, openDashboard } from '../../support/dashboard.tsx';
+import { entryOf } from '../../support/entries.ts';
+
+it('actors that look alike are listed; a key makes two one once that is confirmed, another remembers that they are two', async () => {
+  await using dashboard = await openDashboard([]);
+  for (const actor of ['al-Shabāb', 'Al-Shabaab', 'ISKP', 'Islamic State Khorasan Province']) {
+    await dashboard.store.act({ kind: 'add', who: 'anna', entry: entryOf(`actor "${actor}"`) });
+  }
+  const screen = () => frameOf(dashboard.loop.snapshot()).join('\n');
+  const shows = (text: RegExp) => vi.waitFor(() => expect(screen()).toMatch(text), 5000);
+  await dashboard.press('A');
+  await shows(/Al-Shabaab +0 al-Shabāb +0 the same sound/);
+  await dashboard.press('M');
+  await shows(/Count Al-Shabaab \(A2, 0 incidents\) as al-Shabāb \(A1, 0 incidents\)\?/);
+  await dashboard.press('y');
+  await shows(/1 actor likely/);
+  await dashboard.press('N');
+  await shows(/No actors look alike/);
+  await dashboard.press('u', 'u');
+  await shows(/2 actors likely/);
+});

@@ -132,7 +132,8 @@ function bareIn(
 
 const NOTHING_FITS = {
   other: 'It is of none of the formats that are recognised.',
-  empty: 'It is JSON without a record: no feature, and no object in a list or on a line.',
+  empty:
+    'It is JSON without a record that can be read: no feature, and no object in a list or on a line.',
 };
 
 /** The nearest guess, and what does not fit it. */

@@ -1,6 +1,7 @@
 import { UnclearDatesError } from '../exchange/date-orders.ts';
 import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import-file.ts';
 import { PlainTableError } from '../exchange/recognise.ts';
+import { checkedTable } from '../exchange/understand-file.ts';
 import { UnknownFormatError } from '../exchange/unknown-format.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
@@ -11,7 +12,14 @@ import { UsageError, WorkError } from './failure.ts';
 import type { ImportChoices } from './import-options.ts';
 import type { InputFile } from './input-file.ts';
 import { PROFILES_FOLDER } from './paths.ts';
-import { profileOf, proposalLines, type TableOptions } from './plain-table.ts';
+import {
+  nextCommand,
+  type PlainTable,
+  preambleLines,
+  profileOf,
+  proposalLines,
+  type TableOptions,
+} from './plain-table.ts';
 import { loadProfiles, saveProfile } from './profiles.ts';
 import type { Session } from './session.ts';
 
@@ -53,19 +61,54 @@ export async function understand(
     ...(choices.dataset === undefined ? {} : { dataset: choices.dataset }),
     ...(choices.dates === undefined ? {} : { dates: choices.dates }),
   };
+  let table: Plainly;
   try {
     const opened = await openFile(given);
-    if (choices.saveProfile === undefined && choices.map.length === 0) return opened;
-    throw new WorkError(
-      `${input.name} is of a known format; --map and --save-profile are for plain tables.`,
-    );
+    if (choices.saveProfile === undefined && choices.map.length === 0) {
+      for (const line of preambleLines(opened.layout)) session.output.say(line);
+      return opened;
+    }
+    table = await plainlyRead(input.name, opened, signal);
   } catch (error) {
     if (error instanceof UnclearDatesError) {
       return understand(session, input, { ...choices, dates: await orderSaid(error) }, signal);
     }
     if (!(error instanceof PlainTableError)) throw error;
-    return plainTable(session, { name: input.name, error, given, choices });
+    const words = `${input.name} cannot be imported as it is. ${error.message}`;
+    const { layout, proposal, ids } = error;
+    table = { layout, proposal, ids, words };
   }
+  // Only the standard input is called otherwise than it was typed.
+  const typed = input.name === input.title && input.name !== input.path ? '-' : input.name;
+  return plainTable(session, { typed, table, given, choices });
+}
+
+/** A table, and a sentence on why it is read as a plain one. */
+type Plainly = PlainTable & { readonly words: string };
+
+/** A file of a known format that is to be read by an own mapping: it begins with the format's own, where that has one. */
+async function plainlyRead(
+  name: string,
+  { facts, format, layout, dataset }: OpenedFile,
+  signal: AbortSignal,
+): Promise<Plainly> {
+  if (format.yields !== 'incidents') {
+    throw new WorkError(
+      `${name} is ${format.title}, which is read by rules of its own; --map and --save-profile are for tables of incidents.`,
+    );
+  }
+  const proposal = format.mapping?.(layout);
+  if (proposal !== undefined) {
+    const words = `${name} is ${format.title}, and is read as you say.`;
+    return { layout, proposal, ids: null, dataset: dataset.name, words };
+  }
+  const words = `${name} is ${format.title}. With --map or --save-profile it is read as a plain table instead: what only that format knows, such as its roles of parties, precisions and single reports, is given up, and its rows are in a dataset of their own.`;
+  const { proposal: guessed, ids } = await checkedTable(
+    facts,
+    new PlainTableError(words, layout),
+    signal,
+  );
+  return { layout, proposal: guessed, ids, words };
 }
 
 /** A format that there is not is a wrong command line, whatever the file is. */
@@ -89,38 +132,40 @@ async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {
 async function plainTable(
   session: Session,
   of: {
-    readonly name: string;
-    readonly error: PlainTableError;
+    readonly typed: string;
+    readonly table: Plainly;
     readonly given: Given;
     readonly choices: ImportChoices;
   },
 ): Promise<OpenedFile> {
-  const { name, error, given, choices } = of;
+  const { typed, table, given, choices } = of;
   const { map, saveProfile: profileName, dataset, dates, encoding } = choices;
   const said: TableOptions = { map, profileName, dataset, dates, encoding };
-  const { header, names } = error.layout;
   const isSaid = map.length > 0 || profileName !== undefined;
-  const lines = (mapping: typeof error.proposal) => proposalLines(mapping, header, names);
-  session.output.say(`${name} cannot be imported as it is. ${error.message}`);
+  const { proposal } = table;
+  session.output.say(table.words);
   if (!isSaid) {
-    for (const line of lines(error.proposal)) session.output.say(line);
+    for (const line of proposalLines(proposal, table)) session.output.say(line);
     const answer =
-      error.proposal.id === undefined || (error.proposal.date ?? error.proposal.year) === undefined
+      proposal.id === undefined || (proposal.date ?? proposal.year) === undefined
         ? null
         : await askPerson('Import it so? [y/N] ');
-    if (answer === null || !/^y/i.test(answer)) throw new WorkError(ADVICE);
+    if (answer === null || !/^y/i.test(answer)) {
+      throw new WorkError(`${ADVICE} ${nextCommand(typed, proposal, table, choices)}`);
+    }
   }
-  const profile = profileOf(error, said);
-  if (isSaid) for (const line of lines(profile.mapping)) session.output.say(line);
+  const profile = profileOf(table, said);
+  if (isSaid) for (const line of proposalLines(profile.mapping, table)) session.output.say(line);
+  const own = [formatOfProfile(profile), ...(given.own ?? [])];
+  const opened = await openFile({ ...given, own, format: profile.name });
   if (profileName !== undefined && !choices.dryRun) {
     session.output.say(`Saved as ${await saveProfile(PROFILES_FOLDER, profile)}.`);
   }
-  const own = [formatOfProfile(profile), ...(given.own ?? [])];
-  return openFile({ ...given, own, format: profile.name });
+  return opened;
 }
 
 const ADVICE =
-  'Nothing was imported. To read it so, give it a name: --save-profile NAME. To change a field: --map FIELD=COLUMN, as often as needed.';
+  'Nothing was imported. To change how a field is read: --map FIELD=COLUMN, as often as needed. To import it under a name by which its like are then known:';
 
 /** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
 export function blameFile(file: string, error: unknown): unknown {

@@ -45,7 +45,7 @@ export const IMPORT_OPTIONS: readonly Option[] = [
   new Option('--dataset <name>', 'The dataset, for formats that name it after the file'),
   new Option(
     '--map <field=column>',
-    'Read a column of a plain table as a field; - as the column leaves the field out',
+    'Read a column as a field: by its name or its number (#3), - for none; id=A+B makes ids of several',
   ).argParser(readMapOption),
   new Option(
     '--save-profile <name>',

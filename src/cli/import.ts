@@ -16,15 +16,19 @@ What is doubtful about rows that did go in is counted and named (watchfloor impo
 Importing a file again changes nothing; watchfloor imports undo takes an import back.
 Stopped by Ctrl-C, it leaves everything as it was.
 
+A table that is of no known format is shown as it would be read. --map changes that, and has a file of a known
+format read as a plain table. Ids are guessed only where they tell the rows of the whole file apart.
+
   watchfloor import --dry-run GEDEvent_v25_1.csv.gz
   watchfloor import ged251.zip#GEDEvent_v25_1.csv
   watchfloor import --sheet Incidents office.xlsx
   watchfloor import --encoding windows-1251 report.csv
   watchfloor import --full-snapshot '@AFG since:2024-01-01 until:2024-12-31' acled-afg-2024.csv
-  watchfloor import --map id=Nr --map date=Day --save-profile office incidents.csv
+  watchfloor import --map id=Nr --map date=#2 --save-profile office incidents.csv
+  watchfloor import --map 'id=Date+Town' --save-profile towns towns.csv
   feed | watchfloor import --follow -
 
-A table of no known format is shown as it would be read; --map says otherwise. Its fields:
+The fields of --map:
 
 ${FIELD_LINES}`,
   takes: [['<file>', 'The file, FILE.zip#NAME for one in an archive, or - for the standard input']],

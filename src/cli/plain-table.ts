@@ -1,5 +1,12 @@
 import { InvalidArgumentError } from 'commander';
+import { shellWord } from '../domain/quoting.ts';
 import type { PlainTableError } from '../exchange/recognise.ts';
+import {
+  columnCalled,
+  columnsCalled,
+  columnsNamed,
+  spelledColumn,
+} from '../formats/column-names.ts';
 import { datasetOfFile } from '../formats/dataset-name.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Profile } from '../formats/profile.ts';
@@ -10,12 +17,12 @@ import { withIdAndDate } from './profiles.ts';
 /** `FIELD=COLUMN` as it is given; `-` as the column leaves the field out. */
 export type MapOption = readonly [field: TableFieldName, column: string];
 
-/** Reads one more `FIELD=COLUMN`. */
+/** Reads one more `FIELD=COLUMN`; without a column it is the one that has no name. */
 export function readMapOption(
   text: string,
   before: readonly MapOption[] = [],
 ): readonly MapOption[] {
-  const [, name = '', column = ''] = /^([a-z0-9-]+)=(.+)$/.exec(text) ?? [];
+  const [, name = '', column = ''] = /^([a-z0-9-]+)=(.*)$/s.exec(text) ?? [];
   const field = TABLE_FIELDS.find((one) => one.name === name);
   if (field === undefined) {
     const names = TABLE_FIELDS.map((one) => one.name).join(', ');
@@ -23,6 +30,12 @@ export function readMapOption(
   }
   return [...before, [field.name, column]];
 }
+
+/** A table that is to be read as a plain one: how it is laid out, and how its columns would be read. */
+export type PlainTable = Pick<PlainTableError, 'layout' | 'proposal' | 'ids'> & {
+  /** The dataset of its rows, where that is not called after the file or the profile. */
+  readonly dataset?: string;
+};
 
 /** What was said of how a plain table is read. */
 export type TableOptions = {
@@ -35,20 +48,22 @@ export type TableOptions = {
 
 /** How a plain table is read: as proposed, but for what was said. Throws for a column that it does not have. */
 export function profileOf(
-  { layout, proposal }: PlainTableError,
+  { layout, proposal, ids, dataset: known }: PlainTable,
   { map, profileName, dataset, dates, encoding }: TableOptions,
 ): Profile {
-  const mapping: Partial<Record<TableFieldName, string>> = { ...proposal };
+  let mapping = proposal;
   for (const [field, column] of map) {
-    if (column === '-') delete mapping[field];
-    else mapping[field] = columnCalled(column, layout.names);
+    const { [field]: _, ...others } = mapping;
+    if (column === '-') mapping = others;
+    else if (field === 'id') mapping = { ...others, id: columnsOf(column, layout) };
+    else mapping = { ...others, [field]: columnOf(column, layout) };
   }
   const name = profileName ?? 'plain';
+  const unnamed = known ?? datasetOfFile('table', layout);
   return {
     name,
-    dataset:
-      dataset ?? (profileName === undefined ? datasetOfFile('table', layout) : `table:${name}`),
-    mapping: withIdAndDate(mapping, 'The table'),
+    dataset: dataset ?? (profileName === undefined ? unnamed : `table:${name}`),
+    mapping: withIdAndDate(mapping, 'The table', idOptions({ layout, ids })),
     dates: dates ?? null,
     ...(encoding === undefined ? {} : { encoding }),
     licence: 'as its publisher says',
@@ -57,32 +72,124 @@ export function profileOf(
   };
 }
 
-function columnCalled(column: string, names: readonly string[]): string {
-  const name = column.trim().toLowerCase();
-  if (names.includes(name)) return name;
-  throw new UsageError(
-    `There is no column ${column}; the columns are ${names.filter((one) => one !== '').join(', ')}.`,
-  );
+type Columns = Pick<PlainTable['layout'], 'header' | 'names'>;
+
+function columnOf(column: string, layout: Columns): string {
+  return columnCalled(column, layout.names) ?? unknownColumn(column, layout);
+}
+
+function columnsOf(column: string, layout: Columns): readonly [string, ...string[]] {
+  return columnsCalled(column, layout.names) ?? unknownColumn(column, layout);
+}
+
+function unknownColumn(column: string, { header, names }: Columns): never {
+  const alike = columnsNamed(column, names);
+  if (alike.length > 1) {
+    const numbers = alike.map((name) => `#${names.indexOf(name) + 1}`).join(' or ');
+    throw new UsageError(
+      `There are several columns ${column}; say which by its number: ${numbers}.`,
+    );
+  }
+  const what = column.trim() === '' ? 'is not one column without a name' : `is no column ${column}`;
+  throw new UsageError(`There ${what}; the columns are ${header.join(', ')}.`);
+}
+
+/** The options that give a table an id, those first that do so best. */
+export function idOptions({ layout, ids }: Pick<PlainTable, 'layout' | 'ids'>): readonly string[] {
+  const sets = [
+    ...(ids?.single.slice(0, 3) ?? []).map((name) => [name]),
+    ...(ids?.together === undefined || ids.together === null ? [] : [ids.together]),
+  ];
+  return sets.map((set) => mapOption('id', set, layout.header));
+}
+
+function mapOption(
+  field: TableFieldName,
+  columns: readonly string[],
+  header: readonly string[],
+): string {
+  const spelled = columns.map((name) => spelledColumn(name, header)).join('+');
+  return `--map ${shellWord(`${field}=${spelled}`)}`;
 }
 
 /** How the columns of a table would be read, a line each. */
 export function proposalLines(
   mapping: Mapping,
-  header: readonly string[],
-  names: readonly string[],
+  { layout, ids }: Pick<PlainTable, 'layout' | 'ids'>,
 ): readonly string[] {
+  const { header, names } = layout;
   const written = (name: string) => header[names.indexOf(name)] ?? name;
   const read = TABLE_FIELDS.flatMap(({ name, help }) => {
-    const column = mapping[name];
-    return column === undefined ? [] : [`  ${name.padEnd(12)} ${written(column)}   (${help})`];
+    const columns = [mapping[name] ?? []].flat();
+    return columns.length === 0
+      ? []
+      : [`  ${name.padEnd(12)} ${columns.map(written).join(' + ')}   (${help})`];
   });
-  const used = new Set(Object.values(mapping));
-  const rest = header.filter((name) => name !== '' && !used.has(name.toLowerCase()));
+  const used = new Set(Object.values(mapping).flat());
+  const rest = header.filter((_, index) => !used.has(names[index] ?? ''));
   return [
+    ...preambleLines(layout),
     'As a plain table it would be read so:',
     ...(read.length === 0 ? ['  nothing of it is understood'] : read),
     ...(rest.length === 0
       ? []
       : [`  kept as published: ${rest.slice(0, 20).join(', ')}${rest.length > 20 ? ', …' : ''}`]),
+    ...(mapping.id === undefined ? idLines({ layout, ids }) : []),
   ];
+}
+
+/** Which line is taken for the header, where others stand above it. */
+export function preambleLines({
+  reading,
+}: Pick<PlainTable['layout'], 'reading'>): readonly string[] {
+  if (reading.as !== 'table' || reading.preamble.length === 0) return [];
+  const above = reading.preamble.join(' / ');
+  return [`Its header is line ${reading.headerLine}. Above that, and not read: ${above}`];
+}
+
+/** What the rows of a table without an id may be known by. */
+function idLines(table: Pick<PlainTable, 'layout' | 'ids'>): readonly string[] {
+  const [best, ...others] = idOptions(table);
+  if (best === undefined) {
+    return [
+      '  id           none, and no few columns tell every row apart; number the rows in a column of their own',
+    ];
+  }
+  const isNumber = table.ids?.single.some((name) => /^#\d+$/.test(name)) === true;
+  return [
+    `  id           none yet; this tells every row apart: ${[best, ...others].join('   or   ')}`,
+    ...(isNumber
+      ? [
+          '               (numbers of rows hold only as long as the publisher does not number them anew)',
+        ]
+      : []),
+  ];
+}
+
+/** The command that imports a table as it was read here. */
+export function nextCommand(
+  file: string,
+  mapping: Mapping,
+  table: PlainTable,
+  said: { readonly [option in 'sheet' | 'encoding' | 'dates' | 'dataset']?: string | undefined },
+): string {
+  const stem = datasetOfFile('table', table.layout).slice('table:'.length);
+  const name = stem.replaceAll(/[^a-z0-9-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'table';
+  const [id = '--map id=COLUMN'] = idOptions(table);
+  const lacking = [
+    ...(mapping.id === undefined ? [id] : []),
+    ...((mapping.date ?? mapping.year) === undefined ? ['--map date=COLUMN'] : []),
+  ];
+  const { sheet, encoding, dates, dataset } = said;
+  const options = Object.entries({ sheet, encoding, dates, dataset }).flatMap(([option, value]) =>
+    value === undefined ? [] : [`--${option} ${shellWord(value)}`],
+  );
+  return [
+    'watchfloor import',
+    ...options,
+    ...lacking,
+    '--save-profile',
+    name,
+    shellWord(file),
+  ].join(' ');
 }

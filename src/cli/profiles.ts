@@ -4,13 +4,24 @@ import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { encodingCalled } from '../exchange/text-encoding.ts';
 import type { Profile } from '../formats/profile.ts';
-import { TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
+import { type Mapping, TABLE_FIELDS } from '../formats/table-fields.ts';
 import { WorkError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 
 const FIELDS = TABLE_FIELDS.map(({ name }) => name);
 const Columns = v.pipe(
-  v.record(v.picklist(FIELDS, `unknown field; the fields are ${FIELDS.join(', ')}`), v.string()),
+  v.record(
+    v.picklist(FIELDS, `unknown field; the fields are ${FIELDS.join(', ')}`),
+    v.union(
+      [v.string(), v.pipe(v.array(v.string()), v.nonEmpty())],
+      'is a column or, for id, a list of them',
+    ),
+  ),
+  v.check(
+    (columns): boolean =>
+      Object.entries(columns).every(([field, of]) => field === 'id' || typeof of === 'string'),
+    'only id may be made of several columns',
+  ),
   v.check(
     ({ id, date, year }): boolean => id !== undefined && (date ?? year) !== undefined,
     'id and date (or year) are needed',
@@ -56,14 +67,20 @@ function readProfile(file: string, name: string): Profile {
     );
   }
   const { columns, dates = null, encoding, ...others } = parsed.output;
-  const lower = Object.entries(columns).map(([field, column]) => [field, column.toLowerCase()]);
+  const lower = Object.entries(columns).map(([field, of]) =>
+    field === 'id' ? [field, [of].flat().map(inLower)] : [field, inLower(`${of}`)],
+  );
   return {
     name,
     ...others,
     ...(encoding && { encoding }),
     dates,
-    mapping: withIdAndDate(Object.fromEntries(lower), file),
+    mapping: withIdAndDate(Object.fromEntries(lower), file, []),
   };
+}
+
+function inLower(column: string): string {
+  return column.toLowerCase();
 }
 
 function parseToml(file: string): unknown {
@@ -77,17 +94,20 @@ function parseToml(file: string): unknown {
 
 /** A mapping that can be read: it says which columns are the id and the date. */
 export function withIdAndDate(
-  mapping: Readonly<Partial<Record<TableFieldName, string>>>,
+  mapping: Mapping,
   what: string,
+  ids: readonly string[],
 ): Profile['mapping'] {
   const { id, date, year } = mapping;
   if (id !== undefined && (date ?? year) !== undefined) return { ...mapping, id };
-  const lacking =
-    id === undefined
-      ? 'id (a column of its own ids; number the rows if there is none)'
-      : 'date, nor for year';
+  if (id !== undefined)
+    throw new WorkError(
+      `${what} has no column for date, nor for year. Say which: --map date=COLUMN`,
+    );
+  const options =
+    ids.length === 0 ? '--map id=COLUMN, or --map id=COLUMN+COLUMN' : ids.join(', or ');
   throw new WorkError(
-    `${what} has no column for ${lacking}. Say which: --map ${id === undefined ? 'id' : 'date'}=COLUMN`,
+    `${what} has no column for id, by which its rows are known. Say which tell them apart: ${options}`,
   );
 }
 
@@ -97,6 +117,7 @@ export async function saveProfile(folder: string, profile: Profile): Promise<str
   const said = { ...(dates && { dates }), ...(encoding && { encoding }) };
   const file = join(folder, `${name}.toml`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  await writeNewFile(file, `${stringify({ ...others, ...said, columns: mapping })}\n`);
+  const id = mapping.id.length === 1 ? mapping.id[0] : mapping.id;
+  await writeNewFile(file, `${stringify({ ...others, ...said, columns: { ...mapping, id } })}\n`);
   return file;
 }

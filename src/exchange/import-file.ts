@@ -21,7 +21,7 @@ import { type FileFacts, factsOf } from './file-facts.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
 import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader } from './read-incident.ts';
-import { recognise } from './recognise.ts';
+import { understandFile } from './understand-file.ts';
 
 export type ImportOptions = {
   readonly store: Store;
@@ -98,8 +98,7 @@ export type OpenedFile = Named & {
 export async function openFile(options: FileOptions): Promise<OpenedFile> {
   const { signal, own = [] } = options;
   const facts = await factsByProfiles(options);
-  const wanted = { format: options.format, own };
-  const { format, layout } = recognise(facts.beginning, layoutOf(facts), wanted);
+  const { format, layout } = await understandFile(facts, { format: options.format, own }, signal);
   const orders = await dateOrdersOf(
     { facts, layout, format },
     options.dates ?? format.dateOrder,

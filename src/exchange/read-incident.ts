@@ -11,6 +11,7 @@ import type { FileLayout } from './layout.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
 import { readRecord } from './records-in.ts';
 import type { SourceRow } from './row-read.ts';
+import { createIdWatch, SpoiltIdsError } from './spoilt-ids.ts';
 
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
 export type Reader = {
@@ -32,8 +33,34 @@ export type ReadAs = {
 /** Where what is doubtful about rows that go in is noted, and the day of the import. */
 export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
 
-/** The reader of a file, which notes what is doubtful about the rows that it makes. */
-export function createReader({ format, layout, days }: ReadAs, of: Judging): Reader {
+/**
+ * The reader of a file, which notes what is doubtful about the rows that it makes. It throws `SpoiltIdsError` where a
+ * spreadsheet has spoilt the ids of the file.
+ */
+export function createReader(of: ReadAs, judging: Judging): Reader {
+  const reader = readerOf(of, judging);
+  const [column, ...others] = of.format
+    .idColumns(of.layout)
+    .filter((name) => of.layout.names.includes(name));
+  if (column === undefined || others.length > 0) return reader;
+  const watch = createIdWatch(of.layout, column);
+  const expectNo = (fault: string | null) => {
+    if (fault !== null) throw new SpoiltIdsError(fault);
+  };
+  return {
+    read: (rows) => {
+      for (const { byName, line } of rows) watch.look(byName.get(column), line);
+      expectNo(watch.shortened());
+      return reader.read(rows);
+    },
+    rest: () => {
+      expectNo(watch.fault());
+      return reader.rest();
+    },
+  };
+}
+
+function readerOf({ format, layout, days }: ReadAs, of: Judging): Reader {
   const judging = { ...of, outside: createOutsideCheck() };
   judging.doubts.note(format.doubts?.(layout) ?? [], null);
   switch (format.yields) {

@@ -4,6 +4,7 @@ import { guessMapping } from '../formats/guess-mapping.ts';
 import { FORMATS } from '../formats/index.ts';
 import { NoDegrees } from '../formats/points.ts';
 import type { Mapping } from '../formats/table-fields.ts';
+import type { IdChoices } from './id-choices.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
 import { OWN_EXPORTS } from './own-exports.ts';
 import { UnknownFormatError } from './unknown-format.ts';
@@ -13,10 +14,20 @@ export class PlainTableError extends UnknownFormatError {
   override readonly name = 'PlainTableError';
   readonly layout: FileLayout;
   readonly proposal: Mapping;
-  constructor(message: string, layout: FileLayout) {
+  /** By what its rows may be known, where that had to be looked for in the whole file. */
+  readonly ids: IdChoices | null;
+  constructor(
+    message: string,
+    layout: FileLayout,
+    {
+      proposal = guessMapping(layout),
+      ids = null,
+    }: { readonly proposal?: Mapping; readonly ids?: IdChoices | null } = {},
+  ) {
     super(message);
     this.layout = layout;
-    this.proposal = guessMapping(layout);
+    this.proposal = proposal;
+    this.ids = ids;
   }
 }
 
@@ -146,13 +157,21 @@ function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownForm
     }))
     .filter(({ share }) => share <= 0.5)
     .toSorted((a, b) => a.share - b.share);
+  const marked = candidates.find((format) => isMarked(format, layout));
   const words =
     nearest === undefined
-      ? NOTHING_FITS[layout.shape === 'json' && layout.rows.length === 0 ? 'empty' : 'other']
+      ? marked === undefined
+        ? NOTHING_FITS[layout.shape === 'json' && layout.rows.length === 0 ? 'empty' : 'other']
+        : `It is ${marked.title}, but lacks ${marked.missing(layout).join(' and ')}.`
       : `It looks like ${nearest.format.title}, but has no column ${nearest.missing.join(', ')}.`;
-  return layout.names.length > 1 && candidates.length > 1
+  const isPlain = candidates.length > 1 || candidates.some((format) => isMarked(format, layout));
+  return layout.names.length > 1 && isPlain
     ? new PlainTableError(words, layout)
     : new UnknownFormatError(words);
+}
+
+function isMarked(format: Format, layout: FileLayout): boolean {
+  return format.yields === 'incidents' && format.isMarked?.(layout) === true;
 }
 
 /** How much of what a format needs a file does not have; with less than half of it, it is meant to be something else. */

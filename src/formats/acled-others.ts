@@ -9,6 +9,7 @@ const SHARED = {
   passing: 'no',
   staleAfterDays: null,
   dayColumns: () => [],
+  idColumns: () => ['event_id_cnty'],
   versionOf: noVersion,
 } as const;
 

@@ -50,6 +50,7 @@ export const ACLED: IncidentFormat = {
       ['notes'],
     ]),
   dayColumns: () => ['event_date'],
+  idColumns: () => ['event_id_cnty'],
   columns: ACLED_COLUMNS,
   lost: 'Population columns, crowd sizes, region, interaction and the scale of the source stay in the row as published.',
   versionOf: noVersion,

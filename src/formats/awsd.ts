@@ -45,6 +45,7 @@ export const AWSD: IncidentFormat = {
       ['means of attack'],
     ]),
   dayColumns: () => [],
+  idColumns: () => ['incident id'],
   columns: [
     { name: 'Incident ID', becomes: 'the external id' },
     {

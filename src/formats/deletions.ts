@@ -20,6 +20,7 @@ export const DELETIONS: Format = {
   versions: 'CSV, TSV and JSON',
   missing: (layout) => columnsMissing(layout, [['external_id'], ['deleted_on']]),
   dayColumns: () => ['deleted_on'],
+  idColumns: () => ['external_id'],
   columns: [
     { name: 'external_id', becomes: 'the incident that is marked as withdrawn' },
     { name: 'deleted_on', becomes: 'when; an older row cannot bring the incident back' },

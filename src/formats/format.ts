@@ -7,6 +7,7 @@ import type {
 } from '../domain/imported.ts';
 import type { Place } from '../domain/place.ts';
 import type { DateOrder } from './dates.ts';
+import type { Mapping } from './table-fields.ts';
 
 /** One row of a file: its cells by the header's names in lower case. What is nested in JSON is JSON text. */
 export type FileRow = ReadonlyMap<string, string>;
@@ -89,6 +90,8 @@ type Described = {
   readonly dayColumns: (layout: Layout) => readonly string[];
   /** Its columns of years that may have two digits. */
   readonly yearColumns?: (layout: Layout) => readonly string[];
+  /** Its columns of ids; several are one id together. */
+  readonly idColumns: (layout: Layout) => readonly string[];
   /** What is doubtful about how a file is laid out. */
   readonly doubts?: (layout: Layout) => readonly Doubt[];
   readonly columns: readonly ColumnNote[];
@@ -111,6 +114,10 @@ export type IncidentReading = {
     /** Two rows of an incident as one; `null` where they are not of one incident. */
     readonly join: (one: ReadIncident, other: ReadIncident) => ReadIncident | null;
   };
+  /** Which column is which field, where that is told by their names; an own mapping begins with it. */
+  readonly mapping?: (layout: Layout) => Mapping;
+  /** Whether a file says of itself that it is of this format, where its columns are only guessed. */
+  readonly isMarked?: (layout: Layout) => boolean;
   /** The dataset whose rows this one's take the place of: what was provisional is then final. */
   readonly supersedes?: string;
   /** Rows as published, with what they come to: documentation that is tested. */

@@ -36,6 +36,7 @@ const SHARED = {
   staleAfterDays: 2,
   quoteless: true,
   dayColumns: () => [],
+  idColumns: () => ['globaleventid'],
   columns: [
     { name: 'GLOBALEVENTID', becomes: 'the external id' },
     { name: 'SQLDATE', becomes: 'the day' },

@@ -1,5 +1,5 @@
 import { datasetOfFile } from './dataset-name.ts';
-import type { IncidentFormat } from './format.ts';
+import type { IncidentFormat, Layout } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { fieldsMissing, MAPPED } from './mapped-format.ts';
 import { mappedReader } from './read-mapped.ts';
@@ -12,15 +12,18 @@ export const GEOJSON: IncidentFormat = {
   dataset: 'geojson:…, after the file',
   datasetOf: (layout) => datasetOfFile('geojson', layout),
   recognised:
-    'Recognised by features with a geometry, and with an id and a day among their properties: a FeatureCollection (RFC 7946), features one a line (with or without the marks of RFC 8142), one feature alone, or the JSON of ESRI. Names cut to ten characters by a shapefile are known.',
+    'Recognised by features with a geometry, with an id that tells them apart and a day among their properties: a FeatureCollection (RFC 7946), features one a line (with or without the marks of RFC 8142), one feature alone, or the JSON of ESRI. Names cut to ten characters by a shapefile are known.',
   versions:
     'RFC 7946 and 2008, ESRI; a geometry that is no single point brings no coordinates, which is said',
+  isMarked,
   missing: (layout) => [
-    ...(layout.shape === 'json' && layout.names.includes('geometry')
-      ? []
-      : ['features with a geometry']),
+    ...(isMarked(layout) ? [] : ['features with a geometry']),
     ...fieldsMissing(layout),
   ],
   reader: (layout) => mappedReader(guessMapping(layout), datasetOfFile('geojson', layout)),
   samples: [],
 };
+
+function isMarked({ shape, names }: Layout): boolean {
+  return shape === 'json' && names.includes('geometry');
+}

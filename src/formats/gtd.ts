@@ -44,6 +44,7 @@ export const GTD: IncidentFormat = {
       ['nwound'],
     ]),
   dayColumns: () => ['resolution'],
+  idColumns: () => ['eventid'],
   columns: [
     { name: 'eventid', becomes: 'the external id, as text of 12 digits' },
     { name: 'iyear, imonth, iday', becomes: 'the day; its month or year where a number is 0' },

@@ -1,6 +1,7 @@
 import { textIn } from './cells.ts';
 import type { TableField } from './fields/field.ts';
-import type { Layout } from './format.ts';
+import type { FileRow, Layout } from './format.ts';
+import { isShortened } from './row-id.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
 
 /** Attributes with which a date is not simply the date. */
@@ -12,7 +13,8 @@ const WHOLE_COUNTS = new Set(
 
 /**
  * Guesses which column is which field: by its HXL tag first, by the words of its header where it has none or where
- * no tag told; and never one whose values are not like the field's. Each column is one field at most.
+ * no tag told; and never one whose values are not like the field's, as an id that does not tell the rows
+ * apart. Each column is one field at most.
  */
 export function guessMapping(layout: Layout): Mapping {
   const found = new Map<TableFieldName, string>();
@@ -22,12 +24,32 @@ export function guessMapping(layout: Layout): Mapping {
     for (const field of TABLE_FIELDS) {
       if (found.has(field.name)) continue;
       const taken = new Set(found.values());
-      const column = guess(field, (name) => !taken.has(name) && fits(field, name));
+      const isFree = (name: string) =>
+        !taken.has(name) &&
+        fits(field, name) &&
+        (field.name !== 'id' || tellsApart(layout.rows, name));
+      const column = guess(field, isFree);
       if (column !== undefined) found.set(field.name, column);
     }
   }
   for (const name of needless(found)) found.delete(name);
-  return Object.fromEntries(found);
+  const { id, ...others } = Object.fromEntries(found);
+  return { ...others, ...(id === undefined ? {} : { id: [id] }) };
+}
+
+/** Whether rows that differ have different values in a column, and there are some. */
+function tellsApart(rows: readonly FileRow[], column: string): boolean {
+  const known = new Map<string, string>();
+  for (const row of rows) {
+    const value = row.get(column)?.trim() ?? '';
+    // What a spreadsheet has shortened is said where the ids are read.
+    if (isShortened(value)) return true;
+    if (value === '') continue;
+    const whole = JSON.stringify([...row.values()]);
+    if ((known.get(value) ?? whole) !== whole) return false;
+    known.set(value, whole);
+  }
+  return known.size > 0 || rows.length === 0;
 }
 
 /** What says again what another column says as a whole, and parts of a date that say nothing without its year. */

@@ -34,6 +34,7 @@ export const ICEWS: LeadFormat = {
       ['event text'],
     ]),
   dayColumns: () => ['event date'],
+  idColumns: () => ['event id'],
   columns: [
     { name: 'Event ID, Event Date', becomes: 'the external id, together; the day' },
     { name: 'CAMEO Code, Event Text', becomes: 'type and sub-type; what happened in words' },

@@ -1,6 +1,7 @@
 import { type Layout, noVersion } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { withdrawalReader } from './mapped-withdrawal.ts';
+import { idColumns } from './row-id.ts';
 import { type Mapping, TABLE_FIELDS } from './table-fields.ts';
 
 /** What the formats have in common whose columns are told by their names. */
@@ -11,6 +12,8 @@ export const MAPPED = {
   staleAfterDays: null,
   dayColumns: (layout: Layout) => dayColumnsOf(guessMapping(layout)),
   yearColumns: (layout: Layout) => yearColumnsOf(guessMapping(layout)),
+  idColumns: (layout: Layout) => idColumns(guessMapping(layout)),
+  mapping: guessMapping,
   versionOf: noVersion,
   withdrawn: (layout: Layout) => withdrawalReader(guessMapping(layout)),
   yields: 'incidents',
@@ -25,7 +28,7 @@ export const MAPPED = {
 export function fieldsMissing(layout: Layout): readonly string[] {
   const mapping = guessMapping(layout);
   return [
-    ...(mapping.id === undefined ? ['a column of ids'] : []),
+    ...(mapping.id === undefined ? ['a column of ids that tell its rows apart'] : []),
     ...(mapping.date === undefined && mapping.year === undefined ? ['a column of days'] : []),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Doubt } from '../domain/doubts.ts';
-import { neededText, textIn } from './cells.ts';
+import { textIn } from './cells.ts';
 import { readDay } from './dates.ts';
 import type { FileRow, ReadWithdrawal } from './format.ts';
 import { readMark } from './marks.ts';
+import { idIn } from './row-id.ts';
 import type { Mapping } from './table-fields.ts';
 
 /** Tells the rows of a table that their publisher marks as withdrawn: with a yes, with the word, or with the day of it. */
@@ -10,7 +11,7 @@ export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdr
   return (row) => {
     const mark = markIn(row, mapping);
     if (typeof mark !== 'object' || mark === null) return null;
-    return { externalId: neededText(row, mapping.id ?? 'id'), at: mark.at };
+    return { externalId: idIn(row, mapping.id ?? ['id']), at: mark.at };
   };
 }
 

@@ -9,7 +9,7 @@ import type { Mapping } from './table-fields.ts';
 export type Profile = {
   readonly name: string;
   readonly dataset: string;
-  readonly mapping: Mapping & { readonly id: string };
+  readonly mapping: Mapping & Required<Pick<Mapping, 'id'>>;
   /** Which comes first in its numeric dates, where its files cannot tell. */
   readonly dates: DateOrder | null;
   /** How their text is encoded, where a person has said so. */
@@ -22,7 +22,9 @@ export type Profile = {
 /** The format that a profile makes: tables that have each of its columns. */
 export function formatOfProfile(profile: Profile): IncidentFormat {
   const { name, dataset, mapping, licence, attribution, passing } = profile;
-  const columns = Object.entries(mapping);
+  const columns = Object.entries(mapping).flatMap(([field, of]) =>
+    [of].flat().map((column) => [field, column] as const),
+  );
   return {
     id: name,
     title: `profile ${name}`,
@@ -33,7 +35,7 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
     staleAfterDays: null,
     ...(profile.dates === null ? {} : { dateOrder: profile.dates }),
     ...(profile.encoding === undefined ? {} : { encoding: profile.encoding }),
-    recognised: `Recognised by the columns of the profile: ${Object.values(mapping).join(', ')}.`,
+    recognised: `Recognised by the columns of the profile: ${columns.map(([, column]) => column).join(', ')}.`,
     versions: 'CSV, TSV and JSON',
     missing: (layout) =>
       columnsMissing(
@@ -42,6 +44,8 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
       ),
     dayColumns: () => dayColumnsOf(mapping),
     yearColumns: () => yearColumnsOf(mapping),
+    idColumns: () => mapping.id,
+    mapping: () => mapping,
     columns: columns.map(([field, column]) => ({ name: column, becomes: field })),
     lost: 'Other columns stay in the row as published.',
     versionOf: noVersion,

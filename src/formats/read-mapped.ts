@@ -3,7 +3,7 @@ import { type EventType, readEventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { typeOfAcled } from './acled-types.ts';
-import { neededText, textIn } from './cells.ts';
+import { textIn } from './cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
 import { accountsOf } from './mapped-accounts.ts';
 import { gradeDoubts } from './mapped-grade.ts';
@@ -11,14 +11,15 @@ import { mappedPointIn } from './mapped-point.ts';
 import { whenOf } from './mapped-when.ts';
 import { markDoubts } from './mapped-withdrawal.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
+import { idIn } from './row-id.ts';
 import { saysNothing } from './says-nothing.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
-import type { Mapping, TableFieldName } from './table-fields.ts';
+import type { Mapping, TextFieldName } from './table-fields.ts';
 
 /** Reads rows of a table by which column is which field. The publisher's account goes by the dataset's name. */
 export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) => ReadIncident {
   return (row) => {
-    const text = (name: TableFieldName) => {
+    const text = (name: TextFieldName) => {
       const column = mapping[name];
       return column === undefined ? null : textIn(row, column);
     };
@@ -26,7 +27,7 @@ export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) 
     const narrative = text('narrative');
     const type = typeOf(text('type'), text('subtype'));
     return {
-      externalId: neededText(row, mapping.id ?? 'id'),
+      externalId: idIn(row, mapping.id ?? ['id']),
       when: whenOf(row, mapping),
       place,
       ...type,
@@ -43,7 +44,7 @@ export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) 
   };
 }
 
-type Text = (name: TableFieldName) => string | null;
+type Text = (name: TextFieldName) => string | null;
 
 function placeOf(row: FileRow, mapping: Mapping, text: Text): ReadPlace {
   const [place, admin1, admin2] = [text('place'), text('admin1'), text('admin2')];
@@ -83,7 +84,7 @@ function typeOf(type: string | null, subtype: string | null): EventType {
   return typeOfAcled(type ?? subtype ?? '', subtype, 'unknown');
 }
 
-const PARTIES: readonly (readonly [TableFieldName, Role])[] = [
+const PARTIES: readonly (readonly [TextFieldName, Role])[] = [
   ['by', 'perpetrator'],
   ['on', 'target'],
   ['with', 'participant'],

@@ -43,6 +43,7 @@ export const SIND: IncidentFormat = {
       ['geo precision'],
     ]),
   dayColumns: () => ['date'],
+  idColumns: () => ['sind event id', 'sind id'],
   columns: SIND_COLUMNS,
   lost: 'Counts by nationality and sex, damage, programme and outcome stay in the row as published.',
   versionOf: noVersion,

@@ -19,5 +19,10 @@ export const TABLE_FIELDS = [
 
 export type TableFieldName = (typeof TABLE_FIELDS)[number]['name'];
 
-/** Which column (by its name in lower case) is read as which field. */
-export type Mapping = Readonly<Partial<Record<TableFieldName, string>>>;
+/** A field that one column says; rows may be known by several columns together. */
+export type TextFieldName = Exclude<TableFieldName, 'id'>;
+
+/** Which columns (by their names in lower case) are read as which field. */
+export type Mapping = Readonly<Partial<Record<TextFieldName, string>>> & {
+  readonly id?: readonly [string, ...string[]];
+};

@@ -51,6 +51,7 @@ export const TIMEMAP: IncidentFormat = {
     ...(layout.shape === 'json' ? [] : ['the shape of JSON']),
   ],
   dayColumns: () => ['date'],
+  idColumns: () => ['id'],
   columns: [
     { name: 'id', becomes: 'the external id' },
     { name: 'date', becomes: 'the day' },

@@ -21,6 +21,7 @@ export const UCDP = {
   licence: 'CC BY 4.0',
   passing: 'attribution',
   dayColumns: () => ['date_start', 'date_end'],
+  idColumns: () => ['id'],
   columns: UCDP_GED_COLUMNS,
   lost: 'Conflict and dyad numbers, the parts of the best estimate other than civilians, and the PRIO grid stay in the row as published.',
   versionOf,

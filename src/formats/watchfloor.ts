@@ -16,6 +16,7 @@ export const WATCHFLOOR: Format = {
       ? []
       : ['a first line with the key watchfloor'],
   dayColumns: () => [],
+  idColumns: () => [],
   columns: [
     {
       name: 'record',

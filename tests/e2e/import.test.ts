@@ -76,6 +76,24 @@ describe('watchfloor import', () => {
     }
   });
 
+  it('reads a file of a known format by what is said of its columns, and shows the command for one without ids', async () => {
+    await using home = await makeHome();
+    await writeFile(
+      home.file('tagged.csv'),
+      'Code,Day,Town\n#event+id,#date,#loc+name\n0,2020-01-01,A\n0,2020-01-01,B\n1,2020-01-02,A\n',
+    );
+    const refused = await run(home, ['import', 'tagged.csv']);
+    expect(refused).toMatchObject({ stdout: '', status: 1 });
+    expect(refused.stderr).toContain(
+      'watchfloor import --map id=Day+Town --save-profile tagged tagged.csv',
+    );
+    const said = await run(home, ['import', '--map', 'id=Day+Town', 'tagged.csv']);
+    expect(said.stdout).toMatch(/^B1: 3 new, .*dataset table:tagged/);
+    const other = await run(home, ['import', '--map', 'title=where_coordinates', SLICE]);
+    expect(other.stderr).toContain('read as a plain table instead');
+    expect(other.stdout).toMatch(/^B2: 100 new, .*dataset table:ucdp-ged-afghanistan/);
+  });
+
   it('takes a format that it does not know for a wrong command line', async () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'xls']);

@@ -50,7 +50,7 @@ describe('the point of a record is its geometry', () => {
     const profile = formatOfProfile({
       name: 'office',
       dataset: 'table:office',
-      mapping: { id: 'nr', date: 'tag' },
+      mapping: { id: ['nr'], date: 'tag' },
       dates: null,
       licence: '',
       attribution: '',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { profileOf } from '../../src/cli/plain-table.ts';
+import { idOptions, profileOf, proposalLines } from '../../src/cli/plain-table.ts';
 import { loadProfiles, saveProfile } from '../../src/cli/profiles.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognise.ts';
@@ -25,7 +25,12 @@ describe('a plain table', () => {
   it('is refused with the nearest guess and a proposal of how to read it', async () => {
     const error = await proposalOf(TABLE);
     expect(error.message).toBe('It is of none of the formats that are recognised.');
-    expect(error.proposal).toEqual({ id: 'ref', date: 'day', killed: 'killed', country: 'nation' });
+    expect(error.proposal).toEqual({
+      id: ['ref'],
+      date: 'day',
+      killed: 'killed',
+      country: 'nation',
+    });
   });
 
   it('that is nearly of a format is said to be so, with what it lacks', async () => {
@@ -64,13 +69,15 @@ describe('a plain table', () => {
 
   it('without a column of ids is never read by ids that are made up', async () => {
     const error = await proposalOf('Day,What\n2020-01-01,x\n');
-    expect(() => profileOf(error, NOTHING_SAID)).toThrow(/no column for id .* --map id=COLUMN/);
+    expect(() => profileOf(error, NOTHING_SAID)).toThrow(
+      /no column for id, .* Say which tell them apart: --map id=/,
+    );
   });
 
   it('has no column that it has not', async () => {
     const error = await proposalOf(TABLE);
     expect(() => profileOf(error, { ...NOTHING_SAID, map: [['title', 'Headline']] })).toThrow(
-      'There is no column Headline; the columns are ref, day, what happened, killed, where, nation.',
+      'There is no column Headline; the columns are Ref, Day, What happened, Killed, Where, Nation.',
     );
   });
 
@@ -98,5 +105,68 @@ describe('a plain table', () => {
     const { tally, doubts } = await importFile({ ...given, own });
     expect([tally.added, doubts]).toEqual([1, []]);
     expect(rowsOf(store.file, 'select title from incident')).toEqual([{ title: 'Обстрел' }]);
+  });
+
+  it('may be known by several columns, also once that is saved', async () => {
+    const error = await proposalOf(
+      'Date,Town,Killed\n2020-01-01,A,1\n2020-01-01,B,2\n2020-01-02,A,3\n',
+    );
+    expect(error.ids?.together).toEqual(['date', 'town']);
+    const [option] = idOptions(error);
+    expect(option).toBe('--map id=Date+Town');
+    await using folder = await temporaryFolder();
+    const said = { ...NOTHING_SAID, profileName: 'towns', map: [['id', 'Date+Town']] } as const;
+    await saveProfile(folder.path, profileOf(error, said));
+    const own = loadProfiles(folder.path).map(formatOfProfile);
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'rows.csv');
+    await writeFile(file, 'Town,Date,Killed\nA|B,2020-01-01,1\n,2020-01-02,2\n');
+    const { tally } = await importFile({ store, file, who: 'ada', own, today: '2026-11-29' });
+    expect(tally).toMatchObject({ added: 2, rejected: 0 });
+    expect(rowsOf(store.file, 'select external_id as id from incident order by id')).toEqual([
+      { id: '2020-01-01 | A\\|B' },
+      { id: '2020-01-02 | ' },
+    ]);
+  });
+
+  it('has columns without a name and of one name by their numbers, and loses none of them', async () => {
+    const error = await proposalOf(',date,killed,killed\n1,2020-01-04,1,7\n2,2020-01-05,2,8\n');
+    expect(idOptions(error)).toEqual(["--map 'id=#1'"]);
+    const said = {
+      ...NOTHING_SAID,
+      map: [
+        ['id', ''],
+        ['killed', '#4'],
+      ],
+    } as const;
+    const { mapping } = profileOf(error, said);
+    expect(mapping).toEqual({ id: ['#1'], date: 'date', killed: 'killed (#4)' });
+    expect(error.layout.rows[1]).toEqual(
+      new Map([
+        ['#1', '2'],
+        ['date', '2020-01-05'],
+        ['killed', '2'],
+        ['killed (#4)', '8'],
+      ]),
+    );
+    const unclear = {
+      ...NOTHING_SAID,
+      map: [
+        ['id', '#1'],
+        ['killed', 'killed'],
+      ],
+    } as const;
+    expect(() => profileOf(error, unclear)).toThrow(
+      'There are several columns killed; say which by its number: #3 or #4.',
+    );
+  });
+
+  it('shows which line is its header, and what it does not read above it', async () => {
+    const error = await proposalOf('Attacks, 2020\n\nRef;Day;Town\n7;2020-01-02;Kabul\n');
+    expect(proposalLines(error.proposal, error).slice(0, 3)).toEqual([
+      'Its header is line 3. Above that, and not read: Attacks, 2020',
+      'As a plain table it would be read so:',
+      expect.stringContaining('Ref'),
+    ]);
   });
 });

@@ -16,7 +16,7 @@ describe('a guess of what the columns of a table are', () => {
         '2,2021-04-15,Shooting at a warehouse,8,5,13,Teens,13,Teens',
       ),
     ).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'date',
       title: 'summary',
       killed: 'fatalities',
@@ -30,15 +30,15 @@ describe('a guess of what the columns of a table are', () => {
         'id,date,children killed,police injured,race_source,data source',
         '1,2019-12-10,4,3,photo,x',
       ),
-    ).toEqual({ id: 'id', date: 'date' });
+    ).toEqual({ id: ['id'], date: 'date' });
     expect(
       guess('Nr,Tag,What', '#event+id,#date,#affected+killed+children', '1,2020-01-02,3'),
-    ).toEqual({ id: 'nr', date: 'tag' });
+    ).toEqual({ id: ['nr'], date: 'tag' });
   });
 
   it('takes the name of a person for no title', () => {
     expect(guess('id,date,name,age,gender', '3,2015-01-02,Ann Example,53,F')).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'date',
     });
     expect(guess('id,date,name', '3,2015-01-02,Flood in the valley')).toMatchObject({
@@ -53,17 +53,17 @@ describe('a guess of what the columns of a table are', () => {
         '1,2020-01-01,450123.3,6543210.1,open,Middle East,https://example.org/1',
         '2,2020-01-01,450124.3,6543211.1,closed,Western Africa,https://example.org/2',
       ),
-    ).toEqual({ id: 'id', date: 'date', url: 'source' });
+    ).toEqual({ id: ['id'], date: 'date', url: 'source' });
   });
 
   it('takes a category that is called event for the type', () => {
     const rows = Array.from({ length: 9 }, (_, index) => `${index},2020-01-01,Explosion`);
-    expect(guess('id,date,event', ...rows)).toEqual({ id: 'id', date: 'date', type: 'event' });
+    expect(guess('id,date,event', ...rows)).toEqual({ id: ['id'], date: 'date', type: 'event' });
   });
 
   it('takes levels for no figures', () => {
     expect(guess('id,date,low,high,best', '1,2020-01-01,low,high,good')).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'date',
     });
   });
@@ -77,16 +77,16 @@ describe('a guess of what the columns of a table are', () => {
     ['id,a,b,c', '#event+id,#date+year,#date+month,#date+day', '1,2024,2,3'],
   ])('finds year, month and day in columns of their own: %s', (header, ...rows) => {
     const [id, year, month, day] = header.toLowerCase().split(/[,;]/);
-    expect(guess(header, ...rows)).toEqual({ id, year, month, day });
+    expect(guess(header, ...rows)).toEqual({ id: [id], year, month, day });
   });
 
   it('takes the whole date where there is one, and no parts', () => {
     expect(guess('id,year,month,day,event date', '1,2024,2,3,2024-02-03')).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'event date',
     });
-    expect(guess('id,day', '1,3', '2,4')).toEqual({ id: 'id' });
-    expect(guess('id,day', '1,2024-02-03')).toEqual({ id: 'id', date: 'day' });
+    expect(guess('id,day', '1,3', '2,4')).toEqual({ id: ['id'] });
+    expect(guess('id,day', '1,2024-02-03')).toEqual({ id: ['id'], date: 'day' });
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('a guess of what the columns of a table are', () => {
     ['location', 'Kabul', 'place'],
   ])('tells by the form whether %s with %s is a point', (header, cell, field) => {
     expect(guess(`id,date,${header}`, `1,2024-05-01,${cell}`)).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'date',
       [field]: header.toLowerCase(),
     });
@@ -110,7 +110,7 @@ describe('a guess of what the columns of a table are', () => {
     expect(
       guess('id,date,_geolocation', '1,2024-05-01,"[18.4, 1.4]"', '2,2024-05-02,"[null, null]"'),
     ).toEqual({
-      id: 'id',
+      id: ['id'],
       date: 'date',
       point: '_geolocation',
     });
@@ -120,13 +120,13 @@ describe('a guess of what the columns of a table are', () => {
     const rows = ['16.2, -0.1', '160.2, -0.1', '16.3, -0.2', '16.4, -0.3', '16.5, -0.4'];
     expect(
       guess('id,date,coordinates', ...rows.map((point, index) => `${index},2024-05-01,"${point}"`)),
-    ).toEqual({ id: 'id', date: 'date', point: 'coordinates' });
+    ).toEqual({ id: ['id'], date: 'date', point: 'coordinates' });
   });
 
   it('reads a point of the table beside its latitude and longitude from these', () => {
     expect(
       guess('id,date,_GPS,_GPS_latitude,_GPS_longitude', '1,2024-05-01,18.4 1.4 0 0,18.4,1.4'),
-    ).toEqual({ id: 'id', date: 'date', lat: '_gps_latitude', lon: '_gps_longitude' });
+    ).toEqual({ id: ['id'], date: 'date', lat: '_gps_latitude', lon: '_gps_longitude' });
   });
 
   it('never takes a column of numbers for a name', () => {

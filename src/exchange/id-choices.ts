@@ -1,0 +1,182 @@
+import { hash } from 'node:crypto';
+import { firstOfName, isNumbered } from '../formats/column-names.ts';
+import { plainHeader } from '../formats/guess-mapping.ts';
+import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
+import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { FileLayout } from './layout.ts';
+import { readRows } from './read-rows.ts';
+import { createIdWatch } from './spoilt-ids.ts';
+
+/** By what the rows of a file may be known, as the whole file tells. */
+export type IdChoices = {
+  /** Columns that tell every row apart, those first that are meant to. */
+  readonly single: readonly string[];
+  /** The fewest columns that do so together; `null` where there is no need or none. */
+  readonly together: readonly string[] | null;
+  /** Why the column that was taken for the id is none, in a sentence. */
+  readonly fault: string | null;
+};
+
+type File = {
+  readonly facts: FileFacts;
+  readonly layout: FileLayout;
+  /** Which column is read as which field, as far as it is guessed. */
+  readonly mapping: Mapping;
+  readonly signal: AbortSignal | undefined;
+};
+
+/** Rows that are held to look for columns that tell them apart together. */
+const HELD = 2000;
+/** Sets of columns that are tried on the rest of a larger file. */
+const SETS = 8;
+/** Letters of a cell, on average, from which on it is a text and no id. */
+const LONG = 60;
+
+/** Fields of which an id may be made, the steadiest first; figures are none, since they are revised. */
+const STEADY = [
+  ...(['date', 'place', 'admin2', 'admin1', 'country', 'type', 'subtype', 'by', 'on'] as const),
+  ...(['title', 'url', 'lat', 'lon', 'date-end', 'with', 'with-too', 'source'] as const),
+] satisfies readonly TextFieldName[];
+
+/** Reads a file through, and finds out by which columns its rows may be known. Rows that are alike in all are one. */
+export async function idChoicesOf(file: File): Promise<IdChoices> {
+  const { names } = file.layout;
+  const guessed = file.mapping.id?.[0];
+  const at = names.indexOf(guessed ?? '');
+  const columns = names.map((_, index) => createColumn(index === at));
+  const watch = createIdWatch(file.layout, guessed ?? '');
+  const held: (readonly string[])[] = [];
+  let count = 0;
+  for await (const { cells, line } of differentRows(file)) {
+    count += 1;
+    if (held.length < HELD) held.push(cells);
+    watch.look(cells[at], line);
+    for (const [index, column] of columns.entries()) column.take(cells[index] ?? '', line);
+  }
+  const fault = watch.fault() ?? repeatedIn(file.layout, at, columns[at]?.repeated() ?? null);
+  if (guessed !== undefined && fault === null) return { single: [], together: null, fault };
+  const fields = fieldsIn(file.mapping);
+  const ranked = names
+    .filter(
+      (name, index) => columns[index]?.isTelling(count) === true && !fields.has(firstOfName(name)),
+    )
+    .map((name) => ({ name, rank: rankOfId(name, held[0]?.[names.indexOf(name)] ?? '') }))
+    .toSorted((one, other) => one.rank - other.rank);
+  return {
+    single: ranked.map(({ name }) => name),
+    together: ranked.some(({ rank }) => rank <= CODES) ? null : await togetherIn(file, held, count),
+    fault,
+  };
+}
+
+/** The rows of a file that are not in all cells as one above them. */
+async function* differentRows({
+  facts,
+  layout,
+  signal,
+}: File): AsyncGenerator<{ readonly cells: readonly string[]; readonly line: number }> {
+  const known = new Set<string>();
+  for await (const { row } of readRows(facts, layout, signal)) {
+    if (row === undefined) continue;
+    const cells = layout.names.map((name) => row.byName.get(name)?.trim() ?? '');
+    const whole = hash('sha1', JSON.stringify(cells), 'base64');
+    if (known.has(whole)) continue;
+    known.add(whole);
+    yield { cells, line: row.line };
+  }
+}
+
+type Repeated = { readonly value: string; readonly places: readonly number[] };
+
+function repeatedIn(
+  { header, reading }: FileLayout,
+  index: number,
+  repeated: Repeated | null,
+): string | null {
+  if (repeated === null) return null;
+  const unit = reading.as === 'json' ? 'records' : 'lines';
+  return `Its column ${header[index]} is no id: ${repeated.value} stands in ${unit} ${repeated.places.join(' and ')}, which say different things.`;
+}
+
+/** Watches whether a column tells rows apart. A row without a guessed id is refused by itself, and tells nothing. */
+function createColumn(isGuessed: boolean) {
+  const seen = new Map<string, number>();
+  let letters = 0;
+  let isTelling = true;
+  let repeated: Repeated | null = null;
+  return {
+    take: (value: string, line: number): void => {
+      if (!isTelling || (value === '' && isGuessed)) return;
+      const before = seen.get(value);
+      if (before === undefined && value !== '') {
+        seen.set(value, line);
+        letters += value.length;
+        return;
+      }
+      isTelling = false;
+      repeated = { value, places: before === undefined ? [line] : [before, line] };
+      seen.clear();
+    },
+    repeated: () => repeated,
+    isTelling: (rows: number) => isTelling && rows > 0 && letters <= LONG * rows,
+  };
+}
+
+/** Columns that look like codes rank so, behind those that are called ids, and before words that happen to be unlike. */
+const CODES = 100;
+
+/** Columns that are something else than an id; a link may be one as well. */
+function fieldsIn({ url: _, ...mapping }: Mapping): ReadonlySet<string> {
+  return new Set([...Object.values(mapping).flat(), 'geometry']);
+}
+
+function rankOfId(name: string, example: string): number {
+  const plain = plainHeader(name);
+  const words: readonly string[] = TABLE_FIELDS[0].words;
+  const at = words.findIndex((word) => plain === word || plain.endsWith(` ${word}`));
+  if (at >= 0) return at;
+  if (/^#\d+$/.test(name)) return CODES + 1;
+  return /\d/.test(example) ? CODES : CODES + 2;
+}
+
+/** The fewest columns that tell rows apart together: those that are held, and then those of the whole file. */
+async function togetherIn(
+  file: File,
+  held: readonly (readonly string[])[],
+  count: number,
+): Promise<readonly string[] | null> {
+  const { names } = file.layout;
+  const columns = likely(file, held);
+  if (count <= held.length) {
+    const [set] = tellingSets({ rows: held, columns }, 1);
+    return set?.map((index) => names[index] ?? '') ?? null;
+  }
+  const sets = tellingSets({ rows: held, columns }, SETS);
+  const keys: string[][] = [];
+  for await (const { cells } of differentRows(file))
+    keys.push(sets.map((set) => keyOf(cells, set)));
+  const set = sets.find((_, index) => tellApart(keys, [index]));
+  return set?.map((index) => names[index] ?? '') ?? null;
+}
+
+/** The columns of which an id may be made, the steadiest first. */
+function likely(
+  { layout, mapping }: File,
+  held: readonly (readonly string[])[],
+): readonly number[] {
+  const { names } = layout;
+  const steady = STEADY.flatMap((field) => {
+    const at = names.indexOf(mapping[field] ?? '');
+    return at < 0 ? [] : [at];
+  });
+  const fields = fieldsIn(mapping);
+  const others = names.flatMap((name, index) => {
+    const letters = held.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0);
+    const isNone =
+      fields.has(firstOfName(name)) || isNumbered(name, index) || letters > LONG * held.length;
+    return isNone ? [] : [index];
+  });
+  const differs = (index: number) => held.some((row) => row[index] !== held[0]?.[index]);
+  return [...new Set([...steady, ...others])].filter(differs);
+}

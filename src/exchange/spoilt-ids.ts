@@ -1,0 +1,52 @@
+import { isShortened } from '../formats/row-id.ts';
+import type { FileLayout } from './layout.ts';
+import { UnknownFormatError } from './unknown-format.ts';
+
+/** Ids that a spreadsheet has shortened or rounded: no row can be known by them. */
+export class SpoiltIdsError extends UnknownFormatError {
+  override readonly name = 'SpoiltIdsError';
+}
+
+/** Digits that a spreadsheet keeps of a number; it writes zeros for those behind them. */
+const KEPT = 15;
+/** So many zeros behind those digits, and no other digit, are no chance any more. */
+const ENOUGH = 4;
+
+/** Watches the ids of a file as its rows are read. */
+export type IdWatch = {
+  readonly look: (id: string | undefined, line: number) => void;
+  /** That a spreadsheet has shortened one, in a sentence, as soon as that is seen. */
+  readonly shortened: () => string | null;
+  /** That it has spoilt them in any way; all of them have been looked at. */
+  readonly fault: () => string | null;
+};
+
+/**
+ * Watches for what spreadsheets make of long numbers: `2.023E+11`, and `149999999999999000` where every longer number ends in
+ * zeros behind its 15th digit.
+ */
+export function createIdWatch(
+  { header, names, reading }: Pick<FileLayout, 'header' | 'names' | 'reading'>,
+  column: string,
+): IdWatch {
+  const unit = reading.as === 'json' ? 'record' : 'line';
+  let shortened: string | null = null;
+  let rounded: string | null = null;
+  let last = '';
+  let zeros = 0;
+  const spoilt = (id: string, line: number, how: string) =>
+    `A spreadsheet has ${how} the ids in its column ${header[names.indexOf(column)] ?? column} (${id} in ${unit} ${line}), so that no row can be known by them. Fetch the file anew and import it as it came; or say which other columns tell its rows apart: --map id=COLUMN+COLUMN.`;
+  return {
+    look: (text, line) => {
+      const id = text?.trim() ?? '';
+      if (isShortened(id)) shortened ??= spoilt(id, line, 'shortened');
+      const tail = /^\d{16,}$/.test(id) ? id.slice(KEPT) : '';
+      if (tail === '' || id === last) return;
+      last = id;
+      zeros = /[^0]/.test(tail) ? -Infinity : zeros + tail.length;
+      rounded ??= spoilt(id, line, 'rounded');
+    },
+    shortened: () => shortened,
+    fault: () => shortened ?? (zeros >= ENOUGH ? rounded : null),
+  };
+}

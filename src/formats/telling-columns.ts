@@ -1,0 +1,59 @@
+/** Rows of a table as their cells, and the columns to be tried, the likeliest first. */
+type Tried = {
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly number[];
+};
+
+/** The most columns that are one id together: with more of them nobody knows any more what a row is known by. */
+const MOST = 4;
+/** Columns that are tried together: four of twelve are 495 sets. */
+const TRIED = 12;
+
+/**
+ * The sets of columns that together tell every row apart, the smallest first and of these the likeliest, up to `most` sets of
+ * the smallest size. The rows are all different.
+ */
+export function tellingSets(
+  { rows, columns }: Tried,
+  most: number,
+): readonly (readonly number[])[] {
+  const tried = columns.slice(0, TRIED);
+  for (let size = 2; size <= MOST; size += 1) {
+    const found: (readonly number[])[] = [];
+    for (const set of setsOf(tried, size)) {
+      if (tellApart(rows, set)) found.push(set);
+      if (found.length === most) break;
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whether no two rows have the same in all of these columns. */
+export function tellApart(
+  rows: readonly (readonly string[])[],
+  columns: readonly number[],
+): boolean {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const key = keyOf(row, columns);
+    if (seen.has(key)) return false;
+    seen.add(key);
+  }
+  return true;
+}
+
+/** What a row has in some columns, as one text. */
+export function keyOf(row: readonly string[], columns: readonly number[]): string {
+  return columns.map((column) => row[column]?.trim() ?? '').join('\u001F');
+}
+
+function* setsOf(all: readonly number[], size: number): Generator<readonly number[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (const [index, first] of all.entries()) {
+    for (const others of setsOf(all.slice(index + 1), size - 1)) yield [first, ...others];
+  }
+}

@@ -1,7 +1,13 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
 import type { State } from '../../app/state.ts';
-import { besideWords, countedWords, discountedWords } from '../../domain/counted-figure.ts';
+import {
+  besideWords,
+  countedWords,
+  discountedWords,
+  possibleWords,
+} from '../../domain/counted-figure.ts';
+import { grouped } from '../../domain/number-words.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';
@@ -9,6 +15,7 @@ import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
 import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { isCountInTitle } from './actors-title.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { Room } from './panel.ts';
 
@@ -22,7 +29,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   if (instead !== undefined)
     return <Lines lines={instead} width={room.width} height={room.height} />;
   const index = selectedIndex(state, rows);
-  const sum = answer === undefined ? [] : sumLines(answer.counts, room);
+  const sum = answer === undefined ? [] : sumLines(state, answer.counts, room);
   const height = room.height - sum.length;
   const first = Math.max(0, index - (height - 2));
   return (
@@ -57,16 +64,27 @@ function noActors(
 /** Below so many rows the table needs them all, but for a line on what is not counted. */
 const ROOM_FOR_SUM = 10;
 
-/** How many were killed in the incidents counted, how many of them nobody counted, and what is discounted. */
-function sumLines(counts: IncidentCounts, room: Room): readonly StyledLine[] {
-  const { mayBe, discounted, killed, incidents } = counts;
-  const isNarrow = room.height < ROOM_FOR_SUM;
-  const beside = isNarrow
-    ? besideWords({ mayBe, discounted: discounted.incidents }).trimStart()
-    : discountedWords(discounted);
-  const sum = isNarrow ? [] : [`killed: ${countedWords(killed, incidents)}`];
-  const words = [...sum, ...(beside === '' ? [] : [beside])].join('; ');
-  return words === '' ? [] : wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
+/**
+ * How many were killed in the incidents counted, how many of them nobody counted, and what is discounted; before that how
+ * many count and how many may, where the title has no room for it.
+ */
+function sumLines(state: State, counts: IncidentCounts, room: Room): readonly StyledLine[] {
+  const { mayBe, killed, incidents } = counts;
+  const isTold = isCountInTitle(state, counts, room);
+  const discounted = counts.discounted.incidents;
+  const sums =
+    room.height < ROOM_FOR_SUM
+      ? isTold || mayBe + discounted === 0
+        ? []
+        : [grouped(incidents) + besideWords({ mayBe, discounted })]
+      : [
+          ...(isTold || mayBe === 0 ? [] : [grouped(incidents) + possibleWords(mayBe)]),
+          `killed: ${countedWords(killed, incidents)}`,
+          ...(discounted === 0 ? [] : [discountedWords(counts.discounted)]),
+        ];
+  return sums.length === 0
+    ? []
+    : wrap(sums.join('; '), room.width).map((line): StyledLine => [['faint', line]]);
 }
 
 function selectedIndex(state: State, rows: readonly ActorRow[]): number {

@@ -3,8 +3,11 @@ import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { besideWords } from '../../domain/counted-figure.ts';
 import { grouped } from '../../domain/number-words.ts';
+import type { IncidentCounts } from '../../store/rows-counts.ts';
+import { width as cellsOf } from '../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { COUNTING } from './empty-lines.ts';
+import { FRAMING, type Room } from './panel.ts';
 import { scopeWords } from './period-words.ts';
 
 /** What the counts look at: how many incidents in which window. */
@@ -12,9 +15,19 @@ export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
   if (isCounting(state, 'actors')) return COUNTING;
-  const { incidents, mayBe, discounted } = answer.counts;
+  return [['note', foundWords(state, answer.counts)]];
+}
+
+/** `5 + 2 possible + 1 discounted in 30 d`. */
+function foundWords(state: State, { incidents, mayBe, discounted }: IncidentCounts): string {
   const beside = besideWords({ mayBe, discounted: discounted.incidents });
-  return [['note', `${grouped(incidents)}${beside} ${scopeWords(shownScope(state, 'actors'))}`]];
+  return `${grouped(incidents)}${beside} ${scopeWords(shownScope(state, 'actors'))}`;
+}
+
+/** Whether the title has room for the counts; else the panel has to say what is beside them. */
+export function isCountInTitle(state: State, counts: IncidentCounts, room: Room): boolean {
+  const words = cellsOf(foundWords(state, counts));
+  return cellsOf(actorsTitle(state)) + words + FRAMING <= room.width;
 }
 
 /** What the panel counts. */

@@ -1,5 +1,5 @@
 import type { Entry, Reading } from '../domain/entry.ts';
-import type { Clock } from '../domain/moment.ts';
+import { type Clock, printMoment } from '../domain/moment.ts';
 import { namesInEntry } from '../domain/names-in-entry.ts';
 import { kindsIn, partyWarnings } from '../domain/party-warnings.ts';
 import { readEntry } from '../domain/read-entry.ts';
@@ -81,8 +81,8 @@ async function addEntry(
   ]) {
     output.say(`Warning: ${warning}`);
   }
-  for (const { id, title, from, why } of alike) {
-    output.say(`Warning: it may be the same as I${id}, ${from.slice(0, 10)}, ${title} (${why}).`);
+  for (const { id, title, when, why } of alike) {
+    output.say(`Warning: it may be the same as I${id}, ${printMoment(when)}, ${title} (${why}).`);
   }
   await output.report(done.records[0] ?? done.title);
 }

@@ -74,7 +74,9 @@ export async function understand(
       return understand(session, input, { ...choices, dates: await orderSaid(error) }, signal);
     }
     if (!(error instanceof PlainTableError)) throw error;
-    const words = `${input.name} cannot be imported as it is. ${error.message}`;
+    const isSaid = choices.map.length > 0 || choices.saveProfile !== undefined;
+    const how = isSaid ? 'is read as a plain table' : 'cannot be imported as it is';
+    const words = `${input.name} ${how}. ${error.message}`;
     const { layout, proposal, ids } = error;
     table = { layout, proposal, ids, words };
   }

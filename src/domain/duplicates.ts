@@ -59,11 +59,13 @@ function timeLikeness(one: Comparable['when'], other: Comparable['when']): strin
   if (areSameHour(one.from, other.from)) return 'less than an hour apart';
   const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
   if (gap > NEAR_DAYS) return undefined;
-  if (gap > 0) return 'a day apart';
-  const [a, b] = [one, other].map(
-    ({ from, until }) => `${from.slice(0, 10)} ${until.slice(0, 10)}`,
-  );
-  return a === b ? 'same day' : 'overlapping days';
+  const spans = [one, other].map(({ from, until }) => [from.slice(0, 10), until.slice(0, 10)]);
+  const areDays = spans.every(([from, until]) => from === until);
+  // Of a month, nobody knows how far apart they are.
+  if (gap > 0) return areDays ? 'a day apart' : 'adjoining days';
+  const [a, b] = spans.map((span) => span.join(' '));
+  if (a === b) return areDays ? 'same day' : 'same days';
+  return 'overlapping days';
 }
 
 function areSameHour(one: string, other: string): boolean {

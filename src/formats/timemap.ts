@@ -39,8 +39,9 @@ export const TIMEMAP: IncidentFormat = {
   recognised:
     'Recognised by JSON records with id, date, latitude, longitude, description and sources.',
   versions: 'the event files of TimeMap sites',
-  missing: (layout) => [
-    ...columnsMissing(layout, [
+  // A table is nothing like it, whatever its columns are called.
+  missing: (layout) =>
+    columnsMissing(layout.shape === 'json' ? layout : { ...layout, names: [] }, [
       ['id'],
       ['date'],
       ['latitude'],
@@ -48,8 +49,6 @@ export const TIMEMAP: IncidentFormat = {
       ['description'],
       ['sources'],
     ]),
-    ...(layout.shape === 'json' ? [] : ['the shape of JSON']),
-  ],
   dayColumns: () => ['date'],
   idColumns: () => ['id'],
   columns: [

@@ -1,4 +1,5 @@
 import type { ActorKind } from '../domain/actor.ts';
+import type { Moment } from '../domain/moment.ts';
 
 /** What a name in a line stands for. */
 export type NameRow = {
@@ -15,7 +16,7 @@ export type NameRow = {
 export type DuplicateRow = {
   readonly id: number;
   readonly title: string;
-  readonly from: string;
+  readonly when: Moment;
   /** Why it looks like the same, in words: `same day, same place, same actor`. */
   readonly why: string;
 };

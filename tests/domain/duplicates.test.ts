@@ -65,6 +65,14 @@ describe('two incidents', () => {
     expect(likenessOf(incident(), on('2020-03-08'))).toBeUndefined();
   });
 
+  it('have no day in common to speak of where only their months are known', () => {
+    const march = { from: '2020-03-01', until: '2020-03-31' };
+    const april = { from: '2020-04-01', until: '2020-04-30' };
+    const inMarch = incident({ when: march });
+    expect(likenessOf(inMarch, inMarch)).toMatch(/^same days, /);
+    expect(likenessOf(inMarch, incident({ when: april }))).toMatch(/^adjoining days, /);
+  });
+
   it('may be told by clocks of two zones, whose days are not the same', () => {
     const at = (from: string) => incident({ when: { from, until: from } });
     const night = at('2020-03-07T00:30+04:30');

@@ -69,7 +69,7 @@ describe('everything that one long report says', () => {
     await leave(terminal);
     const ward = await page(terminal, 'I3');
     expect(ward).toMatch(/came of\s+I4 Key figures/);
-    expect(ward).toMatch(/status\s+disputed, best account A2/);
+    expect(ward).toMatch(/status\s+disputed, leading account A2/);
     expect(ward).toContain('Taliban is named and denied.');
     await leave(terminal);
 

@@ -89,6 +89,8 @@ describe('watchfloor import', () => {
     );
     const said = await run(home, ['import', '--map', 'id=Day+Town', 'tagged.csv']);
     expect(said.stdout).toMatch(/^B1: 3 new, .*dataset table:tagged/);
+    expect(said.stderr).toContain('tagged.csv is read as a plain table.');
+    expect(said.stderr).not.toContain('cannot be imported');
     const other = await run(home, ['import', '--map', 'title=where_coordinates', SLICE]);
     expect(other.stderr).toContain('read as a plain table instead');
     expect(other.stdout).toMatch(/^B2: 100 new, .*dataset table:ucdp-ged-afghanistan/);

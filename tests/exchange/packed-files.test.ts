@@ -92,7 +92,7 @@ describe('a file in a ZIP archive', () => {
       expect(await why(archive, { within })).toEqual([[2, '2', '2024-03-02']]);
     }
     expect(await why(archive, { within: 'c.csv' })).toBe(
-      'It has no c.csv in it; it holds a.csv, more/b.csv.',
+      'It holds no file c.csv. Its files are: a.csv, more/b.csv.',
     );
     expect(
       await why(zipOf([A, { ...B, name: 'x/a.csv' }, { ...B, name: 'y/a.csv' }]), {

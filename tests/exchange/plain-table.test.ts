@@ -40,6 +40,13 @@ describe('a plain table', () => {
     expect(error.message).toBe('It looks like ACLED, but has no column time_precision.');
   });
 
+  it('is not said to be nearly of a format that is never a table', async () => {
+    const error = await proposalOf(
+      'id,date,latitude,longitude,description\n1,2024-03-01,34.5,69.2,A bomb\n',
+    );
+    expect(error.message).toBe('It is of none of the formats that are recognised.');
+  });
+
   it('is read as somebody said, and its like are recognised once that is saved', async () => {
     const error = await proposalOf(TABLE);
     const profile = profileOf(error, {

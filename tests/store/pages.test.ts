@@ -129,13 +129,13 @@ describe('a likely duplicate', () => {
       {
         id: 2,
         title: 'A day later',
-        from: '2020-03-07',
+        when: day('2020-03-07'),
         why: 'a day apart, same place, same actor, same type',
       },
       {
         id: 1,
         title: 'The same',
-        from: '2020-03-06',
+        when: day('2020-03-06'),
         why: 'same day, same place, same actor, same type',
       },
     ]);

@@ -58,7 +58,7 @@ function namedMember(members: readonly Content[], wish: string): Chosen {
   const names = listed((member === undefined ? members : found).map(({ name }) => name));
   throw new UnknownFormatError(
     member === undefined
-      ? `It has no ${wish} in it; it holds ${names}.`
+      ? `It holds no file ${wish}. Its files are: ${names}.`
       : `It holds several files of that name. Say which: ${names}.`,
   );
 }

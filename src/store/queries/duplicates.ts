@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { addDays } from '../../domain/days.ts';
 import { type Comparable, likenessOf, NEAR_DAYS, type Part } from '../../domain/duplicates.ts';
 import type { IncidentEntry } from '../../domain/entry.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { followMerges } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
 import type { Answer, Params } from '../questions.ts';
@@ -27,8 +28,13 @@ export async function duplicates(
   );
   return near
     .flatMap(({ id, title, ...stored }) => {
+      const when: Moment = {
+        from: stored.occurred_from,
+        until: stored.occurred_until,
+        precision: stored.date_precision,
+      };
       const why = likenessOf(mine, {
-        when: { from: stored.occurred_from, until: stored.occurred_until },
+        when,
         where: {
           place: stored.place,
           admin1: stored.admin1,
@@ -42,7 +48,7 @@ export async function duplicates(
         type: stored.type,
         parts: partsOf.get(id) ?? [],
       });
-      return why === undefined ? [] : [{ id, title, from: stored.occurred_from, why }];
+      return why === undefined ? [] : [{ id, title, when, why }];
     })
     .slice(0, MOST_TOLD);
 }
@@ -75,6 +81,7 @@ function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
       'title',
       'occurred_from',
       'occurred_until',
+      'date_precision',
       'type',
       'place',
       'admin1',

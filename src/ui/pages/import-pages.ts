@@ -24,12 +24,12 @@ export function datasetsBlocks(
     ...(stale.length === 0
       ? []
       : [
-          `Stale, since its publisher has likely published since it was imported: ${stale.join(', ')}.`,
+          `Stale (the publisher has probably published again since the import): ${stale.join(', ')}.`,
         ]),
     ...(behind.length === 0
       ? []
       : [
-          `Behind, since its newest event is old for what its publisher has by now: ${behind.join(', ')}.`,
+          `Behind (the publisher probably has newer events than these by now): ${behind.join(', ')}.`,
         ]),
   ];
   const unknown = rows.filter((row) => freshnessOf(row, clock) === 'unknown');

@@ -22,7 +22,7 @@ export function twinsBlocks(
 
 function wordsOf(shown: number, total: number): string {
   if (total === 0) {
-    return 'No actors look alike that are not one, or that somebody has said to be two. Names that differ in case, accents, hyphens, dots and the like are one anyway.';
+    return 'No two actors look alike, apart from those that somebody has said are two. Names that differ in case, accents, hyphens, dots and the like are one anyway.';
   }
   const first = shown < total ? ` The first ${shown}:` : '';
   return `${countOf(total, 'actor')} likely to be another one under a second name. j and k choose one; M makes the two one, N remembers that they are two, Enter opens its page, u undoes.${first}`;

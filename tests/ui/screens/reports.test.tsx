@@ -11,7 +11,7 @@ describe('another report on an incident', () => {
     await dashboard.type('src:AFP/C3 pub:2020-05 killed:27');
     await dashboard.press('enter');
     const page = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(page).toMatch(/status\s+corroborated, best account C3/);
+    expect(page).toMatch(/status\s+corroborated, leading account C3/);
     expect(page).toContain('27 (27–32)');
     expect(page).toContain('2 independent accounts agree.');
     expect(page).toMatch(/AFP\s+C3 2020-05 /);

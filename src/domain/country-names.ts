@@ -146,8 +146,8 @@ export function countryKey(name: string): string {
 }
 
 function inOrder(name: string): string {
-  const [, first = '', second = ''] = /^([^,(]+?)\s*[,(]\s*([^,()]+)\)?$/.exec(name) ?? [];
-  return first === '' ? name : `${second} ${first}`;
+  const [, first = '', second = ''] = /^([^,(]+)[,(]([^,()]+)\)?$/.exec(name) ?? [];
+  return first.trim() === '' ? name : `${second} ${first}`;
 }
 
 /** What a state calls itself before its name; an "Islamic State" of somewhere is no state. */

@@ -22,9 +22,9 @@ const LIKELY =
   /^[\u00A0-\u017F\u0386-\u03CE\u0400-\u0481\u0490\u0491\u05D0-\u05EA\u0600-\u06FF\u2010-\u203A\u20AC\u2122\u3040-\u30FF\u4E00-\u9FFF\p{Emoji_Presentation}]+$/u;
 /**
  * Four accented letters in a row and nothing else: no language in windows-1252 has such words, while the letters of
- * Cyrillic, Greek, Hebrew and Arabic all stand at these bytes.
+ * Cyrillic, Greek, Hebrew and Arabic all stand at these bytes. No word has more letters than this looks at from each place.
  */
-const FOREIGN = /(?<!\p{L})[À-ÿ][À-ÿ¡-¿]{2,}[À-ÿ](?!\p{L})/u;
+const FOREIGN = /(?<!\p{L})[À-ÿ][À-ÿ¡-¿]{2,60}[À-ÿ](?!\p{L})/u;
 const ENCODINGS = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1255', 'windows-1256'];
 
 /** Finds the first word of a text that was read in a wrong encoding; `null` where all of it looks right. */

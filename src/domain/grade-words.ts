@@ -46,10 +46,10 @@ export function readCredibility(text: string): Credibility | null {
 
 /** Reads a letter and a digit, or the words of both: `B2`, `B-2`, `[b/2]`, `usually reliable, probably true`. */
 export function readWrittenGrade(text: string): Grade | null {
-  const plain = text.trim().replace(/^[[(](.*)[\])]$/, '$1');
-  const joined = readGrade(plain.replace(/^([a-f])\s*[-/ ]\s*([1-6])$/i, '$1$2'));
+  const plain = withSingleSpaces(text).replace(/^[[(](.*)[\])]$/, '$1');
+  const joined = readGrade(plain.replace(/^([a-f]) ?[-/ ] ?([1-6])$/i, '$1$2'));
   if (joined !== undefined) return joined;
-  const [one = '', other = '', ...more] = plain.split(/\s*[/,;|]\s*/);
+  const [one = '', other = '', ...more] = plain.split(/ ?[/,;|] ?/);
   const grade = { reliability: readReliability(one), credibility: readCredibility(other) };
   const isWhole = grade.reliability !== null && grade.credibility !== null;
   return isWhole && more.length === 0 ? grade : null;
@@ -67,7 +67,7 @@ function readPart<T extends string>(
   words: Readonly<Record<string, T>>,
   tag: RegExp,
 ): T | null {
-  const plain = text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  const plain = withSingleSpaces(text).toLowerCase();
   const said = (word: string): T | null =>
     words[word] ?? signs.find((sign) => sign.toLowerCase() === word) ?? null;
   const whole = said(plain) ?? said(tag.exec(plain)?.[1] ?? '');
@@ -75,4 +75,9 @@ function readPart<T extends string>(
   // The sign with its words behind it; where the two differ nobody can tell which is meant.
   const [, sign = '', word = ''] = /^(\w) ?[-–—:.=(] ?(.+?)\)?$/.exec(plain) ?? [];
   return word !== '' && said(sign) === said(word) ? said(sign) : null;
+}
+
+/** With it no pattern has to try each length of a long run of spaces. */
+function withSingleSpaces(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
 }

@@ -4,13 +4,15 @@ import { kindByName } from './party-kinds.ts';
 import { foldParty } from './party-names.ts';
 import { initialsOf, soundsOf } from './sound.ts';
 
-/** Why two names are likely to be one party's. */
-export type Likeness =
-  | 'the same name'
-  | 'the same sound'
-  | 'the same but for brackets'
-  | 'its initials'
-  | 'one letter apart';
+/** Why two names are likely to be one party's, the strongest first. */
+export const LIKENESSES = [
+  'the same name',
+  'the same sound',
+  'the same but for brackets',
+  'its initials',
+  'one letter apart',
+] as const;
+export type Likeness = (typeof LIKENESSES)[number];
 
 /** A party by its number, with all its names. */
 export type Called = { readonly id: number; readonly names: readonly string[] };
@@ -39,32 +41,30 @@ const always = () => true;
 const MOST_ALIKE = 12;
 /** The fewest letters that a sound is told by. */
 const FEWEST = 4;
-/** Names are so long at least of which one letter may be a slip. */
+/** Names are so long at least of which one letter may be a slip, and at most: to compare longer ones would take very long. */
 const LONG = 8;
+const TOO_LONG = 300;
 /** An odd number, by whose powers letters are told apart by where they stand. */
 const BASE = 1_000_003;
 
 type Key = string | number;
 
-/** A rule: names with a key in common are likely to be one party's; the strongest comes first. */
+/** A rule: names with a key in common are likely to be one party's. */
 type Rule = {
-  readonly why: Likeness;
   readonly keysOf: (form: Form) => readonly (Key | undefined)[];
   readonly fits: (one: Form, other: Form) => boolean;
 };
 
-const RULES: readonly Rule[] = [
+const RULES: Readonly<Record<Likeness, Rule>> = {
   // As an older program kept them, or a shell.
-  { why: 'the same name', keysOf: ({ whole }) => [whole], fits: always },
-  { why: 'the same sound', keysOf: ({ sound }) => [sound], fits: always },
-  {
-    why: 'the same but for brackets',
+  'the same name': { keysOf: ({ whole }) => [whole], fits: always },
+  'the same sound': { keysOf: ({ sound }) => [sound], fits: always },
+  'the same but for brackets': {
     keysOf: ({ baseSound }) => [baseSound],
     // Two that are told apart by their brackets are two: (2012-2020) and (2020-), (Mali) and (Niger).
     fits: (one, other) => (one.base === undefined) !== (other.base === undefined),
   },
-  {
-    why: 'its initials',
+  'its initials': {
     keysOf: ({ name, whole, base, inBrackets }) => [
       initialsOf(base ?? name),
       inBrackets,
@@ -72,12 +72,11 @@ const RULES: readonly Rule[] = [
     ],
     fits: (one, other) => isShortFor(one, other) || isShortFor(other, one),
   },
-  {
-    why: 'one letter apart',
-    keysOf: ({ whole }) => (whole.length < LONG ? [] : shortened(whole)),
+  'one letter apart': {
+    keysOf: ({ whole }) => (whole.length < LONG || whole.length > TOO_LONG ? [] : shortened(whole)),
     fits: (one, other) => areOneLetterApart(one.name, other.name, isCountry),
   },
-];
+};
 
 /**
  * The pairs among parties that are likely to be one: transliterations, plurals and other orders of one name, a name with and without
@@ -91,7 +90,8 @@ export function likelyTwins(parties: readonly Called[]): readonly Twins[] {
     .filter(({ name, base }) => kindByName(base ?? name) === undefined)
     .map((form, at) => ({ ...form, at }));
   const found = new Map<string, Twins>();
-  for (const { why, keysOf, fits } of RULES) {
+  for (const why of LIKENESSES) {
+    const { keysOf, fits } = RULES[why];
     const met = new Set<number>();
     for (const alike of sameKey(forms, keysOf)) {
       for (const [one, other] of pairsOf(alike)) {

@@ -4,7 +4,7 @@ import { plainHeader } from '../formats/guess-mapping.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
 import type { FileFacts } from './file-facts.ts';
-import type { FileLayout } from './layout.ts';
+import { type FileLayout, unitOf } from './layout.ts';
 import { readRows } from './read-rows.ts';
 import { createIdWatch } from './spoilt-ids.ts';
 
@@ -89,14 +89,9 @@ async function* differentRows({
 
 type Repeated = { readonly value: string; readonly places: readonly number[] };
 
-function repeatedIn(
-  { header, reading }: FileLayout,
-  index: number,
-  repeated: Repeated | null,
-): string | null {
+function repeatedIn(layout: FileLayout, index: number, repeated: Repeated | null): string | null {
   if (repeated === null) return null;
-  const unit = reading.as === 'json' ? 'records' : 'lines';
-  return `Its column ${header[index]} is no id: ${repeated.value} stands in ${unit} ${repeated.places.join(' and ')}, which say different things.`;
+  return `Its column ${layout.header[index]} is no id: ${repeated.value} stands in ${unitOf(layout)}s ${repeated.places.join(' and ')}, which say different things.`;
 }
 
 /** Watches whether a column tells rows apart. A row without a guessed id is refused by itself, and tells nothing. */

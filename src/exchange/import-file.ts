@@ -19,7 +19,7 @@ import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { type DayRules, dateOrdersOf, dayRulesOf } from './date-orders.ts';
 import { type FileFacts, factsOf } from './file-facts.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
-import { type FileLayout, layoutOf } from './layout.ts';
+import { type FileLayout, layoutOf, unitOf } from './layout.ts';
 import { createReader } from './read-incident.ts';
 import { understandFile } from './understand-file.ts';
 
@@ -193,11 +193,6 @@ function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Dou
   if (!isAssumed) return [];
   const [word = name] = /[\p{L}\p{N}]*[^\p{ASCII}][\p{L}\p{N}]*/u.exec(beginning) ?? [];
   return [{ kind: 'encoding', text: word }];
-}
-
-function unitOf({ reading }: FileLayout): RowUnit {
-  if (reading.as === 'table') return reading.isSheet ? 'row' : 'line';
-  return reading.as === 'json' ? 'record' : 'line';
 }
 
 /** What the store has to know of an import before its rows. */

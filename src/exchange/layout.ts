@@ -1,3 +1,4 @@
+import type { RowUnit } from '../domain/doubts.ts';
 import type { FileRow, Layout } from '../formats/format.ts';
 import { firstRecords } from './csv-records.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -38,6 +39,12 @@ export function layoutOf({
   const text = beginning.replace(/^\uFEFF/, '');
   if (!isSheet && /^[\s\u001E]*[[{]/.test(text)) return jsonLayout(text, name);
   return tableLayout(text, name, isSheet);
+}
+
+/** What the number of a row counts in such a file. */
+export function unitOf({ reading }: Pick<FileLayout, 'reading'>): RowUnit {
+  if (reading.as === 'table') return reading.isSheet ? 'row' : 'line';
+  return reading.as === 'json' ? 'record' : 'line';
 }
 
 /** The same table read with other names for its columns, where it has no header or one that nobody knows. */

@@ -202,7 +202,7 @@ function monadicReader(
         }
         const { externalId } = result.read;
         const before = held.get(externalId);
-        const both = before === undefined ? result.read : join(withoutPlace(before), result.read);
+        const both = before === undefined ? result.read : join(withoutSource(before), result.read);
         if (both === null) rejected.push(contradiction(row, externalId));
         else
           held.set(externalId, { ...both, line: (before ?? row).line, raw: (before ?? row).raw });
@@ -211,14 +211,15 @@ function monadicReader(
     },
     rest: () => {
       const rows = [...held.values()].map((row) =>
-        judged(withoutNobody(withoutPlace(row)), row, judging),
+        judged(withoutNobody(withoutSource(row)), row, judging),
       );
       return { kind: 'incidents', rows };
     },
   };
 }
 
-function withoutPlace({
+/** The incident alone, without where it stood and how it was written there. */
+function withoutSource({
   line: _,
   raw: __,
   ...read

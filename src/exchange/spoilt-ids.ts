@@ -1,5 +1,5 @@
 import { isShortened } from '../formats/row-id.ts';
-import type { FileLayout } from './layout.ts';
+import { type FileLayout, unitOf } from './layout.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
 /** Ids that a spreadsheet has shortened or rounded: no row can be known by them. */
@@ -26,16 +26,16 @@ export type IdWatch = {
  * zeros behind its 15th digit.
  */
 export function createIdWatch(
-  { header, names, reading }: Pick<FileLayout, 'header' | 'names' | 'reading'>,
+  layout: Pick<FileLayout, 'header' | 'names' | 'reading'>,
   column: string,
 ): IdWatch {
-  const unit = reading.as === 'json' ? 'record' : 'line';
+  const { header, names } = layout;
   let shortened: string | null = null;
   let rounded: string | null = null;
   let last = '';
   let zeros = 0;
   const spoilt = (id: string, line: number, how: string) =>
-    `A spreadsheet has ${how} the ids in its column ${header[names.indexOf(column)] ?? column} (${id} in ${unit} ${line}), so that no row can be known by them. Fetch the file anew and import it as it came; or say which other columns tell its rows apart: --map id=COLUMN+COLUMN.`;
+    `A spreadsheet has ${how} the ids in its column ${header[names.indexOf(column)] ?? column} (${id} in ${unitOf(layout)} ${line}), so that no row can be known by them. Fetch the file anew and import it as it came; or say which other columns tell its rows apart: --map id=COLUMN+COLUMN.`;
   return {
     look: (text, line) => {
       const id = text?.trim() ?? '';

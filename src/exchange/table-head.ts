@@ -114,7 +114,7 @@ function isTagRow(row: readonly string[]): boolean {
 
 /** A row of names has no number and no day in it. */
 function isWords(row: readonly string[]): boolean {
-  return !row.some((cell) => /^\s*[-+]?\d[\d.,:/ T-]*\s*$/.test(cell));
+  return !row.some((cell) => /^[-+]?\d[\d.,:/ T-]*$/.test(cell.trim()));
 }
 
 /** `"#geo +lat"` as `#geo+lat`. */

@@ -16,7 +16,7 @@ export function columnNames(cells: readonly string[]): readonly string[] {
 function plainName(text: string): string {
   return text
     .replaceAll('\u00A0', ' ')
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    .replaceAll(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))
     .trim();
 }
 

@@ -31,7 +31,7 @@ export function contraryTags({ header, names, tags }: Layout): readonly Doubt[] 
     const saysLess =
       byTag?.name === 'date-end' &&
       !/^(start|from|first|begin)| (start|from)$/.test(plainHeader(name));
-    return isContrary && saysLess !== true
+    return isContrary && !saysLess
       ? [{ kind: 'tag-and-header', text: `${header[index] ?? name} ${tag}` }]
       : [];
   });

@@ -2,6 +2,8 @@
 export type Degrees = { readonly value: number; readonly axis: Axis | null };
 export type Axis = 'lat' | 'lon';
 
+/** More characters than this are no degrees. */
+const LONGEST = 200;
 const NUMBER = '\\d{1,3}(?:[.,]\\d+)?';
 const PART = '\\d{1,2}(?:[.,]\\d+)?';
 const DEGREES = new RegExp(
@@ -14,6 +16,7 @@ const DEGREES = new RegExp(
  * none; whether they lie on the globe is not looked at.
  */
 export function readDegrees(text: string): Degrees | null {
+  if (text.length > LONGEST) return null;
   const found = DEGREES.exec(text.replaceAll('\u2212', '-').trim())?.groups;
   if (found === undefined) return null;
   const { before, sign, degrees, minutes, seconds, after } = found;

@@ -42,9 +42,9 @@ export type ColumnNote = { readonly name: string; readonly becomes: string };
 /** How a file is laid out, as far as its beginning tells. */
 export type Layout = {
   readonly shape: 'table' | 'json';
-  /** The file's name without its folder, and without `.gz`. */
+  /** What the text is called by itself: without folders, without `.gz`, and without the archive that it was packed in. */
   readonly file: string;
-  /** The names of its columns as they are written; the empty text for a column without one. */
+  /** The names of its columns as they are written; a column without one goes by its number (`#3`), as `columnNames` says. */
   readonly header: readonly string[];
   /** The same in lower case, as formats know them. */
   readonly names: readonly string[];

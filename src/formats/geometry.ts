@@ -84,14 +84,15 @@ function positionOf(position: unknown, type: string): Geometry {
  * https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, behind the number of its system for PostGIS. What PostGIS
  * writes in hexadecimal digits (a point has 42) is not read.
  */
-function geometryOfText(text: string): Geometry | null {
+function geometryOfText(written: string): Geometry | null {
+  const text = written.replaceAll(/\s+/g, ' ');
   const point =
-    /^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*([-+\d.e]+)\s+([-+\d.e]+)(?:\s+[-+\d.e]+)*\s*\)$/i.exec(
+    /^(?:SRID=4326;)? ?POINT ?(?:Z|M|ZM)? ?\( ?([-+\d.e]+) ([-+\d.e]+)(?: [-+\d.e]+)* ?\)$/i.exec(
       text,
     );
   if (point !== null) return positionOf([point[1], point[2]], 'Point');
   const [, what] =
-    /^(?:SRID=\d+;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b(?!.*\bEMPTY$)/i.exec(
+    /^(?:SRID=\d+;)? ?((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b(?!.*\bEMPTY$)/i.exec(
       text,
     ) ?? [];
   if (what !== undefined) return { is: 'shape', what };

@@ -43,8 +43,8 @@ export function gradeDoubts(row: FileRow, mapping: Mapping): readonly Doubt[] {
     const text = gradeTextIn(row, mapping, field);
     if (text === null) return [];
     const parts = text.split(';').map((part) => part.trim());
-    const isRead = READINGS[field](text) ?? parts.every((part) => READINGS[field](part) !== null);
-    return isRead === false ? [{ kind: 'grade', text }] : [];
+    const isRead = [[text], parts].some((all) => all.every((one) => READINGS[field](one) !== null));
+    return isRead ? [] : [{ kind: 'grade', text }];
   });
 }
 

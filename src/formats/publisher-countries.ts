@@ -72,8 +72,8 @@ export function countryOf(name: string | null): string | null {
   if (whole !== undefined) return whole;
   // There are two of that name, and which one it is stands in the brackets.
   if (/^congo\b/i.test(name)) return null;
-  const [, outer = '', inner = ''] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(name.trim()) ?? [];
-  const [code, second] = [outer, inner].map((part) =>
+  const [, outer = '', inner = ''] = /^([^()]+)\(([^()]*)\)$/.exec(name.trim()) ?? [];
+  const [code, second] = [outer.trim(), inner].map((part) =>
     part === '' ? undefined : countryInAnyLanguage(part),
   );
   return code !== undefined && (second === undefined || second === code) ? code : null;

@@ -1,19 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { type Likeness, likelyTwins } from '../domain/likely-twins.ts';
+import { LIKENESSES, likelyTwins } from '../domain/likely-twins.ts';
 import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
 import { perWrite } from './per-write.ts';
 import type { TwinRow } from './rows-twins.ts';
 import type { Schema } from './schema.ts';
-
-/** The stronger a likeness, the earlier it is told of. */
-const STRENGTH: readonly Likeness[] = [
-  'the same name',
-  'the same sound',
-  'the same but for brackets',
-  'its initials',
-  'one letter apart',
-];
 
 /**
  * The actors that are likely to be another one, each once, with the one that is in more incidents; the likeliest and then the busiest
@@ -39,7 +30,7 @@ export const twinRows = perWrite(async (db: Kysely<Schema>): Promise<readonly Tw
     incidents: counts.get(id) ?? 0,
   });
   const rows = twins
-    .toSorted((one, other) => STRENGTH.indexOf(one.why) - STRENGTH.indexOf(other.why))
+    .toSorted((one, other) => LIKENESSES.indexOf(one.why) - LIKENESSES.indexOf(other.why))
     .map(({ one, other, why }): TwinRow => {
       const [first, second] = [told(one), told(other)];
       return second.incidents > first.incidents
@@ -49,7 +40,7 @@ export const twinRows = perWrite(async (db: Kysely<Schema>): Promise<readonly Tw
   const once = new Map(rows.toReversed().map((row) => [row.actor.id, row]));
   return [...once.values()].toSorted(
     (one, other) =>
-      STRENGTH.indexOf(one.why) - STRENGTH.indexOf(other.why) ||
+      LIKENESSES.indexOf(one.why) - LIKENESSES.indexOf(other.why) ||
       other.actor.incidents - one.actor.incidents ||
       one.actor.id - other.actor.id,
   );

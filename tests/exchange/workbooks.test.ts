@@ -39,6 +39,19 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('tells where the ids that the spreadsheet has shortened stand by the number of the row', async () => {
+    await using store = await temporaryStore();
+    const rows = [
+      ['Nr', 'Day', 'What'],
+      ['#event+id', '#date', '#event+name'],
+      [],
+      ['2.023E+11', '2024-03-01', 'a'],
+    ];
+    await expect(bringText(store, workbookOf([{ name: 'S', rows }]), 'book.xlsx')).rejects.toThrow(
+      '(2.023E+11 in row 4)',
+    );
+  });
+
   it('tells of a row that does not go in by its number', async () => {
     await using store = await temporaryStore();
     const cells = [

@@ -13,6 +13,9 @@ export type NumberFormat =
   /** Hours beyond a day: `[h]:mm`. */
   | { readonly as: 'hours' };
 
+/** Letters of the longest format that Excel itself takes; the patterns below would take very long over one without end. */
+const LONGEST_CODE = 255;
+
 const NUMBER: NumberFormat = { as: 'number' };
 const DAY: NumberFormat = { as: 'moment', day: 'day', time: false };
 const BOTH: NumberFormat = { as: 'moment', day: 'day', time: true };
@@ -20,7 +23,7 @@ const TIME: NumberFormat = { as: 'moment', day: null, time: true };
 
 /** A format by its number, and by its code where the workbook says one; ECMA-376, part 1, 18.8.30 and 18.8.31. */
 export function isoFormat(id: number, code: string | undefined): NumberFormat {
-  if (code !== undefined) return formatOf(code);
+  if (code !== undefined) return code.length > LONGEST_CODE ? NUMBER : formatOf(code);
   if (id === 17) return { as: 'moment', day: 'month', time: false };
   if (id === 46) return { as: 'hours' };
   if (id === 22) return BOTH;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { garbledIn } from '../../src/domain/garbled.ts';
+import { readReliability, readWrittenGrade } from '../../src/domain/grade-words.ts';
+import { likelyTwins } from '../../src/domain/likely-twins.ts';
+import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
+import { headOf } from '../../src/exchange/table-head.ts';
+import { columnNames } from '../../src/formats/column-names.ts';
+import { readDegrees } from '../../src/formats/degrees.ts';
+import { geometryIn } from '../../src/formats/geometry.ts';
+import { countryOf } from '../../src/formats/publisher-countries.ts';
+
+/** Less than a cell may have. A pattern that goes back over them for each of them would take hours. */
+const MANY = 300_000;
+const SPACES = ' '.repeat(MANY);
+
+describe('a cell of very many letters', () => {
+  it('is no grade, no country, no degrees and no point', () => {
+    for (const text of [`a${SPACES}b`, `7${SPACES}b`, `POINT${SPACES}b`]) {
+      expect(readWrittenGrade(text)).toBeNull();
+      expect(countryOf(text)).toBeNull();
+      expect(geometryIn(new Map([['geometry', `${text}x`]]))).not.toMatchObject({ is: 'point' });
+    }
+    expect(readDegrees(`7${SPACES}b`)).toBeNull();
+    expect(readReliability(`B${SPACES}`)).toBe('B');
+  });
+
+  it('names a column, and stands in a header that is found all the same', () => {
+    expect(columnNames([`a${SPACES}b`, `a${SPACES}\nb`])).toEqual([`a${SPACES}b`, 'a b']);
+    const row = { cells: [`1${SPACES}b`, 'x'], line: 1, lastLine: 1, isBroken: false };
+    expect(headOf([row, row, row], 0).header).toHaveLength(2);
+  });
+
+  it('is searched for letters of a wrong encoding', () => {
+    expect(garbledIn('¡Àª'.repeat(MANY / 3))).toBeNull();
+    expect(garbledIn(`${'¡Àª'.repeat(MANY / 3)} Ìîñêâà`)).toMatchObject({ meant: 'Москва' });
+  });
+
+  it('is likely to be no other name for differing in a letter', () => {
+    const name = 'a'.repeat(MANY);
+    const parties = [
+      { id: 1, names: [`${name}b1c`] },
+      { id: 2, names: [`${name}d1c`] },
+    ];
+    expect(likelyTwins(parties)).toEqual([]);
+  });
+
+  it('is no format of numbers', () => {
+    for (const code of [';'.repeat(MANY), 'm'.repeat(MANY), '['.repeat(MANY)])
+      expect(isoFormat(200, code)).toEqual({ as: 'number' });
+  });
+});

@@ -9,6 +9,7 @@ import {
 } from '../formats/column-names.ts';
 import { datasetOfFile } from '../formats/dataset-name.ts';
 import type { DateOrder } from '../formats/dates.ts';
+import { GEOMETRY_COLUMNS } from '../formats/geometry.ts';
 import type { Profile } from '../formats/profile.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
 import { UsageError } from './failure.ts';
@@ -125,7 +126,10 @@ export function proposalLines(
       ? []
       : [`  ${name.padEnd(12)} ${columns.map(written).join(' + ')}   (${help})`];
   });
-  const used = new Set(Object.values(mapping).flat());
+  const geometry = GEOMETRY_COLUMNS.find((name) => names.includes(name));
+  if (geometry !== undefined)
+    read.push(`  ${'point'.padEnd(12)} ${written(geometry)}   (the geometry of the row)`);
+  const used = new Set([...Object.values(mapping).flat(), geometry]);
   const rest = header.filter((_, index) => !used.has(names[index] ?? ''));
   return [
     ...preambleLines(layout),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { firstOfName, isNumbered } from '../formats/column-names.ts';
+import { GEOMETRY_COLUMNS } from '../formats/geometry.ts';
 import { plainHeader } from '../formats/guess-mapping.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
@@ -123,7 +124,7 @@ const CODES = 100;
 
 /** Columns that are something else than an id; a link may be one as well. */
 function fieldsIn({ url: _, ...mapping }: Mapping): ReadonlySet<string> {
-  return new Set([...Object.values(mapping).flat(), 'geometry']);
+  return new Set([...Object.values(mapping).flat(), ...GEOMETRY_COLUMNS]);
 }
 
 function rankOfId(name: string, example: string): number {

@@ -8,11 +8,11 @@ export type Geometry =
   | { readonly is: 'shape'; readonly what: string };
 
 /** What geometries are called: in GeoJSON and by GeoPandas, by PostGIS, by ogr2ogr. */
-const COLUMNS = ['geometry', 'the_geom', 'geom', 'wkt'] as const;
+export const GEOMETRY_COLUMNS = ['geometry', 'the_geom', 'geom', 'wkt'] as const;
 
 /** The geometry of a row, as GeoJSON, as ESRI writes it, or as well-known text; `null` where it has none or an empty one. */
 export function geometryIn(row: FileRow): Geometry | null {
-  const text = textIn(row, ...COLUMNS);
+  const text = textIn(row, ...GEOMETRY_COLUMNS);
   if (text === null) return null;
   return text.startsWith('{') ? geometryOf(jsonIn(text)) : geometryOfText(text);
 }

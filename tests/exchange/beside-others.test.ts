@@ -7,6 +7,7 @@ import { incident, milestone } from '../support/entries.ts';
 import { importHeader } from '../support/imported.ts';
 import {
   openStore,
+  PATIENCE,
   rowsOf,
   temporaryFolder,
   temporaryStore,
@@ -33,9 +34,9 @@ describe('an open dashboard', () => {
     const news: News[] = [];
     dashboard.watch((piece) => news.push(piece));
     await bring(store, COUNTRIES);
-    await vi.waitFor(() => expect(news.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(news.length).toBeGreaterThan(0), PATIENCE);
     await store.act({ kind: 'add', who: 'ben', entry: milestone() });
-    await vi.waitFor(() => expect(news.at(-1)?.kind).toBe('change'));
+    await vi.waitFor(() => expect(news.at(-1)?.kind).toBe('change'), PATIENCE);
     expect(news).toHaveLength(2);
     expect(news[0]).toEqual({
       kind: 'everything',
@@ -51,10 +52,12 @@ describe('an open dashboard', () => {
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
     await bringTable(store, tableOf({ best: '3' }, {}));
-    await vi.waitFor(() =>
-      expect(news).toEqual([
-        { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [1] },
-      ]),
+    await vi.waitFor(
+      () =>
+        expect(news).toEqual([
+          { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [1] },
+        ]),
+      PATIENCE,
     );
   });
 

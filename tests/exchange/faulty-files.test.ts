@@ -28,7 +28,6 @@ describe('a row that cannot go in', () => {
     ['id', '', null, 'is empty'],
     ['id', 'x7', 'x7', 'is not a number'],
     ['type_of_violence', '4', '4', 'is not one of 1 to 3'],
-    ['side_b', ' ', null, 'is empty'],
     ['date_start', '2019-02-30', '2019-02-30', 'is not a day from 1900 on, such as YYYY-MM-DD'],
     ['date_end', '2018-12-31', '2018-12-31', 'is before date_start, 2019-01-01'],
     ['where_prec', '0', '0', 'is not one of 1 to 7'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { followFile } from '../../src/exchange/follow-file.ts';
 import type { Store } from '../../src/store/store.ts';
-import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+import { PATIENCE, rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';
 
 const HEADER = 'Nr,Day,What\n#event+id,#date,#event+name\n';
@@ -42,10 +42,10 @@ describe('a file that is followed', () => {
     const news: string[] = [];
     store.watch(({ kind }) => news.push(kind));
     const { done, stop } = follow(store, file);
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']), PATIENCE);
     await appendFile(file, '2,2020-01-02,sec');
     await appendFile(file, 'ond\n3,2020-01-03,third\n');
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'second', 'third']));
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'second', 'third']), PATIENCE);
     stop();
     expect(await done).toBe(0);
     expect(rowsOf(store.file, 'select id, added from batch')).toEqual([{ id: 1, added: 3 }]);
@@ -77,12 +77,12 @@ describe('a file that is followed', () => {
     const file = join(folder.path, 'feed.csv');
     await writeFile(file, `${HEADER}1,2020-01-01,first\n`);
     const { done, stop, said } = follow(store, file);
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']), PATIENCE);
     await rename(file, `${file}.1`);
     await writeFile(file, `${HEADER}2,2020-01-02,rotated\n`);
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated']), 5000);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated']), PATIENCE);
     await writeFile(file, `${HEADER}3,2020-01-03,cut\n`.replace('cut', 'c'));
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated', 'c']), 5000);
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated', 'c']), PATIENCE);
     expect(said.some((line) => line.includes('begins afresh'))).toBe(true);
     stop();
     await done;
@@ -160,7 +160,7 @@ describe('a file that is followed', () => {
     const file = join(folder.path, 'feed.csv');
     await writeFile(file, `${HEADER}1,2020-01-01,first\n2,2020-01-0`);
     const { done, stop, said } = follow(store, file);
-    await vi.waitFor(() => expect(titles(store)).toEqual(['first']));
+    await vi.waitFor(() => expect(titles(store)).toEqual(['first']), PATIENCE);
     stop();
     await done;
     expect(said).toEqual([expect.stringContaining('its last 1 line did not make a whole row yet')]);

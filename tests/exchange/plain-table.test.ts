@@ -176,4 +176,12 @@ describe('a plain table', () => {
       expect.stringContaining('Ref'),
     ]);
   });
+
+  it('shows that its geometry is the point', async () => {
+    const error = await proposalOf('ref,day,wkt,colour\n7,2020-01-02,POINT (69 34),x\n');
+    expect(proposalLines(error.proposal, error).slice(-2)).toEqual([
+      '  point        wkt   (the geometry of the row)',
+      '  kept as published: colour',
+    ]);
+  });
 });

@@ -8,6 +8,9 @@ import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/clien
 import type { Store } from '../../src/store/store.ts';
 import { emptyDatabase, migrationsFolder } from './empty-database.ts';
 
+/** Milliseconds that a test waits for what has to happen; it fails only where that never comes. */
+export const PATIENCE = 20_000;
+
 /** A folder of a test's own, gone when the test is over. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'watchfloor-test-'));

@@ -133,8 +133,17 @@ const YIELDS: Readonly<Record<Format['yields'], string>> = {
   nothing: 'refused, with the reason',
 };
 
+/** Whether the format has a line that is always the same, and not that of whoever made the file. */
+function isOwnLine({ licence, attribution }: Format): boolean {
+  return attribution.slice(0, -1).toLowerCase() !== licence.toLowerCase();
+}
+
 function formatPart(format: Format): string {
-  const passing = { free: 'freely', attribution: 'with the line of its publisher', no: 'not' };
+  const passing = {
+    free: ' It may be passed on freely.',
+    attribution: ' It may be passed on with the line of its publisher.',
+    no: '', // its licence says so
+  };
   const columns = format.columns.map(({ name, becomes }) => [
     name.split(', ').map(code).join(', '),
     becomes,
@@ -145,7 +154,7 @@ function formatPart(format: Format): string {
     ...(format.yields === 'nothing' ? [format.because] : []),
     ...(columns.length === 0 ? [] : [markdownTable(['column', 'becomes'], columns)]),
     `Lost: ${format.lost}`,
-    `Licence of the data: ${format.licence}. It may ${passing[format.passing] === 'not' ? 'not be passed on' : `be passed on ${passing[format.passing]}`}: ${format.attribution}`,
+    `Licence of the data: ${format.licence}.${passing[format.passing]}${isOwnLine(format) ? ` Its line: ${format.attribution}` : ''}`,
   ].join('\n\n');
 }
 

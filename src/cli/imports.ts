@@ -50,7 +50,7 @@ doubtful about those that did.
   watchfloor imports doubts 3
 
 What is taken back is as if it had never been imported, and the same file can be imported again.
-Where a person or a later import has gone on from what it brought, nothing is done and that is said.`,
+Where a person or a later import has built on what it brought, nothing is changed, and the command says so.`,
   takes: [
     ['[what]', 'undo, rejected or doubts'],
     ['[import]', 'Its number: 3 or B3'],

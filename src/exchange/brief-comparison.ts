@@ -5,10 +5,10 @@ import {
   recordedWords,
 } from '../domain/counted-figure.ts';
 import { caveats, isCovered } from '../domain/milestone-sides.ts';
-import type { DaySpan } from '../domain/milestone-spans.ts';
-import { showDay, showMoment } from '../domain/moment.ts';
+import { showMoment } from '../domain/moment.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
+import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
 import { UNTOLD } from './redact.ts';
 
@@ -34,7 +34,7 @@ export function comparisonItem(sides: MilestoneSides): string {
     table(
       ['', 'before', 'after'],
       [
-        row('Days', daysOf),
+        days === UNTOLD ? row('Days within', monthsWords) : row('Days', spanWords),
         row(
           'Incidents',
           (span) => recordedWords(span.incidents, isCovered(span)) + possibleWords(span.mayBe),
@@ -64,10 +64,6 @@ export function comparisonItem(sides: MilestoneSides): string {
         ),
       ],
     ),
-    bullets(caveats(sides, daysOf)),
+    bullets(caveats(sides, spanWords)),
   ]).trimEnd();
-}
-
-function daysOf({ from, until }: DaySpan): string {
-  return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
 }

@@ -21,7 +21,7 @@ export function gaps({ counts, incidents: all, uncovered }: Brief): readonly str
     sentence(nowhere.length, 'without a place'),
     sentence(
       counts.discounted.incidents,
-      'that an analyst has judged not to have happened so: no count and no sum has it',
+      'that an analyst has discounted: no count and no sum has it',
     ),
     ...(uncovered.length === 0
       ? []

@@ -16,8 +16,8 @@ import { bullets, escaped, table } from './markdown.ts';
 /** More countries than so many are only counted in the title. */
 const NAMED = 3;
 
-/** What the report is on: where, and in which days. */
-export function titleWords({ incidents, period }: Brief): string {
+/** What the report is on: where, and in which days, or within which months where the days are not told. */
+export function titleWords({ incidents, period }: Brief, isRedacted: boolean): string {
   const told = incidents.filter(({ status }) => isCounted(status));
   const countries = [...new Set(told.flatMap(({ country }) => country ?? []))].toSorted();
   const names = countries.map((country) => countryName(country) ?? country);
@@ -27,7 +27,21 @@ export function titleWords({ incidents, period }: Brief): string {
       : names.length === 0
         ? ''
         : `: ${names.join(', ')}`;
-  return `Situation report${escaped(where)}, ${showDay(period.from)} to ${showDay(period.until)}`;
+  const when = isRedacted ? `days within ${monthsWords(period)}` : spanWords(period);
+  return `Situation report${escaped(where)}, ${when}`;
+}
+
+/** `1 May 2020 to 31 May 2020`, or the one day. */
+export function spanWords({ from, until }: DaySpan): string {
+  return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
+}
+
+/** `May 2020`, `Apr 2020 to May 2020`: the months that some days lie in. */
+export function monthsWords({ from, until }: DaySpan): string {
+  const months = [from, until].map((day) =>
+    showMoment({ from: day, until: day, precision: 'month' }),
+  );
+  return [...new Set(months)].join(' to ');
 }
 
 type Counts = Brief['counts'];
@@ -49,8 +63,7 @@ const NOT_COUNTED: readonly Row[] = [
 ];
 
 function daysOf(period: DaySpan): string {
-  const { from, until } = period;
-  return `the ${countOf(lengthOf(period), 'day')} up to then: ${showDay(from)} to ${showDay(until)}`;
+  return `the ${countOf(lengthOf(period), 'day')} up to then: ${spanWords(period)}`;
 }
 
 /** The counts of the window, each beside the window before, and the milestones in it. */

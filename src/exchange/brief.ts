@@ -39,8 +39,8 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   const disputed = sure.filter(({ status }) => status === 'disputed');
   const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
-    `# ${titleWords(brief)}`,
-    `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `# ${titleWords(brief, context.isRedacted)}`,
+    `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${context.isRedacted ? 'The counts are of days within these months, not of the whole months. ' : ''}${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
     ...headline(brief, context.isRedacted),
     ...section('By actor and role', actorsTable(brief)),

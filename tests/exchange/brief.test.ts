@@ -153,7 +153,9 @@ describe('a situation report', () => {
   it('tells a redacted reader no day, place or tie around a milestone either', async () => {
     const text = await written('', true);
     expect(text).toContain('| Claimed by ISKP | 1 | none recorded |');
-    expect(text).toContain('| Days | 1 Apr 2020 to 31 May 2020 | 1 May 2020 to 30 Jun 2020 |');
+    expect(text).toContain('# Situation report: Afghanistan, days within May 2020');
+    expect(text).toContain('days within these months, not of the whole months');
+    expect(text).toContain('| Days within | Apr 2020 to May 2020 | May 2020 to Jun 2020 |');
     for (const told of ['Khewa', 'Kabul', '24 May', 'led to', 'came of', 'No dataset covers']) {
       expect(text).not.toContain(told);
     }

@@ -26,6 +26,17 @@ const WORDS = [
   'не установлено',
   'غير معروف',
   'مجهول',
+  'To be determined',
+  'none reported',
+  'Aucune victime',
+  'No se sabe',
+  'Sin víctimas',
+  'Não se aplica',
+  'Keine Opfer',
+  'k. A.',
+  'Non applicabile',
+  'не применимо',
+  'немає інформації',
 ];
 
 describe('words that name no party', () => {
@@ -43,6 +54,8 @@ describe('words that name no party', () => {
     'No Name Gang',
     'Nobel Committee',
     'Нет войне',
+    'Keine Gewalt e. V.',
+    'Missing Persons Unit',
   ])('are not seen in the name of somebody: %s', (name) => {
     expect(saysNothing(name)).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { garbledIn } from '../domain/garbled.ts';
 import { BadCell } from '../formats/cells.ts';
 import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/format.ts';
 import { guessMapping } from '../formats/guess-mapping.ts';
@@ -164,10 +165,22 @@ function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownForm
         ? NOTHING_FITS[layout.shape === 'json' && layout.rows.length === 0 ? 'empty' : 'other']
         : `It is ${marked.title}, but lacks ${marked.missing(layout).join(' and ')}.`
       : `It looks like ${nearest.format.title}, but has no column ${nearest.missing.join(', ')}.`;
+  const message = [words, ...encodingHint(layout)].join(' ');
   const isPlain = candidates.length > 1 || candidates.some((format) => isMarked(format, layout));
   return layout.names.length > 1 && isPlain
-    ? new PlainTableError(words, layout)
-    : new UnknownFormatError(words);
+    ? new PlainTableError(message, layout)
+    : new UnknownFormatError(message);
+}
+
+/** Headers in a wrong encoding are why a file is not understood; those in another language are not. */
+function encodingHint({ header, rows }: FileLayout): readonly string[] {
+  const texts = [header.join('; '), ...rows.map((row) => [...row.values()].join('; '))];
+  const garbled = texts.map(garbledIn).find((found) => found?.encoding != null);
+  return garbled?.encoding == null
+    ? []
+    : [
+        `Its text looks as if it was read in a wrong encoding (${garbled.word}, which is ${garbled.meant} in ${garbled.encoding}); say so: --encoding ${garbled.encoding}.`,
+      ];
 }
 
 function isMarked(format: Format, layout: FileLayout): boolean {

@@ -47,6 +47,18 @@ describe('a plain table', () => {
     expect(error.message).toBe('It is of none of the formats that are recognised.');
   });
 
+  it('in another encoding is refused with the encoding that it seems to be in', async () => {
+    const table = '№;Дата;Страна\n1;01.02.2024;Украина\n';
+    const bytes = Buffer.from([...table].map((letter) => windows1251(letter)));
+    await using folder = await temporaryFolder();
+    await using store = await temporaryStore();
+    const file = join(folder.path, 'x.csv');
+    await writeFile(file, bytes);
+    await expect(importFile({ store, file, who: 'ada', today: TODAY })).rejects.toThrow(
+      'It is of none of the formats that are recognised. Its text looks as if it was read in a wrong encoding (Äàòà, which is Дата in windows-1251); say so: --encoding windows-1251.',
+    );
+  });
+
   it('is read as somebody said, and its like are recognised once that is saved', async () => {
     const error = await proposalOf(TABLE);
     const profile = profileOf(error, {
@@ -185,3 +197,10 @@ describe('a plain table', () => {
     ]);
   });
 });
+
+/** The byte of a letter that is ASCII or Cyrillic. */
+function windows1251(letter: string): number {
+  const code = letter.charCodeAt(0);
+  if (letter === '№') return 0xb9;
+  return code < 0x80 ? code : code - 0x410 + 0xc0;
+}

@@ -9,7 +9,7 @@ const KINDS = {
     of: 'row',
     says: 'with a country that is not understood, kept without one and so in no count by country',
   },
-  'outside-country': { of: 'row', says: 'with a point outside their country' },
+  'outside-country': { of: 'row', says: 'with a point outside the country that is named' },
   'point-elsewhere': {
     of: 'row',
     says: 'with a geometry elsewhere than their coordinates say, kept at the geometry',
@@ -17,6 +17,10 @@ const KINDS = {
   'no-degrees': {
     of: 'row',
     says: 'with a geometry that is not in degrees, kept at the coordinates beside it',
+  },
+  'half-point': {
+    of: 'row',
+    says: 'with a latitude or a longitude alone, kept without coordinates',
   },
   'no-point': {
     of: 'row',

@@ -49,7 +49,7 @@ function figuresOf(row: FileRow, mapping: Mapping): ImportedAccount['figures'] {
   return { ...(whole === null ? {} : { killed: whole }), ...Object.fromEntries(others) };
 }
 
-/** `12`, `12–24`, `12 to 24`, `10+`, `~30`, `unknown`. */
+/** `12`, `12–24`, `12 to 24`, `10+`, `<5`, `~30`, `unknown`. */
 function figureIn(row: FileRow, column: string | undefined): Figure | null {
   const text = column === undefined ? null : textIn(row, column);
   if (column === undefined || text === null || saysNothing(text)) return null;
@@ -61,6 +61,8 @@ function figureIn(row: FileRow, column: string | undefined): Figure | null {
   if (least !== null && (least[2] === '+' || /^\D/.test(text))) {
     return { low: Number(least[1]), best: null, high: null };
   }
+  const most = /^(?:<|up to )\s*(\d+)$/i.exec(text);
+  if (most !== null) return { low: null, best: null, high: Number(most[1]) };
   const about = /^(?:~|about |c\. ?)(\d+)$/i.exec(text);
   if (about !== null) return { low: null, best: Number(about[1]), high: null };
   const count = countIn(row, column);

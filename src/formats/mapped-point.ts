@@ -2,17 +2,21 @@ import type { Place } from '../domain/place.ts';
 import { BadCell, textIn } from './cells.ts';
 import type { Axis } from './degrees.ts';
 import type { FileRow, ReadPoint } from './format.ts';
-import { besideGeometry, pointOf } from './points.ts';
+import { besideGeometry, doubtingHalf, pointOf } from './points.ts';
 import type { Mapping } from './table-fields.ts';
 import { readPoint } from './written-point.ts';
 
 /** The point of a row of a table: as its geometry says, or a latitude and a longitude, or a column with the whole point. */
 export function mappedPointIn(row: FileRow, mapping: Mapping): ReadPoint {
-  return besideGeometry(row, () => ofTwo(row, mapping) ?? ofOne(row, mapping));
-}
-
-function ofTwo(row: FileRow, { lat = 'lat', lon = 'lon' }: Mapping): Place['point'] {
-  return pointOf([lat, textIn(row, lat)], [lon, textIn(row, lon)]);
+  const { lat = 'lat', lon = 'lon' } = mapping;
+  const cells = [
+    [lat, textIn(row, lat)],
+    [lon, textIn(row, lon)],
+  ] as const;
+  return doubtingHalf(
+    cells,
+    besideGeometry(row, () => pointOf(...cells) ?? ofOne(row, mapping)),
+  );
 }
 
 function ofOne(row: FileRow, mapping: Mapping): Place['point'] {

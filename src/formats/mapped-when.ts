@@ -1,5 +1,6 @@
 import { lastDayOfMonth } from '../domain/days.ts';
 import type { Moment } from '../domain/moment.ts';
+import { onClocksOf } from '../domain/zones.ts';
 import { BadCell, dayIn, neededText, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
@@ -60,9 +61,10 @@ function partIn(
   return number;
 }
 
-/** A day, a month (`2020-03`, `March 2020`) or a year (`2020`). */
+/** A day, a month (`2020-03`, `March 2020`), a year (`2020`) or an instant in milliseconds. */
 function momentIn(row: FileRow, column: string): Moment {
   const text = neededText(row, column);
+  if (/^1\d{12}$/.test(text)) return instantOf(Number(text));
   if (/^\d{4}$/.test(text) && readDay(`${text}-01-01`).is === 'day') {
     return { from: `${text}-01-01`, until: `${text}-12-31`, precision: 'year' };
   }
@@ -74,4 +76,16 @@ function momentIn(row: FileRow, column: string): Moment {
   if (month !== null) return momentOf({ year: Number(year), month, day: 0 });
   const day = dayIn(row, column);
   return { from: day, until: day, precision: 'day' };
+}
+
+/**
+ * Milliseconds since 1970, as ArcGIS hands out every date (those of thirteen digits, which are from 2001 on): a day
+ * where it is midnight in UTC, as a date without a time is kept there, else that minute, whose day depends on the zone.
+ */
+function instantOf(milliseconds: number): Moment {
+  const time = onClocksOf('UTC', new Date(milliseconds).toISOString());
+  const day = time.slice(0, 10);
+  return time.slice(10) === 'T00:00Z'
+    ? { from: day, until: day, precision: 'day' }
+    : { from: time, until: time, precision: 'time' };
 }

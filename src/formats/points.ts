@@ -18,9 +18,21 @@ export const NO_POINT: ReadPoint = { at: null, doubts: [] };
  * the columns of its latitude and its longitude say. `null` where neither says anything. Throws `BadCell`.
  */
 export function pointIn(row: FileRow, latitude: string, longitude: string): ReadPoint {
-  return besideGeometry(row, () =>
-    pointOf([latitude, textIn(row, latitude)], [longitude, textIn(row, longitude)]),
+  const cells = [
+    [latitude, textIn(row, latitude)],
+    [longitude, textIn(row, longitude)],
+  ] as const;
+  return doubtingHalf(
+    cells,
+    besideGeometry(row, () => pointOf(...cells)),
   );
+}
+
+/** A point with a doubt, where there is none for want of the other cell. */
+export function doubtingHalf(cells: readonly [Cell, Cell], point: ReadPoint): ReadPoint {
+  const [only, other] = cells.filter(([, text]) => text !== null);
+  if (point.at !== null || only === undefined || other !== undefined) return point;
+  return { ...point, doubts: [...point.doubts, { kind: 'half-point', text: only.join(' ') }] };
 }
 
 /** The same where the columns are read in another way. */

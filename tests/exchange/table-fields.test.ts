@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doubtText } from '../../src/domain/doubts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText } from './exporting.ts';
 import { bringTable } from './plain-tables.ts';
@@ -12,6 +13,58 @@ const whens = (store: { readonly file: string }) =>
 
 const points = (store: { readonly file: string }) =>
   rowsOf(store.file, 'select place, lat, lon from incident order by external_id');
+
+describe('a date in milliseconds, as ArcGIS hands them out', () => {
+  it('is a day where it is midnight in UTC, and else that minute, of no day that a zone could move', async () => {
+    await using store = await temporaryStore();
+    const feature = (id: number, date: number, system = '') =>
+      `{"attributes":{"OBJECTID":${id},"date":${date},"title":"Attack ${id}"},"geometry":{"x":36.2,"y":49.9${system}}}`;
+    const { rejected } = await bringText(
+      store,
+      `{"spatialReference":{"wkid":4326},"features":[${feature(1, 1709596800000)},${feature(2, 1709589600000)},${feature(3, 17)}]}`,
+    );
+    expect(whens(store)).toEqual([
+      '1 2024-03-05..2024-03-05 day',
+      '2 2024-03-04T22:00Z..2024-03-04T22:00Z time',
+    ]);
+    expect(rejected).toMatchObject([{ column: 'date', value: '17' }]);
+  });
+});
+
+describe('a figure in a table', () => {
+  it.each([
+    ['<5', null, null, 5],
+    ['up to 12', null, null, 12],
+    ['>10', 10, null, null],
+    ['at least 5', 5, null, null],
+  ])('may be a bound: %s', async (cell, low, best, high) => {
+    await using store = await temporaryStore();
+    const { rejected } = await bringTable(store, [
+      'id,date,title,killed',
+      `1,2024-01-02,Raid,${cell}`,
+    ]);
+    expect(rejected).toEqual([]);
+    expect(rowsOf(store.file, 'select killed_low, killed_best, killed_high from incident')).toEqual(
+      [{ killed_low: low, killed_best: best, killed_high: high }],
+    );
+  });
+});
+
+describe('a latitude without a longitude', () => {
+  it('is no point, which is said', async () => {
+    await using store = await temporaryStore();
+    const { doubts } = await bringTable(store, [
+      'id,date,title,lat,lon',
+      '1,2024-01-02,Raid,"16,5",NA',
+      '2,2024-01-02,Attack,16.5,-3',
+      '3,2024-01-02,Shelling,,',
+    ]);
+    expect(doubts.map(doubtText)).toEqual([
+      '1 row with a latitude or a longitude alone, kept without coordinates: lat 16,5 (line 2)',
+    ]);
+    expect(points(store)).toMatchObject([{ lat: null }, { lat: 16.5, lon: -3 }, { lat: null }]);
+  });
+});
 
 describe('year, month and day in columns of their own', () => {
   it('are a day, or the month or the year where no more is known', async () => {

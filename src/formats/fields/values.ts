@@ -69,7 +69,9 @@ export const COUNTS = most(
   'counts',
   (text) =>
     UNKNOWN_COUNT.test(text) ||
-    /^(at least |about |c\. ?|[>~<] ?)?\d[\d,]*(\.0+)?\+?(\s*(-|–|—|to)\s*\d+)?$/i.test(text),
+    /^(at least |up to |about |c\. ?|[>~<] ?)?\d[\d,]*(\.0+)?\+?(\s*(-|–|—|to)\s*\d+)?$/i.test(
+      text,
+    ),
 );
 
 /** A day of the month is no date, nor one of the week, though the column be called a day. */

@@ -2,6 +2,8 @@ import type { ActorKind, Role } from './actor.ts';
 import type { Entry, IncidentEntry } from './entry.ts';
 import { eventTypeLabel } from './event-types.ts';
 import { isArmed } from './party-kinds.ts';
+import { tieKey } from './read-ties.ts';
+import { saysNothing } from './says-nothing.ts';
 
 /** What a type says of the parties in one role, and what the same event is called where they are otherwise. */
 type Presumption = {
@@ -33,14 +35,37 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 };
 
 /**
- * What the type of an incident says of its parties and what is not so, with the word to type instead. `kindOf`: the kind
- * of an actor that is known. Where one party fits, or nobody knows what it is, nothing is said.
+ * What is odd about the parties that a line names. `kindOf`: the kind of an actor that is known.
  */
 export function partyWarnings(
   entry: Entry,
   kindOf: (name: string) => ActorKind | undefined,
 ): readonly string[] {
-  if (entry.kind !== 'incident') return [];
+  return [
+    ...nobodyWarnings(entry),
+    ...(entry.kind === 'incident' ? presumptionWarnings(entry, kindOf) : []),
+  ];
+}
+
+/** Words that name no party (`by:Unknown`), which would make an actor that all unknown ones are counted under. */
+function nobodyWarnings(entry: Entry): readonly string[] {
+  if (entry.kind !== 'incident' && entry.kind !== 'report') return [];
+  const nobody = entry.ties.filter(({ actor }) => saysNothing(actor));
+  const keys = new Map(nobody.map((tie) => [tie.actor, tieKey(tie) ?? 'by']));
+  return [...keys].map(
+    ([actor, key]) =>
+      `"${actor}" names no party, but becomes an actor with counts of its own; leave \`${key}:\` out where nobody knows`,
+  );
+}
+
+/**
+ * What the type of an incident says of its parties and what is not so, with the word to type instead. Where one party fits, or
+ * nobody knows what it is, nothing is said.
+ */
+function presumptionWarnings(
+  entry: IncidentEntry,
+  kindOf: (name: string) => ActorKind | undefined,
+): readonly string[] {
   return PRESUMPTIONS.filter((one) => isOf(entry, one)).flatMap(({ role, armed, instead }) => {
     const names = [
       ...new Set(entry.ties.filter((tie) => tie.role === role).map(({ actor }) => actor)),

@@ -3,7 +3,7 @@ import type { Doubt } from '../domain/doubts.ts';
 import { garbledIn } from '../domain/garbled.ts';
 import type { Place } from '../domain/place.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
-import { saysNothing, toldIn } from '../formats/says-nothing.ts';
+import { saysNothing, toldIn } from '../domain/says-nothing.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;

@@ -2,6 +2,7 @@ import type { EventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { toldIn } from '../domain/says-nothing.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { countIn, neededText, textIn } from './cells.ts';
 import {
@@ -15,7 +16,6 @@ import {
 import { momentOf } from './numbered-moment.ts';
 import { pointIn } from './points.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
-import { toldIn } from './says-nothing.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
 const PUBLISHER = 'AWSD (aid workers only)';

@@ -3,6 +3,7 @@ import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { toldIn } from '../domain/says-nothing.ts';
 import { article, best, publisherAccount } from './accounts.ts';
 import { BadCell, countOrUnknownIn, neededText, textIn } from './cells.ts';
 import { readDay } from './dates.ts';
@@ -17,7 +18,6 @@ import {
 import { momentOf } from './numbered-moment.ts';
 import { pointIn } from './points.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
-import { toldIn } from './says-nothing.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
 export const GTD: IncidentFormat = {

@@ -1,11 +1,11 @@
 import type { Figure } from '../domain/figure.ts';
 import { printGrade } from '../domain/grade.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
+import { saysNothing } from '../domain/says-nothing.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { countIn, textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
 import { gradeOf } from './mapped-grade.ts';
-import { saysNothing } from './says-nothing.ts';
 import type { Mapping } from './table-fields.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { Role } from '../domain/actor.ts';
 import { type EventType, readEventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { saysNothing } from '../domain/says-nothing.ts';
 import { typeOfAcled } from './acled-types.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
@@ -12,7 +13,6 @@ import { whenOf } from './mapped-when.ts';
 import { markDoubts } from './mapped-withdrawal.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
 import { idIn } from './row-id.ts';
-import { saysNothing } from './says-nothing.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 import type { Mapping, TextFieldName } from './table-fields.ts';
 

@@ -3,9 +3,9 @@ import { countryName } from '../domain/countries.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { Measure } from '../domain/figure.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
+import { saysNothing, toldIn } from '../domain/says-nothing.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadPlace } from './format.ts';
-import { saysNothing, toldIn } from './says-nothing.ts';
 
 const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
   [/aerial|air-?launched|plane|drone|helicopter/i, { type: 'explosion', subtype: 'airstrike' }],

@@ -43,3 +43,19 @@ describe('the type of an incident', () => {
     expect(said('mob by:Taliban x')[0]).toContain('`attack`');
   });
 });
+
+describe('words that name no party', () => {
+  it('are asked about under every key that names one, in an incident and in a report', () => {
+    expect(said('attack by:Unknown on:"not applicable" x')).toEqual([
+      '"Unknown" names no party, but becomes an actor with counts of its own; leave `by:` out where nobody knows',
+      '"not applicable" names no party, but becomes an actor with counts of its own; leave `on:` out where nobody knows',
+    ]);
+    expect(said('report I7 blamed:неизвестные src:AFP')[0]).toContain('leave `blamed:` out');
+    expect(said('attack with:Taliban,"N/A" x')).toHaveLength(1);
+  });
+
+  it('are not seen in the name of somebody, nor in a line without parties', () => {
+    expect(said('attack by:"Unknown gunmen" x')).toEqual([]);
+    expect(said('attack x')).toEqual([]);
+  });
+});

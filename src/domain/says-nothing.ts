@@ -1,4 +1,4 @@
-import { foldName } from '../domain/names.ts';
+import { foldName } from './names.ts';
 
 /** What programs write into a cell that is empty, the errors of spreadsheets among it. */
 const EMPTY =

@@ -1,10 +1,13 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
 import { doubtText } from '../domain/doubts.ts';
+import { countOf } from '../domain/number-words.ts';
+import { shellWord } from '../domain/quoting.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
-import { csvLine } from '../exchange/script-cells.ts';
+import { repairFile } from '../exchange/repair-file.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
-import type { BatchRow, RejectedAnswer } from '../store/rows-imports.ts';
+import { noImport } from '../store/no-import.ts';
+import type { BatchRow } from '../store/rows-imports.ts';
 import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
 import { clean } from '../ui/text/clean.ts';
 import { UsageError } from './failure.ts';
@@ -48,6 +51,8 @@ doubtful about those that did.
   watchfloor imports undo 3
   watchfloor imports rejected 3 -o repair.csv
   watchfloor imports doubts 3
+
+Rejected rows are written as what they came in, a table or JSON lines, so that they can be repaired and imported again.
 
 What is taken back is as if it had never been imported, and the same file can be imported again.
 Where a person or a later import has built on what it brought, nothing is changed, and the command says so.`,
@@ -111,41 +116,28 @@ async function writeRejected(
   batch: number,
   file: string | undefined,
 ): Promise<0> {
-  const rows = await withStore(session, (store) => store.ask('rejectedRows', { batch }));
+  const rejected = await withStore(session, (store) => store.ask('rejectedRows', { batch }));
+  if (rejected === null) throw noImport(batch);
+  const { rows, format, dataset } = rejected;
   if (rows.length === 0) {
     session.output.say(`No row of B${batch} was rejected.`);
     return 0;
   }
-  const text = repairTable(rows);
+  const { as, text } = repairFile(rows, format);
   if (file === undefined) await session.output.write(text);
   else {
     await writeNewFile(file, text);
     session.output.say(
-      `Wrote ${rows.length} rows to ${file}. Repair them, and import that file; the two columns at its end say what is wrong.`,
+      `Wrote ${countOf(rows.length, 'row')} as ${as} to ${file}; rejected_reason at the end of each says what is wrong. Repair them, then: watchfloor import ${shellWord(file)} --dataset ${shellWord(dataset)}`,
     );
   }
   return 0;
 }
 
-async function sayDoubts(session: Session, batch: number): Promise<0> {
-  const doubts = await withStore(session, (store) => store.ask('doubts', { batch }));
-  if (doubts.length === 0) session.output.say(`Nothing was found doubtful in B${batch}.`);
-  for (const doubt of doubts) await session.output.write(`${clean(doubtText(doubt))}\n`);
+async function sayDoubts(session: Session, id: number): Promise<0> {
+  const batch = await withStore(session, (store) => store.ask('batch', { id }));
+  if (batch === null) throw noImport(id);
+  if (batch.found.length === 0) session.output.say(`Nothing was found doubtful in B${id}.`);
+  for (const doubt of batch.found) await session.output.write(`${clean(doubtText(doubt))}\n`);
   return 0;
-}
-
-/** The rows as they came, in one table, each with where it stood and what is wrong with it behind. */
-function repairTable(rows: RejectedAnswer): string {
-  const header = [...new Set(rows.flatMap(({ raw }) => Object.keys(raw ?? {})))];
-  const lines = rows.map(({ raw, line, column, reason }) => [
-    ...header.map((name) => raw?.[name] ?? ''),
-    `${line}`,
-    column === null ? reason : `${column}: ${reason}`,
-  ]);
-  return [[...header, 'rejected_line', 'rejected_reason'], ...lines].map(plainLine).join('');
-}
-
-/** As it came: a row that is to be imported again must not be changed on its way. */
-function plainLine(cells: readonly string[]): string {
-  return csvLine(cells, { isForSpreadsheets: false });
 }

@@ -1,10 +1,10 @@
 import type { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName } from '../domain/record.ts';
+import { parseRecordName, recordName } from '../domain/record.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { LogRow } from '../store/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
-import { UsageError } from './failure.ts';
+import { UsageError, WorkError } from './failure.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf } from './question-options.ts';
 import { withStore } from './session.ts';
@@ -47,6 +47,9 @@ export const log: Subcommand = {
     const printing = printingOf(options);
     await withStore(session, async (store) => {
       const found = await store.ask('log', { before: null, limit: printing.limit, record });
+      if (record !== null && found.total === 0) {
+        throw new WorkError(`The log has nothing about ${recordName(record)}. Check the number.`);
+      }
       await printRecords(session, printing, {
         keys: LOG_KEYS,
         columns: LOG_COLUMNS,

@@ -100,5 +100,14 @@ export type RejectedRow = {
   readonly value: string | null;
   readonly reason: string;
   /** The row as it came, so that it can be repaired; `null` where nothing of it could be read. */
-  readonly raw: Readonly<Record<string, string>> | null;
+  readonly raw: RejectedCells | RejectedJson | null;
 };
+
+/** A row of a table: header name to cell. */
+export type RejectedCells = Readonly<Record<string, string>>;
+/** A record of a JSON file, in a list of its own that tells it from cells; a text is a line that is no record. */
+export type RejectedJson = readonly [record: unknown];
+
+export function isRejectedJson(raw: RejectedRow['raw']): raw is RejectedJson {
+  return Array.isArray(raw);
+}

@@ -196,7 +196,10 @@ function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Dou
 }
 
 /** What the store has to know of an import before its rows. */
-export function headerOf({ source, format, dataset }: Named, who: string): ImportHeader {
+export function headerOf(
+  { source, format, dataset, layout }: Named & Pick<OpenedFile, 'layout'>,
+  who: string,
+): ImportHeader {
   return {
     who,
     dataset,
@@ -205,6 +208,7 @@ export function headerOf({ source, format, dataset }: Named, who: string): Impor
     publisherVersion: format.versionOf(source.document),
     supersedes: format.yields === 'incidents' ? (format.supersedes ?? null) : null,
     isSupersededBy: supersederOf(dataset.name),
+    isJson: layout.shape === 'json',
     isStream: false,
     continues: null,
   };

@@ -2,8 +2,8 @@ import { addDays, type Day } from '../domain/days.ts';
 import type { Doubt } from '../domain/doubts.ts';
 import { garbledIn } from '../domain/garbled.ts';
 import type { Place } from '../domain/place.ts';
-import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
 import { saysNothing, toldIn } from '../domain/says-nothing.ts';
+import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;

@@ -10,7 +10,7 @@ import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
 import type { FileLayout } from './layout.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
 import { readRecord } from './records-in.ts';
-import type { SourceRow } from './row-read.ts';
+import { asItCame, type SourceRow } from './row-read.ts';
 import { createIdWatch, SpoiltIdsError } from './spoilt-ids.ts';
 
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
@@ -227,9 +227,9 @@ function withoutSource({
   return read;
 }
 
-function contradiction({ line, raw }: SourceRow, id: string): RejectedRow {
+function contradiction(row: SourceRow, id: string): RejectedRow {
   const reason = 'stands in this file a second time and says something else';
-  return { line, column: 'id', value: id, reason, raw };
+  return { line: row.line, column: 'id', value: id, reason, raw: asItCame(row) };
 }
 
 function readOrReject<T>(
@@ -241,7 +241,9 @@ function readOrReject<T>(
   } catch (error) {
     if (!(error instanceof BadCell)) throw error;
     const { column, value, message: reason } = error;
-    const { line, raw } = row;
-    return { rejected: { line, column, value: value === '' ? null : value, reason, raw } };
+    const raw = asItCame(row);
+    return {
+      rejected: { line: row.line, column, value: value === '' ? null : value, reason, raw },
+    };
   }
 }

@@ -65,7 +65,7 @@ const SHOWN = 200;
 function tooLong(start: string, line: number): RowRead {
   const value = start.slice(0, SHOWN);
   const reason = `has more than ${LONGEST_LINE / 1_048_576} million characters, more than any record has; it was not read`;
-  return { rejected: { line, column: null, value, reason, raw: { line: value } } };
+  return { rejected: { line, column: null, value, reason, raw: [value] } };
 }
 
 function readLine(text: string, line: number): RowRead {
@@ -80,7 +80,7 @@ function readLine(text: string, line: number): RowRead {
   }
   const reason = 'is not a JSON object; the line may be cut off';
   return {
-    rejected: { line, column: null, value: text.slice(0, 200), reason, raw: { line: text } },
+    rejected: { line, column: null, value: text.slice(0, 200), reason, raw: [text] },
   };
 }
 
@@ -93,7 +93,7 @@ function rowRead(record: unknown, line: number): RowRead {
   const row = rowOf(record);
   if (!hasEndOfText(record)) return { row: { line, ...row } };
   const reason = 'has the character U+0000 in a text, which cannot stand in one';
-  return { rejected: { ...rejected, reason, raw: row.raw } };
+  return { rejected: { ...rejected, reason, raw: [record] } };
 }
 
 /** Reads the records of a JSON array; they are counted, since JSON has no lines. */

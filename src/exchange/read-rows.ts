@@ -2,7 +2,7 @@ import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import { readJsonLines, readJsonRecords } from './read-json.ts';
 import { readTable } from './read-table.ts';
-import type { RowRead, RowReader } from './row-read.ts';
+import { asItCame, type RowRead, type RowReader } from './row-read.ts';
 
 /** The same with the bytes of the file that were read so far. */
 export type Read = { readonly bytes: number } & RowRead;
@@ -73,7 +73,7 @@ export function checked(
     }
     if (isFaulty && cell.includes('\uFFFD')) {
       const reason = `has bytes that are no letters in the encoding of the file (${encoding.toUpperCase()})`;
-      return { rejected: { line, column, value: cell, reason, raw } };
+      return { rejected: { line, column, value: cell, reason, raw: asItCame(read.row) } };
     }
   }
   return read;

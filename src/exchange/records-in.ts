@@ -7,14 +7,14 @@ import type { SourceRow } from './row-read.ts';
 
 const LINE = v.looseObject({ record: v.picklist(RECORD_LINES) });
 
-/** Reads a line of Watchfloor's own records. Throws `BadCell` for what is none. */
+/** Reads a line of Watchfloor's own records, which may come from a repair file. Throws `BadCell` for what is none. */
 export function readRecord({ json, byName }: SourceRow): Omit<KeptRecord, 'line'> {
   const line = v.safeParse(LINE, json);
   if (!line.success) {
     const kinds = RECORD_LINES.join(', ');
     throw new BadCell('record', byName.get('record') ?? '', `is not one of ${kinds}`);
   }
-  const { record, ...others } = line.output;
+  const { record, rejected_line: _, rejected_reason: __, ...others } = line.output;
   const values = v.safeParse('removed_at' in others ? REMOVED : RECORD_SCHEMAS[record], others, {
     abortEarly: true,
   });

@@ -12,6 +12,11 @@ export type SourceRow = {
   readonly json?: unknown;
 };
 
+/** The row as it came, to be kept where it cannot go in. */
+export function asItCame({ raw, json }: Pick<SourceRow, 'raw' | 'json'>): RejectedRow['raw'] {
+  return json === undefined ? raw : [json];
+}
+
 /** What a piece of text yields: a row, or a row that is none. */
 export type RowRead =
   | { readonly row: SourceRow; readonly rejected?: never }

@@ -31,6 +31,8 @@ export type ImportHeader = {
   readonly supersedes: string | null;
   /** The dataset whose rows are final where this one's are provisional. */
   readonly isSupersededBy: string | null;
+  /** Rows are records of a JSON file, and not of a table. */
+  readonly isJson: boolean;
   /** Rows come one after another as they are written, so that a later one of the same id is a newer version. */
   readonly isStream: boolean;
   /** The batch that this goes on with, for a file that is followed; `null` begins one. */

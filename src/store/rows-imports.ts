@@ -1,5 +1,6 @@
 import type { FoundDoubt } from '../domain/doubts.ts';
 import type { Measure } from '../domain/figure.ts';
+import type { RejectedRow } from '../domain/imported.ts';
 import type { LeadWords } from '../domain/lead-line.ts';
 
 /** What the publisher of an imported incident says of it, beside ours. */
@@ -69,17 +70,15 @@ export type DatasetRow = {
   readonly staleAfterDays: number | null;
 };
 
-/** A row that did not go in, with the row itself (`null` where nothing of it could be read). */
-export type RejectedAnswer = readonly {
-  readonly line: number;
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly reason: string;
-  readonly raw: Readonly<Record<string, string>> | null;
-}[];
+/** The rows of an import that did not go in, in their order, the format that they are of, and the dataset that they are to go into. */
+export type RejectedAnswer = {
+  readonly format: string;
+  readonly dataset: string;
+  readonly rows: readonly RejectedRow[];
+};
 
-/** What was found doubtful about rows that did go in, by kind. */
-export type DoubtsAnswer = readonly FoundDoubt[];
+/** An import, and what was found doubtful about the rows that it brought, by kind. */
+export type ImportPage = BatchRow & { readonly found: readonly FoundDoubt[] };
 
 /** What machines took from one article: the lead that most rests on, and how many there are. */
 export type LeadRow = LeadWords & {
@@ -106,13 +105,13 @@ export type ImportQuestions = {
     readonly params: { readonly limit: number | null };
     readonly answer: readonly BatchRow[];
   };
-  /** The rows of an import that did not go in. */
+  /** One import, one that was taken back included; `null`: there is none of this number. */
+  readonly batch: { readonly params: { readonly id: number }; readonly answer: ImportPage | null };
+  /** The rows of an import that did not go in; `null`: there is no such import. */
   readonly rejectedRows: {
     readonly params: { readonly batch: number };
-    readonly answer: RejectedAnswer;
+    readonly answer: RejectedAnswer | null;
   };
-  /** What was found doubtful about the rows of an import that did go in. */
-  readonly doubts: { readonly params: { readonly batch: number }; readonly answer: DoubtsAnswer };
   readonly datasets: {
     readonly params: Record<never, never>;
     readonly answer: readonly DatasetRow[];

@@ -67,7 +67,7 @@ export type DatasetTable = {
   stale_after_days: number | null;
 };
 
-/** A row of a file that did not go in, as it came (`raw`: JSON). */
+/** A row of a file that did not go in, as it came (`raw`: cells by column; of a JSON file a list of the one record). */
 export type RejectedRowTable = {
   id: Generated<number>;
   batch_id: number;

@@ -151,12 +151,30 @@ describe('watchfloor imports', () => {
     const broken = (first ?? '').replace(/\d{4}-\d\d-\d\d/g, 'yesterday');
     await writeFile(home.file('broken.csv'), [header, broken, second, ''].join('\n'));
     await run(home, ['import', 'broken.csv']);
-    await run(home, ['imports', 'rejected', '1', '-o', 'repair.csv']);
+    const { stderr } = await run(home, ['imports', 'rejected', '1', '-o', 'repair.csv']);
+    expect(stderr).toContain('Wrote 1 row as a table to repair.csv');
+    expect(stderr).toContain('watchfloor import repair.csv --dataset ucdp-ged');
     const text = await readFile(home.file('repair.csv'), 'utf8');
     expect(text).toContain('date_start: is not a day from 1900 on');
     await writeFile(home.file('repaired.csv'), text.replaceAll('yesterday', '2020-01-02'));
     expect((await run(home, ['import', 'repaired.csv'])).stdout).toContain('1 new');
   });
+});
+
+it('the number of an import or record that there is none of is said to be none, and the status is 1', async () => {
+  await using home = await makeHome();
+  await run(home, ['list']);
+  for (const what of ['doubts', 'rejected', 'undo']) {
+    const { stdout, stderr, status } = await run(home, ['imports', what, '99']);
+    expect({ stdout, stderr, status }).toEqual({
+      stdout: '',
+      stderr: 'There is no import B99. watchfloor imports lists them.\n',
+      status: 1,
+    });
+  }
+  const logged = await run(home, ['log', 'I99', '--json']);
+  expect(logged).toMatchObject({ stdout: '', status: 1 });
+  expect(logged.stderr).toContain('The log has nothing about I99. Check the number.');
 });
 
 describe('a file from elsewhere', () => {

@@ -244,7 +244,7 @@ it('rows that did not go in are kept as they came, with the reason, also where t
   await using store = await temporaryStore();
   await bringTable(store, tableOf({ best: 'many' }, {}));
   const rows = await store.ask('rejectedRows', { batch: 1 });
-  expect(rows).toMatchObject([
+  expect(rows?.rows).toMatchObject([
     { line: 2, column: 'best', value: 'many', raw: { id: '1', best: 'many', side_b: 'AQIM' } },
   ]);
 });

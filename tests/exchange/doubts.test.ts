@@ -46,7 +46,7 @@ describe('what an import finds doubtful', () => {
       ['country', 1],
       ['not-yet', 1],
     ]);
-    expect(await store.ask('doubts', { batch: 1 })).toEqual(doubts);
+    expect(await store.ask('batch', { id: 1 })).toMatchObject({ found: doubts });
     expect(await store.ask('imports', { limit: null })).toMatchObject([{ doubts: 2 }]);
   });
 
@@ -57,7 +57,7 @@ describe('what an import finds doubtful', () => {
     expect(said({ doubts })).toEqual([
       expect.stringMatching(/^40 rows .*: Land 0 \(2 times, first in line 2\); .* and 30 more$/),
     ]);
-    expect(await store.ask('doubts', { batch: 1 })).toEqual(doubts);
+    expect(await store.ask('batch', { id: 1 })).toMatchObject({ found: doubts });
   });
 
   it('leaves out rows that were rejected', async () => {

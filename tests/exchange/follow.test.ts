@@ -68,7 +68,9 @@ describe('a file that is followed', () => {
     expect(said).toEqual([
       'feed.csv: 2 rows dated on a day that has not come yet: 2099-01-02 (line 4); 2099-01-03 (line 5)',
     ]);
-    expect(await store.ask('doubts', { batch: 1 })).toMatchObject([{ kind: 'not-yet', count: 2 }]);
+    expect(await store.ask('batch', { id: 1 })).toMatchObject({
+      found: [{ kind: 'not-yet', count: 2 }],
+    });
   });
 
   it('is read again from its beginning when it is replaced or shortened', async () => {

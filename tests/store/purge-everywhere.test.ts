@@ -76,6 +76,12 @@ const rejected = (line: number, raw: RejectedRow['raw'], value: string | null): 
   raw,
 });
 
+const blanked = (line: number) => ({
+  line,
+  value: null,
+  reason: 'erased with a record that was purged',
+});
+
 it('leaves no text of any column of a record and its parts in any file of the database’s folder', async () => {
   await using store = await temporaryStore({ readers: 1 });
   const session = await store.beginImport(importHeader('UCDP GED'));
@@ -106,6 +112,9 @@ it('blanks rows that an import left out where they are about it, says so, and le
       rejected(4, { id: '78', what: `spur-cell: ${title}.` }, null),
       rejected(5, null, `spur-value ${title}`),
       rejected(6, { id: '79', best: '77' }, 'stays'),
+      rejected(7, [{ type: 'Feature', properties: { id: 77, best: 'spur-inner' } }], null),
+      rejected(8, [{ record: 'quote', parts: [{ text: `spur-part ${title}` }] }], null),
+      rejected(9, [`{"cut off": "spur-line ${title}`], null),
     ],
   });
   await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
@@ -114,15 +123,12 @@ it('blanks rows that an import left out where they are about it, says so, and le
     who: 'anna',
     reason: 'why',
   });
-  expect(erased).toEqual([expect.stringMatching(/^Rejected rows of imports .*: 3$/)]);
+  expect(erased).toEqual([expect.stringMatching(/^Rejected rows of imports .*: 6$/)]);
   expect(marksIn(store.file)).toEqual([]);
   expect(rowsOf(store.file, 'select line, value, reason from rejected_row order by line')).toEqual([
-    ...[3, 4, 5].map((line) => ({
-      line,
-      value: null,
-      reason: 'erased with a record that was purged',
-    })),
+    ...[3, 4, 5].map(blanked),
     { line: 6, value: 'stays', reason: 'no date' },
+    ...[7, 8, 9].map(blanked),
   ]);
 });
 
@@ -142,8 +148,8 @@ it('leaves nothing of a record in what its import found doubtful, and counts it 
   const found = { kind: 'country', count: 4, unit: 'line', examples } as const;
   await session.finish({ sha256: 'x', snapshot: null, doubts: [found] });
   await store.purge({ record: { kind: 'incident', id: 1 }, who: 'anna', reason: 'why' });
-  expect(await store.ask('doubts', { batch: 1 })).toEqual([
-    { ...found, examples: [doubt('stays', 3)] },
-  ]);
+  expect(await store.ask('batch', { id: 1 })).toMatchObject({
+    found: [{ ...found, examples: [doubt('stays', 3)] }],
+  });
   expect(marksIn(store.file)).toEqual([]);
 });

@@ -68,6 +68,7 @@ export function importHeader(dataset: string): ImportHeader {
     publisherVersion: null,
     supersedes: null,
     isSupersededBy: null,
+    isJson: false,
     isStream: false,
     continues: null,
   };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isDoubtKind } from '../../domain/doubts.ts';
+import { type FoundDoubt, isDoubtKind } from '../../domain/doubts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 
@@ -8,10 +8,21 @@ export async function imports(
   db: Kysely<Schema>,
   { limit }: Params<'imports'>,
 ): Promise<Answer<'imports'>> {
-  return db
-    .selectFrom('batch')
+  return batches(db)
     .orderBy('id', 'desc')
     .$if(limit !== null, (query) => query.limit(limit ?? 0))
+    .execute();
+}
+
+/** An import with what it found doubtful. */
+export async function batch(db: Kysely<Schema>, { id }: Params<'batch'>): Promise<Answer<'batch'>> {
+  const row = await batches(db).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...row, found: await doubtsOf(db, id) };
+}
+
+function batches(db: Kysely<Schema>) {
+  return db
+    .selectFrom('batch')
     .select([
       'id',
       'dataset',
@@ -32,33 +43,38 @@ export async function imports(
       ),
       'scope',
       'removed_at as takenBackAt',
-    ])
-    .execute();
+    ]);
 }
 
 /** The rows of an import that did not go in, in their order. */
 export async function rejectedRows(
   db: Kysely<Schema>,
-  { batch }: Params<'rejectedRows'>,
+  { batch: id }: Params<'rejectedRows'>,
 ): Promise<Answer<'rejectedRows'>> {
+  const of = await db
+    .selectFrom('batch')
+    .where('id', '=', id)
+    .select(['format', 'dataset'])
+    .executeTakeFirst();
+  if (of === undefined) return null;
   const rows = await db
     .selectFrom('rejected_row')
-    .where('batch_id', '=', batch)
+    .where('batch_id', '=', id)
     .orderBy('line')
     .orderBy('id')
     .select(['line', 'column_name as column', 'value', 'reason', 'raw'])
     .execute();
-  return rows.map((row) => ({ ...row, raw: row.raw === null ? null : JSON.parse(row.raw) }));
+  return {
+    ...of,
+    rows: rows.map((row) => ({ ...row, raw: row.raw === null ? null : JSON.parse(row.raw) })),
+  };
 }
 
 /** What was found doubtful about the rows of an import that did go in, by kind. */
-export async function doubts(
-  db: Kysely<Schema>,
-  { batch }: Params<'doubts'>,
-): Promise<Answer<'doubts'>> {
+async function doubtsOf(db: Kysely<Schema>, id: number): Promise<readonly FoundDoubt[]> {
   const rows = await db
     .selectFrom('doubt')
-    .where('batch_id', '=', batch)
+    .where('batch_id', '=', id)
     .orderBy('id')
     .select(['kind', 'text', 'line', 'unit', 'rows'])
     .execute();

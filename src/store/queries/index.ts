@@ -12,7 +12,7 @@ import { copies } from './copies.ts';
 import { details } from './details.ts';
 import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
-import { datasets, doubts, imports, rejectedRows } from './imports.ts';
+import { batch, datasets, imports, rejectedRows } from './imports.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { kept } from './kept.ts';
@@ -60,8 +60,8 @@ export const queries: {
   lastUndone,
   record,
   imports,
+  batch,
   rejectedRows,
-  doubts,
   datasets,
   conflicts: (db) => conflicts(db),
   leads,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { RejectedRow } from '../../domain/imported.ts';
+import type { RejectedCells, RejectedRow } from '../../domain/imported.ts';
 import type {
   Brought,
   ChangedRow,
@@ -19,7 +19,7 @@ import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
 import type { Connection } from './kysely.ts';
 import { CACHE_KB } from './open.ts';
-import { rawOf } from './refused-record.ts';
+import { recordAsItCame } from './refused-record.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
@@ -71,10 +71,12 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
   const setAside = createSetAside(sqlite, batch);
   const count = createCounter(sqlite);
 
-  const bring = async <R extends { readonly line: number; readonly raw?: RejectedRow['raw'] }>(
+  const asItCame = ({ raw = null }: { readonly raw?: RejectedCells | null }): RejectedRow['raw'] =>
+    header.isJson && raw !== null ? [raw] : raw;
+  const bring = async <R extends { readonly line: number; readonly raw?: RejectedCells }>(
     rows: readonly R[],
     one: (row: R) => Outcome | Promise<Outcome>,
-    rawOf: (row: R) => RejectedRow['raw'] = ({ raw = null }) => raw,
+    rawOf: (row: R) => RejectedRow['raw'] = asItCame,
   ): Promise<Brought> => {
     const changed: ChangedRow[] = [];
     const rejected: RejectedRow[] = [];
@@ -106,7 +108,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
       case 'named':
         return bring(rows.rows, find);
       case 'records':
-        return bring(rows.rows, records.one, ({ values }) => rawOf(values));
+        return bring(rows.rows, records.one, recordAsItCame);
       case 'rejected':
         setAside(rows.rows);
         tally.rejected += rows.rows.length;

@@ -1,5 +1,5 @@
 import type { RejectedRow } from '../../domain/imported.ts';
-import type { KeptPart, KeptRecord } from '../../domain/kept-record.ts';
+import type { KeptRecord } from '../../domain/kept-record.ts';
 import type { Outcome } from './importing.ts';
 
 /** Why one of Watchfloor's own records, or a tie of it, cannot go in: which column, what stands there, what is wrong. */
@@ -21,18 +21,13 @@ export function refused({ column, value, message: reason }: RefusedRecord): Outc
 
 /** The same as a row that is kept aside. */
 export function rejectedRow(
-  { line, values }: KeptRecord,
+  of: KeptRecord,
   { column, value, message: reason }: RefusedRecord,
 ): RejectedRow {
-  return { line, column, value, reason, raw: rawOf(values) };
+  return { line: of.line, column, value, reason, raw: recordAsItCame(of) };
 }
 
-/** A record as it came, column by column; what is a list is JSON. */
-export function rawOf(values: KeptPart): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([column, value]) => [
-      column,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
+/** A record as it came. */
+export function recordAsItCame({ record, values }: KeptRecord): RejectedRow['raw'] {
+  return [{ record, ...values }];
 }

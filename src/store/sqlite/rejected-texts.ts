@@ -14,7 +14,7 @@ export async function blankRejectedRows(
   db: Kysely<Schema>,
   { record, texts, dataset, externalId }: Subject,
 ): Promise<number> {
-  const cells = sql`json_each(case when json_valid(rejected_row.raw) then rejected_row.raw else json_array(rejected_row.raw) end)`;
+  const cells = sql`json_tree(case when json_valid(rejected_row.raw) then rejected_row.raw else json_array(rejected_row.raw) end)`;
   const said = (
     cell: ReturnType<typeof sql>,
   ) => sql`exists (select 1 from json_each(${JSON.stringify(texts)}) as text
@@ -25,7 +25,7 @@ export async function blankRejectedRows(
       : sql`(rejected_row.batch_id in (select id from batch where dataset = ${dataset}) and exists (
           select 1 from ${cells} as cell, publisher_row, json_each(publisher_row.raw) as own
           where publisher_row.incident_id = ${record.id} and own.value = ${externalId}
-            and cell.key = own.key and cell.value = own.value))`;
+            and cell.key = own.key and cast(cell.value as text) = own.value))`;
   const { numAffectedRows } = await sql`update rejected_row
     set value = null, raw = null, reason = 'erased with a record that was purged'
     where ${numbered} or ${said(sql`rejected_row.value`)}

@@ -31,7 +31,10 @@ async function expectThere(db: Kysely<Schema>, record: RecordRef): Promise<void>
 
 async function expectRemovable(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
   const name = recordName({ kind, id });
-  if (kind === 'batch') throw new StoreError('refused', `${name} is an import; it stays as it is.`);
+  if (kind === 'batch') {
+    const how = `In a shell, watchfloor imports undo ${name} takes it back.`;
+    throw new StoreError('refused', `${name} is an import. ${how}`);
+  }
   if (kind !== 'actor' && kind !== 'source') return;
   const users = await usersOf(db, kind, id);
   if (users === 0) return;

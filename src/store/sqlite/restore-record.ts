@@ -13,6 +13,10 @@ export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Prom
     .select('removed_at')
     .executeTakeFirst();
   if (row === undefined) throw new StoreError('missing', `There is no ${name}. Check the number.`);
+  if (record.kind === 'batch') {
+    // Its rows are gone, and its mark alone would say that they are there.
+    throw new StoreError('refused', `${name} is an import. Import its file again instead.`);
+  }
   if (row.removed_at === null) throw new StoreError('refused', `${name} is not removed.`);
   await sql`update ${sql.table(record.kind)} set removed_at = null where id = ${record.id}`.execute(
     db,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Change, reverse } from '../../domain/change.ts';
 import { recordName } from '../../domain/record.ts';
+import { noImport } from '../no-import.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { applyChange } from './apply-change.ts';
@@ -54,9 +55,7 @@ async function expectStanding(db: Kysely<Schema>, batch: number, name: string): 
     .where('batch.id', '=', batch)
     .select(['batch.removed_at', 'batch.file', 'action.id as action', 'action.title'])
     .executeTakeFirst();
-  if (row === undefined) {
-    throw new StoreError('missing', `There is no import ${name}. watchfloor imports lists them.`);
-  }
+  if (row === undefined) throw noImport(batch);
   if (row.removed_at !== null) {
     throw new StoreError(
       'refused',

@@ -49,6 +49,8 @@ const STANDING: Asking = {
   log: ({ page }) =>
     page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
   datasets: ({ page }) => (page.kind === 'datasets' ? {} : undefined),
+  imports: ({ page }) => (page.kind === 'imports' ? { limit: null } : undefined),
+  batch: ({ page }) => (page.kind === 'batch' ? { id: page.id } : undefined),
   conflicts: ({ page }) => (page.kind === 'conflicts' ? {} : undefined),
   twins: ({ page }) => (page.kind === 'twins' ? { batch: null, limit: PANEL_LIMIT } : undefined),
   leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
@@ -68,6 +70,8 @@ const PAGES = [
   'milestones',
   'estimates',
   'datasets',
+  'imports',
+  'batch',
   'conflicts',
   'twins',
   'leads',

@@ -4,12 +4,21 @@ import type { Line } from './line-editor.ts';
 
 /** What a page is about. Its kind is also the question that is asked for it. */
 export type PageSubject =
-  | { readonly kind: 'incident' | 'quote' | 'actor' | 'source'; readonly id: number }
+  | { readonly kind: 'incident' | 'quote' | 'actor' | 'source' | 'batch'; readonly id: number }
   /** A milestone, and how many days before and after it; `null` takes the window's length. */
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
   /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
   | { readonly kind: 'log' | 'leads'; readonly limit: number }
-  | { readonly kind: 'milestones' | 'estimates' | 'sources' | 'datasets' | 'conflicts' | 'twins' };
+  | {
+      readonly kind:
+        | 'milestones'
+        | 'estimates'
+        | 'sources'
+        | 'datasets'
+        | 'imports'
+        | 'conflicts'
+        | 'twins';
+    };
 export type PageKind = PageSubject['kind'];
 
 /** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
@@ -43,6 +52,7 @@ const LISTS: readonly PageKind[] = [
   'estimates',
   'sources',
   'datasets',
+  'imports',
   'conflicts',
   'twins',
   'leads',
@@ -63,6 +73,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'estimates':
     case 'sources':
     case 'datasets':
+    case 'imports':
     case 'conflicts':
     case 'twins':
     case 'leads':

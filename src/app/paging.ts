@@ -55,6 +55,7 @@ export function openRecord(state: State, record: RecordRef): Step {
     case 'quote':
     case 'actor':
     case 'source':
+    case 'batch':
       return openPage(state, { kind: record.kind, id: record.id });
     case 'milestone':
       return openPage(state, { kind: 'comparison', id: record.id, spanDays: null });

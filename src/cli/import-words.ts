@@ -1,4 +1,5 @@
 import { doubtText } from '../domain/doubts.ts';
+import { importCounts, repairHint } from '../domain/import-counts.ts';
 import { countOf } from '../domain/number-words.ts';
 import type { ImportProgress } from '../exchange/bring-rows.ts';
 import type { ImportResult } from '../exchange/import-file.ts';
@@ -15,8 +16,6 @@ export function summaryOf(result: ImportResult): string {
   const { batch, format, dataset, publisherVersion, tally, doubts } = result;
   const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
   const extra = [
-    [tally.withdrawn, 'withdrawn by their publisher'],
-    [tally.heldBack, 'held back, since they are older than what is here or were withdrawn'],
     [tally.purged, 'left out since they were purged here'],
     [tally.conflicts, 'in conflict with what is here (ours stays)'],
   ] as const;
@@ -24,8 +23,7 @@ export function summaryOf(result: ImportResult): string {
   const doubtful = doubts.reduce((sum, { count }) => sum + count, 0);
   if (doubtful > 0) rest.push(`, ${countOf(doubtful, 'doubt')}`);
   const what = format.yields === 'leads' ? ' leads' : '';
-  const { added, changed, unchanged, rejected } = tally;
-  const counts = `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')} (${format.title}${version}; dataset ${dataset})`;
+  const counts = `${importCounts(tally, what)}${rest.join('')} (${format.title}${version}; dataset ${dataset})`;
   return batch === null ? `dry run: ${counts}; nothing was changed` : `${batch}: ${counts}`;
 }
 
@@ -36,14 +34,10 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
     return [`${file} has no rows below its header.`];
   }
   const more = tally.rejected - Math.min(rejected.length, LISTED);
-  const aside =
-    batch === null
-      ? ''
-      : ` watchfloor imports rejected ${batch} -o FILE writes them out for repair.`;
   return [
     ...rejected.slice(0, LISTED).map((row) => `${file}, ${rejectionText(row, unit)}`),
     ...(more > 0 ? [`… and ${more} more rejected rows.`] : []),
-    ...(tally.rejected > 0 && aside !== '' ? [aside.trim()] : []),
+    ...(tally.rejected > 0 && batch !== null ? [repairHint(batch)] : []),
   ];
 }
 

@@ -63,6 +63,14 @@ export const PAGE_COMMANDS: readonly Command[] = [
     run: (state) => openPage(state, { kind: 'datasets' }),
   },
   {
+    id: 'imports.open',
+    title: 'imports',
+    help: 'list the imports: what each brought, what it rejected and what it found doubtful, which Enter shows',
+    keys: ['B'],
+    where: ['dashboard', 'page'],
+    run: (state) => openPage(state, { kind: 'imports' }),
+  },
+  {
     id: 'leads.open',
     title: 'leads',
     help: 'list what machines read in articles (GDELT, ICEWS), which counts as nothing by itself',

@@ -31,6 +31,8 @@ const PAGES: Readonly<Record<PageKind, 'whole' | 'grows'>> = {
   estimates: 'whole',
   sources: 'whole',
   datasets: 'whole',
+  imports: 'whole',
+  batch: 'whole',
   conflicts: 'whole',
   twins: 'whole',
 };

@@ -78,6 +78,7 @@ function insertAll(insert: Insert, index: number): void {
   insert('dataset', index, { name: text, passing: 'attribution' });
   insert('batch', index, {});
   insert('rejected_row', index, { batch_id: id, line: id, raw: JSON.stringify({ [text]: text }) });
+  insert('doubt', index, { batch_id: id, kind: 'country', unit: 'line', line: id, rows: 2 });
   insert('source', index, {});
   insert('actor', index, {});
   insert('alias', index + 1, { actor_id: id });

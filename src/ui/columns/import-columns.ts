@@ -5,17 +5,17 @@ import type { Column } from './column.ts';
 
 /** Imports, and what they came to. */
 export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
-  text('batch', { min: 4, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
+  text('batch', { min: 5, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
   text('when', { min: 16, max: 17 }, 2, ({ startedAt }, { zone }) => showInstant(startedAt, zone)),
-  text('dataset', { min: 8, max: 24 }, 1, ({ dataset }) => dataset),
+  text('dataset', { min: 8, max: 24 }, 3, ({ dataset }) => dataset),
   text('file', { min: 12, max: 48, grow: 1 }, 1, ({ file }) => file),
   text('version', { min: 7, max: 11 }, 4, ({ publisherVersion }) => publisherVersion ?? ''),
-  count('new', ({ added }) => added),
-  count('changed', ({ changed }) => changed),
-  count('unchanged', ({ unchanged }) => unchanged),
-  count('rejected', ({ rejected }) => rejected),
-  count('withdrawn', ({ withdrawn }) => withdrawn),
-  count('doubts', ({ doubts }) => doubts),
+  count('new', 2, ({ added }) => added),
+  count('changed', 4, ({ changed }) => changed),
+  count('unchanged', 4, ({ unchanged }) => unchanged),
+  told('rejected', ({ rejected }) => rejected),
+  count('withdrawn', 4, ({ withdrawn }) => withdrawn),
+  told('doubts', ({ doubts }) => doubts),
   text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
   text('state', { min: 10, max: 10 }, 2, ({ takenBackAt }) =>
     takenBackAt === null ? '' : 'taken back',
@@ -31,7 +31,12 @@ function text(
   return { id: header, header, align: 'left', width, priority, cell };
 }
 
-function count(header: string, of: (row: BatchRow) => number): Column<BatchRow> {
+function count(header: string, priority: number, of: (row: BatchRow) => number): Column<BatchRow> {
   const width = { min: header.length, max: 9, whole: true } as const;
-  return { id: header, header, align: 'right', width, priority: 3, cell: (row) => `${of(row)}` };
+  return { id: header, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
+}
+
+/** A count that somebody has to look into where there are any. */
+function told(header: string, of: (row: BatchRow) => number): Column<BatchRow> {
+  return { ...count(header, 2, of), role: (row) => (of(row) > 0 ? 'warn' : 'text') };
 }

@@ -1,11 +1,15 @@
+import { doubtText } from '../../domain/doubts.ts';
 import { type Freshness, freshnessOf } from '../../domain/freshness.ts';
-import type { Clock } from '../../domain/moment.ts';
+import { importCounts, repairHint } from '../../domain/import-counts.ts';
+import { type Clock, showInstant } from '../../domain/moment.ts';
 import { countOf, grouped } from '../../domain/number-words.ts';
-import type { DatasetRow, LeadsAnswer } from '../../store/rows-imports.ts';
+import { recordName } from '../../domain/record.ts';
+import type { BatchRow, DatasetRow, ImportPage, LeadsAnswer } from '../../store/rows-imports.ts';
 import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
+import { IMPORT_COLUMNS } from '../columns/import-columns.ts';
 import { LEAD_COLUMNS } from '../columns/lead-columns.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
-import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Whose data there is, how new it is, and what may be done with it. */
 export function datasetsBlocks(
@@ -13,10 +17,7 @@ export function datasetsBlocks(
   clock: Clock,
   { width, zone }: PageStyle,
 ): readonly Block[] {
-  if (rows.length === 0) {
-    const words = 'Nothing has been imported. In a shell: watchfloor import FILE';
-    return [lineBlock(paragraph('faint', words, width))];
-  }
+  if (rows.length === 0) return [nothingImported(width)];
   const called = (state: Freshness) =>
     rows.filter((row) => freshnessOf(row, clock) === state).map(({ name }) => name);
   const [stale, behind] = [called('stale'), called('behind')];
@@ -54,6 +55,57 @@ export function datasetsBlocks(
       ),
     ]),
   ];
+}
+
+/** What was imported, the newest first, and what came of it. */
+export function importsBlocks(
+  rows: readonly BatchRow[],
+  { width, zone }: PageStyle,
+): readonly Block[] {
+  if (rows.length === 0) return [nothingImported(width)];
+  const words =
+    'j and k choose one; Enter shows what it found doubtful. In a shell, watchfloor imports undo NUMBER takes one back.';
+  return [
+    lineBlock([...paragraph('faint', words, width), NOTHING]),
+    tableBlock({
+      rows,
+      columns: IMPORT_COLUMNS,
+      zone,
+      link: ({ id }) => ({ record: { kind: 'batch', id } }),
+    }),
+  ];
+}
+
+/** One import: the file, what came of its rows, and what was found doubtful about those that went in. */
+export function importBlocks(page: ImportPage, { width, zone }: PageStyle): readonly Block[] {
+  const { file, dataset, publisherVersion, startedAt, who, takenBackAt, rejected, found } = page;
+  const facts = [
+    ['file', file],
+    ['dataset', [dataset, publisherVersion ?? ''].join(' ').trim()],
+    ['imported', `${showInstant(startedAt, zone)} by ${who}`],
+    ['rows', importCounts(page)],
+  ] as const;
+  return [
+    lineBlock([
+      ...facts.flatMap(([name, value]) => field(name, value, width)),
+      ...(takenBackAt === null
+        ? []
+        : paragraph('warn', `It was taken back ${showInstant(takenBackAt, zone)}.`, width)),
+      ...(rejected === 0
+        ? []
+        : paragraph('faint', repairHint(recordName({ kind: 'batch', id: page.id })), width)),
+      NOTHING,
+      ...(found.length === 0
+        ? paragraph('faint', 'Nothing was found doubtful about the rows that went in.', width)
+        : [heading(countOf(page.doubts, 'doubt'))]),
+      ...found.flatMap((doubt) => [NOTHING, ...paragraph('text', doubtText(doubt), width)]),
+    ]),
+  ];
+}
+
+function nothingImported(width: number): Block {
+  const words = 'Nothing has been imported. In a shell: watchfloor import FILE';
+  return lineBlock(paragraph('faint', words, width));
 }
 
 /** What machines took from articles: nothing of it counts before somebody makes it an incident. */

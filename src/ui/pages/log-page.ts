@@ -26,7 +26,7 @@ export function logBlocks(
 
 function actPart(row: LogRow, zone: string, width: number): Part {
   const records = row.records.map(parseRecordName);
-  const first = records.find((record) => record !== undefined && record.kind !== 'batch');
+  const first = records.find((record) => record !== undefined);
   const when = showInstant(row.at, zone);
   const lines: readonly StyledLine[] = [
     ...paragraph('label', `${when} ${row.who}: ${actWords(row)}`, width),

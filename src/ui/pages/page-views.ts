@@ -9,7 +9,7 @@ import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
 import { conflictsBlocks } from './conflicts-page.ts';
-import { datasetsBlocks, leadsBlocks } from './import-pages.ts';
+import { datasetsBlocks, importBlocks, importsBlocks, leadsBlocks } from './import-pages.ts';
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
 import { logBlocks } from './log-page.ts';
@@ -32,6 +32,8 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   estimates: (state, style) => drawn(state, 'estimates', (rows) => estimatesBlocks(rows, style)),
   datasets: (state, style) =>
     drawn(state, 'datasets', (rows) => datasetsBlocks(rows, clockOf(state), style)),
+  imports: (state, style) => drawn(state, 'imports', (rows) => importsBlocks(rows, style)),
+  batch: (state, style) => drawn(state, 'batch', (page) => importBlocks(page, style)),
   conflicts: (state, style) => drawn(state, 'conflicts', (rows) => conflictsBlocks(rows, style)),
   twins: (state, style) => drawn(state, 'twins', (found) => twinsBlocks(found, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
@@ -53,6 +55,8 @@ export function pageTitle(page: OpenPage): string {
       return 'Sources';
     case 'datasets':
       return 'Datasets';
+    case 'imports':
+      return 'Imports';
     case 'conflicts':
       return 'Conflicts with other databases';
     case 'twins':

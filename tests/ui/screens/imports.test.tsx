@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { State } from '../../../src/app/state.ts';
+import { doubtText, type FoundDoubt } from '../../../src/domain/doubts.ts';
+import { repairHint } from '../../../src/domain/import-counts.ts';
 import type { ImportedLead } from '../../../src/domain/imported.ts';
 import { NO_PLACE } from '../../../src/domain/read-place.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -154,6 +157,97 @@ describe('the datasets', () => {
     expect(frameOf(state).join('\n')).toContain('ucdp-ged ends 3 May 2020');
     const narrow = await dashboard.resize(80, 24);
     expect(frameOf(narrow).join('\n')).toContain('ucdp-ged ends 3 May 2020');
+  });
+});
+
+const DOUBTS: readonly FoundDoubt[] = [
+  {
+    kind: 'country',
+    count: 7,
+    unit: 'line',
+    examples: [
+      { text: 'Kosowia', line: 3, count: 6 },
+      { text: 'Zzland', line: 9, count: 1 },
+    ],
+  },
+  {
+    kind: 'not-yet',
+    count: 1,
+    unit: 'line',
+    examples: [{ text: '2031-01-01', line: 4, count: 1 }],
+  },
+];
+
+async function bringDoubtful(store: Store): Promise<void> {
+  const session = await store.beginImport(importHeader('UCDP GED'));
+  await session.put({ kind: 'incidents', rows: [importedIncident('1')] });
+  const row = {
+    line: 5,
+    column: 'best',
+    value: 'many',
+    reason: 'is no number',
+    raw: { best: 'many' },
+  };
+  await session.put({ kind: 'rejected', rows: [row] });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: DOUBTS });
+}
+
+/** The words on the screen, without its frame, as if it were as wide as they are long. */
+const wordsOf = (state: State) =>
+  frameOf(state).join(' ').replaceAll('┃', ' ').replaceAll(/\s+/g, ' ');
+
+describe('the imports', () => {
+  it.each([
+    [80, 24],
+    [120, 36],
+    [200, 60],
+  ])('are listed with how much was rejected and doubtful, in %i columns', async (columns, rows) => {
+    await using dashboard = await openDashboard([], { size: { columns, rows } });
+    await bringDoubtful(dashboard.store);
+    const state = await dashboard.press('B');
+    const frame = frameOf(state);
+    const header = frame.find((line) => line.includes('batch')) ?? '';
+    expect(header).toMatch(/file .*new .*rejected .*doubts/);
+    const row = frame.find((line) => line.includes('ged.csv')) ?? '';
+    expect(row).toMatch(/B1 .*ged\.csv/);
+    const cell = (name: string) =>
+      row
+        .slice(0, header.indexOf(name) + name.length)
+        .split(' ')
+        .at(-1);
+    expect([cell('new'), cell('rejected'), cell('doubts')]).toEqual(['1', '1', '8']);
+  });
+
+  it('say on the page of each what was doubtful, in the words of the command line', async () => {
+    await using dashboard = await openDashboard([]);
+    await bringDoubtful(dashboard.store);
+    const words = wordsOf(await dashboard.press('B', 'enter'));
+    for (const doubt of DOUBTS) expect(words).toContain(doubtText(doubt));
+    expect(words).toContain('8 doubts');
+    expect(words).toContain('1 new, 0 changed, 0 unchanged, 1 rejected');
+    expect(words).toContain(repairHint('B1'));
+  });
+
+  it('are opened from the log, and say so where nothing was doubtful', async () => {
+    await using dashboard = await openDashboard([]);
+    await bringIncident(dashboard.store, 'ucdp-ged');
+    const words = wordsOf(await dashboard.press('L', 'enter'));
+    expect(words).toContain('Nothing was found doubtful about the rows that went in.');
+  });
+
+  it('are taken back on the command line alone, and are not marked as there again without their rows', async () => {
+    await using dashboard = await openDashboard([]);
+    expect(wordsOf(await dashboard.press('B'))).toContain('Nothing has been imported.');
+    await bringDoubtful(dashboard.store);
+    await dashboard.press('q', 'B');
+    await dashboard.press('x');
+    const refused = await dashboard.until(({ notice }) => notice !== undefined);
+    expect(refused.notice?.text).toContain('watchfloor imports undo B1 takes it back');
+    await dashboard.store.act({ kind: 'undo-import', who: 'grace', batch: 1 });
+    await dashboard.press('X');
+    const again = await dashboard.until(({ notice }) => notice?.text.includes('again') === true);
+    expect(again.notice?.text).toContain('Import its file again instead.');
+    expect(wordsOf(await dashboard.press('enter'))).toContain('It was taken back');
   });
 });
 

@@ -1,0 +1,25 @@
+/** What became of the rows of an import, in numbers. */
+export type ImportCounts = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly heldBack: number;
+};
+
+/** The counts of an import in words; `what` its new rows are, where they are no incidents. */
+export function importCounts(counts: ImportCounts, what = ''): string {
+  const { added, changed, unchanged, rejected, withdrawn, heldBack } = counts;
+  const extra = [
+    [withdrawn, 'withdrawn by their publisher'],
+    [heldBack, 'held back, since they are older than what is here or were withdrawn'],
+  ] as const;
+  const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
+  return `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')}`;
+}
+
+/** How the rows are got at that an import (`B3`) left out. */
+export function repairHint(batch: string): string {
+  return `watchfloor imports rejected ${batch} -o FILE writes them out for repair.`;
+}

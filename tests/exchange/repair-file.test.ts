@@ -25,6 +25,15 @@ const TABLE = `id,type_of_violence,side_a,gwnoa,side_b,gwnob,number_of_sources,s
 2,2,Gang,,Mob,,-1,,1,"Kidal, Mali",Mali,1,yesterday,yesterday,0,1,1,1
 `;
 
+const ucdp = (id: string, day: string) => {
+  const [names = [], cells = []] = TABLE.split('\n').map((line) => line.split(','));
+  const row = Object.fromEntries(names.map((name, index) => [name, cells[index]]));
+  return {
+    ...feature(id, day),
+    properties: { ...row, id, date_start: day, date_end: '2020-05-12' },
+  };
+};
+
 /** Files with rows that cannot go in before `yesterday` is another day; what they are, and how many rows that are. */
 const FILES: readonly (readonly [what: string, name: string, text: string, rejected: number])[] = [
   [
@@ -41,9 +50,9 @@ const FILES: readonly (readonly [what: string, name: string, text: string, rejec
   ],
   ['GeoJSON', 'a.geojson', geojson(feature(1, '2020-05-12'), feature(2, 'yesterday')), 1],
   [
-    'features one a line, one of them twice',
+    'a publisher’s features one a line, one of them twice',
     'a.geojson',
-    lines(feature('1', '2020-05-12'), feature('1', '2020-05-11'), feature('2', 'yesterday')),
+    lines(ucdp('1', '2020-05-12'), ucdp('1', '2020-05-11'), ucdp('2', 'yesterday')),
     2,
   ],
   ['a table', 'a.csv', TABLE, 1],

@@ -1,5 +1,11 @@
 import { addDays, type Day } from '../domain/days.ts';
-import { type DateOrder, inOrder, readReportedDay, readReportedYear } from '../formats/dates.ts';
+import {
+  ANY_CENTURY,
+  type DateOrder,
+  inOrder,
+  readReportedDay,
+  readReportedYear,
+} from '../formats/dates.ts';
 import type { FileRow, Format } from '../formats/format.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
@@ -102,7 +108,7 @@ function weigh(row: FileRow, evidence: ReadonlyMap<string, Evidence>): void {
     if (first === '') continue;
     if (Number(first) > 12 && Number(second) <= 12) found.dmy = true;
     else if (Number(second) > 12 && Number(first) <= 12) found.mdy = true;
-    else if (readReportedDay(text, ANY_DAY).is === 'unclear') found.example ??= text;
+    else if (readReportedDay(text, ANY_CENTURY).is === 'unclear') found.example ??= text;
   }
 }
 
@@ -129,9 +135,6 @@ function orderOf({
   if (dmy === mdy) return undefined;
   return dmy ? 'dmy' : 'mdy';
 }
-
-/** Which order is meant does not depend on the century. */
-const ANY_DAY = '2068-12-31';
 
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/;
 

@@ -13,6 +13,9 @@ export type DayReading =
   | { readonly is: 'unclear'; readonly dmy: string; readonly mdy: string }
   | { readonly is: 'none' };
 
+/** The last day that two digits of a year may mean: read until then, a date tells its form and not its century. */
+export const ANY_CENTURY = '2068-12-31';
+
 const NONE: DayReading = { is: 'none' };
 
 /**

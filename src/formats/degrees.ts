@@ -2,6 +2,14 @@
 export type Degrees = { readonly value: number; readonly axis: Axis | null };
 export type Axis = 'lat' | 'lon';
 
+/** How many degrees there are on either side of 0. */
+export const MOST_DEGREES: Readonly<Record<Axis, number>> = { lat: 90, lon: 180 };
+
+/** Latitude for longitude, and the other way round. */
+export function otherAxis(axis: Axis): Axis {
+  return axis === 'lat' ? 'lon' : 'lat';
+}
+
 /** More characters than this are no degrees. */
 const LONGEST = 200;
 const NUMBER = '\\d{1,3}(?:[.,]\\d+)?';

@@ -1,7 +1,7 @@
 import type { Doubt } from '../domain/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import { BadCell, textIn } from './cells.ts';
-import { type Axis, readDegrees } from './degrees.ts';
+import { type Axis, MOST_DEGREES, readDegrees } from './degrees.ts';
 import type { FileRow, ReadPoint } from './format.ts';
 import { geometryIn } from './geometry.ts';
 
@@ -83,20 +83,21 @@ export function pointOf(latitude: Cell, longitude: Cell): Point {
     const [column, text] = longitude;
     throw new NoDegrees(column, text ?? '', 'is a length on a map, and not a number of degrees');
   }
-  const lat = degreesIn(latitude, 'lat', 90);
-  const lon = degreesIn(longitude, 'lon', 180);
+  const lat = degreesIn(latitude, 'lat');
+  const lon = degreesIn(longitude, 'lon');
   return lat === null || lon === null ? null : { lat, lon };
 }
 
 const NUMBER = /^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i;
 
 function isLength([, text]: Cell): boolean {
-  return text !== null && NUMBER.test(text) && Math.abs(Number(text)) > 180;
+  return text !== null && NUMBER.test(text) && Math.abs(Number(text)) > MOST_DEGREES.lon;
 }
 
-/** Degrees within ±`most`, also with a decimal comma or a letter (`7,4W`); `null` where the cell is empty. */
-function degreesIn([column, text]: Cell, axis: Axis, most: number): number | null {
+/** Degrees of an axis, also with a decimal comma or a letter (`7,4W`); `null` where the cell is empty. */
+function degreesIn([column, text]: Cell, axis: Axis): number | null {
   if (text === null) return null;
+  const most = MOST_DEGREES[axis];
   const degrees = NUMBER.test(text) ? { value: Number(text), axis: null } : readDegrees(text);
   if (
     degrees === null ||

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Place } from '../domain/place.ts';
-import { type Axis, type Degrees, readDegrees } from './degrees.ts';
+import { type Axis, type Degrees, MOST_DEGREES, otherAxis, readDegrees } from './degrees.ts';
 
 /** What a text says of a point: where it is, that nothing is known of it, or why it is none. */
 export type PointReading =
@@ -8,7 +8,6 @@ export type PointReading =
   | { readonly is: 'nothing' }
   | { readonly is: 'wrong'; readonly reason: string };
 
-const MOST: Readonly<Record<Axis, number>> = { lat: 90, lon: 180 };
 const NAMES: Readonly<Record<Axis, string>> = { lat: 'latitude', lon: 'longitude' };
 /** More characters than this are no point. */
 const LONGEST = 500;
@@ -107,20 +106,16 @@ function pointOf(parts: readonly [Degrees, Degrees] | undefined, first: Axis): P
   if (parts === undefined) return NO_POINT;
   const [one, other] = parts;
   if (one.axis !== null && one.axis === other.axis) return NO_POINT;
-  const axis = one.axis ?? (other.axis === null ? first : otherThan(other.axis));
+  const axis = one.axis ?? (other.axis === null ? first : otherAxis(other.axis));
   const [lat, lon] = axis === 'lat' ? [one.value, other.value] : [other.value, one.value];
   for (const [name, value] of [
     ['lat', lat],
     ['lon', lon],
   ] as const) {
-    if (Math.abs(value) > MOST[name]) {
+    if (Math.abs(value) > MOST_DEGREES[name]) {
       const reason = `is read with the ${NAMES[axis]} first, and ${value} is no ${NAMES[name]}`;
       return { is: 'wrong', reason };
     }
   }
   return { is: 'point', point: { lat, lon } };
-}
-
-function otherThan(axis: Axis): Axis {
-  return axis === 'lat' ? 'lon' : 'lat';
 }

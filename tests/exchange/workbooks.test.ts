@@ -117,6 +117,11 @@ describe('a workbook that cannot be read is refused with what to do', () => {
       /damaged/,
     ],
     [
+      'with more sheets than can be looked into',
+      workbookOf(Array.from({ length: 1001 }, (_, at) => ({ name: `S${at}` }))),
+      /^It has more than 1000 sheets\. Save the one that you mean as CSV/,
+    ],
+    [
       'with rows out of order',
       workbookOf([{ name: 'S', xml: sheetData('<row r="2"/><row r="1"/>') }]),
       /damaged/,

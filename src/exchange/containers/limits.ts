@@ -22,6 +22,8 @@ export const LIMITS = {
   part: 64 * MIB,
   /** UTF-16 units of all the texts that a workbook's cells share, which are held in memory. */
   sharedText: 256 * MIB,
+  /** Sheets of one workbook, each of which is looked into. */
+  sheets: 1000,
   /** What Excel itself has room for: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,

@@ -67,6 +67,11 @@ export async function readWorkbook(
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
+      if (sheets.length >= LIMITS.sheets) {
+        throw new UnknownFormatError(
+          `It has more than ${LIMITS.sheets} sheets. Save the one that you mean as CSV (UTF-8), and import that.`,
+        );
+      }
       const relation = relations.get(attributes['r:id'] ?? attributes.id ?? '');
       const content = members.find((one) => one.name === relation?.target);
       if (content === undefined || relation === undefined || !isOf('worksheet')(relation)) return;

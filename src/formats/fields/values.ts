@@ -1,6 +1,6 @@
 import { isWholeGrade, readCredibility, readReliability } from '../../domain/grade-words.ts';
-import { readReportedDay, readReportedYear } from '../dates.ts';
-import { readDegrees } from '../degrees.ts';
+import { ANY_CENTURY, readReportedDay, readReportedYear } from '../dates.ts';
+import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../degrees.ts';
 import { readMark } from '../marks.ts';
 import { monthNamed } from '../month-names.ts';
 import { readPoint } from '../written-point.ts';
@@ -16,10 +16,8 @@ function most(says: string, isSo: (value: string) => boolean): Values {
   return { says, fit: (values) => values.filter(isSo).length * 2 >= values.length };
 }
 
-/** For a guess alone: any century will do. */
-const SOME_DAY = '2068-12-31';
 const isDate = (text: string) =>
-  readReportedDay(text, SOME_DAY).is !== 'none' || /^(19|20)\d\d([-/]\d{1,2})?$/.test(text);
+  readReportedDay(text, ANY_CENTURY).is !== 'none' || /^(19|20)\d\d([-/]\d{1,2})?$/.test(text);
 const isMark = (text: string) => /^(true|false|yes|no|y|n|0|1)$/i.test(text);
 const isLink = (text: string) => /^(https?:\/\/|www\.)/i.test(text);
 const isPoint = (text: string) => readPoint(text, 'lat').is === 'point';
@@ -81,7 +79,7 @@ export const DAYS: Values = {
     values.length === 0 || values.some((text) => isDate(text) || /\d{4}|\d+\D+\d+\D+\d/.test(text)),
 };
 export const YEARS = most('years', (text) => {
-  const year = readReportedYear(text, SOME_DAY);
+  const year = readReportedYear(text, ANY_CENTURY);
   return year !== null && year >= '1900';
 });
 export const MONTHS = most(
@@ -93,21 +91,21 @@ export const DAYS_OF_MONTH = most('days of a month', (text) =>
 );
 
 /** Metres of a grid are no degrees. */
-function degreesWithin(says: string, axis: 'lat' | 'lon', size: number): Values {
-  return most(says, (text) => {
+function degreesOf(axis: Axis): Values {
+  const size = MOST_DEGREES[axis];
+  return most(`degrees up to ${size}`, (text) => {
     const degrees = readDegrees(text);
-    return degrees !== null && degrees.axis !== otherThan(axis) && Math.abs(degrees.value) <= size;
+    return degrees !== null && degrees.axis !== otherAxis(axis) && Math.abs(degrees.value) <= size;
   });
 }
-const otherThan = (axis: 'lat' | 'lon') => (axis === 'lat' ? 'lon' : 'lat');
-export const LATITUDES = degreesWithin('degrees up to 90', 'lat', 90);
-export const LONGITUDES = degreesWithin('degrees up to 180', 'lon', 180);
+export const LATITUDES = degreesOf('lat');
+export const LONGITUDES = degreesOf('lon');
 
 /**
  * A point is told by its form: a column without one in its first rows has none, whatever it is called. One in five may be
  * mistyped; where more do not lie on the globe, it is the other number that comes first.
  */
-function points(first: 'lat' | 'lon'): Values {
+function points(first: Axis): Values {
   return {
     says: 'points',
     fit: (values) => {

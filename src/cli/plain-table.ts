@@ -9,7 +9,7 @@ import {
 } from '../formats/column-names.ts';
 import { datasetOfFile } from '../formats/dataset-name.ts';
 import type { DateOrder } from '../formats/dates.ts';
-import { GEOMETRY_COLUMNS } from '../formats/geometry.ts';
+import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
 import type { Profile } from '../formats/profile.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
 import { UsageError } from './failure.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { firstOfName, isNumbered } from '../formats/column-names.ts';
-import { GEOMETRY_COLUMNS } from '../formats/geometry.ts';
 import { plainHeader } from '../formats/guess-mapping.ts';
+import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
 import type { FileFacts } from './file-facts.ts';

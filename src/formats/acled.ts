@@ -17,7 +17,7 @@ import {
   type ReadIncident,
   type ReadPlace,
 } from './format.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
 
 const PUBLISHER = 'ACLED';

@@ -14,7 +14,7 @@ import {
   type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */

@@ -4,7 +4,7 @@ import { readCameo } from './cameo.ts';
 import { BadCell, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './format.ts';
 import { noVersion } from './format.ts';
-import { NO_POINT, pointIn } from './points.ts';
+import { NO_POINT, pointIn } from './points/row-point.ts';
 import { countryIn, countryOfFips, NO_COUNTRY } from './publisher-countries.ts';
 
 const ACTOR =

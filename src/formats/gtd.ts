@@ -16,7 +16,7 @@ import {
   type ReadPlace,
 } from './format.ts';
 import { momentOf } from './numbered-moment.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */

@@ -9,7 +9,7 @@ import {
   type ReadLead,
   type ReadPlace,
 } from './format.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
 
 /** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */

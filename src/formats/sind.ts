@@ -10,7 +10,7 @@ import {
   type ReadIncident,
   type ReadPlace,
 } from './format.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
 import { firstSentence } from './short-texts.ts';
 import { sindDate } from './sind-dates.ts';

@@ -13,7 +13,7 @@ import {
   type ReadIncident,
 } from './format.ts';
 import { nestedIn } from './nested.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { NO_COUNTRY } from './publisher-countries.ts';
 import { firstSentence, tagOf } from './short-texts.ts';
 

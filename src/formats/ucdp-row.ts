@@ -4,7 +4,7 @@ import { NO_PLACE } from '../domain/read-place.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
-import { pointIn } from './points.ts';
+import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
 import { articlesIn } from './ucdp-articles.ts';
 import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';

@@ -5,8 +5,8 @@ import { likelyTwins } from '../../src/domain/likely-twins.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
 import { headOf } from '../../src/exchange/table-head.ts';
 import { columnNames } from '../../src/formats/column-names.ts';
-import { readDegrees } from '../../src/formats/degrees.ts';
-import { geometryIn } from '../../src/formats/geometry.ts';
+import { readDegrees } from '../../src/formats/points/degrees.ts';
+import { geometryIn } from '../../src/formats/points/geometry.ts';
 import { countryOf } from '../../src/formats/publisher-countries.ts';
 
 /** Less than a cell may have. A pattern that goes back over them for each of them would take hours. */

@@ -1,9 +1,9 @@
 import { isWholeGrade, readCredibility, readReliability } from '../../domain/grade-words.ts';
 import { ANY_CENTURY, readReportedDay, readReportedYear } from '../dates.ts';
-import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../degrees.ts';
 import { readMark } from '../marks.ts';
 import { monthNamed } from '../month-names.ts';
-import { readPoint } from '../written-point.ts';
+import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../points/degrees.ts';
+import { readPoint } from '../points/written-point.ts';
 
 /** What the values of a column are: in words, and whether those of a file's first rows are it, empty ones aside. */
 export type Values = {

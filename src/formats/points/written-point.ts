@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Place } from '../domain/place.ts';
+import type { Place } from '../../domain/place.ts';
 import { type Axis, type Degrees, MOST_DEGREES, otherAxis, readDegrees } from './degrees.ts';
 
 /** What a text says of a point: where it is, that nothing is known of it, or why it is none. */

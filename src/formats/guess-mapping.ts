@@ -1,5 +1,6 @@
 import { textIn } from './cells.ts';
 import type { TableField } from './fields/field.ts';
+import { TEXTS, type Values } from './fields/values.ts';
 import type { FileRow, Layout } from './format.ts';
 import { isShortened } from './row-id.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
@@ -18,15 +19,20 @@ const WHOLE_COUNTS = new Set(
  */
 export function guessMapping(layout: Layout): Mapping {
   const found = new Map<TableFieldName, string>();
-  const guesses = [byTag(layout), byWords(layout, WHOLE), byWords(layout, ENDING)];
+  const guesses = [
+    [byTag(layout), ownValues],
+    [byWords(layout, WHOLE), ownValues],
+    [byWords(layout, ENDING), ownValues],
+    [byWords(layout, SURELY), () => TEXTS],
+  ] as const;
   const fits = valuesFit(layout);
-  for (const guess of guesses) {
+  for (const [guess, valuesOf] of guesses) {
     for (const field of TABLE_FIELDS) {
       if (found.has(field.name)) continue;
       const taken = new Set(found.values());
       const isFree = (name: string) =>
         !taken.has(name) &&
-        fits(field, name) &&
+        fits(valuesOf(field), name) &&
         (field.name !== 'id' || tellsApart(layout.rows, name));
       const column = guess(field, isFree);
       if (column !== undefined) found.set(field.name, column);
@@ -63,12 +69,14 @@ function needless(found: ReadonlyMap<TableFieldName, string>): readonly TableFie
 type IsFree = (column: string) => boolean;
 type Guess = (field: TableField, isFree: IsFree) => string | undefined;
 
+const ownValues = ({ values }: TableField) => values;
+
 /** Whether the values of a column in the file's first rows are what a field takes. */
-function valuesFit({ rows }: Layout): (field: TableField, column: string) => boolean {
+function valuesFit({ rows }: Layout): (values: Values, column: string) => boolean {
   const known = new Map<string, readonly string[]>();
   const valuesOf = (column: string) =>
     rows.map((row) => textIn(row, column)).filter((text) => text !== null);
-  return ({ values }, column) => {
+  return (values, column) => {
     const its = known.get(column) ?? valuesOf(column);
     known.set(column, its);
     return values.fit(its);
@@ -125,6 +133,7 @@ const WHOLE: Fits = {
     words.filter((word) => unlessBeside[word]?.some((other) => headers.has(other)) !== true),
   isSo: (header, word) => header === word,
 };
+const SURELY: Fits = { wordsOf: ({ surely }) => surely, isSo: WHOLE.isSo };
 /** `SiND Event ID` is an event id. */
 const ENDING: Fits = {
   wordsOf: ({ endings }) => endings,

@@ -61,6 +61,17 @@ describe('a guess of what the columns of a table are', () => {
     expect(guess('id,date,event', ...rows)).toEqual({ id: ['id'], date: 'date', type: 'event' });
   });
 
+  it('takes what is called a title for the title, though most of its rows have the same', () => {
+    const rows = Array.from({ length: 9 }, (_, index) => `${index},2020-01-01,Shelling`);
+    expect(guess('id,date,title', ...rows)).toEqual({ id: ['id'], date: 'date', title: 'title' });
+    expect(guess('id,date,title,event', ...rows.map((row) => `${row},Explosion`))).toEqual({
+      id: ['id'],
+      date: 'date',
+      title: 'title',
+      type: 'event',
+    });
+  });
+
   it('takes levels for no figures', () => {
     expect(guess('id,date,low,high,best', '1,2020-01-01,low,high,good')).toEqual({
       id: ['id'],

@@ -8,6 +8,8 @@ export type TableField<N extends string = string> = {
   readonly words: readonly string[];
   /** Words that say something else in a table that also has one of these headers. */
   readonly unlessBeside: Readonly<Record<string, readonly string[]>>;
+  /** Whole headers that mean the field even where its values come again and again. */
+  readonly surely: readonly string[];
   /** What a header may end with behind other words (`SiND Event ID`). */
   readonly endings: readonly string[];
   /** HXL hashtags with attributes in any order (https://hxlstandard.org), the most telling first. */
@@ -19,6 +21,7 @@ export type TableField<N extends string = string> = {
 type Guessed = {
   readonly words: readonly string[];
   readonly unlessBeside?: TableField['unlessBeside'];
+  readonly surely?: readonly string[];
   readonly endings?: readonly string[];
   readonly tags?: readonly string[];
   readonly values?: Values;
@@ -28,7 +31,7 @@ type Guessed = {
 export function field<N extends string>(
   name: N,
   help: string,
-  { words, unlessBeside = {}, endings = [], tags = [], values = ANYTHING }: Guessed,
+  { words, unlessBeside = {}, surely = [], endings = [], tags = [], values = ANYTHING }: Guessed,
 ): TableField<N> {
-  return { name, help, words, unlessBeside, endings, tags, values };
+  return { name, help, words, unlessBeside, surely, endings, tags, values };
 }

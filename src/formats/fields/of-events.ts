@@ -53,6 +53,7 @@ export const EVENT_FIELDS = [
       'source headline',
       'source art',
     ],
+    surely: ['title', 'headline', 'event title', 'incident title'],
     endings: ['event title', 'incident title', 'source headline'],
     tags: ['#event+name', '#event+title', '#meta+headline'],
     values: TITLES,

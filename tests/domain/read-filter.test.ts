@@ -148,7 +148,7 @@ describe('values', () => {
       key: 'place',
       places: [{ place: null, admin1: null, country: 'AFG' }],
     });
-    expect(problemsOf('@Kabul,Afganistan')[0]).toContain('did you mean Afghanistan?');
+    expect(problemsOf('@Kabul,Afghanstan')[0]).toContain('did you mean Afghanistan?');
     expect(conditionOf('in:Afghanistan,afg,"South Sudan",Kunar')).toEqual({
       key: 'in',
       names: ['Afghanistan', 'AFG', 'South Sudan', 'Kunar'],

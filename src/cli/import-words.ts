@@ -59,7 +59,7 @@ export function twinLines(twins: number): readonly string[] {
   if (twins === 0) return [];
   const look = twins === 1 ? '1 actor looks like another one' : `${twins} actors look like others`;
   return [
-    `${look} under a second name: watchfloor doctor says how to make them one, and A lists them in the dashboard`,
+    `${look} under a second name: watchfloor doctor says how to make them one, and A lists them on the dashboard`,
   ];
 }
 

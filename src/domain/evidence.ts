@@ -3,6 +3,7 @@ import { type Figure, MEASURES, type Measure } from './figure.ts';
 import { combineFigures, excludeEachOther, isReported } from './figure-range.ts';
 import { type Grade, printGrade } from './grade.ts';
 import { compareGrades, standingOf } from './grade-rank.ts';
+import { linkKey } from './links.ts';
 import { groupByOrigin } from './origins.ts';
 import { recordName } from './record.ts';
 import { instantOf } from './zones.ts';
@@ -89,9 +90,17 @@ function standing(
     group.some((account) => saysSomething(account, ties)),
   );
   if (origins.length < 2) {
-    return { evidence: 'reported', reasons: ['No two independent accounts of it.'] };
+    return { evidence: 'reported', reasons: [notIndependent(accounts)] };
   }
   return { evidence: 'corroborated', reasons: [`${origins.length} independent accounts agree.`] };
+}
+
+/** Whoever sees two accounts and no corroboration is told where one link is the reason. */
+function notIndependent(accounts: readonly EvidenceAccount[]): string {
+  const links = accounts.flatMap(({ url }) => (url === null ? [] : [linkKey(url)]));
+  return new Set(links).size < links.length
+    ? 'No two independent accounts of it: those that give the same link are one account.'
+    : 'No two independent accounts of it.';
 }
 
 function figureConflicts(accounts: readonly EvidenceAccount[]): readonly string[] {

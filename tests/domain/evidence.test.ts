@@ -185,6 +185,20 @@ describe('the evidence status', () => {
     ).toBe('disputed');
   });
 
+  it('says where two accounts are one for giving the same link', () => {
+    const url = 'https://wire.example/a';
+    const one = { ...killed(1, exactly(3)), url };
+    const other = { ...killed(2, exactly(3)), url: `${url}?utm_source=x` };
+    const assessed = assess([one, other], [], OURS);
+    expect(assessed).toMatchObject({
+      evidence: 'reported',
+      reasons: [
+        'No two independent accounts of it: those that give the same link are one account.',
+      ],
+    });
+    expect(assess([one], [], OURS).reasons).toEqual(['No two independent accounts of it.']);
+  });
+
   it('comes with its reasons', () => {
     const { reasons } = assess(
       [killed(1, exactly(32)), killed(2, exactly(5))],

@@ -12,11 +12,11 @@ const NAME = { align: 'left', width: { min: 16, max: 60, grow: 1 }, priority: 1 
 export const TWIN_COLUMNS: readonly Column<TwinRow>[] = [
   { id: 'actor', header: 'actor', ...NAME, cell: ({ actor }) => actor.name },
   { id: 'its', ...INCIDENTS, priority: 2, cell: ({ actor }) => `${actor.incidents}` },
-  { id: 'into', header: 'is likely', ...NAME, cell: ({ into }) => into.name },
+  { id: 'into', header: 'may be', ...NAME, cell: ({ into }) => into.name },
   { id: 'theirs', ...INCIDENTS, priority: 2, cell: ({ into }) => `${into.incidents}` },
   {
     id: 'why',
-    header: 'since it has',
+    header: 'why',
     align: 'left',
     width: { min: 12, max: 26 },
     priority: 3,

@@ -16,7 +16,7 @@ it('actors that look alike are listed; a key makes two one once that is confirme
   await dashboard.press('y');
   await shows(/1 actor likely/);
   await dashboard.press('N');
-  await shows(/No actors look alike/);
+  await shows(/No two actors look alike/);
   await dashboard.press('u', 'u');
   await shows(/2 actors likely/);
 });

@@ -2,8 +2,8 @@ import { contraryTags } from './contrary-tags.ts';
 import { datasetOfFile } from './dataset-name.ts';
 import type { IncidentFormat } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { fieldsMissing, MAPPED } from './mapped-format.ts';
-import { mappedReader } from './read-mapped.ts';
+import { fieldsMissing, MAPPED } from './mapped/format.ts';
+import { mappedReader } from './mapped/row.ts';
 
 /** CSV of any publisher with a row of HXL tags. */
 export const HXL: IncidentFormat = {

@@ -1,8 +1,8 @@
 import type { DateOrder } from './dates.ts';
 import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
-import { dayColumnsOf, yearColumnsOf } from './mapped-format.ts';
-import { withdrawalReader } from './mapped-withdrawal.ts';
-import { mappedReader } from './read-mapped.ts';
+import { dayColumnsOf, yearColumnsOf } from './mapped/format.ts';
+import { mappedReader } from './mapped/row.ts';
+import { withdrawalReader } from './mapped/withdrawal.ts';
 import type { Mapping } from './table-fields.ts';
 
 /** How a person has said that the tables of one publisher are read. */

@@ -1,12 +1,12 @@
-import { lastDayOfMonth } from '../domain/days.ts';
-import type { Moment } from '../domain/moment.ts';
-import { onClocksOf } from '../domain/zones.ts';
-import { BadCell, dayIn, neededText, textIn } from './cells.ts';
-import { readDay } from './dates.ts';
-import type { FileRow } from './format.ts';
-import { monthNamed } from './month-names.ts';
-import { momentOf } from './numbered-moment.ts';
-import type { Mapping } from './table-fields.ts';
+import { lastDayOfMonth } from '../../domain/days.ts';
+import type { Moment } from '../../domain/moment.ts';
+import { onClocksOf } from '../../domain/zones.ts';
+import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
+import { readDay } from '../dates.ts';
+import type { FileRow } from '../format.ts';
+import { monthNamed } from '../month-names.ts';
+import { momentOf } from '../numbered-moment.ts';
+import type { Mapping } from '../table-fields.ts';
 
 /** When a row of a table was: its date, or where that is empty the year, the month and the day of their own columns. */
 export function whenOf(row: FileRow, mapping: Mapping): Moment {

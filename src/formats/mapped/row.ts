@@ -1,20 +1,20 @@
-import type { Role } from '../domain/actor.ts';
-import { type EventType, readEventType } from '../domain/event-types.ts';
-import type { ImportedTie } from '../domain/imported.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
-import { saysNothing } from '../domain/says-nothing.ts';
-import { typeOfAcled } from './acled-types.ts';
-import { textIn } from './cells.ts';
-import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
-import { accountsOf } from './mapped-accounts.ts';
-import { gradeDoubts } from './mapped-grade.ts';
-import { mappedPointIn } from './mapped-point.ts';
-import { whenOf } from './mapped-when.ts';
-import { markDoubts } from './mapped-withdrawal.ts';
-import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from './publisher-countries.ts';
-import { idIn } from './row-id.ts';
-import { firstSentence, tagOf } from './short-texts.ts';
-import type { Mapping, TextFieldName } from './table-fields.ts';
+import type { Role } from '../../domain/actor.ts';
+import { type EventType, readEventType } from '../../domain/event-types.ts';
+import type { ImportedTie } from '../../domain/imported.ts';
+import { NO_PLACE } from '../../domain/read-place.ts';
+import { saysNothing } from '../../domain/says-nothing.ts';
+import { typeOfAcled } from '../acled-types.ts';
+import { textIn } from '../cells.ts';
+import type { FileRow, ReadIncident, ReadPlace } from '../format.ts';
+import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from '../publisher-countries.ts';
+import { idIn } from '../row-id.ts';
+import { firstSentence, tagOf } from '../short-texts.ts';
+import type { Mapping, TextFieldName } from '../table-fields.ts';
+import { accountsOf } from './accounts.ts';
+import { gradeDoubts } from './grade.ts';
+import { mappedPointIn } from './point.ts';
+import { whenOf } from './when.ts';
+import { markDoubts } from './withdrawal.ts';
 
 /** Reads rows of a table by which column is which field. The publisher's account goes by the dataset's name. */
 export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) => ReadIncident {

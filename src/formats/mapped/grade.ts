@@ -1,9 +1,9 @@
-import type { Doubt } from '../domain/doubts.ts';
-import type { Grade } from '../domain/grade.ts';
-import { readCredibility, readReliability, readWrittenGrade } from '../domain/grade-words.ts';
-import { textIn } from './cells.ts';
-import type { FileRow } from './format.ts';
-import type { Mapping } from './table-fields.ts';
+import type { Doubt } from '../../domain/doubts.ts';
+import type { Grade } from '../../domain/grade.ts';
+import { readCredibility, readReliability, readWrittenGrade } from '../../domain/grade-words.ts';
+import { textIn } from '../cells.ts';
+import type { FileRow } from '../format.ts';
+import type { Mapping } from '../table-fields.ts';
 
 /** What each column of grades may say; a letter with its digit may stand in any of them. */
 const READINGS = {

@@ -1,12 +1,12 @@
-import type { Figure } from '../domain/figure.ts';
-import { printGrade } from '../domain/grade.ts';
-import type { ImportedAccount } from '../domain/imported.ts';
-import { saysNothing } from '../domain/says-nothing.ts';
-import { article, publisherAccount } from './accounts.ts';
-import { countIn, textIn } from './cells.ts';
-import type { FileRow } from './format.ts';
-import { gradeOf } from './mapped-grade.ts';
-import type { Mapping } from './table-fields.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { printGrade } from '../../domain/grade.ts';
+import type { ImportedAccount } from '../../domain/imported.ts';
+import { saysNothing } from '../../domain/says-nothing.ts';
+import { article, publisherAccount } from '../accounts.ts';
+import { countIn, textIn } from '../cells.ts';
+import type { FileRow } from '../format.ts';
+import type { Mapping } from '../table-fields.ts';
+import { gradeOf } from './grade.ts';
 
 /**
  * Who says what a row of a table says: the dataset with its figures, and the sources that the row names. A row with a

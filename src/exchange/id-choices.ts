@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { firstOfName, isNumbered } from '../formats/column-names.ts';
 import { plainHeader } from '../formats/guess-mapping.ts';
+import { isWithdrawn } from '../formats/mapped/withdrawal.ts';
 import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
@@ -71,15 +72,16 @@ export async function idChoicesOf(file: File): Promise<IdChoices> {
   };
 }
 
-/** The rows of a file that are not in all cells as one above them. */
+/** The rows of a file that are not in all cells as one above them, without those that only withdraw one. */
 async function* differentRows({
   facts,
   layout,
+  mapping,
   signal,
 }: File): AsyncGenerator<{ readonly cells: readonly string[]; readonly line: number }> {
   const known = new Set<string>();
   for await (const { row } of readRows(facts, layout, signal)) {
-    if (row === undefined) continue;
+    if (row === undefined || isWithdrawn(row.byName, mapping)) continue;
     const cells = layout.names.map((name) => row.byName.get(name)?.trim() ?? '');
     const whole = hash('sha1', JSON.stringify(cells), 'base64');
     if (known.has(whole)) continue;

@@ -2,6 +2,7 @@ import { textIn } from './cells.ts';
 import type { TableField } from './fields/field.ts';
 import { TEXTS, type Values } from './fields/values.ts';
 import type { FileRow, Layout } from './format.ts';
+import { isWithdrawn } from './mapped/withdrawal.ts';
 import { isShortened } from './row-id.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
 
@@ -26,6 +27,15 @@ export function guessMapping(layout: Layout): Mapping {
     [byWords(layout, SURELY), () => TEXTS],
   ] as const;
   const fits = valuesFit(layout);
+  const [deleted] = TABLE_FIELDS.filter(({ name }) => name === 'deleted').flatMap((field) =>
+    guesses.flatMap(
+      ([guess, valuesOf]) => guess(field, (name) => fits(valuesOf(field), name)) ?? [],
+    ),
+  );
+  const standing =
+    deleted === undefined
+      ? layout.rows
+      : layout.rows.filter((row) => !isWithdrawn(row, { deleted }));
   for (const [guess, valuesOf] of guesses) {
     for (const field of TABLE_FIELDS) {
       if (found.has(field.name)) continue;
@@ -33,7 +43,7 @@ export function guessMapping(layout: Layout): Mapping {
       const isFree = (name: string) =>
         !taken.has(name) &&
         fits(valuesOf(field), name) &&
-        (field.name !== 'id' || tellsApart(layout.rows, name));
+        (field.name !== 'id' || tellsApart(standing, name));
       const column = guess(field, isFree);
       if (column !== undefined) found.set(field.name, column);
     }

@@ -15,6 +15,12 @@ export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdr
   };
 }
 
+/** Whether a row is marked so: it says nothing but that, and may stand behind the row that it withdraws. */
+export function isWithdrawn(row: FileRow, mapping: Pick<Mapping, 'deleted'>): boolean {
+  const mark = markIn(row, mapping);
+  return typeof mark === 'object' && mark !== null;
+}
+
 /** What is doubtful about a row's mark: that it is neither a yes nor a no, nor a day. */
 export function markDoubts(row: FileRow, mapping: Mapping): readonly Doubt[] {
   const mark = markIn(row, mapping);
@@ -24,7 +30,7 @@ export function markDoubts(row: FileRow, mapping: Mapping): readonly Doubt[] {
 /** That a row is withdrawn and since when, `null` that it is not, or the text that is neither. */
 function markIn(
   row: FileRow,
-  { deleted }: Mapping,
+  { deleted }: Pick<Mapping, 'deleted'>,
 ): { readonly at: string | null } | string | null {
   const text = deleted === undefined ? null : textIn(row, deleted);
   if (text === null) return null;

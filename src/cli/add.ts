@@ -32,7 +32,8 @@ Quote the line with single quotes, since a shell reads < > # itself:
       );
     }
     const read = readLine(line, clockOf(config));
-    await withStore(session, (store) => addEntry({ store, output: session.output, who }, read));
+    const { output } = session;
+    await withStore(session, (store) => addEntry({ store, output, who }, read, output.say));
     return 0;
   },
 };
@@ -43,11 +44,12 @@ type Adding = { readonly store: Store; readonly output: Output; readonly who: st
 async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> {
   let worst: ExitStatus = 0;
   for await (const { number, text } of entryLines(process.stdin)) {
+    const say = (message: string) => adding.output.say(`Line ${number}: ${message}`);
     try {
-      await addEntry(adding, readLine(text, clock()));
+      await addEntry(adding, readLine(text, clock()), say);
     } catch (error) {
       const { message, status } = failureOf(error);
-      adding.output.say(`Line ${number}: ${message}`);
+      say(message);
       worst = worst === 2 ? 2 : status;
     }
   }
@@ -66,23 +68,24 @@ function readLine(line: string, clock: Clock): ReadLine {
 async function addEntry(
   { store, output, who }: Adding,
   { entry, warnings, notes }: ReadLine,
+  say: Output['say'],
 ): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
   const { actors, sources } = await store.ask('resolve', namesInEntry(entry));
   const parties = partyWarnings(entry, kindsIn(actors));
   const linked = entry.kind === 'report' ? await store.ask('preview', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
-  for (const note of new Set([...notes, ...done.notes])) output.say(`Note: ${note}`);
+  for (const note of new Set([...notes, ...done.notes])) say(`Note: ${note}`);
   for (const warning of [
     ...warnings,
     ...parties,
     ...linked,
     ...misspelt([...actors, ...sources]),
   ]) {
-    output.say(`Warning: ${warning}`);
+    say(`Warning: ${warning}`);
   }
   for (const { id, title, when, why } of alike) {
-    output.say(`Warning: it may be the same as I${id}, ${printMoment(when)}, ${title} (${why}).`);
+    say(`Warning: it may be the same as I${id}, ${printMoment(when)}, ${title} (${why}).`);
   }
   await output.report(done.records[0] ?? done.title);
 }

@@ -49,10 +49,11 @@ describe('watchfloor add', () => {
 
   it('reads a line of each line of its input; a wrong one is named and the rest goes in', async () => {
     await using home = await makeHome();
-    const input = [ATTACK, '', '// a comment', 'attack killd:3 Shots', CLASH].join('\n');
+    const input = [ATTACK, '', '// a comment', 'attack killd:3 Shots', CLASH, ATTACK].join('\n');
     const { stdout, stderr, status } = await run(home, ['add', '-'], { input });
-    expect({ stdout, status }).toEqual({ stdout: 'I1\nI2\n', status: 2 });
+    expect({ stdout, status }).toEqual({ stdout: 'I1\nI2\nI3\n', status: 2 });
     expect(stderr).toContain('Line 4: ');
+    expect(stderr).toContain('Line 6: Warning: it may be the same as I1');
   });
 
   it('warns of a likely duplicate and adds it all the same', async () => {

@@ -35,6 +35,7 @@ export function dumpWithoutImports(file: string): Readonly<Record<string, readon
     action: __,
     sqlite_sequence: ___,
     publisher_row_before: ____,
+    doubt: _____,
     ...others
   } = dump(file);
   const rows = 'select incident_id, first_batch_id, line, raw, mapped from publisher_row';

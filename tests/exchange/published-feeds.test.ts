@@ -74,6 +74,7 @@ function withoutHistory(file: string) {
     action: __,
     change: ___,
     sqlite_sequence: ____,
+    doubt: _____,
     publisher_row,
     ...all
   } = dump(file);

@@ -42,6 +42,9 @@ function joinEntries({ base, mine, theirs }: Three<Entry>, contest: Contest): En
     return joinSources({ base, mine, theirs }, contest);
   if (base.kind === 'milestone' && mine.kind === 'milestone' && theirs.kind === 'milestone')
     return joinMilestones({ base, mine, theirs }, contest);
+  // What is no record (a grade, a merge), or became another kind of one, has no parts that could be joined.
+  if (isSame(mine, base)) return theirs;
+  if (!isSame(theirs, base) && !isSame(mine, theirs)) contest('the line');
   return mine;
 }
 

@@ -117,6 +117,15 @@ describe('one’s own edit on top of somebody else’s', () => {
     expect(entryOf(offered.line)).toMatchObject({ accounts: [{ source: 'AFP' }, {}] });
   });
 
+  it('is one line or the other where it has no parts: a grade of a source', () => {
+    const graded = (letter: string) => `grade Reuters ${letter} note:"was right"`;
+    const base = graded('A');
+    const mine = graded('B');
+    const theirs = graded('C');
+    expect(onTop(base, base, theirs)).toEqual({ line: inOrder(theirs), contested: [] });
+    expect(onTop(base, mine, theirs)).toEqual({ line: inOrder(mine), contested: ['the line'] });
+  });
+
   const three = fc
     .tuple(entry, entry, entry)
     .filter(([base, mine, theirs]) => base.kind === mine.kind && base.kind === theirs.kind);

@@ -26,10 +26,9 @@ import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
-import type { ActorPage, SourcePage, SourceRow } from './rows-party.ts';
+import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-party.ts';
 import type { DuplicateRow, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
-import type { TwinsAnswer } from './rows-twins.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
 export type IncidentSort = {

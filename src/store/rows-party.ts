@@ -1,6 +1,7 @@
 import type { ActorKind, Basis } from '../domain/actor.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Reliability } from '../domain/grade.ts';
+import type { Likeness } from '../domain/likely-twins.ts';
 import type { ActorRow, IncidentRow, QuoteRow, TimelineAnswer } from './rows.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
@@ -79,3 +80,12 @@ export type SourcePage = SourceRow & {
   readonly latestQuotes: readonly QuoteRow[];
   readonly estimates: readonly EstimateRow[];
 };
+
+/** An actor by its name, with in how many incidents it is named. */
+type Twin = NamedRow & { readonly incidents: number };
+
+/** An actor that is likely to be another one, which is in at least as many incidents, and why. */
+export type TwinRow = { readonly actor: Twin; readonly into: Twin; readonly why: Likeness };
+
+/** The first of the likely twins, and how many there are. */
+export type TwinsAnswer = { readonly rows: readonly TwinRow[]; readonly total: number };

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { Choice } from '../domain/conflict.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { RecordRef } from '../domain/record.ts';
+import { type RecordRef, recordName } from '../domain/record.ts';
 import type { Given } from './exchanged.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
 import type { Purge, PurgeCompany, Purged } from './purging.ts';
@@ -85,6 +85,12 @@ export class StoreError extends Error {
     this.code = code;
     this.theirs = theirs;
   }
+}
+
+/** What is answered to the number of an import that there is none of. */
+export function noImport(batch: number): StoreError {
+  const name = recordName({ kind: 'batch', id: batch });
+  return new StoreError('missing', `There is no import ${name}. watchfloor imports lists them.`);
 }
 
 /** A record as somebody else left it: who, when (an instant), and what that was called. */

@@ -1,6 +1,5 @@
 import { isWholeGrade, readCredibility, readReliability } from '../../domain/grade-words.ts';
 import { ANY_CENTURY, readReportedDay, readReportedYear } from '../dates.ts';
-import { readMark } from '../marks.ts';
 import { monthNamed } from '../month-names.ts';
 import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../points/degrees.ts';
 import { readPoint } from '../points/written-point.ts';
@@ -125,3 +124,14 @@ export const CREDIBILITIES = most('grades', (text) => readCredibility(text) !== 
 export const GRADES = most('grades', isWholeGrade);
 /** `deleted_at` has a day where a row is deleted, and nothing where it is not. */
 export const MARKS = most('yes and no, or days', (text) => readMark(text) !== null || isDate(text));
+
+const YES =
+  /^(true|t|yes|y|x|1(\.0+)?|✓|✔|oui|vrai|si|sí|sim|ja|wahr|да|نعم|deleted|is deleted|retracted|withdrawn|removed|revoked|cancelled|canceled)$/i;
+const NO =
+  /^(false|f|no|n|0(\.0+)?|non|faux|não|nao|nein|falsch|нет|لا|active|current|final|live|new|ok|open|published|valid|verified|confirmed|approved|not deleted|not retracted|not withdrawn|not removed)$/i;
+
+/** Whether a mark is set: a yes or a no, or the word itself (`retracted`); `null` for what is neither. */
+export function readMark(text: string): boolean | null {
+  if (YES.test(text)) return true;
+  return NO.test(text) ? false : null;
+}

@@ -1,8 +1,8 @@
 import type { Doubt } from '../../domain/doubts.ts';
 import { textIn } from '../cells.ts';
 import { readDay } from '../dates.ts';
+import { readMark } from '../fields/values.ts';
 import type { FileRow, ReadWithdrawal } from '../format.ts';
-import { readMark } from '../marks.ts';
 import { idIn } from '../row-id.ts';
 import type { Mapping } from '../table-fields.ts';
 

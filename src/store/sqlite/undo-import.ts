@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Change, reverse } from '../../domain/change.ts';
 import { recordName } from '../../domain/record.ts';
-import { noImport } from '../no-import.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
+import { noImport, StoreError } from '../store.ts';
 import { applyChange } from './apply-change.ts';
 import type { Deed } from './deed.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';

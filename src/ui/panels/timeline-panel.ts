@@ -60,8 +60,8 @@ function withoutBars(
   if (instead !== undefined || answer === undefined) return instead ?? [];
   const { lessPrecise, mayBe, unit } = answer;
   if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, beside: answer });
-  const are = lessPrecise === 1 ? 'is' : 'are';
-  const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}: no bar has any`;
+  const [are, them] = lessPrecise === 1 ? ['is', 'it'] : ['are', 'them'];
+  const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}, so that no bar shows ${them}`;
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 

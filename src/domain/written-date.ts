@@ -69,16 +69,23 @@ export function readWrittenDate(text: string, today: Day): WrittenDate {
   const plain = text.trim().replaceAll(/\s+/g, ' ').replace(/[,;]$/, '');
   if (!startsLikeDate(plain)) return { is: 'none' };
   return (
-    readDay(plain) ??
-    readCompactDay(plain) ??
-    readMonth(plain) ??
-    readSpan(plain) ??
+    readWhole(plain) ??
     readTwoOrders(plain) ??
     readYearless(plain, today) ??
     (SHORT_YEAR.test(plain)
       ? wrong(`\`${plain}\` does not say which year it is; write it in full, as in 2020-05-12`)
       : { is: 'none' })
   );
+}
+
+/** Reads a date whose month is named or whose year stands first, and a month: what has one meaning and its year, whoever wrote it. */
+export function readWholeDate(text: string): WrittenDate {
+  if (text.length > LONGEST_DATE) return { is: 'none' };
+  return readWhole(text.trim().replaceAll(/\s+/g, ' ')) ?? { is: 'none' };
+}
+
+function readWhole(plain: string): WrittenDate | undefined {
+  return readDay(plain) ?? readCompactDay(plain) ?? readMonth(plain) ?? readSpan(plain);
 }
 
 /** More characters than this are no date. */

@@ -1,5 +1,6 @@
 import type { FoundDoubt } from '../domain/doubts.ts';
 import type { Measure } from '../domain/figure.ts';
+import type { ImportCounts } from '../domain/import-counts.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { LeadWords } from '../domain/lead-line.ts';
 
@@ -29,7 +30,7 @@ export type PublisherSide = {
 };
 
 /** One import: what file it was, and what it came to. */
-export type BatchRow = {
+export type BatchRow = ImportCounts & {
   readonly id: number;
   readonly dataset: string;
   readonly format: string;
@@ -39,12 +40,6 @@ export type BatchRow = {
   /** An instant. */
   readonly startedAt: string;
   readonly who: string;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly withdrawn: number;
-  readonly heldBack: number;
   /** How often something was found doubtful about what went in. */
   readonly doubts: number;
   /** Of what the file was said to be the whole. */

@@ -31,6 +31,29 @@ describe('a date in milliseconds, as ArcGIS hands them out', () => {
   });
 });
 
+describe('a date in a table', () => {
+  it('may be several days, a month, or have its weekday, as people write them', async () => {
+    await using store = await temporaryStore();
+    const { rejected } = await bringTable(store, [
+      'id,date,title',
+      '1,5-7 March 2024,Raid',
+      '2,Tue 5 March 2024,Raid',
+      '3,03/2024,Raid',
+      '4,2024/03,Raid',
+      '5,28 Feb - 2 March 2024,Raid',
+      '6,Wed 5 March 2024,Raid',
+    ]);
+    expect(whens(store)).toEqual([
+      '1 2024-03-05..2024-03-07 days',
+      '2 2024-03-05..2024-03-05 day',
+      '3 2024-03-01..2024-03-31 month',
+      '4 2024-03-01..2024-03-31 month',
+      '5 2024-02-28..2024-03-02 days',
+    ]);
+    expect(rejected).toMatchObject([{ column: 'date', value: 'Wed 5 March 2024' }]);
+  });
+});
+
 describe('a figure in a table', () => {
   it.each([
     ['<5', null, null, 5],

@@ -1,5 +1,6 @@
 import { lastDayOfMonth } from '../../domain/days.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { readWholeDate } from '../../domain/written-date.ts';
 import { onClocksOf } from '../../domain/zones.ts';
 import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
 import { readDay } from '../dates.ts';
@@ -61,7 +62,7 @@ function partIn(
   return number;
 }
 
-/** A day, a month (`2020-03`, `March 2020`), a year (`2020`) or an instant in milliseconds. */
+/** A day, several (`5-7 March 2020`), a month (`2020-03`, `March 2020`), a year (`2020`) or an instant in milliseconds. */
 function momentIn(row: FileRow, column: string): Moment {
   const text = neededText(row, column);
   if (/^1\d{12}$/.test(text)) return instantOf(Number(text));
@@ -74,6 +75,9 @@ function momentIn(row: FileRow, column: string): Moment {
   const [, name = '', year = ''] = /^([\p{L}\p{M}.]{3,14}),? (\d{4})$/u.exec(text) ?? [];
   const month = monthNamed(name);
   if (month !== null) return momentOf({ year: Number(year), month, day: 0 });
+  const written = readDay(text).is === 'none' ? readWholeDate(text) : undefined;
+  if (written?.is === 'date')
+    return { from: written.from, until: written.until, precision: written.precision };
   const day = dayIn(row, column);
   return { from: day, until: day, precision: 'day' };
 }

@@ -3,7 +3,7 @@ import type { Entry, IncidentEntry } from './entry.ts';
 import { eventTypeLabel } from './event-types.ts';
 import { isArmed } from './party-kinds.ts';
 import { tieKey } from './read-ties.ts';
-import { saysNothing } from './says-nothing.ts';
+import { namesNobody } from './says-nothing.ts';
 
 /** What a type says of the parties in one role, and what the same event is called where they are otherwise. */
 type Presumption = {
@@ -50,7 +50,7 @@ export function partyWarnings(
 /** Words that name no party (`by:Unknown`), which would make an actor that all unknown ones are counted under. */
 function nobodyWarnings(entry: Entry): readonly string[] {
   if (entry.kind !== 'incident' && entry.kind !== 'report') return [];
-  const nobody = entry.ties.filter(({ actor }) => saysNothing(actor));
+  const nobody = entry.ties.filter(({ actor }) => namesNobody(actor));
   const keys = new Map(nobody.map((tie) => [tie.actor, tieKey(tie) ?? 'by']));
   return [...keys].map(
     ([actor, key]) =>

@@ -49,6 +49,14 @@ export function saysNothing(text: string): boolean {
   return whole.split(/[,;:/()|]| or | and | – | - /i).every(isNothing);
 }
 
+/** What stands in a column of parties and answers another question: a count, a no, that nobody came to harm. */
+const NO_PARTY = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;
+
+/** Whether a text in the place of a party names none. As a figure `No casualties` would say something. */
+export function namesNobody(text: string): boolean {
+  return NO_PARTY.test(text.trim()) || saysNothing(text);
+}
+
 /** The text, or nothing where it says nothing. */
 export function toldIn(text: string | null): string | null {
   return text === null || saysNothing(text) ? null : text;

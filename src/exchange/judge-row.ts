@@ -2,7 +2,7 @@ import { addDays, type Day } from '../domain/days.ts';
 import type { Doubt } from '../domain/doubts.ts';
 import { garbledIn } from '../domain/garbled.ts';
 import type { Place } from '../domain/place.ts';
-import { saysNothing, toldIn } from '../domain/says-nothing.ts';
+import { namesNobody, toldIn } from '../domain/says-nothing.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
@@ -53,7 +53,7 @@ export function judgeRow<R extends Read>(
 
 /** An incident without parties that are none, whatever its format: `Not applicable` did nothing to anybody. */
 export function withoutNobody(read: ReadIncident): ReadIncident {
-  return { ...read, ties: read.ties.filter(({ actor }) => !saysNothing(actor)) };
+  return { ...read, ties: read.ties.filter(({ actor }) => !namesNobody(actor)) };
 }
 
 /** The same of a lead. */

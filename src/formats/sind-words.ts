@@ -3,7 +3,7 @@ import { countryName } from '../domain/countries.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { Measure } from '../domain/figure.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
-import { saysNothing, toldIn } from '../domain/says-nothing.ts';
+import { namesNobody, toldIn } from '../domain/says-nothing.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadPlace } from './format.ts';
 
@@ -56,7 +56,7 @@ export function tiesOf(row: FileRow): readonly ImportedTie[] {
 /** The parties of a cell, which holds several between commas; one in brackets is a part of a name. */
 function listed(text: string | null): readonly string[] {
   const parties = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
-  return [...new Set(parties.map((party) => party.trim()))].filter((party) => !saysNothing(party));
+  return [...new Set(parties.map((party) => party.trim()))].filter((party) => !namesNobody(party));
 }
 
 const HARM: readonly (readonly [Measure, string])[] = [

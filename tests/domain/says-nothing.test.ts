@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saysNothing } from '../../src/domain/says-nothing.ts';
+import { namesNobody, saysNothing } from '../../src/domain/says-nothing.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
@@ -108,5 +108,12 @@ describe('words that name no party', () => {
     expect(rowsOf(store.file, 'select actor, target from lead')).toEqual([
       { actor: null, target: 'Police' },
     ]);
+  });
+
+  it('names no party as a count, a no, or that nobody came to harm; names that hold such words do', () => {
+    for (const text of ['0', '12', 'No', 'No fatalities', 'no casualties', 'No injured', 'Unknown'])
+      expect(namesNobody(text)).toBe(true);
+    for (const text of ['313 Brigade', 'M23', 'No More Deaths', 'Norte'])
+      expect(namesNobody(text)).toBe(false);
   });
 });

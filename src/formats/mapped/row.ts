@@ -2,7 +2,7 @@ import type { Role } from '../../domain/actor.ts';
 import { type EventType, readEventType } from '../../domain/event-types.ts';
 import type { ImportedTie } from '../../domain/imported.ts';
 import { NO_PLACE } from '../../domain/read-place.ts';
-import { saysNothing } from '../../domain/says-nothing.ts';
+import { namesNobody } from '../../domain/says-nothing.ts';
 import { typeOfAcled } from '../acled-types.ts';
 import { textIn } from '../cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../format.ts';
@@ -96,7 +96,7 @@ function tiesOf(text: Text): readonly ImportedTie[] {
     (text(field) ?? '')
       .split(';')
       .map((name) => name.trim())
-      .filter((name) => !saysNothing(name))
+      .filter((name) => !namesNobody(name))
       .map((actor) => ({
         actor,
         kind: /^civilians?\b/i.test(actor) ? ('civilians' as const) : ('unknown' as const),

@@ -9,7 +9,11 @@ type Way = State['undoing'][number];
 
 /** What is asked of the store for each way, and how it is spoken of. */
 const WAYS = {
-  undo: { question: 'lastAction', word: 'Undo', none: 'nothing of yours is left to undo' },
+  undo: {
+    question: 'lastAction',
+    word: 'Undo',
+    none: 'nothing of yours is left to undo (an import: watchfloor imports undo)',
+  },
   redo: { question: 'lastUndone', word: 'Redo', none: 'nothing of yours is left to redo' },
 } as const;
 

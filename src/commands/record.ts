@@ -52,7 +52,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.undo',
     title: 'undo',
-    help: 'take back your own last action on this database',
+    help: 'take back your own last action on this database; an import with watchfloor imports undo',
     keys: ['u'],
     where: ['dashboard', 'page'],
     does: 'write',

@@ -1,4 +1,4 @@
-import type { Status } from './filter.ts';
+import type { Status } from './status.ts';
 
 /** The status whose incidents are in no count: an analyst has judged that it did not happen so. */
 export const NOT_COUNTED = 'discounted' satisfies Status;

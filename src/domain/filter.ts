@@ -2,6 +2,7 @@ import type { Problem, Span } from './entry.ts';
 import type { Measure } from './figure.ts';
 import type { Credibility, Reliability } from './grade.ts';
 import type { RecordRef } from './record.ts';
+import type { Status } from './status.ts';
 
 /** A day, as `YYYY-MM-DD`. */
 type Day = string;
@@ -49,15 +50,6 @@ export type Condition =
   | { readonly key: 'is'; readonly what: readonly (typeof FILTER_IS)[number][] }
   /** Words to be found in titles, narratives and quotes; `prefix`: the last word may go on. */
   | { readonly key: 'text'; readonly text: string; readonly prefix: boolean };
-
-export const STATUSES = [
-  'reported',
-  'corroborated',
-  'confirmed',
-  'disputed',
-  'discounted',
-] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** One token of a filter: a condition, perhaps turned round, and where it stands in the text. */
 export type Term = {

@@ -2,7 +2,6 @@ import { ACTOR_KINDS } from './actor.ts';
 import { type Problem, type Span, VERDICTS } from './entry.ts';
 import type { EntryKey } from './entry-key.ts';
 import { type Figure, MEASURES, type Measure } from './figure.ts';
-import { STATUSES } from './filter.ts';
 import { type Gathered, type Line, notHere } from './gathered.ts';
 import { RELIABILITIES } from './grade.ts';
 import type { Value } from './lexer.ts';
@@ -14,6 +13,7 @@ import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';
 import { readAbout, readQuoteRef, readRelations, readReportRef } from './read-references.ts';
 import { readTies } from './read-ties.ts';
+import { STATUSES } from './status.ts';
 import { hasQuotes, split, textOf } from './values.ts';
 
 type Given = {

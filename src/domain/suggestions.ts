@@ -5,12 +5,13 @@ import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
 import { everydayTypes } from './everyday-words.ts';
-import { FILTER_HAS, FILTER_IS, STATUSES } from './filter.ts';
+import { FILTER_HAS, FILTER_IS } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
 import { RELIABILITIES } from './grade.ts';
 import { LINE_WORDS } from './line-kinds.ts';
 import { foldName } from './names.ts';
 import { nameToken } from './quoting.ts';
+import { STATUSES } from './status.ts';
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */
 export type Suggestion = { readonly text: string; readonly hint: string };

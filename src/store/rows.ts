@@ -3,10 +3,10 @@ import type { BarUnit } from '../domain/bars.ts';
 import type { Discounted } from '../domain/counted-figure.ts';
 import type { RelationKind, Verdict } from '../domain/entry.ts';
 import type { Figure, Measure } from '../domain/figure.ts';
-import type { Status } from '../domain/filter.ts';
 import type { Moment, Precision } from '../domain/moment.ts';
 import type { Period } from '../domain/period.ts';
 import type { PlacePrecision } from '../domain/place.ts';
+import type { Status } from '../domain/status.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { PublisherSide } from './rows-imports.ts';
 

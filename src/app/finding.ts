@@ -1,5 +1,5 @@
 import { holdsText } from '../domain/find-text.ts';
-import { grouped } from '../domain/number-words.ts';
+import { grouped } from '../text/number-words.ts';
 import type { Program } from './command.ts';
 import { pageRoom } from './layout.ts';
 import { EMPTY_LINE, type Line } from './line-editor.ts';

@@ -1,7 +1,7 @@
-import { countOf } from '../domain/number-words.ts';
 import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import { recordName } from '../domain/record.ts';
 import type { TwinRow } from '../store/rows-party.ts';
+import { countOf } from '../text/number-words.ts';
 import { answerTo } from './asking.ts';
 import type { State } from './state.ts';
 import { type Step, still } from './step.ts';

@@ -1,7 +1,7 @@
 import { discountedWords } from '../domain/counted-figure.ts';
-import { countOf } from '../domain/number-words.ts';
 import { ACTOR_KEYS } from '../exchange/script-keys.ts';
 import type { IncidentCounts } from '../store/rows-counts.ts';
+import { countOf } from '../text/number-words.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
 import type { Output } from './output.ts';
 import { printRecords } from './print-records.ts';

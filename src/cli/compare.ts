@@ -6,6 +6,7 @@ import { jsonText } from '../exchange/script-cells.ts';
 import type { MilestoneRow } from '../store/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';
 import type { Store } from '../store/store.ts';
+import { clean } from '../text/clean.ts';
 import type { Column } from '../ui/columns/column.ts';
 import {
   claimColumns,
@@ -16,7 +17,6 @@ import {
 } from '../ui/columns/comparison-columns.ts';
 import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
-import { clean } from '../ui/text/clean.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import { UsageError } from './failure.ts';
 import { scopeOf } from './question-options.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instance } from 'ink';
 import type { Outside } from '../app/perform.ts';
+import { cleanLines } from '../text/clean.ts';
 import type { Suspend } from '../ui/app.tsx';
-import { cleanLines } from '../ui/text/clean.ts';
 import type { Edits } from './own-editor.ts';
 import { ownSignals } from './signals.ts';
 

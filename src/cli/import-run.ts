@@ -8,7 +8,7 @@ import { type BringOptions, type ImportResult, importOpened } from '../exchange/
 import { formatOfProfile } from '../formats/profile.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
-import { clean } from '../ui/text/clean.ts';
+import { clean } from '../text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';

@@ -1,9 +1,9 @@
 import { doubtText } from '../domain/doubts.ts';
 import { importCounts, repairHint } from '../domain/import-counts.ts';
-import { countOf } from '../domain/number-words.ts';
 import type { ImportProgress } from '../exchange/bring-rows.ts';
 import type { ImportResult } from '../exchange/import-file.ts';
 import { rejectionText } from '../exchange/rejection-text.ts';
+import { countOf } from '../text/number-words.ts';
 import type { Output } from './output.ts';
 
 /** The most rejected or changed rows that are listed; a file of something else may have a million. */

@@ -1,15 +1,15 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
 import { doubtText } from '../domain/doubts.ts';
-import { countOf } from '../domain/number-words.ts';
 import { shellWord } from '../domain/quoting.ts';
 import { parseRecordName, recordName } from '../domain/record.ts';
 import { repairFile } from '../exchange/repair-file.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { BatchRow } from '../store/rows-imports.ts';
 import { noImport } from '../store/store.ts';
+import { clean } from '../text/clean.ts';
+import { countOf } from '../text/number-words.ts';
 import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
-import { clean } from '../ui/text/clean.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { printRecords } from './print-records.ts';

@@ -1,5 +1,5 @@
+import { countOf } from '../text/number-words.ts';
 import type { DaySpan } from './milestone-spans.ts';
-import { countOf } from './number-words.ts';
 import { lengthOf } from './period.ts';
 
 /** One side of a milestone: its days, those that no dataset covers, and how many incidents may lie in it. */

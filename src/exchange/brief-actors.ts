@@ -1,7 +1,7 @@
 import { discountedWords } from '../domain/counted-figure.ts';
-import { grouped } from '../domain/number-words.ts';
 import type { ActorRow } from '../store/rows.ts';
 import type { Brief } from '../store/rows-brief.ts';
+import { grouped } from '../text/number-words.ts';
 import { escaped, table } from './markdown.ts';
 
 const HEADER = [

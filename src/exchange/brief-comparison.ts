@@ -6,8 +6,8 @@ import {
 } from '../domain/counted-figure.ts';
 import { caveats, isCovered } from '../domain/milestone-sides.ts';
 import { showMoment } from '../domain/moment.ts';
-import { countOf } from '../domain/number-words.ts';
 import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
+import { countOf } from '../text/number-words.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
 import { UNTOLD } from './redact.ts';

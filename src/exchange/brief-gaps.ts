@@ -1,8 +1,8 @@
 import { isCounted } from '../domain/counting-rules.ts';
 import { areDaysKnown } from '../domain/lying.ts';
 import { showDay } from '../domain/moment.ts';
-import { countOf } from '../domain/number-words.ts';
 import type { Brief } from '../store/rows-brief.ts';
+import { countOf } from '../text/number-words.ts';
 
 /** What the figures of a report leave open, in sentences. */
 export function gaps({ counts, incidents: all, uncovered }: Brief): readonly string[] {

@@ -8,9 +8,9 @@ import { isCounted } from '../domain/counting-rules.ts';
 import { countryName } from '../domain/countries.ts';
 import type { DaySpan } from '../domain/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
-import { countOf } from '../domain/number-words.ts';
 import { lengthOf } from '../domain/period.ts';
 import type { Brief } from '../store/rows-brief.ts';
+import { countOf } from '../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';
 
 /** More countries than so many are only counted in the title. */

@@ -1,10 +1,10 @@
 import { isCounted } from '../domain/counting-rules.ts';
 import type { Filter } from '../domain/filter.ts';
 import { momentFrom, showMoment } from '../domain/moment.ts';
-import { countOf } from '../domain/number-words.ts';
 import { printFilter } from '../domain/print-filter.ts';
 import { onClocksOf } from '../domain/zones.ts';
 import type { Brief } from '../store/rows-brief.ts';
+import { countOf } from '../text/number-words.ts';
 import { actorsTable } from './brief-actors.ts';
 import { comparisonItem } from './brief-comparison.ts';
 import { gaps } from './brief-gaps.ts';

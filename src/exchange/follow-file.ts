@@ -1,9 +1,9 @@
 import type { Day } from '../domain/days.ts';
 import { doubtText } from '../domain/doubts.ts';
-import { countOf } from '../domain/number-words.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
 import { type Store, StoreError } from '../store/store.ts';
+import { countOf } from '../text/number-words.ts';
 import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { type DateOrders, dayRulesOf } from './date-orders.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';

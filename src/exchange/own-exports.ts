@@ -1,7 +1,7 @@
-import { countOf } from '../domain/number-words.ts';
 import { textIn } from '../formats/cells.ts';
 import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/format.ts';
 import { WATCHFLOOR } from '../formats/watchfloor.ts';
+import { countOf } from '../text/number-words.ts';
 import { isRedactedUid } from './redact.ts';
 
 const { yields: _, ...OURS } = WATCHFLOOR;

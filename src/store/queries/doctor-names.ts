@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { countOf } from '../../domain/number-words.ts';
 import { nameToken } from '../../domain/quoting.ts';
 import { recordName } from '../../domain/record.ts';
+import { countOf } from '../../text/number-words.ts';
 import { twinRows } from '../likely-twins.ts';
 import { namesIn } from '../names.ts';
 import type { DoctorLine } from '../rows-doctor.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { countOf } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
+import { countOf } from '../../text/number-words.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { utcTimes } from '../utc-times.ts';

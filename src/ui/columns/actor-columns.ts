@@ -1,6 +1,6 @@
 import type { ActorsBy } from '../../app/state.ts';
-import { grouped } from '../../domain/number-words.ts';
 import type { ActorRow } from '../../store/rows.ts';
+import { grouped } from '../../text/number-words.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
 import type { Column } from './column.ts';

@@ -1,4 +1,4 @@
-import type { Align } from '../text/cells.ts';
+import type { Align } from '../../text/cells.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 

@@ -1,6 +1,5 @@
 import { discountedWords, possibleWords, recordedWords } from '../../domain/counted-figure.ts';
 import { isCovered } from '../../domain/milestone-sides.ts';
-import { grouped } from '../../domain/number-words.ts';
 import { lengthOf } from '../../domain/period.ts';
 import type {
   ComparedClaim,
@@ -9,6 +8,7 @@ import type {
   ComparedSpan,
   MilestoneSides,
 } from '../../store/rows-comparison.ts';
+import { grouped } from '../../text/number-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Column } from './column.ts';
 import { killedSum } from './killed-words.ts';

@@ -1,7 +1,7 @@
 import { caveats as sideCaveats } from '../../domain/milestone-sides.ts';
 import type { DaySpan } from '../../domain/milestone-spans.ts';
-import { countOf, grouped } from '../../domain/number-words.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
+import { countOf, grouped } from '../../text/number-words.ts';
 
 /** What is compared: `30 days before and 30 from it on`. */
 export function spanWords({ days }: Pick<Comparison, 'days'>): string {

@@ -1,7 +1,7 @@
 import { freshnessOf } from '../../domain/freshness.ts';
 import { type Clock, dayOf } from '../../domain/moment.ts';
-import { grouped } from '../../domain/number-words.ts';
 import type { DatasetRow } from '../../store/rows-imports.ts';
+import { grouped } from '../../text/number-words.ts';
 import type { Column } from './column.ts';
 
 /** A dataset at some time, which tells whether it is stale. */

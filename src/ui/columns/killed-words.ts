@@ -1,5 +1,5 @@
-import { grouped } from '../../domain/number-words.ts';
 import type { ComparedCount } from '../../store/rows-comparison.ts';
+import { grouped } from '../../text/number-words.ts';
 
 /** A sum of the killed, with `+?` where some incidents had no figure; `n/r` where none had, which is not zero. */
 export function killedSum({

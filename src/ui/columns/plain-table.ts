@@ -1,5 +1,5 @@
-import { fill } from '../text/cells.ts';
-import { clean } from '../text/clean.ts';
+import { fill } from '../../text/cells.ts';
+import { clean } from '../../text/clean.ts';
 import { textOf } from '../theme/styled.ts';
 import type { CellContext, Column } from './column.ts';
 import { GAP, layoutColumns, type SizedColumn } from './layout-columns.ts';

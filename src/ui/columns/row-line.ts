@@ -1,4 +1,4 @@
-import { fit, width } from '../text/cells.ts';
+import { fit, width } from '../../text/cells.ts';
 import type { Role } from '../theme/roles.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 import type { CellContext } from './column.ts';

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { width as cellsOf, cut } from '../text/cells.ts';
+import { width as cellsOf, cut } from '../../text/cells.ts';
 import { type Look, useLook } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';

@@ -1,4 +1,4 @@
-import { width } from '../text/cells.ts';
+import { width } from '../../text/cells.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
 export type KeyHint = { readonly key: string; readonly word: string };

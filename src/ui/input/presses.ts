@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import { graphemes } from '../text/cells.ts';
+import { graphemes } from '../../text/cells.ts';
 
 /** Ink's flags for keys that have no character, and what we call them. */
 const NAMED = [

@@ -1,9 +1,9 @@
 import { discountedWords, possibleWords } from '../../domain/counted-figure.ts';
 import { spanWords } from '../../domain/figure-range.ts';
-import { countOf, grouped } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
+import { countOf, grouped } from '../../text/number-words.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import { chartScale, columnsChart } from '../components/columns-chart.ts';

@@ -1,8 +1,8 @@
-import { countOf } from '../../domain/number-words.ts';
 import { recordName } from '../../domain/record.ts';
 import type { ConflictRow } from '../../store/rows-conflicts.ts';
-import { fit } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { fit } from '../../text/cells.ts';
+import { countOf } from '../../text/number-words.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';

@@ -1,5 +1,5 @@
-import { width as cellsOf, fit } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { width as cellsOf, fit } from '../../text/cells.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';

@@ -1,5 +1,5 @@
-import { countOf } from '../../domain/number-words.ts';
 import type { TwinsAnswer } from '../../store/rows-party.ts';
+import { countOf } from '../../text/number-words.ts';
 import { TWIN_COLUMNS } from '../columns/twin-columns.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';

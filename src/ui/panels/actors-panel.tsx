@@ -7,13 +7,13 @@ import {
   discountedWords,
   possibleWords,
 } from '../../domain/counted-figure.ts';
-import { grouped } from '../../domain/number-words.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
+import { grouped } from '../../text/number-words.ts';
+import { wrap } from '../../text/wrap.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
-import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { isCountInTitle } from './actors-title.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';

@@ -1,4 +1,4 @@
-import { cut, width } from '../text/cells.ts';
+import { cut, width } from '../../text/cells.ts';
 
 /**
  * The names of milestones in so many cells: as many whole ones as fit, and how many more there are. Where not even the

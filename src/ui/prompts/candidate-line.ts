@@ -1,5 +1,5 @@
 import type { Cycling } from '../../app/state.ts';
-import { width as cellsOf, cut } from '../text/cells.ts';
+import { width as cellsOf, cut } from '../../text/cells.ts';
 
 import type { Piece, StyledLine } from '../theme/styled.ts';
 

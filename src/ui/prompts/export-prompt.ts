@@ -1,7 +1,7 @@
 import { chosenScope } from '../../app/shown.ts';
 import type { ExportPrompt, State } from '../../app/state.ts';
+import { wrap } from '../../text/wrap.ts';
 import { periodWords } from '../panels/period-words.ts';
-import { wrap } from '../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { PromptView } from './add-prompt.ts';
 import { typedLine } from './typed-line.ts';

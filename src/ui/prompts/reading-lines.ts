@@ -5,8 +5,8 @@ import { candidateName, type Located } from '../../domain/gazetteer.ts';
 import { kindsIn, partyWarnings } from '../../domain/party-warnings.ts';
 import { recordName } from '../../domain/record.ts';
 import type { NameRow } from '../../store/rows-prompt.ts';
-import { width as cellsOf, cut, fit } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { width as cellsOf, cut, fit } from '../../text/cells.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
 /** Cells that a field's name takes before its value. */

@@ -1,7 +1,7 @@
 import type { Line } from '../../app/line-editor.ts';
 import type { Problem } from '../../domain/entry.ts';
-import { width as cellsOf } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { width as cellsOf } from '../../text/cells.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 import { type Row, rowsAround } from './typed-rows.ts';
 

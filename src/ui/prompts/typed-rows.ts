@@ -1,5 +1,5 @@
-import { width as cellsOf, graphemes } from '../text/cells.ts';
-import { isSimple } from '../text/clean.ts';
+import { width as cellsOf, graphemes } from '../../text/cells.ts';
+import { isSimple } from '../../text/clean.ts';
 
 /** A row of a typed line: from which offset (UTF-16 units) until before which. */
 export type Row = { readonly from: number; readonly until: number };

@@ -2,9 +2,9 @@ import { useCursor } from 'ink';
 import type { Program } from '../../app/command.ts';
 import type { Find } from '../../app/open-page.ts';
 import type { State } from '../../app/state.ts';
+import { width as cellsOf } from '../../text/cells.ts';
 import { Lines } from '../components/lines.tsx';
 import { typedLine } from '../prompts/typed-line.ts';
-import { width as cellsOf } from '../text/cells.ts';
 import { textOf } from '../theme/styled.ts';
 import { hints } from './footer.ts';
 

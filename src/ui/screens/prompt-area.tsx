@@ -5,12 +5,12 @@ import { paletteCommands } from '../../app/palette.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { WINDOWS } from '../../domain/period.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
+import { wrap } from '../../text/wrap.ts';
 import { FramedLines } from '../components/frame.tsx';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
 import { exportPromptView } from '../prompts/export-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
-import { wrap } from '../text/wrap.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 
 type Size = { readonly width: number; readonly height: number };

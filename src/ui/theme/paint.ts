@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { fit } from '../text/cells.ts';
-import { clean } from '../text/clean.ts';
+import { fit } from '../../text/cells.ts';
+import { clean } from '../../text/clean.ts';
 import type { Role } from './roles.ts';
 import type { Piece, StyledLine } from './styled.ts';
 import type { Style, Theme } from './themes.ts';

@@ -1,4 +1,4 @@
-import { partWidth } from '../text/cells.ts';
+import { partWidth } from '../../text/cells.ts';
 import type { GlyphsName } from './glyphs.ts';
 
 /** What stands for signs that our own words have, each as wide. */

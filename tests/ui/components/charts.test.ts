@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { width } from '../../../src/text/cells.ts';
 import { bar } from '../../../src/ui/components/bar.ts';
 import {
   chartScale,
@@ -8,7 +9,6 @@ import {
 } from '../../../src/ui/components/columns-chart.ts';
 import { keyHints } from '../../../src/ui/components/key-hints.ts';
 import { spark } from '../../../src/ui/components/spark.ts';
-import { width } from '../../../src/ui/text/cells.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { width } from '../../../src/text/cells.ts';
 import { Frame, FramedLines } from '../../../src/ui/components/frame.tsx';
 import { Lines } from '../../../src/ui/components/lines.tsx';
-import { width } from '../../../src/ui/text/cells.ts';
 import { drawing } from '../../support/look.tsx';
 
 describe('a frame', () => {

@@ -1,9 +1,9 @@
 import { render } from 'ink-testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ActorRow } from '../../../src/store/rows.ts';
+import { width } from '../../../src/text/cells.ts';
 import { ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
 import { Table } from '../../../src/ui/components/table.tsx';
-import { width } from '../../../src/ui/text/cells.ts';
 import { drawing } from '../../support/look.tsx';
 import { actorRow } from '../../support/rows.ts';
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { width } from '../../../src/ui/text/cells.ts';
+import { width } from '../../../src/text/cells.ts';
 import { addLines, drawn, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
 import { newState, tell } from '../../support/states.ts';

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { width } from '../../../src/ui/text/cells.ts';
+import { width } from '../../../src/text/cells.ts';
 import { colourLevel, themeFor } from '../../../src/ui/theme/colour-level.ts';
 import { GLYPHS, glyphsFor } from '../../../src/ui/theme/glyphs.ts';
 import { createLook } from '../../../src/ui/theme/look.ts';

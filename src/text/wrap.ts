@@ -1,6 +1,6 @@
-import { grouped } from '../../domain/number-words.ts';
 import { startOf, width } from './cells.ts';
 import { clean, cleanLines } from './clean.ts';
+import { grouped } from './number-words.ts';
 
 /** So much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
 const LAID_OUT = 20_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Basis, Role } from '../src/domain/actor.ts';
 import { type Entry, type IncidentEntry, referencesOf } from '../src/domain/entry.ts';
-import type { Measure } from '../src/domain/figure.ts';
+import type { Basis, Role } from '../src/domain/model/actor.ts';
+import type { Measure } from '../src/domain/model/figure.ts';
 import { readEntry } from '../src/domain/read-entry.ts';
 
 const FOLDER = new URL('../db/sample/', import.meta.url);

@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import type { RecordRef } from '../domain/record.ts';
+import type { RecordRef } from '../domain/model/record.ts';
 import type { Theirs } from '../store/store.ts';
 
 /** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */

@@ -1,7 +1,7 @@
+import { recordName } from '../domain/model/record.ts';
 import { printEntry } from '../domain/print-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { rebaseEntry } from '../domain/rebase-entry.ts';
-import { recordName } from '../domain/record.ts';
 import { rereadEntry } from '../domain/reread-entry.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Theirs } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Change, Row } from '../domain/change.ts';
+import type { Change, Row } from '../domain/model/change.ts';
 import type { News } from '../store/store.ts';
 import { refresh } from './asking.ts';
 import type { Live, State } from './state.ts';

@@ -1,4 +1,4 @@
-import { isSameRecord } from '../domain/record.ts';
+import { isSameRecord } from '../domain/model/record.ts';
 import type { PageLink, Program } from './command.ts';
 import { pageRoom } from './layout.ts';
 import { isList, type LinkKey, type OpenPage } from './open-page.ts';

@@ -1,5 +1,5 @@
 import fuzzysort from 'fuzzysort';
-import { parseRecordName } from '../domain/record.ts';
+import { parseRecordName } from '../domain/model/record.ts';
 import type { Command, Program } from './command.ts';
 import type { Line } from './line-editor.ts';
 import { EMPTY_LINE } from './line-editor.ts';

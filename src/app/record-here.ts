@@ -1,4 +1,4 @@
-import type { RecordRef } from '../domain/record.ts';
+import type { RecordRef } from '../domain/model/record.ts';
 import { selectedRow } from './event-list.ts';
 import { selectedKey } from './moving.ts';
 import { subjectOf } from './open-page.ts';

@@ -1,4 +1,4 @@
-import type { Choice } from '../domain/conflict.ts';
+import type { Choice } from '../domain/model/conflict.ts';
 import type { State } from './state.ts';
 import { type Step, still } from './step.ts';
 

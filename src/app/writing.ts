@@ -1,4 +1,4 @@
-import { isSameRecord, recordName } from '../domain/record.ts';
+import { isSameRecord, recordName } from '../domain/model/record.ts';
 import type { Act, Done, Theirs } from '../store/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';

@@ -1,4 +1,4 @@
-import { discountedWords } from '../domain/counted-figure.ts';
+import { discountedWords } from '../domain/model/counted-figure.ts';
 import { ACTOR_KEYS } from '../exchange/script-keys.ts';
 import type { IncidentCounts } from '../store/rows-counts.ts';
 import { countOf } from '../text/number-words.ts';

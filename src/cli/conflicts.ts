@@ -1,5 +1,5 @@
-import type { Choice } from '../domain/conflict.ts';
-import { parseRecordName, recordName } from '../domain/record.ts';
+import type { Choice } from '../domain/model/conflict.ts';
+import { parseRecordName, recordName } from '../domain/model/record.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { ConflictRow } from '../store/rows-conflicts.ts';
 import { CONFLICT_COLUMNS } from '../ui/columns/conflict-columns.ts';

@@ -1,5 +1,5 @@
-import { doubtText } from '../domain/doubts.ts';
-import { importCounts, repairHint } from '../domain/import-counts.ts';
+import { doubtText } from '../domain/model/doubts.ts';
+import { importCounts, repairHint } from '../domain/model/import-counts.ts';
 import type { ImportProgress } from '../exchange/bring-rows.ts';
 import type { ImportResult } from '../exchange/import-file.ts';
 import { rejectionText } from '../exchange/rejection-text.ts';

@@ -1,6 +1,6 @@
 import type { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName, recordName } from '../domain/record.ts';
+import { parseRecordName, recordName } from '../domain/model/record.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { LogRow } from '../store/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName, type RecordRef, recordName } from '../domain/record.ts';
+import { parseRecordName, type RecordRef, recordName } from '../domain/model/record.ts';
 import type { Purged, PurgeStep } from '../store/purging.ts';
 import { otherHolders } from '../store/sqlite/other-databases.ts';
 import { copiesFolder } from './daily-backup.ts';

@@ -13,12 +13,12 @@ import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineHead } from './line-head.ts';
+import { parseRecordName } from './model/record.ts';
 import { type Clock, dayOf, type Moment } from './moment.ts';
 import { nearest } from './names.ts';
 import { asAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { NO_PLACE } from './read-place.ts';
-import { parseRecordName } from './record.ts';
 import { isFullDate } from './written-date.ts';
 
 /** The present moment, and where the line's text ends, for what is missing there. */

@@ -1,13 +1,13 @@
 import { type Built, missing, result, surplus } from './built.ts';
 import type { Problem } from './entry.ts';
 import { wordsOf } from './entry-words.ts';
-import { MEASURES, type Measure } from './figure.ts';
 import type { Gathered } from './gathered.ts';
-import { RELIABILITIES } from './grade.ts';
 import type { WordToken } from './lexer.ts';
+import { MEASURES, type Measure } from './model/figure.ts';
+import { RELIABILITIES } from './model/grade.ts';
+import { parseRecordName } from './model/record.ts';
 import { nearest } from './names.ts';
 import type { PinEntry } from './party-entries.ts';
-import { parseRecordName } from './record.ts';
 import { split, textOf } from './values.ts';
 
 /** Makes what an `actor` line says. */

@@ -1,5 +1,5 @@
-import type { Role } from './actor.ts';
 import { daysBetween } from './days.ts';
+import type { Role } from './model/actor.ts';
 import type { Moment } from './moment.ts';
 import { foldName } from './names.ts';
 import type { Place } from './place.ts';

@@ -1,13 +1,13 @@
-import type { Tie } from './actor.ts';
 import { countryName } from './countries.ts';
 import type { ReadField } from './entry.ts';
 import { wordsOf } from './entry-words.ts';
-import { eventTypeLabel } from './event-types.ts';
-import { MEASURES, showFigure } from './figure.ts';
 import type { Gathered } from './gathered.ts';
-import { printGrade } from './grade.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
+import type { Tie } from './model/actor.ts';
+import { eventTypeLabel } from './model/event-types.ts';
+import { MEASURES, showFigure } from './model/figure.ts';
+import { printGrade } from './model/grade.ts';
 import { showMoment } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';

@@ -1,6 +1,6 @@
 import { daysBetween } from './days.ts';
-import type { Figure } from './figure.ts';
-import { excludeEachOther, isReported } from './figure-range.ts';
+import type { Figure } from './model/figure.ts';
+import { excludeEachOther, isReported } from './model/figure-range.ts';
 import type { Moment } from './moment.ts';
 
 /** Estimates that are further apart in time than this may both be right. */

@@ -1,11 +1,11 @@
 import { attributionConflicts, type EvidenceTie } from './attribution-conflicts.ts';
-import { type Figure, MEASURES, type Measure } from './figure.ts';
-import { combineFigures, excludeEachOther, isReported } from './figure-range.ts';
-import { type Grade, printGrade } from './grade.ts';
-import { compareGrades, standingOf } from './grade-rank.ts';
 import { linkKey } from './links.ts';
+import { type Figure, MEASURES, type Measure } from './model/figure.ts';
+import { combineFigures, excludeEachOther, isReported } from './model/figure-range.ts';
+import { type Grade, printGrade } from './model/grade.ts';
+import { compareGrades, standingOf } from './model/grade-rank.ts';
+import { recordName } from './model/record.ts';
 import { groupByOrigin } from './origins.ts';
-import { recordName } from './record.ts';
 import { instantOf } from './zones.ts';
 
 export type { EvidenceTie };

@@ -1,8 +1,8 @@
 import type { Problem, Span } from './entry.ts';
-import type { Measure } from './figure.ts';
-import type { Credibility, Reliability } from './grade.ts';
-import type { RecordRef } from './record.ts';
-import type { Status } from './status.ts';
+import type { Measure } from './model/figure.ts';
+import type { Credibility, Reliability } from './model/grade.ts';
+import type { RecordRef } from './model/record.ts';
+import type { Status } from './model/status.ts';
 
 /** A day, as `YYYY-MM-DD`. */
 type Day = string;

@@ -1,11 +1,12 @@
-import { ACTOR_KINDS } from './actor.ts';
 import { type Problem, type Span, VERDICTS } from './entry.ts';
 import type { EntryKey } from './entry-key.ts';
-import { type Figure, MEASURES, type Measure } from './figure.ts';
 import { type Gathered, type Line, notHere } from './gathered.ts';
-import { RELIABILITIES } from './grade.ts';
 import type { Value } from './lexer.ts';
 import { hasSource } from './line-kinds.ts';
+import { ACTOR_KINDS } from './model/actor.ts';
+import { type Figure, MEASURES, type Measure } from './model/figure.ts';
+import { RELIABILITIES } from './model/grade.ts';
+import { STATUSES } from './model/status.ts';
 import { nearest } from './names.ts';
 import { type Accounting, noAccount, readSource } from './read-accounts.ts';
 import { readKeyedDate } from './read-date.ts';
@@ -13,7 +14,6 @@ import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';
 import { readAbout, readQuoteRef, readRelations, readReportRef } from './read-references.ts';
 import { readTies } from './read-ties.ts';
-import { STATUSES } from './status.ts';
 import { hasQuotes, split, textOf } from './values.ts';
 
 type Given = {

@@ -1,8 +1,8 @@
-import type { ActorKind, Tie } from './actor.ts';
 import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry.ts';
-import type { Reliability } from './grade.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
+import type { ActorKind, Tie } from './model/actor.ts';
+import type { Reliability } from './model/grade.ts';
 import type { Clock, Moment } from './moment.ts';
 import type { Place } from './place.ts';
 import type { Accounting } from './read-accounts.ts';

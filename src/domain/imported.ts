@@ -1,6 +1,6 @@
-import type { ActorKind, Basis, Role } from './actor.ts';
-import type { Figure, Measure } from './figure.ts';
-import type { Grade } from './grade.ts';
+import type { ActorKind, Basis, Role } from './model/actor.ts';
+import type { Figure, Measure } from './model/figure.ts';
+import type { Grade } from './model/grade.ts';
 import type { Moment } from './moment.ts';
 import type { Place } from './place.ts';
 

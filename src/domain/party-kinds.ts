@@ -1,4 +1,4 @@
-import type { ActorKind } from './actor.ts';
+import type { ActorKind } from './model/actor.ts';
 import { foldName } from './names.ts';
 
 /** Groups that need no introduction; of any other name that is typed, the kind is not known. */

@@ -1,6 +1,6 @@
-import type { ActorKind, Role } from './actor.ts';
 import type { Entry, IncidentEntry } from './entry.ts';
-import { eventTypeLabel } from './event-types.ts';
+import type { ActorKind, Role } from './model/actor.ts';
+import { eventTypeLabel } from './model/event-types.ts';
 import { isArmed } from './party-kinds.ts';
 import { tieKey } from './read-ties.ts';
 import { namesNobody } from './says-nothing.ts';

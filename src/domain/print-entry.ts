@@ -1,14 +1,14 @@
-import type { Tie } from './actor.ts';
 import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from './entry.ts';
-import { readEventType } from './event-types.ts';
-import { MEASURES, printFigure } from './figure.ts';
-import { printGrade } from './grade.ts';
+import type { Tie } from './model/actor.ts';
+import { readEventType } from './model/event-types.ts';
+import { MEASURES, printFigure } from './model/figure.ts';
+import { printGrade } from './model/grade.ts';
+import { parseRecordName, recordName } from './model/record.ts';
 import { type Moment, printMoment } from './moment.ts';
 import { partyTokens, type Tokens } from './print-party.ts';
 import { printPlace } from './print-place.ts';
 import { nameToken, quoted } from './quoting.ts';
 import { tieKey } from './read-ties.ts';
-import { parseRecordName, recordName } from './record.ts';
 import { startsLikeDate } from './written-date.ts';
 
 /** An entry as its line: reading that line gives back every field that has a token. `between` is white space. */

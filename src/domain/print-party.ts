@@ -1,8 +1,8 @@
 import type { Entry } from './entry.ts';
-import { MEASURES } from './figure.ts';
+import { MEASURES } from './model/figure.ts';
+import { recordName } from './model/record.ts';
 import type { PinEntry } from './party-entries.ts';
 import { nameToken } from './quoting.ts';
-import { recordName } from './record.ts';
 
 /** The tokens of a line in order; what says nothing is `undefined`. */
 export type Tokens = readonly (string | undefined)[];

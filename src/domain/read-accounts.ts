@@ -1,7 +1,7 @@
 import type { Account, Problem } from './entry.ts';
-import type { Figure, Measure } from './figure.ts';
-import { type Grade, readGrade } from './grade.ts';
 import type { Value } from './lexer.ts';
+import type { Figure, Measure } from './model/figure.ts';
+import { type Grade, readGrade } from './model/grade.ts';
 import type { Moment } from './moment.ts';
 import { splitLast, textOf } from './values.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from './entry.ts';
-import { MOST_COUNTED } from './figure.ts';
 import type { FigureTest } from './filter.ts';
 import type { Value } from './lexer.ts';
+import { MOST_COUNTED } from './model/figure.ts';
 import { WITH_THOUSANDS } from './read-figure.ts';
 import { hasQuotes, textOf } from './values.ts';
 

@@ -1,17 +1,17 @@
 import { countryByName } from './countries.ts';
 import type { Problem } from './entry.ts';
-import { EVENT_SLUGS, readEventType } from './event-types.ts';
 import { everydayTypes } from './everyday-words.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
-import { readGrade } from './grade.ts';
 import type { Value } from './lexer.ts';
+import { EVENT_SLUGS, readEventType } from './model/event-types.ts';
+import { readGrade } from './model/grade.ts';
+import { parseRecordName, type RecordRef } from './model/record.ts';
+import { STATUSES } from './model/status.ts';
 import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
 import { readKeyedDate } from './read-date.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
-import { parseRecordName, type RecordRef } from './record.ts';
-import { STATUSES } from './status.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
 /** What reading a value needs to know: the clock, and whether somebody is still typing it. */

@@ -1,4 +1,3 @@
-import type { Tie } from './actor.ts';
 import type {
   Entry,
   EstimateEntry,
@@ -8,10 +7,11 @@ import type {
   Relation,
   ReportEntry,
 } from './entry.ts';
+import type { Tie } from './model/actor.ts';
+import { recordName } from './model/record.ts';
 import type { ActorEntry, SourceEntry } from './party-entries.ts';
 import type { Place } from './place.ts';
 import { joinAccount, joinAccounts } from './rebase-accounts.ts';
-import { recordName } from './record.ts';
 import { type Contest, isSame, joinLists, type Parts, sideOf, type Three } from './three-way.ts';
 
 /** One's own edit on top of somebody else's, and which parts both changed, and not to the same: one's own stand. */

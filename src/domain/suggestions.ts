@@ -1,17 +1,17 @@
-import { ACTOR_KINDS } from './actor.ts';
 import type { SuggestionTarget } from './completion-target.ts';
 import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
-import { EVENT_SLUGS, eventTypeLabel, readEventType } from './event-types.ts';
 import { everydayTypes } from './everyday-words.ts';
 import { FILTER_HAS, FILTER_IS } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
-import { RELIABILITIES } from './grade.ts';
 import { LINE_WORDS } from './line-kinds.ts';
+import { ACTOR_KINDS } from './model/actor.ts';
+import { EVENT_SLUGS, eventTypeLabel, readEventType } from './model/event-types.ts';
+import { RELIABILITIES } from './model/grade.ts';
+import { STATUSES } from './model/status.ts';
 import { foldName } from './names.ts';
 import { nameToken } from './quoting.ts';
-import { STATUSES } from './status.ts';
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */
 export type Suggestion = { readonly text: string; readonly hint: string };

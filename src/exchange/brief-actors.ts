@@ -1,4 +1,4 @@
-import { discountedWords } from '../domain/counted-figure.ts';
+import { discountedWords } from '../domain/model/counted-figure.ts';
 import type { ActorRow } from '../store/rows.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { grouped } from '../text/number-words.ts';

@@ -1,10 +1,10 @@
+import { caveats, isCovered } from '../domain/milestone-sides.ts';
 import {
   countedWords,
   discountedWords,
   possibleWords,
   recordedWords,
-} from '../domain/counted-figure.ts';
-import { caveats, isCovered } from '../domain/milestone-sides.ts';
+} from '../domain/model/counted-figure.ts';
 import { showMoment } from '../domain/moment.ts';
 import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
 import { countOf } from '../text/number-words.ts';

@@ -1,5 +1,5 @@
-import { isCounted } from '../domain/counting-rules.ts';
 import { areDaysKnown } from '../domain/lying.ts';
+import { isCounted } from '../domain/model/counting-rules.ts';
 import { showDay } from '../domain/moment.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';

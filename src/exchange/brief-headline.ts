@@ -1,12 +1,12 @@
+import { countryName } from '../domain/countries.ts';
+import type { DaySpan } from '../domain/milestone-spans.ts';
 import {
   countedWords,
   discountedWords,
   possibleWords,
   recordedWords,
-} from '../domain/counted-figure.ts';
-import { isCounted } from '../domain/counting-rules.ts';
-import { countryName } from '../domain/countries.ts';
-import type { DaySpan } from '../domain/milestone-spans.ts';
+} from '../domain/model/counted-figure.ts';
+import { isCounted } from '../domain/model/counting-rules.ts';
 import { showDay, showMoment } from '../domain/moment.ts';
 import { lengthOf } from '../domain/period.ts';
 import type { Brief } from '../store/rows-brief.ts';

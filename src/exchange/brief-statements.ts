@@ -1,5 +1,5 @@
-import { showFigure } from '../domain/figure.ts';
-import { spanWords } from '../domain/figure-range.ts';
+import { showFigure } from '../domain/model/figure.ts';
+import { spanWords } from '../domain/model/figure-range.ts';
 import { showMoment } from '../domain/moment.ts';
 import type { QuoteRow } from '../store/rows.ts';
 import type { EstimateRow } from '../store/rows-estimate.ts';

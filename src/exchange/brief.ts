@@ -1,5 +1,5 @@
-import { isCounted } from '../domain/counting-rules.ts';
 import type { Filter } from '../domain/filter.ts';
+import { isCounted } from '../domain/model/counting-rules.ts';
 import { momentFrom, showMoment } from '../domain/moment.ts';
 import { printFilter } from '../domain/print-filter.ts';
 import { onClocksOf } from '../domain/zones.ts';

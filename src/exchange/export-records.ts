@@ -1,5 +1,5 @@
 import type { Filter } from '../domain/filter.ts';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/kept-record.ts';
+import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
 import type { Given } from '../store/exchanged.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Reader } from '../store/store.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/days.ts';
-import type { Doubt } from '../domain/doubts.ts';
 import { garbledIn } from '../domain/garbled.ts';
+import type { Doubt } from '../domain/model/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import { namesNobody, toldIn } from '../domain/says-nothing.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';

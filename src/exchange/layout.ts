@@ -1,4 +1,4 @@
-import type { RowUnit } from '../domain/doubts.ts';
+import type { RowUnit } from '../domain/model/doubts.ts';
 import type { FileRow, Layout } from '../formats/format.ts';
 import { firstRecords } from './csv-records.ts';
 import type { FileFacts } from './file-facts.ts';

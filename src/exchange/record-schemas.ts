@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { ACTOR_KINDS } from '../domain/actor.ts';
 import { countryName } from '../domain/countries.ts';
 import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../domain/entry.ts';
-import { EVENT_TYPES } from '../domain/event-types.ts';
-import { RELIABILITIES } from '../domain/grade.ts';
-import { type KeptPart, partsAt, type RecordLine } from '../domain/kept-record.ts';
+import { ACTOR_KINDS } from '../domain/model/actor.ts';
+import { EVENT_TYPES } from '../domain/model/event-types.ts';
+import { RELIABILITIES } from '../domain/model/grade.ts';
+import { type KeptPart, partsAt, type RecordLine } from '../domain/model/kept-record.ts';
 import { PLACE_PRECISIONS } from '../domain/place.ts';
 import {
   ATTRIBUTION,

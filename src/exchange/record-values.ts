@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '../domain/days.ts';
-import { MOST_COUNTED } from '../domain/figure.ts';
+import { MOST_COUNTED } from '../domain/model/figure.ts';
 import { PRECISIONS } from '../domain/moment.ts';
 
 /** Letters of the longest text, as of a cell of a table. */

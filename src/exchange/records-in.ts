@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type KeptRecord, RECORD_LINES } from '../domain/kept-record.ts';
+import { type KeptRecord, RECORD_LINES } from '../domain/model/kept-record.ts';
 import { BadCell } from '../formats/cells.ts';
 import { REMOVED } from './record-parts.ts';
 import { RECORD_SCHEMAS } from './record-schemas.ts';

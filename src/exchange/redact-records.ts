@@ -1,4 +1,9 @@
-import { isList, type KeptPart, type PlainValue, type RecordLine } from '../domain/kept-record.ts';
+import {
+  isList,
+  type KeptPart,
+  type PlainValue,
+  type RecordLine,
+} from '../domain/model/kept-record.ts';
 import type { Precision } from '../domain/moment.ts';
 import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
 

@@ -1,5 +1,5 @@
-import type { Figure } from '../domain/figure.ts';
-import { recordName } from '../domain/record.ts';
+import type { Figure } from '../domain/model/figure.ts';
+import { recordName } from '../domain/model/record.ts';
 import type { ActorRow, IncidentRow, QuoteRow } from '../store/rows.ts';
 
 /** What scripts get of a row: the names of its keys in their order, and each one's value. A contract. */

@@ -1,6 +1,6 @@
-import type { ActorKind, Role } from '../domain/actor.ts';
-import { NOT_REPORTED } from '../domain/figure.ts';
 import type { ImportedTie } from '../domain/imported.ts';
+import type { ActorKind, Role } from '../domain/model/actor.ts';
+import { NOT_REPORTED } from '../domain/model/figure.ts';
 import { foldName } from '../domain/names.ts';
 import { kindOfInter } from './acled-types.ts';
 import { textIn } from './cells.ts';

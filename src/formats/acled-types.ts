@@ -1,5 +1,5 @@
-import type { ActorKind } from '../domain/actor.ts';
-import type { EventType } from '../domain/event-types.ts';
+import type { ActorKind } from '../domain/model/actor.ts';
+import type { EventType } from '../domain/model/event-types.ts';
 import { foldName } from '../domain/names.ts';
 
 /**

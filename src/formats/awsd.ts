@@ -1,5 +1,5 @@
-import type { EventType } from '../domain/event-types.ts';
 import type { ImportedTie } from '../domain/imported.ts';
+import type { EventType } from '../domain/model/event-types.ts';
 import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { toldIn } from '../domain/says-nothing.ts';

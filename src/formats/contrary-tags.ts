@@ -1,4 +1,4 @@
-import type { Doubt } from '../domain/doubts.ts';
+import type { Doubt } from '../domain/model/doubts.ts';
 import type { Layout } from './format.ts';
 import { parseTag, plainHeader } from './guess-mapping.ts';
 import { TABLE_FIELDS, type TableFieldName } from './table-fields.ts';

@@ -1,10 +1,10 @@
-import type { Doubt } from '../domain/doubts.ts';
 import type {
   ImportedIncident,
   ImportedLead,
   ImportedWithdrawal,
   NamedIncident,
 } from '../domain/imported.ts';
+import type { Doubt } from '../domain/model/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import type { DateOrder } from './dates.ts';
 import type { Mapping } from './table-fields.ts';

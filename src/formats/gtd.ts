@@ -1,5 +1,5 @@
-import type { EventType } from '../domain/event-types.ts';
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
+import type { EventType } from '../domain/model/event-types.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';

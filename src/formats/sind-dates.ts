@@ -1,5 +1,5 @@
 import { addDays, type Day, lastDayOfMonth } from '../domain/days.ts';
-import type { Doubt } from '../domain/doubts.ts';
+import type { Doubt } from '../domain/model/doubts.ts';
 import type { Moment } from '../domain/moment.ts';
 import { monthOf, readDay } from './dates.ts';
 

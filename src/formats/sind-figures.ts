@@ -1,5 +1,5 @@
-import type { Figure, Measure } from '../domain/figure.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
+import type { Figure, Measure } from '../domain/model/figure.ts';
 import { publisherAccount } from './accounts.ts';
 import { countIn } from './cells.ts';
 import type { FileRow } from './format.ts';

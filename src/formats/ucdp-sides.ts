@@ -1,5 +1,5 @@
-import type { ActorKind } from '../domain/actor.ts';
 import type { ImportedTie } from '../domain/imported.ts';
+import type { ActorKind } from '../domain/model/actor.ts';
 import { textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
 

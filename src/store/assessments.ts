@@ -5,7 +5,7 @@ import {
   type EvidenceAccount,
   type EvidenceTie,
 } from '../domain/evidence.ts';
-import type { Measure } from '../domain/figure.ts';
+import type { Measure } from '../domain/model/figure.ts';
 import { currentActors } from './actor-names.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 import { followMerges } from './merged-actors.ts';

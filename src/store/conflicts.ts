@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/kept-record.ts';
-import { recordName } from '../domain/record.ts';
+import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
+import { recordName } from '../domain/model/record.ts';
 import type { Path } from './joining/record-tree.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { estimatesExclude } from '../domain/estimate-conflicts.ts';
-import { printGrade } from '../domain/grade.ts';
+import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/moment.ts';
 import { currentActors } from './actor-names.ts';
 import type { EstimateRow } from './rows-estimate.ts';

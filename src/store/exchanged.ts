@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type KeptPart, type RecordLine, textAt } from '../domain/kept-record.ts';
+import { type KeptPart, type RecordLine, textAt } from '../domain/model/kept-record.ts';
 import {
   contentOf,
   printVersion,

@@ -1,4 +1,3 @@
-import type { FoundDoubt } from '../domain/doubts.ts';
 import type { Filter } from '../domain/filter.ts';
 import type {
   ImportedIncident,
@@ -7,7 +6,8 @@ import type {
   NamedIncident,
   RejectedRow,
 } from '../domain/imported.ts';
-import type { KeptRecord } from '../domain/kept-record.ts';
+import type { FoundDoubt } from '../domain/model/doubts.ts';
+import type { KeptRecord } from '../domain/model/kept-record.ts';
 
 /** What a dataset is, whose, and whether its rows may be passed on. */
 export type DatasetFacts = {

@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { Basis, Role } from '../domain/actor.ts';
 import { addDays } from '../domain/days.ts';
-import type { Grade } from '../domain/grade.ts';
-import type { RecordKind } from '../domain/record.ts';
+import type { Basis, Role } from '../domain/model/actor.ts';
+import type { Grade } from '../domain/model/grade.ts';
+import type { RecordKind } from '../domain/model/record.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
 import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';

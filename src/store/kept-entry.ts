@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RecordRef } from '../domain/record.ts';
+import type { RecordRef } from '../domain/model/record.ts';
 import type { KeptEntry } from './kept.ts';
 import { keptIncident, keptReport } from './kept-incident.ts';
 import { keptActor, keptSource } from './kept-party.ts';

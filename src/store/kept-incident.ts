@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Tie } from '../domain/actor.ts';
 import type { Account, IncidentEntry, ReportEntry } from '../domain/entry.ts';
+import type { Tie } from '../domain/model/actor.ts';
 import { tieKey } from '../domain/read-ties.ts';
 import type { KeptEntry } from './kept.ts';
 import { type KeptAccount, keptAccounts } from './kept-accounts.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart, PlainValue } from '../domain/kept-record.ts';
+import type { KeptPart, PlainValue } from '../domain/model/kept-record.ts';
 import { type KeptTable, keyOf } from './record-tables.ts';
 import type { Schema } from './schema.ts';
 

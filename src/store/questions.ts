@@ -1,11 +1,11 @@
 import type { IncidentEntry, ReportEntry } from '../domain/entry.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Located } from '../domain/gazetteer.ts';
-import type { RecordLine } from '../domain/kept-record.ts';
+import type { RecordLine } from '../domain/model/kept-record.ts';
+import type { RecordRef } from '../domain/model/record.ts';
 import type { NamesInEntry } from '../domain/names-in-entry.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { WindowChoice } from '../domain/period.ts';
-import type { RecordRef } from '../domain/record.ts';
 import type { GivenPage } from './exchanged.ts';
 import type { KeptEntry } from './kept.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { printGrade } from '../domain/grade.ts';
-import { recordName } from '../domain/record.ts';
+import { printGrade } from '../domain/model/grade.ts';
+import { recordName } from '../domain/model/record.ts';
 import { currentActors } from './actor-names.ts';
 import type { Holds } from './conditions.ts';
 import type { QuoteRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { printGrade } from '../domain/grade.ts';
+import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/moment.ts';
 import type { PinRow, ReportRow } from './rows.ts';
 import type { Schema } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { EstimateMeasure } from '../domain/entry.ts';
-import type { Figure } from '../domain/figure.ts';
+import type { Figure } from '../domain/model/figure.ts';
 import type { Moment } from '../domain/moment.ts';
 
 /** A figure about an actor, and who gives it. */

@@ -1,8 +1,8 @@
-import type { FoundDoubt } from '../domain/doubts.ts';
-import type { Measure } from '../domain/figure.ts';
-import type { ImportCounts } from '../domain/import-counts.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { LeadWords } from '../domain/lead-line.ts';
+import type { FoundDoubt } from '../domain/model/doubts.ts';
+import type { Measure } from '../domain/model/figure.ts';
+import type { ImportCounts } from '../domain/model/import-counts.ts';
 
 /** What the publisher of an imported incident says of it, beside ours. */
 export type PublisherSide = {

@@ -1,4 +1,4 @@
-import type { ActorKind } from '../domain/actor.ts';
+import type { ActorKind } from '../domain/model/actor.ts';
 import type { Moment } from '../domain/moment.ts';
 
 /** What a name in a line stands for. */

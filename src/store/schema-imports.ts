@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
-import type { ConflictState } from '../domain/conflict.ts';
-import type { RowUnit } from '../domain/doubts.ts';
+import type { ConflictState } from '../domain/model/conflict.ts';
+import type { RowUnit } from '../domain/model/doubts.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import type { BroughtColumns, RecordColumns } from './schema-records.ts';
 

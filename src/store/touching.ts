@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { RecordRef } from '../domain/record.ts';
+import type { RecordRef } from '../domain/model/record.ts';
 import type { Schema } from './schema.ts';
 
 const change = expressionBuilder<Schema, 'change'>();

@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { NOT_COUNTED } from '../domain/counting-rules.ts';
 import { addDays } from '../domain/days.ts';
 import type { Filter, Term } from '../domain/filter.ts';
 import { KNOWN_DAYS } from '../domain/lying.ts';
+import { NOT_COUNTED } from '../domain/model/counting-rules.ts';
 import type { GivenDays } from '../domain/period.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';

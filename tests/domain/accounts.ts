@@ -4,8 +4,8 @@ import {
   type EvidenceTie,
   PLAIN_CONTEXT,
 } from '../../src/domain/evidence.ts';
-import type { Figure } from '../../src/domain/figure.ts';
-import { readGrade } from '../../src/domain/grade.ts';
+import type { Figure } from '../../src/domain/model/figure.ts';
+import { readGrade } from '../../src/domain/model/grade.ts';
 
 export const UNGRADED = { reliability: null, credibility: null } as const;
 export const OURS = PLAIN_CONTEXT;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { ACTOR_KINDS } from '../../src/domain/actor.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import { MEASURES, type Measure } from '../../src/domain/figure.ts';
-import { RELIABILITIES } from '../../src/domain/grade.ts';
+import { ACTOR_KINDS } from '../../src/domain/model/actor.ts';
+import { MEASURES, type Measure } from '../../src/domain/model/figure.ts';
+import { RELIABILITIES } from '../../src/domain/model/grade.ts';
 import { someText } from './nasty-text.ts';
 
 const note = fc.option(someText);

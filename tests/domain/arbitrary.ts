@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Tie } from '../../src/domain/actor.ts';
 import { countryByName } from '../../src/domain/countries.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
 import {
@@ -9,9 +8,10 @@ import {
   RELATION_KINDS,
   VERDICTS,
 } from '../../src/domain/entry.ts';
-import { EVENT_SLUGS, readEventType } from '../../src/domain/event-types.ts';
-import { type Figure, MEASURES, type Measure } from '../../src/domain/figure.ts';
-import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/grade.ts';
+import type { Tie } from '../../src/domain/model/actor.ts';
+import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
+import { type Figure, MEASURES, type Measure } from '../../src/domain/model/figure.ts';
+import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/model/grade.ts';
 import type { Moment } from '../../src/domain/moment.ts';
 import type { Place } from '../../src/domain/place.ts';
 import { partyEntry } from './arbitrary-parties.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess, type EvidenceAccount } from '../../src/domain/evidence.ts';
-import { readGrade } from '../../src/domain/grade.ts';
+import { readGrade } from '../../src/domain/model/grade.ts';
 import { account, OURS, UNGRADED } from './accounts.ts';
 
 const count = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });

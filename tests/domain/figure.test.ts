@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Figure, NOT_REPORTED, printFigure, showFigure } from '../../src/domain/figure.ts';
-import { spanWords } from '../../src/domain/figure-range.ts';
+import {
+  type Figure,
+  NOT_REPORTED,
+  printFigure,
+  showFigure,
+} from '../../src/domain/model/figure.ts';
+import { spanWords } from '../../src/domain/model/figure-range.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CREDIBILITIES, RELIABILITIES } from '../../src/domain/grade.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../../src/domain/model/grade.ts';
 import {
   readCredibility,
   readReliability,
   readWrittenGrade,
-} from '../../src/domain/grade-words.ts';
+} from '../../src/domain/model/grade-words.ts';
 
 describe('a grade in a table', () => {
   it.each([

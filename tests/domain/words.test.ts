@@ -6,8 +6,8 @@ import {
   EVENT_TYPES,
   eventTypeLabel,
   readEventType,
-} from '../../src/domain/event-types.ts';
-import { printGrade, readGrade } from '../../src/domain/grade.ts';
+} from '../../src/domain/model/event-types.ts';
+import { printGrade, readGrade } from '../../src/domain/model/grade.ts';
 import { showDay, showMoment } from '../../src/domain/moment.ts';
 import { nearest } from '../../src/domain/names.ts';
 import { showPlace } from '../../src/domain/place.ts';

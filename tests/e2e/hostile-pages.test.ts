@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageKind } from '../../src/app/open-page.ts';
 import { PANEL_IDS, type PanelId } from '../../src/app/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { RECORD_LETTERS } from '../../src/domain/record.ts';
+import { RECORD_LETTERS } from '../../src/domain/model/record.ts';
 import { pageTitle } from '../../src/ui/pages/page-views.ts';
 import { FIRST_HEAP } from '../support/hostile-database.ts';
 import { HOSTILE_HEAPS } from '../support/hostile-texts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { possibleWords } from '../../src/domain/counted-figure.ts';
+import { possibleWords } from '../../src/domain/model/counted-figure.ts';
 import type { WindowChoice } from '../../src/domain/period.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { writeBrief } from '../../src/exchange/brief.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOUBT_KINDS, doubtText } from '../../src/domain/doubts.ts';
+import { DOUBT_KINDS, doubtText } from '../../src/domain/model/doubts.ts';
 import { createDoubtGatherer } from '../../src/exchange/gather-doubts.ts';
 import type { ImportResult } from '../../src/exchange/import-file.ts';
 import { layoutOf } from '../../src/exchange/layout.ts';

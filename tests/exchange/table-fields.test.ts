@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtText } from '../../src/domain/doubts.ts';
+import { doubtText } from '../../src/domain/model/doubts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText } from './exporting.ts';
 import { bringTable } from './plain-tables.ts';

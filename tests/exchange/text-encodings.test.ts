@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubtText } from '../../src/domain/doubts.ts';
+import { doubtText } from '../../src/domain/model/doubts.ts';
 import { factsOf } from '../../src/exchange/file-facts.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { encodingCalled } from '../../src/exchange/text-encoding.ts';

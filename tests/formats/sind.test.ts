@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtText } from '../../src/domain/doubts.ts';
+import { doubtText } from '../../src/domain/model/doubts.ts';
 import type { Layout } from '../../src/formats/format.ts';
 import { SIND } from '../../src/formats/sind.ts';
 import { sindDate } from '../../src/formats/sind-dates.ts';

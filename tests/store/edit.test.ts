@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseRecordName } from '../../src/domain/model/record.ts';
 import { printEntry } from '../../src/domain/print-entry.ts';
-import { parseRecordName } from '../../src/domain/record.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STATUSES } from '../../src/domain/status.ts';
+import { STATUSES } from '../../src/domain/model/status.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../../src/store/questions.ts';
 import type { IncidentRow } from '../../src/store/rows.ts';
 import { filterOf, openDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordRef } from '../../src/domain/record.ts';
+import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bring } from '../exchange/database.ts';
 import { fixture } from '../exchange/tables.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { RecordRef } from '../../src/domain/record.ts';
+import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { openStore, rowsOf, temporaryStore } from '../support/store.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from '../../src/domain/figure.ts';
+import type { Figure } from '../../src/domain/model/figure.ts';
 import type { IncidentPage, TieRow } from '../../src/store/rows.ts';
 import type { IncidentCounts } from '../../src/store/rows-counts.ts';
 

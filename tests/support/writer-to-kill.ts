@@ -6,7 +6,7 @@ import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { openDraft } from '../../src/cli/drafts.ts';
-import { parseRecordName } from '../../src/domain/record.ts';
+import { parseRecordName } from '../../src/domain/model/record.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { restoreCopy } from '../../src/store/sqlite/restore.ts';
 import { migrationsFolder } from './empty-database.ts';

@@ -1,4 +1,4 @@
-import { isWholeGrade, readCredibility, readReliability } from '../../domain/grade-words.ts';
+import { isWholeGrade, readCredibility, readReliability } from '../../domain/model/grade-words.ts';
 import { ANY_CENTURY, readReportedDay, readReportedYear } from '../dates.ts';
 import { monthNamed } from '../month-names.ts';
 import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../points/degrees.ts';

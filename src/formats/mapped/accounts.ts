@@ -1,6 +1,6 @@
-import type { Figure } from '../../domain/figure.ts';
-import { printGrade } from '../../domain/grade.ts';
 import type { ImportedAccount } from '../../domain/imported.ts';
+import type { Figure } from '../../domain/model/figure.ts';
+import { printGrade } from '../../domain/model/grade.ts';
 import { saysNothing } from '../../domain/says-nothing.ts';
 import { article, publisherAccount } from '../accounts.ts';
 import { countIn, textIn } from '../cells.ts';

@@ -1,6 +1,10 @@
-import type { Doubt } from '../../domain/doubts.ts';
-import type { Grade } from '../../domain/grade.ts';
-import { readCredibility, readReliability, readWrittenGrade } from '../../domain/grade-words.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
+import type { Grade } from '../../domain/model/grade.ts';
+import {
+  readCredibility,
+  readReliability,
+  readWrittenGrade,
+} from '../../domain/model/grade-words.ts';
 import { textIn } from '../cells.ts';
 import type { FileRow } from '../format.ts';
 import type { Mapping } from '../table-fields.ts';

@@ -1,6 +1,6 @@
-import type { Role } from '../../domain/actor.ts';
-import { type EventType, readEventType } from '../../domain/event-types.ts';
 import type { ImportedTie } from '../../domain/imported.ts';
+import type { Role } from '../../domain/model/actor.ts';
+import { type EventType, readEventType } from '../../domain/model/event-types.ts';
 import { NO_PLACE } from '../../domain/read-place.ts';
 import { namesNobody } from '../../domain/says-nothing.ts';
 import { typeOfAcled } from '../acled-types.ts';

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../domain/doubts.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
 import { textIn } from '../cells.ts';
 import { readDay } from '../dates.ts';
 import { readMark } from '../fields/values.ts';

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../domain/doubts.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
 import type { Place } from '../../domain/place.ts';
 import { BadCell, textIn } from '../cells.ts';
 import type { FileRow, ReadPoint } from '../format.ts';

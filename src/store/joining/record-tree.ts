@@ -1,4 +1,4 @@
-import { type KeptPart, type PlainValue, partsAt } from '../../domain/kept-record.ts';
+import { type KeptPart, type PlainValue, partsAt } from '../../domain/model/kept-record.ts';
 import type { KeptList, KeptTable } from '../record-tables.ts';
 
 /**

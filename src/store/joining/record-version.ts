@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isList, type KeptPart } from '../../domain/kept-record.ts';
+import { isList, type KeptPart } from '../../domain/model/kept-record.ts';
 
 /** What says nothing of what a record means: numbers and times of one database, and what its publisher wrote. */
 const NO_PART = new Set(['id', 'created_at', 'updated_at', 'publisher_rows', 'version', 'seen']);

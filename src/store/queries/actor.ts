@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
-import { BASES, type Basis } from '../../domain/actor.ts';
 import { EVERYTHING } from '../../domain/filter.ts';
+import { BASES, type Basis } from '../../domain/model/actor.ts';
 import type { Window } from '../../domain/period.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import { countWhere } from '../count.ts';

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
-import type { Row } from '../../domain/change.ts';
+import type { Row } from '../../domain/model/change.ts';
 import { currentActors } from '../actor-names.ts';
 import type { ChangeRow } from '../rows.ts';
 import type { Schema } from '../schema.ts';

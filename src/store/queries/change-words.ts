@@ -1,6 +1,6 @@
-import type { Cell, Row } from '../../domain/change.ts';
-import { showFigure } from '../../domain/figure.ts';
-import { recordName } from '../../domain/record.ts';
+import type { Cell, Row } from '../../domain/model/change.ts';
+import { showFigure } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
 
 /** What actors and sources are called, by their numbers. */
 export type Called = {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { isList, type KeptPart } from '../../domain/kept-record.ts';
-import { recordName } from '../../domain/record.ts';
+import { isList, type KeptPart } from '../../domain/model/kept-record.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
 import { type Path, valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';

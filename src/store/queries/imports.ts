@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type FoundDoubt, isDoubtKind } from '../../domain/doubts.ts';
+import { type FoundDoubt, isDoubtKind } from '../../domain/model/doubts.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { Schema } from '../schema.ts';
 

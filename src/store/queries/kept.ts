@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart } from '../../domain/kept-record.ts';
-import { recordName } from '../../domain/record.ts';
+import type { KeptPart } from '../../domain/model/kept-record.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { givenRecords, removedRecords } from '../exchanged.ts';
 import { keptRecords } from '../kept-records.ts';
 import type { Answer, Params } from '../questions.ts';

@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { recordOf } from '../changed-tables.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { LoggedChange, LogRow } from '../rows-log.ts';

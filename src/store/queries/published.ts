@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import type { Cell } from '../../domain/change.ts';
-import { type Figure, type Measure, showFigure } from '../../domain/figure.ts';
-import { recordName } from '../../domain/record.ts';
+import type { Cell } from '../../domain/model/change.ts';
+import { type Figure, type Measure, showFigure } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { incidentColumns, isSameText, type Mapped } from '../mapped-row.ts';
 import type { IncidentPage } from '../rows.ts';
 import type { Schema } from '../schema.ts';

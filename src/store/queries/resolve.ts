@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RecordKind, RecordRef } from '../../domain/record.ts';
+import type { RecordKind, RecordRef } from '../../domain/model/record.ts';
 import { calledActors } from '../actor-names.ts';
 import { locatedIn } from '../gazetteer.ts';
 import { type Meaning, namesIn } from '../names.ts';

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
-import { printGrade } from '../../domain/grade.ts';
+import { printGrade } from '../../domain/model/grade.ts';
 import { allOf } from '../conditions.ts';
 import { estimateRows } from '../estimate-rows.ts';
 import type { Answer, Params } from '../questions.ts';

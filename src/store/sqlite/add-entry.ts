@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../domain/entry.ts';
-import { parseRecordName, type RecordRef, recordName } from '../../domain/record.ts';
+import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { missingOf } from '../queries/resolve.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';

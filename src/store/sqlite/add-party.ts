@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
 import { foldParty } from '../../domain/party-names.ts';
 import { nameToken } from '../../domain/quoting.ts';
-import { parseRecordName, recordName } from '../../domain/record.ts';
 import { knownParty } from '../known-parties.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';

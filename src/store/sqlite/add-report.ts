@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Tie } from '../../domain/actor.ts';
 import type { Account, ReportEntry } from '../../domain/entry.ts';
-import { MEASURES } from '../../domain/figure.ts';
+import type { Tie } from '../../domain/model/actor.ts';
+import { MEASURES } from '../../domain/model/figure.ts';
 import { NO_SOURCE } from '../no-source.ts';
 import type { FigureTable, Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';

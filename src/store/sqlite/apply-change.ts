@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Cell, Change, Row } from '../../domain/change.ts';
+import type { Cell, Change, Row } from '../../domain/model/change.ts';
 import { isMarkedRemoved } from '../changed-tables.ts';
 import type { Schema } from '../schema.ts';
 

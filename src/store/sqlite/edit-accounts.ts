@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Account } from '../../domain/entry.ts';
-import { MEASURES } from '../../domain/figure.ts';
+import { MEASURES } from '../../domain/model/figure.ts';
 import type { KeptAccount } from '../kept-accounts.ts';
 import { NO_SOURCE } from '../no-source.ts';
 import type { Schema } from '../schema.ts';

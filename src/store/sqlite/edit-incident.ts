@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Tie } from '../../domain/actor.ts';
 import type { IncidentEntry, ReportEntry } from '../../domain/entry.ts';
+import type { Tie } from '../../domain/model/actor.ts';
 import { printPlace } from '../../domain/print-place.ts';
 import { locatedIn } from '../gazetteer.ts';
 import type { KeptIncident, KeptReport, KeptTie } from '../kept-incident.ts';

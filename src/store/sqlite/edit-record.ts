@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../domain/entry.ts';
+import { isSameRecord, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { printEntry } from '../../domain/print-entry.ts';
-import { isSameRecord, type RecordRef, recordName } from '../../domain/record.ts';
 import { rereadEntry } from '../../domain/reread-entry.ts';
 import type { KeptEntry } from '../kept.ts';
 import { keptEntry } from '../kept-entry.ts';

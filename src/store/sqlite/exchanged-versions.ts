@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { KeptPart } from '../../domain/kept-record.ts';
+import type { KeptPart } from '../../domain/model/kept-record.ts';
 import type { Path } from '../joining/record-tree.ts';
 import { comparable, type VersionName } from '../joining/record-version.ts';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { FoundDoubt } from '../../domain/doubts.ts';
+import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import { EMPTY_TALLY, type ImportEnd, type ImportHeader, type Tally } from '../importing.ts';
 import { StoreError } from '../store.ts';
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import { type Figure, showFigure } from '../../domain/figure.ts';
-import { type Grade, printGrade } from '../../domain/grade.ts';
 import type { ImportedIncident } from '../../domain/imported.ts';
+import { type Figure, showFigure } from '../../domain/model/figure.ts';
+import { type Grade, printGrade } from '../../domain/model/grade.ts';
 import type { ChangedRow } from '../importing.ts';
 import { isSame, type Mapped } from '../mapped-row.ts';
 import type { ImportNames } from './import-names.ts';

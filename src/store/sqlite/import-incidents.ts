@@ -1,6 +1,6 @@
 import type { ImportedIncident } from '../../domain/imported.ts';
-import { isNewerVersion } from '../../domain/publisher-version.ts';
-import { recordName } from '../../domain/record.ts';
+import { isNewerVersion } from '../../domain/model/publisher-version.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { ChangedRow } from '../importing.ts';
 import { isSameText, type Mapped, mappedOf } from '../mapped-row.ts';
 import { createFollower } from './import-changed.ts';

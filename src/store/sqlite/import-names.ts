@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ActorKind } from '../../domain/actor.ts';
-import type { Reliability } from '../../domain/grade.ts';
+import type { ActorKind } from '../../domain/model/actor.ts';
+import type { Reliability } from '../../domain/model/grade.ts';
 import { foldParty } from '../../domain/party-names.ts';
 import { takenBefore } from '../folded-before.ts';
 import { followMerges } from '../merged-actors.ts';

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { assess, PLAIN_CONTEXT } from '../../domain/evidence.ts';
-import type { Figure, Measure } from '../../domain/figure.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
+import type { Figure, Measure } from '../../domain/model/figure.ts';
 import { incidentColumns, mappedOf } from '../mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { standingColumns } from './standing-columns.ts';

@@ -1,5 +1,5 @@
 import type { RejectedRow } from '../../domain/imported.ts';
-import { type KeptPart, type KeptRecord, textAt } from '../../domain/kept-record.ts';
+import { type KeptPart, type KeptRecord, textAt } from '../../domain/model/kept-record.ts';
 import { REDACTION } from '../exchanged.ts';
 import { differing } from '../joining/join-trees.ts';
 import { treeOf } from '../joining/record-tree.ts';

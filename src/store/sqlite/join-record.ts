@@ -1,4 +1,4 @@
-import type { KeptPart, KeptRecord } from '../../domain/kept-record.ts';
+import type { KeptPart, KeptRecord } from '../../domain/model/kept-record.ts';
 import { type Decision, decide, joinTrees, type Shared } from '../joining/join-trees.ts';
 import { type Path, textAtPath, textOf, treeOf, valueAt } from '../joining/record-tree.ts';
 import type { KeptTable } from '../record-tables.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { recordName } from '../../domain/record.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { countOf } from '../../text/number-words.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Row } from '../../domain/change.ts';
+import type { Row } from '../../domain/model/change.ts';
 import { isLogged, isMarkedRemoved, ownerOf } from '../changed-tables.ts';
 import type { Schema } from '../schema.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type RecordKind, recordName } from '../../domain/record.ts';
+import { type RecordKind, recordName } from '../../domain/model/record.ts';
 import { filesIn } from './file.ts';
 import { APPLICATION_ID } from './schema-version.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../domain/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 import type { Given } from '../exchanged.ts';
 import type {
   Brought,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Cell } from '../../domain/change.ts';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import type { Cell } from '../../domain/model/change.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Purge, Purged } from '../purging.ts';
 import { halfPurged } from '../queries/unfinished-purges.ts';
 import type { Schema } from '../schema.ts';

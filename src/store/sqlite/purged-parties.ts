@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Schema } from '../schema.ts';
 import { usersOf } from './users-of.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Cell } from '../../domain/change.ts';
-import type { RecordRef } from '../../domain/record.ts';
+import type { Cell } from '../../domain/model/change.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 import { toLine } from '../queries/change-lines.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';

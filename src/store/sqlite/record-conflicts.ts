@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { KeptPart } from '../../domain/kept-record.ts';
+import type { KeptPart } from '../../domain/model/kept-record.ts';
 import type { Path } from '../joining/record-tree.ts';
 import { readPaths } from './exchanged-versions.ts';
 import type { Importing } from './importing.ts';

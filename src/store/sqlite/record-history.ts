@@ -1,4 +1,4 @@
-import { type KeptPart, partsAt, textAt } from '../../domain/kept-record.ts';
+import { type KeptPart, partsAt, textAt } from '../../domain/model/kept-record.ts';
 import type { Shared, SharedVersion } from '../joining/join-trees.ts';
 import { type Path, treeOf } from '../joining/record-tree.ts';
 import {

@@ -4,7 +4,7 @@ import {
   type PlainValue,
   partsAt,
   textAt,
-} from '../../domain/kept-record.ts';
+} from '../../domain/model/kept-record.ts';
 import { keyOfPart, type Path, unsaid } from '../joining/record-tree.ts';
 import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { RecordRows } from './record-rows.ts';

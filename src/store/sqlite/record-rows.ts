@@ -5,7 +5,7 @@ import {
   type PlainValue,
   partsAt,
   textAt,
-} from '../../domain/kept-record.ts';
+} from '../../domain/model/kept-record.ts';
 import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';

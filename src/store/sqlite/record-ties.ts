@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../../domain/kept-record.ts';
+import type { KeptRecord } from '../../domain/model/kept-record.ts';
 import { type KeptTable, keyOf } from '../record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 import { RefusedRecord } from './refused-record.ts';

@@ -1,4 +1,4 @@
-import type { KeptPart } from '../../domain/kept-record.ts';
+import type { KeptPart } from '../../domain/model/kept-record.ts';
 import { type Given, REDACTION } from '../exchanged.ts';
 import { contentOf } from '../joining/record-version.ts';
 import { keptRecords } from '../kept-records.ts';

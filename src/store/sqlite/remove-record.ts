@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/record.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import type { Deed } from './deed.ts';

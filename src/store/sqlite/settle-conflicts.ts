@@ -1,5 +1,5 @@
-import type { Choice } from '../../domain/conflict.ts';
-import { recordName } from '../../domain/record.ts';
+import type { Choice } from '../../domain/model/conflict.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
 import { valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';

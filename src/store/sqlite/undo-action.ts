@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type Change, type Row, reverse } from '../../domain/change.ts';
-import { recordName } from '../../domain/record.ts';
+import { type Change, type Row, reverse } from '../../domain/model/change.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { isMarkedRemoved, recordOf } from '../changed-tables.ts';
 import { isTakenBack } from '../queries/last-action.ts';
 import type { Schema } from '../schema.ts';

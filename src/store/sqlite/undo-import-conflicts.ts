@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Change, Row } from '../../domain/change.ts';
+import type { Change, Row } from '../../domain/model/change.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { touches } from '../touching.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Change, reverse } from '../../domain/change.ts';
-import { recordName } from '../../domain/record.ts';
+import { type Change, reverse } from '../../domain/model/change.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { Schema } from '../schema.ts';
 import { noImport, StoreError } from '../store.ts';
 import { applyChange } from './apply-change.ts';

@@ -1,5 +1,9 @@
-import { discountedWords, possibleWords, recordedWords } from '../../domain/counted-figure.ts';
 import { isCovered } from '../../domain/milestone-sides.ts';
+import {
+  discountedWords,
+  possibleWords,
+  recordedWords,
+} from '../../domain/model/counted-figure.ts';
 import { lengthOf } from '../../domain/period.ts';
 import type {
   ComparedClaim,

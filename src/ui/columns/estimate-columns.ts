@@ -1,4 +1,4 @@
-import { showFigure } from '../../domain/figure.ts';
+import { showFigure } from '../../domain/model/figure.ts';
 import { showMomentShort } from '../../domain/moment.ts';
 import type { EstimateRow } from '../../store/rows-estimate.ts';
 import type { Column } from './column.ts';

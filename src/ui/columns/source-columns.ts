@@ -1,5 +1,5 @@
-import { showFigureShort } from '../../domain/figure.ts';
-import { recordName } from '../../domain/record.ts';
+import { showFigureShort } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { SourceReportRow, SourceRow } from '../../store/rows-party.ts';
 import type { Column } from './column.ts';
 

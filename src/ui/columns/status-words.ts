@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/status.ts';
+import type { Status } from '../../domain/model/status.ts';
 import type { Role } from '../theme/roles.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { discountedWords, possibleWords } from '../../domain/counted-figure.ts';
-import { spanWords } from '../../domain/figure-range.ts';
-import { recordName } from '../../domain/record.ts';
+import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';
+import { spanWords } from '../../domain/model/figure-range.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { ActorPage, NamedRow, SayerRow } from '../../store/rows-party.ts';
 import { countOf, grouped } from '../../text/number-words.ts';

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { PageLink } from '../../app/command.ts';
-import type { RecordRef } from '../../domain/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 import type { Column } from '../columns/column.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';

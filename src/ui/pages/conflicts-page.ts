@@ -1,4 +1,4 @@
-import { recordName } from '../../domain/record.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { ConflictRow } from '../../store/rows-conflicts.ts';
 import { fit } from '../../text/cells.ts';
 import { countOf } from '../../text/number-words.ts';

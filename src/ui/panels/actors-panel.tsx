@@ -6,7 +6,7 @@ import {
   countedWords,
   discountedWords,
   possibleWords,
-} from '../../domain/counted-figure.ts';
+} from '../../domain/model/counted-figure.ts';
 import type { ActorRow } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { grouped } from '../../text/number-words.ts';

@@ -1,8 +1,8 @@
 import { answerTo } from '../../app/asking.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import { discountedWords } from '../../domain/counted-figure.ts';
 import { isDated } from '../../domain/filter-days.ts';
+import { discountedWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/moment.ts';
 import type { Answer, Question } from '../../store/questions.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';

@@ -2,7 +2,7 @@ import { answerTo, isCounting } from '../../app/asking.ts';
 import { drawnBars, selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import { discountedWords, possibleWords } from '../../domain/counted-figure.ts';
+import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/moment.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';

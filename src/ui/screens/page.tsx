@@ -4,7 +4,7 @@ import { findOf, foundWords } from '../../app/finding.ts';
 import { pageRoom } from '../../app/layout.ts';
 import { isList } from '../../app/open-page.ts';
 import type { State } from '../../app/state.ts';
-import { isSameRecord } from '../../domain/record.ts';
+import { isSameRecord } from '../../domain/model/record.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { type Block, Blocks, heightOf, lineBlock, linksIn } from '../pages/blocks.tsx';

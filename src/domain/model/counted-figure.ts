@@ -1,4 +1,4 @@
-import { countOf, grouped } from '../text/number-words.ts';
+import { countOf, grouped } from '../../text/number-words.ts';
 
 /**
  * A figure summed over incidents: low (else best), best (else low) and high (else best, else low) of those of which

@@ -1,4 +1,4 @@
-import vocabulary from '../../db/vocabulary/event-types.json' with { type: 'json' };
+import vocabulary from '../../../db/vocabulary/event-types.json' with { type: 'json' };
 
 /** An incident's type and, where it is known, its sub-type; both by their slugs. */
 export type EventType = { readonly type: string; readonly subtype: string | null };

@@ -1,4 +1,4 @@
-import { countOf } from '../text/number-words.ts';
+import { countOf } from '../../text/number-words.ts';
 
 /**
  * What an import may find doubtful, though it went in. `of` is what is counted; `says` goes on from that number and is

@@ -1,5 +1,5 @@
-import type { WindowChoice } from '../src/domain/period.ts';
 import { readFilter } from '../src/domain/read-filter.ts';
+import type { WindowChoice } from '../src/domain/time/period.ts';
 import { openSqliteStore } from '../src/store/sqlite/client.ts';
 import { migrationsFolder } from '../tests/support/empty-database.ts';
 import { type Figure, figure } from './figures.ts';

@@ -9,7 +9,7 @@ import { EVIDENCE_RULES } from '../src/domain/evidence-rules.ts';
 import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
 import { COUNTING_RULES } from '../src/domain/model/counting-rules.ts';
 import { EVENT_TYPES } from '../src/domain/model/event-types.ts';
-import { WINDOWS } from '../src/domain/period.ts';
+import { WINDOWS } from '../src/domain/time/period.ts';
 import { EXPORT_FORMATS } from '../src/exchange/export-file.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
 import type { Format } from '../src/formats/format.ts';

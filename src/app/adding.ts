@@ -1,8 +1,8 @@
 import type { Entry } from '../domain/entry.ts';
 import { recordName } from '../domain/model/record.ts';
-import type { Clock } from '../domain/moment.ts';
 import { namesInEntry } from '../domain/names-in-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
+import type { Clock } from '../domain/time/moment.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';
 import { askSuggestions, isLong } from './completing.ts';

@@ -1,9 +1,9 @@
-import { daysBetween } from '../domain/days.ts';
 import { actorsAskedFor } from '../domain/filter-actors.ts';
-import { nextSpan } from '../domain/milestone-spans.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
 import { foldParty } from '../domain/party-names.ts';
 import { quoted } from '../domain/quoting.ts';
+import { daysBetween } from '../domain/time/days.ts';
+import { nextSpan } from '../domain/time/milestone-spans.ts';
 import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
 import { selectedRow } from './event-list.ts';

@@ -1,6 +1,6 @@
 import type { Entry, Problem, Reading } from '../domain/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
-import type { WindowChoice } from '../domain/period.ts';
+import type { WindowChoice } from '../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import type { Act } from '../store/store.ts';

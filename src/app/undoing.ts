@@ -1,4 +1,4 @@
-import { showInstant } from '../domain/moment.ts';
+import { showInstant } from '../domain/time/moment.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';

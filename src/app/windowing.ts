@@ -1,6 +1,6 @@
-import type { Moment } from '../domain/moment.ts';
-import { WINDOWS, type WindowChoice } from '../domain/period.ts';
-import { readKeyedDate } from '../domain/read-date.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import { WINDOWS, type WindowChoice } from '../domain/time/period.ts';
+import { readKeyedDate } from '../domain/time/read-date.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';

@@ -1,8 +1,8 @@
 import type { Entry, Reading } from '../domain/entry.ts';
-import { type Clock, printMoment } from '../domain/moment.ts';
 import { namesInEntry } from '../domain/names-in-entry.ts';
 import { kindsIn, partyWarnings } from '../domain/party-warnings.ts';
 import { readEntry } from '../domain/read-entry.ts';
+import { type Clock, printMoment } from '../domain/time/moment.ts';
 import type { NameRow } from '../store/rows-prompt.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';
 import { entryLines } from './entry-lines.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { WINDOWS } from '../domain/period.ts';
+import { WINDOWS } from '../domain/time/period.ts';
 import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export-file.ts';
 import type { Reader } from '../store/store.ts';
 import { UsageError } from './failure.ts';

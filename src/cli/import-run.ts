@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Day } from '../domain/days.ts';
 import { parseRecordName } from '../domain/model/record.ts';
-import { dayOf } from '../domain/moment.ts';
+import type { Day } from '../domain/time/days.ts';
+import { dayOf } from '../domain/time/moment.ts';
 import { followFile } from '../exchange/follow-file.ts';
 import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
 import { formatOfProfile } from '../formats/profile.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Clock, dayOf } from '../domain/moment.ts';
+import { type Clock, dayOf } from '../domain/time/moment.ts';
 import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import { storedSchema } from '../store/sqlite/file.ts';

@@ -14,12 +14,12 @@ import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineHead } from './line-head.ts';
 import { parseRecordName } from './model/record.ts';
-import { type Clock, dayOf, type Moment } from './moment.ts';
 import { nearest } from './names.ts';
 import { asAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { NO_PLACE } from './read-place.ts';
-import { isFullDate } from './written-date.ts';
+import { type Clock, dayOf, type Moment } from './time/moment.ts';
+import { isFullDate } from './time/written-date.ts';
 
 /** The present moment, and where the line's text ends, for what is missing there. */
 type Around = { readonly clock: Clock; readonly end: number };

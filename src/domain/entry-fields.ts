@@ -8,9 +8,9 @@ import type { Tie } from './model/actor.ts';
 import { eventTypeLabel } from './model/event-types.ts';
 import { MEASURES, showFigure } from './model/figure.ts';
 import { printGrade } from './model/grade.ts';
-import { showMoment } from './moment.ts';
 import type { Accounting } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
+import { showMoment } from './time/moment.ts';
 
 /** How a line was understood, field by field in a steady order, as a person reads it. */
 export function entryFields(head: LineHead, gathered: Gathered): readonly ReadField[] {

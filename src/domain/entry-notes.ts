@@ -5,12 +5,12 @@ import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
 import { linkKey } from './links.ts';
-import { type Clock, dayOf, type Moment, showDay } from './moment.ts';
 import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';
 import { droppedOf } from './read-figure.ts';
-import { dateHint } from './written-date.ts';
-import { instantOf } from './zones.ts';
+import { type Clock, dayOf, type Moment, showDay } from './time/moment.ts';
+import { dateHint } from './time/written-date.ts';
+import { instantOf } from './time/zones.ts';
 
 /** What is probably not meant, but keeps nobody from saving. */
 export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {

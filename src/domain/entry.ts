@@ -2,7 +2,6 @@ import type { Tie } from './model/actor.ts';
 import type { Figure, Measure } from './model/figure.ts';
 import type { Grade } from './model/grade.ts';
 import type { RecordRef } from './model/record.ts';
-import type { Moment } from './moment.ts';
 import type {
   ActorEntry,
   GradeEntry,
@@ -12,6 +11,7 @@ import type {
   SplitEntry,
 } from './party-entries.ts';
 import type { Place } from './place.ts';
+import type { Moment } from './time/moment.ts';
 
 /** One source's account as a line gives it. `source` is `null` where the line names none. */
 export type Account = {

@@ -6,7 +6,7 @@ import { type Grade, printGrade } from './model/grade.ts';
 import { compareGrades, standingOf } from './model/grade-rank.ts';
 import { recordName } from './model/record.ts';
 import { groupByOrigin } from './origins.ts';
-import { instantOf } from './zones.ts';
+import { instantOf } from './time/zones.ts';
 
 export type { EvidenceTie };
 

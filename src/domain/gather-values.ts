@@ -9,11 +9,11 @@ import { RELIABILITIES } from './model/grade.ts';
 import { STATUSES } from './model/status.ts';
 import { nearest } from './names.ts';
 import { type Accounting, noAccount, readSource } from './read-accounts.ts';
-import { readKeyedDate } from './read-date.ts';
 import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';
 import { readAbout, readQuoteRef, readRelations, readReportRef } from './read-references.ts';
 import { readTies } from './read-ties.ts';
+import { readKeyedDate } from './time/read-date.ts';
 import { hasQuotes, split, textOf } from './values.ts';
 
 type Given = {

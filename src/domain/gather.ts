@@ -7,9 +7,9 @@ import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import { nearest } from './names.ts';
 import { noAccount } from './read-accounts.ts';
-import { readDate, withTime } from './read-date.ts';
 import { readFigure } from './read-figure.ts';
 import { readPlace } from './read-place.ts';
+import { readDate, withTime } from './time/read-date.ts';
 import { textOf } from './values.ts';
 
 /** Gathers what the tokens after a line's first word say. `named` is that word, for messages. */

@@ -3,9 +3,9 @@ import type { WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import type { ActorKind, Tie } from './model/actor.ts';
 import type { Reliability } from './model/grade.ts';
-import type { Clock, Moment } from './moment.ts';
 import type { Place } from './place.ts';
 import type { Accounting } from './read-accounts.ts';
+import type { Clock, Moment } from './time/moment.ts';
 
 /** Everything that the tokens of one line say, before it is known whether they make an entry. */
 export type Gathered = {

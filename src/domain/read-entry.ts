@@ -7,7 +7,7 @@ import { gather } from './gather.ts';
 import { joinDates } from './join-dates.ts';
 import { lex } from './lexer.ts';
 import { readHead } from './line-head.ts';
-import type { Clock } from './moment.ts';
+import type { Clock } from './time/moment.ts';
 
 /**
  * Reads one entry line as far as it goes: what goes into which field, what was assumed, and what is wrong and where.

@@ -8,10 +8,10 @@ import { EVENT_SLUGS, readEventType } from './model/event-types.ts';
 import { readGrade } from './model/grade.ts';
 import { parseRecordName, type RecordRef } from './model/record.ts';
 import { STATUSES } from './model/status.ts';
-import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
-import { readKeyedDate } from './read-date.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
+import type { Clock } from './time/moment.ts';
+import { readKeyedDate } from './time/read-date.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
 /** What reading a value needs to know: the clock, and whether somebody is still typing it. */

@@ -3,10 +3,10 @@ import type { Condition, FilterReading, Term } from './filter.ts';
 import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
 import { joinDates } from './join-dates.ts';
 import { type KeyToken, lex, type Token } from './lexer.ts';
-import type { Clock } from './moment.ts';
 import { nearest } from './names.ts';
 import { readCondition } from './read-filter-value.ts';
 import { readPlace } from './read-place.ts';
+import type { Clock } from './time/moment.ts';
 
 /** Keys of an entry that a filter does not have, and how a filter asks for the same. */
 const INSTEAD: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
-import { caveats, isCovered } from '../domain/milestone-sides.ts';
 import {
   countedWords,
   discountedWords,
   possibleWords,
   recordedWords,
 } from '../domain/model/counted-figure.ts';
-import { showMoment } from '../domain/moment.ts';
+import { caveats, isCovered } from '../domain/time/milestone-sides.ts';
+import { showMoment } from '../domain/time/moment.ts';
 import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
 import { countOf } from '../text/number-words.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';

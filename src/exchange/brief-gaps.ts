@@ -1,6 +1,6 @@
-import { areDaysKnown } from '../domain/lying.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
-import { showDay } from '../domain/moment.ts';
+import { areDaysKnown } from '../domain/time/lying.ts';
+import { showDay } from '../domain/time/moment.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 

@@ -1,5 +1,4 @@
 import { countryName } from '../domain/countries.ts';
-import type { DaySpan } from '../domain/milestone-spans.ts';
 import {
   countedWords,
   discountedWords,
@@ -7,8 +6,9 @@ import {
   recordedWords,
 } from '../domain/model/counted-figure.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
-import { showDay, showMoment } from '../domain/moment.ts';
-import { lengthOf } from '../domain/period.ts';
+import type { DaySpan } from '../domain/time/milestone-spans.ts';
+import { showDay, showMoment } from '../domain/time/moment.ts';
+import { lengthOf } from '../domain/time/period.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';

@@ -1,6 +1,6 @@
 import { showFigure } from '../domain/model/figure.ts';
 import { spanWords } from '../domain/model/figure-range.ts';
-import { showMoment } from '../domain/moment.ts';
+import { showMoment } from '../domain/time/moment.ts';
 import type { QuoteRow } from '../store/rows.ts';
 import type { EstimateRow } from '../store/rows-estimate.ts';
 import { bullets, escaped, linked } from './markdown.ts';

@@ -1,8 +1,8 @@
 import type { Filter } from '../domain/filter.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
-import { momentFrom, showMoment } from '../domain/moment.ts';
 import { printFilter } from '../domain/print-filter.ts';
-import { onClocksOf } from '../domain/zones.ts';
+import { momentFrom, showMoment } from '../domain/time/moment.ts';
+import { onClocksOf } from '../domain/time/zones.ts';
 import type { Brief } from '../store/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 import { actorsTable } from './brief-actors.ts';

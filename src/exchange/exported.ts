@@ -1,5 +1,5 @@
 import type { Filter } from '../domain/filter.ts';
-import { dayOf } from '../domain/moment.ts';
+import { dayOf } from '../domain/time/moment.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Reader } from '../store/store.ts';
 import type { Exported } from './exported-row.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../domain/days.ts';
 import { doubtText } from '../domain/model/doubts.ts';
+import type { Day } from '../domain/time/days.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
 import { type Store, StoreError } from '../store/store.ts';

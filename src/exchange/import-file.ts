@@ -1,7 +1,7 @@
-import type { Day } from '../domain/days.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { RejectedRow } from '../domain/imported.ts';
 import type { Doubt, FoundDoubt, RowUnit } from '../domain/model/doubts.ts';
+import type { Day } from '../domain/time/days.ts';
 import type { DateOrder } from '../formats/dates.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';

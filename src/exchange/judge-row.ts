@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../domain/days.ts';
 import { garbledIn } from '../domain/garbled.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
 import type { Place } from '../domain/place.ts';
 import { namesNobody, toldIn } from '../domain/says-nothing.ts';
+import { addDays, type Day } from '../domain/time/days.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';
 import type { OutsideCheck } from './outside-country.ts';
 

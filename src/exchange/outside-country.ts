@@ -1,7 +1,7 @@
 import { feature, iso1A3Codes } from '@rapideditor/country-coder';
 import { countryName, isFormerState } from '../domain/countries.ts';
-import type { Day } from '../domain/days.ts';
 import type { Place } from '../domain/place.ts';
+import type { Day } from '../domain/time/days.ts';
 import { mayBeSaid } from './disputed-areas.ts';
 
 type Point = NonNullable<Place['point']>;

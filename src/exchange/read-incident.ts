@@ -1,6 +1,6 @@
-import type { Day } from '../domain/days.ts';
 import type { ImportedIncident, ImportedWithdrawal, RejectedRow } from '../domain/imported.ts';
 import type { KeptRecord } from '../domain/model/kept-record.ts';
+import type { Day } from '../domain/time/days.ts';
 import { BadCell } from '../formats/cells.ts';
 import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/format.ts';
 import type { ImportedRows } from '../store/importing.ts';

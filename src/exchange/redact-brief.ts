@@ -1,6 +1,6 @@
-import { isCovered } from '../domain/milestone-sides.ts';
 import { parseRecordName } from '../domain/model/record.ts';
-import { lengthOf } from '../domain/period.ts';
+import { isCovered } from '../domain/time/milestone-sides.ts';
+import { lengthOf } from '../domain/time/period.ts';
 import type { ActorRow, MilestoneRow, QuoteRow } from '../store/rows.ts';
 import type { Brief, BriefIncident } from '../store/rows-brief.ts';
 import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';

@@ -4,7 +4,7 @@ import {
   type PlainValue,
   type RecordLine,
 } from '../domain/model/kept-record.ts';
-import type { Precision } from '../domain/moment.ts';
+import type { Precision } from '../domain/time/moment.ts';
 import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { lastDayOfMonth } from '../domain/days.ts';
 import type { Filter, Term } from '../domain/filter.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
-import type { Moment } from '../domain/moment.ts';
+import { lastDayOfMonth } from '../domain/time/days.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import type { IncidentRow, TieRow } from '../store/rows.ts';
 import type { Exported } from './exported-row.ts';
 

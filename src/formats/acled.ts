@@ -1,8 +1,8 @@
-import { addDays, lastDayOfMonth, mondayOf } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
-import type { Moment } from '../domain/moment.ts';
 import type { PlacePrecision } from '../domain/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';

@@ -1,8 +1,8 @@
 import type { ImportedTie } from '../domain/imported.ts';
 import type { EventType } from '../domain/model/event-types.ts';
-import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { toldIn } from '../domain/says-nothing.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { countIn, neededText, textIn } from './cells.ts';
 import {

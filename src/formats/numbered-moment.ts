@@ -1,5 +1,5 @@
-import { lastDayOfMonth } from '../domain/days.ts';
-import type { Moment } from '../domain/moment.ts';
+import { lastDayOfMonth } from '../domain/time/days.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { BadCell } from './cells.ts';
 import { readDay } from './dates.ts';
 

@@ -1,6 +1,6 @@
-import { addDays, type Day, lastDayOfMonth } from '../domain/days.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
-import type { Moment } from '../domain/moment.ts';
+import { addDays, type Day, lastDayOfMonth } from '../domain/time/days.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { monthOf, readDay } from './dates.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isDay } from '../domain/days.ts';
 import type { ImportedAccount } from '../domain/imported.ts';
+import { isDay } from '../domain/time/days.ts';
 import { article } from './accounts.ts';
 import { textIn } from './cells.ts';
 import type { FileRow } from './format.ts';

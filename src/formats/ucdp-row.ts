@@ -1,6 +1,6 @@
 import type { ImportedAccount } from '../domain/imported.ts';
-import type { Moment } from '../domain/moment.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from './format.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { addDays } from '../domain/days.ts';
-import type { GivenDays } from '../domain/period.ts';
+import { addDays } from '../domain/time/days.ts';
+import type { GivenDays } from '../domain/time/period.ts';
 import type { Holds } from './conditions.ts';
 import type { Counted, Counting } from './counting.ts';
 import { keptSums } from './kept-sums.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../domain/days.ts';
-import type { GivenDays } from '../domain/period.ts';
+import type { Day } from '../domain/time/days.ts';
+import type { GivenDays } from '../domain/time/period.ts';
 import type { ActorRow } from './rows.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { Selection } from './selection.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Filter } from '../domain/filter.ts';
-import type { DaySpan } from '../domain/milestone-spans.ts';
+import type { DaySpan } from '../domain/time/milestone-spans.ts';
 import type { Schema } from './schema.ts';
 import { incidentWhere } from './where.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { estimatesExclude } from '../domain/estimate-conflicts.ts';
 import { printGrade } from '../domain/model/grade.ts';
-import { momentFrom } from '../domain/moment.ts';
+import { momentFrom } from '../domain/time/moment.ts';
 import { currentActors } from './actor-names.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { Schema } from './schema.ts';

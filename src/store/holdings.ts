@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { addDays } from '../domain/days.ts';
-import type { Holdings } from '../domain/period.ts';
+import { addDays } from '../domain/time/days.ts';
+import type { Holdings } from '../domain/time/period.ts';
 import type { Schema } from './schema.ts';
 
 /** The first and last days of what the database holds, of whatever kind: on these days there is something to see. */

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { addDays, type Day } from '../domain/days.ts';
-import { lengthOf, type Period } from '../domain/period.ts';
+import { addDays, type Day } from '../domain/time/days.ts';
+import { lengthOf, type Period } from '../domain/time/period.ts';
 import { allOf } from './conditions.ts';
 import type { TimelineBar } from './rows.ts';
 import type { Schema } from './schema.ts';

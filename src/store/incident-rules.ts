@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { addDays } from '../domain/days.ts';
 import type { Basis, Role } from '../domain/model/actor.ts';
 import type { Grade } from '../domain/model/grade.ts';
 import type { RecordKind } from '../domain/model/record.ts';
+import { addDays } from '../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
 import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { addDays, type Day, dayNumber } from '../domain/days.ts';
-import type { GivenDays } from '../domain/period.ts';
+import { addDays, type Day, dayNumber } from '../domain/time/days.ts';
+import type { GivenDays } from '../domain/time/period.ts';
 import { sharesLastingInto } from './read-shares.ts';
 import { numbersOf } from './read-sums.ts';
 import type { Schema } from './schema.ts';

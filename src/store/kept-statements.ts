@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry.ts';
-import { momentFrom } from '../domain/moment.ts';
+import { momentFrom } from '../domain/time/moment.ts';
 import type { KeptEntry } from './kept.ts';
 import { publishedOf } from './kept-accounts.ts';
 import type { Schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { dayNumber } from '../domain/days.ts';
-import { type GivenDays, runOf } from '../domain/period.ts';
-import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/whole-units.ts';
+import { dayNumber } from '../domain/time/days.ts';
+import { type GivenDays, runOf } from '../domain/time/period.ts';
+import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/time/whole-units.ts';
 import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
 import { type Edges, edgesOf } from './kept-edges.ts';
 import { sharesBegun } from './read-shares.ts';

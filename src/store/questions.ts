@@ -5,7 +5,7 @@ import type { RecordLine } from '../domain/model/kept-record.ts';
 import type { RecordRef } from '../domain/model/record.ts';
 import type { NamesInEntry } from '../domain/names-in-entry.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/party-entries.ts';
-import type { WindowChoice } from '../domain/period.ts';
+import type { WindowChoice } from '../domain/time/period.ts';
 import type { GivenPage } from './exchanged.ts';
 import type { KeptEntry } from './kept.ts';
 import type {

@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { addDays } from '../domain/days.ts';
 import type { Condition } from '../domain/filter.ts';
+import { addDays } from '../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
 import { type Holds, NEVER } from './conditions.ts';
 import { quoteHas } from './full-text.ts';

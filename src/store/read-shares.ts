@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { addDays, type Day, dayNumber, daysBetween } from '../domain/days.ts';
-import type { GivenDays } from '../domain/period.ts';
-import { AFTER_ALL, type DayRun } from '../domain/whole-units.ts';
+import { addDays, type Day, dayNumber, daysBetween } from '../domain/time/days.ts';
+import type { GivenDays } from '../domain/time/period.ts';
+import { AFTER_ALL, type DayRun } from '../domain/time/whole-units.ts';
 import type { Holds } from './conditions.ts';
 import { narrowestFor } from './narrowest.ts';
 import type { Schema } from './schema.ts';

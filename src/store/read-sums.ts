@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { dayNumber, dayOfNumber } from '../domain/days.ts';
-import type { GivenDays } from '../domain/period.ts';
+import { dayNumber, dayOfNumber } from '../domain/time/days.ts';
+import type { GivenDays } from '../domain/time/period.ts';
 import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
 import { lastPerWrite } from './per-write.ts';
 import { addShares } from './read-shares.ts';

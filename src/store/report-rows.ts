@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { printGrade } from '../domain/model/grade.ts';
-import { momentFrom } from '../domain/moment.ts';
+import { momentFrom } from '../domain/time/moment.ts';
 import type { PinRow, ReportRow } from './rows.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { lying } from '../domain/lying.ts';
+import { lying } from '../domain/time/lying.ts';
 import { ACTOR_TALLIED, TALLIED } from './schema-counts.ts';
 import { readNumbers } from './share-numbers.ts';
 

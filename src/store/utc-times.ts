@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../domain/model/record.ts';
-import { onClocksOf } from '../domain/zones.ts';
+import { onClocksOf } from '../domain/time/zones.ts';
 import type { Schema } from './schema.ts';
 
 /** The columns that hold a day or a time, of each kind of record. */

@@ -1,9 +1,9 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { addDays } from '../domain/days.ts';
 import type { Filter, Term } from '../domain/filter.ts';
-import { KNOWN_DAYS } from '../domain/lying.ts';
 import { NOT_COUNTED } from '../domain/model/counting-rules.ts';
-import type { GivenDays } from '../domain/period.ts';
+import { addDays } from '../domain/time/days.ts';
+import { KNOWN_DAYS } from '../domain/time/lying.ts';
+import type { GivenDays } from '../domain/time/period.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
 import { stillWanted } from './queries/give-up.ts';

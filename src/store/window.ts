@@ -1,7 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Filter } from '../domain/filter.ts';
 import { takeDays } from '../domain/filter-days.ts';
-import { type GivenDays, partsOf, stretchBefore, type Window, windowOf } from '../domain/period.ts';
+import {
+  type GivenDays,
+  partsOf,
+  stretchBefore,
+  type Window,
+  windowOf,
+} from '../domain/time/period.ts';
 import { count } from './count.ts';
 import type { Counted } from './counting.ts';
 import { holdingsOf } from './holdings.ts';

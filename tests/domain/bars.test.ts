@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barsFor } from '../../src/domain/bars.ts';
-import { addDays } from '../../src/domain/days.ts';
+import { barsFor } from '../../src/domain/time/bars.ts';
+import { addDays } from '../../src/domain/time/days.ts';
 
 const period = (from: string, until: string) => ({ from, until, end: 'given' }) as const;
 

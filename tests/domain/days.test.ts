@@ -8,7 +8,7 @@ import {
   isDay,
   lastDayOfMonth,
   mondayOf,
-} from '../../src/domain/days.ts';
+} from '../../src/domain/time/days.ts';
 
 const FIRST = Date.UTC(1000, 0, 1) / 86_400_000;
 const LAST = Date.UTC(8999, 11, 31) / 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshnessOf } from '../../src/domain/freshness.ts';
+import { freshnessOf } from '../../src/domain/time/freshness.ts';
 
 const CLOCK = { now: '2026-11-29T12:00:00Z', zone: 'UTC' };
 const dated = (

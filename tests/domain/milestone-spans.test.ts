@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSpan, type SpanDays } from '../../src/domain/milestone-spans.ts';
+import { nextSpan, type SpanDays } from '../../src/domain/time/milestone-spans.ts';
 
 function steps(from: SpanDays, windowDays: number, step: 1 | -1): readonly SpanDays[] {
   const taken: SpanDays[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/days.ts';
+import { addDays } from '../../src/domain/time/days.ts';
 import {
   type Holdings,
   lengthOf,
@@ -9,7 +9,7 @@ import {
   type WindowChoice,
   windowOf,
   windowPeriod,
-} from '../../src/domain/period.ts';
+} from '../../src/domain/time/period.ts';
 
 const TODAY = '2020-06-30';
 const EMPTY: Holdings = { oldest: null, newest: null, latest: null };

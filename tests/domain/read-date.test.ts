@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, Moment } from '../../src/domain/moment.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
+import type { Clock, Moment } from '../../src/domain/time/moment.ts';
 import { CLOCK, fieldOf, incidentOf, problemsOf } from './reading.ts';
 
 const when = (line: string, clock: Clock = CLOCK): Moment => incidentOf(line, clock).when;

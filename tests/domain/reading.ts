@@ -1,6 +1,6 @@
 import type { Entry, IncidentEntry, Reading } from '../../src/domain/entry.ts';
-import type { Clock } from '../../src/domain/moment.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
+import type { Clock } from '../../src/domain/time/moment.ts';
 
 /** Noon of 4 June 2020, a Thursday. */
 export const CLOCK: Clock = { now: '2020-06-04T12:00:00Z', zone: 'UTC' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/days.ts';
-import { AFTER_ALL, cutIntoUnits, startOfUnit } from '../../src/domain/whole-units.ts';
+import { addDays } from '../../src/domain/time/days.ts';
+import { AFTER_ALL, cutIntoUnits, startOfUnit } from '../../src/domain/time/whole-units.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
 

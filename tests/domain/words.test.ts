@@ -8,9 +8,9 @@ import {
   readEventType,
 } from '../../src/domain/model/event-types.ts';
 import { printGrade, readGrade } from '../../src/domain/model/grade.ts';
-import { showDay, showMoment } from '../../src/domain/moment.ts';
 import { nearest } from '../../src/domain/names.ts';
 import { showPlace } from '../../src/domain/place.ts';
+import { showDay, showMoment } from '../../src/domain/time/moment.ts';
 import { problemsOf } from './reading.ts';
 
 describe('types of events', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Moment, showMoment } from '../../src/domain/moment.ts';
 import { printEntry } from '../../src/domain/print-entry.ts';
-import { readDate, readKeyedDate } from '../../src/domain/read-date.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
+import { type Moment, showMoment } from '../../src/domain/time/moment.ts';
+import { readDate, readKeyedDate } from '../../src/domain/time/read-date.ts';
 import { moment } from './arbitrary.ts';
 import { CLOCK, entryOf, fieldOf, incidentOf, problemsOf } from './reading.ts';
 

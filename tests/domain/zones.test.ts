@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDay } from '../../src/domain/days.ts';
+import { readEntry } from '../../src/domain/read-entry.ts';
+import { isDay } from '../../src/domain/time/days.ts';
 import {
   type Clock,
   momentFrom,
   printMoment,
   showMoment,
   showMomentShort,
-} from '../../src/domain/moment.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
-import { offsetOf, onClocksOf } from '../../src/domain/zones.ts';
+} from '../../src/domain/time/moment.ts';
+import { offsetOf, onClocksOf } from '../../src/domain/time/zones.ts';
 import { incidentOf } from './reading.ts';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { possibleWords } from '../../src/domain/model/counted-figure.ts';
-import type { WindowChoice } from '../../src/domain/period.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
+import type { WindowChoice } from '../../src/domain/time/period.ts';
 import { writeBrief } from '../../src/exchange/brief.ts';
 import type { Scope } from '../../src/store/questions.ts';
 import type { Brief } from '../../src/store/rows-brief.ts';

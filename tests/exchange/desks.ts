@@ -1,6 +1,6 @@
 import type { IncidentEntry } from '../../src/domain/entry.ts';
 import type { KeptPart } from '../../src/domain/model/kept-record.ts';
-import type { Moment } from '../../src/domain/moment.ts';
+import type { Moment } from '../../src/domain/time/moment.ts';
 import { differing } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
 import { KEPT_TABLES } from '../../src/store/record-tables.ts';

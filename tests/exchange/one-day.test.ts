@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
-import { momentFrom, showMomentShort } from '../../src/domain/moment.ts';
-import { onClocksOf } from '../../src/domain/zones.ts';
+import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
+import { momentFrom, showMomentShort } from '../../src/domain/time/moment.ts';
+import { onClocksOf } from '../../src/domain/time/zones.ts';
 import { utcTimes } from '../../src/store/utc-times.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { account, estimate, incident, milestone, quote } from '../support/entries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isDay } from '../../src/domain/days.ts';
+import { addDays, isDay } from '../../src/domain/time/days.ts';
 import { inOrder, readDay, readReportedDay, readReportedYear } from '../../src/formats/dates.ts';
 
 const TODAY = '2026-11-29';

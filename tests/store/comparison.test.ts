@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spansAround, uncoveredIn } from '../../src/domain/milestone-spans.ts';
+import { spansAround, uncoveredIn } from '../../src/domain/time/milestone-spans.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importRows } from '../support/imported.ts';

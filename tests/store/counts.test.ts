@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/days.ts';
 import type { Tie } from '../../src/domain/model/actor.ts';
+import { addDays } from '../../src/domain/time/days.ts';
 import type { Scope } from '../../src/store/questions.ts';
 import type { IncidentPage } from '../../src/store/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/days.ts';
-import { type GivenDays, lengthOf, partsOf, stretchBefore } from '../../src/domain/period.ts';
+import { addDays } from '../../src/domain/time/days.ts';
+import { type GivenDays, lengthOf, partsOf, stretchBefore } from '../../src/domain/time/period.ts';
 import type { ActorCount } from '../../src/store/counting.ts';
 import { keptSums } from '../../src/store/kept-sums.ts';
 import { readSums } from '../../src/store/read-sums.ts';

@@ -7,8 +7,8 @@ import type {
   QuoteEntry,
   ReportEntry,
 } from '../../src/domain/entry.ts';
-import type { Moment } from '../../src/domain/moment.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
+import type { Moment } from '../../src/domain/time/moment.ts';
 
 /** One day, exactly known. */
 export const day = (date: string): Moment => ({ from: date, until: date, precision: 'day' });

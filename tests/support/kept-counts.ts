@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
-import { addDays, daysBetween } from '../../src/domain/days.ts';
+import { addDays, daysBetween } from '../../src/domain/time/days.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { addDays, lastDayOfMonth } from '../../src/domain/days.ts';
 import type { IncidentEntry, QuoteEntry } from '../../src/domain/entry.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
-import type { Moment } from '../../src/domain/moment.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';
+import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
+import type { Moment } from '../../src/domain/time/moment.ts';
 import { openDatabase, type TestDatabase } from './database.ts';
 import { account, incident, quote } from './entries.ts';
 

@@ -1,7 +1,7 @@
-import { lastDayOfMonth } from '../../domain/days.ts';
-import type { Moment } from '../../domain/moment.ts';
-import { readWholeDate } from '../../domain/written-date.ts';
-import { onClocksOf } from '../../domain/zones.ts';
+import { lastDayOfMonth } from '../../domain/time/days.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { readWholeDate } from '../../domain/time/written-date.ts';
+import { onClocksOf } from '../../domain/time/zones.ts';
 import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
 import { readDay } from '../dates.ts';
 import type { FileRow } from '../format.ts';

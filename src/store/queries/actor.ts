@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { EVERYTHING } from '../../domain/filter.ts';
 import { BASES, type Basis } from '../../domain/model/actor.ts';
-import type { Window } from '../../domain/period.ts';
+import type { Window } from '../../domain/time/period.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import { countWhere } from '../count.ts';
 import type { ActorCount } from '../counting.ts';

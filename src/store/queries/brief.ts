@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { areDaysKnown, type Lying, lying } from '../../domain/lying.ts';
-import { type DaySpan, uncoveredIn } from '../../domain/milestone-spans.ts';
-import type { Moment } from '../../domain/moment.ts';
-import { type GivenDays, stretchBefore } from '../../domain/period.ts';
-import { AFTER_ALL } from '../../domain/whole-units.ts';
+import { areDaysKnown, type Lying, lying } from '../../domain/time/lying.ts';
+import { type DaySpan, uncoveredIn } from '../../domain/time/milestone-spans.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { type GivenDays, stretchBefore } from '../../domain/time/period.ts';
+import { AFTER_ALL } from '../../domain/time/whole-units.ts';
 import { currentActors } from '../actor-names.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { allOf, type Holds } from '../conditions.ts';

@@ -4,8 +4,8 @@ import {
   DEFAULT_SPAN,
   spansAround,
   uncoveredIn,
-} from '../../domain/milestone-spans.ts';
-import { type GivenDays, lengthOf, type Window } from '../../domain/period.ts';
+} from '../../domain/time/milestone-spans.ts';
+import { type GivenDays, lengthOf, type Window } from '../../domain/time/period.ts';
 import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
 import { allOf, type Holds, not } from '../conditions.ts';
 import { countWhere } from '../count.ts';

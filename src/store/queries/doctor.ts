@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { freshnessOf } from '../../domain/freshness.ts';
-import { dayOf } from '../../domain/moment.ts';
 import { shellWord } from '../../domain/quoting.ts';
+import { freshnessOf } from '../../domain/time/freshness.ts';
+import { dayOf } from '../../domain/time/moment.ts';
 import { countOf } from '../../text/number-words.ts';
 import type { Answer, Params } from '../questions.ts';
 import type { DoctorLine } from '../rows-doctor.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { addDays } from '../../domain/days.ts';
 import { type Comparable, likenessOf, NEAR_DAYS, type Part } from '../../domain/duplicates.ts';
 import type { IncidentEntry } from '../../domain/entry.ts';
-import type { Moment } from '../../domain/moment.ts';
+import { addDays } from '../../domain/time/days.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { followMerges } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
 import type { Answer, Params } from '../questions.ts';

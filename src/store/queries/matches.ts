@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { addDays, type Day } from '../../domain/days.ts';
 import { isDated, takeDays } from '../../domain/filter-days.ts';
-import type { GivenDays } from '../../domain/period.ts';
+import { addDays, type Day } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
 import { allOf, not } from '../conditions.ts';
 import { countAll } from '../count.ts';
 import { isDiscounted } from '../incident-sorts.ts';

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { momentFrom } from '../../domain/moment.ts';
+import { momentFrom } from '../../domain/time/moment.ts';
 import { currentActors } from '../actor-names.ts';
 import { allOf } from '../conditions.ts';
 import type { Answer, Params } from '../questions.ts';

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { addDays } from '../../domain/days.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import type { Answer, Params } from '../questions.ts';
 import { readQuotes } from '../quote-rows.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type BarDays, barsFor, longestIn } from '../../domain/bars.ts';
-import { addDays, laterOf } from '../../domain/days.ts';
-import type { Period, Window } from '../../domain/period.ts';
+import { type BarDays, barsFor, longestIn } from '../../domain/time/bars.ts';
+import { addDays, laterOf } from '../../domain/time/days.ts';
+import type { Period, Window } from '../../domain/time/period.ts';
 import type { Counted, DayCount } from '../counting.ts';
 import { hoursOf } from '../hours.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../../domain/entry.ts';
-import type { Moment } from '../../domain/moment.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Schema } from '../schema.ts';
 import type { Registry } from './registry.ts';
 

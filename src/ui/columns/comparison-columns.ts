@@ -1,10 +1,10 @@
-import { isCovered } from '../../domain/milestone-sides.ts';
 import {
   discountedWords,
   possibleWords,
   recordedWords,
 } from '../../domain/model/counted-figure.ts';
-import { lengthOf } from '../../domain/period.ts';
+import { isCovered } from '../../domain/time/milestone-sides.ts';
+import { lengthOf } from '../../domain/time/period.ts';
 import type {
   ComparedClaim,
   ComparedCount,

@@ -1,5 +1,5 @@
-import { caveats as sideCaveats } from '../../domain/milestone-sides.ts';
-import type { DaySpan } from '../../domain/milestone-spans.ts';
+import { caveats as sideCaveats } from '../../domain/time/milestone-sides.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 

@@ -1,5 +1,5 @@
-import { freshnessOf } from '../../domain/freshness.ts';
-import { type Clock, dayOf } from '../../domain/moment.ts';
+import { freshnessOf } from '../../domain/time/freshness.ts';
+import { type Clock, dayOf } from '../../domain/time/moment.ts';
 import type { DatasetRow } from '../../store/rows-imports.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Column } from './column.ts';

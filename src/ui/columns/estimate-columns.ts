@@ -1,5 +1,5 @@
 import { showFigure } from '../../domain/model/figure.ts';
-import { showMomentShort } from '../../domain/moment.ts';
+import { showMomentShort } from '../../domain/time/moment.ts';
 import type { EstimateRow } from '../../store/rows-estimate.ts';
 import type { Column } from './column.ts';
 

@@ -1,5 +1,5 @@
 import { recordName } from '../../domain/model/record.ts';
-import { showInstant } from '../../domain/moment.ts';
+import { showInstant } from '../../domain/time/moment.ts';
 import type { BatchRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';
 

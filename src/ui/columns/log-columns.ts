@@ -1,4 +1,4 @@
-import { showInstant } from '../../domain/moment.ts';
+import { showInstant } from '../../domain/time/moment.ts';
 import type { LogRow } from '../../store/rows-log.ts';
 import type { Column } from './column.ts';
 

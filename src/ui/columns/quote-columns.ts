@@ -1,5 +1,5 @@
 import { recordName } from '../../domain/model/record.ts';
-import { showMoment } from '../../domain/moment.ts';
+import { showMoment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from '../../store/rows.ts';
 import type { Column } from './column.ts';
 

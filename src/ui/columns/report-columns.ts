@@ -1,6 +1,6 @@
 import { MEASURES, type Measure, NOT_REPORTED, showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { printMoment } from '../../domain/moment.ts';
+import { printMoment } from '../../domain/time/moment.ts';
 import type { ReportRow, TieRow } from '../../store/rows.ts';
 import type { Column } from './column.ts';
 

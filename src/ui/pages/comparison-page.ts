@@ -1,6 +1,6 @@
 import type { State } from '../../app/state.ts';
 import { isDated } from '../../domain/filter-days.ts';
-import { showMoment } from '../../domain/moment.ts';
+import { showMoment } from '../../domain/time/moment.ts';
 import type { Comparison } from '../../store/rows-comparison.ts';
 import type { Column } from '../columns/column.ts';
 import {

@@ -4,7 +4,7 @@ import { RELATION_WORDS } from '../../domain/entry.ts';
 import { eventTypeLabel } from '../../domain/model/event-types.ts';
 import { showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { dayOf, showInstant, showMoment } from '../../domain/moment.ts';
+import { dayOf, showInstant, showMoment } from '../../domain/time/moment.ts';
 import type { ChangeRow, IncidentPage, PinRow, RelationRow, ReportRow } from '../../store/rows.ts';
 import type { Column } from '../columns/column.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';

@@ -1,5 +1,5 @@
 import { parseRecordName } from '../../domain/model/record.ts';
-import { showInstant } from '../../domain/moment.ts';
+import { showInstant } from '../../domain/time/moment.ts';
 import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
 import { actWords } from '../columns/log-columns.ts';
 import type { StyledLine } from '../theme/styled.ts';

@@ -1,5 +1,5 @@
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import { showMoment } from '../../domain/moment.ts';
+import { showMoment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from '../../store/rows.ts';
 import type { QuotePage } from '../../store/rows-quote.ts';
 import { wrap } from '../../text/wrap.ts';

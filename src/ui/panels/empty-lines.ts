@@ -3,7 +3,7 @@ import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { isDated } from '../../domain/filter-days.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';
-import { showDay } from '../../domain/moment.ts';
+import { showDay } from '../../domain/time/moment.ts';
 import type { Answer, Question } from '../../store/questions.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { grouped } from '../../text/number-words.ts';

@@ -1,6 +1,6 @@
 import { isDated, takeDays } from '../../domain/filter-days.ts';
-import { showDay } from '../../domain/moment.ts';
-import type { Period, WindowChoice } from '../../domain/period.ts';
+import { showDay } from '../../domain/time/moment.ts';
+import type { Period, WindowChoice } from '../../domain/time/period.ts';
 import type { Scope } from '../../store/questions.ts';
 
 /** A window in a word or two, for a panel's title. */

@@ -3,7 +3,7 @@ import { drawnBars, selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';
-import { showDay } from '../../domain/moment.ts';
+import { showDay } from '../../domain/time/moment.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/rows.ts';
 import type { IncidentCounts } from '../../store/rows-counts.ts';
 import { width as cellsOf, fit } from '../../text/cells.ts';

@@ -4,7 +4,7 @@ import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
 import type { Overlay, State } from '../../app/state.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
-import { WINDOWS } from '../../domain/period.ts';
+import { WINDOWS } from '../../domain/time/period.ts';
 import { wrap } from '../../text/wrap.ts';
 import { FramedLines } from '../components/frame.tsx';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';

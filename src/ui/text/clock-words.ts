@@ -1,4 +1,4 @@
-import { showInstant } from '../../domain/moment.ts';
+import { showInstant } from '../../domain/time/moment.ts';
 
 /** The time of day (`14:02`) of an instant in a zone; `Z` after it where that is UTC. */
 export function clockTime(instant: string, zone: string): string {

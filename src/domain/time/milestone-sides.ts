@@ -1,4 +1,4 @@
-import { countOf } from '../text/number-words.ts';
+import { countOf } from '../../text/number-words.ts';
 import type { DaySpan } from './milestone-spans.ts';
 import { lengthOf } from './period.ts';
 

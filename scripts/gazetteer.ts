@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { countryByIsoCode } from '../src/domain/countries.ts';
 import { foldName } from '../src/domain/names.ts';
+import { countryByIsoCode } from '../src/domain/places/countries.ts';
 import { searchFoldings } from '../src/domain/search-folding.ts';
 
 type City = {

@@ -1,6 +1,6 @@
 import type { Role } from './model/actor.ts';
 import { foldName } from './names.ts';
-import type { Place } from './place.ts';
+import type { Place } from './places/place.ts';
 import { daysBetween } from './time/days.ts';
 import type { Moment } from './time/moment.ts';
 import { instantOf } from './time/zones.ts';

@@ -1,4 +1,3 @@
-import { countryName } from './countries.ts';
 import type { ReadField } from './entry.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
@@ -8,6 +7,7 @@ import type { Tie } from './model/actor.ts';
 import { eventTypeLabel } from './model/event-types.ts';
 import { MEASURES, showFigure } from './model/figure.ts';
 import { printGrade } from './model/grade.ts';
+import { countryName } from './places/countries.ts';
 import type { Accounting } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { showMoment } from './time/moment.ts';

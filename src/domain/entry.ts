@@ -10,7 +10,7 @@ import type {
   SourceEntry,
   SplitEntry,
 } from './party-entries.ts';
-import type { Place } from './place.ts';
+import type { Place } from './places/place.ts';
 import type { Moment } from './time/moment.ts';
 
 /** One source's account as a line gives it. `source` is `null` where the line names none. */

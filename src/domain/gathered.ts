@@ -3,7 +3,7 @@ import type { WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import type { ActorKind, Tie } from './model/actor.ts';
 import type { Reliability } from './model/grade.ts';
-import type { Place } from './place.ts';
+import type { Place } from './places/place.ts';
 import type { Accounting } from './read-accounts.ts';
 import type { Clock, Moment } from './time/moment.ts';
 

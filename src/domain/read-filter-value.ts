@@ -1,4 +1,3 @@
-import { countryByName } from './countries.ts';
 import type { Problem } from './entry.ts';
 import { everydayTypes } from './everyday-words.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
@@ -9,6 +8,7 @@ import { readGrade } from './model/grade.ts';
 import { parseRecordName, type RecordRef } from './model/record.ts';
 import { STATUSES } from './model/status.ts';
 import { nearest } from './names.ts';
+import { countryByName } from './places/countries.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
 import type { Clock } from './time/moment.ts';
 import { readKeyedDate } from './time/read-date.ts';

@@ -1,12 +1,12 @@
+import type { Problem } from './entry.ts';
+import type { Value } from './lexer.ts';
 import {
   countryByName,
   countryInAnyLanguage,
   countrySuggestions,
   nearestCountry,
-} from './countries.ts';
-import type { Problem } from './entry.ts';
-import type { Value } from './lexer.ts';
-import type { Place } from './place.ts';
+} from './places/countries.ts';
+import type { Place } from './places/place.ts';
 import { split, textOf } from './values.ts';
 
 export const NO_PLACE: Place = {

@@ -1,5 +1,4 @@
 import type { SuggestionTarget } from './completion-target.ts';
-import { countrySuggestions } from './countries.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
 import { everydayTypes } from './everyday-words.ts';
@@ -11,6 +10,7 @@ import { EVENT_SLUGS, eventTypeLabel, readEventType } from './model/event-types.
 import { RELIABILITIES } from './model/grade.ts';
 import { STATUSES } from './model/status.ts';
 import { foldName } from './names.ts';
+import { countrySuggestions } from './places/countries.ts';
 import { nameToken } from './quoting.ts';
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */

@@ -1,4 +1,3 @@
-import { countryName } from '../domain/countries.ts';
 import {
   countedWords,
   discountedWords,
@@ -6,6 +5,7 @@ import {
   recordedWords,
 } from '../domain/model/counted-figure.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
+import { countryName } from '../domain/places/countries.ts';
 import type { DaySpan } from '../domain/time/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/time/moment.ts';
 import { lengthOf } from '../domain/time/period.ts';

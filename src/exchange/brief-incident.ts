@@ -1,7 +1,7 @@
-import { countryName } from '../domain/countries.ts';
 import { RELATION_WORDS } from '../domain/entry.ts';
 import { showFigure } from '../domain/model/figure.ts';
 import { recordName } from '../domain/model/record.ts';
+import { countryName } from '../domain/places/countries.ts';
 import { dayOf, showMoment } from '../domain/time/moment.ts';
 import type { RelationRow, ReportRow, TieRow } from '../store/rows.ts';
 import type { BriefIncident } from '../store/rows-brief.ts';

@@ -1,6 +1,6 @@
 import { garbledIn } from '../domain/garbled.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
-import type { Place } from '../domain/place.ts';
+import type { Place } from '../domain/places/place.ts';
 import { namesNobody, toldIn } from '../domain/says-nothing.ts';
 import { addDays, type Day } from '../domain/time/days.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../formats/format.ts';

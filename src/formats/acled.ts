@@ -1,5 +1,5 @@
 import type { ImportedAccount } from '../domain/imported.ts';
-import type { PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/places/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';
 import type { Moment } from '../domain/time/moment.ts';

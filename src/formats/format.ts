@@ -5,7 +5,7 @@ import type {
   NamedIncident,
 } from '../domain/imported.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
-import type { Place } from '../domain/place.ts';
+import type { Place } from '../domain/places/place.ts';
 import type { DateOrder } from './dates.ts';
 import type { Mapping } from './table-fields.ts';
 

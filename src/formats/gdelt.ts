@@ -1,4 +1,4 @@
-import type { PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/places/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
 import { BadCell, countIn, dayIn, neededText, textIn } from './cells.ts';

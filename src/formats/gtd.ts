@@ -1,6 +1,6 @@
 import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import type { EventType } from '../domain/model/event-types.ts';
-import type { PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/places/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { toldIn } from '../domain/says-nothing.ts';
 import type { Moment } from '../domain/time/moment.ts';

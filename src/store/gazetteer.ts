@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import { type GazetteerPlace, isToBeLocated, type Located, locate } from '../domain/gazetteer.ts';
 import { foldName } from '../domain/names.ts';
-import type { Place } from '../domain/place.ts';
+import {
+  type GazetteerPlace,
+  isToBeLocated,
+  type Located,
+  locate,
+} from '../domain/places/gazetteer.ts';
+import type { Place } from '../domain/places/place.ts';
 import type { Schema } from './schema.ts';
 
 /** Behind every name that begins with a text, in the order of the index. */

@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { countryByName } from '../domain/countries.ts';
 import type { PlaceTest } from '../domain/filter.ts';
+import { countryByName } from '../domain/places/countries.ts';
 import { allOf, anyOf, type Holds, NEVER } from './conditions.ts';
 import type { Schema } from './schema.ts';
 import { spellingsOf } from './spellings.ts';

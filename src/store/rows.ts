@@ -3,7 +3,7 @@ import type { ActorKind, Basis, Role } from '../domain/model/actor.ts';
 import type { Discounted } from '../domain/model/counted-figure.ts';
 import type { Figure, Measure } from '../domain/model/figure.ts';
 import type { Status } from '../domain/model/status.ts';
-import type { PlacePrecision } from '../domain/place.ts';
+import type { PlacePrecision } from '../domain/places/place.ts';
 import type { BarUnit } from '../domain/time/bars.ts';
 import type { Moment, Precision } from '../domain/time/moment.ts';
 import type { Period } from '../domain/time/period.ts';

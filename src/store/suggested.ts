@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { countryName } from '../domain/countries.ts';
 import { foldName } from '../domain/names.ts';
 import { foldParty } from '../domain/party-names.ts';
+import { countryName } from '../domain/places/countries.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
 import { stillWanted } from './queries/give-up.ts';

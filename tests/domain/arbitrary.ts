@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { countryByName } from '../../src/domain/countries.ts';
 import {
   type Account,
   type Entry,
@@ -11,7 +10,8 @@ import type { Tie } from '../../src/domain/model/actor.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { type Figure, MEASURES, type Measure } from '../../src/domain/model/figure.ts';
 import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/model/grade.ts';
-import type { Place } from '../../src/domain/place.ts';
+import { countryByName } from '../../src/domain/places/countries.ts';
+import type { Place } from '../../src/domain/places/place.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { partyEntry } from './arbitrary-parties.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/domain/place.ts';
+import type { Place } from '../../src/domain/places/place.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 

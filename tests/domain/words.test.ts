@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { countryByName, countryName, nearestCountry } from '../../src/domain/countries.ts';
 import { ENTRY_KEYS } from '../../src/domain/entry-keys.ts';
 import {
   EVENT_SLUGS,
@@ -9,7 +8,8 @@ import {
 } from '../../src/domain/model/event-types.ts';
 import { printGrade, readGrade } from '../../src/domain/model/grade.ts';
 import { nearest } from '../../src/domain/names.ts';
-import { showPlace } from '../../src/domain/place.ts';
+import { countryByName, countryName, nearestCountry } from '../../src/domain/places/countries.ts';
+import { showPlace } from '../../src/domain/places/place.ts';
 import { showDay, showMoment } from '../../src/domain/time/moment.ts';
 import { problemsOf } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacePrecision } from '../../src/domain/place.ts';
+import type { PlacePrecision } from '../../src/domain/places/place.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';
 import { createOutsideCheck } from '../../src/exchange/outside-country.ts';
 import { temporaryStore } from '../support/store.ts';

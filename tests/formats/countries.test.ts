@@ -2,7 +2,7 @@ import isoCountries from 'i18n-iso-countries/index.js';
 import { describe, expect, it } from 'vitest';
 import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
 import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
-import { countryName } from '../../src/domain/countries.ts';
+import { countryName } from '../../src/domain/places/countries.ts';
 import {
   countryIn,
   countryOf,

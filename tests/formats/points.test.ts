@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPoint } from '../../src/formats/points/written-point.ts';
+import { readPoint } from '../../src/domain/places/written-point.ts';
 
 describe('a point in one cell', () => {
   it.each([

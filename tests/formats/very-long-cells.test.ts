@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { garbledIn } from '../../src/domain/garbled.ts';
 import { likelyTwins } from '../../src/domain/likely-twins.ts';
 import { readReliability, readWrittenGrade } from '../../src/domain/model/grade-words.ts';
+import { readDegrees } from '../../src/domain/places/degrees.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
 import { headOf } from '../../src/exchange/table-head.ts';
 import { columnNames } from '../../src/formats/column-names.ts';
-import { readDegrees } from '../../src/formats/points/degrees.ts';
 import { geometryIn } from '../../src/formats/points/geometry.ts';
 import { countryOf } from '../../src/formats/publisher-countries.ts';
 

@@ -1,9 +1,9 @@
-import type { Place } from '../../domain/place.ts';
+import type { Axis } from '../../domain/places/degrees.ts';
+import type { Place } from '../../domain/places/place.ts';
+import { readPoint } from '../../domain/places/written-point.ts';
 import { BadCell, textIn } from '../cells.ts';
 import type { FileRow, ReadPoint } from '../format.ts';
-import type { Axis } from '../points/degrees.ts';
 import { besideGeometry, doubtingHalf, pointOf } from '../points/row-point.ts';
-import { readPoint } from '../points/written-point.ts';
 import type { Mapping } from '../table-fields.ts';
 
 /** The point of a row of a table: as its geometry says, or a latitude and a longitude, or a column with the whole point. */

@@ -1,10 +1,10 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
-import { countryName, countrySuggestions } from '../../domain/countries.ts';
-import type { GazetteerPlace } from '../../domain/gazetteer.ts';
 import { foldName } from '../../domain/names.ts';
 import { nearName, spelt } from '../../domain/near-name.ts';
 import { KNOWN_GROUPS } from '../../domain/party-kinds.ts';
+import { countryName, countrySuggestions } from '../../domain/places/countries.ts';
+import type { GazetteerPlace } from '../../domain/places/gazetteer.ts';
 import { nameToken } from '../../domain/quoting.ts';
 import { placesBeginning } from '../gazetteer.ts';
 import type { Answer, Params, SuggestionField } from '../questions.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentEntry } from '../../domain/entry.ts';
-import { candidateName, type Located } from '../../domain/gazetteer.ts';
+import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
 import { locatedIn } from '../gazetteer.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';

@@ -1,5 +1,5 @@
 import { leadWords } from '../../domain/lead-line.ts';
-import { showPlace } from '../../domain/place.ts';
+import { showPlace } from '../../domain/places/place.ts';
 import type { LeadRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';
 

@@ -1,9 +1,9 @@
 import type { PageLink } from '../../app/command.ts';
-import { countryName } from '../../domain/countries.ts';
 import { RELATION_WORDS } from '../../domain/entry.ts';
 import { eventTypeLabel } from '../../domain/model/event-types.ts';
 import { showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
+import { countryName } from '../../domain/places/countries.ts';
 import { dayOf, showInstant, showMoment } from '../../domain/time/moment.ts';
 import type { ChangeRow, IncidentPage, PinRow, RelationRow, ReportRow } from '../../store/rows.ts';
 import type { Column } from '../columns/column.ts';

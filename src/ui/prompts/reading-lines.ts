@@ -1,9 +1,9 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
 import type { Entry, ReadField, Reading } from '../../domain/entry.ts';
-import { candidateName, type Located } from '../../domain/gazetteer.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { kindsIn, partyWarnings } from '../../domain/party-warnings.ts';
+import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
 import type { NameRow } from '../../store/rows-prompt.ts';
 import { width as cellsOf, cut, fit } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';

@@ -1,8 +1,8 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import { foldName, nearest } from '../names.ts';
 import { codeInOtherLanguage } from './country-languages.ts';
 import { countryKey, OTHER_NAMES, withoutStyle } from './country-names.ts';
-import { foldName, nearest } from './names.ts';
 
 countries.registerLocale(english);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Place } from '../../domain/place.ts';
 import { type Axis, type Degrees, MOST_DEGREES, otherAxis, readDegrees } from './degrees.ts';
+import type { Place } from './place.ts';
 
 /** What a text says of a point: where it is, that nothing is known of it, or why it is none. */
 export type PointReading =

@@ -8,9 +8,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { foldName } from '../src/domain/names.ts';
+import { foldName } from '../src/domain/names/names.ts';
+import { searchFoldings } from '../src/domain/names/search-folding.ts';
 import { countryByIsoCode } from '../src/domain/places/countries.ts';
-import { searchFoldings } from '../src/domain/search-folding.ts';
 
 type City = {
   readonly name: string;

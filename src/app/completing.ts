@@ -1,5 +1,5 @@
 import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion.ts';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import type { SuggestionField } from '../store/questions.ts';
 import { SUGGESTION_FIELDS } from '../store/questions.ts';
 import { ask } from './asking.ts';

@@ -1,4 +1,4 @@
-import { holdsText } from '../domain/find-text.ts';
+import { holdsText } from '../domain/names/find-text.ts';
 import { grouped } from '../text/number-words.ts';
 import type { Program } from './command.ts';
 import { pageRoom } from './layout.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import { jsonText } from '../exchange/script-cells.ts';
 import type { MilestoneRow } from '../store/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';

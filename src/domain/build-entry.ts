@@ -14,7 +14,7 @@ import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineHead } from './line-head.ts';
 import { parseRecordName } from './model/record.ts';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import { asAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { NO_PLACE } from './read-place.ts';

@@ -6,7 +6,7 @@ import type { WordToken } from './lexer.ts';
 import { MEASURES, type Measure } from './model/figure.ts';
 import { RELIABILITIES } from './model/grade.ts';
 import { parseRecordName } from './model/record.ts';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import type { PinEntry } from './party-entries.ts';
 import { split, textOf } from './values.ts';
 

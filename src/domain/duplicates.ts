@@ -1,5 +1,5 @@
 import type { Role } from './model/actor.ts';
-import { foldName } from './names.ts';
+import { foldName } from './names/names.ts';
 import type { Place } from './places/place.ts';
 import { daysBetween } from './time/days.ts';
 import type { Moment } from './time/moment.ts';

@@ -7,7 +7,7 @@ import { ACTOR_KINDS } from './model/actor.ts';
 import { type Figure, MEASURES, type Measure } from './model/figure.ts';
 import { RELIABILITIES } from './model/grade.ts';
 import { STATUSES } from './model/status.ts';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import { type Accounting, noAccount, readSource } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { readPoint } from './read-place.ts';

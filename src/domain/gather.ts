@@ -5,7 +5,7 @@ import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 import type { KeyToken, Token, Value, WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import { noAccount } from './read-accounts.ts';
 import { readFigure } from './read-figure.ts';
 import { readPlace } from './read-place.ts';

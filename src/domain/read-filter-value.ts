@@ -1,5 +1,4 @@
 import type { Problem } from './entry.ts';
-import { everydayTypes } from './everyday-words.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
 import type { Value } from './lexer.ts';
@@ -7,7 +6,8 @@ import { EVENT_SLUGS, readEventType } from './model/event-types.ts';
 import { readGrade } from './model/grade.ts';
 import { parseRecordName, type RecordRef } from './model/record.ts';
 import { STATUSES } from './model/status.ts';
-import { nearest } from './names.ts';
+import { everydayTypes } from './names/everyday-words.ts';
+import { nearest } from './names/names.ts';
 import { countryByName } from './places/countries.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
 import type { Clock } from './time/moment.ts';

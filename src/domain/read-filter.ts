@@ -3,7 +3,7 @@ import type { Condition, FilterReading, Term } from './filter.ts';
 import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
 import { joinDates } from './join-dates.ts';
 import { type KeyToken, lex, type Token } from './lexer.ts';
-import { nearest } from './names.ts';
+import { nearest } from './names/names.ts';
 import { readCondition } from './read-filter-value.ts';
 import { readPlace } from './read-place.ts';
 import type { Clock } from './time/moment.ts';

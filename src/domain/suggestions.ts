@@ -1,7 +1,6 @@
 import type { SuggestionTarget } from './completion-target.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
-import { everydayTypes } from './everyday-words.ts';
 import { FILTER_HAS, FILTER_IS } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';
 import { LINE_WORDS } from './line-kinds.ts';
@@ -9,7 +8,8 @@ import { ACTOR_KINDS } from './model/actor.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from './model/event-types.ts';
 import { RELIABILITIES } from './model/grade.ts';
 import { STATUSES } from './model/status.ts';
-import { foldName } from './names.ts';
+import { everydayTypes } from './names/everyday-words.ts';
+import { foldName } from './names/names.ts';
 import { countrySuggestions } from './places/countries.ts';
 import { nameToken } from './quoting.ts';
 

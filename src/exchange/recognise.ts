@@ -1,4 +1,4 @@
-import { garbledIn } from '../domain/garbled.ts';
+import { garbledIn } from '../domain/names/garbled.ts';
 import { BadCell } from '../formats/cells.ts';
 import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/format.ts';
 import { guessMapping } from '../formats/guess-mapping.ts';

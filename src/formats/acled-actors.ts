@@ -1,7 +1,7 @@
 import type { ImportedTie } from '../domain/imported.ts';
 import type { ActorKind, Role } from '../domain/model/actor.ts';
 import { NOT_REPORTED } from '../domain/model/figure.ts';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import { kindOfInter } from './acled-types.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadIncident } from './format.ts';

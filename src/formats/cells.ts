@@ -1,4 +1,4 @@
-import { isEmpty } from '../domain/says-nothing.ts';
+import { isEmpty } from '../domain/names/says-nothing.ts';
 import { readDay } from './dates.ts';
 import type { FileRow } from './format.ts';
 

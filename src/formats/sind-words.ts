@@ -2,8 +2,8 @@ import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
 import type { ActorKind, Role } from '../domain/model/actor.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import type { Measure } from '../domain/model/figure.ts';
+import { namesNobody, toldIn } from '../domain/names/says-nothing.ts';
 import { countryName } from '../domain/places/countries.ts';
-import { namesNobody, toldIn } from '../domain/says-nothing.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadPlace } from './format.ts';
 

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { foldForSearch } from '../domain/search-folding.ts';
+import { foldForSearch } from '../domain/names/search-folding.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
 import { stillWanted } from './queries/give-up.ts';
 import type { Schema } from './schema.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import {
   type GazetteerPlace,
   isToBeLocated,

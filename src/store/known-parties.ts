@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { nearest } from '../domain/names.ts';
+import { nearest } from '../domain/names/names.ts';
 import { meantBy } from '../domain/party-names.ts';
 import { type Meaning, namesIn } from './names.ts';
 import type { Schema } from './schema.ts';

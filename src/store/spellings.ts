@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import { perWrite } from './per-write.ts';
 import type { Schema } from './schema.ts';
 

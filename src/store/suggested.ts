@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { foldName } from '../domain/names.ts';
+import { foldName } from '../domain/names/names.ts';
 import { foldParty } from '../domain/party-names.ts';
 import { countryName } from '../domain/places/countries.ts';
 import { followMerges } from './merged-actors.ts';

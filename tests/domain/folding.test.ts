@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareText } from '../../src/domain/folding.ts';
-import { foldName } from '../../src/domain/names.ts';
-import { foldForSearch } from '../../src/domain/search-folding.ts';
+import { bareText } from '../../src/domain/names/folding.ts';
+import { foldName } from '../../src/domain/names/names.ts';
+import { foldForSearch } from '../../src/domain/names/search-folding.ts';
 
 describe('names match', () => {
   it.each([

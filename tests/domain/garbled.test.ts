@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { garbledIn } from '../../src/domain/garbled.ts';
+import { garbledIn } from '../../src/domain/names/garbled.ts';
 
 const in1252 = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
 

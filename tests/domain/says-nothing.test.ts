@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesNobody, saysNothing } from '../../src/domain/says-nothing.ts';
+import { namesNobody, saysNothing } from '../../src/domain/names/says-nothing.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 

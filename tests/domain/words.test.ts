@@ -7,7 +7,7 @@ import {
   readEventType,
 } from '../../src/domain/model/event-types.ts';
 import { printGrade, readGrade } from '../../src/domain/model/grade.ts';
-import { nearest } from '../../src/domain/names.ts';
+import { nearest } from '../../src/domain/names/names.ts';
 import { countryByName, countryName, nearestCountry } from '../../src/domain/places/countries.ts';
 import { showPlace } from '../../src/domain/places/place.ts';
 import { showDay, showMoment } from '../../src/domain/time/moment.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { garbledIn } from '../../src/domain/garbled.ts';
 import { likelyTwins } from '../../src/domain/likely-twins.ts';
 import { readReliability, readWrittenGrade } from '../../src/domain/model/grade-words.ts';
+import { garbledIn } from '../../src/domain/names/garbled.ts';
 import { readDegrees } from '../../src/domain/places/degrees.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
 import { headOf } from '../../src/exchange/table-head.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { foldName } from '../../src/domain/names.ts';
+import { foldName } from '../../src/domain/names/names.ts';
 import { foldParty } from '../../src/domain/party-names.ts';
 import { sourceNames } from '../../src/store/queries/doctor-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';

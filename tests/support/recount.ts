@@ -2,7 +2,7 @@ import type { Condition, FigureTest, Filter } from '../../src/domain/filter.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { printGrade } from '../../src/domain/model/grade.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
-import { foldName } from '../../src/domain/names.ts';
+import { foldName } from '../../src/domain/names/names.ts';
 import { countryByName } from '../../src/domain/places/countries.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import type { IncidentPage, QuoteRow, TieRow } from '../../src/store/rows.ts';

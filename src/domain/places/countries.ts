@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-import { foldName, nearest } from '../names.ts';
+import { foldName, nearest } from '../names/names.ts';
 import { codeInOtherLanguage } from './country-languages.ts';
 import { countryKey, OTHER_NAMES, withoutStyle } from './country-names.ts';
 

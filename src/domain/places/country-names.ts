@@ -1,4 +1,4 @@
-import { foldName } from '../names.ts';
+import { foldName } from '../names/names.ts';
 
 /**
  * Names of countries that the list of ISO 3166 does not have: the short and full ones of the United Nations, the World Bank's,

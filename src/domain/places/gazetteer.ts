@@ -1,4 +1,4 @@
-import { foldName } from '../names.ts';
+import { foldName } from '../names/names.ts';
 import type { Place } from './place.ts';
 
 /** A populated place as a gazetteer has it; coordinates are WGS 84 degrees. */

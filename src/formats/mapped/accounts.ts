@@ -1,7 +1,7 @@
 import type { ImportedAccount } from '../../domain/imported.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import { printGrade } from '../../domain/model/grade.ts';
-import { saysNothing } from '../../domain/says-nothing.ts';
+import { saysNothing } from '../../domain/names/says-nothing.ts';
 import { article, publisherAccount } from '../accounts.ts';
 import { countIn, textIn } from '../cells.ts';
 import type { FileRow } from '../format.ts';

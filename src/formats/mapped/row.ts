@@ -1,8 +1,8 @@
 import type { ImportedTie } from '../../domain/imported.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type EventType, readEventType } from '../../domain/model/event-types.ts';
+import { namesNobody } from '../../domain/names/says-nothing.ts';
 import { NO_PLACE } from '../../domain/read-place.ts';
-import { namesNobody } from '../../domain/says-nothing.ts';
 import { typeOfAcled } from '../acled-types.ts';
 import { textIn } from '../cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../format.ts';

@@ -1,6 +1,6 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
-import { foldName } from '../../domain/names.ts';
+import { foldName } from '../../domain/names/names.ts';
 import { nearName, spelt } from '../../domain/near-name.ts';
 import { KNOWN_GROUPS } from '../../domain/party-kinds.ts';
 import { countryName, countrySuggestions } from '../../domain/places/countries.ts';

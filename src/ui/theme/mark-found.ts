@@ -1,4 +1,4 @@
-import { findText } from '../../domain/find-text.ts';
+import { findText } from '../../domain/names/find-text.ts';
 import type { Piece, StyledLine } from './styled.ts';
 
 /** The line with every place marked where a text stands that is looked for; more so on the line that was gone to. */

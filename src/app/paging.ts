@@ -1,6 +1,6 @@
+import { foldParty } from '../domain/actors/party-names.ts';
 import { actorsAskedFor } from '../domain/filter-actors.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
-import { foldParty } from '../domain/party-names.ts';
 import { quoted } from '../domain/quoting.ts';
 import { daysBetween } from '../domain/time/days.ts';
 import { nextSpan } from '../domain/time/milestone-spans.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { foldNameBefore } from '../domain/party-names.ts';
+import { foldNameBefore } from '../domain/actors/party-names.ts';
 import { namesIn } from './names.ts';
 import { perWrite } from './per-write.ts';
 import type { Schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { meantBy } from '../domain/actors/party-names.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
 import { nearest } from '../domain/names/names.ts';
-import { meantBy } from '../domain/party-names.ts';
 import { type Meaning, namesIn } from './names.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store.ts';

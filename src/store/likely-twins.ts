@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { LIKENESSES, likelyTwins } from '../domain/likely-twins.ts';
+import { LIKENESSES, likelyTwins } from '../domain/actors/likely-twins.ts';
 import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
 import { perWrite } from './per-write.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { foldParty, meantBy } from '../domain/actors/party-names.ts';
 import { recordName } from '../domain/model/record.ts';
-import { foldParty, meantBy } from '../domain/party-names.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
 import type { Schema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Likeness } from '../domain/likely-twins.ts';
+import type { Likeness } from '../domain/actors/likely-twins.ts';
 import type { ActorKind, Basis } from '../domain/model/actor.ts';
 import type { Figure } from '../domain/model/figure.ts';
 import type { Reliability } from '../domain/model/grade.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { foldParty } from '../domain/actors/party-names.ts';
 import { foldName } from '../domain/names/names.ts';
-import { foldParty } from '../domain/party-names.ts';
 import { countryName } from '../domain/places/countries.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likelyTwins } from '../../src/domain/likely-twins.ts';
+import { likelyTwins } from '../../src/domain/actors/likely-twins.ts';
 
 const called = (...names: readonly string[]) => names.map((name, id) => ({ id, names: [name] }));
 const why = (one: string, other: string) => likelyTwins(called(one, other))[0]?.why;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearName, spelt } from '../../src/domain/near-name.ts';
+import { nearName, spelt } from '../../src/domain/actors/near-name.ts';
 
 const IN_USE = [
   'civilians',

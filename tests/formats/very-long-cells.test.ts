@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likelyTwins } from '../../src/domain/likely-twins.ts';
+import { likelyTwins } from '../../src/domain/actors/likely-twins.ts';
 import { readReliability, readWrittenGrade } from '../../src/domain/model/grade-words.ts';
 import { garbledIn } from '../../src/domain/names/garbled.ts';
 import { readDegrees } from '../../src/domain/places/degrees.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { foldParty } from '../../src/domain/actors/party-names.ts';
 import { foldName } from '../../src/domain/names/names.ts';
-import { foldParty } from '../../src/domain/party-names.ts';
 import { sourceNames } from '../../src/store/queries/doctor-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';

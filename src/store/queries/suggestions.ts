@@ -1,8 +1,8 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
+import { nearName, spelt } from '../../domain/actors/near-name.ts';
+import { KNOWN_GROUPS } from '../../domain/actors/party-kinds.ts';
 import { foldName } from '../../domain/names/names.ts';
-import { nearName, spelt } from '../../domain/near-name.ts';
-import { KNOWN_GROUPS } from '../../domain/party-kinds.ts';
 import { countryName, countrySuggestions } from '../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../domain/places/gazetteer.ts';
 import { nameToken } from '../../domain/quoting.ts';

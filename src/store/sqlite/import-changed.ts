@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
+import { foldParty } from '../../domain/actors/party-names.ts';
 import type { ImportedAccount, ImportedTie } from '../../domain/imported.ts';
 import type { Cell } from '../../domain/model/change.ts';
-import { foldParty } from '../../domain/party-names.ts';
 import type { ChangedRow } from '../importing.ts';
 import { incidentColumns, isSame, isSameText } from '../mapped-row.ts';
 import { type Changed, createAccountFollower, type OwnReport } from './import-changed-account.ts';

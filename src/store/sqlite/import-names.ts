@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { foldParty } from '../../domain/actors/party-names.ts';
 import type { ActorKind } from '../../domain/model/actor.ts';
 import type { Reliability } from '../../domain/model/grade.ts';
-import { foldParty } from '../../domain/party-names.ts';
 import { takenBefore } from '../folded-before.ts';
 import { followMerges } from '../merged-actors.ts';
 import { type Meaning, namesIn } from '../names.ts';

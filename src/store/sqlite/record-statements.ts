@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { foldParty, meantBy } from '../../domain/actors/party-names.ts';
 import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
-import { foldParty, meantBy } from '../../domain/party-names.ts';
 import { DATASET_COLUMNS, type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
 import type { Importing, Outcome } from './importing.ts';
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import { kindByName } from '../../domain/actors/party-kinds.ts';
+import { foldParty } from '../../domain/actors/party-names.ts';
 import type { Reliability } from '../../domain/model/grade.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { kindByName } from '../../domain/party-kinds.ts';
-import { foldParty } from '../../domain/party-names.ts';
 import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';

@@ -1,5 +1,5 @@
-import type { ActorKind } from './model/actor.ts';
-import { foldName } from './names/names.ts';
+import type { ActorKind } from '../model/actor.ts';
+import { foldName } from '../names/names.ts';
 
 /** Groups that need no introduction; of any other name that is typed, the kind is not known. */
 const KIND_BY_NAME: ReadonlyMap<string, ActorKind> = new Map([

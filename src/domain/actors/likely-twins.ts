@@ -1,7 +1,7 @@
+import { countryByName } from '../places/countries.ts';
 import { areOneLetterApart } from './near-name.ts';
 import { kindByName } from './party-kinds.ts';
 import { foldParty } from './party-names.ts';
-import { countryByName } from './places/countries.ts';
 import { initialsOf, soundsOf } from './sound.ts';
 
 /** Why two names are likely to be one party's, the strongest first. */

@@ -1,4 +1,4 @@
-import { foldName } from './names/names.ts';
+import { foldName } from '../names/names.ts';
 
 /** Words between words, and articles of names from Arabic, which transliterations put, leave out and spell as they like. */
 const SMALL = new Set(

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { foldName } from './names/names.ts';
+import { foldName } from '../names/names.ts';
 
 /** The shortest word (in letters) that a slip of the finger is looked for in: `AP` and `AFP` are two. */
 const SHORTEST = 4;

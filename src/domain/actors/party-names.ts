@@ -1,4 +1,4 @@
-import { foldName } from './names/names.ts';
+import { foldName } from '../names/names.ts';
 
 /**
  * Signs that people put into a name as they like: spaces, hyphens and dashes (`al-Sham`, `al Sham`), dots (`U.S.`, `US`), underscores,

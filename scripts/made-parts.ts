@@ -5,7 +5,7 @@ import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/entry-keys.ts';
-import { EVIDENCE_RULES } from '../src/domain/evidence-rules.ts';
+import { EVIDENCE_RULES } from '../src/domain/evidence/evidence-rules.ts';
 import { FILTER_KEYS } from '../src/domain/filter-keys.ts';
 import { COUNTING_RULES } from '../src/domain/model/counting-rules.ts';
 import { EVENT_TYPES } from '../src/domain/model/event-types.ts';

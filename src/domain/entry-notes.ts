@@ -1,9 +1,9 @@
 import { entryKey } from './entry-keys.ts';
 import { wordsOf } from './entry-words.ts';
+import { linkKey } from './evidence/links.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';
 import { hasSource } from './line-kinds.ts';
-import { linkKey } from './links.ts';
 import { countryByName, countryName } from './places/countries.ts';
 import { nameToken } from './quoting.ts';
 import type { Accounting } from './read-accounts.ts';

@@ -4,7 +4,7 @@ import {
   assess,
   type EvidenceAccount,
   type EvidenceTie,
-} from '../domain/evidence.ts';
+} from '../domain/evidence/evidence.ts';
 import type { Measure } from '../domain/model/figure.ts';
 import { currentActors } from './actor-names.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { estimatesExclude } from '../domain/estimate-conflicts.ts';
+import { estimatesExclude } from '../domain/evidence/estimate-conflicts.ts';
 import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/time/moment.ts';
 import { currentActors } from './actor-names.ts';

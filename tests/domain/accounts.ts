@@ -3,7 +3,7 @@ import {
   type EvidenceAccount,
   type EvidenceTie,
   PLAIN_CONTEXT,
-} from '../../src/domain/evidence.ts';
+} from '../../src/domain/evidence/evidence.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
 

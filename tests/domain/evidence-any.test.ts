@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, type EvidenceAccount } from '../../src/domain/evidence.ts';
+import { assess, type EvidenceAccount } from '../../src/domain/evidence/evidence.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
 import { account, OURS, UNGRADED } from './accounts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/domain/evidence.ts';
-import { EVIDENCE_RULES, type EvidenceRuleName } from '../../src/domain/evidence-rules.ts';
+import { assess } from '../../src/domain/evidence/evidence.ts';
+import { EVIDENCE_RULES, type EvidenceRuleName } from '../../src/domain/evidence/evidence-rules.ts';
 import { NOT_REPORTED } from '../../src/domain/model/figure.ts';
 import { openDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assess, type EvidenceAccount } from '../../src/domain/evidence.ts';
+import { assess, type EvidenceAccount } from '../../src/domain/evidence/evidence.ts';
 import {
   about,
   account,

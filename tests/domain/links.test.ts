@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkKey } from '../../src/domain/links.ts';
+import { linkKey } from '../../src/domain/evidence/links.ts';
 import { someText } from './nasty-text.ts';
 
 const ARTICLE = 'https://wire.example/2024/02/story?id=5';

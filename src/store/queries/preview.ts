@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReportEntry } from '../../domain/entry.ts';
-import { linkKey } from '../../domain/links.ts';
+import { linkKey } from '../../domain/evidence/links.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { countOf } from '../../text/number-words.ts';

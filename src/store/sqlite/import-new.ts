@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { assess, PLAIN_CONTEXT } from '../../domain/evidence.ts';
+import { assess, PLAIN_CONTEXT } from '../../domain/evidence/evidence.ts';
 import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 import { incidentColumns, mappedOf } from '../mapped-row.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Assessment } from '../../domain/evidence.ts';
+import type { Assessment } from '../../domain/evidence/evidence.ts';
 import { assessmentsOf } from '../assessments.ts';
 import type { Schema } from '../schema.ts';
 import { standingColumns } from './standing-columns.ts';

@@ -3,7 +3,7 @@ import { keyName } from '../../../src/app/command.ts';
 import { EDITING_KEYS } from '../../../src/app/line-editor.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { ENTRY_KEYS } from '../../../src/domain/entry-keys.ts';
-import { EVIDENCE_RULES } from '../../../src/domain/evidence-rules.ts';
+import { EVIDENCE_RULES } from '../../../src/domain/evidence/evidence-rules.ts';
 import { FILTER_KEYS } from '../../../src/domain/filter-keys.ts';
 import { helpLines } from '../../../src/ui/screens/help-lines.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';

@@ -1,7 +1,7 @@
-import type { Figure } from './model/figure.ts';
-import { excludeEachOther, isReported } from './model/figure-range.ts';
-import { daysBetween } from './time/days.ts';
-import type { Moment } from './time/moment.ts';
+import type { Figure } from '../model/figure.ts';
+import { excludeEachOther, isReported } from '../model/figure-range.ts';
+import { daysBetween } from '../time/days.ts';
+import type { Moment } from '../time/moment.ts';
 
 /** Estimates that are further apart in time than this may both be right. */
 const SAME_TIME_DAYS = 365;

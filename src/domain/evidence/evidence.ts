@@ -1,12 +1,12 @@
+import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
+import { combineFigures, excludeEachOther, isReported } from '../model/figure-range.ts';
+import { type Grade, printGrade } from '../model/grade.ts';
+import { compareGrades, standingOf } from '../model/grade-rank.ts';
+import { recordName } from '../model/record.ts';
+import { instantOf } from '../time/zones.ts';
 import { attributionConflicts, type EvidenceTie } from './attribution-conflicts.ts';
 import { linkKey } from './links.ts';
-import { type Figure, MEASURES, type Measure } from './model/figure.ts';
-import { combineFigures, excludeEachOther, isReported } from './model/figure-range.ts';
-import { type Grade, printGrade } from './model/grade.ts';
-import { compareGrades, standingOf } from './model/grade-rank.ts';
-import { recordName } from './model/record.ts';
 import { groupByOrigin } from './origins.ts';
-import { instantOf } from './time/zones.ts';
 
 export type { EvidenceTie };
 

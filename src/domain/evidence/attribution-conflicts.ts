@@ -1,4 +1,4 @@
-import type { Basis, Role } from './model/actor.ts';
+import type { Basis, Role } from '../model/actor.ts';
 
 /** How an actor is tied to an incident, and which source says so; `null` is the actor itself. */
 export type EvidenceTie = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type IncidentEntry, referencesOf } from '../src/domain/entry.ts';
+import { type Entry, type IncidentEntry, referencesOf } from '../src/domain/entry/entry.ts';
 import type { Basis, Role } from '../src/domain/model/actor.ts';
 import type { Measure } from '../src/domain/model/figure.ts';
 import { readEntry } from '../src/domain/read-entry.ts';

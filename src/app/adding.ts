@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry/entry.ts';
+import { namesInEntry } from '../domain/entry/names-in-entry.ts';
 import { recordName } from '../domain/model/record.ts';
-import { namesInEntry } from '../domain/names-in-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import type { Clock } from '../domain/time/moment.ts';
 import type { Act } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry/entry.ts';
 import type { RecordRef } from '../domain/model/record.ts';
 import type { Theirs } from '../store/store.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry, Problem, Reading } from '../domain/entry.ts';
+import type { Entry, Problem, Reading } from '../domain/entry/entry.ts';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import type { WindowChoice } from '../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';

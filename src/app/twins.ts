@@ -1,5 +1,5 @@
+import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
 import { recordName } from '../domain/model/record.ts';
-import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import type { TwinRow } from '../store/rows-party.ts';
 import { countOf } from '../text/number-words.ts';
 import { answerTo } from './asking.ts';

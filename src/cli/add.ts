@@ -1,5 +1,5 @@
-import type { Entry, Reading } from '../domain/entry.ts';
-import { namesInEntry } from '../domain/names-in-entry.ts';
+import type { Entry, Reading } from '../domain/entry/entry.ts';
+import { namesInEntry } from '../domain/entry/names-in-entry.ts';
 import { kindsIn, partyWarnings } from '../domain/party-warnings.ts';
 import { readEntry } from '../domain/read-entry.ts';
 import { type Clock, printMoment } from '../domain/time/moment.ts';

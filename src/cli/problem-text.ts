@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/entry.ts';
+import type { Problem } from '../domain/entry/entry.ts';
 import { width } from '../text/cells.ts';
 import { clean } from '../text/clean.ts';
 

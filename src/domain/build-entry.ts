@@ -7,8 +7,8 @@ import {
   buildSplit,
 } from './build-party.ts';
 import { type Built, missing, result, surplus } from './built.ts';
-import type { EstimateEntry, Problem } from './entry.ts';
-import { ESTIMATE_MEASURES } from './entry.ts';
+import type { EstimateEntry, Problem } from './entry/entry.ts';
+import { ESTIMATE_MEASURES } from './entry/entry.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';

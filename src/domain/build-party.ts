@@ -1,5 +1,6 @@
 import { type Built, missing, result, surplus } from './built.ts';
-import type { Problem } from './entry.ts';
+import type { Problem } from './entry/entry.ts';
+import type { PinEntry } from './entry/party-entries.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { WordToken } from './lexer.ts';
@@ -7,7 +8,6 @@ import { MEASURES, type Measure } from './model/figure.ts';
 import { RELIABILITIES } from './model/grade.ts';
 import { parseRecordName } from './model/record.ts';
 import { nearest } from './names/names.ts';
-import type { PinEntry } from './party-entries.ts';
 import { split, textOf } from './values.ts';
 
 /** Makes what an `actor` line says. */

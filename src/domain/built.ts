@@ -1,4 +1,4 @@
-import type { Entry, Problem } from './entry.ts';
+import type { Entry, Problem } from './entry/entry.ts';
 import type { WordToken } from './lexer.ts';
 
 /** An entry, or what keeps the line from being one. */

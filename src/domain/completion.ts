@@ -6,7 +6,7 @@ import {
   placePart,
   type SuggestionTarget,
 } from './completion-target.ts';
-import type { Span } from './entry.ts';
+import type { Span } from './entry/entry.ts';
 import { type Lexed, lex, type Token, type Value } from './lexer.ts';
 import { type LineHead, readHead } from './line-head.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';

@@ -1,4 +1,4 @@
-import type { ReadField } from './entry.ts';
+import type { ReadField } from './entry/entry.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 import type { LineHead } from './line-head.ts';

@@ -1,4 +1,4 @@
-import { RELATION_KINDS, RELATION_WORDS } from './entry.ts';
+import { RELATION_KINDS, RELATION_WORDS } from './entry/entry.ts';
 import { type EntryKey, textKey } from './entry-key.ts';
 import type { LineKind } from './line-kinds.ts';
 import { MEASURES } from './model/figure.ts';

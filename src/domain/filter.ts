@@ -1,4 +1,4 @@
-import type { Problem, Span } from './entry.ts';
+import type { Problem, Span } from './entry/entry.ts';
 import type { Measure } from './model/figure.ts';
 import type { Credibility, Reliability } from './model/grade.ts';
 import type { RecordRef } from './model/record.ts';

@@ -1,4 +1,4 @@
-import { type Problem, type Span, VERDICTS } from './entry.ts';
+import { type Problem, type Span, VERDICTS } from './entry/entry.ts';
 import type { EntryKey } from './entry-key.ts';
 import { type Gathered, type Line, notHere } from './gathered.ts';
 import type { Value } from './lexer.ts';

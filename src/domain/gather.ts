@@ -1,4 +1,4 @@
-import type { Problem, Span } from './entry.ts';
+import type { Problem, Span } from './entry/entry.ts';
 import type { EntryKey } from './entry-key.ts';
 import { entryKey, entryKeyNames } from './entry-keys.ts';
 import { READERS, setLink } from './gather-values.ts';

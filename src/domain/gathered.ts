@@ -1,4 +1,4 @@
-import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry.ts';
+import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry/entry.ts';
 import type { WordToken } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import type { ActorKind, Tie } from './model/actor.ts';

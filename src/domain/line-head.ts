@@ -1,4 +1,4 @@
-import type { Problem } from './entry.ts';
+import type { Problem } from './entry/entry.ts';
 import type { Token } from './lexer.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 import { EVENT_SLUGS, type EventType, readEventType } from './model/event-types.ts';

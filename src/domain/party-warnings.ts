@@ -1,5 +1,5 @@
 import { isArmed } from './actors/party-kinds.ts';
-import type { Entry, IncidentEntry } from './entry.ts';
+import type { Entry, IncidentEntry } from './entry/entry.ts';
 import type { ActorKind, Role } from './model/actor.ts';
 import { eventTypeLabel } from './model/event-types.ts';
 import { namesNobody } from './names/says-nothing.ts';

@@ -1,4 +1,4 @@
-import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from './entry.ts';
+import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from './entry/entry.ts';
 import type { Tie } from './model/actor.ts';
 import { readEventType } from './model/event-types.ts';
 import { MEASURES, printFigure } from './model/figure.ts';

@@ -1,7 +1,7 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from './entry/entry.ts';
+import type { PinEntry } from './entry/party-entries.ts';
 import { MEASURES } from './model/figure.ts';
 import { recordName } from './model/record.ts';
-import type { PinEntry } from './party-entries.ts';
 import { nameToken } from './quoting.ts';
 
 /** The tokens of a line in order; what says nothing is `undefined`. */

@@ -1,4 +1,4 @@
-import type { Account, Problem } from './entry.ts';
+import type { Account, Problem } from './entry/entry.ts';
 import type { Value } from './lexer.ts';
 import type { Figure, Measure } from './model/figure.ts';
 import { type Grade, readGrade } from './model/grade.ts';

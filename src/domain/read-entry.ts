@@ -1,6 +1,6 @@
 import { buildEntry } from './build-entry.ts';
 import type { Built } from './built.ts';
-import type { Problem, Reading } from './entry.ts';
+import type { Problem, Reading } from './entry/entry.ts';
 import { entryFields } from './entry-fields.ts';
 import { entryNotes, entryWarnings } from './entry-notes.ts';
 import { gather } from './gather.ts';

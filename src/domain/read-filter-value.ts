@@ -1,4 +1,4 @@
-import type { Problem } from './entry.ts';
+import type { Problem } from './entry/entry.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
 import type { FilterShape } from './filter-keys.ts';
 import type { Value } from './lexer.ts';

@@ -1,4 +1,4 @@
-import type { Problem, Span } from './entry.ts';
+import type { Problem, Span } from './entry/entry.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
 import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
 import { joinDates } from './join-dates.ts';

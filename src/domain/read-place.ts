@@ -1,4 +1,4 @@
-import type { Problem } from './entry.ts';
+import type { Problem } from './entry/entry.ts';
 import type { Value } from './lexer.ts';
 import {
   countryByName,

@@ -1,4 +1,4 @@
-import { type Problem, type QuoteEntry, RELATION_KINDS, type Relation } from './entry.ts';
+import { type Problem, type QuoteEntry, RELATION_KINDS, type Relation } from './entry/entry.ts';
 import type { Value } from './lexer.ts';
 import { parseRecordName } from './model/record.ts';
 import { nearest } from './names/names.ts';

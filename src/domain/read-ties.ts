@@ -1,4 +1,4 @@
-import type { Problem } from './entry.ts';
+import type { Problem } from './entry/entry.ts';
 import type { Value } from './lexer.ts';
 import type { Basis, Role, Tie } from './model/actor.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Account, IncidentEntry } from './entry.ts';
+import type { Account, IncidentEntry } from './entry/entry.ts';
 import { MEASURES } from './model/figure.ts';
 import {
   type Contest,

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from './entry/entry.ts';
 import { printEntry } from './print-entry.ts';
 import { readEntry } from './read-entry.ts';
 

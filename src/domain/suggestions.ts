@@ -1,5 +1,5 @@
 import type { SuggestionTarget } from './completion-target.ts';
-import { ESTIMATE_MEASURES, VERDICTS } from './entry.ts';
+import { ESTIMATE_MEASURES, VERDICTS } from './entry/entry.ts';
 import { ENTRY_KEYS } from './entry-keys.ts';
 import { FILTER_HAS, FILTER_IS } from './filter.ts';
 import { FILTER_KEYS } from './filter-keys.ts';

@@ -1,4 +1,4 @@
-import { RELATION_WORDS } from '../domain/entry.ts';
+import { RELATION_WORDS } from '../domain/entry/entry.ts';
 import { showFigure } from '../domain/model/figure.ts';
 import { recordName } from '../domain/model/record.ts';
 import { countryName } from '../domain/places/countries.ts';

@@ -1,4 +1,8 @@
-import type { ImportedIncident, ImportedWithdrawal, RejectedRow } from '../domain/imported.ts';
+import type {
+  ImportedIncident,
+  ImportedWithdrawal,
+  RejectedRow,
+} from '../domain/entry/imported.ts';
 import type { KeptRecord } from '../domain/model/kept-record.ts';
 import type { Day } from '../domain/time/days.ts';
 import { BadCell } from '../formats/cells.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../domain/entry.ts';
+import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../domain/entry/entry.ts';
 import { ACTOR_KINDS } from '../domain/model/actor.ts';
 import { EVENT_TYPES } from '../domain/model/event-types.ts';
 import { RELIABILITIES } from '../domain/model/grade.ts';

@@ -1,4 +1,4 @@
-import { isRejectedJson, type RejectedCells, type RejectedRow } from '../domain/imported.ts';
+import { isRejectedJson, type RejectedCells, type RejectedRow } from '../domain/entry/imported.ts';
 import { csvLine, jsonText } from './script-cells.ts';
 
 /** What stands beside each row. An import passes over both, `readRecord` too. */

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../domain/imported.ts';
+import type { RejectedRow } from '../domain/entry/imported.ts';
 import type { FileRow } from '../formats/format.ts';
 
 /** A row of a file: the line that it begins on (of JSON in an array: its place in it), and what stands in it. */

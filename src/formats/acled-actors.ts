@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../domain/imported.ts';
+import type { ImportedTie } from '../domain/entry/imported.ts';
 import type { ActorKind, Role } from '../domain/model/actor.ts';
 import { NOT_REPORTED } from '../domain/model/figure.ts';
 import { foldName } from '../domain/names/names.ts';

@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/entry/imported.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';

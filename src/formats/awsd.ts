@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../domain/imported.ts';
+import type { ImportedTie } from '../domain/entry/imported.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import { toldIn } from '../domain/names/says-nothing.ts';
 import { NO_PLACE } from '../domain/read-place.ts';

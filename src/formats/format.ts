@@ -3,7 +3,7 @@ import type {
   ImportedLead,
   ImportedWithdrawal,
   NamedIncident,
-} from '../domain/imported.ts';
+} from '../domain/entry/imported.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
 import type { Place } from '../domain/places/place.ts';
 import type { DateOrder } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
+import type { ImportedAccount, ImportedTie } from '../domain/entry/imported.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import { toldIn } from '../domain/names/says-nothing.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';

@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/entry/imported.ts';
 import type { Figure, Measure } from '../domain/model/figure.ts';
 import { publisherAccount } from './accounts.ts';
 import { countIn } from './cells.ts';

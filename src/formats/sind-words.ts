@@ -1,4 +1,4 @@
-import type { ImportedAccount, ImportedTie } from '../domain/imported.ts';
+import type { ImportedAccount, ImportedTie } from '../domain/entry/imported.ts';
 import type { ActorKind, Role } from '../domain/model/actor.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import type { Measure } from '../domain/model/figure.ts';

@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { dayIn, neededText, textIn } from './cells.ts';
 import {

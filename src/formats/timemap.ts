@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ImportedAccount } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { NO_PLACE } from '../domain/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { dayIn, neededText, textIn } from './cells.ts';

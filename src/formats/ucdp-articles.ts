@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../domain/imported.ts';
+import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { isDay } from '../domain/time/days.ts';
 import { article } from './accounts.ts';
 import { textIn } from './cells.ts';

@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../domain/imported.ts';
+import type { ImportedTie } from '../domain/entry/imported.ts';
 import type { ActorKind } from '../domain/model/actor.ts';
 import { textIn } from './cells.ts';
 import type { FileRow } from './format.ts';

@@ -1,11 +1,11 @@
-import type { Filter } from '../domain/filter.ts';
 import type {
   ImportedIncident,
   ImportedLead,
   ImportedWithdrawal,
   NamedIncident,
   RejectedRow,
-} from '../domain/imported.ts';
+} from '../domain/entry/imported.ts';
+import type { Filter } from '../domain/filter.ts';
 import type { FoundDoubt } from '../domain/model/doubts.ts';
 import type { KeptRecord } from '../domain/model/kept-record.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../domain/entry.ts';
+import type { Account } from '../domain/entry/entry.ts';
 import { momentFrom } from '../domain/time/moment.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 import type { Schema } from './schema.ts';

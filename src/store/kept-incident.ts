@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account, IncidentEntry, ReportEntry } from '../domain/entry.ts';
+import type { Account, IncidentEntry, ReportEntry } from '../domain/entry/entry.ts';
 import type { Tie } from '../domain/model/actor.ts';
 import { tieKey } from '../domain/read-ties.ts';
 import type { KeptEntry } from './kept.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../domain/party-entries.ts';
+import type { ActorEntry, SourceEntry } from '../domain/entry/party-entries.ts';
 import type { KeptEntry } from './kept.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry.ts';
+import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry/entry.ts';
 import { momentFrom } from '../domain/time/moment.ts';
 import type { KeptEntry } from './kept.ts';
 import { publishedOf } from './kept-accounts.ts';

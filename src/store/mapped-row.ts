@@ -1,4 +1,4 @@
-import type { ImportedIncident } from '../domain/imported.ts';
+import type { ImportedIncident } from '../domain/entry/imported.ts';
 import type { Cell } from '../domain/model/change.ts';
 
 /** A publisher's row in our terms as it is kept, to be compared with the next release's. */

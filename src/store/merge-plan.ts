@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { meantBy } from '../domain/actors/party-names.ts';
+import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { MergeEntry, SplitEntry } from '../domain/party-entries.ts';
 import { knownParty, mergedActor, type Party } from './known-parties.ts';
 import { mergesOf } from './merged-actors.ts';
 import type { Schema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { EstimateMeasure } from '../domain/entry.ts';
+import type { EstimateMeasure } from '../domain/entry/entry.ts';
 import type { Figure } from '../domain/model/figure.ts';
 import type { Moment } from '../domain/time/moment.ts';
 

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../domain/imported.ts';
+import type { RejectedRow } from '../domain/entry/imported.ts';
 import type { LeadWords } from '../domain/lead-line.ts';
 import type { FoundDoubt } from '../domain/model/doubts.ts';
 import type { Measure } from '../domain/model/figure.ts';

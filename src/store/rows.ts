@@ -1,4 +1,4 @@
-import type { RelationKind, Verdict } from '../domain/entry.ts';
+import type { RelationKind, Verdict } from '../domain/entry/entry.ts';
 import type { ActorKind, Basis, Role } from '../domain/model/actor.ts';
 import type { Discounted } from '../domain/model/counted-figure.ts';
 import type { Figure, Measure } from '../domain/model/figure.ts';

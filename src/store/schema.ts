@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { EstimateMeasure, RelationKind, Verdict } from '../domain/entry.ts';
+import type { EstimateMeasure, RelationKind, Verdict } from '../domain/entry/entry.ts';
 import type { ActorKind, Basis, Role } from '../domain/model/actor.ts';
 import type { Measure } from '../domain/model/figure.ts';
 import type { Credibility, Reliability } from '../domain/model/grade.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry/entry.ts';
 import type { Change } from '../domain/model/change.ts';
 import type { Choice } from '../domain/model/conflict.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { foldParty } from '../domain/actors/party-names.ts';
-import type { ImportedTie } from '../domain/imported.ts';
+import type { ImportedTie } from '../domain/entry/imported.ts';
 import { takenBefore } from './folded-before.ts';
 import { type Names, namesIn } from './names.ts';
 import type { Schema } from './schema.ts';

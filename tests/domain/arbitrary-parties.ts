@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import { ACTOR_KINDS } from '../../src/domain/model/actor.ts';
 import { MEASURES, type Measure } from '../../src/domain/model/figure.ts';
 import { RELIABILITIES } from '../../src/domain/model/grade.ts';

@@ -5,7 +5,7 @@ import {
   ESTIMATE_MEASURES,
   RELATION_KINDS,
   VERDICTS,
-} from '../../src/domain/entry.ts';
+} from '../../src/domain/entry/entry.ts';
 import type { Tie } from '../../src/domain/model/actor.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { type Figure, MEASURES, type Measure } from '../../src/domain/model/figure.ts';

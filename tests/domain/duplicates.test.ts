@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Comparable, likenessOf } from '../../src/domain/duplicates.ts';
+import { type Comparable, likenessOf } from '../../src/domain/entry/duplicates.ts';
 
 const KABUL = { lat: 34.53, lon: 69.17 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../src/domain/entry.ts';
+import type { Account } from '../../src/domain/entry/entry.ts';
 import type { Tie } from '../../src/domain/model/actor.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Entry, IncidentEntry, Reading } from '../../src/domain/entry.ts';
+import type { Entry, IncidentEntry, Reading } from '../../src/domain/entry/entry.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import type { Clock } from '../../src/domain/time/moment.ts';
 

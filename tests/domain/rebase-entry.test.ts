@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import { printEntry } from '../../src/domain/print-entry.ts';
 import { rebaseEntry } from '../../src/domain/rebase-entry.ts';
 import { entryOf } from '../support/entries.ts';

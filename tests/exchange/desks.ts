@@ -1,4 +1,4 @@
-import type { IncidentEntry } from '../../src/domain/entry.ts';
+import type { IncidentEntry } from '../../src/domain/entry/entry.ts';
 import type { KeptPart } from '../../src/domain/model/kept-record.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { differing } from '../../src/store/joining/join-trees.ts';

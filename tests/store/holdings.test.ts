@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { account, day, incident, quote } from '../support/entries.ts';

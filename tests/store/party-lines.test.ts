@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { RejectedRow } from '../../src/domain/imported.ts';
+import type { RejectedRow } from '../../src/domain/entry/imported.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
 import { printEntry } from '../../src/domain/print-entry.ts';
 import { type Act, StoreError } from '../../src/store/store.ts';

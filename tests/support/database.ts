@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Filter } from '../../src/domain/filter.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
 import { queries } from '../../src/store/queries/index.ts';

@@ -6,7 +6,7 @@ import type {
   MilestoneEntry,
   QuoteEntry,
   ReportEntry,
-} from '../../src/domain/entry.ts';
+} from '../../src/domain/entry/entry.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 

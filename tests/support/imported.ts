@@ -1,4 +1,4 @@
-import type { ImportedIncident } from '../../src/domain/imported.ts';
+import type { ImportedIncident } from '../../src/domain/entry/imported.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';
 import type { DatasetFacts, ImportHeader } from '../../src/store/importing.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';

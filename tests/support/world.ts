@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IncidentEntry, QuoteEntry } from '../../src/domain/entry.ts';
+import type { IncidentEntry, QuoteEntry } from '../../src/domain/entry/entry.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
 import { NO_PLACE } from '../../src/domain/read-place.ts';

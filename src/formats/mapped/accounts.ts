@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../../domain/imported.ts';
+import type { ImportedAccount } from '../../domain/entry/imported.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import { printGrade } from '../../domain/model/grade.ts';
 import { saysNothing } from '../../domain/names/says-nothing.ts';

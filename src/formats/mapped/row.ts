@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../../domain/imported.ts';
+import type { ImportedTie } from '../../domain/entry/imported.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type EventType, readEventType } from '../../domain/model/event-types.ts';
 import { namesNobody } from '../../domain/names/says-nothing.ts';

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
-import { type Comparable, likenessOf, NEAR_DAYS, type Part } from '../../domain/duplicates.ts';
-import type { IncidentEntry } from '../../domain/entry.ts';
+import {
+  type Comparable,
+  likenessOf,
+  NEAR_DAYS,
+  type Part,
+} from '../../domain/entry/duplicates.ts';
+import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { addDays } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { followMerges } from '../merged-actors.ts';

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReportEntry } from '../../domain/entry.ts';
+import type { ReportEntry } from '../../domain/entry/entry.ts';
+import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
 import { linkKey } from '../../domain/evidence/links.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { countOf } from '../../text/number-words.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { knownParty, type Party } from '../known-parties.ts';

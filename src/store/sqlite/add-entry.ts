@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Entry, referencesOf } from '../../domain/entry.ts';
+import { type Entry, referencesOf } from '../../domain/entry/entry.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { missingOf } from '../queries/resolve.ts';
 import type { Schema } from '../schema.ts';

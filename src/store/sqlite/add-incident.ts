@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { IncidentEntry } from '../../domain/entry.ts';
+import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
 import { locatedIn } from '../gazetteer.ts';
 import type { Schema } from '../schema.ts';

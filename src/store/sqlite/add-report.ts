@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Account, ReportEntry } from '../../domain/entry.ts';
+import type { Account, ReportEntry } from '../../domain/entry/entry.ts';
 import type { Tie } from '../../domain/model/actor.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import { NO_SOURCE } from '../no-source.ts';

@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../../domain/entry.ts';
+import type {
+  Account,
+  EstimateEntry,
+  MilestoneEntry,
+  QuoteEntry,
+} from '../../domain/entry/entry.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { Schema } from '../schema.ts';
 import type { Registry } from './registry.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../../domain/entry.ts';
+import type { Account } from '../../domain/entry/entry.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import type { KeptAccount } from '../kept-accounts.ts';
 import { NO_SOURCE } from '../no-source.ts';

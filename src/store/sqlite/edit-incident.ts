@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { IncidentEntry, ReportEntry } from '../../domain/entry.ts';
+import type { IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
 import type { Tie } from '../../domain/model/actor.ts';
 import { printPlace } from '../../domain/print-place.ts';
 import { locatedIn } from '../gazetteer.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../../domain/party-entries.ts';
+import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { expectFreeNames, expectFreeSource, originOf } from './add-party.ts';

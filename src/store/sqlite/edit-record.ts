@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Entry, referencesOf } from '../../domain/entry.ts';
+import { type Entry, referencesOf } from '../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { printEntry } from '../../domain/print-entry.ts';
 import { rereadEntry } from '../../domain/reread-entry.ts';

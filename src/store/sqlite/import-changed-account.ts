@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { ImportedIncident } from '../../domain/imported.ts';
+import type { ImportedIncident } from '../../domain/entry/imported.ts';
 import { type Figure, showFigure } from '../../domain/model/figure.ts';
 import { type Grade, printGrade } from '../../domain/model/grade.ts';
 import type { ChangedRow } from '../importing.ts';

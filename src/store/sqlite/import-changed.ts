@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { foldParty } from '../../domain/actors/party-names.ts';
-import type { ImportedAccount, ImportedTie } from '../../domain/imported.ts';
+import type { ImportedAccount, ImportedTie } from '../../domain/entry/imported.ts';
 import type { Cell } from '../../domain/model/change.ts';
 import type { ChangedRow } from '../importing.ts';
 import { incidentColumns, isSame, isSameText } from '../mapped-row.ts';

@@ -1,4 +1,4 @@
-import type { ImportedIncident } from '../../domain/imported.ts';
+import type { ImportedIncident } from '../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../domain/model/publisher-version.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { ChangedRow } from '../importing.ts';

@@ -1,6 +1,10 @@
 import type Database from 'better-sqlite3';
+import type {
+  ImportedAccount,
+  ImportedIncident,
+  ImportedTie,
+} from '../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../domain/evidence/evidence.ts';
-import type { ImportedAccount, ImportedIncident, ImportedTie } from '../../domain/imported.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 import { incidentColumns, mappedOf } from '../mapped-row.ts';
 import type { ImportNames } from './import-names.ts';

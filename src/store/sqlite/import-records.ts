@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../domain/imported.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
 import { type KeptPart, type KeptRecord, textAt } from '../../domain/model/kept-record.ts';
 import { REDACTION } from '../exchanged.ts';
 import { differing } from '../joining/join-trees.ts';

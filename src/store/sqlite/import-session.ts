@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { RejectedCells, RejectedRow } from '../../domain/imported.ts';
+import type { RejectedCells, RejectedRow } from '../../domain/entry/imported.ts';
 import type {
   Brought,
   ChangedRow,

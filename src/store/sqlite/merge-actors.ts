@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
 import type { ActorKind } from '../../domain/model/actor.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { MergeEntry, SplitEntry } from '../../domain/party-entries.ts';
 import { knownParty } from '../known-parties.ts';
 import { planMerge, planSplit } from '../merge-plan.ts';
 import { namesIn } from '../names.ts';

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../domain/imported.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
 import type { Outcome } from './importing.ts';
 

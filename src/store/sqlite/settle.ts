@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { GradeEntry, PinEntry } from '../../domain/entry/party-entries.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { GradeEntry, PinEntry } from '../../domain/party-entries.ts';
 import { knownParty } from '../known-parties.ts';
 import type { Schema } from '../schema.ts';
 import { StoreError } from '../store.ts';

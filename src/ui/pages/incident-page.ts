@@ -1,5 +1,5 @@
 import type { PageLink } from '../../app/command.ts';
-import { RELATION_WORDS } from '../../domain/entry.ts';
+import { RELATION_WORDS } from '../../domain/entry/entry.ts';
 import { eventTypeLabel } from '../../domain/model/event-types.ts';
 import { showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';

@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import type { State } from '../../app/state.ts';
-import type { Entry, ReadField, Reading } from '../../domain/entry.ts';
+import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { kindsIn, partyWarnings } from '../../domain/party-warnings.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';

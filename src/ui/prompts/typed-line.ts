@@ -1,5 +1,5 @@
 import type { Line } from '../../app/line-editor.ts';
-import type { Problem } from '../../domain/entry.ts';
+import type { Problem } from '../../domain/entry/entry.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';

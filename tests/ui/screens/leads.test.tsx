@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedLead } from '../../../src/domain/imported.ts';
+import type { ImportedLead } from '../../../src/domain/entry/imported.ts';
 import { NO_PLACE } from '../../../src/domain/read-place.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RELATION_KINDS, RELATION_WORDS } from '../../../src/domain/entry.ts';
+import { RELATION_KINDS, RELATION_WORDS } from '../../../src/domain/entry/entry.ts';
 import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
 
 const linesFor = (relation: string) => [

@@ -1,8 +1,8 @@
-import type { ActorKind, Basis, Role } from './model/actor.ts';
-import type { Figure, Measure } from './model/figure.ts';
-import type { Grade } from './model/grade.ts';
-import type { Place } from './places/place.ts';
-import type { Moment } from './time/moment.ts';
+import type { ActorKind, Basis, Role } from '../model/actor.ts';
+import type { Figure, Measure } from '../model/figure.ts';
+import type { Grade } from '../model/grade.ts';
+import type { Place } from '../places/place.ts';
+import type { Moment } from '../time/moment.ts';
 
 /** One account in a publisher's row: the publisher's own, or an article that it was coded from. */
 export type ImportedAccount = {

@@ -1,9 +1,9 @@
-import type { Role } from './model/actor.ts';
-import { foldName } from './names/names.ts';
-import type { Place } from './places/place.ts';
-import { daysBetween } from './time/days.ts';
-import type { Moment } from './time/moment.ts';
-import { instantOf } from './time/zones.ts';
+import type { Role } from '../model/actor.ts';
+import { foldName } from '../names/names.ts';
+import type { Place } from '../places/place.ts';
+import { daysBetween } from '../time/days.ts';
+import type { Moment } from '../time/moment.ts';
+import { instantOf } from '../time/zones.ts';
 
 /** An actor, by its number, and its part in an incident. */
 export type Part = { readonly actor: number; readonly role: Role };

@@ -1,7 +1,9 @@
-import type { Tie } from './model/actor.ts';
-import type { Figure, Measure } from './model/figure.ts';
-import type { Grade } from './model/grade.ts';
-import type { RecordRef } from './model/record.ts';
+import type { Tie } from '../model/actor.ts';
+import type { Figure, Measure } from '../model/figure.ts';
+import type { Grade } from '../model/grade.ts';
+import type { RecordRef } from '../model/record.ts';
+import type { Place } from '../places/place.ts';
+import type { Moment } from '../time/moment.ts';
 import type {
   ActorEntry,
   GradeEntry,
@@ -10,8 +12,6 @@ import type {
   SourceEntry,
   SplitEntry,
 } from './party-entries.ts';
-import type { Place } from './places/place.ts';
-import type { Moment } from './time/moment.ts';
 
 /** One source's account as a line gives it. `source` is `null` where the line names none. */
 export type Account = {

@@ -1,6 +1,6 @@
-import type { ActorKind } from './model/actor.ts';
-import type { Measure } from './model/figure.ts';
-import type { Reliability } from './model/grade.ts';
+import type { ActorKind } from '../model/actor.ts';
+import type { Measure } from '../model/figure.ts';
+import type { Reliability } from '../model/grade.ts';
 
 /** A party, with every name that it goes by. */
 export type ActorEntry = {

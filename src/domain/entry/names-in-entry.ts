@@ -1,6 +1,6 @@
+import type { RecordRef } from '../model/record.ts';
+import type { Place } from '../places/place.ts';
 import { type Account, type Entry, referencesOf } from './entry.ts';
-import type { RecordRef } from './model/record.ts';
-import type { Place } from './places/place.ts';
 
 /** What a line names that the database may know: actors and sources by name, records by number, a place. */
 export type NamesInEntry = {

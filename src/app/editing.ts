@@ -1,8 +1,8 @@
+import { printEntry } from '../domain/editing/print-entry.ts';
+import { rebaseEntry } from '../domain/editing/rebase-entry.ts';
+import { rereadEntry } from '../domain/editing/reread-entry.ts';
 import { recordName } from '../domain/model/record.ts';
-import { printEntry } from '../domain/print-entry.ts';
 import { readEntry } from '../domain/read-entry.ts';
-import { rebaseEntry } from '../domain/rebase-entry.ts';
-import { rereadEntry } from '../domain/reread-entry.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';

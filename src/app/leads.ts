@@ -1,4 +1,4 @@
-import { leadLine } from '../domain/lead-line.ts';
+import { leadLine } from '../domain/editing/lead-line.ts';
 import type { LeadRow } from '../store/rows-imports.ts';
 import { openLine } from './adding.ts';
 import { answerTo, askPage } from './asking.ts';

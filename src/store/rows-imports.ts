@@ -1,5 +1,5 @@
+import type { LeadWords } from '../domain/editing/lead-line.ts';
 import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { LeadWords } from '../domain/lead-line.ts';
 import type { FoundDoubt } from '../domain/model/doubts.ts';
 import type { Measure } from '../domain/model/figure.ts';
 import type { ImportCounts } from '../domain/model/import-counts.ts';

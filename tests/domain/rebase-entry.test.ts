@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printEntry } from '../../src/domain/editing/print-entry.ts';
+import { rebaseEntry } from '../../src/domain/editing/rebase-entry.ts';
 import type { Entry } from '../../src/domain/entry/entry.ts';
-import { printEntry } from '../../src/domain/print-entry.ts';
-import { rebaseEntry } from '../../src/domain/rebase-entry.ts';
 import { entryOf } from '../support/entries.ts';
 import { entry } from './arbitrary.ts';
 

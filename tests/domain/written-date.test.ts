@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printEntry } from '../../src/domain/print-entry.ts';
+import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
 import { type Moment, showMoment } from '../../src/domain/time/moment.ts';

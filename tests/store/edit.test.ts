@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
-import { printEntry } from '../../src/domain/print-entry.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printEntry } from '../../src/domain/print-entry.ts';
+import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importRows } from '../support/imported.ts';

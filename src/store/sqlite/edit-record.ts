@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import { printEntry } from '../../domain/editing/print-entry.ts';
+import { rereadEntry } from '../../domain/editing/reread-entry.ts';
 import { type Entry, referencesOf } from '../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../domain/model/record.ts';
-import { printEntry } from '../../domain/print-entry.ts';
-import { rereadEntry } from '../../domain/reread-entry.ts';
 import type { KeptEntry } from '../kept.ts';
 import { keptEntry } from '../kept-entry.ts';
 import { keptIncident, keptReport } from '../kept-incident.ts';

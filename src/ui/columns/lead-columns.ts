@@ -1,4 +1,4 @@
-import { leadWords } from '../../domain/lead-line.ts';
+import { leadWords } from '../../domain/editing/lead-line.ts';
 import { showPlace } from '../../domain/places/place.ts';
 import type { LeadRow } from '../../store/rows-imports.ts';
 import type { Column } from './column.ts';

@@ -1,9 +1,9 @@
 import { candidatesOf, hintOf, isLong } from '../../app/completing.ts';
 import type { Editing } from '../../app/edited-record.ts';
 import type { AddPrompt, State } from '../../app/state.ts';
+import { printEntry } from '../../domain/editing/print-entry.ts';
 import type { Problem } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { printEntry } from '../../domain/print-entry.ts';
 import { showInstant } from '../../domain/time/moment.ts';
 import { cut } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';

@@ -1,6 +1,6 @@
-import type { Entry } from './entry/entry.ts';
+import type { Entry } from '../entry/entry.ts';
+import { readEntry } from '../read-entry.ts';
 import { printEntry } from './print-entry.ts';
-import { readEntry } from './read-entry.ts';
 
 /** Printed entries hold no date that depends on the clock. */
 const ANY_CLOCK = { now: '2000-01-01T00:00:00.000Z', zone: 'UTC' };

@@ -6,11 +6,11 @@ import type {
   QuoteEntry,
   Relation,
   ReportEntry,
-} from './entry/entry.ts';
-import type { ActorEntry, SourceEntry } from './entry/party-entries.ts';
-import type { Tie } from './model/actor.ts';
-import { recordName } from './model/record.ts';
-import type { Place } from './places/place.ts';
+} from '../entry/entry.ts';
+import type { ActorEntry, SourceEntry } from '../entry/party-entries.ts';
+import type { Tie } from '../model/actor.ts';
+import { recordName } from '../model/record.ts';
+import type { Place } from '../places/place.ts';
 import { joinAccount, joinAccounts } from './rebase-accounts.ts';
 import { type Contest, isSame, joinLists, type Parts, sideOf, type Three } from './three-way.ts';
 

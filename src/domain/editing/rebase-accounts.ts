@@ -1,5 +1,5 @@
-import type { Account, IncidentEntry } from './entry/entry.ts';
-import { MEASURES } from './model/figure.ts';
+import type { Account, IncidentEntry } from '../entry/entry.ts';
+import { MEASURES } from '../model/figure.ts';
 import {
   type Contest,
   isSame,

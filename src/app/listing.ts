@@ -1,4 +1,4 @@
-import { quoted } from '../domain/quoting.ts';
+import { quoted } from '../domain/grammar/quoting.ts';
 import { answerTo } from './asking.ts';
 import { filterBy } from './filtering.ts';
 import type { State } from './state.ts';

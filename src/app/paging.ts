@@ -1,7 +1,7 @@
 import { foldParty } from '../domain/actors/party-names.ts';
 import { actorsAskedFor } from '../domain/filter-actors.ts';
+import { quoted } from '../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
-import { quoted } from '../domain/quoting.ts';
 import { daysBetween } from '../domain/time/days.ts';
 import { nextSpan } from '../domain/time/milestone-spans.ts';
 import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';

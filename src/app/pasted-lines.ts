@@ -1,5 +1,5 @@
-import { type Lexed, lex, type Token } from '../domain/lexer.ts';
-import { readHead } from '../domain/line-head.ts';
+import { type Lexed, lex, type Token } from '../domain/grammar/lexer.ts';
+import { readHead } from '../domain/grammar/line-head.ts';
 import { EMPTY_LINE, insertText } from './line-editor.ts';
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;

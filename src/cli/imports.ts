@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
+import { shellWord } from '../domain/grammar/quoting.ts';
 import { doubtText } from '../domain/model/doubts.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { shellWord } from '../domain/quoting.ts';
 import { repairFile } from '../exchange/repair-file.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { BatchRow } from '../store/rows-imports.ts';

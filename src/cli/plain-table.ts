@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { shellWord } from '../domain/quoting.ts';
+import { shellWord } from '../domain/grammar/quoting.ts';
 import type { PlainTableError } from '../exchange/recognise.ts';
 import {
   columnCalled,

@@ -11,13 +11,13 @@ import type { EstimateEntry, Problem } from './entry/entry.ts';
 import { ESTIMATE_MEASURES } from './entry/entry.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
-import type { WordToken } from './lexer.ts';
-import type { LineHead } from './line-head.ts';
+import type { WordToken } from './grammar/lexer.ts';
+import type { LineHead } from './grammar/line-head.ts';
+import { asAccount } from './grammar/read-accounts.ts';
+import { readFigure } from './grammar/read-figure.ts';
+import { NO_PLACE } from './grammar/read-place.ts';
 import { parseRecordName } from './model/record.ts';
 import { nearest } from './names/names.ts';
-import { asAccount } from './read-accounts.ts';
-import { readFigure } from './read-figure.ts';
-import { NO_PLACE } from './read-place.ts';
 import { type Clock, dayOf, type Moment } from './time/moment.ts';
 import { isFullDate } from './time/written-date.ts';
 

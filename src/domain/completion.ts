@@ -7,10 +7,10 @@ import {
   type SuggestionTarget,
 } from './completion-target.ts';
 import type { Span } from './entry/entry.ts';
-import { type Lexed, lex, type Token, type Value } from './lexer.ts';
-import { type LineHead, readHead } from './line-head.ts';
-import { LINE_WORDS, type LineKind } from './line-kinds.ts';
-import { textOf } from './values.ts';
+import { type Lexed, lex, type Token, type Value } from './grammar/lexer.ts';
+import { type LineHead, readHead } from './grammar/line-head.ts';
+import { LINE_WORDS, type LineKind } from './grammar/line-kinds.ts';
+import { textOf } from './grammar/values.ts';
 
 export { quoteForToken, staticSuggestions } from './suggestions.ts';
 

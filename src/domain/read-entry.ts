@@ -4,9 +4,9 @@ import type { Problem, Reading } from './entry/entry.ts';
 import { entryFields } from './entry-fields.ts';
 import { entryNotes, entryWarnings } from './entry-notes.ts';
 import { gather } from './gather.ts';
-import { joinDates } from './join-dates.ts';
-import { lex } from './lexer.ts';
-import { readHead } from './line-head.ts';
+import { joinDates } from './grammar/join-dates.ts';
+import { lex } from './grammar/lexer.ts';
+import { readHead } from './grammar/line-head.ts';
 import type { Clock } from './time/moment.ts';
 
 /**

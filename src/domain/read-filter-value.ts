@@ -1,7 +1,8 @@
 import type { Problem } from './entry/entry.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
-import type { FilterShape } from './filter-keys.ts';
-import type { Value } from './lexer.ts';
+import type { FilterShape } from './grammar/filter-keys.ts';
+import type { Value } from './grammar/lexer.ts';
+import { split, splitFirst, textOf, withoutSuffix } from './grammar/values.ts';
 import { EVENT_SLUGS, readEventType } from './model/event-types.ts';
 import { readGrade } from './model/grade.ts';
 import { parseRecordName, type RecordRef } from './model/record.ts';
@@ -12,7 +13,6 @@ import { countryByName } from './places/countries.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
 import type { Clock } from './time/moment.ts';
 import { readKeyedDate } from './time/read-date.ts';
-import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
 /** What reading a value needs to know: the clock, and whether somebody is still typing it. */
 type Circumstances = { readonly clock: Clock; readonly goesOn: boolean };

@@ -1,11 +1,11 @@
 import type { Problem, Span } from './entry/entry.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
-import { FILTER_KEY_NAMES, filterKey } from './filter-keys.ts';
-import { joinDates } from './join-dates.ts';
-import { type KeyToken, lex, type Token } from './lexer.ts';
+import { FILTER_KEY_NAMES, filterKey } from './grammar/filter-keys.ts';
+import { joinDates } from './grammar/join-dates.ts';
+import { type KeyToken, lex, type Token } from './grammar/lexer.ts';
+import { readPlace } from './grammar/read-place.ts';
 import { nearest } from './names/names.ts';
 import { readCondition } from './read-filter-value.ts';
-import { readPlace } from './read-place.ts';
 import type { Clock } from './time/moment.ts';
 
 /** Keys of an entry that a filter does not have, and how a filter asks for the same. */

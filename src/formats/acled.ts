@@ -1,6 +1,6 @@
 import type { ImportedAccount } from '../domain/entry/imported.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
 import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { article, publisherAccount } from './accounts.ts';

@@ -1,7 +1,7 @@
 import type { ImportedTie } from '../domain/entry/imported.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import { toldIn } from '../domain/names/says-nothing.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { countIn, neededText, textIn } from './cells.ts';

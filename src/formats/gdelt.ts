@@ -1,5 +1,5 @@
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
 import { readCameo } from './cameo.ts';
 import { BadCell, countIn, dayIn, neededText, textIn } from './cells.ts';
 import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './format.ts';

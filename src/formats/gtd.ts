@@ -1,8 +1,8 @@
 import type { ImportedAccount, ImportedTie } from '../domain/entry/imported.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { EventType } from '../domain/model/event-types.ts';
 import { toldIn } from '../domain/names/says-nothing.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { article, best, publisherAccount } from './accounts.ts';
 import { BadCell, countOrUnknownIn, neededText, textIn } from './cells.ts';

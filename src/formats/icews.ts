@@ -1,4 +1,4 @@
-import { NO_PLACE } from '../domain/read-place.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import { readCameo } from './cameo.ts';
 import { dayIn, neededText, textIn } from './cells.ts';
 import {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import { article, publisherAccount } from './accounts.ts';
 import { dayIn, neededText, textIn } from './cells.ts';
 import { datasetOfFile } from './dataset-name.ts';

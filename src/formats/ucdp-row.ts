@@ -1,5 +1,5 @@
 import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/read-place.ts';
+import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { best, publisherAccount } from './accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './cells.ts';

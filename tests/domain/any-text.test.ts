@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completionAt } from '../../src/domain/completion.ts';
 import type { Problem, Span } from '../../src/domain/entry/entry.ts';
-import { lex } from '../../src/domain/lexer.ts';
+import { lex } from '../../src/domain/grammar/lexer.ts';
 import { readEntry } from '../../src/domain/read-entry.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
 import { anyLine } from './any-line.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionAt, quoteForToken, staticSuggestions } from '../../src/domain/completion.ts';
-import { LINE_WORDS } from '../../src/domain/line-kinds.ts';
+import { LINE_WORDS } from '../../src/domain/grammar/line-kinds.ts';
 import { EVENT_SLUGS } from '../../src/domain/model/event-types.ts';
 
 /** What is expected at the `|` of a line: field, what is typed of it, and the text that it would replace. */

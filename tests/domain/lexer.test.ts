@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lex, type Token } from '../../src/domain/lexer.ts';
-import { textOf } from '../../src/domain/values.ts';
+import { lex, type Token } from '../../src/domain/grammar/lexer.ts';
+import { textOf } from '../../src/domain/grammar/values.ts';
 
 /** Tokens in short: kind, for keys the key, and what they say. */
 function tokens(line: string, negation = false): readonly string[] {

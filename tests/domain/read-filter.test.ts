@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/filter.ts';
-import { FILTER_KEYS } from '../../src/domain/filter-keys.ts';
+import { FILTER_KEYS } from '../../src/domain/grammar/filter-keys.ts';
 import { MEASURES } from '../../src/domain/model/figure.ts';
 import { printFilter } from '../../src/domain/print-filter.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';

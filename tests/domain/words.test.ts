@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENTRY_KEYS } from '../../src/domain/entry-keys.ts';
+import { ENTRY_KEYS } from '../../src/domain/grammar/entry-keys.ts';
 import {
   EVENT_SLUGS,
   EVENT_TYPES,

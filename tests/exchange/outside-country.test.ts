@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../../src/domain/places/place.ts';
-import { NO_PLACE } from '../../src/domain/read-place.ts';
 import { createOutsideCheck } from '../../src/exchange/outside-country.ts';
 import { temporaryStore } from '../support/store.ts';
 import { bringTable } from './database.ts';

@@ -1,5 +1,5 @@
 import type { ImportedIncident } from '../../src/domain/entry/imported.ts';
-import { NO_PLACE } from '../../src/domain/read-place.ts';
+import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { DatasetFacts, ImportHeader } from '../../src/store/importing.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IncidentEntry, QuoteEntry } from '../../src/domain/entry/entry.ts';
+import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
-import { NO_PLACE } from '../../src/domain/read-place.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { openDatabase, type TestDatabase } from './database.ts';

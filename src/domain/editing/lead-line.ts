@@ -1,5 +1,5 @@
-import { printPlace } from '../print-place.ts';
-import { nameToken, quoted } from '../quoting.ts';
+import { printPlace } from '../grammar/print-place.ts';
+import { nameToken, quoted } from '../grammar/quoting.ts';
 
 /** What a machine took from an article, as far as a line can say it. */
 export type LeadWords = {

@@ -1,12 +1,12 @@
 import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from '../entry/entry.ts';
+import { printPlace } from '../grammar/print-place.ts';
+import { nameToken, quoted } from '../grammar/quoting.ts';
+import { tieKey } from '../grammar/read-ties.ts';
 import type { Tie } from '../model/actor.ts';
 import { readEventType } from '../model/event-types.ts';
 import { MEASURES, printFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
 import { parseRecordName, recordName } from '../model/record.ts';
-import { printPlace } from '../print-place.ts';
-import { nameToken, quoted } from '../quoting.ts';
-import { tieKey } from '../read-ties.ts';
 import { type Moment, printMoment } from '../time/moment.ts';
 import { startsLikeDate } from '../time/written-date.ts';
 import { partyTokens, type Tokens } from './print-party.ts';

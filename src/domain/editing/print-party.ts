@@ -1,8 +1,8 @@
 import type { Entry } from '../entry/entry.ts';
 import type { PinEntry } from '../entry/party-entries.ts';
+import { nameToken } from '../grammar/quoting.ts';
 import { MEASURES } from '../model/figure.ts';
 import { recordName } from '../model/record.ts';
-import { nameToken } from '../quoting.ts';
 
 /** The tokens of a line in order; what says nothing is `undefined`. */
 export type Tokens = readonly (string | undefined)[];

@@ -1,8 +1,8 @@
 import type { ImportedTie } from '../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type EventType, readEventType } from '../../domain/model/event-types.ts';
 import { namesNobody } from '../../domain/names/says-nothing.ts';
-import { NO_PLACE } from '../../domain/read-place.ts';
 import { typeOfAcled } from '../acled-types.ts';
 import { textIn } from '../cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../format.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { nameToken } from '../../domain/grammar/quoting.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { nameToken } from '../../domain/quoting.ts';
 import { countOf } from '../../text/number-words.ts';
 import { twinRows } from '../likely-twins.ts';
 import { namesIn } from '../names.ts';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { shellWord } from '../../domain/quoting.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { freshnessOf } from '../../domain/time/freshness.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import { countOf } from '../../text/number-words.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { foldParty } from '../../domain/actors/party-names.ts';
 import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
+import { nameToken } from '../../domain/grammar/quoting.ts';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
-import { nameToken } from '../../domain/quoting.ts';
 import { knownParty } from '../known-parties.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import type { Schema } from '../schema.ts';

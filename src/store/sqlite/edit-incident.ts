@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
+import { printPlace } from '../../domain/grammar/print-place.ts';
 import type { Tie } from '../../domain/model/actor.ts';
-import { printPlace } from '../../domain/print-place.ts';
 import { locatedIn } from '../gazetteer.ts';
 import type { KeptIncident, KeptReport, KeptTie } from '../kept-incident.ts';
 import { NO_SOURCE } from '../no-source.ts';

@@ -7,7 +7,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { shellWord } from '../../domain/quoting.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { StoreError } from '../store.ts';
 import { isCode } from './file.ts';
 import { setAside, unfinishedBeside } from './set-aside.ts';

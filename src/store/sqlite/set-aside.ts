@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { shellWord } from '../../domain/quoting.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { StoreError } from '../store.ts';
 import { filesIn } from './file.ts';
 

@@ -1,9 +1,9 @@
 import { type Command, keyName } from '../../app/command.ts';
 import { EDITING_KEYS } from '../../app/line-editor.ts';
-import { ENTRY_KEYS } from '../../domain/entry-keys.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
-import { FILTER_KEYS } from '../../domain/filter-keys.ts';
-import { LINE_WORDS } from '../../domain/line-kinds.ts';
+import { ENTRY_KEYS } from '../../domain/grammar/entry-keys.ts';
+import { FILTER_KEYS } from '../../domain/grammar/filter-keys.ts';
+import { LINE_WORDS } from '../../domain/grammar/line-kinds.ts';
 import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { KEY_PLACES } from './key-places.ts';

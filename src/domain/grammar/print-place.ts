@@ -1,4 +1,4 @@
-import type { Place } from './places/place.ts';
+import type { Place } from '../places/place.ts';
 import { nameToken } from './quoting.ts';
 
 /**

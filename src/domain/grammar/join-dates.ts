@@ -1,10 +1,10 @@
+import type { Clock } from '../time/moment.ts';
+import { readDate, readKeyedDate } from '../time/read-date.ts';
+import { isYearless, LONGEST_DATE, startsLikeDate } from '../time/written-date.ts';
 import { entryKey } from './entry-keys.ts';
 import { filterKey } from './filter-keys.ts';
 import type { Token, Value } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
-import type { Clock } from './time/moment.ts';
-import { readDate, readKeyedDate } from './time/read-date.ts';
-import { isYearless, LONGEST_DATE, startsLikeDate } from './time/written-date.ts';
 import { hasQuotes, textOf } from './values.ts';
 
 /** The longest date has so many words: `30 December 2019 – 2 January 2020`. */

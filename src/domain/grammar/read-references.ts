@@ -1,7 +1,7 @@
-import { type Problem, type QuoteEntry, RELATION_KINDS, type Relation } from './entry/entry.ts';
+import { type Problem, type QuoteEntry, RELATION_KINDS, type Relation } from '../entry/entry.ts';
+import { parseRecordName } from '../model/record.ts';
+import { nearest } from '../names/names.ts';
 import type { Value } from './lexer.ts';
-import { parseRecordName } from './model/record.ts';
-import { nearest } from './names/names.ts';
 import { hasQuotes, split, splitFirst, textOf } from './values.ts';
 
 /** Reads `I1204` or `I1204/led-to`, several separated by commas. */

@@ -1,12 +1,12 @@
-import type { Problem } from './entry/entry.ts';
-import type { Value } from './lexer.ts';
+import type { Problem } from '../entry/entry.ts';
 import {
   countryByName,
   countryInAnyLanguage,
   countrySuggestions,
   nearestCountry,
-} from './places/countries.ts';
-import type { Place } from './places/place.ts';
+} from '../places/countries.ts';
+import type { Place } from '../places/place.ts';
+import type { Value } from './lexer.ts';
 import { split, textOf } from './values.ts';
 
 export const NO_PLACE: Place = {

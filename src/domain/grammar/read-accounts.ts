@@ -1,8 +1,8 @@
-import type { Account, Problem } from './entry/entry.ts';
+import type { Account, Problem } from '../entry/entry.ts';
+import type { Figure, Measure } from '../model/figure.ts';
+import { type Grade, readGrade } from '../model/grade.ts';
+import type { Moment } from '../time/moment.ts';
 import type { Value } from './lexer.ts';
-import type { Figure, Measure } from './model/figure.ts';
-import { type Grade, readGrade } from './model/grade.ts';
-import type { Moment } from './time/moment.ts';
 import { splitLast, textOf } from './values.ts';
 
 const NO_GRADE: Grade = { reliability: null, credibility: null };

@@ -1,9 +1,9 @@
-import type { Problem } from './entry/entry.ts';
+import type { Problem } from '../entry/entry.ts';
+import { EVENT_SLUGS, type EventType, readEventType } from '../model/event-types.ts';
+import { everydayTypes } from '../names/everyday-words.ts';
+import { nearest } from '../names/names.ts';
 import type { Token } from './lexer.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';
-import { EVENT_SLUGS, type EventType, readEventType } from './model/event-types.ts';
-import { everydayTypes } from './names/everyday-words.ts';
-import { nearest } from './names/names.ts';
 
 /** What a line's first word says that it is. */
 export type LineHead = {

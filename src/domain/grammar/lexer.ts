@@ -1,4 +1,4 @@
-import type { Problem, Span } from './entry/entry.ts';
+import type { Problem, Span } from '../entry/entry.ts';
 
 /** A stretch of a value: what it says, whether it stood in quotes, and where it stands in the line. */
 export type Segment = { readonly text: string; readonly quoted: boolean; readonly span: Span };

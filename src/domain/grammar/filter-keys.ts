@@ -1,4 +1,4 @@
-import { MEASURES, type Measure } from './model/figure.ts';
+import { MEASURES, type Measure } from '../model/figure.ts';
 
 /** How the value of a key is read. */
 export type FilterShape =

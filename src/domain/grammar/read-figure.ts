@@ -1,4 +1,4 @@
-import { type Figure, MOST_COUNTED, NOT_REPORTED } from './model/figure.ts';
+import { type Figure, MOST_COUNTED, NOT_REPORTED } from '../model/figure.ts';
 
 /**
  * Reads a figure: `32`, `27-32` or `27/32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only), `<10`

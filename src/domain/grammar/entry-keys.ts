@@ -1,7 +1,7 @@
-import { RELATION_KINDS, RELATION_WORDS } from './entry/entry.ts';
+import { RELATION_KINDS, RELATION_WORDS } from '../entry/entry.ts';
+import { MEASURES } from '../model/figure.ts';
 import { type EntryKey, textKey } from './entry-key.ts';
 import type { LineKind } from './line-kinds.ts';
-import { MEASURES } from './model/figure.ts';
 import { PARTY_KEYS } from './party-keys.ts';
 
 /** What has no colon: words (no key), or what begins with a sign. For the help. */

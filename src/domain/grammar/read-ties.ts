@@ -1,6 +1,6 @@
-import type { Problem } from './entry/entry.ts';
+import type { Problem } from '../entry/entry.ts';
+import type { Basis, Role, Tie } from '../model/actor.ts';
 import type { Value } from './lexer.ts';
-import type { Basis, Role, Tie } from './model/actor.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
 /** What the keys that name actors say of them. */

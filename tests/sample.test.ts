@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, type IncidentEntry, referencesOf } from '../src/domain/entry/entry.ts';
 import type { Basis, Role } from '../src/domain/model/actor.ts';
 import type { Measure } from '../src/domain/model/figure.ts';
-import { readEntry } from '../src/domain/read-entry.ts';
+import { readEntry } from '../src/domain/reading/read-entry.ts';
 
 const FOLDER = new URL('../db/sample/', import.meta.url);
 const CLOCK = { now: '2026-01-01T00:00:00Z', zone: 'UTC' };

@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/entry/entry.ts';
 import { namesInEntry } from '../domain/entry/names-in-entry.ts';
 import { recordName } from '../domain/model/record.ts';
-import { readEntry } from '../domain/read-entry.ts';
+import { readEntry } from '../domain/reading/read-entry.ts';
 import type { Clock } from '../domain/time/moment.ts';
 import type { Act } from '../store/store.ts';
 import { ask } from './asking.ts';

@@ -2,7 +2,7 @@ import { printEntry } from '../domain/editing/print-entry.ts';
 import { rebaseEntry } from '../domain/editing/rebase-entry.ts';
 import { rereadEntry } from '../domain/editing/reread-entry.ts';
 import { recordName } from '../domain/model/record.ts';
-import { readEntry } from '../domain/read-entry.ts';
+import { readEntry } from '../domain/reading/read-entry.ts';
 import type { Answer } from '../store/questions.ts';
 import type { Theirs } from '../store/store.ts';
 import { clockOf, edited, submit } from './adding.ts';

@@ -1,4 +1,4 @@
-import { readEntry } from '../domain/read-entry.ts';
+import { readEntry } from '../domain/reading/read-entry.ts';
 import { clockOf } from './adding.ts';
 import type { Command, Program } from './command.ts';
 import { lookUp } from './look-up.ts';

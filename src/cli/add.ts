@@ -1,7 +1,7 @@
 import type { Entry, Reading } from '../domain/entry/entry.ts';
 import { namesInEntry } from '../domain/entry/names-in-entry.ts';
-import { kindsIn, partyWarnings } from '../domain/party-warnings.ts';
-import { readEntry } from '../domain/read-entry.ts';
+import { kindsIn, partyWarnings } from '../domain/reading/party-warnings.ts';
+import { readEntry } from '../domain/reading/read-entry.ts';
 import { type Clock, printMoment } from '../domain/time/moment.ts';
 import type { NameRow } from '../store/rows-prompt.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/store.ts';

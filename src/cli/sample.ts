@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEntry } from '../domain/read-entry.ts';
+import { readEntry } from '../domain/reading/read-entry.ts';
 import { type Clock, dayOf } from '../domain/time/moment.ts';
 import { importFile } from '../exchange/import-file.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';

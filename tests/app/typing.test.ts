@@ -4,7 +4,7 @@ import type { State } from '../../src/app/state.ts';
 import type { Effect, Message } from '../../src/app/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { gather } from '../../src/ui/input/gather.ts';
 import { createProgram } from '../../src/ui/screens/program.ts';
 import { newState, press, tell, type } from '../support/states.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { completionAt } from '../../src/domain/completion.ts';
 import type { Problem, Span } from '../../src/domain/entry/entry.ts';
 import { lex } from '../../src/domain/grammar/lexer.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
 import { readFilter } from '../../src/domain/read-filter.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { anyLine } from './any-line.ts';
 
 const CLOCK = { now: '2020-06-04T12:00:00Z', zone: 'Asia/Kabul' };

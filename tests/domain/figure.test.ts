@@ -6,7 +6,7 @@ import {
   showFigure,
 } from '../../src/domain/model/figure.ts';
 import { spanWords } from '../../src/domain/model/figure-range.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
 const killed = (text: string): Figure | undefined =>

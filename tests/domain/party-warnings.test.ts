@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindsIn, partyWarnings } from '../../src/domain/party-warnings.ts';
+import { kindsIn, partyWarnings } from '../../src/domain/reading/party-warnings.ts';
 import { entryOf } from './reading.ts';
 
 const kinds = kindsIn([

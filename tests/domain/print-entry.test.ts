@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printEntry } from '../../src/domain/editing/print-entry.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { anyLine } from './any-line.ts';
 import { entry } from './arbitrary.ts';
 import { entryOf } from './reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Clock, Moment } from '../../src/domain/time/moment.ts';
 import { CLOCK, fieldOf, incidentOf, problemsOf } from './reading.ts';
 

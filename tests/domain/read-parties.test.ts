@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/domain/entry/entry.ts';
 import type { Tie } from '../../src/domain/model/actor.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
 const ties = (tokens: string): readonly Tie[] => incidentOf(`attack ${tokens} x`).ties;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../src/domain/places/place.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
 const placeOf = (token: string): Partial<Place> => {

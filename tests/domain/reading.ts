@@ -1,5 +1,5 @@
 import type { Entry, IncidentEntry, Reading } from '../../src/domain/entry/entry.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Clock } from '../../src/domain/time/moment.ts';
 
 /** Noon of 4 June 2020, a Thursday. */

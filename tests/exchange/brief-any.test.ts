@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { possibleWords } from '../../src/domain/model/counted-figure.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { WindowChoice } from '../../src/domain/time/period.ts';
 import { writeBrief } from '../../src/exchange/brief.ts';
 import type { Scope } from '../../src/store/questions.ts';

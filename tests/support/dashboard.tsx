@@ -4,7 +4,7 @@ import type { State } from '../../src/app/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createProgram } from '../../src/ui/screens/program.ts';
 import { Screen } from '../../src/ui/screens/screen.tsx';

@@ -7,7 +7,7 @@ import type {
   QuoteEntry,
   ReportEntry,
 } from '../../src/domain/entry/entry.ts';
-import { readEntry } from '../../src/domain/read-entry.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 
 /** One day, exactly known. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry/entry.ts';
-import { readEntry } from '../read-entry.ts';
+import { readEntry } from '../reading/read-entry.ts';
 import { printEntry } from './print-entry.ts';
 
 /** Printed entries hold no date that depends on the clock. */

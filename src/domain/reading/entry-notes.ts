@@ -1,16 +1,16 @@
+import { linkKey } from '../evidence/links.ts';
+import { entryKey } from '../grammar/entry-keys.ts';
+import type { LineHead } from '../grammar/line-head.ts';
+import { hasSource } from '../grammar/line-kinds.ts';
+import { nameToken } from '../grammar/quoting.ts';
+import type { Accounting } from '../grammar/read-accounts.ts';
+import { droppedOf } from '../grammar/read-figure.ts';
+import { countryByName, countryName } from '../places/countries.ts';
+import { type Clock, dayOf, type Moment, showDay } from '../time/moment.ts';
+import { dateHint } from '../time/written-date.ts';
+import { instantOf } from '../time/zones.ts';
 import { wordsOf } from './entry-words.ts';
-import { linkKey } from './evidence/links.ts';
 import type { Gathered } from './gathered.ts';
-import { entryKey } from './grammar/entry-keys.ts';
-import type { LineHead } from './grammar/line-head.ts';
-import { hasSource } from './grammar/line-kinds.ts';
-import { nameToken } from './grammar/quoting.ts';
-import type { Accounting } from './grammar/read-accounts.ts';
-import { droppedOf } from './grammar/read-figure.ts';
-import { countryByName, countryName } from './places/countries.ts';
-import { type Clock, dayOf, type Moment, showDay } from './time/moment.ts';
-import { dateHint } from './time/written-date.ts';
-import { instantOf } from './time/zones.ts';
 
 /** What is probably not meant, but keeps nobody from saving. */
 export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {

@@ -1,11 +1,11 @@
-import type { Problem, QuoteEntry, Relation, Span, Verdict } from './entry/entry.ts';
-import type { WordToken } from './grammar/lexer.ts';
-import type { LineKind } from './grammar/line-kinds.ts';
-import type { Accounting } from './grammar/read-accounts.ts';
-import type { ActorKind, Tie } from './model/actor.ts';
-import type { Reliability } from './model/grade.ts';
-import type { Place } from './places/place.ts';
-import type { Clock, Moment } from './time/moment.ts';
+import type { Problem, QuoteEntry, Relation, Span, Verdict } from '../entry/entry.ts';
+import type { WordToken } from '../grammar/lexer.ts';
+import type { LineKind } from '../grammar/line-kinds.ts';
+import type { Accounting } from '../grammar/read-accounts.ts';
+import type { ActorKind, Tie } from '../model/actor.ts';
+import type { Reliability } from '../model/grade.ts';
+import type { Place } from '../places/place.ts';
+import type { Clock, Moment } from '../time/moment.ts';
 
 /** Everything that the tokens of one line say, before it is known whether they make an entry. */
 export type Gathered = {

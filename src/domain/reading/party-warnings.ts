@@ -1,9 +1,9 @@
-import { isArmed } from './actors/party-kinds.ts';
-import type { Entry, IncidentEntry } from './entry/entry.ts';
-import { tieKey } from './grammar/read-ties.ts';
-import type { ActorKind, Role } from './model/actor.ts';
-import { eventTypeLabel } from './model/event-types.ts';
-import { namesNobody } from './names/says-nothing.ts';
+import { isArmed } from '../actors/party-kinds.ts';
+import type { Entry, IncidentEntry } from '../entry/entry.ts';
+import { tieKey } from '../grammar/read-ties.ts';
+import type { ActorKind, Role } from '../model/actor.ts';
+import { eventTypeLabel } from '../model/event-types.ts';
+import { namesNobody } from '../names/says-nothing.ts';
 
 /** What a type says of the parties in one role, and what the same event is called where they are otherwise. */
 type Presumption = {

@@ -1,25 +1,25 @@
-import { type Problem, type Span, VERDICTS } from './entry/entry.ts';
-import { type Gathered, type Line, notHere } from './gathered.ts';
-import type { EntryKey } from './grammar/entry-key.ts';
-import type { Value } from './grammar/lexer.ts';
-import { hasSource } from './grammar/line-kinds.ts';
-import { type Accounting, noAccount, readSource } from './grammar/read-accounts.ts';
-import { readFigure } from './grammar/read-figure.ts';
-import { readPoint } from './grammar/read-place.ts';
+import { type Problem, type Span, VERDICTS } from '../entry/entry.ts';
+import type { EntryKey } from '../grammar/entry-key.ts';
+import type { Value } from '../grammar/lexer.ts';
+import { hasSource } from '../grammar/line-kinds.ts';
+import { type Accounting, noAccount, readSource } from '../grammar/read-accounts.ts';
+import { readFigure } from '../grammar/read-figure.ts';
+import { readPoint } from '../grammar/read-place.ts';
 import {
   readAbout,
   readQuoteRef,
   readRelations,
   readReportRef,
-} from './grammar/read-references.ts';
-import { readTies } from './grammar/read-ties.ts';
-import { hasQuotes, split, textOf } from './grammar/values.ts';
-import { ACTOR_KINDS } from './model/actor.ts';
-import { type Figure, MEASURES, type Measure } from './model/figure.ts';
-import { RELIABILITIES } from './model/grade.ts';
-import { STATUSES } from './model/status.ts';
-import { nearest } from './names/names.ts';
-import { readKeyedDate } from './time/read-date.ts';
+} from '../grammar/read-references.ts';
+import { readTies } from '../grammar/read-ties.ts';
+import { hasQuotes, split, textOf } from '../grammar/values.ts';
+import { ACTOR_KINDS } from '../model/actor.ts';
+import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
+import { RELIABILITIES } from '../model/grade.ts';
+import { STATUSES } from '../model/status.ts';
+import { nearest } from '../names/names.ts';
+import { readKeyedDate } from '../time/read-date.ts';
+import { type Gathered, type Line, notHere } from './gathered.ts';
 
 type Given = {
   readonly key: EntryKey;

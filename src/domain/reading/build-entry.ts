@@ -1,3 +1,14 @@
+import type { EstimateEntry, Problem } from '../entry/entry.ts';
+import { ESTIMATE_MEASURES } from '../entry/entry.ts';
+import type { WordToken } from '../grammar/lexer.ts';
+import type { LineHead } from '../grammar/line-head.ts';
+import { asAccount } from '../grammar/read-accounts.ts';
+import { readFigure } from '../grammar/read-figure.ts';
+import { NO_PLACE } from '../grammar/read-place.ts';
+import { parseRecordName } from '../model/record.ts';
+import { nearest } from '../names/names.ts';
+import { type Clock, dayOf, type Moment } from '../time/moment.ts';
+import { isFullDate } from '../time/written-date.ts';
 import {
   buildActor,
   buildGrade,
@@ -7,19 +18,8 @@ import {
   buildSplit,
 } from './build-party.ts';
 import { type Built, missing, result, surplus } from './built.ts';
-import type { EstimateEntry, Problem } from './entry/entry.ts';
-import { ESTIMATE_MEASURES } from './entry/entry.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
-import type { WordToken } from './grammar/lexer.ts';
-import type { LineHead } from './grammar/line-head.ts';
-import { asAccount } from './grammar/read-accounts.ts';
-import { readFigure } from './grammar/read-figure.ts';
-import { NO_PLACE } from './grammar/read-place.ts';
-import { parseRecordName } from './model/record.ts';
-import { nearest } from './names/names.ts';
-import { type Clock, dayOf, type Moment } from './time/moment.ts';
-import { isFullDate } from './time/written-date.ts';
 
 /** The present moment, and where the line's text ends, for what is missing there. */
 type Around = { readonly clock: Clock; readonly end: number };

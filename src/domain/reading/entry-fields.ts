@@ -1,16 +1,16 @@
-import type { ReadField } from './entry/entry.ts';
+import type { ReadField } from '../entry/entry.ts';
+import type { LineHead } from '../grammar/line-head.ts';
+import { hasSource } from '../grammar/line-kinds.ts';
+import type { Accounting } from '../grammar/read-accounts.ts';
+import { readFigure } from '../grammar/read-figure.ts';
+import type { Tie } from '../model/actor.ts';
+import { eventTypeLabel } from '../model/event-types.ts';
+import { MEASURES, showFigure } from '../model/figure.ts';
+import { printGrade } from '../model/grade.ts';
+import { countryName } from '../places/countries.ts';
+import { showMoment } from '../time/moment.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
-import type { LineHead } from './grammar/line-head.ts';
-import { hasSource } from './grammar/line-kinds.ts';
-import type { Accounting } from './grammar/read-accounts.ts';
-import { readFigure } from './grammar/read-figure.ts';
-import type { Tie } from './model/actor.ts';
-import { eventTypeLabel } from './model/event-types.ts';
-import { MEASURES, showFigure } from './model/figure.ts';
-import { printGrade } from './model/grade.ts';
-import { countryName } from './places/countries.ts';
-import { showMoment } from './time/moment.ts';
 
 /** How a line was understood, field by field in a steady order, as a person reads it. */
 export function entryFields(head: LineHead, gathered: Gathered): readonly ReadField[] {

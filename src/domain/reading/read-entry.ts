@@ -1,13 +1,13 @@
+import type { Problem, Reading } from '../entry/entry.ts';
+import { joinDates } from '../grammar/join-dates.ts';
+import { lex } from '../grammar/lexer.ts';
+import { readHead } from '../grammar/line-head.ts';
+import type { Clock } from '../time/moment.ts';
 import { buildEntry } from './build-entry.ts';
 import type { Built } from './built.ts';
-import type { Problem, Reading } from './entry/entry.ts';
 import { entryFields } from './entry-fields.ts';
 import { entryNotes, entryWarnings } from './entry-notes.ts';
 import { gather } from './gather.ts';
-import { joinDates } from './grammar/join-dates.ts';
-import { lex } from './grammar/lexer.ts';
-import { readHead } from './grammar/line-head.ts';
-import type { Clock } from './time/moment.ts';
 
 /**
  * Reads one entry line as far as it goes: what goes into which field, what was assumed, and what is wrong and where.

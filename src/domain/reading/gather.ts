@@ -1,16 +1,16 @@
-import type { Problem, Span } from './entry/entry.ts';
+import type { Problem, Span } from '../entry/entry.ts';
+import type { EntryKey } from '../grammar/entry-key.ts';
+import { entryKey, entryKeyNames } from '../grammar/entry-keys.ts';
+import type { KeyToken, Token, Value, WordToken } from '../grammar/lexer.ts';
+import type { LineKind } from '../grammar/line-kinds.ts';
+import { noAccount } from '../grammar/read-accounts.ts';
+import { readFigure } from '../grammar/read-figure.ts';
+import { readPlace } from '../grammar/read-place.ts';
+import { textOf } from '../grammar/values.ts';
+import { nearest } from '../names/names.ts';
+import { readDate, withTime } from '../time/read-date.ts';
 import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
-import type { EntryKey } from './grammar/entry-key.ts';
-import { entryKey, entryKeyNames } from './grammar/entry-keys.ts';
-import type { KeyToken, Token, Value, WordToken } from './grammar/lexer.ts';
-import type { LineKind } from './grammar/line-kinds.ts';
-import { noAccount } from './grammar/read-accounts.ts';
-import { readFigure } from './grammar/read-figure.ts';
-import { readPlace } from './grammar/read-place.ts';
-import { textOf } from './grammar/values.ts';
-import { nearest } from './names/names.ts';
-import { readDate, withTime } from './time/read-date.ts';
 
 /** Gathers what the tokens after a line's first word say. `named` is that word, for messages. */
 export function gather(tokens: readonly Token[], line: Line): Gathered {

@@ -1,5 +1,5 @@
-import type { Entry, Problem } from './entry/entry.ts';
-import type { WordToken } from './grammar/lexer.ts';
+import type { Entry, Problem } from '../entry/entry.ts';
+import type { WordToken } from '../grammar/lexer.ts';
 
 /** An entry, or what keeps the line from being one. */
 export type Built = { readonly entry: Entry | undefined; readonly problems: readonly Problem[] };

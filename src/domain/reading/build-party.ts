@@ -1,14 +1,14 @@
+import type { Problem } from '../entry/entry.ts';
+import type { PinEntry } from '../entry/party-entries.ts';
+import type { WordToken } from '../grammar/lexer.ts';
+import { split, textOf } from '../grammar/values.ts';
+import { MEASURES, type Measure } from '../model/figure.ts';
+import { RELIABILITIES } from '../model/grade.ts';
+import { parseRecordName } from '../model/record.ts';
+import { nearest } from '../names/names.ts';
 import { type Built, missing, result, surplus } from './built.ts';
-import type { Problem } from './entry/entry.ts';
-import type { PinEntry } from './entry/party-entries.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
-import type { WordToken } from './grammar/lexer.ts';
-import { split, textOf } from './grammar/values.ts';
-import { MEASURES, type Measure } from './model/figure.ts';
-import { RELIABILITIES } from './model/grade.ts';
-import { parseRecordName } from './model/record.ts';
-import { nearest } from './names/names.ts';
 
 /** Makes what an `actor` line says. */
 export function buildActor(gathered: Gathered, end: number): Built {

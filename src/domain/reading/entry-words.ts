@@ -1,4 +1,4 @@
-import type { WordToken } from './grammar/lexer.ts';
+import type { WordToken } from '../grammar/lexer.ts';
 
 /** The words that no other token took, joined by single spaces. */
 export function wordsOf(words: readonly WordToken[]): string {

@@ -1,4 +1,4 @@
-import { readFilter } from '../src/domain/read-filter.ts';
+import { readFilter } from '../src/domain/filter/read-filter.ts';
 import type { WindowChoice } from '../src/domain/time/period.ts';
 import { openSqliteStore } from '../src/store/sqlite/client.ts';
 import { migrationsFolder } from '../tests/support/empty-database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/cli/config.ts';
-import { readFilter } from '../src/domain/read-filter.ts';
+import { readFilter } from '../src/domain/filter/read-filter.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';
 import { fencedLines, fences } from './support/doc-pages.ts';
 import { openStore, rowsOf, temporaryFolder, writeOutside } from './support/store.ts';

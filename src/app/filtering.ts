@@ -1,5 +1,5 @@
-import { EVERYTHING, isSameFilter } from '../domain/filter.ts';
-import { readFilter } from '../domain/read-filter.ts';
+import { EVERYTHING, isSameFilter } from '../domain/filter/filter.ts';
+import { readFilter } from '../domain/filter/read-filter.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { askSuggestions } from './completing.ts';

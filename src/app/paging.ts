@@ -1,5 +1,5 @@
 import { foldParty } from '../domain/actors/party-names.ts';
-import { actorsAskedFor } from '../domain/filter-actors.ts';
+import { actorsAskedFor } from '../domain/filter/filter-actors.ts';
 import { quoted } from '../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
 import { daysBetween } from '../domain/time/days.ts';

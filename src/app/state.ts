@@ -1,5 +1,5 @@
 import type { Entry, Problem, Reading } from '../domain/entry/entry.ts';
-import { EVERYTHING, type Filter } from '../domain/filter.ts';
+import { EVERYTHING, type Filter } from '../domain/filter/filter.ts';
 import type { WindowChoice } from '../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../store/questions.ts';
 import type { IncidentRow } from '../store/rows.ts';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
-import { readFilter } from '../domain/read-filter.ts';
+import { readFilter } from '../domain/filter/read-filter.ts';
 import type { Scope } from '../store/questions.ts';
 import type { Config } from './config.ts';
 import { UsageError } from './failure.ts';

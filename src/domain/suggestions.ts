@@ -1,6 +1,6 @@
 import type { SuggestionTarget } from './completion-target.ts';
 import { ESTIMATE_MEASURES, VERDICTS } from './entry/entry.ts';
-import { FILTER_HAS, FILTER_IS } from './filter.ts';
+import { FILTER_HAS, FILTER_IS } from './filter/filter.ts';
 import { ENTRY_KEYS } from './grammar/entry-keys.ts';
 import { FILTER_KEYS } from './grammar/filter-keys.ts';
 import { LINE_WORDS } from './grammar/line-kinds.ts';

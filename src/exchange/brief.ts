@@ -1,6 +1,6 @@
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
+import { printFilter } from '../domain/filter/print-filter.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
-import { printFilter } from '../domain/print-filter.ts';
 import { momentFrom, showMoment } from '../domain/time/moment.ts';
 import { onClocksOf } from '../domain/time/zones.ts';
 import type { Brief } from '../store/rows-brief.ts';

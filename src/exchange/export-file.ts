@@ -1,4 +1,4 @@
-import type { Condition, Filter, Term } from '../domain/filter.ts';
+import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
 import type { Given } from '../store/exchanged.ts';
 import type { Scope } from '../store/questions.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
 import type { Given } from '../store/exchanged.ts';
 import type { Answer } from '../store/questions.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import { dayOf } from '../domain/time/moment.ts';
 import type { DatasetRow } from '../store/rows-imports.ts';
 import type { Reader } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import type { Doubt, FoundDoubt, RowUnit } from '../domain/model/doubts.ts';
 import type { Day } from '../domain/time/days.ts';
 import type { DateOrder } from '../formats/dates.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import type { IncidentSort } from '../store/questions.ts';
 import type { IncidentRow, ListAnswer } from '../store/rows.ts';
 import type { Reader } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Filter, Term } from '../domain/filter.ts';
+import type { Filter, Term } from '../domain/filter/filter.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
 import { lastDayOfMonth } from '../domain/time/days.ts';
 import type { Moment } from '../domain/time/moment.ts';

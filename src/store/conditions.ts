@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { Condition } from '../domain/filter.ts';
+import type { Condition } from '../domain/filter/filter.ts';
 import type { Schema } from './schema.ts';
 
 /** Something that holds of a row or does not. */

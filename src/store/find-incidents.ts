@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Condition, Filter, Term } from '../domain/filter.ts';
+import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
 import { narrowestFor } from './narrowest.ts';

@@ -5,7 +5,7 @@ import type {
   NamedIncident,
   RejectedRow,
 } from '../domain/entry/imported.ts';
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import type { FoundDoubt } from '../domain/model/doubts.ts';
 import type { KeptRecord } from '../domain/model/kept-record.ts';
 

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { PlaceTest } from '../domain/filter.ts';
+import type { PlaceTest } from '../domain/filter/filter.ts';
 import { countryByName } from '../domain/places/countries.ts';
 import { allOf, anyOf, type Holds, NEVER } from './conditions.ts';
 import type { Schema } from './schema.ts';

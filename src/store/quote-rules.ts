@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { Condition } from '../domain/filter.ts';
+import type { Condition } from '../domain/filter/filter.ts';
 import { addDays } from '../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
 import { type Holds, NEVER } from './conditions.ts';

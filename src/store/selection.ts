@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Filter } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter/filter.ts';
 import { type Holds, probeOf } from './conditions.ts';
 import { findIncidents } from './find-incidents.ts';
 import { lastPerWrite } from './per-write.ts';

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { Filter, Term } from '../domain/filter.ts';
+import type { Filter, Term } from '../domain/filter/filter.ts';
 import { NOT_COUNTED } from '../domain/model/counting-rules.ts';
 import { addDays } from '../domain/time/days.ts';
 import { KNOWN_DAYS } from '../domain/time/lying.ts';

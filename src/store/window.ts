@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Filter } from '../domain/filter.ts';
-import { takeDays } from '../domain/filter-days.ts';
+import type { Filter } from '../domain/filter/filter.ts';
+import { takeDays } from '../domain/filter/filter-days.ts';
 import {
   type GivenDays,
   partsOf,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completionAt } from '../../src/domain/completion.ts';
 import type { Problem, Span } from '../../src/domain/entry/entry.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { lex } from '../../src/domain/grammar/lexer.ts';
-import { readFilter } from '../../src/domain/read-filter.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { anyLine } from './any-line.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Condition, Filter } from '../../src/domain/filter.ts';
+import type { Condition, Filter } from '../../src/domain/filter/filter.ts';
+import { printFilter } from '../../src/domain/filter/print-filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { MEASURES } from '../../src/domain/model/figure.ts';
 import { STATUSES } from '../../src/domain/model/status.ts';
-import { printFilter } from '../../src/domain/print-filter.ts';
-import { readFilter } from '../../src/domain/read-filter.ts';
 import { moment } from './arbitrary.ts';
 import { someText } from './nasty-text.ts';
 import { CLOCK } from './reading.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../src/domain/filter.ts';
+import type { Condition } from '../../src/domain/filter/filter.ts';
+import { printFilter } from '../../src/domain/filter/print-filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { FILTER_KEYS } from '../../src/domain/grammar/filter-keys.ts';
 import { MEASURES } from '../../src/domain/model/figure.ts';
-import { printFilter } from '../../src/domain/print-filter.ts';
-import { readFilter } from '../../src/domain/read-filter.ts';
 import { CLOCK } from './reading.ts';
 
 function conditionsOf(text: string): readonly Condition[] {

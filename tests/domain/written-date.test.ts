@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printEntry } from '../../src/domain/editing/print-entry.ts';
-import { readFilter } from '../../src/domain/read-filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { type Moment, showMoment } from '../../src/domain/time/moment.ts';
 import { readDate, readKeyedDate } from '../../src/domain/time/read-date.ts';

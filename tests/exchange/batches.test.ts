@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFilter } from '../../src/domain/read-filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { entryOf } from '../support/entries.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFilter } from '../../src/domain/read-filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { EXPORT_FORMATS, prepareExport } from '../../src/exchange/export-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Entry } from '../../src/domain/entry/entry.ts';
-import type { Filter } from '../../src/domain/filter.ts';
-import { readFilter } from '../../src/domain/read-filter.ts';
+import type { Filter } from '../../src/domain/filter/filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { queries } from '../../src/store/queries/index.ts';
 import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';

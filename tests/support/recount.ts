@@ -1,4 +1,4 @@
-import type { Condition, FigureTest, Filter } from '../../src/domain/filter.ts';
+import type { Condition, FigureTest, Filter } from '../../src/domain/filter/filter.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { printGrade } from '../../src/domain/model/grade.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../../src/domain/filter.ts';
+import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 
 /** Asks for the first incidents of all, the newest first. */
 export const WHOLE_LIST = {

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
-import { EVERYTHING } from '../../domain/filter.ts';
+import { EVERYTHING } from '../../domain/filter/filter.ts';
 import { BASES, type Basis } from '../../domain/model/actor.ts';
 import type { Window } from '../../domain/time/period.ts';
 import { allOf, type Holds } from '../conditions.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { Filter } from '../../domain/filter.ts';
-import { takeDays } from '../../domain/filter-days.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { takeDays } from '../../domain/filter/filter-days.ts';
 import { ALWAYS, allOf, type Holds } from '../conditions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts';
 import { sortKey } from '../incident-sorts.ts';

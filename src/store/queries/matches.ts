@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isDated, takeDays } from '../../domain/filter-days.ts';
+import { isDated, takeDays } from '../../domain/filter/filter-days.ts';
 import { addDays, type Day } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
 import { allOf, not } from '../conditions.ts';

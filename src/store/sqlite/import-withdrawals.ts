@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ImportedWithdrawal } from '../../domain/entry/imported.ts';
-import type { Filter } from '../../domain/filter.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
 import { incidentWhere } from '../where.ts';
 import type { Importing, Outcome } from './importing.ts';
 

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import { isDated } from '../../domain/filter-days.ts';
+import { isDated } from '../../domain/filter/filter-days.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import type { Answer, Question } from '../../store/questions.ts';

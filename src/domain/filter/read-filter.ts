@@ -1,12 +1,12 @@
-import type { Problem, Span } from './entry/entry.ts';
+import type { Problem, Span } from '../entry/entry.ts';
+import { FILTER_KEY_NAMES, filterKey } from '../grammar/filter-keys.ts';
+import { joinDates } from '../grammar/join-dates.ts';
+import { type KeyToken, lex, type Token } from '../grammar/lexer.ts';
+import { readPlace } from '../grammar/read-place.ts';
+import { nearest } from '../names/names.ts';
+import type { Clock } from '../time/moment.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
-import { FILTER_KEY_NAMES, filterKey } from './grammar/filter-keys.ts';
-import { joinDates } from './grammar/join-dates.ts';
-import { type KeyToken, lex, type Token } from './grammar/lexer.ts';
-import { readPlace } from './grammar/read-place.ts';
-import { nearest } from './names/names.ts';
 import { readCondition } from './read-filter-value.ts';
-import type { Clock } from './time/moment.ts';
 
 /** Keys of an entry that a filter does not have, and how a filter asks for the same. */
 const INSTEAD: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import type { Problem } from './entry/entry.ts';
+import type { Problem } from '../entry/entry.ts';
+import type { Value } from '../grammar/lexer.ts';
+import { WITH_THOUSANDS } from '../grammar/read-figure.ts';
+import { hasQuotes, textOf } from '../grammar/values.ts';
+import { MOST_COUNTED } from '../model/figure.ts';
 import type { FigureTest } from './filter.ts';
-import type { Value } from './grammar/lexer.ts';
-import { WITH_THOUSANDS } from './grammar/read-figure.ts';
-import { hasQuotes, textOf } from './grammar/values.ts';
-import { MOST_COUNTED } from './model/figure.ts';
 
 /** Reads what a figure is compared with: `10`, `>=10`, `>10`, `<=10`, `<10`, `10..20`, `?` (not reported). */
 export function readFigureTest(part: Value): FigureTest | Problem {

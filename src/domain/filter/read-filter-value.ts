@@ -1,18 +1,18 @@
-import type { Problem } from './entry/entry.ts';
+import type { Problem } from '../entry/entry.ts';
+import type { FilterShape } from '../grammar/filter-keys.ts';
+import type { Value } from '../grammar/lexer.ts';
+import { split, splitFirst, textOf, withoutSuffix } from '../grammar/values.ts';
+import { EVENT_SLUGS, readEventType } from '../model/event-types.ts';
+import { readGrade } from '../model/grade.ts';
+import { parseRecordName, type RecordRef } from '../model/record.ts';
+import { STATUSES } from '../model/status.ts';
+import { everydayTypes } from '../names/everyday-words.ts';
+import { nearest } from '../names/names.ts';
+import { countryByName } from '../places/countries.ts';
+import type { Clock } from '../time/moment.ts';
+import { readKeyedDate } from '../time/read-date.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
-import type { FilterShape } from './grammar/filter-keys.ts';
-import type { Value } from './grammar/lexer.ts';
-import { split, splitFirst, textOf, withoutSuffix } from './grammar/values.ts';
-import { EVENT_SLUGS, readEventType } from './model/event-types.ts';
-import { readGrade } from './model/grade.ts';
-import { parseRecordName, type RecordRef } from './model/record.ts';
-import { STATUSES } from './model/status.ts';
-import { everydayTypes } from './names/everyday-words.ts';
-import { nearest } from './names/names.ts';
-import { countryByName } from './places/countries.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
-import type { Clock } from './time/moment.ts';
-import { readKeyedDate } from './time/read-date.ts';
 
 /** What reading a value needs to know: the clock, and whether somebody is still typing it. */
 type Circumstances = { readonly clock: Clock; readonly goesOn: boolean };

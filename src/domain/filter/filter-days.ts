@@ -1,6 +1,6 @@
+import { type Day, earlierOf, laterOf } from '../time/days.ts';
+import type { GivenDays } from '../time/period.ts';
 import type { Filter, Term } from './filter.ts';
-import { type Day, earlierOf, laterOf } from './time/days.ts';
-import type { GivenDays } from './time/period.ts';
 
 /** Takes the days that a filter gives (`since:` `until:`, not negated) out of it; several of them narrow each other. */
 export function takeDays(filter: Filter): { readonly given: GivenDays; readonly rest: Filter } {

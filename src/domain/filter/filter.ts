@@ -1,8 +1,8 @@
-import type { Problem, Span } from './entry/entry.ts';
-import type { Measure } from './model/figure.ts';
-import type { Credibility, Reliability } from './model/grade.ts';
-import type { RecordRef } from './model/record.ts';
-import type { Status } from './model/status.ts';
+import type { Problem, Span } from '../entry/entry.ts';
+import type { Measure } from '../model/figure.ts';
+import type { Credibility, Reliability } from '../model/grade.ts';
+import type { RecordRef } from '../model/record.ts';
+import type { Status } from '../model/status.ts';
 
 /** A day, as `YYYY-MM-DD`. */
 type Day = string;

@@ -1,9 +1,9 @@
+import { lex } from '../grammar/lexer.ts';
+import { printPlace } from '../grammar/print-place.ts';
+import { nameToken, quoted } from '../grammar/quoting.ts';
+import { printGrade } from '../model/grade.ts';
+import { recordName } from '../model/record.ts';
 import type { Condition, FigureTest, Filter, Term } from './filter.ts';
-import { lex } from './grammar/lexer.ts';
-import { printPlace } from './grammar/print-place.ts';
-import { nameToken, quoted } from './grammar/quoting.ts';
-import { printGrade } from './model/grade.ts';
-import { recordName } from './model/record.ts';
 
 /** A filter as its text, so that reading that text gives the same filter again. */
 export function printFilter(filter: Filter): string {

@@ -1,4 +1,4 @@
-import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion.ts';
+import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion/completion.ts';
 import { foldName } from '../domain/names/names.ts';
 import type { SuggestionField } from '../store/questions.ts';
 import { SUGGESTION_FIELDS } from '../store/questions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completionAt } from '../../src/domain/completion.ts';
+import { completionAt } from '../../src/domain/completion/completion.ts';
 import type { Problem, Span } from '../../src/domain/entry/entry.ts';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { lex } from '../../src/domain/grammar/lexer.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { completionAt, quoteForToken, staticSuggestions } from '../../src/domain/completion.ts';
+import {
+  completionAt,
+  quoteForToken,
+  staticSuggestions,
+} from '../../src/domain/completion/completion.ts';
 import { LINE_WORDS } from '../../src/domain/grammar/line-kinds.ts';
 import { EVENT_SLUGS } from '../../src/domain/model/event-types.ts';
 

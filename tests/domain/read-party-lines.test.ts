@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionAt } from '../../src/domain/completion.ts';
+import { completionAt } from '../../src/domain/completion/completion.ts';
 import { entryOf, problemsOf } from './reading.ts';
 
 describe('a line that merges actors', () => {

@@ -1,9 +1,9 @@
-import type { EntryKey } from './grammar/entry-key.ts';
-import { entryKey } from './grammar/entry-keys.ts';
-import { type FilterShape, filterKey } from './grammar/filter-keys.ts';
-import type { Value } from './grammar/lexer.ts';
-import type { LineKind } from './grammar/line-kinds.ts';
-import { split, splitFirst, splitLast, withoutSuffix } from './grammar/values.ts';
+import type { EntryKey } from '../grammar/entry-key.ts';
+import { entryKey } from '../grammar/entry-keys.ts';
+import { type FilterShape, filterKey } from '../grammar/filter-keys.ts';
+import type { Value } from '../grammar/lexer.ts';
+import type { LineKind } from '../grammar/line-kinds.ts';
+import { split, splitFirst, splitLast, withoutSuffix } from '../grammar/values.ts';
 
 /**
  * What could stand at the cursor. From `actor` to `organisation` the database knows it, from `kind` to `country`

@@ -1,17 +1,17 @@
+import { ESTIMATE_MEASURES, VERDICTS } from '../entry/entry.ts';
+import { FILTER_HAS, FILTER_IS } from '../filter/filter.ts';
+import { ENTRY_KEYS } from '../grammar/entry-keys.ts';
+import { FILTER_KEYS } from '../grammar/filter-keys.ts';
+import { LINE_WORDS } from '../grammar/line-kinds.ts';
+import { nameToken } from '../grammar/quoting.ts';
+import { ACTOR_KINDS } from '../model/actor.ts';
+import { EVENT_SLUGS, eventTypeLabel, readEventType } from '../model/event-types.ts';
+import { RELIABILITIES } from '../model/grade.ts';
+import { STATUSES } from '../model/status.ts';
+import { everydayTypes } from '../names/everyday-words.ts';
+import { foldName } from '../names/names.ts';
+import { countrySuggestions } from '../places/countries.ts';
 import type { SuggestionTarget } from './completion-target.ts';
-import { ESTIMATE_MEASURES, VERDICTS } from './entry/entry.ts';
-import { FILTER_HAS, FILTER_IS } from './filter/filter.ts';
-import { ENTRY_KEYS } from './grammar/entry-keys.ts';
-import { FILTER_KEYS } from './grammar/filter-keys.ts';
-import { LINE_WORDS } from './grammar/line-kinds.ts';
-import { nameToken } from './grammar/quoting.ts';
-import { ACTOR_KINDS } from './model/actor.ts';
-import { EVENT_SLUGS, eventTypeLabel, readEventType } from './model/event-types.ts';
-import { RELIABILITIES } from './model/grade.ts';
-import { STATUSES } from './model/status.ts';
-import { everydayTypes } from './names/everyday-words.ts';
-import { foldName } from './names/names.ts';
-import { countrySuggestions } from './places/countries.ts';
 
 /** Something that can stand at the cursor: what is put in, and a word on what it is. */
 export type Suggestion = { readonly text: string; readonly hint: string };

@@ -1,3 +1,8 @@
+import type { Span } from '../entry/entry.ts';
+import { type Lexed, lex, type Token, type Value } from '../grammar/lexer.ts';
+import { type LineHead, readHead } from '../grammar/line-head.ts';
+import { LINE_WORDS, type LineKind } from '../grammar/line-kinds.ts';
+import { textOf } from '../grammar/values.ts';
 import {
   entryTarget,
   type FindPart,
@@ -6,11 +11,6 @@ import {
   placePart,
   type SuggestionTarget,
 } from './completion-target.ts';
-import type { Span } from './entry/entry.ts';
-import { type Lexed, lex, type Token, type Value } from './grammar/lexer.ts';
-import { type LineHead, readHead } from './grammar/line-head.ts';
-import { LINE_WORDS, type LineKind } from './grammar/line-kinds.ts';
-import { textOf } from './grammar/values.ts';
 
 export { quoteForToken, staticSuggestions } from './suggestions.ts';
 

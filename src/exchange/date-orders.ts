@@ -1,12 +1,12 @@
 import { addDays, type Day } from '../domain/time/days.ts';
+import type { FileRow, Format } from '../formats/format.ts';
 import {
   ANY_CENTURY,
   type DateOrder,
   inOrder,
   readReportedDay,
   readReportedYear,
-} from '../formats/dates.ts';
-import type { FileRow, Format } from '../formats/format.ts';
+} from '../formats/values/dates.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import { readRows } from './read-rows.ts';

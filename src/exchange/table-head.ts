@@ -1,6 +1,6 @@
 import { columnNames, isNumbered } from '../formats/column-names.ts';
-import { readDay } from '../formats/dates.ts';
 import { guessMapping } from '../formats/guess-mapping.ts';
+import { readDay } from '../formats/values/dates.ts';
 import type { CsvRecord } from './csv-records.ts';
 
 /** What stands above the rows of a table. */

@@ -1,7 +1,7 @@
 import { neededText, textIn } from './cells.ts';
 import { datasetOfFile } from './dataset-name.ts';
-import { readDay } from './dates.ts';
 import { columnsMissing, type Format, noVersion } from './format.ts';
+import { readDay } from './values/dates.ts';
 
 /** A list of what any publisher has deleted, in columns of ours. */
 export const DELETIONS: Format = {

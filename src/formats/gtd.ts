@@ -6,7 +6,6 @@ import type { PlacePrecision } from '../domain/places/place.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { article, best, publisherAccount } from './accounts.ts';
 import { BadCell, countOrUnknownIn, neededText, textIn } from './cells.ts';
-import { readDay } from './dates.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -18,6 +17,7 @@ import {
 import { momentOf } from './numbered-moment.ts';
 import { pointIn } from './points/row-point.ts';
 import { countryIn, countryOf } from './publisher-countries.ts';
+import { readDay } from './values/dates.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
 export const GTD: IncidentFormat = {

@@ -1,10 +1,10 @@
 import { textIn } from './cells.ts';
 import type { TableField } from './fields/field.ts';
-import { TEXTS, type Values } from './fields/values.ts';
 import type { FileRow, Layout } from './format.ts';
 import { isWithdrawn } from './mapped/withdrawal.ts';
 import { isShortened } from './row-id.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './table-fields.ts';
+import { TEXTS, type Values } from './values/values.ts';
 
 /** Attributes with which a date is not simply the date. */
 const OTHER_DATES = new Set('end year month day report reported published updated'.split(' '));

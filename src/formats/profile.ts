@@ -1,9 +1,9 @@
-import type { DateOrder } from './dates.ts';
 import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
 import { dayColumnsOf, yearColumnsOf } from './mapped/format.ts';
 import { mappedReader } from './mapped/row.ts';
 import { withdrawalReader } from './mapped/withdrawal.ts';
 import type { Mapping } from './table-fields.ts';
+import type { DateOrder } from './values/dates.ts';
 
 /** How a person has said that the tables of one publisher are read. */
 export type Profile = {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isDay } from '../../src/domain/time/days.ts';
-import { inOrder, readDay, readReportedDay, readReportedYear } from '../../src/formats/dates.ts';
+import {
+  inOrder,
+  readDay,
+  readReportedDay,
+  readReportedYear,
+} from '../../src/formats/values/dates.ts';
 
 const TODAY = '2026-11-29';
 const dayIn = (text: string, order: 'dmy' | 'mdy' = 'mdy', today = TODAY) =>

@@ -1,4 +1,4 @@
-import { ANYTHING, type Values } from './values.ts';
+import { ANYTHING, type Values } from '../values/values.ts';
 
 /** One thing that a table of incidents may say, and by what its column is guessed. */
 export type TableField<N extends string = string> = {

@@ -1,5 +1,5 @@
+import { IDS, MARKS, TEXTS, TITLES } from '../values/values.ts';
 import { field } from './field.ts';
-import { IDS, MARKS, TEXTS, TITLES } from './values.ts';
 
 export const ID_FIELD = field('id', "the publisher's own id of the row", {
   words: [

@@ -1,5 +1,5 @@
+import { COUNTS } from '../values/values.ts';
 import { field } from './field.ts';
-import { COUNTS } from './values.ts';
 
 /** Counts. `children killed` are not all the killed, so that only what says so is the whole. */
 export const FIGURE_FIELDS = [

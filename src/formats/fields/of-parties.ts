@@ -1,5 +1,5 @@
+import { PARTIES } from '../values/values.ts';
 import { field } from './field.ts';
-import { PARTIES } from './values.ts';
 
 /** Who did it, and to whom. A header such as `age group` or `total victims` names nobody, so that only whole words count. */
 export const PARTY_FIELDS = [

@@ -1,5 +1,5 @@
+import { AREAS, LAT_LON, LATITUDES, LON_LAT, LONGITUDES, TEXTS } from '../values/values.ts';
 import { field } from './field.ts';
-import { AREAS, LAT_LON, LATITUDES, LON_LAT, LONGITUDES, TEXTS } from './values.ts';
 
 /** Names of a column with a whole point, also of one that else has the name of a place. */
 const POINT_WORDS = [

@@ -1,5 +1,5 @@
+import { CREDIBILITIES, GRADES, LINKS, RELIABILITIES, TEXTS } from '../values/values.ts';
 import { field } from './field.ts';
-import { CREDIBILITIES, GRADES, LINKS, RELIABILITIES, TEXTS } from './values.ts';
 
 /** Who says so, and how far that is believed. `confidence` has no scale of its own, and is no grade. */
 export const SOURCE_FIELDS = [

@@ -1,5 +1,5 @@
+import { DAYS, DAYS_OF_MONTH, MONTHS, YEARS } from '../values/values.ts';
 import { field } from './field.ts';
-import { DAYS, DAYS_OF_MONTH, MONTHS, YEARS } from './values.ts';
 
 /** When it was. The parts of a date are read where no column has the whole of it. */
 export const TIME_FIELDS = [

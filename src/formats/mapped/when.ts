@@ -3,11 +3,11 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { readWholeDate } from '../../domain/time/written-date.ts';
 import { onClocksOf } from '../../domain/time/zones.ts';
 import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
-import { readDay } from '../dates.ts';
 import type { FileRow } from '../format.ts';
-import { monthNamed } from '../month-names.ts';
 import { momentOf } from '../numbered-moment.ts';
 import type { Mapping } from '../table-fields.ts';
+import { readDay } from '../values/dates.ts';
+import { monthNamed } from '../values/month-names.ts';
 
 /** When a row of a table was: its date, or where that is empty the year, the month and the day of their own columns. */
 export function whenOf(row: FileRow, mapping: Mapping): Moment {

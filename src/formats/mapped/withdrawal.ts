@@ -1,10 +1,10 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
 import { textIn } from '../cells.ts';
-import { readDay } from '../dates.ts';
-import { readMark } from '../fields/values.ts';
 import type { FileRow, ReadWithdrawal } from '../format.ts';
 import { idIn } from '../row-id.ts';
 import type { Mapping } from '../table-fields.ts';
+import { readDay } from '../values/dates.ts';
+import { readMark } from '../values/values.ts';
 
 /** Tells the rows of a table that their publisher marks as withdrawn: with a yes, with the word, or with the day of it. */
 export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdrawal | null {

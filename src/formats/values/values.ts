@@ -1,8 +1,8 @@
 import { isWholeGrade, readCredibility, readReliability } from '../../domain/model/grade-words.ts';
 import { type Axis, MOST_DEGREES, otherAxis, readDegrees } from '../../domain/places/degrees.ts';
 import { readPoint } from '../../domain/places/written-point.ts';
-import { ANY_CENTURY, readReportedDay, readReportedYear } from '../dates.ts';
-import { monthNamed } from '../month-names.ts';
+import { ANY_CENTURY, readReportedDay, readReportedYear } from './dates.ts';
+import { monthNamed } from './month-names.ts';
 
 /** What the values of a column are: in words, and whether those of a file's first rows are it, empty ones aside. */
 export type Values = {

@@ -1,4 +1,4 @@
-import { isDay } from '../domain/time/days.ts';
+import { isDay } from '../../domain/time/days.ts';
 import { monthNamed } from './month-names.ts';
 
 /** Which comes first in a date of three numbers. */

@@ -1,4 +1,4 @@
-import { TABLE_FIELDS } from '../formats/table-fields.ts';
+import { TABLE_FIELDS } from '../formats/fields/table-fields.ts';
 import { IMPORT_OPTIONS, importChoices } from './import-options.ts';
 import type { Subcommand } from './subcommand.ts';
 

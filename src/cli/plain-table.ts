@@ -8,9 +8,9 @@ import {
   spelledColumn,
 } from '../formats/column-names.ts';
 import { datasetOfFile } from '../formats/dataset-name.ts';
+import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
 import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
 import type { Profile } from '../formats/profile.ts';
-import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/table-fields.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
 import { UsageError } from './failure.ts';
 import { withIdAndDate } from './profiles.ts';

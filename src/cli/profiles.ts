@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { encodingCalled } from '../exchange/text-encoding.ts';
+import { type Mapping, TABLE_FIELDS } from '../formats/fields/table-fields.ts';
 import type { Profile } from '../formats/profile.ts';
-import { type Mapping, TABLE_FIELDS } from '../formats/table-fields.ts';
 import { WorkError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 

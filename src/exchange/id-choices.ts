@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { firstOfName, isNumbered } from '../formats/column-names.ts';
+import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/fields/table-fields.ts';
 import { plainHeader } from '../formats/guess-mapping.ts';
 import { isWithdrawn } from '../formats/mapped/withdrawal.ts';
 import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
-import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/table-fields.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
 import type { FileFacts } from './file-facts.ts';
 import { type FileLayout, unitOf } from './layout.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../domain/entry/imported.ts';
 import type { Doubt } from '../domain/model/doubts.ts';
 import type { Place } from '../domain/places/place.ts';
-import type { Mapping } from './table-fields.ts';
+import type { Mapping } from './fields/table-fields.ts';
 import type { DateOrder } from './values/dates.ts';
 
 /** One row of a file: its cells by the header's names in lower case. What is nested in JSON is JSON text. */

@@ -1,6 +1,6 @@
 import { BadCell, neededText, textIn } from './cells.ts';
+import type { Mapping } from './fields/table-fields.ts';
 import type { FileRow } from './format.ts';
-import type { Mapping } from './table-fields.ts';
 
 /**
  * What a row is known by: a column's text, or the texts of several columns, so written that other texts never come to the

@@ -4,8 +4,8 @@ import { printGrade } from '../../domain/model/grade.ts';
 import { saysNothing } from '../../domain/names/says-nothing.ts';
 import { article, publisherAccount } from '../accounts.ts';
 import { countIn, textIn } from '../cells.ts';
+import type { Mapping } from '../fields/table-fields.ts';
 import type { FileRow } from '../format.ts';
-import type { Mapping } from '../table-fields.ts';
 import { gradeOf } from './grade.ts';
 
 /**

@@ -6,8 +6,8 @@ import {
   readWrittenGrade,
 } from '../../domain/model/grade-words.ts';
 import { textIn } from '../cells.ts';
+import type { Mapping } from '../fields/table-fields.ts';
 import type { FileRow } from '../format.ts';
-import type { Mapping } from '../table-fields.ts';
 
 /** What each column of grades may say; a letter with its digit may stand in any of them. */
 const READINGS = {

@@ -5,11 +5,11 @@ import { type EventType, readEventType } from '../../domain/model/event-types.ts
 import { namesNobody } from '../../domain/names/says-nothing.ts';
 import { typeOfAcled } from '../acled-types.ts';
 import { textIn } from '../cells.ts';
+import type { Mapping, TextFieldName } from '../fields/table-fields.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../format.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from '../publisher-countries.ts';
 import { idIn } from '../row-id.ts';
 import { firstSentence, tagOf } from '../short-texts.ts';
-import type { Mapping, TextFieldName } from '../table-fields.ts';
 import { accountsOf } from './accounts.ts';
 import { gradeDoubts } from './grade.ts';
 import { mappedPointIn } from './point.ts';

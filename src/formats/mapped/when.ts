@@ -3,9 +3,9 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { readWholeDate } from '../../domain/time/written-date.ts';
 import { onClocksOf } from '../../domain/time/zones.ts';
 import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
+import type { Mapping } from '../fields/table-fields.ts';
 import type { FileRow } from '../format.ts';
 import { momentOf } from '../numbered-moment.ts';
-import type { Mapping } from '../table-fields.ts';
 import { readDay } from '../values/dates.ts';
 import { monthNamed } from '../values/month-names.ts';
 

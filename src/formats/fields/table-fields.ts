@@ -1,9 +1,9 @@
-import { EVENT_FIELDS, ID_FIELD, MARK_FIELDS } from './fields/of-events.ts';
-import { FIGURE_FIELDS } from './fields/of-figures.ts';
-import { PARTY_FIELDS } from './fields/of-parties.ts';
-import { PLACE_FIELDS } from './fields/of-places.ts';
-import { SOURCE_FIELDS } from './fields/of-sources.ts';
-import { TIME_FIELDS } from './fields/of-time.ts';
+import { EVENT_FIELDS, ID_FIELD, MARK_FIELDS } from './of-events.ts';
+import { FIGURE_FIELDS } from './of-figures.ts';
+import { PARTY_FIELDS } from './of-parties.ts';
+import { PLACE_FIELDS } from './of-places.ts';
+import { SOURCE_FIELDS } from './of-sources.ts';
+import { TIME_FIELDS } from './of-time.ts';
 
 /** Every field that a column of a plain table can be read as. The order is that of the proposal. */
 export const TABLE_FIELDS = [

@@ -13,8 +13,8 @@ import { WINDOWS } from '../src/domain/time/period.ts';
 import { EXPORT_FORMATS } from '../src/exchange/export-file.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
 import { TABLE_FIELDS } from '../src/formats/fields/table-fields.ts';
-import type { Format } from '../src/formats/format.ts';
 import { FORMATS } from '../src/formats/index.ts';
+import type { Format } from '../src/formats/rows/format.ts';
 import { KEY_PLACES } from '../src/ui/screens/key-places.ts';
 import { code, markdownTable } from './markdown.ts';
 

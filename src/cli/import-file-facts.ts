@@ -3,9 +3,9 @@ import { type ImportOptions, type OpenedFile, openFile } from '../exchange/impor
 import { PlainTableError } from '../exchange/recognise.ts';
 import { checkedTable } from '../exchange/understand-file.ts';
 import { UnknownFormatError } from '../exchange/unknown-format.ts';
-import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
 import { formatOfProfile } from '../formats/profile.ts';
+import type { Format } from '../formats/rows/format.ts';
 import { isSystemError, systemReason } from '../store/system-error.ts';
 import { askPerson } from './ask-person.ts';
 import { UsageError, WorkError } from './failure.ts';

@@ -7,10 +7,10 @@ import {
   columnsNamed,
   spelledColumn,
 } from '../formats/column-names.ts';
-import { datasetOfFile } from '../formats/dataset-name.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
-import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
 import type { Profile } from '../formats/profile.ts';
+import { datasetOfFile } from '../formats/rows/dataset-name.ts';
+import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
 import { UsageError } from './failure.ts';
 import { withIdAndDate } from './profiles.ts';

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/time/days.ts';
-import type { FileRow, Format } from '../formats/format.ts';
+import type { FileRow, Format } from '../formats/rows/format.ts';
 import {
   ANY_CENTURY,
   type DateOrder,

@@ -1,6 +1,6 @@
 import { doubtText } from '../domain/model/doubts.ts';
 import type { Day } from '../domain/time/days.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format } from '../formats/rows/format.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { countOf } from '../text/number-words.ts';

@@ -3,7 +3,7 @@ import { firstOfName, isNumbered } from '../formats/column-names.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/fields/table-fields.ts';
 import { plainHeader } from '../formats/guess-mapping.ts';
 import { isWithdrawn } from '../formats/mapped/withdrawal.ts';
-import { GEOMETRY_COLUMNS } from '../formats/points/geometry.ts';
+import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
 import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
 import type { FileFacts } from './file-facts.ts';
 import { type FileLayout, unitOf } from './layout.ts';

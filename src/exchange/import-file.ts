@@ -2,8 +2,8 @@ import type { RejectedRow } from '../domain/entry/imported.ts';
 import type { Filter } from '../domain/filter/filter.ts';
 import type { Doubt, FoundDoubt, RowUnit } from '../domain/model/doubts.ts';
 import type { Day } from '../domain/time/days.ts';
-import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
+import type { Format } from '../formats/rows/format.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
 import type {
   ChangedRow,

@@ -1,5 +1,5 @@
-import type { FileRow } from '../formats/format.ts';
-import { otherSystem } from '../formats/points/coordinate-systems.ts';
+import { otherSystem } from '../formats/rows/coordinate-systems.ts';
+import type { FileRow } from '../formats/rows/format.ts';
 import { createExactReader, parseExactly } from './exact-json.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 

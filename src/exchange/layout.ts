@@ -1,5 +1,5 @@
 import type { RowUnit } from '../domain/model/doubts.ts';
-import type { FileRow, Layout } from '../formats/format.ts';
+import type { FileRow, Layout } from '../formats/rows/format.ts';
 import { firstRecords } from './csv-records.ts';
 import type { FileFacts } from './file-facts.ts';
 import { recordsIn, rowOf } from './json-records.ts';

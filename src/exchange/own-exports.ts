@@ -1,5 +1,5 @@
-import { textIn } from '../formats/cells.ts';
-import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/format.ts';
+import { textIn } from '../formats/rows/cells.ts';
+import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/rows/format.ts';
 import { WATCHFLOOR } from '../formats/watchfloor.ts';
 import { countOf } from '../text/number-words.ts';
 import { isRedactedUid } from './redact.ts';

@@ -5,8 +5,8 @@ import type {
 } from '../domain/entry/imported.ts';
 import type { KeptRecord } from '../domain/model/kept-record.ts';
 import type { Day } from '../domain/time/days.ts';
-import { BadCell } from '../formats/cells.ts';
-import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/format.ts';
+import { BadCell } from '../formats/rows/cells.ts';
+import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/rows/format.ts';
 import type { ImportedRows } from '../store/importing.ts';
 import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';

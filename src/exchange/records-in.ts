@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type KeptRecord, RECORD_LINES } from '../domain/model/kept-record.ts';
-import { BadCell } from '../formats/cells.ts';
+import { BadCell } from '../formats/rows/cells.ts';
 import { REMOVED } from './record-parts.ts';
 import { RECORD_SCHEMAS } from './record-schemas.ts';
 import type { SourceRow } from './row-read.ts';

@@ -1,4 +1,4 @@
-import { isShortened } from '../formats/row-id.ts';
+import { isShortened } from '../formats/rows/row-id.ts';
 import { type FileLayout, unitOf } from './layout.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 

@@ -1,6 +1,6 @@
 import { ACLED } from './acled.ts';
-import { instantIn, neededText } from './cells.ts';
-import { columnsMissing, type Format, noVersion } from './format.ts';
+import { instantIn, neededText } from './rows/cells.ts';
+import { columnsMissing, type Format, noVersion } from './rows/format.ts';
 
 const SHARED = {
   dataset: 'acled',

@@ -3,11 +3,11 @@ import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
 import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { article, publisherAccount } from './accounts.ts';
 import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';
 import { typeOfAcled } from './acled-types.ts';
-import { codeIn, countOrUnknownIn, dayIn, instantIn, neededText, textIn } from './cells.ts';
+import { article, publisherAccount } from './rows/accounts.ts';
+import { codeIn, countOrUnknownIn, dayIn, instantIn, neededText, textIn } from './rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -16,9 +16,9 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './format.ts';
-import { pointIn } from './points/row-point.ts';
-import { countryIn, countryOf, countryOfGw, countryOfIso } from './publisher-countries.ts';
+} from './rows/format.ts';
+import { countryIn, countryOf, countryOfGw, countryOfIso } from './rows/publisher-countries.ts';
+import { pointIn } from './rows/row-point.ts';
 
 const PUBLISHER = 'ACLED';
 

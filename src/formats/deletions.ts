@@ -1,6 +1,6 @@
-import { neededText, textIn } from './cells.ts';
-import { datasetOfFile } from './dataset-name.ts';
-import { columnsMissing, type Format, noVersion } from './format.ts';
+import { neededText, textIn } from './rows/cells.ts';
+import { datasetOfFile } from './rows/dataset-name.ts';
+import { columnsMissing, type Format, noVersion } from './rows/format.ts';
 import { readDay } from './values/dates.ts';
 
 /** A list of what any publisher has deleted, in columns of ours. */

@@ -4,8 +4,8 @@ import type { EventType } from '../domain/model/event-types.ts';
 import { toldIn } from '../domain/names/says-nothing.ts';
 import type { PlacePrecision } from '../domain/places/place.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { article, best, publisherAccount } from './accounts.ts';
-import { BadCell, countOrUnknownIn, neededText, textIn } from './cells.ts';
+import { article, best, publisherAccount } from './rows/accounts.ts';
+import { BadCell, countOrUnknownIn, neededText, textIn } from './rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -13,10 +13,10 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './format.ts';
-import { momentOf } from './numbered-moment.ts';
-import { pointIn } from './points/row-point.ts';
-import { countryIn, countryOf } from './publisher-countries.ts';
+} from './rows/format.ts';
+import { momentOf } from './rows/numbered-moment.ts';
+import { countryIn, countryOf } from './rows/publisher-countries.ts';
+import { pointIn } from './rows/row-point.ts';
 import { readDay } from './values/dates.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */

@@ -1,9 +1,9 @@
-import { textIn } from './cells.ts';
 import type { TableField } from './fields/field.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from './fields/table-fields.ts';
-import type { FileRow, Layout } from './format.ts';
 import { isWithdrawn } from './mapped/withdrawal.ts';
-import { isShortened } from './row-id.ts';
+import { textIn } from './rows/cells.ts';
+import type { FileRow, Layout } from './rows/format.ts';
+import { isShortened } from './rows/row-id.ts';
 import { TEXTS, type Values } from './values/values.ts';
 
 /** Attributes with which a date is not simply the date. */

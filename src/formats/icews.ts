@@ -1,6 +1,6 @@
 import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import { readCameo } from './cameo.ts';
-import { dayIn, neededText, textIn } from './cells.ts';
+import { dayIn, neededText, textIn } from './rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -8,9 +8,9 @@ import {
   noVersion,
   type ReadLead,
   type ReadPlace,
-} from './format.ts';
-import { pointIn } from './points/row-point.ts';
-import { countryIn, countryOf } from './publisher-countries.ts';
+} from './rows/format.ts';
+import { countryIn, countryOf } from './rows/publisher-countries.ts';
+import { pointIn } from './rows/row-point.ts';
 
 /** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */
 export const ICEWS: LeadFormat = {

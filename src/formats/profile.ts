@@ -1,8 +1,8 @@
 import type { Mapping } from './fields/table-fields.ts';
-import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './format.ts';
 import { dayColumnsOf, yearColumnsOf } from './mapped/format.ts';
 import { mappedReader } from './mapped/row.ts';
 import { withdrawalReader } from './mapped/withdrawal.ts';
+import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './rows/format.ts';
 import type { DateOrder } from './values/dates.ts';
 
 /** How a person has said that the tables of one publisher are read. */

@@ -4,8 +4,8 @@ import type { EventType } from '../domain/model/event-types.ts';
 import type { Measure } from '../domain/model/figure.ts';
 import { namesNobody, toldIn } from '../domain/names/says-nothing.ts';
 import { countryName } from '../domain/places/countries.ts';
-import { textIn } from './cells.ts';
-import type { FileRow, ReadPlace } from './format.ts';
+import { textIn } from './rows/cells.ts';
+import type { FileRow, ReadPlace } from './rows/format.ts';
 
 const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
   [/aerial|air-?launched|plane|drone|helicopter/i, { type: 'explosion', subtype: 'airstrike' }],

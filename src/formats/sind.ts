@@ -1,6 +1,6 @@
 import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import { dayIn, neededText, textIn } from './cells.ts';
+import { dayIn, neededText, textIn } from './rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -9,10 +9,10 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './format.ts';
-import { pointIn } from './points/row-point.ts';
-import { countryIn, countryOf, countryOfIso } from './publisher-countries.ts';
-import { firstSentence } from './short-texts.ts';
+} from './rows/format.ts';
+import { countryIn, countryOf, countryOfIso } from './rows/publisher-countries.ts';
+import { pointIn } from './rows/row-point.ts';
+import { firstSentence } from './rows/short-texts.ts';
 import { sindDate } from './sind-dates.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';

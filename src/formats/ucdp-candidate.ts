@@ -1,4 +1,4 @@
-import type { IncidentFormat, Layout } from './format.ts';
+import type { IncidentFormat, Layout } from './rows/format.ts';
 import { UCDP_COLUMN_ORDER } from './ucdp-ged-notes.ts';
 import { UCDP, ucdpColumnsMissing, versionOf } from './ucdp-release.ts';
 import { readUcdpRow } from './ucdp-row.ts';

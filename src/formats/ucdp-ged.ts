@@ -1,4 +1,4 @@
-import type { IncidentFormat } from './format.ts';
+import type { IncidentFormat } from './rows/format.ts';
 import { UCDP, ucdpColumnsMissing } from './ucdp-release.ts';
 import { readUcdpRow } from './ucdp-row.ts';
 

@@ -1,4 +1,4 @@
-import { columnsMissing, type Layout } from './format.ts';
+import { columnsMissing, type Layout } from './rows/format.ts';
 import { UCDP_GED_COLUMNS, UCDP_GED_SAMPLES } from './ucdp-ged-notes.ts';
 
 const NEEDS = [

@@ -1,11 +1,11 @@
 import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { NO_PLACE } from '../domain/grammar/read-place.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { best, publisherAccount } from './accounts.ts';
-import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './cells.ts';
-import type { FileRow, ReadIncident, ReadPlace } from './format.ts';
-import { pointIn } from './points/row-point.ts';
-import { countryIn, countryOf } from './publisher-countries.ts';
+import { best, publisherAccount } from './rows/accounts.ts';
+import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './rows/cells.ts';
+import type { FileRow, ReadIncident, ReadPlace } from './rows/format.ts';
+import { countryIn, countryOf } from './rows/publisher-countries.ts';
+import { pointIn } from './rows/row-point.ts';
 import { articlesIn } from './ucdp-articles.ts';
 import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
 import { sidesOf } from './ucdp-sides.ts';

@@ -9,7 +9,7 @@ import {
   countryOfFips,
   countryOfGw,
   countryOfIso,
-} from '../../src/formats/publisher-countries.ts';
+} from '../../src/formats/rows/publisher-countries.ts';
 
 describe('countries', () => {
   it('have a name for every code that a publisher’s code stands for', () => {

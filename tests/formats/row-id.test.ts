@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BadCell } from '../../src/formats/cells.ts';
 import { columnNames, columnsCalled, spelledColumn } from '../../src/formats/column-names.ts';
-import { idIn } from '../../src/formats/row-id.ts';
+import { BadCell } from '../../src/formats/rows/cells.ts';
+import { idIn } from '../../src/formats/rows/row-id.ts';
 import { tellApart, tellingSets } from '../../src/formats/telling-columns.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' ', '+', 'é'), maxLength: 5 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
-import type { Layout } from '../../src/formats/format.ts';
+import type { Layout } from '../../src/formats/rows/format.ts';
 import { SIND } from '../../src/formats/sind.ts';
 import { sindDate } from '../../src/formats/sind-dates.ts';
 import { TIMEMAP } from '../../src/formats/timemap.ts';

@@ -2,10 +2,10 @@ import type { ImportedAccount } from '../../domain/entry/imported.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import { printGrade } from '../../domain/model/grade.ts';
 import { saysNothing } from '../../domain/names/says-nothing.ts';
-import { article, publisherAccount } from '../accounts.ts';
-import { countIn, textIn } from '../cells.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import type { FileRow } from '../format.ts';
+import { article, publisherAccount } from '../rows/accounts.ts';
+import { countIn, textIn } from '../rows/cells.ts';
+import type { FileRow } from '../rows/format.ts';
 import { gradeOf } from './grade.ts';
 
 /**

@@ -5,9 +5,9 @@ import {
   readReliability,
   readWrittenGrade,
 } from '../../domain/model/grade-words.ts';
-import { textIn } from '../cells.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import type { FileRow } from '../format.ts';
+import { textIn } from '../rows/cells.ts';
+import type { FileRow } from '../rows/format.ts';
 
 /** What each column of grades may say; a letter with its digit may stand in any of them. */
 const READINGS = {

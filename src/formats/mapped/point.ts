@@ -1,10 +1,10 @@
 import type { Axis } from '../../domain/places/degrees.ts';
 import type { Place } from '../../domain/places/place.ts';
 import { readPoint } from '../../domain/places/written-point.ts';
-import { BadCell, textIn } from '../cells.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import type { FileRow, ReadPoint } from '../format.ts';
-import { besideGeometry, doubtingHalf, pointOf } from '../points/row-point.ts';
+import { BadCell, textIn } from '../rows/cells.ts';
+import type { FileRow, ReadPoint } from '../rows/format.ts';
+import { besideGeometry, doubtingHalf, pointOf } from '../rows/row-point.ts';
 
 /** The point of a row of a table: as its geometry says, or a latitude and a longitude, or a column with the whole point. */
 export function mappedPointIn(row: FileRow, mapping: Mapping): ReadPoint {

@@ -2,10 +2,10 @@ import { lastDayOfMonth } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { readWholeDate } from '../../domain/time/written-date.ts';
 import { onClocksOf } from '../../domain/time/zones.ts';
-import { BadCell, dayIn, neededText, textIn } from '../cells.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import type { FileRow } from '../format.ts';
-import { momentOf } from '../numbered-moment.ts';
+import { BadCell, dayIn, neededText, textIn } from '../rows/cells.ts';
+import type { FileRow } from '../rows/format.ts';
+import { momentOf } from '../rows/numbered-moment.ts';
 import { readDay } from '../values/dates.ts';
 import { monthNamed } from '../values/month-names.ts';
 

@@ -1,8 +1,8 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
-import { textIn } from '../cells.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import type { FileRow, ReadWithdrawal } from '../format.ts';
-import { idIn } from '../row-id.ts';
+import { textIn } from '../rows/cells.ts';
+import type { FileRow, ReadWithdrawal } from '../rows/format.ts';
+import { idIn } from '../rows/row-id.ts';
 import { readDay } from '../values/dates.ts';
 import { readMark } from '../values/values.ts';
 

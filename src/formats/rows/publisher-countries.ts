@@ -1,6 +1,6 @@
-import fipsCodes from '../../db/vocabulary/fips-codes.json' with { type: 'json' };
-import gwNumbers from '../../db/vocabulary/gw-numbers.json' with { type: 'json' };
-import { countryByIsoCode, countryInAnyLanguage } from '../domain/places/countries.ts';
+import fipsCodes from '../../../db/vocabulary/fips-codes.json' with { type: 'json' };
+import gwNumbers from '../../../db/vocabulary/gw-numbers.json' with { type: 'json' };
+import { countryByIsoCode, countryInAnyLanguage } from '../../domain/places/countries.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadCountry } from './format.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { textIn } from '../cells.ts';
-import type { FileRow } from '../format.ts';
+import { textIn } from './cells.ts';
+import type { FileRow } from './format.ts';
 
 /** Where a row's geometry is: at a point, in numbers as they are written, or in a shape that is no single point. */
 export type Geometry =

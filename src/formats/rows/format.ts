@@ -3,11 +3,11 @@ import type {
   ImportedLead,
   ImportedWithdrawal,
   NamedIncident,
-} from '../domain/entry/imported.ts';
-import type { Doubt } from '../domain/model/doubts.ts';
-import type { Place } from '../domain/places/place.ts';
-import type { Mapping } from './fields/table-fields.ts';
-import type { DateOrder } from './values/dates.ts';
+} from '../../domain/entry/imported.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
+import type { Place } from '../../domain/places/place.ts';
+import type { Mapping } from '../fields/table-fields.ts';
+import type { DateOrder } from '../values/dates.ts';
 
 /** One row of a file: its cells by the header's names in lower case. What is nested in JSON is JSON text. */
 export type FileRow = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
-import { lastDayOfMonth } from '../domain/time/days.ts';
-import type { Moment } from '../domain/time/moment.ts';
+import { lastDayOfMonth } from '../../domain/time/days.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { readDay } from '../values/dates.ts';
 import { BadCell } from './cells.ts';
-import { readDay } from './values/dates.ts';
 
 /** A day, month or year by its numbers, where 0 is not known. Throws `BadCell` for what is no day. */
 export function momentOf(of: {

@@ -1,5 +1,5 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import type { Figure, Measure } from '../domain/model/figure.ts';
+import type { ImportedAccount } from '../../domain/entry/imported.ts';
+import type { Figure, Measure } from '../../domain/model/figure.ts';
 
 /** The publisher's own account of a row, not graded: that is the analyst's to do. */
 export function publisherAccount(

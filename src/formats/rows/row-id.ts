@@ -1,5 +1,5 @@
+import type { Mapping } from '../fields/table-fields.ts';
 import { BadCell, neededText, textIn } from './cells.ts';
-import type { Mapping } from './fields/table-fields.ts';
 import type { FileRow } from './format.ts';
 
 /**

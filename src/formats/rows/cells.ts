@@ -1,6 +1,6 @@
-import { isEmpty } from '../domain/names/says-nothing.ts';
+import { isEmpty } from '../../domain/names/says-nothing.ts';
+import { readDay } from '../values/dates.ts';
 import type { FileRow } from './format.ts';
-import { readDay } from './values/dates.ts';
 
 /** Why a row cannot go in: which cell, what stood there, what is wrong with it. */
 export class BadCell extends Error {

@@ -1,8 +1,8 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
 import { type Axis, MOST_DEGREES, readDegrees } from '../../domain/places/degrees.ts';
 import type { Place } from '../../domain/places/place.ts';
-import { BadCell, textIn } from '../cells.ts';
-import type { FileRow, ReadPoint } from '../format.ts';
+import { BadCell, textIn } from './cells.ts';
+import type { FileRow, ReadPoint } from './format.ts';
 import { geometryIn } from './geometry.ts';
 
 /** Coordinates that are lengths in a map projection: both numbers are beyond any number of degrees. */

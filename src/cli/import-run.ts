@@ -5,7 +5,7 @@ import type { Day } from '../domain/time/days.ts';
 import { dayOf } from '../domain/time/moment.ts';
 import { followFile } from '../exchange/follow-file.ts';
 import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
-import { formatOfProfile } from '../formats/profile.ts';
+import { formatOfProfile } from '../formats/tables/profile.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import type { Store } from '../store/store.ts';
 import { clean } from '../text/clean.ts';

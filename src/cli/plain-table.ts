@@ -1,16 +1,16 @@
 import { InvalidArgumentError } from 'commander';
 import { shellWord } from '../domain/grammar/quoting.ts';
 import type { PlainTableError } from '../exchange/recognise.ts';
+import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
+import { datasetOfFile } from '../formats/rows/dataset-name.ts';
+import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
 import {
   columnCalled,
   columnsCalled,
   columnsNamed,
   spelledColumn,
-} from '../formats/column-names.ts';
-import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
-import type { Profile } from '../formats/profile.ts';
-import { datasetOfFile } from '../formats/rows/dataset-name.ts';
-import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
+} from '../formats/tables/column-names.ts';
+import type { Profile } from '../formats/tables/profile.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
 import { UsageError } from './failure.ts';
 import { withIdAndDate } from './profiles.ts';

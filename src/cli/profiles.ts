@@ -4,7 +4,7 @@ import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { encodingCalled } from '../exchange/text-encoding.ts';
 import { type Mapping, TABLE_FIELDS } from '../formats/fields/table-fields.ts';
-import type { Profile } from '../formats/profile.ts';
+import type { Profile } from '../formats/tables/profile.ts';
 import { WorkError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 

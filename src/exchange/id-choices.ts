@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { firstOfName, isNumbered } from '../formats/column-names.ts';
 import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/fields/table-fields.ts';
-import { plainHeader } from '../formats/guess-mapping.ts';
-import { isWithdrawn } from '../formats/mapped/withdrawal.ts';
 import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
-import { keyOf, tellApart, tellingSets } from '../formats/telling-columns.ts';
+import { firstOfName, isNumbered } from '../formats/tables/column-names.ts';
+import { plainHeader } from '../formats/tables/guess-mapping.ts';
+import { keyOf, tellApart, tellingSets } from '../formats/tables/telling-columns.ts';
+import { isWithdrawn } from '../formats/tables/withdrawal.ts';
 import type { FileFacts } from './file-facts.ts';
 import { type FileLayout, unitOf } from './layout.ts';
 import { readRows } from './read-rows.ts';

@@ -1,4 +1,4 @@
-import { isNumbered } from '../formats/column-names.ts';
+import { isNumbered } from '../formats/tables/column-names.ts';
 import { type CsvRecord, createCsvReader } from './csv-records.ts';
 import { cellsByName, type FileLayout, isEmpty } from './layout.ts';
 import type { RowRead, RowReader } from './row-read.ts';

@@ -1,10 +1,10 @@
 import { garbledIn } from '../domain/names/garbled.ts';
 import type { Mapping } from '../formats/fields/table-fields.ts';
-import { guessMapping } from '../formats/guess-mapping.ts';
 import { FORMATS } from '../formats/index.ts';
 import { BadCell } from '../formats/rows/cells.ts';
 import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/rows/format.ts';
 import { NoDegrees } from '../formats/rows/row-point.ts';
+import { guessMapping } from '../formats/tables/guess-mapping.ts';
 import type { IdChoices } from './id-choices.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
 import { OWN_EXPORTS } from './own-exports.ts';

@@ -1,5 +1,5 @@
-import { columnNames, isNumbered } from '../formats/column-names.ts';
-import { guessMapping } from '../formats/guess-mapping.ts';
+import { columnNames, isNumbered } from '../formats/tables/column-names.ts';
+import { guessMapping } from '../formats/tables/guess-mapping.ts';
 import { readDay } from '../formats/values/dates.ts';
 import type { CsvRecord } from './csv-records.ts';
 

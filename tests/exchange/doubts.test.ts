@@ -4,7 +4,7 @@ import { DOUBT_KINDS, doubtText } from '../../src/domain/model/doubts.ts';
 import { createDoubtGatherer } from '../../src/exchange/gather-doubts.ts';
 import type { ImportResult } from '../../src/exchange/import-file.ts';
 import { layoutOf } from '../../src/exchange/layout.ts';
-import { contraryTags } from '../../src/formats/contrary-tags.ts';
+import { contraryTags } from '../../src/formats/tables/contrary-tags.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';
 import { bring, bringTable } from './database.ts';
 import { bringText } from './exporting.ts';

@@ -5,7 +5,7 @@ import { idOptions, profileOf, proposalLines } from '../../src/cli/plain-table.t
 import { loadProfiles, saveProfile } from '../../src/cli/profiles.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognise.ts';
-import { formatOfProfile } from '../../src/formats/profile.ts';
+import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';
 import { bringText } from './exporting.ts';

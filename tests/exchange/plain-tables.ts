@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type MapOption, profileOf } from '../../src/cli/plain-table.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognise.ts';
-import { formatOfProfile } from '../../src/formats/profile.ts';
+import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../support/store.ts';
 

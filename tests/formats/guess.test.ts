@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/exchange/layout.ts';
 import { TABLE_FIELDS } from '../../src/formats/fields/table-fields.ts';
-import { guessMapping } from '../../src/formats/guess-mapping.ts';
+import { guessMapping } from '../../src/formats/tables/guess-mapping.ts';
 
 const guess = (...lines: readonly string[]) =>
   guessMapping(layoutOf({ beginning: `${lines.join('\n')}\n`, name: 'x.csv' }));

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnNames, columnsCalled, spelledColumn } from '../../src/formats/column-names.ts';
 import { BadCell } from '../../src/formats/rows/cells.ts';
 import { idIn } from '../../src/formats/rows/row-id.ts';
-import { tellApart, tellingSets } from '../../src/formats/telling-columns.ts';
+import {
+  columnNames,
+  columnsCalled,
+  spelledColumn,
+} from '../../src/formats/tables/column-names.ts';
+import { tellApart, tellingSets } from '../../src/formats/tables/telling-columns.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' ', '+', 'é'), maxLength: 5 });
 

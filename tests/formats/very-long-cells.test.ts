@@ -5,9 +5,9 @@ import { garbledIn } from '../../src/domain/names/garbled.ts';
 import { readDegrees } from '../../src/domain/places/degrees.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
 import { headOf } from '../../src/exchange/table-head.ts';
-import { columnNames } from '../../src/formats/column-names.ts';
 import { geometryIn } from '../../src/formats/rows/geometry.ts';
 import { countryOf } from '../../src/formats/rows/publisher-countries.ts';
+import { columnNames } from '../../src/formats/tables/column-names.ts';
 
 /** Less than a cell may have. A pattern that goes back over them for each of them would take hours. */
 const MANY = 300_000;

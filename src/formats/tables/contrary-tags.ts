@@ -1,7 +1,7 @@
-import type { Doubt } from '../domain/model/doubts.ts';
-import { TABLE_FIELDS, type TableFieldName } from './fields/table-fields.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
+import { TABLE_FIELDS, type TableFieldName } from '../fields/table-fields.ts';
+import type { Layout } from '../rows/format.ts';
 import { parseTag, plainHeader } from './guess-mapping.ts';
-import type { Layout } from './rows/format.ts';
 
 /** Fields that exclude one another: a column is only ever one of them. */
 const CONTRARY: readonly (readonly TableFieldName[])[] = [

@@ -1,7 +1,7 @@
 import { type Mapping, TABLE_FIELDS } from '../fields/table-fields.ts';
-import { guessMapping } from '../guess-mapping.ts';
 import { type Layout, noVersion } from '../rows/format.ts';
 import { idColumns } from '../rows/row-id.ts';
+import { guessMapping } from './guess-mapping.ts';
 import { withdrawalReader } from './withdrawal.ts';
 
 /** What the formats have in common whose columns are told by their names. */

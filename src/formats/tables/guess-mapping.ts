@@ -1,10 +1,10 @@
-import type { TableField } from './fields/field.ts';
-import { type Mapping, TABLE_FIELDS, type TableFieldName } from './fields/table-fields.ts';
-import { isWithdrawn } from './mapped/withdrawal.ts';
-import { textIn } from './rows/cells.ts';
-import type { FileRow, Layout } from './rows/format.ts';
-import { isShortened } from './rows/row-id.ts';
-import { TEXTS, type Values } from './values/values.ts';
+import type { TableField } from '../fields/field.ts';
+import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../fields/table-fields.ts';
+import { textIn } from '../rows/cells.ts';
+import type { FileRow, Layout } from '../rows/format.ts';
+import { isShortened } from '../rows/row-id.ts';
+import { TEXTS, type Values } from '../values/values.ts';
+import { isWithdrawn } from './withdrawal.ts';
 
 /** Attributes with which a date is not simply the date. */
 const OTHER_DATES = new Set('end year month day report reported published updated'.split(' '));

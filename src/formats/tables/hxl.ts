@@ -1,9 +1,9 @@
+import { datasetOfFile } from '../rows/dataset-name.ts';
+import type { IncidentFormat } from '../rows/format.ts';
 import { contraryTags } from './contrary-tags.ts';
+import { fieldsMissing, MAPPED } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { fieldsMissing, MAPPED } from './mapped/format.ts';
-import { mappedReader } from './mapped/row.ts';
-import { datasetOfFile } from './rows/dataset-name.ts';
-import type { IncidentFormat } from './rows/format.ts';
+import { mappedReader } from './row.ts';
 
 /** CSV of any publisher with a row of HXL tags. */
 export const HXL: IncidentFormat = {

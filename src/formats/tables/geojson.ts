@@ -1,8 +1,8 @@
+import { datasetOfFile } from '../rows/dataset-name.ts';
+import type { IncidentFormat, Layout } from '../rows/format.ts';
+import { fieldsMissing, MAPPED } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { fieldsMissing, MAPPED } from './mapped/format.ts';
-import { mappedReader } from './mapped/row.ts';
-import { datasetOfFile } from './rows/dataset-name.ts';
-import type { IncidentFormat, Layout } from './rows/format.ts';
+import { mappedReader } from './row.ts';
 
 /** Points with properties; which property is what is told by its name. */
 export const GEOJSON: IncidentFormat = {

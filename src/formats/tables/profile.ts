@@ -1,9 +1,9 @@
-import type { Mapping } from './fields/table-fields.ts';
-import { dayColumnsOf, yearColumnsOf } from './mapped/format.ts';
-import { mappedReader } from './mapped/row.ts';
-import { withdrawalReader } from './mapped/withdrawal.ts';
-import { columnsMissing, type IncidentFormat, noVersion, type Passing } from './rows/format.ts';
-import type { DateOrder } from './values/dates.ts';
+import type { Mapping } from '../fields/table-fields.ts';
+import { columnsMissing, type IncidentFormat, noVersion, type Passing } from '../rows/format.ts';
+import type { DateOrder } from '../values/dates.ts';
+import { dayColumnsOf, yearColumnsOf } from './format.ts';
+import { mappedReader } from './row.ts';
+import { withdrawalReader } from './withdrawal.ts';
 
 /** How a person has said that the tables of one publisher are read. */
 export type Profile = {

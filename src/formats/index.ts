@@ -5,13 +5,13 @@ import { DELETIONS } from './deletions.ts';
 import { GDELT_1, GDELT_2 } from './gdelt.ts';
 import { GTD } from './gtd.ts';
 import { ICEWS } from './icews.ts';
+import { UCDP_CANDIDATE } from './publishers/ucdp/candidate.ts';
+import { UCDP_GED } from './publishers/ucdp/ged.ts';
 import type { Format } from './rows/format.ts';
 import { SIND } from './sind.ts';
 import { GEOJSON } from './tables/geojson.ts';
 import { HXL } from './tables/hxl.ts';
 import { TIMEMAP } from './timemap.ts';
-import { UCDP_CANDIDATE } from './ucdp-candidate.ts';
-import { UCDP_GED } from './ucdp-ged.ts';
 import { WATCHFLOOR } from './watchfloor.ts';
 
 /** Every format that can be imported, the most particular first: a file is of the first that nothing is missing for. */

@@ -1,5 +1,6 @@
 import type { ImportedAccount } from '../domain/entry/imported.ts';
 import { NO_PLACE } from '../domain/grammar/read-place.ts';
+import { PLACE_PRECISIONS_BY_CODE } from './publishers/ucdp/precision.ts';
 import { dayIn, neededText, textIn } from './rows/cells.ts';
 import {
   columnsMissing,
@@ -17,7 +18,6 @@ import { sindDate } from './sind-dates.ts';
 import { accountIn, rolesOf } from './sind-figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';
 import { tiesOf, titleOf, typeOf } from './sind-words.ts';
-import { PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
 
 /** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
 export const SIND: IncidentFormat = {

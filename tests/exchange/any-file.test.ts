@@ -6,7 +6,7 @@ import { WorkError } from '../../src/cli/failure.ts';
 import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
 import { UnknownFormatError } from '../../src/exchange/unknown-format.ts';
 import { FORMATS } from '../../src/formats/index.ts';
-import { UCDP_COLUMN_ORDER } from '../../src/formats/ucdp-ged-notes.ts';
+import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText, exported } from './exporting.ts';

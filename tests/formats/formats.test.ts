@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formats/index.ts';
+import { UCDP_GED } from '../../src/formats/publishers/ucdp/ged.ts';
 import type { FileRow, Layout } from '../../src/formats/rows/format.ts';
 import { countryOf } from '../../src/formats/rows/publisher-countries.ts';
-import { UCDP_GED } from '../../src/formats/ucdp-ged.ts';
 
 /** A row as the engine hands it over, from a header line and a row in CSV. */
 function fileRow(header: string, row: string): FileRow {

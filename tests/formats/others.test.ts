@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UCDP_COLUMN_ORDER } from '../../src/formats/ucdp-ged-notes.ts';
+import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { UCDP_GED } from '../../src/formats/ucdp-ged.ts';
+import { UCDP_GED } from '../../src/formats/publishers/ucdp/ged.ts';
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 

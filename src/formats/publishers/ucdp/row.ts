@@ -1,14 +1,14 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { best, publisherAccount } from './rows/accounts.ts';
-import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from './rows/cells.ts';
-import type { FileRow, ReadIncident, ReadPlace } from './rows/format.ts';
-import { countryIn, countryOf } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
-import { articlesIn } from './ucdp-articles.ts';
-import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './ucdp-precision.ts';
-import { sidesOf } from './ucdp-sides.ts';
+import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { best, publisherAccount } from '../../rows/accounts.ts';
+import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from '../../rows/cells.ts';
+import type { FileRow, ReadIncident, ReadPlace } from '../../rows/format.ts';
+import { countryIn, countryOf } from '../../rows/publisher-countries.ts';
+import { pointIn } from '../../rows/row-point.ts';
+import { articlesIn } from './articles.ts';
+import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './precision.ts';
+import { sidesOf } from './sides.ts';
 
 /** Who a row's figures are said by. */
 const PUBLISHER = 'UCDP GED';

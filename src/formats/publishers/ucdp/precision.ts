@@ -1,5 +1,5 @@
-import type { PlacePrecision } from '../domain/places/place.ts';
-import type { Precision } from '../domain/time/moment.ts';
+import type { PlacePrecision } from '../../../domain/places/place.ts';
+import type { Precision } from '../../../domain/time/moment.ts';
 
 /** `where_prec` 1 to 7 (UCDP GED Codebook): exact, within 25 km, second and first area, fuzzy, country, sea or air. */
 export const PLACE_PRECISIONS_BY_CODE: readonly PlacePrecision[] = [

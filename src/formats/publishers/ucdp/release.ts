@@ -1,5 +1,5 @@
-import { columnsMissing, type Layout } from './rows/format.ts';
-import { UCDP_GED_COLUMNS, UCDP_GED_SAMPLES } from './ucdp-ged-notes.ts';
+import { columnsMissing, type Layout } from '../../rows/format.ts';
+import { UCDP_GED_COLUMNS, UCDP_GED_SAMPLES } from './ged-notes.ts';
 
 const NEEDS = [
   ['id'],

@@ -1,4 +1,4 @@
-import type { ColumnNote, IncidentReading } from './rows/format.ts';
+import type { ColumnNote, IncidentReading } from '../../rows/format.ts';
 
 /** The columns since release 20.1 in their order, for files that come without a header. */
 export const UCDP_COLUMN_ORDER: readonly string[] =

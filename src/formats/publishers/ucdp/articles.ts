@@ -1,8 +1,8 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { isDay } from '../domain/time/days.ts';
-import { article } from './rows/accounts.ts';
-import { textIn } from './rows/cells.ts';
-import type { FileRow } from './rows/format.ts';
+import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import { isDay } from '../../../domain/time/days.ts';
+import { article } from '../../rows/accounts.ts';
+import { textIn } from '../../rows/cells.ts';
+import type { FileRow } from '../../rows/format.ts';
 
 /**
  * The articles that a row was coded from, as accounts without figures. Since 2013 they stand in `source_article` as

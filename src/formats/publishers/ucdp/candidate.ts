@@ -1,7 +1,7 @@
-import type { IncidentFormat, Layout } from './rows/format.ts';
-import { UCDP_COLUMN_ORDER } from './ucdp-ged-notes.ts';
-import { UCDP, ucdpColumnsMissing, versionOf } from './ucdp-release.ts';
-import { readUcdpRow } from './ucdp-row.ts';
+import type { IncidentFormat, Layout } from '../../rows/format.ts';
+import { UCDP_COLUMN_ORDER } from './ged-notes.ts';
+import { UCDP, ucdpColumnsMissing, versionOf } from './release.ts';
+import { readUcdpRow } from './row.ts';
 
 /**
  * The Candidate releases of a month or a quarter: the same columns, provisional rows. A row that a yearly release

@@ -1,6 +1,6 @@
-import type { IncidentFormat } from './rows/format.ts';
-import { UCDP, ucdpColumnsMissing } from './ucdp-release.ts';
-import { readUcdpRow } from './ucdp-row.ts';
+import type { IncidentFormat } from '../../rows/format.ts';
+import { UCDP, ucdpColumnsMissing } from './release.ts';
+import { readUcdpRow } from './row.ts';
 
 /**
  * The UCDP Georeferenced Event Dataset, every header since 2013. Columns are read by name: their order changed

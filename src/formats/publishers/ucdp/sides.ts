@@ -1,7 +1,7 @@
-import type { ImportedTie } from '../domain/entry/imported.ts';
-import type { ActorKind } from '../domain/model/actor.ts';
-import { textIn } from './rows/cells.ts';
-import type { FileRow } from './rows/format.ts';
+import type { ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ActorKind } from '../../../domain/model/actor.ts';
+import { textIn } from '../../rows/cells.ts';
+import type { FileRow } from '../../rows/format.ts';
 
 /**
  * The two sides as actors. In one-sided violence (type 3) side A is the perpetrator and side B, the civilians, the

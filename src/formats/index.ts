@@ -1,10 +1,10 @@
-import { ACLED } from './acled.ts';
-import { ACLED_AGGREGATE, ACLED_DELETED } from './acled-others.ts';
 import { AWSD } from './awsd.ts';
 import { DELETIONS } from './deletions.ts';
 import { GDELT_1, GDELT_2 } from './gdelt.ts';
 import { GTD } from './gtd.ts';
 import { ICEWS } from './icews.ts';
+import { ACLED } from './publishers/acled/acled.ts';
+import { ACLED_AGGREGATE, ACLED_DELETED } from './publishers/acled/others.ts';
 import { UCDP_CANDIDATE } from './publishers/ucdp/candidate.ts';
 import { UCDP_GED } from './publishers/ucdp/ged.ts';
 import type { Format } from './rows/format.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ACLED } from '../../src/formats/acled.ts';
+import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
 import type { Store } from '../../src/store/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { bring } from './database.ts';

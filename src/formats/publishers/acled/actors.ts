@@ -1,10 +1,10 @@
-import type { ImportedTie } from '../domain/entry/imported.ts';
-import type { ActorKind, Role } from '../domain/model/actor.ts';
-import { NOT_REPORTED } from '../domain/model/figure.ts';
-import { foldName } from '../domain/names/names.ts';
-import { kindOfInter } from './acled-types.ts';
-import { textIn } from './rows/cells.ts';
-import type { FileRow, ReadIncident } from './rows/format.ts';
+import type { ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ActorKind, Role } from '../../../domain/model/actor.ts';
+import { NOT_REPORTED } from '../../../domain/model/figure.ts';
+import { foldName } from '../../../domain/names/names.ts';
+import { textIn } from '../../rows/cells.ts';
+import type { FileRow, ReadIncident } from '../../rows/format.ts';
+import { kindOfInter } from './types.ts';
 
 /** One side of a row: its actor, and those associated with it. */
 export type AcledSide = {

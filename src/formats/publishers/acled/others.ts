@@ -1,6 +1,6 @@
+import { instantIn, neededText } from '../../rows/cells.ts';
+import { columnsMissing, type Format, noVersion } from '../../rows/format.ts';
 import { ACLED } from './acled.ts';
-import { instantIn, neededText } from './rows/cells.ts';
-import { columnsMissing, type Format, noVersion } from './rows/format.ts';
 
 const SHARED = {
   dataset: 'acled',

@@ -1,6 +1,6 @@
-import type { ActorKind } from '../domain/model/actor.ts';
-import type { EventType } from '../domain/model/event-types.ts';
-import { foldName } from '../domain/names/names.ts';
+import type { ActorKind } from '../../../domain/model/actor.ts';
+import type { EventType } from '../../../domain/model/event-types.ts';
+import { foldName } from '../../../domain/names/names.ts';
 
 /**
  * ACLED's sub-event types since 2017 (25 of them) as ours, by their wording; and its event types before that.

@@ -1,4 +1,4 @@
-import type { ColumnNote, IncidentReading } from './rows/format.ts';
+import type { ColumnNote, IncidentReading } from '../../rows/format.ts';
 
 export const ACLED_COLUMNS: readonly ColumnNote[] = [
   { name: 'event_id_cnty', becomes: 'the external id; the same in every version' },

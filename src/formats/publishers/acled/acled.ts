@@ -1,13 +1,17 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import type { PlacePrecision } from '../domain/places/place.ts';
-import { addDays, lastDayOfMonth, mondayOf } from '../domain/time/days.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { type AcledSide, joinSides, sidesIn, tiesOf } from './acled-actors.ts';
-import { ACLED_COLUMNS, ACLED_SAMPLES } from './acled-notes.ts';
-import { typeOfAcled } from './acled-types.ts';
-import { article, publisherAccount } from './rows/accounts.ts';
-import { codeIn, countOrUnknownIn, dayIn, instantIn, neededText, textIn } from './rows/cells.ts';
+import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
+import type { PlacePrecision } from '../../../domain/places/place.ts';
+import { addDays, lastDayOfMonth, mondayOf } from '../../../domain/time/days.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { article, publisherAccount } from '../../rows/accounts.ts';
+import {
+  codeIn,
+  countOrUnknownIn,
+  dayIn,
+  instantIn,
+  neededText,
+  textIn,
+} from '../../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -16,9 +20,12 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './rows/format.ts';
-import { countryIn, countryOf, countryOfGw, countryOfIso } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
+} from '../../rows/format.ts';
+import { countryIn, countryOf, countryOfGw, countryOfIso } from '../../rows/publisher-countries.ts';
+import { pointIn } from '../../rows/row-point.ts';
+import { type AcledSide, joinSides, sidesIn, tiesOf } from './actors.ts';
+import { ACLED_COLUMNS, ACLED_SAMPLES } from './notes.ts';
+import { typeOfAcled } from './types.ts';
 
 const PUBLISHER = 'ACLED';
 

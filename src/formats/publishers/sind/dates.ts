@@ -1,7 +1,7 @@
-import type { Doubt } from '../domain/model/doubts.ts';
-import { addDays, type Day, lastDayOfMonth } from '../domain/time/days.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { monthOf, readDay } from './values/dates.ts';
+import type { Doubt } from '../../../domain/model/doubts.ts';
+import { addDays, type Day, lastDayOfMonth } from '../../../domain/time/days.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { monthOf, readDay } from '../../values/dates.ts';
 
 /**
  * When it was. The publisher's column is a whole day also where only the month is known, and how exactly it is known stands at

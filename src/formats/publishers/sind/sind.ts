@@ -1,7 +1,6 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import { PLACE_PRECISIONS_BY_CODE } from './publishers/ucdp/precision.ts';
-import { dayIn, neededText, textIn } from './rows/cells.ts';
+import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
+import { dayIn, neededText, textIn } from '../../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -10,14 +9,15 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './rows/format.ts';
-import { countryIn, countryOf, countryOfIso } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
-import { firstSentence } from './rows/short-texts.ts';
-import { sindDate } from './sind-dates.ts';
-import { accountIn, rolesOf } from './sind-figures.ts';
-import { SIND_COLUMNS, SIND_SAMPLES } from './sind-notes.ts';
-import { tiesOf, titleOf, typeOf } from './sind-words.ts';
+} from '../../rows/format.ts';
+import { countryIn, countryOf, countryOfIso } from '../../rows/publisher-countries.ts';
+import { pointIn } from '../../rows/row-point.ts';
+import { firstSentence } from '../../rows/short-texts.ts';
+import { PLACE_PRECISIONS_BY_CODE } from '../ucdp/precision.ts';
+import { sindDate } from './dates.ts';
+import { accountIn, rolesOf } from './figures.ts';
+import { SIND_COLUMNS, SIND_SAMPLES } from './notes.ts';
+import { tiesOf, titleOf, typeOf } from './words.ts';
 
 /** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
 export const SIND: IncidentFormat = {

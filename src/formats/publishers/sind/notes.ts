@@ -1,4 +1,4 @@
-import type { ColumnNote, IncidentReading } from './rows/format.ts';
+import type { ColumnNote, IncidentReading } from '../../rows/format.ts';
 
 export const SIND_COLUMNS: readonly ColumnNote[] = [
   { name: 'SiND Event ID, SiND ID', becomes: 'the external id' },

@@ -1,8 +1,8 @@
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import type { Figure, Measure } from '../domain/model/figure.ts';
-import { publisherAccount } from './rows/accounts.ts';
-import { countIn } from './rows/cells.ts';
-import type { FileRow } from './rows/format.ts';
+import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import type { Figure, Measure } from '../../../domain/model/figure.ts';
+import { publisherAccount } from '../../rows/accounts.ts';
+import { countIn } from '../../rows/cells.ts';
+import type { FileRow } from '../../rows/format.ts';
 
 /** A column that counts one kind of victim. */
 export type SindRole = { readonly column: string; readonly who: string; readonly measure: Measure };

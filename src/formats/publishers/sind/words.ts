@@ -1,11 +1,11 @@
-import type { ImportedAccount, ImportedTie } from '../domain/entry/imported.ts';
-import type { ActorKind, Role } from '../domain/model/actor.ts';
-import type { EventType } from '../domain/model/event-types.ts';
-import type { Measure } from '../domain/model/figure.ts';
-import { namesNobody, toldIn } from '../domain/names/says-nothing.ts';
-import { countryName } from '../domain/places/countries.ts';
-import { textIn } from './rows/cells.ts';
-import type { FileRow, ReadPlace } from './rows/format.ts';
+import type { ImportedAccount, ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ActorKind, Role } from '../../../domain/model/actor.ts';
+import type { EventType } from '../../../domain/model/event-types.ts';
+import type { Measure } from '../../../domain/model/figure.ts';
+import { namesNobody, toldIn } from '../../../domain/names/says-nothing.ts';
+import { countryName } from '../../../domain/places/countries.ts';
+import { textIn } from '../../rows/cells.ts';
+import type { FileRow, ReadPlace } from '../../rows/format.ts';
 
 const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
   [/aerial|air-?launched|plane|drone|helicopter/i, { type: 'explosion', subtype: 'airstrike' }],

@@ -1,6 +1,6 @@
+import { WATCHFLOOR } from '../formats/publishers/watchfloor.ts';
 import { textIn } from '../formats/rows/cells.ts';
 import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/rows/format.ts';
-import { WATCHFLOOR } from '../formats/watchfloor.ts';
 import { countOf } from '../text/number-words.ts';
 import { isRedactedUid } from './redact.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
 import { sindDate } from '../../src/formats/publishers/sind/dates.ts';
 import { SIND } from '../../src/formats/publishers/sind/sind.ts';
+import { TIMEMAP } from '../../src/formats/publishers/timemap.ts';
 import type { Layout } from '../../src/formats/rows/format.ts';
-import { TIMEMAP } from '../../src/formats/timemap.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { temporaryStore } from '../support/store.ts';
 

@@ -1,4 +1,4 @@
-import { type Format, noVersion } from './rows/format.ts';
+import { type Format, noVersion } from '../rows/format.ts';
 
 /** Watchfloor's own records, one JSON object a line, as `export --format ndjson` writes them. */
 export const WATCHFLOOR: Format = {

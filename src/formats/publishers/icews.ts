@@ -1,6 +1,5 @@
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import { readCameo } from './cameo.ts';
-import { dayIn, neededText, textIn } from './rows/cells.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
+import { dayIn, neededText, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -8,9 +7,10 @@ import {
   noVersion,
   type ReadLead,
   type ReadPlace,
-} from './rows/format.ts';
-import { countryIn, countryOf } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
+} from '../rows/format.ts';
+import { countryIn, countryOf } from '../rows/publisher-countries.ts';
+import { pointIn } from '../rows/row-point.ts';
+import { readCameo } from './cameo.ts';
 
 /** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */
 export const ICEWS: LeadFormat = {

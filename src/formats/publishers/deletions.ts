@@ -1,7 +1,7 @@
-import { neededText, textIn } from './rows/cells.ts';
-import { datasetOfFile } from './rows/dataset-name.ts';
-import { columnsMissing, type Format, noVersion } from './rows/format.ts';
-import { readDay } from './values/dates.ts';
+import { neededText, textIn } from '../rows/cells.ts';
+import { datasetOfFile } from '../rows/dataset-name.ts';
+import { columnsMissing, type Format, noVersion } from '../rows/format.ts';
+import { readDay } from '../values/dates.ts';
 
 /** A list of what any publisher has deleted, in columns of ours. */
 export const DELETIONS: Format = {

@@ -1,11 +1,11 @@
-import type { ImportedAccount, ImportedTie } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import type { EventType } from '../domain/model/event-types.ts';
-import { toldIn } from '../domain/names/says-nothing.ts';
-import type { PlacePrecision } from '../domain/places/place.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { article, best, publisherAccount } from './rows/accounts.ts';
-import { BadCell, countOrUnknownIn, neededText, textIn } from './rows/cells.ts';
+import type { ImportedAccount, ImportedTie } from '../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
+import type { EventType } from '../../domain/model/event-types.ts';
+import { toldIn } from '../../domain/names/says-nothing.ts';
+import type { PlacePrecision } from '../../domain/places/place.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { article, best, publisherAccount } from '../rows/accounts.ts';
+import { BadCell, countOrUnknownIn, neededText, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -13,11 +13,11 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './rows/format.ts';
-import { momentOf } from './rows/numbered-moment.ts';
-import { countryIn, countryOf } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
-import { readDay } from './values/dates.ts';
+} from '../rows/format.ts';
+import { momentOf } from '../rows/numbered-moment.ts';
+import { countryIn, countryOf } from '../rows/publisher-countries.ts';
+import { pointIn } from '../rows/row-point.ts';
+import { readDay } from '../values/dates.ts';
 
 /** The Global Terrorism Database, as CSV; usually in Windows-1252. Rules after the GTD codebook. */
 export const GTD: IncidentFormat = {

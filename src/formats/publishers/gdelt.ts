@@ -1,11 +1,11 @@
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import type { PlacePrecision } from '../domain/places/place.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
+import type { PlacePrecision } from '../../domain/places/place.ts';
+import { BadCell, countIn, dayIn, neededText, textIn } from '../rows/cells.ts';
+import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from '../rows/format.ts';
+import { noVersion } from '../rows/format.ts';
+import { countryIn, countryOfFips, NO_COUNTRY } from '../rows/publisher-countries.ts';
+import { NO_POINT, pointIn } from '../rows/row-point.ts';
 import { readCameo } from './cameo.ts';
-import { BadCell, countIn, dayIn, neededText, textIn } from './rows/cells.ts';
-import type { FileRow, Layout, LeadFormat, ReadLead, ReadPlace } from './rows/format.ts';
-import { noVersion } from './rows/format.ts';
-import { countryIn, countryOfFips, NO_COUNTRY } from './rows/publisher-countries.ts';
-import { NO_POINT, pointIn } from './rows/row-point.ts';
 
 const ACTOR =
   'code,name,countrycode,knowngroupcode,ethniccode,religion1code,religion2code,type1code,type2code,type3code';

@@ -1,10 +1,10 @@
-import type { ImportedTie } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import type { EventType } from '../domain/model/event-types.ts';
-import { toldIn } from '../domain/names/says-nothing.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { best, publisherAccount } from './rows/accounts.ts';
-import { countIn, neededText, textIn } from './rows/cells.ts';
+import type { ImportedTie } from '../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
+import type { EventType } from '../../domain/model/event-types.ts';
+import { toldIn } from '../../domain/names/says-nothing.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { best, publisherAccount } from '../rows/accounts.ts';
+import { countIn, neededText, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -12,10 +12,10 @@ import {
   noVersion,
   type ReadIncident,
   type ReadPlace,
-} from './rows/format.ts';
-import { momentOf } from './rows/numbered-moment.ts';
-import { countryIn, countryOf, countryOfIso } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
+} from '../rows/format.ts';
+import { momentOf } from '../rows/numbered-moment.ts';
+import { countryIn, countryOf, countryOfIso } from '../rows/publisher-countries.ts';
+import { pointIn } from '../rows/row-point.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
 const PUBLISHER = 'AWSD (aid workers only)';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { ImportedAccount } from '../domain/entry/imported.ts';
-import { NO_PLACE } from '../domain/grammar/read-place.ts';
-import { article, publisherAccount } from './rows/accounts.ts';
-import { dayIn, neededText, textIn } from './rows/cells.ts';
-import { datasetOfFile } from './rows/dataset-name.ts';
+import type { ImportedAccount } from '../../domain/entry/imported.ts';
+import { NO_PLACE } from '../../domain/grammar/read-place.ts';
+import { article, publisherAccount } from '../rows/accounts.ts';
+import { dayIn, neededText, textIn } from '../rows/cells.ts';
+import { datasetOfFile } from '../rows/dataset-name.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -11,11 +11,11 @@ import {
   type Layout,
   noVersion,
   type ReadIncident,
-} from './rows/format.ts';
-import { nestedIn } from './rows/nested.ts';
-import { NO_COUNTRY } from './rows/publisher-countries.ts';
-import { pointIn } from './rows/row-point.ts';
-import { firstSentence, tagOf } from './rows/short-texts.ts';
+} from '../rows/format.ts';
+import { nestedIn } from '../rows/nested.ts';
+import { NO_COUNTRY } from '../rows/publisher-countries.ts';
+import { pointIn } from '../rows/row-point.ts';
+import { firstSentence, tagOf } from '../rows/short-texts.ts';
 
 const Sources = v.array(
   v.object({

@@ -1,4 +1,4 @@
-import { INCIDENT_SORTS } from '../src/store/questions.ts';
+import { INCIDENT_SORTS } from '../src/store/port/questions.ts';
 import { type Figure, figure } from './figures.ts';
 import { listRows, showsRows } from './list-rows.ts';
 import { openScreen, type Screen } from './screen.ts';

@@ -3,7 +3,7 @@ import { namesInEntry } from '../domain/entry/names-in-entry.ts';
 import { recordName } from '../domain/model/record.ts';
 import { readEntry } from '../domain/reading/read-entry.ts';
 import type { Clock } from '../domain/time/moment.ts';
-import type { Act } from '../store/store.ts';
+import type { Act } from '../store/port/store.ts';
 import { ask } from './asking.ts';
 import { askSuggestions, isLong } from './completing.ts';
 import type { Editing } from './edited-record.ts';

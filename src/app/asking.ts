@@ -1,4 +1,4 @@
-import type { Answer, Params, Question } from '../store/questions.ts';
+import type { Answer, Params, Question } from '../store/port/questions.ts';
 import type { Answered, Ask, Asked, Delayed } from './asked.ts';
 import { stretchOf } from './event-list.ts';
 import { rowsOf, widthOf } from './layout.ts';

@@ -1,7 +1,7 @@
 import { showFigure } from '../domain/model/figure.ts';
 import { recordName } from '../domain/model/record.ts';
 import { showMoment } from '../domain/time/moment.ts';
-import type { IncidentRow, QuoteRow } from '../store/rows.ts';
+import type { IncidentRow, QuoteRow } from '../store/port/rows.ts';
 import { answerTo } from './asking.ts';
 import { selectedRow } from './event-list.ts';
 import { recordHere } from './record-here.ts';

@@ -1,7 +1,7 @@
 import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion/completion.ts';
 import { foldName } from '../domain/names/names.ts';
-import type { SuggestionField } from '../store/questions.ts';
-import { SUGGESTION_FIELDS } from '../store/questions.ts';
+import type { SuggestionField } from '../store/port/questions.ts';
+import { SUGGESTION_FIELDS } from '../store/port/questions.ts';
 import { ask } from './asking.ts';
 import { type Line, replaceSpan } from './line-editor.ts';
 import type { AddPrompt, Cycling, FilterPrompt, State } from './state.ts';

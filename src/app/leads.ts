@@ -1,5 +1,5 @@
 import { leadLine } from '../domain/editing/lead-line.ts';
-import type { LeadRow } from '../store/rows-imports.ts';
+import type { LeadRow } from '../store/port/rows-imports.ts';
 import { openLine } from './adding.ts';
 import { answerTo, askPage } from './asking.ts';
 import type { Program } from './command.ts';

@@ -1,5 +1,5 @@
 import type { Change, Row } from '../domain/model/change.ts';
-import type { News } from '../store/store.ts';
+import type { News } from '../store/port/store.ts';
 import { refresh } from './asking.ts';
 import type { Live, State } from './state.ts';
 import { type Step, still } from './step.ts';

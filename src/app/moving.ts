@@ -1,4 +1,4 @@
-import type { TimelineAnswer, TimelineBar } from '../store/rows.ts';
+import type { TimelineAnswer, TimelineBar } from '../store/port/rows.ts';
 import { answerTo, askEvents, askTrends } from './asking.ts';
 import type { Program } from './command.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from './event-list.ts';

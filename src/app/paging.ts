@@ -4,7 +4,7 @@ import { quoted } from '../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../domain/model/record.ts';
 import { daysBetween } from '../domain/time/days.ts';
 import { nextSpan } from '../domain/time/milestone-spans.ts';
-import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/rows.ts';
+import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/port/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
 import { selectedRow } from './event-list.ts';
 import { clearFilter, filterBy } from './filtering.ts';

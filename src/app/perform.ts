@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../store/store.ts';
+import { type Store, StoreError } from '../store/port/store.ts';
 import type { Answered, Ask } from './asked.ts';
 import type { EditedText } from './edited-record.ts';
 import type { Effect, ExportRequest, Message } from './step.ts';

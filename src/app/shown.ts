@@ -1,4 +1,4 @@
-import type { Scope } from '../store/questions.ts';
+import type { Scope } from '../store/port/questions.ts';
 import { isCounting } from './asking.ts';
 import type { FilterState, State } from './state.ts';
 

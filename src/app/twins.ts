@@ -1,6 +1,6 @@
 import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
 import { recordName } from '../domain/model/record.ts';
-import type { TwinRow } from '../store/rows-party.ts';
+import type { TwinRow } from '../store/port/rows-party.ts';
 import { countOf } from '../text/number-words.ts';
 import { answerTo } from './asking.ts';
 import type { State } from './state.ts';

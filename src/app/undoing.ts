@@ -1,6 +1,6 @@
 import { showInstant } from '../domain/time/moment.ts';
-import type { Answer } from '../store/questions.ts';
-import type { Act } from '../store/store.ts';
+import type { Answer } from '../store/port/questions.ts';
+import type { Act } from '../store/port/store.ts';
 import { ask } from './asking.ts';
 import type { State } from './state.ts';
 import { type Step, still } from './step.ts';

@@ -1,5 +1,5 @@
 import { isSameRecord, recordName } from '../domain/model/record.ts';
-import type { Act, Done, Theirs } from '../store/store.ts';
+import type { Act, Done, Theirs } from '../store/port/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';
 import { subjectOf } from './open-page.ts';

@@ -1,4 +1,4 @@
-import type { TellCopy } from '../store/store.ts';
+import type { TellCopy } from '../store/port/store.ts';
 import type { Config } from './config.ts';
 import { copyOfDay } from './daily-backup.ts';
 import type { ExitStatus } from './exit-status.ts';

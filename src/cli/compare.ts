@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
 import { foldName } from '../domain/names/names.ts';
 import { jsonText } from '../exchange/script-cells.ts';
-import type { MilestoneRow } from '../store/rows.ts';
-import type { ComparedCount, ComparedSpan, Comparison } from '../store/rows-comparison.ts';
-import type { Store } from '../store/store.ts';
+import type { MilestoneRow } from '../store/port/rows.ts';
+import type { ComparedCount, ComparedSpan, Comparison } from '../store/port/rows-comparison.ts';
+import type { Store } from '../store/port/store.ts';
 import { clean } from '../text/clean.ts';
 import type { Column } from '../ui/columns/column.ts';
 import {

@@ -3,7 +3,7 @@ import { startLoop } from '../app/loop.ts';
 import type { State } from '../app/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/port/store.ts';
 import { createProgram } from '../ui/screens/program.ts';
 import { Screen } from '../ui/screens/screen.tsx';
 import { type Look, LookContext } from '../ui/theme/look.ts';

@@ -4,7 +4,7 @@ import { type Loop, startLoop } from '../app/loop.ts';
 import { beginning, type State } from '../app/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/port/store.ts';
 import { App } from '../ui/app.tsx';
 import { createProgram } from '../ui/screens/program.ts';
 import { themeFor } from '../ui/theme/colour-level.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { shellWord } from '../domain/grammar/quoting.ts';
-import type { DoctorLine } from '../store/rows-doctor.ts';
+import type { DoctorLine } from '../store/port/rows-doctor.ts';
 import { isReadable } from '../store/sqlite/gazetteer-file.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
 import { rescue } from '../store/sqlite/rescue.ts';

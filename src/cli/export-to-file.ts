@@ -6,7 +6,7 @@ import {
   leftOutWords,
   prepareExport,
 } from '../exchange/export-file.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/port/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';
 import { fromHome } from './paths.ts';

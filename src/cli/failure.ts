@@ -1,4 +1,4 @@
-import { StoreError } from '../store/store.ts';
+import { StoreError } from '../store/port/store.ts';
 import { isSystemError, systemSentence } from '../store/system-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 

@@ -1,6 +1,6 @@
 import { incidentPages } from '../exchange/incident-pages.ts';
 import { INCIDENT_KEYS } from '../exchange/script-keys.ts';
-import type { Reader } from '../store/store.ts';
+import type { Reader } from '../store/port/store.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';

@@ -2,7 +2,7 @@ import type { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
-import type { LogRow } from '../store/rows-log.ts';
+import type { LogRow } from '../store/port/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
 import { UsageError, WorkError } from './failure.ts';
 import { printRecords } from './print-records.ts';

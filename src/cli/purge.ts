@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, type RecordRef, recordName } from '../domain/model/record.ts';
-import type { Purged, PurgeStep } from '../store/purging.ts';
+import type { Purged, PurgeStep } from '../store/port/purging.ts';
 import { otherHolders } from '../store/sqlite/other-databases.ts';
 import { copiesFolder } from './daily-backup.ts';
 import { forgetDrafts } from './drafts.ts';

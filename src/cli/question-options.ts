@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
 import { readFilter } from '../domain/filter/read-filter.ts';
-import type { Scope } from '../store/questions.ts';
+import type { Scope } from '../store/port/questions.ts';
 import type { Config } from './config.ts';
 import { UsageError } from './failure.ts';
 import { problemText } from './problem-text.ts';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Clock, dayOf } from '../domain/time/moment.ts';
+import type { Store } from '../store/port/store.ts';
 import { backupFolder } from '../store/sqlite/backup.ts';
 import { openSqliteStore } from '../store/sqlite/client.ts';
 import { storedSchema } from '../store/sqlite/file.ts';
 import { followLinks } from '../store/sqlite/file-names.ts';
 import { readMigrations } from '../store/sqlite/migrate.ts';
-import type { Store } from '../store/store.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,6 @@
 import { discountedWords } from '../domain/model/counted-figure.ts';
-import type { ActorRow } from '../store/rows.ts';
-import type { Brief } from '../store/rows-brief.ts';
+import type { ActorRow } from '../store/port/rows.ts';
+import type { Brief } from '../store/port/rows-brief.ts';
 import { grouped } from '../text/number-words.ts';
 import { escaped, table } from './markdown.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../domain/model/counted-figure.ts';
 import { caveats, isCovered } from '../domain/time/milestone-sides.ts';
 import { showMoment } from '../domain/time/moment.ts';
-import type { ComparedSpan, MilestoneSides } from '../store/rows-comparison.ts';
+import type { ComparedSpan, MilestoneSides } from '../store/port/rows-comparison.ts';
 import { countOf } from '../text/number-words.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';

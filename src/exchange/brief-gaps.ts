@@ -1,7 +1,7 @@
 import { isCounted } from '../domain/model/counting-rules.ts';
 import { areDaysKnown } from '../domain/time/lying.ts';
 import { showDay } from '../domain/time/moment.ts';
-import type { Brief } from '../store/rows-brief.ts';
+import type { Brief } from '../store/port/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 
 /** What the figures of a report leave open, in sentences. */

@@ -9,7 +9,7 @@ import { countryName } from '../domain/places/countries.ts';
 import type { DaySpan } from '../domain/time/milestone-spans.ts';
 import { showDay, showMoment } from '../domain/time/moment.ts';
 import { lengthOf } from '../domain/time/period.ts';
-import type { Brief } from '../store/rows-brief.ts';
+import type { Brief } from '../store/port/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';
 

@@ -3,8 +3,8 @@ import { showFigure } from '../domain/model/figure.ts';
 import { recordName } from '../domain/model/record.ts';
 import { countryName } from '../domain/places/countries.ts';
 import { dayOf, showMoment } from '../domain/time/moment.ts';
-import type { RelationRow, ReportRow, TieRow } from '../store/rows.ts';
-import type { BriefIncident } from '../store/rows-brief.ts';
+import type { RelationRow, ReportRow, TieRow } from '../store/port/rows.ts';
+import type { BriefIncident } from '../store/port/rows-brief.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 import { toldName, UNTOLD } from './redact.ts';
 

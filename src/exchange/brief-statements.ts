@@ -1,8 +1,8 @@
 import { showFigure } from '../domain/model/figure.ts';
 import { spanWords } from '../domain/model/figure-range.ts';
 import { showMoment } from '../domain/time/moment.ts';
-import type { QuoteRow } from '../store/rows.ts';
-import type { EstimateRow } from '../store/rows-estimate.ts';
+import type { QuoteRow } from '../store/port/rows.ts';
+import type { EstimateRow } from '../store/port/rows-estimate.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 import { toldName, UNTOLD } from './redact.ts';
 

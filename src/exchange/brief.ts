@@ -3,7 +3,7 @@ import { printFilter } from '../domain/filter/print-filter.ts';
 import { isCounted } from '../domain/model/counting-rules.ts';
 import { momentFrom, showMoment } from '../domain/time/moment.ts';
 import { onClocksOf } from '../domain/time/zones.ts';
-import type { Brief } from '../store/rows-brief.ts';
+import type { Brief } from '../store/port/rows-brief.ts';
 import { countOf } from '../text/number-words.ts';
 import { actorsTable } from './brief-actors.ts';
 import { comparisonItem } from './brief-comparison.ts';

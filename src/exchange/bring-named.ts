@@ -1,4 +1,4 @@
-import type { ImportSession } from '../store/importing.ts';
+import type { ImportSession } from '../store/port/importing.ts';
 import { bringRows, type Noted, type Work } from './bring-rows.ts';
 import { unknownWords } from './own-exports.ts';
 import { UnknownFormatError } from './unknown-format.ts';

@@ -5,7 +5,7 @@ import type {
   ImportedRows,
   ImportSession,
   Tally,
-} from '../store/importing.ts';
+} from '../store/port/importing.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import type { Reader } from './read-incident.ts';

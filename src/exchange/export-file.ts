@@ -1,8 +1,8 @@
 import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
-import type { Given } from '../store/exchanged.ts';
-import type { Scope } from '../store/questions.ts';
-import type { DatasetRow } from '../store/rows-imports.ts';
-import type { Reader } from '../store/store.ts';
+import type { Given } from '../store/port/exchanged.ts';
+import type { Scope } from '../store/port/questions.ts';
+import type { DatasetRow } from '../store/port/rows-imports.ts';
+import type { Reader } from '../store/port/store.ts';
 import { writeBrief } from './brief.ts';
 import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';

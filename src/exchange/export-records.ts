@@ -1,8 +1,8 @@
 import type { Filter } from '../domain/filter/filter.ts';
 import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
-import type { Given } from '../store/exchanged.ts';
-import type { Answer } from '../store/questions.ts';
-import type { Reader } from '../store/store.ts';
+import type { Given } from '../store/port/exchanged.ts';
+import type { Answer } from '../store/port/questions.ts';
+import type { Reader } from '../store/port/store.ts';
 import type { Redaction } from './redact.ts';
 import { REDACTED_SOURCE, redactedRecord } from './redact-records.ts';
 import { jsonText } from './script-cells.ts';

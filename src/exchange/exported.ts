@@ -1,7 +1,7 @@
 import type { Filter } from '../domain/filter/filter.ts';
 import { dayOf } from '../domain/time/moment.ts';
-import type { DatasetRow } from '../store/rows-imports.ts';
-import type { Reader } from '../store/store.ts';
+import type { DatasetRow } from '../store/port/rows-imports.ts';
+import type { Reader } from '../store/port/store.ts';
 import type { Exported } from './exported-row.ts';
 import { incidentPages } from './incident-pages.ts';
 import { type Redaction, redactedIncident, UNTOLD } from './redact.ts';

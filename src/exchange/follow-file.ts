@@ -2,7 +2,7 @@ import { doubtText } from '../domain/model/doubts.ts';
 import type { Day } from '../domain/time/days.ts';
 import type { Format } from '../formats/rows/format.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
-import { type Store, StoreError } from '../store/store.ts';
+import { type Store, StoreError } from '../store/port/store.ts';
 import { countOf } from '../text/number-words.ts';
 import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { type DateOrders, dayRulesOf } from './date-orders.ts';

@@ -12,8 +12,8 @@ import type {
   ImportHeader,
   ImportSession,
   Tally,
-} from '../store/importing.ts';
-import type { Store } from '../store/store.ts';
+} from '../store/port/importing.ts';
+import type { Store } from '../store/port/store.ts';
 import { bringNamed } from './bring-named.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { type DayRules, dateOrdersOf, dayRulesOf } from './date-orders.ts';

@@ -7,7 +7,7 @@ import type { KeptRecord } from '../domain/model/kept-record.ts';
 import type { Day } from '../domain/time/days.ts';
 import { BadCell } from '../formats/rows/cells.ts';
 import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/rows/format.ts';
-import type { ImportedRows } from '../store/importing.ts';
+import type { ImportedRows } from '../store/port/importing.ts';
 import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { followMerges, mergesOf } from './merged-actors.ts';
 import { type Meaning, namesIn } from './names.ts';
 import { perWrite } from './per-write.ts';
-import type { TieRow } from './rows.ts';
+import type { TieRow } from './port/rows.ts';
 import type { Schema } from './schema.ts';
 
 /** The actors that any of these names may mean, with all that were merged into them. */

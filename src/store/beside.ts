@@ -7,7 +7,7 @@ import type {
   ComparedClaim,
   ComparedCount,
   ComparedRow,
-} from './rows-comparison.ts';
+} from './port/rows-comparison.ts';
 import type { Schema } from './schema.ts';
 
 /** What is counted before something, and what after it. */

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/time/days.ts';
 import type { GivenDays } from '../domain/time/period.ts';
-import type { ActorRow } from './rows.ts';
-import type { IncidentCounts } from './rows-counts.ts';
+import type { ActorRow } from './port/rows.ts';
+import type { IncidentCounts } from './port/rows-counts.ts';
 import type { Selection } from './selection.ts';
 
 /**

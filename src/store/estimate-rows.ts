@@ -3,7 +3,7 @@ import { estimatesExclude } from '../domain/evidence/estimate-conflicts.ts';
 import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/time/moment.ts';
 import { currentActors } from './actor-names.ts';
-import type { EstimateRow } from './rows-estimate.ts';
+import type { EstimateRow } from './port/rows-estimate.ts';
 import type { Schema } from './schema.ts';
 
 /** The living estimates: by actor and measure, the newest first; of some actors only, where they are given. */

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { currentActors } from './actor-names.ts';
-import type { IncidentRow } from './rows.ts';
+import type { IncidentRow } from './port/rows.ts';
 import type { IncidentTable, Schema } from './schema.ts';
 
 /** The columns that an `IncidentRow` is made of. */

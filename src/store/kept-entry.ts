@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { RecordRef } from '../domain/model/record.ts';
-import type { KeptEntry } from './kept.ts';
 import { keptIncident, keptReport } from './kept-incident.ts';
 import { keptActor, keptSource } from './kept-party.ts';
 import { keptEstimate, keptMilestone, keptQuote } from './kept-statements.ts';
+import type { KeptEntry } from './port/kept.ts';
 import type { Schema } from './schema.ts';
 
 /**

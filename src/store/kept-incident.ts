@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Account, IncidentEntry, ReportEntry } from '../domain/entry/entry.ts';
 import { tieKey } from '../domain/grammar/read-ties.ts';
 import type { Tie } from '../domain/model/actor.ts';
-import type { KeptEntry } from './kept.ts';
 import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
 import { NO_SOURCE } from './no-source.ts';
+import type { KeptEntry } from './port/kept.ts';
 import type { Schema } from './schema.ts';
 
 /** An attribution and its number. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ActorEntry, SourceEntry } from '../domain/entry/party-entries.ts';
-import type { KeptEntry } from './kept.ts';
+import type { KeptEntry } from './port/kept.ts';
 import type { Schema } from './schema.ts';
 
 export async function keptActor(

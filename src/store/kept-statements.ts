@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry/entry.ts';
 import { momentFrom } from '../domain/time/moment.ts';
-import type { KeptEntry } from './kept.ts';
 import { publishedOf } from './kept-accounts.ts';
+import type { KeptEntry } from './port/kept.ts';
 import type { Schema } from './schema.ts';
 
 export async function keptQuote(

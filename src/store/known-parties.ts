@@ -3,8 +3,8 @@ import { meantBy } from '../domain/actors/party-names.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
 import { nearest } from '../domain/names/names.ts';
 import { type Meaning, namesIn } from './names.ts';
+import { StoreError } from './port/store.ts';
 import type { Schema } from './schema.ts';
-import { StoreError } from './store.ts';
 
 /** An actor or source by its number and name. */
 export type Party = { readonly id: number; readonly name: string };

@@ -3,7 +3,7 @@ import { LIKENESSES, likelyTwins } from '../domain/actors/likely-twins.ts';
 import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
 import { perWrite } from './per-write.ts';
-import type { TwinRow } from './rows-party.ts';
+import type { TwinRow } from './port/rows-party.ts';
 import type { Schema } from './schema.ts';
 
 /**

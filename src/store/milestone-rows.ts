@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MilestoneRow } from './rows.ts';
+import type { MilestoneRow } from './port/rows.ts';
 import type { Schema } from './schema.ts';
 
 /** The columns that a `MilestoneRow` is made of. */

@@ -3,7 +3,7 @@ import { printGrade } from '../domain/model/grade.ts';
 import { recordName } from '../domain/model/record.ts';
 import { currentActors } from './actor-names.ts';
 import type { Holds } from './conditions.ts';
-import type { QuoteRow } from './rows.ts';
+import type { QuoteRow } from './port/rows.ts';
 import type { Schema } from './schema.ts';
 
 /** The quotes of which something holds, newest first; `limit` is `null` for all of them. */

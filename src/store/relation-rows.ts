@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RelationRow } from './rows.ts';
+import type { RelationRow } from './port/rows.ts';
 import type { Schema } from './schema.ts';
 
 type TiedRow = RelationRow & { readonly of: number };

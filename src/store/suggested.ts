@@ -4,9 +4,9 @@ import { foldName } from '../domain/names/names.ts';
 import { countryName } from '../domain/places/countries.ts';
 import { followMerges } from './merged-actors.ts';
 import { perWrite } from './per-write.ts';
+import type { SuggestionField } from './port/questions.ts';
+import type { SuggestionRow } from './port/rows-prompt.ts';
 import { stillWanted } from './queries/give-up.ts';
-import type { SuggestionField } from './questions.ts';
-import type { SuggestionRow } from './rows-prompt.ts';
 import type { Schema } from './schema.ts';
 import { reportsOfSource } from './source-uses.ts';
 

@@ -11,7 +11,7 @@ import {
 import { count } from './count.ts';
 import type { Counted } from './counting.ts';
 import { holdingsOf } from './holdings.ts';
-import type { Scope } from './questions.ts';
+import type { Scope } from './port/questions.ts';
 import type { Schema } from './schema.ts';
 import { type Selection, selectionOf } from './selection.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unseen } from '../../src/app/live.ts';
 import type { Change } from '../../src/domain/model/change.ts';
-import type { News } from '../../src/store/store.ts';
+import type { News } from '../../src/store/port/store.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { NO_COUNTS } from '../support/rows.ts';
 import { newState, press, tell } from '../support/states.ts';

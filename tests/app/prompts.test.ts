@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Done } from '../../src/store/store.ts';
+import type { Done } from '../../src/store/port/store.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 
 const LINE = 'attack 2020-03-06 @Kabul,AFG src:Reuters/B2 Gunmen open fire';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyName } from '../../src/app/command.ts';
 import type { Overlay } from '../../src/app/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import type { SuggestionField } from '../../src/store/questions.ts';
+import type { SuggestionField } from '../../src/store/port/questions.ts';
 import { FIRST_HEAP, ROWS } from '../support/hostile-database.ts';
 import { HOSTILE_HEAPS, HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 import { newState, press as pressIn } from '../support/states.ts';

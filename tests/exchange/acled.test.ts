@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { bring } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 import { bring, bringTable, dumpWithoutImports } from './database.ts';
 import { fixture, readTable, type Table, tableOf, withCells } from './tables.ts';

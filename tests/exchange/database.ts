@@ -1,5 +1,5 @@
 import { importFile } from '../../src/exchange/import-file.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 import { type Table, writeTable } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, formatOfName } from '../../src/exchange/export-file.ts';
 import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bring } from './database.ts';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';
 import { bringText } from './exporting.ts';

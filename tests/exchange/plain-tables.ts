@@ -4,7 +4,7 @@ import { type MapOption, profileOf } from '../../src/cli/plain-table.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognise.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 /** Imports a plain table as it is proposed, but for what is said, on a day of 2026. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IncidentPage } from '../../src/store/rows.ts';
-import type { ComparedCount } from '../../src/store/rows-comparison.ts';
+import type { IncidentPage } from '../../src/store/port/rows.ts';
+import type { ComparedCount } from '../../src/store/port/rows-comparison.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { day, incident, milestone } from '../support/entries.ts';
 import { naiveActorCounts, naiveCounts, tiedTo } from '../support/naive-counts.ts';

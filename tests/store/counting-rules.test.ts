@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTING_RULES, type CountingRuleName } from '../../src/domain/model/counting-rules.ts';
-import type { ActorRow } from '../../src/store/rows.ts';
+import type { ActorRow } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 

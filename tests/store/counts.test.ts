@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tie } from '../../src/domain/model/actor.ts';
 import { addDays } from '../../src/domain/time/days.ts';
-import type { Scope } from '../../src/store/questions.ts';
-import type { IncidentPage } from '../../src/store/rows.ts';
+import type { Scope } from '../../src/store/port/questions.ts';
+import type { IncidentPage } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { account, day, incident, milestone, quote } from '../support/entries.ts';
 import { lyingIn } from '../support/recount.ts';

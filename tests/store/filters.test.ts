@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IncidentPage, QuoteRow } from '../../src/store/rows.ts';
+import type { IncidentPage, QuoteRow } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf, incident, quote } from '../support/entries.ts';
 import { matches, quoteMatches } from '../support/recount.ts';

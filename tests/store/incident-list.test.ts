@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATUSES } from '../../src/domain/model/status.ts';
-import { INCIDENT_SORTS, type IncidentSort } from '../../src/store/questions.ts';
-import type { IncidentRow } from '../../src/store/rows.ts';
+import { INCIDENT_SORTS, type IncidentSort } from '../../src/store/port/questions.ts';
+import type { IncidentRow } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase } from '../support/database.ts';
 import { incident } from '../support/entries.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';

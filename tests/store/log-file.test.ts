@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
-import type { News } from '../../src/store/store.ts';
+import type { News } from '../../src/store/port/store.ts';
 import { incident } from '../support/entries.ts';
 import { openStore, rowsOf, run, temporaryStore } from '../support/store.ts';
 

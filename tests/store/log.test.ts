@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '../../src/domain/model/record.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { bring } from '../exchange/database.ts';
 import { fixture } from '../exchange/tables.ts';
 import { entryOf } from '../support/entries.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
-import type { Reader, Store } from '../../src/store/store.ts';
+import type { Reader, Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';
 

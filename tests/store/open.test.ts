@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/store/port/store.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
-import { StoreError } from '../../src/store/store.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
 import { openStore, rowsOf, runScript, temporaryFolder, writeOutside } from '../support/store.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '../../src/domain/model/record.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { openStore, rowsOf, temporaryStore } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { RecordRef } from '../../src/domain/model/record.ts';
-import type { News, Store } from '../../src/store/store.ts';
+import type { News, Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import {
   openStore,

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import type { News } from '../../src/store/store.ts';
+import type { News } from '../../src/store/port/store.ts';
 import { incident } from '../support/entries.ts';
 import { openStore, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';

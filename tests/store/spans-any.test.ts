@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/time/days.ts';
-import type { Scope } from '../../src/store/questions.ts';
-import type { IncidentPage } from '../../src/store/rows.ts';
+import type { Scope } from '../../src/store/port/questions.ts';
+import type { IncidentPage } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { day, incident, milestone } from '../support/entries.ts';
 import { naiveActorCounts, naiveCounts, tiedTo } from '../support/naive-counts.ts';

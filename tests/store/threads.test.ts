@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
-import type { News } from '../../src/store/store.ts';
+import type { News } from '../../src/store/port/store.ts';
 import { milestone } from '../support/entries.ts';
 import { openStore, rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import { RECORD_LETTERS, type RecordKind } from '../../src/domain/model/record.ts';
-import { type Done, type Store, StoreError } from '../../src/store/store.ts';
+import { type Done, type Store, StoreError } from '../../src/store/port/store.ts';
 import { account, estimate, incident, milestone, quote, report } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
-import { type Act, StoreError } from '../../src/store/store.ts';
+import { type Act, StoreError } from '../../src/store/port/store.ts';
 import { filterOf, type TestDatabase, TODAY } from './database.ts';
 import { entryOf } from './entries.ts';
 

@@ -5,7 +5,7 @@ import { createUpdate } from '../../src/app/update.ts';
 import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { createProgram } from '../../src/ui/screens/program.ts';
 import { Screen } from '../../src/ui/screens/screen.tsx';
 import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';

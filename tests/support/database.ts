@@ -2,14 +2,14 @@ import Database from 'better-sqlite3';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Filter } from '../../src/domain/filter/filter.ts';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
+import type { Answer, Params, Question } from '../../src/store/port/questions.ts';
+import type { Act, Done, Store } from '../../src/store/port/store.ts';
 import { queries } from '../../src/store/queries/index.ts';
-import type { Answer, Params, Question } from '../../src/store/questions.ts';
 import { performAct } from '../../src/store/sqlite/act.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { type Connection, connect } from '../../src/store/sqlite/kysely.ts';
 import { rememberGiven } from '../../src/store/sqlite/remember-given.ts';
 import { schemaVersion } from '../../src/store/sqlite/schema-version.ts';
-import type { Act, Done, Store } from '../../src/store/store.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';

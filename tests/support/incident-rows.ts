@@ -1,4 +1,4 @@
-import type { IncidentRow } from '../../src/store/rows.ts';
+import type { IncidentRow } from '../../src/store/port/rows.ts';
 
 const NOTHING = { low: null, best: null, high: null };
 

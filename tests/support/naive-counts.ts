@@ -1,6 +1,6 @@
 import type { Figure } from '../../src/domain/model/figure.ts';
-import type { IncidentPage, TieRow } from '../../src/store/rows.ts';
-import type { IncidentCounts } from '../../src/store/rows-counts.ts';
+import type { IncidentPage, TieRow } from '../../src/store/port/rows.ts';
+import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
 /** Incidents that count, and those that were discounted, with which nothing is added up. */
 type Told = {

@@ -5,7 +5,7 @@ import { parseRecordName } from '../../src/domain/model/record.ts';
 import { foldName } from '../../src/domain/names/names.ts';
 import { countryByName } from '../../src/domain/places/countries.ts';
 import { addDays } from '../../src/domain/time/days.ts';
-import type { IncidentPage, QuoteRow, TieRow } from '../../src/store/rows.ts';
+import type { IncidentPage, QuoteRow, TieRow } from '../../src/store/port/rows.ts';
 
 /** Every name of the world's actors, folded, with the one that its actor has now. */
 const OTHER_NAMES = new Map([

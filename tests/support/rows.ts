@@ -1,5 +1,5 @@
-import type { ActorRow, IncidentRow, QuoteRow, TieRow } from '../../src/store/rows.ts';
-import type { IncidentCounts } from '../../src/store/rows-counts.ts';
+import type { ActorRow, IncidentRow, QuoteRow, TieRow } from '../../src/store/port/rows.ts';
+import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
 /** A row of the incident list, ordinary in everything that is not given. */
 export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { calledActors } from '../actor-names.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 import { countedIn } from '../window.ts';
 

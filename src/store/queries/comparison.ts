@@ -12,9 +12,9 @@ import { countWhere } from '../count.ts';
 import type { Counted } from '../counting.ts';
 import { coverageOf } from '../coverage.ts';
 import { milestoneRows } from '../milestone-rows.ts';
-import type { Answer, Params } from '../questions.ts';
-import type { MilestoneRow } from '../rows.ts';
-import type { ComparedSpan, MilestoneSides } from '../rows-comparison.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { MilestoneRow } from '../port/rows.ts';
+import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
 import type { Schema } from '../schema.ts';
 import {
   areDaysKnown,

@@ -4,9 +4,9 @@ import { recordName } from '../../domain/model/record.ts';
 import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
 import { type Path, valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
-import type { Answer } from '../questions.ts';
+import type { Answer } from '../port/questions.ts';
+import type { ConflictRow } from '../port/rows-conflicts.ts';
 import { KEPT_TABLES } from '../record-tables.ts';
-import type { ConflictRow } from '../rows-conflicts.ts';
 import type { Schema } from '../schema.ts';
 
 /** Records that are read at a time. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Answer } from '../questions.ts';
+import type { Answer } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** The copies of this database that were made, the oldest first, whether or not they are still there. */

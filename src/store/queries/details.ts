@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** What lists leave out of incidents: their narratives and the links of their reports. */

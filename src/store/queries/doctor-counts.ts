@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DoctorLine } from '../rows-doctor.ts';
+import type { DoctorLine } from '../port/rows-doctor.ts';
 import type { Schema } from '../schema.ts';
 import { DIGESTED } from '../schema-counts.ts';
 

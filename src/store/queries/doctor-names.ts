@@ -4,7 +4,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { countOf } from '../../text/number-words.ts';
 import { twinRows } from '../likely-twins.ts';
 import { namesIn } from '../names.ts';
-import type { DoctorLine } from '../rows-doctor.ts';
+import type { DoctorLine } from '../port/rows-doctor.ts';
 import type { Schema } from '../schema.ts';
 import { unitedActors } from '../united-actors.ts';
 

@@ -10,7 +10,7 @@ import { addDays } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { followMerges } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 import { incidentTouches } from '../where.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type FoundDoubt, isDoubtKind } from '../../domain/model/doubts.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** The imports, newest first, those that were taken back included. */

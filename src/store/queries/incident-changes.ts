@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ChangeRow } from '../rows.ts';
+import type { ChangeRow } from '../port/rows.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';
 import { calledIn, fieldsOf, toLine } from './change-lines.ts';

@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { assessmentsOf } from '../assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import { relationsOf } from '../relation-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { KeptPart } from '../../domain/model/kept-record.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { givenRecords, removedRecords } from '../exchanged.ts';
 import { keptRecords } from '../kept-records.ts';
-import type { Answer, Params } from '../questions.ts';
+import { givenRecords, removedRecords } from '../port/exchanged.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import { DATASET_COLUMNS, KEPT_TABLES } from '../record-tables.ts';
 import type { Schema } from '../schema.ts';
 import { incidentWhere, quoteWhere } from '../where.ts';

@@ -5,7 +5,7 @@ import {
   type Kysely,
   type SqlBool,
 } from 'kysely';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** The newest act of this person that an undo would take back: imports aside, and none that is undone. */

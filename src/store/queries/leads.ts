@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Answer, Params } from '../questions.ts';
-import type { LeadRow } from '../rows-imports.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { LeadRow } from '../port/rows-imports.ts';
 import type { Schema } from '../schema.ts';
 
 // An article is done with once one of its leads was made an incident or put away.

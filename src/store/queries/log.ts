@@ -1,8 +1,8 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { recordOf } from '../changed-tables.ts';
-import type { Answer, Params } from '../questions.ts';
-import type { LoggedChange, LogRow } from '../rows-log.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { LoggedChange, LogRow } from '../port/rows-log.ts';
 import type { Schema } from '../schema.ts';
 import { touches } from '../touching.ts';
 import { calledIn, fieldsOf, type Line, toLine } from './change-lines.ts';

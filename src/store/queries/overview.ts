@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { countAll } from '../count.ts';
 import { holdingsOf } from '../holdings.ts';
 import { lastPerWrite } from '../per-write.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** How much there is in the whole database. */

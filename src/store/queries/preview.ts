@@ -8,9 +8,9 @@ import { assessmentsOf } from '../assessments.ts';
 import { knownParty, type Party } from '../known-parties.ts';
 import { planMerge, planSplit } from '../merge-plan.ts';
 import { followMerges, withMerged } from '../merged-actors.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
 
 /** Above so many incidents that name both, their statuses are not worked out beforehand. */
 const MOST_ASSESSED = 500;

@@ -2,9 +2,9 @@ import { expressionBuilder, type Kysely } from 'kysely';
 import { momentFrom } from '../../domain/time/moment.ts';
 import { currentActors } from '../actor-names.ts';
 import { allOf } from '../conditions.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { QuotePage } from '../port/rows-quote.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { QuotePage } from '../rows-quote.ts';
 import type { Schema } from '../schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();

@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { addDays } from '../../domain/time/days.ts';
 import { allOf, type Holds } from '../conditions.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema.ts';
 import { quoteTouches, quoteWhere } from '../where.ts';

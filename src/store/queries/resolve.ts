@@ -4,8 +4,8 @@ import { calledActors } from '../actor-names.ts';
 import { locatedIn } from '../gazetteer.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import { nearNamesIn } from '../near-names.ts';
-import type { Answer, Params } from '../questions.ts';
-import type { NameRow } from '../rows-prompt.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { NameRow } from '../port/rows-prompt.ts';
 import type { Schema } from '../schema.ts';
 
 /** What the names in a line stand for, and which of the records that it refers to are not there. */

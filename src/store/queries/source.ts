@@ -2,9 +2,15 @@ import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
 import { allOf } from '../conditions.ts';
 import { estimateRows } from '../estimate-rows.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type {
+  LetterRow,
+  NamedRow,
+  SourcePage,
+  SourceReportRow,
+  SourceRow,
+} from '../port/rows-party.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { LetterRow, NamedRow, SourcePage, SourceReportRow, SourceRow } from '../rows-party.ts';
 import type { Schema } from '../schema.ts';
 import { reportsOfSource } from '../source-uses.ts';
 

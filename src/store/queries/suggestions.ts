@@ -7,8 +7,8 @@ import { foldName } from '../../domain/names/names.ts';
 import { countryName, countrySuggestions } from '../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../gazetteer.ts';
-import type { Answer, Params, SuggestionField } from '../questions.ts';
-import type { SuggestionRow } from '../rows-prompt.ts';
+import type { Answer, Params, SuggestionField } from '../port/questions.ts';
+import type { SuggestionRow } from '../port/rows-prompt.ts';
 import type { Schema } from '../schema.ts';
 import { matching, SUGGESTED, type Suggested } from '../suggested.ts';
 

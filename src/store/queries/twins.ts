@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { twinRows } from '../likely-twins.ts';
-import type { Answer, Params } from '../questions.ts';
+import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** Actors that are likely to be one; with `batch`, only those of which that import has made one. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Answer } from '../questions.ts';
+import type { Answer } from '../port/questions.ts';
 import type { Schema } from '../schema.ts';
 
 /** Purges that were interrupted before the traces of their records were erased, each as a sentence that says what to do. */

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
 import { locatedIn } from '../gazetteer.ts';
+import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
 import { addAccount, addTies } from './add-report.ts';
 import type { Registry } from './registry.ts';
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { ImportSession } from '../importing.ts';
-import type { Purge, PurgeCompany, Purged } from '../purging.ts';
-import { type News, type Store, StoreError } from '../store.ts';
+import type { ImportSession } from '../port/importing.ts';
+import type { Purge, PurgeCompany, Purged } from '../port/purging.ts';
+import { type News, type Store, StoreError } from '../port/store.ts';
 import { backupFolder } from './backup.ts';
 import { expectWritable, storedSchema } from './file.ts';
 import { fileAt } from './file-identity.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import type { PurgeStep } from '../purging.ts';
+import type { PurgeStep } from '../port/purging.ts';
 import { toStoreError } from './failure.ts';
 import type { Connection } from './kysely.ts';
 import { finishPurges } from './purge-record.ts';

@@ -1,11 +1,11 @@
 import type { RejectedRow } from '../../domain/entry/imported.ts';
 import { type KeptPart, type KeptRecord, textAt } from '../../domain/model/kept-record.ts';
-import { REDACTION } from '../exchanged.ts';
 import { differing } from '../joining/join-trees.ts';
 import { treeOf } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
+import { REDACTION } from '../port/exchanged.ts';
+import { StoreError } from '../port/store.ts';
 import { KEPT_TABLES, type KeptTable } from '../record-tables.ts';
-import { StoreError } from '../store.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 import type { Importing, Outcome } from './importing.ts';
 import { createJoiner } from './join-record.ts';

@@ -8,8 +8,8 @@ import type {
   ImportHeader,
   ImportSession,
   Tally,
-} from '../importing.ts';
-import { StoreError } from '../store.ts';
+} from '../port/importing.ts';
+import { StoreError } from '../port/store.ts';
 import { beginBatch, endBatch } from './import-batch.ts';
 import { createIncidentBringer } from './import-incidents.ts';
 import { createLeadBringer } from './import-leads.ts';

@@ -1,4 +1,4 @@
-import type { ChangedRow, ImportHeader, Tally } from '../importing.ts';
+import type { ChangedRow, ImportHeader, Tally } from '../port/importing.ts';
 import type { Connection } from './kysely.ts';
 
 /** What became of one row; a text says why it was refused. */

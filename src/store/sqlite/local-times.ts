@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { recordName } from '../../domain/model/record.ts';
 import { countOf } from '../../text/number-words.ts';
+import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
 import { utcTimes } from '../utc-times.ts';
 import type { Deed } from './deed.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../port/store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { toStoreError } from './failure.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Cell } from '../../domain/model/change.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import type { Purge, Purged } from '../purging.ts';
+import type { Purge, Purged } from '../port/purging.ts';
+import { StoreError } from '../port/store.ts';
 import { halfPurged } from '../queries/unfinished-purges.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
 import { KEPT_TEXTS } from './record-texts.ts';

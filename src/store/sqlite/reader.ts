@@ -1,6 +1,6 @@
+import type { Answer, Params, Question } from '../port/questions.ts';
+import { StoreError } from '../port/store.ts';
 import { queries } from '../queries/index.ts';
-import type { Answer, Params, Question } from '../questions.ts';
-import { StoreError } from '../store.ts';
 import { backUp } from './backup.ts';
 import { serveGazetteer } from './gazetteer-file.ts';
 import { type Connection, connect } from './kysely.ts';

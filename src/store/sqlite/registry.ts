@@ -5,8 +5,8 @@ import type { Reliability } from '../../domain/model/grade.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
+import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema.ts';
-import { StoreError } from '../store.ts';
 
 /** Finds the actors and sources that a line names, and makes those that do not exist yet. */
 export type Registry = {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../port/store.ts';
 import { systemReason } from '../system-error.ts';
 import { toStoreError } from './failure.ts';
 import { expectDatabaseFile } from './file.ts';

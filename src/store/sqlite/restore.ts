@@ -1,7 +1,7 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../port/store.ts';
 import { systemReason } from '../system-error.ts';
 import { backUp } from './backup.ts';
 import { expectDatabaseFile, isCode } from './file.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../port/store.ts';
 import { toStoreError } from './failure.ts';
 import type { CallName, Calls, Handlers, Reply, Request, Setup } from './protocol.ts';
 

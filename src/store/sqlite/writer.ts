@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { ImportSession } from '../importing.ts';
-import { type Act, type News, StoreError } from '../store.ts';
+import type { ImportSession } from '../port/importing.ts';
+import { type Act, type News, StoreError } from '../port/store.ts';
 import { toStoreError } from './failure.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';

@@ -1,5 +1,5 @@
 import type { ActorsBy } from '../../app/state.ts';
-import type { ActorRow } from '../../store/rows.ts';
+import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';

@@ -11,7 +11,7 @@ import type {
   ComparedRow,
   ComparedSpan,
   MilestoneSides,
-} from '../../store/rows-comparison.ts';
+} from '../../store/port/rows-comparison.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Column } from './column.ts';

@@ -1,6 +1,6 @@
 import { caveats as sideCaveats } from '../../domain/time/milestone-sides.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
-import type { Comparison } from '../../store/rows-comparison.ts';
+import type { Comparison } from '../../store/port/rows-comparison.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 
 /** What is compared: `30 days before and 30 from it on`. */

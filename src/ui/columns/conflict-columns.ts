@@ -1,5 +1,5 @@
 import { recordName } from '../../domain/model/record.ts';
-import type { ConflictRow } from '../../store/rows-conflicts.ts';
+import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
 import type { Column } from './column.ts';
 
 /** Places at which two databases say different things, with both sides. */

@@ -1,6 +1,6 @@
 import { freshnessOf } from '../../domain/time/freshness.ts';
 import { type Clock, dayOf } from '../../domain/time/moment.ts';
-import type { DatasetRow } from '../../store/rows-imports.ts';
+import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Column } from './column.ts';
 

@@ -1,6 +1,6 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
-import type { BatchRow } from '../../store/rows-imports.ts';
+import type { BatchRow } from '../../store/port/rows-imports.ts';
 import type { Column } from './column.ts';
 
 /** Imports, and what they came to. */

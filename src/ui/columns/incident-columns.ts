@@ -1,7 +1,7 @@
 import { type Figure, showFigure, showFigureShort } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { showMomentShort } from '../../domain/time/moment.ts';
-import type { IncidentRow } from '../../store/rows.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Role } from '../theme/roles.ts';
 import type { Column } from './column.ts';
 import { partyWords } from './party-words.ts';

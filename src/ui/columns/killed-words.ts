@@ -1,4 +1,4 @@
-import type { ComparedCount } from '../../store/rows-comparison.ts';
+import type { ComparedCount } from '../../store/port/rows-comparison.ts';
 import { grouped } from '../../text/number-words.ts';
 
 /** A sum of the killed, with `+?` where some incidents had no figure; `n/r` where none had, which is not zero. */

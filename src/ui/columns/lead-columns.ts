@@ -1,6 +1,6 @@
 import { leadWords } from '../../domain/editing/lead-line.ts';
 import { showPlace } from '../../domain/places/place.ts';
-import type { LeadRow } from '../../store/rows-imports.ts';
+import type { LeadRow } from '../../store/port/rows-imports.ts';
 import type { Column } from './column.ts';
 
 /** What machines took from articles, one article a row. */

@@ -1,5 +1,5 @@
 import { showInstant } from '../../domain/time/moment.ts';
-import type { LogRow } from '../../store/rows-log.ts';
+import type { LogRow } from '../../store/port/rows-log.ts';
 import type { Column } from './column.ts';
 
 /** Acts, the newest first: when, who, what, and why. */

@@ -1,4 +1,4 @@
-import type { TieRow } from '../../store/rows.ts';
+import type { TieRow } from '../../store/port/rows.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
-import type { QuoteRow } from '../../store/rows.ts';
+import type { QuoteRow } from '../../store/port/rows.ts';
 import type { Column } from './column.ts';
 
 /** Quotes in a table. */

@@ -1,7 +1,7 @@
 import { MEASURES, type Measure, NOT_REPORTED, showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { printMoment } from '../../domain/time/moment.ts';
-import type { ReportRow, TieRow } from '../../store/rows.ts';
+import type { ReportRow, TieRow } from '../../store/port/rows.ts';
 import type { Column } from './column.ts';
 
 /** The accounts of one incident side by side: who counts what, and how good each is. */

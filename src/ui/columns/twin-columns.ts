@@ -1,4 +1,4 @@
-import type { TwinRow } from '../../store/rows-party.ts';
+import type { TwinRow } from '../../store/port/rows-party.ts';
 import type { Column } from './column.ts';
 
 const INCIDENTS = {

@@ -1,7 +1,7 @@
 import type { State } from '../../app/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';
 import { showMoment } from '../../domain/time/moment.ts';
-import type { Comparison } from '../../store/rows-comparison.ts';
+import type { Comparison } from '../../store/port/rows-comparison.ts';
 import type { Column } from '../columns/column.ts';
 import {
   claimColumns,

@@ -1,5 +1,5 @@
 import { recordName } from '../../domain/model/record.ts';
-import type { ConflictRow } from '../../store/rows-conflicts.ts';
+import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
 import { fit } from '../../text/cells.ts';
 import { countOf } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';

@@ -3,7 +3,12 @@ import { importCounts, repairHint } from '../../domain/model/import-counts.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { type Freshness, freshnessOf } from '../../domain/time/freshness.ts';
 import { type Clock, showInstant } from '../../domain/time/moment.ts';
-import type { BatchRow, DatasetRow, ImportPage, LeadsAnswer } from '../../store/rows-imports.ts';
+import type {
+  BatchRow,
+  DatasetRow,
+  ImportPage,
+  LeadsAnswer,
+} from '../../store/port/rows-imports.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
 import { IMPORT_COLUMNS } from '../columns/import-columns.ts';

@@ -5,7 +5,13 @@ import { showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { dayOf, showInstant, showMoment } from '../../domain/time/moment.ts';
-import type { ChangeRow, IncidentPage, PinRow, RelationRow, ReportRow } from '../../store/rows.ts';
+import type {
+  ChangeRow,
+  IncidentPage,
+  PinRow,
+  RelationRow,
+  ReportRow,
+} from '../../store/port/rows.ts';
 import type { Column } from '../columns/column.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
 import { STATUS_WORDS } from '../columns/status-words.ts';

@@ -1,6 +1,6 @@
 import { parseRecordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
-import type { LogAnswer, LogRow } from '../../store/rows-log.ts';
+import type { LogAnswer, LogRow } from '../../store/port/rows-log.ts';
 import { actWords } from '../columns/log-columns.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';

@@ -3,7 +3,7 @@ import { answerTo } from '../../app/asking.ts';
 import { type OpenPage, type PageKind, subjectOf } from '../../app/open-page.ts';
 import type { State } from '../../app/state.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { Answer } from '../../store/questions.ts';
+import type { Answer } from '../../store/port/questions.ts';
 import { windowWords } from '../panels/period-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';

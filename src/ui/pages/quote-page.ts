@@ -1,7 +1,7 @@
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
-import type { QuoteRow } from '../../store/rows.ts';
-import type { QuotePage } from '../../store/rows-quote.ts';
+import type { QuoteRow } from '../../store/port/rows.ts';
+import type { QuotePage } from '../../store/port/rows-quote.ts';
 import { wrap } from '../../text/wrap.ts';
 import { answersWords, quoteWords, speakerWords } from '../columns/quote-columns.ts';
 import type { Glyphs } from '../theme/glyphs.ts';

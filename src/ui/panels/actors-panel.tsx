@@ -7,8 +7,8 @@ import {
   discountedWords,
   possibleWords,
 } from '../../domain/model/counted-figure.ts';
-import type { ActorRow } from '../../store/rows.ts';
-import type { IncidentCounts } from '../../store/rows-counts.ts';
+import type { ActorRow } from '../../store/port/rows.ts';
+import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';

@@ -2,7 +2,7 @@ import { answerTo, isCounting } from '../../app/asking.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
-import type { IncidentCounts } from '../../store/rows-counts.ts';
+import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';

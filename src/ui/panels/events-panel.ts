@@ -2,7 +2,7 @@ import { answerTo } from '../../app/asking.ts';
 import { shownFilter } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
-import type { IncidentRow } from '../../store/rows.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 import { width as cellsOf, cut } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { CellContext } from '../columns/column.ts';

@@ -1,7 +1,7 @@
 import { isDated, takeDays } from '../../domain/filter/filter-days.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import type { Period, WindowChoice } from '../../domain/time/period.ts';
-import type { Scope } from '../../store/questions.ts';
+import type { Scope } from '../../store/port/questions.ts';
 
 /** A window in a word or two, for a panel's title. */
 export function windowWords(choice: WindowChoice): string {

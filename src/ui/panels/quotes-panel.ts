@@ -3,7 +3,7 @@ import { rowsOf, widthOf } from '../../app/layout.ts';
 import { selectedKey } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
 import type { State } from '../../app/state.ts';
-import type { QuoteRow } from '../../store/rows.ts';
+import type { QuoteRow } from '../../store/port/rows.ts';
 import { beginningOf } from '../../text/beginning.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';

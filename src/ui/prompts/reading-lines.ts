@@ -4,7 +4,7 @@ import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
 import { kindsIn, partyWarnings } from '../../domain/reading/party-warnings.ts';
-import type { NameRow } from '../../store/rows-prompt.ts';
+import type { NameRow } from '../../store/port/rows-prompt.ts';
 import { width as cellsOf, cut, fit } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';

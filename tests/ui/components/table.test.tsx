@@ -1,6 +1,6 @@
 import { render } from 'ink-testing-library';
 import { describe, expect, it } from 'vitest';
-import type { ActorRow } from '../../../src/store/rows.ts';
+import type { ActorRow } from '../../../src/store/port/rows.ts';
 import { width } from '../../../src/text/cells.ts';
 import { ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
 import { Table } from '../../../src/ui/components/table.tsx';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rowsOf, widthOf } from '../../../src/app/layout.ts';
 import type { State } from '../../../src/app/state.ts';
 import { EVERYTHING } from '../../../src/domain/filter/filter.ts';
-import type { QuoteRow } from '../../../src/store/rows.ts';
+import type { QuoteRow } from '../../../src/store/port/rows.ts';
 import { drawQuotes, quotesAScreen } from '../../../src/ui/panels/quotes-panel.ts';
 import { createLook } from '../../../src/ui/theme/look.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';

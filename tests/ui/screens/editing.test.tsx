@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/domain/entry/entry.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/port/store.ts';
 import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { entryOf } from '../../support/entries.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/app/state.ts';
 import { doubtText, type FoundDoubt } from '../../../src/domain/model/doubts.ts';
 import { repairHint } from '../../../src/domain/model/import-counts.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/port/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { importedIncident, importHeader } from '../../support/imported.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedLead } from '../../../src/domain/entry/imported.ts';
 import { NO_PLACE } from '../../../src/domain/grammar/read-place.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/port/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { importHeader } from '../../support/imported.ts';
 import { rowsOf } from '../../support/store.ts';

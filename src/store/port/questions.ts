@@ -1,11 +1,11 @@
-import type { IncidentEntry, ReportEntry } from '../domain/entry/entry.ts';
-import type { NamesInEntry } from '../domain/entry/names-in-entry.ts';
-import type { GradeEntry, MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
-import type { Filter } from '../domain/filter/filter.ts';
-import type { RecordLine } from '../domain/model/kept-record.ts';
-import type { RecordRef } from '../domain/model/record.ts';
-import type { Located } from '../domain/places/gazetteer.ts';
-import type { WindowChoice } from '../domain/time/period.ts';
+import type { IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
+import type { NamesInEntry } from '../../domain/entry/names-in-entry.ts';
+import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import type { RecordLine } from '../../domain/model/kept-record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import type { Located } from '../../domain/places/gazetteer.ts';
+import type { WindowChoice } from '../../domain/time/period.ts';
 import type { GivenPage } from './exchanged.ts';
 import type { KeptEntry } from './kept.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { Moment } from '../domain/time/moment.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from './rows.ts';
 import type { NamedRow } from './rows-party.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../domain/model/change.ts';
+import type { Cell } from '../../domain/model/change.ts';
 import type { ChangeRow } from './rows.ts';
 
 /** What was written, as it was stored. */

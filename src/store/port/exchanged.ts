@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import { type KeptPart, type RecordLine, textAt } from '../domain/model/kept-record.ts';
+import { type KeptPart, type RecordLine, textAt } from '../../domain/model/kept-record.ts';
 import {
   contentOf,
   printVersion,
   type VersionName,
   versionAfter,
-} from './joining/record-version.ts';
-import type { Schema } from './schema.ts';
+} from '../joining/record-version.ts';
+import type { Schema } from '../schema.ts';
 
 /** A record that goes out, or of which it goes out that it was removed: its number, and its version. */
 type GivenRecord = VersionName & {

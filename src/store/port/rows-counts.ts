@@ -1,4 +1,4 @@
-import type { CountedFigure, Discounted } from '../domain/model/counted-figure.ts';
+import type { CountedFigure, Discounted } from '../../domain/model/counted-figure.ts';
 
 /** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {

@@ -1,5 +1,5 @@
-import type { ActorKind } from '../domain/model/actor.ts';
-import type { Moment } from '../domain/time/moment.ts';
+import type { ActorKind } from '../../domain/model/actor.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 /** What a name in a line stands for. */
 export type NameRow = {

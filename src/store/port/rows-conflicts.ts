@@ -1,4 +1,4 @@
-import type { RecordRef } from '../domain/model/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 
 /** A place at which two databases say different things, in words. */
 export type ConflictRow = {

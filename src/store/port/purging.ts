@@ -1,4 +1,4 @@
-import type { RecordRef } from '../domain/model/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 
 /** What is to be erased, by whom and why. */
 export type Purge = { readonly record: RecordRef; readonly who: string; readonly reason: string };

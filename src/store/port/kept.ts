@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry/entry.ts';
+import type { Entry } from '../../domain/entry/entry.ts';
 
 /** A record as the line that it would be entered with, the version that this is, and whether it was removed. */
 export type KeptEntry<E extends Entry = Entry> = {

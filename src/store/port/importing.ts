@@ -4,10 +4,10 @@ import type {
   ImportedWithdrawal,
   NamedIncident,
   RejectedRow,
-} from '../domain/entry/imported.ts';
-import type { Filter } from '../domain/filter/filter.ts';
-import type { FoundDoubt } from '../domain/model/doubts.ts';
-import type { KeptRecord } from '../domain/model/kept-record.ts';
+} from '../../domain/entry/imported.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import type { FoundDoubt } from '../../domain/model/doubts.ts';
+import type { KeptRecord } from '../../domain/model/kept-record.ts';
 
 /** What a dataset is, whose, and whether its rows may be passed on. */
 export type DatasetFacts = {

@@ -1,6 +1,6 @@
-import type { EstimateMeasure } from '../domain/entry/entry.ts';
-import type { Figure } from '../domain/model/figure.ts';
-import type { Moment } from '../domain/time/moment.ts';
+import type { EstimateMeasure } from '../../domain/entry/entry.ts';
+import type { Figure } from '../../domain/model/figure.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 /** A figure about an actor, and who gives it. */
 export type EstimateRow = {

@@ -1,8 +1,8 @@
-import type { LeadWords } from '../domain/editing/lead-line.ts';
-import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { FoundDoubt } from '../domain/model/doubts.ts';
-import type { Measure } from '../domain/model/figure.ts';
-import type { ImportCounts } from '../domain/model/import-counts.ts';
+import type { LeadWords } from '../../domain/editing/lead-line.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { FoundDoubt } from '../../domain/model/doubts.ts';
+import type { Measure } from '../../domain/model/figure.ts';
+import type { ImportCounts } from '../../domain/model/import-counts.ts';
 
 /** What the publisher of an imported incident says of it, beside ours. */
 export type PublisherSide = {

@@ -1,7 +1,7 @@
-import type { Likeness } from '../domain/actors/likely-twins.ts';
-import type { ActorKind, Basis } from '../domain/model/actor.ts';
-import type { Figure } from '../domain/model/figure.ts';
-import type { Reliability } from '../domain/model/grade.ts';
+import type { Likeness } from '../../domain/actors/likely-twins.ts';
+import type { ActorKind, Basis } from '../../domain/model/actor.ts';
+import type { Figure } from '../../domain/model/figure.ts';
+import type { Reliability } from '../../domain/model/grade.ts';
 import type { ActorRow, IncidentRow, QuoteRow, TimelineAnswer } from './rows.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 

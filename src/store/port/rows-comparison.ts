@@ -1,5 +1,5 @@
-import type { ActorKind } from '../domain/model/actor.ts';
-import type { DaySpan } from '../domain/time/milestone-spans.ts';
+import type { ActorKind } from '../../domain/model/actor.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import type { MilestoneRow } from './rows.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 

@@ -1,6 +1,6 @@
-import type { Assessment } from '../domain/evidence/evidence.ts';
-import type { DaySpan } from '../domain/time/milestone-spans.ts';
-import type { Period } from '../domain/time/period.ts';
+import type { Assessment } from '../../domain/evidence/evidence.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
+import type { Period } from '../../domain/time/period.ts';
 import type {
   ActorRow,
   IncidentPage,

@@ -1,7 +1,7 @@
-import type { Entry } from '../domain/entry/entry.ts';
-import type { Change } from '../domain/model/change.ts';
-import type { Choice } from '../domain/model/conflict.ts';
-import { type RecordRef, recordName } from '../domain/model/record.ts';
+import type { Entry } from '../../domain/entry/entry.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { Choice } from '../../domain/model/conflict.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Given } from './exchanged.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
 import type { Purge, PurgeCompany, Purged } from './purging.ts';

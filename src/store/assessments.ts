@@ -9,7 +9,7 @@ import type { Measure } from '../domain/model/figure.ts';
 import { currentActors } from './actor-names.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 import { followMerges } from './merged-actors.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** What the accounts of each of these incidents come to, by the incident's number, or would if actors were merged otherwise. */
 export async function assessmentsOf(

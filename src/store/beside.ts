@@ -8,7 +8,7 @@ import type {
   ComparedCount,
   ComparedRow,
 } from './port/rows-comparison.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** What is counted before something, and what after it. */
 export type Sides<T> = { readonly before: T; readonly after: T };

@@ -4,9 +4,9 @@ import type { GivenDays } from '../domain/time/period.ts';
 import type { Holds } from './conditions.ts';
 import type { Counted, Counting } from './counting.ts';
 import { keptSums } from './kept-sums.ts';
-import { perWrite } from './per-write.ts';
 import { readSums } from './read-sums.ts';
-import type { Schema } from './schema.ts';
+import { perWrite } from './schema/per-write.ts';
+import type { Schema } from './schema/schema.ts';
 import { ALL_DAYS } from './touching-days.ts';
 
 /** What the incidents come to of which something holds. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Filter } from '../domain/filter/filter.ts';
 import type { DaySpan } from '../domain/time/milestone-spans.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { incidentWhere } from './where.ts';
 
 /**

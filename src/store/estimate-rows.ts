@@ -4,7 +4,7 @@ import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/time/moment.ts';
 import { currentActors } from './actor-names.ts';
 import type { EstimateRow } from './port/rows-estimate.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** The living estimates: by actor and measure, the newest first; of some actors only, where they are given. */
 export async function estimateRows(

@@ -3,8 +3,8 @@ import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
 import { narrowestFor } from './narrowest.ts';
-import { stillWanted } from './queries/give-up.ts';
-import type { Schema } from './schema.ts';
+import { stillWanted } from './schema/give-up.ts';
+import type { Schema } from './schema/schema.ts';
 import { incidentTerms, matching, wantsRemoved } from './where.ts';
 
 /** Of more incidents than so many, words are looked for before anything else is. */

@@ -7,7 +7,7 @@ import {
   locate,
 } from '../domain/places/gazetteer.ts';
 import type { Place } from '../domain/places/place.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** Behind every name that begins with a text, in the order of the index. */
 const LAST = '\u{10FFFF}';

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/time/days.ts';
 import { lengthOf, type Period } from '../domain/time/period.ts';
 import { allOf } from './conditions.ts';
 import type { TimelineBar } from './port/rows.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { isSelected, type Selection } from './selection.ts';
 import { incidentCounts } from './where.ts';
 

@@ -8,7 +8,7 @@ import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts'
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
 import { isAt, isIn } from './place-rules.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();

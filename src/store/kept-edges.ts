@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber } from '../domain/time/days.ts';
 import type { GivenDays } from '../domain/time/period.ts';
 import { sharesLastingInto } from './read-shares.ts';
 import { numbersOf } from './read-sums.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { type Adder, createAdder } from './shares.ts';
 
 /**

@@ -4,7 +4,7 @@ import { keptIncident, keptReport } from './kept-incident.ts';
 import { keptActor, keptSource } from './kept-party.ts';
 import { keptEstimate, keptMilestone, keptQuote } from './kept-statements.ts';
 import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /**
  * Reads a record back as an entry. What has no token (districts, headlines, a publisher's figures that are out of

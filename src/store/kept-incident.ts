@@ -3,9 +3,9 @@ import type { Account, IncidentEntry, ReportEntry } from '../domain/entry/entry.
 import { tieKey } from '../domain/grammar/read-ties.ts';
 import type { Tie } from '../domain/model/actor.ts';
 import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
-import { NO_SOURCE } from './no-source.ts';
 import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema.ts';
+import { NO_SOURCE } from './schema/no-source.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** An attribution and its number. */
 export type KeptTie = { readonly id: number; readonly tie: Tie };

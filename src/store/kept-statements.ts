@@ -3,7 +3,7 @@ import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../doma
 import { momentFrom } from '../domain/time/moment.ts';
 import { publishedOf } from './kept-accounts.ts';
 import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 export async function keptQuote(
   db: Kysely<Schema>,

@@ -7,8 +7,8 @@ import { type Edges, edgesOf } from './kept-edges.ts';
 import type { IncidentCounts } from './port/rows-counts.ts';
 import { sharesBegun } from './read-shares.ts';
 import { actorCount, dayCounts, totalOf } from './read-sums.ts';
-import type { Schema } from './schema.ts';
-import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema-counts.ts';
+import type { Schema } from './schema/schema.ts';
+import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema/schema-counts.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, emptyActorSum } from './shares.ts';
 
 /** Counts of all incidents from the sums that are kept; only what these do not say is read one by one. */

@@ -5,7 +5,7 @@ import { parseRecordName, recordName } from '../domain/model/record.ts';
 import { knownParty, mergedActor, type Party } from './known-parties.ts';
 import { mergesOf } from './merged-actors.ts';
 import { StoreError } from './port/store.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { type United, unitedActors } from './united-actors.ts';
 
 /** Which actors a line makes one. */

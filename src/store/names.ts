@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { foldParty, meantBy } from '../domain/actors/party-names.ts';
 import { recordName } from '../domain/model/record.ts';
 import { followMerges } from './merged-actors.ts';
-import { perWrite } from './per-write.ts';
-import type { Schema } from './schema.ts';
+import { perWrite } from './schema/per-write.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** What a name stands for. */
 export type Meaning =

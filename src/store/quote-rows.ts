@@ -4,7 +4,7 @@ import { recordName } from '../domain/model/record.ts';
 import { currentActors } from './actor-names.ts';
 import type { Holds } from './conditions.ts';
 import type { QuoteRow } from './port/rows.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 /** The quotes of which something holds, newest first; `limit` is `null` for all of them. */
 export async function readQuotes(

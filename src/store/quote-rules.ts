@@ -4,7 +4,7 @@ import { addDays } from '../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from './actor-names.ts';
 import { type Holds, NEVER } from './conditions.ts';
 import { quoteHas } from './full-text.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { spellingsOf } from './spellings.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();

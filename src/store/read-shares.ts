@@ -4,7 +4,7 @@ import type { GivenDays } from '../domain/time/period.ts';
 import { AFTER_ALL, type DayRun } from '../domain/time/whole-units.ts';
 import type { Holds } from './conditions.ts';
 import { narrowestFor } from './narrowest.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import type { Selection } from './selection.ts';
 import type { Adder } from './shares.ts';
 

@@ -3,11 +3,11 @@ import { foldParty } from '../domain/actors/party-names.ts';
 import { foldName } from '../domain/names/names.ts';
 import { countryName } from '../domain/places/countries.ts';
 import { followMerges } from './merged-actors.ts';
-import { perWrite } from './per-write.ts';
 import type { SuggestionField } from './port/questions.ts';
 import type { SuggestionRow } from './port/rows-prompt.ts';
-import { stillWanted } from './queries/give-up.ts';
-import type { Schema } from './schema.ts';
+import { stillWanted } from './schema/give-up.ts';
+import { perWrite } from './schema/per-write.ts';
+import type { Schema } from './schema/schema.ts';
 import { reportsOfSource } from './source-uses.ts';
 
 /** Something that can be suggested, with its text folded, and as names of its field match. */

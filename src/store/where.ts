@@ -6,9 +6,9 @@ import { KNOWN_DAYS } from '../domain/time/lying.ts';
 import type { GivenDays } from '../domain/time/period.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
-import { stillWanted } from './queries/give-up.ts';
 import { quoteRule } from './quote-rules.ts';
-import type { Schema } from './schema.ts';
+import { stillWanted } from './schema/give-up.ts';
+import type { Schema } from './schema/schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();

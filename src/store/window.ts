@@ -12,7 +12,7 @@ import { count } from './count.ts';
 import type { Counted } from './counting.ts';
 import { holdingsOf } from './holdings.ts';
 import type { Scope } from './port/questions.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { type Selection, selectionOf } from './selection.ts';
 
 /** So many parts has a trend. */

@@ -3,7 +3,7 @@ import type { KeptPart } from '../../src/domain/model/kept-record.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { differing } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
-import { KEPT_TABLES } from '../../src/store/record-tables.ts';
+import { KEPT_TABLES } from '../../src/store/schema/record-tables.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { bringText, exported } from './exporting.ts';

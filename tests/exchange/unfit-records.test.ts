@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { RECORD_SCHEMAS } from '../../src/exchange/record-schemas.ts';
-import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/record-tables.ts';
+import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';
 import { openDatabase } from '../support/database.ts';
 import {
   ACTOR,

@@ -7,7 +7,7 @@ import type { ActorCount } from '../../src/store/counting.ts';
 import { keptSums } from '../../src/store/kept-sums.ts';
 import type { ActorRow } from '../../src/store/port/rows.ts';
 import { readSums } from '../../src/store/read-sums.ts';
-import type { Schema } from '../../src/store/schema.ts';
+import type { Schema } from '../../src/store/schema/schema.ts';
 import { openDatabase } from '../support/database.ts';
 import { keptCounts, plainCounts, plainIncidents, plainWindow } from '../support/kept-counts.ts';
 

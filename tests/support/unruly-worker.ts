@@ -5,8 +5,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
-import { stillWanted } from '../../src/store/queries/give-up.ts';
 import { queries } from '../../src/store/queries/index.ts';
+import { stillWanted } from '../../src/store/schema/give-up.ts';
 import type { Request } from '../../src/store/sqlite/protocol.ts';
 
 const unruly: Partial<typeof queries> = {

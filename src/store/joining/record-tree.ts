@@ -1,5 +1,5 @@
 import { type KeptPart, type PlainValue, partsAt } from '../../domain/model/kept-record.ts';
-import type { KeptList, KeptTable } from '../record-tables.ts';
+import type { KeptList, KeptTable } from '../schema/record-tables.ts';
 
 /**
  * A record, or a part of one, by what it says: each field as JSON (`null`: nothing is said; a field that is not there

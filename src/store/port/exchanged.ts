@@ -6,7 +6,7 @@ import {
   type VersionName,
   versionAfter,
 } from '../joining/record-version.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** A record that goes out, or of which it goes out that it was removed: its number, and its version. */
 type GivenRecord = VersionName & {

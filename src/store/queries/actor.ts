@@ -12,7 +12,7 @@ import type { Answer, Params } from '../port/questions.ts';
 import type { ActorRow, IncidentRow } from '../port/rows.ts';
 import type { NamedRow, SayerRow } from '../port/rows-party.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { incidentCounts } from '../where.ts';
 import { windowIn } from '../window.ts';
 import { barsIn } from './timeline.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { calledActors } from '../actor-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { countedIn } from '../window.ts';
 
 const byName = new Intl.Collator();

@@ -18,7 +18,7 @@ import type { EstimateRow } from '../port/rows-estimate.ts';
 import { readQuotes } from '../quote-rows.ts';
 import { relationsOf } from '../relation-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 import { actors } from './actors.ts';

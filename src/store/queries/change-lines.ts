@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Row } from '../../domain/model/change.ts';
 import { currentActors } from '../actor-names.ts';
 import type { ChangeRow } from '../port/rows.ts';
-import type { Schema } from '../schema.ts';
-import type { ChangeTable } from '../schema-history.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { ChangeTable } from '../schema/schema-history.ts';
 import { type Called, wordsOf } from './change-words.ts';
 
 type Values = Row['values'];

@@ -15,7 +15,7 @@ import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { MilestoneRow } from '../port/rows.ts';
 import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import {
   areDaysKnown,
   incidentCounts,

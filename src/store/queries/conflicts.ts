@@ -6,8 +6,8 @@ import { type Path, valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import type { Answer } from '../port/questions.ts';
 import type { ConflictRow } from '../port/rows-conflicts.ts';
-import { KEPT_TABLES } from '../record-tables.ts';
-import type { Schema } from '../schema.ts';
+import { KEPT_TABLES } from '../schema/record-tables.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Records that are read at a time. */
 const PAGE = 400;

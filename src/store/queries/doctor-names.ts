@@ -5,7 +5,7 @@ import { countOf } from '../../text/number-words.ts';
 import { twinRows } from '../likely-twins.ts';
 import { namesIn } from '../names.ts';
 import type { DoctorLine } from '../port/rows-doctor.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { unitedActors } from '../united-actors.ts';
 
 /** Sources that are called alike, which an older program kept apart: what both say corroborates itself. */

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/time/moment.ts';
 import { countOf } from '../../text/number-words.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { DoctorLine } from '../port/rows-doctor.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { utcTimes } from '../utc-times.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';

@@ -11,7 +11,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { followMerges } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { incidentTouches } from '../where.ts';
 
 /** How many likely duplicates are told, and how many incidents are looked at for them. */

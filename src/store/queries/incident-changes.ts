@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ChangeRow } from '../port/rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { touches } from '../touching.ts';
 import { calledIn, fieldsOf, toLine } from './change-lines.ts';
 

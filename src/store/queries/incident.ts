@@ -5,7 +5,7 @@ import type { Answer, Params } from '../port/questions.ts';
 import { readQuotes } from '../quote-rows.ts';
 import { relationsOf } from '../relation-rows.ts';
 import { pinsOf, reportsOf } from '../report-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';
 

@@ -6,7 +6,7 @@ import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts
 import { sortKey } from '../incident-sorts.ts';
 import { isDigested } from '../narrowest.ts';
 import type { Answer, IncidentSort, Params } from '../port/questions.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { isSelected, type Selection, selectionOf } from '../selection.ts';
 import { touchesInOrder } from '../touching-days.ts';
 

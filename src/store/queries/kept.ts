@@ -4,8 +4,8 @@ import { recordName } from '../../domain/model/record.ts';
 import { keptRecords } from '../kept-records.ts';
 import { givenRecords, removedRecords } from '../port/exchanged.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import { DATASET_COLUMNS, KEPT_TABLES } from '../record-tables.ts';
-import type { Schema } from '../schema.ts';
+import { DATASET_COLUMNS, KEPT_TABLES } from '../schema/record-tables.ts';
+import type { Schema } from '../schema/schema.ts';
 import { incidentWhere, quoteWhere } from '../where.ts';
 
 /** Records read at a time. */

@@ -6,7 +6,7 @@ import {
   type SqlBool,
 } from 'kysely';
 import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The newest act of this person that an undo would take back: imports aside, and none that is undone. */
 export async function lastAction(

@@ -1,9 +1,9 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import { recordOf } from '../changed-tables.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { LoggedChange, LogRow } from '../port/rows-log.ts';
-import type { Schema } from '../schema.ts';
+import { recordOf } from '../schema/changed-tables.ts';
+import type { Schema } from '../schema/schema.ts';
 import { touches } from '../touching.ts';
 import { calledIn, fieldsOf, type Line, toLine } from './change-lines.ts';
 import { isTakenBack } from './last-action.ts';

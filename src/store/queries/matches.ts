@@ -8,7 +8,7 @@ import { isDiscounted } from '../incident-sorts.ts';
 import { narrowestFor } from '../narrowest.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Matches } from '../port/rows-counts.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { isSelected, type Selection, selectionOf } from '../selection.ts';
 import { touchesInOrder } from '../touching-days.ts';
 import { incidentCounts, quoteWhere } from '../where.ts';

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { countAll } from '../count.ts';
 import { holdingsOf } from '../holdings.ts';
-import { lastPerWrite } from '../per-write.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema.ts';
+import { lastPerWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** How much there is in the whole database. */
 export const overview = lastPerWrite(({ today }: Params<'overview'>) => today, read);

@@ -10,7 +10,7 @@ import { planMerge, planSplit } from '../merge-plan.ts';
 import { followMerges, withMerged } from '../merged-actors.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Above so many incidents that name both, their statuses are not worked out beforehand. */
 const MOST_ASSESSED = 500;

@@ -5,7 +5,7 @@ import { type Figure, type Measure, showFigure } from '../../domain/model/figure
 import { recordName } from '../../domain/model/record.ts';
 import { incidentColumns, isSameText, type Mapped } from '../mapped-row.ts';
 import type { IncidentPage } from '../port/rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 const PUBLISHED = v.record(v.string(), v.string());
 

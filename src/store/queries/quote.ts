@@ -5,7 +5,7 @@ import { allOf } from '../conditions.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { QuotePage } from '../port/rows-quote.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();
 const isLiving = row('quote.removed_at', 'is', null);

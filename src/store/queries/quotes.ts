@@ -3,7 +3,7 @@ import { addDays } from '../../domain/time/days.ts';
 import { allOf, type Holds } from '../conditions.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { quoteTouches, quoteWhere } from '../where.ts';
 import { windowIn } from '../window.ts';
 

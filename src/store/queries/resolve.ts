@@ -6,7 +6,7 @@ import { type Meaning, namesIn } from '../names.ts';
 import { nearNamesIn } from '../near-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { NameRow } from '../port/rows-prompt.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** What the names in a line stand for, and which of the records that it refers to are not there. */
 export async function resolve(

@@ -11,7 +11,7 @@ import type {
   SourceRow,
 } from '../port/rows-party.ts';
 import { readQuotes } from '../quote-rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { reportsOfSource } from '../source-uses.ts';
 
 const SHOWN = 20;

@@ -9,7 +9,7 @@ import type { GazetteerPlace } from '../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../gazetteer.ts';
 import type { Answer, Params, SuggestionField } from '../port/questions.ts';
 import type { SuggestionRow } from '../port/rows-prompt.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { matching, SUGGESTED, type Suggested } from '../suggested.ts';
 
 /** How little alike a name may be to what was typed; 1 is the same. */

@@ -7,7 +7,7 @@ import { hoursOf } from '../hours.ts';
 import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../port/rows.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { countedIn } from '../window.ts';
 import { lagging } from './imports.ts';
 

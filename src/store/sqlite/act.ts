@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Act, Done } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { addEntry } from './add-entry.ts';
 import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';

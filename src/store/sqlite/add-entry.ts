@@ -3,7 +3,7 @@ import { type Entry, referencesOf } from '../../domain/entry/entry.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { StoreError } from '../port/store.ts';
 import { missingOf } from '../queries/resolve.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { addIncident } from './add-incident.ts';
 import { addActor, addSource } from './add-party.ts';
 import { addReport } from './add-report.ts';

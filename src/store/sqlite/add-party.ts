@@ -6,7 +6,7 @@ import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import { knownParty } from '../known-parties.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Registry } from './registry.ts';
 
 /** Adds an actor with its names; answers with its number. Throws `refused` where a name means one already. */

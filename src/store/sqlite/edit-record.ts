@@ -7,7 +7,7 @@ import { keptEntry } from '../kept-entry.ts';
 import { keptIncident, keptReport } from '../kept-incident.ts';
 import type { KeptEntry } from '../port/kept.ts';
 import { type Act, StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { touches } from '../touching.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';

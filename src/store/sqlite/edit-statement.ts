@@ -5,7 +5,7 @@ import type {
   MilestoneEntry,
   QuoteEntry,
 } from '../../domain/entry/entry.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import {
   addAbout,
   estimateColumns,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { OF_AN_INCIDENT } from '../changed-tables.ts';
 import type { News } from '../port/store.ts';
+import { OF_AN_INCIDENT } from '../schema/changed-tables.ts';
 import { type ChangeLine, toChange } from './change-lines.ts';
 import type { Connection } from './kysely.ts';
 

@@ -5,7 +5,7 @@ import type { Reliability } from '../../domain/model/grade.ts';
 import { takenBefore } from '../folded-before.ts';
 import { followMerges } from '../merged-actors.ts';
 import { type Meaning, namesIn } from '../names.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Connection } from './kysely.ts';
 
 /** Finds or makes the actors and sources that a publisher names. */

@@ -5,7 +5,7 @@ import { treeOf } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import { REDACTION } from '../port/exchanged.ts';
 import { StoreError } from '../port/store.ts';
-import { KEPT_TABLES, type KeptTable } from '../record-tables.ts';
+import { KEPT_TABLES, type KeptTable } from '../schema/record-tables.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 import type { Importing, Outcome } from './importing.ts';
 import { createJoiner } from './join-record.ts';

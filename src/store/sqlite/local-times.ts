@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { recordName } from '../../domain/model/record.ts';
 import { countOf } from '../../text/number-words.ts';
 import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { utcTimes } from '../utc-times.ts';
 import type { Deed } from './deed.ts';
 

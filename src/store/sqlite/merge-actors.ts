@@ -5,7 +5,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { knownParty } from '../known-parties.ts';
 import { planMerge, planSplit } from '../merge-plan.ts';
 import { namesIn } from '../names.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /**

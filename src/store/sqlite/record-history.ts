@@ -7,7 +7,7 @@ import {
   type VersionName,
   versionAfter,
 } from '../joining/record-version.ts';
-import type { KeptTable } from '../record-tables.ts';
+import type { KeptTable } from '../schema/record-tables.ts';
 import { type KeptVersion, readPaths } from './exchanged-versions.ts';
 
 /** A version that the other side has had, and the places in it on which it has not settled. Oldest first. */

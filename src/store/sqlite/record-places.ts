@@ -6,7 +6,7 @@ import {
   textAt,
 } from '../../domain/model/kept-record.ts';
 import { keyOfPart, type Path, unsaid } from '../joining/record-tree.ts';
-import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
+import { type KeptList, type KeptTable, keyOf } from '../schema/record-tables.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';

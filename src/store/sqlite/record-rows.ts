@@ -6,7 +6,7 @@ import {
   partsAt,
   textAt,
 } from '../../domain/model/kept-record.ts';
-import { type KeptList, type KeptTable, keyOf } from '../record-tables.ts';
+import { type KeptList, type KeptTable, keyOf } from '../schema/record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
 import { RefusedRecord } from './refused-record.ts';

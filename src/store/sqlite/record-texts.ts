@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../domain/model/record.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { touches } from '../touching.ts';
 import { blankDoubts } from './doubt-texts.ts';
 import { eraseExchanged } from './erase-exchanged.ts';

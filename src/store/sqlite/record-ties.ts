@@ -1,5 +1,5 @@
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
-import { type KeptTable, keyOf } from '../record-tables.ts';
+import { type KeptTable, keyOf } from '../schema/record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 import { RefusedRecord } from './refused-record.ts';
 

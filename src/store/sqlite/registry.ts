@@ -6,7 +6,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { actorsCalled } from '../actor-names.ts';
 import { type Meaning, namesIn } from '../names.ts';
 import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Finds the actors and sources that a line names, and makes those that do not exist yet. */
 export type Registry = {

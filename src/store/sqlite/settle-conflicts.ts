@@ -4,7 +4,7 @@ import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '
 import { valueAt } from '../joining/record-tree.ts';
 import { keptRecords } from '../kept-records.ts';
 import { StoreError } from '../port/store.ts';
-import { KEPT_TABLES } from '../record-tables.ts';
+import { KEPT_TABLES } from '../schema/record-tables.ts';
 import type { Deed } from './deed.ts';
 import type { Connection } from './kysely.ts';
 import { createPlaceWriter } from './record-places.ts';

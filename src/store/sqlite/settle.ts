@@ -4,7 +4,7 @@ import { MEASURES } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { knownParty } from '../known-parties.ts';
 import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */

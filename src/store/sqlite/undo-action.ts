@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { type Change, type Row, reverse } from '../../domain/model/change.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { isMarkedRemoved, recordOf } from '../changed-tables.ts';
 import { StoreError } from '../port/store.ts';
 import { isTakenBack } from '../queries/last-action.ts';
-import type { Schema } from '../schema.ts';
-import type { ActionKind } from '../schema-history.ts';
+import { isMarkedRemoved, recordOf } from '../schema/changed-tables.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { ActionKind } from '../schema/schema-history.ts';
 import { applyChange, currentRow, isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
 import type { Deed } from './deed.ts';

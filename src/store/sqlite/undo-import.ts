@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Change, reverse } from '../../domain/model/change.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { noImport, StoreError } from '../port/store.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { applyChange } from './apply-change.ts';
 import type { Deed } from './deed.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';

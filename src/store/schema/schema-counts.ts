@@ -1,4 +1,4 @@
-import type { Status } from '../domain/model/status.ts';
+import type { Status } from '../../domain/model/status.ts';
 
 /** The columns that incidents are added up in. */
 export const TALLIED = [

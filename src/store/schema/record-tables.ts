@@ -1,4 +1,4 @@
-import type { RecordLine } from '../domain/model/kept-record.ts';
+import type { RecordLine } from '../../domain/model/kept-record.ts';
 
 /** A table whose rows have a uid by which others name them. */
 export type NamedTable = 'source' | 'actor' | 'incident' | 'report' | 'quote';

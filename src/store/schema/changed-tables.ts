@@ -1,5 +1,5 @@
-import type { Row } from '../domain/model/change.ts';
-import type { RecordKind, RecordRef } from '../domain/model/record.ts';
+import type { Row } from '../../domain/model/change.ts';
+import type { RecordKind, RecordRef } from '../../domain/model/record.ts';
 
 /** How a row of a table is spoken of, and whether removing it only marks it as removed. */
 type Manner =

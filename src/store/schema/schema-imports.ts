@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { ConflictState } from '../domain/model/conflict.ts';
-import type { RowUnit } from '../domain/model/doubts.ts';
-import type { PlacePrecision } from '../domain/places/place.ts';
+import type { ConflictState } from '../../domain/model/conflict.ts';
+import type { RowUnit } from '../../domain/model/doubts.ts';
+import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { BroughtColumns, RecordColumns } from './schema-records.ts';
 
 export type BatchTable = RecordColumns & {

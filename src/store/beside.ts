@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { currentActors } from './actor-names.ts';
-import type { Holds } from './conditions.ts';
 import type { ActorCount } from './counting.ts';
+import type { Holds } from './filter/conditions.ts';
 import type {
   ComparedActor,
   ComparedClaim,

@@ -10,10 +10,10 @@ import {
 } from '../domain/time/period.ts';
 import { count } from './count.ts';
 import type { Counted } from './counting.ts';
+import { type Selection, selectionOf } from './filter/selection.ts';
 import { holdingsOf } from './holdings.ts';
 import type { Scope } from './port/questions.ts';
 import type { Schema } from './schema/schema.ts';
-import { type Selection, selectionOf } from './selection.ts';
 
 /** So many parts has a trend. */
 const TREND_PARTS = 8;

@@ -7,22 +7,22 @@ import {
 } from '../../domain/time/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../domain/time/period.ts';
 import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
-import { allOf, type Holds, not } from '../conditions.ts';
 import { countWhere } from '../count.ts';
 import type { Counted } from '../counting.ts';
 import { coverageOf } from '../coverage.ts';
-import { milestoneRows } from '../milestone-rows.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { MilestoneRow } from '../port/rows.ts';
-import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
-import type { Schema } from '../schema/schema.ts';
+import { allOf, type Holds, not } from '../filter/conditions.ts';
 import {
   areDaysKnown,
   incidentCounts,
   incidentLiesIn,
   incidentTouches,
   incidentWhere,
-} from '../where.ts';
+} from '../filter/where.ts';
+import { milestoneRows } from '../milestone-rows.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { MilestoneRow } from '../port/rows.ts';
+import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
+import type { Schema } from '../schema/schema.ts';
 import { windowIn } from '../window.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();

@@ -8,11 +8,11 @@ import {
 import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { addDays } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { incidentTouches } from '../filter/where.ts';
 import { followMerges } from '../merged-actors.ts';
 import { namesIn } from '../names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
-import { incidentTouches } from '../where.ts';
 
 /** How many likely duplicates are told, and how many incidents are looked at for them. */
 const MOST_TOLD = 5;

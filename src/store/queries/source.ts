@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
-import { allOf } from '../conditions.ts';
 import { estimateRows } from '../estimate-rows.ts';
+import { allOf } from '../filter/conditions.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type {
   LetterRow,

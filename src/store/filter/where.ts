@@ -1,14 +1,14 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { Filter, Term } from '../domain/filter/filter.ts';
-import { NOT_COUNTED } from '../domain/model/counting-rules.ts';
-import { addDays } from '../domain/time/days.ts';
-import { KNOWN_DAYS } from '../domain/time/lying.ts';
-import type { GivenDays } from '../domain/time/period.ts';
+import type { Filter, Term } from '../../domain/filter/filter.ts';
+import { NOT_COUNTED } from '../../domain/model/counting-rules.ts';
+import { addDays } from '../../domain/time/days.ts';
+import { KNOWN_DAYS } from '../../domain/time/lying.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import { stillWanted } from '../schema/give-up.ts';
+import type { Schema } from '../schema/schema.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
 import { quoteRule } from './quote-rules.ts';
-import { stillWanted } from './schema/give-up.ts';
-import type { Schema } from './schema/schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { IncidentSort } from './port/questions.ts';
+import type { IncidentSort } from '../port/questions.ts';
 
 type Key = RawBuilder<string | number>;
 

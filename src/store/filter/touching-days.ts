@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
-import { addDays } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
+import { addDays } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
 import { allOf, type Holds } from './conditions.ts';
 
 export const ALL_DAYS: GivenDays = { since: null, until: null };

@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
+import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
+import { stillWanted } from '../schema/give-up.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
 import { narrowestFor } from './narrowest.ts';
-import { stillWanted } from './schema/give-up.ts';
-import type { Schema } from './schema/schema.ts';
 import { incidentTerms, matching, wantsRemoved } from './where.ts';
 
 /** Of more incidents than so many, words are looked for before anything else is. */

@@ -1,14 +1,14 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { Basis, Role } from '../domain/model/actor.ts';
-import type { Grade } from '../domain/model/grade.ts';
-import type { RecordKind } from '../domain/model/record.ts';
-import { addDays } from '../domain/time/days.ts';
-import { actorsCalled, sourcesCalled } from './actor-names.ts';
+import type { Basis, Role } from '../../domain/model/actor.ts';
+import type { Grade } from '../../domain/model/grade.ts';
+import type { RecordKind } from '../../domain/model/record.ts';
+import { addDays } from '../../domain/time/days.ts';
+import { actorsCalled, sourcesCalled } from '../actor-names.ts';
+import type { Schema } from '../schema/schema.ts';
 import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
 import { isAt, isIn } from './place-rules.ts';
-import type { Schema } from './schema/schema.ts';
 import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();

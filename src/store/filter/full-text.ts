@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { foldForSearch } from '../domain/names/search-folding.ts';
+import { foldForSearch } from '../../domain/names/search-folding.ts';
+import { stillWanted } from '../schema/give-up.ts';
+import type { Schema } from '../schema/schema.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
-import { stillWanted } from './schema/give-up.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** Words to be found as they stand beside each other; with `prefix` the last one may go on. */
 export type Words = { readonly text: string; readonly prefix: boolean };

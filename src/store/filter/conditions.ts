@@ -1,6 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { Condition } from '../domain/filter/filter.ts';
-import type { Schema } from './schema/schema.ts';
+import type { Condition } from '../../domain/filter/filter.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Something that holds of a row or does not. */
 export type Holds = Expression<SqlBool>;

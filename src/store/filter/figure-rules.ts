@@ -1,8 +1,8 @@
 import { type Expression, expressionBuilder, type RawBuilder, sql } from 'kysely';
-import type { FigureTest } from '../domain/filter/filter.ts';
-import type { Measure } from '../domain/model/figure.ts';
+import type { FigureTest } from '../../domain/filter/filter.ts';
+import type { Measure } from '../../domain/model/figure.ts';
+import type { Schema } from '../schema/schema.ts';
 import { allOf, type Holds, not } from './conditions.ts';
-import type { Schema } from './schema/schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 

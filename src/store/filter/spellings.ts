@@ -1,7 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { foldName } from '../domain/names/names.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
+import { foldName } from '../../domain/names/names.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 
 type Spellings = ReadonlyMap<string, readonly string[]>;
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../schema/schema.ts';
+import { DIGESTED } from '../schema/schema-counts.ts';
 import type { Holds } from './conditions.ts';
-import type { Schema } from './schema/schema.ts';
-import { DIGESTED } from './schema/schema-counts.ts';
 
 /** The narrowest table that has all that is asked: digests are read many times as fast as incidents. */
 export function narrowestFor(db: Kysely<Schema>, holds: Holds) {

@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { PlaceTest } from '../domain/filter/filter.ts';
-import { countryByName } from '../domain/places/countries.ts';
+import type { PlaceTest } from '../../domain/filter/filter.ts';
+import { countryByName } from '../../domain/places/countries.ts';
+import type { Schema } from '../schema/schema.ts';
 import { allOf, anyOf, type Holds, NEVER } from './conditions.ts';
-import type { Schema } from './schema/schema.ts';
 import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Filter } from '../domain/filter/filter.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { lastPerWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type Holds, probeOf } from './conditions.ts';
 import { findIncidents } from './find-incidents.ts';
-import { lastPerWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 import { incidentTerms, matching } from './where.ts';
 
 /**

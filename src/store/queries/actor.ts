@@ -2,8 +2,9 @@ import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { EVERYTHING } from '../../domain/filter/filter.ts';
 import { BASES, type Basis } from '../../domain/model/actor.ts';
 import type { Window } from '../../domain/time/period.ts';
-import { countWhere } from '../count.ts';
-import type { ActorCount } from '../counting.ts';
+import { countWhere } from '../counts/count.ts';
+import type { ActorCount } from '../counts/counting.ts';
+import { windowIn } from '../counts/window.ts';
 import { estimateRows } from '../estimate-rows.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
 import { incidentCounts } from '../filter/where.ts';
@@ -14,7 +15,6 @@ import type { ActorRow, IncidentRow } from '../port/rows.ts';
 import type { NamedRow, SayerRow } from '../port/rows-party.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { windowIn } from '../window.ts';
 import { barsIn } from './timeline.ts';
 
 /** The most incidents and quotes that the page of an actor shows. */

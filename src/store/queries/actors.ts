@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { calledActors } from '../actor-names.ts';
+import { countedIn } from '../counts/window.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
-import { countedIn } from '../window.ts';
 
 const byName = new Intl.Collator();
 

@@ -6,10 +6,11 @@ import {
   uncoveredIn,
 } from '../../domain/time/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../domain/time/period.ts';
-import { actorsBeside, claimsBeside, placesBeside } from '../beside.ts';
-import { countWhere } from '../count.ts';
-import type { Counted } from '../counting.ts';
-import { coverageOf } from '../coverage.ts';
+import { actorsBeside, claimsBeside, placesBeside } from '../counts/beside.ts';
+import { countWhere } from '../counts/count.ts';
+import type { Counted } from '../counts/counting.ts';
+import { coverageOf } from '../counts/coverage.ts';
+import { windowIn } from '../counts/window.ts';
 import { allOf, type Holds, not } from '../filter/conditions.ts';
 import {
   areDaysKnown,
@@ -23,7 +24,6 @@ import type { Answer, Params } from '../port/questions.ts';
 import type { MilestoneRow } from '../port/rows.ts';
 import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
 import type { Schema } from '../schema/schema.ts';
-import { windowIn } from '../window.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 

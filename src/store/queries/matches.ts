@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { isDated, takeDays } from '../../domain/filter/filter-days.ts';
 import { addDays, type Day } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
-import { countAll } from '../count.ts';
+import { countAll } from '../counts/count.ts';
+import { countedIn } from '../counts/window.ts';
 import { allOf, not } from '../filter/conditions.ts';
 import { isDiscounted } from '../filter/incident-sorts.ts';
 import { narrowestFor } from '../filter/narrowest.ts';
@@ -12,7 +13,6 @@ import { incidentCounts, quoteWhere } from '../filter/where.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Matches } from '../port/rows-counts.ts';
 import type { Schema } from '../schema/schema.ts';
-import { countedIn } from '../window.ts';
 
 /** How much matches, whatever the window. */
 export async function matches(

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Filter } from '../domain/filter/filter.ts';
-import type { DaySpan } from '../domain/time/milestone-spans.ts';
-import { incidentWhere } from './filter/where.ts';
-import type { Schema } from './schema/schema.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
+import { incidentWhere } from '../filter/where.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /**
  * The days that each dataset covers: from its first incident to its last. What was entered here is a dataset of its

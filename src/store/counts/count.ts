@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { addDays } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
+import { addDays } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import type { Holds } from '../filter/conditions.ts';
+import { ALL_DAYS } from '../filter/touching-days.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Counted, Counting } from './counting.ts';
-import type { Holds } from './filter/conditions.ts';
-import { ALL_DAYS } from './filter/touching-days.ts';
 import { keptSums } from './kept-sums.ts';
 import { readSums } from './read-sums.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** What the incidents come to of which something holds. */
 export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): Counted {

@@ -1,11 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { addDays, type Day } from '../domain/time/days.ts';
-import { lengthOf, type Period } from '../domain/time/period.ts';
-import { allOf } from './filter/conditions.ts';
-import { isSelected, type Selection } from './filter/selection.ts';
-import { incidentCounts } from './filter/where.ts';
-import type { TimelineBar } from './port/rows.ts';
-import type { Schema } from './schema/schema.ts';
+import { addDays, type Day } from '../../domain/time/days.ts';
+import { lengthOf, type Period } from '../../domain/time/period.ts';
+import { allOf } from '../filter/conditions.ts';
+import { isSelected, type Selection } from '../filter/selection.ts';
+import { incidentCounts } from '../filter/where.ts';
+import type { TimelineBar } from '../port/rows.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Hours are drawn of so many days at most: of more, days say as much. */
 const MOST_DAYS = 2;

@@ -1,8 +1,8 @@
-import type { Day } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
-import type { Selection } from './filter/selection.ts';
-import type { ActorRow } from './port/rows.ts';
-import type { IncidentCounts } from './port/rows-counts.ts';
+import type { Day } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import type { Selection } from '../filter/selection.ts';
+import type { ActorRow } from '../port/rows.ts';
+import type { IncidentCounts } from '../port/rows-counts.ts';
 
 /**
  * What is to be counted: the selected incidents that lie in some days. One that lasted several known days lies in all days that

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { addDays, type Day, dayNumber } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
+import { addDays, type Day, dayNumber } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import type { Schema } from '../schema/schema.ts';
 import { sharesLastingInto } from './read-shares.ts';
 import { numbersOf } from './read-sums.ts';
-import type { Schema } from './schema/schema.ts';
 import { type Adder, createAdder } from './shares.ts';
 
 /**

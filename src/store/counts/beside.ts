@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
-import { currentActors } from './actor-names.ts';
-import type { ActorCount } from './counting.ts';
-import type { Holds } from './filter/conditions.ts';
+import { currentActors } from '../actor-names.ts';
+import type { Holds } from '../filter/conditions.ts';
 import type {
   ComparedActor,
   ComparedClaim,
   ComparedCount,
   ComparedRow,
-} from './port/rows-comparison.ts';
-import type { Schema } from './schema/schema.ts';
+} from '../port/rows-comparison.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { ActorCount } from './counting.ts';
 
 /** What is counted before something, and what after it. */
 export type Sides<T> = { readonly before: T; readonly after: T };

@@ -1,12 +1,17 @@
 import type { Kysely } from 'kysely';
-import { dayNumber, dayOfNumber } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
+import { dayNumber, dayOfNumber } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import type { IncidentCounts } from '../port/rows-counts.ts';
+import { lastPerWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
+import {
+  ACTOR_TALLIED,
+  type ActorTallied,
+  TALLIED,
+  type Tallied,
+} from '../schema/schema-counts.ts';
 import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
-import type { IncidentCounts } from './port/rows-counts.ts';
 import { addShares } from './read-shares.ts';
-import { lastPerWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
-import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema/schema-counts.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, type DayNumbers, type DaySum } from './shares.ts';
 
 type Sums = {

@@ -1,11 +1,11 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { addDays, type Day, dayNumber, daysBetween } from '../domain/time/days.ts';
-import type { GivenDays } from '../domain/time/period.ts';
-import { AFTER_ALL, type DayRun } from '../domain/time/whole-units.ts';
-import type { Holds } from './filter/conditions.ts';
-import { narrowestFor } from './filter/narrowest.ts';
-import type { Selection } from './filter/selection.ts';
-import type { Schema } from './schema/schema.ts';
+import { addDays, type Day, dayNumber, daysBetween } from '../../domain/time/days.ts';
+import type { GivenDays } from '../../domain/time/period.ts';
+import { AFTER_ALL, type DayRun } from '../../domain/time/whole-units.ts';
+import type { Holds } from '../filter/conditions.ts';
+import { narrowestFor } from '../filter/narrowest.ts';
+import type { Selection } from '../filter/selection.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Adder } from './shares.ts';
 
 /** Shares that are read at once: more would be a longer text than memory should hold, fewer more statements. */

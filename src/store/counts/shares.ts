@@ -1,5 +1,5 @@
-import { lying } from '../domain/time/lying.ts';
-import { ACTOR_TALLIED, TALLIED } from './schema/schema-counts.ts';
+import { lying } from '../../domain/time/lying.ts';
+import { ACTOR_TALLIED, TALLIED } from '../schema/schema-counts.ts';
 import { readNumbers } from './share-numbers.ts';
 
 /** Days as numbers (since 1970-01-01), both inclusive; the infinities are no bound. */

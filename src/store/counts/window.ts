@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely';
-import type { Filter } from '../domain/filter/filter.ts';
-import { takeDays } from '../domain/filter/filter-days.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { takeDays } from '../../domain/filter/filter-days.ts';
 import {
   type GivenDays,
   partsOf,
   stretchBefore,
   type Window,
   windowOf,
-} from '../domain/time/period.ts';
+} from '../../domain/time/period.ts';
+import { type Selection, selectionOf } from '../filter/selection.ts';
+import type { Scope } from '../port/questions.ts';
+import type { Schema } from '../schema/schema.ts';
 import { count } from './count.ts';
 import type { Counted } from './counting.ts';
-import { type Selection, selectionOf } from './filter/selection.ts';
 import { holdingsOf } from './holdings.ts';
-import type { Scope } from './port/questions.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** So many parts has a trend. */
 const TREND_PARTS = 8;

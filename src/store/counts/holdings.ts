@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { addDays } from '../domain/time/days.ts';
-import type { Holdings } from '../domain/time/period.ts';
-import type { Schema } from './schema/schema.ts';
+import { addDays } from '../../domain/time/days.ts';
+import type { Holdings } from '../../domain/time/period.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The first and last days of what the database holds, of whatever kind: on these days there is something to see. */
 export async function holdingsOf(db: Kysely<Schema>, today: string): Promise<Holdings> {

@@ -1,14 +1,19 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { dayNumber } from '../domain/time/days.ts';
-import { type GivenDays, runOf } from '../domain/time/period.ts';
-import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../domain/time/whole-units.ts';
+import { dayNumber } from '../../domain/time/days.ts';
+import { type GivenDays, runOf } from '../../domain/time/period.ts';
+import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../../domain/time/whole-units.ts';
+import type { IncidentCounts } from '../port/rows-counts.ts';
+import type { Schema } from '../schema/schema.ts';
+import {
+  ACTOR_TALLIED,
+  type ActorTallied,
+  TALLIED,
+  type Tallied,
+} from '../schema/schema-counts.ts';
 import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
 import { type Edges, edgesOf } from './kept-edges.ts';
-import type { IncidentCounts } from './port/rows-counts.ts';
 import { sharesBegun } from './read-shares.ts';
 import { actorCount, dayCounts, totalOf } from './read-sums.ts';
-import type { Schema } from './schema/schema.ts';
-import { ACTOR_TALLIED, type ActorTallied, TALLIED, type Tallied } from './schema/schema-counts.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, emptyActorSum } from './shares.ts';
 
 /** Counts of all incidents from the sums that are kept; only what these do not say is read one by one. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { estimatesExclude } from '../domain/evidence/estimate-conflicts.ts';
 import { printGrade } from '../domain/model/grade.ts';
 import { momentFrom } from '../domain/time/moment.ts';
-import { currentActors } from './actor-names.ts';
+import { currentActors } from './names/actor-names.ts';
 import type { EstimateRow } from './port/rows-estimate.ts';
 import type { Schema } from './schema/schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { currentActors } from './actor-names.ts';
+import { currentActors } from './names/actor-names.ts';
 import type { IncidentRow } from './port/rows.ts';
 import type { IncidentTable, Schema } from './schema/schema.ts';
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { printGrade } from '../domain/model/grade.ts';
 import { recordName } from '../domain/model/record.ts';
-import { currentActors } from './actor-names.ts';
 import type { Holds } from './filter/conditions.ts';
+import { currentActors } from './names/actor-names.ts';
 import type { QuoteRow } from './port/rows.ts';
 import type { Schema } from './schema/schema.ts';
 

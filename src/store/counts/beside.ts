@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { currentActors } from '../actor-names.ts';
 import type { Holds } from '../filter/conditions.ts';
+import { currentActors } from '../names/actor-names.ts';
 import type {
   ComparedActor,
   ComparedClaim,

@@ -3,7 +3,7 @@ import type { Basis, Role } from '../../domain/model/actor.ts';
 import type { Grade } from '../../domain/model/grade.ts';
 import type { RecordKind } from '../../domain/model/record.ts';
 import { addDays } from '../../domain/time/days.ts';
-import { actorsCalled, sourcesCalled } from '../actor-names.ts';
+import { actorsCalled, sourcesCalled } from '../names/actor-names.ts';
 import type { Schema } from '../schema/schema.ts';
 import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';

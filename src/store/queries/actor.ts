@@ -9,7 +9,7 @@ import { estimateRows } from '../estimate-rows.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
 import { incidentCounts } from '../filter/where.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
-import { mergesOf } from '../merged-actors.ts';
+import { mergesOf } from '../names/merged-actors.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { ActorRow, IncidentRow } from '../port/rows.ts';
 import type { NamedRow, SayerRow } from '../port/rows-party.ts';

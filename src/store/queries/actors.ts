@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { calledActors } from '../actor-names.ts';
 import { countedIn } from '../counts/window.ts';
+import { calledActors } from '../names/actor-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 

@@ -4,7 +4,6 @@ import { type DaySpan, uncoveredIn } from '../../domain/time/milestone-spans.ts'
 import type { Moment } from '../../domain/time/moment.ts';
 import { type GivenDays, stretchBefore } from '../../domain/time/period.ts';
 import { AFTER_ALL } from '../../domain/time/whole-units.ts';
-import { currentActors } from '../actor-names.ts';
 import { assessmentsOf } from '../assessments.ts';
 import { countWhere } from '../counts/count.ts';
 import { coverageOf } from '../counts/coverage.ts';
@@ -14,6 +13,7 @@ import { allOf, type Holds } from '../filter/conditions.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../filter/where.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { milestoneRows } from '../milestone-rows.ts';
+import { currentActors } from '../names/actor-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { BriefIncident } from '../port/rows-brief.ts';
 import type { EstimateRow } from '../port/rows-estimate.ts';

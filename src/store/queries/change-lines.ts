@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
 import type { Row } from '../../domain/model/change.ts';
-import { currentActors } from '../actor-names.ts';
+import { currentActors } from '../names/actor-names.ts';
 import type { ChangeRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ChangeTable } from '../schema/schema-history.ts';

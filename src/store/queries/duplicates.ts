@@ -9,8 +9,8 @@ import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { addDays } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { incidentTouches } from '../filter/where.ts';
-import { followMerges } from '../merged-actors.ts';
-import { namesIn } from '../names.ts';
+import { followMerges } from '../names/merged-actors.ts';
+import { namesIn } from '../names/names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 

@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { momentFrom } from '../../domain/time/moment.ts';
-import { currentActors } from '../actor-names.ts';
 import { allOf } from '../filter/conditions.ts';
+import { currentActors } from '../names/actor-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { QuotePage } from '../port/rows-quote.ts';
 import { readQuotes } from '../quote-rows.ts';

@@ -2,6 +2,7 @@ import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
 import { estimateRows } from '../estimate-rows.ts';
 import { allOf } from '../filter/conditions.ts';
+import { reportsOfSource } from '../names/source-uses.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type {
   LetterRow,
@@ -12,7 +13,6 @@ import type {
 } from '../port/rows-party.ts';
 import { readQuotes } from '../quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { reportsOfSource } from '../source-uses.ts';
 
 const SHOWN = 20;
 

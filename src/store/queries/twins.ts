@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { twinRows } from '../likely-twins.ts';
+import { twinRows } from '../names/likely-twins.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentEntry } from '../../domain/entry/entry.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
-import { locatedIn } from '../gazetteer.ts';
+import { locatedIn } from '../names/gazetteer.ts';
 import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { addAccount, addTies } from './add-report.ts';

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { foldParty } from '../domain/actors/party-names.ts';
-import type { ImportedTie } from '../domain/entry/imported.ts';
+import { foldParty } from '../../domain/actors/party-names.ts';
+import type { ImportedTie } from '../../domain/entry/imported.ts';
+import type { Schema } from '../schema/schema.ts';
 import { takenBefore } from './folded-before.ts';
 import { type Names, namesIn } from './names.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** Another name in publishers' rows that an older program took for an actor's. */
 export type United = {

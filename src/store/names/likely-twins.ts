@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { LIKENESSES, likelyTwins } from '../domain/actors/likely-twins.ts';
+import { LIKENESSES, likelyTwins } from '../../domain/actors/likely-twins.ts';
+import type { TwinRow } from '../port/rows-party.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
-import type { TwinRow } from './port/rows-party.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 
 /**
  * The actors that are likely to be another one, each once, with the one that is in more incidents; the likeliest and then the busiest

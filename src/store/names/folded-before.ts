@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { foldNameBefore } from '../domain/actors/party-names.ts';
+import { foldNameBefore } from '../../domain/actors/party-names.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { namesIn } from './names.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from './schema/schema.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Reads which actors were merged; the answer leads from an actor to the one that it is now. */
 export async function followMerges(db: Kysely<Schema>): Promise<(actor: number) => number> {

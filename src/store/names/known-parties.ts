@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { meantBy } from '../domain/actors/party-names.ts';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { nearest } from '../domain/names/names.ts';
+import { meantBy } from '../../domain/actors/party-names.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import { nearest } from '../../domain/names/names.ts';
+import { StoreError } from '../port/store.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type Meaning, namesIn } from './names.ts';
-import { StoreError } from './port/store.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** An actor or source by its number and name. */
 export type Party = { readonly id: number; readonly name: string };

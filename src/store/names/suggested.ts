@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { foldParty } from '../domain/actors/party-names.ts';
-import { foldName } from '../domain/names/names.ts';
-import { countryName } from '../domain/places/countries.ts';
+import { foldParty } from '../../domain/actors/party-names.ts';
+import { foldName } from '../../domain/names/names.ts';
+import { countryName } from '../../domain/places/countries.ts';
+import type { SuggestionField } from '../port/questions.ts';
+import type { SuggestionRow } from '../port/rows-prompt.ts';
+import { stillWanted } from '../schema/give-up.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { followMerges } from './merged-actors.ts';
-import type { SuggestionField } from './port/questions.ts';
-import type { SuggestionRow } from './port/rows-prompt.ts';
-import { stillWanted } from './schema/give-up.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 import { reportsOfSource } from './source-uses.ts';
 
 /** Something that can be suggested, with its text folded, and as names of its field match. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { nearName, spelt } from '../domain/actors/near-name.ts';
-import { KNOWN_GROUPS } from '../domain/actors/party-kinds.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
+import { nearName, spelt } from '../../domain/actors/near-name.ts';
+import { KNOWN_GROUPS } from '../../domain/actors/party-kinds.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Finds the name that one which nobody has may be a slip of. */
 export type NearNames = Readonly<Record<'actor' | 'source', (name: string) => string | undefined>>;

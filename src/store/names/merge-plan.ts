@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { meantBy } from '../domain/actors/party-names.ts';
-import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
+import { meantBy } from '../../domain/actors/party-names.ts';
+import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import { StoreError } from '../port/store.ts';
+import type { Schema } from '../schema/schema.ts';
 import { knownParty, mergedActor, type Party } from './known-parties.ts';
 import { mergesOf } from './merged-actors.ts';
-import { StoreError } from './port/store.ts';
-import type { Schema } from './schema/schema.ts';
 import { type United, unitedActors } from './united-actors.ts';
 
 /** Which actors a line makes one. */

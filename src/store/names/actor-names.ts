@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { TieRow } from '../port/rows.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { followMerges, mergesOf } from './merged-actors.ts';
 import { type Meaning, namesIn } from './names.ts';
-import type { TieRow } from './port/rows.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** The actors that any of these names may mean, with all that were merged into them. */
 export async function actorsCalled(

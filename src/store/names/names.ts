@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { foldParty, meantBy } from '../domain/actors/party-names.ts';
-import { recordName } from '../domain/model/record.ts';
+import { foldParty, meantBy } from '../../domain/actors/party-names.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { perWrite } from '../schema/per-write.ts';
+import type { Schema } from '../schema/schema.ts';
 import { followMerges } from './merged-actors.ts';
-import { perWrite } from './schema/per-write.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** What a name stands for. */
 export type Meaning =

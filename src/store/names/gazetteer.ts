@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { foldName } from '../domain/names/names.ts';
+import { foldName } from '../../domain/names/names.ts';
 import {
   type GazetteerPlace,
   isToBeLocated,
   type Located,
   locate,
-} from '../domain/places/gazetteer.ts';
-import type { Place } from '../domain/places/place.ts';
-import type { Schema } from './schema/schema.ts';
+} from '../../domain/places/gazetteer.ts';
+import type { Place } from '../../domain/places/place.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Behind every name that begins with a text, in the order of the index. */
 const LAST = '\u{10FFFF}';

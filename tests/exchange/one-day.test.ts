@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import { momentFrom, showMomentShort } from '../../src/domain/time/moment.ts';
 import { onClocksOf } from '../../src/domain/time/zones.ts';
-import { utcTimes } from '../../src/store/utc-times.ts';
+import { utcTimes } from '../../src/store/records/utc-times.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { account, estimate, incident, milestone, quote } from '../support/entries.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';

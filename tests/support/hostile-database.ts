@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Mapped } from '../../src/store/mapped-row.ts';
+import type { Mapped } from '../../src/store/records/mapped-row.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 

@@ -5,15 +5,15 @@ import type { Window } from '../../domain/time/period.ts';
 import { countWhere } from '../counts/count.ts';
 import type { ActorCount } from '../counts/counting.ts';
 import { windowIn } from '../counts/window.ts';
-import { estimateRows } from '../estimate-rows.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
 import { incidentCounts } from '../filter/where.ts';
-import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import { mergesOf } from '../names/merged-actors.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { ActorRow, IncidentRow } from '../port/rows.ts';
 import type { NamedRow, SayerRow } from '../port/rows-party.ts';
-import { readQuotes } from '../quote-rows.ts';
+import { estimateRows } from '../records/estimate-rows.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../records/incident-rows.ts';
+import { readQuotes } from '../records/quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { barsIn } from './timeline.ts';
 

@@ -19,10 +19,10 @@ import {
   incidentTouches,
   incidentWhere,
 } from '../filter/where.ts';
-import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { MilestoneRow } from '../port/rows.ts';
 import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
+import { milestoneRows } from '../records/milestone-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();

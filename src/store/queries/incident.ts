@@ -1,10 +1,10 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { assessmentsOf } from '../assessments.ts';
-import { ROW_COLUMNS, toIncidentRows } from '../incident-rows.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import { readQuotes } from '../quote-rows.ts';
-import { relationsOf } from '../relation-rows.ts';
-import { pinsOf, reportsOf } from '../report-rows.ts';
+import { assessmentsOf } from '../records/assessments.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../records/incident-rows.ts';
+import { readQuotes } from '../records/quote-rows.ts';
+import { relationsOf } from '../records/relation-rows.ts';
+import { pinsOf, reportsOf } from '../records/report-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';

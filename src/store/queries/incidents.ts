@@ -6,8 +6,8 @@ import { sortKey } from '../filter/incident-sorts.ts';
 import { isDigested } from '../filter/narrowest.ts';
 import { isSelected, type Selection, selectionOf } from '../filter/selection.ts';
 import { touchesInOrder } from '../filter/touching-days.ts';
-import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../incident-rows.ts';
 import type { Answer, IncidentSort, Params } from '../port/questions.ts';
+import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../records/incident-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { estimateRows } from '../estimate-rows.ts';
-import { milestoneRows } from '../milestone-rows.ts';
 import type { Answer, Params, Question } from '../port/questions.ts';
+import { estimateRows } from '../records/estimate-rows.ts';
+import { milestoneRows } from '../records/milestone-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { actor } from './actor.ts';
 import { actors } from './actors.ts';

@@ -4,7 +4,7 @@ import { allOf } from '../filter/conditions.ts';
 import { currentActors } from '../names/actor-names.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { QuotePage } from '../port/rows-quote.ts';
-import { readQuotes } from '../quote-rows.ts';
+import { readQuotes } from '../records/quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();

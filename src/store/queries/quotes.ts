@@ -4,7 +4,7 @@ import { windowIn } from '../counts/window.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
 import { quoteTouches, quoteWhere } from '../filter/where.ts';
 import type { Answer, Params } from '../port/questions.ts';
-import { readQuotes } from '../quote-rows.ts';
+import { readQuotes } from '../records/quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();

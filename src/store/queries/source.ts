@@ -1,6 +1,5 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
-import { estimateRows } from '../estimate-rows.ts';
 import { allOf } from '../filter/conditions.ts';
 import { reportsOfSource } from '../names/source-uses.ts';
 import type { Answer, Params } from '../port/questions.ts';
@@ -11,7 +10,8 @@ import type {
   SourceReportRow,
   SourceRow,
 } from '../port/rows-party.ts';
-import { readQuotes } from '../quote-rows.ts';
+import { estimateRows } from '../records/estimate-rows.ts';
+import { readQuotes } from '../records/quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
 const SHOWN = 20;

@@ -5,9 +5,9 @@ import type { Period, Window } from '../../domain/time/period.ts';
 import type { Counted, DayCount } from '../counts/counting.ts';
 import { hoursOf } from '../counts/hours.ts';
 import { countedIn } from '../counts/window.ts';
-import { MILESTONE_COLUMNS } from '../milestone-rows.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../port/rows.ts';
+import { MILESTONE_COLUMNS } from '../records/milestone-rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { lagging } from './imports.ts';
 

@@ -6,7 +6,7 @@ import type {
 } from '../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
-import { incidentColumns, mappedOf } from '../mapped-row.ts';
+import { incidentColumns, mappedOf } from '../records/mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { standingColumns } from './standing-columns.ts';
 

@@ -1,7 +1,7 @@
 import type { KeptPart } from '../../domain/model/kept-record.ts';
 import { contentOf } from '../joining/record-version.ts';
-import { keptRecords } from '../kept-records.ts';
 import { type Given, REDACTION } from '../port/exchanged.ts';
+import { keptRecords } from '../records/kept-records.ts';
 import { KEPT_TABLES } from '../schema/record-tables.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 import type { Connection } from './kysely.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Assessment } from '../../domain/evidence/evidence.ts';
-import { assessmentsOf } from '../assessments.ts';
+import { assessmentsOf } from '../records/assessments.ts';
 import type { Schema } from '../schema/schema.ts';
 import { standingColumns } from './standing-columns.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { RelationRow } from './port/rows.ts';
-import type { Schema } from './schema/schema.ts';
+import type { RelationRow } from '../port/rows.ts';
+import type { Schema } from '../schema/schema.ts';
 
 type TiedRow = RelationRow & { readonly of: number };
 

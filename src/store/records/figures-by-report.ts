@@ -1,4 +1,4 @@
-import type { Figure, Measure } from '../domain/model/figure.ts';
+import type { Figure, Measure } from '../../domain/model/figure.ts';
 
 /** What one report counts. */
 export type Figures = Readonly<Partial<Record<Measure, Figure>>>;

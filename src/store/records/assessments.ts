@@ -4,12 +4,12 @@ import {
   assess,
   type EvidenceAccount,
   type EvidenceTie,
-} from '../domain/evidence/evidence.ts';
-import type { Measure } from '../domain/model/figure.ts';
+} from '../../domain/evidence/evidence.ts';
+import type { Measure } from '../../domain/model/figure.ts';
+import { currentActors } from '../names/actor-names.ts';
+import { followMerges } from '../names/merged-actors.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
-import { currentActors } from './names/actor-names.ts';
-import { followMerges } from './names/merged-actors.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** What the accounts of each of these incidents come to, by the incident's number, or would if actors were merged otherwise. */
 export async function assessmentsOf(

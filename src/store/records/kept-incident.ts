@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Account, IncidentEntry, ReportEntry } from '../domain/entry/entry.ts';
-import { tieKey } from '../domain/grammar/read-ties.ts';
-import type { Tie } from '../domain/model/actor.ts';
+import type { Account, IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
+import { tieKey } from '../../domain/grammar/read-ties.ts';
+import type { Tie } from '../../domain/model/actor.ts';
+import type { KeptEntry } from '../port/kept.ts';
+import { NO_SOURCE } from '../schema/no-source.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
-import type { KeptEntry } from './port/kept.ts';
-import { NO_SOURCE } from './schema/no-source.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** An attribution and its number. */
 export type KeptTie = { readonly id: number; readonly tie: Tie };

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { printGrade } from '../domain/model/grade.ts';
-import { recordName } from '../domain/model/record.ts';
-import type { Holds } from './filter/conditions.ts';
-import { currentActors } from './names/actor-names.ts';
-import type { QuoteRow } from './port/rows.ts';
-import type { Schema } from './schema/schema.ts';
+import { printGrade } from '../../domain/model/grade.ts';
+import { recordName } from '../../domain/model/record.ts';
+import type { Holds } from '../filter/conditions.ts';
+import { currentActors } from '../names/actor-names.ts';
+import type { QuoteRow } from '../port/rows.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The quotes of which something holds, newest first; `limit` is `null` for all of them. */
 export async function readQuotes(

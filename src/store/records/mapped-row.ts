@@ -1,5 +1,5 @@
-import type { ImportedIncident } from '../domain/entry/imported.ts';
-import type { Cell } from '../domain/model/change.ts';
+import type { ImportedIncident } from '../../domain/entry/imported.ts';
+import type { Cell } from '../../domain/model/change.ts';
 
 /** A publisher's row in our terms as it is kept, to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;

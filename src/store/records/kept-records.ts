@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart, PlainValue } from '../domain/model/kept-record.ts';
-import { type KeptTable, keyOf } from './schema/record-tables.ts';
-import type { Schema } from './schema/schema.ts';
+import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
+import { type KeptTable, keyOf } from '../schema/record-tables.ts';
+import type { Schema } from '../schema/schema.ts';
 
 type Stored = Readonly<Record<string, PlainValue>>;
 

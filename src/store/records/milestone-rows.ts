@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { MilestoneRow } from './port/rows.ts';
-import type { Schema } from './schema/schema.ts';
+import type { MilestoneRow } from '../port/rows.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The columns that a `MilestoneRow` is made of. */
 export const MILESTONE_COLUMNS = [

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../domain/entry/entry.ts';
-import { momentFrom } from '../domain/time/moment.ts';
+import type { Account } from '../../domain/entry/entry.ts';
+import { momentFrom } from '../../domain/time/moment.ts';
+import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
-import type { Schema } from './schema/schema.ts';
 
 /** A report and its source, by their numbers, and the account that it is. */
 export type KeptAccount = {

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { RecordRef } from '../domain/model/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import type { KeptEntry } from '../port/kept.ts';
+import type { Schema } from '../schema/schema.ts';
 import { keptIncident, keptReport } from './kept-incident.ts';
 import { keptActor, keptSource } from './kept-party.ts';
 import { keptEstimate, keptMilestone, keptQuote } from './kept-statements.ts';
-import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema/schema.ts';
 
 /**
  * Reads a record back as an entry. What has no token (districts, headlines, a publisher's figures that are out of

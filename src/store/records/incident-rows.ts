@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
-import { currentActors } from './names/actor-names.ts';
-import type { IncidentRow } from './port/rows.ts';
-import type { IncidentTable, Schema } from './schema/schema.ts';
+import { currentActors } from '../names/actor-names.ts';
+import type { IncidentRow } from '../port/rows.ts';
+import type { IncidentTable, Schema } from '../schema/schema.ts';
 
 /** The columns that an `IncidentRow` is made of. */
 export const ROW_COLUMNS = [

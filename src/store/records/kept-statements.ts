@@ -1,9 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Account, EstimateEntry, MilestoneEntry, QuoteEntry } from '../domain/entry/entry.ts';
-import { momentFrom } from '../domain/time/moment.ts';
+import type {
+  Account,
+  EstimateEntry,
+  MilestoneEntry,
+  QuoteEntry,
+} from '../../domain/entry/entry.ts';
+import { momentFrom } from '../../domain/time/moment.ts';
+import type { KeptEntry } from '../port/kept.ts';
+import type { Schema } from '../schema/schema.ts';
 import { publishedOf } from './kept-accounts.ts';
-import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema/schema.ts';
 
 export async function keptQuote(
   db: Kysely<Schema>,

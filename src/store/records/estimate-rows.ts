@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { estimatesExclude } from '../domain/evidence/estimate-conflicts.ts';
-import { printGrade } from '../domain/model/grade.ts';
-import { momentFrom } from '../domain/time/moment.ts';
-import { currentActors } from './names/actor-names.ts';
-import type { EstimateRow } from './port/rows-estimate.ts';
-import type { Schema } from './schema/schema.ts';
+import { estimatesExclude } from '../../domain/evidence/estimate-conflicts.ts';
+import { printGrade } from '../../domain/model/grade.ts';
+import { momentFrom } from '../../domain/time/moment.ts';
+import { currentActors } from '../names/actor-names.ts';
+import type { EstimateRow } from '../port/rows-estimate.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The living estimates: by actor and measure, the newest first; of some actors only, where they are given. */
 export async function estimateRows(

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { printGrade } from '../domain/model/grade.ts';
-import { momentFrom } from '../domain/time/moment.ts';
-import type { PinRow, ReportRow } from './port/rows.ts';
-import type { Schema } from './schema/schema.ts';
+import { printGrade } from '../../domain/model/grade.ts';
+import { momentFrom } from '../../domain/time/moment.ts';
+import type { PinRow, ReportRow } from '../port/rows.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The accounts of each incident in the order in which they came, each with its own figures. */
 export async function reportsOf(

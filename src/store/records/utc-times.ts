@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { RecordRef } from '../domain/model/record.ts';
-import { onClocksOf } from '../domain/time/zones.ts';
-import type { Schema } from './schema/schema.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import { onClocksOf } from '../../domain/time/zones.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** The columns that hold a day or a time, of each kind of record. */
 const TIMED = {

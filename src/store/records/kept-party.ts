@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../domain/entry/party-entries.ts';
-import type { KeptEntry } from './port/kept.ts';
-import type { Schema } from './schema/schema.ts';
+import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
+import type { KeptEntry } from '../port/kept.ts';
+import type { Schema } from '../schema/schema.ts';
 
 export async function keptActor(
   db: Kysely<Schema>,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { storedConflicts } from '../../src/store/conflicts.ts';
+import { storedConflicts } from '../../src/store/joining/conflicts.ts';
 import { keptCounts } from '../../src/store/queries/doctor-counts.ts';
 import { type Deed, deeds, tryDeed } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';

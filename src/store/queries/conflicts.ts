@@ -1,7 +1,12 @@
 import type { Kysely } from 'kysely';
 import { isList, type KeptPart } from '../../domain/model/kept-record.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
+import {
+  conflictPlace,
+  type StoredConflict,
+  sideValue,
+  storedConflicts,
+} from '../joining/conflicts.ts';
 import { type Path, valueAt } from '../joining/record-tree.ts';
 import type { Answer } from '../port/questions.ts';
 import type { ConflictRow } from '../port/rows-conflicts.ts';

@@ -1,6 +1,11 @@
 import type { Choice } from '../../domain/model/conflict.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { conflictPlace, type StoredConflict, sideValue, storedConflicts } from '../conflicts.ts';
+import {
+  conflictPlace,
+  type StoredConflict,
+  sideValue,
+  storedConflicts,
+} from '../joining/conflicts.ts';
 import { valueAt } from '../joining/record-tree.ts';
 import { StoreError } from '../port/store.ts';
 import { keptRecords } from '../records/kept-records.ts';

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
-import { recordName } from '../domain/model/record.ts';
-import type { Path } from './joining/record-tree.ts';
-import type { Schema } from './schema/schema.ts';
+import { type KeptPart, RECORD_LINES, type RecordLine } from '../../domain/model/kept-record.ts';
+import { recordName } from '../../domain/model/record.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { Path } from './record-tree.ts';
 
 /** The kinds of records that two databases can say different things of. */
 export type JoinedKind = Exclude<RecordLine, 'dataset'>;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { lastAction, lastUndone } from '../history/last-action.ts';
 import type { Answer, Params, Question } from '../port/questions.ts';
 import { estimateRows } from '../records/estimate-rows.ts';
 import { milestoneRows } from '../records/milestone-rows.ts';
@@ -16,7 +17,6 @@ import { batch, datasets, imports, rejectedRows } from './imports.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { kept } from './kept.ts';
-import { lastAction, lastUndone } from './last-action.ts';
 import { lead, leads } from './leads.ts';
 import { log } from './log.ts';
 import { matches } from './matches.ts';

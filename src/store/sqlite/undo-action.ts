@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Change, type Row, reverse } from '../../domain/model/change.ts';
 import { recordName } from '../../domain/model/record.ts';
+import { isTakenBack } from '../history/last-action.ts';
 import { StoreError } from '../port/store.ts';
-import { isTakenBack } from '../queries/last-action.ts';
 import { isMarkedRemoved, recordOf } from '../schema/changed-tables.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ActionKind } from '../schema/schema-history.ts';

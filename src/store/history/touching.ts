@@ -1,6 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { RecordRef } from '../domain/model/record.ts';
-import type { Schema } from './schema/schema.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import type { Schema } from '../schema/schema.ts';
 
 const change = expressionBuilder<Schema, 'change'>();
 

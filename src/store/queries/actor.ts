@@ -15,7 +15,7 @@ import { estimateRows } from '../records/estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../records/incident-rows.ts';
 import { readQuotes } from '../records/quote-rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { barsIn } from './timeline.ts';
+import { barsIn } from './dashboard/timeline.ts';
 
 /** The most incidents and quotes that the page of an actor shows. */
 const SHOWN = 20;

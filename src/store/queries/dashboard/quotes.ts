@@ -1,11 +1,11 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { addDays } from '../../domain/time/days.ts';
-import { windowIn } from '../counts/window.ts';
-import { allOf, type Holds } from '../filter/conditions.ts';
-import { quoteTouches, quoteWhere } from '../filter/where.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import { readQuotes } from '../records/quote-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+import { addDays } from '../../../domain/time/days.ts';
+import { windowIn } from '../../counts/window.ts';
+import { allOf, type Holds } from '../../filter/conditions.ts';
+import { quoteTouches, quoteWhere } from '../../filter/where.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { readQuotes } from '../../records/quote-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();
 

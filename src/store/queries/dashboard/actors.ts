@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { countedIn } from '../counts/window.ts';
-import { calledActors } from '../names/actor-names.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+import { countedIn } from '../../counts/window.ts';
+import { calledActors } from '../../names/actor-names.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const byName = new Intl.Collator();
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { countAll } from '../counts/count.ts';
-import { holdingsOf } from '../counts/holdings.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import { lastPerWrite } from '../schema/per-write.ts';
-import type { Schema } from '../schema/schema.ts';
+import { countAll } from '../../counts/count.ts';
+import { holdingsOf } from '../../counts/holdings.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { lastPerWrite } from '../../schema/per-write.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** How much there is in the whole database. */
 export const overview = lastPerWrite(({ today }: Params<'overview'>) => today, read);

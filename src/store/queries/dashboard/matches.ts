@@ -1,18 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import { isDated, takeDays } from '../../domain/filter/filter-days.ts';
-import { addDays, type Day } from '../../domain/time/days.ts';
-import type { GivenDays } from '../../domain/time/period.ts';
-import { countAll } from '../counts/count.ts';
-import { countedIn } from '../counts/window.ts';
-import { allOf, not } from '../filter/conditions.ts';
-import { isDiscounted } from '../filter/incident-sorts.ts';
-import { narrowestFor } from '../filter/narrowest.ts';
-import { isSelected, type Selection, selectionOf } from '../filter/selection.ts';
-import { touchesInOrder } from '../filter/touching-days.ts';
-import { incidentCounts, quoteWhere } from '../filter/where.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Matches } from '../port/rows-counts.ts';
-import type { Schema } from '../schema/schema.ts';
+import { isDated, takeDays } from '../../../domain/filter/filter-days.ts';
+import { addDays, type Day } from '../../../domain/time/days.ts';
+import type { GivenDays } from '../../../domain/time/period.ts';
+import { countAll } from '../../counts/count.ts';
+import { countedIn } from '../../counts/window.ts';
+import { allOf, not } from '../../filter/conditions.ts';
+import { isDiscounted } from '../../filter/incident-sorts.ts';
+import { narrowestFor } from '../../filter/narrowest.ts';
+import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
+import { touchesInOrder } from '../../filter/touching-days.ts';
+import { incidentCounts, quoteWhere } from '../../filter/where.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Matches } from '../../port/rows-counts.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** How much matches, whatever the window. */
 export async function matches(

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import { type BarDays, barsFor, longestIn } from '../../domain/time/bars.ts';
-import { addDays, laterOf } from '../../domain/time/days.ts';
-import type { Period, Window } from '../../domain/time/period.ts';
-import type { Counted, DayCount } from '../counts/counting.ts';
-import { hoursOf } from '../counts/hours.ts';
-import { countedIn } from '../counts/window.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../port/rows.ts';
-import { MILESTONE_COLUMNS } from '../records/milestone-rows.ts';
-import type { Schema } from '../schema/schema.ts';
-import { lagging } from './imports.ts';
+import { type BarDays, barsFor, longestIn } from '../../../domain/time/bars.ts';
+import { addDays, laterOf } from '../../../domain/time/days.ts';
+import type { Period, Window } from '../../../domain/time/period.ts';
+import type { Counted, DayCount } from '../../counts/counting.ts';
+import { hoursOf } from '../../counts/hours.ts';
+import { countedIn } from '../../counts/window.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../port/rows.ts';
+import { MILESTONE_COLUMNS } from '../../records/milestone-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { lagging } from '../imports.ts';
 
 /** Bars of incidents over the window, and the milestones that touch it. */
 export async function timeline(

@@ -1,14 +1,14 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { Filter } from '../../domain/filter/filter.ts';
-import { takeDays } from '../../domain/filter/filter-days.ts';
-import { ALWAYS, allOf, type Holds } from '../filter/conditions.ts';
-import { sortKey } from '../filter/incident-sorts.ts';
-import { isDigested } from '../filter/narrowest.ts';
-import { isSelected, type Selection, selectionOf } from '../filter/selection.ts';
-import { touchesInOrder } from '../filter/touching-days.ts';
-import type { Answer, IncidentSort, Params } from '../port/questions.ts';
-import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../records/incident-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Filter } from '../../../domain/filter/filter.ts';
+import { takeDays } from '../../../domain/filter/filter-days.ts';
+import { ALWAYS, allOf, type Holds } from '../../filter/conditions.ts';
+import { sortKey } from '../../filter/incident-sorts.ts';
+import { isDigested } from '../../filter/narrowest.ts';
+import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
+import { touchesInOrder } from '../../filter/touching-days.ts';
+import type { Answer, IncidentSort, Params } from '../../port/questions.ts';
+import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../../records/incident-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /**
  * Rows around a place in the whole list. Costs the same at any depth: every sort has an index over its key and

@@ -21,8 +21,8 @@ import { readQuotes } from '../records/quote-rows.ts';
 import { relationsOf } from '../records/relation-rows.ts';
 import { pinsOf, reportsOf } from '../records/report-rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { compareAround, spanOf } from './comparison.ts';
 import { actors } from './dashboard/actors.ts';
+import { compareAround, spanOf } from './pages/comparison.ts';
 
 /** How many incidents are read at a time. */
 const BATCH = 400;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { twinRows } from '../names/likely-twins.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+import { twinRows } from '../../names/likely-twins.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Actors that are likely to be one; with `batch`, only those of which that import has made one. */
 export async function twins(

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { calledIn, fieldsOf, toLine } from '../history/change-lines.ts';
-import { touches } from '../history/touching.ts';
-import type { ChangeRow } from '../port/rows.ts';
-import type { Schema } from '../schema/schema.ts';
+import { calledIn, fieldsOf, toLine } from '../../history/change-lines.ts';
+import { touches } from '../../history/touching.ts';
+import type { ChangeRow } from '../../port/rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** What was done to an incident and its parts, the newest first; the making of it tells no fields. */
 export async function changesOf(

@@ -1,11 +1,11 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { momentFrom } from '../../domain/time/moment.ts';
-import { allOf } from '../filter/conditions.ts';
-import { currentActors } from '../names/actor-names.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { QuotePage } from '../port/rows-quote.ts';
-import { readQuotes } from '../records/quote-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+import { momentFrom } from '../../../domain/time/moment.ts';
+import { allOf } from '../../filter/conditions.ts';
+import { currentActors } from '../../names/actor-names.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { QuotePage } from '../../port/rows-quote.ts';
+import { readQuotes } from '../../records/quote-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();
 const isLiving = row('quote.removed_at', 'is', null);

@@ -4,26 +4,26 @@ import {
   DEFAULT_SPAN,
   spansAround,
   uncoveredIn,
-} from '../../domain/time/milestone-spans.ts';
-import { type GivenDays, lengthOf, type Window } from '../../domain/time/period.ts';
-import { actorsBeside, claimsBeside, placesBeside } from '../counts/beside.ts';
-import { countWhere } from '../counts/count.ts';
-import type { Counted } from '../counts/counting.ts';
-import { coverageOf } from '../counts/coverage.ts';
-import { windowIn } from '../counts/window.ts';
-import { allOf, type Holds, not } from '../filter/conditions.ts';
+} from '../../../domain/time/milestone-spans.ts';
+import { type GivenDays, lengthOf, type Window } from '../../../domain/time/period.ts';
+import { actorsBeside, claimsBeside, placesBeside } from '../../counts/beside.ts';
+import { countWhere } from '../../counts/count.ts';
+import type { Counted } from '../../counts/counting.ts';
+import { coverageOf } from '../../counts/coverage.ts';
+import { windowIn } from '../../counts/window.ts';
+import { allOf, type Holds, not } from '../../filter/conditions.ts';
 import {
   areDaysKnown,
   incidentCounts,
   incidentLiesIn,
   incidentTouches,
   incidentWhere,
-} from '../filter/where.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { MilestoneRow } from '../port/rows.ts';
-import type { ComparedSpan, MilestoneSides } from '../port/rows-comparison.ts';
-import { milestoneRows } from '../records/milestone-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../filter/where.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { MilestoneRow } from '../../port/rows.ts';
+import type { ComparedSpan, MilestoneSides } from '../../port/rows-comparison.ts';
+import { milestoneRows } from '../../records/milestone-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 

@@ -1,18 +1,18 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
-import { printGrade } from '../../domain/model/grade.ts';
-import { allOf } from '../filter/conditions.ts';
-import { reportsOfSource } from '../names/source-uses.ts';
-import type { Answer, Params } from '../port/questions.ts';
+import { printGrade } from '../../../domain/model/grade.ts';
+import { allOf } from '../../filter/conditions.ts';
+import { reportsOfSource } from '../../names/source-uses.ts';
+import type { Answer, Params } from '../../port/questions.ts';
 import type {
   LetterRow,
   NamedRow,
   SourcePage,
   SourceReportRow,
   SourceRow,
-} from '../port/rows-party.ts';
-import { estimateRows } from '../records/estimate-rows.ts';
-import { readQuotes } from '../records/quote-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../port/rows-party.ts';
+import { estimateRows } from '../../records/estimate-rows.ts';
+import { readQuotes } from '../../records/quote-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const SHOWN = 20;
 

@@ -1,21 +1,21 @@
 import { expressionBuilder, type Kysely, sql } from 'kysely';
-import { EVERYTHING } from '../../domain/filter/filter.ts';
-import { BASES, type Basis } from '../../domain/model/actor.ts';
-import type { Window } from '../../domain/time/period.ts';
-import { countWhere } from '../counts/count.ts';
-import type { ActorCount } from '../counts/counting.ts';
-import { windowIn } from '../counts/window.ts';
-import { allOf, type Holds } from '../filter/conditions.ts';
-import { incidentCounts } from '../filter/where.ts';
-import { mergesOf } from '../names/merged-actors.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { ActorRow, IncidentRow } from '../port/rows.ts';
-import type { NamedRow, SayerRow } from '../port/rows-party.ts';
-import { estimateRows } from '../records/estimate-rows.ts';
-import { ROW_COLUMNS, toIncidentRows } from '../records/incident-rows.ts';
-import { readQuotes } from '../records/quote-rows.ts';
-import type { Schema } from '../schema/schema.ts';
-import { barsIn } from './dashboard/timeline.ts';
+import { EVERYTHING } from '../../../domain/filter/filter.ts';
+import { BASES, type Basis } from '../../../domain/model/actor.ts';
+import type { Window } from '../../../domain/time/period.ts';
+import { countWhere } from '../../counts/count.ts';
+import type { ActorCount } from '../../counts/counting.ts';
+import { windowIn } from '../../counts/window.ts';
+import { allOf, type Holds } from '../../filter/conditions.ts';
+import { incidentCounts } from '../../filter/where.ts';
+import { mergesOf } from '../../names/merged-actors.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { ActorRow, IncidentRow } from '../../port/rows.ts';
+import type { NamedRow, SayerRow } from '../../port/rows-party.ts';
+import { estimateRows } from '../../records/estimate-rows.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
+import { readQuotes } from '../../records/quote-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { barsIn } from '../dashboard/timeline.ts';
 
 /** The most incidents and quotes that the page of an actor shows. */
 const SHOWN = 20;

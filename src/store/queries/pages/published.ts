@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import type { Cell } from '../../domain/model/change.ts';
-import { type Figure, type Measure, showFigure } from '../../domain/model/figure.ts';
-import { recordName } from '../../domain/model/record.ts';
-import type { IncidentPage } from '../port/rows.ts';
-import { incidentColumns, isSameText, type Mapped } from '../records/mapped-row.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Cell } from '../../../domain/model/change.ts';
+import { type Figure, type Measure, showFigure } from '../../../domain/model/figure.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import type { IncidentPage } from '../../port/rows.ts';
+import { incidentColumns, isSameText, type Mapped } from '../../records/mapped-row.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 const PUBLISHED = v.record(v.string(), v.string());
 

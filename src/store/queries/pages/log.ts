@@ -1,12 +1,12 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import { calledIn, fieldsOf, type Line, toLine } from '../history/change-lines.ts';
-import { isTakenBack } from '../history/last-action.ts';
-import { touches } from '../history/touching.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { LoggedChange, LogRow } from '../port/rows-log.ts';
-import { recordOf } from '../schema/changed-tables.ts';
-import type { Schema } from '../schema/schema.ts';
+import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { calledIn, fieldsOf, type Line, toLine } from '../../history/change-lines.ts';
+import { isTakenBack } from '../../history/last-action.ts';
+import { touches } from '../../history/touching.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { LoggedChange, LogRow } from '../../port/rows-log.ts';
+import { recordOf } from '../../schema/changed-tables.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** The acts on a database, the newest first, or those that touched one record; an import names its batch. */
 export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<Answer<'log'>> {

@@ -1,11 +1,11 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { Answer, Params } from '../port/questions.ts';
-import { assessmentsOf } from '../records/assessments.ts';
-import { ROW_COLUMNS, toIncidentRows } from '../records/incident-rows.ts';
-import { readQuotes } from '../records/quote-rows.ts';
-import { relationsOf } from '../records/relation-rows.ts';
-import { pinsOf, reportsOf } from '../records/report-rows.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { assessmentsOf } from '../../records/assessments.ts';
+import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
+import { readQuotes } from '../../records/quote-rows.ts';
+import { relationsOf } from '../../records/relation-rows.ts';
+import { pinsOf, reportsOf } from '../../records/report-rows.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';
 

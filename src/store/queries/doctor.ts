@@ -11,7 +11,7 @@ import type { Schema } from '../schema/schema.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { actorNames, sourceNames } from './doctor-names.ts';
-import { datasets } from './imports.ts';
+import { datasets } from './imports/imports.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */

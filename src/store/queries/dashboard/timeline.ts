@@ -9,7 +9,7 @@ import type { Answer, Params } from '../../port/questions.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../port/rows.ts';
 import { MILESTONE_COLUMNS } from '../../records/milestone-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { lagging } from '../imports.ts';
+import { lagging } from '../imports/imports.ts';
 
 /** Bars of incidents over the window, and the milestones that touch it. */
 export async function timeline(

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
-import { isList, type KeptPart } from '../../domain/model/kept-record.ts';
-import { recordName } from '../../domain/model/record.ts';
+import { isList, type KeptPart } from '../../../domain/model/kept-record.ts';
+import { recordName } from '../../../domain/model/record.ts';
 import {
   conflictPlace,
   type StoredConflict,
   sideValue,
   storedConflicts,
-} from '../joining/conflicts.ts';
-import { type Path, valueAt } from '../joining/record-tree.ts';
-import type { Answer } from '../port/questions.ts';
-import type { ConflictRow } from '../port/rows-conflicts.ts';
-import { keptRecords } from '../records/kept-records.ts';
-import { KEPT_TABLES } from '../schema/record-tables.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../joining/conflicts.ts';
+import { type Path, valueAt } from '../../joining/record-tree.ts';
+import type { Answer } from '../../port/questions.ts';
+import type { ConflictRow } from '../../port/rows-conflicts.ts';
+import { keptRecords } from '../../records/kept-records.ts';
+import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Records that are read at a time. */
 const PAGE = 400;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Answer, Params } from '../port/questions.ts';
-import type { LeadRow } from '../port/rows-imports.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { LeadRow } from '../../port/rows-imports.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 // An article is done with once one of its leads was made an incident or put away.
 const OPEN = sql`article not in (select article from lead where removed_at is not null or incident_id is not null)`;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type FoundDoubt, isDoubtKind } from '../../domain/model/doubts.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** The imports, newest first, those that were taken back included. */
 export async function imports(

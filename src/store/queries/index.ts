@@ -14,7 +14,6 @@ import { quotes } from './dashboard/quotes.ts';
 import { timeline } from './dashboard/timeline.ts';
 import { details } from './details.ts';
 import { doctor } from './doctor.ts';
-import { duplicates } from './duplicates.ts';
 import { conflicts } from './imports/conflicts.ts';
 import { batch, datasets, imports, rejectedRows } from './imports/imports.ts';
 import { lead, leads } from './imports/leads.ts';
@@ -26,10 +25,11 @@ import { log } from './pages/log.ts';
 import { quote } from './pages/quote.ts';
 import { source, sources } from './pages/source.ts';
 import { twins } from './pages/twins.ts';
-import { preview } from './preview.ts';
-import { record } from './record.ts';
-import { resolve } from './resolve.ts';
-import { suggestions } from './suggestions.ts';
+import { duplicates } from './prompt/duplicates.ts';
+import { preview } from './prompt/preview.ts';
+import { record } from './prompt/record.ts';
+import { resolve } from './prompt/resolve.ts';
+import { suggestions } from './prompt/suggestions.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Every question and the query that answers it. */

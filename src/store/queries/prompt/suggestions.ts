@@ -1,16 +1,16 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
-import { nearName, spelt } from '../../domain/actors/near-name.ts';
-import { KNOWN_GROUPS } from '../../domain/actors/party-kinds.ts';
-import { nameToken } from '../../domain/grammar/quoting.ts';
-import { foldName } from '../../domain/names/names.ts';
-import { countryName, countrySuggestions } from '../../domain/places/countries.ts';
-import type { GazetteerPlace } from '../../domain/places/gazetteer.ts';
-import { placesBeginning } from '../names/gazetteer.ts';
-import { matching, SUGGESTED, type Suggested } from '../names/suggested.ts';
-import type { Answer, Params, SuggestionField } from '../port/questions.ts';
-import type { SuggestionRow } from '../port/rows-prompt.ts';
-import type { Schema } from '../schema/schema.ts';
+import { nearName, spelt } from '../../../domain/actors/near-name.ts';
+import { KNOWN_GROUPS } from '../../../domain/actors/party-kinds.ts';
+import { nameToken } from '../../../domain/grammar/quoting.ts';
+import { foldName } from '../../../domain/names/names.ts';
+import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';
+import type { GazetteerPlace } from '../../../domain/places/gazetteer.ts';
+import { placesBeginning } from '../../names/gazetteer.ts';
+import { matching, SUGGESTED, type Suggested } from '../../names/suggested.ts';
+import type { Answer, Params, SuggestionField } from '../../port/questions.ts';
+import type { SuggestionRow } from '../../port/rows-prompt.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** How little alike a name may be to what was typed; 1 is the same. */
 const LEAST_ALIKE = 0.25;

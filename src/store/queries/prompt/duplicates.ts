@@ -4,15 +4,15 @@ import {
   likenessOf,
   NEAR_DAYS,
   type Part,
-} from '../../domain/entry/duplicates.ts';
-import type { IncidentEntry } from '../../domain/entry/entry.ts';
-import { addDays } from '../../domain/time/days.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { incidentTouches } from '../filter/where.ts';
-import { followMerges } from '../names/merged-actors.ts';
-import { namesIn } from '../names/names.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../../domain/entry/duplicates.ts';
+import type { IncidentEntry } from '../../../domain/entry/entry.ts';
+import { addDays } from '../../../domain/time/days.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { incidentTouches } from '../../filter/where.ts';
+import { followMerges } from '../../names/merged-actors.ts';
+import { namesIn } from '../../names/names.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** How many likely duplicates are told, and how many incidents are looked at for them. */
 const MOST_TOLD = 5;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Answer, Params } from '../port/questions.ts';
-import { keptEntry } from '../records/kept-entry.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { keptEntry } from '../../records/kept-entry.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** A record as its entry line, also a removed one. */
 export function record(

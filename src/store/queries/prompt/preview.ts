@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReportEntry } from '../../domain/entry/entry.ts';
-import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
-import { linkKey } from '../../domain/evidence/links.ts';
-import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import { countOf } from '../../text/number-words.ts';
-import { knownParty, type Party } from '../names/known-parties.ts';
-import { planMerge, planSplit } from '../names/merge-plan.ts';
-import { followMerges, withMerged } from '../names/merged-actors.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import { StoreError } from '../port/store.ts';
-import { assessmentsOf } from '../records/assessments.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { ReportEntry } from '../../../domain/entry/entry.ts';
+import type { GradeEntry, MergeEntry, SplitEntry } from '../../../domain/entry/party-entries.ts';
+import { linkKey } from '../../../domain/evidence/links.ts';
+import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { countOf } from '../../../text/number-words.ts';
+import { knownParty, type Party } from '../../names/known-parties.ts';
+import { planMerge, planSplit } from '../../names/merge-plan.ts';
+import { followMerges, withMerged } from '../../names/merged-actors.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { StoreError } from '../../port/store.ts';
+import { assessmentsOf } from '../../records/assessments.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Above so many incidents that name both, their statuses are not worked out beforehand. */
 const MOST_ASSESSED = 500;

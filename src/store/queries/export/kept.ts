@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart } from '../../domain/model/kept-record.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { incidentWhere, quoteWhere } from '../filter/where.ts';
-import { givenRecords, removedRecords } from '../port/exchanged.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import { keptRecords } from '../records/kept-records.ts';
-import { DATASET_COLUMNS, KEPT_TABLES } from '../schema/record-tables.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { incidentWhere, quoteWhere } from '../../filter/where.ts';
+import { givenRecords, removedRecords } from '../../port/exchanged.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import { keptRecords } from '../../records/kept-records.ts';
+import { DATASET_COLUMNS, KEPT_TABLES } from '../../schema/record-tables.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Records read at a time. */
 const PAGE = 400;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Answer, Params } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** What lists leave out of incidents: their narratives and the links of their reports. */
 export async function details(

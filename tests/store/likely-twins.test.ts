@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorNames } from '../../src/store/queries/doctor-names.ts';
+import { actorNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { give, take } from '../exchange/desks.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';

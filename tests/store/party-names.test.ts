@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { foldParty } from '../../src/domain/actors/party-names.ts';
 import { foldName } from '../../src/domain/names/names.ts';
-import { sourceNames } from '../../src/store/queries/doctor-names.ts';
+import { sourceNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportedTie } from '../../src/domain/entry/imported.ts';
-import { actorNames } from '../../src/store/queries/doctor-names.ts';
+import { actorNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { readMigrations } from '../../src/store/sqlite/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';

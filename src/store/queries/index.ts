@@ -4,14 +4,12 @@ import type { Answer, Params, Question } from '../port/questions.ts';
 import { estimateRows } from '../records/estimate-rows.ts';
 import { milestoneRows } from '../records/milestone-rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { copies } from './copies.ts';
 import { actors } from './dashboard/actors.ts';
 import { incidents } from './dashboard/incidents.ts';
 import { matches } from './dashboard/matches.ts';
 import { overview } from './dashboard/overview.ts';
 import { quotes } from './dashboard/quotes.ts';
 import { timeline } from './dashboard/timeline.ts';
-import { doctor } from './doctor.ts';
 import { brief } from './export/brief.ts';
 import { details } from './export/details.ts';
 import { kept } from './export/kept.ts';
@@ -30,7 +28,9 @@ import { preview } from './prompt/preview.ts';
 import { record } from './prompt/record.ts';
 import { resolve } from './prompt/resolve.ts';
 import { suggestions } from './prompt/suggestions.ts';
-import { unfinishedPurges } from './unfinished-purges.ts';
+import { copies } from './upkeep/copies.ts';
+import { doctor } from './upkeep/doctor.ts';
+import { unfinishedPurges } from './upkeep/unfinished-purges.ts';
 
 /** Every question and the query that answers it. */
 export const queries: {

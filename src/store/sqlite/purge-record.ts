@@ -3,7 +3,7 @@ import type { Cell } from '../../domain/model/change.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Purge, Purged } from '../port/purging.ts';
 import { StoreError } from '../port/store.ts';
-import { halfPurged } from '../queries/unfinished-purges.ts';
+import { halfPurged } from '../queries/upkeep/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { DoctorLine } from '../port/rows-doctor.ts';
-import type { Schema } from '../schema/schema.ts';
-import { DIGESTED } from '../schema/schema-counts.ts';
+import type { DoctorLine } from '../../port/rows-doctor.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { DIGESTED } from '../../schema/schema-counts.ts';
 
 /**
  * Whether the counts that the database keeps hold together with its incidents. No trigger sees what `insert or replace` and the

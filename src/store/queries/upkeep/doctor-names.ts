@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import { nameToken } from '../../domain/grammar/quoting.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { countOf } from '../../text/number-words.ts';
-import { twinRows } from '../names/likely-twins.ts';
-import { namesIn } from '../names/names.ts';
-import { unitedActors } from '../names/united-actors.ts';
-import type { DoctorLine } from '../port/rows-doctor.ts';
-import type { Schema } from '../schema/schema.ts';
+import { nameToken } from '../../../domain/grammar/quoting.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { countOf } from '../../../text/number-words.ts';
+import { twinRows } from '../../names/likely-twins.ts';
+import { namesIn } from '../../names/names.ts';
+import { unitedActors } from '../../names/united-actors.ts';
+import type { DoctorLine } from '../../port/rows-doctor.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Sources that are called alike, which an older program kept apart: what both say corroborates itself. */
 export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {

@@ -1,17 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { shellWord } from '../../domain/grammar/quoting.ts';
-import { freshnessOf } from '../../domain/time/freshness.ts';
-import { dayOf } from '../../domain/time/moment.ts';
-import { countOf } from '../../text/number-words.ts';
-import type { Answer, Params } from '../port/questions.ts';
-import type { DoctorLine } from '../port/rows-doctor.ts';
-import { utcTimes } from '../records/utc-times.ts';
-import type { Schema } from '../schema/schema.ts';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
+import { freshnessOf } from '../../../domain/time/freshness.ts';
+import { dayOf } from '../../../domain/time/moment.ts';
+import { countOf } from '../../../text/number-words.ts';
+import type { Answer, Params } from '../../port/questions.ts';
+import type { DoctorLine } from '../../port/rows-doctor.ts';
+import { utcTimes } from '../../records/utc-times.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { datasets } from '../imports/imports.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { actorNames, sourceNames } from './doctor-names.ts';
-import { datasets } from './imports/imports.ts';
 import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Answer } from '../port/questions.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Answer } from '../../port/questions.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** The copies of this database that were made, the oldest first, whether or not they are still there. */
 export function copies(db: Kysely<Schema>): Promise<Answer<'copies'>> {

@@ -6,7 +6,7 @@ import { UnknownFormatError } from '../exchange/unknown-format.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Format } from '../formats/rows/format.ts';
 import { formatOfProfile } from '../formats/tables/profile.ts';
-import { isSystemError, systemReason } from '../store/system-error.ts';
+import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
 import { askPerson } from './ask-person.ts';
 import { UsageError, WorkError } from './failure.ts';
 import type { ImportChoices } from './import-options.ts';

@@ -1,4 +1,4 @@
-import { isSystemError, systemReason } from '../store/system-error.ts';
+import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
 import { clean, cleanLines } from '../text/clean.ts';
 import { WorkError } from './failure.ts';
 

@@ -1,4 +1,4 @@
-import { readMigrations } from '../store/sqlite/migrate.ts';
+import { readMigrations } from '../store/sqlite/connection/migrate.ts';
 import { restoreCopy } from '../store/sqlite/restore.ts';
 import { WorkError } from './failure.ts';
 import { MIGRATIONS_FOLDER } from './paths.ts';

@@ -3,7 +3,7 @@ import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { restoreCopy } from '../../src/store/sqlite/restore.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { UCDP_GED } from '../../src/formats/publishers/ucdp/ged.ts';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 
 it('what was imported before datasets were kept has its dataset, with the line that exports carry', () => {

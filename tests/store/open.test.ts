@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
 import { openStore, rowsOf, runScript, temporaryFolder, writeOutside } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { News } from '../../src/store/port/store.ts';
-import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, milestone } from '../support/entries.ts';
 import { openStore, rowsOf, run, temporaryStore, writeOutside } from '../support/store.ts';

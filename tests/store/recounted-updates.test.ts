@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import { readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { rescue } from '../../src/store/sqlite/rescue.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, quote } from '../support/entries.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName } from '../../src/domain/names/names.ts';
 import { foldForSearch, searchFoldings } from '../../src/domain/names/search-folding.ts';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { rowsOf, run, temporaryStore } from '../support/store.ts';

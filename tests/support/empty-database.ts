@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 

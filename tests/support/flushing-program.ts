@@ -30,7 +30,7 @@ for (const name of ['linkSync', 'renameSync'] as const) {
 syncBuiltinESMExports();
 
 const { backUp } = await import('../../src/store/sqlite/backup.ts');
-const { readMigrations } = await import('../../src/store/sqlite/migrate.ts');
+const { readMigrations } = await import('../../src/store/sqlite/connection/migrate.ts');
 const { openForWriting } = await import('../../src/store/sqlite/open.ts');
 const { restoreCopy } = await import('../../src/store/sqlite/restore.ts');
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { keptCounts, plainCounts } from './kept-counts.ts';
 import { copyFaults, isWhole, purgeFaults, restoreFaults } from './killed-files.ts';

@@ -6,7 +6,7 @@ import { takenBefore } from '../names/folded-before.ts';
 import { followMerges } from '../names/merged-actors.ts';
 import { type Meaning, namesIn } from '../names/names.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Connection } from './kysely.ts';
+import type { Connection } from './connection/kysely.ts';
 
 /** Finds or makes the actors and sources that a publisher names. */
 export type ImportNames = {

@@ -10,6 +10,8 @@ import type {
   Tally,
 } from '../port/importing.ts';
 import { StoreError } from '../port/store.ts';
+import type { Connection } from './connection/kysely.ts';
+import { expectKnown, schemaVersion } from './connection/schema-version.ts';
 import { beginBatch, endBatch } from './import-batch.ts';
 import { createIncidentBringer } from './import-incidents.ts';
 import { createLeadBringer } from './import-leads.ts';
@@ -17,10 +19,8 @@ import { createFinder } from './import-named.ts';
 import { createRecordBringer } from './import-records.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
-import type { Connection } from './kysely.ts';
 import { CACHE_KB } from './open.ts';
 import { recordAsItCame } from './refused-record.ts';
-import { expectKnown, schemaVersion } from './schema-version.ts';
 import { workOut } from './work-out.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */

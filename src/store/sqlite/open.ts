@@ -3,11 +3,16 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../port/store.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
-import { toStoreError } from './failure.ts';
+import { toStoreError } from './connection/failure.ts';
+import { type Migration, migrate } from './connection/migrate.ts';
+import {
+  APPLICATION_ID,
+  expectCurrent,
+  expectKnown,
+  schemaVersion,
+} from './connection/schema-version.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { expectOneName } from './file-names.ts';
-import { type Migration, migrate } from './migrate.ts';
-import { APPLICATION_ID, expectCurrent, expectKnown, schemaVersion } from './schema-version.ts';
 import { expectNothingLeft } from './set-aside.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;

@@ -2,9 +2,9 @@ import type { Answer, Params, Question } from '../port/questions.ts';
 import { StoreError } from '../port/store.ts';
 import { queries } from '../queries/index.ts';
 import { backUp } from './backup.ts';
+import { type Connection, connect } from './connection/kysely.ts';
+import { readMigrations } from './connection/migrate.ts';
 import { serveGazetteer } from './gazetteer-file.ts';
-import { type Connection, connect } from './kysely.ts';
-import { readMigrations } from './migrate.ts';
 import { openForReading } from './open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 

@@ -3,8 +3,8 @@ import { contentOf } from '../joining/record-version.ts';
 import { type Given, REDACTION } from '../port/exchanged.ts';
 import { keptRecords } from '../records/kept-records.ts';
 import { KEPT_TABLES } from '../schema/record-tables.ts';
+import type { Connection } from './connection/kysely.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
-import type { Connection } from './kysely.ts';
 
 /** Records looked at at a time. */
 const PAGE = 400;

@@ -2,14 +2,14 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } fro
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../port/store.ts';
-import { systemReason } from '../system-error.ts';
 import { backUp } from './backup.ts';
+import { type Migration, migrate } from './connection/migrate.ts';
+import { APPLICATION_ID, expectKnown, schemaVersion } from './connection/schema-version.ts';
+import { systemReason } from './connection/system-error.ts';
 import { expectDatabaseFile, isCode } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { expectOneName } from './file-names.ts';
-import { type Migration, migrate } from './migrate.ts';
 import { nameFinished, sync } from './new-file.ts';
-import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 import { restoreNames, setAside } from './set-aside.ts';
 
 /** What is kept of a database that nobody can use any more: also what is not in its file yet. */

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../port/importing.ts';
 import { type Act, type News, StoreError } from '../port/store.ts';
-import { toStoreError } from './failure.ts';
+import { toStoreError } from './connection/failure.ts';
+import { type Connection, connect } from './connection/kysely.ts';
+import { readMigrations } from './connection/migrate.ts';
+import { expectKnown, schemaVersion } from './connection/schema-version.ts';
+import { inTransaction, overwriting } from './connection/transaction.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FileIdentity, identify } from './file-identity.ts';
 import { serveGazetteer } from './gazetteer-file.ts';
-import { type Connection, connect } from './kysely.ts';
 import { keepLogShort, type LogKeeper } from './log-keeper.ts';
-import { readMigrations } from './migrate.ts';
 import { openForReading, openForWriting, withoutWaiting } from './open.ts';
 import { type OverwriteWatch, watchOverwrites } from './overwritten.ts';
 import type { Handlers, Setup } from './protocol.ts';
-import { expectKnown, schemaVersion } from './schema-version.ts';
-import { inTransaction, overwriting } from './transaction.ts';
 import { hasDue, workOut } from './work-out.ts';
 
 /** How often the writer looks whether another program has written. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { StoreError, type StoreErrorCode } from '../port/store.ts';
-import { isSystemError, systemSentence } from '../system-error.ts';
+import { StoreError, type StoreErrorCode } from '../../port/store.ts';
+import { isSystemError, systemSentence } from './system-error.ts';
 
 /** Thrown by a running query when the question that it answers is given up. */
 export class GivenUp extends Error {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { Schema } from '../schema/schema.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { GivenUp } from './failure.ts';
 
 /** One thread's connection: the database itself, and the query builder on top of it. */

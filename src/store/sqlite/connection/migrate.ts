@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 
 /** One step of the schema: its number is the `user_version` that it leads to. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
 
 /** Marks a file as a Watchfloor database, in SQLite's `application_id`: "WFlr". */
 export const APPLICATION_ID = 0x57466c72;

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EditedText, LeftEdit } from '../app/edited-record.ts';
-import { filesIn } from '../store/sqlite/file.ts';
+import { filesIn } from '../store/sqlite/file/file.ts';
 import { hashOf, isRunning } from './drafts.ts';
 import { WorkError } from './failure.ts';
 import { says } from './typed-texts.ts';

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, type RecordRef, recordName } from '../domain/model/record.ts';
 import type { Purged, PurgeStep } from '../store/port/purging.ts';
-import { otherHolders } from '../store/sqlite/other-databases.ts';
+import { otherHolders } from '../store/sqlite/file/other-databases.ts';
 import { copiesFolder } from './daily-backup.ts';
 import { forgetDrafts } from './drafts.ts';
 import { forgetLines } from './entry-history.ts';

@@ -1,5 +1,5 @@
 import { readMigrations } from '../store/sqlite/connection/migrate.ts';
-import { restoreCopy } from '../store/sqlite/restore.ts';
+import { restoreCopy } from '../store/sqlite/file/restore.ts';
 import { WorkError } from './failure.ts';
 import { MIGRATIONS_FOLDER } from './paths.ts';
 import { whoIs } from './session.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { restoreCopy } from '../../src/store/sqlite/restore.ts';
+import { restoreCopy } from '../../src/store/sqlite/file/restore.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
 import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { rewriteFile } from '../../src/store/sqlite/erase-traces.ts';
+import { rewriteFile } from '../../src/store/sqlite/file/erase-traces.ts';
 import { entryOf } from '../support/entries.ts';
 import { temporaryStore } from '../support/store.ts';
 

@@ -5,7 +5,7 @@ import { toStoreError } from '../../src/store/sqlite/connection/failure.ts';
 import { connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { inTransaction } from '../../src/store/sqlite/connection/transaction.ts';
-import { openForWriting } from '../../src/store/sqlite/open.ts';
+import { openForWriting } from '../../src/store/sqlite/file/open.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';

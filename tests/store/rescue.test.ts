@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { rescue } from '../../src/store/sqlite/rescue.ts';
+import { rescue } from '../../src/store/sqlite/file/rescue.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, quote } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';

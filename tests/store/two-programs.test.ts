@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { openForReading } from '../../src/store/sqlite/open.ts';
+import { openForReading } from '../../src/store/sqlite/file/open.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { milestone } from '../support/entries.ts';
 import { openStore, rowsOf, runScript, temporaryFolder, temporaryStore } from '../support/store.ts';

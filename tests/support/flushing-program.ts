@@ -29,10 +29,10 @@ for (const name of ['linkSync', 'renameSync'] as const) {
 }
 syncBuiltinESMExports();
 
-const { backUp } = await import('../../src/store/sqlite/backup.ts');
+const { backUp } = await import('../../src/store/sqlite/file/backup.ts');
 const { readMigrations } = await import('../../src/store/sqlite/connection/migrate.ts');
-const { openForWriting } = await import('../../src/store/sqlite/open.ts');
-const { restoreCopy } = await import('../../src/store/sqlite/restore.ts');
+const { openForWriting } = await import('../../src/store/sqlite/file/open.ts');
+const { restoreCopy } = await import('../../src/store/sqlite/file/restore.ts');
 
 const [migrationsFolder = '', folder = ''] = process.argv.slice(2);
 const migrations = readMigrations(migrationsFolder);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { openForWriting } from '../../src/store/sqlite/open.ts';
-import { setAside } from '../../src/store/sqlite/set-aside.ts';
+import { openForWriting } from '../../src/store/sqlite/file/open.ts';
+import { setAside } from '../../src/store/sqlite/file/set-aside.ts';
 import { migrationsFolder } from './empty-database.ts';
 
 const migrations = readMigrations(migrationsFolder);

@@ -1,7 +1,7 @@
 /** Opens a database as a user without rights: `opening-program.ts MIGRATIONS FILE [read-only]`. */
 
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { openForReading, openForWriting } from '../../src/store/sqlite/open.ts';
+import { openForReading, openForWriting } from '../../src/store/sqlite/file/open.ts';
 
 const [folder = '', file = '', mode] = process.argv.slice(2);
 const migrations = readMigrations(folder);

@@ -8,7 +8,7 @@ import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { openDraft } from '../../src/cli/drafts.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { restoreCopy } from '../../src/store/sqlite/restore.ts';
+import { restoreCopy } from '../../src/store/sqlite/file/restore.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { incident } from './entries.ts';
 import { importedIncident, importHeader } from './imported.ts';

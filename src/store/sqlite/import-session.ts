@@ -12,6 +12,7 @@ import type {
 import { StoreError } from '../port/store.ts';
 import type { Connection } from './connection/kysely.ts';
 import { expectKnown, schemaVersion } from './connection/schema-version.ts';
+import { CACHE_KB } from './file/open.ts';
 import { beginBatch, endBatch } from './import-batch.ts';
 import { createIncidentBringer } from './import-incidents.ts';
 import { createLeadBringer } from './import-leads.ts';
@@ -19,7 +20,6 @@ import { createFinder } from './import-named.ts';
 import { createRecordBringer } from './import-records.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { Importing, Outcome } from './importing.ts';
-import { CACHE_KB } from './open.ts';
 import { recordAsItCame } from './refused-record.ts';
 import { workOut } from './work-out.ts';
 

@@ -7,11 +7,11 @@ import { readMigrations } from './connection/migrate.ts';
 import { expectKnown, schemaVersion } from './connection/schema-version.ts';
 import { inTransaction, overwriting } from './connection/transaction.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { type FileIdentity, identify } from './file-identity.ts';
-import { serveGazetteer } from './gazetteer-file.ts';
-import { keepLogShort, type LogKeeper } from './log-keeper.ts';
-import { openForReading, openForWriting, withoutWaiting } from './open.ts';
-import { type OverwriteWatch, watchOverwrites } from './overwritten.ts';
+import { type FileIdentity, identify } from './file/file-identity.ts';
+import { serveGazetteer } from './file/gazetteer-file.ts';
+import { keepLogShort, type LogKeeper } from './file/log-keeper.ts';
+import { openForReading, openForWriting, withoutWaiting } from './file/open.ts';
+import { type OverwriteWatch, watchOverwrites } from './file/overwritten.ts';
 import type { Handlers, Setup } from './protocol.ts';
 import { hasDue, workOut } from './work-out.ts';
 
@@ -192,7 +192,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     eraseTraces: async ({ step, record }) => {
       const { connection, log } = writable();
-      const { eraseTraces } = await import('./erase-traces.ts');
+      const { eraseTraces } = await import('./file/erase-traces.ts');
       log.wrote();
       return eraseTraces(connection, step, record);
     },

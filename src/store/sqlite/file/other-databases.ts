@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type RecordKind, recordName } from '../../domain/model/record.ts';
-import { APPLICATION_ID } from './connection/schema-version.ts';
+import { type RecordKind, recordName } from '../../../domain/model/record.ts';
+import { APPLICATION_ID } from '../connection/schema-version.ts';
 import { filesIn } from './file.ts';
 
 /** Where the number of its program stands in a database's file, as SQLite's format says. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { shellWord } from '../../domain/grammar/quoting.ts';
-import { StoreError } from '../port/store.ts';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
+import { StoreError } from '../../port/store.ts';
 import { filesIn } from './file.ts';
 
 const BEFORE_RESTORE = '.before-restore-';

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { shellWord } from '../../domain/grammar/quoting.ts';
-import { StoreError } from '../port/store.ts';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
+import { StoreError } from '../../port/store.ts';
 import { filesIn } from './file.ts';
 import { logState } from './log-keeper.ts';
 

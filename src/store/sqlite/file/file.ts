@@ -11,8 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError } from '../port/store.ts';
-import { systemReason } from './connection/system-error.ts';
+import { StoreError } from '../../port/store.ts';
+import { systemReason } from '../connection/system-error.ts';
 
 const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l), or give --db.';
 

@@ -7,8 +7,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { shellWord } from '../../domain/grammar/quoting.ts';
-import { StoreError } from '../port/store.ts';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
+import { StoreError } from '../../port/store.ts';
 import { isCode } from './file.ts';
 import { setAside, unfinishedBeside } from './set-aside.ts';
 

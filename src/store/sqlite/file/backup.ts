@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
-import { systemReason } from './connection/system-error.ts';
+import { StoreError } from '../../port/store.ts';
+import { systemReason } from '../connection/system-error.ts';
 import { makeNewFile } from './new-file.ts';
 
 /**

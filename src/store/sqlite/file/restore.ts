@@ -1,11 +1,11 @@
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
+import { type Migration, migrate } from '../connection/migrate.ts';
+import { APPLICATION_ID, expectKnown, schemaVersion } from '../connection/schema-version.ts';
+import { systemReason } from '../connection/system-error.ts';
 import { backUp } from './backup.ts';
-import { type Migration, migrate } from './connection/migrate.ts';
-import { APPLICATION_ID, expectKnown, schemaVersion } from './connection/schema-version.ts';
-import { systemReason } from './connection/system-error.ts';
 import { expectDatabaseFile, isCode } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { expectOneName } from './file-names.ts';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
 import { isCode, makeEmpty } from './file.ts';
 
 /**

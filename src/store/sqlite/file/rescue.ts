@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
-import { toStoreError } from './connection/failure.ts';
-import { type Migration, migrate } from './connection/migrate.ts';
-import { systemReason } from './connection/system-error.ts';
+import { StoreError } from '../../port/store.ts';
+import { toStoreError } from '../connection/failure.ts';
+import { type Migration, migrate } from '../connection/migrate.ts';
+import { systemReason } from '../connection/system-error.ts';
 import { expectDatabaseFile } from './file.ts';
 import { makeNewFile } from './new-file.ts';
 import { type RescuedTable, rescueTable } from './rescue-table.ts';

@@ -1,16 +1,16 @@
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreError } from '../port/store.ts';
-import { backUpBeforeMigration, backupFolder } from './backup.ts';
-import { toStoreError } from './connection/failure.ts';
-import { type Migration, migrate } from './connection/migrate.ts';
+import { StoreError } from '../../port/store.ts';
+import { toStoreError } from '../connection/failure.ts';
+import { type Migration, migrate } from '../connection/migrate.ts';
 import {
   APPLICATION_ID,
   expectCurrent,
   expectKnown,
   schemaVersion,
-} from './connection/schema-version.ts';
+} from '../connection/schema-version.ts';
+import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { expectOneName } from './file-names.ts';
 import { expectNothingLeft } from './set-aside.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
 
 /** Tells whether a path still leads to the file that was opened: SQLite itself would go on with one that is gone. */
 export type FileIdentity = {

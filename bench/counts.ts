@@ -1,6 +1,6 @@
 import { readFilter } from '../src/domain/filter/read-filter.ts';
 import type { WindowChoice } from '../src/domain/time/period.ts';
-import { openSqliteStore } from '../src/store/sqlite/client.ts';
+import { openSqliteStore } from '../src/store/sqlite/threads/client.ts';
 import { migrationsFolder } from '../tests/support/empty-database.ts';
 import { type Figure, figure } from './figures.ts';
 import type { Subject } from './subject.ts';

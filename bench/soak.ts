@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import Database from 'better-sqlite3';
-import { openSqliteStore } from '../src/store/sqlite/client.ts';
+import { openSqliteStore } from '../src/store/sqlite/threads/client.ts';
 import { type Home, makeHome, PROGRAM } from '../tests/e2e/home.ts';
 import { migrationsFolder } from '../tests/support/empty-database.ts';
 import { incident, quote } from '../tests/support/entries.ts';

@@ -29,7 +29,7 @@ const built = await Promise.all([
     plugins: [inkKeepsItsLines],
   }),
   // A thread starts faster from one file than from twenty.
-  build({ ...INTO_DIST, entryPoints: { worker: 'src/store/sqlite/worker.ts' } }),
+  build({ ...INTO_DIST, entryPoints: { worker: 'src/store/sqlite/threads/worker.ts' } }),
 ]);
 
 makeGazetteer(join(root, 'dist', 'gazetteer.db'));

@@ -7,7 +7,7 @@ import { followFile } from '../exchange/follow-file.ts';
 import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
 import { formatOfProfile } from '../formats/tables/profile.ts';
 import type { Store } from '../store/port/store.ts';
-import { openSqliteStore } from '../store/sqlite/client.ts';
+import { openSqliteStore } from '../store/sqlite/threads/client.ts';
 import { clean } from '../text/clean.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';

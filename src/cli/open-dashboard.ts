@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { openSqliteStore } from '../store/sqlite/client.ts';
+import { openSqliteStore } from '../store/sqlite/threads/client.ts';
 import { copiesFolder } from './daily-backup.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
 import type { ExitStatus } from './exit-status.ts';

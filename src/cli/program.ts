@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { leaveLostFolder } from '../store/sqlite/working-folder.ts';
+import { leaveLostFolder } from '../store/sqlite/threads/working-folder.ts';
 import { colourLevel } from '../ui/theme/colour-level.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';

@@ -5,7 +5,7 @@ import { readEntry } from '../domain/reading/read-entry.ts';
 import { type Clock, dayOf } from '../domain/time/moment.ts';
 import { importFile } from '../exchange/import-file.ts';
 import type { Store } from '../store/port/store.ts';
-import { openSqliteStore } from '../store/sqlite/client.ts';
+import { openSqliteStore } from '../store/sqlite/threads/client.ts';
 import { entryLines } from './entry-lines.ts';
 import { WorkError } from './failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './paths.ts';

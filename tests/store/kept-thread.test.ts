@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import { keepThread } from '../../src/store/sqlite/kept-thread.ts';
-import type { Thread } from '../../src/store/sqlite/thread.ts';
+import { keepThread } from '../../src/store/sqlite/threads/kept-thread.ts';
+import type { Thread } from '../../src/store/sqlite/threads/thread.ts';
 
 /** A thread that ends as soon as it is asked anything, as one does that cannot open its database. */
 function shortLived(onCrash: (reason: string) => void): Thread {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import type { KeptThread } from '../../src/store/sqlite/kept-thread.ts';
-import { createQuestionQueue } from '../../src/store/sqlite/question-queue.ts';
+import type { KeptThread } from '../../src/store/sqlite/threads/kept-thread.ts';
+import { createQuestionQueue } from '../../src/store/sqlite/threads/question-queue.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';
 
 beforeEach(() => void vi.useFakeTimers());

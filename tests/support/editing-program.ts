@@ -1,7 +1,7 @@
 /** Edits records as a program of its own: `editing-program.ts FILE WHO COUNT SECONDS`; prints each edit that was done. */
 import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import { StoreError } from '../../src/store/port/store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/client.ts';
+import { openSqliteStore } from '../../src/store/sqlite/threads/client.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { entryOf } from './entries.ts';
 

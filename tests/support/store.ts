@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import type { Store } from '../../src/store/port/store.ts';
-import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/client.ts';
+import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/threads/client.ts';
 import { emptyDatabase, migrationsFolder } from './empty-database.ts';
 
 /** Milliseconds that a test waits for what has to happen; it fails only where that never comes. */

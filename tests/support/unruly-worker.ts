@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { queries } from '../../src/store/queries/index.ts';
 import { stillWanted } from '../../src/store/schema/give-up.ts';
-import type { Request } from '../../src/store/sqlite/protocol.ts';
+import type { Request } from '../../src/store/sqlite/threads/protocol.ts';
 
 const unruly: Partial<typeof queries> = {
   overview: async (db) => {
@@ -27,7 +27,7 @@ if (workerData.role === 'writer' && existsSync(deadly)) {
   process.exit(7);
 }
 
-await import('../../src/store/sqlite/worker.ts');
+await import('../../src/store/sqlite/threads/worker.ts');
 parentPort?.on('message', ({ call, params }: Request) => {
   if (call === 'act' && JSON.stringify(params).includes('"crash"')) process.exit(7);
 });

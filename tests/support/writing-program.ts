@@ -1,5 +1,5 @@
 /** Adds milestones as a program of its own: `writing-program.ts FILE WHO COUNT`; prints their names. */
-import { openSqliteStore } from '../../src/store/sqlite/client.ts';
+import { openSqliteStore } from '../../src/store/sqlite/threads/client.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { milestone } from './entries.ts';
 

@@ -1,5 +1,5 @@
-import type { Answer, Params, Question } from '../port/questions.ts';
-import { StoreError } from '../port/store.ts';
+import type { Answer, Params, Question } from '../../port/questions.ts';
+import { StoreError } from '../../port/store.ts';
 import type { KeptThread } from './kept-thread.ts';
 
 /** Questions on their way to the first reader that is free. */

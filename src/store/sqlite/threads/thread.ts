@@ -1,7 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type News, StoreError } from '../port/store.ts';
+import { type News, StoreError } from '../../port/store.ts';
 import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
 import { leaveLostFolder } from './working-folder.ts';
 

@@ -1,4 +1,4 @@
-import { type News, StoreError } from '../port/store.ts';
+import { type News, StoreError } from '../../port/store.ts';
 import type { CallName, Calls } from './protocol.ts';
 import type { Thread } from './thread.ts';
 

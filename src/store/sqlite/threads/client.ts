@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
-import type { ImportSession } from '../port/importing.ts';
-import type { Purge, PurgeCompany, Purged } from '../port/purging.ts';
-import { type News, type Store, StoreError } from '../port/store.ts';
-import { readMigrations } from './connection/migrate.ts';
-import { backupFolder } from './file/backup.ts';
-import { expectWritable, storedSchema } from './file/file.ts';
-import { fileAt } from './file/file-identity.ts';
+import type { ImportSession } from '../../port/importing.ts';
+import type { Purge, PurgeCompany, Purged } from '../../port/purging.ts';
+import { type News, type Store, StoreError } from '../../port/store.ts';
+import { readMigrations } from '../connection/migrate.ts';
+import { backupFolder } from '../file/backup.ts';
+import { expectWritable, storedSchema } from '../file/file.ts';
+import { fileAt } from '../file/file-identity.ts';
 import { type KeptThread, keepThread } from './kept-thread.ts';
 import { createQuestionQueue, type QuestionQueue } from './question-queue.ts';
 import { rememberedCopy } from './remembered-copy.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { StoreError, type TellCopy } from '../port/store.ts';
+import { StoreError, type TellCopy } from '../../port/store.ts';
 import type { KeptThread } from './kept-thread.ts';
 
 /** How long (ms) until it is tried again to write down a copy while somebody else writes. */

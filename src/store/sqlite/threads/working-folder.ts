@@ -1,5 +1,5 @@
 import { isAbsolute, parse } from 'node:path';
-import { StoreError } from '../port/store.ts';
+import { StoreError } from '../../port/store.ts';
 
 /**
  * Goes on in the root of the disk where the folder is gone in which the program was started, since Node.js starts no thread

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
-import type { ImportSession } from '../port/importing.ts';
-import { type Act, type News, StoreError } from '../port/store.ts';
-import { toStoreError } from './connection/failure.ts';
-import { type Connection, connect } from './connection/kysely.ts';
-import { readMigrations } from './connection/migrate.ts';
-import { expectKnown, schemaVersion } from './connection/schema-version.ts';
-import { inTransaction, overwriting } from './connection/transaction.ts';
+import type { ImportSession } from '../../port/importing.ts';
+import { type Act, type News, StoreError } from '../../port/store.ts';
+import { toStoreError } from '../connection/failure.ts';
+import { type Connection, connect } from '../connection/kysely.ts';
+import { readMigrations } from '../connection/migrate.ts';
+import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
+import { inTransaction, overwriting } from '../connection/transaction.ts';
+import { type FileIdentity, identify } from '../file/file-identity.ts';
+import { serveGazetteer } from '../file/gazetteer-file.ts';
+import { keepLogShort, type LogKeeper } from '../file/log-keeper.ts';
+import { openForReading, openForWriting, withoutWaiting } from '../file/open.ts';
+import { type OverwriteWatch, watchOverwrites } from '../file/overwritten.ts';
+import { hasDue, workOut } from '../work-out.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { type FileIdentity, identify } from './file/file-identity.ts';
-import { serveGazetteer } from './file/gazetteer-file.ts';
-import { keepLogShort, type LogKeeper } from './file/log-keeper.ts';
-import { openForReading, openForWriting, withoutWaiting } from './file/open.ts';
-import { type OverwriteWatch, watchOverwrites } from './file/overwritten.ts';
 import type { Handlers, Setup } from './protocol.ts';
-import { hasDue, workOut } from './work-out.ts';
 
 /** How often the writer looks whether another program has written. */
 const POLL_MS = 140;
@@ -144,7 +144,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     act: async (act: Act) => {
       const opened = writable();
       const { connection, known } = opened;
-      const { performAct } = await import('./act.ts');
+      const { performAct } = await import('../act.ts');
       const done = await inTransaction(connection, known, () => performAct(connection, act));
       // It is committed: whatever the news come to, it was done.
       await tell(opened, done.action).catch(complain);
@@ -152,7 +152,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     beginImport: async (header) => {
       const { connection, known } = writable();
-      const { beginImport } = await import('./import-session.ts');
+      const { beginImport } = await import('../import-session.ts');
       running = await beginImport(connection, known, header);
       return null;
     },
@@ -172,18 +172,18 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     rememberGiven: async (given) => {
       if (setup.readOnly || given.length === 0) return null;
       const { connection, known } = writable();
-      const { rememberGiven } = await import('./remember-given.ts');
+      const { rememberGiven } = await import('../remember-given.ts');
       await inTransaction(connection, known, () => rememberGiven(connection, given));
       return null;
     },
     textsToPurge: async (record) => {
-      const { textsToPurge } = await import('./purge-record.ts');
+      const { textsToPurge } = await import('../purge-record.ts');
       return textsToPurge(writable().connection.db, record);
     },
     purgeRows: async (purge) => {
       const opened = writable();
       const { connection, known } = opened;
-      const { purgeRecord } = await import('./purge-record.ts');
+      const { purgeRecord } = await import('../purge-record.ts');
       const done = await overwriting(connection, () =>
         inTransaction(connection, known, () => purgeRecord(connection.db, purge)),
       );
@@ -192,7 +192,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     eraseTraces: async ({ step, record }) => {
       const { connection, log } = writable();
-      const { eraseTraces } = await import('./file/erase-traces.ts');
+      const { eraseTraces } = await import('../file/erase-traces.ts');
       log.wrote();
       return eraseTraces(connection, step, record);
     },

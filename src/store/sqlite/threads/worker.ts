@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { StoreError } from '../port/store.ts';
-import { toStoreError } from './connection/failure.ts';
+import { StoreError } from '../../port/store.ts';
+import { toStoreError } from '../connection/failure.ts';
 import type { CallName, Calls, Handlers, Reply, Request, Setup } from './protocol.ts';
 
 const port = parentPort;

@@ -1,5 +1,5 @@
-import type { RecordRef } from '../../domain/model/record.ts';
-import type { Given } from '../port/exchanged.ts';
+import type { RecordRef } from '../../../domain/model/record.ts';
+import type { Given } from '../../port/exchanged.ts';
 import type {
   Brought,
   Ended,
@@ -7,10 +7,10 @@ import type {
   ImportedRows,
   ImportHeader,
   ImportSession,
-} from '../port/importing.ts';
-import type { Purge, Purged, PurgeStep } from '../port/purging.ts';
-import type { Answer, Params, Question } from '../port/questions.ts';
-import type { Act, Done, News, StoreErrorCode, Theirs } from '../port/store.ts';
+} from '../../port/importing.ts';
+import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
+import type { Answer, Params, Question } from '../../port/questions.ts';
+import type { Act, Done, News, StoreErrorCode, Theirs } from '../../port/store.ts';
 
 /** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
 export type Setup = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { News } from '../port/store.ts';
-import { OF_AN_INCIDENT } from '../schema/changed-tables.ts';
-import { type ChangeLine, toChange } from './change-lines.ts';
-import type { Connection } from './connection/kysely.ts';
+import type { News } from '../../port/store.ts';
+import { OF_AN_INCIDENT } from '../../schema/changed-tables.ts';
+import { type ChangeLine, toChange } from '../change-lines.ts';
+import type { Connection } from '../connection/kysely.ts';
 
 /** Beyond this many lines it is cheaper to ask again than to be told. */
 const MANY_LINES = 500;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { IMPORT_CACHE_KB } from '../src/store/sqlite/import-session.ts';
+import { IMPORT_CACHE_KB } from '../src/store/writing/import-session.ts';
 import { PROJECT } from '../tests/import-graph.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { performAct } from '../../src/store/sqlite/act.ts';
 import { toStoreError } from '../../src/store/sqlite/connection/failure.ts';
 import { connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { inTransaction } from '../../src/store/sqlite/connection/transaction.ts';
 import { openForWriting } from '../../src/store/sqlite/file/open.ts';
+import { performAct } from '../../src/store/writing/act.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';

@@ -5,11 +5,11 @@ import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import type { Answer, Params, Question } from '../../src/store/port/questions.ts';
 import type { Act, Done, Store } from '../../src/store/port/store.ts';
 import { queries } from '../../src/store/queries/index.ts';
-import { performAct } from '../../src/store/sqlite/act.ts';
 import { type Connection, connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
-import { beginImport } from '../../src/store/sqlite/import-session.ts';
 import { rememberGiven } from '../../src/store/sqlite/remember-given.ts';
+import { performAct } from '../../src/store/writing/act.ts';
+import { beginImport } from '../../src/store/writing/import-session.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';

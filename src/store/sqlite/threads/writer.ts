@@ -144,7 +144,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     act: async (act: Act) => {
       const opened = writable();
       const { connection, known } = opened;
-      const { performAct } = await import('../act.ts');
+      const { performAct } = await import('../../writing/act.ts');
       const done = await inTransaction(connection, known, () => performAct(connection, act));
       // It is committed: whatever the news come to, it was done.
       await tell(opened, done.action).catch(complain);
@@ -152,7 +152,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     beginImport: async (header) => {
       const { connection, known } = writable();
-      const { beginImport } = await import('../import-session.ts');
+      const { beginImport } = await import('../../writing/import-session.ts');
       running = await beginImport(connection, known, header);
       return null;
     },

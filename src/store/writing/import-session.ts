@@ -10,18 +10,18 @@ import type {
   Tally,
 } from '../port/importing.ts';
 import { StoreError } from '../port/store.ts';
-import type { Connection } from './connection/kysely.ts';
-import { expectKnown, schemaVersion } from './connection/schema-version.ts';
-import { CACHE_KB } from './file/open.ts';
-import { beginBatch, endBatch } from './import-batch.ts';
-import { createIncidentBringer } from './import-incidents.ts';
-import { createLeadBringer } from './import-leads.ts';
-import { createFinder } from './import-named.ts';
-import { createRecordBringer } from './import-records.ts';
-import { createWithdrawer } from './import-withdrawals.ts';
-import type { Importing, Outcome } from './importing.ts';
-import { recordAsItCame } from './refused-record.ts';
-import { workOut } from './work-out.ts';
+import type { Connection } from '../sqlite/connection/kysely.ts';
+import { expectKnown, schemaVersion } from '../sqlite/connection/schema-version.ts';
+import { CACHE_KB } from '../sqlite/file/open.ts';
+import { beginBatch, endBatch } from '../sqlite/import-batch.ts';
+import { createIncidentBringer } from '../sqlite/import-incidents.ts';
+import { createLeadBringer } from '../sqlite/import-leads.ts';
+import { createFinder } from '../sqlite/import-named.ts';
+import { createRecordBringer } from '../sqlite/import-records.ts';
+import { createWithdrawer } from '../sqlite/import-withdrawals.ts';
+import type { Importing, Outcome } from '../sqlite/importing.ts';
+import { recordAsItCame } from '../sqlite/refused-record.ts';
+import { workOut } from '../sqlite/work-out.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
 export const IMPORT_CACHE_KB = 64_000;

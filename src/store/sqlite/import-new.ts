@@ -7,8 +7,8 @@ import type {
 import { assess, PLAIN_CONTEXT } from '../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 import { incidentColumns, mappedOf } from '../records/mapped-row.ts';
+import { standingColumns } from '../writing/records/standing-columns.ts';
 import type { ImportNames } from './import-names.ts';
-import { standingColumns } from './standing-columns.ts';
 
 /** What a new row's statements need to know: the import that brings it, and who is who. */
 export type Bringing = {

@@ -5,11 +5,11 @@ import type { Purge, Purged } from '../port/purging.ts';
 import { StoreError } from '../port/store.ts';
 import { halfPurged } from '../queries/upkeep/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
+import { usersOf } from '../writing/records/users-of.ts';
+import { workOut } from '../writing/records/work-out.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
 import { KEPT_TEXTS } from './record-texts.ts';
-import { usersOf } from './users-of.ts';
-import { workOut } from './work-out.ts';
 
 /**
  * Everything that was ever written in a record, so that it can be erased outside of the database first. Nothing where the record

@@ -6,11 +6,11 @@ import { StoreError } from '../port/store.ts';
 import { isMarkedRemoved, recordOf } from '../schema/changed-tables.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ActionKind } from '../schema/schema-history.ts';
+import type { Deed } from '../writing/records/deed.ts';
+import { usersOf } from '../writing/records/users-of.ts';
 import { applyChange, currentRow, isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
-import type { Deed } from './deed.ts';
 import { namedSince } from './named-since.ts';
-import { usersOf } from './users-of.ts';
 
 type Action = { readonly id: number; readonly kind: ActionKind; readonly title: string };
 

@@ -3,8 +3,8 @@ import { type Change, reverse } from '../../domain/model/change.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { noImport, StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Deed } from '../writing/records/deed.ts';
 import { applyChange } from './apply-change.ts';
-import type { Deed } from './deed.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';
 import { expectOnlyImported } from './undo-import-conflicts.ts';
 

@@ -21,7 +21,7 @@ import { createRecordBringer } from '../sqlite/import-records.ts';
 import { createWithdrawer } from '../sqlite/import-withdrawals.ts';
 import type { Importing, Outcome } from '../sqlite/importing.ts';
 import { recordAsItCame } from '../sqlite/refused-record.ts';
-import { workOut } from '../sqlite/work-out.ts';
+import { workOut } from './records/work-out.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
 export const IMPORT_CACHE_KB = 64_000;

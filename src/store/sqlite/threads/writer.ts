@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../../port/importing.ts';
 import { type Act, type News, StoreError } from '../../port/store.ts';
+import { hasDue, workOut } from '../../writing/records/work-out.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
@@ -11,7 +12,6 @@ import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { keepLogShort, type LogKeeper } from '../file/log-keeper.ts';
 import { openForReading, openForWriting, withoutWaiting } from '../file/open.ts';
 import { type OverwriteWatch, watchOverwrites } from '../file/overwritten.ts';
-import { hasDue, workOut } from '../work-out.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { Handlers, Setup } from './protocol.ts';
 

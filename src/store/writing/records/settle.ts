@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { GradeEntry, PinEntry } from '../../domain/entry/party-entries.ts';
-import { MEASURES } from '../../domain/model/figure.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { knownParty } from '../names/known-parties.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { GradeEntry, PinEntry } from '../../../domain/entry/party-entries.ts';
+import { MEASURES } from '../../../domain/model/figure.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { knownParty } from '../../names/known-parties.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */

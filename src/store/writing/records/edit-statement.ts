@@ -4,8 +4,8 @@ import type {
   EstimateEntry,
   MilestoneEntry,
   QuoteEntry,
-} from '../../domain/entry/entry.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../../domain/entry/entry.ts';
+import type { Schema } from '../../schema/schema.ts';
 import {
   addAbout,
   estimateColumns,

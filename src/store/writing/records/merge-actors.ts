@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
-import type { ActorKind } from '../../domain/model/actor.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { knownParty } from '../names/known-parties.ts';
-import { planMerge, planSplit } from '../names/merge-plan.ts';
-import { namesIn } from '../names/names.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { MergeEntry, SplitEntry } from '../../../domain/entry/party-entries.ts';
+import type { ActorKind } from '../../../domain/model/actor.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { knownParty } from '../../names/known-parties.ts';
+import { planMerge, planSplit } from '../../names/merge-plan.ts';
+import { namesIn } from '../../names/names.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { ActorEntry, SourceEntry } from '../../../domain/entry/party-entries.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { expectFreeNames, expectFreeSource, originOf } from './add-party.ts';
 import { differing, movesBetween } from './differing.ts';
 import type { Registry } from './registry.ts';

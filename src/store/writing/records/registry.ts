@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { kindByName } from '../../domain/actors/party-kinds.ts';
-import { foldParty } from '../../domain/actors/party-names.ts';
-import type { Reliability } from '../../domain/model/grade.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { actorsCalled } from '../names/actor-names.ts';
-import { type Meaning, namesIn } from '../names/names.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import { kindByName } from '../../../domain/actors/party-kinds.ts';
+import { foldParty } from '../../../domain/actors/party-names.ts';
+import type { Reliability } from '../../../domain/model/grade.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { actorsCalled } from '../../names/actor-names.ts';
+import { type Meaning, namesIn } from '../../names/names.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** Finds the actors and sources that a line names, and makes those that do not exist yet. */
 export type Registry = {

@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/model/change.ts';
+import type { Cell } from '../../../domain/model/change.ts';
 
 type Columns = Readonly<Record<string, Cell>>;
 

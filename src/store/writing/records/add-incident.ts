@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { IncidentEntry } from '../../domain/entry/entry.ts';
-import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
-import { locatedIn } from '../names/gazetteer.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { IncidentEntry } from '../../../domain/entry/entry.ts';
+import { candidateName, type Located } from '../../../domain/places/gazetteer.ts';
+import { locatedIn } from '../../names/gazetteer.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { addAccount, addTies } from './add-report.ts';
 import type { Registry } from './registry.ts';
 

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../schema/schema-history.ts';
+import type { ActionKind } from '../../schema/schema-history.ts';
 
 /** What an act did, in words and by the names of its records, the main one first. */
 export type Deed = {

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../domain/evidence/evidence.ts';
-import { MOST_COUNTED } from '../../domain/model/figure.ts';
+import type { Assessment } from '../../../domain/evidence/evidence.ts';
+import { MOST_COUNTED } from '../../../domain/model/figure.ts';
 
 /** What an incident's accounts come to, as the columns that lists, filters and counts read. */
 export function standingColumns({ evidence, grade, figures }: Assessment) {

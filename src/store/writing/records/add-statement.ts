@@ -4,9 +4,9 @@ import type {
   EstimateEntry,
   MilestoneEntry,
   QuoteEntry,
-} from '../../domain/entry/entry.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import type { Schema } from '../schema/schema.ts';
+} from '../../../domain/entry/entry.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Registry } from './registry.ts';
 
 /** Adds a quote and what it is about; answers with its number. */

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { recordName } from '../../domain/model/record.ts';
-import { countOf } from '../../text/number-words.ts';
-import { StoreError } from '../port/store.ts';
-import { utcTimes } from '../records/utc-times.ts';
-import type { Schema } from '../schema/schema.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { countOf } from '../../../text/number-words.ts';
+import { StoreError } from '../../port/store.ts';
+import { utcTimes } from '../../records/utc-times.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /** Puts the times that are kept in UTC on the clocks of a zone: the instants stay, the days are then that zone's. */

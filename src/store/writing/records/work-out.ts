@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Assessment } from '../../domain/evidence/evidence.ts';
-import { assessmentsOf } from '../records/assessments.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Assessment } from '../../../domain/evidence/evidence.ts';
+import { assessmentsOf } from '../../records/assessments.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { standingColumns } from './standing-columns.ts';
 
 /** How many incidents are worked out at a time. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { foldParty } from '../../domain/actors/party-names.ts';
-import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
-import { nameToken } from '../../domain/grammar/quoting.ts';
-import { parseRecordName, recordName } from '../../domain/model/record.ts';
-import { knownParty } from '../names/known-parties.ts';
-import { type Meaning, namesIn } from '../names/names.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import { foldParty } from '../../../domain/actors/party-names.ts';
+import type { ActorEntry, SourceEntry } from '../../../domain/entry/party-entries.ts';
+import { nameToken } from '../../../domain/grammar/quoting.ts';
+import { parseRecordName, recordName } from '../../../domain/model/record.ts';
+import { knownParty } from '../../names/known-parties.ts';
+import { type Meaning, namesIn } from '../../names/names.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Registry } from './registry.ts';
 
 /** Adds an actor with its names; answers with its number. Throws `refused` where a name means one already. */

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../../domain/entry/entry.ts';
-import { MEASURES } from '../../domain/model/figure.ts';
-import type { KeptAccount } from '../records/kept-accounts.ts';
-import { NO_SOURCE } from '../schema/no-source.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Account } from '../../../domain/entry/entry.ts';
+import { MEASURES } from '../../../domain/model/figure.ts';
+import type { KeptAccount } from '../../records/kept-accounts.ts';
+import { NO_SOURCE } from '../../schema/no-source.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import { differing } from './differing.ts';
 import type { Registry } from './registry.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /** Brings a removed record back. Throws `missing` where there is none, `refused` where it is not removed. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../schema/schema.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** How many living records name this actor or source, those of removed incidents included. */
 export async function usersOf(

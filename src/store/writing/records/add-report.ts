@@ -1,10 +1,10 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Account, ReportEntry } from '../../domain/entry/entry.ts';
-import type { Tie } from '../../domain/model/actor.ts';
-import { MEASURES } from '../../domain/model/figure.ts';
-import { StoreError } from '../port/store.ts';
-import { NO_SOURCE } from '../schema/no-source.ts';
-import type { FigureTable, Schema } from '../schema/schema.ts';
+import type { Account, ReportEntry } from '../../../domain/entry/entry.ts';
+import type { Tie } from '../../../domain/model/actor.ts';
+import { MEASURES } from '../../../domain/model/figure.ts';
+import { StoreError } from '../../port/store.ts';
+import { NO_SOURCE } from '../../schema/no-source.ts';
+import type { FigureTable, Schema } from '../../schema/schema.ts';
 import type { Registry } from './registry.ts';
 
 /** Adds a report to an incident that exists; answers with the report's number. */

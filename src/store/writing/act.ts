@@ -1,11 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Act, Done } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
-import { toChange } from '../sqlite/change-lines.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
 import { settleConflicts } from '../sqlite/settle-conflicts.ts';
-import { undoAction } from '../sqlite/undo-action.ts';
-import { undoImport } from '../sqlite/undo-import.ts';
 import { addEntry } from './records/add-entry.ts';
 import type { Deed } from './records/deed.ts';
 import { editRecord } from './records/edit-record.ts';
@@ -13,6 +10,9 @@ import { putOnClocks } from './records/local-times.ts';
 import { removeRecord } from './records/remove-record.ts';
 import { restoreRecord } from './records/restore-record.ts';
 import { workOut } from './records/work-out.ts';
+import { toChange } from './undo/change-lines.ts';
+import { undoAction } from './undo/undo-action.ts';
+import { undoImport } from './undo/undo-import.ts';
 
 /** Does one act of one person inside the transaction under way. Throws `StoreError`; then nothing may stay. */
 export async function performAct(connection: Connection, act: Act): Promise<Done> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { News } from '../../port/store.ts';
 import { OF_AN_INCIDENT } from '../../schema/changed-tables.ts';
-import { type ChangeLine, toChange } from '../change-lines.ts';
+import { type ChangeLine, toChange } from '../../writing/undo/change-lines.ts';
 import type { Connection } from '../connection/kysely.ts';
 
 /** Beyond this many lines it is cheaper to ask again than to be told. */

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { type Change, reverse } from '../../domain/model/change.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { noImport, StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
-import type { Deed } from '../writing/records/deed.ts';
+import { type Change, reverse } from '../../../domain/model/change.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { noImport, StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Deed } from '../records/deed.ts';
 import { applyChange } from './apply-change.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';
 import { expectOnlyImported } from './undo-import-conflicts.ts';

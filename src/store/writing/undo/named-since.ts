@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Row } from '../../domain/model/change.ts';
-import { isLogged, isMarkedRemoved, ownerOf } from '../schema/changed-tables.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Row } from '../../../domain/model/change.ts';
+import { isLogged, isMarkedRemoved, ownerOf } from '../../schema/changed-tables.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /**
  * A row that an act after `action`, or an import after it, has made name this one: a part that was put to it, or a record

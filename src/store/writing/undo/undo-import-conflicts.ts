@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Change, Row } from '../../domain/model/change.ts';
-import { touches } from '../history/touching.ts';
-import { StoreError } from '../port/store.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Change, Row } from '../../../domain/model/change.ts';
+import { touches } from '../../history/touching.ts';
+import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
 

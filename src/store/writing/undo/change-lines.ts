@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Change, Row } from '../../domain/model/change.ts';
+import type { Change, Row } from '../../../domain/model/change.ts';
 
 /** One line of the audit trail as it is stored. */
 export type ChangeLine = {

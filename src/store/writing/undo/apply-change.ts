@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Cell, Change, Row } from '../../domain/model/change.ts';
-import { isMarkedRemoved } from '../schema/changed-tables.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Cell, Change, Row } from '../../../domain/model/change.ts';
+import { isMarkedRemoved } from '../../schema/changed-tables.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 type Values = Readonly<Record<string, Cell>>;
 

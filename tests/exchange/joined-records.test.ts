@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/port/store.ts';
-import { purgeRecord } from '../../src/store/sqlite/purge-record.ts';
+import { purgeRecord } from '../../src/store/writing/purge/purge-record.ts';
 import { openDatabase } from '../support/database.ts';
 import { bring } from './database.ts';
 import {

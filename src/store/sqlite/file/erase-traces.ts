@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import type { PurgeStep } from '../../port/purging.ts';
+import { finishPurges } from '../../writing/purge/purge-record.ts';
 import { toStoreError } from '../connection/failure.ts';
 import type { Connection } from '../connection/kysely.ts';
-import { finishPurges } from '../purge-record.ts';
 
 /** How long other programs may keep the log from being emptied before that is said. */
 const PATIENCE_MS = 3_000;

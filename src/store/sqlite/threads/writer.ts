@@ -177,13 +177,13 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       return null;
     },
     textsToPurge: async (record) => {
-      const { textsToPurge } = await import('../purge-record.ts');
+      const { textsToPurge } = await import('../../writing/purge/purge-record.ts');
       return textsToPurge(writable().connection.db, record);
     },
     purgeRows: async (purge) => {
       const opened = writable();
       const { connection, known } = opened;
-      const { purgeRecord } = await import('../purge-record.ts');
+      const { purgeRecord } = await import('../../writing/purge/purge-record.ts');
       const done = await overwriting(connection, () =>
         inTransaction(connection, known, () => purgeRecord(connection.db, purge)),
       );

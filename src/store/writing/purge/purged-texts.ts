@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Cell } from '../../domain/model/change.ts';
-import type { RecordRef } from '../../domain/model/record.ts';
-import { toLine } from '../history/change-lines.ts';
-import { touches } from '../history/touching.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Cell } from '../../../domain/model/change.ts';
+import type { RecordRef } from '../../../domain/model/record.ts';
+import { toLine } from '../../history/change-lines.ts';
+import { touches } from '../../history/touching.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** A record that is being erased: what was ever written in it, and what its publisher calls it. */
 export type Subject = {

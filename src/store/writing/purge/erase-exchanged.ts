@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { RecordRef } from '../../domain/model/record.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { RecordRef } from '../../../domain/model/record.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /**
  * Erases what is remembered of a record from the exchange with other databases: the versions that both have had, what is in

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { RecordRef } from '../../domain/model/record.ts';
-import { touches } from '../history/touching.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { RecordRef } from '../../../domain/model/record.ts';
+import { touches } from '../../history/touching.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { blankDoubts } from './doubt-texts.ts';
 import { eraseExchanged } from './erase-exchanged.ts';
 import type { Subject } from './purged-texts.ts';

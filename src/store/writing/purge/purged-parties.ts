@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import type { Schema } from '../schema/schema.ts';
-import { usersOf } from '../writing/records/users-of.ts';
+import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { usersOf } from '../records/users-of.ts';
 
 type Party = { readonly kind: 'actor' | 'source'; readonly id: number };
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../schema/schema.ts';
+import type { Schema } from '../../schema/schema.ts';
 import type { Subject } from './purged-texts.ts';
 
 /** From this many characters on, a text inside a longer cell is the record's and no word that anybody may use. */

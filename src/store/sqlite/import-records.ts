@@ -6,8 +6,9 @@ import { REDACTION } from '../port/exchanged.ts';
 import { StoreError } from '../port/store.ts';
 import { keptRecords } from '../records/kept-records.ts';
 import { KEPT_TABLES, type KeptTable } from '../schema/record-tables.ts';
+import type { Importing, Outcome } from '../writing/import/importing.ts';
+import { RefusedRecord, refused, rejectedRow } from '../writing/import/refused-record.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
-import type { Importing, Outcome } from './importing.ts';
 import { createJoiner } from './join-record.ts';
 import { createConflicts } from './record-conflicts.ts';
 import { isRemoval, versionIn } from './record-history.ts';
@@ -16,7 +17,6 @@ import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
 import { createTies } from './record-ties.ts';
 import { inOwnUids, matchParts } from './record-uids.ts';
-import { RefusedRecord, refused, rejectedRow } from './refused-record.ts';
 
 const OWN_REDACTION = new StoreError(
   'refused',

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { KeptPart } from '../../domain/model/kept-record.ts';
 import type { Path } from '../joining/record-tree.ts';
+import type { Importing } from '../writing/import/importing.ts';
 import { readPaths } from './exchanged-versions.ts';
-import type { Importing } from './importing.ts';
 import type { Places } from './record-history.ts';
 
 /** A place at which both sides say different things. */

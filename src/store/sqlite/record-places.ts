@@ -7,10 +7,10 @@ import {
 } from '../../domain/model/kept-record.ts';
 import { keyOfPart, type Path, unsaid } from '../joining/record-tree.ts';
 import { type KeptList, type KeptTable, keyOf } from '../schema/record-tables.ts';
+import { RefusedRecord } from '../writing/import/refused-record.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
-import { RefusedRecord } from './refused-record.ts';
 
 /** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
 export type Writing = {

@@ -10,13 +10,13 @@ import { valueAt } from '../joining/record-tree.ts';
 import { StoreError } from '../port/store.ts';
 import { keptRecords } from '../records/kept-records.ts';
 import { KEPT_TABLES } from '../schema/record-tables.ts';
+import { RefusedRecord } from '../writing/import/refused-record.ts';
 import type { Deed } from '../writing/records/deed.ts';
 import type { Connection } from './connection/kysely.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
 import { createTies } from './record-ties.ts';
-import { RefusedRecord } from './refused-record.ts';
 
 type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice };
 

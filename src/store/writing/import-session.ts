@@ -13,14 +13,14 @@ import { StoreError } from '../port/store.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../sqlite/connection/schema-version.ts';
 import { CACHE_KB } from '../sqlite/file/open.ts';
-import { beginBatch, endBatch } from '../sqlite/import-batch.ts';
-import { createIncidentBringer } from '../sqlite/import-incidents.ts';
-import { createLeadBringer } from '../sqlite/import-leads.ts';
-import { createFinder } from '../sqlite/import-named.ts';
 import { createRecordBringer } from '../sqlite/import-records.ts';
-import { createWithdrawer } from '../sqlite/import-withdrawals.ts';
-import type { Importing, Outcome } from '../sqlite/importing.ts';
-import { recordAsItCame } from '../sqlite/refused-record.ts';
+import { beginBatch, endBatch } from './import/import-batch.ts';
+import { createIncidentBringer } from './import/import-incidents.ts';
+import { createLeadBringer } from './import/import-leads.ts';
+import { createFinder } from './import/import-named.ts';
+import { createWithdrawer } from './import/import-withdrawals.ts';
+import type { Importing, Outcome } from './import/importing.ts';
+import { recordAsItCame } from './import/refused-record.ts';
 import { workOut } from './records/work-out.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { ImportedWithdrawal } from '../../domain/entry/imported.ts';
-import type { Filter } from '../../domain/filter/filter.ts';
-import { incidentWhere } from '../filter/where.ts';
+import type { ImportedWithdrawal } from '../../../domain/entry/imported.ts';
+import type { Filter } from '../../../domain/filter/filter.ts';
+import { incidentWhere } from '../../filter/where.ts';
 import type { Importing, Outcome } from './importing.ts';
 
 type There = { readonly id: number; readonly removed_at: string | null };

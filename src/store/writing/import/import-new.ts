@@ -3,11 +3,11 @@ import type {
   ImportedAccount,
   ImportedIncident,
   ImportedTie,
-} from '../../domain/entry/imported.ts';
-import { assess, PLAIN_CONTEXT } from '../../domain/evidence/evidence.ts';
-import type { Figure, Measure } from '../../domain/model/figure.ts';
-import { incidentColumns, mappedOf } from '../records/mapped-row.ts';
-import { standingColumns } from '../writing/records/standing-columns.ts';
+} from '../../../domain/entry/imported.ts';
+import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
+import type { Figure, Measure } from '../../../domain/model/figure.ts';
+import { incidentColumns, mappedOf } from '../../records/mapped-row.ts';
+import { standingColumns } from '../records/standing-columns.ts';
 import type { ImportNames } from './import-names.ts';
 
 /** What a new row's statements need to know: the import that brings it, and who is who. */

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { ImportedIncident } from '../../domain/entry/imported.ts';
-import { type Figure, showFigure } from '../../domain/model/figure.ts';
-import { type Grade, printGrade } from '../../domain/model/grade.ts';
-import type { ChangedRow } from '../port/importing.ts';
-import { isSame, type Mapped } from '../records/mapped-row.ts';
+import type { ImportedIncident } from '../../../domain/entry/imported.ts';
+import { type Figure, showFigure } from '../../../domain/model/figure.ts';
+import { type Grade, printGrade } from '../../../domain/model/grade.ts';
+import type { ChangedRow } from '../../port/importing.ts';
+import { isSame, type Mapped } from '../../records/mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { figuresOf } from './import-new.ts';
 

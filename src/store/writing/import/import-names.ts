@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { foldParty } from '../../domain/actors/party-names.ts';
-import type { ActorKind } from '../../domain/model/actor.ts';
-import type { Reliability } from '../../domain/model/grade.ts';
-import { takenBefore } from '../names/folded-before.ts';
-import { followMerges } from '../names/merged-actors.ts';
-import { type Meaning, namesIn } from '../names/names.ts';
-import type { Schema } from '../schema/schema.ts';
-import type { Connection } from './connection/kysely.ts';
+import { foldParty } from '../../../domain/actors/party-names.ts';
+import type { ActorKind } from '../../../domain/model/actor.ts';
+import type { Reliability } from '../../../domain/model/grade.ts';
+import { takenBefore } from '../../names/folded-before.ts';
+import { followMerges } from '../../names/merged-actors.ts';
+import { type Meaning, namesIn } from '../../names/names.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Connection } from '../../sqlite/connection/kysely.ts';
 
 /** Finds or makes the actors and sources that a publisher names. */
 export type ImportNames = {

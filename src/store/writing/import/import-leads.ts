@@ -1,4 +1,4 @@
-import type { ImportedLead } from '../../domain/entry/imported.ts';
+import type { ImportedLead } from '../../../domain/entry/imported.ts';
 import type { Importing, Outcome } from './importing.ts';
 
 /** Brings machine-coded rows as leads. Their ids are never given anew, so that one that is here says nothing new. */

@@ -1,8 +1,8 @@
-import type { ImportedIncident } from '../../domain/entry/imported.ts';
-import { isNewerVersion } from '../../domain/model/publisher-version.ts';
-import { recordName } from '../../domain/model/record.ts';
-import type { ChangedRow } from '../port/importing.ts';
-import { isSameText, type Mapped, mappedOf } from '../records/mapped-row.ts';
+import type { ImportedIncident } from '../../../domain/entry/imported.ts';
+import { isNewerVersion } from '../../../domain/model/publisher-version.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import type { ChangedRow } from '../../port/importing.ts';
+import { isSameText, type Mapped, mappedOf } from '../../records/mapped-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';

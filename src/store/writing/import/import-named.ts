@@ -1,4 +1,4 @@
-import type { NamedIncident } from '../../domain/entry/imported.ts';
+import type { NamedIncident } from '../../../domain/entry/imported.ts';
 import type { Importing, Outcome } from './importing.ts';
 
 const REASON =

@@ -1,5 +1,5 @@
-import type { ChangedRow, ImportHeader, Tally } from '../port/importing.ts';
-import type { Connection } from './connection/kysely.ts';
+import type { ChangedRow, ImportHeader, Tally } from '../../port/importing.ts';
+import type { Connection } from '../../sqlite/connection/kysely.ts';
 
 /** What became of one row; a text says why it was refused. */
 export type Outcome =

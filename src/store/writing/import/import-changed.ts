@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
-import { foldParty } from '../../domain/actors/party-names.ts';
-import type { ImportedAccount, ImportedTie } from '../../domain/entry/imported.ts';
-import type { Cell } from '../../domain/model/change.ts';
-import type { ChangedRow } from '../port/importing.ts';
-import { incidentColumns, isSame, isSameText } from '../records/mapped-row.ts';
+import { foldParty } from '../../../domain/actors/party-names.ts';
+import type { ImportedAccount, ImportedTie } from '../../../domain/entry/imported.ts';
+import type { Cell } from '../../../domain/model/change.ts';
+import type { ChangedRow } from '../../port/importing.ts';
+import { incidentColumns, isSame, isSameText } from '../../records/mapped-row.ts';
 import { type Changed, createAccountFollower, type OwnReport } from './import-changed-account.ts';
 import type { ImportNames } from './import-names.ts';
 import type { RowWriter } from './import-new.ts';

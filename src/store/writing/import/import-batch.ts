@@ -1,7 +1,12 @@
 import type Database from 'better-sqlite3';
-import type { FoundDoubt } from '../../domain/model/doubts.ts';
-import { EMPTY_TALLY, type ImportEnd, type ImportHeader, type Tally } from '../port/importing.ts';
-import { StoreError } from '../port/store.ts';
+import type { FoundDoubt } from '../../../domain/model/doubts.ts';
+import {
+  EMPTY_TALLY,
+  type ImportEnd,
+  type ImportHeader,
+  type Tally,
+} from '../../port/importing.ts';
+import { StoreError } from '../../port/store.ts';
 
 type Begun = { readonly batch: number; readonly tally: Tally };
 

@@ -1,5 +1,5 @@
-import type { RejectedRow } from '../../domain/entry/imported.ts';
-import type { KeptRecord } from '../../domain/model/kept-record.ts';
+import type { RejectedRow } from '../../../domain/entry/imported.ts';
+import type { KeptRecord } from '../../../domain/model/kept-record.ts';
 import type { Outcome } from './importing.ts';
 
 /** Why one of Watchfloor's own records, or a tie of it, cannot go in: which column, what stands there, what is wrong. */

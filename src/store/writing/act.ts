@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Act, Done } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
-import { settleConflicts } from '../sqlite/settle-conflicts.ts';
+import { settleConflicts } from './joining/settle-conflicts.ts';
 import { addEntry } from './records/add-entry.ts';
 import type { Deed } from './records/deed.ts';
 import { editRecord } from './records/edit-record.ts';

@@ -13,7 +13,6 @@ import { StoreError } from '../port/store.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../sqlite/connection/schema-version.ts';
 import { CACHE_KB } from '../sqlite/file/open.ts';
-import { createRecordBringer } from '../sqlite/import-records.ts';
 import { beginBatch, endBatch } from './import/import-batch.ts';
 import { createIncidentBringer } from './import/import-incidents.ts';
 import { createLeadBringer } from './import/import-leads.ts';
@@ -21,6 +20,7 @@ import { createFinder } from './import/import-named.ts';
 import { createWithdrawer } from './import/import-withdrawals.ts';
 import type { Importing, Outcome } from './import/importing.ts';
 import { recordAsItCame } from './import/refused-record.ts';
+import { createRecordBringer } from './joining/import-records.ts';
 import { workOut } from './records/work-out.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */

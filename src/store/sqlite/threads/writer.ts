@@ -172,7 +172,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     rememberGiven: async (given) => {
       if (setup.readOnly || given.length === 0) return null;
       const { connection, known } = writable();
-      const { rememberGiven } = await import('../remember-given.ts');
+      const { rememberGiven } = await import('../../writing/joining/remember-given.ts');
       await inTransaction(connection, known, () => rememberGiven(connection, given));
       return null;
     },

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { KeptPart } from '../../domain/model/kept-record.ts';
-import type { Path } from '../joining/record-tree.ts';
-import type { Importing } from '../writing/import/importing.ts';
+import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { Path } from '../../joining/record-tree.ts';
+import type { Importing } from '../import/importing.ts';
 import { readPaths } from './exchanged-versions.ts';
 import type { Places } from './record-history.ts';
 

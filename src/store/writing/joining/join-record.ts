@@ -1,7 +1,7 @@
-import type { KeptPart, KeptRecord } from '../../domain/model/kept-record.ts';
-import { type Decision, decide, joinTrees, type Shared } from '../joining/join-trees.ts';
-import { type Path, textAtPath, textOf, treeOf, valueAt } from '../joining/record-tree.ts';
-import type { KeptTable } from '../schema/record-tables.ts';
+import type { KeptPart, KeptRecord } from '../../../domain/model/kept-record.ts';
+import { type Decision, decide, joinTrees, type Shared } from '../../joining/join-trees.ts';
+import { type Path, textAtPath, textOf, treeOf, valueAt } from '../../joining/record-tree.ts';
+import type { KeptTable } from '../../schema/record-tables.ts';
 import type { SharedVersions } from './exchanged-versions.ts';
 import type { Conflicts } from './record-conflicts.ts';
 import { readSeen, sharedWith } from './record-history.ts';

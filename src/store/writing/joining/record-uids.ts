@@ -1,6 +1,6 @@
-import { isList, type KeptPart, textAt } from '../../domain/model/kept-record.ts';
-import { comparable } from '../joining/record-version.ts';
-import { type KeptTable, keyOf } from '../schema/record-tables.ts';
+import { isList, type KeptPart, textAt } from '../../../domain/model/kept-record.ts';
+import { comparable } from '../../joining/record-version.ts';
+import { type KeptTable, keyOf } from '../../schema/record-tables.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /**

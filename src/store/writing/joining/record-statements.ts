@@ -1,8 +1,13 @@
 import type Database from 'better-sqlite3';
-import { foldParty, meantBy } from '../../domain/actors/party-names.ts';
-import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
-import { DATASET_COLUMNS, type KeptList, type KeptTable, keyOf } from '../schema/record-tables.ts';
-import type { Importing, Outcome } from '../writing/import/importing.ts';
+import { foldParty, meantBy } from '../../../domain/actors/party-names.ts';
+import type { KeptPart, PlainValue } from '../../../domain/model/kept-record.ts';
+import {
+  DATASET_COLUMNS,
+  type KeptList,
+  type KeptTable,
+  keyOf,
+} from '../../schema/record-tables.ts';
+import type { Importing, Outcome } from '../import/importing.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
 

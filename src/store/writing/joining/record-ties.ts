@@ -1,6 +1,6 @@
-import type { KeptRecord } from '../../domain/model/kept-record.ts';
-import { type KeptTable, keyOf } from '../schema/record-tables.ts';
-import { RefusedRecord } from '../writing/import/refused-record.ts';
+import type { KeptRecord } from '../../../domain/model/kept-record.ts';
+import { type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /** A row's column that names another record, by its uid. */

@@ -1,9 +1,9 @@
-import type { KeptPart } from '../../domain/model/kept-record.ts';
-import { contentOf } from '../joining/record-version.ts';
-import { type Given, REDACTION } from '../port/exchanged.ts';
-import { keptRecords } from '../records/kept-records.ts';
-import { KEPT_TABLES } from '../schema/record-tables.ts';
-import type { Connection } from './connection/kysely.ts';
+import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import { contentOf } from '../../joining/record-version.ts';
+import { type Given, REDACTION } from '../../port/exchanged.ts';
+import { keptRecords } from '../../records/kept-records.ts';
+import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 
 /** Records looked at at a time. */

@@ -1,18 +1,18 @@
-import type { Choice } from '../../domain/model/conflict.ts';
-import { recordName } from '../../domain/model/record.ts';
+import type { Choice } from '../../../domain/model/conflict.ts';
+import { recordName } from '../../../domain/model/record.ts';
 import {
   conflictPlace,
   type StoredConflict,
   sideValue,
   storedConflicts,
-} from '../joining/conflicts.ts';
-import { valueAt } from '../joining/record-tree.ts';
-import { StoreError } from '../port/store.ts';
-import { keptRecords } from '../records/kept-records.ts';
-import { KEPT_TABLES } from '../schema/record-tables.ts';
-import { RefusedRecord } from '../writing/import/refused-record.ts';
-import type { Deed } from '../writing/records/deed.ts';
-import type { Connection } from './connection/kysely.ts';
+} from '../../joining/conflicts.ts';
+import { valueAt } from '../../joining/record-tree.ts';
+import { StoreError } from '../../port/store.ts';
+import { keptRecords } from '../../records/kept-records.ts';
+import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import type { Connection } from '../../sqlite/connection/kysely.ts';
+import { RefusedRecord } from '../import/refused-record.ts';
+import type { Deed } from '../records/deed.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';

@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { KeptPart } from '../../domain/model/kept-record.ts';
-import type { Path } from '../joining/record-tree.ts';
-import { comparable, type VersionName } from '../joining/record-version.ts';
+import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { Path } from '../../joining/record-tree.ts';
+import { comparable, type VersionName } from '../../joining/record-version.ts';
 
 /** So many versions of a record are remembered: a desk that sends an older one is met as if it had never had any. */
 const REMEMBERED = 8;

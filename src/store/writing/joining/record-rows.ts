@@ -5,9 +5,9 @@ import {
   type PlainValue,
   partsAt,
   textAt,
-} from '../../domain/model/kept-record.ts';
-import { type KeptList, type KeptTable, keyOf } from '../schema/record-tables.ts';
-import { RefusedRecord } from '../writing/import/refused-record.ts';
+} from '../../../domain/model/kept-record.ts';
+import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
 import type { Ties } from './record-ties.ts';
 

@@ -1,13 +1,13 @@
-import { type KeptPart, partsAt, textAt } from '../../domain/model/kept-record.ts';
-import type { Shared, SharedVersion } from '../joining/join-trees.ts';
-import { type Path, treeOf } from '../joining/record-tree.ts';
+import { type KeptPart, partsAt, textAt } from '../../../domain/model/kept-record.ts';
+import type { Shared, SharedVersion } from '../../joining/join-trees.ts';
+import { type Path, treeOf } from '../../joining/record-tree.ts';
 import {
   contentOf,
   readVersion,
   type VersionName,
   versionAfter,
-} from '../joining/record-version.ts';
-import type { KeptTable } from '../schema/record-tables.ts';
+} from '../../joining/record-version.ts';
+import type { KeptTable } from '../../schema/record-tables.ts';
 import { type KeptVersion, readPaths } from './exchanged-versions.ts';
 
 /** A version that the other side has had, and the places in it on which it has not settled. Oldest first. */

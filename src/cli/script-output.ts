@@ -1,4 +1,4 @@
-import { cellOf, csvLine, jsonText } from '../exchange/script-cells.ts';
+import { cellOf, csvLine, jsonText } from '../exchange/delimited/script-cells.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { Output } from './output.ts';
 

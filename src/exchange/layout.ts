@@ -1,9 +1,9 @@
 import type { RowUnit } from '../domain/model/doubts.ts';
 import type { FileRow, Layout } from '../formats/rows/format.ts';
-import { firstRecords } from './csv-records.ts';
+import { firstRecords } from './delimited/csv-records.ts';
+import { headOf, known } from './delimited/table-head.ts';
 import type { FileFacts } from './file-facts.ts';
 import { recordsIn, rowOf } from './json-records.ts';
-import { headOf, known } from './table-head.ts';
 
 /** A file's layout, with what it takes to read its rows. */
 export type FileLayout = Layout & {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/cli/output.ts';
 import { writeCsv, writeJson } from '../../src/cli/script-output.ts';
-import { csvLine, jsonText } from '../../src/exchange/script-cells.ts';
+import { csvLine, jsonText } from '../../src/exchange/delimited/script-cells.ts';
 import type { ScriptKeys } from '../../src/exchange/script-keys.ts';
 
 type Row = {

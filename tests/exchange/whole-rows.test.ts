@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCsvReader } from '../../src/exchange/csv-records.ts';
+import { createCsvReader } from '../../src/exchange/delimited/csv-records.ts';
 import { createRowCutter } from '../../src/exchange/whole-rows.ts';
 
 const TABLE = {

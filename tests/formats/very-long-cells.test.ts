@@ -4,7 +4,7 @@ import { readReliability, readWrittenGrade } from '../../src/domain/model/grade-
 import { garbledIn } from '../../src/domain/names/garbled.ts';
 import { readDegrees } from '../../src/domain/places/degrees.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
-import { headOf } from '../../src/exchange/table-head.ts';
+import { headOf } from '../../src/exchange/delimited/table-head.ts';
 import { geometryIn } from '../../src/formats/rows/geometry.ts';
 import { countryOf } from '../../src/formats/rows/publisher-countries.ts';
 import { columnNames } from '../../src/formats/tables/column-names.ts';

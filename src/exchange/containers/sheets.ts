@@ -1,4 +1,4 @@
-import { csvLine } from '../script-cells.ts';
+import { csvLine } from '../delimited/script-cells.ts';
 import { UnknownFormatError } from '../unknown-format.ts';
 import { listed } from './choose.ts';
 import type { Content, Unpacked, Wish } from './content.ts';

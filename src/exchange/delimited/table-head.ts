@@ -1,6 +1,6 @@
-import { columnNames, isNumbered } from '../formats/tables/column-names.ts';
-import { guessMapping } from '../formats/tables/guess-mapping.ts';
-import { readDay } from '../formats/values/dates.ts';
+import { columnNames, isNumbered } from '../../formats/tables/column-names.ts';
+import { guessMapping } from '../../formats/tables/guess-mapping.ts';
+import { readDay } from '../../formats/values/dates.ts';
 import type { CsvRecord } from './csv-records.ts';
 
 /** What stands above the rows of a table. */

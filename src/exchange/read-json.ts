@@ -1,3 +1,4 @@
+import { UnknownFormatError } from './containers/unknown-format.ts';
 import { parseExactly } from './exact-json.ts';
 import {
   createJsonReader,
@@ -8,7 +9,6 @@ import {
   withoutMark,
 } from './json-records.ts';
 import type { RowRead, RowReader } from './row-read.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 
 /** UTF-16 units of the longest line that is read: an incident with every report of a long war is far below it. */
 export const LONGEST_LINE = 67_108_864;

@@ -5,10 +5,10 @@ import { BadCell } from '../formats/rows/cells.ts';
 import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/rows/format.ts';
 import { NoDegrees } from '../formats/rows/row-point.ts';
 import { guessMapping } from '../formats/tables/guess-mapping.ts';
+import { UnknownFormatError } from './containers/unknown-format.ts';
 import type { IdChoices } from './id-choices.ts';
 import { type FileLayout, firstRows, withNames } from './layout.ts';
 import { OWN_EXPORTS } from './own-exports.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 
 /** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
 export class PlainTableError extends UnknownFormatError {

@@ -1,9 +1,9 @@
 import { addAbortSignal } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise } from 'yauzl';
-import { UnknownFormatError } from '../unknown-format.ts';
 import { type Content, readingOf } from './content.ts';
 import { LIMITS, limited } from './limits.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** A ZIP that can be read at any place. */
 type Archive = string | Buffer;

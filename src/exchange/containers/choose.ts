@@ -1,6 +1,6 @@
-import { UnknownFormatError } from '../unknown-format.ts';
 import type { Content } from './content.ts';
 import { sizeOf } from './limits.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** A file in an archive that is read, and what was said of that within it. */
 type Chosen = { readonly member: Content; readonly within: string | null };

@@ -1,4 +1,4 @@
-import { UnknownFormatError } from '../unknown-format.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** What a file is by its first bytes. */
 export type Kind = 'gzip' | 'zip' | 'plain';

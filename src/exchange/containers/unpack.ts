@@ -1,6 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { UnknownFormatError } from '../unknown-format.ts';
 import { membersOf } from './archive.ts';
 import { memberChosen } from './choose.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { kindOf, TELLING } from './kinds.ts';
 import { LIMITS, limited, sizeOf } from './limits.ts';
 import { sheetChosen } from './sheets.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 import { expectReadWorkbook, isWorkbook } from './workbook.ts';
 
 /**

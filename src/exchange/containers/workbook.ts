@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { UnknownFormatError } from '../unknown-format.ts';
 import { isoFormat, type NumberFormat } from './cell-text.ts';
 import type { Content } from './content.ts';
 import { LIMITS } from './limits.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 import { DAMAGED, readXml, type XmlHandler } from './xml.ts';
 
 /** A sheet of cells; sheets that are charts are none. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { UnknownFormatError } from '../unknown-format.ts';
 import { LIMITS } from './limits.ts';
+import { UnknownFormatError } from './unknown-format.ts';
 
 /** What is called as XML is read; names come without their prefix. */
 export type XmlHandler = {

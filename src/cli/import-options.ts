@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
-import { encodingCalled } from '../exchange/text-encoding.ts';
+import { encodingCalled } from '../exchange/reading/text-encoding.ts';
 import { UsageError } from './failure.ts';
 import { type MapOption, readMapOption } from './plain-table.ts';
 

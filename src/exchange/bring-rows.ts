@@ -6,11 +6,11 @@ import type {
   ImportSession,
   Tally,
 } from '../store/port/importing.ts';
-import type { FileFacts } from './file-facts.ts';
-import type { FileLayout } from './layout.ts';
 import type { Reader } from './read-incident.ts';
-import { readRows } from './read-rows.ts';
-import type { RowRead } from './row-read.ts';
+import type { FileFacts } from './reading/file-facts.ts';
+import type { FileLayout } from './reading/layout.ts';
+import { readRows } from './reading/read-rows.ts';
+import type { RowRead } from './reading/row-read.ts';
 
 /** How far an import is. */
 export type ImportProgress = {

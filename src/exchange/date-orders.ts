@@ -7,9 +7,9 @@ import {
   readReportedDay,
   readReportedYear,
 } from '../formats/values/dates.ts';
-import type { FileFacts } from './file-facts.ts';
-import type { FileLayout } from './layout.ts';
-import { readRows } from './read-rows.ts';
+import type { FileFacts } from './reading/file-facts.ts';
+import type { FileLayout } from './reading/layout.ts';
+import { readRows } from './reading/read-rows.ts';
 
 /** Dates of which nothing in the file tells whether the day or the month comes first; somebody has to say. */
 export class UnclearDatesError extends Error {

@@ -9,13 +9,13 @@ import { type DateOrders, dayRulesOf } from './date-orders.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type Named } from './import-file.ts';
-import { type FileLayout, layoutOf } from './layout.ts';
 import { createReader, type Reader } from './read-incident.ts';
-import { checked, createLiveReader } from './read-rows.ts';
+import { type FileLayout, layoutOf } from './reading/layout.ts';
+import { checked, createLiveReader } from './reading/read-rows.ts';
+import type { RowRead, RowReader } from './reading/row-read.ts';
+import { createRowCutter, type RowCutter } from './reading/whole-rows.ts';
 import { recognise } from './recognise.ts';
 import { rejectionText } from './rejection-text.ts';
-import type { RowRead, RowReader } from './row-read.ts';
-import { createRowCutter, type RowCutter } from './whole-rows.ts';
 
 export type FollowOptions = {
   readonly store: Store;

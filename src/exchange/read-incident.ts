@@ -11,10 +11,10 @@ import type { ImportedRows } from '../store/port/importing.ts';
 import { type DayRules, withWholeDays } from './date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
-import type { FileLayout } from './layout.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
+import type { FileLayout } from './reading/layout.ts';
+import { asItCame, type SourceRow } from './reading/row-read.ts';
 import { readRecord } from './records-in.ts';
-import { asItCame, type SourceRow } from './row-read.ts';
 import { createIdWatch, SpoiltIdsError } from './spoilt-ids.ts';
 
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */

@@ -7,8 +7,8 @@ import { NoDegrees } from '../formats/rows/row-point.ts';
 import { guessMapping } from '../formats/tables/guess-mapping.ts';
 import { UnknownFormatError } from './containers/unknown-format.ts';
 import type { IdChoices } from './id-choices.ts';
-import { type FileLayout, firstRows, withNames } from './layout.ts';
 import { OWN_EXPORTS } from './own-exports.ts';
+import { type FileLayout, firstRows, withNames } from './reading/layout.ts';
 
 /** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
 export class PlainTableError extends UnknownFormatError {

@@ -1,6 +1,6 @@
-import type { FileFacts } from './file-facts.ts';
 import { idChoicesOf } from './id-choices.ts';
-import { layoutOf } from './layout.ts';
+import type { FileFacts } from './reading/file-facts.ts';
+import { layoutOf } from './reading/layout.ts';
 import { PlainTableError, type Recognised, recognise } from './recognise.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberOf, parseExactly } from '../../src/exchange/exact-json.ts';
+import { numberOf, parseExactly } from '../../src/exchange/reading/exact-json.ts';
 import { openDatabase } from '../support/database.ts';
 import { bringText, exported } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { factsOf } from '../../src/exchange/file-facts.ts';
-import { layoutOf } from '../../src/exchange/layout.ts';
-import { readRows } from '../../src/exchange/read-rows.ts';
+import { factsOf } from '../../src/exchange/reading/file-facts.ts';
+import { layoutOf } from '../../src/exchange/reading/layout.ts';
+import { readRows } from '../../src/exchange/reading/read-rows.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 /** What is meant of a file. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_LINE, readJsonLines } from '../../src/exchange/read-json.ts';
-import type { RowRead } from '../../src/exchange/row-read.ts';
+import { LONGEST_LINE, readJsonLines } from '../../src/exchange/reading/read-json.ts';
+import type { RowRead } from '../../src/exchange/reading/row-read.ts';
 import { openDatabase } from '../support/database.ts';
 import { bringText } from './exporting.ts';
 

@@ -143,7 +143,7 @@ describe('a file of ours is known', () => {
     const database = await databaseWith(...LINES);
     const { text } = await exported(database, { format: 'hxl' });
     const { recognise } = await import('../../src/exchange/recognise.ts');
-    const { layoutOf } = await import('../../src/exchange/layout.ts');
+    const { layoutOf } = await import('../../src/exchange/reading/layout.ts');
     const layout = layoutOf({ beginning: text, name: 'a.hxl' });
     expect(() => recognise(text, layout, { format: 'hxl', own: [] })).toThrow(
       /each of its incidents would be here a second time; import it without --format and --map/,

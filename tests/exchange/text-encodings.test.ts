@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
-import { factsOf } from '../../src/exchange/file-facts.ts';
 import { importFile } from '../../src/exchange/import-file.ts';
-import { encodingCalled } from '../../src/exchange/text-encoding.ts';
+import { factsOf } from '../../src/exchange/reading/file-facts.ts';
+import { encodingCalled } from '../../src/exchange/reading/text-encoding.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 
 /** What is found of a text's encoding, and its beginning as it is read. */

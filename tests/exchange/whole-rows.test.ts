@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCsvReader } from '../../src/exchange/delimited/csv-records.ts';
-import { createRowCutter } from '../../src/exchange/whole-rows.ts';
+import { createRowCutter } from '../../src/exchange/reading/whole-rows.ts';
 
 const TABLE = {
   reading: {

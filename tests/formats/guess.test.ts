@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutOf } from '../../src/exchange/layout.ts';
+import { layoutOf } from '../../src/exchange/reading/layout.ts';
 import { TABLE_FIELDS } from '../../src/formats/fields/table-fields.ts';
 import { guessMapping } from '../../src/formats/tables/guess-mapping.ts';
 

@@ -1,5 +1,5 @@
-import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { FileRow } from '../formats/rows/format.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { FileRow } from '../../formats/rows/format.ts';
 
 /** A row of a file: the line that it begins on (of JSON in an array: its place in it), and what stands in it. */
 export type SourceRow = {

@@ -1,6 +1,6 @@
-import { otherSystem } from '../formats/rows/coordinate-systems.ts';
-import type { FileRow } from '../formats/rows/format.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
+import { otherSystem } from '../../formats/rows/coordinate-systems.ts';
+import type { FileRow } from '../../formats/rows/format.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { createExactReader, parseExactly } from './exact-json.ts';
 
 /** One record of a JSON file: its members by name as text, and by name in lower case. */

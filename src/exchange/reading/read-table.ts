@@ -1,5 +1,5 @@
-import { isNumbered } from '../formats/tables/column-names.ts';
-import { type CsvRecord, createCsvReader } from './delimited/csv-records.ts';
+import { isNumbered } from '../../formats/tables/column-names.ts';
+import { type CsvRecord, createCsvReader } from '../delimited/csv-records.ts';
 import { cellsByName, type FileLayout, isEmpty } from './layout.ts';
 import type { RowRead, RowReader } from './row-read.ts';
 

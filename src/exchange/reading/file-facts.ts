@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { headOf, type Unpacked, type Wish } from './containers/content.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
-import { unpack } from './containers/unpack.ts';
+import { headOf, type Unpacked, type Wish } from '../containers/content.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { unpack } from '../containers/unpack.ts';
 import { createEncodingTeller, type TextEncoding } from './text-encoding.ts';
 
 /** What has to be known of a file before its rows can be read. */

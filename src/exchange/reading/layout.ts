@@ -1,7 +1,7 @@
-import type { RowUnit } from '../domain/model/doubts.ts';
-import type { FileRow, Layout } from '../formats/rows/format.ts';
-import { firstRecords } from './delimited/csv-records.ts';
-import { headOf, known } from './delimited/table-head.ts';
+import type { RowUnit } from '../../domain/model/doubts.ts';
+import type { FileRow, Layout } from '../../formats/rows/format.ts';
+import { firstRecords } from '../delimited/csv-records.ts';
+import { headOf, known } from '../delimited/table-head.ts';
 import type { FileFacts } from './file-facts.ts';
 import { recordsIn, rowOf } from './json-records.ts';
 

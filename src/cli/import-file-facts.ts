@@ -1,8 +1,8 @@
 import { UnknownFormatError } from '../exchange/containers/unknown-format.ts';
-import { UnclearDatesError } from '../exchange/date-orders.ts';
 import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import-file.ts';
-import { PlainTableError } from '../exchange/recognise.ts';
-import { checkedTable } from '../exchange/understand-file.ts';
+import { UnclearDatesError } from '../exchange/recognising/date-orders.ts';
+import { PlainTableError } from '../exchange/recognising/recognise.ts';
+import { checkedTable } from '../exchange/recognising/understand-file.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Format } from '../formats/rows/format.ts';
 import { formatOfProfile } from '../formats/tables/profile.ts';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { shellWord } from '../domain/grammar/quoting.ts';
-import type { PlainTableError } from '../exchange/recognise.ts';
+import type { PlainTableError } from '../exchange/recognising/recognise.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
 import { datasetOfFile } from '../formats/rows/dataset-name.ts';
 import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';

@@ -16,12 +16,12 @@ import type {
 import type { Store } from '../store/port/store.ts';
 import { bringNamed } from './bring-named.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
-import { type DayRules, dateOrdersOf, dayRulesOf } from './date-orders.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
 import { createReader } from './read-incident.ts';
 import { type FileFacts, factsOf } from './reading/file-facts.ts';
 import { type FileLayout, layoutOf, unitOf } from './reading/layout.ts';
-import { understandFile } from './understand-file.ts';
+import { type DayRules, dateOrdersOf, dayRulesOf } from './recognising/date-orders.ts';
+import { understandFile } from './recognising/understand-file.ts';
 
 export type ImportOptions = {
   readonly store: Store;

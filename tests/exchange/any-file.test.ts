@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WorkError } from '../../src/cli/failure.ts';
 import { UnknownFormatError } from '../../src/exchange/containers/unknown-format.ts';
-import { UnclearDatesError } from '../../src/exchange/date-orders.ts';
+import { UnclearDatesError } from '../../src/exchange/recognising/date-orders.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';

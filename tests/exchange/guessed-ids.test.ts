@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PlainTableError } from '../../src/exchange/recognise.ts';
+import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { bringText } from './exporting.ts';
 

@@ -1,8 +1,13 @@
-import { WATCHFLOOR } from '../formats/publishers/watchfloor.ts';
-import { textIn } from '../formats/rows/cells.ts';
-import { columnsMissing, type FileRow, type Format, type Layout } from '../formats/rows/format.ts';
-import { countOf } from '../text/number-words.ts';
-import { isRedactedUid } from './redact.ts';
+import { WATCHFLOOR } from '../../formats/publishers/watchfloor.ts';
+import { textIn } from '../../formats/rows/cells.ts';
+import {
+  columnsMissing,
+  type FileRow,
+  type Format,
+  type Layout,
+} from '../../formats/rows/format.ts';
+import { countOf } from '../../text/number-words.ts';
+import { isRedactedUid } from '../redact.ts';
 
 const { yields: _, ...OURS } = WATCHFLOOR;
 const COMPLETE = 'watchfloor export --format ndjson';

@@ -1,6 +1,6 @@
-import { isShortened } from '../formats/rows/row-id.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
-import { type FileLayout, unitOf } from './reading/layout.ts';
+import { isShortened } from '../../formats/rows/row-id.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { type FileLayout, unitOf } from '../reading/layout.ts';
 
 /** Ids that a spreadsheet has shortened or rounded: no row can be known by them. */
 export class SpoiltIdsError extends UnknownFormatError {

@@ -1,6 +1,6 @@
+import type { FileFacts } from '../reading/file-facts.ts';
+import { layoutOf } from '../reading/layout.ts';
 import { idChoicesOf } from './id-choices.ts';
-import type { FileFacts } from './reading/file-facts.ts';
-import { layoutOf } from './reading/layout.ts';
 import { PlainTableError, type Recognised, recognise } from './recognise.ts';
 
 /**

@@ -1,14 +1,14 @@
-import { garbledIn } from '../domain/names/garbled.ts';
-import type { Mapping } from '../formats/fields/table-fields.ts';
-import { FORMATS } from '../formats/index.ts';
-import { BadCell } from '../formats/rows/cells.ts';
-import type { FileRow, Format, ReadIncident, ReadLead } from '../formats/rows/format.ts';
-import { NoDegrees } from '../formats/rows/row-point.ts';
-import { guessMapping } from '../formats/tables/guess-mapping.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
+import { garbledIn } from '../../domain/names/garbled.ts';
+import type { Mapping } from '../../formats/fields/table-fields.ts';
+import { FORMATS } from '../../formats/index.ts';
+import { BadCell } from '../../formats/rows/cells.ts';
+import type { FileRow, Format, ReadIncident, ReadLead } from '../../formats/rows/format.ts';
+import { NoDegrees } from '../../formats/rows/row-point.ts';
+import { guessMapping } from '../../formats/tables/guess-mapping.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { type FileLayout, firstRows, withNames } from '../reading/layout.ts';
 import type { IdChoices } from './id-choices.ts';
 import { OWN_EXPORTS } from './own-exports.ts';
-import { type FileLayout, firstRows, withNames } from './reading/layout.ts';
 
 /** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
 export class PlainTableError extends UnknownFormatError {

@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto';
-import { type Mapping, TABLE_FIELDS, type TextFieldName } from '../formats/fields/table-fields.ts';
-import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
-import { firstOfName, isNumbered } from '../formats/tables/column-names.ts';
-import { plainHeader } from '../formats/tables/guess-mapping.ts';
-import { keyOf, tellApart, tellingSets } from '../formats/tables/telling-columns.ts';
-import { isWithdrawn } from '../formats/tables/withdrawal.ts';
-import type { FileFacts } from './reading/file-facts.ts';
-import { type FileLayout, unitOf } from './reading/layout.ts';
-import { readRows } from './reading/read-rows.ts';
+import {
+  type Mapping,
+  TABLE_FIELDS,
+  type TextFieldName,
+} from '../../formats/fields/table-fields.ts';
+import { GEOMETRY_COLUMNS } from '../../formats/rows/geometry.ts';
+import { firstOfName, isNumbered } from '../../formats/tables/column-names.ts';
+import { plainHeader } from '../../formats/tables/guess-mapping.ts';
+import { keyOf, tellApart, tellingSets } from '../../formats/tables/telling-columns.ts';
+import { isWithdrawn } from '../../formats/tables/withdrawal.ts';
+import type { FileFacts } from '../reading/file-facts.ts';
+import { type FileLayout, unitOf } from '../reading/layout.ts';
+import { readRows } from '../reading/read-rows.ts';
 import { createIdWatch } from './spoilt-ids.ts';
 
 /** By what the rows of a file may be known, as the whole file tells. */

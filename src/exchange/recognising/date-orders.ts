@@ -1,15 +1,15 @@
-import { addDays, type Day } from '../domain/time/days.ts';
-import type { FileRow, Format } from '../formats/rows/format.ts';
+import { addDays, type Day } from '../../domain/time/days.ts';
+import type { FileRow, Format } from '../../formats/rows/format.ts';
 import {
   ANY_CENTURY,
   type DateOrder,
   inOrder,
   readReportedDay,
   readReportedYear,
-} from '../formats/values/dates.ts';
-import type { FileFacts } from './reading/file-facts.ts';
-import type { FileLayout } from './reading/layout.ts';
-import { readRows } from './reading/read-rows.ts';
+} from '../../formats/values/dates.ts';
+import type { FileFacts } from '../reading/file-facts.ts';
+import type { FileLayout } from '../reading/layout.ts';
+import { readRows } from '../reading/read-rows.ts';
 
 /** Dates of which nothing in the file tells whether the day or the month comes first; somebody has to say. */
 export class UnclearDatesError extends Error {

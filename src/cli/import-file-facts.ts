@@ -1,5 +1,5 @@
 import { UnknownFormatError } from '../exchange/containers/unknown-format.ts';
-import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import-file.ts';
+import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import/import-file.ts';
 import { UnclearDatesError } from '../exchange/recognising/date-orders.ts';
 import { PlainTableError } from '../exchange/recognising/recognise.ts';
 import { checkedTable } from '../exchange/recognising/understand-file.ts';

@@ -3,8 +3,12 @@ import { basename, join } from 'node:path';
 import { parseRecordName } from '../domain/model/record.ts';
 import type { Day } from '../domain/time/days.ts';
 import { dayOf } from '../domain/time/moment.ts';
-import { followFile } from '../exchange/follow-file.ts';
-import { type BringOptions, type ImportResult, importOpened } from '../exchange/import-file.ts';
+import { followFile } from '../exchange/import/follow-file.ts';
+import {
+  type BringOptions,
+  type ImportResult,
+  importOpened,
+} from '../exchange/import/import-file.ts';
 import { formatOfProfile } from '../formats/tables/profile.ts';
 import type { Store } from '../store/port/store.ts';
 import { openSqliteStore } from '../store/sqlite/threads/client.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { shellWord } from '../domain/grammar/quoting.ts';
 import { doubtText } from '../domain/model/doubts.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { repairFile } from '../exchange/repair-file.ts';
+import { repairFile } from '../exchange/import/repair-file.ts';
 import type { ScriptKeys } from '../exchange/script-keys.ts';
 import type { BatchRow } from '../store/port/rows-imports.ts';
 import { noImport } from '../store/port/store.ts';

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEntry } from '../domain/reading/read-entry.ts';
 import { type Clock, dayOf } from '../domain/time/moment.ts';
-import { importFile } from '../exchange/import-file.ts';
+import { importFile } from '../exchange/import/import-file.ts';
 import type { Store } from '../store/port/store.ts';
 import { openSqliteStore } from '../store/sqlite/threads/client.ts';
 import { entryLines } from './entry-lines.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';

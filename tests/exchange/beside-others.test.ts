@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { News, Store } from '../../src/store/port/store.ts';
 import { incident, milestone } from '../support/entries.ts';
 import { importHeader } from '../support/imported.ts';

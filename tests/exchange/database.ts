@@ -1,4 +1,4 @@
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 import { type Table, writeTable } from './tables.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DOUBT_KINDS, doubtText } from '../../src/domain/model/doubts.ts';
-import { createDoubtGatherer } from '../../src/exchange/gather-doubts.ts';
-import type { ImportResult } from '../../src/exchange/import-file.ts';
+import { createDoubtGatherer } from '../../src/exchange/import/gather-doubts.ts';
+import type { ImportResult } from '../../src/exchange/import/import-file.ts';
 import { layoutOf } from '../../src/exchange/reading/layout.ts';
 import { contraryTags } from '../../src/formats/tables/contrary-tags.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { bring, dump, TODAY } from './database.ts';

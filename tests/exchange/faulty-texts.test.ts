@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import { UnclearDatesError } from '../../src/exchange/recognising/date-orders.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';

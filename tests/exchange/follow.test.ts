@@ -1,7 +1,7 @@
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { followFile } from '../../src/exchange/follow-file.ts';
+import { followFile } from '../../src/exchange/import/follow-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { PATIENCE, rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';

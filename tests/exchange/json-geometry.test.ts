@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import { openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../../src/domain/places/place.ts';
-import { createOutsideCheck } from '../../src/exchange/outside-country.ts';
+import { createOutsideCheck } from '../../src/exchange/import/outside-country.ts';
 import { temporaryStore } from '../support/store.ts';
 import { bringTable } from './database.ts';
 import { tableOf } from './tables.ts';

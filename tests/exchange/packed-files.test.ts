@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { workbookOf } from '../support/workbook.ts';

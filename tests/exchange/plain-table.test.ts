@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idOptions, profileOf, proposalLines } from '../../src/cli/plain-table.ts';
 import { loadProfiles, saveProfile } from '../../src/cli/profiles.ts';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';

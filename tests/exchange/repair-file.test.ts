@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repairFile } from '../../src/exchange/repair-file.ts';
+import { repairFile } from '../../src/exchange/import/repair-file.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { bringText } from './exporting.ts';
 import { ACTOR, INCIDENT, recordFile, report, SOURCE } from './record-files.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
-import { importFile } from '../../src/exchange/import-file.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
 import { factsOf } from '../../src/exchange/reading/file-facts.ts';
 import { encodingCalled } from '../../src/exchange/reading/text-encoding.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';

@@ -1,20 +1,20 @@
-import { doubtText } from '../domain/model/doubts.ts';
-import type { Day } from '../domain/time/days.ts';
-import type { Format } from '../formats/rows/format.ts';
-import type { DateOrder } from '../formats/values/dates.ts';
-import { type Store, StoreError } from '../store/port/store.ts';
-import { countOf } from '../text/number-words.ts';
+import { doubtText } from '../../domain/model/doubts.ts';
+import type { Day } from '../../domain/time/days.ts';
+import type { Format } from '../../formats/rows/format.ts';
+import type { DateOrder } from '../../formats/values/dates.ts';
+import { type Store, StoreError } from '../../store/port/store.ts';
+import { countOf } from '../../text/number-words.ts';
+import { type FileLayout, layoutOf } from '../reading/layout.ts';
+import { checked, createLiveReader } from '../reading/read-rows.ts';
+import type { RowRead, RowReader } from '../reading/row-read.ts';
+import { createRowCutter, type RowCutter } from '../reading/whole-rows.ts';
+import { type DateOrders, dayRulesOf } from '../recognising/date-orders.ts';
+import { recognise } from '../recognising/recognise.ts';
 import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type Named } from './import-file.ts';
 import { createReader, type Reader } from './read-incident.ts';
-import { type FileLayout, layoutOf } from './reading/layout.ts';
-import { checked, createLiveReader } from './reading/read-rows.ts';
-import type { RowRead, RowReader } from './reading/row-read.ts';
-import { createRowCutter, type RowCutter } from './reading/whole-rows.ts';
-import { type DateOrders, dayRulesOf } from './recognising/date-orders.ts';
-import { recognise } from './recognising/recognise.ts';
 import { rejectionText } from './rejection-text.ts';
 
 export type FollowOptions = {

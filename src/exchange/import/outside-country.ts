@@ -1,7 +1,7 @@
 import { feature, iso1A3Codes } from '@rapideditor/country-coder';
-import { countryName, isFormerState } from '../domain/places/countries.ts';
-import type { Place } from '../domain/places/place.ts';
-import type { Day } from '../domain/time/days.ts';
+import { countryName, isFormerState } from '../../domain/places/countries.ts';
+import type { Place } from '../../domain/places/place.ts';
+import type { Day } from '../../domain/time/days.ts';
 import { mayBeSaid } from './disputed-areas.ts';
 
 type Point = NonNullable<Place['point']>;

@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { kindOf, TELLING } from './containers/kinds.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
-import { createEncodingTeller } from './reading/text-encoding.ts';
+import { kindOf, TELLING } from '../containers/kinds.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { createEncodingTeller } from '../reading/text-encoding.ts';
 
 /** A piece of a growing text; `isAfresh` where it is the beginning of the file, or of another one in its place. */
 export type Piece = { readonly text: string; readonly isAfresh: boolean };

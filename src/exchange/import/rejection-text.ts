@@ -1,5 +1,5 @@
-import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { RowUnit } from '../domain/model/doubts.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { RowUnit } from '../../domain/model/doubts.ts';
 
 /** Letters of a cell that are shown: a quote that is not closed makes one of a whole file. */
 const SHOWN = 80;

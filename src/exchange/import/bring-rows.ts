@@ -1,16 +1,16 @@
-import type { RejectedRow } from '../domain/entry/imported.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
 import type {
   Brought,
   ChangedRow,
   ImportedRows,
   ImportSession,
   Tally,
-} from '../store/port/importing.ts';
+} from '../../store/port/importing.ts';
+import type { FileFacts } from '../reading/file-facts.ts';
+import type { FileLayout } from '../reading/layout.ts';
+import { readRows } from '../reading/read-rows.ts';
+import type { RowRead } from '../reading/row-read.ts';
 import type { Reader } from './read-incident.ts';
-import type { FileFacts } from './reading/file-facts.ts';
-import type { FileLayout } from './reading/layout.ts';
-import { readRows } from './reading/read-rows.ts';
-import type { RowRead } from './reading/row-read.ts';
 
 /** How far an import is. */
 export type ImportProgress = {

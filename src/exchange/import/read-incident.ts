@@ -2,20 +2,20 @@ import type {
   ImportedIncident,
   ImportedWithdrawal,
   RejectedRow,
-} from '../domain/entry/imported.ts';
-import type { KeptRecord } from '../domain/model/kept-record.ts';
-import type { Day } from '../domain/time/days.ts';
-import { BadCell } from '../formats/rows/cells.ts';
-import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../formats/rows/format.ts';
-import type { ImportedRows } from '../store/port/importing.ts';
+} from '../../domain/entry/imported.ts';
+import type { KeptRecord } from '../../domain/model/kept-record.ts';
+import type { Day } from '../../domain/time/days.ts';
+import { BadCell } from '../../formats/rows/cells.ts';
+import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../../formats/rows/format.ts';
+import type { ImportedRows } from '../../store/port/importing.ts';
+import type { FileLayout } from '../reading/layout.ts';
+import { asItCame, type SourceRow } from '../reading/row-read.ts';
+import { type DayRules, withWholeDays } from '../recognising/date-orders.ts';
+import { createIdWatch, SpoiltIdsError } from '../recognising/spoilt-ids.ts';
+import { readRecord } from '../records-in.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
-import type { FileLayout } from './reading/layout.ts';
-import { asItCame, type SourceRow } from './reading/row-read.ts';
-import { type DayRules, withWholeDays } from './recognising/date-orders.ts';
-import { createIdWatch, SpoiltIdsError } from './recognising/spoilt-ids.ts';
-import { readRecord } from './records-in.ts';
 
 /** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
 export type Reader = {

@@ -1,10 +1,10 @@
-import type { RejectedRow } from '../domain/entry/imported.ts';
-import type { Filter } from '../domain/filter/filter.ts';
-import type { Doubt, FoundDoubt, RowUnit } from '../domain/model/doubts.ts';
-import type { Day } from '../domain/time/days.ts';
-import { FORMATS } from '../formats/index.ts';
-import type { Format } from '../formats/rows/format.ts';
-import type { DateOrder } from '../formats/values/dates.ts';
+import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import type { Doubt, FoundDoubt, RowUnit } from '../../domain/model/doubts.ts';
+import type { Day } from '../../domain/time/days.ts';
+import { FORMATS } from '../../formats/index.ts';
+import type { Format } from '../../formats/rows/format.ts';
+import type { DateOrder } from '../../formats/values/dates.ts';
 import type {
   ChangedRow,
   DatasetFacts,
@@ -12,16 +12,16 @@ import type {
   ImportHeader,
   ImportSession,
   Tally,
-} from '../store/port/importing.ts';
-import type { Store } from '../store/port/store.ts';
+} from '../../store/port/importing.ts';
+import type { Store } from '../../store/port/store.ts';
+import { type FileFacts, factsOf } from '../reading/file-facts.ts';
+import { type FileLayout, layoutOf, unitOf } from '../reading/layout.ts';
+import { type DayRules, dateOrdersOf, dayRulesOf } from '../recognising/date-orders.ts';
+import { understandFile } from '../recognising/understand-file.ts';
 import { bringNamed } from './bring-named.ts';
 import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
 import { createReader } from './read-incident.ts';
-import { type FileFacts, factsOf } from './reading/file-facts.ts';
-import { type FileLayout, layoutOf, unitOf } from './reading/layout.ts';
-import { type DayRules, dateOrdersOf, dayRulesOf } from './recognising/date-orders.ts';
-import { understandFile } from './recognising/understand-file.ts';
 
 export type ImportOptions = {
   readonly store: Store;

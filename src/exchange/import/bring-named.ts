@@ -1,7 +1,7 @@
-import type { ImportSession } from '../store/port/importing.ts';
+import type { ImportSession } from '../../store/port/importing.ts';
+import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { unknownWords } from '../recognising/own-exports.ts';
 import { bringRows, type Noted, type Work } from './bring-rows.ts';
-import { UnknownFormatError } from './containers/unknown-format.ts';
-import { unknownWords } from './recognising/own-exports.ts';
 
 /**
  * Brings the rows of a file that only names incidents. Throws `UnknownFormatError` where some of them are not here: nothing

@@ -1,9 +1,9 @@
-import type { Doubt } from '../domain/model/doubts.ts';
-import { garbledIn } from '../domain/names/garbled.ts';
-import { namesNobody, toldIn } from '../domain/names/says-nothing.ts';
-import type { Place } from '../domain/places/place.ts';
-import { addDays, type Day } from '../domain/time/days.ts';
-import type { ReadIncident, ReadLead, ReadPlace } from '../formats/rows/format.ts';
+import type { Doubt } from '../../domain/model/doubts.ts';
+import { garbledIn } from '../../domain/names/garbled.ts';
+import { namesNobody, toldIn } from '../../domain/names/says-nothing.ts';
+import type { Place } from '../../domain/places/place.ts';
+import { addDays, type Day } from '../../domain/time/days.ts';
+import type { ReadIncident, ReadLead, ReadPlace } from '../../formats/rows/format.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;

@@ -1,5 +1,9 @@
-import { isRejectedJson, type RejectedCells, type RejectedRow } from '../domain/entry/imported.ts';
-import { csvLine, jsonText } from './delimited/script-cells.ts';
+import {
+  isRejectedJson,
+  type RejectedCells,
+  type RejectedRow,
+} from '../../domain/entry/imported.ts';
+import { csvLine, jsonText } from '../delimited/script-cells.ts';
 
 /** What stands beside each row. An import passes over both, `readRecord` too. */
 const REMARKS = ['rejected_line', 'rejected_reason'];

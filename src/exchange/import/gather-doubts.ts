@@ -5,7 +5,7 @@ import {
   type DoubtKind,
   type FoundDoubt,
   type RowUnit,
-} from '../domain/model/doubts.ts';
+} from '../../domain/model/doubts.ts';
 
 /** Different texts of a kind that are kept; further ones are counted. */
 const KEPT = 5;

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/time/days.ts';
+import type { Day } from '../../domain/time/days.ts';
 
 /** Degrees: west, south, east, north. */
 type Box = readonly [west: number, south: number, east: number, north: number];

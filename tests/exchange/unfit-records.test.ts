@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { RECORD_SCHEMAS } from '../../src/exchange/record-schemas.ts';
+import { RECORD_SCHEMAS } from '../../src/exchange/records/record-schemas.ts';
 import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';
 import { openDatabase } from '../support/database.ts';
 import {

@@ -12,7 +12,7 @@ import type { FileLayout } from '../reading/layout.ts';
 import { asItCame, type SourceRow } from '../reading/row-read.ts';
 import { type DayRules, withWholeDays } from '../recognising/date-orders.ts';
 import { createIdWatch, SpoiltIdsError } from '../recognising/spoilt-ids.ts';
-import { readRecord } from '../records-in.ts';
+import { readRecord } from '../records/records-in.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
 import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';

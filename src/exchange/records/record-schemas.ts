@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../domain/entry/entry.ts';
-import { ACTOR_KINDS } from '../domain/model/actor.ts';
-import { EVENT_TYPES } from '../domain/model/event-types.ts';
-import { RELIABILITIES } from '../domain/model/grade.ts';
-import { type KeptPart, partsAt, type RecordLine } from '../domain/model/kept-record.ts';
-import { countryName } from '../domain/places/countries.ts';
-import { PLACE_PRECISIONS } from '../domain/places/place.ts';
+import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../../domain/entry/entry.ts';
+import { ACTOR_KINDS } from '../../domain/model/actor.ts';
+import { EVENT_TYPES } from '../../domain/model/event-types.ts';
+import { RELIABILITIES } from '../../domain/model/grade.ts';
+import { type KeptPart, partsAt, type RecordLine } from '../../domain/model/kept-record.ts';
+import { countryName } from '../../domain/places/countries.ts';
+import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
 import {
   ATTRIBUTION,
   FIGURE,

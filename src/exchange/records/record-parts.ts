@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { BASES, ROLES } from '../domain/model/actor.ts';
-import { MEASURES } from '../domain/model/figure.ts';
-import { CREDIBILITIES, RELIABILITIES } from '../domain/model/grade.ts';
-import type { KeptPart, PlainValue } from '../domain/model/kept-record.ts';
+import { BASES, ROLES } from '../../domain/model/actor.ts';
+import { MEASURES } from '../../domain/model/figure.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../../domain/model/grade.ts';
+import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
 import { MAPPED } from './record-mapped.ts';
 import { holding, isAsExact, isOther } from './record-rules.ts';
 import {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { EVENT_TYPES } from '../domain/model/event-types.ts';
-import { type KeptPart, textAt } from '../domain/model/kept-record.ts';
+import { EVENT_TYPES } from '../../domain/model/event-types.ts';
+import { type KeptPart, textAt } from '../../domain/model/kept-record.ts';
 
 /** What must hold between the columns of a record: the column that is named where it does not, what is then wrong, and the test. */
 type Rule = readonly [column: string, wrong: string, holds: (one: KeptPart) => boolean];

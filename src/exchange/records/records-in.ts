@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type KeptRecord, RECORD_LINES } from '../domain/model/kept-record.ts';
-import { BadCell } from '../formats/rows/cells.ts';
-import type { SourceRow } from './reading/row-read.ts';
+import { type KeptRecord, RECORD_LINES } from '../../domain/model/kept-record.ts';
+import { BadCell } from '../../formats/rows/cells.ts';
+import type { SourceRow } from '../reading/row-read.ts';
 import { REMOVED } from './record-parts.ts';
 import { RECORD_SCHEMAS } from './record-schemas.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { ACTOR_KINDS, BASES, ROLES } from '../domain/model/actor.ts';
-import { MEASURES } from '../domain/model/figure.ts';
-import { CREDIBILITIES, RELIABILITIES } from '../domain/model/grade.ts';
-import { PLACE_PRECISIONS } from '../domain/places/place.ts';
-import type { Mapped } from '../store/records/mapped-row.ts';
+import { ACTOR_KINDS, BASES, ROLES } from '../../domain/model/actor.ts';
+import { MEASURES } from '../../domain/model/figure.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../../domain/model/grade.ts';
+import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
+import type { Mapped } from '../../store/records/mapped-row.ts';
 import { COUNT, DAY_OR_TIME, degrees, oneOf, PRECISION, TEXT, WORDS } from './record-values.ts';
 
 const NAMED = v.nullable(TEXT);

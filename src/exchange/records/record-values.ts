@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { MOST_COUNTED } from '../domain/model/figure.ts';
-import { isDay } from '../domain/time/days.ts';
-import { PRECISIONS } from '../domain/time/moment.ts';
+import { MOST_COUNTED } from '../../domain/model/figure.ts';
+import { isDay } from '../../domain/time/days.ts';
+import { PRECISIONS } from '../../domain/time/moment.ts';
 
 /** Letters of the longest text, as of a cell of a table. */
 const LONGEST_TEXT = 1_000_000;

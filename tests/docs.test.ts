@@ -10,7 +10,7 @@ import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/grammar/entry-keys.ts';
 import { FILTER_KEYS } from '../src/domain/grammar/filter-keys.ts';
-import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/script-keys.ts';
+import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/export/script-keys.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import { PROJECT } from './import-graph.ts';
 import { fencedLines, PAGES, pageText, withoutFences } from './support/doc-pages.ts';

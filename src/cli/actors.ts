@@ -1,5 +1,5 @@
 import { discountedWords } from '../domain/model/counted-figure.ts';
-import { ACTOR_KEYS } from '../exchange/script-keys.ts';
+import { ACTOR_KEYS } from '../exchange/export/script-keys.ts';
 import type { IncidentCounts } from '../store/port/rows-counts.ts';
 import { countOf } from '../text/number-words.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';

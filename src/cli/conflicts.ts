@@ -1,6 +1,6 @@
 import type { Choice } from '../domain/model/conflict.ts';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { ConflictRow } from '../store/port/rows-conflicts.ts';
 import { CONFLICT_COLUMNS } from '../ui/columns/conflict-columns.ts';
 import { UsageError } from './failure.ts';

@@ -5,7 +5,7 @@ import {
   formatOfName,
   leftOutWords,
   prepareExport,
-} from '../exchange/export-file.ts';
+} from '../exchange/export/export-file.ts';
 import type { Store } from '../store/port/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
 import { WINDOWS } from '../domain/time/period.ts';
-import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export-file.ts';
+import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export/export-file.ts';
 import type { Reader } from '../store/port/store.ts';
 import { UsageError } from './failure.ts';
 import { writeNewFile } from './new-file.ts';

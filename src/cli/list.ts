@@ -1,5 +1,5 @@
-import { incidentPages } from '../exchange/incident-pages.ts';
-import { INCIDENT_KEYS } from '../exchange/script-keys.ts';
+import { incidentPages } from '../exchange/export/incident-pages.ts';
+import { INCIDENT_KEYS } from '../exchange/export/script-keys.ts';
 import type { Reader } from '../store/port/store.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
 import { printRecords } from './print-records.ts';

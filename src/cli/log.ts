@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { LogRow } from '../store/port/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
 import { UsageError, WorkError } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { CellContext, Column } from '../ui/columns/column.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';

@@ -1,4 +1,4 @@
-import { QUOTE_KEYS } from '../exchange/script-keys.ts';
+import { QUOTE_KEYS } from '../exchange/export/script-keys.ts';
 import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';

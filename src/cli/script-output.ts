@@ -1,5 +1,5 @@
 import { cellOf, csvLine, jsonText } from '../exchange/delimited/script-cells.ts';
-import type { ScriptKeys } from '../exchange/script-keys.ts';
+import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { Output } from './output.ts';
 
 /** Rows page by page as they come from the database, so that a million of them need little memory. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/cli/output.ts';
 import { writeCsv, writeJson } from '../../src/cli/script-output.ts';
 import { csvLine, jsonText } from '../../src/exchange/delimited/script-cells.ts';
-import type { ScriptKeys } from '../../src/exchange/script-keys.ts';
+import type { ScriptKeys } from '../../src/exchange/export/script-keys.ts';
 
 type Row = {
   readonly name: string;

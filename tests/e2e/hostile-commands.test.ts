@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SUBCOMMANDS } from '../../src/cli/subcommands.ts';
-import { EXPORT_FORMATS } from '../../src/exchange/export-file.ts';
+import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
 import { ROWS } from '../support/hostile-database.ts';
 import { HOSTILE_HEAPS, HOSTILE_TEXTS, strayControls } from '../support/hostile-texts.ts';
 import { rowsOf } from '../support/store.ts';

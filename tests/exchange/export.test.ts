@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, formatOfName } from '../../src/exchange/export-file.ts';
+import { EXPORT_FORMATS, formatOfName } from '../../src/exchange/export/export-file.ts';
 import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
-import { EXPORT_FORMATS, prepareExport } from '../../src/exchange/export-file.ts';
+import { EXPORT_FORMATS, prepareExport } from '../../src/exchange/export/export-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { bring } from './database.ts';

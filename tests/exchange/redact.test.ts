@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS } from '../../src/exchange/export-file.ts';
+import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
 import { REDACTED_RECORDS, type RecordRules } from '../../src/exchange/redact-records.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';

@@ -1,13 +1,13 @@
-import type { Condition, Filter, Term } from '../domain/filter/filter.ts';
-import type { Given } from '../store/port/exchanged.ts';
-import type { Scope } from '../store/port/questions.ts';
-import type { DatasetRow } from '../store/port/rows-imports.ts';
-import type { Reader } from '../store/port/store.ts';
-import { writeBrief } from './brief.ts';
+import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
+import type { Given } from '../../store/port/exchanged.ts';
+import type { Scope } from '../../store/port/questions.ts';
+import type { DatasetRow } from '../../store/port/rows-imports.ts';
+import type { Reader } from '../../store/port/store.ts';
+import { writeBrief } from '../brief.ts';
+import { createRedaction, type Redaction } from '../redact.ts';
 import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';
 import { attributionOf, exportedPages } from './exported.ts';
-import { createRedaction, type Redaction } from './redact.ts';
 
 /** Everything that an export is made of. */
 type Exporting = {

@@ -1,6 +1,6 @@
-import type { Figure } from '../domain/model/figure.ts';
-import { recordName } from '../domain/model/record.ts';
-import type { ActorRow, IncidentRow, QuoteRow } from '../store/port/rows.ts';
+import type { Figure } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
+import type { ActorRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
 
 /** What scripts get of a row: the names of its keys in their order, and each one's value. A contract. */
 export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];

@@ -1,11 +1,11 @@
-import type { Filter } from '../domain/filter/filter.ts';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../domain/model/kept-record.ts';
-import type { Given } from '../store/port/exchanged.ts';
-import type { Answer } from '../store/port/questions.ts';
-import type { Reader } from '../store/port/store.ts';
-import { jsonText } from './delimited/script-cells.ts';
-import type { Redaction } from './redact.ts';
-import { REDACTED_SOURCE, redactedRecord } from './redact-records.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { type KeptPart, RECORD_LINES, type RecordLine } from '../../domain/model/kept-record.ts';
+import type { Given } from '../../store/port/exchanged.ts';
+import type { Answer } from '../../store/port/questions.ts';
+import type { Reader } from '../../store/port/store.ts';
+import { jsonText } from '../delimited/script-cells.ts';
+import type { Redaction } from '../redact.ts';
+import { REDACTED_SOURCE, redactedRecord } from '../redact-records.ts';
 
 /**
  * Watchfloor's own records, one JSON object a line, those first that others name: everything but the change log and the

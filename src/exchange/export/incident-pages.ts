@@ -1,7 +1,7 @@
-import type { Filter } from '../domain/filter/filter.ts';
-import type { IncidentSort } from '../store/port/questions.ts';
-import type { IncidentRow, ListAnswer } from '../store/port/rows.ts';
-import type { Reader } from '../store/port/store.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import type { IncidentSort } from '../../store/port/questions.ts';
+import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
+import type { Reader } from '../../store/port/store.ts';
 
 const PAGE = 500;
 const NEWEST_FIRST: IncidentSort = { column: 'date', descending: true };

@@ -1,6 +1,6 @@
-import { cellOf, csvLine, jsonText } from './delimited/script-cells.ts';
+import { cellOf, csvLine, jsonText } from '../delimited/script-cells.ts';
+import type { Exported } from '../exported-row.ts';
 import { EXPORT_KEYS } from './exported.ts';
-import type { Exported } from './exported-row.ts';
 import type { ScriptKeys } from './script-keys.ts';
 
 type Pages = AsyncIterable<readonly Exported[]>;

@@ -1,10 +1,10 @@
-import type { Filter } from '../domain/filter/filter.ts';
-import { dayOf } from '../domain/time/moment.ts';
-import type { DatasetRow } from '../store/port/rows-imports.ts';
-import type { Reader } from '../store/port/store.ts';
-import type { Exported } from './exported-row.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { dayOf } from '../../domain/time/moment.ts';
+import type { DatasetRow } from '../../store/port/rows-imports.ts';
+import type { Reader } from '../../store/port/store.ts';
+import type { Exported } from '../exported-row.ts';
+import { type Redaction, redactedIncident, UNTOLD } from '../redact.ts';
 import { incidentPages } from './incident-pages.ts';
-import { type Redaction, redactedIncident, UNTOLD } from './redact.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
 
 /** What exports write of an incident: the keys of lists, and what lists leave out. A contract. */

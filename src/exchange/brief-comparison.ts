@@ -10,7 +10,7 @@ import type { ComparedSpan, MilestoneSides } from '../store/port/rows-comparison
 import { countOf } from '../text/number-words.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
-import { UNTOLD } from './redact.ts';
+import { UNTOLD } from './redaction/redact.ts';
 
 /** The most actors, and the most claims by actor and place, that are set side by side. */
 const MOST = 15;

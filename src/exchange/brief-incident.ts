@@ -6,7 +6,7 @@ import { dayOf, showMoment } from '../domain/time/moment.ts';
 import type { RelationRow, ReportRow, TieRow } from '../store/port/rows.ts';
 import type { BriefIncident } from '../store/port/rows-brief.ts';
 import { bullets, escaped, linked } from './markdown.ts';
-import { toldName, UNTOLD } from './redact.ts';
+import { toldName, UNTOLD } from './redaction/redact.ts';
 
 /** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
 export function incidentItem(incident: BriefIncident, zone: string): string {

@@ -12,8 +12,8 @@ import { headline, titleWords } from './brief-headline.ts';
 import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
-import { redactedFilter } from './redact.ts';
-import { redactedBrief } from './redact-brief.ts';
+import { redactedFilter } from './redaction/redact.ts';
+import { redactedBrief } from './redaction/redact-brief.ts';
 
 /** When and of what a report is made. `zone` is the IANA zone of its times. */
 export type BriefContext = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
-import { REDACTED_RECORDS, type RecordRules } from '../../src/exchange/redact-records.ts';
+import { REDACTED_RECORDS, type RecordRules } from '../../src/exchange/redaction/redact-records.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';
 import { entryOf } from '../support/entries.ts';

@@ -4,7 +4,7 @@ import type { Scope } from '../../store/port/questions.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { writeBrief } from '../brief.ts';
-import { createRedaction, type Redaction } from '../redact.ts';
+import { createRedaction, type Redaction } from '../redaction/redact.ts';
 import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';
 import { attributionOf, exportedPages } from './exported.ts';

@@ -4,8 +4,8 @@ import type { Given } from '../../store/port/exchanged.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { jsonText } from '../delimited/script-cells.ts';
-import type { Redaction } from '../redact.ts';
-import { REDACTED_SOURCE, redactedRecord } from '../redact-records.ts';
+import type { Redaction } from '../redaction/redact.ts';
+import { REDACTED_SOURCE, redactedRecord } from '../redaction/redact-records.ts';
 
 /**
  * Watchfloor's own records, one JSON object a line, those first that others name: everything but the change log and the

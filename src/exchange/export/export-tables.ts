@@ -1,5 +1,5 @@
 import { cellOf, csvLine, jsonText } from '../delimited/script-cells.ts';
-import type { Exported } from '../exported-row.ts';
+import type { Exported } from '../redaction/exported-row.ts';
 import { EXPORT_KEYS } from './exported.ts';
 import type { ScriptKeys } from './script-keys.ts';
 

@@ -2,8 +2,8 @@ import type { Filter } from '../../domain/filter/filter.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
-import type { Exported } from '../exported-row.ts';
-import { type Redaction, redactedIncident, UNTOLD } from '../redact.ts';
+import type { Exported } from '../redaction/exported-row.ts';
+import { type Redaction, redactedIncident, UNTOLD } from '../redaction/redact.ts';
 import { incidentPages } from './incident-pages.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
 

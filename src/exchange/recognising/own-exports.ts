@@ -7,7 +7,7 @@ import {
   type Layout,
 } from '../../formats/rows/format.ts';
 import { countOf } from '../../text/number-words.ts';
-import { isRedactedUid } from '../redact.ts';
+import { isRedactedUid } from '../redaction/redact.ts';
 
 const { yields: _, ...OURS } = WATCHFLOOR;
 const COMPLETE = 'watchfloor export --format ndjson';

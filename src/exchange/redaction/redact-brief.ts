@@ -1,10 +1,10 @@
-import { parseRecordName } from '../domain/model/record.ts';
-import { isCovered } from '../domain/time/milestone-sides.ts';
-import { lengthOf } from '../domain/time/period.ts';
-import type { ActorRow, MilestoneRow, QuoteRow } from '../store/port/rows.ts';
-import type { Brief, BriefIncident } from '../store/port/rows-brief.ts';
-import type { ComparedSpan, MilestoneSides } from '../store/port/rows-comparison.ts';
-import type { EstimateRow } from '../store/port/rows-estimate.ts';
+import { parseRecordName } from '../../domain/model/record.ts';
+import { isCovered } from '../../domain/time/milestone-sides.ts';
+import { lengthOf } from '../../domain/time/period.ts';
+import type { ActorRow, MilestoneRow, QuoteRow } from '../../store/port/rows.ts';
+import type { Brief, BriefIncident } from '../../store/port/rows-brief.ts';
+import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-comparison.ts';
+import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import { redactedRow, toMonth, UNTOLD } from './redact.ts';
 
 /** A situation report without what would lead to people (`Redaction` says what that is). */

@@ -3,8 +3,8 @@ import {
   type KeptPart,
   type PlainValue,
   type RecordLine,
-} from '../domain/model/kept-record.ts';
-import type { Precision } from '../domain/time/moment.ts';
+} from '../../domain/model/kept-record.ts';
+import type { Precision } from '../../domain/time/moment.ts';
 import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { IncidentRow } from '../store/port/rows.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 
 /** An incident as exports write it. */
 export type Exported = IncidentRow & {

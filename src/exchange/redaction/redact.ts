@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Filter, Term } from '../domain/filter/filter.ts';
-import { type RecordRef, recordName } from '../domain/model/record.ts';
-import { lastDayOfMonth } from '../domain/time/days.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import type { IncidentRow, TieRow } from '../store/port/rows.ts';
+import type { Filter, Term } from '../../domain/filter/filter.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
+import { lastDayOfMonth } from '../../domain/time/days.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import type { IncidentRow, TieRow } from '../../store/port/rows.ts';
 import type { Exported } from './exported-row.ts';
 
 /**

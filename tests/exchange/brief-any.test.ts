@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { possibleWords } from '../../src/domain/model/counted-figure.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { WindowChoice } from '../../src/domain/time/period.ts';
-import { writeBrief } from '../../src/exchange/brief.ts';
+import { writeBrief } from '../../src/exchange/situation-report/brief.ts';
 import type { Scope } from '../../src/store/port/questions.ts';
 import type { Brief } from '../../src/store/port/rows-brief.ts';
 import { someText } from '../domain/nasty-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { writeBrief } from '../../src/exchange/brief.ts';
-import { escaped } from '../../src/exchange/markdown.ts';
+import { writeBrief } from '../../src/exchange/situation-report/brief.ts';
+import { escaped } from '../../src/exchange/situation-report/markdown.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 

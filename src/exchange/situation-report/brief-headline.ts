@@ -3,14 +3,14 @@ import {
   discountedWords,
   possibleWords,
   recordedWords,
-} from '../domain/model/counted-figure.ts';
-import { isCounted } from '../domain/model/counting-rules.ts';
-import { countryName } from '../domain/places/countries.ts';
-import type { DaySpan } from '../domain/time/milestone-spans.ts';
-import { showDay, showMoment } from '../domain/time/moment.ts';
-import { lengthOf } from '../domain/time/period.ts';
-import type { Brief } from '../store/port/rows-brief.ts';
-import { countOf } from '../text/number-words.ts';
+} from '../../domain/model/counted-figure.ts';
+import { isCounted } from '../../domain/model/counting-rules.ts';
+import { countryName } from '../../domain/places/countries.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
+import { showDay, showMoment } from '../../domain/time/moment.ts';
+import { lengthOf } from '../../domain/time/period.ts';
+import type { Brief } from '../../store/port/rows-brief.ts';
+import { countOf } from '../../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';
 
 /** More countries than so many are only counted in the title. */

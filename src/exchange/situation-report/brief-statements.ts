@@ -1,10 +1,10 @@
-import { showFigure } from '../domain/model/figure.ts';
-import { spanWords } from '../domain/model/figure-range.ts';
-import { showMoment } from '../domain/time/moment.ts';
-import type { QuoteRow } from '../store/port/rows.ts';
-import type { EstimateRow } from '../store/port/rows-estimate.ts';
+import { showFigure } from '../../domain/model/figure.ts';
+import { spanWords } from '../../domain/model/figure-range.ts';
+import { showMoment } from '../../domain/time/moment.ts';
+import type { QuoteRow } from '../../store/port/rows.ts';
+import type { EstimateRow } from '../../store/port/rows-estimate.ts';
+import { toldName, UNTOLD } from '../redaction/redact.ts';
 import { bullets, escaped, linked } from './markdown.ts';
-import { toldName, UNTOLD } from './redaction/redact.ts';
 
 /** Estimates side by side, an actor and measure each, with what they span together. */
 export function estimateLines(estimates: readonly EstimateRow[]): readonly string[] {

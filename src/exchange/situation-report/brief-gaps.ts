@@ -1,8 +1,8 @@
-import { isCounted } from '../domain/model/counting-rules.ts';
-import { areDaysKnown } from '../domain/time/lying.ts';
-import { showDay } from '../domain/time/moment.ts';
-import type { Brief } from '../store/port/rows-brief.ts';
-import { countOf } from '../text/number-words.ts';
+import { isCounted } from '../../domain/model/counting-rules.ts';
+import { areDaysKnown } from '../../domain/time/lying.ts';
+import { showDay } from '../../domain/time/moment.ts';
+import type { Brief } from '../../store/port/rows-brief.ts';
+import { countOf } from '../../text/number-words.ts';
 
 /** What the figures of a report leave open, in sentences. */
 export function gaps({ counts, incidents: all, uncovered }: Brief): readonly string[] {

@@ -1,7 +1,7 @@
-import { discountedWords } from '../domain/model/counted-figure.ts';
-import type { ActorRow } from '../store/port/rows.ts';
-import type { Brief } from '../store/port/rows-brief.ts';
-import { grouped } from '../text/number-words.ts';
+import { discountedWords } from '../../domain/model/counted-figure.ts';
+import type { ActorRow } from '../../store/port/rows.ts';
+import type { Brief } from '../../store/port/rows-brief.ts';
+import { grouped } from '../../text/number-words.ts';
 import { escaped, table } from './markdown.ts';
 
 const HEADER = [

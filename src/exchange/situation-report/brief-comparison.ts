@@ -3,14 +3,14 @@ import {
   discountedWords,
   possibleWords,
   recordedWords,
-} from '../domain/model/counted-figure.ts';
-import { caveats, isCovered } from '../domain/time/milestone-sides.ts';
-import { showMoment } from '../domain/time/moment.ts';
-import type { ComparedSpan, MilestoneSides } from '../store/port/rows-comparison.ts';
-import { countOf } from '../text/number-words.ts';
+} from '../../domain/model/counted-figure.ts';
+import { caveats, isCovered } from '../../domain/time/milestone-sides.ts';
+import { showMoment } from '../../domain/time/moment.ts';
+import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-comparison.ts';
+import { countOf } from '../../text/number-words.ts';
+import { UNTOLD } from '../redaction/redact.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
-import { UNTOLD } from './redaction/redact.ts';
 
 /** The most actors, and the most claims by actor and place, that are set side by side. */
 const MOST = 15;

@@ -1,12 +1,12 @@
-import { RELATION_WORDS } from '../domain/entry/entry.ts';
-import { showFigure } from '../domain/model/figure.ts';
-import { recordName } from '../domain/model/record.ts';
-import { countryName } from '../domain/places/countries.ts';
-import { dayOf, showMoment } from '../domain/time/moment.ts';
-import type { RelationRow, ReportRow, TieRow } from '../store/port/rows.ts';
-import type { BriefIncident } from '../store/port/rows-brief.ts';
+import { RELATION_WORDS } from '../../domain/entry/entry.ts';
+import { showFigure } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { countryName } from '../../domain/places/countries.ts';
+import { dayOf, showMoment } from '../../domain/time/moment.ts';
+import type { RelationRow, ReportRow, TieRow } from '../../store/port/rows.ts';
+import type { BriefIncident } from '../../store/port/rows-brief.ts';
+import { toldName, UNTOLD } from '../redaction/redact.ts';
 import { bullets, escaped, linked } from './markdown.ts';
-import { toldName, UNTOLD } from './redaction/redact.ts';
 
 /** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
 export function incidentItem(incident: BriefIncident, zone: string): string {

@@ -1,10 +1,12 @@
-import type { Filter } from '../domain/filter/filter.ts';
-import { printFilter } from '../domain/filter/print-filter.ts';
-import { isCounted } from '../domain/model/counting-rules.ts';
-import { momentFrom, showMoment } from '../domain/time/moment.ts';
-import { onClocksOf } from '../domain/time/zones.ts';
-import type { Brief } from '../store/port/rows-brief.ts';
-import { countOf } from '../text/number-words.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
+import { printFilter } from '../../domain/filter/print-filter.ts';
+import { isCounted } from '../../domain/model/counting-rules.ts';
+import { momentFrom, showMoment } from '../../domain/time/moment.ts';
+import { onClocksOf } from '../../domain/time/zones.ts';
+import type { Brief } from '../../store/port/rows-brief.ts';
+import { countOf } from '../../text/number-words.ts';
+import { redactedFilter } from '../redaction/redact.ts';
+import { redactedBrief } from '../redaction/redact-brief.ts';
 import { actorsTable } from './brief-actors.ts';
 import { comparisonItem } from './brief-comparison.ts';
 import { gaps } from './brief-gaps.ts';
@@ -12,8 +14,6 @@ import { headline, titleWords } from './brief-headline.ts';
 import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
-import { redactedFilter } from './redaction/redact.ts';
-import { redactedBrief } from './redaction/redact-brief.ts';
 
 /** When and of what a report is made. `zone` is the IANA zone of its times. */
 export type BriefContext = {

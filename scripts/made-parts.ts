@@ -1,6 +1,6 @@
 import type { Option } from 'commander';
-import { type Command, keyName } from '../src/app/command.ts';
-import { EDITING_KEYS } from '../src/app/line-editor.ts';
+import { type Command, keyName } from '../src/app/state/command.ts';
+import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';

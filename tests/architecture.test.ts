@@ -54,8 +54,8 @@ describe('the layers', () => {
   it('would not let an upward import, a core module in the domain or a circle through', () => {
     expect(isAllowed('src/domain/entry/entry.ts', 'src/store/port/store.ts')).toBe(false);
     expect(isAllowed('src/domain/entry/entry.ts', 'node:fs')).toBe(false);
-    expect(isAllowed('src/app/state.ts', 'src/store/sqlite/threads/client.ts')).toBe(false);
-    expect(isAllowed('src/app/state.ts', 'src/store/port/rows.ts')).toBe(true);
+    expect(isAllowed('src/app/state/state.ts', 'src/store/sqlite/threads/client.ts')).toBe(false);
+    expect(isAllowed('src/app/state/state.ts', 'src/store/port/rows.ts')).toBe(true);
     const planted = (path: string, of: string) => {
       const imports: readonly Import[] = [{ of, kind: 'type' }];
       return { path, text: '', imports };

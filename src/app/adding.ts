@@ -6,11 +6,11 @@ import type { Clock } from '../domain/time/moment.ts';
 import type { Act } from '../store/port/store.ts';
 import { ask } from './asking.ts';
 import { askSuggestions, isLong } from './completing.ts';
-import type { Editing } from './edited-record.ts';
-import { remember } from './history.ts';
-import { type Line, lineOf } from './line-editor.ts';
-import type { AddPrompt, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import type { Editing } from './state/edited-record.ts';
+import { remember } from './state/history.ts';
+import { type Line, lineOf } from './state/line-editor.ts';
+import type { AddPrompt, State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text; of several lines the others wait behind the first. */
 export function openAdd(state: State, text: string = state.draft): Step {

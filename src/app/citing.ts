@@ -3,9 +3,9 @@ import { recordName } from '../domain/model/record.ts';
 import { showMoment } from '../domain/time/moment.ts';
 import type { IncidentRow, QuoteRow } from '../store/port/rows.ts';
 import { answerTo } from './asking.ts';
-import { selectedRow } from './event-list.ts';
 import { recordHere } from './record-here.ts';
-import type { State } from './state.ts';
+import { selectedRow } from './state/event-list.ts';
+import type { State } from './state/state.ts';
 
 /** What `y` copies: one line that can stand in somebody else's text, with who says so. */
 export function citationHere(state: State): string | undefined {

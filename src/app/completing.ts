@@ -3,9 +3,9 @@ import { foldName } from '../domain/names/names.ts';
 import type { SuggestionField } from '../store/port/questions.ts';
 import { SUGGESTION_FIELDS } from '../store/port/questions.ts';
 import { ask } from './asking.ts';
-import { type Line, replaceSpan } from './line-editor.ts';
-import type { AddPrompt, Cycling, FilterPrompt, State } from './state.ts';
-import { type Step, still } from './step.ts';
+import { type Line, replaceSpan } from './state/line-editor.ts';
+import type { AddPrompt, Cycling, FilterPrompt, State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 /** How many candidates are offered at once. */
 const OFFERED = 8;

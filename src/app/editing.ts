@@ -7,11 +7,11 @@ import type { Answer } from '../store/port/questions.ts';
 import type { Theirs } from '../store/port/store.ts';
 import { clockOf, edited, submit } from './adding.ts';
 import { ask } from './asking.ts';
-import type { Editing } from './edited-record.ts';
-import { lineOf } from './line-editor.ts';
 import { recordHere } from './record-here.ts';
-import type { AddPrompt, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import type { Editing } from './state/edited-record.ts';
+import { lineOf } from './state/line-editor.ts';
+import type { AddPrompt, State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 
 /** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */
 export function editHere(state: State, where: 'prompt' | 'editor'): Step {

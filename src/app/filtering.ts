@@ -3,10 +3,10 @@ import { readFilter } from '../domain/filter/read-filter.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
 import { askSuggestions } from './completing.ts';
-import { remember } from './history.ts';
-import { type Line, lineOf } from './line-editor.ts';
-import type { FilterPrompt, FilterState, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import { remember } from './state/history.ts';
+import { type Line, lineOf } from './state/line-editor.ts';
+import type { FilterPrompt, FilterState, State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 
 /** Opens the filter's prompt on the filter that is set. */
 export function openFilter(state: State): Step {

@@ -2,11 +2,11 @@ import { leadLine } from '../domain/editing/lead-line.ts';
 import type { LeadRow } from '../store/port/rows-imports.ts';
 import { openLine } from './adding.ts';
 import { answerTo, askPage } from './asking.ts';
-import type { Program } from './command.ts';
-import { pageRoom } from './layout.ts';
 import { openPage } from './paging.ts';
-import type { State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import type { Program } from './state/command.ts';
+import { pageRoom } from './state/layout.ts';
+import type { State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 
 /** How many articles are read at a time. */
 const STEP = 200;

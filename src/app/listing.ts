@@ -1,8 +1,8 @@
 import { quoted } from '../domain/grammar/quoting.ts';
 import { answerTo } from './asking.ts';
 import { filterBy } from './filtering.ts';
-import type { State } from './state.ts';
-import { type Step, still } from './step.ts';
+import type { State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 /** The filter that lists everything of the open page's actor or source. */
 export function listingHere(state: State): string | undefined {

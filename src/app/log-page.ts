@@ -1,9 +1,9 @@
 import { answerTo, askPage } from './asking.ts';
-import type { Program } from './command.ts';
-import { pageRoom } from './layout.ts';
 import { openPage } from './paging.ts';
-import type { State } from './state.ts';
-import { type Step, still } from './step.ts';
+import type { Program } from './state/command.ts';
+import { pageRoom } from './state/layout.ts';
+import type { State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 /** How many acts are read at a time. */
 const STEP = 300;

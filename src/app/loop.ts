@@ -1,6 +1,6 @@
 import { createPerform, type Outside } from './perform.ts';
-import type { State } from './state.ts';
-import type { Message, Step } from './step.ts';
+import type { State } from './state/state.ts';
+import type { Message, Step } from './state/step.ts';
 
 /** A running program: told what happened, it changes its state, does what follows, and tells whoever draws it. */
 export type Loop = {

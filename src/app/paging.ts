@@ -6,13 +6,13 @@ import { daysBetween } from '../domain/time/days.ts';
 import { nextSpan } from '../domain/time/milestone-spans.ts';
 import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/port/rows.ts';
 import { answerTo, askPage, askPanels, forget } from './asking.ts';
-import { selectedRow } from './event-list.ts';
 import { clearFilter, filterBy } from './filtering.ts';
 import { incidentSeen } from './live.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import type { OpenPage, PageSubject } from './open-page.ts';
-import type { State } from './state.ts';
-import { type Step, still } from './step.ts';
+import { selectedRow } from './state/event-list.ts';
+import type { OpenPage, PageSubject } from './state/open-page.ts';
+import type { State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 import { setWindow } from './windowing.ts';
 
 /** Opens what is selected: an incident's or a quote's page, an actor as the filter, a bar as the window. */

@@ -1,12 +1,12 @@
 import fuzzysort from 'fuzzysort';
 import { parseRecordName } from '../domain/model/record.ts';
-import type { Command, Program } from './command.ts';
-import type { Line } from './line-editor.ts';
-import { EMPTY_LINE } from './line-editor.ts';
 import { placesOf } from './look-up.ts';
 import { openRecord } from './paging.ts';
-import type { Overlay, State } from './state.ts';
-import { type Step, still } from './step.ts';
+import type { Command, Program } from './state/command.ts';
+import type { Line } from './state/line-editor.ts';
+import { EMPTY_LINE } from './state/line-editor.ts';
+import type { Overlay, State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 type Palette = Extract<Overlay, { kind: 'palette' }>;
 

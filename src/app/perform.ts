@@ -1,7 +1,7 @@
 import { type Store, StoreError } from '../store/port/store.ts';
-import type { Answered, Ask } from './asked.ts';
-import type { EditedText } from './edited-record.ts';
-import type { Effect, ExportRequest, Message } from './step.ts';
+import type { Answered, Ask } from './state/asked.ts';
+import type { EditedText } from './state/edited-record.ts';
+import type { Effect, ExportRequest, Message } from './state/step.ts';
 
 /** What the program needs of the world outside: everything here has an effect, and nothing else has. */
 export type Outside = {

@@ -1,8 +1,8 @@
 import { readEntry } from '../domain/reading/read-entry.ts';
 import { clockOf } from './adding.ts';
-import type { Command, Program } from './command.ts';
 import { lookUp } from './look-up.ts';
-import type { State } from './state.ts';
+import type { Command, Program } from './state/command.ts';
+import type { State } from './state/state.ts';
 
 /** So many keys may come together as keys, whatever they are. */
 const FEW = 2;

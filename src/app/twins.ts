@@ -3,8 +3,8 @@ import { recordName } from '../domain/model/record.ts';
 import type { TwinRow } from '../store/port/rows-party.ts';
 import { countOf } from '../text/number-words.ts';
 import { answerTo } from './asking.ts';
-import type { State } from './state.ts';
-import { type Step, still } from './step.ts';
+import type { State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 /** The likely twins that are chosen on their list. */
 export function twinsHere(state: State): TwinRow | undefined {

@@ -1,14 +1,14 @@
 import { completed, edited, openLine } from './adding.ts';
-import { keyName, type Program } from './command.ts';
 import { exportEdited } from './exporting.ts';
 import { filterEdited } from './filtering.ts';
 import { findEdited, findOf } from './finding.ts';
-import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from './line-editor.ts';
 import { lookUp } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
 import { pastedEntries, withoutOuterBreaks } from './pasted-lines.ts';
-import type { AddPrompt, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import { keyName, type Program } from './state/command.ts';
+import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from './state/line-editor.ts';
+import type { AddPrompt, State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 import { isStrayText } from './stray-text.ts';
 import { heldAsCut, hold, isRefused, isUnderWay } from './under-way.ts';
 import { windowEdited } from './windowing.ts';

@@ -2,8 +2,8 @@ import { showInstant } from '../domain/time/moment.ts';
 import type { Answer } from '../store/port/questions.ts';
 import type { Act } from '../store/port/store.ts';
 import { ask } from './asking.ts';
-import type { State } from './state.ts';
-import { type Step, still } from './step.ts';
+import type { State } from './state/state.ts';
+import { type Step, still } from './state/step.ts';
 
 type Way = State['undoing'][number];
 

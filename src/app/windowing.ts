@@ -3,9 +3,9 @@ import { WINDOWS, type WindowChoice } from '../domain/time/period.ts';
 import { readKeyedDate } from '../domain/time/read-date.ts';
 import { clockOf } from './adding.ts';
 import { askPanels } from './asking.ts';
-import { EMPTY_LINE, insertText, type Line } from './line-editor.ts';
-import type { Overlay, State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import { EMPTY_LINE, insertText, type Line } from './state/line-editor.ts';
+import type { Overlay, State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 
 type WindowPrompt = Extract<Overlay, { kind: 'window' }>;
 

@@ -2,11 +2,11 @@ import { isSameRecord, recordName } from '../domain/model/record.ts';
 import type { Act, Done, Theirs } from '../store/port/store.ts';
 import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';
-import { subjectOf } from './open-page.ts';
 import { leavePage } from './paging.ts';
 import { incidentHere, recordHere } from './record-here.ts';
-import type { State } from './state.ts';
-import { chain, type Step, still } from './step.ts';
+import { subjectOf } from './state/open-page.ts';
+import type { State } from './state/state.ts';
+import { chain, type Step, still } from './state/step.ts';
 import { nextUndo } from './undoing.ts';
 
 /** Begins the line of another report on the incident here. */

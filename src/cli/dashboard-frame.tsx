@@ -1,6 +1,6 @@
 import { renderToString } from 'ink';
 import { startLoop } from '../app/loop.ts';
-import type { State } from '../app/state.ts';
+import type { State } from '../app/state/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
 import type { Store } from '../store/port/store.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { render } from 'ink';
 import { type Loop, startLoop } from '../app/loop.ts';
-import { beginning, type State } from '../app/state.ts';
+import { beginning, type State } from '../app/state/state.ts';
 import { createUpdate } from '../app/update.ts';
 import { COMMANDS } from '../commands/index.ts';
 import type { Store } from '../store/port/store.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ExportRequest } from '../app/step.ts';
+import type { ExportRequest } from '../app/state/step.ts';
 import {
   EXPORT_FORMATS,
   formatOfName,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EditedText, LeftEdit } from '../app/edited-record.ts';
+import type { EditedText, LeftEdit } from '../app/state/edited-record.ts';
 import { filesIn } from '../store/sqlite/file/file.ts';
 import { hashOf, isRunning } from './drafts.ts';
 import { WorkError } from './failure.ts';

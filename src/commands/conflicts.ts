@@ -1,7 +1,7 @@
-import type { Command } from '../app/command.ts';
 import { openPage } from '../app/paging.ts';
 import { conflictHere, settleHere } from '../app/settling.ts';
-import type { State } from '../app/state.ts';
+import type { Command } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
 
 /** What is done about places at which two databases say different things. */
 export const CONFLICT_COMMANDS: readonly Command[] = [

@@ -1,6 +1,6 @@
-import type { Command, Program } from '../app/command.ts';
 import { acceptFind, findOf, foundLines, leaveFind, openFind, stepFind } from '../app/finding.ts';
-import type { State } from '../app/state.ts';
+import type { Command, Program } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
 
 /** Looking for a text on a page and in the help. */
 export const FIND_COMMANDS: readonly Command[] = [

@@ -1,4 +1,4 @@
-import type { Command } from '../app/command.ts';
+import type { Command } from '../app/state/command.ts';
 import { CONFLICT_COMMANDS } from './conflicts.ts';
 import { FIND_COMMANDS } from './find.ts';
 import { MOVE_COMMANDS } from './move.ts';

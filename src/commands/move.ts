@@ -1,8 +1,8 @@
-import type { Command, Program } from '../app/command.ts';
 import { jump, move, stepFocus } from '../app/moving.ts';
 import { isReading, pressLink, scrollPage } from '../app/page-links.ts';
-import { PANEL_IDS, type State } from '../app/state.ts';
-import { still } from '../app/step.ts';
+import type { Command, Program } from '../app/state/command.ts';
+import { PANEL_IDS, type State } from '../app/state/state.ts';
+import { still } from '../app/state/step.ts';
 
 const ON_DASHBOARD = ['dashboard'] as const;
 const PANEL_TITLES = {

@@ -1,11 +1,11 @@
-import type { Command } from '../app/command.ts';
 import { exportRedacted, exportTo, openExport } from '../app/exporting.ts';
 import { leadHere, openLeads, promoteLead } from '../app/leads.ts';
 import { listHere, listingHere } from '../app/listing.ts';
 import { openLog } from '../app/log-page.ts';
 import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
-import type { State } from '../app/state.ts';
-import { still } from '../app/step.ts';
+import type { Command } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
+import { still } from '../app/state/step.ts';
 
 /** The pages that are not a record's own, and what is peculiar to one kind of page. */
 export const PAGE_COMMANDS: readonly Command[] = [

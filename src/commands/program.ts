@@ -1,8 +1,8 @@
 import { askPanels } from '../app/asking.ts';
-import type { Command } from '../app/command.ts';
 import { openPalette, paletteMoved, paletteRun } from '../app/palette.ts';
-import type { State } from '../app/state.ts';
-import { still } from '../app/step.ts';
+import type { Command } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
+import { still } from '../app/state/step.ts';
 
 const close = (state: State) => still({ ...state, overlay: undefined });
 

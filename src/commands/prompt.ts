@@ -1,10 +1,10 @@
 import { completed, edited, openAdd, submit } from '../app/adding.ts';
-import type { Command } from '../app/command.ts';
 import { cycle } from '../app/completing.ts';
 import { acceptFilter, cancelFilter, filterCompleted, filterEdited } from '../app/filtering.ts';
-import { recall } from '../app/history.ts';
-import type { State } from '../app/state.ts';
-import { type Step, still } from '../app/step.ts';
+import type { Command } from '../app/state/command.ts';
+import { recall } from '../app/state/history.ts';
+import type { State } from '../app/state/state.ts';
+import { type Step, still } from '../app/state/step.ts';
 
 /** What the entry prompt and the filter prompt do besides editing their line. */
 export const PROMPT_COMMANDS: readonly Command[] = [

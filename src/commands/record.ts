@@ -1,12 +1,12 @@
 import { citationHere } from '../app/citing.ts';
-import type { Command } from '../app/command.ts';
 import { editHere } from '../app/editing.ts';
-import { isInSight } from '../app/event-list.ts';
-import { rowsOf } from '../app/layout.ts';
 import { incidentHere, recordHere } from '../app/record-here.ts';
 import { openSearch } from '../app/searching.ts';
-import type { State } from '../app/state.ts';
-import { still } from '../app/step.ts';
+import type { Command } from '../app/state/command.ts';
+import { isInSight } from '../app/state/event-list.ts';
+import { rowsOf } from '../app/state/layout.ts';
+import type { State } from '../app/state/state.ts';
+import { still } from '../app/state/step.ts';
 import { goBackOrForth } from '../app/undoing.ts';
 import { confirm, pinHere, removeHere, reportHere, restoreHere } from '../app/writing.ts';
 

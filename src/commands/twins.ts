@@ -1,6 +1,6 @@
-import type { Command } from '../app/command.ts';
 import { openPage } from '../app/paging.ts';
-import type { State } from '../app/state.ts';
+import type { Command } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
 import { holdTwinsApart, mergeTwins, twinsHere } from '../app/twins.ts';
 
 /** What is done about actors that are likely to be one. */

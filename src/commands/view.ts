@@ -1,10 +1,10 @@
 import { askEvents, askPanels } from '../app/asking.ts';
-import type { Command } from '../app/command.ts';
 import { clearFilter, openFilter } from '../app/filtering.ts';
 import { togglePause } from '../app/live.ts';
 import { goBack, nothingSelected, openSelected } from '../app/paging.ts';
-import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state.ts';
-import { type Step, still } from '../app/step.ts';
+import type { Command } from '../app/state/command.ts';
+import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
+import { type Step, still } from '../app/state/step.ts';
 import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/windowing.ts';
 
 /** What a person looks at: pages, filter, window, order, zoom, pause. */

@@ -1,7 +1,7 @@
 import { useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Command } from '../app/command.ts';
 import type { Loop } from '../app/loop.ts';
+import type { Command } from '../app/state/command.ts';
 import { gather } from './input/gather.ts';
 import { presses } from './input/presses.ts';
 import { Screen } from './screens/screen.tsx';

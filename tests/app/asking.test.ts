@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCounting } from '../../src/app/asking.ts';
-import { rowsOf } from '../../src/app/layout.ts';
-import type { Effect } from '../../src/app/step.ts';
+import { rowsOf } from '../../src/app/state/layout.ts';
+import type { Effect } from '../../src/app/state/step.ts';
 import type { IncidentRow } from '../../src/store/port/rows.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { newState, press, tell } from '../support/states.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../src/app/step.ts';
+import type { Effect } from '../../src/app/state/step.ts';
 import { newState, tell } from '../support/states.ts';
 
 /** The day that the counts are asked for, where they are asked for at all. */

@@ -9,8 +9,8 @@ import {
   selectedIndex,
   stretchOf,
   takeIn,
-} from '../../src/app/event-list.ts';
-import { type EventList, NO_EVENTS } from '../../src/app/state.ts';
+} from '../../src/app/state/event-list.ts';
+import { type EventList, NO_EVENTS } from '../../src/app/state/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 
 function listOf(highest: number, lowest: number, over: Partial<EventList> = {}): EventList {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type History, NO_HISTORY, recall, remember } from '../../src/app/history.ts';
-import { EMPTY_LINE, insertText, type Line } from '../../src/app/line-editor.ts';
+import { type History, NO_HISTORY, recall, remember } from '../../src/app/state/history.ts';
+import { EMPTY_LINE, insertText, type Line } from '../../src/app/state/line-editor.ts';
 
 const entries = ['attack @Kabul one', 'quote x', 'attack @Kunduz two'];
 const history = entries.reduce<History>(remember, NO_HISTORY);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf, rowsOf } from '../../src/app/layout.ts';
-import type { PanelId } from '../../src/app/state.ts';
+import { layoutOf, rowsOf } from '../../src/app/state/layout.ts';
+import type { PanelId } from '../../src/app/state/state.ts';
 
 function at(columns: number, rows: number, focus: PanelId = 'events', zoomed = false) {
   return { size: { columns, rows }, overlay: undefined, focus, zoomed };

@@ -8,7 +8,7 @@ import {
   isCharacter,
   type Line,
   replaceSpan,
-} from '../../src/app/line-editor.ts';
+} from '../../src/app/state/line-editor.ts';
 
 /** A line from a drawing: `|` is the cursor. */
 function line(drawing: string): Line {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastedEntries } from '../../src/app/pasted-lines.ts';
-import type { State } from '../../src/app/state.ts';
-import type { Step } from '../../src/app/step.ts';
+import type { State } from '../../src/app/state/state.ts';
+import type { Step } from '../../src/app/state/step.ts';
 import type { Done } from '../../src/store/port/store.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterBy } from '../../src/app/filtering.ts';
 import { isMatchCounted, shownFilter, shownScope } from '../../src/app/shown.ts';
-import type { State } from '../../src/app/state.ts';
+import type { State } from '../../src/app/state/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startLoop } from '../../src/app/loop.ts';
-import type { State } from '../../src/app/state.ts';
-import type { Effect, Message } from '../../src/app/step.ts';
+import type { State } from '../../src/app/state/state.ts';
+import type { Effect, Message } from '../../src/app/state/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, keyName } from '../../src/app/command.ts';
+import { type Command, keyName } from '../../src/app/state/command.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 
 describe('the commands', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyName } from '../../src/app/command.ts';
-import type { Overlay } from '../../src/app/state.ts';
+import { keyName } from '../../src/app/state/command.ts';
+import type { Overlay } from '../../src/app/state/state.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { SuggestionField } from '../../src/store/port/questions.ts';
 import { FIRST_HEAP, ROWS } from '../support/hostile-database.ts';

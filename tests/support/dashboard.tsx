@@ -1,6 +1,6 @@
 import { renderToString } from 'ink';
 import { type Loop, startLoop } from '../../src/app/loop.ts';
-import type { State } from '../../src/app/state.ts';
+import type { State } from '../../src/app/state/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { exportToFile } from '../../src/cli/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';

@@ -1,5 +1,5 @@
-import { beginning, type State } from '../../src/app/state.ts';
-import type { Effect, Message, Step } from '../../src/app/step.ts';
+import { beginning, type State } from '../../src/app/state/state.ts';
+import type { Effect, Message, Step } from '../../src/app/state/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 

@@ -1,4 +1,4 @@
-import type { ActorsBy } from '../../app/state.ts';
+import type { ActorsBy } from '../../app/state/state.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
 import { bar } from '../components/bar.ts';

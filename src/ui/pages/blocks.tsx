@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { PageLink } from '../../app/command.ts';
+import type { PageLink } from '../../app/state/command.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Column } from '../columns/column.ts';
 import { Lines } from '../components/lines.tsx';

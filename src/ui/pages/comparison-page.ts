@@ -1,4 +1,4 @@
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { Comparison } from '../../store/port/rows-comparison.ts';

@@ -1,4 +1,4 @@
-import type { PageLink } from '../../app/command.ts';
+import type { PageLink } from '../../app/state/command.ts';
 import { RELATION_WORDS } from '../../domain/entry/entry.ts';
 import { eventTypeLabel } from '../../domain/model/event-types.ts';
 import { showFigure } from '../../domain/model/figure.ts';

@@ -1,7 +1,7 @@
 import { clockOf } from '../../app/adding.ts';
 import { answerTo } from '../../app/asking.ts';
-import { type OpenPage, type PageKind, subjectOf } from '../../app/open-page.ts';
-import type { State } from '../../app/state.ts';
+import { type OpenPage, type PageKind, subjectOf } from '../../app/state/open-page.ts';
+import type { State } from '../../app/state/state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import { windowWords } from '../panels/period-words.ts';

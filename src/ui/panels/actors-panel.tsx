@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import {
   besideWords,
   countedWords,

@@ -1,6 +1,6 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { shownScope } from '../../app/shown.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { width as cellsOf } from '../../text/cells.ts';

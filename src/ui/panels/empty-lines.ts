@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/time/moment.ts';

@@ -1,6 +1,6 @@
 import { answerTo } from '../../app/asking.ts';
 import { shownFilter } from '../../app/shown.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import { width as cellsOf, cut } from '../../text/cells.ts';

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
-import { isAtTop } from '../../app/event-list.ts';
 import { unseen } from '../../app/live.ts';
-import type { State } from '../../app/state.ts';
+import { isAtTop } from '../../app/state/event-list.ts';
+import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import { clockTime } from '../text/clock-words.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';

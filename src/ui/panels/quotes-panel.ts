@@ -1,8 +1,8 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
-import { rowsOf, widthOf } from '../../app/layout.ts';
 import { selectedKey } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
-import type { State } from '../../app/state.ts';
+import { rowsOf, widthOf } from '../../app/state/layout.ts';
+import type { State } from '../../app/state/state.ts';
 import type { QuoteRow } from '../../store/port/rows.ts';
 import { beginningOf } from '../../text/beginning.ts';
 import { width as cellsOf } from '../../text/cells.ts';

@@ -1,7 +1,7 @@
 import { answerTo, isCounting } from '../../app/asking.ts';
 import { drawnBars, selectedBar } from '../../app/moving.ts';
 import { shownScope } from '../../app/shown.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import type { MilestoneRow, TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';

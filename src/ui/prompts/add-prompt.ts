@@ -1,6 +1,6 @@
 import { candidatesOf, hintOf, isLong } from '../../app/completing.ts';
-import type { Editing } from '../../app/edited-record.ts';
-import type { AddPrompt, State } from '../../app/state.ts';
+import type { Editing } from '../../app/state/edited-record.ts';
+import type { AddPrompt, State } from '../../app/state/state.ts';
 import { printEntry } from '../../domain/editing/print-entry.ts';
 import type { Problem } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';

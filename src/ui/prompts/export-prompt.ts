@@ -1,5 +1,5 @@
 import { chosenScope } from '../../app/shown.ts';
-import type { ExportPrompt, State } from '../../app/state.ts';
+import type { ExportPrompt, State } from '../../app/state/state.ts';
 import { wrap } from '../../text/wrap.ts';
 import { periodWords } from '../panels/period-words.ts';
 import type { StyledLine } from '../theme/styled.ts';

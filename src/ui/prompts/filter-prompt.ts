@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
 import { isMatchCounted } from '../../app/shown.ts';
-import type { FilterPrompt, State } from '../../app/state.ts';
+import type { FilterPrompt, State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import { countOf } from '../../text/number-words.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';

@@ -1,5 +1,5 @@
 import { answerTo } from '../../app/asking.ts';
-import type { State } from '../../app/state.ts';
+import type { State } from '../../app/state/state.ts';
 import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';

@@ -1,4 +1,4 @@
-import type { Line } from '../../app/line-editor.ts';
+import type { Line } from '../../app/state/line-editor.ts';
 import type { Problem } from '../../domain/entry/entry.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';

@@ -1,8 +1,8 @@
 import { Box } from 'ink';
 import { memo } from 'react';
-import { type Column, layoutOf } from '../../app/layout.ts';
 import { isMatchCounted, shownFilter } from '../../app/shown.ts';
-import { PANEL_IDS, type PanelId, type State } from '../../app/state.ts';
+import { type Column, layoutOf } from '../../app/state/layout.ts';
+import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
 import { ActorsPanel } from '../panels/actors-panel.tsx';
 import { actorsNote, actorsTitle } from '../panels/actors-title.ts';

@@ -1,7 +1,7 @@
 import { useCursor } from 'ink';
-import type { Program } from '../../app/command.ts';
-import type { Find } from '../../app/open-page.ts';
-import type { State } from '../../app/state.ts';
+import type { Program } from '../../app/state/command.ts';
+import type { Find } from '../../app/state/open-page.ts';
+import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { Lines } from '../components/lines.tsx';
 import { typedLine } from '../prompts/typed-line.ts';

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/asking.ts';
-import { keyName, type Program } from '../../app/command.ts';
 import { commandsHere } from '../../app/look-up.ts';
-import type { State } from '../../app/state.ts';
+import { keyName, type Program } from '../../app/state/command.ts';
+import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';

@@ -1,5 +1,5 @@
-import { type Command, keyName } from '../../app/command.ts';
-import { EDITING_KEYS } from '../../app/line-editor.ts';
+import { type Command, keyName } from '../../app/state/command.ts';
+import { EDITING_KEYS } from '../../app/state/line-editor.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
 import { ENTRY_KEYS } from '../../domain/grammar/entry-keys.ts';
 import { FILTER_KEYS } from '../../domain/grammar/filter-keys.ts';

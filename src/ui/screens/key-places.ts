@@ -1,4 +1,4 @@
-import type { Where } from '../../app/command.ts';
+import type { Where } from '../../app/state/command.ts';
 
 /** The places where keys mean something, as the help and the documentation put them together. */
 export const KEY_PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [

@@ -1,9 +1,9 @@
 import { Box } from 'ink';
-import type { Command, PageLink } from '../../app/command.ts';
 import { findOf, foundWords } from '../../app/finding.ts';
-import { pageRoom } from '../../app/layout.ts';
-import { isList } from '../../app/open-page.ts';
-import type { State } from '../../app/state.ts';
+import type { Command, PageLink } from '../../app/state/command.ts';
+import { pageRoom } from '../../app/state/layout.ts';
+import { isList } from '../../app/state/open-page.ts';
+import type { State } from '../../app/state/state.ts';
 import { isSameRecord } from '../../domain/model/record.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';

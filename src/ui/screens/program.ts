@@ -1,4 +1,4 @@
-import type { Command, Program } from '../../app/command.ts';
+import type { Command, Program } from '../../app/state/command.ts';
 import { quotesAScreen } from '../panels/quotes-panel.ts';
 import { furthestScroll, linksOf, textsOf } from './page.tsx';
 

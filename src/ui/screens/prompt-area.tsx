@@ -1,8 +1,8 @@
 import { useCursor } from 'ink';
-import { type Command, keyName } from '../../app/command.ts';
-import { promptHeight } from '../../app/layout.ts';
 import { paletteCommands } from '../../app/palette.ts';
-import type { Overlay, State } from '../../app/state.ts';
+import { type Command, keyName } from '../../app/state/command.ts';
+import { promptHeight } from '../../app/state/layout.ts';
+import type { Overlay, State } from '../../app/state/state.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { WINDOWS } from '../../domain/time/period.ts';
 import { wrap } from '../../text/wrap.ts';

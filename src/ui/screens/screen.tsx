@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import type { Command } from '../../app/command.ts';
 import { findOf } from '../../app/finding.ts';
-import { layoutOf, promptHeight, SMALLEST } from '../../app/layout.ts';
-import type { State } from '../../app/state.ts';
+import type { Command } from '../../app/state/command.ts';
+import { layoutOf, promptHeight, SMALLEST } from '../../app/state/layout.ts';
+import type { State } from '../../app/state/state.ts';
 import { Lines } from '../components/lines.tsx';
 import { useLook } from '../theme/look.ts';
 import { Dashboard } from './dashboard.tsx';

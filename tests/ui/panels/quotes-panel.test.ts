@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsOf, widthOf } from '../../../src/app/layout.ts';
-import type { State } from '../../../src/app/state.ts';
+import { rowsOf, widthOf } from '../../../src/app/state/layout.ts';
+import type { State } from '../../../src/app/state/state.ts';
 import { EVERYTHING } from '../../../src/domain/filter/filter.ts';
 import type { QuoteRow } from '../../../src/store/port/rows.ts';
 import { drawQuotes, quotesAScreen } from '../../../src/ui/panels/quotes-panel.ts';

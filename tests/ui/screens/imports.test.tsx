@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../../src/app/state.ts';
+import type { State } from '../../../src/app/state/state.ts';
 import { doubtText, type FoundDoubt } from '../../../src/domain/model/doubts.ts';
 import { repairHint } from '../../../src/domain/model/import-counts.ts';
 import type { Store } from '../../../src/store/port/store.ts';

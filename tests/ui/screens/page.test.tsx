@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyName } from '../../../src/app/command.ts';
-import { EDITING_KEYS } from '../../../src/app/line-editor.ts';
+import { keyName } from '../../../src/app/state/command.ts';
+import { EDITING_KEYS } from '../../../src/app/state/line-editor.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { EVIDENCE_RULES } from '../../../src/domain/evidence/evidence-rules.ts';
 import { ENTRY_KEYS } from '../../../src/domain/grammar/entry-keys.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { keyName } from '../../../src/app/command.ts';
 import { commandsHere } from '../../../src/app/look-up.ts';
-import type { State } from '../../../src/app/state.ts';
+import { keyName } from '../../../src/app/state/command.ts';
+import type { State } from '../../../src/app/state/state.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { width } from '../../../src/text/cells.ts';
 import { App } from '../../../src/ui/app.tsx';

@@ -1,4 +1,4 @@
-import type { Answer, Params, Question } from '../store/port/questions.ts';
+import type { Answer, Params, Question } from '../../store/port/questions.ts';
 
 /**
  * A question under way or answered. An answer stays on the screen while a newer one is awaited; an answer

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../domain/model/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
 import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 

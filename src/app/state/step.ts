@@ -1,5 +1,5 @@
-import type { Scope } from '../store/port/questions.ts';
-import type { Act, Done, News, Theirs } from '../store/port/store.ts';
+import type { Scope } from '../../store/port/questions.ts';
+import type { Act, Done, News, Theirs } from '../../store/port/store.ts';
 import type { Answered, Ask, Delayed } from './asked.ts';
 import type { EditedText } from './edited-record.ts';
 import type { State } from './state.ts';

@@ -1,5 +1,5 @@
-import type { RecordRef } from '../domain/model/record.ts';
-import type { SpanDays } from '../domain/time/milestone-spans.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import type { SpanDays } from '../../domain/time/milestone-spans.ts';
 import type { Line } from './line-editor.ts';
 
 /** What a page is about. Its kind is also the question that is asked for it. */

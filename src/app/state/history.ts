@@ -1,4 +1,4 @@
-import { holdsText } from '../domain/names/find-text.ts';
+import { holdsText } from '../../domain/names/find-text.ts';
 import { type Line, replaceSpan } from './line-editor.ts';
 
 /** What was entered before, and where in it a person is while going through it with the arrows. */

@@ -1,9 +1,9 @@
-import type { Entry, Problem, Reading } from '../domain/entry/entry.ts';
-import { EVERYTHING, type Filter } from '../domain/filter/filter.ts';
-import type { WindowChoice } from '../domain/time/period.ts';
-import { INCIDENT_SORTS, type IncidentSort } from '../store/port/questions.ts';
-import type { IncidentRow } from '../store/port/rows.ts';
-import type { Act } from '../store/port/store.ts';
+import type { Entry, Problem, Reading } from '../../domain/entry/entry.ts';
+import { EVERYTHING, type Filter } from '../../domain/filter/filter.ts';
+import type { WindowChoice } from '../../domain/time/period.ts';
+import { INCIDENT_SORTS, type IncidentSort } from '../../store/port/questions.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
+import type { Act } from '../../store/port/store.ts';
 import type { AskedAll } from './asked.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';

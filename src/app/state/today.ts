@@ -1,4 +1,4 @@
-import { dayOf } from '../domain/time/moment.ts';
+import { dayOf } from '../../domain/time/moment.ts';
 import type { State } from './state.ts';
 
 /** The present day where the screen is, `YYYY-MM-DD`. */

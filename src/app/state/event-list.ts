@@ -1,4 +1,4 @@
-import type { IncidentRow, ListAnswer } from '../store/port/rows.ts';
+import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
 import type { EventList } from './state.ts';
 
 /** How many screens of rows are held above and below the one that is drawn. */

@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/entry/entry.ts';
-import type { RecordRef } from '../domain/model/record.ts';
-import type { Theirs } from '../store/port/store.ts';
+import type { Entry } from '../../domain/entry/entry.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import type { Theirs } from '../../store/port/store.ts';
 
 /** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */
 export type Editing = {

@@ -1,8 +1,8 @@
 import { EVERYTHING, isSameFilter } from '../domain/filter/filter.ts';
 import { readFilter } from '../domain/filter/read-filter.ts';
 import { clockOf } from './adding.ts';
-import { askPanels } from './asking.ts';
 import { askSuggestions } from './completing.ts';
+import { askPanels } from './requests/asking.ts';
 import { remember } from './state/history.ts';
 import { type Line, lineOf } from './state/line-editor.ts';
 import type { FilterPrompt, FilterState, State } from './state/state.ts';

@@ -1,5 +1,5 @@
-import { answerTo, askPage } from './asking.ts';
 import { openPage } from './paging.ts';
+import { answerTo, askPage } from './requests/asking.ts';
 import type { Program } from './state/command.ts';
 import { pageRoom } from './state/layout.ts';
 import type { State } from './state/state.ts';

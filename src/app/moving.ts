@@ -1,6 +1,6 @@
 import type { TimelineAnswer, TimelineBar } from '../store/port/rows.ts';
-import { answerTo, askEvents, askTrends } from './asking.ts';
-import { allSeen, incidentSeen } from './live.ts';
+import { answerTo, askEvents, askTrends } from './requests/asking.ts';
+import { allSeen, incidentSeen } from './requests/live.ts';
 import type { Program } from './state/command.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from './state/event-list.ts';
 import { rowsOf } from './state/layout.ts';

@@ -2,7 +2,7 @@ import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
 import { recordName } from '../domain/model/record.ts';
 import type { TwinRow } from '../store/port/rows-party.ts';
 import { countOf } from '../text/number-words.ts';
-import { answerTo } from './asking.ts';
+import { answerTo } from './requests/asking.ts';
 import type { State } from './state/state.ts';
 import { type Step, still } from './state/step.ts';
 

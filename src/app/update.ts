@@ -1,12 +1,12 @@
-import { answerTo, askPanels, delayed, refresh, settle } from './asking.ts';
 import { recordRead, textEdited } from './editing.ts';
 import { notExported } from './exporting.ts';
 import { findAgain } from './finding.ts';
 import { readMoreLeads } from './leads.ts';
-import { heard } from './live.ts';
 import { readFurther } from './log-page.ts';
 import { settleEvents } from './moving.ts';
 import { keepChoice, payLinks } from './page-links.ts';
+import { answerTo, askPanels, delayed, refresh, settle } from './requests/asking.ts';
+import { heard } from './requests/live.ts';
 import type { Answered } from './state/asked.ts';
 import type { Program } from './state/command.ts';
 import { refit, takeIn, withinEnd } from './state/event-list.ts';

@@ -1,5 +1,5 @@
 import { openPage } from '../app/paging.ts';
-import { conflictHere, settleHere } from '../app/settling.ts';
+import { conflictHere, settleHere } from '../app/requests/settling.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 

@@ -1,5 +1,5 @@
-import { askPanels } from '../app/asking.ts';
 import { openPalette, paletteMoved, paletteRun } from '../app/palette.ts';
+import { askPanels } from '../app/requests/asking.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';

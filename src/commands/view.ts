@@ -1,7 +1,7 @@
-import { askEvents, askPanels } from '../app/asking.ts';
 import { clearFilter, openFilter } from '../app/filtering.ts';
-import { togglePause } from '../app/live.ts';
 import { goBack, nothingSelected, openSelected } from '../app/paging.ts';
+import { askEvents, askPanels } from '../app/requests/asking.ts';
+import { togglePause } from '../app/requests/live.ts';
 import type { Command } from '../app/state/command.ts';
 import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';

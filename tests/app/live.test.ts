@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unseen } from '../../src/app/live.ts';
+import { unseen } from '../../src/app/requests/live.ts';
 import type { Change } from '../../src/domain/model/change.ts';
 import type { News } from '../../src/store/port/store.ts';
 import { incidentRows } from '../support/incident-rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterBy } from '../../src/app/filtering.ts';
-import { isMatchCounted, shownFilter, shownScope } from '../../src/app/shown.ts';
+import { isMatchCounted, shownFilter, shownScope } from '../../src/app/requests/shown.ts';
 import type { State } from '../../src/app/state/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { newState, press, tell, type } from '../support/states.ts';

@@ -1,5 +1,5 @@
-import { answerTo } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
+import { answerTo } from '../../app/requests/asking.ts';
 import type { State } from '../../app/state/state.ts';
 import {
   besideWords,

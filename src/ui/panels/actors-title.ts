@@ -1,5 +1,5 @@
-import { answerTo, isCounting } from '../../app/asking.ts';
-import { shownScope } from '../../app/shown.ts';
+import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { shownScope } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentCounts } from '../../store/port/rows-counts.ts';

@@ -1,5 +1,5 @@
-import { answerTo } from '../../app/asking.ts';
-import { areRowsOfFilter, isMatchCounted } from '../../app/shown.ts';
+import { answerTo } from '../../app/requests/asking.ts';
+import { areRowsOfFilter, isMatchCounted } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';

@@ -1,5 +1,5 @@
-import { answerTo } from '../../app/asking.ts';
-import { shownFilter } from '../../app/shown.ts';
+import { answerTo } from '../../app/requests/asking.ts';
+import { shownFilter } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';

@@ -1,5 +1,5 @@
-import { answerTo } from '../../app/asking.ts';
-import { unseen } from '../../app/live.ts';
+import { answerTo } from '../../app/requests/asking.ts';
+import { unseen } from '../../app/requests/live.ts';
 import { isAtTop } from '../../app/state/event-list.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';

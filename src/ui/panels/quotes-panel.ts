@@ -1,6 +1,6 @@
-import { answerTo, isCounting } from '../../app/asking.ts';
 import { selectedKey } from '../../app/moving.ts';
-import { shownScope } from '../../app/shown.ts';
+import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { shownScope } from '../../app/requests/shown.ts';
 import { rowsOf, widthOf } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';
 import type { QuoteRow } from '../../store/port/rows.ts';

@@ -1,6 +1,6 @@
-import { answerTo, isCounting } from '../../app/asking.ts';
 import { drawnBars, selectedBar } from '../../app/moving.ts';
-import { shownScope } from '../../app/shown.ts';
+import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { shownScope } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/time/moment.ts';

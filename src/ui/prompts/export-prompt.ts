@@ -1,4 +1,4 @@
-import { chosenScope } from '../../app/shown.ts';
+import { chosenScope } from '../../app/requests/shown.ts';
 import type { ExportPrompt, State } from '../../app/state/state.ts';
 import { wrap } from '../../text/wrap.ts';
 import { periodWords } from '../panels/period-words.ts';

@@ -1,6 +1,6 @@
-import { answerTo } from '../../app/asking.ts';
 import { candidatesOf, hintOf } from '../../app/completing.ts';
-import { isMatchCounted } from '../../app/shown.ts';
+import { answerTo } from '../../app/requests/asking.ts';
+import { isMatchCounted } from '../../app/requests/shown.ts';
 import type { FilterPrompt, State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import { countOf } from '../../text/number-words.ts';

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { memo } from 'react';
-import { isMatchCounted, shownFilter } from '../../app/shown.ts';
+import { isMatchCounted, shownFilter } from '../../app/requests/shown.ts';
 import { type Column, layoutOf } from '../../app/state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';

@@ -1,5 +1,5 @@
-import { answerTo } from '../../app/asking.ts';
 import { commandsHere } from '../../app/look-up.ts';
+import { answerTo } from '../../app/requests/asking.ts';
 import { keyName, type Program } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';

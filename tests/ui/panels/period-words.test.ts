@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenScope } from '../../../src/app/shown.ts';
+import { chosenScope } from '../../../src/app/requests/shown.ts';
 import { periodWords, scopeWords } from '../../../src/ui/panels/period-words.ts';
 import { newState, press, type } from '../../support/states.ts';
 

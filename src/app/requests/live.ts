@@ -1,8 +1,8 @@
-import type { Change, Row } from '../domain/model/change.ts';
-import type { News } from '../store/port/store.ts';
+import type { Change, Row } from '../../domain/model/change.ts';
+import type { News } from '../../store/port/store.ts';
+import type { Live, State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 import { refresh } from './asking.ts';
-import type { Live, State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
 
 /** Somebody wrote: what is new is marked, and the screen follows unless it is paused. */
 export function heard(state: State, news: News): Step {

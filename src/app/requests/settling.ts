@@ -1,6 +1,6 @@
-import type { Choice } from '../domain/model/conflict.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import type { Choice } from '../../domain/model/conflict.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** The conflict that is chosen on the list of conflicts. */
 export function conflictHere({ page }: State): number | undefined {

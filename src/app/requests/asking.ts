@@ -1,11 +1,11 @@
-import type { Answer, Params, Question } from '../store/port/questions.ts';
-import type { Answered, Ask, Asked, Delayed } from './state/asked.ts';
-import { stretchOf } from './state/event-list.ts';
-import { rowsOf, widthOf } from './state/layout.ts';
-import type { PageKind } from './state/open-page.ts';
-import type { State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
-import { today } from './state/today.ts';
+import type { Answer, Params, Question } from '../../store/port/questions.ts';
+import type { Answered, Ask, Asked, Delayed } from '../state/asked.ts';
+import { stretchOf } from '../state/event-list.ts';
+import { rowsOf, widthOf } from '../state/layout.ts';
+import type { PageKind } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
+import { today } from '../state/today.ts';
 
 /** The most actors and quotes that a panel lists; its title says when there are more. */
 const PANEL_LIMIT = 500;

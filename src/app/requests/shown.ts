@@ -1,6 +1,6 @@
-import type { Scope } from '../store/port/questions.ts';
+import type { Scope } from '../../store/port/questions.ts';
+import type { FilterState, State } from '../state/state.ts';
 import { isCounting } from './asking.ts';
-import type { FilterState, State } from './state/state.ts';
 
 type Shown = Pick<Scope, 'filter' | 'window'>;
 

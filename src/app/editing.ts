@@ -5,7 +5,7 @@ import { recordName } from '../domain/model/record.ts';
 import { readEntry } from '../domain/reading/read-entry.ts';
 import type { Answer } from '../store/port/questions.ts';
 import type { Theirs } from '../store/port/store.ts';
-import { clockOf, edited, submit } from './adding.ts';
+import { clockOf, edited, submit } from './prompt/adding.ts';
 import { recordHere } from './record-here.ts';
 import { ask } from './requests/asking.ts';
 import type { Editing } from './state/edited-record.ts';

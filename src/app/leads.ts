@@ -1,7 +1,7 @@
 import { leadLine } from '../domain/editing/lead-line.ts';
 import type { LeadRow } from '../store/port/rows-imports.ts';
-import { openLine } from './adding.ts';
 import { openPage } from './paging.ts';
+import { openLine } from './prompt/adding.ts';
 import { answerTo, askPage } from './requests/asking.ts';
 import type { Program } from './state/command.ts';
 import { pageRoom } from './state/layout.ts';

@@ -1,5 +1,5 @@
 import { quoted } from '../domain/grammar/quoting.ts';
-import { filterBy } from './filtering.ts';
+import { filterBy } from './prompt/filtering.ts';
 import { answerTo } from './requests/asking.ts';
 import type { State } from './state/state.ts';
 import { type Step, still } from './state/step.ts';

@@ -1,5 +1,5 @@
-import { openFilter } from './filtering.ts';
 import { openFind } from './finding.ts';
+import { openFilter } from './prompt/filtering.ts';
 import type { State } from './state/state.ts';
 import type { Step } from './state/step.ts';
 

@@ -1,6 +1,6 @@
 import { readEntry } from '../domain/reading/read-entry.ts';
-import { clockOf } from './adding.ts';
 import { lookUp } from './look-up.ts';
+import { clockOf } from './prompt/adding.ts';
 import type { Command, Program } from './state/command.ts';
 import type { State } from './state/state.ts';
 

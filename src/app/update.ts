@@ -1,10 +1,10 @@
 import { recordRead, textEdited } from './editing.ts';
-import { notExported } from './exporting.ts';
 import { findAgain } from './finding.ts';
 import { readMoreLeads } from './leads.ts';
 import { readFurther } from './log-page.ts';
 import { settleEvents } from './moving.ts';
 import { keepChoice, payLinks } from './page-links.ts';
+import { notExported } from './prompt/exporting.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/asking.ts';
 import { heard } from './requests/live.ts';
 import type { Answered } from './state/asked.ts';

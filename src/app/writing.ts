@@ -1,8 +1,8 @@
 import { isSameRecord, recordName } from '../domain/model/record.ts';
 import type { Act, Done, Theirs } from '../store/port/store.ts';
-import { notSaved, openLine, saved } from './adding.ts';
 import { closeEdit, conflicted } from './editing.ts';
 import { leavePage } from './paging.ts';
+import { notSaved, openLine, saved } from './prompt/adding.ts';
 import { incidentHere, recordHere } from './record-here.ts';
 import { subjectOf } from './state/open-page.ts';
 import type { State } from './state/state.ts';

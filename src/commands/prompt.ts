@@ -1,6 +1,11 @@
-import { completed, edited, openAdd, submit } from '../app/adding.ts';
-import { cycle } from '../app/completing.ts';
-import { acceptFilter, cancelFilter, filterCompleted, filterEdited } from '../app/filtering.ts';
+import { completed, edited, openAdd, submit } from '../app/prompt/adding.ts';
+import { cycle } from '../app/prompt/completing.ts';
+import {
+  acceptFilter,
+  cancelFilter,
+  filterCompleted,
+  filterEdited,
+} from '../app/prompt/filtering.ts';
 import type { Command } from '../app/state/command.ts';
 import { recall } from '../app/state/history.ts';
 import type { State } from '../app/state/state.ts';

@@ -1,11 +1,11 @@
-import { clearFilter, openFilter } from '../app/filtering.ts';
 import { goBack, nothingSelected, openSelected } from '../app/paging.ts';
+import { clearFilter, openFilter } from '../app/prompt/filtering.ts';
+import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/prompt/windowing.ts';
 import { askEvents, askPanels } from '../app/requests/asking.ts';
 import { togglePause } from '../app/requests/live.ts';
 import type { Command } from '../app/state/command.ts';
 import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';
-import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/windowing.ts';
 
 /** What a person looks at: pages, filter, window, order, zoom, pause. */
 export const VIEW_COMMANDS: readonly Command[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pastedEntries } from '../../src/app/pasted-lines.ts';
+import { pastedEntries } from '../../src/app/prompt/pasted-lines.ts';
 import type { State } from '../../src/app/state/state.ts';
 import type { Step } from '../../src/app/state/step.ts';
 import type { Done } from '../../src/store/port/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterBy } from '../../src/app/filtering.ts';
+import { filterBy } from '../../src/app/prompt/filtering.ts';
 import { isMatchCounted, shownFilter, shownScope } from '../../src/app/requests/shown.ts';
 import type { State } from '../../src/app/state/state.ts';
 import { incidentRows } from '../support/incident-rows.ts';

@@ -1,4 +1,4 @@
-import { clockOf } from '../../app/adding.ts';
+import { clockOf } from '../../app/prompt/adding.ts';
 import { answerTo } from '../../app/requests/asking.ts';
 import { type OpenPage, type PageKind, subjectOf } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';

@@ -1,4 +1,4 @@
-import { candidatesOf, hintOf, isLong } from '../../app/completing.ts';
+import { candidatesOf, hintOf, isLong } from '../../app/prompt/completing.ts';
 import type { Editing } from '../../app/state/edited-record.ts';
 import type { AddPrompt, State } from '../../app/state/state.ts';
 import { printEntry } from '../../domain/editing/print-entry.ts';

@@ -1,4 +1,4 @@
-import { candidatesOf, hintOf } from '../../app/completing.ts';
+import { candidatesOf, hintOf } from '../../app/prompt/completing.ts';
 import { answerTo } from '../../app/requests/asking.ts';
 import { isMatchCounted } from '../../app/requests/shown.ts';
 import type { FilterPrompt, State } from '../../app/state/state.ts';

@@ -1,12 +1,12 @@
-import { EVERYTHING, isSameFilter } from '../domain/filter/filter.ts';
-import { readFilter } from '../domain/filter/read-filter.ts';
+import { EVERYTHING, isSameFilter } from '../../domain/filter/filter.ts';
+import { readFilter } from '../../domain/filter/read-filter.ts';
+import { askPanels } from '../requests/asking.ts';
+import { remember } from '../state/history.ts';
+import { type Line, lineOf } from '../state/line-editor.ts';
+import type { FilterPrompt, FilterState, State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { clockOf } from './adding.ts';
 import { askSuggestions } from './completing.ts';
-import { askPanels } from './requests/asking.ts';
-import { remember } from './state/history.ts';
-import { type Line, lineOf } from './state/line-editor.ts';
-import type { FilterPrompt, FilterState, State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 
 /** Opens the filter's prompt on the filter that is set. */
 export function openFilter(state: State): Step {

@@ -1,16 +1,16 @@
-import type { Entry } from '../domain/entry/entry.ts';
-import { namesInEntry } from '../domain/entry/names-in-entry.ts';
-import { recordName } from '../domain/model/record.ts';
-import { readEntry } from '../domain/reading/read-entry.ts';
-import type { Clock } from '../domain/time/moment.ts';
-import type { Act } from '../store/port/store.ts';
+import type { Entry } from '../../domain/entry/entry.ts';
+import { namesInEntry } from '../../domain/entry/names-in-entry.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { readEntry } from '../../domain/reading/read-entry.ts';
+import type { Clock } from '../../domain/time/moment.ts';
+import type { Act } from '../../store/port/store.ts';
+import { ask } from '../requests/asking.ts';
+import type { Editing } from '../state/edited-record.ts';
+import { remember } from '../state/history.ts';
+import { type Line, lineOf } from '../state/line-editor.ts';
+import type { AddPrompt, State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { askSuggestions, isLong } from './completing.ts';
-import { ask } from './requests/asking.ts';
-import type { Editing } from './state/edited-record.ts';
-import { remember } from './state/history.ts';
-import { type Line, lineOf } from './state/line-editor.ts';
-import type { AddPrompt, State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 
 /** Opens the prompt with the draft that was left, or with some text; of several lines the others wait behind the first. */
 export function openAdd(state: State, text: string = state.draft): Step {

@@ -1,7 +1,7 @@
-import { type Line, lineOf } from './state/line-editor.ts';
-import type { ExportPrompt, State } from './state/state.ts';
-import { type Refused, type Step, still } from './state/step.ts';
-import { today } from './state/today.ts';
+import { type Line, lineOf } from '../state/line-editor.ts';
+import type { ExportPrompt, State } from '../state/state.ts';
+import { type Refused, type Step, still } from '../state/step.ts';
+import { today } from '../state/today.ts';
 
 /** What stands before the end of a redacted file's name, so that nobody hands on the other one. */
 const REDACTED = '-redacted';

@@ -1,6 +1,6 @@
-import { type Lexed, lex, type Token } from '../domain/grammar/lexer.ts';
-import { readHead } from '../domain/grammar/line-head.ts';
-import { EMPTY_LINE, insertText } from './state/line-editor.ts';
+import { type Lexed, lex, type Token } from '../../domain/grammar/lexer.ts';
+import { readHead } from '../../domain/grammar/line-head.ts';
+import { EMPTY_LINE, insertText } from '../state/line-editor.ts';
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 /** Longer pastes (UTF-16 units) are a file rather than entries, and are not searched for their beginnings. */

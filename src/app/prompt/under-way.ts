@@ -1,5 +1,5 @@
-import { isCharacter } from './state/line-editor.ts';
-import type { State, Typed } from './state/state.ts';
+import { isCharacter } from '../state/line-editor.ts';
+import type { State, Typed } from '../state/state.ts';
 
 /** Whether keys have to wait: a line is being saved, or read to be edited, and what they would act on is not there yet. */
 export function isUnderWay({ overlay, asked }: State): boolean {

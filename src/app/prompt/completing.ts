@@ -1,11 +1,15 @@
-import { completionAt, quoteForToken, staticSuggestions } from '../domain/completion/completion.ts';
-import { foldName } from '../domain/names/names.ts';
-import type { SuggestionField } from '../store/port/questions.ts';
-import { SUGGESTION_FIELDS } from '../store/port/questions.ts';
-import { ask } from './requests/asking.ts';
-import { type Line, replaceSpan } from './state/line-editor.ts';
-import type { AddPrompt, Cycling, FilterPrompt, State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import {
+  completionAt,
+  quoteForToken,
+  staticSuggestions,
+} from '../../domain/completion/completion.ts';
+import { foldName } from '../../domain/names/names.ts';
+import type { SuggestionField } from '../../store/port/questions.ts';
+import { SUGGESTION_FIELDS } from '../../store/port/questions.ts';
+import { ask } from '../requests/asking.ts';
+import { type Line, replaceSpan } from '../state/line-editor.ts';
+import type { AddPrompt, Cycling, FilterPrompt, State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** How many candidates are offered at once. */
 const OFFERED = 8;

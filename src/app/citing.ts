@@ -2,7 +2,7 @@ import { showFigure } from '../domain/model/figure.ts';
 import { recordName } from '../domain/model/record.ts';
 import { showMoment } from '../domain/time/moment.ts';
 import type { IncidentRow, QuoteRow } from '../store/port/rows.ts';
-import { recordHere } from './record-here.ts';
+import { recordHere } from './pages/record-here.ts';
 import { answerTo } from './requests/asking.ts';
 import { selectedRow } from './state/event-list.ts';
 import type { State } from './state/state.ts';

@@ -1,6 +1,6 @@
 import { holdsText } from '../domain/names/find-text.ts';
 import { grouped } from '../text/number-words.ts';
-import { chooseOnLine } from './page-links.ts';
+import { chooseOnLine } from './pages/page-links.ts';
 import type { Program } from './state/command.ts';
 import { pageRoom } from './state/layout.ts';
 import { EMPTY_LINE, type Line } from './state/line-editor.ts';

@@ -1,7 +1,7 @@
 import fuzzysort from 'fuzzysort';
 import { parseRecordName } from '../domain/model/record.ts';
 import { placesOf } from './look-up.ts';
-import { openRecord } from './paging.ts';
+import { openRecord } from './pages/paging.ts';
 import type { Command, Program } from './state/command.ts';
 import type { Line } from './state/line-editor.ts';
 import { EMPTY_LINE } from './state/line-editor.ts';

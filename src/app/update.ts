@@ -1,9 +1,9 @@
 import { recordRead, textEdited } from './editing.ts';
 import { findAgain } from './finding.ts';
-import { readMoreLeads } from './leads.ts';
-import { readFurther } from './log-page.ts';
-import { settleEvents } from './moving.ts';
-import { keepChoice, payLinks } from './page-links.ts';
+import { readMoreLeads } from './pages/leads.ts';
+import { readFurther } from './pages/log-page.ts';
+import { settleEvents } from './pages/moving.ts';
+import { keepChoice, payLinks } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/asking.ts';
 import { heard } from './requests/live.ts';

@@ -1,9 +1,9 @@
 import { isSameRecord, recordName } from '../domain/model/record.ts';
 import type { Act, Done, Theirs } from '../store/port/store.ts';
 import { closeEdit, conflicted } from './editing.ts';
-import { leavePage } from './paging.ts';
+import { leavePage } from './pages/paging.ts';
+import { incidentHere, recordHere } from './pages/record-here.ts';
 import { notSaved, openLine, saved } from './prompt/adding.ts';
-import { incidentHere, recordHere } from './record-here.ts';
 import { subjectOf } from './state/open-page.ts';
 import type { State } from './state/state.ts';
 import { chain, type Step, still } from './state/step.ts';

@@ -1,4 +1,4 @@
-import { openPage } from '../app/paging.ts';
+import { openPage } from '../app/pages/paging.ts';
 import { conflictHere, settleHere } from '../app/requests/settling.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';

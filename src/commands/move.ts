@@ -1,5 +1,5 @@
-import { jump, move, stepFocus } from '../app/moving.ts';
-import { isReading, pressLink, scrollPage } from '../app/page-links.ts';
+import { jump, move, stepFocus } from '../app/pages/moving.ts';
+import { isReading, pressLink, scrollPage } from '../app/pages/page-links.ts';
 import type { Command, Program } from '../app/state/command.ts';
 import { PANEL_IDS, type State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';

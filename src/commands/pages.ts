@@ -1,7 +1,13 @@
-import { leadHere, openLeads, promoteLead } from '../app/leads.ts';
-import { listHere, listingHere } from '../app/listing.ts';
-import { openLog } from '../app/log-page.ts';
-import { actorHere, openActorHere, openMilestones, openPage, stepSpan } from '../app/paging.ts';
+import { leadHere, openLeads, promoteLead } from '../app/pages/leads.ts';
+import { listHere, listingHere } from '../app/pages/listing.ts';
+import { openLog } from '../app/pages/log-page.ts';
+import {
+  actorHere,
+  openActorHere,
+  openMilestones,
+  openPage,
+  stepSpan,
+} from '../app/pages/paging.ts';
 import { exportRedacted, exportTo, openExport } from '../app/prompt/exporting.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';

@@ -1,6 +1,6 @@
 import { citationHere } from '../app/citing.ts';
 import { editHere } from '../app/editing.ts';
-import { incidentHere, recordHere } from '../app/record-here.ts';
+import { incidentHere, recordHere } from '../app/pages/record-here.ts';
 import { openSearch } from '../app/searching.ts';
 import type { Command } from '../app/state/command.ts';
 import { isInSight } from '../app/state/event-list.ts';

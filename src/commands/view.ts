@@ -1,4 +1,4 @@
-import { goBack, nothingSelected, openSelected } from '../app/paging.ts';
+import { goBack, nothingSelected, openSelected } from '../app/pages/paging.ts';
 import { clearFilter, openFilter } from '../app/prompt/filtering.ts';
 import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/prompt/windowing.ts';
 import { askEvents, askPanels } from '../app/requests/asking.ts';

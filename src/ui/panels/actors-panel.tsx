@@ -1,4 +1,4 @@
-import { selectedKey } from '../../app/moving.ts';
+import { selectedKey } from '../../app/pages/moving.ts';
 import { answerTo } from '../../app/requests/asking.ts';
 import type { State } from '../../app/state/state.ts';
 import {

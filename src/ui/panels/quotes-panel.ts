@@ -1,4 +1,4 @@
-import { selectedKey } from '../../app/moving.ts';
+import { selectedKey } from '../../app/pages/moving.ts';
 import { answerTo, isCounting } from '../../app/requests/asking.ts';
 import { shownScope } from '../../app/requests/shown.ts';
 import { rowsOf, widthOf } from '../../app/state/layout.ts';

@@ -1,4 +1,4 @@
-import { drawnBars, selectedBar } from '../../app/moving.ts';
+import { drawnBars, selectedBar } from '../../app/pages/moving.ts';
 import { answerTo, isCounting } from '../../app/requests/asking.ts';
 import { shownScope } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';

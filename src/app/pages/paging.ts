@@ -1,19 +1,19 @@
-import { foldParty } from '../domain/actors/party-names.ts';
-import { actorsAskedFor } from '../domain/filter/filter-actors.ts';
-import { quoted } from '../domain/grammar/quoting.ts';
-import { type RecordRef, recordName } from '../domain/model/record.ts';
-import { daysBetween } from '../domain/time/days.ts';
-import { nextSpan } from '../domain/time/milestone-spans.ts';
-import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../store/port/rows.ts';
+import { foldParty } from '../../domain/actors/party-names.ts';
+import { actorsAskedFor } from '../../domain/filter/filter-actors.ts';
+import { quoted } from '../../domain/grammar/quoting.ts';
+import { type RecordRef, recordName } from '../../domain/model/record.ts';
+import { daysBetween } from '../../domain/time/days.ts';
+import { nextSpan } from '../../domain/time/milestone-spans.ts';
+import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../../store/port/rows.ts';
+import { clearFilter, filterBy } from '../prompt/filtering.ts';
+import { setWindow } from '../prompt/windowing.ts';
+import { answerTo, askPage, askPanels, forget } from '../requests/asking.ts';
+import { incidentSeen } from '../requests/live.ts';
+import { selectedRow } from '../state/event-list.ts';
+import type { OpenPage, PageSubject } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 import { selectedBar, selectedKey } from './moving.ts';
-import { clearFilter, filterBy } from './prompt/filtering.ts';
-import { setWindow } from './prompt/windowing.ts';
-import { answerTo, askPage, askPanels, forget } from './requests/asking.ts';
-import { incidentSeen } from './requests/live.ts';
-import { selectedRow } from './state/event-list.ts';
-import type { OpenPage, PageSubject } from './state/open-page.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
 
 /** Opens what is selected: an incident's or a quote's page, an actor as the filter, a bar as the window. */
 export function openSelected(state: State): Step {

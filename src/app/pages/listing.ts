@@ -1,8 +1,8 @@
-import { quoted } from '../domain/grammar/quoting.ts';
-import { filterBy } from './prompt/filtering.ts';
-import { answerTo } from './requests/asking.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import { quoted } from '../../domain/grammar/quoting.ts';
+import { filterBy } from '../prompt/filtering.ts';
+import { answerTo } from '../requests/asking.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** The filter that lists everything of the open page's actor or source. */
 export function listingHere(state: State): string | undefined {

@@ -1,12 +1,12 @@
-import { leadLine } from '../domain/editing/lead-line.ts';
-import type { LeadRow } from '../store/port/rows-imports.ts';
+import { leadLine } from '../../domain/editing/lead-line.ts';
+import type { LeadRow } from '../../store/port/rows-imports.ts';
+import { openLine } from '../prompt/adding.ts';
+import { answerTo, askPage } from '../requests/asking.ts';
+import type { Program } from '../state/command.ts';
+import { pageRoom } from '../state/layout.ts';
+import type { State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { openPage } from './paging.ts';
-import { openLine } from './prompt/adding.ts';
-import { answerTo, askPage } from './requests/asking.ts';
-import type { Program } from './state/command.ts';
-import { pageRoom } from './state/layout.ts';
-import type { State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 
 /** How many articles are read at a time. */
 const STEP = 200;

@@ -1,10 +1,10 @@
-import { isSameRecord } from '../domain/model/record.ts';
+import { isSameRecord } from '../../domain/model/record.ts';
+import type { PageLink, Program } from '../state/command.ts';
+import { pageRoom } from '../state/layout.ts';
+import { isList, type LinkKey, type OpenPage } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { openRecord } from './paging.ts';
-import type { PageLink, Program } from './state/command.ts';
-import { pageRoom } from './state/layout.ts';
-import { isList, type LinkKey, type OpenPage } from './state/open-page.ts';
-import type { State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 
 /** Chooses or opens a record that the page names; before the page is there, the key waits for it. */
 export function pressLink(state: State, key: LinkKey, program: Program): Step {

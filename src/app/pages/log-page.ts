@@ -1,9 +1,9 @@
+import { answerTo, askPage } from '../requests/asking.ts';
+import type { Program } from '../state/command.ts';
+import { pageRoom } from '../state/layout.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 import { openPage } from './paging.ts';
-import { answerTo, askPage } from './requests/asking.ts';
-import type { Program } from './state/command.ts';
-import { pageRoom } from './state/layout.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
 
 /** How many acts are read at a time. */
 const STEP = 300;

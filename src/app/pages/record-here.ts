@@ -1,8 +1,8 @@
-import type { RecordRef } from '../domain/model/record.ts';
+import type { RecordRef } from '../../domain/model/record.ts';
+import { selectedRow } from '../state/event-list.ts';
+import { subjectOf } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
 import { selectedKey } from './moving.ts';
-import { selectedRow } from './state/event-list.ts';
-import { subjectOf } from './state/open-page.ts';
-import type { State } from './state/state.ts';
 
 /** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
 export function recordHere(state: State): RecordRef | undefined {

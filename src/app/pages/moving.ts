@@ -1,11 +1,11 @@
-import type { TimelineAnswer, TimelineBar } from '../store/port/rows.ts';
-import { answerTo, askEvents, askTrends } from './requests/asking.ts';
-import { allSeen, incidentSeen } from './requests/live.ts';
-import type { Program } from './state/command.ts';
-import { jumpTo, moveBy, runsShort, stretchOf } from './state/event-list.ts';
-import { rowsOf } from './state/layout.ts';
-import { PANEL_IDS, type PanelId, type State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import type { TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';
+import { answerTo, askEvents, askTrends } from '../requests/asking.ts';
+import { allSeen, incidentSeen } from '../requests/live.ts';
+import type { Program } from '../state/command.ts';
+import { jumpTo, moveBy, runsShort, stretchOf } from '../state/event-list.ts';
+import { rowsOf } from '../state/layout.ts';
+import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** How far a key moves: some rows, or so much of a screen. */
 export type Distance = { readonly rows: number } | { readonly screens: number };

@@ -1,4 +1,3 @@
-import { recordRead, textEdited } from './editing.ts';
 import { findAgain } from './finding.ts';
 import { readMoreLeads } from './pages/leads.ts';
 import { readFurther } from './pages/log-page.ts';
@@ -15,8 +14,9 @@ import type { State } from './state/state.ts';
 import { chain, type Message, type Step, still } from './state/step.ts';
 import { today } from './state/today.ts';
 import { pasted, pressed, released, typed } from './typing.ts';
-import { undoKnown } from './undoing.ts';
-import { acted, refused } from './writing.ts';
+import { recordRead, textEdited } from './writing/editing.ts';
+import { undoKnown } from './writing/undoing.ts';
+import { acted, refused } from './writing/writing.ts';
 
 /** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
 const SLEPT = 90_000;

@@ -1,5 +1,3 @@
-import { citationHere } from '../app/citing.ts';
-import { editHere } from '../app/editing.ts';
 import { incidentHere, recordHere } from '../app/pages/record-here.ts';
 import { openSearch } from '../app/searching.ts';
 import type { Command } from '../app/state/command.ts';
@@ -7,8 +5,10 @@ import { isInSight } from '../app/state/event-list.ts';
 import { rowsOf } from '../app/state/layout.ts';
 import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';
-import { goBackOrForth } from '../app/undoing.ts';
-import { confirm, pinHere, removeHere, reportHere, restoreHere } from '../app/writing.ts';
+import { citationHere } from '../app/writing/citing.ts';
+import { editHere } from '../app/writing/editing.ts';
+import { goBackOrForth } from '../app/writing/undoing.ts';
+import { confirm, pinHere, removeHere, reportHere, restoreHere } from '../app/writing/writing.ts';
 
 /** What is done to the record that is selected or open. */
 export const RECORD_COMMANDS: readonly Command[] = [

@@ -1,7 +1,7 @@
 import { openPage } from '../app/pages/paging.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
-import { holdTwinsApart, mergeTwins, twinsHere } from '../app/twins.ts';
+import { holdTwinsApart, mergeTwins, twinsHere } from '../app/writing/twins.ts';
 
 /** What is done about actors that are likely to be one. */
 export const TWIN_COMMANDS: readonly Command[] = [

@@ -1,10 +1,10 @@
-import type { MergeEntry, SplitEntry } from '../domain/entry/party-entries.ts';
-import { recordName } from '../domain/model/record.ts';
-import type { TwinRow } from '../store/port/rows-party.ts';
-import { countOf } from '../text/number-words.ts';
-import { answerTo } from './requests/asking.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
+import { recordName } from '../../domain/model/record.ts';
+import type { TwinRow } from '../../store/port/rows-party.ts';
+import { countOf } from '../../text/number-words.ts';
+import { answerTo } from '../requests/asking.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** The likely twins that are chosen on their list. */
 export function twinsHere(state: State): TwinRow | undefined {

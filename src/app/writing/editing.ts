@@ -1,17 +1,17 @@
-import { printEntry } from '../domain/editing/print-entry.ts';
-import { rebaseEntry } from '../domain/editing/rebase-entry.ts';
-import { rereadEntry } from '../domain/editing/reread-entry.ts';
-import { recordName } from '../domain/model/record.ts';
-import { readEntry } from '../domain/reading/read-entry.ts';
-import type { Answer } from '../store/port/questions.ts';
-import type { Theirs } from '../store/port/store.ts';
-import { recordHere } from './pages/record-here.ts';
-import { clockOf, edited, submit } from './prompt/adding.ts';
-import { ask } from './requests/asking.ts';
-import type { Editing } from './state/edited-record.ts';
-import { lineOf } from './state/line-editor.ts';
-import type { AddPrompt, State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
+import { printEntry } from '../../domain/editing/print-entry.ts';
+import { rebaseEntry } from '../../domain/editing/rebase-entry.ts';
+import { rereadEntry } from '../../domain/editing/reread-entry.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { readEntry } from '../../domain/reading/read-entry.ts';
+import type { Answer } from '../../store/port/questions.ts';
+import type { Theirs } from '../../store/port/store.ts';
+import { recordHere } from '../pages/record-here.ts';
+import { clockOf, edited, submit } from '../prompt/adding.ts';
+import { ask } from '../requests/asking.ts';
+import type { Editing } from '../state/edited-record.ts';
+import { lineOf } from '../state/line-editor.ts';
+import type { AddPrompt, State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 
 /** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */
 export function editHere(state: State, where: 'prompt' | 'editor'): Step {

@@ -1,11 +1,11 @@
-import { showFigure } from '../domain/model/figure.ts';
-import { recordName } from '../domain/model/record.ts';
-import { showMoment } from '../domain/time/moment.ts';
-import type { IncidentRow, QuoteRow } from '../store/port/rows.ts';
-import { recordHere } from './pages/record-here.ts';
-import { answerTo } from './requests/asking.ts';
-import { selectedRow } from './state/event-list.ts';
-import type { State } from './state/state.ts';
+import { showFigure } from '../../domain/model/figure.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { showMoment } from '../../domain/time/moment.ts';
+import type { IncidentRow, QuoteRow } from '../../store/port/rows.ts';
+import { recordHere } from '../pages/record-here.ts';
+import { answerTo } from '../requests/asking.ts';
+import { selectedRow } from '../state/event-list.ts';
+import type { State } from '../state/state.ts';
 
 /** What `y` copies: one line that can stand in somebody else's text, with who says so. */
 export function citationHere(state: State): string | undefined {

@@ -1,12 +1,12 @@
-import { isSameRecord, recordName } from '../domain/model/record.ts';
-import type { Act, Done, Theirs } from '../store/port/store.ts';
+import { isSameRecord, recordName } from '../../domain/model/record.ts';
+import type { Act, Done, Theirs } from '../../store/port/store.ts';
+import { leavePage } from '../pages/paging.ts';
+import { incidentHere, recordHere } from '../pages/record-here.ts';
+import { notSaved, openLine, saved } from '../prompt/adding.ts';
+import { subjectOf } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { closeEdit, conflicted } from './editing.ts';
-import { leavePage } from './pages/paging.ts';
-import { incidentHere, recordHere } from './pages/record-here.ts';
-import { notSaved, openLine, saved } from './prompt/adding.ts';
-import { subjectOf } from './state/open-page.ts';
-import type { State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 import { nextUndo } from './undoing.ts';
 
 /** Begins the line of another report on the incident here. */

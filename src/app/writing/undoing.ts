@@ -1,9 +1,9 @@
-import { showInstant } from '../domain/time/moment.ts';
-import type { Answer } from '../store/port/questions.ts';
-import type { Act } from '../store/port/store.ts';
-import { ask } from './requests/asking.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import { showInstant } from '../../domain/time/moment.ts';
+import type { Answer } from '../../store/port/questions.ts';
+import type { Act } from '../../store/port/store.ts';
+import { ask } from '../requests/asking.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 type Way = State['undoing'][number];
 

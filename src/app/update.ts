@@ -1,4 +1,5 @@
-import { findAgain } from './finding.ts';
+import { findAgain } from './keys/finding.ts';
+import { pasted, pressed, released, typed } from './keys/typing.ts';
 import { readMoreLeads } from './pages/leads.ts';
 import { readFurther } from './pages/log-page.ts';
 import { settleEvents } from './pages/moving.ts';
@@ -13,7 +14,6 @@ import { layoutOf, rowsOf } from './state/layout.ts';
 import type { State } from './state/state.ts';
 import { chain, type Message, type Step, still } from './state/step.ts';
 import { today } from './state/today.ts';
-import { pasted, pressed, released, typed } from './typing.ts';
 import { recordRead, textEdited } from './writing/editing.ts';
 import { undoKnown } from './writing/undoing.ts';
 import { acted, refused } from './writing/writing.ts';

@@ -1,4 +1,11 @@
-import { acceptFind, findOf, foundLines, leaveFind, openFind, stepFind } from '../app/finding.ts';
+import {
+  acceptFind,
+  findOf,
+  foundLines,
+  leaveFind,
+  openFind,
+  stepFind,
+} from '../app/keys/finding.ts';
 import type { Command, Program } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 

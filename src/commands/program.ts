@@ -1,4 +1,4 @@
-import { openPalette, paletteMoved, paletteRun } from '../app/palette.ts';
+import { openPalette, paletteMoved, paletteRun } from '../app/keys/palette.ts';
 import { askPanels } from '../app/requests/asking.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';

@@ -1,5 +1,5 @@
+import { openSearch } from '../app/keys/searching.ts';
 import { incidentHere, recordHere } from '../app/pages/record-here.ts';
-import { openSearch } from '../app/searching.ts';
 import type { Command } from '../app/state/command.ts';
 import { isInSight } from '../app/state/event-list.ts';
 import { rowsOf } from '../app/state/layout.ts';

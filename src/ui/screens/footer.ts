@@ -1,4 +1,4 @@
-import { commandsHere } from '../../app/look-up.ts';
+import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/asking.ts';
 import { keyName, type Program } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';

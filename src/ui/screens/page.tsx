@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { findOf, foundWords } from '../../app/finding.ts';
+import { findOf, foundWords } from '../../app/keys/finding.ts';
 import type { Command, PageLink } from '../../app/state/command.ts';
 import { pageRoom } from '../../app/state/layout.ts';
 import { isList } from '../../app/state/open-page.ts';

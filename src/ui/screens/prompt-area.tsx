@@ -1,5 +1,5 @@
 import { useCursor } from 'ink';
-import { paletteCommands } from '../../app/palette.ts';
+import { paletteCommands } from '../../app/keys/palette.ts';
 import { type Command, keyName } from '../../app/state/command.ts';
 import { promptHeight } from '../../app/state/layout.ts';
 import type { Overlay, State } from '../../app/state/state.ts';

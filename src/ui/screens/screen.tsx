@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { findOf } from '../../app/finding.ts';
+import { findOf } from '../../app/keys/finding.ts';
 import type { Command } from '../../app/state/command.ts';
 import { layoutOf, promptHeight, SMALLEST } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';

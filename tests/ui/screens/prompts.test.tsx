@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { commandsHere } from '../../../src/app/look-up.ts';
+import { commandsHere } from '../../../src/app/keys/look-up.ts';
 import { keyName } from '../../../src/app/state/command.ts';
 import type { State } from '../../../src/app/state/state.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';

@@ -1,16 +1,16 @@
+import { completed, edited, openLine } from '../prompt/adding.ts';
+import { exportEdited } from '../prompt/exporting.ts';
+import { filterEdited } from '../prompt/filtering.ts';
+import { pastedEntries, withoutOuterBreaks } from '../prompt/pasted-lines.ts';
+import { heldAsCut, hold, isRefused, isUnderWay } from '../prompt/under-way.ts';
+import { windowEdited } from '../prompt/windowing.ts';
+import { keyName, type Program } from '../state/command.ts';
+import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from '../state/line-editor.ts';
+import type { AddPrompt, State } from '../state/state.ts';
+import { chain, type Step, still } from '../state/step.ts';
 import { findEdited, findOf } from './finding.ts';
 import { lookUp } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
-import { completed, edited, openLine } from './prompt/adding.ts';
-import { exportEdited } from './prompt/exporting.ts';
-import { filterEdited } from './prompt/filtering.ts';
-import { pastedEntries, withoutOuterBreaks } from './prompt/pasted-lines.ts';
-import { heldAsCut, hold, isRefused, isUnderWay } from './prompt/under-way.ts';
-import { windowEdited } from './prompt/windowing.ts';
-import { keyName, type Program } from './state/command.ts';
-import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from './state/line-editor.ts';
-import type { AddPrompt, State } from './state/state.ts';
-import { chain, type Step, still } from './state/step.ts';
 import { isStrayText } from './stray-text.ts';
 
 /** A key was pressed: it is a command here, or edits the line that is open, or waits for what is under way. */

@@ -1,12 +1,12 @@
-import { holdsText } from '../domain/names/find-text.ts';
-import { grouped } from '../text/number-words.ts';
-import { chooseOnLine } from './pages/page-links.ts';
-import type { Program } from './state/command.ts';
-import { pageRoom } from './state/layout.ts';
-import { EMPTY_LINE, type Line } from './state/line-editor.ts';
-import type { Find } from './state/open-page.ts';
-import type { State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
+import { holdsText } from '../../domain/names/find-text.ts';
+import { grouped } from '../../text/number-words.ts';
+import { chooseOnLine } from '../pages/page-links.ts';
+import type { Program } from '../state/command.ts';
+import { pageRoom } from '../state/layout.ts';
+import { EMPTY_LINE, type Line } from '../state/line-editor.ts';
+import type { Find } from '../state/open-page.ts';
+import type { State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 
 /** What is looked for on the open page, or in the help where that lies over it. */
 export function findOf({ overlay, page }: State): Find | undefined {

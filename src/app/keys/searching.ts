@@ -1,7 +1,7 @@
+import { openFilter } from '../prompt/filtering.ts';
+import type { State } from '../state/state.ts';
+import type { Step } from '../state/step.ts';
 import { openFind } from './finding.ts';
-import { openFilter } from './prompt/filtering.ts';
-import type { State } from './state/state.ts';
-import type { Step } from './state/step.ts';
 
 /** Opens what `/` opens here: the filter on the dashboard, else the search through the page or the help. */
 export function openSearch(state: State): Step {

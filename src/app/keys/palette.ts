@@ -1,12 +1,12 @@
 import fuzzysort from 'fuzzysort';
-import { parseRecordName } from '../domain/model/record.ts';
+import { parseRecordName } from '../../domain/model/record.ts';
+import { openRecord } from '../pages/paging.ts';
+import type { Command, Program } from '../state/command.ts';
+import type { Line } from '../state/line-editor.ts';
+import { EMPTY_LINE } from '../state/line-editor.ts';
+import type { Overlay, State } from '../state/state.ts';
+import { type Step, still } from '../state/step.ts';
 import { placesOf } from './look-up.ts';
-import { openRecord } from './pages/paging.ts';
-import type { Command, Program } from './state/command.ts';
-import type { Line } from './state/line-editor.ts';
-import { EMPTY_LINE } from './state/line-editor.ts';
-import type { Overlay, State } from './state/state.ts';
-import { type Step, still } from './state/step.ts';
 
 type Palette = Extract<Overlay, { kind: 'palette' }>;
 

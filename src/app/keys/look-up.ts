@@ -1,6 +1,6 @@
+import type { Command, Where } from '../state/command.ts';
+import type { State } from '../state/state.ts';
 import { findOf } from './finding.ts';
-import type { Command, Where } from './state/command.ts';
-import type { State } from './state/state.ts';
 
 /** What a key can mean in this state, nearest first. */
 export function placesOf(state: State): readonly Where[] {

@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import { type Command, keyName } from '../src/app/state/command.ts';
 import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
-import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/session/global-options.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence/evidence-rules.ts';

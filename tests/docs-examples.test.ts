@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/cli/config.ts';
+import { readConfig } from '../src/cli/session/config.ts';
 import { readFilter } from '../src/domain/filter/read-filter.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';
 import { fencedLines, fences } from './support/doc-pages.ts';

@@ -3,11 +3,11 @@ import { ACTOR_KEYS } from '../exchange/export/script-keys.ts';
 import type { IncidentCounts } from '../store/port/rows-counts.ts';
 import { countOf } from '../text/number-words.ts';
 import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
-import type { Output } from './output.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { Output } from './session/output.ts';
+import { withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 /** Says what is in no count. */
 function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {

@@ -5,13 +5,13 @@ import { readEntry } from '../domain/reading/read-entry.ts';
 import { type Clock, printMoment } from '../domain/time/moment.ts';
 import type { NameRow } from '../store/port/rows-prompt.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../store/port/store.ts';
-import { entryLines } from './entry-lines.ts';
-import type { ExitStatus } from './exit-status.ts';
-import { failureOf, UsageError } from './failure.ts';
-import type { Output } from './output.ts';
-import { problemText } from './problem-text.ts';
-import { clockOf, whoIs, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { entryLines } from './session/entry-lines.ts';
+import type { ExitStatus } from './session/exit-status.ts';
+import { failureOf, UsageError } from './session/failure.ts';
+import type { Output } from './session/output.ts';
+import { problemText } from './session/problem-text.ts';
+import { clockOf, whoIs, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 export const add: Subcommand = {
   name: 'add',

@@ -18,10 +18,10 @@ import {
 import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
-import { UsageError } from './failure.ts';
 import { scopeOf } from './question-options.ts';
-import { type Session, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { UsageError } from './session/failure.ts';
+import { type Session, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 const Options = v.object({
   json: v.optional(v.boolean(), false),

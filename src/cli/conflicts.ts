@@ -3,11 +3,11 @@ import { parseRecordName, recordName } from '../domain/model/record.ts';
 import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { ConflictRow } from '../store/port/rows-conflicts.ts';
 import { CONFLICT_COLUMNS } from '../ui/columns/conflict-columns.ts';
-import { UsageError } from './failure.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf } from './question-options.ts';
-import { type Session, whoIs, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { UsageError } from './session/failure.ts';
+import { type Session, whoIs, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const CONFLICT_KEYS: ScriptKeys<ConflictRow> = [

@@ -10,7 +10,6 @@ import { createProgram } from '../ui/screens/program.ts';
 import { themeFor } from '../ui/theme/colour-level.ts';
 import { glyphsFor } from '../ui/theme/glyphs.ts';
 import { createLook, type Look } from '../ui/theme/look.ts';
-import { copyOfDay, everyDay } from './daily-backup.ts';
 import { drawScreen, printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createOutside } from './dashboard-outside.ts';
@@ -19,8 +18,9 @@ import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
 import { openEdits } from './own-editor.ts';
-import { STATE_FOLDER } from './paths.ts';
-import { todayIn } from './session.ts';
+import { copyOfDay, everyDay } from './session/daily-backup.ts';
+import { STATE_FOLDER } from './session/paths.ts';
+import { todayIn } from './session/session.ts';
 
 /** Shows the dashboard of a database that is being opened, and leaves it open; answers with the exit status once a person has left it. */
 export async function runDashboard(

@@ -1,6 +1,6 @@
 import { claimTerminal, showDashboard } from './open-dashboard.ts';
-import type { Subcommand } from './subcommand.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import type { Subcommand } from './session/subcommand.ts';
+import { temporaryFolder } from './session/temporary-folder.ts';
 
 export const demo: Subcommand = {
   name: 'demo',

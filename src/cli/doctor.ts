@@ -10,11 +10,11 @@ import type { Gap } from '../store/sqlite/file/rescue-table.ts';
 import { expectNothingLeft, setAside, unfinishedBeside } from '../store/sqlite/file/set-aside.ts';
 import { width } from '../text/cells.ts';
 import { clean } from '../text/clean.ts';
-import type { ExitStatus } from './exit-status.ts';
-import { failureOf } from './failure.ts';
-import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './paths.ts';
-import { type Session, whoIs, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { ExitStatus } from './session/exit-status.ts';
+import { failureOf } from './session/failure.ts';
+import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './session/paths.ts';
+import { type Session, whoIs, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 export const doctor: Subcommand = {
   name: 'doctor',

@@ -7,10 +7,10 @@ import {
   prepareExport,
 } from '../exchange/export/export-file.ts';
 import type { Store } from '../store/port/store.ts';
-import { UsageError } from './failure.ts';
-import { writeNewFile } from './new-file.ts';
-import { fromHome } from './paths.ts';
 import { rememberGiven } from './remember-given.ts';
+import { UsageError } from './session/failure.ts';
+import { writeNewFile } from './session/new-file.ts';
+import { fromHome } from './session/paths.ts';
 
 /**
  * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.

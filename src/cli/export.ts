@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { WINDOWS } from '../domain/time/period.ts';
 import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export/export-file.ts';
 import type { Reader } from '../store/port/store.ts';
-import { UsageError } from './failure.ts';
-import { writeNewFile } from './new-file.ts';
 import { scopeOf } from './question-options.ts';
 import { rememberGiven } from './remember-given.ts';
-import { withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { UsageError } from './session/failure.ts';
+import { writeNewFile } from './session/new-file.ts';
+import { withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 const WINDOW_NAMES = WINDOWS.map(({ name }) => name.replace(' ', ''));
 

@@ -8,10 +8,8 @@ import type { Format } from '../formats/rows/format.ts';
 import { formatOfProfile } from '../formats/tables/profile.ts';
 import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
 import { askPerson } from './ask-person.ts';
-import { UsageError, WorkError } from './failure.ts';
 import type { ImportChoices } from './import-options.ts';
 import type { InputFile } from './input-file.ts';
-import { PROFILES_FOLDER } from './paths.ts';
 import {
   nextCommand,
   type PlainTable,
@@ -21,7 +19,9 @@ import {
   type TableOptions,
 } from './plain-table.ts';
 import { loadProfiles, saveProfile } from './profiles.ts';
-import type { Session } from './session.ts';
+import { UsageError, WorkError } from './session/failure.ts';
+import { PROFILES_FOLDER } from './session/paths.ts';
+import type { Session } from './session/session.ts';
 
 type Given = Pick<
   ImportOptions,

@@ -13,7 +13,6 @@ import { formatOfProfile } from '../formats/tables/profile.ts';
 import type { Store } from '../store/port/store.ts';
 import { openSqliteStore } from '../store/sqlite/threads/client.ts';
 import { clean } from '../text/clean.ts';
-import type { ExitStatus } from './exit-status.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';
 import {
@@ -27,12 +26,13 @@ import {
   twinLines,
 } from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './paths.ts';
 import { loadProfiles } from './profiles.ts';
 import { scopeOf } from './question-options.ts';
-import { type Session, whoIs, withStore } from './session.ts';
-import { type StopSignal, stoppable } from './signals.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import type { ExitStatus } from './session/exit-status.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './session/paths.ts';
+import { type Session, whoIs, withStore } from './session/session.ts';
+import { type StopSignal, stoppable } from './session/signals.ts';
+import { temporaryFolder } from './session/temporary-folder.ts';
 
 /** Imports a file once, and says what came of it. */
 export function importOnce(

@@ -1,6 +1,6 @@
 import { TABLE_FIELDS } from '../formats/fields/table-fields.ts';
 import { IMPORT_OPTIONS, importChoices } from './import-options.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} ${help}`).join('\n');
 

@@ -10,12 +10,12 @@ import { noImport } from '../store/port/store.ts';
 import { clean } from '../text/clean.ts';
 import { countOf } from '../text/number-words.ts';
 import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
-import { UsageError } from './failure.ts';
-import { writeNewFile } from './new-file.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf } from './question-options.ts';
-import { type Session, whoIs, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { UsageError } from './session/failure.ts';
+import { writeNewFile } from './session/new-file.ts';
+import { type Session, whoIs, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const IMPORT_KEYS: ScriptKeys<BatchRow> = [

@@ -4,8 +4,8 @@ import type { Reader } from '../store/port/store.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 export const list: Subcommand = {
   name: 'list',

@@ -4,11 +4,11 @@ import { parseRecordName, recordName } from '../domain/model/record.ts';
 import type { ScriptKeys } from '../exchange/export/script-keys.ts';
 import type { LogRow } from '../store/port/rows-log.ts';
 import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
-import { UsageError, WorkError } from './failure.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf } from './question-options.ts';
-import { withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { UsageError, WorkError } from './session/failure.ts';
+import { withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const LOG_KEYS: ScriptKeys<LogRow> = [

@@ -1,6 +1,6 @@
-import { failureOf } from './failure.ts';
-import { createOutput } from './output.ts';
 import { runProgram } from './program.ts';
+import { failureOf } from './session/failure.ts';
+import { createOutput } from './session/output.ts';
 
 const startedAt = Math.round(performance.timeOrigin);
 const output = createOutput(process.stdout, process.stderr);

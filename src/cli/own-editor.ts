@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { EditedText, LeftEdit } from '../app/state/edited-record.ts';
 import { filesIn } from '../store/sqlite/file/file.ts';
 import { hashOf, isRunning } from './drafts.ts';
-import { WorkError } from './failure.ts';
+import { WorkError } from './session/failure.ts';
 import { says } from './typed-texts.ts';
 
 /** From this line on the file is explanation; nothing that a record holds can look like it by accident. */

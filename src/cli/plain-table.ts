@@ -12,8 +12,8 @@ import {
 } from '../formats/tables/column-names.ts';
 import type { Profile } from '../formats/tables/profile.ts';
 import type { DateOrder } from '../formats/values/dates.ts';
-import { UsageError } from './failure.ts';
 import { withIdAndDate } from './profiles.ts';
+import { UsageError } from './session/failure.ts';
 
 /** `FIELD=COLUMN` as it is given; `-` as the column leaves the field out. */
 export type MapOption = readonly [field: TableFieldName, column: string];

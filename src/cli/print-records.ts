@@ -4,7 +4,7 @@ import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
 import type { Printing } from './question-options.ts';
 import { type Pages, writeCsv, writeJson } from './script-output.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** What there is to print: the rows, no more than were asked for, and how many there are in all. */
 export type Records<Row> = {

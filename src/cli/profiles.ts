@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { encodingCalled } from '../exchange/reading/text-encoding.ts';
 import { type Mapping, TABLE_FIELDS } from '../formats/fields/table-fields.ts';
 import type { Profile } from '../formats/tables/profile.ts';
-import { WorkError } from './failure.ts';
-import { writeNewFile } from './new-file.ts';
+import { WorkError } from './session/failure.ts';
+import { writeNewFile } from './session/new-file.ts';
 
 const FIELDS = TABLE_FIELDS.map(({ name }) => name);
 const Columns = v.pipe(

@@ -2,15 +2,15 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { leaveLostFolder } from '../store/sqlite/threads/working-folder.ts';
 import { colourLevel } from '../ui/theme/colour-level.ts';
-import type { ExitStatus } from './exit-status.ts';
-import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openDashboard } from './open-dashboard.ts';
-import type { Output } from './output.ts';
-import { fromHome } from './paths.ts';
-import { createSession } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { ExitStatus } from './session/exit-status.ts';
+import { GLOBAL_OPTIONS } from './session/global-options.ts';
+import type { Output } from './session/output.ts';
+import { fromHome } from './session/paths.ts';
+import { createSession } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
+import { wordsOf } from './session/words.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
-import { wordsOf } from './words.ts';
 
 /**
  * Runs one command line (without node and the script) and answers with the exit status. What a subcommand

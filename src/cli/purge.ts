@@ -5,15 +5,15 @@ import * as v from 'valibot';
 import { parseRecordName, type RecordRef, recordName } from '../domain/model/record.ts';
 import type { Purged, PurgeStep } from '../store/port/purging.ts';
 import { otherHolders } from '../store/sqlite/file/other-databases.ts';
-import { copiesFolder } from './daily-backup.ts';
 import { forgetDrafts } from './drafts.ts';
 import { forgetLines } from './entry-history.ts';
-import { UsageError } from './failure.ts';
-import type { Output } from './output.ts';
 import { forgetEdits } from './own-editor.ts';
-import { STATE_FOLDER } from './paths.ts';
-import { type Session, whoIs, withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { copiesFolder } from './session/daily-backup.ts';
+import { UsageError } from './session/failure.ts';
+import type { Output } from './session/output.ts';
+import { STATE_FOLDER } from './session/paths.ts';
+import { type Session, whoIs, withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 const Options = v.object({
   reason: v.pipe(v.string(), v.trim(), v.nonEmpty('The reason is empty.')),

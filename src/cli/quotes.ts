@@ -2,8 +2,8 @@ import { QUOTE_KEYS } from '../exchange/export/script-keys.ts';
 import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
 import { printRecords } from './print-records.ts';
 import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
-import { withStore } from './session.ts';
-import type { Subcommand } from './subcommand.ts';
+import { withStore } from './session/session.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 export const quotes: Subcommand = {
   name: 'quotes',

@@ -6,10 +6,10 @@ import { type Clock, dayOf } from '../domain/time/moment.ts';
 import { importFile } from '../exchange/import/import-file.ts';
 import type { Store } from '../store/port/store.ts';
 import { openSqliteStore } from '../store/sqlite/threads/client.ts';
-import { entryLines } from './entry-lines.ts';
-import { WorkError } from './failure.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './paths.ts';
-import { problemText } from './problem-text.ts';
+import { entryLines } from './session/entry-lines.ts';
+import { WorkError } from './session/failure.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './session/paths.ts';
+import { problemText } from './session/problem-text.ts';
 
 /** Who the sample's entries are said to be written by. */
 const WHO = 'sample';

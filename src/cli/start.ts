@@ -1,7 +1,7 @@
 /** What the bundle starts with: keeps compiled code, so that the next start takes less, and goes on to the program. */
 import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { CACHE_FOLDER } from './paths.ts';
+import { CACHE_FOLDER } from './session/paths.ts';
 
 try {
   mkdirSync(CACHE_FOLDER, { recursive: true, mode: 0o700 });

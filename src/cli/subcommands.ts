@@ -13,7 +13,7 @@ import { log } from './log.ts';
 import { purge } from './purge.ts';
 import { quotes } from './quotes.ts';
 import { restore } from './restore.ts';
-import type { Subcommand } from './subcommand.ts';
+import type { Subcommand } from './session/subcommand.ts';
 
 /** Every subcommand, in the order of the help. */
 export const SUBCOMMANDS: readonly Subcommand[] = [

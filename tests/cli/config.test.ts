@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig, readConfig } from '../../src/cli/config.ts';
+import { loadConfig, readConfig } from '../../src/cli/session/config.ts';
 
 const FILE = '/home/ana/.config/watchfloor/config.toml';
 const messageOf = (text: string): string => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { entryLines, type NumberedLine } from '../../src/cli/entry-lines.ts';
+import { entryLines, type NumberedLine } from '../../src/cli/session/entry-lines.ts';
 
 async function linesOf(text: string): Promise<readonly NumberedLine[]> {
   const lines: NumberedLine[] = [];

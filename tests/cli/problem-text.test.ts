@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemText } from '../../src/cli/problem-text.ts';
+import { problemText } from '../../src/cli/session/problem-text.ts';
 
 const at = (text: string, token: string) => {
   const from = text.indexOf(token);

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Output } from '../../src/cli/output.ts';
 import { writeCsv, writeJson } from '../../src/cli/script-output.ts';
+import type { Output } from '../../src/cli/session/output.ts';
 import { csvLine, jsonText } from '../../src/exchange/delimited/script-cells.ts';
 import type { ScriptKeys } from '../../src/exchange/export/script-keys.ts';
 

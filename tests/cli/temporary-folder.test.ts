@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../src/cli/temporary-folder.ts';
+import { temporaryFolder } from '../../src/cli/session/temporary-folder.ts';
 
 const PREFIX = `watchfloor-test-${process.pid}-`;
 

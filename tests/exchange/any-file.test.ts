@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WorkError } from '../../src/cli/failure.ts';
+import { WorkError } from '../../src/cli/session/failure.ts';
 import { UnknownFormatError } from '../../src/exchange/containers/unknown-format.ts';
 import { UnclearDatesError } from '../../src/exchange/recognising/date-orders.ts';
 import { FORMATS } from '../../src/formats/index.ts';

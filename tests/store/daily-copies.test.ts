@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { copyOfDay } from '../../src/cli/daily-backup.ts';
+import { copyOfDay } from '../../src/cli/session/daily-backup.ts';
 import { incident } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';

@@ -4,8 +4,8 @@
  */
 import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyOfDay } from '../../src/cli/daily-backup.ts';
 import { openDraft } from '../../src/cli/drafts.ts';
+import { copyOfDay } from '../../src/cli/session/daily-backup.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { restoreCopy } from '../../src/store/sqlite/file/restore.ts';

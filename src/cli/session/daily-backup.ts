@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { CopyRow } from '../store/port/rows-doctor.ts';
-import type { Store, TellCopy } from '../store/port/store.ts';
-import { backupFolder } from '../store/sqlite/file/backup.ts';
+import type { CopyRow } from '../../store/port/rows-doctor.ts';
+import type { Store, TellCopy } from '../../store/port/store.ts';
+import { backupFolder } from '../../store/sqlite/file/backup.ts';
 import type { Config } from './config.ts';
 
 /** Who makes copies that nobody asked for. */

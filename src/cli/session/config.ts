@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { systemReason } from '../store/sqlite/connection/system-error.ts';
+import { systemReason } from '../../store/sqlite/connection/system-error.ts';
 import { WorkError } from './failure.ts';
 import { fromHome } from './paths.ts';
 

@@ -1,5 +1,5 @@
-import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
-import { clean, cleanLines } from '../text/clean.ts';
+import { isSystemError, systemReason } from '../../store/sqlite/connection/system-error.ts';
+import { clean, cleanLines } from '../../text/clean.ts';
 import { WorkError } from './failure.ts';
 
 /** Where results and talk go. Results are the bytes of stdout; everything else is said on stderr. */

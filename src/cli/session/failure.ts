@@ -1,5 +1,5 @@
-import { StoreError } from '../store/port/store.ts';
-import { isSystemError, systemSentence } from '../store/sqlite/connection/system-error.ts';
+import { StoreError } from '../../store/port/store.ts';
+import { isSystemError, systemSentence } from '../../store/sqlite/connection/system-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** The command line or the entry was wrong: exit status 2. The message is whole sentences for a person. */

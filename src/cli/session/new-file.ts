@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
+import { isSystemError, systemReason } from '../../store/sqlite/connection/system-error.ts';
 import { WorkError } from './failure.ts';
 
 /** A file of that name is there already; `free` is a name beside it that is not taken. */

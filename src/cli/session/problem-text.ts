@@ -1,6 +1,6 @@
-import type { Problem } from '../domain/entry/entry.ts';
-import { width } from '../text/cells.ts';
-import { clean } from '../text/clean.ts';
+import type { Problem } from '../../domain/entry/entry.ts';
+import { width } from '../../text/cells.ts';
+import { clean } from '../../text/clean.ts';
 
 /** A parse error for a terminal: what is wrong, the text, and carets under the token, by display width. */
 export function problemText(text: string, problem: Problem): string {

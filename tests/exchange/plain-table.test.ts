@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { idOptions, profileOf, proposalLines } from '../../src/cli/plain-table.ts';
-import { loadProfiles, saveProfile } from '../../src/cli/profiles.ts';
+import { idOptions, profileOf, proposalLines } from '../../src/cli/import/plain-table.ts';
+import { loadProfiles, saveProfile } from '../../src/cli/import/profiles.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';

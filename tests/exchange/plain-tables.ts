@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type MapOption, profileOf } from '../../src/cli/plain-table.ts';
+import { type MapOption, profileOf } from '../../src/cli/import/plain-table.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';

@@ -1,19 +1,23 @@
 import { InvalidArgumentError } from 'commander';
-import { shellWord } from '../domain/grammar/quoting.ts';
-import type { PlainTableError } from '../exchange/recognising/recognise.ts';
-import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../formats/fields/table-fields.ts';
-import { datasetOfFile } from '../formats/rows/dataset-name.ts';
-import { GEOMETRY_COLUMNS } from '../formats/rows/geometry.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
+import type { PlainTableError } from '../../exchange/recognising/recognise.ts';
+import {
+  type Mapping,
+  TABLE_FIELDS,
+  type TableFieldName,
+} from '../../formats/fields/table-fields.ts';
+import { datasetOfFile } from '../../formats/rows/dataset-name.ts';
+import { GEOMETRY_COLUMNS } from '../../formats/rows/geometry.ts';
 import {
   columnCalled,
   columnsCalled,
   columnsNamed,
   spelledColumn,
-} from '../formats/tables/column-names.ts';
-import type { Profile } from '../formats/tables/profile.ts';
-import type { DateOrder } from '../formats/values/dates.ts';
+} from '../../formats/tables/column-names.ts';
+import type { Profile } from '../../formats/tables/profile.ts';
+import type { DateOrder } from '../../formats/values/dates.ts';
+import { UsageError } from '../session/failure.ts';
 import { withIdAndDate } from './profiles.ts';
-import { UsageError } from './session/failure.ts';
 
 /** `FIELD=COLUMN` as it is given; `-` as the column leaves the field out. */
 export type MapOption = readonly [field: TableFieldName, column: string];

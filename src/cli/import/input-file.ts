@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { temporaryFolder } from './session/temporary-folder.ts';
+import { temporaryFolder } from '../session/temporary-folder.ts';
 
 /** A file to be read more than once. */
 export type InputFile = {

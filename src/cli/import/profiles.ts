@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { encodingCalled } from '../exchange/reading/text-encoding.ts';
-import { type Mapping, TABLE_FIELDS } from '../formats/fields/table-fields.ts';
-import type { Profile } from '../formats/tables/profile.ts';
-import { WorkError } from './session/failure.ts';
-import { writeNewFile } from './session/new-file.ts';
+import { encodingCalled } from '../../exchange/reading/text-encoding.ts';
+import { type Mapping, TABLE_FIELDS } from '../../formats/fields/table-fields.ts';
+import type { Profile } from '../../formats/tables/profile.ts';
+import { WorkError } from '../session/failure.ts';
+import { writeNewFile } from '../session/new-file.ts';
 
 const FIELDS = TABLE_FIELDS.map(({ name }) => name);
 const Columns = v.pipe(

@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseRecordName } from '../domain/model/record.ts';
-import type { Day } from '../domain/time/days.ts';
-import { dayOf } from '../domain/time/moment.ts';
-import { followFile } from '../exchange/import/follow-file.ts';
+import { parseRecordName } from '../../domain/model/record.ts';
+import type { Day } from '../../domain/time/days.ts';
+import { dayOf } from '../../domain/time/moment.ts';
+import { followFile } from '../../exchange/import/follow-file.ts';
 import {
   type BringOptions,
   type ImportResult,
   importOpened,
-} from '../exchange/import/import-file.ts';
-import { formatOfProfile } from '../formats/tables/profile.ts';
-import type { Store } from '../store/port/store.ts';
-import { openSqliteStore } from '../store/sqlite/threads/client.ts';
-import { clean } from '../text/clean.ts';
+} from '../../exchange/import/import-file.ts';
+import { formatOfProfile } from '../../formats/tables/profile.ts';
+import type { Store } from '../../store/port/store.ts';
+import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
+import { clean } from '../../text/clean.ts';
+import { scopeOf } from '../question-options.ts';
+import type { ExitStatus } from '../session/exit-status.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from '../session/paths.ts';
+import { type Session, whoIs, withStore } from '../session/session.ts';
+import { type StopSignal, stoppable } from '../session/signals.ts';
+import { temporaryFolder } from '../session/temporary-folder.ts';
 import { blameFile, understand } from './import-file-facts.ts';
 import type { ImportChoices } from './import-options.ts';
 import {
@@ -27,12 +33,6 @@ import {
 } from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
 import { loadProfiles } from './profiles.ts';
-import { scopeOf } from './question-options.ts';
-import type { ExitStatus } from './session/exit-status.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from './session/paths.ts';
-import { type Session, whoIs, withStore } from './session/session.ts';
-import { type StopSignal, stoppable } from './session/signals.ts';
-import { temporaryFolder } from './session/temporary-folder.ts';
 
 /** Imports a file once, and says what came of it. */
 export function importOnce(

@@ -1,12 +1,19 @@
-import { UnknownFormatError } from '../exchange/containers/unknown-format.ts';
-import { type ImportOptions, type OpenedFile, openFile } from '../exchange/import/import-file.ts';
-import { UnclearDatesError } from '../exchange/recognising/date-orders.ts';
-import { PlainTableError } from '../exchange/recognising/recognise.ts';
-import { checkedTable } from '../exchange/recognising/understand-file.ts';
-import { FORMATS } from '../formats/index.ts';
-import type { Format } from '../formats/rows/format.ts';
-import { formatOfProfile } from '../formats/tables/profile.ts';
-import { isSystemError, systemReason } from '../store/sqlite/connection/system-error.ts';
+import { UnknownFormatError } from '../../exchange/containers/unknown-format.ts';
+import {
+  type ImportOptions,
+  type OpenedFile,
+  openFile,
+} from '../../exchange/import/import-file.ts';
+import { UnclearDatesError } from '../../exchange/recognising/date-orders.ts';
+import { PlainTableError } from '../../exchange/recognising/recognise.ts';
+import { checkedTable } from '../../exchange/recognising/understand-file.ts';
+import { FORMATS } from '../../formats/index.ts';
+import type { Format } from '../../formats/rows/format.ts';
+import { formatOfProfile } from '../../formats/tables/profile.ts';
+import { isSystemError, systemReason } from '../../store/sqlite/connection/system-error.ts';
+import { UsageError, WorkError } from '../session/failure.ts';
+import { PROFILES_FOLDER } from '../session/paths.ts';
+import type { Session } from '../session/session.ts';
 import { askPerson } from './ask-person.ts';
 import type { ImportChoices } from './import-options.ts';
 import type { InputFile } from './input-file.ts';
@@ -19,9 +26,6 @@ import {
   type TableOptions,
 } from './plain-table.ts';
 import { loadProfiles, saveProfile } from './profiles.ts';
-import { UsageError, WorkError } from './session/failure.ts';
-import { PROFILES_FOLDER } from './session/paths.ts';
-import type { Session } from './session/session.ts';
 
 type Given = Pick<
   ImportOptions,

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
-import { encodingCalled } from '../exchange/reading/text-encoding.ts';
+import { encodingCalled } from '../../exchange/reading/text-encoding.ts';
+import { UsageError } from '../session/failure.ts';
 import { type MapOption, readMapOption } from './plain-table.ts';
-import { UsageError } from './session/failure.ts';
 
 const Choices = v.object({
   format: v.optional(v.string()),

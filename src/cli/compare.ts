@@ -18,7 +18,7 @@ import {
 import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
 import { plainTable } from '../ui/columns/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
-import { scopeOf } from './question-options.ts';
+import { scopeOf } from './print/question-options.ts';
 import { UsageError } from './session/failure.ts';
 import { type Session, withStore } from './session/session.ts';
 import type { Subcommand } from './session/subcommand.ts';

@@ -7,7 +7,7 @@ import {
   prepareExport,
 } from '../exchange/export/export-file.ts';
 import type { Store } from '../store/port/store.ts';
-import { rememberGiven } from './remember-given.ts';
+import { rememberGiven } from './print/remember-given.ts';
 import { UsageError } from './session/failure.ts';
 import { writeNewFile } from './session/new-file.ts';
 import { fromHome } from './session/paths.ts';

@@ -1,7 +1,7 @@
 import { QUOTE_KEYS } from '../exchange/export/script-keys.ts';
 import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
-import { printRecords } from './print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from './question-options.ts';
+import { printRecords } from './print/print-records.ts';
+import { PRINT_OPTIONS, printingOf, scopeOf } from './print/question-options.ts';
 import { withStore } from './session/session.ts';
 import type { Subcommand } from './session/subcommand.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCsv, writeJson } from '../../src/cli/script-output.ts';
+import { writeCsv, writeJson } from '../../src/cli/print/script-output.ts';
 import type { Output } from '../../src/cli/session/output.ts';
 import { csvLine, jsonText } from '../../src/exchange/delimited/script-cells.ts';
 import type { ScriptKeys } from '../../src/exchange/export/script-keys.ts';

@@ -13,7 +13,7 @@ import { formatOfProfile } from '../../formats/tables/profile.ts';
 import type { Store } from '../../store/port/store.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
 import { clean } from '../../text/clean.ts';
-import { scopeOf } from '../question-options.ts';
+import { scopeOf } from '../print/question-options.ts';
 import type { ExitStatus } from '../session/exit-status.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from '../session/paths.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';

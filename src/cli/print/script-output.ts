@@ -1,6 +1,6 @@
-import { cellOf, csvLine, jsonText } from '../exchange/delimited/script-cells.ts';
-import type { ScriptKeys } from '../exchange/export/script-keys.ts';
-import type { Output } from './session/output.ts';
+import { cellOf, csvLine, jsonText } from '../../exchange/delimited/script-cells.ts';
+import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import type { Output } from '../session/output.ts';
 
 /** Rows page by page as they come from the database, so that a million of them need little memory. */
 export type Pages<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;

@@ -1,10 +1,10 @@
-import type { ScriptKeys } from '../exchange/export/script-keys.ts';
-import type { CellContext, Column } from '../ui/columns/column.ts';
-import { plainTable } from '../ui/columns/plain-table.ts';
-import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
+import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import type { CellContext, Column } from '../../ui/columns/column.ts';
+import { plainTable } from '../../ui/columns/plain-table.ts';
+import { GLYPHS, glyphsFor } from '../../ui/theme/glyphs.ts';
+import type { Session } from '../session/session.ts';
 import type { Printing } from './question-options.ts';
 import { type Pages, writeCsv, writeJson } from './script-output.ts';
-import type { Session } from './session/session.ts';
 
 /** What there is to print: the rows, no more than were asked for, and how many there are in all. */
 export type Records<Row> = {

@@ -1,5 +1,5 @@
-import type { Given } from '../store/port/exchanged.ts';
-import { type Store, StoreError } from '../store/port/store.ts';
+import type { Given } from '../../store/port/exchanged.ts';
+import { type Store, StoreError } from '../../store/port/store.ts';
 
 /**
  * Has the database remember what was given to another one. The file is written by then: that this could not be

@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
-import { readFilter } from '../domain/filter/read-filter.ts';
-import type { Scope } from '../store/port/questions.ts';
-import type { Config } from './session/config.ts';
-import { UsageError } from './session/failure.ts';
-import { problemText } from './session/problem-text.ts';
-import { clockOf, todayIn } from './session/session.ts';
+import { readFilter } from '../../domain/filter/read-filter.ts';
+import type { Scope } from '../../store/port/questions.ts';
+import type { Config } from '../session/config.ts';
+import { UsageError } from '../session/failure.ts';
+import { problemText } from '../session/problem-text.ts';
+import { clockOf, todayIn } from '../session/session.ts';
 
 /** How many rows a table for a person has unless more are asked for. */
 const TABLE_ROWS = 50;

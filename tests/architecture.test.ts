@@ -84,7 +84,7 @@ describe('commands that draw no screen', () => {
     const importers = starts.flatMap(({ path, imports }) =>
       imports.filter(({ of }) => isDashboard(of)).map(({ kind }) => `${path} ${kind}`),
     );
-    expect(importers).toEqual(['src/cli/open-dashboard.ts later']);
+    expect(importers).toEqual(['src/cli/dashboard/open-dashboard.ts later']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { claimTerminal, showDashboard } from './open-dashboard.ts';
+import { claimTerminal, showDashboard } from './dashboard/open-dashboard.ts';
 import type { Subcommand } from './session/subcommand.ts';
 import { temporaryFolder } from './session/temporary-folder.ts';
 

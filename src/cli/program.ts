@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { leaveLostFolder } from '../store/sqlite/threads/working-folder.ts';
 import { colourLevel } from '../ui/theme/colour-level.ts';
-import { openDashboard } from './open-dashboard.ts';
+import { openDashboard } from './dashboard/open-dashboard.ts';
 import type { ExitStatus } from './session/exit-status.ts';
 import { GLOBAL_OPTIONS } from './session/global-options.ts';
 import type { Output } from './session/output.ts';

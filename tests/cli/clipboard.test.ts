@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/store.ts';
 
-const MODULE = new URL('../../src/cli/clipboard.ts', import.meta.url).href;
+const MODULE = new URL('../../src/cli/dashboard/clipboard.ts', import.meta.url).href;
 
 /** What a program without a display prints while it copies a text, and what it answers at the end. */
 async function copied(

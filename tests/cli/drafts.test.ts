@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDraft } from '../../src/cli/drafts.ts';
+import { openDraft } from '../../src/cli/dashboard/drafts.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 const DATABASE = '/data/incidents.db';
@@ -10,7 +10,7 @@ const DATABASE = '/data/incidents.db';
 /** Keeps a text as a dashboard that has then crashed. */
 function crashWith(folder: string, database: string, text: string): void {
   const script = `
-    const { openDraft } = await import(${JSON.stringify(new URL('../../src/cli/drafts.ts', import.meta.url).href)});
+    const { openDraft } = await import(${JSON.stringify(new URL('../../src/cli/dashboard/drafts.ts', import.meta.url).href)});
     openDraft(${JSON.stringify(folder)}, ${JSON.stringify(database)}).keep(${JSON.stringify(text)});
     process.kill(process.pid, 'SIGKILL');`;
   spawnSync(process.execPath, ['--input-type=module', '--eval', script]);

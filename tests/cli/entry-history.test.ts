@@ -1,7 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appendHistory, readHistory } from '../../src/cli/entry-history.ts';
+import { appendHistory, readHistory } from '../../src/cli/dashboard/entry-history.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 describe('what was entered before', () => {

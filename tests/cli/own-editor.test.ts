@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forgetEdits, openEdits } from '../../src/cli/own-editor.ts';
+import { forgetEdits, openEdits } from '../../src/cli/dashboard/own-editor.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 const DATABASE = '/data/incidents.db';
@@ -12,7 +12,7 @@ const EDIT = {
   before: 'attack 2020-05-12\nShots',
   text: 'attack 2020-05-12\nShots',
 };
-const MODULE = new URL('../../src/cli/own-editor.ts', import.meta.url).href;
+const MODULE = new URL('../../src/cli/dashboard/own-editor.ts', import.meta.url).href;
 
 /** Opens a text in an editor that writes another one and kills the dashboard, as a closed terminal does. */
 function killWhileEditing(folder: string, writes: string, database = DATABASE): void {

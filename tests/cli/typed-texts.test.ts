@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { says } from '../../src/cli/typed-texts.ts';
+import { says } from '../../src/cli/dashboard/typed-texts.ts';
 
 it.each([
   ['attack 2020-05-12 @Kabul,AFG Gunmen storm a ward', 'Gunmen storm a ward'],

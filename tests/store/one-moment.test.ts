@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportToFile } from '../../src/cli/export-to-file.ts';
+import { exportToFile } from '../../src/cli/dashboard/export-to-file.ts';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 import type { Reader, Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';

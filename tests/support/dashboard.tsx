@@ -2,7 +2,7 @@ import { renderToString } from 'ink';
 import { type Loop, startLoop } from '../../src/app/loop.ts';
 import type { State } from '../../src/app/state/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
-import { exportToFile } from '../../src/cli/export-to-file.ts';
+import { exportToFile } from '../../src/cli/dashboard/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Store } from '../../src/store/port/store.ts';

@@ -4,7 +4,7 @@
  */
 import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDraft } from '../../src/cli/drafts.ts';
+import { openDraft } from '../../src/cli/dashboard/drafts.ts';
 import { copyOfDay } from '../../src/cli/session/daily-backup.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';

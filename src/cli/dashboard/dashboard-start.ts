@@ -1,4 +1,4 @@
-import type { Loop } from '../app/loop.ts';
+import type { Loop } from '../../app/loop.ts';
 
 /** How long (ms) the first frame waits to be whole; a slower database is drawn as far as it has answered. */
 const PATIENCE = 250;

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { wholePath } from '../store/sqlite/file/file-names.ts';
+import { wholePath } from '../../store/sqlite/file/file-names.ts';
 import { says } from './typed-texts.ts';
 
 /** The draft of one open dashboard: what was typed and not saved, kept where a crash does not reach it. */

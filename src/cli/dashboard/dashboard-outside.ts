@@ -1,5 +1,5 @@
-import type { Outside } from '../app/perform.ts';
-import type { Store } from '../store/port/store.ts';
+import type { Outside } from '../../app/perform.ts';
+import type { Store } from '../../store/port/store.ts';
 import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EditedText, LeftEdit } from '../app/state/edited-record.ts';
-import { filesIn } from '../store/sqlite/file/file.ts';
+import type { EditedText, LeftEdit } from '../../app/state/edited-record.ts';
+import { filesIn } from '../../store/sqlite/file/file.ts';
+import { WorkError } from '../session/failure.ts';
 import { hashOf, isRunning } from './drafts.ts';
-import { WorkError } from './session/failure.ts';
 import { says } from './typed-texts.ts';
 
 /** From this line on the file is explanation; nothing that a record holds can look like it by accident. */

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { type History, NO_HISTORY, remember } from '../app/state/history.ts';
+import { type History, NO_HISTORY, remember } from '../../app/state/history.ts';
 import { says } from './typed-texts.ts';
 
 const Line = v.object({ prompt: v.picklist(['add', 'filter']), text: v.string() });

@@ -1,5 +1,5 @@
+import type { Config } from '../session/config.ts';
 import type { EarlyKeys } from './early-keys.ts';
-import type { Config } from './session/config.ts';
 
 /** What the dashboard is started with. */
 export type DashboardOptions = {

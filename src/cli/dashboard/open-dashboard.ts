@@ -1,11 +1,11 @@
 import v8 from 'node:v8';
-import { openSqliteStore } from '../store/sqlite/threads/client.ts';
+import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
+import { copiesFolder } from '../session/daily-backup.ts';
+import type { ExitStatus } from '../session/exit-status.ts';
+import { WorkError } from '../session/failure.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
+import { type Session, sayMigration, whoIs } from '../session/session.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
-import { copiesFolder } from './session/daily-backup.ts';
-import type { ExitStatus } from './session/exit-status.ts';
-import { WorkError } from './session/failure.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from './session/paths.ts';
-import { type Session, sayMigration, whoIs } from './session/session.ts';
 
 /** Opens the dashboard on the session's database; what it needs of a terminal is looked at first. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {

@@ -1,15 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import { render } from 'ink';
-import { type Loop, startLoop } from '../app/loop.ts';
-import { beginning, type State } from '../app/state/state.ts';
-import { createUpdate } from '../app/update.ts';
-import { COMMANDS } from '../commands/index.ts';
-import type { Store } from '../store/port/store.ts';
-import { App } from '../ui/app.tsx';
-import { createProgram } from '../ui/screens/program.ts';
-import { themeFor } from '../ui/theme/colour-level.ts';
-import { glyphsFor } from '../ui/theme/glyphs.ts';
-import { createLook, type Look } from '../ui/theme/look.ts';
+import { type Loop, startLoop } from '../../app/loop.ts';
+import { beginning, type State } from '../../app/state/state.ts';
+import { createUpdate } from '../../app/update.ts';
+import { COMMANDS } from '../../commands/index.ts';
+import type { Store } from '../../store/port/store.ts';
+import { App } from '../../ui/app.tsx';
+import { createProgram } from '../../ui/screens/program.ts';
+import { themeFor } from '../../ui/theme/colour-level.ts';
+import { glyphsFor } from '../../ui/theme/glyphs.ts';
+import { createLook, type Look } from '../../ui/theme/look.ts';
+import { copyOfDay, everyDay } from '../session/daily-backup.ts';
+import { STATE_FOLDER } from '../session/paths.ts';
+import { todayIn } from '../session/session.ts';
 import { drawScreen, printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createOutside } from './dashboard-outside.ts';
@@ -18,9 +21,6 @@ import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
 import { openEdits } from './own-editor.ts';
-import { copyOfDay, everyDay } from './session/daily-backup.ts';
-import { STATE_FOLDER } from './session/paths.ts';
-import { todayIn } from './session/session.ts';
 
 /** Shows the dashboard of a database that is being opened, and leaves it open; answers with the exit status once a person has left it. */
 export async function runDashboard(

@@ -1,4 +1,4 @@
-import { clean } from '../text/clean.ts';
+import { clean } from '../../text/clean.ts';
 
 /** The most that terminals take in one clipboard sequence, in bytes of base64. */
 const OSC_52_LIMIT = 74_994;

@@ -1,4 +1,4 @@
-import { lex } from '../domain/grammar/lexer.ts';
+import { lex } from '../../domain/grammar/lexer.ts';
 
 /**
  * Whether a typed line says one of these texts, also where keys, a place or tags stand between its words, or where

@@ -1,12 +1,12 @@
 import { renderToString } from 'ink';
-import { startLoop } from '../app/loop.ts';
-import type { State } from '../app/state/state.ts';
-import { createUpdate } from '../app/update.ts';
-import { COMMANDS } from '../commands/index.ts';
-import type { Store } from '../store/port/store.ts';
-import { createProgram } from '../ui/screens/program.ts';
-import { Screen } from '../ui/screens/screen.tsx';
-import { type Look, LookContext } from '../ui/theme/look.ts';
+import { startLoop } from '../../app/loop.ts';
+import type { State } from '../../app/state/state.ts';
+import { createUpdate } from '../../app/update.ts';
+import { COMMANDS } from '../../commands/index.ts';
+import type { Store } from '../../store/port/store.ts';
+import { createProgram } from '../../ui/screens/program.ts';
+import { Screen } from '../../ui/screens/screen.tsx';
+import { type Look, LookContext } from '../../ui/theme/look.ts';
 import { allAnswers } from './dashboard-start.ts';
 
 const nothing = () => {};

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instance } from 'ink';
-import type { Outside } from '../app/perform.ts';
-import { cleanLines } from '../text/clean.ts';
-import type { Suspend } from '../ui/app.tsx';
+import type { Outside } from '../../app/perform.ts';
+import { cleanLines } from '../../text/clean.ts';
+import type { Suspend } from '../../ui/app.tsx';
+import { ownSignals } from '../session/signals.ts';
 import type { Edits } from './own-editor.ts';
-import { ownSignals } from './session/signals.ts';
 
 /** The terminal as the dashboard has it, and what ends the dashboard. */
 export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'> & {

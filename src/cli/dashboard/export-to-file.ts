@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import type { ExportRequest } from '../app/state/step.ts';
+import type { ExportRequest } from '../../app/state/step.ts';
 import {
   EXPORT_FORMATS,
   formatOfName,
   leftOutWords,
   prepareExport,
-} from '../exchange/export/export-file.ts';
-import type { Store } from '../store/port/store.ts';
-import { rememberGiven } from './print/remember-given.ts';
-import { UsageError } from './session/failure.ts';
-import { writeNewFile } from './session/new-file.ts';
-import { fromHome } from './session/paths.ts';
+} from '../../exchange/export/export-file.ts';
+import type { Store } from '../../store/port/store.ts';
+import { rememberGiven } from '../print/remember-given.ts';
+import { UsageError } from '../session/failure.ts';
+import { writeNewFile } from '../session/new-file.ts';
+import { fromHome } from '../session/paths.ts';
 
 /**
  * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.

@@ -1,19 +1,19 @@
-import { actors } from './actors.ts';
-import { add } from './add.ts';
-import { backup } from './backup.ts';
-import { compare } from './compare.ts';
-import { conflicts } from './conflicts.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { imports } from './imports.ts';
-import { list } from './list.ts';
-import { log } from './log.ts';
-import { purge } from './purge.ts';
-import { quotes } from './quotes.ts';
-import { restore } from './restore.ts';
 import type { Subcommand } from './session/subcommand.ts';
+import { actors } from './subcommands/actors.ts';
+import { add } from './subcommands/add.ts';
+import { backup } from './subcommands/backup.ts';
+import { compare } from './subcommands/compare.ts';
+import { conflicts } from './subcommands/conflicts.ts';
+import { demo } from './subcommands/demo.ts';
+import { doctor } from './subcommands/doctor.ts';
+import { exportCommand } from './subcommands/export.ts';
+import { importCommand } from './subcommands/import.ts';
+import { imports } from './subcommands/imports.ts';
+import { list } from './subcommands/list.ts';
+import { log } from './subcommands/log.ts';
+import { purge } from './subcommands/purge.ts';
+import { quotes } from './subcommands/quotes.ts';
+import { restore } from './subcommands/restore.ts';
 
 /** Every subcommand, in the order of the help. */
 export const SUBCOMMANDS: readonly Subcommand[] = [

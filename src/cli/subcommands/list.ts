@@ -1,11 +1,11 @@
-import { incidentPages } from '../exchange/export/incident-pages.ts';
-import { INCIDENT_KEYS } from '../exchange/export/script-keys.ts';
-import type { Reader } from '../store/port/store.ts';
-import { LISTED_INCIDENT_COLUMNS } from '../ui/columns/incident-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from './print/question-options.ts';
-import { withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { incidentPages } from '../../exchange/export/incident-pages.ts';
+import { INCIDENT_KEYS } from '../../exchange/export/script-keys.ts';
+import type { Reader } from '../../store/port/store.ts';
+import { LISTED_INCIDENT_COLUMNS } from '../../ui/columns/incident-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import { withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 export const list: Subcommand = {
   name: 'list',

@@ -1,9 +1,9 @@
-import { QUOTE_KEYS } from '../exchange/export/script-keys.ts';
-import { QUOTE_COLUMNS } from '../ui/columns/quote-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from './print/question-options.ts';
-import { withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { QUOTE_KEYS } from '../../exchange/export/script-keys.ts';
+import { QUOTE_COLUMNS } from '../../ui/columns/quote-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import { withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 export const quotes: Subcommand = {
   name: 'quotes',

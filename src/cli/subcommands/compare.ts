@@ -1,27 +1,27 @@
 import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
-import { foldName } from '../domain/names/names.ts';
-import { jsonText } from '../exchange/delimited/script-cells.ts';
-import type { MilestoneRow } from '../store/port/rows.ts';
-import type { ComparedCount, ComparedSpan, Comparison } from '../store/port/rows-comparison.ts';
-import type { Store } from '../store/port/store.ts';
-import { clean } from '../text/clean.ts';
-import type { Column } from '../ui/columns/column.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import { foldName } from '../../domain/names/names.ts';
+import { jsonText } from '../../exchange/delimited/script-cells.ts';
+import type { MilestoneRow } from '../../store/port/rows.ts';
+import type { ComparedCount, ComparedSpan, Comparison } from '../../store/port/rows-comparison.ts';
+import type { Store } from '../../store/port/store.ts';
+import { clean } from '../../text/clean.ts';
+import type { Column } from '../../ui/columns/column.ts';
 import {
   claimColumns,
   comparedColumns,
   comparedLegend,
   SUMMARY_COLUMNS,
   summaryRows,
-} from '../ui/columns/comparison-columns.ts';
-import { caveats, shownRows, spanWords } from '../ui/columns/comparison-words.ts';
-import { plainTable } from '../ui/columns/plain-table.ts';
-import { GLYPHS, glyphsFor } from '../ui/theme/glyphs.ts';
-import { scopeOf } from './print/question-options.ts';
-import { UsageError } from './session/failure.ts';
-import { type Session, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+} from '../../ui/columns/comparison-columns.ts';
+import { caveats, shownRows, spanWords } from '../../ui/columns/comparison-words.ts';
+import { plainTable } from '../../ui/columns/plain-table.ts';
+import { GLYPHS, glyphsFor } from '../../ui/theme/glyphs.ts';
+import { scopeOf } from '../print/question-options.ts';
+import { UsageError } from '../session/failure.ts';
+import { type Session, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 const Options = v.object({
   json: v.optional(v.boolean(), false),

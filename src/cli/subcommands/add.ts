@@ -1,17 +1,17 @@
-import type { Entry, Reading } from '../domain/entry/entry.ts';
-import { namesInEntry } from '../domain/entry/names-in-entry.ts';
-import { kindsIn, partyWarnings } from '../domain/reading/party-warnings.ts';
-import { readEntry } from '../domain/reading/read-entry.ts';
-import { type Clock, printMoment } from '../domain/time/moment.ts';
-import type { NameRow } from '../store/port/rows-prompt.ts';
-import { type Store, StoreError, type StoreErrorCode } from '../store/port/store.ts';
-import { entryLines } from './session/entry-lines.ts';
-import type { ExitStatus } from './session/exit-status.ts';
-import { failureOf, UsageError } from './session/failure.ts';
-import type { Output } from './session/output.ts';
-import { problemText } from './session/problem-text.ts';
-import { clockOf, whoIs, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import type { Entry, Reading } from '../../domain/entry/entry.ts';
+import { namesInEntry } from '../../domain/entry/names-in-entry.ts';
+import { kindsIn, partyWarnings } from '../../domain/reading/party-warnings.ts';
+import { readEntry } from '../../domain/reading/read-entry.ts';
+import { type Clock, printMoment } from '../../domain/time/moment.ts';
+import type { NameRow } from '../../store/port/rows-prompt.ts';
+import { type Store, StoreError, type StoreErrorCode } from '../../store/port/store.ts';
+import { entryLines } from '../session/entry-lines.ts';
+import type { ExitStatus } from '../session/exit-status.ts';
+import { failureOf, UsageError } from '../session/failure.ts';
+import type { Output } from '../session/output.ts';
+import { problemText } from '../session/problem-text.ts';
+import { clockOf, whoIs, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 export const add: Subcommand = {
   name: 'add',

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEntry } from '../domain/reading/read-entry.ts';
-import { type Clock, dayOf } from '../domain/time/moment.ts';
-import { importFile } from '../exchange/import/import-file.ts';
-import type { Store } from '../store/port/store.ts';
-import { openSqliteStore } from '../store/sqlite/threads/client.ts';
-import { entryLines } from './session/entry-lines.ts';
-import { WorkError } from './session/failure.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from './session/paths.ts';
-import { problemText } from './session/problem-text.ts';
+import { readEntry } from '../../domain/reading/read-entry.ts';
+import { type Clock, dayOf } from '../../domain/time/moment.ts';
+import { importFile } from '../../exchange/import/import-file.ts';
+import type { Store } from '../../store/port/store.ts';
+import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
+import { entryLines } from '../session/entry-lines.ts';
+import { WorkError } from '../session/failure.ts';
+import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from '../session/paths.ts';
+import { problemText } from '../session/problem-text.ts';
 
 /** Who the sample's entries are said to be written by. */
 const WHO = 'sample';

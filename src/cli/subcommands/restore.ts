@@ -1,9 +1,9 @@
-import { readMigrations } from '../store/sqlite/connection/migrate.ts';
-import { restoreCopy } from '../store/sqlite/file/restore.ts';
-import { WorkError } from './session/failure.ts';
-import { MIGRATIONS_FOLDER } from './session/paths.ts';
-import { whoIs } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { readMigrations } from '../../store/sqlite/connection/migrate.ts';
+import { restoreCopy } from '../../store/sqlite/file/restore.ts';
+import { WorkError } from '../session/failure.ts';
+import { MIGRATIONS_FOLDER } from '../session/paths.ts';
+import { whoIs } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 export const restore: Subcommand = {
   name: 'restore',

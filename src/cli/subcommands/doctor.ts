@@ -1,20 +1,24 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
-import { shellWord } from '../domain/grammar/quoting.ts';
-import type { DoctorLine } from '../store/port/rows-doctor.ts';
-import { readMigrations } from '../store/sqlite/connection/migrate.ts';
-import { isReadable } from '../store/sqlite/file/gazetteer-file.ts';
-import { rescue } from '../store/sqlite/file/rescue.ts';
-import type { Gap } from '../store/sqlite/file/rescue-table.ts';
-import { expectNothingLeft, setAside, unfinishedBeside } from '../store/sqlite/file/set-aside.ts';
-import { width } from '../text/cells.ts';
-import { clean } from '../text/clean.ts';
-import type { ExitStatus } from './session/exit-status.ts';
-import { failureOf } from './session/failure.ts';
-import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from './session/paths.ts';
-import { type Session, whoIs, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { shellWord } from '../../domain/grammar/quoting.ts';
+import type { DoctorLine } from '../../store/port/rows-doctor.ts';
+import { readMigrations } from '../../store/sqlite/connection/migrate.ts';
+import { isReadable } from '../../store/sqlite/file/gazetteer-file.ts';
+import { rescue } from '../../store/sqlite/file/rescue.ts';
+import type { Gap } from '../../store/sqlite/file/rescue-table.ts';
+import {
+  expectNothingLeft,
+  setAside,
+  unfinishedBeside,
+} from '../../store/sqlite/file/set-aside.ts';
+import { width } from '../../text/cells.ts';
+import { clean } from '../../text/clean.ts';
+import type { ExitStatus } from '../session/exit-status.ts';
+import { failureOf } from '../session/failure.ts';
+import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
+import { type Session, whoIs, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 export const doctor: Subcommand = {
   name: 'doctor',

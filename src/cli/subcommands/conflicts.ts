@@ -1,13 +1,13 @@
-import type { Choice } from '../domain/model/conflict.ts';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { ScriptKeys } from '../exchange/export/script-keys.ts';
-import type { ConflictRow } from '../store/port/rows-conflicts.ts';
-import { CONFLICT_COLUMNS } from '../ui/columns/conflict-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf } from './print/question-options.ts';
-import { UsageError } from './session/failure.ts';
-import { type Session, whoIs, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import type { Choice } from '../../domain/model/conflict.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
+import { CONFLICT_COLUMNS } from '../../ui/columns/conflict-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf } from '../print/question-options.ts';
+import { UsageError } from '../session/failure.ts';
+import { type Session, whoIs, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const CONFLICT_KEYS: ScriptKeys<ConflictRow> = [

@@ -1,21 +1,21 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { shellWord } from '../domain/grammar/quoting.ts';
-import { doubtText } from '../domain/model/doubts.ts';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { ScriptKeys } from '../exchange/export/script-keys.ts';
-import { repairFile } from '../exchange/import/repair-file.ts';
-import type { BatchRow } from '../store/port/rows-imports.ts';
-import { noImport } from '../store/port/store.ts';
-import { clean } from '../text/clean.ts';
-import { countOf } from '../text/number-words.ts';
-import { IMPORT_COLUMNS } from '../ui/columns/import-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf } from './print/question-options.ts';
-import { UsageError } from './session/failure.ts';
-import { writeNewFile } from './session/new-file.ts';
-import { type Session, whoIs, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
+import { doubtText } from '../../domain/model/doubts.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import { repairFile } from '../../exchange/import/repair-file.ts';
+import type { BatchRow } from '../../store/port/rows-imports.ts';
+import { noImport } from '../../store/port/store.ts';
+import { clean } from '../../text/clean.ts';
+import { countOf } from '../../text/number-words.ts';
+import { IMPORT_COLUMNS } from '../../ui/columns/import-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf } from '../print/question-options.ts';
+import { UsageError } from '../session/failure.ts';
+import { writeNewFile } from '../session/new-file.ts';
+import { type Session, whoIs, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const IMPORT_KEYS: ScriptKeys<BatchRow> = [

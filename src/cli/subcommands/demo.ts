@@ -1,6 +1,6 @@
-import { claimTerminal, showDashboard } from './dashboard/open-dashboard.ts';
-import type { Subcommand } from './session/subcommand.ts';
-import { temporaryFolder } from './session/temporary-folder.ts';
+import { claimTerminal, showDashboard } from '../dashboard/open-dashboard.ts';
+import type { Subcommand } from '../session/subcommand.ts';
+import { temporaryFolder } from '../session/temporary-folder.ts';
 
 export const demo: Subcommand = {
   name: 'demo',

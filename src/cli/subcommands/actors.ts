@@ -1,13 +1,13 @@
-import { discountedWords } from '../domain/model/counted-figure.ts';
-import { ACTOR_KEYS } from '../exchange/export/script-keys.ts';
-import type { IncidentCounts } from '../store/port/rows-counts.ts';
-import { countOf } from '../text/number-words.ts';
-import { LISTED_ACTOR_COLUMNS } from '../ui/columns/actor-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from './print/question-options.ts';
-import type { Output } from './session/output.ts';
-import { withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { discountedWords } from '../../domain/model/counted-figure.ts';
+import { ACTOR_KEYS } from '../../exchange/export/script-keys.ts';
+import type { IncidentCounts } from '../../store/port/rows-counts.ts';
+import { countOf } from '../../text/number-words.ts';
+import { LISTED_ACTOR_COLUMNS } from '../../ui/columns/actor-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import type { Output } from '../session/output.ts';
+import { withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 /** Says what is in no count. */
 function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {

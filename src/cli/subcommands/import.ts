@@ -1,6 +1,6 @@
-import { TABLE_FIELDS } from '../formats/fields/table-fields.ts';
-import { IMPORT_OPTIONS, importChoices } from './import/import-options.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { TABLE_FIELDS } from '../../formats/fields/table-fields.ts';
+import { IMPORT_OPTIONS, importChoices } from '../import/import-options.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} ${help}`).join('\n');
 
@@ -36,7 +36,7 @@ ${FIELD_LINES}`,
   run: async (session, [file = ''], given) => {
     const choices = importChoices(given);
     // What reads files is much, and nothing else needs it.
-    const { followInto, importOnce } = await import('./import/import-run.ts');
+    const { followInto, importOnce } = await import('../import/import-run.ts');
     return choices.follow ? followInto(session, file, choices) : importOnce(session, file, choices);
   },
 };

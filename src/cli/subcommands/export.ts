@@ -1,14 +1,14 @@
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { WINDOWS } from '../domain/time/period.ts';
-import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../exchange/export/export-file.ts';
-import type { Reader } from '../store/port/store.ts';
-import { scopeOf } from './print/question-options.ts';
-import { rememberGiven } from './print/remember-given.ts';
-import { UsageError } from './session/failure.ts';
-import { writeNewFile } from './session/new-file.ts';
-import { withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { WINDOWS } from '../../domain/time/period.ts';
+import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../../exchange/export/export-file.ts';
+import type { Reader } from '../../store/port/store.ts';
+import { scopeOf } from '../print/question-options.ts';
+import { rememberGiven } from '../print/remember-given.ts';
+import { UsageError } from '../session/failure.ts';
+import { writeNewFile } from '../session/new-file.ts';
+import { withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 const WINDOW_NAMES = WINDOWS.map(({ name }) => name.replace(' ', ''));
 

@@ -1,14 +1,14 @@
 import type { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName, recordName } from '../domain/model/record.ts';
-import type { ScriptKeys } from '../exchange/export/script-keys.ts';
-import type { LogRow } from '../store/port/rows-log.ts';
-import { LOG_COLUMNS } from '../ui/columns/log-columns.ts';
-import { printRecords } from './print/print-records.ts';
-import { PRINT_OPTIONS, printingOf } from './print/question-options.ts';
-import { UsageError, WorkError } from './session/failure.ts';
-import { withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import type { LogRow } from '../../store/port/rows-log.ts';
+import { LOG_COLUMNS } from '../../ui/columns/log-columns.ts';
+import { printRecords } from '../print/print-records.ts';
+import { PRINT_OPTIONS, printingOf } from '../print/question-options.ts';
+import { UsageError, WorkError } from '../session/failure.ts';
+import { withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 /** A contract, as the keys of the other commands. */
 const LOG_KEYS: ScriptKeys<LogRow> = [

@@ -2,18 +2,18 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import * as v from 'valibot';
-import { parseRecordName, type RecordRef, recordName } from '../domain/model/record.ts';
-import type { Purged, PurgeStep } from '../store/port/purging.ts';
-import { otherHolders } from '../store/sqlite/file/other-databases.ts';
-import { forgetDrafts } from './dashboard/drafts.ts';
-import { forgetLines } from './dashboard/entry-history.ts';
-import { forgetEdits } from './dashboard/own-editor.ts';
-import { copiesFolder } from './session/daily-backup.ts';
-import { UsageError } from './session/failure.ts';
-import type { Output } from './session/output.ts';
-import { STATE_FOLDER } from './session/paths.ts';
-import { type Session, whoIs, withStore } from './session/session.ts';
-import type { Subcommand } from './session/subcommand.ts';
+import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
+import type { Purged, PurgeStep } from '../../store/port/purging.ts';
+import { otherHolders } from '../../store/sqlite/file/other-databases.ts';
+import { forgetDrafts } from '../dashboard/drafts.ts';
+import { forgetLines } from '../dashboard/entry-history.ts';
+import { forgetEdits } from '../dashboard/own-editor.ts';
+import { copiesFolder } from '../session/daily-backup.ts';
+import { UsageError } from '../session/failure.ts';
+import type { Output } from '../session/output.ts';
+import { STATE_FOLDER } from '../session/paths.ts';
+import { type Session, whoIs, withStore } from '../session/session.ts';
+import type { Subcommand } from '../session/subcommand.ts';
 
 const Options = v.object({
   reason: v.pipe(v.string(), v.trim(), v.nonEmpty('The reason is empty.')),

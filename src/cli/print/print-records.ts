@@ -1,6 +1,6 @@
 import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
-import type { CellContext, Column } from '../../ui/columns/column.ts';
-import { plainTable } from '../../ui/columns/plain-table.ts';
+import type { CellContext, Column } from '../../ui/table/column.ts';
+import { plainTable } from '../../ui/table/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../../ui/theme/glyphs.ts';
 import type { Session } from '../session/session.ts';
 import type { Printing } from './question-options.ts';

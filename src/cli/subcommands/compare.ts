@@ -7,7 +7,6 @@ import type { MilestoneRow } from '../../store/port/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../../store/port/rows-comparison.ts';
 import type { Store } from '../../store/port/store.ts';
 import { clean } from '../../text/clean.ts';
-import type { Column } from '../../ui/columns/column.ts';
 import {
   claimColumns,
   comparedColumns,
@@ -16,7 +15,8 @@ import {
   summaryRows,
 } from '../../ui/columns/comparison-columns.ts';
 import { caveats, shownRows, spanWords } from '../../ui/columns/comparison-words.ts';
-import { plainTable } from '../../ui/columns/plain-table.ts';
+import type { Column } from '../../ui/table/column.ts';
+import { plainTable } from '../../ui/table/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../../ui/theme/glyphs.ts';
 import { scopeOf } from '../print/question-options.ts';
 import { UsageError } from '../session/failure.ts';

@@ -3,7 +3,7 @@ import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 import { killedSum } from './killed-words.ts';
 
 /** Actors and what is counted of them. */

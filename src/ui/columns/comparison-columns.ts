@@ -13,8 +13,8 @@ import type {
   MilestoneSides,
 } from '../../store/port/rows-comparison.ts';
 import { grouped } from '../../text/number-words.ts';
+import type { Column } from '../table/column.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
-import type { Column } from './column.ts';
 import { killedSum } from './killed-words.ts';
 
 /** One line of the summary: what is counted, before and after. */

@@ -1,6 +1,6 @@
 import { recordName } from '../../domain/model/record.ts';
 import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Places at which two databases say different things, with both sides. */
 export const CONFLICT_COLUMNS: readonly Column<ConflictRow>[] = [

@@ -2,7 +2,7 @@ import { freshnessOf } from '../../domain/time/freshness.ts';
 import { type Clock, dayOf } from '../../domain/time/moment.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import { grouped } from '../../text/number-words.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** A dataset at some time, which tells whether it is stale. */
 export type DatedDataset = DatasetRow & { readonly clock: Clock };

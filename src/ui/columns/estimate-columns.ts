@@ -1,7 +1,7 @@
 import { showFigure } from '../../domain/model/figure.ts';
 import { showMomentShort } from '../../domain/time/moment.ts';
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Estimates side by side: who puts what at how many, as of when, and how good that is. */
 export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [

@@ -1,7 +1,7 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
 import type { BatchRow } from '../../store/port/rows-imports.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Imports, and what they came to. */
 export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [

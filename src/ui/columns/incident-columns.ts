@@ -2,8 +2,8 @@ import { type Figure, showFigure, showFigureShort } from '../../domain/model/fig
 import { recordName } from '../../domain/model/record.ts';
 import { showMomentShort } from '../../domain/time/moment.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
+import type { Column } from '../table/column.ts';
 import type { Role } from '../theme/roles.ts';
-import type { Column } from './column.ts';
 import { partyWords } from './party-words.ts';
 import { STATUS_WORDS } from './status-words.ts';
 

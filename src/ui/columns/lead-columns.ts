@@ -1,7 +1,7 @@
 import { leadWords } from '../../domain/editing/lead-line.ts';
 import { showPlace } from '../../domain/places/place.ts';
 import type { LeadRow } from '../../store/port/rows-imports.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** What machines took from articles, one article a row. */
 export const LEAD_COLUMNS: readonly Column<LeadRow>[] = [

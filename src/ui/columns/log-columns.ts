@@ -1,6 +1,6 @@
 import { showInstant } from '../../domain/time/moment.ts';
 import type { LogRow } from '../../store/port/rows-log.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Acts, the newest first: when, who, what, and why. */
 export const LOG_COLUMNS: readonly Column<LogRow>[] = [

@@ -1,7 +1,7 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { MilestoneRow } from '../../store/port/rows.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 export const MILESTONE_COLUMNS: readonly Column<MilestoneRow>[] = [
   {

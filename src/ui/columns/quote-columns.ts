@@ -1,7 +1,7 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from '../../store/port/rows.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Quotes in a table. */
 export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [

@@ -2,7 +2,7 @@ import { MEASURES, type Measure, NOT_REPORTED, showFigure } from '../../domain/m
 import { recordName } from '../../domain/model/record.ts';
 import { printMoment } from '../../domain/time/moment.ts';
 import type { ReportRow, TieRow } from '../../store/port/rows.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** The accounts of one incident side by side: who counts what, and how good each is. */
 export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [

@@ -1,7 +1,7 @@
 import { showFigureShort } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { SourceReportRow, SourceRow } from '../../store/port/rows-party.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 /** Sources, and how much comes from each. */
 export const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [

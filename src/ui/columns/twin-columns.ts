@@ -1,5 +1,5 @@
 import type { TwinRow } from '../../store/port/rows-party.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../table/column.ts';
 
 const INCIDENTS = {
   header: 'inc.',

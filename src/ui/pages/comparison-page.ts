@@ -2,7 +2,6 @@ import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { Comparison } from '../../store/port/rows-comparison.ts';
-import type { Column } from '../columns/column.ts';
 import {
   claimColumns,
   comparedColumns,
@@ -11,6 +10,7 @@ import {
   summaryRows,
 } from '../columns/comparison-columns.ts';
 import { caveats, shownRows, spanWords } from '../columns/comparison-words.ts';
+import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';

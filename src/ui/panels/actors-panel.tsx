@@ -13,7 +13,7 @@ import { grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
 import { actorColumnsBy } from '../columns/actor-columns.ts';
 import { Lines } from '../components/lines.tsx';
-import { Table } from '../components/table.tsx';
+import { Table } from '../table/table.tsx';
 import type { StyledLine } from '../theme/styled.ts';
 import { isCountInTitle } from './actors-title.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';

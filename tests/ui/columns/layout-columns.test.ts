@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../../src/ui/columns/column.ts';
-import { GAP, layoutColumns, type Widest } from '../../../src/ui/columns/layout-columns.ts';
-import { rowLine, widestOf } from '../../../src/ui/columns/row-line.ts';
+import type { Column } from '../../../src/ui/table/column.ts';
+import { GAP, layoutColumns, type Widest } from '../../../src/ui/table/layout-columns.ts';
+import { rowLine, widestOf } from '../../../src/ui/table/row-line.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
 

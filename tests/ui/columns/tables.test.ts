@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
 import { ACTOR_COLUMNS, LISTED_ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
-import type { CellContext } from '../../../src/ui/columns/column.ts';
 import {
   INCIDENT_COLUMNS,
   LISTED_INCIDENT_COLUMNS,
 } from '../../../src/ui/columns/incident-columns.ts';
 import { partyWords } from '../../../src/ui/columns/party-words.ts';
-import { plainTable } from '../../../src/ui/columns/plain-table.ts';
 import { QUOTE_COLUMNS } from '../../../src/ui/columns/quote-columns.ts';
 import { STATUS_WORDS } from '../../../src/ui/columns/status-words.ts';
+import type { CellContext } from '../../../src/ui/table/column.ts';
+import { plainTable } from '../../../src/ui/table/plain-table.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { actorRow, incidentRow, quoteRow, tieRow } from '../../support/rows.ts';
 

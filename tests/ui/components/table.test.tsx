@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActorRow } from '../../../src/store/port/rows.ts';
 import { width } from '../../../src/text/cells.ts';
 import { ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
-import { Table } from '../../../src/ui/components/table.tsx';
+import { Table } from '../../../src/ui/table/table.tsx';
 import { drawing } from '../../support/look.tsx';
 import { actorRow } from '../../support/rows.ts';
 

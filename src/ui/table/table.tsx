@@ -2,13 +2,13 @@ import { Box, Text } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
 import { fit } from '../../text/cells.ts';
-import type { CellContext, Column } from '../columns/column.ts';
-import { GAP, layoutColumns, type SizedColumn } from '../columns/layout-columns.ts';
-import { cellPieces, cellText, widestOf } from '../columns/row-line.ts';
 import { type Look, useLook } from '../theme/look.ts';
 import { markFound } from '../theme/mark-found.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { Role } from '../theme/roles.ts';
+import type { CellContext, Column } from './column.ts';
+import { GAP, layoutColumns, type SizedColumn } from './layout-columns.ts';
+import { cellPieces, cellText, widestOf } from './row-line.ts';
 
 type TableProps<R> = {
   /** All of them count for how wide the columns are; as many as there is room for are drawn. */

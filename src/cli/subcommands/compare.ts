@@ -14,10 +14,10 @@ import {
   SUMMARY_COLUMNS,
   summaryRows,
 } from '../../ui/columns/comparison-columns.ts';
-import { caveats, shownRows, spanWords } from '../../ui/columns/comparison-words.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { plainTable } from '../../ui/table/plain-table.ts';
 import { GLYPHS, glyphsFor } from '../../ui/theme/glyphs.ts';
+import { caveats, shownRows, spanWords } from '../../ui/words/comparison-words.ts';
 import { scopeOf } from '../print/question-options.ts';
 import { UsageError } from '../session/failure.ts';
 import { type Session, withStore } from '../session/session.ts';

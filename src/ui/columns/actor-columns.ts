@@ -4,7 +4,7 @@ import { grouped } from '../../text/number-words.ts';
 import { bar } from '../components/bar.ts';
 import { spark } from '../components/spark.ts';
 import type { Column } from '../table/column.ts';
-import { killedSum } from './killed-words.ts';
+import { killedSum } from '../words/killed-words.ts';
 
 /** Actors and what is counted of them. */
 export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [

@@ -15,7 +15,7 @@ import type {
 import { grouped } from '../../text/number-words.ts';
 import type { Column } from '../table/column.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
-import { killedSum } from './killed-words.ts';
+import { killedSum } from '../words/killed-words.ts';
 
 /** One line of the summary: what is counted, before and after. */
 export type SummaryRow = { readonly what: string; readonly before: string; readonly after: string };

@@ -4,8 +4,8 @@ import { showMomentShort } from '../../domain/time/moment.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 import type { Role } from '../theme/roles.ts';
-import { partyWords } from './party-words.ts';
-import { STATUS_WORDS } from './status-words.ts';
+import { partyWords } from '../words/party-words.ts';
+import { STATUS_WORDS } from '../words/status-words.ts';
 
 /** Incidents in a list. */
 export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [

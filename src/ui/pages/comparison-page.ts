@@ -9,9 +9,9 @@ import {
   SUMMARY_COLUMNS,
   summaryRows,
 } from '../columns/comparison-columns.ts';
-import { caveats, shownRows, spanWords } from '../columns/comparison-words.ts';
 import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { caveats, shownRows, spanWords } from '../words/comparison-words.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 

@@ -13,9 +13,9 @@ import type {
   ReportRow,
 } from '../../store/port/rows.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
-import { STATUS_WORDS } from '../columns/status-words.ts';
 import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { STATUS_WORDS } from '../words/status-words.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';

@@ -4,7 +4,7 @@ import { type OpenPage, type PageKind, subjectOf } from '../../app/state/open-pa
 import type { State } from '../../app/state/state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer } from '../../store/port/questions.ts';
-import { windowWords } from '../panels/period-words.ts';
+import { windowWords } from '../words/period-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';

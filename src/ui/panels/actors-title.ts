@@ -6,9 +6,9 @@ import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { scopeWords } from '../words/period-words.ts';
 import { COUNTING } from './empty-lines.ts';
 import { FRAMING, type Room } from './panel.ts';
-import { scopeWords } from './period-words.ts';
 
 /** What the counts look at: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {

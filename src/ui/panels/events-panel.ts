@@ -12,8 +12,8 @@ import { headerLine, rowLine, widestOf } from '../table/row-line.ts';
 import type { Look } from '../theme/look.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
+import { liveWords } from '../words/live-words.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
-import { liveWords } from './live-words.ts';
 import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 
 /** Cells that are left to the title. */

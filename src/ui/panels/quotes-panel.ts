@@ -12,9 +12,9 @@ import { paragraph } from '../pages/page-lines.ts';
 import { sayingLines } from '../pages/quote-page.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { scopeWords } from '../words/period-words.ts';
 import { COUNTING, insteadOfRows, noQuotes, outsideWords } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type Room } from './panel.ts';
-import { scopeWords } from './period-words.ts';
 
 const TITLE = 'Latest quotes';
 

@@ -12,10 +12,10 @@ import { wrap } from '../../text/wrap.ts';
 import { chartScale, columnPlaces, columnsChart } from '../components/columns-chart.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
+import { milestoneWords } from '../words/milestone-words.ts';
+import { periodWords } from '../words/period-words.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
-import { milestoneWords } from './milestone-words.ts';
 import { type DrawPanel, FRAMING, type Room } from './panel.ts';
-import { periodWords } from './period-words.ts';
 
 /** Bars of incidents over the window, with the milestones that lie in it. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {

@@ -1,8 +1,8 @@
 import { chosenScope } from '../../app/requests/shown.ts';
 import type { ExportPrompt, State } from '../../app/state/state.ts';
 import { wrap } from '../../text/wrap.ts';
-import { periodWords } from '../panels/period-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { periodWords } from '../words/period-words.ts';
 import type { PromptView } from './add-prompt.ts';
 import { typedLine } from './typed-line.ts';
 

@@ -6,10 +6,10 @@ import { width as cellsOf } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
 import { keyHints } from '../components/key-hints.ts';
-import { clockTime } from '../text/clock-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
+import { clockTime } from '../words/clock-words.ts';
 
 /** So many lines of a message are shown at most. */
 const MOST_LINES = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { killedSum } from '../../../src/ui/columns/killed-words.ts';
+import { killedSum } from '../../../src/ui/words/killed-words.ts';
 
 const sum = (incidents: number, killedBest: number, killedUnknown: number) =>
   killedSum({ incidents, killedBest, killedUnknown });

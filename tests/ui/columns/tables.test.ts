@@ -5,12 +5,12 @@ import {
   INCIDENT_COLUMNS,
   LISTED_INCIDENT_COLUMNS,
 } from '../../../src/ui/columns/incident-columns.ts';
-import { partyWords } from '../../../src/ui/columns/party-words.ts';
 import { QUOTE_COLUMNS } from '../../../src/ui/columns/quote-columns.ts';
-import { STATUS_WORDS } from '../../../src/ui/columns/status-words.ts';
 import type { CellContext } from '../../../src/ui/table/column.ts';
 import { plainTable } from '../../../src/ui/table/plain-table.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
+import { partyWords } from '../../../src/ui/words/party-words.ts';
+import { STATUS_WORDS } from '../../../src/ui/words/status-words.ts';
 import { actorRow, incidentRow, quoteRow, tieRow } from '../../support/rows.ts';
 
 const glyphs = GLYPHS.unicode;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
-import { milestoneWords } from '../../../src/ui/panels/milestone-words.ts';
+import { milestoneWords } from '../../../src/ui/words/milestone-words.ts';
 
 const THREE = ['Agreement', 'Election', 'Ceasefire'].map(dated);
 

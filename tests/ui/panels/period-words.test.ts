@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenScope } from '../../../src/app/requests/shown.ts';
-import { periodWords, scopeWords } from '../../../src/ui/panels/period-words.ts';
+import { periodWords, scopeWords } from '../../../src/ui/words/period-words.ts';
 import { newState, press, type } from '../../support/states.ts';
 
 /** The dashboard with a filter in force. */

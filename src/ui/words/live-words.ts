@@ -4,9 +4,9 @@ import { isAtTop } from '../../app/state/event-list.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
-import { clockTime } from '../text/clock-words.ts';
 import type { Look } from '../theme/look.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
+import { clockTime } from './clock-words.ts';
 
 /**
  * Whether others' writes appear by themselves, how many new and changed incidents nobody has looked at, and when the last

@@ -7,9 +7,9 @@ import { countOf, grouped } from '../../text/number-words.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import { chartScale, columnsChart } from '../components/columns-chart.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
-import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
 /** How many lines the chart of an actor's incidents takes. */

@@ -9,11 +9,11 @@ import {
   SUMMARY_COLUMNS,
   summaryRows,
 } from '../columns/comparison-columns.ts';
+import { heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { caveats, shownRows, spanWords } from '../words/comparison-words.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
-import { heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 type Scope = Pick<State, 'filter' | 'window'>;
 

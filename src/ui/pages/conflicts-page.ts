@@ -3,9 +3,9 @@ import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
 import { fit } from '../../text/cells.ts';
 import { countOf } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
+import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
-import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Cells between what the two sides say. */
 const GAP = 3;

@@ -13,8 +13,8 @@ import { countOf, grouped } from '../../text/number-words.ts';
 import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
 import { IMPORT_COLUMNS } from '../columns/import-columns.ts';
 import { LEAD_COLUMNS } from '../columns/lead-columns.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
-import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Whose data there is, how new it is, and what may be done with it. */
 export function datasetsBlocks(

@@ -13,11 +13,11 @@ import type {
   ReportRow,
 } from '../../store/port/rows.ts';
 import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { STATUS_WORDS } from '../words/status-words.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
-import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
 /** Everything that is known of one incident, from the top of its page to the end. */

@@ -4,8 +4,8 @@ import type { SourceRow } from '../../store/port/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { MILESTONE_COLUMNS } from '../columns/milestone-columns.ts';
 import { SOURCE_COLUMNS } from '../columns/source-columns.ts';
+import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
-import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** The milestones; Enter on one compares before and after it. */
 export function milestonesBlocks(

@@ -2,9 +2,9 @@ import { parseRecordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
 import type { LogAnswer, LogRow } from '../../store/port/rows-log.ts';
 import { actWords } from '../columns/log-columns.ts';
+import { field, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
-import { field, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Who changed what, the newest first, field by field. */
 export function logBlocks(

@@ -4,6 +4,7 @@ import { type OpenPage, type PageKind, subjectOf } from '../../app/state/open-pa
 import type { State } from '../../app/state/state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer } from '../../store/port/questions.ts';
+import { type PageStyle, paragraph } from '../components/page-lines.ts';
 import { windowWords } from '../words/period-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
@@ -13,7 +14,6 @@ import { datasetsBlocks, importBlocks, importsBlocks, leadsBlocks } from './impo
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
 import { logBlocks } from './log-page.ts';
-import { type PageStyle, paragraph } from './page-lines.ts';
 import { quoteBlocks } from './quote-page.ts';
 import { sourceBlocks } from './source-page.ts';
 import { twinsBlocks } from './twins-page.ts';

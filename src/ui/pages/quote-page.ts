@@ -4,10 +4,10 @@ import type { QuoteRow } from '../../store/port/rows.ts';
 import type { QuotePage } from '../../store/port/rows-quote.ts';
 import { wrap } from '../../text/wrap.ts';
 import { answersWords, quoteWords, speakerWords } from '../columns/quote-columns.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
-import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Everything that is known of one quote: who said it, where it stood, what it is about and what it answers. */
 export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[] {

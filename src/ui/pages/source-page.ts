@@ -3,8 +3,8 @@ import { showInstant } from '../../domain/time/moment.ts';
 import type { LetterRow, NamedRow, SourcePage } from '../../store/port/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { SOURCE_REPORT_COLUMNS } from '../columns/source-columns.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
-import { field, heading, NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 import { quoteLines } from './quote-page.ts';
 
 /** Everything that is known of one source: how reliable, since when, and what it said. */

@@ -1,8 +1,8 @@
 import type { TwinsAnswer } from '../../store/port/rows-party.ts';
 import { countOf } from '../../text/number-words.ts';
 import { TWIN_COLUMNS } from '../columns/twin-columns.ts';
+import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
-import { NOTHING, type PageStyle, paragraph } from './page-lines.ts';
 
 /** Actors that are likely to be one under two names. */
 export function twinsBlocks(

@@ -8,7 +8,7 @@ import { beginningOf } from '../../text/beginning.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import { quoteWords } from '../columns/quote-columns.ts';
-import { paragraph } from '../pages/page-lines.ts';
+import { paragraph } from '../components/page-lines.ts';
 import { sayingLines } from '../pages/quote-page.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';

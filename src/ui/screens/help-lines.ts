@@ -4,7 +4,7 @@ import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
 import { ENTRY_KEYS } from '../../domain/grammar/entry-keys.ts';
 import { FILTER_KEYS } from '../../domain/grammar/filter-keys.ts';
 import { LINE_WORDS } from '../../domain/grammar/line-kinds.ts';
-import { field, heading, NOTHING, paragraph } from '../pages/page-lines.ts';
+import { field, heading, NOTHING, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { KEY_PLACES } from './key-places.ts';
 

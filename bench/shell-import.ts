@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { IMPORT_CACHE_KB } from '../src/store/writing/import-session.ts';
-import { PROJECT } from '../tests/import-graph.ts';
+import { IMPORT_CACHE_KB } from '../src/store/sqlite/threads/import-session.ts';
+import { PROJECT } from '../tests/support/source-files.ts';
 
 const MIGRATIONS = join(PROJECT, 'db', 'migrations');
 const STATEMENTS = join(PROJECT, 'bench', 'shell-import.sql');

@@ -1,4 +1,5 @@
 import type { Option } from 'commander';
+import { FOLDERS } from '../.dependency-cruiser.mjs';
 import { type Command, keyName } from '../src/app/state/command.ts';
 import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/session/global-options.ts';
@@ -20,6 +21,15 @@ import { code, markdownTable } from './markdown.ts';
 
 /** The documentation's made parts, by name, each as Markdown without a line break at its end. */
 export const MADE_PARTS: Readonly<Record<string, () => string>> = {
+  folders: () =>
+    markdownTable(
+      ['folder', 'holds', 'may import'],
+      Object.entries(FOLDERS).map(([folder, { holds, mayImport }]) => [
+        code(`src/${folder}/`),
+        holds,
+        mayImport.join(', '),
+      ]),
+    ),
   keys: () =>
     KEY_PLACES.map(
       ({ title, where }) =>

@@ -12,8 +12,8 @@ import { ENTRY_KEYS } from '../src/domain/grammar/entry-keys.ts';
 import { FILTER_KEYS } from '../src/domain/grammar/filter-keys.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/export/script-keys.ts';
 import { FORMATS } from '../src/formats/index.ts';
-import { PROJECT } from './import-graph.ts';
 import { fencedLines, PAGES, pageText, withoutFences } from './support/doc-pages.ts';
+import { PROJECT } from './support/source-files.ts';
 
 describe('the documentation', () => {
   it.each(PAGES)('has every made part of $name as the code makes it', ({ text }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isFit } from '../bin/fit-node.js';
 import packageJson from '../package.json' with { type: 'json' };
-import { PROJECT } from './import-graph.ts';
+import { PROJECT } from './support/source-files.ts';
 
 type Locked = {
   readonly version?: string;

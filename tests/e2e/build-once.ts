@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isBuilt } from '../../scripts/sources.js';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 
 /** Builds the program before the tests that start it, unless it was built from the sources as they are. */
 export async function setup(): Promise<void> {

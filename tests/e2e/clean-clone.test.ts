@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 import { fetchPackages, npm, npmEnvironment } from './fetched.ts';
 import { makeHome } from './home.ts';
 import { openTerminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 
 /** The script that a person starts. */
 export const PROGRAM = join(PROJECT, 'bin', 'watchfloor.js');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 import { workbookOf } from '../support/workbook.ts';
 import { zipOf } from '../support/zip.ts';
 import { makeHome, PROGRAM } from './home.ts';

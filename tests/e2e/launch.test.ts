@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 import { type Home, makeHome } from './home.ts';
 
 const LAUNCHER = join(PROJECT, 'scripts', 'launch.js');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from '../support/source-files.ts';
 import { type Home, makeHome, PROGRAM } from './home.ts';
 import { run } from './run.ts';
 import { openTerminal, type Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/writing/import-session.ts';
+import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';

@@ -4,7 +4,7 @@ import { foldParty } from '../../src/domain/actors/party-names.ts';
 import { foldName } from '../../src/domain/names/names.ts';
 import { sourceNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/writing/import-session.ts';
+import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';

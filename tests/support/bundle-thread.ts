@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../scripts/bundling.ts';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from './source-files.ts';
 import { BUNDLED_THREAD } from './store.ts';
 
 const FOLDER = join(PROJECT, 'node_modules', '.cache', 'watchfloor-tests');
@@ -13,7 +13,7 @@ const FOLDER = join(PROJECT, 'node_modules', '.cache', 'watchfloor-tests');
 export async function setup(): Promise<void> {
   const outfile = join(FOLDER, 'worker.js');
   await build({
-    entryPoints: [join(PROJECT, 'src', 'store', 'sqlite', 'worker.ts')],
+    entryPoints: [join(PROJECT, 'src', 'store', 'sqlite', 'threads', 'worker.ts')],
     outfile,
     ...BUNDLING,
   });

@@ -7,8 +7,8 @@ import type { Act, Done, Store } from '../../src/store/port/store.ts';
 import { queries } from '../../src/store/queries/index.ts';
 import { type Connection, connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
+import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { performAct } from '../../src/store/writing/act.ts';
-import { beginImport } from '../../src/store/writing/import-session.ts';
 import { rememberGiven } from '../../src/store/writing/joining/remember-given.ts';
 import { emptyDatabase } from './empty-database.ts';
 

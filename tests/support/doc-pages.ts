@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { docPages } from '../../scripts/made-docs.ts';
-import { PROJECT } from '../import-graph.ts';
+import { PROJECT } from './source-files.ts';
 
 /** Every page of the documentation: its path, its name in the project, its text. */
 export const PAGES = docPages().map((file) => ({

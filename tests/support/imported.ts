@@ -2,7 +2,7 @@ import type { ImportedIncident } from '../../src/domain/entry/imported.ts';
 import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { DatasetFacts, ImportHeader } from '../../src/store/port/importing.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/writing/import-session.ts';
+import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import type { TestDatabase } from './database.ts';
 import { migrationsFolder } from './empty-database.ts';
 

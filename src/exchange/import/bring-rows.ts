@@ -10,7 +10,7 @@ import type { FileFacts } from '../reading/file-facts.ts';
 import type { FileLayout } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
 import type { RowRead } from '../reading/row-read.ts';
-import type { Reader } from './read-incident.ts';
+import type { Reader } from './row-reader.ts';
 
 /** How far an import is. */
 export type ImportProgress = {

@@ -14,8 +14,9 @@ import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type Named } from './import-file.ts';
-import { createReader, type Reader } from './read-incident.ts';
+import { createReader } from './read-incident.ts';
 import { rejectionText } from './rejection-text.ts';
+import type { Reader } from './row-reader.ts';
 
 export type FollowOptions = {
   readonly store: Store;

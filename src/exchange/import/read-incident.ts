@@ -1,41 +1,21 @@
-import type {
-  ImportedIncident,
-  ImportedWithdrawal,
-  RejectedRow,
-} from '../../domain/entry/imported.ts';
+import type { ImportedIncident, ImportedWithdrawal } from '../../domain/entry/imported.ts';
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
-import type { Day } from '../../domain/time/days.ts';
-import { BadCell } from '../../formats/rows/cells.ts';
-import type { Format, IncidentFormat, ReadIncident, ReadLead } from '../../formats/rows/format.ts';
+import type { IncidentFormat } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
-import type { FileLayout } from '../reading/layout.ts';
-import { asItCame, type SourceRow } from '../reading/row-read.ts';
-import { type DayRules, withWholeDays } from '../recognising/date-orders.ts';
+import { withWholeDays } from '../recognising/date-orders.ts';
 import { createIdWatch, SpoiltIdsError } from '../recognising/spoilt-ids.ts';
 import { readRecord } from '../records/records-in.ts';
-import type { DoubtGatherer } from './gather-doubts.ts';
-import { judgeRow, leadWithoutNobody, withoutNobody } from './judge-row.ts';
-import { createOutsideCheck, type OutsideCheck } from './outside-country.ts';
-
-/** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
-export type Reader = {
-  readonly read: (rows: readonly SourceRow[]) => {
-    readonly rows: readonly ImportedRows[];
-    readonly rejected: readonly RejectedRow[];
-  };
-  /** What was held back until the whole file had been read. */
-  readonly rest: () => ImportedRows;
-};
-
-/** How a file is read: its format, its layout, and how its days are read. */
-export type ReadAs = {
-  readonly format: Format;
-  readonly layout: FileLayout;
-  readonly days: DayRules;
-};
-
-/** Where what is doubtful about rows that go in is noted, and the day of the import. */
-export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
+import { leadWithoutNobody, withoutNobody } from './judge-row.ts';
+import { monadicReader } from './monadic-reader.ts';
+import { createOutsideCheck } from './outside-country.ts';
+import {
+  type Judging,
+  judged,
+  type ReadAs,
+  type Reader,
+  type ReadingOf,
+  rowReader,
+} from './row-reader.ts';
 
 /**
  * The reader of a file, which notes what is doubtful about the rows that it makes. It throws `SpoiltIdsError` where a
@@ -115,15 +95,12 @@ function recordReader(): Reader {
   };
 }
 
-type Judge = Judging & { readonly outside: OutsideCheck };
-type Of = Omit<ReadAs, 'format'> & { readonly judging: Judge };
-
 /** A row of incidents as the store takes it: one that happened, or the word of its publisher that it did not. */
 type IncidentRow =
   | { readonly is: 'incident'; readonly row: ImportedIncident }
   | { readonly is: 'withdrawn'; readonly row: ImportedWithdrawal };
 
-function incidentReader(format: IncidentFormat, { layout, days, judging }: Of): Reader {
+function incidentReader(format: IncidentFormat, { layout, days, judging }: ReadingOf): Reader {
   const read = format.reader(layout);
   const withdrawn = format.withdrawn?.(layout);
   return rowReader((row): IncidentRow => {
@@ -150,104 +127,4 @@ function inRuns(rows: readonly IncidentRow[]): readonly ImportedRows[] {
     else runs.push({ kind: 'withdrawals', rows: [one.row] });
   }
   return runs;
-}
-
-/** A row as the store takes it; what is doubtful about it is noted. */
-function judged<R extends ReadIncident | ReadLead>(
-  read: R,
-  { line, raw }: Pick<SourceRow, 'line' | 'raw'>,
-  { doubts, today, outside }: Judge,
-) {
-  const { row, doubts: found } = judgeRow(read, { today: today(), outside, raw });
-  doubts.note(found, line);
-  return { ...row, line, raw };
-}
-
-/** A reader of rows that each stand for themselves. */
-function rowReader<T>(
-  read: (row: SourceRow) => T,
-  toRows: (good: readonly T[]) => readonly ImportedRows[],
-): Reader {
-  return {
-    read: (rows) => {
-      const good: T[] = [];
-      const rejected: RejectedRow[] = [];
-      for (const row of rows) {
-        const result = readOrReject(row, read);
-        if ('rejected' in result) rejected.push(result.rejected);
-        else good.push(result.read);
-      }
-      return { rows: toRows(good), rejected };
-    },
-    rest: () => NOTHING,
-  };
-}
-
-const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
-
-/** A reader of one row for each actor, which holds every incident until the file has been read. */
-function monadicReader(
-  format: IncidentFormat,
-  join: (one: ReadIncident, other: ReadIncident) => ReadIncident | null,
-  { layout, days, judging }: Of,
-): Reader {
-  const read = format.reader(layout);
-  const held = new Map<string, ReadIncident & Pick<SourceRow, 'line' | 'raw'>>();
-  return {
-    read: (rows) => {
-      const rejected: RejectedRow[] = [];
-      for (const row of rows) {
-        const result = readOrReject(row, ({ byName }) =>
-          read(withWholeDays(byName, days, judging.today())),
-        );
-        if ('rejected' in result) {
-          rejected.push(result.rejected);
-          continue;
-        }
-        const { externalId } = result.read;
-        const before = held.get(externalId);
-        const both = before === undefined ? result.read : join(withoutSource(before), result.read);
-        if (both === null) rejected.push(contradiction(row, externalId));
-        else
-          held.set(externalId, { ...both, line: (before ?? row).line, raw: (before ?? row).raw });
-      }
-      return { rows: [], rejected };
-    },
-    rest: () => {
-      const rows = [...held.values()].map((row) =>
-        judged(withoutNobody(withoutSource(row)), row, judging),
-      );
-      return { kind: 'incidents', rows };
-    },
-  };
-}
-
-/** The incident alone, without where it stood and how it was written there. */
-function withoutSource({
-  line: _,
-  raw: __,
-  ...read
-}: ReadIncident & Pick<SourceRow, 'line' | 'raw'>): ReadIncident {
-  return read;
-}
-
-function contradiction(row: SourceRow, id: string): RejectedRow {
-  const reason = 'stands in this file a second time and says something else';
-  return { line: row.line, column: 'id', value: id, reason, raw: asItCame(row) };
-}
-
-function readOrReject<T>(
-  row: SourceRow,
-  read: (row: SourceRow) => T,
-): { readonly read: T } | { readonly rejected: RejectedRow } {
-  try {
-    return { read: read(row) };
-  } catch (error) {
-    if (!(error instanceof BadCell)) throw error;
-    const { column, value, message: reason } = error;
-    const raw = asItCame(row);
-    return {
-      rejected: { line: row.line, column, value: value === '' ? null : value, reason, raw },
-    };
-  }
 }

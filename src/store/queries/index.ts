@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { lastAction, lastUndone } from '../history/last-action.ts';
+import { resolve } from '../names/resolve.ts';
 import type { Answer, Params, Question } from '../port/questions.ts';
 import { estimateRows } from '../records/estimate-rows.ts';
 import { milestoneRows } from '../records/milestone-rows.ts';
+import { unfinishedPurges } from '../records/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
 import { actors } from './dashboard/actors.ts';
 import { incidents } from './dashboard/incidents.ts';
@@ -26,11 +28,9 @@ import { twins } from './pages/twins.ts';
 import { duplicates } from './prompt/duplicates.ts';
 import { preview } from './prompt/preview.ts';
 import { record } from './prompt/record.ts';
-import { resolve } from './prompt/resolve.ts';
 import { suggestions } from './prompt/suggestions.ts';
 import { copies } from './upkeep/copies.ts';
 import { doctor } from './upkeep/doctor.ts';
-import { unfinishedPurges } from './upkeep/unfinished-purges.ts';
 
 /** Every question and the query that answers it. */
 export const queries: {

@@ -7,9 +7,9 @@ import { addEntry } from './records/add-entry.ts';
 import type { Deed } from './records/deed.ts';
 import { editRecord } from './records/edit-record.ts';
 import { putOnClocks } from './records/local-times.ts';
+import { reassess } from './records/reassess.ts';
 import { removeRecord } from './records/remove-record.ts';
 import { restoreRecord } from './records/restore-record.ts';
-import { workOut } from './records/work-out.ts';
 import { toChange } from './undo/change-lines.ts';
 import { undoAction } from './undo/undo-action.ts';
 import { undoImport } from './undo/undo-import.ts';
@@ -36,7 +36,7 @@ export async function performAct(connection: Connection, act: Act): Promise<Done
       batch_id: batch ?? null,
     })
     .execute();
-  await workOut(db);
+  await reassess(db);
   await setContext(db, null);
   const lines = await db
     .selectFrom('change')

@@ -6,13 +6,13 @@ import { dayOf } from '../../../domain/time/moment.ts';
 import { countOf } from '../../../text/number-words.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
+import { unfinishedPurges } from '../../records/unfinished-purges.ts';
 import { utcTimes } from '../../records/utc-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { datasets } from '../imports/imports.ts';
 import { copies } from './copies.ts';
 import { keptCounts } from './doctor-counts.ts';
 import { actorNames, sourceNames } from './doctor-names.ts';
-import { unfinishedPurges } from './unfinished-purges.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
 const BIG_BYTES = 500_000_000;

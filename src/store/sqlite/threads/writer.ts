@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../../port/importing.ts';
 import { type Act, type News, StoreError } from '../../port/store.ts';
-import { hasDue, workOut } from '../../writing/records/work-out.ts';
+import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
@@ -83,8 +83,8 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
   };
 
   const workOutDue = async ({ connection, known }: Opened) => {
-    if (setup.readOnly || !(await hasDue(connection.db))) return;
-    await inTransaction(connection, known, () => workOut(connection.db));
+    if (setup.readOnly || !(await needsReassessment(connection.db))) return;
+    await inTransaction(connection, known, () => reassess(connection.db));
   };
 
   const look = (opened: Opened, wasInTrouble: boolean) => {
@@ -152,7 +152,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     },
     beginImport: async (header) => {
       const { connection, known } = writable();
-      const { beginImport } = await import('../../writing/import-session.ts');
+      const { beginImport } = await import('./import-session.ts');
       running = await beginImport(connection, known, header);
       return null;
     },

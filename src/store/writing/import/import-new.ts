@@ -7,7 +7,7 @@ import type {
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
 import { incidentColumns, mappedOf } from '../../records/mapped-row.ts';
-import { standingColumns } from '../records/standing-columns.ts';
+import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
 
 /** What a new row's statements need to know: the import that brings it, and who is who. */
@@ -172,5 +172,5 @@ function workedOut({ accounts }: ImportedIncident) {
     [],
     { ...PLAIN_CONTEXT, imported: true },
   );
-  return standingColumns(assessment);
+  return assessmentColumns(assessment);
 }

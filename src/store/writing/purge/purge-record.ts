@@ -3,10 +3,10 @@ import type { Cell } from '../../../domain/model/change.ts';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import type { Purge, Purged } from '../../port/purging.ts';
 import { StoreError } from '../../port/store.ts';
-import { halfPurged } from '../../queries/upkeep/unfinished-purges.ts';
+import { halfPurged } from '../../records/unfinished-purges.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
-import { workOut } from '../records/work-out.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
 import { KEPT_TEXTS } from './record-texts.ts';
@@ -57,7 +57,7 @@ export async function purgeRecord(
   }
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
   await sql`update context set action_id = null, importing = 0 where id = 1`.execute(db);
-  await workOut(db);
+  await reassess(db);
   await db
     .insertInto('purge')
     .values({

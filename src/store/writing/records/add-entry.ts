@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
-import { missingOf } from '../../queries/prompt/resolve.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addIncident } from './add-incident.ts';
 import { addActor, addSource } from './add-party.ts';

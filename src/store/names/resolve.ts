@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { RecordKind, RecordRef } from '../../../domain/model/record.ts';
-import { calledActors } from '../../names/actor-names.ts';
-import { locatedIn } from '../../names/gazetteer.ts';
-import { type Meaning, namesIn } from '../../names/names.ts';
-import { nearNamesIn } from '../../names/near-names.ts';
-import type { Answer, Params } from '../../port/questions.ts';
-import type { NameRow } from '../../port/rows-prompt.ts';
-import type { Schema } from '../../schema/schema.ts';
+import type { RecordKind, RecordRef } from '../../domain/model/record.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { NameRow } from '../port/rows-prompt.ts';
+import type { Schema } from '../schema/schema.ts';
+import { calledActors } from './actor-names.ts';
+import { locatedIn } from './gazetteer.ts';
+import { type Meaning, namesIn } from './names.ts';
+import { nearNamesIn } from './near-names.ts';
 
 /** What the names in a line stand for, and which of the records that it refers to are not there. */
 export async function resolve(

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Answer } from '../../port/questions.ts';
-import type { Schema } from '../../schema/schema.ts';
+import type { Answer } from '../port/questions.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** Purges that were interrupted before the traces of their records were erased, each as a sentence that says what to do. */
 export async function unfinishedPurges(db: Kysely<Schema>): Promise<Answer<'unfinishedPurges'>> {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { RejectedCells, RejectedRow } from '../../domain/entry/imported.ts';
+import type { RejectedCells, RejectedRow } from '../../../domain/entry/imported.ts';
 import type {
   Brought,
   ChangedRow,
@@ -8,20 +8,20 @@ import type {
   ImportHeader,
   ImportSession,
   Tally,
-} from '../port/importing.ts';
-import { StoreError } from '../port/store.ts';
-import type { Connection } from '../sqlite/connection/kysely.ts';
-import { expectKnown, schemaVersion } from '../sqlite/connection/schema-version.ts';
-import { CACHE_KB } from '../sqlite/file/open.ts';
-import { beginBatch, endBatch } from './import/import-batch.ts';
-import { createIncidentBringer } from './import/import-incidents.ts';
-import { createLeadBringer } from './import/import-leads.ts';
-import { createFinder } from './import/import-named.ts';
-import { createWithdrawer } from './import/import-withdrawals.ts';
-import type { Importing, Outcome } from './import/importing.ts';
-import { recordAsItCame } from './import/refused-record.ts';
-import { createRecordBringer } from './joining/import-records.ts';
-import { workOut } from './records/work-out.ts';
+} from '../../port/importing.ts';
+import { StoreError } from '../../port/store.ts';
+import { beginBatch, endBatch } from '../../writing/import/import-batch.ts';
+import { createIncidentBringer } from '../../writing/import/import-incidents.ts';
+import { createLeadBringer } from '../../writing/import/import-leads.ts';
+import { createFinder } from '../../writing/import/import-named.ts';
+import { createWithdrawer } from '../../writing/import/import-withdrawals.ts';
+import type { Importing, Outcome } from '../../writing/import/importing.ts';
+import { recordAsItCame } from '../../writing/import/refused-record.ts';
+import { createRecordBringer } from '../../writing/joining/import-records.ts';
+import { reassess } from '../../writing/records/reassess.ts';
+import type { Connection } from '../connection/kysely.ts';
+import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
+import { CACHE_KB } from '../file/open.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
 export const IMPORT_CACHE_KB = 64_000;
@@ -140,7 +140,7 @@ async function openSession(connection: Connection, header: ImportHeader): Promis
         const rejected = await end(ending);
         countWaiting(sqlite);
         endBatch(sqlite, batch, { ending, tally });
-        await workOut(db);
+        await reassess(db);
         sqlite.exec('update context set action_id = null, importing = 0');
         sqlite.exec('commit');
         return { batch: `B${batch}`, tally: { ...tally }, rejected };

@@ -35,7 +35,10 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       ({ title, where }) =>
         `## ${title}\n\n${keyTable((one) => where.some((place) => one.where.includes(place)))}`,
     ).join('\n\n'),
-  'main-keys': () => keyTable((one) => one.where.includes('dashboard')),
+  'first-keys': () =>
+    keyTable(
+      (one) => one.where.includes('dashboard') && one.keys.some((key) => FIRST_KEYS.has(key)),
+    ),
   'editing-keys': () =>
     markdownTable(
       ['key', 'what it does'],
@@ -133,7 +136,10 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ),
 };
 
-/** What becomes of a file of a format. */
+/** The keys that the README teaches. */
+const FIRST_KEYS: ReadonlySet<string> = new Set(['enter', '/', 't', 'esc', 'a', 'r', 'u', '?']);
+
+/** How the rows of a format are imported. */
 const YIELDS: Readonly<Record<Format['yields'], string>> = {
   incidents: 'incidents',
   leads: 'leads, which count as nothing by themselves',

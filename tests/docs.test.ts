@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { withMadeParts } from '../scripts/made-docs.ts';
@@ -15,6 +15,19 @@ import { FORMATS } from '../src/formats/index.ts';
 import { fencedLines, PAGES, pageText, withoutFences } from './support/doc-pages.ts';
 import { PROJECT } from './support/source-files.ts';
 
+/** Pages without generated parts. */
+const FURTHER_PAGES = ['SECURITY.md', 'bench/README.md'].map((name) => ({
+  name,
+  text: readFileSync(join(PROJECT, name), 'utf8'),
+}));
+const FILE_NAMES = new Set(
+  ['src', 'tests', 'scripts', 'bench', 'db', 'bin', 'docs'].flatMap((folder) =>
+    readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      basename(name),
+    ),
+  ),
+);
+
 describe('the documentation', () => {
   it.each(PAGES)('has every made part of $name as the code makes it', ({ text }) => {
     expect(withMadeParts(text)).toBe(text);
@@ -27,6 +40,14 @@ describe('the documentation', () => {
     const dead = links.filter((link) => !/^[a-z]+:/.test(link) && !leadsSomewhere(file, link));
     expect(dead).toEqual([]);
   });
+
+  it.each([...PAGES, ...FURTHER_PAGES].filter(({ name }) => name !== 'CHANGELOG.md'))(
+    'names in $name only files that exist',
+    ({ text }) => {
+      const named = [...withoutFences(text).matchAll(/`([\w.*/-]+(?:\.(?:tsx?|m?js|sql)|\/))`/g)];
+      expect(named.map(([, path = '']) => path).filter((path) => !isFile(path))).toEqual([]);
+    },
+  );
 
   it.each(PAGES)('names in $name only npm scripts that there are', ({ text }) => {
     const named = [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b)/g)];
@@ -72,6 +93,12 @@ describe('what the documentation names', () => {
     expect(SUBCOMMANDS.filter(({ name }) => !text.includes(`\`watchfloor ${name}`))).toEqual([]);
   });
 });
+
+/** Whether a path exists in the project or below `src/`; a bare name, anywhere in the project. */
+function isFile(path: string): boolean {
+  if (!path.includes('/') && FILE_NAMES.has(path)) return true;
+  return existsSync(join(PROJECT, path)) || existsSync(join(PROJECT, 'src', path));
+}
 
 /** Whether a relative link's file is there, with the heading that it points at. */
 function leadsSomewhere(from: string, link: string): boolean {

@@ -69,14 +69,14 @@ function createProgram(output: Output, start: Start): Command {
     .description('A dashboard of reported incidents: who said it, how sure, and what changed.')
     .usage('[command] [options]')
     .version(packageJson.version, '--version', 'Print the version')
-    .helpOption('-h, --help', 'Print this help, or that of a command')
-    .helpCommand('help [command]', 'Print the help of a command')
+    .helpOption('-h, --help', 'Print help for watchfloor or for a command')
+    .helpCommand('help [command]', 'Print help for a command')
     .configureHelp({ showGlobalOptions: true })
     .argument('[command]')
     .exitOverride()
     .configureOutput({ outputError: (text) => output.say(text.trimEnd().replace(/^error: /, '')) })
     .showHelpAfterError('Try watchfloor --help.')
-    .addHelpText('after', '\nWithout a command it opens the dashboard.')
+    .addHelpText('after', '\nWithout a command, watchfloor opens the dashboard.')
     .action(async (_, __, command: Command) => start(openDashboard, command));
   for (const option of GLOBAL_OPTIONS) program.addOption(option);
   for (const subcommand of SUBCOMMANDS) {

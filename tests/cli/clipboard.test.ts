@@ -27,12 +27,12 @@ describe.runIf(process.platform === 'linux')('copying where the system has no cl
   it('asks the terminal, with whole characters and without controls', async () => {
     const { sequence, words } = await copied(JSON.stringify('喀布尔 \x1b]0;x\x07 “ceasefire” 🕊️'));
     expect(decoded(sequence)).toBe('喀布尔 ␛]0;x␇ “ceasefire” 🕊️');
-    expect(words).toBe('sent to the terminal to be copied');
+    expect(words).toBe('sent to the terminal to copy');
   });
 
   it('sends nothing that a terminal would not take whole, and says so', async () => {
     const { sequence, words } = await copied(`'x'.repeat(60000)`);
     expect(sequence).toBe('');
-    expect(words).toBe('too long to be copied through the terminal');
+    expect(words).toBe('too long to copy through the terminal');
   });
 });

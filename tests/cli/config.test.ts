@@ -46,21 +46,23 @@ describe('the configuration', () => {
 
   it('says which file and key is wrong, what was expected and what was found', () => {
     expect(messageOf('timezone = "Mars"')).toBe(
-      `The configuration ${FILE} is not right: timezone: expected the name of an IANA time zone such as "Asia/Kabul", found "Mars".`,
+      `The configuration ${FILE} is not valid: timezone: expected the name of an IANA time zone such as "Asia/Kabul", found "Mars".`,
     );
     expect(messageOf('[user]\nname = 3')).toBe(
-      `The configuration ${FILE} is not right: user.name: expected a text, found 3.`,
+      `The configuration ${FILE} is not valid: user.name: expected text, found 3.`,
     );
   });
 
   it('names a key that it does not know', () => {
     expect(messageOf('timezon = "UTC"')).toBe(
-      `The configuration ${FILE} is not right: timezon: unknown key; the keys are timezone, [user] and [backup].`,
+      `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user] and [backup].`,
     );
     expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
   });
 
   it('says on which line it is not TOML', () => {
-    expect(messageOf('timezone = "UTC"\nname =')).toMatch(/is not TOML: line 2, column \d+: /);
+    expect(messageOf('timezone = "UTC"\nname =')).toMatch(
+      /is not valid TOML: line 2, column \d+: /,
+    );
   });
 });

@@ -42,7 +42,7 @@ describe('the person’s own editor', () => {
     expect(openEdits(folder.path, '/data/other.db', {}).left).toEqual({});
     for (let start = 1; start <= 2; start += 1) {
       const edits = openEdits(folder.path, DATABASE, {});
-      expect(edits.told).toEqual([expect.stringContaining('an edit of I12 was left')]);
+      expect(edits.told).toEqual([expect.stringContaining('an edit of I12 was still open')]);
       expect(edits.left).toEqual({
         I12: { before: EDIT.before, text: 'attack 2020-05-12 Shots heard' },
       });

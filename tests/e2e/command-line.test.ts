@@ -79,7 +79,7 @@ describe('the program', () => {
     await mkdir(home.file('config/watchfloor'), { recursive: true });
     await writeFile(home.file('config/watchfloor/config.toml'), 'timezone = "Mars"');
     const { stdout, stderr, status } = await run(home, ['list']);
-    expect(stderr).toMatch(/config\.toml is not right: timezone: .*found "Mars"/);
+    expect(stderr).toMatch(/config\.toml is not valid: timezone: .*found "Mars"/);
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
   });
 });

@@ -112,7 +112,7 @@ describe('watchfloor compare', () => {
       expect(several.stderr).toContain(name);
     const none = await run(home, ['compare', 'M9']);
     expect(none.status).toBe(2);
-    expect(none.stderr).toContain('No milestone is called "M9"');
+    expect(none.stderr).toContain('No milestone matches "M9"');
     const span = await run(home, ['compare', 'M1', '--span', 'long']);
     expect(span.status).toBe(2);
   });

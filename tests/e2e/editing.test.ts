@@ -93,7 +93,7 @@ describe('watchfloor purge', () => {
     await run(home, ['backup', home.file('copy.db')]);
     const { stdout, stderr, status } = await run(home, ['purge', 'I1', '--reason', 'a name']);
     expect({ stdout, status }).toEqual({ stdout: 'purged I1\n', status: 0 });
-    expect(stderr).toMatch(/The copy .*copy\.db of .* is there and may still hold it\./);
+    expect(stderr).toMatch(/The copy .*copy\.db of .* still exists and may contain it\./);
     expect(await titles(home)).toEqual([]);
     expect(readFileSync(history, 'utf8')).toBe(line('milestone 2020-02-29 Signed'));
     const log = JSON.parse((await run(home, ['log', '--json'])).stdout);

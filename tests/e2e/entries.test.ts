@@ -53,7 +53,7 @@ describe('watchfloor add', () => {
     const { stdout, stderr, status } = await run(home, ['add', '-'], { input });
     expect({ stdout, status }).toEqual({ stdout: 'I1\nI2\nI3\n', status: 2 });
     expect(stderr).toContain('Line 4: ');
-    expect(stderr).toContain('Line 6: Warning: it may be the same as I1');
+    expect(stderr).toContain('Line 6: Warning: it may be a duplicate of I1');
   });
 
   it('warns of a likely duplicate and adds it all the same', async () => {

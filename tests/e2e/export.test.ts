@@ -39,7 +39,7 @@ describe('watchfloor export', () => {
     await writeFile(home.file('brief.md'), 'mine');
     const { stderr, status } = await run(home, args);
     expect(stderr).toContain(
-      'brief.md exists and was left as it is. Give another name, such as brief-2.md.',
+      'brief.md already exists and was not changed. Give another name, such as brief-2.md.',
     );
     expect(status).toBe(1);
     expect(readFileSync(home.file('brief.md'), 'utf8')).toBe('mine');

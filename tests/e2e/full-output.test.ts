@@ -20,12 +20,12 @@ describe.runIf(existsSync('/dev/full'))('an output that cannot be written', () =
     await using home = await makeHome();
     const one = await intoFull(home, ['add', 'battle 2020-01-01 src:AFP One']);
     expect(one.stderr).toContain(
-      'I1: that is done. The standard output could not be written: the disk is full.',
+      'I1: done. Standard output could not be written: the disk is full.',
     );
     expect(one.status).toBe(0);
     const lines = 'battle 2020-01-02 src:AFP Two\nbattle 2020-01-03 src:AFP Three\n';
     const two = await intoFull(home, ['add', '-'], lines);
-    expect(two.stderr).toMatch(/I2: that is done.*\n(.*\n)*I3: that is done/);
+    expect(two.stderr).toMatch(/I2: done.*\n(.*\n)*I3: done/);
     expect(two.status).toBe(0);
     expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(3);
   });
@@ -34,7 +34,7 @@ describe.runIf(existsSync('/dev/full'))('an output that cannot be written', () =
     await using home = await makeHome();
     await run(home, ['add', 'battle 2020-01-01 src:AFP One']);
     expect(await intoFull(home, ['list'])).toEqual({
-      stderr: 'The standard output could not be written: the disk is full.\n',
+      stderr: 'Standard output could not be written: the disk is full.\n',
       status: 1,
     });
   });

@@ -174,7 +174,7 @@ it('the number of an import or record that there is none of is said to be none, 
   }
   const logged = await run(home, ['log', 'I99', '--json']);
   expect(logged).toMatchObject({ stdout: '', status: 1 });
-  expect(logged.stderr).toContain('The log has nothing about I99. Check the number.');
+  expect(logged.stderr).toContain('The log has no changes to I99. Check the number.');
 });
 
 describe('a file from elsewhere', () => {

@@ -36,5 +36,5 @@ it('watchfloor log tells people 50 acts and how many more there are, and scripts
   expect(JSON.parse((await run(home, ['log', '--json', '--limit', '3'])).stdout)).toHaveLength(3);
   const wrong = await run(home, ['log', 'Kabul']);
   expect(wrong).toMatchObject({ status: 2, stdout: '' });
-  expect(wrong.stderr).toContain('"Kabul" is not a record such as I12');
+  expect(wrong.stderr).toContain('"Kabul" is not the name of a record, such as I12');
 });

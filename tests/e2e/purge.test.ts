@@ -51,11 +51,11 @@ describe('watchfloor purge', () => {
     const history = typed.map((text) => JSON.stringify({ prompt: 'add', text }));
     await writeFile(home.file(HISTORY), history.join('\n'));
     const { stderr } = await run(home, ['purge', 'I1', '--reason', 'she was named']);
-    expect(stderr).toContain('Lines with its text, removed from the history of typed lines: 1.');
+    expect(stderr).toContain('Lines with its text removed from the prompt history: 1.');
     expect(readFileSync(home.file(HISTORY), 'utf8')).toBe(history[1]);
-    expect(stderr).toMatch(/The copy .*kept\.db of .* UTC is there and may still hold it\./);
-    expect(stderr).toMatch(/The copy .*gone\.db of .* UTC is no longer there\./);
-    expect(stderr).toContain('S1 (Reuters) is named by nothing any more and stays');
+    expect(stderr).toMatch(/The copy .*kept\.db of .* UTC still exists and may contain it\./);
+    expect(stderr).toMatch(/The copy .*gone\.db of .* UTC no longer exists\./);
+    expect(stderr).toContain('S1 (Reuters) is no longer used by any record and was kept');
   });
 
   it('names what a restore set aside, copies made by hand and files that it cannot read, and no other database', async () => {
@@ -71,10 +71,12 @@ describe('watchfloor purge', () => {
     await writeFile(beside('half.unfinished'), readFileSync(file).subarray(0, 4096));
     await run(home, ['--db', beside('unrelated.db'), 'add', LINE]);
     const { stderr } = await run(home, ['purge', 'I1', '--reason', 'she was named']);
-    expect(stderr).toContain(`${beside('by-hand.db')} still holds it, as I1.`);
-    expect(stderr).toContain(`${beside('backups/incidents-schema-3.db')} still holds it, as I1.`);
+    expect(stderr).toContain(`${beside('by-hand.db')} still contains it, as I1.`);
     expect(stderr).toContain(
-      `${beside('half.unfinished')} is a database of Watchfloor that may hold it.`,
+      `${beside('backups/incidents-schema-3.db')} still contains it, as I1.`,
+    );
+    expect(stderr).toContain(
+      `${beside('half.unfinished')} is a Watchfloor database that may contain it.`,
     );
     expect(stderr).toContain('watchfloor --db COPY purge I1 --reason');
     expect(stderr).not.toMatch(/unrelated|older/);
@@ -93,14 +95,14 @@ describe('watchfloor purge', () => {
         ...args,
       ]);
       expect(stdout).toContain('0 new, 0 changed, ');
-      expect(stdout).toContain(', 1 left out since they were purged here');
+      expect(stdout).toContain(', 1 left out because they were purged here');
       expect(status).toBe(0);
     }
     expect(JSON.parse((await run(home, ['list', 'id:I1', '--json'])).stdout)).toEqual([]);
   });
 
   it.each([
-    [['purge', 'Kabul', '--reason', 'x'], /"Kabul" is not a record/, 2],
+    [['purge', 'Kabul', '--reason', 'x'], /"Kabul" is not the name of a record/, 2],
     [['purge', 'I1', '--reason', 'x', '--read-only'], /for reading only/, 1],
   ])('refuses %j, and says why', async (args, message, expected) => {
     await using home = await makeHome();

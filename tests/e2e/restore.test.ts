@@ -36,7 +36,7 @@ it('a link to a database is one database with it: a restore through it replaces 
   await run(home, ['--db', link, 'backup', copy]);
   await run(home, ['--db', link, 'add', 'attack 2020-05-13 @Herat,AFG src:AFP/C3 After']);
   const restored = await run(home, ['--db', link, 'restore', copy]);
-  expect(restored.stderr).toContain(`${file} is what ${copy} was.`);
+  expect(restored.stderr).toContain(`Restored ${file} from ${copy}.`);
   expect((await lstat(link)).isSymbolicLink()).toBe(true);
   for (const path of [file, link]) {
     const { stdout } = await run(home, ['--db', path, 'list', '--json']);

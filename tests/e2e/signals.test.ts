@@ -31,7 +31,7 @@ it.each([
     await vi.waitFor(() => expect(takenIn(home)).toBe(ROWS), { timeout: 30_000 });
     child.kill(signal);
     expect(await ended).toBe(status);
-    expect(await said).toBe('Stopped. Nothing of - was imported.\n');
+    expect(await said).toBe('Stopped. Nothing was imported from -.\n');
     expect(readdirSync(home.path).filter((name) => name.startsWith('watchfloor-'))).toEqual([]);
   },
 );

@@ -70,7 +70,7 @@ describe('colours', () => {
   });
 });
 
-describe('an input that is no terminal', () => {
+describe('input that is not a terminal', () => {
   it.each([[[]], [['demo']]])(
     'is said to be none, and the terminal left as it is: %j',
     async (args) => {
@@ -79,7 +79,7 @@ describe('an input that is no terminal', () => {
       const command = ['sh', '-c', line, process.execPath, PROGRAM] as const;
       await using terminal = openTerminal(home, { command, args });
       expect((await terminal.exit()).code).toBe(1);
-      expect(terminal.rawBytes()).toContain('its input is no terminal. watchfloor list');
+      expect(terminal.rawBytes()).toContain('its input is not a terminal. watchfloor list');
       expect(terminal.rawBytes()).not.toContain(ESC);
     },
   );

@@ -69,7 +69,7 @@ describe('the terminal', () => {
         /before (.*?)\.[\s\S]*after (.*?)\./.exec(terminal.rawBytes()) ?? [];
       expect([before, after]).toEqual([expect.stringContaining(':'), before]);
       expect(terminal.screen()).toMatch(
-        /Watchfloor ended because of an error of its own: .*A fault made/,
+        /Watchfloor stopped because of an internal error: .*A fault made/,
       );
       expect(terminal.rawBytes()).not.toContain('\u001b]');
     },

@@ -116,7 +116,7 @@ describe('a damaged database', () => {
     await using terminal = openTerminal(home, { args: ['--db', file], columns: 160, rows: 36 });
     await terminal.waitFor(`┃${damaged}`);
     const rescued = await run(home, ['--db', file, 'doctor', '--repair', 'rescued.db']);
-    expect(rescued.stderr).toContain('incident: 0 rows rescued; not readable');
+    expect(rescued.stderr).toContain('incident: 0 rows rescued; unreadable');
     expect(rescued.stderr).toContain('source: 1 row rescued');
     expect(rescued.status).toBe(1);
     expect(await run(home, ['--db', 'rescued.db', 'doctor'])).toMatchObject({ status: 0 });

@@ -89,7 +89,7 @@ describe('a plain table', () => {
   it('without a column of ids is never read by ids that are made up', async () => {
     const error = await proposalOf('Day,What\n2020-01-01,x\n');
     expect(() => profileOf(error, NOTHING_SAID)).toThrow(
-      /no column for id, .* Say which tell them apart: --map id=/,
+      /no column for id, .* Name one, or several that are unique together: --map id=/,
     );
   });
 
@@ -176,15 +176,15 @@ describe('a plain table', () => {
       ],
     } as const;
     expect(() => profileOf(error, unclear)).toThrow(
-      'There are several columns killed; say which by its number: #3 or #4.',
+      'Several columns are called killed; choose one by its number: #3 or #4.',
     );
   });
 
   it('shows which line is its header, and what it does not read above it', async () => {
     const error = await proposalOf('Attacks, 2020\n\nRef;Day;Town\n7;2020-01-02;Kabul\n');
     expect(proposalLines(error.proposal, error).slice(0, 3)).toEqual([
-      'Its header is line 3. Above that, and not read: Attacks, 2020',
-      'As a plain table it would be read so:',
+      'Its header is line 3. The lines above it are skipped: Attacks, 2020',
+      'Read as a plain table:',
       expect.stringContaining('Ref'),
     ]);
   });

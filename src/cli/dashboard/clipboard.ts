@@ -20,7 +20,7 @@ export async function copyText(text: string): Promise<string> {
 
 function sendToTerminal(text: string): string {
   const encoded = Buffer.from(text, 'utf8').toString('base64');
-  if (encoded.length > OSC_52_LIMIT) return 'too long to be copied through the terminal';
+  if (encoded.length > OSC_52_LIMIT) return 'too long to copy through the terminal';
   process.stdout.write(`\u001B]52;c;${encoded}\u0007`);
-  return 'sent to the terminal to be copied';
+  return 'sent to the terminal to copy';
 }

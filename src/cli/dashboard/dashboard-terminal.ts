@@ -73,7 +73,7 @@ export async function untilEnd(screen: Instance, terminal: LentTerminal): Promis
   process.removeListener('uncaughtException', fail);
   process.removeListener('unhandledRejection', fail);
   if (reason !== undefined) {
-    const told = `Watchfloor ended because of an error of its own: ${wordsOf(reason)}`;
+    const told = `Watchfloor stopped because of an internal error: ${wordsOf(reason)}`;
     process.stderr.write(`${cleanLines(told).join('\n')}\n`);
   }
   return status;

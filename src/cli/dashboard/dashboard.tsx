@@ -99,7 +99,7 @@ function copyDaily(options: DashboardOptions, store: Store, loop: Loop): () => v
     () => copyOfDay(store, { database, config, today: todayIn(options.zone) }),
     (error) => {
       const reason = error instanceof Error ? error.message : String(error);
-      loop.dispatch({ type: 'failed', message: `the copy of the day was not made: ${reason}` });
+      loop.dispatch({ type: 'failed', message: `the daily copy was not made: ${reason}` });
     },
   );
 }

@@ -22,7 +22,7 @@ export async function exportToFile(
   const format = formatOfName(file);
   if (format === undefined) {
     const ends = EXPORT_FORMATS.map(({ extensions }) => `.${extensions[0]}`).join(' ');
-    throw new UsageError(`${file}: the end of the name says the form, and is one of ${ends}`);
+    throw new UsageError(`${file}: the file extension sets the format; use one of ${ends}`);
   }
   const now = new Date().toISOString();
   const options = { scope, format, zone, now, redact, restricted: false };

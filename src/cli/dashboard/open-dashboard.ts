@@ -83,7 +83,7 @@ export function claimTerminal(onTerminal: boolean): EarlyKeys | undefined {
   }
   if (!process.stdin.isTTY) {
     throw new WorkError(
-      'The dashboard reads keys, and its input is no terminal. watchfloor list prints incidents as text.',
+      'The dashboard reads keys, but its input is not a terminal. watchfloor list prints incidents as text.',
     );
   }
   return takeKeyboard();

@@ -12,9 +12,9 @@ import { says } from './typed-texts.ts';
 /** From this line on the file is explanation; nothing that a record holds can look like it by accident. */
 const SCISSORS = '------------------------ >8 ------------------------';
 const EXPLANATION = `${SCISSORS}
-Above is the record as its entry line, one part a line; line breaks count as spaces, and quotes hold words
-together. Save and leave the editor to save the record; leave it as it is to change nothing. This line and
-what is below it are not read.
+Above is the record as an entry line, one part per line. Line breaks count as spaces; quotes keep words
+together. Save and quit the editor to save the record; quit without changes to leave it as it is. The dashed
+line and everything below it are ignored.
 `;
 
 /** The person's own editor, whose files are kept beside the drafts as long as it is open. */
@@ -46,7 +46,7 @@ export function openEdits(folder: string, database: string, env: NodeJS.ProcessE
     left,
     told: Object.keys(left).map(
       (record) =>
-        `an edit of ${record} was left in your editor when the dashboard ended; e or E on ${record} goes on with it`,
+        `an edit of ${record} was still open in your editor when the dashboard ended; e or E on ${record} continues it`,
     ),
     edit: async ({ record, before, text }) => {
       const place = own(record);
@@ -133,10 +133,10 @@ async function runEditor(editor: string, file: string): Promise<void> {
   const [status] = await once(child, 'close');
   if (status === 127) {
     throw new WorkError(
-      `The editor "${editor}" was not found. Set EDITOR to one that is there, or edit with e.`,
+      `The editor "${editor}" was not found. Set EDITOR to one that is installed, or edit with e.`,
     );
   }
   if (status !== 0) {
-    throw new WorkError(`The editor "${editor}" ended with an error, so nothing was changed.`);
+    throw new WorkError(`The editor "${editor}" exited with an error, so nothing was changed.`);
   }
 }

@@ -100,15 +100,15 @@ async function plainlyRead(
 ): Promise<Plainly> {
   if (format.yields !== 'incidents') {
     throw new WorkError(
-      `${name} is ${format.title}, which is read by rules of its own; --map and --save-profile are for tables of incidents.`,
+      `${name} is ${format.title}, which has its own rules; --map and --save-profile are for tables of incidents.`,
     );
   }
   const proposal = format.mapping?.(layout);
   if (proposal !== undefined) {
-    const words = `${name} is ${format.title}, and is read as you say.`;
+    const words = `${name} is ${format.title}, and is read with your mapping.`;
     return { layout, proposal, ids: null, dataset: dataset.name, words };
   }
-  const words = `${name} is ${format.title}. With --map or --save-profile it is read as a plain table instead: what only that format knows, such as its roles of parties, precisions and single reports, is given up, and its rows are in a dataset of their own.`;
+  const words = `${name} is ${format.title}. With --map or --save-profile it is read as a plain table instead. That loses what only the format has, such as roles of actors, precision and separate reports, and puts its rows into a separate dataset.`;
   const { proposal: guessed, ids } = await checkedTable(
     facts,
     new PlainTableError(words, layout),
@@ -127,7 +127,7 @@ function expectFormat(wanted: string | undefined, own: readonly Format[]): void 
 async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {
   const { column, example } = error;
   const answer = await askPerson(
-    `What comes first in dates such as ${example} in the column ${column}, day or month? [d/m] `,
+    `Which comes first in dates such as ${example} in the column ${column}, day or month? [d/m] `,
   );
   if (answer !== null && /^d/i.test(answer)) return 'dmy';
   if (answer !== null && /^m/i.test(answer)) return 'mdy';
@@ -155,7 +155,7 @@ async function plainTable(
     const answer =
       proposal.id === undefined || (proposal.date ?? proposal.year) === undefined
         ? null
-        : await askPerson('Import it so? [y/N] ');
+        : await askPerson('Import it like this? [y/N] ');
     if (answer === null || !/^y/i.test(answer)) {
       throw new WorkError(`${ADVICE} ${nextCommand(typed, proposal, table, choices)}`);
     }
@@ -165,13 +165,13 @@ async function plainTable(
   const own = [formatOfProfile(profile), ...(given.own ?? [])];
   const opened = await openFile({ ...given, own, format: profile.name });
   if (profileName !== undefined && !choices.dryRun) {
-    session.output.say(`Saved as ${await saveProfile(PROFILES_FOLDER, profile)}.`);
+    session.output.say(`Saved the profile as ${await saveProfile(PROFILES_FOLDER, profile)}.`);
   }
   return opened;
 }
 
 const ADVICE =
-  'Nothing was imported. To change how a field is read: --map FIELD=COLUMN, as often as needed. To import it under a name by which its like are then known:';
+  'Nothing was imported. To change how a field is read, add --map FIELD=COLUMN, once per field. To import it and save the mapping as a profile:';
 
 /** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
 export function blameFile(file: string, error: unknown): unknown {

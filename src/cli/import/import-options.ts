@@ -23,41 +23,41 @@ export type ImportChoices = v.InferOutput<typeof Choices>;
 export function importChoices(given: unknown): ImportChoices {
   const choices = v.safeParse(Choices, given);
   if (choices.success) return choices.output;
-  throw new UsageError('A profile is called by small letters, digits and hyphens.');
+  throw new UsageError('A profile name may use only lowercase letters, digits and hyphens.');
 }
 
 /** The options of an import. */
 export const IMPORT_OPTIONS: readonly Option[] = [
-  new Option(
-    '--format <format>',
-    'Its format, where it is not recognised, or a profile of your own',
-  ),
+  new Option('--format <format>', 'Its format, or a profile of yours, if it is not recognised'),
   new Option('--sheet <name>', 'The sheet of a workbook, by its name or number'),
   new Option(
     '--encoding <name>',
-    'How its text is encoded where that is not UTF-8, such as windows-1251',
+    'Its text encoding if it is not UTF-8, such as windows-1251',
   ).argParser(readEncoding),
-  new Option('--dry-run', 'Say what would happen, and change nothing'),
-  new Option('--dates <order>', 'What comes first in dates such as 03/04/2020').choices([
+  new Option('--dry-run', 'Say what would happen without changing anything'),
+  new Option('--dates <order>', 'The order of day and month in dates such as 03/04/2020').choices([
     'dmy',
     'mdy',
   ]),
-  new Option('--dataset <name>', 'The dataset, for formats that name it after the file'),
+  new Option(
+    '--dataset <name>',
+    'The name of the dataset, for formats that take it from the file name',
+  ),
   new Option(
     '--map <field=column>',
-    'Read a column as a field: by its name or its number (#3), - for none; id=A+B makes ids of several',
+    'Read a field from this column, given by name or number (#3), or - for none; id=A+B combines columns',
   ).argParser(readMapOption),
   new Option(
     '--save-profile <name>',
-    'Keep how a plain table is read; its like are then recognised',
+    'Save how this table is read, so that similar files are recognised',
   ),
   new Option(
     '--full-snapshot <scope>',
-    'The file is all there is of a filter ("" for everything): what it does not have, its publisher has withdrawn',
+    'The file is complete for this filter ("" for everything): incidents missing from it are marked as withdrawn',
   ),
   new Option(
     '--follow',
-    'Keep reading rows (CSV or one JSON object a line) as they are written, until Ctrl-C',
+    'Keep reading rows (CSV or one JSON object per line) as they are written, until Ctrl-C',
   ).conflicts(['dryRun', 'fullSnapshot', 'sheet']),
 ];
 
@@ -65,6 +65,6 @@ function readEncoding(name: string): string {
   const encoding = encodingCalled(name);
   if (encoding !== null) return encoding;
   throw new InvalidArgumentError(
-    'There is no such encoding. Some are windows-1251 and koi8-r (Cyrillic), windows-1256 (Arabic), windows-1252 (Western Europe), iso-8859-2 (Central Europe), gb18030 (Chinese), shift_jis (Japanese), macintosh, utf-16le.',
+    'Unknown encoding. Some known ones are windows-1251 and koi8-r (Cyrillic), windows-1256 (Arabic), windows-1252 (Western Europe), iso-8859-2 (Central Europe), gb18030 (Chinese), shift_jis (Japanese), macintosh, utf-16le.',
   );
 }

@@ -53,7 +53,7 @@ async function importUntil(
   const result = await importInto(session, file, choices, stop.signal);
   output.progress('');
   if (result === 'stopped') {
-    output.say(`Stopped. Nothing of ${file} was imported.`);
+    output.say(`Stopped. Nothing was imported from ${file}.`);
     return stop.status();
   }
   const said = [

@@ -16,8 +16,8 @@ export function summaryOf(result: ImportResult): string {
   const { batch, format, dataset, publisherVersion, tally, doubts } = result;
   const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
   const extra = [
-    [tally.purged, 'left out since they were purged here'],
-    [tally.conflicts, 'in conflict with what is here (ours stays)'],
+    [tally.purged, 'left out because they were purged here'],
+    [tally.conflicts, 'in conflict with this database (ours stays)'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
   const doubtful = doubts.reduce((sum, { count }) => sum + count, 0);
@@ -45,7 +45,7 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
 export function namedLines(file: string, { format, tally }: ImportResult): readonly string[] {
   if (format.yields !== 'named' || tally.unchanged === 0) return [];
   return [
-    `${file} is an export of Watchfloor for reading, and its incidents are here already. Nothing that was changed in the file is taken over; edit the incident here instead.`,
+    `${file} is a Watchfloor export meant for reading, and its incidents are already here. Changes made in the file are not imported; edit the incidents here instead.`,
   ];
 }
 
@@ -57,9 +57,9 @@ export function doubtLines(file: string, { doubts }: ImportResult): readonly str
 /** That actors of an import are likely to be others. */
 export function twinLines(twins: number): readonly string[] {
   if (twins === 0) return [];
-  const look = twins === 1 ? '1 actor looks like another one' : `${twins} actors look like others`;
+  const look = twins === 1 ? '1 actor may be a duplicate' : `${twins} actors may be duplicates`;
   return [
-    `${look} under a second name: watchfloor doctor says how to make them one, and A lists them on the dashboard`,
+    `${look} of others: A on the dashboard lists them, and watchfloor doctor says how to merge them`,
   ];
 }
 

@@ -92,10 +92,10 @@ function unknownColumn(column: string, { header, names }: Columns): never {
   if (alike.length > 1) {
     const numbers = alike.map((name) => `#${names.indexOf(name) + 1}`).join(' or ');
     throw new UsageError(
-      `There are several columns ${column}; say which by its number: ${numbers}.`,
+      `Several columns are called ${column}; choose one by its number: ${numbers}.`,
     );
   }
-  const what = column.trim() === '' ? 'is not one column without a name' : `is no column ${column}`;
+  const what = column.trim() === '' ? 'is no column without a name' : `is no column ${column}`;
   throw new UsageError(`There ${what}; the columns are ${header.join(', ')}.`);
 }
 
@@ -137,8 +137,8 @@ export function proposalLines(
   const rest = header.filter((_, index) => !used.has(names[index] ?? ''));
   return [
     ...preambleLines(layout),
-    'As a plain table it would be read so:',
-    ...(read.length === 0 ? ['  nothing of it is understood'] : read),
+    'Read as a plain table:',
+    ...(read.length === 0 ? ['  no column is understood'] : read),
     ...(rest.length === 0
       ? []
       : [`  kept as published: ${rest.slice(0, 20).join(', ')}${rest.length > 20 ? ', …' : ''}`]),
@@ -152,7 +152,7 @@ export function preambleLines({
 }: Pick<PlainTable['layout'], 'reading'>): readonly string[] {
   if (reading.as !== 'table' || reading.preamble.length === 0) return [];
   const above = reading.preamble.join(' / ');
-  return [`Its header is line ${reading.headerLine}. Above that, and not read: ${above}`];
+  return [`Its header is line ${reading.headerLine}. The lines above it are skipped: ${above}`];
 }
 
 /** What the rows of a table without an id may be known by. */
@@ -160,15 +160,15 @@ function idLines(table: Pick<PlainTable, 'layout' | 'ids'>): readonly string[] {
   const [best, ...others] = idOptions(table);
   if (best === undefined) {
     return [
-      '  id           none, and no few columns tell every row apart; number the rows in a column of their own',
+      '  id           none, and no few columns are unique for every row; add a column that numbers the rows',
     ];
   }
   const isNumber = table.ids?.single.some((name) => /^#\d+$/.test(name)) === true;
   return [
-    `  id           none yet; this tells every row apart: ${[best, ...others].join('   or   ')}`,
+    `  id           none yet; unique for every row: ${[best, ...others].join('   or   ')}`,
     ...(isNumber
       ? [
-          '               (numbers of rows hold only as long as the publisher does not number them anew)',
+          '               (row numbers work only as long as the publisher does not renumber the rows)',
         ]
       : []),
   ];

@@ -14,17 +14,17 @@ const Columns = v.pipe(
     v.picklist(FIELDS, `unknown field; the fields are ${FIELDS.join(', ')}`),
     v.union(
       [v.string(), v.pipe(v.array(v.string()), v.nonEmpty())],
-      'is a column or, for id, a list of them',
+      'must be a column or, for id, a list of columns',
     ),
   ),
   v.check(
     (columns): boolean =>
       Object.entries(columns).every(([field, of]) => field === 'id' || typeof of === 'string'),
-    'only id may be made of several columns',
+    'only id may combine several columns',
   ),
   v.check(
     ({ id, date, year }): boolean => id !== undefined && (date ?? year) !== undefined,
-    'id and date (or year) are needed',
+    'id and date (or year) are required',
   ),
 );
 const ProfileFile = v.strictObject({
@@ -34,7 +34,7 @@ const ProfileFile = v.strictObject({
   encoding: v.optional(
     v.pipe(
       v.string(),
-      v.check((name): boolean => encodingCalled(name) !== null, 'no such encoding'),
+      v.check((name): boolean => encodingCalled(name) !== null, 'unknown encoding'),
     ),
   ),
   licence: v.optional(v.string(), 'as its publisher says'),
@@ -63,7 +63,7 @@ function readProfile(file: string, name: string): Profile {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new WorkError(
-      `The profile ${file} is not right: ${v.getDotPath(issue) ?? ''}: ${issue.message}.`,
+      `The profile ${file} is not valid: ${v.getDotPath(issue) ?? ''}: ${issue.message}.`,
     );
   }
   const { columns, dates = null, encoding, ...others } = parsed.output;
@@ -88,7 +88,9 @@ function parseToml(file: string): unknown {
     return parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw new WorkError(`The profile ${file} is not TOML: line ${error.line}: ${error.message}`);
+    throw new WorkError(
+      `The profile ${file} is not valid TOML: line ${error.line}: ${error.message}`,
+    );
   }
 }
 
@@ -101,13 +103,11 @@ export function withIdAndDate(
   const { id, date, year } = mapping;
   if (id !== undefined && (date ?? year) !== undefined) return { ...mapping, id };
   if (id !== undefined)
-    throw new WorkError(
-      `${what} has no column for date, nor for year. Say which: --map date=COLUMN`,
-    );
+    throw new WorkError(`${what} has no date or year column. Name one: --map date=COLUMN`);
   const options =
     ids.length === 0 ? '--map id=COLUMN, or --map id=COLUMN+COLUMN' : ids.join(', or ');
   throw new WorkError(
-    `${what} has no column for id, by which its rows are known. Say which tell them apart: ${options}`,
+    `${what} has no id column to identify its rows. Name one, or several that are unique together: ${options}`,
   );
 }
 

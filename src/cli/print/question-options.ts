@@ -12,9 +12,9 @@ const TABLE_ROWS = 50;
 
 /** The options of the subcommands that print records. */
 export const PRINT_OPTIONS: readonly Option[] = [
-  new Option('--json', 'Everything as JSON').conflicts('csv'),
-  new Option('--csv', 'Everything as CSV'),
-  new Option('--limit <number>', 'At most so many').argParser(wholeNumber),
+  new Option('--json', 'Print everything as JSON').conflicts('csv'),
+  new Option('--csv', 'Print everything as CSV'),
+  new Option('--limit <number>', 'Print at most this many').argParser(wholeNumber),
 ];
 
 const Printing = v.pipe(
@@ -50,7 +50,6 @@ export function scopeOf(words: readonly string[], config: Config): Scope {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text))
-    throw new InvalidArgumentError('It is a whole number above 0.');
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.');
   return Number(text);
 }

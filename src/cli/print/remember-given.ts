@@ -14,6 +14,6 @@ export async function rememberGiven(
     return undefined;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return `What was given could not be remembered, so that more of what comes back may be in conflict: ${error.message}`;
+    return `The export could not be recorded, so more of what comes back may be in conflict: ${error.message}`;
   }
 }

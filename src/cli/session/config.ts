@@ -7,7 +7,7 @@ import { WorkError } from './failure.ts';
 import { fromHome } from './paths.ts';
 
 const Timezone = v.pipe(
-  v.string('expected a text such as "Asia/Kabul"'),
+  v.string('expected text such as "Asia/Kabul"'),
   v.check(isTimezone, 'expected the name of an IANA time zone such as "Asia/Kabul"'),
 );
 
@@ -21,10 +21,10 @@ const ConfigFile = v.strictObject(
       v.strictObject(
         {
           name: v.optional(
-            v.pipe(v.string('expected a text'), v.trim(), v.nonEmpty('expected a name')),
+            v.pipe(v.string('expected text'), v.trim(), v.nonEmpty('expected a name')),
           ),
         },
-        'unknown key; the one key of [user] is name',
+        'unknown key; the only key of [user] is name',
       ),
       {},
     ),
@@ -45,7 +45,7 @@ const ConfigFile = v.strictObject(
               v.string('expected the path of a folder'),
               v.check(
                 (path) => isAbsolute(path),
-                'expected a path from the root, such as /srv/backups',
+                'expected an absolute path, such as /srv/backups',
               ),
             ),
           ),
@@ -105,7 +105,7 @@ export function readConfig(text: string, file: string): Config {
   // Of a key that should not be there the value does not matter.
   const found = issue.type === 'strict_object' ? '' : `, found ${JSON.stringify(issue.input)}`;
   throw new WorkError(
-    `The configuration ${file} is not right: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,
+    `The configuration ${file} is not valid: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,
   );
 }
 
@@ -116,7 +116,7 @@ function parseToml(text: string, file: string): unknown {
     if (!(error instanceof TomlError)) throw error;
     const [first] = error.message.split('\n');
     throw new WorkError(
-      `The configuration ${file} is not TOML: line ${error.line}, column ${error.column}: ${first}.`,
+      `The configuration ${file} is not valid TOML: line ${error.line}, column ${error.column}: ${first}.`,
     );
   }
 }

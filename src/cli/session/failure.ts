@@ -23,5 +23,5 @@ export function failureOf(error: unknown): {
   }
   if (isSystemError(error)) return { message: systemSentence(error), status: 1 };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { message: `Something unforeseen went wrong.\n${detail}`, status: 1 };
+  return { message: `Unexpected error (please report it):\n${detail}`, status: 1 };
 }

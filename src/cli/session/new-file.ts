@@ -7,7 +7,7 @@ import { WorkError } from './failure.ts';
 class TakenError extends WorkError {
   readonly free: string;
   constructor(file: string, free: string) {
-    super(`${file} exists and was left as it is. Give another name, such as ${free}.`);
+    super(`${file} already exists and was not changed. Give another name, such as ${free}.`);
     this.free = free;
   }
 }

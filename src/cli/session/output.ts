@@ -53,7 +53,7 @@ export function createOutput(stdout: Stream, stderr: Stream): Output {
       if (error) lose(error);
     }
     if (lost === undefined || (isSystemError(lost) && lost.code === 'EPIPE')) return;
-    throw new WorkError(`The standard output could not be written: ${systemReason(lost)}.`);
+    throw new WorkError(`Standard output could not be written: ${systemReason(lost)}.`);
   };
   return {
     write,
@@ -62,7 +62,7 @@ export function createOutput(stdout: Stream, stderr: Stream): Output {
         await write(`${line}\n`);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        say(`${line}: that is done. ${why}`);
+        say(`${line}: done. ${why}`);
       }
     },
     say,

@@ -79,7 +79,7 @@ export function sayMigration({ file, readOnly, output }: Session): void {
   const schema = storedSchema(file);
   const newest = readMigrations(MIGRATIONS_FOLDER).length;
   if (readOnly || schema === 0 || schema >= newest) return;
-  output.say(`Copying ${file}, then bringing it up to date (schema ${schema} to ${newest}) …`);
+  output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest}) …`);
 }
 
 /** Opens the session's database for as long as `use` takes; a missing one is made, and that is said. */
@@ -102,7 +102,7 @@ export async function withStore<T>(
     ),
   });
   try {
-    if (isNew) session.output.say(`Made a new database, ${session.file}.`);
+    if (isNew) session.output.say(`Created a new database, ${session.file}.`);
     for (const what of await store.ask('unfinishedPurges', {})) session.output.say(what);
     return await use(store);
   } finally {

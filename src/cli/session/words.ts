@@ -16,7 +16,7 @@ export function wordsOf(command: Command, line: readonly string[]): readonly str
   if (optionLike !== undefined) {
     throw new UsageError(
       `There is no option ${optionLike}.${nearest(optionLike, optionsOf(command))} ` +
-        'A word that begins with - follows --.',
+        'Put words that begin with - after --.',
     );
   }
   const [first] = words;

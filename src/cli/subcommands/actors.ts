@@ -13,15 +13,15 @@ import type { Subcommand } from '../session/subcommand.ts';
 function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {
   if (mayBe > 0)
     output.say(
-      `Not counted: ${countOf(mayBe, 'incident')} dated less exactly, and possibly outside these days.`,
+      `Not counted: ${countOf(mayBe, 'incident')} dated imprecisely and possibly outside these days.`,
     );
   if (discounted.incidents > 0) output.say(`Not counted: ${discountedWords(discounted)}.`);
 }
 
 export const actors: Subcommand = {
   name: 'actors',
-  summary: 'Print counts by actor, the busiest first',
-  takes: [['[filter...]', 'Which incidents count; without it all of them']],
+  summary: 'Print counts by actor, most incidents first',
+  takes: [['[filter...]', 'Which incidents to count (default: all)']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const scope = scopeOf(words, await session.config());

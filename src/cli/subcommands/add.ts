@@ -16,12 +16,12 @@ import type { Subcommand } from '../session/subcommand.ts';
 export const add: Subcommand = {
   name: 'add',
   summary:
-    'Add an incident, report, quote, estimate, milestone, actor or source, given as one line',
-  help: `Add an incident, report, quote, estimate, milestone, actor or source, given as one line, and print its id.
+    'Add an incident, report, quote, estimate, milestone, actor or source, written as one line',
+  help: `Add an incident, report, quote, estimate, milestone, actor or source, written as one line, and print its id.
 
-Quote the line with single quotes, since a shell reads < > # itself:
+Put the line in single quotes, because a shell interprets < > # itself:
   watchfloor add 'attack 2020-03-06 @Kabul,AFG killed:32 src:Reuters/B2 Gunmen open fire'`,
-  takes: [['<line...>', 'The line; - reads one line from each line of the input']],
+  takes: [['<line...>', 'The line; - reads one entry per line from standard input']],
   run: async (session, words) => {
     const config = await session.config();
     const who = whoIs(config);
@@ -85,7 +85,7 @@ async function addEntry(
     say(`Warning: ${warning}`);
   }
   for (const { id, title, when, why } of alike) {
-    say(`Warning: it may be the same as I${id}, ${printMoment(when)}, ${title} (${why}).`);
+    say(`Warning: it may be a duplicate of I${id}, ${printMoment(when)}, ${title} (${why}).`);
   }
   await output.report(done.records[0] ?? done.title);
 }

@@ -7,12 +7,12 @@ import type { Subcommand } from '../session/subcommand.ts';
 
 export const backup: Subcommand = {
   name: 'backup',
-  summary: 'Write a consistent copy of the database while others write',
-  help: `Write a consistent copy of the database while others write.
+  summary: 'Write a consistent copy of the database, even while others write to it',
+  help: `Write a consistent copy of the database, even while others write to it.
 
-Without FILE it is the copy of the day, as an open dashboard makes it where the configuration says so under [backup]: into
-the folder "backups" beside the database, of which the last seven days are kept. restore goes back to a copy.`,
-  takes: [['[file]', 'The copy; a file that exists is never overwritten']],
+Without FILE it writes today's copy, as an open dashboard does if the configuration asks for it under [backup]: into the folder
+"backups" next to the database, where the copies of the last seven days are kept. restore goes back to a copy.`,
+  takes: [['[file]', 'Where to write the copy; an existing file is never overwritten']],
   run: async (session, [file]) => {
     const config = await session.config();
     if (file === undefined) return copyToday(session, config);
@@ -29,12 +29,13 @@ async function copyToday(session: Session, config: Config): Promise<ExitStatus> 
     tell: say(session),
   };
   const { file, isNew } = await withStore(session, (store) => copyOfDay(store, day));
-  if (!isNew) session.output.say(`The copy of ${day.today} is there already: ${file}`);
+  if (!isNew) session.output.say(`The copy of ${day.today} already exists: ${file}`);
   return said(session);
 }
 
 function said({ readOnly, output }: Session): ExitStatus {
-  if (readOnly) output.say('With --read-only it is not noted, so a later purge cannot name it.');
+  if (readOnly)
+    output.say('With --read-only the copy is not recorded, so a later purge cannot list it.');
   return 0;
 }
 
@@ -42,7 +43,7 @@ function say({ output }: Session): TellCopy {
   return (stage, file) =>
     output.say(
       stage === 'made'
-        ? `The copy is ${file}.`
-        : 'Another program is writing to the database. Waiting for it, so that the copy is noted and a later purge can name it …',
+        ? `Wrote the copy to ${file}.`
+        : 'Another program is writing to the database. Waiting to record the copy, so that a later purge can list it …',
     );
 }

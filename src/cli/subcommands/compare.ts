@@ -36,15 +36,15 @@ export const compare: Subcommand = {
   watchfloor compare M1 --span 90d
   watchfloor compare 'Agreement signed in Doha' claimed:ISKP @Kabul,AFG`,
   takes: [
-    ['<milestone>', 'Its record name (M2), or words that only its name has'],
-    ['[filter...]', 'What incidents must match; without it all of them'],
+    ['<milestone>', 'Its record name (M2), or words that occur only in its name'],
+    ['[filter...]', 'Only incidents that match (default: all)'],
   ],
   options: [
     new Option(
       '--span <days>',
-      'Days on each side: 90d, 12w; without it as many as since: and until: span, else 30',
+      'Days on each side, as in 90d or 12w (default: as many as since: to until: span, else 30)',
     ).argParser(days),
-    new Option('--json', 'Everything as JSON'),
+    new Option('--json', 'Print the comparison as JSON'),
   ],
   run: async (session, [milestone = '', ...words], options) => {
     const { json, span } = v.parse(Options, options);
@@ -67,7 +67,7 @@ export const compare: Subcommand = {
 
 function days(text: string): number {
   const [, count, unit] = /^([1-9]\d{0,3})([dw])$/.exec(text) ?? [];
-  if (count === undefined) throw new InvalidArgumentError('It is days or weeks, as in 90d or 12w.');
+  if (count === undefined) throw new InvalidArgumentError('Give days or weeks, as in 90d or 12w.');
   return Number(count) * (unit === 'w' ? 7 : 1);
 }
 
@@ -86,9 +86,9 @@ async function findMilestone(store: Store, text: string): Promise<MilestoneRow> 
     rows.map(({ id, name }) => `${recordName({ kind: 'milestone', id })} ${name}`).join(', ');
   const choice =
     milestones.length === 0
-      ? 'There are no milestones yet; watchfloor add milestone … makes one.'
-      : `There are: ${listed(one === undefined ? milestones : found)}.`;
-  const what = one === undefined ? 'No milestone is called' : 'Several milestones are called';
+      ? 'There are no milestones yet; watchfloor add milestone … adds one.'
+      : `Choose from: ${listed(one === undefined ? milestones : found)}.`;
+  const what = one === undefined ? 'No milestone matches' : 'Several milestones match';
   throw new UsageError(`${what} "${text}". ${choice}`);
 }
 

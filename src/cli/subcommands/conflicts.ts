@@ -24,16 +24,16 @@ const CHOICES: Readonly<Record<string, Choice>> = { keep: 'ours', take: 'theirs'
 
 export const conflicts: Subcommand = {
   name: 'conflicts',
-  summary: 'List what this database and another one say differently, and choose',
-  help: `List the places that this database and another one, whose complete records were imported, have both changed; keep
-what this one says, or take what the other says. Until then ours stays. What is chosen can be undone.
+  summary: 'List conflicts with other databases, and choose a side',
+  help: `List the values that were changed both here and in another database whose complete records were imported; keep ours, or
+take theirs. Until you choose, ours stays. A choice can be undone.
 
   watchfloor conflicts
   watchfloor conflicts keep K3
   watchfloor conflicts take K4 K5`,
   takes: [
     ['[what]', 'keep (ours) or take (theirs)'],
-    ['[conflict...]', 'Which: K3, or 3'],
+    ['[conflict...]', 'Which conflicts: K3, or 3'],
   ],
   options: PRINT_OPTIONS,
   run: async (session, [what, ...names], options) => {
@@ -73,5 +73,5 @@ async function settle(session: Session, choice: Choice, ids: readonly number[]):
 function conflictCalled(name: string): number {
   const ref = parseRecordName(/^\d/.test(name) ? `K${name}` : name);
   if (ref?.kind === 'conflict') return ref.id;
-  throw new UsageError(`"${name}" is no conflict such as K3.`);
+  throw new UsageError(`"${name}" is not a conflict, such as K3.`);
 }

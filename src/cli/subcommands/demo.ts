@@ -4,7 +4,7 @@ import { temporaryFolder } from '../session/temporary-folder.ts';
 
 export const demo: Subcommand = {
   name: 'demo',
-  summary: 'Open the dashboard on a private copy of the sample data, which ends with it',
+  summary: 'Open the dashboard on a temporary copy of the sample data, deleted on exit',
   run: async (session) => {
     const keys = claimTerminal(session.output.resultsOnTerminal);
     const folder = temporaryFolder('watchfloor-demo-');

@@ -25,17 +25,14 @@ export const doctor: Subcommand = {
   summary: 'Print versions and paths, and check the database',
   help: `Print versions and paths, and check the database.
 
---repair reads what can still be read of a damaged database into a new file, makes its full text and its counts anew, and says
-what was lost. The damaged file is left as it is; restore puts the new one in its place.
+--repair copies what can still be read of a damaged database into a new file, rebuilds its search index and counts, and says
+what was lost. The damaged file is not changed; restore puts the new one in its place.
 
---local-times puts the times that are kept in UTC on the clocks of the time zone that the configuration names, so that they count on
-the days of that zone. Earlier versions kept all times in UTC. It is one act, which u on the screen takes back.`,
+--local-times converts times stored in UTC to the configured time zone, so that they count on the days of that zone. Earlier
+versions stored all times in UTC. It is one action, which u on the dashboard undoes.`,
   options: [
-    new Option('--repair <file>', 'Rescue what can be read into this new file'),
-    new Option(
-      '--local-times',
-      'Put the times kept in UTC on the clocks of the configured time zone',
-    ),
+    new Option('--repair <file>', 'Copy what can still be read into this new file'),
+    new Option('--local-times', 'Convert times stored in UTC to the configured time zone'),
   ],
   run: async (session, _, options) => {
     if (typeof options.repair === 'string') return repair(session, options.repair);
@@ -57,14 +54,14 @@ function repair(session: Session, file: string): ExitStatus {
   for (const { table, rows, lost } of tables) {
     if (rows === 0 && lost.length === 0) continue;
     const gaps = lost.map(gapWords);
-    const words = gaps.length === 0 ? '' : `; not readable: numbers ${gaps.join(', ')}`;
+    const words = gaps.length === 0 ? '' : `; unreadable: numbers ${gaps.join(', ')}`;
     session.output.say(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'} rescued${words}`);
   }
   if (orphans > 0) {
-    session.output.say(`Left out, since what they belong to was lost: ${orphans} rows.`);
+    session.output.say(`Left out because the record they belong to was lost: ${orphans} rows.`);
   }
   session.output.say(
-    `The new database is ${file}. Look at it, then: watchfloor restore ${shellWord(file)}`,
+    `The new database is ${file}. Check it, then: watchfloor restore ${shellWord(file)}`,
   );
   return tables.some(({ lost }) => lost.length > 0) || orphans > 0 ? 1 : 0;
 }
@@ -91,7 +88,7 @@ function gazetteer(file: string): DoctorLine {
   const check = 'gazetteer';
   if (isReadable(file)) return { check, found: file, ok: true };
   const found = `${file} is missing or cannot be read: places get no coordinates`;
-  return { check, found, ok: false, advice: 'npm run build makes it' };
+  return { check, found, ok: false, advice: 'npm run build creates it' };
 }
 
 function terminal(): string {
@@ -115,7 +112,9 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
   try {
     expectNothingLeft(file);
     if (!existsSync(file)) {
-      return [{ check, found: `${file} (none yet; the first start makes it)`, ok: true }];
+      return [
+        { check, found: `${file} (does not exist yet; the first start creates it)`, ok: true },
+      ];
     }
     const zone = await session.config().then(
       ({ timezone }) => timezone,
@@ -137,13 +136,13 @@ function besideLines(file: string): readonly DoctorLine[] {
       check: 'set aside',
       found,
       ok: true,
-      advice: 'A restore kept it; delete it once you do not need it',
+      advice: 'Kept by a restore; delete it once you no longer need it',
     })),
     ...unfinishedBeside(file).map((found) => ({
       check: 'left over',
       found,
       ok: true,
-      advice: 'A restore or a copy was killed over it; delete it',
+      advice: 'Left by an interrupted restore or copy; delete it',
     })),
   ];
 }

@@ -22,34 +22,31 @@ const Options = v.object({
 
 export const exportCommand: Subcommand = {
   name: 'export',
-  summary: 'Write what matches as CSV, GeoJSON, HXL, complete records or a situation report',
-  help: `Write what matches:
+  summary: 'Export what matches as CSV, GeoJSON, HXL, complete records or a situation report',
+  help: `Export what matches:
 ${EXPORT_FORMATS.map(({ id, title }) => `\n  ${id.padEnd(8)} ${title}`).join('')}
 
-Every form carries the attribution lines of its datasets. What may not be passed on is left out,
-and how much is said. A situation report holds what lies in the window, the other forms all that matches.
---redact gives coordinates to a tenth of a degree and days as months, and leaves out narratives, sources,
-speakers, tags, links, external ids and names of places below the first area; it leaves titles and quoted words.
+Every format carries the attribution lines of its datasets. Rows that may not be passed on are left out, and their
+number is printed. A situation report covers the window; the other formats cover everything that matches.
+--redact rounds coordinates to a tenth of a degree and days to months, and leaves out narratives, sources,
+speakers, tags, links, external ids and names of places below the first-level area; it keeps titles and quoted words.
 
   watchfloor export --format csv -o incidents.csv
   watchfloor export '@Kabul,AFG since:2020-01-01' --format geojson --redact -o kabul.geojson
   watchfloor export --format md --window 7d -o brief.md`,
   takes: [
-    [
-      '[filter...]',
-      'What incidents and quotes must match; its since: and until: replace the window',
-    ],
+    ['[filter...]', 'Only incidents and quotes that match; since: and until: replace the window'],
   ],
   options: [
-    new Option('--format <format>', 'The form')
+    new Option('--format <format>', 'The format')
       .choices(EXPORT_FORMATS.map(({ id }) => id))
       .makeOptionMandatory(),
-    new Option('-o, --output <file>', 'Write to a new file instead of the standard output'),
+    new Option('-o, --output <file>', 'Write to a new file instead of standard output'),
     new Option('--window <length>', 'How far back a situation report goes')
       .choices(WINDOW_NAMES)
       .default('30d'),
-    new Option('--redact', 'Leave out what could lead to people'),
-    new Option('--restricted', 'Keep rows of datasets that may not be passed on'),
+    new Option('--redact', 'Leave out what could identify people'),
+    new Option('--restricted', 'Include rows of datasets that may not be passed on'),
   ],
   run: async (session, words, options) => {
     const {
@@ -85,7 +82,7 @@ speakers, tags, links, external ids and names of places below the first area; it
         session.output.say(`Wrote ${file}.`);
       }
       const left = leftOutWords(leftOut);
-      if (left !== undefined) session.output.say(`${left} --restricted keeps them.`);
+      if (left !== undefined) session.output.say(`${left} --restricted includes them.`);
       return session.output.closed() ? [] : given;
     };
     await withStore(session, async (store) => {

@@ -6,18 +6,18 @@ const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} $
 
 export const importCommand: Subcommand = {
   name: 'import',
-  summary: 'Import a file of incidents; the format is recognised by its content',
-  help: `Import a file of incidents; the format is recognised by its content. It may be packed (gzip, ZIP) or an Excel workbook
-(.xlsx), and - is the standard input. Of several files in a ZIP one is named behind #, of several sheets one by --sheet.
+  summary: 'Import a file of incidents, recognising its format by the content',
+  help: `Import a file of incidents, recognising its format by the content. The file may be compressed (gzip, ZIP) or an Excel
+workbook (.xlsx); - is standard input. Name one of several files in a ZIP after #, and one of several sheets with --sheet.
 
-Everything that can go in goes in, in one step; a row that cannot is listed with its line
-and the reason, kept aside (watchfloor imports rejected), and the exit status is then 1.
-What is doubtful about rows that did go in is counted and named (watchfloor imports doubts).
-Importing a file again changes nothing; watchfloor imports undo takes an import back.
-Stopped by Ctrl-C, it leaves everything as it was.
+All valid rows are imported in one transaction. Every other row is listed with its line and the reason and is kept
+(watchfloor imports rejected), and the exit status is then 1.
+Doubts about imported rows are counted and listed (watchfloor imports doubts).
+Importing a file again changes nothing; watchfloor imports undo undoes an import.
+An import stopped with Ctrl-C changes nothing.
 
-A table that is of no known format is shown as it would be read. --map changes that, and has a file of a known
-format read as a plain table. Ids are guessed only where they tell the rows of the whole file apart.
+A table in an unknown format is not imported: the command shows how it would read the columns. --map changes that; with
+a known format, it reads the file as a plain table instead. An id is proposed only if it is unique in the whole file.
 
   watchfloor import --dry-run GEDEvent_v25_1.csv.gz
   watchfloor import ged251.zip#GEDEvent_v25_1.csv
@@ -28,10 +28,10 @@ format read as a plain table. Ids are guessed only where they tell the rows of t
   watchfloor import --map 'id=Date+Town' --save-profile towns towns.csv
   feed | watchfloor import --follow -
 
-The fields of --map:
+Fields for --map:
 
 ${FIELD_LINES}`,
-  takes: [['<file>', 'The file, FILE.zip#NAME for one in an archive, or - for the standard input']],
+  takes: [['<file>', 'The file, FILE.zip#NAME for one in an archive, or - for standard input']],
   options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {
     const choices = importChoices(given);

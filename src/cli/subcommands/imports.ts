@@ -42,20 +42,19 @@ const Options = v.object({ output: v.optional(v.string()) });
 
 export const imports: Subcommand = {
   name: 'imports',
-  summary:
-    'List the imports, take one back, write out the rows that did not go in, or say what is doubtful',
-  help: `List the imports, newest first; take one back, write out the rows of one that did not go in, or say what was found
-doubtful about those that did.
+  summary: 'List the imports, undo one, write out its rejected rows, or list its doubts',
+  help: `List the imports, newest first; undo one, write out its rejected rows, or list what is doubtful about the rows that it
+imported.
 
   watchfloor imports
   watchfloor imports undo 3
   watchfloor imports rejected 3 -o repair.csv
   watchfloor imports doubts 3
 
-Rejected rows are written as what they came in, a table or JSON lines, so that they can be repaired and imported again.
+Rejected rows are written as they came, as a table or as JSON lines, so that they can be corrected and imported again.
 
-What is taken back is as if it had never been imported, and the same file can be imported again.
-Where a person or a later import has built on what it brought, nothing is changed, and the command says so.`,
+After an undo it is as if the file had never been imported, and it can be imported again. If a person or a later import has
+built on its records, nothing is undone, and the command says so.`,
   takes: [
     ['[what]', 'undo, rejected or doubts'],
     ['[import]', 'Its number: 3 or B3'],
@@ -64,7 +63,7 @@ Where a person or a later import has built on what it brought, nothing is change
     ...PRINT_OPTIONS,
     new Option(
       '-o, --output <file>',
-      'Write the rejected rows to a new file instead of the standard output',
+      'Write the rejected rows to a new file instead of standard output',
     ),
   ],
   run: async (session, [what, name], options) => {
@@ -73,7 +72,7 @@ Where a person or a later import has built on what it brought, nothing is change
     if (what === 'undo') return undo(session, batch);
     if (what === 'rejected') return writeRejected(session, batch, v.parse(Options, options).output);
     if (what === 'doubts') return sayDoubts(session, batch);
-    throw new UsageError(`"${what}" is none of undo, rejected and doubts.`);
+    throw new UsageError(`"${what}" is not one of undo, rejected and doubts.`);
   },
 };
 
@@ -97,7 +96,7 @@ function batchCalled(name: string | undefined): number {
   throw new UsageError(
     name === undefined
       ? 'Say which import: its number, such as 3.'
-      : `"${name}" is no import such as 3 or B3.`,
+      : `"${name}" is not an import, such as 3 or B3.`,
   );
 }
 
@@ -120,7 +119,7 @@ async function writeRejected(
   if (rejected === null) throw noImport(batch);
   const { rows, format, dataset } = rejected;
   if (rows.length === 0) {
-    session.output.say(`No row of B${batch} was rejected.`);
+    session.output.say(`B${batch} has no rejected rows.`);
     return 0;
   }
   const { as, text } = repairFile(rows, format);
@@ -128,7 +127,7 @@ async function writeRejected(
   else {
     await writeNewFile(file, text);
     session.output.say(
-      `Wrote ${countOf(rows.length, 'row')} as ${as} to ${file}; rejected_reason at the end of each says what is wrong. Repair them, then: watchfloor import ${shellWord(file)} --dataset ${shellWord(dataset)}`,
+      `Wrote ${countOf(rows.length, 'row')} as ${as} to ${file}; rejected_reason at the end of each says what is wrong. Correct them, then: watchfloor import ${shellWord(file)} --dataset ${shellWord(dataset)}`,
     );
   }
   return 0;
@@ -137,7 +136,7 @@ async function writeRejected(
 async function sayDoubts(session: Session, id: number): Promise<0> {
   const batch = await withStore(session, (store) => store.ask('batch', { id }));
   if (batch === null) throw noImport(id);
-  if (batch.found.length === 0) session.output.say(`Nothing was found doubtful in B${id}.`);
+  if (batch.found.length === 0) session.output.say(`B${id} has no doubts.`);
   for (const doubt of batch.found) await session.output.write(`${clean(doubtText(doubt))}\n`);
   return 0;
 }

@@ -10,7 +10,7 @@ import type { Subcommand } from '../session/subcommand.ts';
 export const list: Subcommand = {
   name: 'list',
   summary: 'Print incidents, newest first',
-  takes: [['[filter...]', 'What they must match; without it all of them']],
+  takes: [['[filter...]', 'Only incidents that match (default: all)']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const { filter, today } = scopeOf(words, await session.config());

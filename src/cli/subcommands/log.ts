@@ -37,18 +37,18 @@ const LOG_KEYS: ScriptKeys<LogRow> = [
 export const log: Subcommand = {
   name: 'log',
   summary: 'Print who changed what, when and why, newest first',
-  takes: [['[record]', 'Only what touched this record, such as I12']],
+  takes: [['[record]', 'Only changes to this record, such as I12']],
   options: PRINT_OPTIONS.filter((option: Option) => option.long !== '--csv'),
   run: async (session, [name], options) => {
     const record = name === undefined ? null : parseRecordName(v.parse(v.string(), name));
     if (record === undefined) {
-      throw new UsageError(`"${name}" is not a record such as I12, A3 or Q7.`);
+      throw new UsageError(`"${name}" is not the name of a record, such as I12, A3 or Q7.`);
     }
     const printing = printingOf(options);
     await withStore(session, async (store) => {
       const found = await store.ask('log', { before: null, limit: printing.limit, record });
       if (record !== null && found.total === 0) {
-        throw new WorkError(`The log has nothing about ${recordName(record)}. Check the number.`);
+        throw new WorkError(`The log has no changes to ${recordName(record)}. Check the number.`);
       }
       await printRecords(session, printing, {
         keys: LOG_KEYS,

@@ -21,22 +21,24 @@ const Options = v.object({
 
 export const purge: Subcommand = {
   name: 'purge',
-  summary: 'Erase a record for good, with all that the log says of it',
-  help: `Erase a record for good: from the tables, the change log, the rows that imports left out, the search index and the
-write-ahead log, and from drafts and typed lines on this computer. That it happened, who did it and why stays. Copies that may
-still hold it are named. This cannot be undone; watchfloor does not ask again. To finish a purge that was interrupted, run the
-same command again.
+  summary: 'Erase a record for good, including its history in the log',
+  help: `Erase a record for good: from the tables, the change log, the rejected rows of imports, the search index and the write-ahead
+log, and from drafts and the prompt history on this computer. The log keeps only that it was purged, by whom and why. Copies
+that may still contain it are listed. This cannot be undone, and watchfloor does not ask for confirmation. To finish an
+interrupted purge, run the same command again.
 
   watchfloor purge I1204 --reason 'a source could be recognised'`,
   takes: [['<record>', 'The record to erase, such as I1204, Q31 or E7']],
-  options: [new Option('--reason <text>', 'Why; it is kept').makeOptionMandatory()],
+  options: [
+    new Option('--reason <text>', 'Why; the reason stays in the log').makeOptionMandatory(),
+  ],
   run: async (session, [name = ''], options) => {
     const record = parseRecordName(name);
     if (record === undefined) {
-      throw new UsageError(`"${name}" is not a record such as I12, A3 or Q7.`);
+      throw new UsageError(`"${name}" is not the name of a record, such as I12, A3 or Q7.`);
     }
     const parsed = v.safeParse(Options, options);
-    if (!parsed.success) throw new UsageError('The reason is empty; --reason says why.');
+    if (!parsed.success) throw new UsageError('The reason is empty. Say why with --reason.');
     const { reason } = parsed.output;
     const { output } = session;
     const who = whoIs(await session.config());
@@ -63,10 +65,9 @@ function forget(texts: readonly string[], output: Output): void {
   const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
   const drafts = forgetDrafts(folder, texts);
   const edits = forgetEdits(folder, texts);
-  if (lines > 0)
-    output.say(`Lines with its text, removed from the history of typed lines: ${lines}.`);
-  if (drafts > 0) output.say(`Drafts with its text, deleted: ${drafts}.`);
-  if (edits > 0) output.say(`Files of your own editor with its text, deleted: ${edits}.`);
+  if (lines > 0) output.say(`Lines with its text removed from the prompt history: ${lines}.`);
+  if (drafts > 0) output.say(`Drafts with its text deleted: ${drafts}.`);
+  if (edits > 0) output.say(`Editor files with its text deleted: ${edits}.`);
 }
 
 /** Names what may still say it, and says what to do. */
@@ -79,11 +80,11 @@ async function sayWhatIsLeft(
   for (const what of erased) output.say(`${what}.`);
   for (const party of unused) {
     output.say(
-      `${party} is named by nothing any more and stays; purge it too if its name says too much.`,
+      `${party} is no longer used by any record and was kept; purge it too if its name reveals too much.`,
     );
   }
   for (const { file: copy, at } of backups) {
-    const state = existsSync(copy) ? 'is there and may still hold it' : 'is no longer there';
+    const state = existsSync(copy) ? 'still exists and may contain it' : 'no longer exists';
     output.say(`The copy ${copy} of ${at.slice(0, 16).replace('T', ' ')} UTC ${state}.`);
   }
   const copies = backups.map((backup) => resolve(backup.file));
@@ -94,18 +95,18 @@ async function sayWhatIsLeft(
   for (const other of others) {
     output.say(
       other.name === null
-        ? `${other.file} is a database of Watchfloor that may hold it.`
-        : `${other.file} still holds it, as ${other.name}.`,
+        ? `${other.file} is a Watchfloor database that may contain it.`
+        : `${other.file} still contains it, as ${other.name}.`,
     );
   }
   if (others.length > 0 || copies.some((copy) => existsSync(copy))) {
     const name = recordName({ kind, id });
     output.say(
-      `Delete those that nobody needs. In a copy that is needed: watchfloor --db COPY purge ${name} --reason …`,
+      `Delete those that you do not need. To erase it from one that you keep: watchfloor --db COPY purge ${name} --reason …`,
     );
   }
   if (leftover !== null) output.say(leftover);
-  output.say('Copies in other places, exports and terminal scrollback are not reached.');
+  output.say('Copies elsewhere, exports and terminal scrollback are not touched.');
 }
 
 const STEPS: Readonly<Record<PurgeStep, string>> = {

@@ -8,7 +8,7 @@ import type { Subcommand } from '../session/subcommand.ts';
 export const quotes: Subcommand = {
   name: 'quotes',
   summary: 'Print quotes, newest first',
-  takes: [['[filter...]', 'What they must match; without it all of them']],
+  takes: [['[filter...]', 'Only quotes that match (default: all)']],
   options: PRINT_OPTIONS,
   run: async (session, words, options) => {
     const scope = scopeOf(words, await session.config());

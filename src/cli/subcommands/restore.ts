@@ -7,23 +7,25 @@ import type { Subcommand } from '../session/subcommand.ts';
 
 export const restore: Subcommand = {
   name: 'restore',
-  summary: 'Go back to a copy that backup made',
-  help: `Go back to a copy that backup made.
+  summary: 'Replace the database with a copy made by backup',
+  help: `Replace the database with a copy made by backup.
 
-The copy is checked first and stays where it is. What the database held until now is kept beside it, under a name that is
-printed, so that this can be taken back by restoring that. Close every dashboard on the database before.
+The copy is checked first and is not changed. The current database is kept next to it under a name that is printed; to go back,
+restore that file. Close every dashboard on the database first.
 
-Never copy a file over the database instead (cp): if a program has the database open, its log then damages what was copied.`,
+Never copy a file over the database yourself (cp): if a program has the database open, its write-ahead log then corrupts the
+copied file.`,
   takes: [['<file>', 'The copy']],
   run: async (session, [file = '']) => {
-    if (session.readOnly) throw new WorkError('With --read-only nothing is restored.');
+    if (session.readOnly)
+      throw new WorkError('A restore writes to the database, which --read-only forbids.');
     const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
     // Also with a configuration that is wrong.
     const who = await session.config().then(whoIs, () => 'watchfloor');
     const migrations = readMigrations(MIGRATIONS_FOLDER);
     const aside = restoreCopy(file, session.file, { migrations, stamp, who });
-    session.output.say(`${session.file} is what ${file} was.`);
-    if (aside !== null) session.output.say(`What it was until now is ${aside}.`);
+    session.output.say(`Restored ${session.file} from ${file}.`);
+    if (aside !== null) session.output.say(`The previous database was kept as ${aside}.`);
     return 0;
   },
 };

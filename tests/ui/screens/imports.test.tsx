@@ -151,7 +151,7 @@ it('what matches is written to a file in the form that its name asks for', async
   expect(overlay).toMatchObject({
     line: { text: 'wrong.xls' },
     refusal: expect.stringContaining(
-      'the end of the name says the form, and is one of .csv .ndjson .geojson .hxl.csv .md',
+      'the file extension sets the format; use one of .csv .ndjson .geojson .hxl.csv .md',
     ),
   });
 });

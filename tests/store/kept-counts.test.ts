@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/time/days.ts';
 import { type GivenDays, lengthOf, partsOf, stretchBefore } from '../../src/domain/time/period.ts';
-import type { ActorCount } from '../../src/store/counts/counting.ts';
-import { keptSums } from '../../src/store/counts/kept-sums.ts';
-import { readSums } from '../../src/store/counts/read-sums.ts';
+import { totalsFromIncidents } from '../../src/store/counts/totals-from-incidents.ts';
+import { totalsFromRollups } from '../../src/store/counts/totals-from-rollups.ts';
+import type { ActorCount } from '../../src/store/counts/types.ts';
 import type { ActorRow } from '../../src/store/port/rows.ts';
 import type { Schema } from '../../src/store/schema/schema.ts';
 import { openDatabase } from '../support/database.ts';
@@ -93,8 +93,8 @@ async function expectKeptAsRead(db: Kysely<Schema>, days: GivenDays): Promise<vo
   const isShort = since !== null && until !== null && lengthOf(period) < 8 * 45;
   const starts = isShort ? [] : partsOf(period, 8);
   const counting = { selection: { kind: 'everything' }, days, before, starts } as const;
-  const kept = keptSums(db, counting);
-  const read = readSums(db, counting);
+  const kept = totalsFromRollups(db, counting);
+  const read = totalsFromIncidents(db, counting);
   expect(await kept.counts()).toEqual(await read.counts());
   for (const within of [1, 31, 366]) {
     expect(await kept.days(within)).toEqual(await read.days(within));

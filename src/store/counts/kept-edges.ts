@@ -3,8 +3,8 @@ import { addDays, type Day, dayNumber } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
 import type { Schema } from '../schema/schema.ts';
 import { sharesLastingInto } from './read-shares.ts';
-import { numbersOf } from './read-sums.ts';
 import { type Adder, createAdder } from './shares.ts';
+import { numbersOf } from './totals-from-incidents.ts';
 
 /**
  * What sums by first day do not say of some days: what lasts into them from before, and what began in them but may have

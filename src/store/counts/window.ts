@@ -1,19 +1,22 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
 import { takeDays } from '../../domain/filter/filter-days.ts';
+import { addDays } from '../../domain/time/days.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import {
   type GivenDays,
+  type Holdings,
   partsOf,
   stretchBefore,
   type Window,
   windowOf,
 } from '../../domain/time/period.ts';
 import { type Selection, selectionOf } from '../filter/selection.ts';
+import { incidentWhere } from '../filter/where.ts';
 import type { Scope } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
-import { count } from './count.ts';
-import type { Counted } from './counting.ts';
-import { holdingsOf } from './holdings.ts';
+import { count } from './plan.ts';
+import type { Counted } from './types.ts';
 
 /** So many parts has a trend. */
 const TREND_PARTS = 8;
@@ -43,4 +46,60 @@ export async function windowIn(
   const { given, rest } = takeDays(filter);
   const holdings = await holdingsOf(db, today);
   return { window: windowOf(window, given, { today, holdings }), rest };
+}
+
+/** The first and last days of what the database holds, of whatever kind: on these days there is something to see. */
+export async function holdingsOf(db: Kysely<Schema>, today: string): Promise<Holdings> {
+  const tomorrow = addDays(today, 1);
+  const published = sql`select published_on from report
+    where removed_at is null and published_on is not null and published_on < ${tomorrow}
+      and exists (select 1 from incident where incident.id = incident_id and incident.removed_at is null)
+    order by published_on desc limit 1`;
+  const oldest = [
+    sql`select occurred_from from incident where removed_at is null order by occurred_from limit 1`,
+    sql`select said_from from quote where removed_at is null order by said_from limit 1`,
+  ];
+  const newest = [
+    sql`select occurred_from from incident where removed_at is null and occurred_from < ${tomorrow}
+      order by occurred_from desc limit 1`,
+    sql`select said_from from quote where removed_at is null and said_from < ${tomorrow}
+      order by said_from desc limit 1`,
+    published,
+  ];
+  const latest = [
+    sql`select occurred_until from incident where removed_at is null and occurred_from < ${tomorrow}
+      order by occurred_until desc limit 1`,
+    sql`select said_until from quote where removed_at is null and said_from < ${tomorrow}
+      order by said_until desc limit 1`,
+    published,
+  ];
+  const { rows } = await sql<Holdings>`select ${dayOf('min', oldest)} as oldest,
+    ${dayOf('max', newest)} as newest, ${dayOf('max', latest)} as latest`.execute(db);
+  return rows[0] ?? { oldest: null, newest: null, latest: null };
+}
+
+/** The first or last day of several that may be none. */
+function dayOf(which: 'min' | 'max', days: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const all = sql.join(
+    days.map((day) => sql`select (${day}) as day`),
+    sql` union all `,
+  );
+  return sql`(select substr(${sql.raw(which)}(day), 1, 10) from (${all}))`;
+}
+
+/**
+ * The days that each dataset covers: from its first incident to its last. What was entered here is a dataset of its
+ * own. Of a filter, only what it says of datasets counts: a rare actor does not make days uncovered.
+ */
+export async function coverageOf(db: Kysely<Schema>, filter: Filter): Promise<readonly DaySpan[]> {
+  const terms = filter.terms.filter(({ condition }) => condition.key === 'dataset');
+  return db
+    .selectFrom('incident')
+    .where(await incidentWhere(db, { ...filter, terms }))
+    .groupBy('dataset')
+    .select([
+      sql<string>`substr(min(occurred_from), 1, 10)`.as('from'),
+      sql<string>`substr(max(occurred_until), 1, 10)`.as('until'),
+    ])
+    .execute();
 }

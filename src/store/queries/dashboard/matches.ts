@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { isDated, takeDays } from '../../../domain/filter/filter-days.ts';
 import { addDays, type Day } from '../../../domain/time/days.ts';
 import type { GivenDays } from '../../../domain/time/period.ts';
-import { countAll } from '../../counts/count.ts';
+import { countAll } from '../../counts/plan.ts';
 import { countedIn } from '../../counts/window.ts';
 import { allOf, not } from '../../filter/conditions.ts';
 import { isDiscounted } from '../../filter/incident-sorts.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { countAll } from '../../counts/count.ts';
-import { holdingsOf } from '../../counts/holdings.ts';
+import { countAll } from '../../counts/plan.ts';
+import { holdingsOf } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { lastPerWrite } from '../../schema/per-write.ts';
 import type { Schema } from '../../schema/schema.ts';

@@ -4,9 +4,8 @@ import { type DaySpan, uncoveredIn } from '../../../domain/time/milestone-spans.
 import type { Moment } from '../../../domain/time/moment.ts';
 import { type GivenDays, stretchBefore } from '../../../domain/time/period.ts';
 import { AFTER_ALL } from '../../../domain/time/whole-units.ts';
-import { countWhere } from '../../counts/count.ts';
-import { coverageOf } from '../../counts/coverage.ts';
-import { windowIn } from '../../counts/window.ts';
+import { countWhere } from '../../counts/plan.ts';
+import { coverageOf, windowIn } from '../../counts/window.ts';
 import { allOf, type Holds } from '../../filter/conditions.ts';
 import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../../filter/where.ts';
 import { currentActors } from '../../names/actor-names.ts';

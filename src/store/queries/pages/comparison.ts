@@ -6,11 +6,9 @@ import {
   uncoveredIn,
 } from '../../../domain/time/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../../domain/time/period.ts';
-import { actorsBeside, claimsBeside, placesBeside } from '../../counts/beside.ts';
-import { countWhere } from '../../counts/count.ts';
-import type { Counted } from '../../counts/counting.ts';
-import { coverageOf } from '../../counts/coverage.ts';
-import { windowIn } from '../../counts/window.ts';
+import { countWhere } from '../../counts/plan.ts';
+import type { Counted } from '../../counts/types.ts';
+import { coverageOf, windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, not } from '../../filter/conditions.ts';
 import {
   areDaysKnown,
@@ -24,6 +22,7 @@ import type { MilestoneRow } from '../../port/rows.ts';
 import type { ComparedSpan, MilestoneSides } from '../../port/rows-comparison.ts';
 import { milestoneRows } from '../../records/milestone-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { actorsBeside, claimsBeside, placesBeside } from './comparison-breakdown.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 

@@ -10,9 +10,9 @@ import {
   TALLIED,
   type Tallied,
 } from '../schema/schema-counts.ts';
-import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
 import { addShares } from './read-shares.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, type DayNumbers, type DaySum } from './shares.ts';
+import type { ActorCount, Counted, Counting, DayCount } from './types.ts';
 
 type Sums = {
   readonly days: readonly DaySum[];
@@ -21,7 +21,7 @@ type Sums = {
 };
 
 /** Counts by reading the share of every incident, once for all that is asked of the same incidents. */
-export function readSums(db: Kysely<Schema>, counting: Counting): Counted {
+export function totalsFromIncidents(db: Kysely<Schema>, counting: Counting): Counted {
   let once: Promise<Sums> | undefined;
   const sums = () => {
     once ??= hasText(counting) ? sumsOf(db, counting) : read(db, counting);

@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
-import type { Holds } from '../filter/conditions.ts';
-import { currentActors } from '../names/actor-names.ts';
+import type { ActorCount } from '../../counts/types.ts';
+import type { Holds } from '../../filter/conditions.ts';
+import { currentActors } from '../../names/actor-names.ts';
 import type {
   ComparedActor,
   ComparedClaim,
   ComparedCount,
   ComparedRow,
-} from '../port/rows-comparison.ts';
-import type { Schema } from '../schema/schema.ts';
-import type { ActorCount } from './counting.ts';
+} from '../../port/rows-comparison.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /** What is counted before something, and what after it. */
 export type Sides<T> = { readonly before: T; readonly after: T };

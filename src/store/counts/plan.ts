@@ -5,9 +5,9 @@ import type { Holds } from '../filter/conditions.ts';
 import { ALL_DAYS } from '../filter/touching-days.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Counted, Counting } from './counting.ts';
-import { keptSums } from './kept-sums.ts';
-import { readSums } from './read-sums.ts';
+import { totalsFromIncidents } from './totals-from-incidents.ts';
+import { totalsFromRollups } from './totals-from-rollups.ts';
+import type { Counted, Counting } from './types.ts';
 
 /** What the incidents come to of which something holds. */
 export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): Counted {
@@ -35,9 +35,9 @@ const LONG = 360;
 
 /** Counts from the sums that the database keeps as far as they go, else from each incident's share. */
 export function count(db: Kysely<Schema>, counting: Counting): Counted {
-  const read = readSums(db, counting);
+  const read = totalsFromIncidents(db, counting);
   if (counting.selection.kind !== 'everything' || !isLong(counting.days)) return read;
-  const kept = keptSums(db, counting);
+  const kept = totalsFromRollups(db, counting);
   // No sum says on which days somebody was seen.
   return { ...kept, actors: (seen) => (seen ? read : kept).actors(seen) };
 }

@@ -10,14 +10,14 @@ import {
   TALLIED,
   type Tallied,
 } from '../schema/schema-counts.ts';
-import type { ActorCount, Counted, Counting, DayCount } from './counting.ts';
 import { type Edges, edgesOf } from './kept-edges.ts';
 import { sharesBegun } from './read-shares.ts';
-import { actorCount, dayCounts, totalOf } from './read-sums.ts';
 import { type ActorSum, ALL_NUMBERS, createAdder, emptyActorSum } from './shares.ts';
+import { actorCount, dayCounts, totalOf } from './totals-from-incidents.ts';
+import type { ActorCount, Counted, Counting, DayCount } from './types.ts';
 
 /** Counts of all incidents from the sums that are kept; only what these do not say is read one by one. */
-export function keptSums(db: Kysely<Schema>, counting: Counting): Counted {
+export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Counted {
   let once: Promise<Edges> | undefined;
   const edges = () => {
     once ??= edgesOf(db, counting.days, counting.starts);

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
 import { stillWanted } from '../schema/give-up.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
 import { narrowestFor } from './narrowest.ts';
@@ -39,9 +40,9 @@ function isOfWords(term: Term): term is Words {
 type Noting = { readonly terms: readonly Holds[]; readonly most: number };
 
 async function note(db: Kysely<Schema>, filter: Filter, noting: Noting): Promise<number> {
-  await sql`delete from temp.found`.execute(db);
+  await sql`delete from found`.execute(db);
   const ids = wantsRemoved(filter) ? undefined : listedBy(noting.terms);
-  const { numAffectedRows } = await sql`insert into temp.found
+  const { numAffectedRows } = await sql`insert into found
     ${ids ?? idsWhere(db, matching(filter, noting.terms))} limit ${noting.most + 1}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
@@ -55,8 +56,8 @@ function listedBy(terms: readonly Holds[]): RawBuilder<unknown> | undefined {
   const [first, ...others] = terms.map(listOf);
   if (first === undefined || others.includes(undefined)) return undefined;
   const isInOthers = others.map((list) => sql`and incident_id in (${list})`);
-  return sql`select distinct incident_id from (${first})
+  return sql`select distinct incident_id from (${first}) as listed
     where ${stillWanted(sql.ref<number>('incident_id'))} and incident_id not in
-      (select id from digest indexed by digest_removed where removed_at is not null)
+      (select id from digest ${inWords(({ followIndex }) => followIndex('digest_removed'))} where removed_at is not null)
     ${sql.join(isInOthers, sql` `)}`;
 }

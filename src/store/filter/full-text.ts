@@ -2,9 +2,10 @@ import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } fr
 import { foldForSearch } from '../../domain/names/search-folding.ts';
 import { stillWanted } from '../schema/give-up.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
 
-/** Words to be found as they stand beside each other; with `prefix` the last one may go on. */
+/** Words that stand beside each other in a text; with `prefix` the last one may go on. */
 export type Words = { readonly text: string; readonly prefix: boolean };
 
 /** Scripts that put no space between words, so that a word in them is only ever part of a longer run. */
@@ -44,8 +45,8 @@ export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
     sql` union `,
   );
   const isThere = (one: Words) => sql`incident_id in (${idsThatHave(one)})`;
-  const together = sql`select rowid as incident_id from ${foundIn('incident_text', indexed)}
-    union select incident_id from (${inAnyQuote}) where ${sql.join(indexed.map(isThere), sql` and `)}`;
+  const together = sql`select rowid as incident_id from ${foundIn('incident_text', indexed)} as hit
+    union select incident_id from (${inAnyQuote}) as quoted where ${sql.join(indexed.map(isThere), sql` and `)}`;
   return [isListed(together), ...others.map(incidentHas)];
 }
 
@@ -65,8 +66,8 @@ export async function keepThoseThatHave(
     .executeTakeFirstOrThrow();
   for (const one of words) {
     const among =
-      left < all / LOOKED_UP ? sql`and rowid in (select incident_id from temp.found)` : sql``;
-    const { numAffectedRows } = await sql`delete from temp.found
+      left < all / LOOKED_UP ? sql`and rowid in (select incident_id from found)` : sql``;
+    const { numAffectedRows } = await sql`delete from found
       where incident_id not in (${idsThatHave(one, among)})`.execute(db);
     left -= Number(numAffectedRows ?? 0);
   }
@@ -85,7 +86,7 @@ export function quoteHas(words: Words): Holds {
 
 /** The numbers of the incidents that have the words; `among` narrows which are looked at in the index. */
 function idsThatHave(words: Words, among: RawBuilder<unknown> = sql``): RawBuilder<number> {
-  return sql`select rowid as incident_id from ${foundIn('incident_text', [words], among)}
+  return sql`select rowid as incident_id from ${foundIn('incident_text', [words], among)} as hit
     union ${inQuotes(words)}${needsSubstring(words) ? sql` union ${bySubstring(words)}` : sql``}`;
 }
 
@@ -100,10 +101,8 @@ function foldedText(column: string, { text }: Words): RawBuilder<unknown> {
   const folded = sql.ref(`folded.${column}`);
   if (SPACED.test(text)) return folded;
   const written = sql.ref(`written.${column}`);
-  const leads = FOLDED_THERE.map(
-    (lead) => sql`instr(cast(${written} as blob), ${sql.raw(`x'${lead}'`)})`,
-  );
-  return sql`iif(${sql.join(leads, sql` or `)}, ${folded}, ${written})`;
+  const leads = FOLDED_THERE.map((lead) => inWords(({ hasBytes }) => hasBytes(written, lead)));
+  return sql`case when ${sql.join(leads, sql` or `)} then ${folded} else ${written} end`;
 }
 
 function inQuotes(words: Words): RawBuilder<unknown> {
@@ -116,16 +115,10 @@ function foundIn(
   words: readonly Words[],
   among: RawBuilder<unknown> = sql``,
 ): RawBuilder<number> {
-  return sql<number>`(select rowid from ${sql.table(table)} where ${sql.table(table)} match
-    ${words.map(phrase).join(' AND ')} ${among} and ${stillWanted(sql.ref<number>(`${table}.rowid`))})`;
-}
-
-// Within quotes nothing that a person types is syntax of the full-text search; it would end at a null character.
-function phrase({ text, prefix }: Words): string {
-  const quoted = (form: string) =>
-    `"${form.replaceAll('"', '""').replaceAll('\0', ' ')}"${prefix ? '*' : ''}`;
-  const forms = formsOf(text);
-  return forms.length === 0 ? '""' : `(${forms.map(quoted).join(' OR ')})`;
+  const terms = words.map(({ text, prefix }) => ({ forms: formsOf(text), prefix }));
+  return sql<number>`(select rowid from ${sql.table(table)}
+    where ${inWords(({ hasWords }) => hasWords(table, terms))} ${among}
+      and ${stillWanted(sql.ref<number>(`${table}.rowid`))})`;
 }
 
 /** The words as they may stand in a folded text, where nobody can tell whether a letter and its mark were typed as one sign. */
@@ -139,11 +132,13 @@ function needsSubstring({ text }: Words): boolean {
   return UNSPACED.test(text) || !INDEXED.test(text);
 }
 
+const likeAnyCase = inWords((words) => words.likeAnyCase);
+
 function contains(texts: readonly RawBuilder<unknown>[], { text }: Words): Holds {
   const patterns = formsOf(text).map((form) => `%${form.replaceAll(/[\\%_]/g, '\\$&')}%`);
   return anyOf(
     texts.flatMap((folded) =>
-      patterns.map((pattern) => sql<SqlBool>`${folded} like ${pattern} escape '\\'`),
+      patterns.map((pattern) => sql<SqlBool>`${folded} ${likeAnyCase} ${pattern} escape '\\'`),
     ),
   );
 }

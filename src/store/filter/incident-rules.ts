@@ -120,7 +120,7 @@ async function areMany(
   const [table = ''] = column.split('.');
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
     select 1 from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(ids)}) limit ${LISTED + 1}
-  )`.execute(db);
+  ) as listed`.execute(db);
   return (rows[0]?.count ?? 0) > LISTED;
 }
 

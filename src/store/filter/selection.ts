@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
 import { lastPerWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { type Holds, probeOf } from './conditions.ts';
 import { findIncidents } from './find-incidents.ts';
 import { incidentTerms, matching } from './where.ts';
@@ -53,8 +54,8 @@ export function isSelected(selection: Selection, way: 'in order' | 'by number'):
       return sql`incident.removed_at is null`;
     case 'found':
       return way === 'in order'
-        ? sql`+incident.id in (select incident_id from temp.found)`
-        : sql`incident.id in (select incident_id from temp.found)`;
+        ? sql`${inWords(({ withoutIndex }) => withoutIndex(sql.ref('incident.id')))} in (select incident_id from found)`
+        : sql`incident.id in (select incident_id from found)`;
     case 'where':
       return way === 'in order' ? selection.inOrder : selection.holds;
   }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { addDays } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { allOf, type Holds } from './conditions.ts';
 
 export const ALL_DAYS: GivenDays = { since: null, until: null };
@@ -8,7 +9,11 @@ export const ALL_DAYS: GivenDays = { since: null, until: null };
 /** Rows of `incident` that touch the days, put so that no index by their last days is followed. */
 export function touchesInOrder({ since, until }: GivenDays): Holds {
   return allOf([
-    ...(since === null ? [] : [sql<SqlBool>`+incident.occurred_until >= ${since}`]),
+    ...(since === null
+      ? []
+      : [
+          sql<SqlBool>`${inWords(({ withoutIndex }) => withoutIndex(sql.ref('incident.occurred_until')))} >= ${since}`,
+        ]),
     ...(until === null ? [] : [sql<SqlBool>`incident.occurred_from < ${addDays(until, 1)}`]),
   ]);
 }

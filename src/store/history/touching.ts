@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 
 const change = expressionBuilder<Schema, 'change'>();
 
@@ -8,7 +9,7 @@ const change = expressionBuilder<Schema, 'change'>();
 export function touches(db: Kysely<Schema>, { kind, id }: RecordRef): Expression<SqlBool> {
   // Parts that are gone are known only by what was written of them.
   const written = (column: string) =>
-    sql<number>`(coalesce(change.after, change.before) ->> ${sql.lit(column)})`;
+    inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, column));
   const own = change.and([change('change.tab', '=', kind), change('change.row_id', '=', id)]);
   const part = (tabs: readonly string[], column: string) =>
     change.and([change('change.tab', 'in', tabs), change(written(column), '=', id)]);

@@ -8,6 +8,7 @@ import {
 } from '../../domain/places/gazetteer.ts';
 import type { Place } from '../../domain/places/place.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 
 /** Behind every name that begins with a text, in the order of the index. */
 const LAST = '\u{10FFFF}';
@@ -16,7 +17,9 @@ const LAST = '\u{10FFFF}';
 export async function locatedIn(db: Kysely<Schema>, place: Place): Promise<Located> {
   if (!isToBeLocated(place) || !(await hasGazetteer(db))) return { is: 'unknown' };
   const { rows } =
-    await sql<GazetteerPlace>`select * from gazetteer_named(${foldName(place.place)})`.execute(db);
+    await sql<GazetteerPlace>`select * from ${inWords((words) => words.placesNamed(foldName(place.place)))} as place`.execute(
+      db,
+    );
   return locate(place, rows);
 }
 
@@ -29,7 +32,7 @@ export async function placesBeginning(
   const folded = foldName(text);
   if (folded.length < 2 || !(await hasGazetteer(db))) return [];
   const { rows } =
-    await sql<GazetteerPlace>`select * from gazetteer_beginning(${folded}, ${folded + LAST}, ${limit})`.execute(
+    await sql<GazetteerPlace>`select * from ${inWords((words) => words.placesBetween(folded, folded + LAST, limit))} as place`.execute(
       db,
     );
   return rows;
@@ -37,6 +40,6 @@ export async function placesBeginning(
 
 async function hasGazetteer(db: Kysely<Schema>): Promise<boolean> {
   const { rows } =
-    await sql`select 1 from pragma_module_list where name = 'gazetteer_named'`.execute(db);
+    await sql`select 1 as one where ${inWords((words) => words.hasGazetteer)}`.execute(db);
   return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import { LIKENESSES, likelyTwins } from '../../domain/actors/likely-twins.ts';
 import type { TwinRow } from '../port/rows-party.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
 
@@ -65,7 +66,7 @@ async function incidentsOf(
 ): Promise<ReadonlyMap<number, number>> {
   const { rows } = await sql<{ id: number; incidents: number }>`
     select actor_id as id, sum(incidents) as incidents from actor_tally
-      where unit = 'year' and actor_id in (select value from json_each(${JSON.stringify(actors)}))
+      where unit = 'year' and actor_id ${inWords(({ isOneOf }) => isOneOf(actors))}
       group by actor_id`.execute(db);
   return new Map(rows.map(({ id, incidents }) => [id, incidents]));
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { stillWanted } from '../schema/give-up.ts';
+import { inWords } from '../schema/sql-words.ts';
 
 /** How many reports a row of `source` has: counted in an index alone, less those that were removed, of which there are few. */
 export const reportsOfSource = sql<number>`(
   (select count(*) from report where report.source_id = source.id and ${stillWanted(sql.ref<number>('report.id'))})
-  - (select count(*) from report indexed by report_removed where report.removed_at is not null and report.source_id = source.id)
+  - (select count(*) from report ${inWords(({ followIndex }) => followIndex('report_removed'))} where report.removed_at is not null and report.source_id = source.id)
 )`;

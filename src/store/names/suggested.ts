@@ -7,6 +7,7 @@ import type { SuggestionRow } from '../port/rows-prompt.ts';
 import { stillWanted } from '../schema/give-up.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { reportsOfSource } from './source-uses.ts';
 
@@ -44,11 +45,13 @@ export const SUGGESTED: Readonly<
         'place',
         sql<
           string | null
-        >`iif(count(admin1) in (0, count(*)) and min(admin1) is max(admin1), min(admin1), null)`.as(
+        >`case when count(admin1) in (0, count(*)) and min(admin1) is not distinct from max(admin1) then min(admin1) end`.as(
           'admin1',
         ),
         fn.min('country').as('country'),
-        sql<number>`min(country) is not max(country)`.as('isInSeveral'),
+        sql<number>`case when min(country) is distinct from max(country) then 1 else 0 end`.as(
+          'isInSeveral',
+        ),
         cast<number>(fn.countAll(), 'integer').as('uses'),
       ])
       .execute();
@@ -88,8 +91,9 @@ export const SUGGESTED: Readonly<
   organisation: mostUsedFirst((db) => quoted(db, 'organisation')),
 };
 
-// What is used is counted in indexes alone, which do not say what was removed: of that there is little.
-const removedIncidents = sql<number>`(select id from digest indexed by digest_removed where removed_at is not null)`;
+// Uses are counted in indexes alone, which do not say which incidents were removed: of those there are few.
+const removedIncidents = sql<number>`(select id from digest ${inWords(({ followIndex }) => followIndex('digest_removed'))}
+  where removed_at is not null)`;
 
 const byText = new Intl.Collator();
 

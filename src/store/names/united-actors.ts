@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { foldParty } from '../../domain/actors/party-names.ts';
 import type { ImportedTie } from '../../domain/entry/imported.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { takenBefore } from './folded-before.ts';
 import { type Names, namesIn } from './names.ts';
 
@@ -74,7 +75,9 @@ async function spellingsOf(
       'attribution.incident_id as incident',
       'role',
       'basis',
-      sql<string>`mapped ->> '$.ties'`.as('ties'),
+      inWords(({ textAt }) => textAt(sql.ref('mapped'), 'ties'))
+        .$notNull()
+        .as('ties'),
     ])
     .execute();
   const alike = Map.groupBy(rows, ({ incident, role, basis }) => `${incident} ${role} ${basis}`);

@@ -28,7 +28,10 @@ export async function utcTimes(db: Kysely<Schema>, zone: string): Promise<readon
   const found: UtcTimes[] = [];
   for (const kind of KINDS) {
     const columns = TIMED[kind];
-    const isUtc = columns.map((column) => sql`${sql.ref(column)} glob '*T*Z'`);
+    const isUtc = columns.map(
+      (column) =>
+        sql`(substr(${sql.ref(column)}, 11, 1) = 'T' and substr(${sql.ref(column)}, length(${sql.ref(column)}), 1) = 'Z')`,
+    );
     const { rows } = await sql<{ id: number } & Readonly<Record<string, string | number | null>>>`
       select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(kind)}
       where ${sql.join(isUtc, sql` or `)} order by id`.execute(db);

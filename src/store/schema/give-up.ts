@@ -1,11 +1,10 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Expression, RawBuilder, SqlBool } from 'kysely';
+import { inWords } from './sql-words.ts';
 
 /**
- * A condition that is always true while the question is wanted and ends the query when it is given up: add
- * it to every scan that may be long, over that scan's id column (`where(stillWanted(ref('incident.id')))`);
- * of joined tables, over the one that is scanned innermost. It asks at every 1,024th id, which costs nothing
- * measurable; `alive()` is a function of the connection.
+ * A condition that is always true and ends the query when its answer is no longer wanted. Add it to every scan that may
+ * be long, over that scan's id column (`where(stillWanted(ref('incident.id')))`); of joined tables, over the innermost one.
  */
 export function stillWanted(id: Expression<number>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`((${id} & 1023) <> 0 or alive())`;
+  return inWords((words) => words.stillWanted(id));
 }

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
+import { inWords } from './sql-words.ts';
 
-/** Makes a reading of the database that is done again only when something was written since. */
+/** Caches a reading of the database until somebody writes, on each connection. */
 export function perWrite<T>(
   read: (db: Kysely<Schema>) => Promise<T>,
 ): (db: Kysely<Schema>) => Promise<T> {
@@ -13,8 +14,8 @@ export function perWrite<T>(
 }
 
 /**
- * The same of a reading that is of something: the last one is kept, told by its key. A transaction that was rolled back may
- * leave the same state as the next one, so whoever writes reads once at its beginning.
+ * Caches the last reading that depends on something, by its key, until somebody writes. A transaction that was rolled back
+ * may leave the same state as the next one, so every writer reads once when its transaction begins.
  */
 export function lastPerWrite<P, T>(
   keyOf: (of: P) => string,
@@ -33,11 +34,8 @@ export function lastPerWrite<P, T>(
   };
 }
 
-/** Changes whenever anybody has written: others, or this connection, which leaves change lines, an action or a party. */
 async function writeState(db: Kysely<Schema>): Promise<string> {
-  const { rows } = await sql<{ state: string }>`select data_version || ' ' ||
-    (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
-    (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)
-    as state from pragma_data_version`.execute(db);
+  const state = inWords((words) => words.writeState);
+  const { rows } = await sql<{ state: string }>`select ${state} as state`.execute(db);
   return rows[0]?.state ?? '';
 }

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Act, Done } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
 import { settleConflicts } from './joining/settle-conflicts.ts';
 import { addEntry } from './records/add-entry.ts';
@@ -70,5 +71,5 @@ function perform(connection: Connection, act: Act): Promise<Deed> {
 }
 
 async function setContext(db: Kysely<Schema>, action: number | null): Promise<void> {
-  await sql`update context set action_id = ${action} where id = 1`.execute(db);
+  await inWords(({ setContext }) => setContext({ action })).execute(db);
 }

@@ -9,6 +9,7 @@ import { touchesInOrder } from '../../filter/touching-days.ts';
 import type { Answer, IncidentSort, Params } from '../../port/questions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../../records/incident-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 /**
  * Rows around a place in the whole list. Costs the same at any depth: every sort has an index over its key and
@@ -109,7 +110,7 @@ function isSelectedIn(
 async function rowsOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly StoredRow[]> {
   const rows = await db
     .selectFrom('incident')
-    .where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(sql<SqlBool>`id ${inWords(({ isOneOf }) => isOneOf(ids))}`)
     .select(ROW_COLUMNS)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));

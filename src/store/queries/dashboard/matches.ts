@@ -13,6 +13,7 @@ import { incidentCounts, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Matches } from '../../port/rows-counts.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 /** How much matches, whatever the window. */
 export async function matches(
@@ -57,7 +58,9 @@ async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<
   if (selection.kind === 'everything') return countAll(db);
   if (selection.kind === 'found') {
     const { rows } = await sql<{ discounted: number }>`select count(*) as discounted from digest
-      where ${isDiscounted()} and +id in (select incident_id from temp.found)`.execute(db);
+      where ${isDiscounted()} and ${inWords((words) => words.withoutIndex(sql.ref('id')))} in (select incident_id from found)`.execute(
+      db,
+    );
     return { found: selection.count, discounted: rows[0]?.discounted ?? 0 };
   }
   const { holds } = selection;

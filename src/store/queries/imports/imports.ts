@@ -95,12 +95,12 @@ async function doubtsOf(db: Kysely<Schema>, id: number): Promise<readonly FoundD
 /** Every dataset with how much there is of it and how new that is. */
 export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> {
   const { rows } = await sql<Answer<'datasets'>[number]>`
-    select name, title, licence, attribution, passing, stale_after_days as staleAfterDays,
+    select name, title, licence, attribution, passing, stale_after_days as "staleAfterDays",
       (select count(*) from incident where dataset = d.name and removed_at is null) as incidents,
       (select count(*) from lead where dataset = d.name and removed_at is null) as leads,
       coalesce((select substr(max(occurred_from), 1, 10) from incident where dataset = d.name and removed_at is null),
         (select max(day) from lead where dataset = d.name and removed_at is null)) as newest,
-      (select max(started_at) from batch where dataset = d.name and removed_at is null) as lastImport,
+      (select max(started_at) from batch where dataset = d.name and removed_at is null) as "lastImport",
       (select publisher_version from batch where dataset = d.name and removed_at is null
         order by id desc limit 1) as version
     from dataset as d where format <> 'watchfloor' order by name`.execute(db);
@@ -114,7 +114,7 @@ export async function lagging(
 ): Promise<readonly { readonly name: string; readonly newest: string }[]> {
   const { rows } = await sql<{ name: string; newest: string }>`select name, newest from (
       select name, (select substr(max(occurred_from), 1, 10) from incident
-        where incident.dataset = dataset.name and removed_at is null) as newest from dataset)
+        where incident.dataset = dataset.name and removed_at is null) as newest from dataset) as lagging
     where newest < ${from} order by newest desc, name`.execute(db);
   return rows;
 }

@@ -130,7 +130,7 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
     .where('attribution.role', '=', 'perpetrator')
     .where('incident.removed_at', 'is', null)
     .where(incidentCounts())
-    .groupBy(['attribution.basis', 'attribution.source_id'])
+    .groupBy(['attribution.basis', 'attribution.source_id', 'source.name'])
     .select([
       'attribution.basis',
       'source.name as saidBy',

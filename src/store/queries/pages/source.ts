@@ -13,6 +13,7 @@ import type {
 import { estimateRows } from '../../records/estimate-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 const SHOWN = 20;
 
@@ -104,11 +105,15 @@ async function lettersOf(db: Kysely<Schema>, id: number): Promise<readonly Lette
       'action.at',
       'action.who',
       'action.reason',
-      sql<string | null>`change.before ->> 'reliability'`.as('from'),
-      sql<string>`change.after ->> 'reliability'`.as('to'),
+      letterIn('before').as('from'),
+      letterIn('after').$notNull().as('to'),
     ])
     .execute();
   return rows.filter(({ from, to }) => from !== to);
+}
+
+function letterIn(side: 'before' | 'after') {
+  return inWords(({ textAt }) => textAt(sql.ref(`change.${side}`), 'reliability'));
 }
 
 async function gradesOf(db: Kysely<Schema>, id: number): Promise<SourcePage['grades']> {

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type RawNode, SqliteDialect, SqliteQueryCompiler } from 'kysely';
 import type { Schema } from '../../schema/schema.ts';
+import { wordsOf } from '../../schema/sql-words.ts';
 import { GivenUp } from './failure.ts';
+import { SQLITE_WORDS } from './sql-words.ts';
 
 /** One thread's connection: the database itself, and the query builder on top of it. */
 export type Connection = {
@@ -31,5 +33,20 @@ export function connect(sqlite: Database.Database, isWanted: () => boolean): Con
     return statement;
   };
   const database = { prepare, close: () => sqlite.close() };
-  return { sqlite, db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }) };
+  return { sqlite, db: new Kysely<Schema>({ dialect: new WordedDialect({ database }) }) };
+}
+
+class WordedDialect extends SqliteDialect {
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new WordedCompiler();
+  }
+}
+
+/** Puts fragments in which databases differ (`inWords`) in the words of SQLite. */
+class WordedCompiler extends SqliteQueryCompiler {
+  protected override visitRaw(node: RawNode): void {
+    const words = wordsOf(node, SQLITE_WORDS);
+    if (words === undefined) super.visitRaw(node);
+    else this.visitNode(words);
+  }
 }

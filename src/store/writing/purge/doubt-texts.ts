@@ -1,21 +1,33 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Subject } from './purged-texts.ts';
+import { leavesOf } from './raw-cells.ts';
 
 /**
- * Blanks what an import found doubtful about a record's row: what stands in that row, or is one of the record's texts. How
- * many rows were doubtful stays.
+ * Blanks the doubts of imports that quote a record: those about a cell or the line of its publisher's row, and those about
+ * one of the record's texts. They stay as rows, so that the number of doubtful rows stays. Returns how many were blanked.
  */
 export async function blankDoubts(db: Kysely<Schema>, { record, texts }: Subject): Promise<number> {
-  const own =
-    record.kind !== 'incident'
+  const own = record.kind === 'incident' ? await publisherRow(db, record.id) : undefined;
+  const isOwn =
+    own === undefined
       ? sql`false`
-      : sql`exists (select 1 from publisher_row as own where own.incident_id = ${record.id}
-          and doubt.batch_id in (own.first_batch_id, own.last_batch_id)
-          and (doubt.line = own.line
-            or exists (select 1 from json_each(own.raw) as cell where cell.value = doubt.text)))`;
+      : sql`batch_id in (${own.first_batch_id}, ${own.last_batch_id})
+          and (line = ${own.line} or text ${isOneOf(leavesOf(own.raw).map(({ text }) => text))})`;
   const { numAffectedRows } = await sql`update doubt set text = null, line = null
-    where text is not null
-      and (${own} or text in (select value from json_each(${JSON.stringify(texts)})))`.execute(db);
+    where text is not null and (${isOwn} or text ${isOneOf(texts)})`.execute(db);
   return Number(numAffectedRows ?? 0n);
+}
+
+function publisherRow(db: Kysely<Schema>, incident: number) {
+  return db
+    .selectFrom('publisher_row')
+    .where('incident_id', '=', incident)
+    .select(['first_batch_id', 'last_batch_id', 'line', 'raw'])
+    .executeTakeFirst();
+}
+
+function isOneOf(texts: readonly string[]) {
+  return inWords((words) => words.isOneOf(texts));
 }

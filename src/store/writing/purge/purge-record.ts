@@ -5,6 +5,7 @@ import type { Purge, Purged } from '../../port/purging.ts';
 import { StoreError } from '../../port/store.ts';
 import { halfPurged } from '../../records/unfinished-purges.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
@@ -49,14 +50,14 @@ export async function purgeRecord(
     .executeTakeFirstOrThrow();
   const [dataset, externalId] = [textOf(row.dataset), textOf(row.external_id)];
   // No line of the log may say what is erased.
-  await sql`update context set action_id = ${action}, importing = 1 where id = 1`.execute(db);
+  await inWords(({ setContext }) => setContext({ action, unlogged: true })).execute(db);
   const erased: string[] = [];
   for (const { what, erase } of KEPT_TEXTS) {
     const rows = await erase(db, { record, texts, dataset, externalId });
     if (rows > 0) erased.push(`${what}: ${rows}`);
   }
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
-  await sql`update context set action_id = null, importing = 0 where id = 1`.execute(db);
+  await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
   await reassess(db);
   await db
     .insertInto('purge')

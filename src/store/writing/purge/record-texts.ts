@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../../domain/model/record.ts';
 import { touches } from '../../history/touching.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import { blankDoubts } from './doubt-texts.ts';
 import { eraseExchanged } from './erase-exchanged.ts';
 import type { Subject } from './purged-texts.ts';
@@ -46,17 +47,20 @@ async function eraseReasons(db: Kysely<Schema>, record: RecordRef): Promise<void
     .execute();
 }
 
+const NAMING_AN_INCIDENT = [
+  ['relation', 'other_id'],
+  ['quote_incident', 'incident_id'],
+] as const;
+
 /** Every line of the log about the record and its parts, also about those that are gone. */
 async function eraseLines(db: Kysely<Schema>, record: RecordRef): Promise<void> {
   await db.deleteFrom('change').where(touches(db, record)).execute();
   if (record.kind !== 'incident') return;
   // What others said of it goes with it.
-  await sql`delete from change where tab = 'relation' and coalesce(after, before) ->> 'other_id' = ${record.id}`.execute(
-    db,
-  );
-  await sql`delete from change where tab = 'quote_incident' and coalesce(after, before) ->> 'incident_id' = ${record.id}`.execute(
-    db,
-  );
+  for (const [table, column] of NAMING_AN_INCIDENT) {
+    const named = inWords(({ numberAt }) => numberAt(sql`coalesce(after, before)`, column));
+    await sql`delete from change where tab = ${table} and ${named} = ${record.id}`.execute(db);
+  }
 }
 
 /**
@@ -100,9 +104,13 @@ async function forgetPointers(
   await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${id}`.execute(
     db,
   );
-  const path = `$.${column}`;
-  for (const side of ['before', 'after']) {
-    await sql`update change set ${sql.ref(side)} = json_set(${sql.ref(side)}, ${path}, null)
-      where tab = ${table} and ${sql.ref(side)} ->> ${path} = ${id}`.execute(db);
+  for (const side of ['before', 'after'] as const) {
+    const named = inWords(({ numberAt }) => numberAt(sql.ref(side), column));
+    const { rows } = await sql<{ id: number; row: string }>`select id, ${sql.ref(side)} as row
+      from change where tab = ${table} and ${named} = ${id}`.execute(db);
+    for (const line of rows) {
+      const row = JSON.stringify({ ...JSON.parse(line.row), [column]: null });
+      await sql`update change set ${sql.ref(side)} = ${row} where id = ${line.id}`.execute(db);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { knownParty } from '../../names/known-parties.ts';
 import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { namesIn } from '../../names/names.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Deed } from './deed.ts';
 
 /**
@@ -65,7 +66,7 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   for (const { spelling, attributions } of united) {
     const actor = await actorCalled(db, spelling, kind);
     await sql`update attribution set actor_id = ${actor}
-      where id in (select value from json_each(${JSON.stringify(attributions)}))`.execute(db);
+      where id ${inWords(({ isOneOf }) => isOneOf(attributions))}`.execute(db);
     made.push(actorName(actor));
   }
   const title = `split ${made.join(', ')} from ${actorName(of.id)}`;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Deed } from './deed.ts';
 import { usersOf } from './users-of.ts';
 
@@ -13,7 +14,7 @@ export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promi
   const name = recordName(record);
   await expectThere(db, record);
   await expectRemovable(db, record);
-  await sql`update ${sql.table(record.kind)} set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+  await sql`update ${sql.table(record.kind)} set removed_at = ${inWords(({ now }) => now)}
     where id = ${record.id}`.execute(db);
   return { kind: 'remove', title: `removed ${name}`, records: [name], notes: [] };
 }

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Cell, Change, Row } from '../../../domain/model/change.ts';
 import { isMarkedRemoved } from '../../schema/changed-tables.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 type Values = Readonly<Record<string, Cell>>;
 
@@ -37,7 +38,7 @@ async function takeOut(db: Kysely<Schema>, row: Row): Promise<void> {
     await sql`delete from ${sql.table(row.table)} where id = ${row.id}`.execute(db);
     return;
   }
-  await sql`update ${sql.table(row.table)} set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+  await sql`update ${sql.table(row.table)} set removed_at = ${inWords(({ now }) => now)}
     where id = ${row.id}`.execute(db);
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Row } from '../../../domain/model/change.ts';
 import { isLogged, isMarkedRemoved, ownerOf } from '../../schema/changed-tables.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 /**
  * A row that an act after `action`, or an import after it, has made name this one: a part that was put to it, or a record
@@ -28,8 +29,9 @@ async function columnsNaming(
   table: string,
 ): Promise<readonly { readonly tab: string; readonly column: string }[]> {
   const { rows } = await sql<{ tab: string; column: string }>`
-    select one.name as tab, "from" as "column" from sqlite_schema as one, pragma_foreign_key_list(one.name)
-    where one.type = 'table' and "table" = ${table} order by one.rootpage`.execute(db);
+    select tab, "column" from ${inWords(({ referencesTo }) => referencesTo(table))} as reference`.execute(
+    db,
+  );
   return rows.filter(({ tab }) => isLogged(tab));
 }
 
@@ -45,7 +47,10 @@ function isAlive(tab: string) {
 /** Whether a row named this one right after the act: by its last line until then, by its first one since, or by its import. */
 function namedThen(tab: string, column: string, id: number, action: number) {
   const named = (side: 'before' | 'after') =>
-    sql`change.${sql.ref(side)} ->> ${column} is ${id} and change.${sql.ref(side)} ->> 'removed_at' is null`;
+    inWords(({ numberAt, textAt }) => {
+      const row = sql.ref(`change.${side}`);
+      return sql`${numberAt(row, column)} is not distinct from ${id} and ${textAt(row, 'removed_at')} is null`;
+    });
   const ofRow = sql`from change where change.tab = ${tab} and change.row_id = child.id`;
   return sql`coalesce(
     (select ${named('after')} ${ofRow} and change.action_id <= ${action} order by change.id desc limit 1),

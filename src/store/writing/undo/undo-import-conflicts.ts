@@ -3,6 +3,7 @@ import type { Change, Row } from '../../../domain/model/change.ts';
 import { touches } from '../../history/touching.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import { isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
 
@@ -92,17 +93,18 @@ async function touchedIncidents(
   db: Kysely<Schema>,
   { batch, action }: Import,
 ): Promise<readonly number[]> {
-  const said = sql`coalesce(change.after, change.before)`;
+  const said = (key: string) =>
+    inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, key));
   const { rows } = await sql<{ id: number }>`
     select distinct incident.id from incident join (
       select row_id as id from change where tab = 'incident' and action_id > ${action}
       union all
-      select ${said} ->> 'incident_id' from change where action_id > ${action}
+      select ${said('incident_id')} from change where action_id > ${action}
         and tab in ('report', 'attribution', 'tag', 'relation', 'pin', 'quote_incident')
       union all
-      select ${said} ->> 'other_id' from change where action_id > ${action} and tab = 'relation'
+      select ${said('other_id')} from change where action_id > ${action} and tab = 'relation'
       union all
-      select report.incident_id from change join report on report.id = ${said} ->> 'report_id'
+      select report.incident_id from change join report on report.id = ${said('report_id')}
         where change.tab = 'figure' and change.action_id > ${action}
     ) as touched on touched.id = incident.id where incident.batch_id = ${batch} order by incident.id`.execute(
     db,

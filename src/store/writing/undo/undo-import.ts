@@ -3,6 +3,7 @@ import { type Change, reverse } from '../../../domain/model/change.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { noImport, StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Deed } from '../records/deed.ts';
 import { applyChange } from './apply-change.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';
@@ -66,9 +67,9 @@ async function expectStanding(db: Kysely<Schema>, batch: number, name: string): 
 
 /** What the batch itself covers leaves no lines in the change log when it goes, as when it came. */
 async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<T> {
-  await sql`update context set importing = 1 where id = 1`.execute(db);
+  await inWords(({ setContext }) => setContext({ unlogged: true })).execute(db);
   const result = await work();
-  await sql`update context set importing = 0 where id = 1`.execute(db);
+  await inWords(({ setContext }) => setContext({ unlogged: false })).execute(db);
   return result;
 }
 

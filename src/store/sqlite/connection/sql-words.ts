@@ -1,0 +1,44 @@
+import { type SqlBool, sql } from 'kysely';
+import type { SearchTerm, SqlWords } from '../../schema/sql-words.ts';
+
+/** The words of SQLite. `alive()` and the gazetteer's tables are functions of the connection. */
+export const SQLITE_WORDS: SqlWords = {
+  // Asking at every 1,024th number costs nothing measurable.
+  stillWanted: (id) => sql<SqlBool>`((${id} & 1023) <> 0 or alive())`,
+  // Of what this connection itself writes, only new lines of the log, actions and parties tell.
+  writeState: sql`(select data_version || ' ' ||
+    (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
+    (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)
+    from pragma_data_version)`,
+  followIndex: (index) => sql`indexed by ${sql.ref(index)}`,
+  withoutIndex: (column) => sql`+${column}`,
+  joinInOrder: sql`cross join`,
+  isOneOf: (values) => sql<SqlBool>`in (select value from json_each(${JSON.stringify(values)}))`,
+  numberAt: (object, key) => sql`(${object} ->> ${sql.lit(key)})`,
+  textAt: (object, key) => sql`(${object} ->> ${sql.lit(key)})`,
+  now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+  hasWords: (index, terms) =>
+    sql<SqlBool>`${sql.table(index)} match ${terms.map(phrase).join(' AND ')}`,
+  likeAnyCase: sql`like`,
+  hasBytes: (text, bytes) =>
+    sql<SqlBool>`instr(cast(${text} as blob), ${sql.raw(`x'${bytes}'`)}) > 0`,
+  setContext: ({ action, unlogged }) =>
+    sql`update context set ${sql.join([
+      ...(action === undefined ? [] : [sql`action_id = ${action}`]),
+      ...(unlogged === undefined ? [] : [sql`importing = ${unlogged ? 1 : 0}`]),
+    ])} where id = 1`,
+  referencesTo: (table) => sql`(select one.name as tab, key."from" as "column"
+    from sqlite_schema as one, pragma_foreign_key_list(one.name) as key
+    where one.type = 'table' and key."table" = ${table} order by one.rootpage)`,
+  hasGazetteer: sql`exists (select 1 from pragma_module_list where name = 'gazetteer_named')`,
+  placesNamed: (folded) => sql`gazetteer_named(${folded})`,
+  placesBetween: (from, before, limit) => sql`gazetteer_beginning(${from}, ${before}, ${limit})`,
+};
+
+// Within quotes nothing that a person types is syntax of the full-text search; it would end at a null character.
+function phrase({ forms, prefix }: SearchTerm): string {
+  const quoted = forms.map(
+    (form) => `"${form.replaceAll('"', '""').replaceAll('\0', ' ')}"${prefix ? '*' : ''}`,
+  );
+  return quoted.length === 0 ? '""' : `(${quoted.join(' OR ')})`;
+}

@@ -1,4 +1,4 @@
-/** One measured figure over several runs, beside the yardstick of the same run. */
+/** One measured figure over several runs, beside the baseline of the same run. */
 export type Figure = {
   readonly measure: string;
   readonly incidents: number;
@@ -8,13 +8,13 @@ export type Figure = {
   readonly median: number;
   /** The 99th percentile, counted towards the worse end: low for a speed, high for everything else. */
   readonly p99: number;
-  readonly yardstick: Yardstick | undefined;
+  readonly baseline: Baseline | undefined;
 };
 
 export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB' | '%';
 
 /** What a figure is held against, in the figure's own unit. */
-export type Yardstick = { readonly name: string; readonly median: number };
+export type Baseline = { readonly name: string; readonly median: number };
 
 /** The smallest of the values that so large a share (0 to 1) of them does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
@@ -30,18 +30,18 @@ export function median(values: readonly number[]): number {
 export function figure(
   name: Pick<Figure, 'measure' | 'incidents' | 'unit'>,
   values: readonly number[],
-  yardstick?: Yardstick,
+  baseline?: Baseline,
 ): Figure {
   return {
     ...name,
     times: values.length,
     median: median(values),
     p99: percentile(values, name.unit === 'rows/s' ? 0.01 : 0.99),
-    yardstick,
+    baseline,
   };
 }
 
-const HEADER = ['measure', 'incidents', 'times', 'median', 'p99', 'yardstick', 'ratio'];
+const HEADER = ['measure', 'incidents', 'times', 'median', 'p99', 'baseline', 'ratio'];
 
 /** Figures as a Markdown table. */
 export function figureTable(figures: readonly Figure[]): string {
@@ -51,20 +51,20 @@ export function figureTable(figures: readonly Figure[]): string {
     String(one.times),
     shown(one.median, one.unit),
     shown(one.p99, one.unit),
-    one.yardstick === undefined
+    one.baseline === undefined
       ? ''
-      : `${one.yardstick.name}: ${shown(one.yardstick.median, one.unit)}`,
-    one.yardstick === undefined ? '' : ratio(one.median, one.yardstick.median, one.unit),
+      : `${one.baseline.name}: ${shown(one.baseline.median, one.unit)}`,
+    one.baseline === undefined ? '' : ratio(one.median, one.baseline.median, one.unit),
   ]);
   return [HEADER, HEADER.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
 
-/** How many times the yardstick; for a waiting time also how much longer. */
-function ratio(value: number, yardstick: number, unit: Unit): string {
-  const times = `${(value / yardstick).toFixed(2)}×`;
-  return unit === 'ms' ? `${times}, +${shown(value - yardstick, unit)}` : times;
+/** How many times the baseline; for a waiting time also how much longer. */
+function ratio(value: number, baseline: number, unit: Unit): string {
+  const times = `${(value / baseline).toFixed(2)}×`;
+  return unit === 'ms' ? `${times}, +${shown(value - baseline, unit)}` : times;
 }
 
 function shown(value: number, unit: Unit): string {

@@ -53,7 +53,7 @@ export async function measureImport(subject: Subject): Promise<readonly Figure[]
     shells.push(shellImport(csv, shell));
     expectSameContents(database, shell);
   }
-  if (!hasShell()) process.stderr.write('No sqlite3 shell here: imports have no yardstick.\n');
+  if (!hasShell()) process.stderr.write('No sqlite3 shell here: imports have no baseline.\n');
 
   const speed = (ms: number) => (incidents / ms) * 1000;
   const perRow = (all: readonly number[], ofOne: readonly number[]) =>

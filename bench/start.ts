@@ -26,13 +26,13 @@ export async function measureStart(subject: Subject): Promise<readonly Figure[]>
     rows.push(first.at - screen.started);
     whole.push(firstComplete(frames).at - screen.started);
   }
-  const yardstick = { name: '`node -e 0`', median: median(bare) };
+  const baseline = { name: '`node -e 0`', median: median(bare) };
   return [
     figure({ measure: 'the very first start to the first full frame', incidents, unit: 'ms' }, [
       veryFirst,
     ]),
-    figure({ measure: 'start to the first rows', incidents, unit: 'ms' }, rows, yardstick),
-    figure({ measure: 'start to the first full frame', incidents, unit: 'ms' }, whole, yardstick),
+    figure({ measure: 'start to the first rows', incidents, unit: 'ms' }, rows, baseline),
+    figure({ measure: 'start to the first full frame', incidents, unit: 'ms' }, whole, baseline),
   ];
 }
 

@@ -1,18 +1,4 @@
-/**
- * What may not reach a terminal as it is. `layout`, `joiner`, `selector`, `surplus` and `orphan` are the
- * cases with rules of their own; `strange` is every other control, format, invisible or broken character.
- *
- * - A joiner shapes words only between letters of scripts that join, and in emoji; between Latin, Greek or
- *   Cyrillic letters it could only hide a difference between two names.
- * - A variation selector belongs directly after a visible base.
- * - Nobody writes more than eight marks on one base; a heap of them paints over the lines above and below.
- * - A mark that a text begins with has no base, and would take that of its neighbour: it is given a dotted circle.
- */
-const SPECIAL =
-  /(?<layout>(?:\r\n|[\t\n\u2028\u2029])+)|(?<joiner>(?<=[[\p{L}\p{M}]--[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\uFE00-\uFE0F]])[\u200C\u200D](?=[[\p{L}\p{M}]--[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}]])|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?<selector>(?<=[[\p{L}\p{N}\p{P}\p{S}]--\p{Default_Ignorable_Code_Point}])[\uFE00-\uFE0F]|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])|(?<surplus>(?<=\p{M}{8})\p{M}+)|(?<strange>[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}])|(?<orphan>^\p{M})/gv;
-
-const NEEDS_CLEANING =
-  /^\p{M}|[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\p{Default_Ignorable_Code_Point}]|\p{M}{9}/v;
+import { type HiddenKind, replaceHidden } from './hidden.ts';
 
 /**
  * Letters and signs that need neither cleaning nor measuring, one cell and one UTF-16 unit each: what nearly all
@@ -29,8 +15,7 @@ const LINE_BREAK = /\r\n|[\n\u2028\u2029]/;
  * U+FFFD, tabs and line breaks one space. What real scripts and emoji need stays. Cleaning twice is harmless.
  */
 export function clean(text: string): string {
-  if (isSimple(text) || !NEEDS_CLEANING.test(text)) return text;
-  return text.replaceAll(SPECIAL, (found, ...rest) => replacement(found, rest.at(-1)));
+  return isSimple(text) ? text : replaceHidden(text, onTerminal);
 }
 
 /** Whether a text is clean as it is and takes exactly one cell for each of its UTF-16 units. */
@@ -43,11 +28,10 @@ export function cleanLines(text: string): readonly string[] {
   return text.split(LINE_BREAK).map(clean);
 }
 
-function replacement(found: string, groups: Readonly<Record<string, string | undefined>>): string {
-  if (groups.layout !== undefined) return ' ';
-  if (groups.surplus !== undefined) return '';
-  if (groups.orphan !== undefined) return `◌${found}`;
-  return groups.strange === undefined ? found : picture(found);
+function onTerminal(found: string, kind: HiddenKind): string {
+  if (kind === 'layout') return ' ';
+  if (kind === 'surplus') return '';
+  return kind === 'orphan' ? `◌${found}` : picture(found);
 }
 
 function picture(character: string): string {

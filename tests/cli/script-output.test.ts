@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv, writeJson } from '../../src/cli/print/script-output.ts';
 import type { Output } from '../../src/cli/session/output.ts';
-import { csvLine, jsonText } from '../../src/exchange/delimited/script-cells.ts';
+import { csvLine } from '../../src/exchange/delimited/csv-line.ts';
 import type { ScriptKeys } from '../../src/exchange/export/script-keys.ts';
+import { jsonText } from '../../src/text/json-text.ts';
 
 type Row = {
   readonly name: string;

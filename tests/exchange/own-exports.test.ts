@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/exchange/delimited/script-cells.ts';
+import { csvLine } from '../../src/exchange/delimited/csv-line.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../../src/exchange/export/script-keys.ts';
 import { entry } from '../domain/arbitrary.ts';
 import { deeds, tryDeed } from '../support/acting.ts';

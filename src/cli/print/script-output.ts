@@ -1,5 +1,6 @@
-import { cellOf, csvLine, jsonText } from '../../exchange/delimited/script-cells.ts';
+import { cellOf, csvLine } from '../../exchange/delimited/csv-line.ts';
 import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
+import { jsonText } from '../../text/json-text.ts';
 import type { Output } from '../session/output.ts';
 
 /** Rows page by page as they come from the database, so that a million of them need little memory. */

@@ -2,11 +2,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import { foldName } from '../../domain/names/names.ts';
-import { jsonText } from '../../exchange/delimited/script-cells.ts';
 import type { MilestoneRow } from '../../store/port/rows.ts';
 import type { ComparedCount, ComparedSpan, Comparison } from '../../store/port/rows-comparison.ts';
 import type { Store } from '../../store/port/store.ts';
 import { clean } from '../../text/clean.ts';
+import { jsonText } from '../../text/json-text.ts';
 import {
   claimColumns,
   comparedColumns,

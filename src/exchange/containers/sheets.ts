@@ -1,4 +1,4 @@
-import { csvLine } from '../delimited/script-cells.ts';
+import { verbatimCsvLine } from '../delimited/csv-line.ts';
 import { listed } from './choose.ts';
 import type { Content, Unpacked, Wish } from './content.ts';
 import { LIMITS, limited } from './limits.ts';
@@ -117,7 +117,7 @@ async function* asText(
     for (const row of rows) {
       const texts = shared(row);
       const cells = Array.from({ length: columns }, (_, column) => texts.get(column) ?? '');
-      text += '\r\n'.repeat(row.number - next) + csvLine(cells, { isForSpreadsheets: false });
+      text += '\r\n'.repeat(row.number - next) + verbatimCsvLine(cells);
       next = row.number + 1;
     }
     yield Buffer.from(text);

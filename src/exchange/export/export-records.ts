@@ -3,7 +3,7 @@ import { type KeptPart, RECORD_LINES, type RecordLine } from '../../domain/model
 import type { Given } from '../../store/port/exchanged.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Reader } from '../../store/port/store.ts';
-import { jsonText } from '../delimited/script-cells.ts';
+import { jsonText } from '../../text/json-text.ts';
 import type { Redaction } from '../redaction/redact.ts';
 import { REDACTED_SOURCE, redactedRecord } from '../redaction/redact-records.ts';
 

@@ -1,4 +1,5 @@
-import { cellOf, csvLine, jsonText } from '../delimited/script-cells.ts';
+import { jsonText } from '../../text/json-text.ts';
+import { cellOf, csvLine } from '../delimited/csv-line.ts';
 import type { Exported } from '../redaction/exported-row.ts';
 import { EXPORT_KEYS } from './exported.ts';
 import type { ScriptKeys } from './script-keys.ts';
@@ -51,13 +52,8 @@ export async function* hxlText(pages: Pages): AsyncGenerator<string> {
 
 async function* rowLines(pages: Pages, keys: ScriptKeys<Exported>): AsyncGenerator<string> {
   for await (const page of pages) {
-    yield page.map((row) => csvLine(keys.map(([, value]) => plain(cellOf(value(row)))))).join('');
+    yield page.map((row) => csvLine(keys.map(([, value]) => cellOf(value(row))))).join('');
   }
-}
-
-/** A cell without controls: RFC 4180 has none, and whoever prints the file to a terminal has them obeyed. */
-function plain(cell: string | number): string | number {
-  return typeof cell === 'number' ? cell : cell.replaceAll(/[\p{Cc}--[\t\n\r]]/gv, '');
 }
 
 const GEOJSON_KEYS = EXPORT_KEYS.filter(

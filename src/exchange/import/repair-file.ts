@@ -3,7 +3,8 @@ import {
   type RejectedCells,
   type RejectedRow,
 } from '../../domain/entry/imported.ts';
-import { csvLine, jsonText } from '../delimited/script-cells.ts';
+import { jsonText } from '../../text/json-text.ts';
+import { verbatimCsvLine } from '../delimited/csv-line.ts';
 
 /** What stands beside each row. An import passes over both, `readRecord` too. */
 const REMARKS = ['rejected_line', 'rejected_reason'];
@@ -43,15 +44,11 @@ function repairTable(rows: readonly RejectedRow[]): string {
     ...header.map((name) => cellsOf(row)[name] ?? ''),
     ...remarksOf(row),
   ]);
-  return [[...header, ...REMARKS], ...lines].map(plainLine).join('');
+  // As it came: a row that is to be imported again must not change on its way.
+  return [[...header, ...REMARKS], ...lines].map(verbatimCsvLine).join('');
 }
 
 /** Where a row stood, and what is wrong with it. */
 function remarksOf({ line, column, reason }: RejectedRow): readonly [string, string] {
   return [`${line}`, column === null ? reason : `${column}: ${reason}`];
-}
-
-/** As it came: a row that is to be imported again must not be changed on its way. */
-function plainLine(cells: readonly string[]): string {
-  return csvLine(cells, { isForSpreadsheets: false });
 }

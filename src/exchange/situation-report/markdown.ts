@@ -1,6 +1,4 @@
-/** What reorders or hides text, and heaps of marks; joiners, selectors and soft hyphens belong to what is seen. */
-const HIDING =
-  /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]--[\u00AD\u200C\u200D\uFE00-\uFE0F]]|(?<=\p{M}{8})\p{M}+/gv;
+import { type HiddenKind, replaceHidden } from '../../text/hidden.ts';
 
 /**
  * A text from outside as part of a line of Markdown (CommonMark): nothing in it makes markup, a line of its own or a
@@ -15,7 +13,13 @@ export function escaped(text: string): string {
 }
 
 function shown(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(HIDING, '');
+  return replaceHidden(text, inMarkdown);
+}
+
+function inMarkdown(found: string, kind: HiddenKind): string {
+  if (kind === 'layout' || kind === 'control') return ' ';
+  if (kind === 'orphan') return `◌${found}`;
+  return kind === 'sign' ? found : '';
 }
 
 /** A link that is shown as it is; only web addresses become links. */

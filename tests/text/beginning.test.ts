@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginningOf } from '../../../src/text/beginning.ts';
+import { beginningOf } from '../../src/text/beginning.ts';
 
 const upTo = (most: number) => (part: string) => part.length <= most;
 const TEXT = 'We said so. Nobody listened, then or later. Now they do.';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, cleanLines } from '../../../src/text/clean.ts';
+import { clean, cleanLines } from '../../src/text/clean.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 const harmful =

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { toStoreError } from '../../src/store/sqlite/connection/failure.ts';
 import { connect } from '../../src/store/sqlite/connection/kysely.ts';
@@ -18,11 +19,11 @@ it('a write for which there is no room is refused whole, and goes in once there 
   const connection = connect(openForWriting(file, migrations), () => true);
   const add = () =>
     inTransaction(connection, migrations.length, () =>
-      performAct(connection, {
-        who: 'ada',
-        kind: 'add',
-        entry: incident({ title: 'x'.repeat(20_000) }),
-      }),
+      performAct(
+        connection,
+        { who: 'ada', kind: 'add', entry: incident({ title: 'x'.repeat(20_000) }) },
+        v7(),
+      ),
     );
   await add();
   const pages = connection.sqlite.pragma('page_count', { simple: true });

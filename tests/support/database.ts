@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
+import { v7 } from 'uuid';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Filter } from '../../src/domain/filter/filter.ts';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import type { Answer, Params, Question } from '../../src/store/port/questions.ts';
-import type { Act, Done, Store } from '../../src/store/port/store.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { queries } from '../../src/store/queries/index.ts';
 import { type Connection, connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
@@ -17,7 +18,7 @@ export const TODAY = '2020-06-30';
 /** A database in memory that is asked without threads between. */
 export type TestDatabase = Connection & {
   readonly ask: <Q extends Question>(question: Q, params: Params<Q>) => Promise<Answer<Q>>;
-  readonly act: (act: Act) => Promise<Done>;
+  readonly act: Store['act'];
   readonly add: (...entries: readonly Entry[]) => Promise<void>;
   readonly beginImport: Store['beginImport'];
   readonly rememberGiven: Store['rememberGiven'];
@@ -27,7 +28,7 @@ export function openDatabase(): TestDatabase {
   const sqlite = new Database(emptyDatabase());
   sqlite.pragma('foreign_keys = on');
   const connection = connect(sqlite, () => true);
-  const act = (act: Act) => performAct(connection, act);
+  const act: Store['act'] = (act, uid = v7()) => performAct(connection, act, uid);
   return {
     ...connection,
     ask: (question, params) => queries[question](connection.db, params),

@@ -121,7 +121,11 @@ export type Store = {
    * Nobody else's question waits for these.
    */
   readonly atOneMoment: <T>(use: (reader: Reader) => Promise<T>) => Promise<T>;
-  readonly act: (act: Act) => Promise<Done>;
+  /**
+   * `uid` is a UUIDv7 of this one act; where none is given, one is made on this side of the wire. An act whose answer was lost
+   * can be asked for again with the same uid: it is done once, and answered alike.
+   */
+  readonly act: (act: Act, uid?: string) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
   /**
    * Remembers which versions of records another database was given. What has changed meanwhile is not remembered, and

@@ -5,6 +5,8 @@ export type ActionKind = 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'import' 
 
 export type ActionTable = {
   id: Generated<number>;
+  /** A UUIDv7 that the program makes before it asks for the action: asked for twice, it is done once. */
+  uid: string;
   at: Generated<string>;
   who: string;
   kind: ActionKind;
@@ -12,6 +14,8 @@ export type ActionTable = {
   undoes: number | null;
   batch_id: number | null;
   reason: string | null;
+  /** What the caller was answered beside the title and the changes (`ActionAnswer`), as JSON; `null` for an import or a purge. */
+  answer: string | null;
 };
 
 export type ChangeTable = {

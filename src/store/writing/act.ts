@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import * as v from 'valibot';
 import type { Act, Done } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
@@ -11,19 +12,24 @@ import { putOnClocks } from './records/local-times.ts';
 import { reassess } from './records/reassess.ts';
 import { removeRecord } from './records/remove-record.ts';
 import { restoreRecord } from './records/restore-record.ts';
-import { toChange } from './undo/change-lines.ts';
-import { undoAction } from './undo/undo-action.ts';
+import { changeOf, undoAction } from './undo/undo-action.ts';
 import { undoImport } from './undo/undo-import.ts';
 
-/** Does one act of one person inside the transaction under way. Throws `StoreError`; then nothing may stay. */
-export async function performAct(connection: Connection, act: Act): Promise<Done> {
+/**
+ * Does one act of one person inside the transaction under way. An act whose `uid` is in the log has been done: it is answered
+ * as it was then, and nothing is written. Throws `StoreError`; then the transaction has to be rolled back.
+ */
+export async function performAct(connection: Connection, act: Act, uid: string): Promise<Done> {
   const { db } = connection;
-  // The triggers need the action before it is known what it will be called.
-  const { id: action } = await db
+  // The triggers need the action before its kind and title are known.
+  const begun = await db
     .insertInto('action')
-    .values({ who: act.who, kind: 'edit', title: '' })
+    .values({ uid, who: act.who, kind: 'edit', title: '' })
+    .onConflict((conflict) => conflict.column('uid').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (begun === undefined) return doneBefore(db, uid);
+  const action = begun.id;
   await setContext(db, action);
   const { kind, title, records, notes, undoes, reason, batch } = await perform(connection, act);
   await db
@@ -35,17 +41,28 @@ export async function performAct(connection: Connection, act: Act): Promise<Done
       undoes: undoes ?? null,
       reason: reason ?? null,
       batch_id: batch ?? null,
+      answer: JSON.stringify({ records, notes } satisfies ActionAnswer),
     })
     .execute();
   await reassess(db);
   await setContext(db, null);
-  const lines = await db
-    .selectFrom('change')
-    .where('action_id', '=', action)
-    .orderBy('id')
-    .select(['tab', 'row_id', 'before', 'after'])
-    .execute();
-  return { action, title, records, notes, change: toChange(lines) };
+  return { action, title, records, notes, change: await changeOf(db, action) };
+}
+
+const ANSWER = v.object({ records: v.array(v.string()), notes: v.array(v.string()) });
+type ActionAnswer = Pick<Done, 'records' | 'notes'>;
+/** What is left of an answer once a record that the act changed was purged. */
+const ERASED: ActionAnswer = { records: [], notes: [] };
+
+/** What an act answered when it was done. */
+async function doneBefore(db: Kysely<Schema>, uid: string): Promise<Done> {
+  const { id, title, answer } = await db
+    .selectFrom('action')
+    .where('uid', '=', uid)
+    .select(['id', 'title', 'answer'])
+    .executeTakeFirstOrThrow();
+  const { records, notes } = answer === null ? ERASED : v.parse(ANSWER, JSON.parse(answer));
+  return { action: id, title, records, notes, change: await changeOf(db, id) };
 }
 
 function perform(connection: Connection, act: Act): Promise<Deed> {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { v7 } from 'uuid';
 import type { ImportSession } from '../../port/importing.ts';
 import type { Purge, PurgeCompany, Purged } from '../../port/purging.ts';
 import { type News, type Store, StoreError } from '../../port/store.ts';
@@ -129,7 +130,7 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
         await reader.close();
       }
     },
-    act: (act) => open().call('act', act),
+    act: (act, uid = v7()) => open().call('act', { act, uid }),
     beginImport: async (header) => {
       await open().call('beginImport', header);
       return importSession(writer);

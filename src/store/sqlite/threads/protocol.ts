@@ -34,7 +34,10 @@ export type Calls = {
     readonly params: { readonly question: Question; readonly params: Params<Question> };
     readonly answer: Answer<Question>;
   };
-  readonly act: { readonly params: Act; readonly answer: Done };
+  readonly act: {
+    readonly params: { readonly act: Act; readonly uid: string };
+    readonly answer: Done;
+  };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
   readonly putRows: { readonly params: ImportedRows; readonly answer: Brought };
   readonly finishImport: {

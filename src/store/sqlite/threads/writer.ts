@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../../port/importing.ts';
-import { type Act, type News, StoreError } from '../../port/store.ts';
+import { type News, StoreError } from '../../port/store.ts';
 import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
@@ -141,11 +141,11 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       timer.unref();
       return null;
     },
-    act: async (act: Act) => {
+    act: async ({ act, uid }) => {
       const opened = writable();
       const { connection, known } = opened;
       const { performAct } = await import('../../writing/act.ts');
-      const done = await inTransaction(connection, known, () => performAct(connection, act));
+      const done = await inTransaction(connection, known, () => performAct(connection, act, uid));
       // It is committed: whatever the news come to, it was done.
       await tell(opened, done.action).catch(complain);
       return done;

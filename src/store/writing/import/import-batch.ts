@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { v7 } from 'uuid';
 import type { FoundDoubt } from '../../../domain/model/doubts.ts';
 import {
   EMPTY_TALLY,
@@ -22,8 +23,8 @@ export function beginBatch(sqlite: Database.Database, header: ImportHeader): Beg
     .run(dataset.name, format, file, publisherVersion, who);
   const batch = Number(lastInsertRowid);
   const action = sqlite
-    .prepare(`insert into action (who, kind, title, batch_id) values (?, 'import', ?, ?)`)
-    .run(who, `imported ${file}`, batch).lastInsertRowid;
+    .prepare(`insert into action (uid, who, kind, title, batch_id) values (?, ?, 'import', ?, ?)`)
+    .run(v7(), who, `imported ${file}`, batch).lastInsertRowid;
   sqlite.prepare('update context set action_id = ?').run(action);
   return { batch, tally: EMPTY_TALLY };
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { v7 } from 'uuid';
 import type { Cell } from '../../../domain/model/change.ts';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import type { Purge, Purged } from '../../port/purging.ts';
@@ -45,7 +46,7 @@ export async function purgeRecord(
   const parties = await partiesOf(db, record);
   const { id: action } = await db
     .insertInto('action')
-    .values({ who, kind: 'remove', title, reason })
+    .values({ uid: v7(), who, kind: 'remove', title, reason })
     .returning('id')
     .executeTakeFirstOrThrow();
   const [dataset, externalId] = [textOf(row.dataset), textOf(row.external_id)];

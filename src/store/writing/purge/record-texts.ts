@@ -36,14 +36,14 @@ function untold(erase: (db: Kysely<Schema>, record: RecordRef) => Promise<void>)
   };
 }
 
-/** Why something was done to the record is about the record as well. */
+/** Why something was done to the record, and what the person who did it was answered, is about the record as well. */
 async function eraseReasons(db: Kysely<Schema>, record: RecordRef): Promise<void> {
   await db
     .updateTable('action')
     .where('id', 'in', (eb) =>
       eb.selectFrom('change').where(touches(db, record)).select('change.action_id'),
     )
-    .set({ reason: null })
+    .set({ reason: null, answer: null })
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from '../entry/entry.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
-import { tieKey } from '../grammar/read-ties.ts';
+import { tieKey } from '../grammar/read-attributions.ts';
 import type { Tie } from '../model/actor.ts';
 import { readEventType } from '../model/event-types.ts';
 import { MEASURES, printFigure } from '../model/figure.ts';

@@ -11,7 +11,7 @@ import {
   readRelations,
   readReportRef,
 } from '../grammar/read-references.ts';
-import { readTies } from '../grammar/read-ties.ts';
+import { readTies } from '../grammar/read-attributions.ts';
 import { hasQuotes, split, textOf } from '../grammar/values.ts';
 import { ACTOR_KINDS } from '../model/actor.ts';
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';

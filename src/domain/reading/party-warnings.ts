@@ -1,6 +1,6 @@
 import { isArmed } from '../actors/party-kinds.ts';
 import type { Entry, IncidentEntry } from '../entry/entry.ts';
-import { tieKey } from '../grammar/read-ties.ts';
+import { tieKey } from '../grammar/read-attributions.ts';
 import type { ActorKind, Role } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
 import { namesNobody } from '../names/says-nothing.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Account, IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
-import { tieKey } from '../../domain/grammar/read-ties.ts';
+import { tieKey } from '../../domain/grammar/read-attributions.ts';
 import type { Tie } from '../../domain/model/actor.ts';
 import type { KeptEntry } from '../port/kept.ts';
 import { NO_SOURCE } from '../schema/no-source.ts';

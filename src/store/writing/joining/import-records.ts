@@ -15,7 +15,7 @@ import { isRemoval, versionIn } from './record-history.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
-import { createTies } from './record-ties.ts';
+import { createTies } from './record-attributions.ts';
 import { inOwnUids, matchParts } from './record-uids.ts';
 
 const OWN_REDACTION = new StoreError(

@@ -10,7 +10,7 @@ import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
-import type { Ties } from './record-ties.ts';
+import type { Ties } from './record-attributions.ts';
 
 /** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
 export type Writing = {

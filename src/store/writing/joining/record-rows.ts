@@ -9,7 +9,7 @@ import {
 import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
-import type { Ties } from './record-ties.ts';
+import type { Ties } from './record-attributions.ts';
 
 /** Tables that tie a record to another one of its kind. */
 const TIES_ALIKE: ReadonlySet<string> = new Set(['relation', 'distinct_actor']);

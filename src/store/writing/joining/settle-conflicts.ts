@@ -16,7 +16,7 @@ import type { Deed } from '../records/deed.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
-import { createTies } from './record-ties.ts';
+import { createTies } from './record-attributions.ts';
 
 type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice };
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../scripts/bundling.ts';
@@ -12,6 +13,8 @@ const FOLDER = join(PROJECT, 'node_modules', '.cache', 'watchfloor-tests');
  */
 export async function setup(): Promise<void> {
   const outfile = join(FOLDER, 'worker.js');
+  // A work tree whose node_modules was copied by hard links would otherwise write into the bundle of another one.
+  await rm(outfile, { force: true });
   await build({
     entryPoints: [join(PROJECT, 'src', 'store', 'sqlite', 'threads', 'worker.ts')],
     outfile,

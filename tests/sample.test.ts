@@ -24,9 +24,12 @@ function only<K extends Entry['kind']>(kind: K): readonly Extract<Entry, { kind:
 }
 
 function actorsOf(incident: IncidentEntry, role: Role, basis?: Basis): readonly string[] {
-  return incident.ties
-    .filter((tie) => tie.role === role && (basis === undefined || tie.basis === basis))
-    .map((tie) => tie.actor);
+  return incident.attributions
+    .filter(
+      (attribution) =>
+        attribution.role === role && (basis === undefined || attribution.basis === basis),
+    )
+    .map((attribution) => attribution.actor);
 }
 
 /** The different best counts (else the low ones) that an incident's accounts give. */
@@ -86,7 +89,7 @@ describe('the sample entry lines', () => {
 
   it('name no actor whose name UCDP gives to the whole Islamic State', () => {
     const names = [
-      ...incidents.flatMap(({ ties }) => ties.map(({ actor }) => actor)),
+      ...incidents.flatMap(({ attributions }) => attributions.map(({ actor }) => actor)),
       ...quotes.flatMap(({ about }) => about.flatMap(({ actor }) => actor ?? [])),
       ...estimates.map(({ actor }) => actor),
     ];
@@ -130,11 +133,13 @@ describe('the worked case in the sample', () => {
 
   it('row 1: attacks of a month on security forces, and an air strike with civilians apart', () => {
     const rough = incidents.find(
-      ({ when, ties }) =>
+      ({ when, attributions }) =>
         when.precision === 'month' &&
         when.from > DEAL &&
-        ties.some(({ actor, role }) => actor === 'Taliban' && role === 'perpetrator') &&
-        ties.some(({ actor, role }) => actor === 'Government of Afghanistan' && role === 'target'),
+        attributions.some(({ actor, role }) => actor === 'Taliban' && role === 'perpetrator') &&
+        attributions.some(
+          ({ actor, role }) => actor === 'Government of Afghanistan' && role === 'target',
+        ),
     );
     expect(rough).toBeDefined();
     const strike = incidents.find(
@@ -204,7 +209,7 @@ describe('the worked case in the sample', () => {
 
   it('row 7: blame that is disputed, and a theory answered by its rebuttal', () => {
     const ward = incidentOf('2020-05-12', /maternity/);
-    const blamed = ward.ties.filter(({ basis }) => basis === 'blamed');
+    const blamed = ward.attributions.filter(({ basis }) => basis === 'blamed');
     expect(blamed.map(({ actor }) => actor)).toEqual(['Taliban', 'ISKP']);
     expect(new Set(blamed.map(({ saidBy }) => saidBy)).size).toBe(2);
     const rebuttal = quotes.find(({ text }) => /conspiratorial/.test(text));
@@ -236,7 +241,9 @@ describe('the worked case in the sample', () => {
     const first = new Date(Date.parse(last) - 29 * 86_400_000).toISOString().slice(0, 10);
     const recent = incidents.filter(({ when }) => when.from >= first);
     expect(recent.length).toBeGreaterThan(7);
-    expect(new Set(recent.flatMap(({ ties }) => ties.map(({ actor }) => actor)))).toContain('ISKP');
+    expect(
+      new Set(recent.flatMap(({ attributions }) => attributions.map(({ actor }) => actor))),
+    ).toContain('ISKP');
     const inWindow = quotes.filter(({ when }) => when.from >= first && when.until <= last);
     expect(inWindow.length).toBeGreaterThan(1);
     const newest = inWindow.at(-1);

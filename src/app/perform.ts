@@ -32,7 +32,7 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
   const under: Partial<Record<Ask['question'], AbortController>> = {};
 
   const answer = (ask: Ask, came: { answer: unknown } | { error: string }) => {
-    // The store's own types tie an answer to its question; the union of all of them can't be written here.
+    // The store's own types bind an answer to its question; the union of all of them can't be written here.
     dispatch({
       type: 'answered',
       answered: { question: ask.question, ticket: ask.ticket, ...came } as Answered,

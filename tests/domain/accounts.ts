@@ -1,7 +1,7 @@
 import {
   assess,
   type EvidenceAccount,
-  type EvidenceTie,
+  type EvidenceAttribution,
   PLAIN_CONTEXT,
 } from '../../src/domain/evidence/evidence.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
@@ -32,7 +32,7 @@ export function killed(reportId: number, figure: Figure, grade = ''): EvidenceAc
   return account({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
 }
 
-export function tie(over: Partial<EvidenceTie> = {}): EvidenceTie {
+export function attribution(over: Partial<EvidenceAttribution> = {}): EvidenceAttribution {
   return {
     actorId: 5,
     role: 'perpetrator',
@@ -51,5 +51,7 @@ export const atMost = (count: number): Figure => ({ low: null, best: null, high:
 
 export const shown = (...accounts: readonly EvidenceAccount[]) =>
   assess(accounts, [], OURS).figures.killed;
-export const evidence = (accounts: readonly EvidenceAccount[], ties: readonly EvidenceTie[] = []) =>
-  assess(accounts, ties, OURS).evidence;
+export const evidence = (
+  accounts: readonly EvidenceAccount[],
+  attributions: readonly EvidenceAttribution[] = [],
+) => assess(accounts, attributions, OURS).evidence;

@@ -6,7 +6,7 @@ import {
   RELATION_KINDS,
   VERDICTS,
 } from '../../src/domain/entry/entry.ts';
-import type { Tie } from '../../src/domain/model/actor.ts';
+import type { Attribution } from '../../src/domain/model/actor.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { type Figure, MEASURES, type Measure } from '../../src/domain/model/figure.ts';
 import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/model/grade.ts';
@@ -93,30 +93,33 @@ const statement = fc
   .oneof(named, unnamed)
   .map((account): Account => ({ ...account, ...bare, published: account.published }));
 
-const reportedTie = fc.record({
+const reportedAttribution = fc.record({
   actor: someText,
   role: fc.constantFrom('perpetrator', 'target', 'participant'),
   basis: fc.constant('reported'),
   doubted: fc.boolean(),
   saidBy: fc.option(someText, { nil: undefined }),
 });
-const blamedTie = fc.record({
+const blamedAttribution = fc.record({
   actor: someText,
   role: fc.constant('perpetrator'),
   basis: fc.constant('blamed'),
   doubted: fc.boolean(),
   saidBy: fc.option(someText, { nil: undefined }),
 });
-const ownTie = fc.record({
+const ownAttribution = fc.record({
   actor: someText,
   role: fc.constant('perpetrator'),
   basis: fc.constantFrom('claimed', 'denied'),
   doubted: fc.boolean(),
   saidBy: fc.option(someText),
 });
-const ties: fc.Arbitrary<readonly Tie[]> = fc.array(fc.oneof(reportedTie, blamedTie, ownTie), {
-  maxLength: 4,
-});
+const attributions: fc.Arbitrary<readonly Attribution[]> = fc.array(
+  fc.oneof(reportedAttribution, blamedAttribution, ownAttribution),
+  {
+    maxLength: 4,
+  },
+);
 
 const point = fc.option(
   fc.record({
@@ -167,7 +170,7 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
       place,
       title: someText,
       narrative: note,
-      ties,
+      attributions,
       accounts: fc.oneof(
         unnamed.map((one) => [one] as const),
         fc
@@ -190,7 +193,7 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
     kind: fc.constant('report' as const),
     incident: id,
     account: fc.oneof(named, unnamed),
-    ties,
+    attributions,
     derivesFrom: fc.option(id),
     note,
   }),

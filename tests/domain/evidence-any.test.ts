@@ -28,7 +28,7 @@ const accounts = fc.uniqueArray(
     ),
   { selector: ({ reportId }) => reportId, maxLength: 5 },
 );
-const ties = fc.array(
+const attributions = fc.array(
   fc.record({
     actorId: fc.integer({ min: 1, max: 3 }),
     role: fc.constantFrom('perpetrator', 'target'),
@@ -42,10 +42,10 @@ const ties = fc.array(
 describe('any set of accounts', () => {
   it('comes to the same in whatever order they were entered', () => {
     fc.assert(
-      fc.property(accounts, ties, fc.boolean(), (accounts, ties, imported) => {
-        expect(assess(accounts.toReversed(), ties.toReversed(), { ...OURS, imported })).toEqual(
-          assess(accounts, ties, { ...OURS, imported }),
-        );
+      fc.property(accounts, attributions, fc.boolean(), (accounts, attributions, imported) => {
+        expect(
+          assess(accounts.toReversed(), attributions.toReversed(), { ...OURS, imported }),
+        ).toEqual(assess(accounts, attributions, { ...OURS, imported }));
       }),
     );
   });
@@ -69,13 +69,13 @@ describe('any set of accounts', () => {
       url,
     });
     fc.assert(
-      fc.property(accounts, ties, fc.nat(), (accounts, ties, which) => {
+      fc.property(accounts, attributions, fc.nat(), (accounts, attributions, which) => {
         const linked = accounts.filter(({ url }) => url !== null);
         const of = linked[which % Math.max(1, linked.length)];
         if (of?.url == null) return;
         const copy = another(of, 100, `${of.url.replace('https:', 'http:')}?utm_source=desk`);
-        const before = assess(accounts, ties, OURS).evidence;
-        const after = assess([...accounts, copy], ties, OURS).evidence;
+        const before = assess(accounts, attributions, OURS).evidence;
+        const after = assess([...accounts, copy], attributions, OURS).evidence;
         if (before !== 'corroborated') expect(after).not.toBe('corroborated');
       }),
       { numRuns: 300 },

@@ -6,6 +6,7 @@ import { openDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import {
   account,
+  attribution,
   between,
   evidence,
   exactly,
@@ -13,12 +14,11 @@ import {
   killed,
   OURS,
   shown,
-  tie,
 } from './accounts.ts';
 
 const ONE = killed(1, exactly(32), 'B2');
 const OTHER = killed(2, between(30, 35), 'C3');
-const RIVALS = [tie({ actorId: 5, sourceId: 1 }), tie({ actorId: 6, sourceId: 2 })];
+const RIVALS = [attribution({ actorId: 5, sourceId: 1 }), attribution({ actorId: 6, sourceId: 2 })];
 
 /** Every rule that the help and the documentation tell has its example here; the types see to it. */
 const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> = {
@@ -55,7 +55,7 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     expect(evidence(copies)).toBe('reported');
   },
   'an actor’s own claim corroborates nothing': () => {
-    const claim = tie({ basis: 'claimed', sourceId: 2 });
+    const claim = attribution({ basis: 'claimed', sourceId: 2 });
     expect(evidence([ONE, account({ reportId: 2 })], [claim])).toBe('reported');
   },
   'a report that says nothing corroborates nothing': () => {
@@ -67,12 +67,14 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     expect(evidence([ONE, { ...killed(2, exactly(5)), sourceId: 1 }])).toBe('reported');
   },
   'an actor both named and denied is disputed': () => {
-    const denial = tie({ basis: 'denied', sourceId: null });
-    expect(evidence([ONE], [tie({ basis: 'blamed' }), denial])).toBe('disputed');
+    const denial = attribution({ basis: 'denied', sourceId: null });
+    expect(evidence([ONE], [attribution({ basis: 'blamed' }), denial])).toBe('disputed');
   },
   'rival perpetrators are disputed': () => {
     expect(evidence([ONE, OTHER], RIVALS)).toBe('disputed');
-    const claims = [5, 6].map((actorId) => tie({ actorId, basis: 'claimed', sourceId: null }));
+    const claims = [5, 6].map((actorId) =>
+      attribution({ actorId, basis: 'claimed', sourceId: null }),
+    );
     expect(evidence([ONE], claims)).toBe('disputed');
   },
   'joint perpetrators are no rivals': () => {

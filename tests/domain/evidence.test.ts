@@ -5,6 +5,7 @@ import {
   account,
   atLeast,
   atMost,
+  attribution,
   between,
   evidence,
   exactly,
@@ -12,7 +13,6 @@ import {
   killed,
   OURS,
   shown,
-  tie,
 } from './accounts.ts';
 
 describe('the figures that an incident shows', () => {
@@ -108,7 +108,7 @@ describe('the evidence status', () => {
     expect(evidence([killed(1, exactly(32)), killed(2, between(27, 32))])).toBe('corroborated');
     expect(evidence([killed(1, exactly(32)), killed(2, atLeast(10))])).toBe('corroborated');
     expect(
-      evidence([killed(1, exactly(32)), account({ reportId: 2 })], [tie({ sourceId: 2 })]),
+      evidence([killed(1, exactly(32)), account({ reportId: 2 })], [attribution({ sourceId: 2 })]),
     ).toBe('corroborated');
   });
 
@@ -140,9 +140,15 @@ describe('the evidence status', () => {
 
   it('is not corroborated by the actor’s own claim, whoever carries it', () => {
     const accounts = [killed(1, exactly(32)), account({ reportId: 2 })];
-    expect(evidence(accounts, [tie(), tie({ basis: 'claimed', sourceId: null })])).toBe('reported');
-    expect(evidence(accounts, [tie(), tie({ basis: 'claimed', sourceId: 2 })])).toBe('reported');
-    expect(evidence(accounts, [tie(), tie({ basis: 'blamed', sourceId: 2 })])).toBe('corroborated');
+    expect(
+      evidence(accounts, [attribution(), attribution({ basis: 'claimed', sourceId: null })]),
+    ).toBe('reported');
+    expect(
+      evidence(accounts, [attribution(), attribution({ basis: 'claimed', sourceId: 2 })]),
+    ).toBe('reported');
+    expect(evidence(accounts, [attribution(), attribution({ basis: 'blamed', sourceId: 2 })])).toBe(
+      'corroborated',
+    );
   });
 
   it('is disputed where two sources give ranges that do not overlap', () => {
@@ -160,21 +166,21 @@ describe('the evidence status', () => {
   });
 
   it('is disputed where an actor is both named and denied', () => {
-    const denial = tie({ basis: 'denied', sourceId: null });
-    expect(evidence([account()], [tie({ basis: 'blamed' }), denial])).toBe('disputed');
+    const denial = attribution({ basis: 'denied', sourceId: null });
+    expect(evidence([account()], [attribution({ basis: 'blamed' }), denial])).toBe('disputed');
     expect(evidence([account()], [denial])).toBe('reported');
-    expect(evidence([account()], [tie({ role: 'target' }), denial])).toBe('reported');
+    expect(evidence([account()], [attribution({ role: 'target' }), denial])).toBe('reported');
   });
 
   it('is disputed where different speakers name different perpetrators', () => {
-    const other = tie({ actorId: 6, sourceId: 2 });
-    expect(evidence([account()], [tie(), other])).toBe('disputed');
-    expect(evidence([account()], [tie(), { ...other, basis: 'claimed', sourceId: 1 }])).toBe(
-      'disputed',
-    );
-    expect(evidence([account()], [tie(), { ...other, sourceId: 1 }])).toBe('reported');
-    expect(evidence([account()], [tie(), { ...other, doubted: true }])).toBe('reported');
-    expect(evidence([account()], [tie(), { ...other, role: 'target' }])).toBe('reported');
+    const other = attribution({ actorId: 6, sourceId: 2 });
+    expect(evidence([account()], [attribution(), other])).toBe('disputed');
+    expect(
+      evidence([account()], [attribution(), { ...other, basis: 'claimed', sourceId: 1 }]),
+    ).toBe('disputed');
+    expect(evidence([account()], [attribution(), { ...other, sourceId: 1 }])).toBe('reported');
+    expect(evidence([account()], [attribution(), { ...other, doubted: true }])).toBe('reported');
+    expect(evidence([account()], [attribution(), { ...other, role: 'target' }])).toBe('reported');
   });
 
   it('stays reported for what was imported until somebody grades it', () => {
@@ -202,7 +208,7 @@ describe('the evidence status', () => {
   it('comes with its reasons', () => {
     const { reasons } = assess(
       [killed(1, exactly(32)), killed(2, exactly(5))],
-      [tie({ basis: 'blamed' }), tie({ basis: 'denied', sourceId: null })],
+      [attribution({ basis: 'blamed' }), attribution({ basis: 'denied', sourceId: null })],
       OURS,
     );
     expect(reasons).toEqual([

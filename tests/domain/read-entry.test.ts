@@ -22,7 +22,7 @@ describe('the line of the design', () => {
       },
       title: 'Gunmen open fire on a memorial gathering',
       narrative: null,
-      ties: [
+      attributions: [
         {
           actor: 'ISKP',
           role: 'perpetrator',

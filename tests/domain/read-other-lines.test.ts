@@ -24,7 +24,7 @@ describe('a report', () => {
         published: { from: '2020-03-07', until: '2020-03-07', precision: 'day' },
         figures: { killed: { low: 27, best: 27, high: 27 } },
       },
-      ties: [
+      attributions: [
         { actor: 'Taliban', role: 'perpetrator', basis: 'denied', doubted: false, saidBy: null },
       ],
       derivesFrom: null,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/domain/entry/entry.ts';
-import type { Tie } from '../../src/domain/model/actor.ts';
+import type { Attribution } from '../../src/domain/model/actor.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
-const ties = (tokens: string): readonly Tie[] => incidentOf(`attack ${tokens} x`).ties;
-const tie = (actor: string, over: Partial<Tie> = {}): Tie => ({
+const attributions = (tokens: string): readonly Attribution[] =>
+  incidentOf(`attack ${tokens} x`).attributions;
+const attribution = (actor: string, over: Partial<Attribution> = {}): Attribution => ({
   actor,
   role: 'perpetrator',
   basis: 'reported',
@@ -16,32 +17,34 @@ const tie = (actor: string, over: Partial<Tie> = {}): Tie => ({
 
 describe('actors', () => {
   it('have the role and the basis of their key', () => {
-    expect(ties('by:A on:B with:C claimed:D blamed:E denied:F')).toEqual([
-      tie('A'),
-      tie('B', { role: 'target' }),
-      tie('C', { role: 'participant' }),
-      tie('D', { basis: 'claimed', saidBy: null }),
-      tie('E', { basis: 'blamed' }),
-      tie('F', { basis: 'denied', saidBy: null }),
+    expect(attributions('by:A on:B with:C claimed:D blamed:E denied:F')).toEqual([
+      attribution('A'),
+      attribution('B', { role: 'target' }),
+      attribution('C', { role: 'participant' }),
+      attribution('D', { basis: 'claimed', saidBy: null }),
+      attribution('E', { basis: 'blamed' }),
+      attribution('F', { basis: 'denied', saidBy: null }),
     ]);
   });
 
   it('are a list separated by commas, doubted with ?, and said by what follows <', () => {
-    expect(ties('blamed:Taliban<"Afghan government",ISKP?<US,"A, B"?')).toEqual([
-      tie('Taliban', { basis: 'blamed', saidBy: 'Afghan government' }),
-      tie('ISKP', { basis: 'blamed', doubted: true, saidBy: 'US' }),
-      tie('A, B', { basis: 'blamed', doubted: true }),
+    expect(attributions('blamed:Taliban<"Afghan government",ISKP?<US,"A, B"?')).toEqual([
+      attribution('Taliban', { basis: 'blamed', saidBy: 'Afghan government' }),
+      attribution('ISKP', { basis: 'blamed', doubted: true, saidBy: 'US' }),
+      attribution('A, B', { basis: 'blamed', doubted: true }),
     ]);
-    expect(ties('by:ISKP?')).toEqual([tie('ISKP', { doubted: true })]);
-    expect(ties('claimed:ISKP<Amaq')).toEqual([tie('ISKP', { basis: 'claimed', saidBy: 'Amaq' })]);
+    expect(attributions('by:ISKP?')).toEqual([attribution('ISKP', { doubted: true })]);
+    expect(attributions('claimed:ISKP<Amaq')).toEqual([
+      attribution('ISKP', { basis: 'claimed', saidBy: 'Amaq' }),
+    ]);
   });
 
   it('keep a question mark or a < of their own in quotes', () => {
-    expect(ties('by:"Who?",“a<b”')).toEqual([tie('Who?'), tie('a<b')]);
+    expect(attributions('by:"Who?",“a<b”')).toEqual([attribution('Who?'), attribution('a<b')]);
   });
 
   it('may be given in several tokens of one key', () => {
-    expect(ties('by:A by:B').map(({ actor }) => actor)).toEqual(['A', 'B']);
+    expect(attributions('by:A by:B').map(({ actor }) => actor)).toEqual(['A', 'B']);
   });
 
   it('without a name are an error', () => {
@@ -154,7 +157,7 @@ describe('the rest of an incident', () => {
     });
   });
 
-  it('is how it is tied to other incidents', () => {
+  it('is how it is related to other incidents', () => {
     expect(
       incidentOf('attack rel:I12 rel:i1204/led-to,I5/answers rel:I7/same x').relations,
     ).toEqual([

@@ -170,8 +170,11 @@ function partsOf(entry: Entry): readonly string[] {
           Object.entries(account.figures).map((pair) => `figure ${JSON.stringify(pair)}`),
         );
     }
-    if (field === 'ties') {
-      return value.map((tie: { actor: string; role: string }) => `tie ${tie.actor} ${tie.role}`);
+    if (field === 'attributions') {
+      return value.map(
+        (attribution: { actor: string; role: string }) =>
+          `attribution ${attribution.actor} ${attribution.role}`,
+      );
     }
     if (Array.isArray(value)) return value.map((one) => `${field} ${JSON.stringify(one)}`);
     return field === 'place' ? [] : [`${field} ${JSON.stringify(value)}`];

@@ -31,8 +31,8 @@ export const ARTICLE: readonly {
     reported: [
       '11 May 2020, Kabul, Afghanistan: Key figures of ISKP arrested',
       'Source: Afghan officials (C3)',
-      'Tied to another: led to I3, Gunmen storm a maternity ward',
-      'Tied to another: came of I4, Key figures of ISKP arrested',
+      'Related to another: led to I3, Gunmen storm a maternity ward',
+      'Related to another: came of I4, Key figures of ISKP arrested',
     ],
   },
   {

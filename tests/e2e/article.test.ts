@@ -64,7 +64,7 @@ describe('everything that one long report says', () => {
     expect(strike).toMatch(/killed\s+n\/r · civilians 1\+/);
     await leave(terminal);
 
-    // Row 2: tied to the attack that followed, on both pages, and each account with its grade.
+    // Row 2: related to the attack that followed, on both pages, and each account with its grade.
     expect(await page(terminal, 'I4')).toMatch(/led to\s+I3 Gunmen storm/);
     await leave(terminal);
     const ward = await page(terminal, 'I3');

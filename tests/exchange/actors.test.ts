@@ -15,10 +15,10 @@ describe('the actors of an import', () => {
     const between = { type_of_violence: '2', side_a: 'JNIM', gwnoa: '', side_b: 'IS' };
     const states = { side_b: 'Mauritania', gwnob: '435' };
     await bringTable(store, tableOf({}, between, { ...ONE_SIDED, side_a: 'FLA' }, states));
-    const ties = `select incident_id as incident, name, kind, role, basis from attribution
+    const attributions = `select incident_id as incident, name, kind, role, basis from attribution
       join actor on actor.id = actor_id order by attribution.id`;
     const basis = 'reported';
-    expect(rowsOf(store.file, ties)).toEqual([
+    expect(rowsOf(store.file, attributions)).toEqual([
       { incident: 1, name: 'Government of Mali', kind: 'state', role: 'participant', basis },
       { incident: 1, name: 'AQIM', kind: 'rebel', role: 'participant', basis },
       { incident: 2, name: 'JNIM', kind: 'unknown', role: 'participant', basis },
@@ -84,8 +84,9 @@ describe('the actors of an import', () => {
        update actor set merged_into = 4 where id = 3;`,
     );
     await bringTable(store, tableOf({}, { side_b: 'Touareg' }, { side_b: 'Aqim' }));
-    const ties = 'select incident_id as incident, actor_id as actor from attribution order by id';
-    expect(rowsOf(store.file, ties)).toEqual([
+    const attributions =
+      'select incident_id as incident, actor_id as actor from attribution order by id';
+    expect(rowsOf(store.file, attributions)).toEqual([
       { incident: 1, actor: 1 },
       { incident: 1, actor: 2 },
       { incident: 2, actor: 1 },
@@ -110,8 +111,8 @@ describe('the actors of an import', () => {
   it('are counted once each with what they did, like every one of them', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf(ONE_SIDED, {}, { side_b: 'aqim' }));
-    const counts = `select actor_id as actor, count(*) as ties from attribution group by actor_id`;
-    expect(rowsOf(store.file, counts)).toContainEqual({ actor: 1, ties: 3 });
+    const counts = `select actor_id as actor, count(*) as attributions from attribution group by actor_id`;
+    expect(rowsOf(store.file, counts)).toContainEqual({ actor: 1, attributions: 3 });
   });
 });
 

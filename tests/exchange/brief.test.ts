@@ -91,7 +91,7 @@ describe('a situation report', () => {
       - Killed: 16 (16–24); of them civilians: 24; wounded: n/r
       - Blamed on Taliban, says Officials
       - Denied by Taliban
-      - Tied to another: came of I3, Funeral bombed
+      - Related to another: came of I3, Funeral bombed
       - Source: Reuters (B2); killed 24; civilians 24
       - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
       - In dispute: Sources give figures for killed that do not overlap.
@@ -112,7 +112,7 @@ describe('a situation report', () => {
 
       - Killed: 24–32; of them civilians: n/r; wounded: n/r
       - Claimed by ISKP, in its own words
-      - Tied to another: led to I2, Maternity ward attacked
+      - Related to another: led to I2, Maternity ward attacked
       - Source: AP (B2); killed 24–32
 
       ## Estimates
@@ -150,7 +150,7 @@ describe('a situation report', () => {
     expect(text).not.toContain('(I2, ');
   });
 
-  it('tells a redacted reader no day, place or tie around a milestone either', async () => {
+  it('tells a redacted reader no day, place or attribution around a milestone either', async () => {
     const text = await written('', true);
     expect(text).toContain('| Claimed by ISKP | 1 | none recorded |');
     expect(text).toContain('# Situation report: Afghanistan, days within May 2020');

@@ -124,16 +124,16 @@ describe('a row that its publisher changed', () => {
   it('follows a side that is called otherwise, and leaves the other side as it is', async () => {
     await using store = await temporaryStore();
     await bringChanged(store, tableOf({}), { side_b: 'JNIM' });
-    const ties = `select actor.name, attribution.removed_at is null as there from attribution
+    const attributions = `select actor.name, attribution.removed_at is null as there from attribution
       join actor on actor.id = actor_id order by attribution.id`;
-    expect(rowsOf(store.file, ties)).toEqual([
+    expect(rowsOf(store.file, attributions)).toEqual([
       { name: 'Government of Mali', there: 1 },
       { name: 'AQIM', there: 0 },
       { name: 'JNIM', there: 1 },
     ]);
   });
 
-  it('makes no actor only to take a tie away that was renamed here', async () => {
+  it('makes no actor only to take an attribution away that was renamed here', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     writeOutside(store.file, "update actor set name = 'Al-Qaida' where name = 'AQIM'");
@@ -145,7 +145,7 @@ describe('a row that its publisher changed', () => {
     ]);
   });
 
-  it('finds the tie of an actor that was merged meanwhile', async () => {
+  it('finds the attribution of an actor that was merged meanwhile', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}, { side_b: 'JNIM' }));
     writeOutside(store.file, "update actor set merged_into = 3 where name = 'AQIM'");

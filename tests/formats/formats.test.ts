@@ -67,12 +67,12 @@ describe('a row of UCDP GED', () => {
   });
 
   it('has participants with their kinds in a fight, and a perpetrator and a target in one-sided violence', () => {
-    expect(read().ties).toMatchObject([
+    expect(read().attributions).toMatchObject([
       { actor: 'Government of Afghanistan', kind: 'state', role: 'participant' },
       { actor: 'Taleban', kind: 'rebel', role: 'participant' },
     ]);
     expect(
-      read({ type_of_violence: '3', side_a: 'IS', gwnoa: '', side_b: 'Civilians' }).ties,
+      read({ type_of_violence: '3', side_a: 'IS', gwnoa: '', side_b: 'Civilians' }).attributions,
     ).toMatchObject([
       { actor: 'IS', kind: 'unknown', role: 'perpetrator' },
       { actor: 'Civilians', kind: 'civilians', role: 'target' },
@@ -141,8 +141,8 @@ describe('a row of UCDP GED', () => {
   });
 
   it('goes in without a side that is not named', () => {
-    const { ties, title } = read({ side_a: '', number_of_sources: '-1' });
-    expect(ties.map(({ actor }) => actor)).toEqual(['Taleban']);
+    const { attributions, title } = read({ side_a: '', number_of_sources: '-1' });
+    expect(attributions.map(({ actor }) => actor)).toEqual(['Taleban']);
     expect(title).toBe('Taleban, Ghazni town');
   });
 

@@ -109,12 +109,12 @@ describe('a row without a description', () => {
 
 describe('the parties of a row of SiND', () => {
   it('are several where the cell lists several', () => {
-    const { ties = [] } =
+    const { attributions = [] } =
       read({
         'actor name': 'Mali Armed Forces, Wagner Group',
         'organisation affected': 'Red Cross (ICRC, IFRC)',
       }) ?? {};
-    expect(ties.map(({ actor, role }) => [actor, role])).toEqual([
+    expect(attributions.map(({ actor, role }) => [actor, role])).toEqual([
       ['Mali Armed Forces', 'perpetrator'],
       ['Wagner Group', 'perpetrator'],
       ['Red Cross (ICRC, IFRC)', 'target'],
@@ -122,8 +122,8 @@ describe('the parties of a row of SiND', () => {
   });
 
   it('are described by their type where the name says nothing', () => {
-    const { ties = [] } =
+    const { attributions = [] } =
       read({ 'actor type': 'Police', 'actor name': 'No Information', country: 'Mali' }) ?? {};
-    expect(ties.map(({ actor }) => actor)).toEqual(['Police (Mali)']);
+    expect(attributions.map(({ actor }) => actor)).toEqual(['Police (Mali)']);
   });
 });

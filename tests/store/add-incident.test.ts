@@ -89,25 +89,31 @@ describe('adding an incident', () => {
     ]);
   });
 
-  it('says who tied an actor to it: the first source, another one, or the actor itself', async () => {
+  it('says who attributes it to an actor: the first source, another one, or the actor itself', async () => {
     await using store = await temporaryStore();
-    const tie = { actor: 'ISKP', role: 'perpetrator', doubted: false } as const;
+    const attribution = { actor: 'ISKP', role: 'perpetrator', doubted: false } as const;
     await add(
       store,
       incident({
-        ties: [
-          { ...tie, basis: 'reported', saidBy: undefined },
-          { ...tie, basis: 'claimed', saidBy: null },
-          { ...tie, actor: 'Taliban', basis: 'blamed', doubted: true, saidBy: 'Afghan government' },
+        attributions: [
+          { ...attribution, basis: 'reported', saidBy: undefined },
+          { ...attribution, basis: 'claimed', saidBy: null },
+          {
+            ...attribution,
+            actor: 'Taliban',
+            basis: 'blamed',
+            doubted: true,
+            saidBy: 'Afghan government',
+          },
         ],
       }),
     );
-    const ties = rowsOf(
+    const attributions = rowsOf(
       store.file,
       `select actor.name as actor, basis, doubted, source.name as source from attribution
         join actor on actor.id = actor_id left join source on source.id = source_id order by attribution.id`,
     );
-    expect(ties).toEqual([
+    expect(attributions).toEqual([
       { actor: 'ISKP', basis: 'reported', doubted: 0, source: 'Reuters' },
       { actor: 'ISKP', basis: 'claimed', doubted: 0, source: null },
       { actor: 'Taliban', basis: 'blamed', doubted: 1, source: 'Afghan government' },
@@ -146,14 +152,14 @@ describe('adding an incident', () => {
 
   it('knows civilians, protesters and rioters by their names, and nobody else', async () => {
     await using store = await temporaryStore();
-    const ties = ['Civilians', 'PROTESTERS', 'rioters', 'Somebody'].map((actor) => ({
+    const attributions = ['Civilians', 'PROTESTERS', 'rioters', 'Somebody'].map((actor) => ({
       actor,
       role: 'participant' as const,
       basis: 'reported' as const,
       doubted: false,
       saidBy: undefined,
     }));
-    await add(store, incident({ ties }));
+    await add(store, incident({ attributions }));
     expect(rowsOf(store.file, 'select kind from actor order by id')).toEqual([
       { kind: 'civilians' },
       { kind: 'protesters' },
@@ -187,7 +193,7 @@ describe('adding an incident', () => {
       add(
         store,
         incident({
-          ties: [
+          attributions: [
             {
               actor: 'IS',
               role: 'perpetrator',
@@ -210,7 +216,7 @@ describe('adding an incident', () => {
     expect(rowsOf(store.file, 'select action_id from context')).toEqual([{ action_id: null }]);
   });
 
-  it('ties it to other incidents, which must be there', async () => {
+  it('attributions it to other incidents, which must be there', async () => {
     await using store = await temporaryStore();
     await add(store, incident());
     await add(store, incident({ relations: [{ to: 1, kind: 'led-to' }] }));

@@ -38,8 +38,13 @@ async function found(filter: string): Promise<number> {
 async function imported(actor: string): Promise<void> {
   const known = readMigrations(migrationsFolder).length;
   const session = await beginImport(database, known, importHeader(`set of ${actor}`));
-  const tie = { kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false } as const;
-  const row = { ...importedIncident('1'), ties: [{ ...tie, actor }] };
+  const attribution = {
+    kind: 'rebel',
+    role: 'perpetrator',
+    basis: 'reported',
+    doubted: false,
+  } as const;
+  const row = { ...importedIncident('1'), attributions: [{ ...attribution, actor }] };
   await session.put({ kind: 'incidents', rows: [row] });
   await session.finish({ sha256: actor, snapshot: null, doubts: [] });
 }

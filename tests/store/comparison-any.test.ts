@@ -4,7 +4,7 @@ import type { IncidentPage } from '../../src/store/port/rows.ts';
 import type { ComparedCount } from '../../src/store/port/rows-comparison.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { day, incident, milestone } from '../support/entries.ts';
-import { naiveActorCounts, naiveCounts, tiedTo } from '../support/naive-counts.ts';
+import { attributedTo, naiveActorCounts, naiveCounts } from '../support/naive-counts.ts';
 import { lyingIn, matches } from '../support/recount.ts';
 import { randomWorld } from '../support/world.ts';
 
@@ -51,11 +51,11 @@ describe('a comparison in a database of random records', () => {
         expect(answer.after).toMatchObject(naiveCounts(later));
         expect(answer.eitherSide).toBe(later.unsure.filter(({ from }) => from < on).length);
         for (const { id, before, after } of answer.actors) {
-          expect(before).toEqual(countOf(tiedTo(were, id), id));
-          expect(after).toEqual(countOf(tiedTo(are, id), id));
+          expect(before).toEqual(countOf(attributedTo(were, id), id));
+          expect(after).toEqual(countOf(attributedTo(are, id), id));
         }
-        const actors = [...were, ...are].flatMap(({ ties }) =>
-          ties.filter(({ basis }) => basis !== 'denied').map(({ actorId }) => actorId),
+        const actors = [...were, ...are].flatMap(({ attributions }) =>
+          attributions.filter(({ basis }) => basis !== 'denied').map(({ actorId }) => actorId),
         );
         expect(answer.actors.map(({ id }) => id).toSorted()).toEqual(
           [...new Set(actors)].toSorted(),
@@ -63,7 +63,7 @@ describe('a comparison in a database of random records', () => {
         for (const { actorId, place, before, after } of answer.claims) {
           const there = (pages: readonly IncidentPage[]) =>
             countOf(
-              tiedTo(pages, actorId).filter((page) => placeOf(page) === place),
+              attributedTo(pages, actorId).filter((page) => placeOf(page) === place),
               actorId,
             ).claimed;
           expect([before, after]).toEqual([there(were), there(are)]);
@@ -121,7 +121,7 @@ describe('a comparison', () => {
     const denied = { actor: 'Taliban', role: 'perpetrator', basis: 'denied' } as const;
     await database.add(
       milestone(),
-      incident({ ties: [{ ...denied, doubted: false, saidBy: null }] }),
+      incident({ attributions: [{ ...denied, doubted: false, saidBy: null }] }),
     );
     const answer = await database.ask('comparison', {
       milestone: 1,

@@ -86,14 +86,14 @@ const EXAMPLES: Readonly<Record<CountingRuleName, () => Promise<void>>> = {
     const whole = await counted(database, 'since:2020-04-01 until:2020-04-30');
     expect(whole).toMatchObject({ incidents: 1, mayBe: 0, killed: { best: 3 } });
   },
-  'a denial ties nobody': async () => {
+  'a denial attributes nothing': async () => {
     const database = await holding(
       'attack 2020-05-01 @Kabul,AFG denied:Taliban killed:3 src:A/B2 One',
     );
     const { rows } = await counted(database);
     expect(rowOf(rows, 'Taliban')).toMatchObject({ incidents: 0, denied: 1, killedBest: 0 });
   },
-  'a doubted tie counts': async () => {
+  'a doubted attribution counts': async () => {
     const database = await holding('attack 2020-05-01 @Kabul,AFG by:ISKP? src:A/B2 One');
     const { rows } = await counted(database);
     expect(rowOf(rows, 'ISKP')).toMatchObject({ incidents: 1, asPerpetrator: 1 });

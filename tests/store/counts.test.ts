@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Tie } from '../../src/domain/model/actor.ts';
+import type { Attribution } from '../../src/domain/model/actor.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import type { Scope } from '../../src/store/port/questions.ts';
 import type { IncidentPage } from '../../src/store/port/rows.ts';
@@ -13,7 +13,7 @@ const scopeOf = (text: string, name: '30 d' | '90 d' | 'all' = 'all'): Scope => 
   window: { kind: 'last', name },
   today: TODAY,
 });
-const tie = (over: Partial<Tie> = {}): Tie => ({
+const attribution = (over: Partial<Attribution> = {}): Attribution => ({
   actor: 'ISKP',
   role: 'perpetrator',
   basis: 'reported',
@@ -23,12 +23,23 @@ const tie = (over: Partial<Tie> = {}): Tie => ({
 });
 
 describe('the counts by actor', () => {
-  it('count an incident once in whatever role, and not at all where its only tie is a denial', async () => {
+  it('count an incident once in whatever role, and not at all where its only attribution is a denial', async () => {
     const database = openDatabase();
     await database.add(
-      incident({ ties: [tie(), tie({ basis: 'claimed', saidBy: null }), tie({ role: 'target' })] }),
-      incident({ ties: [tie({ basis: 'denied', saidBy: null })] }),
-      incident({ ties: [tie({ basis: 'blamed' }), tie({ basis: 'denied', saidBy: null })] }),
+      incident({
+        attributions: [
+          attribution(),
+          attribution({ basis: 'claimed', saidBy: null }),
+          attribution({ role: 'target' }),
+        ],
+      }),
+      incident({ attributions: [attribution({ basis: 'denied', saidBy: null })] }),
+      incident({
+        attributions: [
+          attribution({ basis: 'blamed' }),
+          attribution({ basis: 'denied', saidBy: null }),
+        ],
+      }),
     );
     const { rows, counts } = await database.ask('actors', { ...scopeOf(''), limit: null });
     expect(counts.incidents).toBe(3);
@@ -59,8 +70,8 @@ describe('the counts by actor', () => {
   it('count a merged actor’s incidents for the one that it is now, each once', async () => {
     const database = openDatabase();
     await database.add(
-      incident({ ties: [tie(), tie({ actor: 'IS-K' })] }),
-      incident({ ties: [tie({ actor: 'IS-K', role: 'target' })] }),
+      incident({ attributions: [attribution(), attribution({ actor: 'IS-K' })] }),
+      incident({ attributions: [attribution({ actor: 'IS-K', role: 'target' })] }),
     );
     database.sqlite.exec("update actor set merged_into = 1 where name = 'IS-K'");
     const { rows } = await database.ask('actors', { ...scopeOf(''), limit: null });
@@ -90,7 +101,7 @@ describe('the counts by actor', () => {
   it('have most incidents first, then go by name, and stop at a limit', async () => {
     const database = openDatabase();
     const by = (...names: readonly string[]) =>
-      incident({ ties: names.map((actor) => tie({ actor })) });
+      incident({ attributions: names.map((actor) => attribution({ actor })) });
     await database.add(by('Zeta', 'Beta'), by('Zeta', 'alpha'));
     const names = async (limit: number | null) => {
       const { rows } = await database.ask('actors', { ...scopeOf(''), limit });
@@ -103,8 +114,10 @@ describe('the counts by actor', () => {
   it('are the actors of the incidents that match', async () => {
     const database = openDatabase();
     await database.add(
-      incident({ ties: [tie(), tie({ actor: 'civilians', role: 'target' })] }),
-      incident({ ties: [tie({ actor: 'Taliban' })] }),
+      incident({
+        attributions: [attribution(), attribution({ actor: 'civilians', role: 'target' })],
+      }),
+      incident({ attributions: [attribution({ actor: 'Taliban' })] }),
     );
     const { rows } = await database.ask('actors', { ...scopeOf('by:ISKP'), limit: null });
     expect(rows.map(({ name }) => name)).toEqual(['civilians', 'ISKP']);

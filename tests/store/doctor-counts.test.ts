@@ -32,7 +32,7 @@ describe('the doctor', () => {
         select uid, '2020-01-09', '2020-01-09', 'Nine' from incident where id = 1`,
     ],
     [
-      'a tie to another incident',
+      'an attribution to another incident',
       'who is counted',
       `insert or replace into attribution (id, incident_id, actor_id, role, basis, source_id)
         values (1, 2, 2, 'target', 'reported', 1)`,

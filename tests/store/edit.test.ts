@@ -87,7 +87,7 @@ describe('an edited record', () => {
       [1, 'Reuters News'],
       [2, 'AFP'],
     ]);
-    expect(page?.ties.filter(({ saidBy }) => saidBy === 'Reuters')).toEqual([]);
+    expect(page?.attributions.filter(({ saidBy }) => saidBy === 'Reuters')).toEqual([]);
   });
 
   it('gains and loses accounts, attributions, tags and relations', async () => {

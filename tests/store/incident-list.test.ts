@@ -108,7 +108,7 @@ describe('the incident list', () => {
   });
 
   it('shows a merged actor as the one that it is now', async () => {
-    const names = rows.flatMap(({ ties }) => ties.map(({ name }) => name));
+    const names = rows.flatMap(({ attributions }) => attributions.map(({ name }) => name));
     expect(names).toContain('ISKP');
     expect(names).not.toContain('IS Khorasan');
   });
@@ -124,7 +124,9 @@ describe('a row of the list', () => {
       doubted: true,
       saidBy: null,
     } as const;
-    await database.add(incident({ tags: ['drill'], ties: [...incident().ties, civilians] }));
+    await database.add(
+      incident({ tags: ['drill'], attributions: [...incident().attributions, civilians] }),
+    );
     const given = { at: 'start', before: 0, after: 1 } as const;
     const sort = { column: 'date', descending: true } as const;
     const { rows } = await database.ask('incidents', { filter: EVERYTHING, sort, ...given });
@@ -139,7 +141,7 @@ describe('a row of the list', () => {
         killed: { low: 27, best: null, high: 32 },
         sources: ['Reuters'],
         tags: ['drill'],
-        ties: [
+        attributions: [
           { name: 'ISKP', role: 'perpetrator', saidBy: 'Reuters', doubted: false },
           { name: 'civilians', role: 'target', basis: 'claimed', saidBy: null, doubted: true },
         ],

@@ -6,7 +6,7 @@ const remove = (kind: 'incident' | 'report' | 'quote', id: number) =>
   ({ who: 'tester', kind: 'remove', record: { kind, id } }) as const;
 
 describe('the page of an incident', () => {
-  it('has its reports with their own figures, its quotes and what it is tied to', async () => {
+  it('has its reports with their own figures, its quotes and what it is related to', async () => {
     const database = openDatabase();
     await database.add(
       incident({ narrative: 'At noon.' }),
@@ -101,7 +101,7 @@ describe('the page of an incident', () => {
     await database.add(
       incident(),
       report({
-        ties: [
+        attributions: [
           { actor: 'Taliban', role: 'perpetrator', basis: 'denied', doubted: false, saidBy: null },
         ],
       }),
@@ -141,11 +141,11 @@ describe('a likely duplicate', () => {
     ]);
   });
 
-  it('is not told of an incident that the line itself is tied to', async () => {
+  it('is not told of an incident that the line itself is related to', async () => {
     const database = openDatabase();
     await database.add(incident());
-    const tied = incident({ relations: [{ to: 1, kind: 'led-to' }] });
-    expect(await database.ask('duplicates', { entry: tied })).toEqual([]);
+    const related = incident({ relations: [{ to: 1, kind: 'led-to' }] });
+    expect(await database.ask('duplicates', { entry: related })).toEqual([]);
   });
 
   it('is not told of an incident that was removed', async () => {

@@ -45,8 +45,15 @@ describe('an actor', () => {
     const database = await withLines('actor "Afghan Taliban" short:TB alias:Taliban', ...ATTACKS);
     await act(database, 'merge ISKP into:TB');
     const row = importedIncident('1');
-    const tie = { kind: 'rebel', role: 'target', basis: 'reported', doubted: false } as const;
-    await importRows(database, [{ ...row, ties: [...row.ties, { ...tie, actor: 'ISKP' }] }]);
+    const attribution = {
+      kind: 'rebel',
+      role: 'target',
+      basis: 'reported',
+      doubted: false,
+    } as const;
+    await importRows(database, [
+      { ...row, attributions: [...row.attributions, { ...attribution, actor: 'ISKP' }] },
+    ]);
     expect(await counted(database)).toEqual(['TB 3', 'IS-K 1']);
   });
 

@@ -29,10 +29,15 @@ async function found(filter: string): Promise<number> {
 async function imported(...names: readonly string[]): Promise<void> {
   const known = readMigrations(migrationsFolder).length;
   const session = await beginImport(database, known, importHeader('a set'));
-  const tie = { kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false } as const;
+  const attribution = {
+    kind: 'rebel',
+    role: 'perpetrator',
+    basis: 'reported',
+    doubted: false,
+  } as const;
   const rows = names.map((actor, at) => ({
     ...importedIncident(`${at}`),
-    ties: [{ ...tie, actor }],
+    attributions: [{ ...attribution, actor }],
   }));
   await session.put({ kind: 'incidents', rows });
   await session.finish({ sha256: 'x', snapshot: null, doubts: [] });

@@ -5,7 +5,7 @@ import type { Scope } from '../../src/store/port/questions.ts';
 import type { IncidentPage } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { day, incident, milestone } from '../support/entries.ts';
-import { naiveActorCounts, naiveCounts, tiedTo } from '../support/naive-counts.ts';
+import { attributedTo, naiveActorCounts, naiveCounts } from '../support/naive-counts.ts';
 import { lyingIn, matches } from '../support/recount.ts';
 import { randomWorld } from '../support/world.ts';
 
@@ -80,19 +80,19 @@ describe('a span of days', () => {
         const length = (Date.parse(span.until) - Date.parse(span.from)) / 86_400_000 + 1;
         const before = { from: addDays(span.from, -length), until: addDays(span.from, -1) };
         const earlier = matching(before, text);
-        const named = [...sure, ...unsure, ...discounted].flatMap(({ ties }) =>
-          ties.map(({ actorId }) => actorId),
+        const named = [...sure, ...unsure, ...discounted].flatMap(({ attributions }) =>
+          attributions.map(({ actorId }) => actorId),
         );
         for (const actor of named) {
           const isCounted = actors.rows.some(({ id }) => id === actor);
           const { incidents, denied, discounted: beside } = naiveActorCounts(told, actor);
-          const mayBe = tiedTo(unsure, actor).length;
+          const mayBe = attributedTo(unsure, actor).length;
           expect(isCounted).toBe(incidents + denied + mayBe + beside.incidents > 0);
         }
         for (const row of actors.rows) {
           expect(row).toMatchObject(naiveActorCounts(told, row.id));
-          expect(row.mayBe).toBe(tiedTo(unsure, row.id).length);
-          expect(row.before).toBe(tiedTo(earlier.sure, row.id).length);
+          expect(row.mayBe).toBe(attributedTo(unsure, row.id).length);
+          expect(row.before).toBe(attributedTo(earlier.sure, row.id).length);
           expect(row.trend.reduce((sum, part) => sum + part, 0)).toBe(row.incidents);
         }
         const timeline = await database.ask('timeline', { ...scope, bars: 80 });
@@ -153,8 +153,8 @@ describe('a span of days', () => {
         const { bars = [], lessPrecise, mayBe } = page?.timeline ?? {};
         const inBars = bars.reduce((sum, bar) => sum + bar.incidents, 0);
         expect([inBars + (lessPrecise ?? 0), mayBe]).toEqual([
-          tiedTo(sure, 1).length,
-          tiedTo(unsure, 1).length,
+          attributedTo(sure, 1).length,
+          attributedTo(unsure, 1).length,
         ]);
       }),
       { numRuns: 40 },

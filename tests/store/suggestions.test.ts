@@ -13,7 +13,9 @@ describe('a suggestion', () => {
     const database = openDatabase();
     const by = (actor: string) =>
       incident({
-        ties: [{ actor, role: 'target', basis: 'reported', doubted: false, saidBy: undefined }],
+        attributions: [
+          { actor, role: 'target', basis: 'reported', doubted: false, saidBy: undefined },
+        ],
       });
     await database.add(
       by('Talibán'),

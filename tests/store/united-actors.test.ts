@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ImportedTie } from '../../src/domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../src/domain/entry/imported.ts';
 import { actorNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
@@ -8,7 +8,7 @@ import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 
-type Sides = readonly (readonly [role: ImportedTie['role'], actor: string])[];
+type Sides = readonly (readonly [role: ImportedAttribution['role'], actor: string])[];
 
 let database: TestDatabase;
 
@@ -22,7 +22,7 @@ async function imported(...rows: readonly Sides[]): Promise<void> {
   );
   const incidents = rows.map((sides, at) => ({
     ...importedIncident(`${at}`),
-    ties: sides.map(
+    attributions: sides.map(
       ([role, actor]) =>
         ({ actor, kind: 'rebel', role, basis: 'reported', doubted: false }) as const,
     ),

@@ -38,7 +38,7 @@ export const incident = (over: Partial<IncidentEntry> = {}): IncidentEntry => ({
   },
   title: 'Gunmen open fire on a memorial gathering',
   narrative: null,
-  ties: [
+  attributions: [
     {
       actor: 'ISKP',
       role: 'perpetrator',
@@ -59,7 +59,7 @@ export const report = (over: Partial<ReportEntry> = {}): ReportEntry => ({
   kind: 'report',
   incident: 1,
   account: account({ source: 'AFP', figures: { killed: { low: 29, best: 29, high: 29 } } }),
-  ties: [],
+  attributions: [],
   derivesFrom: null,
   note: null,
   ...over,

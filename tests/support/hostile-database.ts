@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Mapped } from '../../src/store/records/mapped-row.ts';
+import type { StoredMapped } from '../../src/store/records/mapped-row.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 
@@ -71,7 +71,7 @@ function textAt(index: number): string {
   return ROWS[index % ROWS.length] ?? '';
 }
 
-/** One record of each kind, tied to one another by their number. */
+/** One record of each kind, related to one another by number. */
 function insertAll(insert: Insert, index: number): void {
   const id = index + 1;
   const text = textAt(index);
@@ -85,8 +85,8 @@ function insertAll(insert: Insert, index: number): void {
   insert('incident', index, { ...when, title: text, country: 'AFG', verdict: 'confirmed' });
   insert('tag', index, { incident_id: id });
   if (index > 0) insert('relation', index, { incident_id: id, other_id: index });
-  const tie = { incident_id: id, actor_id: id, basis: 'claimed', source_id: id };
-  insert('attribution', index, { ...tie, role: 'perpetrator' });
+  const attribution = { incident_id: id, actor_id: id, basis: 'claimed', source_id: id };
+  insert('attribution', index, { ...attribution, role: 'perpetrator' });
   insert('report', index, { incident_id: id, source_id: id });
   insert('figure', index, { report_id: id, measure: 'killed', best: id });
   insert('pin', index, { incident_id: id, measure: 'wounded', best: id });
@@ -112,7 +112,7 @@ function insertAll(insert: Insert, index: number): void {
 }
 
 /** A publisher's row that differs from ours in all it says. */
-function mappedOf(text: string): Mapped {
+function mappedOf(text: string): StoredMapped {
   const words = `${text} elsewhere`;
   return {
     when: { from: DAY, until: DAY, precision: 'day' },

@@ -21,7 +21,7 @@ export function importedIncident(externalId: string): ImportedIncident {
     title: `Fighting ${externalId}`,
     narrative: null,
     tags: ['t1'],
-    ties: [
+    attributions: [
       { actor: 'Taliban', kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false },
     ],
     accounts: [

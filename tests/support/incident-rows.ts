@@ -23,7 +23,7 @@ function incidentRow(given: Partial<IncidentRow> & { readonly id: number }): Inc
     killed: NOTHING,
     civilians: NOTHING,
     wounded: NOTHING,
-    ties: [],
+    attributions: [],
     sources: [],
     tags: [],
     dataset: null,

@@ -28,7 +28,7 @@ export function plainCounts(sqlite: Database.Database): ReturnType<typeof keptCo
   for (const incident of plainIncidents(sqlite)) {
     if (incident.removed) continue;
     add(days, [incident.began, incident.within], incident.counted, ['began', 'within']);
-    for (const { actor, counted } of incident.ties) {
+    for (const { actor, counted } of incident.attributions) {
       for (const [unit, start] of unitsOf(incident.began)) {
         add(actors, [unit, start, actor], counted, ['unit', 'began', 'actor_id']);
       }
@@ -70,7 +70,7 @@ function unitsOf(day: string): readonly (readonly [string, string])[] {
   ];
 }
 
-type Tie = { readonly actor: number; readonly counted: Readonly<Record<string, number>> };
+type Attribution = { readonly actor: number; readonly counted: Readonly<Record<string, number>> };
 export type PlainIncident = {
   readonly began: string;
   readonly ended: string;
@@ -79,7 +79,7 @@ export type PlainIncident = {
   readonly removed: boolean;
   readonly isDiscounted: boolean;
   readonly counted: Readonly<Record<string, number>>;
-  readonly ties: readonly Tie[];
+  readonly attributions: readonly Attribution[];
 };
 
 /** Every incident as it is to be counted. */
@@ -95,18 +95,18 @@ export function plainIncidents(sqlite: Database.Database): readonly PlainInciden
     for (let step = 0; step < merged.size; step += 1) now = merged.get(now) ?? now;
     return now;
   };
-  const ties = sqlite
+  const attributions = sqlite
     .prepare<[], Row>('select * from attribution where removed_at is null')
     .all()
-    .map((tie): Row => ({ ...tie, actor: present(Number(tie.actor_id)) }));
-  const byIncident = Map.groupBy(ties, (tie) => tie.incident_id);
+    .map((attribution): Row => ({ ...attribution, actor: present(Number(attribution.actor_id)) }));
+  const byIncident = Map.groupBy(attributions, (attribution) => attribution.incident_id);
   return sqlite
     .prepare<[], Row>('select * from incident')
     .all()
     .map((row) => plainIncident(row, byIncident.get(row.id ?? 0) ?? []));
 }
 
-function plainIncident(row: Row, ties: readonly Row[]): PlainIncident {
+function plainIncident(row: Row, attributions: readonly Row[]): PlainIncident {
   const began = String(row.occurred_from).slice(0, 10);
   const ended = String(row.occurred_until).slice(0, 10);
   const areKnown = ['time', 'day', 'days'].includes(String(row.date_precision));
@@ -124,13 +124,15 @@ function plainIncident(row: Row, ties: readonly Row[]): PlainIncident {
     isDiscounted,
     counted: besideIf(isDiscounted, {
       incidents: 1,
-      claimed: ties.some((tie) => tie.basis === 'claimed') ? 1 : 0,
+      claimed: attributions.some((attribution) => attribution.basis === 'claimed') ? 1 : 0,
       disputed: status === 'disputed' ? 1 : 0,
       ...killed,
       ...figure(row, 'civilians'),
     }),
-    ties: [...Map.groupBy(ties, (tie) => Number(tie.actor))].flatMap(([actor, own]) => {
-      const { counted } = plainTie(actor, own, killed);
+    attributions: [
+      ...Map.groupBy(attributions, (attribution) => Number(attribution.actor)),
+    ].flatMap(([actor, own]) => {
+      const { counted } = plainAttribution(actor, own, killed);
       if (isDiscounted && counted.incidents === 0) return [];
       return [{ actor, counted: besideIf(isDiscounted, counted) }];
     }),
@@ -152,27 +154,30 @@ function besideIf(
   return isDiscounted ? { ...none(counted), ...beside } : { ...counted, ...none(beside) };
 }
 
-function plainTie(
+function plainAttribution(
   actor: number,
-  ties: readonly Row[],
+  attributions: readonly Row[],
   killed: Readonly<Record<string, number>>,
-): Tie {
-  const has = (test: (tie: Row) => boolean) => (ties.some(test) ? 1 : 0);
-  const tied = has((tie) => tie.basis !== 'denied');
-  const as = (role: string) => has((tie) => tie.role === role && tie.basis !== 'denied');
+): Attribution {
+  const has = (test: (attribution: Row) => boolean) => (attributions.some(test) ? 1 : 0);
+  const attributed = has((attribution) => attribution.basis !== 'denied');
+  const as = (role: string) =>
+    has((attribution) => attribution.role === role && attribution.basis !== 'denied');
   return {
     actor,
     counted: {
-      incidents: tied,
+      incidents: attributed,
       perpetrator: as('perpetrator'),
       target: as('target'),
       participant: as('participant'),
-      reported: has((tie) => tie.role === 'perpetrator' && tie.basis === 'reported'),
-      claimed: has((tie) => tie.basis === 'claimed'),
-      blamed: has((tie) => tie.basis === 'blamed'),
-      denied: has((tie) => tie.basis === 'denied'),
-      killed_best: tied * (killed.killed_best ?? 0),
-      killed_unknown: tied * (killed.killed_unknown ?? 0),
+      reported: has(
+        (attribution) => attribution.role === 'perpetrator' && attribution.basis === 'reported',
+      ),
+      claimed: has((attribution) => attribution.basis === 'claimed'),
+      blamed: has((attribution) => attribution.basis === 'blamed'),
+      denied: has((attribution) => attribution.basis === 'denied'),
+      killed_best: attributed * (killed.killed_best ?? 0),
+      killed_unknown: attributed * (killed.killed_unknown ?? 0),
     },
   };
 }
@@ -189,7 +194,7 @@ function figure(row: Row, measure: 'killed' | 'civilians'): Readonly<Record<stri
   };
 }
 
-/** How many incidents lie in a window, how many more may, and how many of both each actor is tied to. */
+/** How many incidents lie in a window, how many more may, and how many of both each actor is attributed to. */
 export function plainWindow(
   incidents: readonly PlainIncident[],
   { since, until }: { readonly since: string; readonly until: string },
@@ -206,15 +211,15 @@ export function plainWindow(
     discounted: touching.length - judged.length,
     incidents: sure.length,
     mayBe: unsure.length,
-    actors: tiesOf(sure),
-    actorsMayBe: tiesOf(unsure),
+    actors: attributionsOf(sure),
+    actorsMayBe: attributionsOf(unsure),
   };
 }
 
-function tiesOf(incidents: readonly PlainIncident[]): ReadonlyMap<number, number> {
+function attributionsOf(incidents: readonly PlainIncident[]): ReadonlyMap<number, number> {
   const actors = new Map<number, number>();
-  for (const { ties } of incidents) {
-    for (const { actor, counted } of ties) {
+  for (const { attributions } of incidents) {
+    for (const { actor, counted } of attributions) {
       actors.set(actor, (actors.get(actor) ?? 0) + (counted.incidents ?? 0));
     }
   }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../src/domain/model/figure.ts';
-import type { IncidentPage, TieRow } from '../../src/store/port/rows.ts';
+import type { AttributionRow, IncidentPage } from '../../src/store/port/rows.ts';
 import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
 /** Incidents that count, and those that were discounted, with which nothing is added up. */
@@ -17,7 +17,9 @@ export function naiveCounts({
   return {
     incidents: sure.length,
     mayBe: unsure.length,
-    claimed: sure.filter(({ ties }) => ties.some(({ basis }) => basis === 'claimed')).length,
+    claimed: sure.filter(({ attributions }) =>
+      attributions.some(({ basis }) => basis === 'claimed'),
+    ).length,
     disputed: sure.filter(({ status }) => status === 'disputed').length,
     killed: sums(sure.map(({ killed }) => killed)),
     civilians: sums(sure.map(({ civilians }) => civilians)),
@@ -27,32 +29,42 @@ export function naiveCounts({
 
 /** The same of one actor, by the name of each count. */
 export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
-  const which = (test: (tie: TieRow) => boolean) =>
-    sure.filter(({ ties }) => ties.some((tie) => tie.actorId === actor && test(tie)));
-  const tied = which(({ basis }) => basis !== 'denied');
-  const days = tied.map(({ from }) => from.slice(0, 10)).toSorted();
-  const as = (role: string) => which((tie) => tie.basis !== 'denied' && tie.role === role).length;
+  const which = (test: (attribution: AttributionRow) => boolean) =>
+    sure.filter(({ attributions }) =>
+      attributions.some((attribution) => attribution.actorId === actor && test(attribution)),
+    );
+  const attributed = which(({ basis }) => basis !== 'denied');
+  const days = attributed.map(({ from }) => from.slice(0, 10)).toSorted();
+  const as = (role: string) =>
+    which((attribution) => attribution.basis !== 'denied' && attribution.role === role).length;
   return {
-    incidents: tied.length,
+    incidents: attributed.length,
     asPerpetrator: as('perpetrator'),
     asTarget: as('target'),
     asParticipant: as('participant'),
-    reported: which((tie) => tie.basis === 'reported' && tie.role === 'perpetrator').length,
+    reported: which(
+      (attribution) => attribution.basis === 'reported' && attribution.role === 'perpetrator',
+    ).length,
     claimed: which(({ basis }) => basis === 'claimed').length,
     blamed: which(({ basis }) => basis === 'blamed').length,
     denied: which(({ basis }) => basis === 'denied').length,
-    killedBest: total(tied.map(({ killed }) => killed.best ?? killed.low)),
-    killedUnknown: tied.filter(hasNoFigure).length,
+    killedBest: total(attributed.map(({ killed }) => killed.best ?? killed.low)),
+    killedUnknown: attributed.filter(hasNoFigure).length,
     firstSeen: days.at(0) ?? null,
     lastSeen: days.at(-1) ?? null,
-    discounted: besideOf(tiedTo(discounted, actor)),
+    discounted: besideOf(attributedTo(discounted, actor)),
   };
 }
 
-/** Those that tie an actor to them by more than a denial. */
-export function tiedTo(pages: readonly IncidentPage[], actor: number): readonly IncidentPage[] {
-  return pages.filter(({ ties }) =>
-    ties.some((tie) => tie.actorId === actor && tie.basis !== 'denied'),
+/** Those with an attribution to the actor other than a denial. */
+export function attributedTo(
+  pages: readonly IncidentPage[],
+  actor: number,
+): readonly IncidentPage[] {
+  return pages.filter(({ attributions }) =>
+    attributions.some(
+      (attribution) => attribution.actorId === actor && attribution.basis !== 'denied',
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { parseRecordName } from '../../src/domain/model/record.ts';
 import { foldName } from '../../src/domain/names/names.ts';
 import { countryByName } from '../../src/domain/places/countries.ts';
 import { addDays } from '../../src/domain/time/days.ts';
-import type { IncidentPage, QuoteRow, TieRow } from '../../src/store/port/rows.ts';
+import type { AttributionRow, IncidentPage, QuoteRow } from '../../src/store/port/rows.ts';
 
 /** Every name of the world's actors, folded, with the one that its actor has now. */
 const OTHER_NAMES = new Map([
@@ -97,19 +97,23 @@ function quoteHolds(quote: QuoteRow, condition: Condition): boolean | undefined 
 function holds(page: IncidentPage, condition: Condition): boolean {
   switch (condition.key) {
     case 'by':
-      return isTied(
+      return isAttributed(
         page,
         condition.names,
-        (tie) => tie.role === 'perpetrator' && tie.basis !== 'denied',
+        (attribution) => attribution.role === 'perpetrator' && attribution.basis !== 'denied',
       );
     case 'on':
-      return isTied(page, condition.names, (tie) => tie.role === 'target');
+      return isAttributed(page, condition.names, (attribution) => attribution.role === 'target');
     case 'actor':
-      return isTied(page, condition.names, () => true);
+      return isAttributed(page, condition.names, () => true);
     case 'claimed':
     case 'blamed':
     case 'denied':
-      return isTied(page, condition.names, (tie) => tie.basis === condition.key);
+      return isAttributed(
+        page,
+        condition.names,
+        (attribution) => attribution.basis === condition.key,
+      );
     case 'type':
       return condition.types.some(
         ({ type, subtype }) => page.type === type && (subtype === null || page.subtype === subtype),
@@ -191,12 +195,14 @@ function figureIs({ low, best, high }: Figure, test: FigureTest): boolean {
   return number !== null && number >= (test.low ?? number) && number <= (test.high ?? number);
 }
 
-function isTied(
+function isAttributed(
   page: IncidentPage,
   names: readonly string[],
-  how: (tie: TieRow) => boolean,
+  how: (attribution: AttributionRow) => boolean,
 ): boolean {
-  return page.ties.some((tie) => how(tie) && names.some((name) => isActor(tie.name, name)));
+  return page.attributions.some(
+    (attribution) => how(attribution) && names.some((name) => isActor(attribution.name, name)),
+  );
 }
 
 function isActor(name: string, wanted: string): boolean {

@@ -1,4 +1,4 @@
-import type { ActorRow, IncidentRow, QuoteRow, TieRow } from '../../src/store/port/rows.ts';
+import type { ActorRow, AttributionRow, IncidentRow, QuoteRow } from '../../src/store/port/rows.ts';
 import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
 /** A row of the incident list, ordinary in everything that is not given. */
@@ -23,7 +23,10 @@ export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {
     killed: { low: 27, best: null, high: 32 },
     civilians: { low: null, best: null, high: null },
     wounded: { low: 81, best: 81, high: 81 },
-    ties: [tieRow(), tieRow({ actorId: 6, name: 'civilians', shortName: null, role: 'target' })],
+    attributions: [
+      attributionRow(),
+      attributionRow({ actorId: 6, name: 'civilians', shortName: null, role: 'target' }),
+    ],
     sources: ['Reuters'],
     tags: [],
     dataset: null,
@@ -33,8 +36,8 @@ export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {
   };
 }
 
-/** A tie: ISKP, reported as the perpetrator, where nothing else is given. */
-export function tieRow(given: Partial<TieRow> = {}): TieRow {
+/** An attribution: ISKP, reported as the perpetrator, where nothing else is given. */
+export function attributionRow(given: Partial<AttributionRow> = {}): AttributionRow {
   return {
     actorId: 5,
     name: 'Islamic State, Khorasan',

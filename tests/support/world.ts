@@ -51,7 +51,7 @@ const anAccount = fc
     figures: fc.record({ killed: figure, wounded: figure, arrested: figure }, { requiredKeys: [] }),
   })
   .map((given) => account(given));
-const tie = fc
+const attribution = fc
   .record({
     actor: fc.constantFrom(...ACTORS),
     role: fc.constantFrom('perpetrator' as const, 'target' as const, 'participant' as const),
@@ -80,7 +80,7 @@ const incidentEntry: fc.Arbitrary<IncidentEntry> = fc
     }),
     title: words,
     narrative: fc.option(words, { nil: null }),
-    ties: fc.array(tie, { maxLength: 3 }),
+    attributions: fc.array(attribution, { maxLength: 3 }),
     accounts: fc.tuple(anAccount, anAccount),
     verdict: fc.constantFrom(null, null, 'confirmed' as const, 'discounted' as const),
     tags: fc.subarray(['drill', 'élection']),

@@ -35,7 +35,7 @@ export function leadHere(state: State): LeadRow | undefined {
   return answerTo(state, 'leads')?.rows.find((row) => row.id === id);
 }
 
-/** Begins the line of an incident from the chosen lead; saving it ties the two. */
+/** Begins the line of an incident from the chosen lead; saving it links the two. */
 export function promoteLead(state: State): Step {
   const lead = leadHere(state);
   if (lead === undefined) return still(state);

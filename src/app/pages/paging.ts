@@ -4,7 +4,7 @@ import { quoted } from '../../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { daysBetween } from '../../domain/time/days.ts';
 import { nextSpan } from '../../domain/time/milestone-spans.ts';
-import type { ActorRow, MilestoneRow, TieRow, TimelineBar } from '../../store/port/rows.ts';
+import type { ActorRow, AttributionRow, MilestoneRow, TimelineBar } from '../../store/port/rows.ts';
 import { clearFilter, filterBy } from '../prompt/filtering.ts';
 import { setWindow } from '../prompt/windowing.ts';
 import { answerTo, askPage, askPanels, forget } from '../requests/asking.ts';
@@ -110,14 +110,18 @@ export function actorHere(state: State): number | undefined {
       const id = selectedKey(state, 'actors');
       return typeof id === 'number' ? id : undefined;
     }
-    return state.focus === 'events' ? firstActor(selectedRow(state.events)?.ties) : undefined;
+    return state.focus === 'events'
+      ? firstActor(selectedRow(state.events)?.attributions)
+      : undefined;
   }
   if (page.link?.kind === 'actor') return page.link.id;
-  return page.kind === 'incident' ? firstActor(answerTo(state, 'incident')?.ties) : undefined;
+  return page.kind === 'incident'
+    ? firstActor(answerTo(state, 'incident')?.attributions)
+    : undefined;
 }
 
-function firstActor(ties: readonly TieRow[] = []): number | undefined {
-  return (ties.find(({ role }) => role === 'perpetrator') ?? ties[0])?.actorId;
+function firstActor(attributions: readonly AttributionRow[] = []): number | undefined {
+  return (attributions.find(({ role }) => role === 'perpetrator') ?? attributions[0])?.actorId;
 }
 
 /** One step back: to the page before or the dashboard, from a zoomed panel to all, from a filter to everything. */

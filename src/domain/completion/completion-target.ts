@@ -48,8 +48,8 @@ export function entryTarget(name: string): KeyTarget | undefined {
 
 function entryFinder(key: EntryKey): FindPart {
   switch (key.shape) {
-    case 'ties':
-      return tiePart;
+    case 'attributions':
+      return attributionPart;
     case 'source':
       return sourcePart;
     case 'about':
@@ -115,7 +115,7 @@ export const placePart: FindPart = (value, at) => {
   return { field: part === parts[0] ? 'place' : 'country', part };
 };
 
-const tiePart: FindPart = (value, at) => {
+const attributionPart: FindPart = (value, at) => {
   const part = partAt(split(value, ','), at) ?? value;
   const said = splitFirst(part, '<');
   if (said !== undefined && said[1].span.from <= at) return { field: 'source', part: said[1] };

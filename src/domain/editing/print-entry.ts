@@ -1,8 +1,8 @@
 import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from '../entry/entry.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
-import { tieKey } from '../grammar/read-attributions.ts';
-import type { Tie } from '../model/actor.ts';
+import { attributionKey } from '../grammar/read-attributions.ts';
+import type { Attribution } from '../model/actor.ts';
 import { readEventType } from '../model/event-types.ts';
 import { MEASURES, printFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
@@ -26,7 +26,7 @@ function tokensOf(entry: Entry): Tokens {
       return [
         'report',
         recordName({ kind: 'incident', id: entry.incident }),
-        ...entry.ties.map(tieToken),
+        ...entry.attributions.map(attributionToken),
         ...accountTokens(entry.account),
         entry.derivesFrom === null
           ? undefined
@@ -61,7 +61,7 @@ function incidentTokens(entry: IncidentEntry): Tokens {
     whenToken(entry.when),
     printPlace(place),
     place.point === null ? undefined : `at:${degrees(place.point.lat)},${degrees(place.point.lon)}`,
-    ...entry.ties.map(tieToken),
+    ...entry.attributions.map(attributionToken),
     ...entry.accounts.flatMap(accountTokens),
     ...entry.tags.map((tag) => `#${tag}`),
     ...entry.relations.map(relationToken),
@@ -100,11 +100,11 @@ function text(key: string, value: string | null): string | undefined {
   return value === null ? undefined : `${key}:${nameToken(value)}`;
 }
 
-function tieToken(tie: Tie): string | undefined {
-  const key = tieKey(tie);
+function attributionToken(attribution: Attribution): string | undefined {
+  const key = attributionKey(attribution);
   if (key === undefined) return undefined;
-  const saidBy = typeof tie.saidBy === 'string' ? `<${nameToken(tie.saidBy)}` : '';
-  return `${key}:${nameToken(tie.actor)}${tie.doubted ? '?' : ''}${saidBy}`;
+  const saidBy = typeof attribution.saidBy === 'string' ? `<${nameToken(attribution.saidBy)}` : '';
+  return `${key}:${nameToken(attribution.actor)}${attribution.doubted ? '?' : ''}${saidBy}`;
 }
 
 function accountTokens({ source, grade, figures, published, url }: Account): Tokens {

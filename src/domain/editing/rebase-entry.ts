@@ -8,7 +8,7 @@ import type {
   ReportEntry,
 } from '../entry/entry.ts';
 import type { ActorEntry, SourceEntry } from '../entry/party-entries.ts';
-import type { Tie } from '../model/actor.ts';
+import type { Attribution } from '../model/actor.ts';
 import { recordName } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
 import { joinAccount, joinAccounts } from './rebase-accounts.ts';
@@ -61,7 +61,7 @@ function joinIncidents(three: Three<IncidentEntry>, contest: Contest): IncidentE
     place: joinPlaces(of(three, 'place'), contest),
     title: side('the title', 'title').title,
     narrative: side('the note', 'narrative').narrative,
-    ties: joinLists(TIES, of(three, 'ties'), contest),
+    attributions: joinLists(ATTRIBUTIONS, of(three, 'attributions'), contest),
     accounts: joinAccounts(of(three, 'accounts'), contest),
     verdict: verdict.verdict,
     reason: verdict.reason,
@@ -76,7 +76,7 @@ function joinReports(three: Three<ReportEntry>, contest: Contest): ReportEntry {
     kind: 'report',
     incident: side('the incident', 'incident').incident,
     account: joinAccount(of(three, 'account'), contest),
-    ties: joinLists(TIES, of(three, 'ties'), contest),
+    attributions: joinLists(ATTRIBUTIONS, of(three, 'attributions'), contest),
     derivesFrom: side('derives:', 'derivesFrom').derivesFrom,
     note: side('the note', 'note').note,
   };
@@ -167,7 +167,7 @@ const ABOUT = whole<QuoteEntry['about'][number]>(
   ({ actor, incident }) => `about ${actor ?? recordName({ kind: 'incident', id: incident ?? 0 })}`,
 );
 
-const TIES: Parts<Tie> = {
+const ATTRIBUTIONS: Parts<Attribution> = {
   signs: [
     (one, other) =>
       one.actor === other.actor && one.role === other.role && one.basis === other.basis,

@@ -1,4 +1,4 @@
-import type { Tie } from '../model/actor.ts';
+import type { Attribution } from '../model/actor.ts';
 import type { Figure, Measure } from '../model/figure.ts';
 import type { Grade } from '../model/grade.ts';
 import type { RecordRef } from '../model/record.ts';
@@ -32,7 +32,7 @@ export type RelationKind = (typeof RELATION_KINDS)[number];
 export const RELATION_WORDS: Readonly<
   Record<RelationKind, { readonly from: string; readonly to: string }>
 > = {
-  related: { from: 'tied to', to: 'tied to' },
+  related: { from: 'related to', to: 'related to' },
   'led-to': { from: 'led to', to: 'came of' },
   answers: { from: 'answers', to: 'answered by' },
   same: { from: 'same operation', to: 'same operation' },
@@ -47,7 +47,7 @@ export type IncidentEntry = {
   readonly place: Place;
   readonly title: string;
   readonly narrative: string | null;
-  readonly ties: readonly Tie[];
+  readonly attributions: readonly Attribution[];
   /** One or more; the first one is who says what no other source is named for. */
   readonly accounts: readonly [Account, ...Account[]];
   readonly verdict: Verdict | null;
@@ -61,7 +61,7 @@ export type ReportEntry = {
   readonly kind: 'report';
   readonly incident: number;
   readonly account: Account;
-  readonly ties: readonly Tie[];
+  readonly attributions: readonly Attribution[];
   /** The report that this one was taken from, by number. */
   readonly derivesFrom: number | null;
   readonly note: string | null;

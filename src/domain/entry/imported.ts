@@ -15,7 +15,7 @@ export type ImportedAccount = {
 };
 
 /** An actor as a publisher names it. The publisher is who says so. */
-export type ImportedTie = {
+export type ImportedAttribution = {
   readonly actor: string;
   readonly kind: ActorKind;
   readonly role: Role;
@@ -42,7 +42,7 @@ export type ImportedIncident = {
   readonly title: string;
   readonly narrative: string | null;
   readonly tags: readonly string[];
-  readonly ties: readonly ImportedTie[];
+  readonly attributions: readonly ImportedAttribution[];
   /** The publisher's own account first; the articles behind it derive from it. */
   readonly accounts: readonly [ImportedAccount, ...ImportedAccount[]];
 };

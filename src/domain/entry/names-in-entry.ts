@@ -25,7 +25,7 @@ function actorsIn(entry: Entry): readonly string[] {
   switch (entry.kind) {
     case 'incident':
     case 'report':
-      return entry.ties.map((tie) => tie.actor);
+      return entry.attributions.map((attribution) => attribution.actor);
     case 'quote':
       return entry.about.flatMap((about) => (about.actor === undefined ? [] : [about.actor]));
     case 'estimate':
@@ -47,5 +47,5 @@ function accountsIn(entry: Entry): readonly Account[] {
 }
 
 function sayersIn(entry: Entry): readonly (string | null | undefined)[] {
-  return 'ties' in entry ? entry.ties.map((tie) => tie.saidBy) : [];
+  return 'attributions' in entry ? entry.attributions.map((attribution) => attribution.saidBy) : [];
 }

@@ -1,7 +1,7 @@
 import type { Basis, Role } from '../model/actor.ts';
 
-/** How an actor is tied to an incident, and which source says so; `null` is the actor itself. */
-export type EvidenceTie = {
+/** An actor’s part in an incident, and which source says so; `null` is the actor itself. */
+export type EvidenceAttribution = {
   readonly actorId: number;
   readonly role: Role;
   readonly basis: Basis;
@@ -14,35 +14,46 @@ type Given = { readonly joint: boolean; readonly called: (actorId: number) => st
 
 /** What in the attributions cannot all be right, one sentence each. */
 export function attributionConflicts(
-  ties: readonly EvidenceTie[],
+  attributions: readonly EvidenceAttribution[],
   { joint, called }: Given,
 ): readonly string[] {
-  return [...deniedThough(ties, called), ...(joint ? [] : rivalPerpetrators(ties, called))];
+  return [
+    ...deniedThough(attributions, called),
+    ...(joint ? [] : rivalPerpetrators(attributions, called)),
+  ];
 }
 
-function deniedThough(ties: readonly EvidenceTie[], called: Given['called']): readonly string[] {
-  const denied = new Set(ties.filter((tie) => tie.basis === 'denied').map(partOf));
-  const tied = new Set(ties.filter((tie) => tie.basis !== 'denied').map(partOf));
-  const actors = ties
-    .filter((tie) => denied.has(partOf(tie)) && tied.has(partOf(tie)))
-    .map((tie) => tie.actorId);
+function deniedThough(
+  attributions: readonly EvidenceAttribution[],
+  called: Given['called'],
+): readonly string[] {
+  const denied = new Set(
+    attributions.filter((attribution) => attribution.basis === 'denied').map(partOf),
+  );
+  const named = new Set(
+    attributions.filter((attribution) => attribution.basis !== 'denied').map(partOf),
+  );
+  const actors = attributions
+    .filter((attribution) => denied.has(partOf(attribution)) && named.has(partOf(attribution)))
+    .map((attribution) => attribution.actorId);
   return inOrder(actors).map((actor) => `${called(actor)} is named and denied.`);
 }
 
-function partOf({ actorId, role }: EvidenceTie): string {
+function partOf({ actorId, role }: EvidenceAttribution): string {
   return `${role} ${actorId}`;
 }
 
 // Who says "perhaps" rules nobody else out.
 function rivalPerpetrators(
-  ties: readonly EvidenceTie[],
+  attributions: readonly EvidenceAttribution[],
   called: Given['called'],
 ): readonly string[] {
   const bySpeaker = new Map<string, Set<number>>();
-  for (const tie of ties) {
-    if (tie.role !== 'perpetrator' || tie.basis === 'denied' || tie.doubted) continue;
-    const named = bySpeaker.get(speakerOf(tie)) ?? new Set();
-    bySpeaker.set(speakerOf(tie), named.add(tie.actorId));
+  for (const attribution of attributions) {
+    if (attribution.role !== 'perpetrator' || attribution.basis === 'denied' || attribution.doubted)
+      continue;
+    const named = bySpeaker.get(speakerOf(attribution)) ?? new Set();
+    bySpeaker.set(speakerOf(attribution), named.add(attribution.actorId));
   }
   const perpetrators = [...bySpeaker.values()];
   const isRival = perpetrators.some((one) =>
@@ -54,7 +65,7 @@ function rivalPerpetrators(
 }
 
 // Whoever carries a claim, it is the actor that speaks.
-function speakerOf({ actorId, basis, sourceId }: EvidenceTie): string {
+function speakerOf({ actorId, basis, sourceId }: EvidenceAttribution): string {
   return sourceId === null || basis === 'claimed' ? `actor ${actorId}` : `source ${sourceId}`;
 }
 

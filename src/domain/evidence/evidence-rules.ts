@@ -26,7 +26,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'an actor both named and denied is disputed',
-    says: 'Somebody ties the actor to it, and somebody (or the actor itself) denies that.',
+    says: 'Somebody names the actor, and somebody (or the actor itself) denies that.',
   },
   {
     name: 'rival perpetrators are disputed',

@@ -4,11 +4,11 @@ import { type Grade, printGrade } from '../model/grade.ts';
 import { compareGrades, standingOf } from '../model/grade-rank.ts';
 import { recordName } from '../model/record.ts';
 import { instantOf } from '../time/zones.ts';
-import { attributionConflicts, type EvidenceTie } from './attribution-conflicts.ts';
+import { attributionConflicts, type EvidenceAttribution } from './attribution-conflicts.ts';
 import { linkKey } from './links.ts';
 import { groupByOrigin } from './origins.ts';
 
-export type { EvidenceTie };
+export type { EvidenceAttribution };
 
 /** One report of an incident as far as the incident's standing follows from it. */
 export type EvidenceAccount = {
@@ -62,12 +62,12 @@ export const PLAIN_CONTEXT: EvidenceContext = {
  */
 export function assess(
   accounts: readonly EvidenceAccount[],
-  ties: readonly EvidenceTie[],
+  attributions: readonly EvidenceAttribution[],
   context: EvidenceContext,
 ): Assessment {
   const ranked = accounts.toSorted(compareAccounts);
   return {
-    ...standing(ranked, ties, context),
+    ...standing(ranked, attributions, context),
     grade: gradeOf(leading(ranked)),
     figures: shownFigures(ranked, context.pins),
   };
@@ -75,7 +75,7 @@ export function assess(
 
 function standing(
   accounts: readonly EvidenceAccount[],
-  ties: readonly EvidenceTie[],
+  attributions: readonly EvidenceAttribution[],
   { imported, joint, called }: EvidenceContext,
 ): Pick<Assessment, 'evidence' | 'reasons'> {
   if (imported && accounts.every((account) => gradeOf(account) === null)) {
@@ -83,11 +83,11 @@ function standing(
   }
   const conflicts = [
     ...figureConflicts(accounts),
-    ...attributionConflicts(ties, { joint, called }),
+    ...attributionConflicts(attributions, { joint, called }),
   ];
   if (conflicts.length > 0) return { evidence: 'disputed', reasons: conflicts };
   const origins = groupByOrigin(accounts).filter((group) =>
-    group.some((account) => saysSomething(account, ties)),
+    group.some((account) => saysSomething(account, attributions)),
   );
   if (origins.length < 2) {
     return { evidence: 'reported', reasons: [notIndependent(accounts)] };
@@ -117,11 +117,14 @@ function figureConflicts(accounts: readonly EvidenceAccount[]): readonly string[
   }).map((measure) => `Sources give figures for ${measure} that do not overlap.`);
 }
 
-function saysSomething(account: EvidenceAccount, ties: readonly EvidenceTie[]): boolean {
+function saysSomething(
+  account: EvidenceAccount,
+  attributions: readonly EvidenceAttribution[],
+): boolean {
   if (gradeOf(account) === 'F6') return false;
   return (
     Object.values(account.figures).some(isReported) ||
-    ties.some(
+    attributions.some(
       ({ sourceId, basis }) =>
         sourceId === account.sourceId && (basis === 'reported' || basis === 'blamed'),
     )

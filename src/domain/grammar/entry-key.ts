@@ -5,7 +5,7 @@ export type EntryShape =
   | 'date'
   | 'point'
   | 'figure'
-  | 'ties'
+  | 'attributions'
   | 'source'
   | 'link'
   | 'verdict'

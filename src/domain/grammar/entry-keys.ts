@@ -83,16 +83,16 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
       example: `${measure}:27-32`,
     }),
   ),
-  tie(
+  attribution(
     'by',
     'who is reported to have done it; ? doubts it, < names who says so',
     'by:ISKP?<Reuters',
   ),
-  tie('on', 'whom it struck', 'on:civilians'),
-  tie('with', 'a party that is neither', 'with:Taliban'),
-  tie('claimed', 'who claims to have done it', 'claimed:ISKP'),
-  tie('blamed', 'who is blamed for it, and by whom', 'blamed:Taliban<"Afghan government"'),
-  tie('denied', 'who denies having done it', 'denied:Taliban'),
+  attribution('on', 'whom it struck', 'on:civilians'),
+  attribution('with', 'a party that is neither', 'with:Taliban'),
+  attribution('claimed', 'who claims to have done it', 'claimed:ISKP'),
+  attribution('blamed', 'who is blamed for it, and by whom', 'blamed:Taliban<"Afghan government"'),
+  attribution('denied', 'who denies having done it', 'denied:Taliban'),
   {
     key: 'src',
     lines: SOURCED,
@@ -144,7 +144,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     lines: INCIDENT,
     shape: 'relations',
     repeats: true,
-    help: `an incident that it is tied to, and how: ${RELATION_HELP}`,
+    help: `an incident that it is related to, and how: ${RELATION_HELP}`,
     example: 'rel:I1204/answers',
   },
   {
@@ -209,6 +209,6 @@ export function entryKey(name: string): EntryKey | undefined {
   return BY_KEY.get(name);
 }
 
-function tie(key: string, help: string, example: string): EntryKey {
-  return { key, lines: ACCOUNTS, shape: 'ties', repeats: true, help, example };
+function attribution(key: string, help: string, example: string): EntryKey {
+  return { key, lines: ACCOUNTS, shape: 'attributions', repeats: true, help, example };
 }

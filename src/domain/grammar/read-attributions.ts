@@ -1,5 +1,5 @@
 import type { Problem } from '../entry/entry.ts';
-import type { Basis, Role, Tie } from '../model/actor.ts';
+import type { Attribution, Basis, Role } from '../model/actor.ts';
 import type { Value } from './lexer.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
@@ -17,18 +17,20 @@ const TIE_KEYS: Readonly<Record<string, { readonly role: Role; readonly basis: B
  * Reads a list of actors: NAME, then `?` if it is doubted, then `<` and who says so. Without `<` a claim or a
  * denial is the actor's own; everything else is said by the line's first source.
  */
-export function readTies(key: string, value: Value): readonly (Tie | Problem)[] {
-  return split(value, ',').map((part) => readTie(key, part));
+export function readAttributions(key: string, value: Value): readonly (Attribution | Problem)[] {
+  return split(value, ',').map((part) => readAttribution(key, part));
 }
 
-/** The key under which a tie is written. */
-export function tieKey(tie: Pick<Tie, 'role' | 'basis'>): string | undefined {
+/** The key under which an attribution is written. */
+export function attributionKey(
+  attribution: Pick<Attribution, 'role' | 'basis'>,
+): string | undefined {
   return Object.entries(TIE_KEYS).find(
-    ([, one]) => one.role === tie.role && one.basis === tie.basis,
+    ([, one]) => one.role === attribution.role && one.basis === attribution.basis,
   )?.[0];
 }
 
-function readTie(key: string, part: Value): Tie | Problem {
+function readAttribution(key: string, part: Value): Attribution | Problem {
   const said = splitFirst(part, '<');
   const named = said?.[0] ?? part;
   const sure = withoutSuffix(named, '?');

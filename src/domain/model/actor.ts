@@ -19,10 +19,10 @@ export const BASES = ['reported', 'claimed', 'blamed', 'denied'] as const;
 export type Basis = (typeof BASES)[number];
 
 /**
- * How a line ties an actor to its incident. `saidBy` names the source that says so; `null` is the actor
+ * An actor's part in an incident, as a line gives it. `saidBy` names the source that says so; `null` is the actor
  * itself, which only `claimed` and `denied` can be; `undefined` is "whoever the line's first source is".
  */
-export type Tie = {
+export type Attribution = {
   readonly actor: string;
   readonly role: Role;
   readonly basis: Basis;

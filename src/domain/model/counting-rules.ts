@@ -38,11 +38,11 @@ export const COUNTING_RULES = [
     says: 'Of what is dated to a week, a month, a year, or about a day, some of the days may lie outside: `12 + 2 possible`.',
   },
   {
-    name: 'a denial ties nobody',
-    says: 'An actor whose only tie is a denial has no incident by it; denials have a count of their own.',
+    name: 'a denial attributes nothing',
+    says: 'An actor whose only attribution is a denial has no incident by it; denials have a count of their own.',
   },
   {
-    name: 'a doubted tie counts',
+    name: 'a doubted attribution counts',
     says: '`by:ISKP?` counts like `by:ISKP`; its page shows the doubt.',
   },
   {

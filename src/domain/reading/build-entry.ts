@@ -87,7 +87,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
     place: gathered.point === null ? place : { ...place, point: gathered.point },
     title,
     narrative,
-    ties: gathered.ties,
+    attributions: gathered.attributions,
     accounts: [asAccount(first), ...others.map(asAccount)],
     verdict: gathered.verdict?.word ?? null,
     reason: gathered.verdict === undefined ? null : reason,
@@ -114,7 +114,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
     kind: 'report',
     incident: ref?.id ?? 0,
     account: asAccount(gathered.accounts[0]),
-    ties: gathered.ties,
+    attributions: gathered.attributions,
     derivesFrom: gathered.derivesFrom,
     note: gathered.texts.note ?? null,
   });

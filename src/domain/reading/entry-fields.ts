@@ -3,7 +3,7 @@ import type { LineHead } from '../grammar/line-head.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
 import type { Accounting } from '../grammar/read-accounts.ts';
 import { readFigure } from '../grammar/read-figure.ts';
-import type { Tie } from '../model/actor.ts';
+import type { Attribution } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
 import { MEASURES, showFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
@@ -22,7 +22,10 @@ export function entryFields(head: LineHead, gathered: Gathered): readonly ReadFi
     ...optional('as of', dates.asof && showMoment(dates.asof)),
     ...optional('since', dates.since && showMoment(dates.since)),
     ...optional('where', whereWords(gathered)),
-    ...gathered.ties.map((tie) => ({ label: tieLabel(tie), value: tieWords(tie) })),
+    ...gathered.attributions.map((attribution) => ({
+      label: attributionLabel(attribution),
+      value: attributionWords(attribution),
+    })),
     ...(hasSource(head.kind) ? gathered.accounts.map(accountField) : []),
     ...optional('speaker', texts.speaker),
     ...optional('role', texts.role),
@@ -30,7 +33,10 @@ export function entryFields(head: LineHead, gathered: Gathered): readonly ReadFi
     ...optional('about', gathered.about.map((one) => one.actor ?? `I${one.incident}`).join(', ')),
     ...optional('answers', gathered.answers === null ? undefined : `Q${gathered.answers}`),
     ...optional('tags', gathered.tags.map((tag) => `#${tag}`).join(' ')),
-    ...optional('tied to', gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', ')),
+    ...optional(
+      'related to',
+      gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', '),
+    ),
     ...optional('status', gathered.verdict?.word),
     ...optional('reason', texts.reason),
     ...optional(
@@ -95,15 +101,15 @@ function estimateFields({ words }: Gathered): readonly ReadField[] {
   return [...optional('actor', actor), ...optional('estimate', [measure, value].join(' ').trim())];
 }
 
-function tieLabel(tie: Tie): string {
-  if (tie.basis !== 'reported') return `${tie.basis}`;
-  return { perpetrator: 'by', target: 'on', participant: 'with' }[tie.role];
+function attributionLabel(attribution: Attribution): string {
+  if (attribution.basis !== 'reported') return `${attribution.basis}`;
+  return { perpetrator: 'by', target: 'on', participant: 'with' }[attribution.role];
 }
 
-function tieWords(tie: Tie): string {
-  const doubt = tie.doubted ? ', doubted' : '';
-  const said = typeof tie.saidBy === 'string' ? `, says ${tie.saidBy}` : '';
-  return `${tie.actor}${doubt}${said}`;
+function attributionWords(attribution: Attribution): string {
+  const doubt = attribution.doubted ? ', doubted' : '';
+  const said = typeof attribution.saidBy === 'string' ? `, says ${attribution.saidBy}` : '';
+  return `${attribution.actor}${doubt}${said}`;
 }
 
 function accountField(account: Accounting): ReadField {

@@ -3,6 +3,7 @@ import type { EntryKey } from '../grammar/entry-key.ts';
 import type { Value } from '../grammar/lexer.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
 import { type Accounting, noAccount, readSource } from '../grammar/read-accounts.ts';
+import { readAttributions } from '../grammar/read-attributions.ts';
 import { readFigure } from '../grammar/read-figure.ts';
 import { readPoint } from '../grammar/read-place.ts';
 import {
@@ -11,7 +12,6 @@ import {
   readRelations,
   readReportRef,
 } from '../grammar/read-references.ts';
-import { readTies } from '../grammar/read-attributions.ts';
 import { hasQuotes, split, textOf } from '../grammar/values.ts';
 import { ACTOR_KINDS } from '../model/actor.ts';
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
@@ -61,10 +61,10 @@ export const READERS: Readonly<
       gathered.problems.push({ span: value.span, message: notOneNumber(key.key) });
     else if (measure !== undefined) setFigure(gathered, { measure, figure, span });
   },
-  ties: (gathered, { key, value }) => {
-    for (const tie of readTies(key.key, value)) {
-      if ('message' in tie) gathered.problems.push(tie);
-      else gathered.ties.push(tie);
+  attributions: (gathered, { key, value }) => {
+    for (const attribution of readAttributions(key.key, value)) {
+      if ('message' in attribution) gathered.problems.push(attribution);
+      else gathered.attributions.push(attribution);
     }
   },
   source: (gathered, { value, span, line }) => {

@@ -20,7 +20,7 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
     figures: [],
     dates: {},
     texts: {},
-    ties: [],
+    attributions: [],
     accounts: [noAccount()],
     tags: [],
     relations: [],

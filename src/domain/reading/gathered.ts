@@ -2,7 +2,7 @@ import type { Problem, QuoteEntry, Relation, Span, Verdict } from '../entry/entr
 import type { WordToken } from '../grammar/lexer.ts';
 import type { LineKind } from '../grammar/line-kinds.ts';
 import type { Accounting } from '../grammar/read-accounts.ts';
-import type { ActorKind, Tie } from '../model/actor.ts';
+import type { ActorKind, Attribution } from '../model/actor.ts';
 import type { Reliability } from '../model/grade.ts';
 import type { Place } from '../places/place.ts';
 import type { Clock, Moment } from '../time/moment.ts';
@@ -16,7 +16,7 @@ export type Gathered = {
   readonly figures: string[];
   readonly dates: Partial<Record<'date' | 'asof' | 'since', Moment>>;
   readonly texts: Partial<Record<string, string>>;
-  readonly ties: Tie[];
+  readonly attributions: Attribution[];
   readonly accounts: [Accounting, ...Accounting[]];
   readonly tags: string[];
   readonly relations: Relation[];

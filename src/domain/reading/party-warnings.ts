@@ -1,6 +1,6 @@
 import { isArmed } from '../actors/party-kinds.ts';
 import type { Entry, IncidentEntry } from '../entry/entry.ts';
-import { tieKey } from '../grammar/read-attributions.ts';
+import { attributionKey } from '../grammar/read-attributions.ts';
 import type { ActorKind, Role } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
 import { namesNobody } from '../names/says-nothing.ts';
@@ -50,8 +50,10 @@ export function partyWarnings(
 /** Words that name no party (`by:Unknown`), which would make an actor that all unknown ones are counted under. */
 function nobodyWarnings(entry: Entry): readonly string[] {
   if (entry.kind !== 'incident' && entry.kind !== 'report') return [];
-  const nobody = entry.ties.filter(({ actor }) => namesNobody(actor));
-  const keys = new Map(nobody.map((tie) => [tie.actor, tieKey(tie) ?? 'by']));
+  const nobody = entry.attributions.filter(({ actor }) => namesNobody(actor));
+  const keys = new Map(
+    nobody.map((attribution) => [attribution.actor, attributionKey(attribution) ?? 'by']),
+  );
   return [...keys].map(
     ([actor, key]) =>
       `"${actor}" names no party, but becomes an actor with counts of its own; leave \`${key}:\` out where nobody knows`,
@@ -68,7 +70,11 @@ function presumptionWarnings(
 ): readonly string[] {
   return PRESUMPTIONS.filter((one) => isOf(entry, one)).flatMap(({ role, armed, instead }) => {
     const names = [
-      ...new Set(entry.ties.filter((tie) => tie.role === role).map(({ actor }) => actor)),
+      ...new Set(
+        entry.attributions
+          .filter((attribution) => attribution.role === role)
+          .map(({ actor }) => actor),
+      ),
     ];
     const isOtherwise =
       names.length > 0 && names.every((name) => isArmed(name, kindOf(name)) === !armed);

@@ -24,7 +24,7 @@ export const INCIDENT_KEYS: ScriptKeys<IncidentRow> = [
   ...figureKeys('killed', (row) => row.killed),
   ...figureKeys('civilians', (row) => row.civilians),
   ...figureKeys('wounded', (row) => row.wounded),
-  ['actors', (row) => row.ties.map(({ name, role, basis }) => ({ name, role, basis }))],
+  ['actors', (row) => row.attributions.map(({ name, role, basis }) => ({ name, role, basis }))],
   ['sources', (row) => row.sources],
   ['tags', (row) => row.tags],
   ['dataset', (row) => row.dataset],

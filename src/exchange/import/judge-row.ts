@@ -53,7 +53,7 @@ export function judgeRow<R extends Read>(
 
 /** An incident without parties that are none, whatever its format: `Not applicable` did nothing to anybody. */
 export function withoutNobody(read: ReadIncident): ReadIncident {
-  return { ...read, ties: read.ties.filter(({ actor }) => !namesNobody(actor)) };
+  return { ...read, attributions: read.attributions.filter(({ actor }) => !namesNobody(actor)) };
 }
 
 /** The same of a lead. */

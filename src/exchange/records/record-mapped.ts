@@ -3,7 +3,7 @@ import { ACTOR_KINDS, BASES, ROLES } from '../../domain/model/actor.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import { CREDIBILITIES, RELIABILITIES } from '../../domain/model/grade.ts';
 import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
-import type { Mapped } from '../../store/records/mapped-row.ts';
+import type { StoredMapped } from '../../store/records/mapped-row.ts';
 import { COUNT, DAY_OR_TIME, degrees, oneOf, PRECISION, TEXT, WORDS } from './record-values.ts';
 
 const NAMED = v.nullable(TEXT);
@@ -20,7 +20,7 @@ const ACCOUNT = v.object({
 });
 
 /** A publisher's row in our terms, as it is kept beside an incident to be compared with the next release's. */
-export const MAPPED: v.GenericSchema<unknown, Mapped> = v.object({
+export const MAPPED: v.GenericSchema<unknown, StoredMapped> = v.object({
   when: v.object({ from: DAY_OR_TIME, until: DAY_OR_TIME, precision: PRECISION }),
   place: v.object({
     place: NAMED,

@@ -129,7 +129,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
     ],
     [
       'relations',
-      'ties the incident to itself',
+      'relates the incident to itself',
       (one) => partsAt(one, 'relations').every(({ other }) => other !== one.uid),
     ],
     [

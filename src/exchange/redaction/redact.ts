@@ -3,7 +3,7 @@ import type { Filter, Term } from '../../domain/filter/filter.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { lastDayOfMonth } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import type { IncidentRow, TieRow } from '../../store/port/rows.ts';
+import type { AttributionRow, IncidentRow } from '../../store/port/rows.ts';
 import type { Exported } from './exported-row.ts';
 
 /**
@@ -74,7 +74,7 @@ export function redactedRow(row: IncidentRow): IncidentRow {
     killed: row.killed,
     civilians: row.civilians,
     wounded: row.wounded,
-    ties: row.ties.map(redactedTie),
+    attributions: row.attributions.map(redactedAttribution),
     sources: [],
     tags: [],
     dataset: row.dataset,
@@ -83,7 +83,14 @@ export function redactedRow(row: IncidentRow): IncidentRow {
   };
 }
 
-function redactedTie({ name, shortName, kind, role, basis, doubted }: TieRow): TieRow {
+function redactedAttribution({
+  name,
+  shortName,
+  kind,
+  role,
+  basis,
+  doubted,
+}: AttributionRow): AttributionRow {
   return { actorId: UNTOLD, name, shortName, kind, role, basis, doubted, saidBy: null };
 }
 

@@ -3,7 +3,7 @@ import { showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { dayOf, showMoment } from '../../domain/time/moment.ts';
-import type { RelationRow, ReportRow, TieRow } from '../../store/port/rows.ts';
+import type { AttributionRow, RelationRow, ReportRow } from '../../store/port/rows.ts';
 import type { BriefIncident } from '../../store/port/rows-brief.ts';
 import { toldName, UNTOLD } from '../redaction/redact.ts';
 import { bullets, escaped, linked } from './markdown.ts';
@@ -14,7 +14,7 @@ export function incidentItem(incident: BriefIncident, zone: string): string {
   const heading = `**${showMoment(incident)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
   return `${heading}\n\n${bullets([
     ...figureLines(incident, zone),
-    ...incident.ties.map(tieLine),
+    ...incident.attributions.map(attributionLine),
     ...incident.relations.map(relationLine),
     ...incident.reports.map(reportLine),
     ...(incident.status === 'disputed'
@@ -46,7 +46,7 @@ function figureLines(incident: BriefIncident, zone: string): readonly string[] {
   return [...figures, ...settled];
 }
 
-function tieLine({ actorId, name, role, basis, doubted, saidBy }: TieRow): string {
+function attributionLine({ actorId, name, role, basis, doubted, saidBy }: AttributionRow): string {
   const sure = doubted ? ' (doubted)' : '';
   const who = `${escaped(name)}${sure}`;
   // A redacted report does not tell who said so, which is not the same as the actor itself.
@@ -66,7 +66,7 @@ function tieLine({ actorId, name, role, basis, doubted, saidBy }: TieRow): strin
 
 function relationLine({ id, title, kind, direction }: RelationRow): string {
   const name = recordName({ kind: 'incident', id });
-  return `Tied to another: ${RELATION_WORDS[kind][direction]} ${name}, ${escaped(title)}`;
+  return `Related to another: ${RELATION_WORDS[kind][direction]} ${name}, ${escaped(title)}`;
 }
 
 const ROLE_WORDS = {

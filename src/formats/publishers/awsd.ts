@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../../domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { EventType } from '../../domain/model/event-types.ts';
 import { toldIn } from '../../domain/names/says-nothing.ts';
@@ -103,7 +103,7 @@ function readRow(row: FileRow): ReadIncident {
       'aid-workers-only',
       ...(verified === 'yes' ? [] : [`awsd-${verified.replaceAll(/[^a-z]+/g, '-')}`]),
     ],
-    ties: tiesOf(row),
+    attributions: attributionsOf(row),
     accounts: [
       publisherAccount(PUBLISHER, {
         ...best('killed', countIn(row, 'total killed')),
@@ -154,7 +154,7 @@ function typeOf(means: string, context: string | null): EventType {
   return found?.[1] ?? { type: 'unknown', subtype: null };
 }
 
-function tiesOf(row: FileRow): readonly ImportedTie[] {
+function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   const name = toldIn(textIn(row, 'actor name'));
   const type = textIn(row, 'actor type') ?? '';
   const target = { actor: 'Aid workers', kind: 'civilians', role: 'target' } as const;

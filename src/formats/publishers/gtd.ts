@@ -1,4 +1,4 @@
-import type { ImportedAccount, ImportedTie } from '../../domain/entry/imported.ts';
+import type { ImportedAccount, ImportedAttribution } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { EventType } from '../../domain/model/event-types.ts';
 import { toldIn } from '../../domain/names/says-nothing.ts';
@@ -102,7 +102,7 @@ function readRow(row: FileRow): ReadIncident {
     title: `${attack}: ${group}${place.place === null ? '' : `, ${place.place}`}`,
     narrative: textIn(row, 'summary'),
     tags: textIn(row, 'doubtterr') === '1' ? ['gtd-doubted'] : [],
-    ties: tiesOf(row),
+    attributions: attributionsOf(row),
     accounts: [
       publisherAccount('GTD', {
         ...best('killed', countOrUnknownIn(row, 'nkill')),
@@ -163,14 +163,14 @@ function typeOf(row: FileRow): EventType {
   return attack ?? { type: 'unknown', subtype: null };
 }
 
-function tiesOf(row: FileRow): readonly ImportedTie[] {
+function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   const groups = (
     [
       ['gname', 'guncertain1', 'claimed'],
       ['gname2', 'guncertain2', 'claim2'],
       ['gname3', 'guncertain3', 'claim3'],
     ] as const
-  ).flatMap(([name, uncertain, claimed]): readonly ImportedTie[] => {
+  ).flatMap(([name, uncertain, claimed]): readonly ImportedAttribution[] => {
     const actor = toldIn(textIn(row, name));
     if (actor === null) return [];
     const doubted = textIn(row, uncertain) === '1';

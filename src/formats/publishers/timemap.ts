@@ -96,7 +96,7 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
       description === null ? untitled(weapon, textIn(row, 'location')) : firstSentence(description),
     narrative: description,
     tags: filters.flatMap(({ value }) => (value === null ? [] : tagOf(value))),
-    ties: [],
+    attributions: [],
     accounts: [publisherAccount(datasetOfFile('timemap', layout), {}), ...sourcesIn(row)],
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../../domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type EventType, readEventType } from '../../domain/model/event-types.ts';
@@ -36,7 +36,7 @@ export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) 
         (narrative === null ? untitled(text('type'), place) : firstSentence(narrative)),
       narrative,
       tags: (text('tags') ?? '').split(/[,;]/).flatMap(tagOf),
-      ties: tiesOf(text),
+      attributions: attributionsOf(text),
       accounts: accountsOf(row, mapping, dataset),
       doubts: [...gradeDoubts(row, mapping), ...markDoubts(row, mapping)],
       ...(mapping.deleted === undefined ? {} : { stands: true }),
@@ -91,7 +91,7 @@ const PARTIES: readonly (readonly [TextFieldName, Role])[] = [
   ['with-too', 'participant'],
 ];
 
-function tiesOf(text: Text): readonly ImportedTie[] {
+function attributionsOf(text: Text): readonly ImportedAttribution[] {
   return PARTIES.flatMap(([field, role]) =>
     (text(field) ?? '')
       .split(';')

@@ -32,7 +32,7 @@ export type ActorSum = {
   before: number;
   /** Incidents that may lie within the days, and are in none of the sums. */
   mayBe: number;
-  /** The first and last first day of what it is tied to; where there is none, the first is after the last. */
+  /** The first and last first day of its incidents; where there is none, the first is after the last. */
   first: number;
   last: number;
 };
@@ -75,7 +75,7 @@ export type Adder = {
   readonly days: () => readonly DaySum[];
   /** How many incidents may lie within the days. */
   readonly mayBe: () => number;
-  /** Every actor that some incident within the days, maybe within them, or discounted, is tied to. */
+  /** Every actor that some incident within the days, maybe within them, or discounted, is attributed to. */
   readonly actors: () => readonly ActorSum[];
 };
 
@@ -112,7 +112,7 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
       sums[column] = at(sums, column) + at(numbers, CLAIMED + column - 1);
   };
 
-  const addTie = (sum: ActorSum, ways: number, day: number, part: number) => {
+  const addAttribution = (sum: ActorSum, ways: number, day: number, part: number) => {
     const { sums, trend } = sum;
     for (let way = 0; ways >> way !== 0; way += 1) sums[way] = at(sums, way) + ((ways >> way) & 1);
     if ((ways & TIED) === 0) return;
@@ -123,7 +123,7 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
     if (part >= 0) trend[part] = at(trend, part) + 1;
   };
 
-  const addTies = (
+  const addAttributions = (
     count: number,
     {
       isWithin,
@@ -137,7 +137,7 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
     for (let place = ACTORS; place < count; place += 2) {
       const sum = actorSum(at(numbers, place));
       const ways = at(numbers, place + 1);
-      if (isWithin) addTie(sum, ways, day, part);
+      if (isWithin) addAttribution(sum, ways, day, part);
       if (isMaybe) sum.mayBe += ways & TIED;
       if (isBefore) sum.before += ways & TIED;
     }
@@ -173,7 +173,7 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
     if (isWithin) addDay(day);
     if (isMaybe) mayBe += 1;
     if (isWithin || isBefore || isMaybe) {
-      addTies(count, { isWithin, isBefore, isMaybe, day, part: partOf(starts, day) });
+      addAttributions(count, { isWithin, isBefore, isMaybe, day, part: partOf(starts, day) });
     }
   };
 

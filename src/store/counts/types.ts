@@ -36,7 +36,7 @@ export type Counted = {
   readonly counts: () => Promise<IncidentCounts>;
   /** By first day on which something counts, in their order, those that began before the days too; `within`: a day that is known to within so many is exact enough for a bar. */
   readonly days: (within: number) => Promise<readonly DayCount[]>;
-  /** Each actor once in whatever role, unless its only tie is a denial; `seen`: with the days on which it was. */
+  /** Each actor once in whatever role, unless its only attribution is a denial; `seen`: with the days on which it was. */
   readonly actors: (seen: boolean) => Promise<readonly ActorCount[]>;
   /** Incidents of some actors in each part. */
   readonly trends: (actors: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>;

@@ -82,15 +82,15 @@ async function isTiedTo(
   actors: readonly number[],
   { roles, bases }: How,
 ): Promise<Holds> {
-  let ties = incident
+  let attributions = incident
     .selectFrom('attribution')
     .where('attribution.actor_id', 'in', actors)
     .where('attribution.removed_at', 'is', null);
-  if (roles !== undefined) ties = ties.where('attribution.role', 'in', roles);
-  if (bases !== undefined) ties = ties.where('attribution.basis', 'in', bases);
-  const own = ties.whereRef('attribution.incident_id', '=', 'incident.id');
+  if (roles !== undefined) attributions = attributions.where('attribution.role', 'in', roles);
+  if (bases !== undefined) attributions = attributions.where('attribution.basis', 'in', bases);
+  const own = attributions.whereRef('attribution.incident_id', '=', 'incident.id');
   return isListed(
-    ties.select('attribution.incident_id'),
+    attributions.select('attribution.incident_id'),
     incident.exists(own.select('attribution.id')),
     await areMany(db, 'attribution.actor_id', actors),
   );
@@ -155,7 +155,7 @@ function isGraded({ reliability, credibility }: Grade): Holds {
   );
 }
 
-/** Whether an incident is the record, or the record is one of its parts, was brought by it or is tied to it. */
+/** Whether an incident is the record, or the record is one of its parts, was imported by it or is related to it. */
 async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Promise<Holds> {
   switch (kind) {
     case 'incident':

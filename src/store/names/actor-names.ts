@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TieRow } from '../port/rows.ts';
+import type { AttributionRow } from '../port/rows.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { followMerges, mergesOf } from './merged-actors.ts';
@@ -39,7 +39,7 @@ export const calledActors = perWrite(async (db) => {
 export async function currentActors(
   db: Kysely<Schema>,
   written: readonly number[],
-): Promise<ReadonlyMap<number, Pick<TieRow, 'actorId' | 'name' | 'shortName' | 'kind'>>> {
+): Promise<ReadonlyMap<number, Pick<AttributionRow, 'actorId' | 'name' | 'shortName' | 'kind'>>> {
   if (written.length === 0) return new Map();
   const current = await followMerges(db);
   const actors = await db

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { foldParty } from '../../domain/actors/party-names.ts';
-import type { ImportedTie } from '../../domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { takenBefore } from './folded-before.ts';
@@ -54,7 +54,7 @@ function isOwn(names: Names, spelling: string, actor: number): boolean {
     : meaning.is === 'known' && meaning.id === actor;
 }
 
-type Tie = Pick<ImportedTie, 'actor' | 'role' | 'basis'>;
+type Attribution = Pick<ImportedAttribution, 'actor' | 'role' | 'basis'>;
 type Spelt = { readonly incident: number; readonly attribution: number; readonly spelling: string };
 
 /** How publishers spell an actor in what they attribute to it. */
@@ -77,17 +77,20 @@ async function spellingsOf(
       'basis',
       inWords(({ textAt }) => textAt(sql.ref('mapped'), 'ties'))
         .$notNull()
-        .as('ties'),
+        .as('attributions'),
     ])
     .execute();
   const alike = Map.groupBy(rows, ({ incident, role, basis }) => `${incident} ${role} ${basis}`);
   return [...alike.values()].flatMap((group) => {
-    const [{ role, basis, ties } = { role: '', basis: '', ties: '[]' }] = group;
-    const read: readonly Tie[] = JSON.parse(ties);
+    const [{ role, basis, attributions } = { role: '', basis: '', attributions: '[]' }] = group;
+    const read: readonly Attribution[] = JSON.parse(attributions);
     const called = read.filter(
-      (tie) => tie.role === role && tie.basis === basis && before(tie.actor).has(actor),
+      (attribution) =>
+        attribution.role === role &&
+        attribution.basis === basis &&
+        before(attribution.actor).has(actor),
     );
-    // Rows are brought in the order of their ties.
+    // Rows are brought in the order of their attributions.
     if (called.length !== group.length) return [];
     return group.flatMap(({ attribution, incident }, at) => {
       const spelling = called[at]?.actor;

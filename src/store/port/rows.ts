@@ -11,7 +11,7 @@ import type { IncidentCounts } from './rows-counts.ts';
 import type { PublisherSide } from './rows-imports.ts';
 
 /** An actor beside its incident, as a list shows it. */
-export type TieRow = {
+export type AttributionRow = {
   readonly actorId: number;
   readonly name: string;
   readonly shortName: string | null;
@@ -45,7 +45,7 @@ export type IncidentRow = {
   readonly killed: Figure;
   readonly civilians: Figure;
   readonly wounded: Figure;
-  readonly ties: readonly TieRow[];
+  readonly attributions: readonly AttributionRow[];
   readonly sources: readonly string[];
   readonly tags: readonly string[];
   readonly dataset: string | null;

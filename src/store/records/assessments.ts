@@ -3,7 +3,7 @@ import {
   type Assessment,
   assess,
   type EvidenceAccount,
-  type EvidenceTie,
+  type EvidenceAttribution,
 } from '../../domain/evidence/evidence.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import { currentActors } from '../names/actor-names.ts';
@@ -23,15 +23,15 @@ export async function assessmentsOf(
     .select(['id', 'dataset'])
     .execute();
   const accounts = await accountsOf(db, ids);
-  const ties = await tiesOf(db, ids, actorNow ?? (await followMerges(db)));
+  const attributions = await attributionsOf(db, ids, actorNow ?? (await followMerges(db)));
   const joint = await jointOnes(db, ids);
   const pins = await pinsOf(db, ids);
-  const actors = [...ties.values()].flat().map(({ actorId }) => actorId);
+  const actors = [...attributions.values()].flat().map(({ actorId }) => actorId);
   const called = await currentActors(db, actors);
   return new Map(
     incidents.map(({ id, dataset }) => [
       id,
-      assess(accounts.get(id) ?? [], ties.get(id) ?? [], {
+      assess(accounts.get(id) ?? [], attributions.get(id) ?? [], {
         imported: dataset !== null,
         joint: joint.has(id),
         pins: pins.get(id) ?? {},
@@ -118,21 +118,21 @@ async function figuresOf(
   return figuresByReport(rows);
 }
 
-async function tiesOf(
+async function attributionsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
   actorNow: (written: number) => number,
-): Promise<ReadonlyMap<number, readonly EvidenceTie[]>> {
+): Promise<ReadonlyMap<number, readonly EvidenceAttribution[]>> {
   const rows = await db
     .selectFrom('attribution')
     .where('incident_id', 'in', incidents)
     .where('removed_at', 'is', null)
     .select(['incident_id', 'actor_id', 'role', 'basis', 'doubted', 'source_id as sourceId'])
     .execute();
-  const ties = rows.map(({ actor_id, doubted, ...tie }) => ({
-    ...tie,
+  const attributions = rows.map(({ actor_id, doubted, ...attribution }) => ({
+    ...attribution,
     actorId: actorNow(actor_id),
     doubted: doubted === 1,
   }));
-  return Map.groupBy(ties, (tie) => tie.incident_id);
+  return Map.groupBy(attributions, (attribution) => attribution.incident_id);
 }

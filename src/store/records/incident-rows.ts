@@ -48,18 +48,18 @@ export async function toIncidentRows(
 ): Promise<readonly IncidentRow[]> {
   if (stored.length === 0) return [];
   const ids = stored.map(({ id }) => id);
-  const ties = await tiesOf(db, ids);
+  const attributions = await attributionsOf(db, ids);
   const sources = await sourcesOf(db, ids);
   const tags = await tagsOf(db, ids);
   return stored.map((row) => ({
     ...ownFields(row),
-    ties: (ties.get(row.id) ?? []).map(({ tie }) => tie),
+    attributions: (attributions.get(row.id) ?? []).map(({ attribution }) => attribution),
     sources: [...new Set((sources.get(row.id) ?? []).map(({ name }) => name))],
     tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
   }));
 }
 
-function ownFields(row: StoredRow): Omit<IncidentRow, 'ties' | 'sources' | 'tags'> {
+function ownFields(row: StoredRow): Omit<IncidentRow, 'attributions' | 'sources' | 'tags'> {
   return {
     id: row.id,
     uid: row.uid,
@@ -87,7 +87,7 @@ function ownFields(row: StoredRow): Omit<IncidentRow, 'ties' | 'sources' | 'tags
 }
 
 // A merged actor is shown as the one that it is now.
-async function tiesOf(db: Kysely<Schema>, incidents: readonly number[]) {
+async function attributionsOf(db: Kysely<Schema>, incidents: readonly number[]) {
   const stored = await db
     .selectFrom('attribution')
     .leftJoin('source', 'source.id', 'attribution.source_id')
@@ -105,14 +105,21 @@ async function tiesOf(db: Kysely<Schema>, incidents: readonly number[]) {
     .execute();
   const actors = await currentActors(
     db,
-    stored.map((tie) => tie.actor_id),
+    stored.map((attribution) => attribution.actor_id),
   );
-  const ties = stored.flatMap(({ incident, actor_id, said_by, doubted, ...tie }) => {
-    const actor = actors.get(actor_id);
-    const row = { role: tie.role, basis: tie.basis, doubted: doubted === 1, saidBy: said_by };
-    return actor === undefined ? [] : [{ incident, tie: { ...actor, ...row } }];
-  });
-  return Map.groupBy(ties, ({ incident }) => incident);
+  const attributions = stored.flatMap(
+    ({ incident, actor_id, said_by, doubted, ...attribution }) => {
+      const actor = actors.get(actor_id);
+      const row = {
+        role: attribution.role,
+        basis: attribution.basis,
+        doubted: doubted === 1,
+        saidBy: said_by,
+      };
+      return actor === undefined ? [] : [{ incident, attribution: { ...actor, ...row } }];
+    },
+  );
+  return Map.groupBy(attributions, ({ incident }) => incident);
 }
 
 async function sourcesOf(db: Kysely<Schema>, incidents: readonly number[]) {

@@ -1,25 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Account, IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
-import { tieKey } from '../../domain/grammar/read-attributions.ts';
-import type { Tie } from '../../domain/model/actor.ts';
+import { attributionKey } from '../../domain/grammar/read-attributions.ts';
+import type { Attribution } from '../../domain/model/actor.ts';
 import type { KeptEntry } from '../port/kept.ts';
 import { NO_SOURCE } from '../schema/no-source.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
 
 /** An attribution and its number. */
-export type KeptTie = { readonly id: number; readonly tie: Tie };
+export type KeptAttribution = { readonly id: number; readonly attribution: Attribution };
 
 /** An incident with the numbers of the reports and attributions that its line is made of, in the line's order. */
 export type KeptIncident = KeptEntry<IncidentEntry> & {
   readonly accounts: readonly KeptAccount[];
-  readonly ties: readonly KeptTie[];
+  readonly attributions: readonly KeptAttribution[];
 };
 
 /** A report with the numbers of the attributions that go with it. */
 export type KeptReport = KeptEntry<ReportEntry> & {
   readonly account: KeptAccount;
-  readonly ties: readonly KeptTie[];
+  readonly attributions: readonly KeptAttribution[];
 };
 
 export async function keptIncident(db: Kysely<Schema>, id: number): Promise<KeptIncident | null> {
@@ -27,13 +27,13 @@ export async function keptIncident(db: Kysely<Schema>, id: number): Promise<Kept
   if (row === undefined) return null;
   const stored = await keptAccounts(db, { incident: id });
   const accounts = stored.map((one) => ({ ...one, account: named(one, stored.length === 1) }));
-  const ties = await tiesOf(db, id, stored[0]?.sourceId);
+  const attributions = await attributionsOf(db, id, stored[0]?.sourceId);
   const [first, ...others] = accounts.map(({ account }) => account);
   return {
     version: row.version,
     removed: row.removed_at !== null,
     accounts,
-    ties,
+    attributions,
     entry: {
       kind: 'incident',
       type: row.type,
@@ -49,7 +49,7 @@ export async function keptIncident(db: Kysely<Schema>, id: number): Promise<Kept
       },
       title: row.title,
       narrative: row.narrative,
-      ties: ties.map(({ tie }) => tie),
+      attributions: attributions.map(({ attribution }) => attribution),
       accounts: [first ?? NO_ACCOUNT, ...others],
       verdict: row.verdict,
       reason: row.verdict_note,
@@ -65,17 +65,17 @@ export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptRe
   if (row === undefined || account === undefined) return null;
   const siblings = await keptAccounts(db, { incident: row.incident_id });
   const isFirst = siblings.find(({ sourceId }) => sourceId === row.source_id)?.id === id;
-  const ties = isFirst ? await tiesSaidBy(db, row.incident_id, row.source_id) : [];
+  const attributions = isFirst ? await attributionsSaidBy(db, row.incident_id, row.source_id) : [];
   return {
     version: row.version,
     removed: row.removed_at !== null,
     account: { ...account, account: named(account, true) },
-    ties,
+    attributions,
     entry: {
       kind: 'report',
       incident: row.incident_id,
       account: named(account, true),
-      ties: ties.map(({ tie }) => tie),
+      attributions: attributions.map(({ attribution }) => attribution),
       derivesFrom: row.derives_from,
       note: row.note,
     },
@@ -95,21 +95,21 @@ function named({ account }: KeptAccount, isOnlyOne: boolean): Account {
   return isOnlyOne && account.source === NO_SOURCE ? { ...account, source: null } : account;
 }
 
-async function tiesSaidBy(
+async function attributionsSaidBy(
   db: Kysely<Schema>,
   incident: number,
   source: number,
-): Promise<readonly KeptTie[]> {
-  const ties = await tiesOf(db, incident, source);
-  return ties.filter(({ sourceId }) => sourceId === source);
+): Promise<readonly KeptAttribution[]> {
+  const attributions = await attributionsOf(db, incident, source);
+  return attributions.filter(({ sourceId }) => sourceId === source);
 }
 
 /** The attributions that a line can say; what `first` says is said by nobody in particular. */
-async function tiesOf(
+async function attributionsOf(
   db: Kysely<Schema>,
   incident: number,
   first: number | undefined,
-): Promise<readonly (KeptTie & { readonly sourceId: number | null })[]> {
+): Promise<readonly (KeptAttribution & { readonly sourceId: number | null })[]> {
   const rows = await db
     .selectFrom('attribution')
     .innerJoin('actor', 'actor.id', 'attribution.actor_id')
@@ -129,12 +129,12 @@ async function tiesOf(
     ])
     .execute();
   return rows
-    .filter((row) => tieKey(row) !== undefined)
+    .filter((row) => attributionKey(row) !== undefined)
     .map(({ id, sourceId, role, basis, doubted, ...row }) => {
       const isOwnWord = basis === 'claimed' || basis === 'denied';
       const saidBy = sourceId === first && !isOwnWord ? undefined : row.source;
       const actor = row.short_name ?? row.name;
-      return { id, sourceId, tie: { actor, role, basis, doubted: doubted === 1, saidBy } };
+      return { id, sourceId, attribution: { actor, role, basis, doubted: doubted === 1, saidBy } };
     });
 }
 

@@ -1,19 +1,34 @@
 import type { ImportedIncident } from '../../domain/entry/imported.ts';
 import type { Cell } from '../../domain/model/change.ts';
 
-/** A publisher's row in our terms as it is kept, to be compared with the next release's. */
+/** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
 
-/** What is kept of a row: everything but where it stood and how it was written. */
-export function mappedOf({
+/** The key of the stored text that has kept an earlier name, so that older databases and records stay readable. */
+const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties' };
+
+/** The stored text. It has the shape of `Mapped`, with attributions under `ties`. */
+export type StoredMapped = Omit<Mapped, 'attributions'> & {
+  readonly ties: Mapped['attributions'];
+};
+
+/** What is stored of a row: everything but where it stood and how it was written. */
+export function mappedText({
   line: _,
   raw: __,
   externalId: ___,
   revisedAt: ____,
   stands: _____,
   ...mapped
-}: ImportedIncident): Mapped {
-  return mapped;
+}: ImportedIncident): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(mapped).map(([key, of]) => [STORED_KEYS[key] ?? key, of])),
+  );
+}
+
+export function readMapped(text: string): Mapped {
+  const { ties, ...stored }: StoredMapped = JSON.parse(text);
+  return { ...stored, attributions: ties };
 }
 
 /** The incident's own columns as a publisher's row gives them. */

@@ -2,23 +2,23 @@ import type { Kysely } from 'kysely';
 import type { RelationRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
-type TiedRow = RelationRow & { readonly of: number };
+type RelatedRow = RelationRow & { readonly of: number };
 
-/** What each incident is tied to: first the incidents that it names, then those that name it. */
+/** The relations of each incident: first the incidents that it names, then those that name it. */
 export async function relationsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
 ): Promise<ReadonlyMap<number, readonly RelationRow[]>> {
-  const named = await tied(db, incidents, 'from');
-  const naming = await tied(db, incidents, 'to');
+  const named = await related(db, incidents, 'from');
+  const naming = await related(db, incidents, 'to');
   return Map.groupBy([...named, ...naming], ({ of }) => of);
 }
 
-async function tied(
+async function related(
   db: Kysely<Schema>,
   incidents: readonly number[],
   direction: RelationRow['direction'],
-): Promise<readonly TiedRow[]> {
+): Promise<readonly RelatedRow[]> {
   const [own, others] =
     direction === 'from'
       ? (['relation.incident_id', 'relation.other_id'] as const)

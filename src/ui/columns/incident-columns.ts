@@ -48,7 +48,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     align: 'left',
     width: { min: 10, max: 40 },
     priority: 6,
-    cell: (row, { glyphs }) => partyWords(row.ties, glyphs),
+    cell: (row, { glyphs }) => partyWords(row.attributions, glyphs),
   },
   {
     id: 'killed',

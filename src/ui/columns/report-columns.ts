@@ -1,7 +1,7 @@
 import { MEASURES, type Measure, NOT_REPORTED, showFigure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { printMoment } from '../../domain/time/moment.ts';
-import type { ReportRow, TieRow } from '../../store/port/rows.ts';
+import type { AttributionRow, ReportRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 
 /** The accounts of one incident side by side: who counts what, and how good each is. */
@@ -60,8 +60,8 @@ export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
   },
 ];
 
-/** How actors are tied to one incident, and who says so. */
-export const TIE_COLUMNS: readonly Column<TieRow>[] = [
+/** The attributions of one incident, and who says so. */
+export const TIE_COLUMNS: readonly Column<AttributionRow>[] = [
   {
     id: 'actor',
     header: 'actor',

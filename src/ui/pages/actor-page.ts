@@ -189,7 +189,7 @@ function deniesWords({ counts: row, named }: ActorPage): string {
   return denied === 0 ? '' : `, and ${grouped(denied)} that it only denies`;
 }
 
-/** What is tied to it and discounted, and so in no count of it either. */
+/** Attributed incidents that are discounted, and so in none of its counts. */
 function discountedOnes({ counts: row }: ActorPage): string {
   const words = row === undefined ? '' : discountedWords(row.discounted);
   return words && `; ${words}`;

@@ -43,7 +43,7 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
     }),
     lineBlock(page.reports.flatMap((report) => reportLines(report, width))),
     ...tabled('Who', {
-      rows: page.ties,
+      rows: page.attributions,
       columns: TIE_COLUMNS,
       zone,
       link: ({ actorId }) => ({ record: { kind: 'actor', id: actorId } }),
@@ -53,7 +53,7 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
         lines: [...quoteLines(quote, style), NOTHING],
         record: { kind: 'quote', id: quote.id },
       })),
-      ...parts('Tied to', page.relations, (relation) => ({
+      ...parts('Related to', page.relations, (relation) => ({
         lines: relationLines(relation, width),
         record: { kind: 'incident', id: relation.id },
       })),

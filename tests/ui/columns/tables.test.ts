@@ -11,7 +11,7 @@ import { plainTable } from '../../../src/ui/table/plain-table.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { partyWords } from '../../../src/ui/words/party-words.ts';
 import { STATUS_WORDS } from '../../../src/ui/words/status-words.ts';
-import { actorRow, incidentRow, quoteRow, tieRow } from '../../support/rows.ts';
+import { actorRow, attributionRow, incidentRow, quoteRow } from '../../support/rows.ts';
 
 const glyphs = GLYPHS.unicode;
 const context: CellContext = { zone: 'UTC', glyphs, most: 14 };
@@ -63,28 +63,47 @@ describe('incidents in a table', () => {
 });
 
 describe('the parties of an incident', () => {
-  const civilians = tieRow({ actorId: 6, name: 'civilians', shortName: null, role: 'target' });
+  const civilians = attributionRow({
+    actorId: 6,
+    name: 'civilians',
+    shortName: null,
+    role: 'target',
+  });
 
   it('say who did it to whom', () => {
-    expect(partyWords([tieRow(), civilians], glyphs)).toBe('ISKP → civilians');
+    expect(partyWords([attributionRow(), civilians], glyphs)).toBe('ISKP → civilians');
     expect(partyWords([civilians], glyphs)).toBe('? → civilians');
     expect(partyWords([], glyphs)).toBe('');
   });
 
   it('say what is doubted, claimed, blamed and denied', () => {
-    expect(partyWords([tieRow({ doubted: true })], glyphs)).toBe('ISKP?');
-    expect(partyWords([tieRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
-    expect(partyWords([tieRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
-    expect(partyWords([tieRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
-    expect(partyWords([tieRow({ basis: 'blamed' }), tieRow({ basis: 'denied' })], glyphs)).toBe(
-      'ISKP (blamed, denied)',
+    expect(partyWords([attributionRow({ doubted: true })], glyphs)).toBe('ISKP?');
+    expect(partyWords([attributionRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
+    expect(partyWords([attributionRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
+    expect(partyWords([attributionRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
+    expect(
+      partyWords(
+        [attributionRow({ basis: 'blamed' }), attributionRow({ basis: 'denied' })],
+        glyphs,
+      ),
+    ).toBe('ISKP (blamed, denied)');
+    expect(partyWords([attributionRow({ basis: 'denied' }), attributionRow()], glyphs)).toBe(
+      'ISKP',
     );
-    expect(partyWords([tieRow({ basis: 'denied' }), tieRow()], glyphs)).toBe('ISKP');
   });
 
   it('name those who took part without either role', () => {
-    const taliban = tieRow({ actorId: 2, name: 'Taliban', shortName: null, role: 'participant' });
-    const state = tieRow({ actorId: 3, shortName: 'Afghan government', role: 'participant' });
+    const taliban = attributionRow({
+      actorId: 2,
+      name: 'Taliban',
+      shortName: null,
+      role: 'participant',
+    });
+    const state = attributionRow({
+      actorId: 3,
+      shortName: 'Afghan government',
+      role: 'participant',
+    });
     expect(partyWords([taliban, state], glyphs)).toBe('Taliban, Afghan government');
   });
 });

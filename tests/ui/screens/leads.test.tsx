@@ -61,9 +61,9 @@ describe('the list of leads', () => {
       'ied 2020-05-10 @Kabul,AFG by:SOMEBODY? on:"A MARKET"? src:example.org/F6 url:https://example.org/1 "SOMEBODY bombed A MARKET"',
     );
     await dashboard.press('enter');
-    const tied = `select incident.id, report.url, lead.external_id as lead from incident
+    const linked = `select incident.id, report.url, lead.external_id as lead from incident
       join report on report.incident_id = incident.id join lead on lead.incident_id = incident.id`;
-    expect(rowsOf(dashboard.file, tied)).toEqual([
+    expect(rowsOf(dashboard.file, linked)).toEqual([
       { id: 1, url: 'https://example.org/1', lead: '1' },
     ]);
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('1 article');
@@ -71,7 +71,9 @@ describe('the list of leads', () => {
     expect(
       rowsOf(
         dashboard.file,
-        tied.replace('from incident', 'from incident').concat(' where incident.removed_at is null'),
+        linked
+          .replace('from incident', 'from incident')
+          .concat(' where incident.removed_at is null'),
       ),
     ).toEqual([]);
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('2 articles');
@@ -95,8 +97,8 @@ describe('the list of leads', () => {
     await dashboard.type('attack 2020-06-01 Something else');
     expect(leadNow()).toBeUndefined();
     await dashboard.press('enter');
-    const tied = 'select count(*) as tied from lead where incident_id is not null';
-    expect(rowsOf(dashboard.file, tied)).toEqual([{ tied: 0 }]);
+    const linked = 'select count(*) as linked from lead where incident_id is not null';
+    expect(rowsOf(dashboard.file, linked)).toEqual([{ linked: 0 }]);
   });
 
   it('puts an article away with x, and says where to find some where there are none', async () => {

@@ -23,7 +23,7 @@ import {
 } from '../../rows/format.ts';
 import { countryIn, countryOf, countryOfGw, countryOfIso } from '../../rows/publisher-countries.ts';
 import { pointIn } from '../../rows/row-point.ts';
-import { type AcledSide, joinSides, sidesIn, tiesOf } from './actors.ts';
+import { type AcledSide, attributionsOf, joinSides, sidesIn } from './actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './notes.ts';
 import { typeOfAcled } from './types.ts';
 
@@ -91,7 +91,7 @@ function readRow(row: FileRow): ReadIncident {
     title: titleOf(subEvent ?? event, sides, place),
     narrative: textIn(row, 'notes'),
     tags: [],
-    ties: tiesOf(sides, isTargeting),
+    attributions: attributionsOf(sides, isTargeting),
     accounts: [ownAccount(row, sides, isTargeting), ...sourcesIn(row)],
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../../domain/entry/imported.ts';
 import type { ActorKind, Role } from '../../../domain/model/actor.ts';
 import { NOT_REPORTED } from '../../../domain/model/figure.ts';
 import { foldName } from '../../../domain/names/names.ts';
@@ -28,18 +28,21 @@ export function sidesIn(row: FileRow): readonly AcledSide[] {
  * The order of the sides says nothing of who attacked (ACLED codebook): both are participants, unless civilians were
  * targeted, who are then the target and the other side the perpetrator.
  */
-export function tiesOf(sides: readonly AcledSide[], isTargeting: boolean): readonly ImportedTie[] {
+export function attributionsOf(
+  sides: readonly AcledSide[],
+  isTargeting: boolean,
+): readonly ImportedAttribution[] {
   const hasTarget = isTargeting && sides.some(({ kind }) => kind === 'civilians');
-  const ties = sides.flatMap((side) => {
+  const attributions = sides.flatMap((side) => {
     const role: Role = !hasTarget
       ? 'participant'
       : side.kind === 'civilians'
         ? 'target'
         : 'perpetrator';
     return [
-      tie(side.name, side.kind, role),
+      attribution(side.name, side.kind, role),
       ...side.associated.map((name) =>
-        tie(
+        attribution(
           name,
           side.kind === 'civilians' ? 'civilians' : 'unknown',
           role === 'perpetrator' ? 'participant' : role,
@@ -48,7 +51,7 @@ export function tiesOf(sides: readonly AcledSide[], isTargeting: boolean): reado
     ];
   });
   const seen = new Set<string>();
-  return ties.filter(({ actor, role }) => {
+  return attributions.filter(({ actor, role }) => {
     const key = `${foldName(actor)}\u001f${role}`;
     if (seen.has(key)) return false;
     seen.add(key);
@@ -60,13 +63,13 @@ export function tiesOf(sides: readonly AcledSide[], isTargeting: boolean): reado
  * Two rows of a monadic export, one for each side, as one incident; `null` where they differ in anything but the side.
  */
 export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident | null {
-  const common = ({ ties: _, title: __, accounts, ...rest }: ReadIncident) =>
+  const common = ({ attributions: _, title: __, accounts, ...rest }: ReadIncident) =>
     JSON.stringify([rest, accounts.map(({ source }) => source), accounts[0].figures.killed]);
   if (common(one) !== common(other)) return null;
-  const [first, second] = [one.ties[0]?.actor, other.ties[0]?.actor];
-  const ties = [...one.ties, ...other.ties];
-  const hasTarget = ties.some(({ role }) => role === 'target');
-  const leading = new Set([one.ties[0], other.ties[0]]);
+  const [first, second] = [one.attributions[0]?.actor, other.attributions[0]?.actor];
+  const attributions = [...one.attributions, ...other.attributions];
+  const hasTarget = attributions.some(({ role }) => role === 'target');
+  const leading = new Set([one.attributions[0], other.attributions[0]]);
   const [account, ...articles] = one.accounts;
   const figures = hasTarget
     ? { ...account.figures, civilians: account.figures.killed ?? NOT_REPORTED }
@@ -74,7 +77,7 @@ export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident 
   return {
     ...one,
     title: one.title.replace(`${first}`, `${first} – ${second}`),
-    ties: ties.map((each) =>
+    attributions: attributions.map((each) =>
       hasTarget && leading.has(each) && each.role === 'participant'
         ? { ...each, role: 'perpetrator' }
         : each,
@@ -83,7 +86,7 @@ export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident 
   };
 }
 
-function tie(actor: string, kind: ActorKind, role: Role): ImportedTie {
+function attribution(actor: string, kind: ActorKind, role: Role): ImportedAttribution {
   return { actor, kind, role, basis: 'reported', doubted: false };
 }
 

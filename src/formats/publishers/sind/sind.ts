@@ -17,7 +17,7 @@ import { PLACE_PRECISIONS_BY_CODE } from '../ucdp/precision.ts';
 import { sindDate } from './dates.ts';
 import { accountIn, rolesOf } from './figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './notes.ts';
-import { tiesOf, titleOf, typeOf } from './words.ts';
+import { attributionsOf, titleOf, typeOf } from './words.ts';
 
 /** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
 export const SIND: IncidentFormat = {
@@ -80,7 +80,7 @@ function readRow(row: FileRow, account: ImportedAccount): ReadIncident {
     title: told === '' ? titleOf(row, account, place) : firstSentence(told),
     narrative: description,
     tags: [],
-    ties: tiesOf(row),
+    attributions: attributionsOf(row),
     accounts: [account],
     doubts,
   };

@@ -1,4 +1,4 @@
-import type { ImportedAccount, ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ImportedAccount, ImportedAttribution } from '../../../domain/entry/imported.ts';
 import type { ActorKind, Role } from '../../../domain/model/actor.ts';
 import type { EventType } from '../../../domain/model/event-types.ts';
 import type { Measure } from '../../../domain/model/figure.ts';
@@ -36,7 +36,7 @@ export function typeOf(row: FileRow, account: ImportedAccount): EventType {
 }
 
 /** The perpetrator, by name or as far as it is described, and the victims. */
-export function tiesOf(row: FileRow): readonly ImportedTie[] {
+export function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   const type = toldIn(textIn(row, 'reported perpetrator', 'actor type'));
   const names = listed(textIn(row, 'reported perpetrator name', 'actor name'));
   const country = textIn(row, 'country');
@@ -73,8 +73,9 @@ export function titleOf(row: FileRow, { figures }: ImportedAccount, place: ReadP
     return (figure?.best ?? figure?.low ?? 0) > 0;
   });
   const what = toldIn(textIn(row, 'type of sv')) ?? harm?.[1] ?? 'Incident';
-  const ties = tiesOf(row);
-  const called = (role: Role) => ties.filter((tie) => tie.role === role).map(({ actor }) => actor);
+  const attributions = attributionsOf(row);
+  const called = (role: Role) =>
+    attributions.filter((attribution) => attribution.role === role).map(({ actor }) => actor);
   const [victims, perpetrators] = [called('target'), called('perpetrator')];
   const where = place.admin1 ?? (place.country.code && countryName(place.country.code));
   return [

@@ -27,7 +27,7 @@ export function readUcdpRow(row: FileRow, tags: readonly string[]): ReadIncident
     title: articles.find((article) => article.headline !== null)?.headline ?? titleOf(row, place),
     narrative: narrativeOf(row),
     tags,
-    ties: sidesOf(row, violence),
+    attributions: sidesOf(row, violence),
     accounts: [ownAccount(row), ...articles],
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ImportedAttribution } from '../../../domain/entry/imported.ts';
 import type { ActorKind } from '../../../domain/model/actor.ts';
 import { textIn } from '../../rows/cells.ts';
 import type { FileRow } from '../../rows/format.ts';
@@ -7,12 +7,12 @@ import type { FileRow } from '../../rows/format.ts';
  * The two sides as actors. In one-sided violence (type 3) side A is the perpetrator and side B, the civilians, the
  * target; otherwise the codebook gives no direction, and both are participants.
  */
-export function sidesOf(row: FileRow, violence: number): readonly ImportedTie[] {
+export function sidesOf(row: FileRow, violence: number): readonly ImportedAttribution[] {
   const sides = [
     { name: 'side_a', number: 'gwnoa', oneSided: 'perpetrator' },
     { name: 'side_b', number: 'gwnob', oneSided: 'target' },
   ] as const;
-  return sides.flatMap(({ name, number, oneSided }): readonly ImportedTie[] => {
+  return sides.flatMap(({ name, number, oneSided }): readonly ImportedAttribution[] => {
     const actor = textIn(row, name);
     if (actor === null) return [];
     const kind = kindOf(actor, textIn(row, number) !== null, violence);

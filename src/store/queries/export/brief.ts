@@ -93,7 +93,7 @@ async function estimatesBy(
 }
 
 async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySet<number>> {
-  const ties = await db
+  const attributions = await db
     .selectFrom('attribution')
     .where('removed_at', 'is', null)
     .where('incident_id', 'in', (eb) => eb.selectFrom('incident').where(matching).select('id'))
@@ -102,7 +102,7 @@ async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySe
     .execute();
   const actors = await currentActors(
     db,
-    ties.map(({ actor_id }) => actor_id),
+    attributions.map(({ actor_id }) => actor_id),
   );
   return new Set([...actors.values()].map(({ actorId }) => actorId));
 }

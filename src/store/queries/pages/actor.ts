@@ -24,7 +24,7 @@ const ALL_TIME = { kind: 'last', name: 'all' } as const;
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** Everything that is known of one actor and of those that were merged into it; its charts are of what it is tied to. */
+/** Everything that is known of one actor and of those that were merged into it; its charts are of the incidents attributed to it. */
 export async function actor(
   db: Kysely<Schema>,
   { id, bars, window, today }: Params<'actor'>,
@@ -75,7 +75,7 @@ function toRow(
   return { ...named, ...count, trend: [] };
 }
 
-/** The bases on which an incident counts as an actor's: a denial alone ties nobody. */
+/** The bases on which an incident counts as an actor's: a denial alone attributes nothing. */
 const TYING: readonly Basis[] = BASES.filter((basis) => basis !== 'denied');
 
 /** The incidents that name one of the actors on one of the bases. */
@@ -119,7 +119,7 @@ function called(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly Na
     .execute();
 }
 
-/** Who ties the actor to how many incidents that count, on each basis. */
+/** Who attributes how many counted incidents to the actor, on each basis. */
 async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly SayerRow[]> {
   return db
     .selectFrom('attribution')

@@ -4,7 +4,7 @@ import type { Cell } from '../../../domain/model/change.ts';
 import { type Figure, type Measure, showFigure } from '../../../domain/model/figure.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { IncidentPage } from '../../port/rows.ts';
-import { incidentColumns, isSameText, type Mapped } from '../../records/mapped-row.ts';
+import { incidentColumns, isSameText, type Mapped, readMapped } from '../../records/mapped-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 const PUBLISHED = v.record(v.string(), v.string());
@@ -40,7 +40,7 @@ export async function publishedOf(db: Kysely<Schema>, id: number): Promise<Publi
     ])
     .executeTakeFirst();
   if (row === undefined) return NOT_IMPORTED;
-  const mapped: Mapped = JSON.parse(row.mapped);
+  const mapped = readMapped(row.mapped);
   return {
     imported: {
       batch: recordName({ kind: 'batch', id: row.id }),
@@ -103,8 +103,8 @@ async function revisionsOf(
     .execute();
   return before.flatMap((one, index) => {
     const next = before[index + 1]?.mapped;
-    const was = figuresIn(JSON.parse(one.mapped));
-    const is = figuresIn(next === undefined ? mapped : JSON.parse(next));
+    const was = figuresIn(readMapped(one.mapped));
+    const is = figuresIn(next === undefined ? mapped : readMapped(next));
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((measure) => {
       const [a, b] = [figureText(was.get(measure)), figureText(is.get(measure))];
       const batch = recordName({ kind: 'batch', id: one.batch_id });

@@ -25,9 +25,9 @@ export async function duplicates(
 ): Promise<Answer<'duplicates'>> {
   const { when, place, type } = entry;
   const mine: Comparable = { when, where: place, type, parts: await partsIn(db, entry) };
-  const tied = entry.relations.map(({ to }) => to);
-  const near = (await incidentsNear(db, entry)).filter(({ id }) => !tied.includes(id));
-  const partsOf = await tiedParts(
+  const related = entry.relations.map(({ to }) => to);
+  const near = (await incidentsNear(db, entry)).filter(({ id }) => !related.includes(id));
+  const partsOf = await relatedParts(
     db,
     near.map(({ id }) => id),
   );
@@ -58,9 +58,12 @@ export async function duplicates(
     .slice(0, MOST_TOLD);
 }
 
-async function partsIn(db: Kysely<Schema>, { ties }: IncidentEntry): Promise<readonly Part[]> {
+async function partsIn(
+  db: Kysely<Schema>,
+  { attributions }: IncidentEntry,
+): Promise<readonly Part[]> {
   const names = await namesIn(db);
-  return ties.flatMap(({ actor, role }) => {
+  return attributions.flatMap(({ actor, role }) => {
     const meaning = names.actor(actor);
     return meaning.is === 'known' ? [{ actor: meaning.id, role }] : [];
   });
@@ -98,8 +101,8 @@ function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
     .execute();
 }
 
-async function tiedParts(db: Kysely<Schema>, incidents: readonly number[]) {
-  const ties = await db
+async function relatedParts(db: Kysely<Schema>, incidents: readonly number[]) {
+  const attributions = await db
     .selectFrom('attribution')
     .where('incident_id', 'in', [0, ...incidents])
     .where('removed_at', 'is', null)
@@ -107,7 +110,7 @@ async function tiedParts(db: Kysely<Schema>, incidents: readonly number[]) {
     .execute();
   const current = await followMerges(db);
   const parts = new Map<number, Part[]>();
-  for (const { incident_id, actor_id, role } of ties) {
+  for (const { incident_id, actor_id, role } of attributions) {
     const part = { actor: current(actor_id), role };
     parts.set(incident_id, [...(parts.get(incident_id) ?? []), part]);
   }

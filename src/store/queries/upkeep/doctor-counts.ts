@@ -11,7 +11,7 @@ export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
   const problems = [
     await narrowRows(db),
     await unlike(db, 'the sums by day', sumsOfDays, sumsOfShares),
-    await unlike(db, 'who is counted', tiesCounted, ties),
+    await unlike(db, 'who is counted', attributionsCounted, attributions),
   ].filter((problem) => problem !== undefined);
   if (problems.length === 0) return { check: 'counts', found: 'exact', ok: true };
   return {
@@ -40,15 +40,15 @@ const sumsOfDays = sql`select json_array(coalesce(sum(incidents), 0), coalesce(s
 const sumsOfShares = sql`select json_array(coalesce(sum(counts), 0), coalesce(sum(counts * killed), 0),
     coalesce(sum(standing = 1), 0), coalesce(sum(1 - counts), 0), coalesce(sum((1 - counts) * killed), 0))
   from (select adds ->> 4 as standing, adds ->> 4 <> 2 as counts, adds ->> 6 as killed from share where not removed)`;
-const tiesCounted = sql`select count(*) from share, json_each(share.adds, '$[13]')`;
-const ties = sql`select count(*) from (select 1 from attribution left join merged_actor using (actor_id)
+const attributionsCounted = sql`select count(*) from share, json_each(share.adds, '$[13]')`;
+const attributions = sql`select count(*) from (select 1 from attribution left join merged_actor using (actor_id)
   where removed_at is null group by incident_id, coalesce(into_id, actor_id))`;
 
 async function unlike(
   db: Kysely<Schema>,
   name: string,
-  kept: typeof ties,
-  counted: typeof ties,
+  kept: typeof attributions,
+  counted: typeof attributions,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ same: number }>`select (${kept}) = (${counted}) as same`.execute(db);
   return rows[0]?.same === 1 ? undefined : name;

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { foldParty } from '../../../domain/actors/party-names.ts';
-import type { ImportedAccount, ImportedTie } from '../../../domain/entry/imported.ts';
+import type { ImportedAccount, ImportedAttribution } from '../../../domain/entry/imported.ts';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { incidentColumns, isSame, isSameText } from '../../records/mapped-row.ts';
@@ -28,7 +28,7 @@ export function createFollower(
     columns: createColumnsFollower(sqlite),
     account: createAccountFollower(sqlite, names),
     articles: createArticlesFollower(sqlite, writer, names),
-    ties: createTiesFollower(sqlite, writer, names),
+    attributions: createAttributionsFollower(sqlite, writer, names),
     tags: createTagsFollower(sqlite, writer),
   };
   return (changed) => {
@@ -40,7 +40,10 @@ export function createFollower(
       ...followers.columns(changed),
       ...ofAccount,
       ...(report === undefined ? [] : followers.articles(changed, report.id)),
-      ...followers.ties(changed, report?.source ?? names.source(changed.after.accounts[0].source)),
+      ...followers.attributions(
+        changed,
+        report?.source ?? names.source(changed.after.accounts[0].source),
+      ),
       ...followers.tags(changed),
     ];
   };
@@ -112,7 +115,11 @@ function createArticlesFollower(sqlite: Database.Database, writer: RowWriter, na
   };
 }
 
-function createTiesFollower(sqlite: Database.Database, writer: RowWriter, names: ImportNames) {
+function createAttributionsFollower(
+  sqlite: Database.Database,
+  writer: RowWriter,
+  names: ImportNames,
+) {
   const standing = sqlite.prepare<
     [number, number, string, string],
     { readonly id: number; readonly actor: number }
@@ -124,21 +131,24 @@ function createTiesFollower(sqlite: Database.Database, writer: RowWriter, names:
     `update attribution set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where id = ?`,
   );
   return ({ incident, before, after }: Changed, publisher: number): readonly Field[] => {
-    const isSame = (one: ImportedTie, other: ImportedTie) => isSameTie(one, other, names);
-    const gone = missing(before.ties, after.ties, isSame);
-    const come = missing(after.ties, before.ties, isSame);
-    for (const tie of gone) {
-      const rows = standing.all(incident, publisher, tie.role, tie.basis);
-      const its = rows.filter((row) => names.current(row.actor) === names.knownActor(tie.actor));
+    const isSame = (one: ImportedAttribution, other: ImportedAttribution) =>
+      isSameAttribution(one, other, names);
+    const gone = missing(before.attributions, after.attributions, isSame);
+    const come = missing(after.attributions, before.attributions, isSame);
+    for (const attribution of gone) {
+      const rows = standing.all(incident, publisher, attribution.role, attribution.basis);
+      const its = rows.filter(
+        (row) => names.current(row.actor) === names.knownActor(attribution.actor),
+      );
       // An older program may have written it with an actor of another name.
-      const taken = names.takenBefore(tie.actor);
+      const taken = names.takenBefore(attribution.actor);
       const meant =
         its.length > 0 ? its : rows.filter((row) => taken.has(names.current(row.actor)));
       for (const { id } of meant) remove.run(id);
     }
-    for (const tie of come) writer.tie(incident, tie, publisher);
+    for (const attribution of come) writer.attribution(incident, attribution, publisher);
     // The publisher may have told the kind of an actor that it has named all along.
-    for (const { actor, kind } of after.ties) {
+    for (const { actor, kind } of after.attributions) {
       if (names.knownActor(actor) !== undefined) names.actor(actor, kind);
     }
     return listed('actor', gone, come, ({ actor, role }) => `${actor} (${role})`);
@@ -165,7 +175,11 @@ function missing<T>(
   return from.filter((one) => !others.some((other) => same(one, other)));
 }
 
-function isSameTie(one: ImportedTie, other: ImportedTie, names: ImportNames): boolean {
+function isSameAttribution(
+  one: ImportedAttribution,
+  other: ImportedAttribution,
+  names: ImportNames,
+): boolean {
   return (
     foldParty(one.actor) === foldParty(other.actor) &&
     names.knownActor(one.actor) === names.knownActor(other.actor) &&

@@ -2,7 +2,7 @@ import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/publisher-version.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
-import { isSameText, type Mapped, mappedOf } from '../../records/mapped-row.ts';
+import { isSameText, mappedText, readMapped } from '../../records/mapped-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
@@ -83,7 +83,7 @@ export async function createIncidentBringer(
 
   const bringKnown = (there: Known, row: ImportedIncident, wasProvisional: boolean): Outcome => {
     const isBack = there.removed_at !== null && stones.isOf(row) && !stones.keepsOut(row);
-    const mapped = JSON.stringify(mappedOf(row));
+    const mapped = mappedText(row);
     const judged = judge(there, row, { isBack, wasProvisional, mapped });
     if (judged !== 'follow') {
       // Of a row that says the same in other columns or words, the newest is kept.
@@ -91,7 +91,7 @@ export async function createIncidentBringer(
       if (isNewRow && there.raw !== JSON.stringify(row.raw)) keep.changed(there.id, row, mapped);
       return judged;
     }
-    const before: Mapped = JSON.parse(there.mapped ?? mapped);
+    const before = readMapped(there.mapped ?? mapped);
     const fields: ChangedRow['fields'][number][] = [
       ...(isBack ? [{ field: 'withdrawn', before: 'yes', after: null }] : []),
       ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),

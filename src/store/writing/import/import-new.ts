@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import type {
   ImportedAccount,
+  ImportedAttribution,
   ImportedIncident,
-  ImportedTie,
 } from '../../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
-import { incidentColumns, mappedOf } from '../../records/mapped-row.ts';
+import { incidentColumns, mappedText } from '../../records/mapped-row.ts';
 import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
 
@@ -26,7 +26,11 @@ export type RowWriter = {
     derivesFrom: number | null,
   ) => number;
   readonly figure: (report: number, measure: Measure, figure: Figure) => void;
-  readonly tie: (incident: number, tie: ImportedTie, source: number) => void;
+  readonly attribution: (
+    incident: number,
+    attribution: ImportedAttribution,
+    source: number,
+  ) => void;
   readonly tag: (incident: number, tag: string) => void;
 };
 
@@ -75,7 +79,7 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
   const insertFigure = sqlite.prepare(
     'insert into figure (report_id, measure, low, best, high) values (?, ?, ?, ?, ?)',
   );
-  const insertTie = sqlite.prepare(
+  const insertAttribution = sqlite.prepare(
     `insert into attribution (incident_id, actor_id, role, basis, doubted, source_id, batch_id)
       values (?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -99,7 +103,7 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
       );
       const [{ source, grade }] = imported.accounts;
       bringChildren(writer, id, imported, names.source(source, grade.reliability));
-      const mapped = JSON.stringify(mappedOf(imported));
+      const mapped = mappedText(imported);
       insertRow.run(id, batch, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
       return id;
     },
@@ -124,9 +128,9 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
     figure: (report, measure, { low, best, high }) => {
       insertFigure.run(report, measure, low, best, high);
     },
-    tie: (incident, { actor, kind, role, basis, doubted }, source) => {
+    attribution: (incident, { actor, kind, role, basis, doubted }, source) => {
       const id = names.actor(actor, kind);
-      insertTie.run(incident, id, role, basis, doubted ? 1 : 0, source, batch);
+      insertAttribution.run(incident, id, role, basis, doubted ? 1 : 0, source, batch);
     },
     tag: (incident, tag) => {
       insertTag.run(incident, tag);
@@ -149,7 +153,8 @@ function bringChildren(
   const [own, ...articles] = imported.accounts;
   const report = writer.report(incident, own, null);
   for (const article of articles) writer.report(incident, article, report);
-  for (const tie of imported.ties) writer.tie(incident, tie, publisher);
+  for (const attribution of imported.attributions)
+    writer.attribution(incident, attribution, publisher);
   for (const tag of imported.tags) writer.tag(incident, tag);
 }
 

@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../../domain/entry/imported.ts';
 import type { KeptRecord } from '../../../domain/model/kept-record.ts';
 import type { Outcome } from './importing.ts';
 
-/** Why one of Watchfloor's own records, or a tie of it, cannot go in: which column, what stands there, what is wrong. */
+/** Why one of Watchfloor's own records, or an attribution of it, cannot go in: which column, what stands there, what is wrong. */
 export class RefusedRecord extends Error {
   override readonly name = 'RefusedRecord';
   readonly column: string;

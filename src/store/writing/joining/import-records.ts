@@ -13,9 +13,9 @@ import { createJoiner } from './join-record.ts';
 import { createConflicts } from './record-conflicts.ts';
 import { isRemoval, versionIn } from './record-history.ts';
 import { createPlaceWriter } from './record-places.ts';
+import { createReferences } from './record-references.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
-import { createTies } from './record-attributions.ts';
 import { inOwnUids, matchParts } from './record-uids.ts';
 
 const OWN_REDACTION = new StoreError(
@@ -31,11 +31,11 @@ const UNCHANGED: Outcome = { is: 'unchanged' };
 export function createRecordBringer(importing: Importing) {
   const { asChange, connection, batch } = importing;
   const statements = createRecordStatements(importing);
-  const ties = createTies(statements);
-  const rows = createRecordRows(statements, ties);
+  const references = createReferences(statements);
+  const rows = createRecordRows(statements, references);
   const versions = createSharedVersions(connection.sqlite, batch);
   const conflicts = createConflicts(importing);
-  const places = createPlaceWriter(statements, ties, rows);
+  const places = createPlaceWriter(statements, references, rows);
   const join = createJoiner({ statements, versions, conflicts, places });
   const brought = createBrought();
   const unchanged = new Set<KeptRecord>();
@@ -88,13 +88,13 @@ export function createRecordBringer(importing: Importing) {
       theirs = inOwnUids(statements, table, values);
     const meeting = { of, table, row, uid, ours, theirs: isRemoval(values) ? null : theirs };
     let joined = { isChanged: false, conflicts: 0 };
-    const mark = ties.mark();
+    const mark = references.mark();
     asChange(() => {
       joined = join(meeting);
     });
-    ties.madeAs(mark, asChange);
+    references.madeAs(mark, asChange);
     versions.keep(uid, version, theirs, choosing.kept.length);
-    if (!joined.isChanged && ties.mark() > mark) unchanged.add(of);
+    if (!joined.isChanged && references.mark() > mark) unchanged.add(of);
     return { is: joined.isChanged ? 'changed' : 'unchanged', conflicts: joined.conflicts };
   };
 
@@ -114,34 +114,34 @@ export function createRecordBringer(importing: Importing) {
 
   return {
     one: async (of: KeptRecord): Promise<Outcome> => {
-      const mark = ties.mark();
+      const mark = references.mark();
       connection.sqlite.exec('savepoint record');
       try {
         return await bring(of);
       } catch (error) {
         connection.sqlite.exec('rollback to record');
-        ties.forget(mark);
+        references.forget(mark);
         return refused(asRefused(error));
       } finally {
         connection.sqlite.exec('release record');
       }
     },
-    /** Ties together what named records that came later; answers with what could not be tied. */
+    /** Resolves references to records that came later in the file; answers with those that could not be resolved. */
     end: async (): Promise<{
       readonly rejected: readonly RejectedRow[];
       /** How many that were said to be unchanged have changed by it. */
       readonly changed: number;
     }> => {
       const rejected: RejectedRow[] = [];
-      const untied = new Set<KeptRecord>();
-      const tied = new Set<KeptRecord>();
-      ties.end((of, is) => {
-        if (is === 'made') tied.add(of);
-        else untied.add(of);
+      const unresolved = new Set<KeptRecord>();
+      const resolved = new Set<KeptRecord>();
+      references.end((of, is) => {
+        if (is === 'made') resolved.add(of);
+        else unresolved.add(of);
         if (is instanceof RefusedRecord) rejected.push(rejectedRow(of, is));
       });
-      for (const of of untied) await leaveOut(of);
-      return { rejected, changed: [...tied].filter((of) => unchanged.has(of)).length };
+      for (const of of unresolved) await leaveOut(of);
+      return { rejected, changed: [...resolved].filter((of) => unchanged.has(of)).length };
     },
   };
 }

@@ -8,9 +8,9 @@ import {
 import { keyOfPart, type Path, unsaid } from '../../joining/record-tree.ts';
 import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
+import type { References } from './record-references.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
-import type { Ties } from './record-attributions.ts';
 
 /** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
 export type Writing = {
@@ -21,7 +21,11 @@ export type Writing = {
 };
 
 /** Writes what one side says at a place in a record into the rows of this database. */
-export function createPlaceWriter(statements: RecordStatements, ties: Ties, rows: RecordRows) {
+export function createPlaceWriter(
+  statements: RecordStatements,
+  references: References,
+  rows: RecordRows,
+) {
   const write = (table: KeptTable, row: number, writing: Writing): void => {
     const [name, key, ...rest] = writing.path;
     const part = table.parts[name ?? ''];
@@ -68,7 +72,7 @@ export function createPlaceWriter(statements: RecordStatements, ties: Ties, rows
     if (uid === null) return null;
     const other = table.names[column] ?? 'source';
     if (other === table.table) {
-      ties.later(of, () => ties.tie({ table, row, column, uid }));
+      references.later(of, () => references.point({ table, row, column, uid }));
       return undefined;
     }
     const id = statements.idOf(other, uid);

@@ -8,14 +8,14 @@ import {
 } from '../../../domain/model/kept-record.ts';
 import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
+import type { References } from './record-references.ts';
 import type { RecordStatements } from './record-statements.ts';
-import type { Ties } from './record-attributions.ts';
 
-/** Tables that tie a record to another one of its kind. */
-const TIES_ALIKE: ReadonlySet<string> = new Set(['relation', 'distinct_actor']);
+/** Tables whose rows name another record of the kind they belong to. */
+const NAMES_ITS_KIND: ReadonlySet<string> = new Set(['relation', 'distinct_actor']);
 
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
-export function createRecordRows(statements: RecordStatements, ties: Ties) {
+export function createRecordRows(statements: RecordStatements, references: References) {
   const insert = (
     of: KeptRecord,
     table: KeptTable,
@@ -26,7 +26,7 @@ export function createRecordRows(statements: RecordStatements, ties: Ties) {
     const all = { ...plain(table, values), ...known, ...parent };
     const row = statements.insert(table, all, idWanted(values));
     for (const [column, uid] of later) {
-      ties.later(of, () => ties.tie({ table, row, column, uid }));
+      references.later(of, () => references.point({ table, row, column, uid }));
     }
     insertParts(of, table, values, row);
     return row;
@@ -71,14 +71,14 @@ export function createRecordRows(statements: RecordStatements, ties: Ties) {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
         const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
-        // A record is not tied to itself, also where what a file ties it to turns out to be the same.
-        if (id === undefined || (TIES_ALIKE.has(part.table) && id === parent)) return false;
+        // A record never refers to itself, even where two records of the file turn out to be the same.
+        if (id === undefined || (NAMES_ITS_KIND.has(part.table) && id === parent)) return false;
         named[column] = id;
       }
       statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);
       return true;
     };
-    if (!put()) ties.later(of, put);
+    if (!put()) references.later(of, put);
   };
 
   return { insert, insertPart };

@@ -14,9 +14,9 @@ import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { Deed } from '../records/deed.ts';
 import { createPlaceWriter } from './record-places.ts';
+import { createReferences } from './record-references.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
-import { createTies } from './record-attributions.ts';
 
 type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice };
 
@@ -63,14 +63,18 @@ async function take(connection: Connection, conflict: StoredConflict): Promise<v
   const { record, path } = conflict;
   const table = KEPT_TABLES[record.kind];
   const statements = createRecordStatements({ connection, batch: conflict.batch });
-  const ties = createTies(statements);
-  const places = createPlaceWriter(statements, ties, createRecordRows(statements, ties));
+  const references = createReferences(statements);
+  const places = createPlaceWriter(
+    statements,
+    references,
+    createRecordRows(statements, references),
+  );
   const [values = {}] = await keptRecords(connection.db, table, [record.id]);
   const value = sideValue(conflict.theirs);
   const of = { line: 0, record: record.kind, values };
   try {
     places.write(table, record.id, { of, path, value, before: valueAt(table, values, path) });
-    ties.end((_, is) => {
+    references.end((_, is) => {
       if (is instanceof RefusedRecord) throw is;
     });
   } catch (error) {

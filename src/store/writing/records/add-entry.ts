@@ -48,7 +48,7 @@ async function addRecord(
   const registry = await openRegistry(db);
   const { records, notes } = await addTo(db, registry, entry);
   const [main = ''] = records;
-  if (lead !== undefined && entry.kind === 'incident') await tieLead(db, lead, main);
+  if (lead !== undefined && entry.kind === 'incident') await attributionLead(db, lead, main);
   return {
     kind: 'add',
     title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
@@ -58,7 +58,7 @@ async function addRecord(
 }
 
 /** A lead that has become an incident is no lead any more. */
-async function tieLead(db: Kysely<Schema>, lead: number, incident: string): Promise<void> {
+async function attributionLead(db: Kysely<Schema>, lead: number, incident: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('lead')
     .where('id', '=', lead)

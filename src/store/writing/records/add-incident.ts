@@ -4,10 +4,10 @@ import { candidateName, type Located } from '../../../domain/places/gazetteer.ts
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { addAccount, addTies } from './add-report.ts';
+import { addAccount, addAttributions } from './add-report.ts';
 import type { Registry } from './registry.ts';
 
-/** Adds an incident with its accounts, ties, tags and relations; answers with its number and what is to be said of it. */
+/** Adds an incident with its accounts, attributions, tags and relations; answers with its number and what is to be said of it. */
 export async function addIncident(
   db: Kysely<Schema>,
   registry: Registry,
@@ -23,7 +23,7 @@ export async function addIncident(
   }
   const [firstSource] = sources;
   if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
-  await addTies(db, registry, { incident, ties: entry.ties, firstSource });
+  await addAttributions(db, registry, { incident, attributions: entry.attributions, firstSource });
   for (const tag of new Set(entry.tags)) {
     await db.insertInto('tag').values({ incident_id: incident, tag }).execute();
   }

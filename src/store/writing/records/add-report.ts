@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Account, ReportEntry } from '../../../domain/entry/entry.ts';
-import type { Tie } from '../../../domain/model/actor.ts';
+import type { Attribution } from '../../../domain/model/actor.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
@@ -13,10 +13,10 @@ export async function addReport(
   registry: Registry,
   entry: ReportEntry,
 ): Promise<number> {
-  const { incident, account, ties, note, derivesFrom } = entry;
+  const { incident, account, attributions, note, derivesFrom } = entry;
   const { report, source } = await addAccount(db, registry, { incident, account, note });
   if (derivesFrom !== null) await setOrigin(db, { report, incident, derivesFrom });
-  await addTies(db, registry, { incident, ties, firstSource: source });
+  await addAttributions(db, registry, { incident, attributions, firstSource: source });
   return report;
 }
 
@@ -81,13 +81,17 @@ export async function addAccount(
 
 const F6 = { reliability: 'F', credibility: '6' } as const;
 
-/** Ties actors to an incident; what no source is named for is said by `firstSource`. */
-export async function addTies(
+/** Adds an incident's attributions; one that names no source is said by `firstSource`. */
+export async function addAttributions(
   db: Kysely<Schema>,
   registry: Registry,
-  { incident, ties, firstSource }: { incident: number; ties: readonly Tie[]; firstSource: number },
+  {
+    incident,
+    attributions,
+    firstSource,
+  }: { incident: number; attributions: readonly Attribution[]; firstSource: number },
 ): Promise<void> {
-  for (const { actor, role, basis, doubted, saidBy } of ties) {
+  for (const { actor, role, basis, doubted, saidBy } of attributions) {
     const actorId = await registry.actor(actor);
     const sourceId = typeof saidBy === 'string' ? await registry.source(saidBy, null) : saidBy;
     await db

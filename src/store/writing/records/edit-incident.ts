@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { IncidentEntry, ReportEntry } from '../../../domain/entry/entry.ts';
 import { printPlace } from '../../../domain/grammar/print-place.ts';
-import type { Tie } from '../../../domain/model/actor.ts';
+import type { Attribution } from '../../../domain/model/actor.ts';
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
-import type { KeptIncident, KeptReport, KeptTie } from '../../records/kept-incident.ts';
+import type { KeptAttribution, KeptIncident, KeptReport } from '../../records/kept-incident.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { addAccount, addTies, setOrigin } from './add-report.ts';
+import { addAccount, addAttributions, setOrigin } from './add-report.ts';
 import { differing, movesBetween } from './differing.ts';
 import { editAccount, pairAccounts, removeAccount } from './edit-accounts.ts';
 import type { Registry } from './registry.ts';
@@ -41,11 +41,11 @@ export async function editIncident(
   for (const { kept: report } of gone) await removeAccount(db, report.id);
   const [firstSource] = sources;
   if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
-  await editTies(db, registry, {
+  await editAttributions(db, registry, {
     incident: id,
     firstSource,
-    before: said(kept.ties, before.accounts[0].source),
-    after: said(toKept(after.ties), after.accounts[0].source),
+    before: said(kept.attributions, before.accounts[0].source),
+    after: said(toKept(after.attributions), after.accounts[0].source),
   });
   await editTags(db, id, given);
   await editRelations(db, id, given);
@@ -87,11 +87,11 @@ export async function editReport(
   if (derivesFrom !== before.derivesFrom) {
     await setOrigin(db, { report: id, incident, derivesFrom });
   }
-  await editTies(db, registry, {
+  await editAttributions(db, registry, {
     incident,
     firstSource,
-    before: said(kept.ties, before.account.source),
-    after: said(toKept(after.ties), after.account.source),
+    before: said(kept.attributions, before.account.source),
+    after: said(toKept(after.attributions), after.account.source),
   });
 }
 
@@ -136,32 +136,45 @@ function placeColumns({ before, after }: Lines<IncidentEntry>) {
 }
 
 /** An attribution and who says so by name; `null` is the actor itself. */
-type SaidTie = { readonly id: number; readonly tie: Tie; readonly key: string };
+type SaidAttribution = {
+  readonly id: number;
+  readonly attribution: Attribution;
+  readonly key: string;
+};
 
-function said(ties: readonly KeptTie[], first: string | null): readonly SaidTie[] {
-  return ties.map(({ id, tie }) => {
-    const saidBy = tie.saidBy === undefined ? (first ?? NO_SOURCE) : tie.saidBy;
-    const key = JSON.stringify([tie.role, tie.basis, tie.doubted, tie.actor, saidBy]);
-    return { id, tie, key };
+function said(
+  attributions: readonly KeptAttribution[],
+  first: string | null,
+): readonly SaidAttribution[] {
+  return attributions.map(({ id, attribution }) => {
+    const saidBy = attribution.saidBy === undefined ? (first ?? NO_SOURCE) : attribution.saidBy;
+    const key = JSON.stringify([
+      attribution.role,
+      attribution.basis,
+      attribution.doubted,
+      attribution.actor,
+      saidBy,
+    ]);
+    return { id, attribution, key };
   });
 }
 
-function toKept(ties: readonly Tie[]): readonly KeptTie[] {
-  return ties.map((tie) => ({ id: 0, tie }));
+function toKept(attributions: readonly Attribution[]): readonly KeptAttribution[] {
+  return attributions.map((attribution) => ({ id: 0, attribution }));
 }
 
-async function editTies(
+async function editAttributions(
   db: Kysely<Schema>,
   registry: Registry,
   given: {
     readonly incident: number;
     readonly firstSource: number;
-    readonly before: readonly SaidTie[];
-    readonly after: readonly SaidTie[];
+    readonly before: readonly SaidAttribution[];
+    readonly after: readonly SaidAttribution[];
   },
 ): Promise<void> {
   const { incident, firstSource, before, after } = given;
-  const keyOf = ({ key }: SaidTie) => key;
+  const keyOf = ({ key }: SaidAttribution) => key;
   const { gone, come } = movesBetween(before, after, { before: keyOf, after: keyOf });
   for (const { id } of gone) {
     await db
@@ -170,7 +183,11 @@ async function editTies(
       .set({ removed_at: new Date().toISOString() })
       .execute();
   }
-  await addTies(db, registry, { incident, firstSource, ties: come.map(({ tie }) => tie) });
+  await addAttributions(db, registry, {
+    incident,
+    firstSource,
+    attributions: come.map(({ attribution }) => attribution),
+  });
 }
 
 async function editTags(

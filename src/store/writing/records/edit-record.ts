@@ -38,7 +38,7 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> 
   }
   const references = referencesOf(after);
   if (references.some((one) => isSameRecord(one, record))) {
-    throw new StoreError('refused', `${name} cannot be tied to itself, nor answer itself.`);
+    throw new StoreError('refused', `${name} cannot be related to itself, nor answer itself.`);
   }
   await expectThere(db, references);
   const registry = await openRegistry(db);

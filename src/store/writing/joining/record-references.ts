@@ -4,7 +4,7 @@ import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /** A row's column that names another record, by its uid. */
-export type Tie = {
+export type Reference = {
   readonly table: KeptTable;
   readonly row: number;
   readonly column: string;
@@ -16,16 +16,16 @@ type Making = () => boolean;
 type Pending = { readonly of: KeptRecord; readonly make: Making };
 
 /**
- * Ties rows to records that stand behind them in the file, once all of it is there. Only a record of the same kind can
+ * Resolves references to records that stand later in the file, once all of it has been read. Only a record of the same kind can
  * stand behind (`RECORD_LINES`), and an incident that another is related to.
  */
-export function createTies(statements: RecordStatements) {
+export function createReferences(statements: RecordStatements) {
   const pending: Pending[] = [];
   return {
     later: (of: KeptRecord, make: Making) => pending.push({ of, make }),
-    tie: (tie: Tie): boolean => {
-      const id = statements.idOf(tie.table.names[tie.column] ?? '', tie.uid);
-      if (id !== undefined) tieTo(statements, tie, id);
+    point: (reference: Reference): boolean => {
+      const id = statements.idOf(reference.table.names[reference.column] ?? '', reference.uid);
+      if (id !== undefined) pointTo(statements, reference, id);
       return id !== undefined;
     },
     /** So that those of a record that is refused in the end can be forgotten: `forget` what came after `mark`. */
@@ -33,7 +33,7 @@ export function createTies(statements: RecordStatements) {
     forget: (mark: number) => {
       pending.length = mark;
     },
-    /** Has the ties that came after `mark` made in a way of their own. */
+    /** Has the references that came after `mark` made in a way of their own. */
     madeAs: (mark: number, around: (make: () => void) => void) => {
       const some = pending.splice(mark);
       for (const { of, make } of some) {
@@ -50,7 +50,7 @@ export function createTies(statements: RecordStatements) {
       }
     },
     /**
-     * Makes the ties that can be made, and tells of each what became of it: one that must not be made is refused, and one to
+     * Makes the references that can be made, and tells of each what became of it: one that must not be made is refused, and one to
      * what is neither in the file nor here is left out.
      */
     end: (told: (of: KeptRecord, is: 'made' | 'left out' | RefusedRecord) => void) => {
@@ -69,7 +69,7 @@ export function createTies(statements: RecordStatements) {
 const REPORT = { table: 'report', parent: 'incident_id' } as const;
 
 /** Points a row at another, unless that would lead back to it, or out of its incident. */
-function tieTo(statements: RecordStatements, { table, row, column, uid }: Tie, id: number) {
+function pointTo(statements: RecordStatements, { table, row, column, uid }: Reference, id: number) {
   const refuse = (reason: string) => new RefusedRecord(keyOf(column), uid, reason);
   if (
     table.table === 'report' &&
@@ -83,4 +83,4 @@ function tieTo(statements: RecordStatements, { table, row, column, uid }: Tie, i
   statements.setName(table, row, column, id);
 }
 
-export type Ties = ReturnType<typeof createTies>;
+export type References = ReturnType<typeof createReferences>;

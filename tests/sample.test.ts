@@ -32,10 +32,10 @@ function actorsOf(incident: IncidentEntry, role: Role, basis?: Basis): readonly 
     .map((attribution) => attribution.actor);
 }
 
-/** The different best counts (else the low ones) that an incident's accounts give. */
+/** The different best counts (else the low ones) that an incident's reports give. */
 function counts(incident: IncidentEntry, measure: Measure): ReadonlySet<number> {
   return new Set(
-    incident.accounts.flatMap(({ figures }) => {
+    incident.reports.flatMap(({ figures }) => {
       const figure = figures[measure];
       return figure?.best ?? figure?.low ?? [];
     }),
@@ -75,13 +75,13 @@ describe('the sample entry lines', () => {
     expect(ahead).toEqual([]);
   });
 
-  it('have short titles, a place in Afghanistan and a named source for every account', () => {
-    for (const { title, place, accounts } of incidents) {
+  it('have short titles, a place in Afghanistan and a named source for every report', () => {
+    for (const { title, place, reports } of incidents) {
       expect(title.length, title).toBeLessThanOrEqual(70);
       expect(place.country, title).toBe('AFG');
       expect(place.place === null || place.point !== null, title).toBe(true);
       expect(
-        accounts.every(({ source }) => source !== null),
+        reports.every(({ source }) => source !== null),
         title,
       ).toBe(true);
     }
@@ -99,9 +99,9 @@ describe('the sample entry lines', () => {
 
   it('quote nobody without saying who it is and who printed it', () => {
     expect(quotes.length).toBeGreaterThan(10);
-    for (const { speaker, account, text } of quotes) {
+    for (const { speaker, report, text } of quotes) {
       expect(speaker, text).not.toBeNull();
-      expect(account.source, text).not.toBeNull();
+      expect(report.source, text).not.toBeNull();
     }
     expect(quotes.some(({ verbatim }) => verbatim)).toBe(true);
     expect(quotes.some(({ verbatim }) => !verbatim)).toBe(true);
@@ -109,7 +109,7 @@ describe('the sample entry lines', () => {
 });
 
 describe('the worked case in the sample', () => {
-  it('has the five known attacks with accounts that differ in their counts', () => {
+  it('has the five known attacks with reports that differ in their counts', () => {
     const known: readonly (readonly [day: string, title: RegExp, claimedBy: readonly string[]])[] =
       [
         ['2019-08-17', /wedding/, ['ISKP']],
@@ -122,7 +122,7 @@ describe('the worked case in the sample', () => {
       const incident = incidentOf(day, title);
       expect(actorsOf(incident, 'perpetrator', 'claimed'), incident.title).toEqual(claimedBy);
       expect(actorsOf(incident, 'perpetrator', 'denied'), incident.title).toEqual(['Taliban']);
-      expect(incident.accounts.length, incident.title).toBeGreaterThan(1);
+      expect(incident.reports.length, incident.title).toBeGreaterThan(1);
       expect(counts(incident, 'civilians').size, incident.title).toBeGreaterThan(0);
     }
     expect(counts(incidentOf('2019-08-17', /wedding/), 'killed')).toEqual(new Set([63, 80]));
@@ -154,7 +154,7 @@ describe('the worked case in the sample', () => {
   it('row 2: arrests on the day before, linked to the attacks that followed', () => {
     const arrests = incidentOf('2020-05-11', /arrested/);
     expect([arrests.type, arrests.subtype]).toEqual(['development', 'arrests']);
-    expect(arrests.accounts[0].source).toBe('National Directorate of Security');
+    expect(arrests.reports[0].source).toBe('National Directorate of Security');
     expect(counts(arrests, 'arrested')).toEqual(new Set([3]));
     const linked = arrests.relations.map(({ to }) => incidents[to - 1]?.title);
     expect(linked).toEqual([
@@ -177,7 +177,7 @@ describe('the worked case in the sample', () => {
     expect(losses.length).toBe(1);
     expect(losses[0]?.figure).toEqual({ low: 10_000, best: null, high: null });
     expect(losses[0]?.since?.from).toBe('2015-01-01');
-    expect(losses[0]?.account.source).not.toBeNull();
+    expect(losses[0]?.report.source).not.toBeNull();
     expect(losses[0]?.note).toMatch(/doubt/i);
   });
 
@@ -189,10 +189,10 @@ describe('the worked case in the sample', () => {
       true,
     );
     expect(strength.some(({ figure }) => (figure.best ?? figure.low ?? 0) >= 1000)).toBe(true);
-    for (const { account, asOf } of strength) {
-      expect(account.source).not.toBeNull();
-      expect(account.grade.reliability).not.toBeNull();
-      expect(account.grade.credibility).not.toBeNull();
+    for (const { report, asOf } of strength) {
+      expect(report.source).not.toBeNull();
+      expect(report.grade.reliability).not.toBeNull();
+      expect(report.grade.credibility).not.toBeNull();
       expect(asOf).not.toBeNull();
     }
   });

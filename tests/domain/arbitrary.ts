@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
-  type Account,
   type Entry,
   ESTIMATE_MEASURES,
   RELATION_KINDS,
+  type Report,
   VERDICTS,
 } from '../../src/domain/entry/entry.ts';
 import type { Attribution } from '../../src/domain/model/actor.ts';
@@ -71,7 +71,7 @@ const url = fc.oneof(
   fc.webUrl({ withQueryParameters: true }),
 );
 
-const named: fc.Arbitrary<Account> = fc.record({
+const named: fc.Arbitrary<Report> = fc.record({
   source: someText,
   grade,
   published: fc.option(moment),
@@ -79,8 +79,8 @@ const named: fc.Arbitrary<Account> = fc.record({
   figures,
 });
 
-/** The account of a line that names no source, whose grade is always F6. */
-const unnamed: fc.Arbitrary<Account> = fc.record({
+/** The report of a line that names no source, whose grade is always F6. */
+const unnamed: fc.Arbitrary<Report> = fc.record({
   source: fc.constant(null),
   grade: fc.constant({ reliability: 'F', credibility: '6' } as const),
   published: fc.option(moment),
@@ -91,7 +91,7 @@ const unnamed: fc.Arbitrary<Account> = fc.record({
 const bare = { published: null, figures: {} } as const;
 const statement = fc
   .oneof(named, unnamed)
-  .map((account): Account => ({ ...account, ...bare, published: account.published }));
+  .map((report): Report => ({ ...report, ...bare, published: report.published }));
 
 const reportedAttribution = fc.record({
   actor: someText,
@@ -171,11 +171,11 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
       title: someText,
       narrative: note,
       attributions,
-      accounts: fc.oneof(
+      reports: fc.oneof(
         unnamed.map((one) => [one] as const),
         fc
           .tuple(named, fc.array(named, { maxLength: 3 }))
-          .map(([one, others]): readonly [Account, ...Account[]] => [one, ...others]),
+          .map(([one, others]): readonly [Report, ...Report[]] => [one, ...others]),
       ),
       verdict: fc.option(fc.constantFrom(...VERDICTS)),
       reason: note,
@@ -192,7 +192,7 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
   fc.record({
     kind: fc.constant('report' as const),
     incident: id,
-    account: fc.oneof(named, unnamed),
+    report: fc.oneof(named, unnamed),
     attributions,
     derivesFrom: fc.option(id),
     note,
@@ -212,7 +212,7 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
       ),
       { maxLength: 4 },
     ),
-    account: statement,
+    report: statement,
     answers: fc.option(id),
     note,
   }),
@@ -223,7 +223,7 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
     figure,
     asOf: fc.option(moment),
     since: fc.option(moment),
-    account: statement,
+    report: statement,
     note,
   }),
   fc.record({ kind: fc.constant('milestone' as const), when: moment, name: someText, note }),

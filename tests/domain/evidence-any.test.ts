@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, type EvidenceAccount } from '../../src/domain/evidence/evidence.ts';
+import { assess, type EvidenceReport } from '../../src/domain/evidence/evidence.ts';
 import { readGrade } from '../../src/domain/model/grade.ts';
-import { account, OURS, UNGRADED } from './accounts.ts';
+import { OURS, report, UNGRADED } from './evidence-inputs.ts';
 
 const count = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
 const figures = fc.record({ low: count, best: count, high: count });
-const accounts = fc.uniqueArray(
+const reports = fc.uniqueArray(
   fc
     .record({
       reportId: fc.integer({ min: 1, max: 9 }),
@@ -24,7 +24,7 @@ const accounts = fc.uniqueArray(
       killed: figures,
     })
     .map(({ grade, killed, ...rest }) =>
-      account({ ...rest, grade: readGrade(grade) ?? UNGRADED, figures: { killed } }),
+      report({ ...rest, grade: readGrade(grade) ?? UNGRADED, figures: { killed } }),
     ),
   { selector: ({ reportId }) => reportId, maxLength: 5 },
 );
@@ -39,22 +39,22 @@ const attributions = fc.array(
   { maxLength: 4 },
 );
 
-describe('any set of accounts', () => {
+describe('any set of reports', () => {
   it('comes to the same in whatever order they were entered', () => {
     fc.assert(
-      fc.property(accounts, attributions, fc.boolean(), (accounts, attributions, imported) => {
+      fc.property(reports, attributions, fc.boolean(), (reports, attributions, imported) => {
         expect(
-          assess(accounts.toReversed(), attributions.toReversed(), { ...OURS, imported }),
-        ).toEqual(assess(accounts, attributions, { ...OURS, imported }));
+          assess(reports.toReversed(), attributions.toReversed(), { ...OURS, imported }),
+        ).toEqual(assess(reports, attributions, { ...OURS, imported }));
       }),
     );
   });
 
   it('shows no number that nobody gave', () => {
     fc.assert(
-      fc.property(accounts, (accounts) => {
-        const given = accounts.flatMap(({ figures }) => Object.values(figures.killed ?? {}));
-        const { killed } = assess(accounts, [], OURS).figures;
+      fc.property(reports, (reports) => {
+        const given = reports.flatMap(({ figures }) => Object.values(figures.killed ?? {}));
+        const { killed } = assess(reports, [], OURS).figures;
         for (const number of Object.values(killed)) {
           if (number !== null) expect(given).toContain(number);
         }
@@ -62,20 +62,20 @@ describe('any set of accounts', () => {
     );
   });
 
-  it('stands no better for another account that gives a link which is there already', () => {
-    const another = (given: EvidenceAccount, reportId: number, url: string) => ({
-      ...account({ reportId, figures: given.figures, grade: given.grade }),
+  it('is assessed no better for another report that gives a link which is there already', () => {
+    const another = (given: EvidenceReport, reportId: number, url: string) => ({
+      ...report({ reportId, figures: given.figures, grade: given.grade }),
       sourceId: 100,
       url,
     });
     fc.assert(
-      fc.property(accounts, attributions, fc.nat(), (accounts, attributions, which) => {
-        const linked = accounts.filter(({ url }) => url !== null);
+      fc.property(reports, attributions, fc.nat(), (reports, attributions, which) => {
+        const linked = reports.filter(({ url }) => url !== null);
         const of = linked[which % Math.max(1, linked.length)];
         if (of?.url == null) return;
         const copy = another(of, 100, `${of.url.replace('https:', 'http:')}?utm_source=desk`);
-        const before = assess(accounts, attributions, OURS).evidence;
-        const after = assess([...accounts, copy], attributions, OURS).evidence;
+        const before = assess(reports, attributions, OURS).evidence;
+        const after = assess([...reports, copy], attributions, OURS).evidence;
         if (before !== 'corroborated') expect(after).not.toBe('corroborated');
       }),
       { numRuns: 300 },

@@ -5,7 +5,6 @@ import { NOT_REPORTED } from '../../src/domain/model/figure.ts';
 import { openDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import {
-  account,
   attribution,
   between,
   evidence,
@@ -13,8 +12,9 @@ import {
   IMPORTED,
   killed,
   OURS,
+  report,
   shown,
-} from './accounts.ts';
+} from './evidence-inputs.ts';
 
 const ONE = killed(1, exactly(32), 'B2');
 const OTHER = killed(2, between(30, 35), 'C3');
@@ -26,10 +26,10 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     expect(evidence([ONE])).toBe('reported');
     expect(evidence([ONE, { ...killed(2, exactly(32)), sourceId: 1 }])).toBe('reported');
   },
-  'two independent accounts that agree are corroborated': () => {
+  'two independent reports that agree are corroborated': () => {
     expect(evidence([ONE, OTHER])).toBe('corroborated');
   },
-  'accounts of one origin are one account': () => {
+  'reports of one origin count as one': () => {
     expect(evidence([ONE, { ...OTHER, originId: 1 }])).toBe('reported');
     expect(evidence([ONE, { ...OTHER, derivesFrom: 1 }])).toBe('reported');
     const [link, archived] = [
@@ -56,10 +56,10 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
   },
   'an actor’s own claim corroborates nothing': () => {
     const claim = attribution({ basis: 'claimed', sourceId: 2 });
-    expect(evidence([ONE, account({ reportId: 2 })], [claim])).toBe('reported');
+    expect(evidence([ONE, report({ reportId: 2 })], [claim])).toBe('reported');
   },
   'a report that says nothing corroborates nothing': () => {
-    expect(evidence([ONE, account({ reportId: 2 })])).toBe('reported');
+    expect(evidence([ONE, report({ reportId: 2 })])).toBe('reported');
     expect(evidence([ONE, killed(2, exactly(32), 'F6')])).toBe('reported');
   },
   'figures that do not overlap are disputed': () => {
@@ -97,7 +97,7 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
   'low is the lowest low and high the highest high': () => {
     expect(shown(ONE, OTHER)).toEqual({ low: 30, best: 32, high: 35 });
   },
-  'best comes from the best-graded account': () => {
+  'best comes from the best-graded report': () => {
     expect(shown(killed(1, exactly(30), 'C1'), killed(2, exactly(31), 'B4')).best).toBe(31);
     expect(shown(killed(1, exactly(30), 'B2'), killed(2, exactly(31), 'B3')).best).toBe(30);
   },
@@ -105,7 +105,7 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     expect(shown(killed(1, exactly(30), 'F1'), killed(2, exactly(31), 'D4')).best).toBe(31);
     expect(shown(killed(1, exactly(30), 'F6'), killed(2, exactly(31), 'E5')).best).toBe(30);
   },
-  'unreliable and improbable accounts widen nothing': () => {
+  'unreliable and improbable reports widen nothing': () => {
     expect(shown(ONE, killed(2, exactly(90), 'E2'))).toEqual(exactly(32));
     expect(shown(ONE, killed(2, exactly(90), 'A5'))).toEqual(exactly(32));
     expect(shown(killed(1, exactly(90), 'E2'))).toEqual(exactly(90));
@@ -115,12 +115,12 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     const newer = { ...killed(2, exactly(32), 'B2'), publishedOn: '2020-03-08' };
     expect(shown(newer, older).best).toBe(32);
   },
-  'a pinned best stands before all accounts': () => {
+  'a pinned best stands before all reports': () => {
     const { figures } = assess([ONE, OTHER], [], { ...OURS, pins: { killed: 33 } });
     expect(figures.killed).toEqual({ low: 30, best: 33, high: 35 });
   },
   'not reported is not zero': () => {
-    expect(shown(account())).toEqual(NOT_REPORTED);
+    expect(shown(report())).toEqual(NOT_REPORTED);
     expect(shown(killed(1, exactly(0)))).toEqual(exactly(0));
   },
   'figures out of order are kept as published': () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assess, type EvidenceAccount } from '../../src/domain/evidence/evidence.ts';
+import { assess, type EvidenceReport } from '../../src/domain/evidence/evidence.ts';
 import {
   about,
-  account,
   atLeast,
   atMost,
   attribution,
@@ -12,8 +11,9 @@ import {
   IMPORTED,
   killed,
   OURS,
+  report,
   shown,
-} from './accounts.ts';
+} from './evidence-inputs.ts';
 
 describe('the figures that an incident shows', () => {
   it.each([
@@ -23,19 +23,19 @@ describe('the figures that an incident shows', () => {
     atLeast(10),
     atMost(10),
     { low: 3, best: 2, high: 2 },
-  ])('are those of its only account, as given: %o', (figure) => {
+  ])('are those of its only report, as given: %o', (figure) => {
     expect(shown(killed(1, figure))).toEqual(figure);
   });
 
   it('are three nulls where nobody reported any', () => {
-    expect(shown(account(), account({ reportId: 2 }))).toEqual({
+    expect(shown(report(), report({ reportId: 2 }))).toEqual({
       low: null,
       best: null,
       high: null,
     });
   });
 
-  it('span the lowest low and the highest high, with the best of the best-graded account', () => {
+  it('span the lowest low and the highest high, with the best of the best-graded report', () => {
     expect(shown(killed(1, exactly(32), 'C3'), killed(2, between(27, 30), 'B2'))).toEqual({
       low: 27,
       best: 32,
@@ -45,7 +45,7 @@ describe('the figures that an incident shows', () => {
     expect(shown(killed(1, exactly(32), 'B2'), killed(2, exactly(29), 'B3')).best).toBe(32);
   });
 
-  it('are widened by an account that has only one bound, or only a best', () => {
+  it('are widened by a report that has only one bound, or only a best', () => {
     expect(shown(killed(1, exactly(32)), killed(2, atLeast(40)))).toMatchObject({ low: 32 });
     expect(shown(killed(1, exactly(32)), killed(2, atLeast(10)))).toMatchObject({
       low: 10,
@@ -79,17 +79,17 @@ describe('the figures that an incident shows', () => {
     expect(at('2020-03-06T23:00-08:00', '2020-03-07T06:59Z')).toBe(32);
   });
 
-  it('leave out unreliable and improbable accounts once there are better ones', () => {
+  it('leave out unreliable and improbable reports once there are better ones', () => {
     expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'E3'))).toEqual(exactly(32));
     expect(shown(killed(1, exactly(32)), killed(2, exactly(900), 'B5'))).toEqual(exactly(32));
     expect(shown(killed(1, exactly(900), 'E5'))).toEqual(exactly(900));
   });
 
-  it('come with the grade of the account that best comes from', () => {
-    const grade = (...accounts: readonly EvidenceAccount[]) => assess(accounts, [], OURS).grade;
+  it('come with the grade of the report that best comes from', () => {
+    const grade = (...reports: readonly EvidenceReport[]) => assess(reports, [], OURS).grade;
     expect(grade(killed(1, between(20, 30), 'A1'), killed(2, exactly(29), 'B3'))).toBe('B3');
     expect(grade(killed(1, between(20, 30), 'A1'))).toBe('A1');
-    expect(grade(account({ grade: { reliability: 'C', credibility: null } }))).toBe('C');
+    expect(grade(report({ grade: { reliability: 'C', credibility: null } }))).toBe('C');
     expect(grade(killed(1, exactly(1)))).toBeNull();
     expect(grade()).toBeNull();
   });
@@ -104,15 +104,15 @@ describe('the evidence status', () => {
     );
   });
 
-  it('is corroborated once two independent accounts agree', () => {
+  it('is corroborated once two independent reports agree', () => {
     expect(evidence([killed(1, exactly(32)), killed(2, between(27, 32))])).toBe('corroborated');
     expect(evidence([killed(1, exactly(32)), killed(2, atLeast(10))])).toBe('corroborated');
     expect(
-      evidence([killed(1, exactly(32)), account({ reportId: 2 })], [attribution({ sourceId: 2 })]),
+      evidence([killed(1, exactly(32)), report({ reportId: 2 })], [attribution({ sourceId: 2 })]),
     ).toBe('corroborated');
   });
 
-  it('stays reported where the accounts are one origin', () => {
+  it('stays reported where the reports are one origin', () => {
     const [one, two] = [killed(1, exactly(32)), killed(2, exactly(32))];
     expect(evidence([one, { ...two, derivesFrom: 1 }])).toBe('reported');
     expect(
@@ -132,21 +132,21 @@ describe('the evidence status', () => {
     expect(evidence([one, two, third])).toBe('reported');
   });
 
-  it('stays reported where the second account says nothing, or cannot be judged at all', () => {
+  it('stays reported where the second report says nothing, or cannot be judged at all', () => {
     const reuters = killed(1, exactly(32), 'B2');
-    expect(evidence([reuters, account({ reportId: 2 })])).toBe('reported');
+    expect(evidence([reuters, report({ reportId: 2 })])).toBe('reported');
     expect(evidence([reuters, killed(2, exactly(32), 'F6')])).toBe('reported');
   });
 
   it('is not corroborated by the actor’s own claim, whoever carries it', () => {
-    const accounts = [killed(1, exactly(32)), account({ reportId: 2 })];
+    const reports = [killed(1, exactly(32)), report({ reportId: 2 })];
     expect(
-      evidence(accounts, [attribution(), attribution({ basis: 'claimed', sourceId: null })]),
+      evidence(reports, [attribution(), attribution({ basis: 'claimed', sourceId: null })]),
     ).toBe('reported');
-    expect(
-      evidence(accounts, [attribution(), attribution({ basis: 'claimed', sourceId: 2 })]),
-    ).toBe('reported');
-    expect(evidence(accounts, [attribution(), attribution({ basis: 'blamed', sourceId: 2 })])).toBe(
+    expect(evidence(reports, [attribution(), attribution({ basis: 'claimed', sourceId: 2 })])).toBe(
+      'reported',
+    );
+    expect(evidence(reports, [attribution(), attribution({ basis: 'blamed', sourceId: 2 })])).toBe(
       'corroborated',
     );
   });
@@ -155,7 +155,7 @@ describe('the evidence status', () => {
     expect(evidence([killed(1, exactly(32)), killed(2, between(5, 20))])).toBe('disputed');
     expect(evidence([killed(1, atLeast(40)), killed(2, atMost(39))])).toBe('disputed');
     expect(evidence([killed(1, atLeast(40)), killed(2, atMost(40))])).toBe('corroborated');
-    const wounded = account({ reportId: 2, figures: { wounded: exactly(5) } });
+    const wounded = report({ reportId: 2, figures: { wounded: exactly(5) } });
     expect(evidence([killed(1, exactly(32)), wounded])).toBe('corroborated');
   });
 
@@ -167,42 +167,40 @@ describe('the evidence status', () => {
 
   it('is disputed where an actor is both named and denied', () => {
     const denial = attribution({ basis: 'denied', sourceId: null });
-    expect(evidence([account()], [attribution({ basis: 'blamed' }), denial])).toBe('disputed');
-    expect(evidence([account()], [denial])).toBe('reported');
-    expect(evidence([account()], [attribution({ role: 'target' }), denial])).toBe('reported');
+    expect(evidence([report()], [attribution({ basis: 'blamed' }), denial])).toBe('disputed');
+    expect(evidence([report()], [denial])).toBe('reported');
+    expect(evidence([report()], [attribution({ role: 'target' }), denial])).toBe('reported');
   });
 
   it('is disputed where different speakers name different perpetrators', () => {
     const other = attribution({ actorId: 6, sourceId: 2 });
-    expect(evidence([account()], [attribution(), other])).toBe('disputed');
-    expect(
-      evidence([account()], [attribution(), { ...other, basis: 'claimed', sourceId: 1 }]),
-    ).toBe('disputed');
-    expect(evidence([account()], [attribution(), { ...other, sourceId: 1 }])).toBe('reported');
-    expect(evidence([account()], [attribution(), { ...other, doubted: true }])).toBe('reported');
-    expect(evidence([account()], [attribution(), { ...other, role: 'target' }])).toBe('reported');
+    expect(evidence([report()], [attribution(), other])).toBe('disputed');
+    expect(evidence([report()], [attribution(), { ...other, basis: 'claimed', sourceId: 1 }])).toBe(
+      'disputed',
+    );
+    expect(evidence([report()], [attribution(), { ...other, sourceId: 1 }])).toBe('reported');
+    expect(evidence([report()], [attribution(), { ...other, doubted: true }])).toBe('reported');
+    expect(evidence([report()], [attribution(), { ...other, role: 'target' }])).toBe('reported');
   });
 
   it('stays reported for what was imported until somebody grades it', () => {
-    const accounts = [killed(1, exactly(32)), killed(2, exactly(5))];
-    expect(assess(accounts, [], IMPORTED).evidence).toBe('reported');
+    const reports = [killed(1, exactly(32)), killed(2, exactly(5))];
+    expect(assess(reports, [], IMPORTED).evidence).toBe('reported');
     expect(
       assess([killed(1, exactly(32), 'B2'), killed(2, exactly(5))], [], IMPORTED).evidence,
     ).toBe('disputed');
   });
 
-  it('says where two accounts are one for giving the same link', () => {
+  it('says where two reports count as one for giving the same link', () => {
     const url = 'https://wire.example/a';
     const one = { ...killed(1, exactly(3)), url };
     const other = { ...killed(2, exactly(3)), url: `${url}?utm_source=x` };
     const assessed = assess([one, other], [], OURS);
     expect(assessed).toMatchObject({
       evidence: 'reported',
-      reasons: [
-        'No two independent accounts of it: those that give the same link are one account.',
-      ],
+      reasons: ['No two independent reports of it: those that give the same link count as one.'],
     });
-    expect(assess([one], [], OURS).reasons).toEqual(['No two independent accounts of it.']);
+    expect(assess([one], [], OURS).reasons).toEqual(['No two independent reports of it.']);
   });
 
   it('comes with its reasons', () => {

@@ -10,7 +10,7 @@ import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
 
 const killed = (text: string): Figure | undefined =>
-  incidentOf(`attack killed:${text} x`).accounts[0].figures.killed;
+  incidentOf(`attack killed:${text} x`).reports[0].figures.killed;
 
 const FIGURES: readonly (readonly [token: string, figure: Figure, shown: string])[] = [
   ['32', { low: 32, best: 32, high: 32 }, '32'],
@@ -39,7 +39,7 @@ describe('a figure', () => {
 
   it('that is not reported is kept as such, which is not zero and not nothing', () => {
     expect(killed('?')).toEqual({ low: null, best: null, high: null });
-    expect(incidentOf('attack x').accounts[0].figures).toEqual({});
+    expect(incidentOf('attack x').reports[0].figures).toEqual({});
   });
 
   it('is in order, or it is an error', () => {
@@ -58,14 +58,14 @@ describe('a figure', () => {
   it('has the measures of the design as keys', () => {
     const line =
       'attack killed:7 civilians:6 wounded:5 civilians-wounded:4 arrested:3 abducted:2 displaced:1 x';
-    expect(Object.keys(incidentOf(line).accounts[0].figures)).toEqual(
+    expect(Object.keys(incidentOf(line).reports[0].figures)).toEqual(
       'killed civilians wounded civilians-wounded arrested abducted displaced'.split(' '),
     );
   });
 
   it('may have commas between its thousands, and an upper end that is open', () => {
     const figure = (text: string) =>
-      incidentOf(`attack killed:${text} x`).accounts[0].figures.killed;
+      incidentOf(`attack killed:${text} x`).reports[0].figures.killed;
     expect(figure('1,200')).toEqual({ low: 1200, best: 1200, high: 1200 });
     expect(figure('>10,000')).toEqual({ low: 10_000, best: null, high: null });
     expect(figure('1,200-12,345,678')).toEqual({ low: 1200, best: null, high: 12_345_678 });

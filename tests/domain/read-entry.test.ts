@@ -39,7 +39,7 @@ describe('the line of the design', () => {
         },
         { actor: 'ISKP', role: 'perpetrator', basis: 'claimed', doubted: false, saidBy: null },
       ],
-      accounts: [
+      reports: [
         {
           source: 'Reuters',
           grade: { reliability: 'B', credibility: '2' },
@@ -142,9 +142,9 @@ describe('the leftover words', () => {
 
 describe('keys', () => {
   it('count wherever they stand, in any case', () => {
-    const { title, accounts } = incidentOf('attack Gunmen KILLED:3 open Wounded:2 fire');
+    const { title, reports } = incidentOf('attack Gunmen KILLED:3 open Wounded:2 fire');
     expect(title).toBe('Gunmen open fire');
-    expect(Object.keys(accounts[0].figures)).toEqual(['killed', 'wounded']);
+    expect(Object.keys(reports[0].figures)).toEqual(['killed', 'wounded']);
   });
 
   it('that nobody knows are errors that name the nearest', () => {

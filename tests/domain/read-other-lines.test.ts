@@ -19,7 +19,7 @@ describe('a report', () => {
     ).toEqual({
       kind: 'report',
       incident: 1204,
-      account: {
+      report: {
         ...AFP,
         published: { from: '2020-03-07', until: '2020-03-07', precision: 'day' },
         figures: { killed: { low: 27, best: 27, high: 27 } },
@@ -35,7 +35,7 @@ describe('a report', () => {
   });
 
   it('names that incident, wherever the name stands', () => {
-    expect(entryOf('report src:AFP/C3 I7')).toMatchObject({ incident: 7, account: AFP });
+    expect(entryOf('report src:AFP/C3 I7')).toMatchObject({ incident: 7, report: AFP });
     expect(problemsOf('report src:AFP')[0]).toContain('the incident that it reports on is missing');
     expect(problemsOf('report Q7 src:AFP')[0]).toBe('Q7 → `Q7` is not an incident such as I1204');
   });
@@ -61,7 +61,7 @@ describe('a quote', () => {
       role: 'senior analyst',
       organisation: 'Some Network',
       about: [{ actor: 'ISKP' }, { incident: 1204 }, { actor: 'I5' }],
-      account: AFP,
+      report: AFP,
       answers: 31,
       note: null,
     });
@@ -93,7 +93,7 @@ describe('an estimate', () => {
       figure: { low: 200, best: null, high: 1000 },
       asOf: { from: '2020-05-01', until: '2020-05-31', precision: 'month' },
       since: null,
-      account: AFP,
+      report: AFP,
       note: 'doubtful',
     };
     expect(

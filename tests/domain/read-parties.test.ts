@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../src/domain/entry/entry.ts';
+import type { Report } from '../../src/domain/entry/entry.ts';
 import type { Attribution } from '../../src/domain/model/actor.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { CLOCK, incidentOf, problemsOf } from './reading.ts';
@@ -56,11 +56,10 @@ describe('actors', () => {
 });
 
 describe('sources', () => {
-  const accounts = (tokens: string): readonly Account[] =>
-    incidentOf(`attack ${tokens} x`).accounts;
+  const reports = (tokens: string): readonly Report[] => incidentOf(`attack ${tokens} x`).reports;
 
   it('carry a grade after the last / outside quotes: letter, digit, both or none', () => {
-    const grades = accounts('src:A/B2 src:B/c src:C/3 src:D src:"E/F"/A1').map(
+    const grades = reports('src:A/B2 src:B/c src:C/3 src:D src:"E/F"/A1').map(
       ({ source, grade }) => [source, grade.reliability, grade.credibility],
     );
     expect(grades).toEqual([
@@ -78,7 +77,7 @@ describe('sources', () => {
   });
 
   it('have the figures, the link and the date that follow them', () => {
-    const [first, second] = accounts(
+    const [first, second] = reports(
       'src:A killed:3 pub:2020-03-07 https://a.b/1 src:B killed:4 url:https://c.d pub:2020',
     );
     expect(first).toMatchObject({
@@ -96,7 +95,7 @@ describe('sources', () => {
   });
 
   it('the first also has what stands before it', () => {
-    const [first, second] = accounts('killed:3 https://a.b pub:today by:X src:A src:B wounded:4');
+    const [first, second] = reports('killed:3 https://a.b pub:today by:X src:A src:B wounded:4');
     expect(first).toMatchObject({
       source: 'A',
       url: 'https://a.b',
@@ -109,15 +108,15 @@ describe('sources', () => {
     expect(problemsOf('attack url:"" x')[0]).toContain('url: is empty');
   });
 
-  it('without figures are accounts without figures', () => {
-    expect(accounts('src:A killed:3 src:B').map(({ figures }) => Object.keys(figures))).toEqual([
+  it('without figures are reports without figures', () => {
+    expect(reports('src:A killed:3 src:B').map(({ figures }) => Object.keys(figures))).toEqual([
       ['killed'],
       [],
     ]);
   });
 
-  it('that are not given make one account graded F6', () => {
-    expect(accounts('killed:3')).toEqual([
+  it('that are not given make one report graded F6', () => {
+    expect(reports('killed:3')).toEqual([
       {
         source: null,
         grade: { reliability: 'F', credibility: '6' },

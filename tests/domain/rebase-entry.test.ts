@@ -60,17 +60,17 @@ describe('one’s own edit on top of somebody else’s', () => {
     expect(offered).toEqual({ line: inOrder(change('ISKP', 'ISKP?<AFP')), contested: [] });
   });
 
-  it('keeps an account that I changed and they removed, and says so; also the other way round', () => {
+  it('keeps a report that I changed and they removed, and says so; also the other way round', () => {
     const two = change('#a', 'src:AFP killed:9 #a');
     const without = BASE;
     const changed = change('killed:9', 'killed:8', two);
     expect(onTop(two, changed, without)).toEqual({
       line: inOrder(changed),
-      contested: ['the account of AFP'],
+      contested: ['the report of AFP'],
     });
     expect(onTop(two, change('Shots', 'Blast', without), changed)).toEqual({
       line: inOrder(change('Shots', 'Blast', without)),
-      contested: ['the account of AFP'],
+      contested: ['the report of AFP'],
     });
   });
 
@@ -86,7 +86,7 @@ describe('one’s own edit on top of somebody else’s', () => {
   it('knows a report of one source by where it was read, where I took the other one away', () => {
     const first = 'src:Reuters/B2 url:https://x.y/1 killed:27 ';
     const second = 'src:Reuters/B2 url:https://x.y/2 killed:9 ';
-    const of = (accounts: string) => `attack 2020-05-12 ${accounts}Shots`;
+    const of = (reports: string) => `attack 2020-05-12 ${reports}Shots`;
     const theirs = of(first + second.replace('killed:9', 'killed:9 wounded:1'));
     expect(onTop(of(first + second), of(second.replace('9', '8')), theirs)).toEqual({
       line: inOrder(of(second.replace('killed:9', 'killed:8 wounded:1'))),
@@ -94,27 +94,27 @@ describe('one’s own edit on top of somebody else’s', () => {
     });
   });
 
-  it('has a new account of one source once where both added it, and twice where they differ', () => {
+  it('has a new report of one source once where both added it, and twice where they differ', () => {
     const mine = change('#a', 'src:AFP killed:9 #a');
     const theirs = change('#a', 'src:AFP wounded:3 #a');
     expect(onTop(BASE, mine, change('Shots', 'Blast', theirs)).line).toBe(
       inOrder(change('#a', 'src:AFP killed:9 wounded:3 #a', change('Shots', 'Blast'))),
     );
     const graded = change('#a', 'src:AFP/C3 killed:9 #a');
-    expect(onTop(BASE, mine, graded).contested).toEqual(['the account of AFP']);
+    expect(onTop(BASE, mine, graded).contested).toEqual(['the report of AFP']);
     const other = change('#a', 'src:AFP killed:8 #a');
     expect(onTop(BASE, mine, other)).toEqual({
       line: inOrder(change('#a', 'src:AFP killed:8 src:AFP killed:9 #a')),
-      contested: ['the account of AFP'],
+      contested: ['the report of AFP'],
     });
   });
 
-  it('keeps the source that they named where another account came beside it', () => {
+  it('keeps the source that they named where another report came beside it', () => {
     const base = 'attack 2020-05-12 killed:3 Shots';
     const named = 'attack 2020-05-12 src:AFP killed:3 src:Dawn killed:2 Shots';
     const offered = onTop(base, base.replace('killed:3', 'killed:4'), named);
     expect(offered.line).toContain('src:AFP');
-    expect(entryOf(offered.line)).toMatchObject({ accounts: [{ source: 'AFP' }, {}] });
+    expect(entryOf(offered.line)).toMatchObject({ reports: [{ source: 'AFP' }, {}] });
   });
 
   it('is one line or the other where it has no parts: a grade of a source', () => {
@@ -160,14 +160,14 @@ describe('one’s own edit on top of somebody else’s', () => {
   });
 });
 
-/** The small parts of an entry, each as one text: its fields, the members of its lists, figures of its accounts. */
+/** The small parts of an entry, each as one text: its fields, the members of its lists, figures of its reports. */
 function partsOf(entry: Entry): readonly string[] {
   return Object.entries(entry).flatMap(([field, value]) => {
-    if (field === 'accounts' || field === 'account') {
+    if (field === 'reports' || field === 'report') {
       return [value]
         .flat()
-        .flatMap((account) =>
-          Object.entries(account.figures).map((pair) => `figure ${JSON.stringify(pair)}`),
+        .flatMap((report) =>
+          Object.entries(report.figures).map((pair) => `figure ${JSON.stringify(pair)}`),
         );
     }
     if (field === 'attributions') {

@@ -157,7 +157,7 @@ describe('a date as people write it', () => {
     expect(entryOf(line.replace('2/6', '22/6'))).toMatchObject({
       since: { from: '2015-05-01', precision: 'month' },
       asOf: { from: '2020-06-01' },
-      account: { published: { from: '2020-06-22' } },
+      report: { published: { from: '2020-06-22' } },
     });
     const { filter, problems } = readFilter('since:12 May 2020 hall until:31/12/2020', CLOCK);
     expect(problems).toEqual([]);

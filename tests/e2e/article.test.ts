@@ -64,12 +64,12 @@ describe('everything that one long report says', () => {
     expect(strike).toMatch(/killed\s+n\/r · civilians 1\+/);
     await leave(terminal);
 
-    // Row 2: related to the attack that followed, on both pages, and each account with its grade.
+    // Row 2: related to the attack that followed, on both pages, and each report with its grade.
     expect(await page(terminal, 'I4')).toMatch(/led to\s+I3 Gunmen storm/);
     await leave(terminal);
     const ward = await page(terminal, 'I3');
     expect(ward).toMatch(/came of\s+I4 Key figures/);
-    expect(ward).toMatch(/status\s+disputed, leading account A2/);
+    expect(ward).toMatch(/status\s+disputed, leading report A2/);
     expect(ward).toContain('Taliban is named and denied.');
     await leave(terminal);
 

@@ -143,13 +143,13 @@ describe('a database on the command line', () => {
 });
 
 describe('a report that is added', () => {
-  it('warns of a report that gives the link of another one, and counts both as one account', async () => {
+  it('warns of a report that gives the link of another one, and counts both as one report', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'attack 2024-02-01 killed:10 src:One/B2 https://wire.example/a Story']);
     const report = 'report I1 src:Two/B2 killed:10 https://m.wire.example/a?fbclid=1';
     const { stderr } = await run(home, ['add', report]);
     expect(stderr).toContain(
-      'Warning: the same link as R1 (One): together they count as one account',
+      'Warning: the same link as R1 (One): together they count as one report',
     );
     const [row] = JSON.parse((await run(home, ['list', '--json'])).stdout);
     expect(row).toMatchObject({ status: 'reported' });

@@ -86,7 +86,7 @@ describe('a situation report', () => {
 
       ## In dispute
 
-      **12 May 2020, Kabul, Afghanistan: Maternity ward attacked** (I2, disputed, leading account A2)
+      **12 May 2020, Kabul, Afghanistan: Maternity ward attacked** (I2, disputed, leading report A2)
 
       - Killed: 16 (16–24); of them civilians: 24; wounded: n/r
       - Blamed on Taliban, says Officials
@@ -108,7 +108,7 @@ describe('a situation report', () => {
 
       ### Khewa, Nangarhar, Afghanistan
 
-      **12 May 2020, Khewa, Nangarhar, Afghanistan: Funeral bombed** (I3, reported, leading account B2)
+      **12 May 2020, Khewa, Nangarhar, Afghanistan: Funeral bombed** (I3, reported, leading report B2)
 
       - Killed: 24–32; of them civilians: n/r; wounded: n/r
       - Claimed by ISKP, in its own words

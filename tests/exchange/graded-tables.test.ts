@@ -100,7 +100,7 @@ describe('grades in a table', () => {
     expect(incidents(store)).toMatchObject([{ grade: 'D4' }]);
   });
 
-  it('that come later make the account that of its source, and undoing gives it back', async () => {
+  it('that come later make the report that of its source, and undoing gives it back', async () => {
     await using store = await temporaryStore();
     const rows = (grade: string) => [
       HEADER,

@@ -5,7 +5,7 @@ import { momentFrom, showMomentShort } from '../../src/domain/time/moment.ts';
 import { onClocksOf } from '../../src/domain/time/zones.ts';
 import { utcTimes } from '../../src/store/records/utc-times.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
-import { account, estimate, incident, milestone, quote } from '../support/entries.ts';
+import { estimate, incident, milestone, quote, report } from '../support/entries.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';
 import { apart, enter, give, open, redate, retitle, take, toldBy } from './desks.ts';
 import { exported } from './exporting.ts';
@@ -97,7 +97,7 @@ describe('a time that an older version kept in UTC', () => {
       momentFrom(from, from.includes('T') ? 'time' : 'day'),
     );
     await database.add(
-      incident({ when, accounts: [account({ published: when })] }),
+      incident({ when, reports: [report({ published: when })] }),
       quote({ when }),
       estimate({ asOf: when, since: when }),
       milestone({ when }),
@@ -146,7 +146,7 @@ describe('a time that an older version kept in UTC', () => {
         const [one, other] = [openDatabase(), openDatabase()];
         await one.add(
           ...times.flatMap((when) => [
-            incident({ when, accounts: [account({ published: when })] }),
+            incident({ when, reports: [report({ published: when })] }),
             quote({ when }),
             milestone({ when }),
             estimate({ asOf: when, since: when }),

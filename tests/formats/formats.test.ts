@@ -60,7 +60,7 @@ describe('every format', () => {
 
 describe('a row of UCDP GED', () => {
   it('keeps figures that are out of order as published', () => {
-    expect(read().accounts[0].figures).toEqual({
+    expect(read().reports[0].figures).toEqual({
       killed: { low: 3, best: 2, high: 5 },
       civilians: { low: null, best: 0, high: null },
     });
@@ -82,8 +82,8 @@ describe('a row of UCDP GED', () => {
   it('has one report without figures for each article, also where headlines hold semicolons and quotes', () => {
     const source_article =
       '"Reuters,2019-08-18,Clash; many ""dead""";"Kabul Now, English,2019-08-19,Second"';
-    const { accounts, title } = read({ source_article });
-    expect(accounts.slice(1)).toMatchObject([
+    const { reports, title } = read({ source_article });
+    expect(reports.slice(1)).toMatchObject([
       { source: 'Reuters', published: '2019-08-18', figures: {} },
       { source: 'Kabul Now, English', published: '2019-08-19', headline: 'Second' },
     ]);
@@ -95,7 +95,7 @@ describe('a row of UCDP GED', () => {
       number_of_sources: '-1',
       source_article: 'AFP 11 Nov 2001 "x" /X 2001-11-11',
     });
-    expect(old.accounts).toHaveLength(1);
+    expect(old.reports).toHaveLength(1);
     expect(old.title).toBe('Government of Afghanistan – Taleban, Ghazni town');
   });
 
@@ -148,7 +148,7 @@ describe('a row of UCDP GED', () => {
 
   it('goes in without figures that are empty, and with a country that nobody knows', () => {
     const row = read({ best: '', deaths_civilians: '', country: 'Atlantis' });
-    expect(row.accounts[0].figures).toEqual({ killed: { low: 3, best: null, high: 5 } });
+    expect(row.reports[0].figures).toEqual({ killed: { low: 3, best: null, high: 5 } });
     expect(row.place.country).toEqual({ code: null, text: 'Atlantis' });
   });
 

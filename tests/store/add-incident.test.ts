@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { account, day, estimate, incident } from '../support/entries.ts';
+import { day, estimate, incident, report } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 
 const add = (store: Store, entry: Entry) => store.act({ who: 'anna', kind: 'add', entry });
@@ -23,8 +23,8 @@ describe('adding an incident', () => {
           precision: 'exact',
         },
         narrative: 'At a memorial.',
-        accounts: [
-          account({
+        reports: [
+          report({
             published: day('2020-03-07'),
             url: 'https://example.org/1',
             figures: {
@@ -32,7 +32,7 @@ describe('adding an incident', () => {
               wounded: { low: null, best: null, high: null },
             },
           }),
-          account({ source: 'AFP', grade: ungraded }),
+          report({ source: 'AFP', grade: ungraded }),
         ],
         verdict: 'confirmed',
         reason: 'At a memorial.',
@@ -122,8 +122,8 @@ describe('adding an incident', () => {
 
   it('gives a report without a source to "no source given", graded F6', async () => {
     await using store = await temporaryStore();
-    await add(store, incident({ accounts: [account({ source: null, grade: ungraded })] }));
-    await add(store, incident({ accounts: [account({ source: null, grade: ungraded })] }));
+    await add(store, incident({ reports: [report({ source: null, grade: ungraded })] }));
+    await add(store, incident({ reports: [report({ source: null, grade: ungraded })] }));
     const reports = rowsOf(
       store.file,
       `select source.name, report.reliability || credibility as grade from report
@@ -138,7 +138,7 @@ describe('adding an incident', () => {
   it('gives a new source the letter of its line, and never changes a known one', async () => {
     await using store = await temporaryStore();
     const graded = (reliability: 'B' | 'E') =>
-      incident({ accounts: [account({ grade: { reliability, credibility: null } })] });
+      incident({ reports: [report({ grade: { reliability, credibility: null } })] });
     await add(store, graded('B'));
     await add(store, graded('E'));
     expect(rowsOf(store.file, 'select name, reliability from source')).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { account, estimate, incident, milestone, quote, report } from '../support/entries.ts';
+import { estimate, incident, milestone, quote, report, reportEntry } from '../support/entries.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
 const add = (store: Store, entry: Entry) => store.act({ who: 'anna', kind: 'add', entry });
@@ -11,7 +11,7 @@ describe('adding a report', () => {
   it('works the incident out anew', async () => {
     await using store = await temporaryStore();
     await add(store, incident());
-    const done = await add(store, report({ note: 'By telephone.' }));
+    const done = await add(store, reportEntry({ note: 'By telephone.' }));
     expect(done).toMatchObject({ title: 'added R2 to I1', records: ['R2', 'I1', 'S2'] });
     expect(rowsOf(store.file, 'select note from report where id = 2')).toEqual([
       { note: 'By telephone.' },
@@ -23,13 +23,13 @@ describe('adding a report', () => {
 
   it('is refused for an incident that is not there, or was removed', async () => {
     await using store = await temporaryStore();
-    await expect(add(store, report())).rejects.toMatchObject({
+    await expect(add(store, reportEntry())).rejects.toMatchObject({
       code: 'missing',
       message: 'I1 does not exist, or was removed. Check the number.',
     });
     await add(store, incident());
     await store.act({ who: 'anna', kind: 'remove', record: { kind: 'incident', id: 1 } });
-    await expect(add(store, report())).rejects.toMatchObject({ code: 'missing' });
+    await expect(add(store, reportEntry())).rejects.toMatchObject({ code: 'missing' });
   });
 });
 
@@ -44,7 +44,7 @@ describe('adding what was said', () => {
         verbatim: false,
         text: 'They did nothing.',
         about: [{ actor: 'iskp' }, { incident: 1 }, { actor: 'ISKP' }],
-        account: account({ source: null, grade: ungraded, url: 'https://example.org/q' }),
+        report: report({ source: null, grade: ungraded, url: 'https://example.org/q' }),
         answers: 1,
       }),
     );

@@ -4,7 +4,7 @@ import { addDays } from '../../src/domain/time/days.ts';
 import type { Scope } from '../../src/store/port/questions.ts';
 import type { IncidentPage } from '../../src/store/port/rows.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { account, day, incident, milestone, quote } from '../support/entries.ts';
+import { day, incident, milestone, quote, report } from '../support/entries.ts';
 import { lyingIn } from '../support/recount.ts';
 import { randomWorld } from '../support/world.ts';
 
@@ -61,7 +61,7 @@ describe('the counts by actor', () => {
   it('add up best, else low, and say how many incidents had neither', async () => {
     const database = openDatabase();
     const killed = (low: number | null, best: number | null) =>
-      incident({ accounts: [account({ figures: { killed: { low, best, high: 40 } } })] });
+      incident({ reports: [report({ figures: { killed: { low, best, high: 40 } } })] });
     await database.add(killed(27, null), killed(1, 3), killed(null, null));
     const { rows } = await database.ask('actors', { ...scopeOf(''), limit: null });
     expect(rows).toMatchObject([{ incidents: 3, killedBest: 30, killedUnknown: 1 }]);

@@ -90,7 +90,7 @@ describe('an edited record', () => {
     expect(page?.attributions.filter(({ saidBy }) => saidBy === 'Reuters')).toEqual([]);
   });
 
-  it('gains and loses accounts, attributions, tags and relations', async () => {
+  it('gains and loses reports, attributions, tags and relations', async () => {
     const database = await withLines(ATTACK, 'arrests 2020-03-05 @Kabul,AFG src:Tolo Men arrested');
     await edit(
       database,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { account, day, incident, quote } from '../support/entries.ts';
+import { day, incident, quote, report } from '../support/entries.ts';
 
 const FAR = '2001-01-01';
 const scope = {
@@ -20,7 +20,7 @@ function recordOn(kind: 'incident' | 'quote' | 'report', date: string): Entry {
     case 'quote':
       return quote({ when: day(date) });
     case 'report':
-      return incident({ when: day(FAR), accounts: [account({ published: day(date) })] });
+      return incident({ when: day(FAR), reports: [report({ published: day(date) })] });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../support/database.ts';
-import { day, incident, quote, report } from '../support/entries.ts';
+import { day, incident, quote, reportEntry } from '../support/entries.ts';
 
 const remove = (kind: 'incident' | 'report' | 'quote', id: number) =>
   ({ who: 'tester', kind: 'remove', record: { kind, id } }) as const;
@@ -10,7 +10,7 @@ describe('the page of an incident', () => {
     const database = openDatabase();
     await database.add(
       incident({ narrative: 'At noon.' }),
-      report(),
+      reportEntry(),
       quote({ about: [{ incident: 1 }] }),
       incident({ title: 'Arrests', relations: [{ to: 1, kind: 'answers' }] }),
     );
@@ -38,7 +38,7 @@ describe('the page of an incident', () => {
 
   it('leaves out what was removed, and says so of the incident itself', async () => {
     const database = openDatabase();
-    await database.add(incident(), report(), quote({ about: [{ incident: 1 }] }));
+    await database.add(incident(), reportEntry(), quote({ about: [{ incident: 1 }] }));
     await database.act(remove('report', 2));
     await database.act(remove('quote', 1));
     expect(await database.ask('incident', { id: 1 })).toMatchObject({
@@ -56,7 +56,7 @@ describe('the page of an incident', () => {
 
   it('tells what was changed in words, the newest first, and of its making only who and when', async () => {
     const database = openDatabase();
-    await database.add(incident({ tags: ['drill'] }), report());
+    await database.add(incident({ tags: ['drill'] }), reportEntry());
     database.sqlite.exec(`
       update incident set title = 'Gunmen attack a gathering', place = null where id = 1;
       delete from tag;
@@ -100,7 +100,7 @@ describe('the page of an incident', () => {
     const database = openDatabase();
     await database.add(
       incident(),
-      report({
+      reportEntry({
         attributions: [
           { actor: 'Taliban', role: 'perpetrator', basis: 'denied', doubted: false, saidBy: null },
         ],

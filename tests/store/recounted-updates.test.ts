@@ -28,7 +28,7 @@ it('what lasted several known days is counted to the day after an update, and no
   ]);
 });
 
-it('accounts that corroborated one another with the same link do so no longer after an update', () => {
+it('reports that corroborated one another with the same link do so no longer after an update', () => {
   const sqlite = new Database(':memory:');
   const migrations = readMigrations(migrationsFolder);
   const step = migrations.findIndex(({ file }) => file.endsWith('-same-links.sql'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
-import { account, incident, quote } from '../support/entries.ts';
+import { incident, quote, report } from '../support/entries.ts';
 
 describe('a suggestion', () => {
   const suggested = async (
@@ -30,7 +30,7 @@ describe('a suggestion', () => {
 
   it('is also what a mistyped name most likely was, for groups that nobody has named yet too', async () => {
     const database = openDatabase();
-    await database.add(incident({ accounts: [account({ source: 'Pajhwok' })] }));
+    await database.add(incident({ reports: [report({ source: 'Pajhwok' })] }));
     expect((await suggested(database, 'actor', 'civilian'))[0]?.text).toBe('civilians');
     expect((await suggested(database, 'actor', 'ISK-P'))[0]?.text).toBe('ISKP');
     expect((await suggested(database, 'source', 'Pajwok'))[0]?.text).toBe('Pajhwok');
@@ -62,7 +62,7 @@ describe('a suggestion', () => {
   it('knows places, sources, tags and whoever was quoted', async () => {
     const database = openDatabase();
     await database.add(
-      incident({ tags: ['drill'], accounts: [account({ source: 'Reuters' })] }),
+      incident({ tags: ['drill'], reports: [report({ source: 'Reuters' })] }),
       quote(),
     );
     expect(await suggested(database, 'place', 'kab')).toEqual([

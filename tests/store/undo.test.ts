@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import { RECORD_LETTERS, type RecordKind } from '../../src/domain/model/record.ts';
 import { type Done, type Store, StoreError } from '../../src/store/port/store.ts';
-import { account, estimate, incident, milestone, quote, report } from '../support/entries.ts';
+import { estimate, incident, milestone, quote, report, reportEntry } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 
 const add = (store: Store, entry: Entry, who = 'anna') => store.act({ who, kind: 'add', entry });
@@ -38,9 +38,9 @@ describe('undo', () => {
         do: fc.constant('add' as const),
         entry: fc.constantFrom<Entry>(
           incident(),
-          incident({ tags: ['a', 'b'], accounts: [account(), account({ source: 'AFP' })] }),
-          report({ incident: 1 }),
-          report({ incident: 2 }),
+          incident({ tags: ['a', 'b'], reports: [report(), report({ source: 'AFP' })] }),
+          reportEntry({ incident: 1 }),
+          reportEntry({ incident: 2 }),
           quote({ about: [{ actor: 'Taliban' }, { incident: 1 }] }),
           quote({ answers: 1 }),
           estimate(),
@@ -113,7 +113,7 @@ describe('undo', () => {
   it('is refused where somebody else has added to the record since', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident());
-    const second = await add(store, report(), 'ben');
+    const second = await add(store, reportEntry(), 'ben');
     await expect(undo(store, first)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('I1 was changed since by ben ("added R2 to I1")'),
@@ -137,7 +137,7 @@ describe('undo', () => {
     await undo(store, await store.act(restore));
     expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([]);
     const again = await store.act(restore);
-    const since = await add(store, report(), 'ben');
+    const since = await add(store, reportEntry(), 'ben');
     await expect(undo(store, again)).rejects.toMatchObject({ code: 'conflict' });
     await undo(store, since);
     await undo(store, again);

@@ -1,10 +1,10 @@
 import type {
-  Account,
   Entry,
   EstimateEntry,
   IncidentEntry,
   MilestoneEntry,
   QuoteEntry,
+  Report,
   ReportEntry,
 } from '../../src/domain/entry/entry.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
@@ -13,7 +13,7 @@ import type { Moment } from '../../src/domain/time/moment.ts';
 /** One day, exactly known. */
 export const day = (date: string): Moment => ({ from: date, until: date, precision: 'day' });
 
-export const account = (over: Partial<Account> = {}): Account => ({
+export const report = (over: Partial<Report> = {}): Report => ({
   source: 'Reuters',
   grade: { reliability: 'B', credibility: '2' },
   published: null,
@@ -47,7 +47,7 @@ export const incident = (over: Partial<IncidentEntry> = {}): IncidentEntry => ({
       saidBy: undefined,
     },
   ],
-  accounts: [account({ figures: { killed: { low: 27, best: null, high: 32 } } })],
+  reports: [report({ figures: { killed: { low: 27, best: null, high: 32 } } })],
   verdict: null,
   reason: null,
   tags: [],
@@ -55,10 +55,10 @@ export const incident = (over: Partial<IncidentEntry> = {}): IncidentEntry => ({
   ...over,
 });
 
-export const report = (over: Partial<ReportEntry> = {}): ReportEntry => ({
+export const reportEntry = (over: Partial<ReportEntry> = {}): ReportEntry => ({
   kind: 'report',
   incident: 1,
-  account: account({ source: 'AFP', figures: { killed: { low: 29, best: 29, high: 29 } } }),
+  report: report({ source: 'AFP', figures: { killed: { low: 29, best: 29, high: 29 } } }),
   attributions: [],
   derivesFrom: null,
   note: null,
@@ -74,7 +74,7 @@ export const quote = (over: Partial<QuoteEntry> = {}): QuoteEntry => ({
   role: 'spokesperson',
   organisation: 'Ministry of Interior',
   about: [],
-  account: account(),
+  report: report(),
   answers: null,
   note: null,
   ...over,
@@ -87,7 +87,7 @@ export const estimate = (over: Partial<EstimateEntry> = {}): EstimateEntry => ({
   figure: { low: 200, best: null, high: 1000 },
   asOf: { from: '2020-05-01', until: '2020-05-31', precision: 'month' },
   since: null,
-  account: account({ source: 'Some analysts' }),
+  report: report({ source: 'Some analysts' }),
   note: 'Nobody has counted.',
   ...over,
 });

@@ -8,7 +8,7 @@ import { migrationsFolder } from './empty-database.ts';
 
 const NO_GRADE = { reliability: null, credibility: null } as const;
 
-/** A row as a publisher's file brings it: its own account and one article behind it. */
+/** A row as a publisher's file brings it: its own report and one article behind it. */
 export function importedIncident(externalId: string): ImportedIncident {
   return {
     externalId,
@@ -24,7 +24,7 @@ export function importedIncident(externalId: string): ImportedIncident {
     attributions: [
       { actor: 'Taliban', kind: 'rebel', role: 'perpetrator', basis: 'reported', doubted: false },
     ],
-    accounts: [
+    reports: [
       {
         source: 'UCDP',
         published: null,

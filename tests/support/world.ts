@@ -6,7 +6,7 @@ import { readGrade } from '../../src/domain/model/grade.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { openDatabase, type TestDatabase } from './database.ts';
-import { account, incident, quote } from './entries.ts';
+import { incident, quote, report } from './entries.ts';
 
 /** Names as the entries write them; `IS Khorasan` is merged into ISKP, whose alias is `Daesh-K`. */
 const ACTORS = ['ISKP', 'Taliban', 'civilians', 'IS Khorasan', 'Haqqani network'] as const;
@@ -43,14 +43,14 @@ const figure: fc.Arbitrary<Figure> = fc.oneof(
 const grade = fc
   .constantFrom('B2', 'C', 'F6', '')
   .map((text) => readGrade(text) ?? { reliability: null, credibility: null });
-const anAccount = fc
+const aReport = fc
   .record({
     source: fc.constantFrom(...SOURCES),
     grade,
     url: fc.constantFrom(null, 'https://example.org/1'),
     figures: fc.record({ killed: figure, wounded: figure, arrested: figure }, { requiredKeys: [] }),
   })
-  .map((given) => account(given));
+  .map((given) => report(given));
 const attribution = fc
   .record({
     actor: fc.constantFrom(...ACTORS),
@@ -81,7 +81,7 @@ const incidentEntry: fc.Arbitrary<IncidentEntry> = fc
     title: words,
     narrative: fc.option(words, { nil: null }),
     attributions: fc.array(attribution, { maxLength: 3 }),
-    accounts: fc.tuple(anAccount, anAccount),
+    reports: fc.tuple(aReport, aReport),
     verdict: fc.constantFrom(null, null, 'confirmed' as const, 'discounted' as const),
     tags: fc.subarray(['drill', 'élection']),
   })
@@ -105,7 +105,7 @@ const quoteEntry = (incidents: number): fc.Arbitrary<QuoteEntry> =>
         fc.subarray([...ACTORS], { maxLength: 2 }),
         fc.uniqueArray(fc.integer({ min: 1, max: incidents }), { maxLength: 2 }),
       ),
-      account: anAccount.map((given) => ({ ...given, figures: {} })),
+      report: aReport.map((given) => ({ ...given, figures: {} })),
     })
     .map(({ about: [actors, ids], ...given }) =>
       quote({

@@ -1,4 +1,4 @@
-import type { Account, Entry, IncidentEntry, QuoteEntry, Relation } from '../entry/entry.ts';
+import type { Entry, IncidentEntry, QuoteEntry, Relation, Report } from '../entry/entry.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
 import { attributionKey } from '../grammar/read-attributions.ts';
@@ -27,7 +27,7 @@ function tokensOf(entry: Entry): Tokens {
         'report',
         recordName({ kind: 'incident', id: entry.incident }),
         ...entry.attributions.map(attributionToken),
-        ...accountTokens(entry.account),
+        ...reportTokens(entry.report),
         entry.derivesFrom === null
           ? undefined
           : `derives:${recordName({ kind: 'report', id: entry.derivesFrom })}`,
@@ -43,7 +43,7 @@ function tokensOf(entry: Entry): Tokens {
         printFigure(entry.figure),
         date('asof', entry.asOf),
         date('since', entry.since),
-        ...accountTokens(entry.account),
+        ...reportTokens(entry.report),
         text('note', entry.note),
       ];
     case 'milestone':
@@ -62,7 +62,7 @@ function incidentTokens(entry: IncidentEntry): Tokens {
     printPlace(place),
     place.point === null ? undefined : `at:${degrees(place.point.lat)},${degrees(place.point.lon)}`,
     ...entry.attributions.map(attributionToken),
-    ...entry.accounts.flatMap(accountTokens),
+    ...entry.reports.flatMap(reportTokens),
     ...entry.tags.map((tag) => `#${tag}`),
     ...entry.relations.map(relationToken),
     verdict === null ? undefined : `status:${verdict}`,
@@ -81,7 +81,7 @@ function quoteTokens(entry: QuoteEntry): Tokens {
     text('org', entry.organisation),
     entry.about.length === 0 ? undefined : `about:${entry.about.map(aboutToken).join(',')}`,
     entry.answers === null ? undefined : `re:${recordName({ kind: 'quote', id: entry.answers })}`,
-    ...accountTokens(entry.account),
+    ...reportTokens(entry.report),
     text('note', entry.note),
     quoted(entry.text),
   ];
@@ -107,7 +107,7 @@ function attributionToken(attribution: Attribution): string | undefined {
   return `${key}:${nameToken(attribution.actor)}${attribution.doubted ? '?' : ''}${saidBy}`;
 }
 
-function accountTokens({ source, grade, figures, published, url }: Account): Tokens {
+function reportTokens({ source, grade, figures, published, url }: Report): Tokens {
   const given = printGrade(grade);
   return [
     source === null ? undefined : `src:${nameToken(source)}${given === '' ? '' : `/${given}`}`,

@@ -11,7 +11,7 @@ import type { ActorEntry, SourceEntry } from '../entry/party-entries.ts';
 import type { Attribution } from '../model/actor.ts';
 import { recordName } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
-import { joinAccount, joinAccounts } from './rebase-accounts.ts';
+import { joinReport, joinReports } from './rebase-reports.ts';
 import { type Contest, isSame, joinLists, type Parts, sideOf, type Three } from './three-way.ts';
 
 /** One's own edit on top of somebody else's, and which parts both changed, and not to the same: one's own stand. */
@@ -31,7 +31,7 @@ function joinEntries({ base, mine, theirs }: Three<Entry>, contest: Contest): En
   if (base.kind === 'incident' && mine.kind === 'incident' && theirs.kind === 'incident')
     return joinIncidents({ base, mine, theirs }, contest);
   if (base.kind === 'report' && mine.kind === 'report' && theirs.kind === 'report')
-    return joinReports({ base, mine, theirs }, contest);
+    return joinReportEntries({ base, mine, theirs }, contest);
   if (base.kind === 'quote' && mine.kind === 'quote' && theirs.kind === 'quote')
     return joinQuotes({ base, mine, theirs }, contest);
   if (base.kind === 'estimate' && mine.kind === 'estimate' && theirs.kind === 'estimate')
@@ -62,7 +62,7 @@ function joinIncidents(three: Three<IncidentEntry>, contest: Contest): IncidentE
     title: side('the title', 'title').title,
     narrative: side('the note', 'narrative').narrative,
     attributions: joinLists(ATTRIBUTIONS, of(three, 'attributions'), contest),
-    accounts: joinAccounts(of(three, 'accounts'), contest),
+    reports: joinReports(of(three, 'reports'), contest),
     verdict: verdict.verdict,
     reason: verdict.reason,
     tags: joinLists(TAGS, of(three, 'tags'), contest),
@@ -70,12 +70,12 @@ function joinIncidents(three: Three<IncidentEntry>, contest: Contest): IncidentE
   };
 }
 
-function joinReports(three: Three<ReportEntry>, contest: Contest): ReportEntry {
+function joinReportEntries(three: Three<ReportEntry>, contest: Contest): ReportEntry {
   const side = sideOf(three, contest);
   return {
     kind: 'report',
     incident: side('the incident', 'incident').incident,
-    account: joinAccount(of(three, 'account'), contest),
+    report: joinReport(of(three, 'report'), contest),
     attributions: joinLists(ATTRIBUTIONS, of(three, 'attributions'), contest),
     derivesFrom: side('derives:', 'derivesFrom').derivesFrom,
     note: side('the note', 'note').note,
@@ -93,7 +93,7 @@ function joinQuotes(three: Three<QuoteEntry>, contest: Contest): QuoteEntry {
     role: side('the role', 'role').role,
     organisation: side('org:', 'organisation').organisation,
     about: joinLists(ABOUT, of(three, 'about'), contest),
-    account: joinAccount(of(three, 'account'), contest),
+    report: joinReport(of(three, 'report'), contest),
     answers: side('re:', 'answers').answers,
     note: side('the note', 'note').note,
   };
@@ -108,7 +108,7 @@ function joinEstimates(three: Three<EstimateEntry>, contest: Contest): EstimateE
     figure: side('the figure', 'figure').figure,
     asOf: side('asof:', 'asOf').asOf,
     since: side('since:', 'since').since,
-    account: joinAccount(of(three, 'account'), contest),
+    report: joinReport(of(three, 'report'), contest),
     note: side('the note', 'note').note,
   };
 }

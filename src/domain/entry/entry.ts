@@ -13,8 +13,8 @@ import type {
   SplitEntry,
 } from './party-entries.ts';
 
-/** One source's account as a line gives it. `source` is `null` where the line names none. */
-export type Account = {
+/** A report as a line gives it: one source, its grade, and what it says. `source` is `null` where the line names none. */
+export type Report = {
   readonly source: string | null;
   readonly grade: Grade;
   readonly published: Moment | null;
@@ -49,7 +49,7 @@ export type IncidentEntry = {
   readonly narrative: string | null;
   readonly attributions: readonly Attribution[];
   /** One or more; the first one is who says what no other source is named for. */
-  readonly accounts: readonly [Account, ...Account[]];
+  readonly reports: readonly [Report, ...Report[]];
   readonly verdict: Verdict | null;
   /** Why of the verdict, which there is exactly with one; the narrative where the line gives no other. */
   readonly reason: string | null;
@@ -60,7 +60,7 @@ export type IncidentEntry = {
 export type ReportEntry = {
   readonly kind: 'report';
   readonly incident: number;
-  readonly account: Account;
+  readonly report: Report;
   readonly attributions: readonly Attribution[];
   /** The report that this one was taken from, by number. */
   readonly derivesFrom: number | null;
@@ -80,7 +80,7 @@ export type QuoteEntry = {
     | { readonly actor: string; readonly incident?: never }
     | { readonly incident: number; readonly actor?: never }
   )[];
-  readonly account: Account;
+  readonly report: Report;
   readonly answers: number | null;
   readonly note: string | null;
 };
@@ -95,7 +95,7 @@ export type EstimateEntry = {
   readonly figure: Figure;
   readonly asOf: Moment | null;
   readonly since: Moment | null;
-  readonly account: Account;
+  readonly report: Report;
   readonly note: string | null;
 };
 

@@ -4,8 +4,8 @@ import type { Grade } from '../model/grade.ts';
 import type { Place } from '../places/place.ts';
 import type { Moment } from '../time/moment.ts';
 
-/** One account in a publisher's row: the publisher's own, or an article that it was coded from. */
-export type ImportedAccount = {
+/** One report in a publisher's row: the publisher's own, or an article that it was coded from. */
+export type ImportedReport = {
   readonly source: string;
   readonly published: string | null;
   readonly url: string | null;
@@ -43,8 +43,8 @@ export type ImportedIncident = {
   readonly narrative: string | null;
   readonly tags: readonly string[];
   readonly attributions: readonly ImportedAttribution[];
-  /** The publisher's own account first; the articles behind it derive from it. */
-  readonly accounts: readonly [ImportedAccount, ...ImportedAccount[]];
+  /** The publisher's own report first; the articles behind it derive from it. */
+  readonly reports: readonly [ImportedReport, ...ImportedReport[]];
 };
 
 /** What a machine took from an article: never an incident by itself, and in no count. */

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
-import { type Account, type Entry, referencesOf } from './entry.ts';
+import { type Entry, type Report, referencesOf } from './entry.ts';
 
 /** What a line names that the database may know: actors and sources by name, records by number, a place. */
 export type NamesInEntry = {
@@ -37,13 +37,13 @@ function actorsIn(entry: Entry): readonly string[] {
 
 function sourcesIn(entry: Entry): readonly string[] {
   if (entry.kind === 'source') return entry.origin === null ? [] : [entry.origin];
-  const names = [...accountsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
+  const names = [...reportsIn(entry).map(({ source }) => source), ...sayersIn(entry)];
   return [...new Set(names.filter((name) => name !== null && name !== undefined))];
 }
 
-function accountsIn(entry: Entry): readonly Account[] {
-  if (entry.kind === 'incident') return entry.accounts;
-  return 'account' in entry ? [entry.account] : [];
+function reportsIn(entry: Entry): readonly Report[] {
+  if (entry.kind === 'incident') return entry.reports;
+  return 'report' in entry ? [entry.report] : [];
 }
 
 function sayersIn(entry: Entry): readonly (string | null | undefined)[] {

@@ -5,11 +5,11 @@ export type EvidenceRule = { readonly name: string; readonly says: string };
 export const EVIDENCE_RULES = [
   { name: 'one source is reported', says: 'One source says so, however often.' },
   {
-    name: 'two independent accounts that agree are corroborated',
-    says: 'Two or more accounts of different origin say something, and nothing in them excludes each other.',
+    name: 'two independent reports that agree are corroborated',
+    says: 'Two or more reports of different origin say something, and nothing in them excludes each other.',
   },
   {
-    name: 'accounts of one origin are one account',
+    name: 'reports of one origin count as one',
     says: 'The same source, sources with the same origin (copies of one agency), and reports that derive from one another or from the same, or give the same link, are one origin; so are a publisher’s summary and the articles it was coded from.',
   },
   {
@@ -18,7 +18,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'a report that says nothing corroborates nothing',
-    says: 'A report without figures and attributions adds no account; nor does one graded F6.',
+    says: 'A report without figures and attributions is no second report; nor is one graded F6.',
   },
   {
     name: 'figures that do not overlap are disputed',
@@ -49,21 +49,21 @@ export const EVIDENCE_RULES = [
     says: 'Where a report gives only a best, that is its low and its high.',
   },
   {
-    name: 'best comes from the best-graded account',
-    says: 'First what is judged, A to D with 1 to 4: by letter, then by digit. It is the best figure of the first account that gives one.',
+    name: 'best comes from the best-graded report',
+    says: 'First what is judged, A to D with 1 to 4: by letter, then by digit. It is the best figure of the first report that gives one.',
   },
   {
     name: 'what cannot be judged comes after what is',
     says: 'F, 6 and no grade say that nobody can tell; they are not the worst.',
   },
   {
-    name: 'unreliable and improbable accounts widen nothing',
+    name: 'unreliable and improbable reports widen nothing',
     says: 'Reports graded E or 5 come last. They count only where there are no others, and are shown beside.',
   },
   { name: 'of equals the newest leads', says: 'By publication, else by when it was entered.' },
   {
-    name: 'a pinned best stands before all accounts',
-    says: 'An analyst has settled on it; the page says who, when and why. Low and high stay those of the accounts.',
+    name: 'a pinned best stands before all reports',
+    says: 'An analyst has settled on it; the page says who, when and why. Low and high stay those of the reports.',
   },
   {
     name: 'not reported is not zero',

@@ -11,7 +11,7 @@ import { groupByOrigin } from './origins.ts';
 export type { EvidenceAttribution };
 
 /** One report of an incident as far as the incident's standing follows from it. */
-export type EvidenceAccount = {
+export type EvidenceReport = {
   readonly reportId: number;
   readonly sourceId: number;
   /** The source whose material this report's source passes on, where that is known. */
@@ -27,17 +27,17 @@ export type EvidenceAccount = {
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
 };
 
-/** What an incident's accounts come to. A measure that nobody reported is three nulls. */
+/** The assessment of an incident's reports. A measure that nobody reported is three nulls. */
 export type Assessment = {
   readonly evidence: 'reported' | 'corroborated' | 'disputed';
-  /** The grade of the account that the best figure comes from, such as `B2`; `null` where nobody graded it. */
+  /** The grade of the report that the best figure comes from, such as `B2`; `null` where nobody graded it. */
   readonly grade: string | null;
   readonly figures: Readonly<Record<Measure, Figure>>;
   /** Why the evidence stands as it does, one sentence each. */
   readonly reasons: readonly string[];
 };
 
-/** What is known of an incident besides its accounts and attributions. */
+/** What is known of an incident besides its reports and attributions. */
 export type EvidenceContext = {
   readonly imported: boolean;
   /** The perpetrators that are named acted together. */
@@ -61,11 +61,11 @@ export const PLAIN_CONTEXT: EvidenceContext = {
  * order of both lists is of no matter.
  */
 export function assess(
-  accounts: readonly EvidenceAccount[],
+  reports: readonly EvidenceReport[],
   attributions: readonly EvidenceAttribution[],
   context: EvidenceContext,
 ): Assessment {
-  const ranked = accounts.toSorted(compareAccounts);
+  const ranked = reports.toSorted(compareReports);
   return {
     ...standing(ranked, attributions, context),
     grade: gradeOf(leading(ranked)),
@@ -74,38 +74,38 @@ export function assess(
 }
 
 function standing(
-  accounts: readonly EvidenceAccount[],
+  reports: readonly EvidenceReport[],
   attributions: readonly EvidenceAttribution[],
   { imported, joint, called }: EvidenceContext,
 ): Pick<Assessment, 'evidence' | 'reasons'> {
-  if (imported && accounts.every((account) => gradeOf(account) === null)) {
+  if (imported && reports.every((report) => gradeOf(report) === null)) {
     return { evidence: 'reported', reasons: ['It was imported, and nobody has graded it.'] };
   }
   const conflicts = [
-    ...figureConflicts(accounts),
+    ...figureConflicts(reports),
     ...attributionConflicts(attributions, { joint, called }),
   ];
   if (conflicts.length > 0) return { evidence: 'disputed', reasons: conflicts };
-  const origins = groupByOrigin(accounts).filter((group) =>
-    group.some((account) => saysSomething(account, attributions)),
+  const origins = groupByOrigin(reports).filter((group) =>
+    group.some((report) => saysSomething(report, attributions)),
   );
   if (origins.length < 2) {
-    return { evidence: 'reported', reasons: [notIndependent(accounts)] };
+    return { evidence: 'reported', reasons: [notIndependent(reports)] };
   }
-  return { evidence: 'corroborated', reasons: [`${origins.length} independent accounts agree.`] };
+  return { evidence: 'corroborated', reasons: [`${origins.length} independent reports agree.`] };
 }
 
-/** Whoever sees two accounts and no corroboration is told where one link is the reason. */
-function notIndependent(accounts: readonly EvidenceAccount[]): string {
-  const links = accounts.flatMap(({ url }) => (url === null ? [] : [linkKey(url)]));
+/** Why two reports do not corroborate each other, naming a shared link where that is the reason. */
+function notIndependent(reports: readonly EvidenceReport[]): string {
+  const links = reports.flatMap(({ url }) => (url === null ? [] : [linkKey(url)]));
   return new Set(links).size < links.length
-    ? 'No two independent accounts of it: those that give the same link are one account.'
-    : 'No two independent accounts of it.';
+    ? 'No two independent reports of it: those that give the same link count as one.'
+    : 'No two independent reports of it.';
 }
 
-function figureConflicts(accounts: readonly EvidenceAccount[]): readonly string[] {
+function figureConflicts(reports: readonly EvidenceReport[]): readonly string[] {
   return MEASURES.filter((measure) => {
-    const reported = accounts.flatMap(({ sourceId, figures }) => {
+    const reported = reports.flatMap(({ sourceId, figures }) => {
       const figure = figures[measure];
       return figure !== undefined && isReported(figure) ? [{ sourceId, figure }] : [];
     });
@@ -118,21 +118,21 @@ function figureConflicts(accounts: readonly EvidenceAccount[]): readonly string[
 }
 
 function saysSomething(
-  account: EvidenceAccount,
+  report: EvidenceReport,
   attributions: readonly EvidenceAttribution[],
 ): boolean {
-  if (gradeOf(account) === 'F6') return false;
+  if (gradeOf(report) === 'F6') return false;
   return (
-    Object.values(account.figures).some(isReported) ||
+    Object.values(report.figures).some(isReported) ||
     attributions.some(
       ({ sourceId, basis }) =>
-        sourceId === account.sourceId && (basis === 'reported' || basis === 'blamed'),
+        sourceId === report.sourceId && (basis === 'reported' || basis === 'blamed'),
     )
   );
 }
 
 function shownFigures(
-  ranked: readonly EvidenceAccount[],
+  ranked: readonly EvidenceReport[],
   pins: EvidenceContext['pins'],
 ): Assessment['figures'] {
   const shown = (measure: Measure): Figure => {
@@ -152,11 +152,8 @@ function shownFigures(
   };
 }
 
-/** The accounts whose figures for a measure are shown: doubtful ones only where there are no others. */
-function counting(
-  ranked: readonly EvidenceAccount[],
-  measure: Measure,
-): readonly EvidenceAccount[] {
+/** The reports whose figures for a measure are shown: doubtful ones only where there are no others. */
+function counting(ranked: readonly EvidenceReport[], measure: Measure): readonly EvidenceReport[] {
   const reporting = ranked.filter(({ figures }) => {
     const figure = figures[measure];
     return figure !== undefined && isReported(figure);
@@ -165,29 +162,29 @@ function counting(
   return better.length > 0 ? better : reporting;
 }
 
-/** The account that the best number of killed comes from, else of what else is counted, else the best-graded one. */
-function leading(ranked: readonly EvidenceAccount[]): EvidenceAccount | undefined {
+/** The report that the best number of killed comes from, else of what else is counted, else the best-graded one. */
+function leading(ranked: readonly EvidenceReport[]): EvidenceReport | undefined {
   for (const measure of MEASURES) {
-    const accounts = counting(ranked, measure);
-    const withBest = accounts.find(({ figures }) => (figures[measure]?.best ?? null) !== null);
-    const found = withBest ?? accounts[0];
+    const reports = counting(ranked, measure);
+    const withBest = reports.find(({ figures }) => (figures[measure]?.best ?? null) !== null);
+    const found = withBest ?? reports[0];
     if (found !== undefined) return found;
   }
   return ranked[0];
 }
 
-function compareAccounts(one: EvidenceAccount, other: EvidenceAccount): number {
+function compareReports(one: EvidenceReport, other: EvidenceReport): number {
   return compareGrades(one.grade, other.grade) || compareAge(one, other);
 }
 
 // The newest first; where nobody knows when it was published, the day it was entered has to do.
-function compareAge(one: EvidenceAccount, other: EvidenceAccount): number {
-  const told = (account: EvidenceAccount) => instantOf(account.publishedOn ?? account.createdAt);
+function compareAge(one: EvidenceReport, other: EvidenceReport): number {
+  const told = (report: EvidenceReport) => instantOf(report.publishedOn ?? report.createdAt);
   return told(other) - told(one) || other.reportId - one.reportId;
 }
 
-function gradeOf(account: EvidenceAccount | undefined): string | null {
-  if (account === undefined) return null;
-  const text = printGrade(account.grade);
+function gradeOf(report: EvidenceReport | undefined): string | null {
+  if (report === undefined) return null;
+  const text = printGrade(report.grade);
   return text === '' ? null : text;
 }

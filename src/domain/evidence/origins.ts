@@ -1,26 +1,26 @@
 import { linkKey } from './links.ts';
 
-/** What decides whether two accounts come from one origin. */
+/** What decides whether two reports come from one origin. */
 type Traced = {
   readonly reportId: number;
   readonly sourceId: number;
-  /** The source whose material this account's source passes on, where that is known. */
+  /** The source whose material this report's source passes on, where that is known. */
   readonly originId: number | null;
   /** The report that this one was taken from or into. */
   readonly derivesFrom: number | null;
-  /** The account's link, as it was given. */
+  /** The report's link, as it was given. */
   readonly url: string | null;
 };
 
 /**
- * Groups accounts by origin. The same source, the same origin of sources, the same link, one report deriving from another,
+ * Groups reports by origin. The same source, the same origin of sources, the same link, one report deriving from another,
  * and two deriving from the same are each one origin.
  */
-export function groupByOrigin<T extends Traced>(accounts: readonly T[]): readonly (readonly T[])[] {
+export function groupByOrigin<T extends Traced>(reports: readonly T[]): readonly (readonly T[])[] {
   const groups: { readonly keys: Set<string>; readonly members: T[] }[] = [];
-  for (const account of accounts) {
-    const keys = new Set(keysOf(account));
-    const members = [account];
+  for (const report of reports) {
+    const keys = new Set(keysOf(report));
+    const members = [report];
     for (const group of groups.filter((group) => [...group.keys].some((key) => keys.has(key)))) {
       for (const key of group.keys) keys.add(key);
       members.unshift(...group.members);

@@ -14,7 +14,7 @@ const RELATION_HELP = RELATION_KINDS.filter((kind) => kind !== 'related')
   .map((kind) => `/${kind} (there: ${RELATION_WORDS[kind].to})`)
   .join(', ');
 const INCIDENT = ['incident'] as const;
-const ACCOUNTS = ['incident', 'report'] as const;
+const REPORTS = ['incident', 'report'] as const;
 const DATED = ['incident', 'quote', 'milestone'] as const;
 const SOURCED = ['incident', 'report', 'quote', 'estimate'] as const;
 const NOTED = [
@@ -29,7 +29,7 @@ const NOTED = [
   'split',
   'pin',
 ] as const;
-const COUNTED = [...ACCOUNTS, 'pin'] as const;
+const COUNTED = [...REPORTS, 'pin'] as const;
 
 const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
   killed: 'how many were killed: 32, 27-32, 27/30/32, ~30, 10+, <10, ? for not reported',
@@ -210,5 +210,5 @@ export function entryKey(name: string): EntryKey | undefined {
 }
 
 function attribution(key: string, help: string, example: string): EntryKey {
-  return { key, lines: ACCOUNTS, shape: 'attributions', repeats: true, help, example };
+  return { key, lines: REPORTS, shape: 'attributions', repeats: true, help, example };
 }

@@ -25,7 +25,7 @@ export const LINE_WORDS = [
   {
     word: 'report',
     kind: 'report',
-    help: "one more source's account of an incident",
+    help: "another source's report on an incident",
     words: 'the incident that it reports on',
   },
   {

@@ -1,7 +1,7 @@
 import { CREDIBILITIES, type Grade, RELIABILITIES } from './grade.ts';
 
 /**
- * How far an account's word counts: `judged` well enough to lead, `unjudged` (F or 6 "cannot be judged", or no
+ * How far a report counts: `judged` well enough to lead, `unjudged` (F or 6 "cannot be judged", or no
  * grade at all), or `doubtful` (E "unreliable" or 5 "improbable").
  */
 export type Standing = 'judged' | 'unjudged' | 'doubtful';

@@ -2,9 +2,9 @@ import type { EstimateEntry, Problem } from '../entry/entry.ts';
 import { ESTIMATE_MEASURES } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 import type { LineHead } from '../grammar/line-head.ts';
-import { asAccount } from '../grammar/read-accounts.ts';
 import { readFigure } from '../grammar/read-figure.ts';
 import { NO_PLACE } from '../grammar/read-place.ts';
+import { asReport } from '../grammar/read-source.ts';
 import { parseRecordName } from '../model/record.ts';
 import { nearest } from '../names/names.ts';
 import { type Clock, dayOf, type Moment } from '../time/moment.ts';
@@ -79,7 +79,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
     );
   }
   const place = gathered.place ?? NO_PLACE;
-  const [first, ...others] = gathered.accounts;
+  const [first, ...others] = gathered.reports;
   return result(problems, {
     kind: 'incident',
     ...head.type,
@@ -88,7 +88,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
     title,
     narrative,
     attributions: gathered.attributions,
-    accounts: [asAccount(first), ...others.map(asAccount)],
+    reports: [asReport(first), ...others.map(asReport)],
     verdict: gathered.verdict?.word ?? null,
     reason: gathered.verdict === undefined ? null : reason,
     tags: gathered.tags,
@@ -113,7 +113,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
   return result(problems, {
     kind: 'report',
     incident: ref?.id ?? 0,
-    account: asAccount(gathered.accounts[0]),
+    report: asReport(gathered.reports[0]),
     attributions: gathered.attributions,
     derivesFrom: gathered.derivesFrom,
     note: gathered.texts.note ?? null,
@@ -133,7 +133,7 @@ function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
     role: gathered.texts.role ?? null,
     organisation: gathered.texts.org ?? null,
     about: gathered.about,
-    account: asAccount(gathered.accounts[0]),
+    report: asReport(gathered.reports[0]),
     answers: gathered.answers,
     note: gathered.texts.note ?? null,
   });
@@ -172,7 +172,7 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
     figure,
     asOf: gathered.dates.asof ?? null,
     since: gathered.dates.since ?? null,
-    account: asAccount(gathered.accounts[0]),
+    report: asReport(gathered.reports[0]),
     note: gathered.texts.note ?? null,
   };
   return { entry, problems };

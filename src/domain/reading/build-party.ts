@@ -117,7 +117,7 @@ export function buildPin(
 type Best = readonly [PinEntry['best'], readonly Problem[]];
 
 function pinned(more: readonly WordToken[], gathered: Gathered, end: number): Best {
-  const [{ figures }] = gathered.accounts;
+  const [{ figures }] = gathered.reports;
   const best: Partial<Record<Measure, number | null>> = {};
   for (const measure of MEASURES) {
     const figure = figures[measure];
@@ -129,11 +129,7 @@ function pinned(more: readonly WordToken[], gathered: Gathered, end: number): Be
     : [best, [missing('a figure is missing, such as killed:32', end)]];
 }
 
-function unpinned(
-  more: readonly WordToken[],
-  { accounts: [account] }: Gathered,
-  end: number,
-): Best {
+function unpinned(more: readonly WordToken[], { reports: [report] }: Gathered, end: number): Best {
   const best: Partial<Record<Measure, number | null>> = {};
   const problems: Problem[] = [];
   for (const word of more) {
@@ -141,7 +137,7 @@ function unpinned(
     if (measure === undefined) problems.push(notAMeasure(word));
     else best[measure] = null;
   }
-  if (Object.keys(account.figures).length > 0)
+  if (Object.keys(report.figures).length > 0)
     problems.push(missing('what is unpinned has no figure: unpin I1204 killed', end));
   else if (more.length === 0)
     problems.push(missing('what is no longer pinned is missing, such as killed', end));

@@ -1,8 +1,8 @@
 import type { ReadField } from '../entry/entry.ts';
 import type { LineHead } from '../grammar/line-head.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
-import type { Accounting } from '../grammar/read-accounts.ts';
 import { readFigure } from '../grammar/read-figure.ts';
+import type { ReportDraft } from '../grammar/read-source.ts';
 import type { Attribution } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
 import { MEASURES, showFigure } from '../model/figure.ts';
@@ -26,7 +26,7 @@ export function entryFields(head: LineHead, gathered: Gathered): readonly ReadFi
       label: attributionLabel(attribution),
       value: attributionWords(attribution),
     })),
-    ...(hasSource(head.kind) ? gathered.accounts.map(accountField) : []),
+    ...(hasSource(head.kind) ? gathered.reports.map(reportField) : []),
     ...optional('speaker', texts.speaker),
     ...optional('role', texts.role),
     ...optional('for', texts.org),
@@ -51,7 +51,7 @@ export function entryFields(head: LineHead, gathered: Gathered): readonly ReadFi
     ...optional('into', texts.into),
     ...optional('from', texts.from),
     ...optional('note', texts.note),
-    ...(head.kind === 'pin' ? optional('best', figureWords(gathered.accounts[0])) : []),
+    ...(head.kind === 'pin' ? optional('best', figureWords(gathered.reports[0])) : []),
     ...(head.kind === 'estimate' ? estimateFields(gathered) : []),
     ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(gathered.words))),
   ];
@@ -112,18 +112,18 @@ function attributionWords(attribution: Attribution): string {
   return `${attribution.actor}${doubt}${said}`;
 }
 
-function accountField(account: Accounting): ReadField {
+function reportField(report: ReportDraft): ReadField {
   const parts = [
-    account.source ?? 'no source given',
-    printGrade(account.grade),
-    figureWords(account),
-    account.published === null ? '' : `published ${showMoment(account.published)}`,
-    account.url ?? '',
+    report.source ?? 'no source given',
+    printGrade(report.grade),
+    figureWords(report),
+    report.published === null ? '' : `published ${showMoment(report.published)}`,
+    report.url ?? '',
   ];
   return { label: 'source', value: parts.filter((part) => part !== '').join(' · ') };
 }
 
-function figureWords({ figures }: Accounting): string {
+function figureWords({ figures }: ReportDraft): string {
   return MEASURES.flatMap((measure) => {
     const figure = figures[measure];
     return figure === undefined ? [] : [`${measure} ${showFigure(figure)}`];

@@ -3,8 +3,8 @@ import { entryKey } from '../grammar/entry-keys.ts';
 import type { LineHead } from '../grammar/line-head.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
 import { nameToken } from '../grammar/quoting.ts';
-import type { Accounting } from '../grammar/read-accounts.ts';
 import { droppedOf } from '../grammar/read-figure.ts';
+import type { ReportDraft } from '../grammar/read-source.ts';
 import { countryByName, countryName } from '../places/countries.ts';
 import { type Clock, dayOf, type Moment, showDay } from '../time/moment.ts';
 import { dateHint } from '../time/written-date.ts';
@@ -31,20 +31,20 @@ export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock):
   const estimated = head.kind === 'estimate' ? gathered.words.slice(2, 3) : [];
   const figures = [...gathered.figures, ...estimated.map(({ text }) => text)];
   warnings.push(...figures.flatMap((figure) => droppedOf(figure) ?? []));
-  if (gathered.accounts.some(hasMoreCiviliansThanKilled))
+  if (gathered.reports.some(hasMoreCiviliansThanKilled))
     warnings.push('civilians: counts more than killed:, of whom they are a part');
-  warnings.push(...sharedLinks(gathered.accounts));
+  warnings.push(...sharedLinks(gathered.reports));
   return warnings;
 }
 
-/** Which sources give the same link, and so are one account. */
-function sharedLinks(accounts: readonly Accounting[]): readonly string[] {
-  const linked = accounts.filter(({ url }) => url !== null);
+/** Which sources give the same link, and so count as one report. */
+function sharedLinks(reports: readonly ReportDraft[]): readonly string[] {
+  const linked = reports.filter(({ url }) => url !== null);
   return [...Map.groupBy(linked, ({ url }) => linkKey(url ?? '')).values()].flatMap((same) =>
     same.length < 2
       ? []
       : [
-          `${same.map(({ source }) => source ?? 'no source').join(' and ')} give the same link: together they count as one account`,
+          `${same.map(({ source }) => source ?? 'no source').join(' and ')} give the same link: together they count as one report`,
         ],
   );
 }
@@ -67,7 +67,7 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
     notes.push(`the place is the country alone: ${countryName(place.country) ?? place.country}`);
   }
   if (head.kind === 'grade') notes.push('reports that are graded already keep their own letter');
-  if (hasSource(head.kind) && gathered.accounts[0].source === null) {
+  if (hasSource(head.kind) && gathered.reports[0].source === null) {
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }
   return notes;
@@ -99,7 +99,7 @@ function isAhead({ from, precision }: Moment, { now, zone }: Clock): boolean {
   return precision === 'time' ? instantOf(from) > instantOf(now) : from > dayOf(now, zone);
 }
 
-function hasMoreCiviliansThanKilled({ figures }: Accounting): boolean {
+function hasMoreCiviliansThanKilled({ figures }: ReportDraft): boolean {
   const least = figures.civilians?.best ?? figures.civilians?.low ?? 0;
   const most = figures.killed?.high ?? figures.killed?.best ?? null;
   return most !== null && least > most;

@@ -2,7 +2,6 @@ import { type Problem, type Span, VERDICTS } from '../entry/entry.ts';
 import type { EntryKey } from '../grammar/entry-key.ts';
 import type { Value } from '../grammar/lexer.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
-import { type Accounting, noAccount, readSource } from '../grammar/read-accounts.ts';
 import { readAttributions } from '../grammar/read-attributions.ts';
 import { readFigure } from '../grammar/read-figure.ts';
 import { readPoint } from '../grammar/read-place.ts';
@@ -12,6 +11,7 @@ import {
   readRelations,
   readReportRef,
 } from '../grammar/read-references.ts';
+import { emptyReport, type ReportDraft, readSource } from '../grammar/read-source.ts';
 import { hasQuotes, split, textOf } from '../grammar/values.ts';
 import { ACTOR_KINDS } from '../model/actor.ts';
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
@@ -38,9 +38,9 @@ export const READERS: Readonly<
       const message = reading.is === 'wrong' ? reading.message : 'this is not a date';
       gathered.problems.push({ span: value.span, message });
     } else if (key.key === 'pub') {
-      const account = lastAccount(gathered);
-      if (account.published !== null) gathered.problems.push(twice('pub:', span));
-      account.published = reading.moment;
+      const report = lastReport(gathered);
+      if (report.published !== null) gathered.problems.push(twice('pub:', span));
+      report.published = reading.moment;
     } else if (key.key === 'date' && gathered.dates.date !== undefined) {
       gathered.problems.push({ span, message: 'the date stands here a second time' });
     } else if (key.key === 'date' || key.key === 'asof' || key.key === 'since') {
@@ -160,12 +160,12 @@ function notAVerdict(text: string, span: Span): Problem {
 
 function addSource(
   gathered: Gathered,
-  source: Pick<Accounting, 'source' | 'grade'>,
+  source: Pick<ReportDraft, 'source' | 'grade'>,
   { span, line }: { readonly span: Span; readonly line: Line },
 ): void {
-  const [first] = gathered.accounts;
+  const [first] = gathered.reports;
   if (first.source === null) Object.assign(first, source);
-  else if (line.kind === 'incident') gathered.accounts.push({ ...noAccount(), ...source });
+  else if (line.kind === 'incident') gathered.reports.push({ ...emptyReport(), ...source });
   else {
     gathered.problems.push({
       span,
@@ -178,9 +178,9 @@ function setFigure(
   gathered: Gathered,
   { measure, figure, span }: { measure: Measure; figure: Figure; span: Span },
 ): void {
-  const account = lastAccount(gathered);
-  if (account.figures[measure] !== undefined) gathered.problems.push(twice(`${measure}:`, span));
-  account.figures[measure] = figure;
+  const report = lastReport(gathered);
+  if (report.figures[measure] !== undefined) gathered.problems.push(twice(`${measure}:`, span));
+  report.figures[measure] = figure;
 }
 
 /** Gives a link to the source that it follows. */
@@ -193,13 +193,13 @@ export function setLink(gathered: Gathered, url: string, span: Span, line: Line)
     gathered.problems.push({ span, message: 'url: is empty' });
     return;
   }
-  const account = lastAccount(gathered);
-  if (account.url !== null) gathered.problems.push(twice('the link', span));
-  account.url = url;
+  const report = lastReport(gathered);
+  if (report.url !== null) gathered.problems.push(twice('the link', span));
+  report.url = url;
 }
 
-function lastAccount(gathered: Gathered): Accounting {
-  return gathered.accounts.at(-1) ?? gathered.accounts[0];
+function lastReport(gathered: Gathered): ReportDraft {
+  return gathered.reports.at(-1) ?? gathered.reports[0];
 }
 
 function twice(what: string, span: Span): Problem {

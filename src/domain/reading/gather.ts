@@ -3,9 +3,9 @@ import type { EntryKey } from '../grammar/entry-key.ts';
 import { entryKey, entryKeyNames } from '../grammar/entry-keys.ts';
 import type { KeyToken, Token, Value, WordToken } from '../grammar/lexer.ts';
 import type { LineKind } from '../grammar/line-kinds.ts';
-import { noAccount } from '../grammar/read-accounts.ts';
 import { readFigure } from '../grammar/read-figure.ts';
 import { readPlace } from '../grammar/read-place.ts';
+import { emptyReport } from '../grammar/read-source.ts';
 import { textOf } from '../grammar/values.ts';
 import { nearest } from '../names/names.ts';
 import { readDate, withTime } from '../time/read-date.ts';
@@ -21,7 +21,7 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
     dates: {},
     texts: {},
     attributions: [],
-    accounts: [noAccount()],
+    reports: [emptyReport()],
     tags: [],
     relations: [],
     about: [],

@@ -1,7 +1,7 @@
 import type { Problem, QuoteEntry, Relation, Span, Verdict } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 import type { LineKind } from '../grammar/line-kinds.ts';
-import type { Accounting } from '../grammar/read-accounts.ts';
+import type { ReportDraft } from '../grammar/read-source.ts';
 import type { ActorKind, Attribution } from '../model/actor.ts';
 import type { Reliability } from '../model/grade.ts';
 import type { Place } from '../places/place.ts';
@@ -17,7 +17,7 @@ export type Gathered = {
   readonly dates: Partial<Record<'date' | 'asof' | 'since', Moment>>;
   readonly texts: Partial<Record<string, string>>;
   readonly attributions: Attribution[];
-  readonly accounts: [Accounting, ...Accounting[]];
+  readonly reports: [ReportDraft, ...ReportDraft[]];
   readonly tags: string[];
   readonly relations: Relation[];
   readonly about: QuoteEntry['about'][number][];

@@ -7,7 +7,7 @@ import type { StoredMapped } from '../../store/records/mapped-row.ts';
 import { COUNT, DAY_OR_TIME, degrees, oneOf, PRECISION, TEXT, WORDS } from './record-values.ts';
 
 const NAMED = v.nullable(TEXT);
-const ACCOUNT = v.object({
+const REPORT = v.object({
   source: WORDS,
   published: v.nullable(DAY_OR_TIME),
   url: NAMED,
@@ -44,5 +44,5 @@ export const MAPPED: v.GenericSchema<unknown, StoredMapped> = v.object({
       doubted: v.boolean(),
     }),
   ),
-  accounts: v.tupleWithRest([ACCOUNT], ACCOUNT),
+  accounts: v.tupleWithRest([REPORT], REPORT),
 });

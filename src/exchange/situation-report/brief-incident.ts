@@ -31,7 +31,7 @@ export function placeWords({ place, admin1, country }: BriefIncident): string {
 }
 
 function statusWords({ status, grade }: BriefIncident): string {
-  return grade === null ? status : `${status}, leading account ${grade}`;
+  return grade === null ? status : `${status}, leading report ${grade}`;
 }
 
 function figureLines(incident: BriefIncident, zone: string): readonly string[] {

@@ -3,7 +3,6 @@ import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { EventType } from '../../domain/model/event-types.ts';
 import { toldIn } from '../../domain/names/says-nothing.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { best, publisherAccount } from '../rows/accounts.ts';
 import { countIn, neededText, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
@@ -15,6 +14,7 @@ import {
 } from '../rows/format.ts';
 import { momentOf } from '../rows/numbered-moment.ts';
 import { countryIn, countryOf, countryOfIso } from '../rows/publisher-countries.ts';
+import { best, publisherReport } from '../rows/reports.ts';
 import { pointIn } from '../rows/row-point.ts';
 
 /** Only aid workers are counted, so that its figures must never be read as all the dead. */
@@ -104,8 +104,8 @@ function readRow(row: FileRow): ReadIncident {
       ...(verified === 'yes' ? [] : [`awsd-${verified.replaceAll(/[^a-z]+/g, '-')}`]),
     ],
     attributions: attributionsOf(row),
-    accounts: [
-      publisherAccount(PUBLISHER, {
+    reports: [
+      publisherReport(PUBLISHER, {
         ...best('killed', countIn(row, 'total killed')),
         ...best('wounded', countIn(row, 'total wounded')),
         ...best('abducted', countIn(row, 'total kidnapped')),

@@ -1,10 +1,9 @@
-import type { ImportedAccount, ImportedAttribution } from '../../domain/entry/imported.ts';
+import type { ImportedAttribution, ImportedReport } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { EventType } from '../../domain/model/event-types.ts';
 import { toldIn } from '../../domain/names/says-nothing.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { article, best, publisherAccount } from '../rows/accounts.ts';
 import { BadCell, countOrUnknownIn, neededText, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
@@ -16,6 +15,7 @@ import {
 } from '../rows/format.ts';
 import { momentOf } from '../rows/numbered-moment.ts';
 import { countryIn, countryOf } from '../rows/publisher-countries.ts';
+import { article, best, publisherReport } from '../rows/reports.ts';
 import { pointIn } from '../rows/row-point.ts';
 import { readDay } from '../values/dates.ts';
 
@@ -103,8 +103,8 @@ function readRow(row: FileRow): ReadIncident {
     narrative: textIn(row, 'summary'),
     tags: textIn(row, 'doubtterr') === '1' ? ['gtd-doubted'] : [],
     attributions: attributionsOf(row),
-    accounts: [
-      publisherAccount('GTD', {
+    reports: [
+      publisherReport('GTD', {
         ...best('killed', countOrUnknownIn(row, 'nkill')),
         ...best('wounded', countOrUnknownIn(row, 'nwound')),
       }),
@@ -189,7 +189,7 @@ function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
 }
 
 /** `"Headline," Outlet, Date.`; what is written otherwise is the source's name as a whole. */
-function citationIn(row: FileRow, name: string): readonly ImportedAccount[] {
+function citationIn(row: FileRow, name: string): readonly ImportedReport[] {
   const text = textIn(row, name);
   if (text === null) return [];
   const [, headline = '', outlet = '', date = ''] =

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { ImportedAccount } from '../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
-import { article, publisherAccount } from '../rows/accounts.ts';
 import { dayIn, neededText, textIn } from '../rows/cells.ts';
 import { datasetOfFile } from '../rows/dataset-name.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../rows/format.ts';
 import { nestedIn } from '../rows/nested.ts';
 import { NO_COUNTRY } from '../rows/publisher-countries.ts';
+import { article, publisherReport } from '../rows/reports.ts';
 import { pointIn } from '../rows/row-point.ts';
 import { firstSentence, tagOf } from '../rows/short-texts.ts';
 
@@ -97,7 +97,7 @@ function readRow(row: FileRow, layout: Layout): ReadIncident {
     narrative: description,
     tags: filters.flatMap(({ value }) => (value === null ? [] : tagOf(value))),
     attributions: [],
-    accounts: [publisherAccount(datasetOfFile('timemap', layout), {}), ...sourcesIn(row)],
+    reports: [publisherReport(datasetOfFile('timemap', layout), {}), ...sourcesIn(row)],
   };
 }
 
@@ -105,7 +105,7 @@ function untitled(weapon: string, location: string | null): string {
   return [weapon === '' ? 'Incident' : weapon, ...(location === null ? [] : [location])].join(', ');
 }
 
-function sourcesIn(row: FileRow): readonly ImportedAccount[] {
+function sourcesIn(row: FileRow): readonly ImportedReport[] {
   return (nestedIn(row, 'sources', Sources) ?? []).flatMap(({ id, path, description }) => {
     const url = path ?? null;
     const name = url !== null && URL.canParse(url) ? new URL(url).hostname : (id ?? null);

@@ -10,13 +10,13 @@ import type { FileRow, ReadIncident, ReadPlace } from '../rows/format.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from '../rows/publisher-countries.ts';
 import { idIn } from '../rows/row-id.ts';
 import { firstSentence, tagOf } from '../rows/short-texts.ts';
-import { accountsOf } from './accounts.ts';
 import { gradeDoubts } from './grade.ts';
 import { mappedPointIn } from './point.ts';
+import { reportsOf } from './reports.ts';
 import { whenOf } from './when.ts';
 import { markDoubts } from './withdrawal.ts';
 
-/** Reads rows of a table by which column is which field. The publisher's account goes by the dataset's name. */
+/** Reads rows of a table by which column is which field. The publisher's report goes by the dataset's name. */
 export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) => ReadIncident {
   return (row) => {
     const text = (name: TextFieldName) => {
@@ -37,7 +37,7 @@ export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) 
       narrative,
       tags: (text('tags') ?? '').split(/[,;]/).flatMap(tagOf),
       attributions: attributionsOf(text),
-      accounts: accountsOf(row, mapping, dataset),
+      reports: reportsOf(row, mapping, dataset),
       doubts: [...gradeDoubts(row, mapping), ...markDoubts(row, mapping)],
       ...(mapping.deleted === undefined ? {} : { stands: true }),
     };

@@ -13,7 +13,7 @@ import type { MilestoneSides } from './rows-comparison.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
-/** One incident with every account of it, and why its evidence stands as it does. */
+/** One incident with every report of it, and the reasons of its evidence. */
 export type BriefIncident = IncidentRow &
   Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
     /** Dated less exactly, it may lie outside the window, and is in none of the counts. */

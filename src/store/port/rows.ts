@@ -34,7 +34,7 @@ export type IncidentRow = {
   readonly subtype: string | null;
   readonly title: string;
   readonly status: Status;
-  /** The grade of the account that the best figure comes from, e.g. `B2`; `null` where nobody graded. */
+  /** The grade of the report that the best figure comes from, e.g. `B2`; `null` where nobody graded. */
   readonly grade: string | null;
   readonly place: string | null;
   readonly admin1: string | null;

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import {
   type Assessment,
   assess,
-  type EvidenceAccount,
   type EvidenceAttribution,
+  type EvidenceReport,
 } from '../../domain/evidence/evidence.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import { currentActors } from '../names/actor-names.ts';
@@ -11,7 +11,7 @@ import { followMerges } from '../names/merged-actors.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 
-/** What the accounts of each of these incidents come to, by the incident's number, or would if actors were merged otherwise. */
+/** The assessment of each of these incidents, by its number, as it is or as it would be if actors were merged otherwise. */
 export async function assessmentsOf(
   db: Kysely<Schema>,
   ids: readonly number[],
@@ -22,7 +22,7 @@ export async function assessmentsOf(
     .where('id', 'in', ids)
     .select(['id', 'dataset'])
     .execute();
-  const accounts = await accountsOf(db, ids);
+  const reports = await reportsOf(db, ids);
   const attributions = await attributionsOf(db, ids, actorNow ?? (await followMerges(db)));
   const joint = await jointOnes(db, ids);
   const pins = await pinsOf(db, ids);
@@ -31,7 +31,7 @@ export async function assessmentsOf(
   return new Map(
     incidents.map(({ id, dataset }) => [
       id,
-      assess(accounts.get(id) ?? [], attributions.get(id) ?? [], {
+      assess(reports.get(id) ?? [], attributions.get(id) ?? [], {
         imported: dataset !== null,
         joint: joint.has(id),
         pins: pins.get(id) ?? {},
@@ -72,11 +72,11 @@ async function pinsOf(
   return pins;
 }
 
-async function accountsOf(
+async function reportsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly EvidenceAccount[]>> {
-  const reports = await db
+): Promise<ReadonlyMap<number, readonly EvidenceReport[]>> {
+  const rows = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
     .where('report.incident_id', 'in', incidents)
@@ -95,13 +95,13 @@ async function accountsOf(
     ])
     .execute();
   const figures = await figuresOf(db, incidents);
-  const accounts = reports.map(({ incident, reliability, credibility, ...report }) => ({
+  const reports = rows.map(({ incident, reliability, credibility, ...row }) => ({
     incident,
-    ...report,
+    ...row,
     grade: { reliability, credibility },
-    figures: figures.get(report.reportId) ?? {},
+    figures: figures.get(row.reportId) ?? {},
   }));
-  return Map.groupBy(accounts, (account) => account.incident);
+  return Map.groupBy(reports, (report) => report.incident);
 }
 
 async function figuresOf(

@@ -1,38 +1,38 @@
 import type { Kysely } from 'kysely';
-import type { Account, IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
+import type { IncidentEntry, Report, ReportEntry } from '../../domain/entry/entry.ts';
 import { attributionKey } from '../../domain/grammar/read-attributions.ts';
 import type { Attribution } from '../../domain/model/actor.ts';
 import type { KeptEntry } from '../port/kept.ts';
 import { NO_SOURCE } from '../schema/no-source.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type KeptAccount, keptAccounts } from './kept-accounts.ts';
+import { type StoredReport, storedReports } from './stored-reports.ts';
 
 /** An attribution and its number. */
 export type KeptAttribution = { readonly id: number; readonly attribution: Attribution };
 
 /** An incident with the numbers of the reports and attributions that its line is made of, in the line's order. */
 export type KeptIncident = KeptEntry<IncidentEntry> & {
-  readonly accounts: readonly KeptAccount[];
+  readonly reports: readonly StoredReport[];
   readonly attributions: readonly KeptAttribution[];
 };
 
 /** A report with the numbers of the attributions that go with it. */
-export type KeptReport = KeptEntry<ReportEntry> & {
-  readonly account: KeptAccount;
+export type KeptReportEntry = KeptEntry<ReportEntry> & {
+  readonly report: StoredReport;
   readonly attributions: readonly KeptAttribution[];
 };
 
 export async function keptIncident(db: Kysely<Schema>, id: number): Promise<KeptIncident | null> {
   const row = await db.selectFrom('incident').where('id', '=', id).selectAll().executeTakeFirst();
   if (row === undefined) return null;
-  const stored = await keptAccounts(db, { incident: id });
-  const accounts = stored.map((one) => ({ ...one, account: named(one, stored.length === 1) }));
+  const stored = await storedReports(db, { incident: id });
+  const reports = stored.map((one) => ({ ...one, report: named(one, stored.length === 1) }));
   const attributions = await attributionsOf(db, id, stored[0]?.sourceId);
-  const [first, ...others] = accounts.map(({ account }) => account);
+  const [first, ...others] = reports.map(({ report }) => report);
   return {
     version: row.version,
     removed: row.removed_at !== null,
-    accounts,
+    reports,
     attributions,
     entry: {
       kind: 'incident',
@@ -50,7 +50,7 @@ export async function keptIncident(db: Kysely<Schema>, id: number): Promise<Kept
       title: row.title,
       narrative: row.narrative,
       attributions: attributions.map(({ attribution }) => attribution),
-      accounts: [first ?? NO_ACCOUNT, ...others],
+      reports: [first ?? NO_REPORT, ...others],
       verdict: row.verdict,
       reason: row.verdict_note,
       tags: await tagsOf(db, id),
@@ -59,22 +59,22 @@ export async function keptIncident(db: Kysely<Schema>, id: number): Promise<Kept
   };
 }
 
-export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptReport | null> {
+export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptReportEntry | null> {
   const row = await db.selectFrom('report').where('id', '=', id).selectAll().executeTakeFirst();
-  const [account] = await keptAccounts(db, { report: id });
-  if (row === undefined || account === undefined) return null;
-  const siblings = await keptAccounts(db, { incident: row.incident_id });
+  const [report] = await storedReports(db, { report: id });
+  if (row === undefined || report === undefined) return null;
+  const siblings = await storedReports(db, { incident: row.incident_id });
   const isFirst = siblings.find(({ sourceId }) => sourceId === row.source_id)?.id === id;
   const attributions = isFirst ? await attributionsSaidBy(db, row.incident_id, row.source_id) : [];
   return {
     version: row.version,
     removed: row.removed_at !== null,
-    account: { ...account, account: named(account, true) },
+    report: { ...report, report: named(report, true) },
     attributions,
     entry: {
       kind: 'report',
       incident: row.incident_id,
-      account: named(account, true),
+      report: named(report, true),
       attributions: attributions.map(({ attribution }) => attribution),
       derivesFrom: row.derives_from,
       note: row.note,
@@ -82,7 +82,7 @@ export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptRe
   };
 }
 
-const NO_ACCOUNT: Account = {
+const NO_REPORT: Report = {
   source: null,
   grade: { reliability: 'F', credibility: '6' },
   published: null,
@@ -90,9 +90,9 @@ const NO_ACCOUNT: Account = {
   figures: {},
 };
 
-/** Only a line's one account can go without the name of its source. */
-function named({ account }: KeptAccount, isOnlyOne: boolean): Account {
-  return isOnlyOne && account.source === NO_SOURCE ? { ...account, source: null } : account;
+/** Only a line's one report can go without the name of its source. */
+function named({ report }: StoredReport, isOnlyOne: boolean): Report {
+  return isOnlyOne && report.source === NO_SOURCE ? { ...report, source: null } : report;
 }
 
 async function attributionsSaidBy(

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type {
-  Account,
   EstimateEntry,
   MilestoneEntry,
   QuoteEntry,
+  Report,
 } from '../../domain/entry/entry.ts';
 import { momentFrom } from '../../domain/time/moment.ts';
 import type { KeptEntry } from '../port/kept.ts';
 import type { Schema } from '../schema/schema.ts';
-import { publishedOf } from './kept-accounts.ts';
+import { publishedOf } from './stored-reports.ts';
 
 export async function keptQuote(
   db: Kysely<Schema>,
@@ -28,7 +28,7 @@ export async function keptQuote(
       role: row.role,
       organisation: row.organisation,
       about: await aboutOf(db, id),
-      account: await accountOf(db, row),
+      report: await reportOf(db, row),
       answers: row.answers,
       note: row.note,
     },
@@ -65,7 +65,7 @@ export async function keptEstimate(
               precision: as_of_precision ?? 'day',
             },
       since: since === null ? null : momentFrom(since, since_precision ?? 'day'),
-      account: await accountOf(db, row),
+      report: await reportOf(db, row),
       note: row.note,
     },
   };
@@ -90,9 +90,9 @@ export async function keptMilestone(
 }
 
 type Said = Parameters<typeof publishedOf>[0] &
-  Account['grade'] & { readonly source_id: number | null; readonly url: string | null };
+  Report['grade'] & { readonly source_id: number | null; readonly url: string | null };
 
-async function accountOf(db: Kysely<Schema>, row: Said): Promise<Account> {
+async function reportOf(db: Kysely<Schema>, row: Said): Promise<Report> {
   const source = await db
     .selectFrom('source')
     .where('id', '=', row.source_id)

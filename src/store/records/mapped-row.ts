@@ -4,12 +4,13 @@ import type { Cell } from '../../domain/model/change.ts';
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
 
-/** The key of the stored text that has kept an earlier name, so that older databases and records stay readable. */
-const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties' };
+/** The keys of the stored text that have kept an earlier name, so that older databases and records stay readable. */
+const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties', reports: 'accounts' };
 
-/** The stored text. It has the shape of `Mapped`, with attributions under `ties`. */
-export type StoredMapped = Omit<Mapped, 'attributions'> & {
+/** The stored text. It has the shape of `Mapped`, with attributions under `ties` and reports under `accounts`. */
+export type StoredMapped = Omit<Mapped, 'attributions' | 'reports'> & {
   readonly ties: Mapped['attributions'];
+  readonly accounts: Mapped['reports'];
 };
 
 /** What is stored of a row: everything but where it stood and how it was written. */
@@ -27,8 +28,8 @@ export function mappedText({
 }
 
 export function readMapped(text: string): Mapped {
-  const { ties, ...stored }: StoredMapped = JSON.parse(text);
-  return { ...stored, attributions: ties };
+  const { ties, accounts, ...stored }: StoredMapped = JSON.parse(text);
+  return { ...stored, attributions: ties, reports: accounts };
 }
 
 /** The incident's own columns as a publisher's row gives them. */

@@ -78,7 +78,7 @@ function facts(page: IncidentPage, width: number, zone: string): readonly Styled
   const country = page.country === null ? [] : [countryName(page.country) ?? page.country];
   const point = page.lat === null || page.lon === null ? '' : ` (${page.lat}, ${page.lon})`;
   const precision = page.placePrecision === 'exact' ? '' : ` · known as: ${page.placePrecision}`;
-  const status = `${STATUS_WORDS[page.status].long}${page.grade === null ? '' : `, leading account ${page.grade}`}`;
+  const status = `${STATUS_WORDS[page.status].long}${page.grade === null ? '' : `, leading report ${page.grade}`}`;
   const reason = page.verdictNote === null ? '' : `: ${page.verdictNote}`;
   return [
     ...field('when', `${showMoment(page)} (${page.precision})`, width),

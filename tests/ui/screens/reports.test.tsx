@@ -11,18 +11,18 @@ describe('another report on an incident', () => {
     await dashboard.type('src:AFP/C3 pub:2020-05 killed:27');
     await dashboard.press('enter');
     const page = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(page).toMatch(/status\s+corroborated, leading account C3/);
+    expect(page).toMatch(/status\s+corroborated, leading report C3/);
     expect(page).toContain('27 (27–32)');
-    expect(page).toContain('2 independent accounts agree.');
+    expect(page).toContain('2 independent reports agree.');
     expect(page).toMatch(/AFP\s+C3 2020-05 /);
   });
 
-  it('that gives the same link is no second account, which is said before it is saved', async () => {
+  it('that gives the same link is no second report, which is said before it is saved', async () => {
     const linked = ATTACK.replace('Gunmen', 'https://wire.example/a Gunmen');
     await using dashboard = await openDashboard([linked]);
     await dashboard.press('g', 'enter', 'r');
     await dashboard.type('src:AFP/C3 killed:27 http://www.wire.example/a/?utm_source=x');
-    const said = 'the same link as R1 (Reuters): together they count as one account';
+    const said = 'the same link as R1 (Reuters): together they count as one report';
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(said);
     await dashboard.press('enter');
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toMatch(/status\s+reported/);
@@ -31,7 +31,7 @@ describe('another report on an incident', () => {
       'attack today @Kabul,AFG src:A/B2 https://b.example/1 src:C/B2 https://b.example/1',
     );
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
-      'A and C give the same link: together they count as one account',
+      'A and C give the same link: together they count as one report',
     );
   });
 

@@ -1,9 +1,8 @@
-import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../../../domain/places/place.ts';
 import { addDays, lastDayOfMonth, mondayOf } from '../../../domain/time/days.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import { article, publisherAccount } from '../../rows/accounts.ts';
 import {
   codeIn,
   countOrUnknownIn,
@@ -22,6 +21,7 @@ import {
   type ReadPlace,
 } from '../../rows/format.ts';
 import { countryIn, countryOf, countryOfGw, countryOfIso } from '../../rows/publisher-countries.ts';
+import { article, publisherReport } from '../../rows/reports.ts';
 import { pointIn } from '../../rows/row-point.ts';
 import { type AcledSide, attributionsOf, joinSides, sidesIn } from './actors.ts';
 import { ACLED_COLUMNS, ACLED_SAMPLES } from './notes.ts';
@@ -92,7 +92,7 @@ function readRow(row: FileRow): ReadIncident {
     narrative: textIn(row, 'notes'),
     tags: [],
     attributions: attributionsOf(sides, isTargeting),
-    accounts: [ownAccount(row, sides, isTargeting), ...sourcesIn(row)],
+    reports: [ownReport(row, sides, isTargeting), ...sourcesIn(row)],
   };
 }
 
@@ -137,22 +137,22 @@ function placeOf(row: FileRow): ReadPlace {
  * One count, which is a best estimate without bounds; 0 stands for none and for not known. The dead are civilians
  * for sure only where civilians were the target of an armed party.
  */
-function ownAccount(
+function ownReport(
   row: FileRow,
   sides: readonly AcledSide[],
   isTargeting: boolean,
-): ImportedAccount {
+): ImportedReport {
   const best = countOrUnknownIn(row, 'fatalities');
   const areCivilians =
     isTargeting && sides.some(({ kind }) => kind === 'civilians') && sides.length > 1;
   const dead = { low: null, best, high: null };
-  return publisherAccount(PUBLISHER, {
+  return publisherReport(PUBLISHER, {
     killed: dead,
     ...(areCivilians ? { civilians: dead } : {}),
   });
 }
 
-function sourcesIn(row: FileRow): readonly ImportedAccount[] {
+function sourcesIn(row: FileRow): readonly ImportedReport[] {
   const names = (textIn(row, 'source') ?? '').split(/;\s*/).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ''))].map(article);
 }

@@ -63,17 +63,17 @@ export function attributionsOf(
  * Two rows of a monadic export, one for each side, as one incident; `null` where they differ in anything but the side.
  */
 export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident | null {
-  const common = ({ attributions: _, title: __, accounts, ...rest }: ReadIncident) =>
-    JSON.stringify([rest, accounts.map(({ source }) => source), accounts[0].figures.killed]);
+  const common = ({ attributions: _, title: __, reports, ...rest }: ReadIncident) =>
+    JSON.stringify([rest, reports.map(({ source }) => source), reports[0].figures.killed]);
   if (common(one) !== common(other)) return null;
   const [first, second] = [one.attributions[0]?.actor, other.attributions[0]?.actor];
   const attributions = [...one.attributions, ...other.attributions];
   const hasTarget = attributions.some(({ role }) => role === 'target');
   const leading = new Set([one.attributions[0], other.attributions[0]]);
-  const [account, ...articles] = one.accounts;
+  const [report, ...articles] = one.reports;
   const figures = hasTarget
-    ? { ...account.figures, civilians: account.figures.killed ?? NOT_REPORTED }
-    : account.figures;
+    ? { ...report.figures, civilians: report.figures.killed ?? NOT_REPORTED }
+    : report.figures;
   return {
     ...one,
     title: one.title.replace(`${first}`, `${first} – ${second}`),
@@ -82,7 +82,7 @@ export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident 
         ? { ...each, role: 'perpetrator' }
         : each,
     ),
-    accounts: [{ ...account, figures }, ...articles],
+    reports: [{ ...report, figures }, ...articles],
   };
 }
 

@@ -1,8 +1,8 @@
-import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../../domain/entry/imported.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
-import { publisherAccount } from '../../rows/accounts.ts';
 import { countIn } from '../../rows/cells.ts';
 import type { FileRow } from '../../rows/format.ts';
+import { publisherReport } from '../../rows/reports.ts';
 
 /** A column that counts one kind of victim. */
 export type SindRole = { readonly column: string; readonly who: string; readonly measure: Measure };
@@ -26,10 +26,10 @@ export function rolesOf(names: readonly string[]): readonly SindRole[] {
 }
 
 /**
- * The publisher's account. Its figures are of some kinds of victims only, which the account's name says; where two
+ * The publisher's report. Its figures are of some kinds of victims only, which the source's name says; where two
  * kinds are counted apart, their sum is what there were at least.
  */
-export function accountIn(row: FileRow, roles: readonly SindRole[]): ImportedAccount {
+export function reportIn(row: FileRow, roles: readonly SindRole[]): ImportedReport {
   const counts: Partial<Record<Measure, Figure>> = {};
   for (const [measure, columns] of Map.groupBy(roles, (role) => role.measure)) {
     const numbers = columns
@@ -44,5 +44,5 @@ export function accountIn(row: FileRow, roles: readonly SindRole[]): ImportedAcc
   }
   const kinds = [...new Set(roles.map(({ who }) => who))];
   const scope = kinds.length === 0 ? '' : ` (${kinds.join(', ')} only)`;
-  return publisherAccount(`Insecurity Insight${scope}`, counts);
+  return publisherReport(`Insecurity Insight${scope}`, counts);
 }

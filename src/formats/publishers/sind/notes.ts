@@ -19,7 +19,7 @@ export const SIND_COLUMNS: readonly ColumnNote[] = [
   {
     name: '… Killed, … Injured, … Kidnapped, … Arrested',
     becomes:
-      'killed, wounded, abducted and arrested of these victims alone, which the account says; of two kinds of victims the sum as what there were at least',
+      'killed, wounded, abducted and arrested of these victims alone, which the name of the source says; of two kinds of victims the sum as what there were at least',
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
 import { dayIn, neededText, textIn } from '../../rows/cells.ts';
 import {
@@ -15,7 +15,7 @@ import { pointIn } from '../../rows/row-point.ts';
 import { firstSentence } from '../../rows/short-texts.ts';
 import { PLACE_PRECISIONS_BY_CODE } from '../ucdp/precision.ts';
 import { sindDate } from './dates.ts';
-import { accountIn, rolesOf } from './figures.ts';
+import { reportIn, rolesOf } from './figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './notes.ts';
 import { attributionsOf, titleOf, typeOf } from './words.ts';
 
@@ -50,7 +50,7 @@ export const SIND: IncidentFormat = {
   yields: 'incidents',
   reader: (layout) => {
     const roles = rolesOf(layout.names);
-    return (row) => readRow(row, accountIn(row, roles));
+    return (row) => readRow(row, reportIn(row, roles));
   },
   samples: SIND_SAMPLES,
 };
@@ -67,7 +67,7 @@ function datasetOf({ names }: Layout): string {
   return has('aid workers killed') ? 'sind-aid-workers' : 'sind';
 }
 
-function readRow(row: FileRow, account: ImportedAccount): ReadIncident {
+function readRow(row: FileRow, report: ImportedReport): ReadIncident {
   const description = textIn(row, 'event description');
   const place = placeOf(row);
   const { when, doubts } = sindDate(dayIn(row, 'date'), description ?? '');
@@ -76,12 +76,12 @@ function readRow(row: FileRow, account: ImportedAccount): ReadIncident {
     externalId: neededText(row, 'sind event id', 'sind id').replace(/\.0+$/, ''),
     when,
     place,
-    ...typeOf(row, account),
-    title: told === '' ? titleOf(row, account, place) : firstSentence(told),
+    ...typeOf(row, report),
+    title: told === '' ? titleOf(row, report, place) : firstSentence(told),
     narrative: description,
     tags: [],
     attributions: attributionsOf(row),
-    accounts: [account],
+    reports: [report],
     doubts,
   };
 }

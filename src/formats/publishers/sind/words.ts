@@ -1,4 +1,4 @@
-import type { ImportedAccount, ImportedAttribution } from '../../../domain/entry/imported.ts';
+import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/imported.ts';
 import type { ActorKind, Role } from '../../../domain/model/actor.ts';
 import type { EventType } from '../../../domain/model/event-types.ts';
 import type { Measure } from '../../../domain/model/figure.ts';
@@ -19,14 +19,14 @@ const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
 ];
 
 /** Type and sub-type by the weapon, else by what happened to the victims. */
-export function typeOf(row: FileRow, account: ImportedAccount): EventType {
+export function typeOf(row: FileRow, report: ImportedReport): EventType {
   if (textIn(row, 'type of sv') !== null) return { type: 'violence', subtype: 'sexual-violence' };
   const weapon =
     toldIn(textIn(row, 'explosive weapon type', 'weapon carried/used', 'launch type')) ?? '';
   const found = WEAPONS.find(([words]) => words.test(weapon));
   if (found !== undefined) return found[1];
   const has = (measure: 'killed' | 'wounded' | 'abducted' | 'arrested') => {
-    const figure = account.figures[measure];
+    const figure = report.figures[measure];
     return (figure?.best ?? figure?.low ?? 0) > 0;
   };
   if (has('killed') || has('wounded')) return { type: 'violence', subtype: 'attack' };
@@ -67,7 +67,7 @@ const HARM: readonly (readonly [Measure, string])[] = [
 ];
 
 /** A title of the other columns, where the publisher describes nothing: what was done, to whom, by whom, where. */
-export function titleOf(row: FileRow, { figures }: ImportedAccount, place: ReadPlace): string {
+export function titleOf(row: FileRow, { figures }: ImportedReport, place: ReadPlace): string {
   const harm = HARM.find(([measure]) => {
     const figure = figures[measure];
     return (figure?.best ?? figure?.low ?? 0) > 0;

@@ -1,10 +1,10 @@
-import type { ImportedAccount } from '../../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import { best, publisherAccount } from '../../rows/accounts.ts';
 import { BadCell, codeIn, countIn, dayIn, neededText, textIn } from '../../rows/cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../../rows/format.ts';
 import { countryIn, countryOf } from '../../rows/publisher-countries.ts';
+import { best, publisherReport } from '../../rows/reports.ts';
 import { pointIn } from '../../rows/row-point.ts';
 import { articlesIn } from './articles.ts';
 import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './precision.ts';
@@ -28,7 +28,7 @@ export function readUcdpRow(row: FileRow, tags: readonly string[]): ReadIncident
     narrative: narrativeOf(row),
     tags,
     attributions: sidesOf(row, violence),
-    accounts: [ownAccount(row), ...articles],
+    reports: [ownReport(row), ...articles],
   };
 }
 
@@ -59,8 +59,8 @@ function placeOf(row: FileRow): ReadPlace {
 }
 
 /** The publisher's figures as published, also out of order; the civilian deaths are a best estimate only. */
-function ownAccount(row: FileRow): ImportedAccount {
-  return publisherAccount(PUBLISHER, {
+function ownReport(row: FileRow): ImportedReport {
+  return publisherReport(PUBLISHER, {
     killed: {
       low: countIn(row, 'low', 'low_est'),
       best: countIn(row, 'best', 'best_est'),

@@ -141,8 +141,8 @@ async function withdrawnBy(db: Kysely<Schema>, id: number): Promise<IncidentPage
   return { at: stone.at, batch: recordName({ kind: 'batch', id: stone.batch_id }) };
 }
 
-function figuresIn({ accounts }: Mapped): ReadonlyMap<Measure, Figure> {
-  return new Map(Object.entries(accounts[0].figures) as [Measure, Figure][]);
+function figuresIn({ reports }: Mapped): ReadonlyMap<Measure, Figure> {
+  return new Map(Object.entries(reports[0].figures) as [Measure, Figure][]);
 }
 
 function figureText(figure: Figure | undefined): string {

@@ -117,10 +117,10 @@ async function ofGrade(db: Kysely<Schema>, entry: GradeEntry): Promise<readonly 
     : [`${was}; ${countOf(graded, 'graded report')} of it will not change`];
 }
 
-/** With which other accounts of the incident it is one and the same article. */
+/** The other reports of the incident that cite the same article. */
 async function ofReport(
   db: Kysely<Schema>,
-  { incident, account: { url } }: ReportEntry,
+  { incident, report: { url } }: ReportEntry,
   edited: RecordRef | undefined,
 ): Promise<readonly string[]> {
   if (url === null) return [];
@@ -139,7 +139,7 @@ async function ofReport(
     .map(({ id, name }) => `${recordName({ kind: 'report', id })} (${name})`);
   return same.length === 0
     ? []
-    : [`the same link as ${same.join(' and ')}: together they count as one account`];
+    : [`the same link as ${same.join(' and ')}: together they count as one report`];
 
   function isEdited(id: number): boolean {
     return edited?.kind === 'report' && edited.id === id;

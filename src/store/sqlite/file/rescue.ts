@@ -105,7 +105,7 @@ function tablesOf(sqlite: Database.Database): readonly string[] {
     .filter((name) => !WORKED_OUT.includes(name));
 }
 
-/** Takes out rows whose parent is missing, until none is left: an account of an incident that is gone says nothing. */
+/** Takes out rows whose parent is missing, until none is left: a report without its incident says nothing. */
 function dropOrphans(into: Database.Database): number {
   const broken = into.prepare<[], { table: string; rowid: number | null }>(
     'select "table", rowid from pragma_foreign_key_check',

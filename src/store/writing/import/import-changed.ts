@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import { foldParty } from '../../../domain/actors/party-names.ts';
-import type { ImportedAccount, ImportedAttribution } from '../../../domain/entry/imported.ts';
+import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/imported.ts';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { incidentColumns, isSame, isSameText } from '../../records/mapped-row.ts';
-import { type Changed, createAccountFollower, type OwnReport } from './import-changed-account.ts';
+import { type Changed, createReportFollower, type OwnReport } from './import-changed-report.ts';
 import type { ImportNames } from './import-names.ts';
 import type { RowWriter } from './import-new.ts';
 
@@ -26,23 +26,23 @@ export function createFollower(
   );
   const followers = {
     columns: createColumnsFollower(sqlite),
-    account: createAccountFollower(sqlite, names),
+    report: createReportFollower(sqlite, names),
     articles: createArticlesFollower(sqlite, writer, names),
     attributions: createAttributionsFollower(sqlite, writer, names),
     tags: createTagsFollower(sqlite, writer),
   };
   return (changed) => {
-    const account = ownReport.get(changed.incident);
+    const own = ownReport.get(changed.incident);
     // Where somebody has removed the publisher's report, its figures and articles went with it.
-    const ofAccount = account === undefined ? [] : followers.account(changed, account);
-    const report = account && ownReport.get(changed.incident);
+    const ofReport = own === undefined ? [] : followers.report(changed, own);
+    const report = own && ownReport.get(changed.incident);
     return [
       ...followers.columns(changed),
-      ...ofAccount,
+      ...ofReport,
       ...(report === undefined ? [] : followers.articles(changed, report.id)),
       ...followers.attributions(
         changed,
-        report?.source ?? names.source(changed.after.accounts[0].source),
+        report?.source ?? names.source(changed.after.reports[0].source),
       ),
       ...followers.tags(changed),
     ];
@@ -102,10 +102,10 @@ function createArticlesFollower(sqlite: Database.Database, writer: RowWriter, na
         and removed_at is null`,
   );
   return ({ incident, before, after }: Changed, report: number): readonly Field[] => {
-    const [, ...old] = before.accounts;
-    const [, ...now] = after.accounts;
-    const gone = missing<ImportedAccount>(old, now, isSame);
-    const come = missing<ImportedAccount>(now, old, isSame);
+    const [, ...old] = before.reports;
+    const [, ...now] = after.reports;
+    const gone = missing<ImportedReport>(old, now, isSame);
+    const come = missing<ImportedReport>(now, old, isSame);
     for (const article of gone) {
       const source = names.source(article.source);
       remove.run(incident, report, source, article.headline, article.published);

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type {
-  ImportedAccount,
   ImportedAttribution,
   ImportedIncident,
+  ImportedReport,
 } from '../../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
@@ -20,11 +20,7 @@ export type Bringing = {
 /** The statements that bring a publisher's row, prepared once. */
 export type RowWriter = {
   readonly incident: (imported: ImportedIncident) => number;
-  readonly report: (
-    incident: number,
-    account: ImportedAccount,
-    derivesFrom: number | null,
-  ) => number;
+  readonly report: (incident: number, report: ImportedReport, derivesFrom: number | null) => number;
   readonly figure: (report: number, measure: Measure, figure: Figure) => void;
   readonly attribution: (
     incident: number,
@@ -101,15 +97,15 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
       const id = Number(
         insertIncident.run(INCIDENT_COLUMNS.map((column) => values[column])).lastInsertRowid,
       );
-      const [{ source, grade }] = imported.accounts;
+      const [{ source, grade }] = imported.reports;
       bringChildren(writer, id, imported, names.source(source, grade.reliability));
       const mapped = mappedText(imported);
       insertRow.run(id, batch, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
       return id;
     },
-    report: (incident, account, derivesFrom) => {
-      const { grade, published, url, headline } = account;
-      const source = names.source(account.source, grade.reliability);
+    report: (incident, report, derivesFrom) => {
+      const { grade, published, url, headline } = report;
+      const source = names.source(report.source, grade.reliability);
       const { lastInsertRowid } = insertReport.run(
         incident,
         source,
@@ -121,9 +117,9 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
         grade.credibility,
         batch,
       );
-      const report = Number(lastInsertRowid);
-      for (const [measure, figure] of figuresOf(account)) writer.figure(report, measure, figure);
-      return report;
+      const id = Number(lastInsertRowid);
+      for (const [measure, figure] of figuresOf(report)) writer.figure(id, measure, figure);
+      return id;
     },
     figure: (report, measure, { low, best, high }) => {
       insertFigure.run(report, measure, low, best, high);
@@ -139,9 +135,9 @@ export function createRowWriter(sqlite: Database.Database, bringing: Bringing): 
   return writer;
 }
 
-/** An account's figures as pairs. */
-export function figuresOf(account: ImportedAccount): readonly (readonly [Measure, Figure])[] {
-  return Object.entries(account.figures) as [Measure, Figure][];
+/** A report's figures as pairs. */
+export function figuresOf(report: ImportedReport): readonly (readonly [Measure, Figure])[] {
+  return Object.entries(report.figures) as [Measure, Figure][];
 }
 
 function bringChildren(
@@ -150,7 +146,7 @@ function bringChildren(
   imported: ImportedIncident,
   publisher: number,
 ): void {
-  const [own, ...articles] = imported.accounts;
+  const [own, ...articles] = imported.reports;
   const report = writer.report(incident, own, null);
   for (const article of articles) writer.report(incident, article, report);
   for (const attribution of imported.attributions)
@@ -158,21 +154,21 @@ function bringChildren(
   for (const tag of imported.tags) writer.tag(incident, tag);
 }
 
-/** What the accounts of a new row come to, by the one rule there is. All of them are one origin. */
-function workedOut({ accounts }: ImportedIncident) {
+/** The assessment of a new row's reports by the rule for all. All of them are one origin. */
+function workedOut({ reports }: ImportedIncident) {
   const assessment = assess(
-    accounts
-      .filter((account, index) => index === 0 || Object.keys(account.figures).length > 0)
-      .map((account, index) => ({
+    reports
+      .filter((report, index) => index === 0 || Object.keys(report.figures).length > 0)
+      .map((report, index) => ({
         reportId: index,
         sourceId: index,
         originId: null,
         derivesFrom: index === 0 ? null : 0,
-        url: account.url,
-        grade: account.grade,
-        publishedOn: account.published,
+        url: report.url,
+        grade: report.grade,
+        publishedOn: report.published,
         createdAt: '',
-        figures: account.figures,
+        figures: report.figures,
       })),
     [],
     { ...PLAIN_CONTEXT, imported: true },

@@ -6,7 +6,7 @@ import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addIncident } from './add-incident.ts';
 import { addActor, addSource } from './add-party.ts';
-import { addReport } from './add-report.ts';
+import { addReportEntry } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
 import type { Deed } from './deed.ts';
 import { mergeActors, splitActor } from './merge-actors.ts';
@@ -103,7 +103,7 @@ async function addOther(
   switch (entry.kind) {
     case 'report':
       return [
-        named('report', await addReport(db, registry, entry)),
+        named('report', await addReportEntry(db, registry, entry)),
         named('incident', entry.incident),
       ];
     case 'quote':

@@ -4,10 +4,10 @@ import { candidateName, type Located } from '../../../domain/places/gazetteer.ts
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { addAccount, addAttributions } from './add-report.ts';
+import { addAttributions, addReport } from './add-report.ts';
 import type { Registry } from './registry.ts';
 
-/** Adds an incident with its accounts, attributions, tags and relations; answers with its number and what is to be said of it. */
+/** Adds an incident with its reports, attributions, tags and relations; answers with its number and what is to be said of it. */
 export async function addIncident(
   db: Kysely<Schema>,
   registry: Registry,
@@ -17,12 +17,12 @@ export async function addIncident(
   const place = located.is === 'found' ? located.place : entry.place;
   const incident = await insertIncident(db, { ...entry, place });
   const sources: number[] = [];
-  for (const account of entry.accounts) {
-    const { source } = await addAccount(db, registry, { incident, account, note: null });
+  for (const report of entry.reports) {
+    const { source } = await addReport(db, registry, { incident, report, note: null });
     sources.push(source);
   }
   const [firstSource] = sources;
-  if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
+  if (firstSource === undefined) throw new StoreError('internal', 'An incident without reports.');
   await addAttributions(db, registry, { incident, attributions: entry.attributions, firstSource });
   for (const tag of new Set(entry.tags)) {
     await db.insertInto('tag').values({ incident_id: incident, tag }).execute();

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Account, ReportEntry } from '../../../domain/entry/entry.ts';
+import type { Report, ReportEntry } from '../../../domain/entry/entry.ts';
 import type { Attribution } from '../../../domain/model/actor.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
@@ -8,16 +8,16 @@ import type { FigureTable, Schema } from '../../schema/schema.ts';
 import type { Registry } from './registry.ts';
 
 /** Adds a report to an incident that exists; answers with the report's number. */
-export async function addReport(
+export async function addReportEntry(
   db: Kysely<Schema>,
   registry: Registry,
   entry: ReportEntry,
 ): Promise<number> {
-  const { incident, account, attributions, note, derivesFrom } = entry;
-  const { report, source } = await addAccount(db, registry, { incident, account, note });
-  if (derivesFrom !== null) await setOrigin(db, { report, incident, derivesFrom });
+  const { incident, report, attributions, note, derivesFrom } = entry;
+  const { id, source } = await addReport(db, registry, { incident, report, note });
+  if (derivesFrom !== null) await setOrigin(db, { report: id, incident, derivesFrom });
   await addAttributions(db, registry, { incident, attributions, firstSource: source });
-  return report;
+  return id;
 }
 
 /** Says which report one was taken from: another one on the same incident that is not itself taken from it. */
@@ -49,22 +49,22 @@ export async function setOrigin(
     .execute();
 }
 
-/** Adds one source's account of an incident, with its figures. */
-export async function addAccount(
+/** Adds a report of an incident, with its figures; answers with the numbers of the report and its source. */
+export async function addReport(
   db: Kysely<Schema>,
   registry: Registry,
-  { incident, account, note }: { incident: number; account: Account; note: string | null },
-): Promise<{ readonly report: number; readonly source: number }> {
-  const { reliability, credibility } = account.source === null ? F6 : account.grade;
-  const source = await registry.source(account.source ?? NO_SOURCE, reliability);
-  const { id: report } = await db
+  { incident, report, note }: { incident: number; report: Report; note: string | null },
+): Promise<{ readonly id: number; readonly source: number }> {
+  const { reliability, credibility } = report.source === null ? F6 : report.grade;
+  const source = await registry.source(report.source ?? NO_SOURCE, reliability);
+  const { id } = await db
     .insertInto('report')
     .values({
       incident_id: incident,
       source_id: source,
-      published_on: account.published?.from ?? null,
-      published_precision: account.published?.precision ?? 'day',
-      url: account.url,
+      published_on: report.published?.from ?? null,
+      published_precision: report.published?.precision ?? 'day',
+      url: report.url,
       reliability,
       credibility,
       note,
@@ -72,11 +72,11 @@ export async function addAccount(
     .returning('id')
     .executeTakeFirstOrThrow();
   const figures = MEASURES.flatMap((measure): Insertable<FigureTable>[] => {
-    const figure = account.figures[measure];
-    return figure === undefined ? [] : [{ report_id: report, measure, ...figure }];
+    const figure = report.figures[measure];
+    return figure === undefined ? [] : [{ report_id: id, measure, ...figure }];
   });
   if (figures.length > 0) await db.insertInto('figure').values(figures).execute();
-  return { report, source };
+  return { id, source };
 }
 
 const F6 = { reliability: 'F', credibility: '6' } as const;

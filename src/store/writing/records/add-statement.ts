@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type {
-  Account,
   EstimateEntry,
   MilestoneEntry,
   QuoteEntry,
+  Report,
 } from '../../../domain/entry/entry.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -17,7 +17,7 @@ export async function addQuote(
 ): Promise<number> {
   const { id } = await db
     .insertInto('quote')
-    .values({ ...quoteColumns(entry), ...(await saidBy(registry, entry.account)) })
+    .values({ ...quoteColumns(entry), ...(await saidBy(registry, entry.report)) })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const about of entry.about) await addAbout(db, registry, { quote: id, about });
@@ -56,7 +56,7 @@ export async function addEstimate(
     .values({
       actor_id: await registry.actor(entry.actor),
       ...estimateColumns(entry),
-      ...(await saidBy(registry, entry.account)),
+      ...(await saidBy(registry, entry.report)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -113,8 +113,8 @@ export function milestoneColumns(entry: MilestoneEntry) {
   };
 }
 
-/** What of an account stands in the row that it belongs to, its source aside. */
-export function saidColumns({ grade, published, url }: Account) {
+/** The columns of a report in the row that it belongs to, but its source. */
+export function saidColumns({ grade, published, url }: Report) {
   const { reliability, credibility } = grade;
   return { reliability, credibility, ...publishedColumns(published), url };
 }
@@ -127,9 +127,9 @@ function publishedColumns(published: Moment | null) {
   };
 }
 
-/** Who a quote or an estimate comes from; unlike an incident's account it may come from nobody. */
-async function saidBy(registry: Registry, account: Account) {
-  const { source, grade } = account;
+/** Who a quote or an estimate comes from; unlike an incident's report it may come from nobody. */
+async function saidBy(registry: Registry, report: Report) {
+  const { source, grade } = report;
   const id = source === null ? null : await registry.source(source, grade.reliability);
-  return { source_id: id, ...saidColumns(account) };
+  return { source_id: id, ...saidColumns(report) };
 }

@@ -4,12 +4,16 @@ import { printPlace } from '../../../domain/grammar/print-place.ts';
 import type { Attribution } from '../../../domain/model/actor.ts';
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
-import type { KeptAttribution, KeptIncident, KeptReport } from '../../records/kept-incident.ts';
+import type {
+  KeptAttribution,
+  KeptIncident,
+  KeptReportEntry,
+} from '../../records/kept-incident.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { addAccount, addAttributions, setOrigin } from './add-report.ts';
+import { addAttributions, addReport, setOrigin } from './add-report.ts';
 import { differing, movesBetween } from './differing.ts';
-import { editAccount, pairAccounts, removeAccount } from './edit-accounts.ts';
+import { editReport, pairReports, removeReport } from './edit-reports.ts';
 import type { Registry } from './registry.ts';
 
 /** The line as it was and as it is to be, both as the grammar reads them. */
@@ -29,23 +33,26 @@ export async function editIncident(
     const set = { ...columns, ...place };
     await db.updateTable('incident').where('id', '=', id).set(set).execute();
   }
-  const { pairs, gone } = pairAccounts(kept.accounts, before.accounts, after.accounts);
+  const { pairs, gone } = pairReports(kept.reports, before.reports, after.reports);
   const sources: number[] = [];
-  for (const { old, after: account } of pairs) {
+  for (const { old, after: report } of pairs) {
     const isNew = old === undefined;
     const source = isNew
-      ? (await addAccount(db, registry, { incident: id, account, note: null })).source
-      : await editAccount(db, registry, { ...old, after: account });
+      ? (await addReport(db, registry, { incident: id, report, note: null })).source
+      : await editReport(db, registry, { ...old, after: report });
     sources.push(source);
   }
-  for (const { kept: report } of gone) await removeAccount(db, report.id);
+  for (const {
+    kept: { id: report },
+  } of gone)
+    await removeReport(db, report);
   const [firstSource] = sources;
-  if (firstSource === undefined) throw new StoreError('internal', 'An incident without accounts.');
+  if (firstSource === undefined) throw new StoreError('internal', 'An incident without reports.');
   await editAttributions(db, registry, {
     incident: id,
     firstSource,
-    before: said(kept.attributions, before.accounts[0].source),
-    after: said(toKept(after.attributions), after.accounts[0].source),
+    before: said(kept.attributions, before.reports[0].source),
+    after: said(toKept(after.attributions), after.reports[0].source),
   });
   await editTags(db, id, given);
   await editRelations(db, id, given);
@@ -62,10 +69,10 @@ async function withLocatedPlace(
 }
 
 /** Makes a report, and what its source says of actors, what the edited line says. */
-export async function editReport(
+export async function editReportEntry(
   db: Kysely<Schema>,
   registry: Registry,
-  given: Lines<ReportEntry> & { readonly id: number; readonly kept: KeptReport },
+  given: Lines<ReportEntry> & { readonly id: number; readonly kept: KeptReportEntry },
 ): Promise<void> {
   const { id, kept, before, after } = given;
   const incident = before.incident;
@@ -75,10 +82,10 @@ export async function editReport(
       `R${id} is a report on I${incident} and stays there. Remove it and add it to I${after.incident}.`,
     );
   }
-  const firstSource = await editAccount(db, registry, {
-    kept: kept.account,
-    before: before.account,
-    after: after.account,
+  const firstSource = await editReport(db, registry, {
+    kept: kept.report,
+    before: before.report,
+    after: after.report,
   });
   const columns = differing({ note: before.note }, { note: after.note });
   if (columns !== undefined)
@@ -90,8 +97,8 @@ export async function editReport(
   await editAttributions(db, registry, {
     incident,
     firstSource,
-    before: said(kept.attributions, before.account.source),
-    after: said(toKept(after.attributions), after.account.source),
+    before: said(kept.attributions, before.report.source),
+    after: said(toKept(after.attributions), after.report.source),
   });
 }
 

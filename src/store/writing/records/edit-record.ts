@@ -11,7 +11,7 @@ import { keptIncident, keptReport } from '../../records/kept-incident.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';
-import { editIncident, editReport } from './edit-incident.ts';
+import { editIncident, editReportEntry } from './edit-incident.ts';
 import { editActor, editSource } from './edit-party.ts';
 import { editEstimate, editMilestone, editQuote } from './edit-statement.ts';
 import { openRegistry, type Registry } from './registry.ts';
@@ -64,7 +64,7 @@ async function write(
     if (kept !== null) await editIncident(db, registry, { id, kept, before, after });
   } else if (before.kind === 'report' && after.kind === 'report') {
     const kept = await keptReport(db, id);
-    if (kept !== null) await editReport(db, registry, { id, kept, before, after });
+    if (kept !== null) await editReportEntry(db, registry, { id, kept, before, after });
   } else if (before.kind === 'quote' && after.kind === 'quote') {
     await editQuote(db, registry, { id, before, after });
   } else if (before.kind === 'estimate' && after.kind === 'estimate') {

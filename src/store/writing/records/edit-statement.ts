@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type {
-  Account,
   EstimateEntry,
   MilestoneEntry,
   QuoteEntry,
+  Report,
 } from '../../../domain/entry/entry.ts';
 import type { Schema } from '../../schema/schema.ts';
 import {
@@ -26,7 +26,7 @@ export async function editQuote(
 ): Promise<void> {
   const columns = {
     ...differing(quoteColumns(before), quoteColumns(after)),
-    ...(await saidDiffering(registry, before.account, after.account)),
+    ...(await saidDiffering(registry, before.report, after.report)),
   };
   if (Object.keys(columns).length > 0) {
     await db.updateTable('quote').where('id', '=', id).set(columns).execute();
@@ -47,7 +47,7 @@ export async function editEstimate(
   const columns = {
     ...actor,
     ...differing(estimateColumns(before), estimateColumns(after)),
-    ...(await saidDiffering(registry, before.account, after.account)),
+    ...(await saidDiffering(registry, before.report, after.report)),
   };
   if (Object.keys(columns).length === 0) return;
   await db.updateTable('estimate').where('id', '=', id).set(columns).execute();
@@ -63,7 +63,7 @@ export async function editMilestone(
   await db.updateTable('milestone').where('id', '=', id).set(columns).execute();
 }
 
-async function saidDiffering(registry: Registry, before: Account, after: Account) {
+async function saidDiffering(registry: Registry, before: Report, after: Report) {
   const columns = differing(saidColumns(before), saidColumns(after));
   if (before.source === after.source) return columns;
   const source =

@@ -1,4 +1,4 @@
-import type { Account, IncidentEntry } from '../entry/entry.ts';
+import type { IncidentEntry, Report } from '../entry/entry.ts';
 import { MEASURES } from '../model/figure.ts';
 import {
   type Contest,
@@ -10,12 +10,12 @@ import {
   type Three,
 } from './three-way.ts';
 
-/** Accounts of one's own on top of somebody else's, report by report. An incident keeps one at least. */
-export function joinAccounts(
-  three: Three<IncidentEntry['accounts']>,
+/** Reports of one's own on top of somebody else's, report by report. An incident keeps one at least. */
+export function joinReports(
+  three: Three<IncidentEntry['reports']>,
   contest: Contest,
-): IncidentEntry['accounts'] {
-  const [first, ...others] = joinLists(ACCOUNTS, three, contest);
+): IncidentEntry['reports'] {
+  const [first, ...others] = joinLists(REPORTS, three, contest);
   if (first === undefined) {
     contest('the sources');
     return three.mine;
@@ -25,8 +25,8 @@ export function joinAccounts(
   return named === undefined ? three.mine : [named, ...rest];
 }
 
-/** One account on top of another: its fields, and its figures measure by measure. */
-export function joinAccount(three: Three<Account>, contest: Contest): Account {
+/** One report on top of another: its fields, and its figures measure by measure. */
+export function joinReport(three: Three<Report>, contest: Contest): Report {
   const { base, mine, theirs } = three;
   const name = mine.source ?? theirs.source;
   const inIt: Contest = (part) => contest(name === null ? part : `${part} of ${name}`);
@@ -49,24 +49,24 @@ export function joinAccount(three: Three<Account>, contest: Contest): Account {
 }
 
 /** Two reports of one source are told apart by where they were read. */
-const ACCOUNTS: Parts<Account> = {
+const REPORTS: Parts<Report> = {
   signs: [
     (one, other) => one.source === other.source && one.url !== null && one.url === other.url,
     (one, other) => one.source === other.source,
   ],
   isRenamed: (one, other) => isSame(withoutSayer(one), withoutSayer(other)),
-  join: joinAccount,
-  unite: uniteAccounts,
-  called: ({ source }) => (source === null ? 'the source' : `the account of ${source}`),
+  join: joinReport,
+  unite: uniteReports,
+  called: ({ source }) => (source === null ? 'the source' : `the report of ${source}`),
 };
 
-/** What an account says, without who says it and how good that is. */
-function withoutSayer({ published, url, figures }: Account) {
+/** What a report says, without its source and grade. */
+function withoutSayer({ published, url, figures }: Report) {
   return { published, url, figures };
 }
 
-/** One account that says what both say, where none of it differs. */
-function uniteAccounts(mine: Account, theirs: Account): Account | undefined {
+/** One report that says what both say, where none of it differs. */
+function uniteReports(mine: Report, theirs: Report): Report | undefined {
   if (mine.source !== theirs.source || !isSame(mine.grade, theirs.grade)) return undefined;
   const figures = MEASURES.every(
     (measure) =>
@@ -87,12 +87,12 @@ function uniteAccounts(mine: Account, theirs: Account): Account | undefined {
   };
 }
 
-/** Only a line's one account can go without the name of its source; among others it has the one that they gave it. */
+/** Only a line's one report can go without the name of its source; among others it has the one that they gave it. */
 function withSource(
-  one: Account,
-  { base, theirs }: Three<readonly Account[]>,
+  one: Report,
+  { base, theirs }: Three<readonly Report[]>,
   contest: Contest,
-): Account {
+): Report {
   if (one.source !== null) return one;
   const known = [...theirs, ...base].find(({ source }) => source !== null);
   if (known === undefined) return one;

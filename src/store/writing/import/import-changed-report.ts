@@ -25,7 +25,7 @@ type Here = Grade & { readonly url: string | null };
  * Makes the report of a publisher's row follow it: whose word it is, how that is graded, its link and its figures. What
  * somebody here has changed of it stays.
  */
-export function createAccountFollower(
+export function createReportFollower(
   sqlite: Database.Database,
   names: ImportNames,
 ): (changed: Changed, report: OwnReport) => readonly Field[] {
@@ -39,7 +39,7 @@ export function createAccountFollower(
   const source = createSourceFollower(sqlite, names);
   const figures = createFiguresFollower(sqlite);
   return (changed, report) => {
-    const [before, after] = [changed.before.accounts[0], changed.after.accounts[0]];
+    const [before, after] = [changed.before.reports[0], changed.after.reports[0]];
     const here = current.get(report.id);
     if (here === undefined) return [];
     return [
@@ -64,7 +64,7 @@ function createSourceFollower(sqlite: Database.Database, names: ImportNames) {
       where incident_id = ? and source_id = ? and batch_id is not null and removed_at is null`,
   );
   return ({ incident, ...changed }: Changed, report: OwnReport): readonly Field[] => {
-    const [before, after] = [changed.before.accounts[0], changed.after.accounts[0]];
+    const [before, after] = [changed.before.reports[0], changed.after.reports[0]];
     if (before.source === after.source) return [];
     const was = names.source(before.source);
     const is = names.source(after.source, after.grade.reliability);
@@ -87,8 +87,8 @@ function createFiguresFollower(sqlite: Database.Database) {
   );
   const remove = sqlite.prepare('delete from figure where report_id = ? and measure = ?');
   return ({ before, after }: Changed, report: number): readonly Field[] => {
-    const old = new Map(figuresOf(before.accounts[0]));
-    const now = new Map(figuresOf(after.accounts[0]));
+    const old = new Map(figuresOf(before.reports[0]));
+    const now = new Map(figuresOf(after.reports[0]));
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((measure): readonly Field[] => {
       const [was, is] = [old.get(measure), now.get(measure)];
       if (isSame(was, is)) return [];

@@ -1,4 +1,4 @@
-import type { Account, Problem } from '../entry/entry.ts';
+import type { Problem, Report } from '../entry/entry.ts';
 import type { Figure, Measure } from '../model/figure.ts';
 import { type Grade, readGrade } from '../model/grade.ts';
 import type { Moment } from '../time/moment.ts';
@@ -9,8 +9,8 @@ const NO_GRADE: Grade = { reliability: null, credibility: null };
 /** The grade of a report that names no source: it never corroborates anything. */
 const CANNOT_BE_JUDGED: Grade = { reliability: 'F', credibility: '6' };
 
-/** One source's account while its tokens are being read. */
-export type Accounting = {
+/** A report while its tokens are being read. */
+export type ReportDraft = {
   source: string | null;
   grade: Grade;
   published: Moment | null;
@@ -18,8 +18,8 @@ export type Accounting = {
   figures: Partial<Record<Measure, Figure>>;
 };
 
-/** The account that figures and links belong to before any source is named. */
-export function noAccount(): Accounting {
+/** The report that figures and links belong to before any source is named. */
+export function emptyReport(): ReportDraft {
   return { source: null, grade: NO_GRADE, published: null, url: null, figures: {} };
 }
 
@@ -39,7 +39,7 @@ export function readSource(value: Value): { source: string; grade: Grade } | Pro
   };
 }
 
-/** An account as it is kept: where no source was named, its grade says that it cannot be judged. */
-export function asAccount(accounting: Accounting): Account {
-  return accounting.source === null ? { ...accounting, grade: CANNOT_BE_JUDGED } : accounting;
+/** The finished report: where no source was named, its grade says that it cannot be judged. */
+export function asReport(draft: ReportDraft): Report {
+  return draft.source === null ? { ...draft, grade: CANNOT_BE_JUDGED } : draft;
 }

@@ -1,22 +1,22 @@
-import type { ImportedAccount } from '../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../domain/entry/imported.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import { printGrade } from '../../domain/model/grade.ts';
 import { saysNothing } from '../../domain/names/says-nothing.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import { article, publisherAccount } from '../rows/accounts.ts';
 import { countIn, textIn } from '../rows/cells.ts';
 import type { FileRow } from '../rows/format.ts';
+import { article, publisherReport } from '../rows/reports.ts';
 import { gradeOf } from './grade.ts';
 
 /**
  * Who says what a row of a table says: the dataset with its figures, and the sources that the row names. A row with a
  * grade is graded as the word of its first source, so that the figures are that source's, and count as it is graded.
  */
-export function accountsOf(
+export function reportsOf(
   row: FileRow,
   mapping: Mapping,
   dataset: string,
-): readonly [ImportedAccount, ...ImportedAccount[]] {
+): readonly [ImportedReport, ...ImportedReport[]] {
   const figures = figuresOf(row, mapping);
   const sources = sourcesOf(row, mapping);
   const of = Math.max(sources.length, 1);
@@ -24,11 +24,11 @@ export function accountsOf(
     sources.length === 0 ? [article(dataset)] : sources
   ).map((source, index) => ({ ...source, grade: gradeOf(row, mapping, { index, of }) }));
   return printGrade(first.grade) === ''
-    ? [publisherAccount(dataset, figures), ...sources]
+    ? [publisherReport(dataset, figures), ...sources]
     : [{ ...first, figures }, ...others];
 }
 
-function figuresOf(row: FileRow, mapping: Mapping): ImportedAccount['figures'] {
+function figuresOf(row: FileRow, mapping: Mapping): ImportedReport['figures'] {
   const low = mapping['killed-low'] === undefined ? null : countIn(row, mapping['killed-low']);
   const high = mapping['killed-high'] === undefined ? null : countIn(row, mapping['killed-high']);
   const killed = figureIn(row, mapping.killed);
@@ -69,7 +69,7 @@ function figureIn(row: FileRow, column: string | undefined): Figure | null {
   return { low: null, best: count, high: null };
 }
 
-function sourcesOf(row: FileRow, mapping: Mapping): readonly ImportedAccount[] {
+function sourcesOf(row: FileRow, mapping: Mapping): readonly ImportedReport[] {
   const url = mapping.url === undefined ? null : textIn(row, mapping.url);
   const names = ((mapping.source === undefined ? null : textIn(row, mapping.source)) ?? '')
     .split(';')

@@ -1,51 +1,51 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../../../domain/entry/entry.ts';
+import type { Report } from '../../../domain/entry/entry.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
-import type { KeptAccount } from '../../records/kept-accounts.ts';
+import type { StoredReport } from '../../records/stored-reports.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import { differing } from './differing.ts';
 import type { Registry } from './registry.ts';
 
-/** A report that is there, and its account as its line says it. */
-type Old = { readonly kept: KeptAccount; readonly before: Account };
+/** A stored report, and how its line gave it before the edit. */
+type Old = { readonly kept: StoredReport; readonly before: Report };
 
-/** Which report becomes which account of the edited line; one that has no report yet is new. */
-export type AccountPairs = {
-  readonly pairs: readonly { readonly old: Old | undefined; readonly after: Account }[];
+/** Which stored report becomes which one of the edited line; one without a stored report is new. */
+export type ReportPairs = {
+  readonly pairs: readonly { readonly old: Old | undefined; readonly after: Report }[];
   readonly gone: readonly Old[];
 };
 
 /**
- * Pairs an incident's reports with the accounts of an edited line: by source, in order, then what is left over in
+ * Pairs an incident's stored reports with those of an edited line: by source, in order, then what is left over in
  * order, so that a source whose name was mended keeps its report.
  */
-export function pairAccounts(
-  kept: readonly KeptAccount[],
-  before: readonly Account[],
-  after: readonly Account[],
-): AccountPairs {
+export function pairReports(
+  kept: readonly StoredReport[],
+  before: readonly Report[],
+  after: readonly Report[],
+): ReportPairs {
   const left = kept.flatMap((one, index): Old[] => {
-    const account = before[index];
-    return account === undefined ? [] : [{ kept: one, before: account }];
+    const report = before[index];
+    return report === undefined ? [] : [{ kept: one, before: report }];
   });
-  const found = new Map<Account, Old>();
+  const found = new Map<Report, Old>();
   for (const isMatch of [isSameSource, () => true]) {
-    for (const account of after.filter((one) => !found.has(one))) {
-      const at = left.findIndex((one) => isMatch(one.before, account));
+    for (const report of after.filter((one) => !found.has(one))) {
+      const at = left.findIndex((one) => isMatch(one.before, report));
       const [old] = at < 0 ? [] : left.splice(at, 1);
-      if (old !== undefined) found.set(account, old);
+      if (old !== undefined) found.set(report, old);
     }
   }
   return { pairs: after.map((one) => ({ old: found.get(one), after: one })), gone: left };
 }
 
-/** Makes a report say what the edited account says; answers with its source. */
-export async function editAccount(
+/** Writes an edited report over the stored one; answers with the number of its source. */
+export async function editReport(
   db: Kysely<Schema>,
   registry: Registry,
-  { kept, before, after }: { kept: KeptAccount; before: Account; after: Account },
+  { kept, before, after }: { kept: StoredReport; before: Report; after: Report },
 ): Promise<number> {
   const source = isSameSource(before, after)
     ? kept.sourceId
@@ -61,8 +61,8 @@ export async function editAccount(
   return source;
 }
 
-/** Takes an account away; its report can be brought back. */
-export async function removeAccount(db: Kysely<Schema>, report: number): Promise<void> {
+/** Marks a report as removed; it can be restored. */
+export async function removeReport(db: Kysely<Schema>, report: number): Promise<void> {
   await db
     .updateTable('report')
     .where('id', '=', report)
@@ -73,7 +73,7 @@ export async function removeAccount(db: Kysely<Schema>, report: number): Promise
 async function editFigures(
   db: Kysely<Schema>,
   report: number,
-  { before, after }: { before: Account; after: Account },
+  { before, after }: { before: Report; after: Report },
 ): Promise<void> {
   for (const measure of MEASURES) {
     const [was, is] = [before.figures[measure], after.figures[measure]];
@@ -94,6 +94,6 @@ async function editFigures(
   }
 }
 
-function isSameSource(one: Account, other: Account): boolean {
+function isSameSource(one: Report, other: Report): boolean {
   return one.source === other.source;
 }

@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../../domain/entry/entry.ts';
+import type { Report } from '../../domain/entry/entry.ts';
 import { momentFrom } from '../../domain/time/moment.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 
-/** A report and its source, by their numbers, and the account that it is. */
-export type KeptAccount = {
+/** A report with the numbers of its row and its source. */
+export type StoredReport = {
   readonly id: number;
   readonly sourceId: number;
-  readonly account: Account;
+  readonly report: Report;
 };
 
-/** One report's account, or those of an incident's living reports in the order in which they came. */
-export async function keptAccounts(
+/** One report, or those of an incident that are not removed, in the order in which they were added. */
+export async function storedReports(
   db: Kysely<Schema>,
   of: { readonly incident: number } | { readonly report: number },
-): Promise<readonly KeptAccount[]> {
+): Promise<readonly StoredReport[]> {
   const reports = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
@@ -44,7 +44,7 @@ export async function keptAccounts(
   return reports.map((row) => ({
     id: row.id,
     sourceId: row.sourceId,
-    account: {
+    report: {
       source: row.source,
       grade: { reliability: row.reliability, credibility: row.credibility },
       published: publishedOf(row),
@@ -58,7 +58,7 @@ export async function keptAccounts(
 export function publishedOf(row: {
   readonly published_on: string | null;
   readonly published_precision: Parameters<typeof momentFrom>[1];
-}): Account['published'] {
+}): Report['published'] {
   return row.published_on === null ? null : momentFrom(row.published_on, row.published_precision);
 }
 

@@ -1,16 +1,16 @@
-import type { ImportedAccount } from '../../domain/entry/imported.ts';
+import type { ImportedReport } from '../../domain/entry/imported.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 
-/** The publisher's own account of a row, not graded: that is the analyst's to do. */
-export function publisherAccount(
+/** The publisher's own report of a row, not graded: that is the analyst's to do. */
+export function publisherReport(
   source: string,
   counts: Readonly<Partial<Record<Measure, Figure>>>,
-): ImportedAccount {
+): ImportedReport {
   return { ...article(source), figures: counts };
 }
 
 /** An outlet that a row was coded from, of which no more than the name is known. */
-export function article(source: string): ImportedAccount {
+export function article(source: string): ImportedReport {
   return {
     source,
     published: null,

@@ -1,7 +1,7 @@
 import {
   assess,
-  type EvidenceAccount,
   type EvidenceAttribution,
+  type EvidenceReport,
   PLAIN_CONTEXT,
 } from '../../src/domain/evidence/evidence.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
@@ -12,7 +12,7 @@ export const OURS = PLAIN_CONTEXT;
 export const IMPORTED = { ...PLAIN_CONTEXT, imported: true };
 
 /** Report 1 of source 1, in which nothing is counted. */
-export function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
+export function report(over: Partial<EvidenceReport> = {}): EvidenceReport {
   const reportId = over.reportId ?? 1;
   return {
     reportId,
@@ -28,8 +28,8 @@ export function account(over: Partial<EvidenceAccount> = {}): EvidenceAccount {
   };
 }
 
-export function killed(reportId: number, figure: Figure, grade = ''): EvidenceAccount {
-  return account({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
+export function killed(reportId: number, figure: Figure, grade = ''): EvidenceReport {
+  return report({ reportId, figures: { killed: figure }, grade: readGrade(grade) ?? UNGRADED });
 }
 
 export function attribution(over: Partial<EvidenceAttribution> = {}): EvidenceAttribution {
@@ -49,9 +49,9 @@ export const about = (count: number): Figure => ({ low: null, best: count, high:
 export const atLeast = (count: number): Figure => ({ low: count, best: null, high: null });
 export const atMost = (count: number): Figure => ({ low: null, best: null, high: count });
 
-export const shown = (...accounts: readonly EvidenceAccount[]) =>
-  assess(accounts, [], OURS).figures.killed;
+export const shown = (...reports: readonly EvidenceReport[]) =>
+  assess(reports, [], OURS).figures.killed;
 export const evidence = (
-  accounts: readonly EvidenceAccount[],
+  reports: readonly EvidenceReport[],
   attributions: readonly EvidenceAttribution[] = [],
-) => assess(accounts, attributions, OURS).evidence;
+) => assess(reports, attributions, OURS).evidence;

@@ -198,7 +198,7 @@ export const FOLDERS = {
     ],
   },
   'store/sqlite': {
-    holds: 'what is SQLite’s: files and threads',
+    holds: 'what is SQLite’s: files, threads, the doctor’s checks of the file',
     mayImport: [
       'domain',
       'store/history',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { storedConflicts } from '../../src/store/joining/conflicts.ts';
-import { keptCounts } from '../../src/store/queries/upkeep/doctor-counts.ts';
+import { keptCounts } from '../../src/store/sqlite/doctor/count-checks.ts';
 import { type Deed, deeds, tryDeed } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { apart, enter, give, take, toldBy } from './desks.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Store } from '../../src/store/port/store.ts';
-import { keptCounts } from '../../src/store/queries/upkeep/doctor-counts.ts';
+import { keptCounts } from '../../src/store/sqlite/doctor/count-checks.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { incident } from '../support/entries.ts';
 import { bringText, exported } from './exporting.ts';

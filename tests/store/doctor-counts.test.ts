@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptCounts as toldOf } from '../../src/store/queries/upkeep/doctor-counts.ts';
+import { keptCounts as toldOf } from '../../src/store/sqlite/doctor/count-checks.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
 

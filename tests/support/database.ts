@@ -5,9 +5,9 @@ import type { Filter } from '../../src/domain/filter/filter.ts';
 import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import type { Answer, Params, Question } from '../../src/store/port/questions.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { queries } from '../../src/store/queries/index.ts';
 import { type Connection, connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
+import { answers } from '../../src/store/sqlite/threads/answers.ts';
 import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { performAct } from '../../src/store/writing/act.ts';
 import { rememberGiven } from '../../src/store/writing/joining/remember-given.ts';
@@ -31,7 +31,7 @@ export function openDatabase(): TestDatabase {
   const act: Store['act'] = (act, uid = v7()) => performAct(connection, act, uid);
   return {
     ...connection,
-    ask: (question, params) => queries[question](connection.db, params),
+    ask: (question, params) => answers[question](connection.db, params),
     act,
     beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
     rememberGiven: (given) => rememberGiven(connection, given),

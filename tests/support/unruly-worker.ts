@@ -5,11 +5,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
-import { queries } from '../../src/store/queries/index.ts';
+import type { Queries } from '../../src/store/queries/index.ts';
 import { stillWanted } from '../../src/store/schema/give-up.ts';
+import { answers } from '../../src/store/sqlite/threads/answers.ts';
 import type { Request } from '../../src/store/sqlite/threads/protocol.ts';
 
-const unruly: Partial<typeof queries> = {
+const unruly: Partial<Queries> = {
   overview: async (db) => {
     const id = sql.ref<number>('c.id');
     const { rows } =
@@ -19,7 +20,7 @@ const unruly: Partial<typeof queries> = {
   },
   matches: () => process.exit(7),
 };
-Object.assign(queries, unruly);
+Object.assign(answers, unruly);
 
 const deadly = `${workerData.file}.deadly`;
 if (workerData.role === 'writer' && existsSync(deadly)) {

@@ -30,12 +30,14 @@ import { preview } from './prompt/preview.ts';
 import { record } from './prompt/record.ts';
 import { suggestions } from './prompt/suggestions.ts';
 import { copies } from './upkeep/copies.ts';
-import { doctor } from './upkeep/doctor.ts';
 
-/** Every question and the query that answers it. */
-export const queries: {
+/** For each question the query that answers it. */
+export type Queries = {
   readonly [Q in Question]: (db: Kysely<Schema>, params: Params<Q>) => Promise<Answer<Q>>;
-} = {
+};
+
+/** The queries that every database answers; its doctor is its own. */
+export const queries: Omit<Queries, 'doctor'> = {
   incidents,
   matches,
   actors,
@@ -68,7 +70,6 @@ export const queries: {
   lead,
   kept,
   details,
-  doctor,
   copies,
   twins,
   unfinishedPurges,

@@ -1,11 +1,11 @@
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import { StoreError } from '../../port/store.ts';
-import { queries } from '../../queries/index.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
 import { backUp } from '../file/backup.ts';
 import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { openForReading } from '../file/open.ts';
+import { answers } from './answers.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
 /** The thread that answers questions, on a connection that cannot write. */
@@ -65,5 +65,5 @@ function answer<Q extends Question>(
   question: Q,
   params: Params<Q>,
 ): Promise<Answer<Q>> {
-  return queries[question](db, params);
+  return answers[question](db, params);
 }

@@ -1,23 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { shellWord } from '../../../domain/grammar/quoting.ts';
-import { freshnessOf } from '../../../domain/time/freshness.ts';
-import { dayOf } from '../../../domain/time/moment.ts';
-import { countOf } from '../../../text/number-words.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
-import { unfinishedPurges } from '../../records/unfinished-purges.ts';
-import { utcTimes } from '../../records/utc-times.ts';
+import { recordChecks } from '../../queries/upkeep/record-checks.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { datasets } from '../imports/imports.ts';
-import { copies } from './copies.ts';
-import { keptCounts } from './doctor-counts.ts';
-import { actorNames, sourceNames } from './doctor-names.ts';
+import { keptCounts } from './count-checks.ts';
 
 /** Above this size the whole check of every page takes too long to wait for. */
 const BIG_BYTES = 500_000_000;
 
-/** Looks the database over: its file, its settings, and whether what is in it holds together. */
+/** Checks the database: its file, its settings, and whether its indexes, rollups and records agree. */
 export async function doctor(
   db: Kysely<Schema>,
   { zone }: Params<'doctor'>,
@@ -46,20 +38,8 @@ export async function doctor(
     await fullText(db, 'incident'),
     await fullText(db, 'quote'),
     await keptCounts(db),
-    await due(db),
-    ...(await actorNames(db)),
-    ...(await sourceNames(db)),
-    await copiesLine(db),
-    ...(await purges(db)),
-    ...(await amounts(db)),
-    ...(await freshness(db, zone)),
-    ...(await times(db, zone)),
+    ...(await recordChecks(db, zone)),
   ];
-}
-
-async function purges(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
-  const told = await unfinishedPurges(db);
-  return told.map((found) => ({ check: 'purge', found, ok: false }));
 }
 
 type Value = RawBuilder<unknown>;
@@ -150,63 +130,4 @@ async function fullText(db: Kysely<Schema>, table: 'incident' | 'quote'): Promis
     ok: false,
     advice: `In the sqlite3 shell: insert into ${index} (${index}) values ('rebuild');`,
   };
-}
-
-async function due(db: Kysely<Schema>): Promise<DoctorLine> {
-  const found = await text(db, sql`select count(*) as value from incident where due = 1`);
-  if (found === '0') return { check: 'evidence', found: 'worked out', ok: true };
-  return {
-    check: 'evidence',
-    found: `${found} incidents to be worked out`,
-    ok: false,
-    advice: 'Start Watchfloor once without --read-only; it works them out.',
-  };
-}
-
-/** The newest copy that is there, and the one safe way back to it. */
-async function copiesLine(db: Kysely<Schema>): Promise<DoctorLine> {
-  const check = 'newest copy';
-  const newest = (await copies(db)).findLast((copy) => existsSync(copy.file));
-  if (newest === undefined) {
-    return { check, found: 'none', ok: true, advice: 'watchfloor backup makes one' };
-  }
-  const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
-  const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which destroys a database that is open)`;
-  return { check, found, ok: true, advice };
-}
-
-async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
-  const tables = ['incident', 'report', 'actor', 'source', 'quote', 'estimate', 'milestone'];
-  return Promise.all(
-    tables.map((table) =>
-      fact(
-        db,
-        `${table}s`,
-        sql`select count(*) as value from ${sql.table(table)} where removed_at is null`,
-      ),
-    ),
-  );
-}
-
-/** What is kept in UTC although the zone is another: each was entered so, or by a version that kept all times so. */
-async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
-  const { length } = await utcTimes(db, zone);
-  if (length === 0) return [];
-  const found = `${countOf(length, 'record')} with a time in UTC, on UTC's day`;
-  const advice = `watchfloor doctor --local-times puts them on the clocks and days of ${zone}, as one act that u on the screen takes back`;
-  return [{ check: 'times', found, ok: true, advice }];
-}
-
-/** How new each dataset is; one that its publisher has likely updated since is said to be stale or behind. */
-async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
-  const clock = { now: new Date().toISOString(), zone };
-  return (await datasets(db)).map((dataset) => {
-    const { name, incidents, leads, newest, lastImport, licence } = dataset;
-    const rows = leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
-    const imported = lastImport === null ? 'not imported' : `imported ${dayOf(lastImport, zone)}`;
-    const state = freshnessOf(dataset, clock);
-    const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;
-    const found = `${said}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
-    return { check: `dataset ${name}`, found, ok: true };
-  });
 }

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
+import { freshnessOf } from '../../../domain/time/freshness.ts';
+import { dayOf } from '../../../domain/time/moment.ts';
+import { countOf } from '../../../text/number-words.ts';
+import type { DoctorLine } from '../../port/rows-doctor.ts';
+import { unfinishedPurges } from '../../records/unfinished-purges.ts';
+import { utcTimes } from '../../records/utc-times.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { datasets } from '../imports/imports.ts';
+import { copies } from './copies.ts';
+import { actorNames, sourceNames } from './doctor-names.ts';
+
+/** What the doctor looks at whatever the database: evidence, names, backups, purges, numbers of records, datasets, times. */
+export async function recordChecks(
+  db: Kysely<Schema>,
+  zone: string,
+): Promise<readonly DoctorLine[]> {
+  return [
+    await due(db),
+    ...(await actorNames(db)),
+    ...(await sourceNames(db)),
+    await newestCopy(db),
+    ...(await purges(db)),
+    ...(await amounts(db)),
+    ...(await freshness(db, zone)),
+    ...(await times(db, zone)),
+  ];
+}
+
+async function due(db: Kysely<Schema>): Promise<DoctorLine> {
+  const found = await count(db, sql`incident where due = 1`);
+  if (found === 0) return { check: 'evidence', found: 'worked out', ok: true };
+  return {
+    check: 'evidence',
+    found: `${found} incidents to be worked out`,
+    ok: false,
+    advice: 'Start Watchfloor once without --read-only; it works them out.',
+  };
+}
+
+/** The newest backup that still exists, and the one safe way back to it. */
+async function newestCopy(db: Kysely<Schema>): Promise<DoctorLine> {
+  const check = 'newest copy';
+  const newest = (await copies(db)).findLast((copy) => existsSync(copy.file));
+  if (newest === undefined) {
+    return { check, found: 'none', ok: true, advice: 'watchfloor backup makes one' };
+  }
+  const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
+  const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which destroys a database that is open)`;
+  return { check, found, ok: true, advice };
+}
+
+async function purges(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const told = await unfinishedPurges(db);
+  return told.map((found) => ({ check: 'purge', found, ok: false }));
+}
+
+/** How many records of each kind there are. */
+async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const tables = ['incident', 'report', 'actor', 'source', 'quote', 'estimate', 'milestone'];
+  return Promise.all(
+    tables.map(async (table) => ({
+      check: `${table}s`,
+      found: String(await count(db, sql`${sql.table(table)} where removed_at is null`)),
+      ok: true,
+    })),
+  );
+}
+
+async function count(db: Kysely<Schema>, from: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ value: number }>`select count(*) as value from ${from}`.execute(db);
+  return rows[0]?.value ?? 0;
+}
+
+/** Times stored in UTC where the zone is another one: entered in UTC, or by an older version, which stored every time so. */
+async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
+  const { length } = await utcTimes(db, zone);
+  if (length === 0) return [];
+  const found = `${countOf(length, 'record')} with a time in UTC, on UTC's day`;
+  const advice = `watchfloor doctor --local-times puts them on the clocks and days of ${zone}, as one act that u on the screen takes back`;
+  return [{ check: 'times', found, ok: true, advice }];
+}
+
+/** How new each dataset is, and whether its publisher has probably updated it since (stale or behind). */
+async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
+  const clock = { now: new Date().toISOString(), zone };
+  return (await datasets(db)).map((dataset) => {
+    const { name, incidents, leads, newest, lastImport, licence } = dataset;
+    const rows = leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
+    const imported = lastImport === null ? 'not imported' : `imported ${dayOf(lastImport, zone)}`;
+    const state = freshnessOf(dataset, clock);
+    const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;
+    const found = `${said}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
+    return { check: `dataset ${name}`, found, ok: true };
+  });
+}

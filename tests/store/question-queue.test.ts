@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import type { KeptThread } from '../../src/store/sqlite/threads/kept-thread.ts';
 import { createQuestionQueue } from '../../src/store/sqlite/threads/question-queue.ts';
+import type { SupervisedThread } from '../../src/store/sqlite/threads/supervised-thread.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A reader that counts for so long (ms) unless it is told to give up, and has rows at once. */
-function readerThatCountsFor(time: number): KeptThread {
+function readerThatCountsFor(time: number): SupervisedThread {
   let giveUp = () => {};
   const call = (_: string, { question }: { readonly question: string }) =>
     new Promise((resolve, reject) => {
@@ -18,8 +18,8 @@ function readerThatCountsFor(time: number): KeptThread {
         reject(new StoreError('given-up', 'The question was given up.'));
       };
     });
-  const reader: Partial<KeptThread> = { giveUp: () => giveUp(), isLost: () => false };
-  return { ...reader, call } as unknown as KeptThread;
+  const reader: Partial<SupervisedThread> = { giveUp: () => giveUp(), isLost: () => false };
+  return { ...reader, call } as unknown as SupervisedThread;
 }
 
 it('rows are there in a moment while a count takes seconds, and the count comes after them', async () => {

@@ -21,26 +21,26 @@ export function editHere(state: State, where: 'prompt' | 'editor'): Step {
 }
 
 /** The line is here: opens the prompt with it, or with what was left of an earlier edit of this record. */
-export function recordRead(state: State, kept: Answer<'record'> | undefined): Step {
+export function recordRead(state: State, stored: Answer<'record'> | undefined): Step {
   const record = state.asked.record?.params.record;
   // The answer came after something else was opened: what is being done is not interrupted.
   if (record === undefined || state.overlay !== undefined) return still(state);
   const name = recordName(record);
-  if (kept === null || kept === undefined) {
+  if (stored === null || stored === undefined) {
     return still({ ...state, notice: { text: `${name} has no line to edit`, tone: 'bad' } });
   }
-  if (kept.removed) {
+  if (stored.removed) {
     const text = `${name} was removed; X brings it back`;
     return still({ ...state, notice: { text, tone: 'bad' } });
   }
   const fresh: Editing = {
     record,
-    version: kept.version,
-    before: kept.entry,
+    version: stored.version,
+    before: stored.entry,
     conflict: undefined,
   };
   const left = leftOf(state, name) ?? leftInEditor(state, name, fresh);
-  const { text, editing } = left ?? { text: printEntry(kept.entry), editing: fresh };
+  const { text, editing } = left ?? { text: printEntry(stored.entry), editing: fresh };
   const opened = edited(state, lineOf(text), editing);
   if (state.editIn === 'prompt') return opened;
   const before = printEntry(editing.before, '\n');

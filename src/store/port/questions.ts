@@ -7,7 +7,6 @@ import type { RecordRef } from '../../domain/model/record.ts';
 import type { Located } from '../../domain/places/gazetteer.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import type { GivenPage } from './exchanged.ts';
-import type { KeptEntry } from './kept.ts';
 import type {
   ActionRow,
   ActorsAnswer,
@@ -27,7 +26,7 @@ import type { EstimateRow } from './rows-estimate.ts';
 import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-party.ts';
-import type { DuplicateRow, NameRow, SuggestionRow } from './rows-prompt.ts';
+import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
@@ -176,7 +175,7 @@ export type Questions = ImportQuestions & {
   /** A record as its entry line, to be edited. */
   readonly record: {
     readonly params: { readonly record: RecordRef };
-    readonly answer: KeptEntry | null;
+    readonly answer: EntryOfRecord | null;
   };
   /** The newest act of this person that was taken back and can be done again, as the undo that did it. */
   readonly lastUndone: {

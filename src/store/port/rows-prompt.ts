@@ -1,3 +1,4 @@
+import type { Entry } from '../../domain/entry/entry.ts';
 import type { ActorKind } from '../../domain/model/actor.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
@@ -27,4 +28,11 @@ export type SuggestionRow = {
   readonly hint: string;
   /** How it is put in, where that is more than the text in quotes. */
   readonly token?: string;
+};
+
+/** A record as the line that it would be entered with, its version, and whether it was removed. */
+export type EntryOfRecord<E extends Entry = Entry> = {
+  readonly entry: E;
+  readonly version: number;
+  readonly removed: boolean;
 };

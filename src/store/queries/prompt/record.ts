@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Answer, Params } from '../../port/questions.ts';
-import { keptEntry } from '../../records/kept-entry.ts';
+import { entryOfRecord } from '../../records/entry-of-record.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** A record as its entry line, also a removed one. */
@@ -8,5 +8,5 @@ export function record(
   db: Kysely<Schema>,
   { record }: Params<'record'>,
 ): Promise<Answer<'record'>> {
-  return keptEntry(db, record);
+  return entryOfRecord(db, record);
 }

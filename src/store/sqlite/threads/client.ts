@@ -7,9 +7,9 @@ import { readMigrations } from '../connection/migrate.ts';
 import { backupFolder } from '../file/backup.ts';
 import { expectWritable, storedSchema } from '../file/file.ts';
 import { fileAt } from '../file/file-identity.ts';
-import { type KeptThread, keepThread } from './kept-thread.ts';
 import { createQuestionQueue, type QuestionQueue } from './question-queue.ts';
 import { rememberedCopy } from './remembered-copy.ts';
+import { type SupervisedThread, superviseThread } from './supervised-thread.ts';
 import { startThread } from './thread.ts';
 
 export type StoreOptions = {
@@ -48,7 +48,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     for (const listener of [...listeners]) listener(news);
   };
   const start = (role: 'writer' | 'reader', opened: string | null = null) =>
-    keepThread(
+    superviseThread(
       (onCrash) =>
         startThread(
           workerFile,
@@ -60,7 +60,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
 
   const readers = Array.from({ length: count }, () => start('reader'));
   const openReaders = () => Promise.all(readers.map((reader) => reader.open()));
-  const threads: KeptThread[] = [...readers];
+  const threads: SupervisedThread[] = [...readers];
   try {
     const opened = options.readFirst === true && isReady(options) ? fileAt(file) : null;
     if (opened !== null) await openReaders();
@@ -81,7 +81,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
 const TRY_AGAIN_MS = 1_000;
 
 /** Opens the writer while questions are answered already, and again where that fails; what was written meanwhile is told of. */
-async function openBehind(writer: KeptThread, publish: (news: News) => void): Promise<void> {
+async function openBehind(writer: SupervisedThread, publish: (news: News) => void): Promise<void> {
   try {
     await writer.open();
     publish({ kind: 'recovered' });
@@ -94,10 +94,10 @@ async function openBehind(writer: KeptThread, publish: (news: News) => void): Pr
 }
 
 type Threads = {
-  readonly writer: KeptThread;
-  readonly readers: readonly KeptThread[];
+  readonly writer: SupervisedThread;
+  readonly readers: readonly SupervisedThread[];
   /** Starts one more that reads, for a copy or an export, which keep it for minutes. */
-  readonly another: () => KeptThread;
+  readonly another: () => SupervisedThread;
   readonly listeners: Set<(news: News) => void>;
 };
 
@@ -163,7 +163,7 @@ function isReady({ file, migrations, readOnly = false }: StoreOptions): boolean 
 
 /** Erases outside of the database first, then in it, step by step; see `PurgeCompany`. */
 async function purgeWith(
-  writer: Pick<KeptThread, 'call'>,
+  writer: Pick<SupervisedThread, 'call'>,
   purge: Purge,
   { eraseOutside, tell }: Partial<PurgeCompany> = {},
 ): Promise<Purged> {
@@ -179,9 +179,9 @@ async function purgeWith(
   return { ...done, leftover: null };
 }
 
-const refusing: Pick<KeptThread, 'call'> = { call: () => Promise.reject(CLOSED) };
+const refusing: Pick<SupervisedThread, 'call'> = { call: () => Promise.reject(CLOSED) };
 
-function importSession(writer: KeptThread): ImportSession {
+function importSession(writer: SupervisedThread): ImportSession {
   return {
     put: (rows) => writer.call('putRows', rows),
     finish: (end) => writer.call('finishImport', end),

@@ -1,6 +1,6 @@
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import { StoreError } from '../../port/store.ts';
-import type { KeptThread } from './kept-thread.ts';
+import type { SupervisedThread } from './supervised-thread.ts';
 
 /** Questions on their way to the first reader that is free. */
 export type QuestionQueue = {
@@ -36,7 +36,7 @@ type Job = {
   readonly question: Question;
   readonly params: Params<Question>;
   /** The reader that works on it; none while it waits. */
-  reader: KeptThread | undefined;
+  reader: SupervisedThread | undefined;
   /** When the reader began (ms, of the monotonic clock). */
   began: number;
   interruptions: number;
@@ -49,10 +49,10 @@ type Job = {
 const GIVEN_UP = new StoreError('given-up', 'The question was given up.');
 
 /** A reader has one question at a time, so that one given up while it waits never runs. */
-export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQueue {
+export function createQuestionQueue(readers: readonly SupervisedThread[]): QuestionQueue {
   const jobs = new Set<Job>();
   let stoppedBy: StoreError | undefined;
-  const busy = new Set<KeptThread>();
+  const busy = new Set<SupervisedThread>();
   let later: NodeJS.Timeout | undefined;
 
   const next = () => {
@@ -91,7 +91,7 @@ export function createQuestionQueue(readers: readonly KeptThread[]): QuestionQue
     job.reader?.giveUp();
   };
 
-  const run = async (reader: KeptThread, job: Job) => {
+  const run = async (reader: SupervisedThread, job: Job) => {
     busy.add(reader);
     job.reader = reader;
     job.began = performance.now();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError, type TellCopy } from '../../port/store.ts';
-import type { KeptThread } from './kept-thread.ts';
+import type { SupervisedThread } from './supervised-thread.ts';
 
 /** How long (ms) until it is tried again to write down a copy while somebody else writes. */
 const TRY_AGAIN_MS = 250;
@@ -16,8 +16,8 @@ type Copying = {
  * middle of an import; to remember it has to wait until they are done.
  */
 export async function rememberedCopy(
-  copier: KeptThread,
-  writer: Pick<KeptThread, 'call'>,
+  copier: SupervisedThread,
+  writer: Pick<SupervisedThread, 'call'>,
   { file, who, tell }: Copying,
 ): Promise<void> {
   try {

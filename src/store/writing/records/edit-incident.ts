@@ -5,10 +5,10 @@ import type { Attribution } from '../../../domain/model/actor.ts';
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
 import type {
-  KeptAttribution,
-  KeptIncident,
-  KeptReportEntry,
-} from '../../records/kept-incident.ts';
+  StoredAttribution,
+  StoredIncident,
+  StoredReportEntry,
+} from '../../records/incident-entry.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport, setOrigin } from './add-report.ts';
@@ -23,9 +23,9 @@ type Lines<E> = { readonly before: E; readonly after: E };
 export async function editIncident(
   db: Kysely<Schema>,
   registry: Registry,
-  given: Lines<IncidentEntry> & { readonly id: number; readonly kept: KeptIncident },
+  given: Lines<IncidentEntry> & { readonly id: number; readonly stored: StoredIncident },
 ): Promise<void> {
-  const { id, kept, before } = given;
+  const { id, stored, before } = given;
   const after = await withLocatedPlace(db, given);
   const columns = differing(incidentColumns(before), incidentColumns(after));
   const place = placeColumns({ before, after });
@@ -33,7 +33,7 @@ export async function editIncident(
     const set = { ...columns, ...place };
     await db.updateTable('incident').where('id', '=', id).set(set).execute();
   }
-  const { pairs, gone } = pairReports(kept.reports, before.reports, after.reports);
+  const { pairs, gone } = pairReports(stored.reports, before.reports, after.reports);
   const sources: number[] = [];
   for (const { old, after: report } of pairs) {
     const isNew = old === undefined;
@@ -43,7 +43,7 @@ export async function editIncident(
     sources.push(source);
   }
   for (const {
-    kept: { id: report },
+    stored: { id: report },
   } of gone)
     await removeReport(db, report);
   const [firstSource] = sources;
@@ -51,8 +51,8 @@ export async function editIncident(
   await editAttributions(db, registry, {
     incident: id,
     firstSource,
-    before: said(kept.attributions, before.reports[0].source),
-    after: said(toKept(after.attributions), after.reports[0].source),
+    before: said(stored.attributions, before.reports[0].source),
+    after: said(asStored(after.attributions), after.reports[0].source),
   });
   await editTags(db, id, given);
   await editRelations(db, id, given);
@@ -72,9 +72,9 @@ async function withLocatedPlace(
 export async function editReportEntry(
   db: Kysely<Schema>,
   registry: Registry,
-  given: Lines<ReportEntry> & { readonly id: number; readonly kept: KeptReportEntry },
+  given: Lines<ReportEntry> & { readonly id: number; readonly stored: StoredReportEntry },
 ): Promise<void> {
-  const { id, kept, before, after } = given;
+  const { id, stored, before, after } = given;
   const incident = before.incident;
   if (after.incident !== incident) {
     throw new StoreError(
@@ -83,7 +83,7 @@ export async function editReportEntry(
     );
   }
   const firstSource = await editReport(db, registry, {
-    kept: kept.report,
+    stored: stored.report,
     before: before.report,
     after: after.report,
   });
@@ -97,8 +97,8 @@ export async function editReportEntry(
   await editAttributions(db, registry, {
     incident,
     firstSource,
-    before: said(kept.attributions, before.report.source),
-    after: said(toKept(after.attributions), after.report.source),
+    before: said(stored.attributions, before.report.source),
+    after: said(asStored(after.attributions), after.report.source),
   });
 }
 
@@ -150,7 +150,7 @@ type SaidAttribution = {
 };
 
 function said(
-  attributions: readonly KeptAttribution[],
+  attributions: readonly StoredAttribution[],
   first: string | null,
 ): readonly SaidAttribution[] {
   return attributions.map(({ id, attribution }) => {
@@ -166,7 +166,7 @@ function said(
   });
 }
 
-function toKept(attributions: readonly Attribution[]): readonly KeptAttribution[] {
+function asStored(attributions: readonly Attribution[]): readonly StoredAttribution[] {
   return attributions.map((attribution) => ({ id: 0, attribution }));
 }
 

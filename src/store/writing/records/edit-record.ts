@@ -4,10 +4,10 @@ import { rereadEntry } from '../../../domain/editing/reread-entry.ts';
 import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { touches } from '../../history/touching.ts';
-import type { KeptEntry } from '../../port/kept.ts';
+import type { EntryOfRecord } from '../../port/rows-prompt.ts';
 import { type Act, StoreError } from '../../port/store.ts';
-import { keptEntry } from '../../records/kept-entry.ts';
-import { keptIncident, keptReport } from '../../records/kept-incident.ts';
+import { entryOfRecord } from '../../records/entry-of-record.ts';
+import { incidentEntry, reportEntry } from '../../records/incident-entry.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';
@@ -25,14 +25,14 @@ type Edit = Extract<Act, { kind: 'edit' }>;
 export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> {
   const { record, after } = edit;
   const name = recordName(record);
-  const kept = await keptEntry(db, record);
-  if (kept === null) throw new StoreError('missing', `There is no ${name}. Check the number.`);
-  if (kept.removed) throw new StoreError('missing', `${name} was removed. Bring it back first.`);
-  if (!isWhatWasRead(edit, kept)) throw await conflict(db, record, kept);
-  if (after.kind !== kept.entry.kind) {
+  const stored = await entryOfRecord(db, record);
+  if (stored === null) throw new StoreError('missing', `There is no ${name}. Check the number.`);
+  if (stored.removed) throw new StoreError('missing', `${name} was removed. Bring it back first.`);
+  if (!isWhatWasRead(edit, stored)) throw await conflict(db, record, stored);
+  if (after.kind !== stored.entry.kind) {
     throw new StoreError('refused', `${name} is no ${after.kind}. Its first word has to stay.`);
   }
-  const before = rereadEntry(kept.entry);
+  const before = rereadEntry(stored.entry);
   if (printEntry(before) === printEntry(after)) {
     throw new StoreError('refused', `Nothing of ${name} was changed.`);
   }
@@ -60,11 +60,11 @@ async function write(
   const { before, after } = given;
   const { id } = given.record;
   if (before.kind === 'incident' && after.kind === 'incident') {
-    const kept = await keptIncident(db, id);
-    if (kept !== null) await editIncident(db, registry, { id, kept, before, after });
+    const stored = await incidentEntry(db, id);
+    if (stored !== null) await editIncident(db, registry, { id, stored, before, after });
   } else if (before.kind === 'report' && after.kind === 'report') {
-    const kept = await keptReport(db, id);
-    if (kept !== null) await editReportEntry(db, registry, { id, kept, before, after });
+    const stored = await reportEntry(db, id);
+    if (stored !== null) await editReportEntry(db, registry, { id, stored, before, after });
   } else if (before.kind === 'quote' && after.kind === 'quote') {
     await editQuote(db, registry, { id, before, after });
   } else if (before.kind === 'estimate' && after.kind === 'estimate') {
@@ -78,14 +78,14 @@ async function write(
   }
 }
 
-function isWhatWasRead(edit: Edit, kept: KeptEntry): boolean {
-  return kept.version === edit.version && printEntry(kept.entry) === printEntry(edit.before);
+function isWhatWasRead(edit: Edit, stored: EntryOfRecord): boolean {
+  return stored.version === edit.version && printEntry(stored.entry) === printEntry(edit.before);
 }
 
 async function conflict(
   db: Kysely<Schema>,
   record: RecordRef,
-  { entry, version }: KeptEntry,
+  { entry, version }: EntryOfRecord,
 ): Promise<StoreError> {
   const last = await lastChange(db, record);
   const by = last === undefined ? '' : ` by ${last.who}`;

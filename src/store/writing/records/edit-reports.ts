@@ -9,7 +9,7 @@ import { differing } from './differing.ts';
 import type { Registry } from './registry.ts';
 
 /** A stored report, and how its line gave it before the edit. */
-type Old = { readonly kept: StoredReport; readonly before: Report };
+type Old = { readonly stored: StoredReport; readonly before: Report };
 
 /** Which stored report becomes which one of the edited line; one without a stored report is new. */
 export type ReportPairs = {
@@ -22,13 +22,13 @@ export type ReportPairs = {
  * order, so that a source whose name was mended keeps its report.
  */
 export function pairReports(
-  kept: readonly StoredReport[],
+  stored: readonly StoredReport[],
   before: readonly Report[],
   after: readonly Report[],
 ): ReportPairs {
-  const left = kept.flatMap((one, index): Old[] => {
+  const left = stored.flatMap((one, index): Old[] => {
     const report = before[index];
-    return report === undefined ? [] : [{ kept: one, before: report }];
+    return report === undefined ? [] : [{ stored: one, before: report }];
   });
   const found = new Map<Report, Old>();
   for (const isMatch of [isSameSource, () => true]) {
@@ -45,19 +45,19 @@ export function pairReports(
 export async function editReport(
   db: Kysely<Schema>,
   registry: Registry,
-  { kept, before, after }: { kept: StoredReport; before: Report; after: Report },
+  { stored, before, after }: { stored: StoredReport; before: Report; after: Report },
 ): Promise<number> {
   const source = isSameSource(before, after)
-    ? kept.sourceId
+    ? stored.sourceId
     : await registry.source(after.source ?? NO_SOURCE, after.grade.reliability);
   const columns = differing(
-    { ...saidColumns(before), source_id: kept.sourceId },
+    { ...saidColumns(before), source_id: stored.sourceId },
     { ...saidColumns(after), source_id: source },
   );
   if (columns !== undefined) {
-    await db.updateTable('report').where('id', '=', kept.id).set(columns).execute();
+    await db.updateTable('report').where('id', '=', stored.id).set(columns).execute();
   }
-  await editFigures(db, kept.id, { before, after });
+  await editFigures(db, stored.id, { before, after });
   return source;
 }
 

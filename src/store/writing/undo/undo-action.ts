@@ -33,9 +33,9 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> 
   await applyChange(db, reverse(rest));
   const notes: string[] = [];
   for (const party of parties.toReversed()) {
-    const keptFor = await reasonToKeep(db, id, party);
-    if (keptFor === undefined) await applyChange(db, { added: [], updated: [], removed: [party] });
-    else notes.push(`kept ${nameOf(party)} (${party.values.name}): ${keptFor}`);
+    const reason = await reasonToKeep(db, id, party);
+    if (reason === undefined) await applyChange(db, { added: [], updated: [], removed: [party] });
+    else notes.push(`kept ${nameOf(party)} (${party.values.name}): ${reason}`);
   }
   const isRedo = action.kind === 'undo';
   return {

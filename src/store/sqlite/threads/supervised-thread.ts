@@ -3,7 +3,7 @@ import type { CallName, Calls } from './protocol.ts';
 import type { Thread } from './thread.ts';
 
 /** A thread that is started again when it dies, unless it keeps dying. */
-export type KeptThread = {
+export type SupervisedThread = {
   /** Opens the database on it; must be answered before anything else is asked. Throws `closed` after `close`. */
   readonly open: () => Promise<void>;
   readonly call: <N extends CallName>(
@@ -24,10 +24,10 @@ const WITHIN = 10 * 60_000;
 const SAID_FOR = 30_000;
 
 /** Starts a thread, tells of its death, and starts it again. */
-export function keepThread(
+export function superviseThread(
   start: (onCrash: (reason: string) => void) => Thread,
   publish: (news: News) => void,
-): KeptThread {
+): SupervisedThread {
   let thread = start(crashed);
   let opening: Promise<unknown> | undefined;
   let isOpen = false;

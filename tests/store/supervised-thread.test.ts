@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { StoreError } from '../../src/store/port/store.ts';
-import { keepThread } from '../../src/store/sqlite/threads/kept-thread.ts';
+import { superviseThread } from '../../src/store/sqlite/threads/supervised-thread.ts';
 import type { Thread } from '../../src/store/sqlite/threads/thread.ts';
 
 /** A thread that ends as soon as it is asked anything, as one does that cannot open its database. */
@@ -21,7 +21,7 @@ function shortLived(onCrash: (reason: string) => void): Thread {
 
 it('starts no thread again once it was closed, however late somebody tries to open it', async () => {
   let started = 0;
-  const kept = keepThread(
+  const kept = superviseThread(
     (onCrash) => {
       started += 1;
       return shortLived(onCrash);

@@ -2,27 +2,30 @@ import type { Kysely } from 'kysely';
 import type { IncidentEntry, Report, ReportEntry } from '../../domain/entry/entry.ts';
 import { attributionKey } from '../../domain/grammar/read-attributions.ts';
 import type { Attribution } from '../../domain/model/actor.ts';
-import type { KeptEntry } from '../port/kept.ts';
+import type { EntryOfRecord } from '../port/rows-prompt.ts';
 import { NO_SOURCE } from '../schema/no-source.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type StoredReport, storedReports } from './stored-reports.ts';
 
 /** An attribution and its number. */
-export type KeptAttribution = { readonly id: number; readonly attribution: Attribution };
+export type StoredAttribution = { readonly id: number; readonly attribution: Attribution };
 
 /** An incident with the numbers of the reports and attributions that its line is made of, in the line's order. */
-export type KeptIncident = KeptEntry<IncidentEntry> & {
+export type StoredIncident = EntryOfRecord<IncidentEntry> & {
   readonly reports: readonly StoredReport[];
-  readonly attributions: readonly KeptAttribution[];
+  readonly attributions: readonly StoredAttribution[];
 };
 
 /** A report with the numbers of the attributions that go with it. */
-export type KeptReportEntry = KeptEntry<ReportEntry> & {
+export type StoredReportEntry = EntryOfRecord<ReportEntry> & {
   readonly report: StoredReport;
-  readonly attributions: readonly KeptAttribution[];
+  readonly attributions: readonly StoredAttribution[];
 };
 
-export async function keptIncident(db: Kysely<Schema>, id: number): Promise<KeptIncident | null> {
+export async function incidentEntry(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<StoredIncident | null> {
   const row = await db.selectFrom('incident').where('id', '=', id).selectAll().executeTakeFirst();
   if (row === undefined) return null;
   const stored = await storedReports(db, { incident: id });
@@ -59,7 +62,10 @@ export async function keptIncident(db: Kysely<Schema>, id: number): Promise<Kept
   };
 }
 
-export async function keptReport(db: Kysely<Schema>, id: number): Promise<KeptReportEntry | null> {
+export async function reportEntry(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<StoredReportEntry | null> {
   const row = await db.selectFrom('report').where('id', '=', id).selectAll().executeTakeFirst();
   const [report] = await storedReports(db, { report: id });
   if (row === undefined || report === undefined) return null;
@@ -99,7 +105,7 @@ async function attributionsSaidBy(
   db: Kysely<Schema>,
   incident: number,
   source: number,
-): Promise<readonly KeptAttribution[]> {
+): Promise<readonly StoredAttribution[]> {
   const attributions = await attributionsOf(db, incident, source);
   return attributions.filter(({ sourceId }) => sourceId === source);
 }
@@ -109,7 +115,7 @@ async function attributionsOf(
   db: Kysely<Schema>,
   incident: number,
   first: number | undefined,
-): Promise<readonly (KeptAttribution & { readonly sourceId: number | null })[]> {
+): Promise<readonly (StoredAttribution & { readonly sourceId: number | null })[]> {
   const rows = await db
     .selectFrom('attribution')
     .innerJoin('actor', 'actor.id', 'attribution.actor_id')

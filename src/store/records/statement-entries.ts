@@ -6,14 +6,14 @@ import type {
   Report,
 } from '../../domain/entry/entry.ts';
 import { momentFrom } from '../../domain/time/moment.ts';
-import type { KeptEntry } from '../port/kept.ts';
+import type { EntryOfRecord } from '../port/rows-prompt.ts';
 import type { Schema } from '../schema/schema.ts';
 import { publishedOf } from './stored-reports.ts';
 
-export async function keptQuote(
+export async function quoteEntry(
   db: Kysely<Schema>,
   id: number,
-): Promise<KeptEntry<QuoteEntry> | null> {
+): Promise<EntryOfRecord<QuoteEntry> | null> {
   const row = await db.selectFrom('quote').where('id', '=', id).selectAll().executeTakeFirst();
   if (row === undefined) return null;
   return {
@@ -35,10 +35,10 @@ export async function keptQuote(
   };
 }
 
-export async function keptEstimate(
+export async function estimateEntry(
   db: Kysely<Schema>,
   id: number,
-): Promise<KeptEntry<EstimateEntry> | null> {
+): Promise<EntryOfRecord<EstimateEntry> | null> {
   const row = await db
     .selectFrom('estimate')
     .innerJoin('actor', 'actor.id', 'estimate.actor_id')
@@ -71,10 +71,10 @@ export async function keptEstimate(
   };
 }
 
-export async function keptMilestone(
+export async function milestoneEntry(
   db: Kysely<Schema>,
   id: number,
-): Promise<KeptEntry<MilestoneEntry> | null> {
+): Promise<EntryOfRecord<MilestoneEntry> | null> {
   const row = await db.selectFrom('milestone').where('id', '=', id).selectAll().executeTakeFirst();
   if (row === undefined) return null;
   return {

@@ -19,7 +19,7 @@ export function earlierOf(one: Day, other: Day): Day {
   return daysBetween(one, other) > 0 ? one : other;
 }
 
-/** Whether the text is a day that the calendar has; before the year 1 came the year 1 BC, and none between them. */
+/** Whether the text is a day of the calendar. The year before 1 is 1 BC, so there is no year 0. */
 export function isDay(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001' && dayOfNumber(dayNumber(text)) === text
@@ -40,48 +40,39 @@ export function lastDayOfMonth(month: string): Day {
 
 /** The Monday of this day's week (ISO 8601). */
 export function mondayOf(day: Day): Day {
-  // Day 0, 1970-01-01, was a Thursday.
-  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
-  return addDays(day, -weekday);
+  const daysSinceMonday = (instantOf(day).getUTCDay() + 6) % 7;
+  return addDays(day, -daysSinceMonday);
 }
 
-/** The first day of the month so many months after that of a day or month. */
+/** The first day of the month that is so many months after that of a day or month. */
 export function firstOfMonth(month: string, monthsLater: number): Day {
   const { year, month: number } = partsOf(month);
-  const months = year * 12 + (number - 1) + monthsLater;
-  return toText(Math.floor(months / 12), (months % 12) + 1, 1);
+  return textOf(midnight(year, number + monthsLater, 1));
 }
 
-/** A day as the number of days since 1970-01-01. After Howard Hinnant's days_from_civil: years that begin in March end with the leap day. */
+/** A day as the number of days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  const { year, month, date } = partsOf(day);
-  const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  return instantOf(day).getTime() / MILLISECONDS;
 }
 
 /** The day that is so many days after 1970-01-01. */
 export function dayOfNumber(number: number): Day {
-  const shifted = number + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return toText(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date);
+  return textOf(new Date(number * MILLISECONDS));
+}
+
+const MILLISECONDS = 86_400_000;
+
+function instantOf(day: Day): Date {
+  const { year, month, date } = partsOf(day);
+  return midnight(year, month, date);
+}
+
+/** A day's first instant in UTC, where every day has the same length; months and dates that overflow are carried over. */
+function midnight(year: number, month: number, date: number): Date {
+  const instant = new Date(0);
+  // Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
+  instant.setUTCFullYear(year, month - 1, date);
+  return instant;
 }
 
 function partsOf(day: Day): {
@@ -96,7 +87,12 @@ function partsOf(day: Day): {
   };
 }
 
-function toText(year: number, month: number, date: number): Day {
+function textOf(instant: Date): Day {
+  const [year, month, date] = [
+    instant.getUTCFullYear(),
+    instant.getUTCMonth() + 1,
+    instant.getUTCDate(),
+  ];
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}`;
 }
 

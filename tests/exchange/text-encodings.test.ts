@@ -168,6 +168,17 @@ describe('letters that may be wrong', () => {
     ]);
   });
 
+  it('are few in a long file of Western Europe, which is read as such however late they come', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `${at},2024-03-01,Cafe hit\n`).join('');
+    const content = Buffer.from(`${HEAD}${rows}x,2024-03-01,Café hit\n`, 'latin1');
+    expect(await told(content)).toMatchObject({ encoding: 'windows-1252', isFaulty: false });
+  });
+
+  it('are none where a file of UTF-8 has the replacement character itself', async () => {
+    const content = Buffer.from(`${HEAD}1,2024-03-01,Caf\uFFFD hit\n`);
+    expect(await told(content)).toMatchObject({ encoding: 'utf-8', isFaulty: false });
+  });
+
   it('are none in Western Europe, but how they were read is said', async () => {
     const content = Buffer.from(`${HEAD}1,2024-03-01,Café hit\n`, 'latin1');
     expect(await bringing(content)).toEqual({

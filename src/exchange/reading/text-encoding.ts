@@ -78,21 +78,32 @@ function shareOfAscii(beginning: Buffer, encoding: string): number {
   }
 }
 
-/** A file with a few wrong bytes among letters of UTF-8 is UTF-8 all the same, and those rows of it are faulty. */
+/** U+FFFD is one unit of text, and three bytes in UTF-8. */
+const EXCESS_OF_FFFD = 2;
+
+/**
+ * A file with a few invalid bytes among letters of UTF-8 is UTF-8 all the same, and only those rows are faulty. `valid`
+ * counts what letters beyond ASCII take more than one unit of text, `invalid` the U+FFFD put in for invalid bytes.
+ */
 function createUtf8Counter(known: 'utf-8' | null, otherwise: string) {
-  const found = { good: 0, bad: 0 };
-  let rest: Buffer = Buffer.alloc(0);
+  const faults = createFaultFinder('utf-8');
+  const decoder = new TextDecoder();
+  const found = { valid: 0, invalid: 0 };
+  const count = (text: string): void => {
+    const replaced = text.split('\uFFFD').length - 1;
+    found.invalid += replaced;
+    found.valid += Buffer.byteLength(text) - text.length - replaced * EXCESS_OF_FFFD;
+  };
   return {
     take: (data: Buffer): void => {
-      const joined = Buffer.concat([rest, data]);
-      const whole = joined.subarray(0, joined.length - unfinishedTail(joined));
-      count(whole, found);
-      rest = Buffer.from(joined.subarray(whole.length));
+      faults.take(data);
+      count(decoder.decode(data, { stream: true }));
     },
     tell: (): TextEncoding => {
-      const bad = found.bad + rest.length;
-      if (known !== null || bad === 0 || found.good > bad) {
-        return { encoding: 'utf-8', isAssumed: false, isFaulty: bad > 0 };
+      const { isFaulty } = faults.tell();
+      count(decoder.decode());
+      if (known !== null || !isFaulty || found.valid > found.invalid) {
+        return { encoding: 'utf-8', isAssumed: false, isFaulty };
       }
       return { encoding: otherwise, isAssumed: true, isFaulty: false };
     },
@@ -116,40 +127,4 @@ function createFaultFinder(encoding: string) {
       return { encoding, isAssumed: false, isFaulty };
     },
   };
-}
-
-/** Counts the letters of several bytes that are UTF-8, and the bytes above ASCII that are none. */
-function count(data: Buffer, found: { good: number; bad: number }): void {
-  const isValid = isUtf8(data);
-  if (isValid && found.bad === 0) {
-    found.good += 1;
-    return;
-  }
-  for (let at = 0; at < data.length; at += 1) {
-    const length = lengthOf(data[at] ?? 0);
-    if (length === 1) continue;
-    if (length > 1 && isUtf8(data.subarray(at, at + length))) {
-      found.good += 1;
-      at += length - 1;
-    } else found.bad += 1;
-  }
-}
-
-/** How many bytes a letter has by its first one; 0 where none begins so. */
-function lengthOf(byte: number): number {
-  if (byte < 0x80) return 1;
-  if (byte < 0xc2) return 0;
-  if (byte < 0xe0) return 2;
-  if (byte < 0xf0) return 3;
-  return byte < 0xf5 ? 4 : 0;
-}
-
-/** How many bytes at the end belong to a letter whose other bytes are still to come. */
-function unfinishedTail(data: Buffer): number {
-  for (let back = 1; back <= Math.min(3, data.length); back += 1) {
-    const byte = data[data.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return lengthOf(byte) > back ? back : 0;
-  }
-  return 0;
 }

@@ -1,12 +1,12 @@
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** Of a longer text only so much is looked at (UTF-16 units): no screen has room for more. */
+/** How much of a text is considered (UTF-16 units): no screen has room for more. */
 const LOOKED_AT = 20_000;
 
 /**
- * As much of a text's beginning as fits: up to the end of a sentence, else of a word, else nothing. `fits` holds of
- * every beginning that is shorter than one of which it holds.
+ * As much of a text's beginning as fits: up to the end of a sentence, or else of a word, or else nothing. `fits` must
+ * hold for every prefix of a text for which it holds.
  */
 export function beginningOf(text: string, fits: (beginning: string) => boolean): string {
   const seen = text.slice(0, LOOKED_AT);
@@ -14,7 +14,7 @@ export function beginningOf(text: string, fits: (beginning: string) => boolean):
   return whole === '' ? longest(seen, ends(seen, words), fits) : whole;
 }
 
-/** Where the segments of a text end; what stands between words belongs to none. */
+/** Where the segments of a text end; what lies between words belongs to none. */
 function ends(text: string, segmenter: Intl.Segmenter): readonly number[] {
   return Array.from(segmenter.segment(text))
     .filter(({ isWordLike }) => isWordLike !== false)

@@ -5,29 +5,29 @@ export type Align = 'left' | 'right' | 'centre';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Of a longer text only so much is looked at (UTF-16 units): no screen has room for more on a line. */
+/** How much of a text is considered (UTF-16 units): no screen has room for more on a line. */
 const LOOKED_AT = 8_192;
 
 /**
- * How many terminal cells a text takes once it is clean: CJK and most emoji take two, marks none. A text that is longer
- * than any line is as wide as its beginning.
+ * How many terminal cells a text takes once it is clean: CJK and most emoji take two, combining marks none. A text that
+ * is longer than any line is measured by its beginning.
  */
 export function width(text: string): number {
   const seen = text.slice(0, LOOKED_AT);
   return isSimple(seen) ? seen.length : stringWidth(clean(seen));
 }
 
-/** The same of a part of a clean text, which may begin with a mark that has its base in the part before. */
+/** The width of a part of a clean text, which may begin with a mark whose base is in the part before. */
 export function partWidth(part: string): number {
   return isSimple(part) ? part.length : stringWidth(part);
 }
 
-/** What a person sees as single characters, in order. */
+/** The grapheme clusters of a text, in order: what a person sees as single characters. */
 export function graphemes(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The clean text if it fits into so many cells, else its beginning and `mark`; never half a character or half a number. */
+/** The clean text if it fits into `cells`, else its beginning and `mark`; never half a character or half a number. */
 export function cut(text: string, cells: number, mark = '…'): string {
   const harmless = clean(text.slice(0, LOOKED_AT));
   if (text.length <= LOOKED_AT && width(harmless) <= cells) return harmless;
@@ -36,9 +36,9 @@ export function cut(text: string, cells: number, mark = '…'): string {
   return withoutHalfNumber(startOf(harmless, room), harmless) + mark;
 }
 
-/** A number at the end of a text, as it may be written (`3001`, `1 204`, `3.5`), or as much of it as is there. */
+/** A number at the end of a text, as it may be written (`3001`, `1 204`, `3.5`), possibly incomplete. */
 const LAST_NUMBER = /(?<!\d)(?:\d{1,3}(?: \d{3})*(?: \d{1,3})|\d[\d.,]*)$/;
-/** A text's beginning without the number that it breaks off in: a number that is cut is another number. */
+/** A text's beginning without the number that it breaks off in, since a truncated number is another number. */
 function withoutHalfNumber(beginning: string, whole: string): string {
   const kept = beginning.replace(/[ .,]+$/, '');
   const rest = whole.slice(kept.length, kept.length + 5);
@@ -48,12 +48,12 @@ function withoutHalfNumber(beginning: string, whole: string): string {
   return goesOn ? kept.replace(LAST_NUMBER, '') : beginning;
 }
 
-/** The clean text cut or padded to exactly so many cells. */
+/** The clean text cut or padded to exactly `cells`. */
 export function fit(text: string, cells: number, align: Align = 'left', mark = '…'): string {
   return fill(cut(text, cells, mark), cells, align);
 }
 
-/** The clean text, padded to at least so many cells. */
+/** The clean text, padded to at least `cells`. */
 export function fill(text: string, cells: number, align: Align = 'left'): string {
   let filled = clean(text);
   // A character that joins with the space beside it takes that cell away again, so the result is measured.
@@ -67,7 +67,7 @@ export function fill(text: string, cells: number, align: Align = 'left'): string
   return filled;
 }
 
-/** As much of a clean text's beginning as fits into so many cells. */
+/** As much of a clean text's beginning as fits into `cells`. */
 export function startOf(text: string, cells: number): string {
   if (isSimple(text)) return text.slice(0, Math.max(0, cells));
   let taken = 0;

@@ -1,8 +1,8 @@
 import { type HiddenKind, replaceHidden } from './hidden.ts';
 
 /**
- * Letters and signs that need neither cleaning nor measuring, one cell and one UTF-16 unit each: what nearly all
- * text is made of (Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, arrows, lines and blocks).
+ * Characters that need neither cleaning nor measuring, one cell and one UTF-16 unit each: what nearly all text consists
+ * of (Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, arrows, lines and blocks).
  */
 const SIMPLE =
   /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u0370-\u0377\u037A-\u037F\u0384-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u066E\u066F\u0671-\u06D3\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u25FC]*$/;
@@ -10,20 +10,20 @@ const SIMPLE =
 const LINE_BREAK = /\r\n|[\n\u2028\u2029]/;
 
 /**
- * Makes text from outside harmless on one line of a terminal, and shows what it replaced: controls become
- * control pictures (`␛`, `␍`), invisible and reordering characters their number (`‹202E›`), a lone surrogate
- * U+FFFD, tabs and line breaks one space. What real scripts and emoji need stays. Cleaning twice is harmless.
+ * Makes text from outside harmless on one line of a terminal, and shows what it replaced: controls become control
+ * pictures (`␛`, `␍`), invisible and reordering characters their code point (`‹202E›`), a lone surrogate U+FFFD, tabs
+ * and line breaks one space. What real scripts and emoji need stays. Idempotent.
  */
 export function clean(text: string): string {
   return isSimple(text) ? text : replaceHidden(text, onTerminal);
 }
 
-/** Whether a text is clean as it is and takes exactly one cell for each of its UTF-16 units. */
+/** Whether a text is clean as it is and takes exactly one cell per UTF-16 unit. */
 export function isSimple(text: string): boolean {
   return SIMPLE.test(text);
 }
 
-/** The lines of a text that may have several, each of them clean. There is always at least one. */
+/** The lines of a text, each of them clean; always at least one. */
 export function cleanLines(text: string): readonly string[] {
   return text.split(LINE_BREAK).map(clean);
 }

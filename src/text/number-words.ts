@@ -1,4 +1,4 @@
-/** A whole number in groups of three, as `1 204`. */
+/** A whole number in groups of three digits: `1 204`. */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

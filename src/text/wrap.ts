@@ -2,15 +2,16 @@ import { startOf, width } from './cells.ts';
 import { clean, cleanLines } from './clean.ts';
 import { grouped } from './number-words.ts';
 
-/** So much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
+/** How much of a text is laid out (UTF-16 units), which is more than anybody reads on a screen. */
 const LAID_OUT = 20_000;
 
 /** Spaces at which a line may be broken: not those within a number, as in `1 204`. */
 const BETWEEN_WORDS = / +(?!\d{3}(?!\d))|(?<!(?<!\d)\d{1,3}) +/;
 
 /**
- * Clean lines of at most so many cells, broken between words; a word longer than a line is broken between
- * characters. The text's own line breaks stay. Of a very long text the beginning, and how long it is. `indent` is put before every line but the first.
+ * Clean lines of at most `cells`, broken between words; a word longer than a line is broken between characters. The
+ * text's own line breaks are kept. Of a very long text, the beginning and its total length. `indent` is put before
+ * every line but the first.
  */
 export function wrap(
   text: string,
@@ -25,7 +26,7 @@ export function wrap(
   };
   for (const paragraph of cleanLines(bounded(text))) {
     let line = '';
-    // Counted on from word to word, so that a line is not measured anew for each.
+    // Added up from word to word, so that a line is not measured again for each.
     let taken = 0;
     for (const word of paragraph.split(BETWEEN_WORDS).filter((part) => part !== '')) {
       const more = 1 + width(word);
@@ -43,14 +44,14 @@ export function wrap(
   return lines;
 }
 
-/** Finishes as many lines as a word fills by itself; answers with what is left of it. */
+/** Emits as many lines as a word fills alone; returns the rest of the word. */
 function broken(word: string, room: () => number, finish: (line: string) => void): string {
-  // A word that begins with a mark is the beginning of a line, and no longer on the space before it.
+  // A word that begins with a mark now starts a line, and no longer follows a space.
   let rest = clean(word);
   for (;;) {
     const part = startOf(rest, room());
     if (part === rest) return rest;
-    // Not even one character fits: something narrow stands for it, so that the line keeps its width.
+    // Not even one character fits: a narrow sign replaces it, so that the line keeps its width.
     finish(part === '' ? '…' : part);
     rest = part === '' ? '' : rest.slice(part.length);
   }

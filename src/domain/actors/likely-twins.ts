@@ -4,7 +4,7 @@ import { kindByName } from './party-kinds.ts';
 import { foldParty } from './party-names.ts';
 import { initialsOf, soundsOf } from './sound.ts';
 
-/** Why two names are likely to be one party's, the strongest first. */
+/** Why two names are likely to mean one actor, the strongest reason first. */
 export const LIKENESSES = [
   'the same name',
   'the same sound',
@@ -14,54 +14,54 @@ export const LIKENESSES = [
 ] as const;
 export type Likeness = (typeof LIKENESSES)[number];
 
-/** A party by its number, with all its names. */
+/** An actor by its id, with all its names. */
 export type Called = { readonly id: number; readonly names: readonly string[] };
 
-/** Two parties that are likely to be one, the smaller number first. */
+/** Two actors that are likely to be one, the lower id first. */
 export type Twins = { readonly one: number; readonly other: number; readonly why: Likeness };
 
-/** A name of a party, as the rules look at it. */
+/** A name of an actor, prepared for the rules. */
 type Form = {
-  /** Which of all forms it is. */
+  /** Its index among all forms. */
   readonly at: number;
   readonly id: number;
   readonly name: string;
-  /** Its words as they sound, in one order, with and without what stands in brackets; nothing where they are too few letters. */
+  /** Its words as they sound, sorted, with and without what is in brackets; `undefined` if they are too short. */
   readonly sound: string | undefined;
   readonly baseSound: string | undefined;
   readonly whole: string;
-  /** What stands before brackets and in them; nothing where there are none. */
+  /** What comes before brackets and what is in them; `undefined` if there are none. */
   readonly base: string | undefined;
   readonly inBrackets: string | undefined;
 };
 
 const always = () => true;
 
-/** How many of those that one rule finds alike are compared with one another: of more, the likeness says nothing. */
+/** How many names with a common key are compared with one another: if more share it, the similarity means nothing. */
 const MOST_ALIKE = 12;
-/** The fewest letters that a sound is told by. */
+/** The fewest letters of a sound that identifies a name. */
 const FEWEST = 4;
-/** Names are so long at least of which one letter may be a slip, and at most: to compare longer ones would take very long. */
+/** The lengths of names in which one letter may be a typing error: comparing longer ones would take very long. */
 const LONG = 8;
 const TOO_LONG = 300;
-/** An odd number, by whose powers letters are told apart by where they stand. */
+/** An odd number whose powers make a hash depend on the positions of letters. */
 const BASE = 1_000_003;
 
 type Key = string | number;
 
-/** A rule: names with a key in common are likely to be one party's. */
+/** A rule: names with a common key are likely to mean one actor. */
 type Rule = {
   readonly keysOf: (form: Form) => readonly (Key | undefined)[];
   readonly fits: (one: Form, other: Form) => boolean;
 };
 
 const RULES: Readonly<Record<Likeness, Rule>> = {
-  // As an older program kept them, or a shell.
+  // Stored by an older program, or by a shell.
   'the same name': { keysOf: ({ whole }) => [whole], fits: always },
   'the same sound': { keysOf: ({ sound }) => [sound], fits: always },
   'the same but for brackets': {
     keysOf: ({ baseSound }) => [baseSound],
-    // Two that are told apart by their brackets are two: (2012-2020) and (2020-), (Mali) and (Niger).
+    // Names that differ only in their brackets are distinct: (2012-2020) and (2020-), (Mali) and (Niger).
     fits: (one, other) => (one.base === undefined) !== (other.base === undefined),
   },
   'its initials': {
@@ -79,14 +79,14 @@ const RULES: Readonly<Record<Likeness, Rule>> = {
 };
 
 /**
- * The pairs among parties that are likely to be one: transliterations, plurals and other orders of one name, a name with and without
- * brackets, its initials, and long names that differ in one letter. Numbers are always the same. Takes time in proportion to the
- * names, whatever they are: each rule sorts them by keys, and compares neighbours only.
+ * Pairs of actors that are likely to be one: transliterations, plurals and other word orders of one name, a name with
+ * and without brackets, its initials, and long names that differ in one letter. Their numbers are always equal. Runs in
+ * time proportional to the names, whatever they are: each rule sorts them by keys, and compares neighbours only.
  */
 export function likelyTwins(parties: readonly Called[]): readonly Twins[] {
   const forms = parties
     .flatMap(({ id, names }) => [...new Set(names)].map((name) => formOf(id, name)))
-    // Groups that need no introduction, as publishers part them: Civilians (Mali).
+    // Generic groups, as publishers distinguish them: Civilians (Mali).
     .filter(({ name, base }) => kindByName(base ?? name) === undefined)
     .map((form, at) => ({ ...form, at }));
   const found = new Map<string, Twins>();
@@ -127,13 +127,13 @@ function bracketsOf(name: string): { readonly base?: string; readonly inside?: s
   return opens <= 0 ? {} : { base: text.slice(0, opens).trim(), inside: text.slice(opens + 1, -1) };
 }
 
-/** The words of a name in one order, where they are long enough to be told by. */
+/** The words of a name, sorted, if they are long enough to identify it. */
 function soundKey(name: string): string | undefined {
   const key = soundsOf(name).toSorted().join(' ');
   return key.replaceAll(/\P{L}/gu, '').length < FEWEST ? undefined : key;
 }
 
-/** Whether a name of one word in capitals stands for another one: as its initials, or in the brackets after it. */
+/** Whether a name of one word in capitals abbreviates another one: by its initials, or in the brackets after it. */
 function isShortFor(one: Form, { name, base, inBrackets }: Form): boolean {
   if (!/^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(one.name)) return false;
   const initials = initialsOf(base ?? name);
@@ -146,8 +146,8 @@ function isCountry(word: string): boolean {
 }
 
 /**
- * A name, and the same without each one of its letters: names that differ in one letter have one of these in common. They are told
- * by a number of 32 bits made of their letters, since there are very many.
+ * A name, and the name without each one of its letters: names that differ in one letter share one of these. They are
+ * hashed to 32 bits, since there are very many.
  */
 function shortened(whole: string): readonly number[] {
   const rest = new Int32Array(whole.length + 1);
@@ -160,7 +160,7 @@ function shortened(whole: string): readonly number[] {
   const keys = [rest[0] ?? 0];
   let before = 0;
   for (let at = 0; at < whole.length; at += 1) {
-    // Another number is another name, not a slip.
+    // Another number is another name, not a typing error.
     if (!/\p{N}/u.test(whole.charAt(at)))
       keys.push((Math.imul(before, place[at + 1] ?? 1) + (rest[at + 1] ?? 0)) | 0);
     before = (Math.imul(before, BASE) + whole.charCodeAt(at)) | 0;
@@ -168,7 +168,7 @@ function shortened(whole: string): readonly number[] {
   return keys;
 }
 
-/** Those that have a key in common, by key; the first of them where there are very many. */
+/** Forms that share a key, by key; only the first of them if there are very many. */
 function sameKey(forms: readonly Form[], keysOf: Rule['keysOf']): readonly (readonly Form[])[] {
   const first = new Map<Key, Form>();
   const alike = new Map<Key, Form[]>();

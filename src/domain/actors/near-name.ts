@@ -1,15 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { foldName } from '../names/names.ts';
 
-/** The shortest word (in letters) that a slip of the finger is looked for in: `AP` and `AFP` are two. */
+/** The shortest word (in letters) in which a typing error is assumed: `AP` and `AFP` are two. */
 const SHORTEST = 4;
-/** Among several words a short one that differs is another word: Iran and Iraq. */
+/** Among several words, a short one that differs is another word: Iran and Iraq. */
 const SHORTEST_OF_SEVERAL = 5;
-/** From so many letters on, two may differ. */
+/** From this length on, two letters may differ. */
 const LONG = 8;
 const BETWEEN_WORDS = /[\s-]+/;
 
-/** A name, and the form under which names match. */
+/** A name, and the form by which names match. */
 export type Spelt = { readonly text: string; readonly folded: string };
 
 /** A name with its folded form. */
@@ -18,15 +18,15 @@ export function spelt(text: string): Spelt {
 }
 
 /**
- * The name of those that exist which one that does not was most likely meant to be: each of its words is spelt nearly
- * the same, and its numbers are the same.
+ * The existing name that an unknown one was most likely meant to be: each of its words is spelt nearly the same, and
+ * its numbers are equal.
  */
 export function nearName(name: string, existing: readonly Spelt[]): string | undefined {
   const folded = foldName(name);
   const wanted = folded.split(BETWEEN_WORDS);
   let found: { readonly text: string; readonly apart: number } | undefined;
   for (const candidate of existing) {
-    // It is no slip: a group that needs no introduction is only new to this database.
+    // Not an error: a generic group is only new to this database.
     if (candidate.folded === folded) return undefined;
     if (Math.abs(candidate.folded.length - folded.length) > wanted.length * 2) continue;
     const apart = howFarApart(wanted, candidate.folded.split(BETWEEN_WORDS));
@@ -36,7 +36,10 @@ export function nearName(name: string, existing: readonly Spelt[]): string | und
   return found?.text;
 }
 
-/** Whether one letter parts two names, in a word that is long enough for a slip and, in either name, none that stands for itself. */
+/**
+ * Whether two names differ in one letter, within a word long enough for a typing error that is not a generic group in
+ * either name.
+ */
 export function areOneLetterApart(
   one: string,
   other: string,
@@ -56,7 +59,7 @@ function wordsOf(name: string): readonly string[] {
     .map((word) => word.replaceAll(/[()]/g, ''));
 }
 
-/** By how many letters two names differ; nothing where they are not near. */
+/** How many letters differ between two names; `undefined` if they are not near. */
 function howFarApart(one: readonly string[], other: readonly string[]): number | undefined {
   if (one.length !== other.length) return lettersApart(one.join(''), other.join(''), SHORTEST);
   const shortest = one.length === 1 ? SHORTEST : SHORTEST_OF_SEVERAL;

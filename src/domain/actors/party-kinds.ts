@@ -1,17 +1,17 @@
 import type { ActorKind } from '../model/actor.ts';
 import { foldName } from '../names/names.ts';
 
-/** Groups that need no introduction; of any other name that is typed, the kind is not known. */
+/** Generic groups; for any other typed name the kind is unknown. */
 const KIND_BY_NAME: ReadonlyMap<string, ActorKind> = new Map([
   ['civilians', 'civilians'],
   ['protesters', 'protesters'],
   ['rioters', 'rioters'],
 ]);
 
-/** What such groups are called. */
+/** The names of such groups. */
 export const KNOWN_GROUPS: readonly string[] = [...KIND_BY_NAME.keys()];
 
-/** The kind of party that a name alone says it is. */
+/** The kind of actor that a name implies. */
 export function kindByName(name: string): ActorKind | undefined {
   return KIND_BY_NAME.get(foldName(name));
 }
@@ -26,7 +26,7 @@ const ARMED_KINDS: readonly ActorKind[] = [
 const ARMED_WORDS =
   /\b(army|armed|forces?|soldiers?|troops?|police(men)?|military|militia(men)?|militants?|fighters?|insurgents?|rebels?|guards?|brigades?|battalion|navy|commandos?|gunmen)\b/u;
 
-/** Whether a party bears arms, as far as its kind or its name says: `undefined` where neither does. */
+/** Whether an actor is armed, according to its kind or its name; `undefined` if neither says. */
 export function isArmed(name: string, kind: ActorKind | undefined): boolean | undefined {
   const known = kind === undefined || kind === 'unknown' ? kindByName(name) : kind;
   if (known === 'civilians' || known === 'protesters') return false;

@@ -1,15 +1,16 @@
 import { foldName } from '../names/names.ts';
 
 /**
- * Signs that people put into a name as they like: spaces, hyphens and dashes (`al-Sham`, `al Sham`), dots (`U.S.`, `US`), underscores,
- * quotation marks, and the apostrophes and half rings of transliterations (`Sa'ada`, `Saʿada`, `Saada`).
+ * Characters that are written inconsistently in names: spaces, hyphens and dashes (`al-Sham`, `al Sham`), dots (`U.S.`,
+ * `US`), underscores, quotation marks, and the apostrophes and half rings of transliterations (`Sa'ada`, `Saʿada`,
+ * `Saada`).
  */
 const AS_ONE_LIKES =
   /[\s\p{Pd}\p{Pi}\p{Pf}\p{Pc}.·・'"`‚„\u02B9-\u02BF\u02C8\u055A\u05F3\u05F4]+/gu;
 
 /**
- * The form under which names of actors and sources match: folded, and without what people put as they like. Between two
- * numbers that counts as one space: `Unit 1-12` is not `Unit 11-2`, nor `Group 1 2` `Group 12`.
+ * The form by which names of actors and sources match: folded, and without characters that are written inconsistently.
+ * Between two numbers these count as one space: `Unit 1-12` is not `Unit 11-2`, nor `Group 1 2` `Group 12`.
  */
 export function foldParty(name: string): string {
   const folded = foldName(name);
@@ -19,7 +20,7 @@ export function foldParty(name: string): string {
   return joined === '' ? folded : joined;
 }
 
-// A sign of a script's own numbers may be two units.
+// A digit of another script may be two UTF-16 units.
 function isNumberBefore(text: string, at: number): boolean {
   return /\p{N}$/u.test(text.slice(Math.max(0, at - 2), at));
 }
@@ -28,7 +29,7 @@ function isNumberAt(text: string, at: number): boolean {
   return /^\p{N}/u.test(text.slice(at, at + 2));
 }
 
-/** Those that are meant by a name: that have it to the sign, or where none does, that have it at all. */
+/** The candidates that a name means: those spelt exactly so, or else all that match. */
 export function meantBy<T>(
   name: string,
   among: readonly T[],
@@ -41,7 +42,7 @@ export function meantBy<T>(
   return same.length > 0 ? same : alike;
 }
 
-/** How names matched in older programs: without any mark, whatever it is to its script. Only to find what that made one. */
+/** How names matched in older programs: without any mark, even where it is a letter. Only to find what that united. */
 export function foldNameBefore(name: string): string {
   return foldName(name.normalize('NFKD').replaceAll(/\p{M}+/gu, ''));
 }

@@ -1,13 +1,13 @@
 import { foldName } from '../names/names.ts';
 
-/** Words between words, and articles of names from Arabic, which transliterations put, leave out and spell as they like. */
+/** Small words, and articles of names from Arabic, which transliterations add, omit and spell inconsistently. */
 const SMALL = new Set(
   'the of for and in de la le les du des el los al ul ad an ar as at az ash adh ath e y und der die von'.split(
     ' ',
   ),
 );
 
-/** How transliterations differ, in the order in which it is undone. */
+/** Differences between transliterations, in the order in which they are normalised. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/kh|ck|q|c(?!h)/g, 'k'],
@@ -22,8 +22,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The words of a name as they sound, without small ones: what transliterations of one name (`Qaeda`, `Qaida`; `Shabaab`, `Shabab`), its
- * plural and its article have in common. Numbers, and letters of other scripts, stay as they are.
+ * The words of a name by sound, without small words: what transliterations of one name (`Qaeda`, `Qaida`; `Shabaab`,
+ * `Shabab`), its plural and its article have in common. Numbers, and letters of other scripts, are kept.
  */
 export function soundsOf(name: string): readonly string[] {
   const words = foldName(name)
@@ -38,7 +38,7 @@ function soundOf(word: string): string {
   return SPELLINGS.reduce((sound, [written, read]) => sound.replace(written, read), word);
 }
 
-/** The first letters of a name's words, the small ones aside: `iskp`; nothing of fewer than three words. */
+/** The initials of a name, ignoring small words: `iskp`; `undefined` for fewer than three words. */
 export function initialsOf(name: string): string | undefined {
   const words = foldName(name)
     .split(/[^\p{L}\p{M}\p{N}']+/u)

@@ -6,8 +6,8 @@ import type { LineKind } from '../grammar/line-kinds.ts';
 import { split, splitFirst, splitLast, withoutSuffix } from '../grammar/values.ts';
 
 /**
- * What could stand at the cursor. From `actor` to `organisation` the database knows it, from `kind` to `country`
- * the grammar does; of `none` there is only a hint.
+ * What could be completed at the cursor. From `actor` to `organisation` the database knows the candidates, from `kind`
+ * to `country` the grammar does; for `none` there is only a hint.
  */
 export type SuggestionTarget =
   | 'actor'
@@ -31,13 +31,13 @@ export type SuggestionTarget =
   | 'country'
   | 'none';
 
-/** A part of a value, and what stands in it. */
+/** A part of a value, and what it is. */
 export type PartTarget = { readonly field: SuggestionTarget; readonly part: Value };
 
-/** Finds what the part of a key's value that ends at (or holds) `at` is for. */
+/** Finds the target of the part of a key's value that ends at (or contains) `at`. */
 export type FindPart = (value: Value, at: number) => PartTarget;
 
-/** What is known of a key: how to find what a part of its value is for, and its help. */
+/** A key: how to find the target of a part of its value, and its help. */
 type KeyTarget = { readonly find: FindPart; readonly hint: string };
 
 /** The target of a key of an entry (in lower case). */
@@ -130,7 +130,7 @@ const sourcePart: FindPart = (value, at) => {
   return grade.span.from <= at ? { field: 'none', part: grade } : { field: 'source', part: name };
 };
 
-/** A list has one name between each two commas. */
+/** A list has one name between any two commas. */
 export function listPart(field: SuggestionTarget): FindPart {
   return (value, at) => ({ field, part: partAt(split(value, ','), at) ?? value });
 }

@@ -14,16 +14,16 @@ import {
 
 export { quoteForToken, staticSuggestions } from './suggestions.ts';
 
-/** What the cursor stands in: what could stand there, what is typed of it, and the text to put it instead of. */
+/** Completion at the cursor: the target, what has been typed of it, and the text to replace. */
 export type CompletionHere = {
   readonly field: SuggestionTarget;
   readonly text: string;
   readonly span: Span;
-  /** What is expected there, in words. */
+  /** What is expected, in words. */
   readonly hint: string;
 };
 
-/** Says what stands at the cursor (a place in UTF-16 units); `undefined` where nothing can be said of it. */
+/** What can be completed at the cursor (an offset in UTF-16 units); `undefined` if nothing is known about it. */
 export function completionAt(
   line: string,
   cursor: number,
@@ -47,17 +47,17 @@ type Here = {
   readonly line: string;
   readonly cursor: number;
   readonly grammar: 'entry' | 'filter';
-  /** The token that the cursor stands in or directly after, as far as the cursor. */
+  /** The token that the cursor is in or directly after, up to the cursor. */
   readonly typed: Token | undefined;
   readonly earlier: readonly Token[];
-  /** Where that token begins, a sign of negation aside. */
+  /** Where that token begins, after a negation sign. */
   readonly from: number;
 };
 
 const PLACE_HINT = 'place, area, country: @"Spin Boldak",Kandahar,AFG';
 const TAG_HINT = 'a tag, a letter first';
 
-/** In what follows a key's colon or an `@`. */
+/** After a key's colon or an `@`. */
 function inValue(here: Here): CompletionHere | undefined {
   const { line, cursor, typed, from } = here;
   const raw = line.slice(from, cursor);
@@ -72,14 +72,14 @@ function inValue(here: Here): CompletionHere | undefined {
     : undefined;
 }
 
-/** How to find the part of a token's value that the cursor stands in; of a key or a place, unless it is said otherwise. */
+/** How to find the part of a token's value that the cursor is in; by default that of a key or a place. */
 type Parts = {
   readonly find: FindPart;
   readonly hint: string;
   readonly valueAt?: (token: Token | undefined) => Value | undefined;
 };
 
-/** What is typed is read up to the cursor; what is replaced goes on to the end of the same part. */
+/** What is typed is read up to the cursor; what is replaced extends to the end of the same part. */
 function inParts(here: Here, { find, hint, valueAt = valueIn }: Parts): CompletionHere {
   const { cursor, typed } = here;
   const none: Value = { segments: [], span: { from: cursor, until: cursor } };
@@ -103,7 +103,7 @@ function inTag(here: Here): CompletionHere | undefined {
   return { field: 'tag', text, span: { from: from + 1, until }, hint: TAG_HINT };
 }
 
-/** In a word: the line's first, one that has its place (in estimates and reports), else perhaps a key. */
+/** In a word: the line's first, one with a fixed position (in estimates and reports), or possibly a key. */
 function inWord(here: Here): CompletionHere | undefined {
   const { cursor, typed, from } = here;
   if (typed !== undefined && typed.kind !== 'word') return undefined;
@@ -131,7 +131,7 @@ function wordTarget(
     };
   }
   const head = readHead(first, line);
-  // What is wrong with it is said where it stands.
+  // The error is shown at its position.
   if ('message' in head) return { field: 'none', hint: '' };
   const position = others.filter(({ kind }) => kind === 'word').length;
   const placed = PLACED[head.kind]?.[position] ?? LISTED[head.kind];
@@ -139,7 +139,7 @@ function wordTarget(
   return { field: isQuoted ? 'none' : `${head.kind}-key`, hint: wordsHint(head) };
 }
 
-/** What a word can be where nothing else is expected: a key, or what the line's words are for. */
+/** What a word can be if nothing else is expected: a key, or whatever the remaining words of the line are. */
 function wordsHint({ kind, named }: LineHead): string {
   if (kind === 'incident') return 'a key, or the title';
   const words = LINE_WORDS.find(({ word }) => word === named)?.words;
@@ -162,7 +162,7 @@ const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | '
   ],
 };
 
-/** What every word of a line is, as a list with commas or white space between. */
+/** Lines in which every word belongs to one list, with commas or white space between. */
 const LISTED: Partial<Record<LineKind, Pick<CompletionHere, 'field' | 'hint'>>> = {
   merge: { field: 'actor', hint: 'an actor that goes into the other, or into:' },
 };
@@ -175,7 +175,7 @@ function valueOfWord(token: Token | undefined): Value | undefined {
   return token?.kind === 'word' ? token.value : undefined;
 }
 
-/** The token at the cursor with what follows the cursor; nothing where its quotes are still open. */
+/** The token at the cursor including what follows the cursor; `undefined` if its quotes are still open. */
 function wholeToken({ line, grammar, typed, cursor }: Here): Token | undefined {
   const { tokens, problems } = lexedUpTo(line, line.length, grammar);
   const start = typed?.span.from ?? cursor;

@@ -13,16 +13,19 @@ import { foldName } from '../names/names.ts';
 import { countrySuggestions } from '../places/countries.ts';
 import type { SuggestionTarget } from './completion-target.ts';
 
-/** Something that can stand at the cursor: what is put in, and a word on what it is. */
+/** A candidate: the text to insert, and a word about what it is. */
 export type Suggestion = { readonly text: string; readonly hint: string };
 
-/** What the grammar itself offers for a field: what begins with the text first, then what has it inside. */
+/**
+ * The candidates that the grammar itself has for a field: first those that begin with the text, then those that contain
+ * it.
+ */
 export function staticSuggestions(target: SuggestionTarget, text: string): readonly Suggestion[] {
   if (target === 'country') return countrySuggestions(text);
   const wanted = foldName(text);
   const choices = choicesFor(target);
   const beginning = choices.filter((choice) => choice.text.startsWith(wanted));
-  // The words of a title are not to be taken for the middle of a key.
+  // The words of a title must not match the middle of a key.
   if (target.endsWith('-key')) return beginning;
   const found = [
     ...beginning,
@@ -32,7 +35,7 @@ export function staticSuggestions(target: SuggestionTarget, text: string): reado
   return everydayTypes(text).flatMap((word) => choices.filter((choice) => choice.text === word));
 }
 
-/** A suggestion as it stands in the line: in quotes where the grammar needs them, keys as they are. */
+/** A candidate as it stands in the line: quoted if the grammar requires it, keys as they are. */
 export function quoteForToken(text: string): string {
   return /^[A-Za-z][A-Za-z-]*:$/.test(text) ? text : nameToken(text);
 }

@@ -1,7 +1,7 @@
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
 
-/** What a machine took from an article, as far as a line can say it. */
+/** The content of a lead, as far as an entry line can hold it. */
 export type LeadWords = {
   readonly day: string;
   readonly what: string;
@@ -19,7 +19,7 @@ export type LeadWords = {
   readonly publisher: string | null;
 };
 
-/** The entry line that makes an incident of a lead: what a machine says is doubted, and graded F6. */
+/** The entry line that makes an incident of a lead: its actors are doubted, and its grade is F6. */
 export function leadLine(lead: LeadWords): string {
   const { day, type, subtype, lat, lon, url, publisher } = lead;
   const parts = [
@@ -38,7 +38,7 @@ export function leadLine(lead: LeadWords): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-/** Who did what to whom, as the machine has it. */
+/** Who did what to whom, according to the lead. */
 export function leadWords({
   actor,
   what,

@@ -11,7 +11,10 @@ import { type Moment, printMoment } from '../time/moment.ts';
 import { startsLikeDate } from '../time/written-date.ts';
 import { partyTokens, type Tokens } from './print-party.ts';
 
-/** An entry as its line: reading that line gives back every field that has a token. `between` is white space. */
+/**
+ * An entry as its line: reading that line gives back every field that has a token. `between` is the white space between
+ * tokens.
+ */
 export function printEntry(entry: Entry, between: ' ' | '\n' = ' '): string {
   return tokensOf(entry)
     .filter((token) => token !== undefined)
@@ -87,7 +90,7 @@ function quoteTokens(entry: QuoteEntry): Tokens {
   ];
 }
 
-// A bare year is a word, so the year alone needs its key.
+// A year alone would be read as a word, so it needs its key.
 function whenToken(when: Moment): string {
   return when.precision === 'year' ? `date:${printMoment(when)}` : printMoment(when);
 }
@@ -125,19 +128,19 @@ function relationToken({ to, kind }: Relation): string {
   return `rel:${name}${kind === 'related' ? '' : `/${kind}`}`;
 }
 
-// An actor that is called like an incident is told from it by its quotes.
+// An actor whose name looks like an incident's is quoted.
 function aboutToken(about: QuoteEntry['about'][number]): string {
   if (about.actor === undefined) return recordName({ kind: 'incident', id: about.incident });
   return parseRecordName(about.actor) === undefined ? nameToken(about.actor) : quoted(about.actor);
 }
 
-/** Degrees without an exponent, which the grammar does not know. */
+/** Degrees without an exponent, which the grammar does not have. */
 function degrees(value: number): string {
   const plain = String(value);
   return plain.includes('e') ? value.toFixed(20) : plain;
 }
 
-/** Bare where each word can only be a word, else in quotes. */
+/** Unquoted if each word can only be a word, otherwise quoted. */
 function words(title: string): string {
   const isPlain =
     /^\p{L}[\p{L}\p{M}\p{N}'\u2019.,;!?-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019.,;!?-]*)*$/u.test(

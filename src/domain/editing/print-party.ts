@@ -4,7 +4,7 @@ import { nameToken } from '../grammar/quoting.ts';
 import { MEASURES } from '../model/figure.ts';
 import { recordName } from '../model/record.ts';
 
-/** The tokens of a line in order; what says nothing is `undefined`. */
+/** The tokens of a line in order; `undefined` for fields that are empty. */
 export type Tokens = readonly (string | undefined)[];
 
 type PartyEntry = Extract<
@@ -12,7 +12,7 @@ type PartyEntry = Extract<
   { kind: 'actor' | 'source' | 'grade' | 'merge' | 'split' | 'pin' }
 >;
 
-/** The tokens of a line that speaks of actors, of sources, or of what an analyst settles on. */
+/** The tokens of a line about actors, sources, or what an analyst settles. */
 export function partyTokens(entry: PartyEntry): Tokens {
   switch (entry.kind) {
     case 'actor':

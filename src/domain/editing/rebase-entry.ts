@@ -14,12 +14,15 @@ import type { Place } from '../places/place.ts';
 import { joinReport, joinReports } from './rebase-reports.ts';
 import { type Contest, isSame, joinLists, type Parts, sideOf, type Three } from './three-way.ts';
 
-/** One's own edit on top of somebody else's, and which parts both changed, and not to the same: one's own stand. */
+/**
+ * One's own edit applied on top of somebody else's, and the parts that both changed differently, in which one's own
+ * version is kept.
+ */
 export type Rebased = { readonly entry: Entry; readonly contested: readonly string[] };
 
 /**
- * One's own edit on top of somebody else's, part by part: what one changed is as one wrote it, everything else is as
- * they left it. `base` is what both began with.
+ * Applies one's own edit on top of somebody else's, part by part: what one changed is kept as one wrote it, everything
+ * else as they left it. `base` is the common version.
  */
 export function rebaseEntry(base: Entry, mine: Entry, theirs: Entry): Rebased {
   const contested: string[] = [];
@@ -42,7 +45,7 @@ function joinEntries({ base, mine, theirs }: Three<Entry>, contest: Contest): En
     return joinSources({ base, mine, theirs }, contest);
   if (base.kind === 'milestone' && mine.kind === 'milestone' && theirs.kind === 'milestone')
     return joinMilestones({ base, mine, theirs }, contest);
-  // What is no record (a grade, a merge), or became another kind of one, has no parts that could be joined.
+  // An entry that is not a record (a grade, a merge), or that became another kind of record, has no parts to merge.
   if (isSame(mine, base)) return theirs;
   if (!isSame(theirs, base) && !isSame(mine, theirs)) contest('the line');
   return mine;
@@ -51,7 +54,7 @@ function joinEntries({ base, mine, theirs }: Three<Entry>, contest: Contest): En
 function joinIncidents(three: Three<IncidentEntry>, contest: Contest): IncidentEntry {
   const side = sideOf(three, contest);
   const type = side('the type', 'type', 'subtype');
-  // A reason is there exactly with a verdict.
+  // There is a reason if and only if there is a verdict.
   const verdict = side('the status', 'verdict', 'reason');
   return {
     kind: 'incident',
@@ -145,7 +148,7 @@ function joinMilestones(three: Three<MilestoneEntry>, contest: Contest): Milesto
   };
 }
 
-/** The names of a place belong together; the point is a mark on the map of its own. */
+/** The names of a place belong together; its point is separate. */
 function joinPlaces(three: Three<Place>, contest: Contest): Place {
   const side = sideOf(three, contest);
   const named = side('the place', 'place', 'admin1', 'admin2', 'country', 'precision');
@@ -156,7 +159,7 @@ const ifSame = <T>(mine: T, theirs: T): T | undefined => (isSame(mine, theirs) ?
 
 const never = () => false;
 
-/** What is the same only where all of it is. */
+/** Parts that are equal only as a whole. */
 function whole<T>(called: (one: T) => string): Parts<T> {
   return { signs: [], isRenamed: never, join: ({ mine }) => mine, unite: ifSame, called };
 }
@@ -198,7 +201,7 @@ function relationName({ to }: Relation): string {
   return `the relation to ${recordName({ kind: 'incident', id: to })}`;
 }
 
-/** The same field of each of the three. */
+/** The same field of all three versions. */
 function of<T, K extends keyof T>({ base, mine, theirs }: Three<T>, key: K): Three<T[K]> {
   return { base: base[key], mine: mine[key], theirs: theirs[key] };
 }

@@ -10,7 +10,9 @@ import {
   type Three,
 } from './three-way.ts';
 
-/** Reports of one's own on top of somebody else's, report by report. An incident keeps one at least. */
+/**
+ * Applies one's own changes to reports on top of somebody else's, report by report. An incident keeps at least one.
+ */
 export function joinReports(
   three: Three<IncidentEntry['reports']>,
   contest: Contest,
@@ -25,7 +27,7 @@ export function joinReports(
   return named === undefined ? three.mine : [named, ...rest];
 }
 
-/** One report on top of another: its fields, and its figures measure by measure. */
+/** Applies changes to one report on top of another version: its fields, and its figures measure by measure. */
 export function joinReport(three: Three<Report>, contest: Contest): Report {
   const { base, mine, theirs } = three;
   const name = mine.source ?? theirs.source;
@@ -48,7 +50,7 @@ export function joinReport(three: Three<Report>, contest: Contest): Report {
   };
 }
 
-/** Two reports of one source are told apart by where they were read. */
+/** Two reports of one source are distinguished by their links. */
 const REPORTS: Parts<Report> = {
   signs: [
     (one, other) => one.source === other.source && one.url !== null && one.url === other.url,
@@ -65,7 +67,7 @@ function withoutSayer({ published, url, figures }: Report) {
   return { published, url, figures };
 }
 
-/** One report that says what both say, where none of it differs. */
+/** One report with the content of both, if nothing in them differs. */
 function uniteReports(mine: Report, theirs: Report): Report | undefined {
   if (mine.source !== theirs.source || !isSame(mine.grade, theirs.grade)) return undefined;
   const figures = MEASURES.every(
@@ -87,7 +89,7 @@ function uniteReports(mine: Report, theirs: Report): Report | undefined {
   };
 }
 
-/** Only a line's one report can go without the name of its source; among others it has the one that they gave it. */
+/** Only the single report of a line can omit its source; among others it gets the one that they gave it. */
 function withSource(
   one: Report,
   { base, theirs }: Three<readonly Report[]>,

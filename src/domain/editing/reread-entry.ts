@@ -2,10 +2,10 @@ import type { Entry } from '../entry/entry.ts';
 import { readEntry } from '../reading/read-entry.ts';
 import { printEntry } from './print-entry.ts';
 
-/** Printed entries hold no date that depends on the clock. */
+/** Printed entries contain no date that depends on the clock. */
 const ANY_CLOCK = { now: '2000-01-01T00:00:00.000Z', zone: 'UTC' };
 
-/** An entry as far as its line says it: what has no token is gone, so that two lines can be compared field by field. */
+/** An entry reduced to what its line can express, so that two lines can be compared field by field. */
 export function rereadEntry<E extends Entry>(entry: E): E {
   const { entry: read } = readEntry(printEntry(entry), ANY_CLOCK);
   return isSameKind(entry, read) ? read : entry;

@@ -1,24 +1,24 @@
-/** Told of each part that both sides changed, and not to the same: in words, `killed of Reuters`. */
+/** Called for each part that both sides changed differently, with its name: `killed of Reuters`. */
 export type Contest = (part: string) => void;
 
-/** What both began with, what one made of it oneself, and what somebody else made of it. */
+/** The common version, one's own, and somebody else's. */
 export type Three<T> = { readonly base: T; readonly mine: T; readonly theirs: T };
 
-/** How the parts of a list are told apart, and what becomes of one that both have. */
+/** How the parts of a list are matched, and how two versions of one are merged. */
 export type Parts<T> = {
-  /** What makes two parts the same one, the surest sign first; each part has one counterpart at most. */
+  /** What identifies two parts as the same, the strongest sign first; each part has at most one counterpart. */
   readonly signs: readonly ((one: T, other: T) => boolean)[];
-  /** Whether one may be the other under a new name, where neither has another counterpart. */
+  /** Whether one may be the other under a new name, if neither has another counterpart. */
   readonly isRenamed: (one: T, other: T) => boolean;
   readonly join: (three: Three<T>, contest: Contest) => T;
-  /** One part that says what two new ones say; `undefined` where they say different things. */
+  /** One part with the content of two new ones; `undefined` if they differ. */
   readonly unite: (mine: T, theirs: T) => T | undefined;
   readonly called: (one: T) => string;
 };
 
 /**
- * The side from which fields that belong together are taken: one's own where one changed any of them, else theirs.
- * Contested where both did, and not to the same.
+ * The side from which fields that belong together are taken: one's own if one changed any of them, else theirs.
+ * Contested if both changed them differently.
  */
 export function sideOf<T extends object>({ base, mine, theirs }: Three<T>, contest: Contest) {
   return (part: string, ...fields: readonly (keyof T)[]): T => {
@@ -29,7 +29,7 @@ export function sideOf<T extends object>({ base, mine, theirs }: Three<T>, conte
   };
 }
 
-/** Key by key: what either added, changed or took away; one's own where both did. */
+/** Merges key by key: what either side added, changed or removed; one's own if both did. */
 export function joinMaps<K extends string, V>(
   keys: readonly K[],
   { base, mine, theirs }: Three<Readonly<Partial<Record<K, V>>>>,
@@ -45,9 +45,9 @@ export function joinMaps<K extends string, V>(
 }
 
 /**
- * Part by part, in their order and then one's own: what either added, changed or took away. Of what one changed and
- * the other took away, one's own is taken, and it is contested. Two new parts that may be
- * the same one are united where nothing in them differs; else both stay, and are contested.
+ * Merges part by part, in their order and then one's own: what either side added, changed or removed. If one changed
+ * what the other removed, one's own version is taken, and it is contested. Two new parts that may be the same are
+ * united if nothing in them differs; otherwise both are kept, and are contested.
  */
 export function joinLists<T>(
   parts: Parts<T>,
@@ -88,7 +88,10 @@ function isSamePart<T>({ signs }: Parts<T>, one: T, other: T): boolean {
   return isSame(one, other) || signs.some((agree) => agree(one, other));
 }
 
-/** Which part of a changed list was which of the list before. Parts are told apart by identity, since two may say the same. */
+/**
+ * Matches the parts of a changed list with those of the list before. Parts are compared by identity, since two may be
+ * equal.
+ */
 function counterparts<T>(
   base: readonly T[],
   changed: readonly T[],
@@ -107,7 +110,7 @@ function counterparts<T>(
   return { toBase, fromBase };
 }
 
-/** Whether two values say the same. */
+/** Deep equality. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 }

@@ -5,10 +5,10 @@ import { daysBetween } from '../time/days.ts';
 import type { Moment } from '../time/moment.ts';
 import { instantOf } from '../time/zones.ts';
 
-/** An actor, by its number, and its part in an incident. */
+/** An actor, by its id, and its role in an incident. */
 export type Part = { readonly actor: number; readonly role: Role };
 
-/** What of an incident tells whether it may be the same as another. */
+/** The facts that decide whether an incident may be the same as another. */
 export type Comparable = {
   readonly when: Pick<Moment, 'from' | 'until'>;
   readonly where: Pick<Place, 'place' | 'admin1' | 'country' | 'point' | 'precision'>;
@@ -17,15 +17,15 @@ export type Comparable = {
 };
 
 const HOUR = 3_600_000;
-/** Two exact points this near may be one place. */
+/** Two exact points within this distance may be one place. */
 const NEAR_KM = 25;
-/** Days between two spans that may still be one event, told late or in another zone. */
+/** Days between two spans that may still be one event, reported late or in another zone. */
 export const NEAR_DAYS = 1;
 
 /**
- * Why two incidents look like one, in words (`same day, same place, same actor`); `undefined` where they do not.
- * They have to be near in time and in place, and to share an actor that is not on opposite sides, or the type. An agreement
- * or an arrest is never the same as what was done by force.
+ * Why two incidents look alike, in words (`same day, same place, same actor`); `undefined` if they do not. They must be
+ * near in time and in place, and share the type or an actor that is not on opposite sides. An agreement or an arrest is
+ * never the same as an act of force.
  */
 export function likenessOf(one: Comparable, other: Comparable): string | undefined {
   const time = timeLikeness(one.when, other.when);
@@ -55,13 +55,13 @@ function areOpposite(one: Role, other: Role): boolean {
 }
 
 function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {
-  // By another clock one instant may have another day.
+  // With another offset, one instant may fall on another day.
   if (areSameHour(one.from, other.from)) return 'less than an hour apart';
   const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
   if (gap > NEAR_DAYS) return undefined;
   const spans = [one, other].map(({ from, until }) => [from.slice(0, 10), until.slice(0, 10)]);
   const areDays = spans.every(([from, until]) => from === until);
-  // Of a month, nobody knows how far apart they are.
+  // If only the month is known, their distance is not.
   if (gap > 0) return areDays ? 'a day apart' : 'adjoining days';
   const [a, b] = spans.map((span) => span.join(' '));
   if (a === b) return areDays ? 'same day' : 'same days';
@@ -93,7 +93,7 @@ function differ(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
 }
 
-// Only exact points have a distance; the others stand for an area.
+// Only exact points have a distance; the others represent an area.
 function kilometresBetween(
   one: Comparable['where'],
   other: Comparable['where'],

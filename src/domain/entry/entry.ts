@@ -13,7 +13,7 @@ import type {
   SplitEntry,
 } from './party-entries.ts';
 
-/** A report as a line gives it: one source, its grade, and what it says. `source` is `null` where the line names none. */
+/** One source's report as a line gives it. `source` is `null` if the line names none. */
 export type Report = {
   readonly source: string | null;
   readonly grade: Grade;
@@ -22,13 +22,13 @@ export type Report = {
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
 };
 
-/** The status that an analyst may give by hand; everything else follows from the evidence. */
+/** The statuses that an analyst may set; the others follow from the evidence. */
 export const VERDICTS = ['confirmed', 'discounted'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const RELATION_KINDS = ['related', 'led-to', 'answers', 'same'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
-/** How a relation reads on the page of the incident that names the other, and on the other's. */
+/** How a relation reads on the page of the incident that names the other, and on the other's page. */
 export const RELATION_WORDS: Readonly<
   Record<RelationKind, { readonly from: string; readonly to: string }>
 > = {
@@ -48,10 +48,12 @@ export type IncidentEntry = {
   readonly title: string;
   readonly narrative: string | null;
   readonly attributions: readonly Attribution[];
-  /** One or more; the first one is who says what no other source is named for. */
+  /** One or more; the first is the source of everything that no other source is named for. */
   readonly reports: readonly [Report, ...Report[]];
   readonly verdict: Verdict | null;
-  /** Why of the verdict, which there is exactly with one; the narrative where the line gives no other. */
+  /**
+   * The reason for the verdict, present if and only if there is a verdict; the narrative if the line gives no other.
+   */
   readonly reason: string | null;
   readonly tags: readonly string[];
   readonly relations: readonly Relation[];
@@ -62,7 +64,7 @@ export type ReportEntry = {
   readonly incident: number;
   readonly report: Report;
   readonly attributions: readonly Attribution[];
-  /** The report that this one was taken from, by number. */
+  /** The report that this one was taken from, by id. */
   readonly derivesFrom: number | null;
   readonly note: string | null;
 };
@@ -75,7 +77,7 @@ export type QuoteEntry = {
   readonly speaker: string | null;
   readonly role: string | null;
   readonly organisation: string | null;
-  /** Actors by name, incidents by number. */
+  /** Actors by name, incidents by id. */
   readonly about: readonly (
     | { readonly actor: string; readonly incident?: never }
     | { readonly incident: number; readonly actor?: never }
@@ -106,7 +108,7 @@ export type MilestoneEntry = {
   readonly note: string | null;
 };
 
-/** What one line says: a value that holds every field which the grammar has a token for. */
+/** The content of one line: a value with every field that the grammar has a token for. */
 export type Entry =
   | IncidentEntry
   | ReportEntry
@@ -120,23 +122,23 @@ export type Entry =
   | SplitEntry
   | PinEntry;
 
-/** A stretch of the typed text, in UTF-16 units; `until` is exclusive. */
+/** A range of the typed text, in UTF-16 units; `until` is exclusive. */
 export type Span = { readonly from: number; readonly until: number };
 
-/** Something wrong with a line: where, what was expected, and the nearest right word where there is one. */
+/** An error in a line: where, what was expected, and the nearest valid word if there is one. */
 export type Problem = {
   readonly span: Span;
   readonly message: string;
   readonly suggestion?: string;
 };
 
-/** One row of the reading under the prompt: a field, what will go into it, and which text it came from. */
+/** One row of the preview under the prompt: a field, the value that it will get, and the text that it came from. */
 export type ReadField = { readonly label: string; readonly value: string; readonly span?: Span };
 
 /**
- * How a line was understood so far. `entry` is there only when there are no problems; `fields` say what goes
- * where even while it is half typed; `warnings` say what is probably not meant but does not stop the entry, and
- * `notes` what was assumed.
+ * How a line was understood so far. `entry` is present only if there are no problems; `fields` say what goes where even
+ * while the line is incomplete; `warnings` say what is probably not meant but does not prevent the entry, and `notes`
+ * what was assumed.
  */
 export type Reading = {
   readonly fields: readonly ReadField[];
@@ -147,7 +149,7 @@ export type Reading = {
   | { readonly entry: undefined; readonly problems: readonly [Problem, ...Problem[]] }
 );
 
-/** Every record that an entry refers to by number, for whoever must check that they exist. */
+/** Every record that an entry refers to by id, so that a caller can check that it exists. */
 export function referencesOf(entry: Entry): readonly RecordRef[] {
   switch (entry.kind) {
     case 'incident':

@@ -14,7 +14,7 @@ export type ImportedReport = {
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
 };
 
-/** An actor as a publisher names it. The publisher is who says so. */
+/** An actor as named by the publisher, who is also the source of the attribution. */
 export type ImportedAttribution = {
   readonly actor: string;
   readonly kind: ActorKind;
@@ -23,7 +23,7 @@ export type ImportedAttribution = {
   readonly doubted: boolean;
 };
 
-/** One row of a publisher's file in our terms, with the row itself as it came. */
+/** One row of a publisher's file in our terms, with the original row. */
 export type ImportedIncident = {
   /** The publisher's own id, never empty; unique within the dataset. */
   readonly externalId: string;
@@ -31,9 +31,9 @@ export type ImportedIncident = {
   readonly line: number;
   /** The row as published: header name to cell. */
   readonly raw: Readonly<Record<string, string>>;
-  /** When the publisher last changed the row, an instant, where it says so. */
+  /** When the publisher last changed the row, an instant, if stated. */
   readonly revisedAt?: string | null;
-  /** The publisher says of the row that it is not withdrawn, so that one taken back before is there again. */
+  /** The publisher says that the row is not withdrawn, so that one withdrawn before is restored. */
   readonly stands?: true;
   readonly when: Moment;
   readonly place: Place;
@@ -47,12 +47,12 @@ export type ImportedIncident = {
   readonly reports: readonly [ImportedReport, ...ImportedReport[]];
 };
 
-/** What a machine took from an article: never an incident by itself, and in no count. */
+/** An event that a machine extracted from an article: it is not an incident, and in no count. */
 export type ImportedLead = {
   readonly externalId: string;
   readonly line: number;
   readonly raw: Readonly<Record<string, string>>;
-  /** The day that the machine took it for, `YYYY-MM-DD`. */
+  /** The day that the machine assigned, `YYYY-MM-DD`. */
   readonly day: string;
   /** What happened according to the code, in words. */
   readonly what: string;
@@ -64,27 +64,27 @@ export type ImportedLead = {
   readonly actor: string | null;
   readonly target: string | null;
   readonly place: Place;
-  /** What leads of one article share: its link, or the publisher's number of it. */
+  /** The article that leads share: its link, or the publisher's number for it. */
   readonly article: string;
   /** The article's link, where the publisher has one. */
   readonly url: string | null;
-  /** Who published the article, where that is said. */
+  /** Who published the article, if stated. */
   readonly publisher: string | null;
-  /** Articles or mentions that the code rests on; `null` where that is not said. */
+  /** The number of articles or mentions behind the code; `null` if not stated. */
   readonly mentions: number | null;
 };
 
-/** A publisher's word that it has deleted a row. */
+/** A publisher's statement that it has deleted a row. */
 export type ImportedWithdrawal = {
   readonly externalId: string;
   readonly line: number;
-  /** When it was deleted, an instant; `null` where that is not said. */
+  /** When it was deleted, an instant; `null` if not stated. */
   readonly at: string | null;
-  /** It is the incident's own row that is marked so, and not one of a list of deletions. */
+  /** The incident's own row is marked so, as opposed to an entry in a list of deletions. */
   readonly ofRow?: true;
 };
 
-/** An incident of a file that tells of it no more than what it is called: here, or by its publisher. */
+/** An incident in a file that only identifies it: by our name, or by the publisher's id. */
 export type NamedIncident = {
   readonly uid: string | null;
   readonly dataset: string | null;
@@ -93,19 +93,21 @@ export type NamedIncident = {
   readonly raw: Readonly<Record<string, string>>;
 };
 
-/** A row that did not go in: where it stands, what is wrong with which cell, in words for a person. */
+/** A row that was not imported: where it is, and what is wrong with which cell, in words for a person. */
 export type RejectedRow = {
   readonly line: number;
   readonly column: string | null;
   readonly value: string | null;
   readonly reason: string;
-  /** The row as it came, so that it can be repaired; `null` where nothing of it could be read. */
+  /** The original row, so that it can be repaired; `null` if nothing of it could be read. */
   readonly raw: RejectedCells | RejectedJson | null;
 };
 
 /** A row of a table: header name to cell. */
 export type RejectedCells = Readonly<Record<string, string>>;
-/** A record of a JSON file, in a list of its own that tells it from cells; a text is a line that is no record. */
+/**
+ * A record of a JSON file, in a list of its own to distinguish it from cells; a text is a line that is not a record.
+ */
 export type RejectedJson = readonly [record: unknown];
 
 export function isRejectedJson(raw: RejectedRow['raw']): raw is RejectedJson {

@@ -2,7 +2,7 @@ import type { RecordRef } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
 import { type Entry, type Report, referencesOf } from './entry.ts';
 
-/** What a line names that the database may know: actors and sources by name, records by number, a place. */
+/** What a line names that the database may know: actors and sources by name, records by id, a place. */
 export type NamesInEntry = {
   readonly actors: readonly string[];
   readonly sources: readonly string[];
@@ -11,7 +11,7 @@ export type NamesInEntry = {
   readonly place: Place | null;
 };
 
-/** Everything that an entry names and that has to be looked up. */
+/** Everything that an entry names and that must be looked up. */
 export function namesInEntry(entry: Entry): NamesInEntry {
   return {
     actors: actorsIn(entry),

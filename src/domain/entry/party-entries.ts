@@ -2,7 +2,7 @@ import type { ActorKind } from '../model/actor.ts';
 import type { Measure } from '../model/figure.ts';
 import type { Reliability } from '../model/grade.ts';
 
-/** A party, with every name that it goes by. */
+/** An actor, with all its names. */
 export type ActorEntry = {
   readonly kind: 'actor';
   readonly name: string;
@@ -11,7 +11,7 @@ export type ActorEntry = {
   readonly aliases: readonly string[];
 };
 
-/** Somebody who says things; `origin` is the source whose material it passes on. */
+/** A source; `origin` is the source whose material it passes on. */
 export type SourceEntry = {
   readonly kind: 'source';
   readonly name: string;
@@ -20,7 +20,7 @@ export type SourceEntry = {
   readonly reason: string | null;
 };
 
-/** Another letter for a known source. */
+/** A new usual reliability for a known source. */
 export type GradeEntry = {
   readonly kind: 'grade';
   readonly source: string;
@@ -36,18 +36,21 @@ export type MergeEntry = {
   readonly reason: string | null;
 };
 
-/** A merged actor, or aliases, each of which becomes an actor of its own; or an actor that is not another one, however alike. */
+/**
+ * A merged actor, or aliases, each of which becomes an actor of its own; or an actor declared distinct from another,
+ * however similar.
+ */
 export type SplitEntry = {
   readonly kind: 'split';
   /** The merged actor or the alias; with `aliases`, the actor that has them. */
   readonly name: string;
   readonly aliases: readonly string[];
-  /** The actor that it is held not to be. */
+  /** The actor that it is declared distinct from. */
   readonly from: string | null;
   readonly reason: string | null;
 };
 
-/** Best figures that an analyst settles on; `null` takes one away. */
+/** Best figures that an analyst settles on; `null` removes one. */
 export type PinEntry = {
   readonly kind: 'pin';
   readonly incident: number;

@@ -1,6 +1,6 @@
 import type { Basis, Role } from '../model/actor.ts';
 
-/** An actor’s part in an incident, and which source says so; `null` is the actor itself. */
+/** An actor's role in an incident, and the source that says so; `null` is the actor itself. */
 export type EvidenceAttribution = {
   readonly actorId: number;
   readonly role: Role;
@@ -9,10 +9,10 @@ export type EvidenceAttribution = {
   readonly sourceId: number | null;
 };
 
-/** Whether the perpetrators that are named acted together, and what an actor is called. */
+/** Whether the named perpetrators acted together, and the names of actors. */
 type Given = { readonly joint: boolean; readonly called: (actorId: number) => string };
 
-/** What in the attributions cannot all be right, one sentence each. */
+/** Contradictions between the attributions, one sentence each. */
 export function attributionConflicts(
   attributions: readonly EvidenceAttribution[],
   { joint, called }: Given,
@@ -43,7 +43,7 @@ function partOf({ actorId, role }: EvidenceAttribution): string {
   return `${role} ${actorId}`;
 }
 
-// Who says "perhaps" rules nobody else out.
+// A doubted attribution excludes nobody else.
 function rivalPerpetrators(
   attributions: readonly EvidenceAttribution[],
   called: Given['called'],
@@ -64,7 +64,7 @@ function rivalPerpetrators(
   return [`Different perpetrators are named: ${names.join(', ')}.`];
 }
 
-// Whoever carries a claim, it is the actor that speaks.
+// Whichever source carries a claim, the actor is the one who speaks.
 function speakerOf({ actorId, basis, sourceId }: EvidenceAttribution): string {
   return sourceId === null || basis === 'claimed' ? `actor ${actorId}` : `source ${sourceId}`;
 }

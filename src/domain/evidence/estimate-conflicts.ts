@@ -3,7 +3,7 @@ import { excludeEachOther, isReported } from '../model/figure-range.ts';
 import { daysBetween } from '../time/days.ts';
 import type { Moment } from '../time/moment.ts';
 
-/** Estimates that are further apart in time than this may both be right. */
+/** Estimates further apart in time than this may both be right. */
 const SAME_TIME_DAYS = 365;
 
 type Estimated = { readonly figure: Figure; readonly asOf: Moment | null };

@@ -1,7 +1,7 @@
 /** One rule by which status and figures follow from the reports. Each has a test of the same name. */
 export type EvidenceRule = { readonly name: string; readonly says: string };
 
-/** The rules of `assess`, as the help and the documentation tell them. */
+/** The rules of `assess`, as the help and the documentation list them. */
 export const EVIDENCE_RULES = [
   { name: 'one source is reported', says: 'One source says so, however often.' },
   {

@@ -10,15 +10,15 @@ import { groupByOrigin } from './origins.ts';
 
 export type { EvidenceAttribution };
 
-/** One report of an incident as far as the incident's standing follows from it. */
+/** One report of an incident, as far as the assessment depends on it. */
 export type EvidenceReport = {
   readonly reportId: number;
   readonly sourceId: number;
-  /** The source whose material this report's source passes on, where that is known. */
+  /** The source whose material this report's source passes on, if known. */
   readonly originId: number | null;
-  /** The report that this one was taken from or into. */
+  /** The report that this one was taken from. */
   readonly derivesFrom: number | null;
-  /** The report's link, as it was given. */
+  /** The report's link as given. */
   readonly url: string | null;
   /** The report's own grade, not its source's usual one. */
   readonly grade: Grade;
@@ -27,28 +27,28 @@ export type EvidenceReport = {
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
 };
 
-/** The assessment of an incident's reports. A measure that nobody reported is three nulls. */
+/** The result of assessing an incident's reports. A measure that nobody reported is three nulls. */
 export type Assessment = {
   readonly evidence: 'reported' | 'corroborated' | 'disputed';
-  /** The grade of the report that the best figure comes from, such as `B2`; `null` where nobody graded it. */
+  /** The grade of the report that the best figure comes from, such as `B2`; `null` if nobody graded it. */
   readonly grade: string | null;
   readonly figures: Readonly<Record<Measure, Figure>>;
-  /** Why the evidence stands as it does, one sentence each. */
+  /** Why the evidence has this status, one sentence each. */
   readonly reasons: readonly string[];
 };
 
-/** What is known of an incident besides its reports and attributions. */
+/** What is known about an incident besides its reports and attributions. */
 export type EvidenceContext = {
   readonly imported: boolean;
-  /** The perpetrators that are named acted together. */
+  /** The named perpetrators acted together. */
   readonly joint: boolean;
   /** Best figures that an analyst has settled on. */
   readonly pins: Readonly<Partial<Record<Measure, number>>>;
-  /** What an actor is called in the reasons. */
+  /** The name of an actor in the reasons. */
   readonly called: (actorId: number) => string;
 };
 
-/** Entered here, with nothing settled; actors are called by their record names. */
+/** Entered here, with nothing settled; actors are named by their record names. */
 export const PLAIN_CONTEXT: EvidenceContext = {
   imported: false,
   joint: false,
@@ -57,8 +57,8 @@ export const PLAIN_CONTEXT: EvidenceContext = {
 };
 
 /**
- * Works out the figures that an incident shows and where its evidence stands, by the rules in `evidence-rules.ts`. The
- * order of both lists is of no matter.
+ * Derives an incident's figures and evidence status by the rules in `evidence-rules.ts`. The order of both lists does
+ * not matter.
  */
 export function assess(
   reports: readonly EvidenceReport[],
@@ -152,7 +152,7 @@ function shownFigures(
   };
 }
 
-/** The reports whose figures for a measure are shown: doubtful ones only where there are no others. */
+/** The reports whose figures for a measure are shown: doubtful ones only if there are no others. */
 function counting(ranked: readonly EvidenceReport[], measure: Measure): readonly EvidenceReport[] {
   const reporting = ranked.filter(({ figures }) => {
     const figure = figures[measure];
@@ -162,7 +162,7 @@ function counting(ranked: readonly EvidenceReport[], measure: Measure): readonly
   return better.length > 0 ? better : reporting;
 }
 
-/** The report that the best number of killed comes from, else of what else is counted, else the best-graded one. */
+/** The report that the best number of killed comes from, else that of another measure, else the best-graded one. */
 function leading(ranked: readonly EvidenceReport[]): EvidenceReport | undefined {
   for (const measure of MEASURES) {
     const reports = counting(ranked, measure);
@@ -177,7 +177,7 @@ function compareReports(one: EvidenceReport, other: EvidenceReport): number {
   return compareGrades(one.grade, other.grade) || compareAge(one, other);
 }
 
-// The newest first; where nobody knows when it was published, the day it was entered has to do.
+// The newest first; if the date of publication is unknown, the day of entry is used.
 function compareAge(one: EvidenceReport, other: EvidenceReport): number {
   const told = (report: EvidenceReport) => instantOf(report.publishedOn ?? report.createdAt);
   return told(other) - told(one) || other.reportId - one.reportId;

@@ -1,6 +1,6 @@
 import normalizeUrl from 'normalize-url';
 
-/** Parameters that say how a reader came to an article, and not which one it is. */
+/** Parameters that say how a reader came to an article, not which one it is. */
 const TRACKING: readonly (RegExp | string)[] = [
   /^utm_/i,
   /^(?:fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igsh|igshid|mibextid)$/i,
@@ -9,26 +9,26 @@ const TRACKING: readonly (RegExp | string)[] = [
   /^(?:amp|outputType)$/,
 ];
 
-/** Pages that hand on another one, whose link stands in theirs. */
+/** Pages that wrap another one, whose link is part of theirs. */
 const WRAPPERS: readonly RegExp[] = [
   // A copy in an archive: https://web.archive.org/web/20240201120000/https://wire.example/a
   /^(?:https?:\/\/)?(?:web\.|wayback\.)?archive\.org\/web\/(?:\d{4,14}(?:\*|[a-z]{2}_)?\/)?(?=\S)(.+)$/i,
   /^(?:https?:\/\/)?archive\.(?:today|ph|is|li|fo|md|vn)\/(?:newest|oldest|\d{4,14}|o\/\w+)\/(.+)$/i,
-  // The same page made for telephones: https://www.google.com/amp/s/wire.example/a
+  // The mobile version of a page: https://www.google.com/amp/s/wire.example/a
   /^(?:https?:\/\/)?(?:www\.)?google\.[a-z.]+\/amp\/(?:s\/)?(.+)$/i,
   /^(?:https?:\/\/)?[\w-]+\.cdn\.ampproject\.org\/[a-z]\/(?:s\/)?(.+)$/i,
 ];
 
-/** An address of the same site for telephones; what is left of it has to be a site of its own. */
+/** A mobile host of the same site; the rest must be a host name. */
 const FOR_TELEPHONES = /^(?:m|mobile|amp)\.(?=[^./]+\.[^./])/i;
 
-/** A fragment that is a place within the site, and not within the page. */
+/** A fragment that is a route within the site, not a position in the page. */
 const ROUTE = /#!?\//;
 
 /**
- * What two links have in common exactly when they lead to the same article: whatever scheme, letter case of the host, `www.`,
- * default port, slash at the end, fragment, order of parameters and tracking they have, whether for telephones, and whether
- * of the article or of its copy in an archive. What is no address of the web is compared as it stands.
+ * A key that two links share exactly if they lead to the same article: ignoring scheme, case of the host, `www.`,
+ * default port, trailing slash, fragment, order of parameters, tracking parameters, mobile hosts, and archives. What is
+ * not a web address is compared as it is.
  */
 export function linkKey(link: string): string {
   const target = unwrapped(link.trim());
@@ -46,10 +46,10 @@ export function linkKey(link: string): string {
   }
 }
 
-/** Nobody keeps more copies of copies. */
+/** Archived copies of copies are not nested more deeply. */
 const MOST_WRAPPED = 4;
 
-/** The link that a copy is of; copies of copies too. */
+/** The original link of a copy; also of copies of copies. */
 function unwrapped(link: string): string {
   let inside = link;
   for (let depth = 0; depth < MOST_WRAPPED; depth += 1) {

@@ -4,17 +4,17 @@ import { linkKey } from './links.ts';
 type Traced = {
   readonly reportId: number;
   readonly sourceId: number;
-  /** The source whose material this report's source passes on, where that is known. */
+  /** The source whose material this report's source passes on, if known. */
   readonly originId: number | null;
-  /** The report that this one was taken from or into. */
+  /** The report that this one was taken from. */
   readonly derivesFrom: number | null;
-  /** The report's link, as it was given. */
+  /** The report's link as given. */
   readonly url: string | null;
 };
 
 /**
- * Groups reports by origin. The same source, the same origin of sources, the same link, one report deriving from another,
- * and two deriving from the same are each one origin.
+ * Groups reports by origin. Reports share an origin if they have the same source, the same origin of sources or the
+ * same link, or if one derives from the other, or both from the same report.
  */
 export function groupByOrigin<T extends Traced>(reports: readonly T[]): readonly (readonly T[])[] {
   const groups: { readonly keys: Set<string>; readonly members: T[] }[] = [];

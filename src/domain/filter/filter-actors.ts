@@ -1,6 +1,6 @@
 import type { Condition, Filter } from './filter.ts';
 
-/** The names of the actors that a filter asks for, in whatever role; those that it leaves out aside. */
+/** The names of the actors that a filter asks for, in any role, except negated ones. */
 export function actorsAskedFor({ terms }: Filter): readonly string[] {
   return terms.flatMap(({ condition, negated }) => (negated ? [] : actorsIn(condition)));
 }

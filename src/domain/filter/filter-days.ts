@@ -2,7 +2,7 @@ import { type Day, earlierOf, laterOf } from '../time/days.ts';
 import type { GivenDays } from '../time/period.ts';
 import type { Filter, Term } from './filter.ts';
 
-/** Takes the days that a filter gives (`since:` `until:`, not negated) out of it; several of them narrow each other. */
+/** Takes the date range (`since:` `until:`, not negated) out of a filter; several of them narrow each other. */
 export function takeDays(filter: Filter): { readonly given: GivenDays; readonly rest: Filter } {
   const given: { since: Day | null; until: Day | null } = { since: null, until: null };
   const rest: Term[] = [];
@@ -17,7 +17,7 @@ export function takeDays(filter: Filter): { readonly given: GivenDays; readonly 
   return { given, rest: { terms: rest } };
 }
 
-/** Whether a filter gives days, which then stand in the place of the chosen window. */
+/** Whether a filter has a date range, which then replaces the chosen window. */
 export function isDated(filter: Filter): boolean {
   const { since, until } = takeDays(filter).given;
   return since !== null || until !== null;

@@ -7,19 +7,19 @@ import type { Status } from '../model/status.ts';
 /** A day, as `YYYY-MM-DD`. */
 type Day = string;
 
-/** What a figure is compared with. A comparison looks at best, else at low. */
+/** What a figure is compared with. A comparison uses best, or else low. */
 export type FigureTest =
   | { readonly is: 'unknown' }
   | { readonly is: 'between'; readonly low: number | null; readonly high: number | null };
 
-/** A place in a filter means what it means in an entry: every part that is there has to agree. */
+/** A place in a filter means the same as in an entry: every given part must match. */
 export type PlaceTest = {
   readonly place: string | null;
   readonly admin1: string | null;
   readonly country: string | null;
 };
 
-/** What a filter can ask for with `has:` and with `is:`. */
+/** The values of `has:` and `is:`. */
 export const FILTER_HAS = ['quote', 'url'] as const;
 export const FILTER_IS = ['removed'] as const;
 
@@ -48,22 +48,22 @@ export type Condition =
     }
   | { readonly key: 'has'; readonly what: readonly (typeof FILTER_HAS)[number][] }
   | { readonly key: 'is'; readonly what: readonly (typeof FILTER_IS)[number][] }
-  /** Words to be found in titles, narratives and quotes; `prefix`: the last word may go on. */
+  /** Words to find in titles, narratives and quotes; `prefix`: the last word may be incomplete. */
   | { readonly key: 'text'; readonly text: string; readonly prefix: boolean };
 
-/** One token of a filter: a condition, perhaps turned round, and where it stands in the text. */
+/** One token of a filter: a condition, possibly negated, and its position in the text. */
 export type Term = {
   readonly condition: Condition;
   readonly negated: boolean;
   readonly span: Span;
 };
 
-/** All terms must hold; the values inside one term are alternatives. No terms: everything. */
+/** All terms must match; the values within one term are alternatives. No terms: everything. */
 export type Filter = { readonly terms: readonly Term[] };
 
 export const EVERYTHING: Filter = { terms: [] };
 
-/** Whether two filters say the same in the same order, wherever it stands in their texts. */
+/** Whether two filters have the same terms in the same order, wherever they are in their texts. */
 export function isSameFilter(one: Filter, other: Filter): boolean {
   return saidBy(one) === saidBy(other);
 }
@@ -72,5 +72,5 @@ function saidBy({ terms }: Filter): string {
   return JSON.stringify(terms.map(({ condition, negated }) => [condition, negated]));
 }
 
-/** How a filter's text was understood: the terms that are right, and what is wrong with the others. */
+/** How a filter's text was understood: the valid terms, and what is wrong with the others. */
 export type FilterReading = { readonly filter: Filter; readonly problems: readonly Problem[] };

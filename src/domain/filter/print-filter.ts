@@ -5,7 +5,7 @@ import { printGrade } from '../model/grade.ts';
 import { recordName } from '../model/record.ts';
 import type { Condition, FigureTest, Filter, Term } from './filter.ts';
 
-/** A filter as its text, so that reading that text gives the same filter again. */
+/** A filter as text, such that reading that text gives the same filter again. */
 export function printFilter(filter: Filter): string {
   return filter.terms.map(printTerm).join(' ');
 }
@@ -49,12 +49,12 @@ function printTest(test: FigureTest): string {
   return low === null ? `<=${high}` : `${low}..${high}`;
 }
 
-/** Three digits after a comma could be the end of the number before it. */
+/** Three digits after a comma could be read as part of the number before it. */
 function apart(test: string, index: number): string {
   return index > 0 && /^\d{3}(?!\d)/.test(test) ? quoted(test) : test;
 }
 
-/** Bare where the text is one word to the lexer too, else in quotes. */
+/** Unquoted if the lexer reads the text as one word, otherwise quoted. */
 function printWords(text: string): string {
   const [only, more] = lex(text, { negation: true }).tokens;
   const isBare =

@@ -5,7 +5,7 @@ import { hasQuotes, textOf } from '../grammar/values.ts';
 import { MOST_COUNTED } from '../model/figure.ts';
 import type { FigureTest } from './filter.ts';
 
-/** Reads what a figure is compared with: `10`, `>=10`, `>10`, `<=10`, `<10`, `10..20`, `?` (not reported). */
+/** Reads a comparison of a figure: `10`, `>=10`, `>10`, `<=10`, `<10`, `10..20`, `?` (not reported). */
 export function readFigureTest(part: Value): FigureTest | Problem {
   const text = textOf(part).trim();
   if (text === '?') return { is: 'unknown' };
@@ -28,8 +28,8 @@ export function readFigureTest(part: Value): FigureTest | Problem {
 }
 
 /**
- * Reads a number with commas between its thousands, which in a filter may also be several numbers: `10,000` is one, since
- * nobody writes 000, and `10,500` has two meanings. Nothing where the value is no such number.
+ * Reads a number with commas between its thousands, which in a filter may also be several numbers: `10,000` is one,
+ * since nobody writes 000, and `10,500` is ambiguous. `undefined` if the value is not such a number.
  */
 export function readThousands(value: Value): readonly FigureTest[] | Problem | undefined {
   if (hasQuotes(value)) return undefined;

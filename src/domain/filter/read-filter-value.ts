@@ -14,10 +14,10 @@ import { readKeyedDate } from '../time/read-date.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
 
-/** What reading a value needs to know: the clock, and whether somebody is still typing it. */
+/** The context for reading a value: the clock, and whether it is still being typed. */
 type Circumstances = { readonly clock: Clock; readonly goesOn: boolean };
 
-/** Reads the value of one key: what it asks for, or what is wrong with the value. */
+/** Reads the value of one key: its condition, or what is wrong with the value. */
 export function readCondition(
   shape: FilterShape,
   value: Value,
@@ -52,7 +52,7 @@ export function readCondition(
   }
 }
 
-/** Reads what stands between the commas; the first thing that is wrong is what counts. */
+/** Reads the items between commas; the first error counts. */
 function readList<T>(
   value: Value,
   goesOn: boolean,
@@ -102,7 +102,7 @@ function readActor(part: Value): string | Problem {
 
 function named(key: string, names: readonly string[]): readonly string[] {
   switch (key) {
-    // Tags are kept in lower case; the sign is taken where the key is there already.
+    // Tags are stored in lower case; the sign is allowed although the key is there.
     case 'tag':
       return names.map((name) => name.toLowerCase().replace(/^#/, ''));
     case 'in':

@@ -8,7 +8,7 @@ import type { Clock } from '../time/moment.ts';
 import type { Condition, FilterReading, Term } from './filter.ts';
 import { readCondition } from './read-filter-value.ts';
 
-/** Keys of an entry that a filter does not have, and how a filter asks for the same. */
+/** Keys of an entry that a filter does not have, and the filter key for the same. */
 const INSTEAD: Readonly<Record<string, string>> = {
   with: 'actor',
   about: 'actor',
@@ -24,8 +24,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the text of a filter: the terms that are right, and what is wrong with the other tokens. Never throws.
- * `typing`: somebody is at it, so that the last bare word may go on, and a last quote may still be open.
+ * Reads the text of a filter: the valid terms, and what is wrong with the other tokens. Never throws. `typing`: the
+ * text is still being typed, so that the last unquoted word may be incomplete, and a last quote may be open.
  */
 export function readFilter(
   text: string,

@@ -23,13 +23,13 @@ export type EntryKey = {
   readonly key: string;
   readonly lines: readonly LineKind[];
   readonly shape: EntryShape;
-  /** Given again, it adds to what it gave before; otherwise that is an error. */
+  /** A repeated key adds to the previous value; otherwise repeating it is an error. */
   readonly repeats: boolean;
   readonly help: string;
   readonly example: string;
 };
 
-/** A key whose value is a text, once in a line. */
+/** A key with a text value, at most once in a line. */
 export function textKey(
   key: string,
   lines: readonly LineKind[],

@@ -4,7 +4,7 @@ import { type EntryKey, textKey } from './entry-key.ts';
 import type { LineKind } from './line-kinds.ts';
 import { PARTY_KEYS } from './party-keys.ts';
 
-/** What has no colon: words (no key), or what begins with a sign. For the help. */
+/** Tokens without a colon: words (no key), or what begins with a sign. For the help. */
 type EntrySign = Pick<EntryKey, 'key' | 'lines' | 'help' | 'example'> & {
   readonly shape: undefined;
 };
@@ -41,7 +41,7 @@ const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
   displaced: 'how many were displaced',
 };
 
-/** Everything that an entry line understands after its first word, in the order of the help. */
+/** Everything that an entry line accepts after its first word, in the order of the help. */
 export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
   {
     key: '',
@@ -197,14 +197,14 @@ const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(
   ENTRY_KEYS.flatMap((one) => (one.shape === undefined ? [] : [[one.key, one] as const])),
 );
 
-/** The names of the keys that can stand in a kind of line; of all keys, where none is given. */
+/** The names of the keys allowed in a kind of line; of all keys, if none is given. */
 export function entryKeyNames(kind?: LineKind): readonly string[] {
   return [...BY_KEY.values()]
     .filter(({ lines }) => kind === undefined || lines.includes(kind))
     .map(({ key }) => key);
 }
 
-/** The key of that name (in lower case), if there is one. */
+/** The key with that name (in lower case), if there is one. */
 export function entryKey(name: string): EntryKey | undefined {
   return BY_KEY.get(name);
 }

@@ -8,14 +8,14 @@ export type FilterShape =
   | { readonly is: 'figure'; readonly measure: Measure }
   | { readonly is: Plain };
 
-/** Keys whose values are read in a way of their own. */
+/** Keys whose values have readers of their own. */
 type Plain = 'type' | 'status' | 'id' | 'grade' | 'has' | 'is';
 
 /** One key of a filter: how its value is read, and how the help explains it. */
 export type FilterKey = {
-  /** Without its colon; of what has none, the sign that it begins with (nothing for words). */
+  /** Without its colon; for tokens without a colon, their first character (empty for words). */
   readonly key: string;
-  /** `undefined` for what has no colon. */
+  /** `undefined` for tokens without a colon. */
   readonly shape: FilterShape | undefined;
   readonly help: string;
   readonly example: string;
@@ -31,7 +31,7 @@ const COUNTED: Readonly<Record<Measure, string>> = {
   displaced: 'displaced',
 };
 
-/** Everything that a filter understands, in the order of the help. */
+/** Everything that a filter accepts, in the order of the help. */
 export const FILTER_KEYS: readonly FilterKey[] = [
   sign('', 'words in titles, narratives and quotes; several together in quotes', '"wedding hall"'),
   actors('by', 'any perpetrator that is not only denied', 'by:ISKP,Taliban'),
@@ -65,14 +65,14 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   of('is', 'removed: what was removed, which is left out otherwise', 'is:removed'),
 ];
 
-/** The names of the keys that a colon follows. */
+/** The names of the keys that take a colon. */
 export const FILTER_KEY_NAMES: readonly string[] = FILTER_KEYS.flatMap(({ key, shape }) =>
   shape === undefined ? [] : [key],
 );
 
 const BY_KEY = new Map(FILTER_KEYS.map((one) => [one.key, one]));
 
-/** The key of that name (in lower case), if there is one. */
+/** The key with that name (in lower case), if there is one. */
 export function filterKey(name: string): FilterKey | undefined {
   return BY_KEY.get(name);
 }

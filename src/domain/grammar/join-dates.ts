@@ -7,17 +7,17 @@ import type { Token, Value } from './lexer.ts';
 import type { LineKind } from './line-kinds.ts';
 import { hasQuotes, textOf } from './values.ts';
 
-/** The longest date has so many words: `30 December 2019 – 2 January 2020`. */
+/** The longest date has this many words: `30 December 2019 – 2 January 2020`. */
 const MOST_WORDS = 7;
-/** Dates of several words are looked for in so many characters of a line; what is longer was pasted. */
+/** How many characters of a line are searched for dates of several words; anything longer was pasted. */
 const SEARCHED = 2000;
-/** What a name may go on with that begins with a day and a month, as the March 23 Movement does. */
+/** Words that continue a name that begins with a day and a month, as in March 23 Movement. */
 const DATED_NAMES =
   /^(movement|brigades?|battalions?|division|regiment|front|army|forces?|group|party|coalition|alliance|agreement|accords?|revolution|uprising|coup|massacre|protests?|committee|organi[sz]ation|martyrs)\b/iu;
 
 /**
- * Puts the words of one date together, so that `12 May 2020` is one word and `since:12 May 2020` one key. In an entry
- * both can hold a date, in a filter its keys alone. Words that are no date stay as they are.
+ * Joins the words of one date, so that `12 May 2020` is one word and `since:12 May 2020` one key. In an entry both
+ * words and keys can be a date, in a filter only keys. Other words are unchanged.
  */
 export function joinDates(
   tokens: readonly Token[],
@@ -46,15 +46,15 @@ export function joinDates(
 type Around = {
   readonly kind: LineKind | 'filter';
   readonly clock: Clock;
-  /** Whether words can be a date too, rather than the values of keys alone. */
+  /** Whether words can be dates, not only the values of keys. */
   readonly hasWords: boolean;
-  /** Where the first word stands among the tokens; -1 without one. */
+  /** The index of the first word among the tokens; -1 if there is none. */
   readonly firstWord: number;
   /** Whether a key gives the date. */
   readonly isDated: boolean;
 };
 
-/** How many tokens from here on are one date; 1 where no more than this one is. */
+/** How many tokens from here on are one date; 1 if no more than this one. */
 function lengthOfDate(tokens: readonly Token[], at: number, around: Around): number {
   const token = tokens[at];
   const first = token === undefined ? undefined : beginningOf(token, around);
@@ -69,7 +69,7 @@ function lengthOfDate(tokens: readonly Token[], at: number, around: Around): num
   return 1;
 }
 
-/** What a date that begins with this token begins with; nothing where none can. */
+/** How a date starting with this token begins; `undefined` if none can. */
 function beginningOf(token: Token, { kind, clock, hasWords }: Around): string | undefined {
   if (token.kind === 'word') {
     return hasWords && !token.quoted && token.span.from < SEARCHED ? token.text : undefined;
@@ -79,7 +79,7 @@ function beginningOf(token: Token, { kind, clock, hasWords }: Around): string | 
     kind === 'filter'
       ? filterKey(token.key)?.shape?.is === 'day'
       : entryKey(token.key)?.shape === 'date';
-  // What is a date by itself has words beside it, not more of it.
+  // A token that is a complete date is followed by words, not by more of the date.
   const text = textOf(token.value);
   return isDated && readKeyedDate(text, clock).is === 'wrong' ? text : undefined;
 }
@@ -94,12 +94,15 @@ function plainWordsFrom(tokens: readonly Token[], from: number): readonly string
   return words;
 }
 
-/** In brackets it is a part of a title, which may hold a date. */
+/** In brackets it is part of a title, which may contain a date. */
 function isDate(text: string, { clock }: Around): boolean {
   return readDate(text.replace(/^[([]|[)\].:!?]+$/g, ''), clock).is !== 'no-date';
 }
 
-/** Whether a sentence goes on here: after a day and a month without a year, as in `5 May brigade attacks`, they are no date. */
+/**
+ * Whether a sentence continues here: after a day and a month without a year, as in `5 May brigade attacks`, they are
+ * not a date.
+ */
 function goesOn(next: Token | undefined): boolean {
   if (next?.kind !== 'word' || next.quoted) return false;
   return /^\p{Ll}/u.test(next.text) || DATED_NAMES.test(next.text);

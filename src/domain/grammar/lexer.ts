@@ -1,9 +1,9 @@
 import type { Problem, Span } from '../entry/entry.ts';
 
-/** A stretch of a value: what it says, whether it stood in quotes, and where it stands in the line. */
+/** A part of a value: its text, whether it was quoted, and its position in the line. */
 export type Segment = { readonly text: string; readonly quoted: boolean; readonly span: Span };
 
-/** A value with its quotes told apart, so that only separators outside them separate. */
+/** A value with its quoted parts marked, so that only separators outside quotes separate. */
 export type Value = { readonly segments: readonly Segment[]; readonly span: Span };
 
 type Base = { readonly span: Span; readonly negated: boolean };
@@ -19,7 +19,7 @@ export type LinkToken = Base & { readonly kind: 'link'; readonly url: string };
 export type WordToken = Base & {
   readonly kind: 'word';
   readonly text: string;
-  /** The same with its quotes told apart, for words that are lists. */
+  /** The same with its quoted parts marked, for words that are lists. */
   readonly value: Value;
   readonly quoted: boolean;
 };
@@ -31,13 +31,13 @@ const KEY = /([A-Za-z][A-Za-z-]*):(?=\S)/y;
 const LINK = /https?:\/\/\S+/iy;
 const TAG = /^#(\p{L}[\p{L}\p{M}\p{N}_-]*)$/u;
 const SPACE = /\s/;
-/** Characters directly after which a quote opens, besides a token's start. */
+/** Characters directly after which a quote opens, besides the start of a token. */
 const OPENERS = ':,@<';
 const TYPOGRAPHIC: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' };
 
 /**
- * Splits a line into tokens at white space outside quotes. `negation`: a `-` directly before a token turns it
- * round (filters). Never throws; what cannot be closed is a problem that points at its beginning.
+ * Splits a line into tokens at white space outside quotes. `negation`: a `-` directly before a token negates it
+ * (filters). Never throws; an unclosed quote is a problem that points at its beginning.
  */
 export function lex(line: string, { negation }: { readonly negation: boolean }): Lexed {
   const tokens: Token[] = [];
@@ -58,7 +58,7 @@ export function lex(line: string, { negation }: { readonly negation: boolean }):
   return { tokens, problems };
 }
 
-/** U+0000 ends a text for spreadsheets, shells and much else, which would lose what stands behind it. */
+/** U+0000 ends a text for spreadsheets, shells and many other programs, which would lose the rest. */
 function endOfText(line: string): readonly Problem[] {
   const at = line.indexOf('\0');
   if (at === -1) return [];

@@ -5,7 +5,7 @@ import { nearest } from '../names/names.ts';
 import type { Token } from './lexer.ts';
 import { LINE_WORDS, type LineKind } from './line-kinds.ts';
 
-/** What a line's first word says that it is. */
+/** What the first word of a line says about it. */
 export type LineHead = {
   readonly kind: LineKind;
   /** The word itself, for messages. */
@@ -14,7 +14,7 @@ export type LineHead = {
   readonly verbatim: boolean;
 };
 
-/** Reads a line's first token; a problem where it does not say what the line is. */
+/** Reads the first token of a line; a problem if it does not say what the line is. */
 export function readHead(token: Token | undefined, line: string): LineHead | Problem {
   if (token === undefined) {
     return {

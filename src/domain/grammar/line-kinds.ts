@@ -1,4 +1,4 @@
-/** What a line can be, incidents aside: its first word, what it does, and what its leftover words are. */
+/** A kind of line other than incidents: its first word, what it does, and what its remaining words are. */
 type LineWord = {
   readonly word: string;
   readonly kind: LineKind;
@@ -6,7 +6,7 @@ type LineWord = {
   readonly words: string;
 };
 
-/** What kind of thing a line speaks of. */
+/** What a line is about. */
 export type LineKind =
   | 'incident'
   | 'report'
@@ -20,7 +20,7 @@ export type LineKind =
   | 'split'
   | 'pin';
 
-/** The first words of lines that are no incident. */
+/** The first words of lines other than incidents. */
 export const LINE_WORDS = [
   {
     word: 'report',
@@ -96,7 +96,7 @@ export const LINE_WORDS = [
   },
 ] as const satisfies readonly LineWord[];
 
-/** Whether lines of this kind say who says so with `src:`. */
+/** Whether lines of this kind name a source with `src:`. */
 export function hasSource(kind: LineKind): boolean {
   return kind === 'incident' || kind === 'report' || kind === 'quote' || kind === 'estimate';
 }

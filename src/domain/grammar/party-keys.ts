@@ -1,6 +1,6 @@
 import { type EntryKey, textKey } from './entry-key.ts';
 
-/** The keys of lines that speak of actors and sources. */
+/** The keys of lines about actors and sources. */
 export const PARTY_KEYS: readonly EntryKey[] = [
   textKey('short', ['actor'], 'the name that lists show', 'short:ISKP'),
   {

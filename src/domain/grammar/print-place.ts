@@ -2,8 +2,8 @@ import type { Place } from '../places/place.ts';
 import { nameToken } from './quoting.ts';
 
 /**
- * A place as its token, `@Kabul,AFG`; `undefined` where it has none (nothing is known, or only an area without
- * its country).
+ * A place as its token, `@Kabul,AFG`; `undefined` if it cannot be written as one (nothing is known, or only an area
+ * without its country).
  */
 export function printPlace({
   place,

@@ -3,7 +3,7 @@ import type { Attribution, Basis, Role } from '../model/actor.ts';
 import type { Value } from './lexer.ts';
 import { split, splitFirst, textOf, withoutSuffix } from './values.ts';
 
-/** What the keys that name actors say of them. */
+/** The role and basis that each key with actors stands for. */
 const TIE_KEYS: Readonly<Record<string, { readonly role: Role; readonly basis: Basis }>> = {
   by: { role: 'perpetrator', basis: 'reported' },
   on: { role: 'target', basis: 'reported' },
@@ -14,14 +14,14 @@ const TIE_KEYS: Readonly<Record<string, { readonly role: Role; readonly basis: B
 };
 
 /**
- * Reads a list of actors: NAME, then `?` if it is doubted, then `<` and who says so. Without `<` a claim or a
- * denial is the actor's own; everything else is said by the line's first source.
+ * Reads a list of actors: NAME, then `?` if it is doubted, then `<` and who says so. Without `<` a claim or a denial is
+ * the actor's own; everything else is attributed to the line's first source.
  */
 export function readAttributions(key: string, value: Value): readonly (Attribution | Problem)[] {
   return split(value, ',').map((part) => readAttribution(key, part));
 }
 
-/** The key under which an attribution is written. */
+/** The key for an attribution. */
 export function attributionKey(
   attribution: Pick<Attribution, 'role' | 'basis'>,
 ): string | undefined {

@@ -1,9 +1,9 @@
 import { type Figure, MOST_COUNTED, NOT_REPORTED } from '../model/figure.ts';
 
 /**
- * Reads a figure: `32`, `27-32` or `27/32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only), `<10`
- * (high only), `?` (not reported), each number also with commas between its thousands. `200-1000+` is 200 and more, since
- * it has no upper bound. Answers with what is wrong where it is none.
+ * Reads a figure: `32`, `27-32` or `27/32` (no best), `27/30/32`, `~30` (best, no bounds), `10+` or `>10` (low only),
+ * `<10` (high only), `?` (not reported); each number may have commas between thousands. `200-1000+` is 200 and more,
+ * since it has no upper bound. Returns what is wrong if it is not a figure.
  */
 export function readFigure(text: string): Figure | string {
   const figure = shaped(text.replaceAll(WITH_THOUSANDS, (number) => number.replaceAll(',', '')));
@@ -16,7 +16,7 @@ export function readFigure(text: string): Figure | string {
     : `\`${text}\` is out of order; the low bound comes first, then the best, then the high`;
 }
 
-/** What of a figure is not kept: the second number of a range without an upper bound. */
+/** The number of a figure that is dropped: the second one of a range without an upper bound. */
 export function droppedOf(text: string): string | undefined {
   const [, low, dropped, open] = RANGE.exec(text.replaceAll(',', '')) ?? [];
   return open === '+' && typeof readFigure(text) === 'object'

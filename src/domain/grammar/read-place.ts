@@ -19,8 +19,8 @@ export const NO_PLACE: Place = {
 };
 
 /**
- * Reads what follows `@`: place, first-level area, country, split at commas outside quotes. A single part that is
- * a country is the country alone; the last of several must be one that exists.
+ * Reads what follows `@`: place, first-level area, country, split at commas outside quotes. A single part that is a
+ * country is the country alone; the last of several parts must be a country.
  */
 export function readPlace(value: Value): Place | Problem {
   const parts = split(value, ',');
@@ -39,7 +39,7 @@ export function readPlace(value: Value): Place | Problem {
     return { span: value.span, message: 'the name of the place is missing' };
   }
   const last = parts.at(-1);
-  // A place that stands alone may be called as a country is in another language: Tunis.
+  // A place alone may have the name of a country in another language: Tunis.
   const country =
     parts.length === 1 ? countryByName(names.at(-1) ?? '') : countryTyped(names.at(-1) ?? '');
   if (parts.length === 1) {
@@ -60,7 +60,9 @@ export function readPlace(value: Value): Place | Problem {
   };
 }
 
-/** Other languages are looked at only for what is not the beginning of an English name that is being typed. */
+/**
+ * Other languages are considered only if the text is not the beginning of an English name that is still being typed.
+ */
 function countryTyped(name: string): string | undefined {
   const isBeginning = countrySuggestions(name).length > 0;
   return isBeginning ? countryByName(name) : countryInAnyLanguage(name);

@@ -6,10 +6,10 @@ import type { Value } from './lexer.ts';
 import { splitLast, textOf } from './values.ts';
 
 const NO_GRADE: Grade = { reliability: null, credibility: null };
-/** The grade of a report that names no source: it never corroborates anything. */
+/** The grade of a report without a named source: it never corroborates anything. */
 const CANNOT_BE_JUDGED: Grade = { reliability: 'F', credibility: '6' };
 
-/** A report while its tokens are being read. */
+/** One source's report while its tokens are being read. */
 export type ReportDraft = {
   source: string | null;
   grade: Grade;
@@ -39,7 +39,7 @@ export function readSource(value: Value): { source: string; grade: Grade } | Pro
   };
 }
 
-/** The finished report: where no source was named, its grade says that it cannot be judged. */
+/** A finished report: if no source was named, it gets the grade "cannot be judged". */
 export function asReport(draft: ReportDraft): Report {
   return draft.source === null ? { ...draft, grade: CANNOT_BE_JUDGED } : draft;
 }

@@ -1,16 +1,16 @@
 import type { Segment, Value } from './lexer.ts';
 
-/** What a value says, quotes taken off. */
+/** The text of a value, without quotes. */
 export function textOf(value: Value): string {
   return value.segments.map((segment) => segment.text).join('');
 }
 
-/** Whether any part of a value stood in quotes. */
+/** Whether any part of a value was quoted. */
 export function hasQuotes(value: Value): boolean {
   return value.segments.some((segment) => segment.quoted);
 }
 
-/** The parts of a value between the separators that stand outside quotes; at least one. */
+/** The parts of a value between separators outside quotes; at least one. */
 export function split(value: Value, separator: string): readonly Value[] {
   const parts: { segments: Segment[]; from: number; until: number }[] = [];
   let current = { segments: [] as Segment[], from: value.span.from, until: value.span.until };
@@ -35,7 +35,7 @@ export function split(value: Value, separator: string): readonly Value[] {
   return parts.map(({ segments, from, until }) => ({ segments, span: { from, until } }));
 }
 
-/** A value parted at the last separator outside quotes; `undefined` where there is none. */
+/** A value split at the last separator outside quotes; `undefined` if there is none. */
 export function splitLast(value: Value, separator: string): readonly [Value, Value] | undefined {
   const parts = split(value, separator);
   const last = parts.at(-1);
@@ -44,14 +44,14 @@ export function splitLast(value: Value, separator: string): readonly [Value, Val
   return [upTo(value, until), last];
 }
 
-/** A value parted at the first separator outside quotes; `undefined` where there is none. */
+/** A value split at the first separator outside quotes; `undefined` if there is none. */
 export function splitFirst(value: Value, separator: string): readonly [Value, Value] | undefined {
   const [first, second] = split(value, separator);
   if (first === undefined || second === undefined) return undefined;
   return [first, from(value, second.span.from)];
 }
 
-/** A value without a suffix that stands outside quotes at its end; `undefined` where it does not end so. */
+/** A value without an unquoted suffix; `undefined` if it does not end so. */
 export function withoutSuffix(value: Value, suffix: string): Value | undefined {
   const last = value.segments.at(-1);
   if (last === undefined || last.quoted || !last.text.endsWith(suffix)) return undefined;

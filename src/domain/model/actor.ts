@@ -1,4 +1,4 @@
-/** The kinds of party (ACLED's eight), and `unknown`, the default for a name that somebody typed. */
+/** The kinds of actor (ACLED's eight), and `unknown`, the default for a typed name. */
 export const ACTOR_KINDS = [
   'state',
   'rebel',
@@ -19,8 +19,8 @@ export const BASES = ['reported', 'claimed', 'blamed', 'denied'] as const;
 export type Basis = (typeof BASES)[number];
 
 /**
- * An actor's part in an incident, as a line gives it. `saidBy` names the source that says so; `null` is the actor
- * itself, which only `claimed` and `denied` can be; `undefined` is "whoever the line's first source is".
+ * An actor's part in an incident, according to a source. `saidBy` names the source that says so; `null` is the actor
+ * itself, which is possible only for `claimed` and `denied`; `undefined` is the line's first source.
  */
 export type Attribution = {
   readonly actor: string;

@@ -1,21 +1,21 @@
-/** A value as SQLite keeps it. */
+/** A value as SQLite stores it. */
 export type Cell = string | number | null;
 
-/** One row of one table, as it stood at one moment. */
+/** One row of one table at one moment. */
 export type Row = {
   readonly table: string;
   readonly id: number;
   readonly values: Readonly<Record<string, Cell>>;
 };
 
-/** What one write did: it is what is applied, what the live feed delivers, and what undo turns round. */
+/** What one write did: the same value is applied, delivered by the live feed, and reversed by undo. */
 export type Change = {
   readonly added: readonly Row[];
   readonly updated: readonly (readonly [before: Row, after: Row])[];
   readonly removed: readonly Row[];
 };
 
-/** The change that takes this one back, last row first. */
+/** The inverse of this change, last row first. */
 export function reverse(change: Change): Change {
   return {
     added: change.removed.toReversed(),

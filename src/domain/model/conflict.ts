@@ -1,8 +1,8 @@
 /**
- * What became of a conflict between two databases: a person kept ours or took theirs, or both sides came to say the same
- * by themselves.
+ * The state of a conflict between two databases: `kept` ours or `taken` theirs by a person, or `settled` because both
+ * sides ended up the same.
  */
 export type ConflictState = 'open' | 'kept' | 'taken' | 'settled';
 
-/** Which side a person chooses. */
+/** The side that a person chooses. */
 export type Choice = 'ours' | 'theirs';

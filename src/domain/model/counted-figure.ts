@@ -1,8 +1,8 @@
 import { countOf, grouped } from '../../text/number-words.ts';
 
 /**
- * A figure summed over incidents: low (else best), best (else low) and high (else best, else low) of those of which
- * something is known, and how many are in none of the sums.
+ * A figure summed over the incidents for which anything is known: low (else best), best (else low) and high (else best,
+ * else low); `unknown` is the number of incidents in none of the sums.
  */
 export type CountedFigure = {
   readonly low: number;
@@ -12,8 +12,8 @@ export type CountedFigure = {
 };
 
 /**
- * The incidents that an analyst has discounted, which are in no count and stand beside it: how many were killed in them by
- * what was reported, and how many have no figure.
+ * Discounted incidents, which are in no count and are shown beside it: how many, how many were killed in them according
+ * to their reports, and how many have no figure.
  */
 export type Discounted = {
   readonly incidents: number;
@@ -22,8 +22,8 @@ export type Discounted = {
 };
 
 /**
- * A sum with its range and what it leaves out: `52 (50–57) in 9 incidents, 3 without a figure`. What nobody counted is
- * not zero, and where nothing was recorded that is said.
+ * A sum with its range and what it leaves out: `52 (50–57) in 9 incidents, 3 without a figure`. Unknown is not zero,
+ * and if nothing was recorded the text says so.
  */
 export function countedWords(figure: CountedFigure, incidents: number): string {
   if (incidents === 0) return 'none recorded';
@@ -36,18 +36,18 @@ export function countedWords(figure: CountedFigure, incidents: number): string {
   return without === '' ? sum : `${sum}, ${without}`;
 }
 
-/** A count that may be none: a zero is what was recorded, and not what happened. */
+/** A count in words, where zero means that nothing was recorded, not that nothing happened. */
 export function recordedWords(count: number, isCovered = true): string {
   if (count > 0) return grouped(count);
   return isCovered ? 'none recorded' : 'no data';
 }
 
-/** What is dated less exactly and may belong to a count, after it: ` + 2 possible`; nothing where there is none. */
+/** Incidents that may belong to a count, dated less exactly: ` + 2 possible`; empty if there are none. */
 export function possibleWords(mayBe: number): string {
   return mayBe === 0 ? '' : ` + ${grouped(mayBe)} possible`;
 }
 
-/** What was found beside what counts: ` + 2 possible + 1 discounted`; nothing where all of it counts. */
+/** What was found but is not counted: ` + 2 possible + 1 discounted`; empty if all of it counts. */
 export function besideWords(found: {
   readonly mayBe: number;
   readonly discounted: number;
@@ -56,7 +56,7 @@ export function besideWords(found: {
   return possibleWords(mayBe) + (discounted === 0 ? '' : ` + ${grouped(discounted)} discounted`);
 }
 
-/** What is discounted and stands beside sums: `1 discounted, 50 killed`; nothing where there is none. */
+/** Discounted incidents beside sums: `1 discounted, 50 killed`; empty if there are none. */
 export function discountedWords({ incidents, killed, unknown }: Discounted): string {
   if (incidents === 0) return '';
   const known = incidents - unknown;

@@ -1,17 +1,17 @@
 import type { Status } from './status.ts';
 
-/** The status whose incidents are in no count: an analyst has judged that it did not happen so. */
+/** The status whose incidents are in no count: an analyst has judged that it did not happen as reported. */
 export const NOT_COUNTED = 'discounted' satisfies Status;
 
-/** Whether an incident of this status is counted; one that is not is named beside the counts. */
+/** Whether an incident of this status is counted; one that is not is shown beside the counts. */
 export function isCounted(status: Status): boolean {
   return status !== NOT_COUNTED;
 }
 
-/** One rule of what counts and what does not. Each has a test of the same name. */
+/** One rule about what counts. Each has a test of the same name. */
 export type CountingRule = { readonly name: string; readonly says: string };
 
-/** The rules of every count and sum, on the screen, in reports and for scripts, as the documentation tells them. */
+/** The rules of every count and sum on the screen, in reports and for scripts, as the documentation lists them. */
 export const COUNTING_RULES = [
   {
     name: 'an incident counts once',

@@ -1,8 +1,8 @@
 import { countOf } from '../../text/number-words.ts';
 
 /**
- * What an import may find doubtful, though it went in. `of` is what is counted; `says` goes on from that number and is
- * followed by examples, and for a file it is the whole sentence before what stands there.
+ * What an import may find doubtful about imported rows. `of` is what is counted; `says` continues the sentence after
+ * the number and is followed by examples; for a whole file it is the complete sentence before the example.
  */
 const KINDS = {
   country: {
@@ -53,20 +53,20 @@ const KINDS = {
 export type DoubtKind = keyof typeof KINDS;
 export const DOUBT_KINDS: readonly DoubtKind[] = Object.keys(KINDS).filter(isDoubtKind);
 
-/** What is doubtful about one row, column or file: the kind, and what stands there in words for a person. */
+/** A doubt about one row, column or file: the kind, and the value in question in words for a person. */
 export type Doubt = { readonly kind: DoubtKind; readonly text: string };
 
-/** What a number of a row counts: lines of the file, rows of a sheet, or records of a JSON array. */
+/** What a row number counts: lines of the file, rows of a sheet, or records of a JSON array. */
 export type RowUnit = 'line' | 'row' | 'record';
 
-/** The first different texts of a kind, each with the row that it first stands in (`null`: no row) and how many have it. */
+/** The first distinct texts of a kind, each with the first row that has it (`null`: no row) and how many do. */
 export type DoubtExample = {
   readonly text: string;
   readonly line: number | null;
   readonly count: number;
 };
 
-/** All doubts of one kind of an import. */
+/** All doubts of one kind in an import. */
 export type FoundDoubt = {
   readonly kind: DoubtKind;
   readonly count: number;
@@ -74,10 +74,10 @@ export type FoundDoubt = {
   readonly examples: readonly DoubtExample[];
 };
 
-/** Letters of an example that are shown. */
+/** How many characters of an example are shown. */
 const SHOWN = 80;
 
-/** A kind's doubts in a line: how many there are, of what kind, and the examples with where they stand. */
+/** All doubts of a kind in one line: how many, of what kind, and examples with their positions. */
 export function doubtText({ kind, count, unit, examples }: FoundDoubt): string {
   const { of, says } = KINDS[kind];
   const named = examples.map((example) => exampleText(example, unit)).join('; ');
@@ -99,7 +99,7 @@ function isCounted(of: 'row' | 'column' | 'file'): of is 'row' | 'column' {
   return of !== 'file';
 }
 
-/** Whether a text is a kind of doubt; a newer program's may not be. */
+/** Whether a text is a kind of doubt; one from a newer program may not be. */
 export function isDoubtKind(text: string): text is DoubtKind {
   return Object.hasOwn(KINDS, text);
 }

@@ -1,6 +1,6 @@
 import vocabulary from '../../../db/vocabulary/event-types.json' with { type: 'json' };
 
-/** An incident's type and, where it is known, its sub-type; both by their slugs. */
+/** An incident's type and, if known, its sub-type; both are slugs. */
 export type EventType = { readonly type: string; readonly subtype: string | null };
 
 /** The vocabulary: ACLED's six types with their sub-types, and `unknown`. */
@@ -19,12 +19,12 @@ const BY_SLUG: ReadonlyMap<string, EventType> = new Map(
 /** Every slug that an entry can begin with, types before their sub-types. */
 export const EVENT_SLUGS: readonly string[] = [...BY_SLUG.keys()];
 
-/** Reads a slug in any case: a sub-type's slug also gives its type. */
+/** Reads a slug in any case: a sub-type's slug implies its type. */
 export function readEventType(slug: string): EventType | undefined {
   return BY_SLUG.get(slug.toLowerCase());
 }
 
-/** A type in words; a type that the vocabulary does not have is its own word. */
+/** The label of a type; an unknown type is its own label. */
 export function eventTypeLabel(type: string): string {
   return EVENT_TYPES.find((one) => one.type === type)?.label ?? type;
 }

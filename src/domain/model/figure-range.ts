@@ -5,8 +5,8 @@ export function isReported({ low, best, high }: Figure): boolean {
 }
 
 /**
- * The numbers that a reported figure allows, both inclusive: `27-32` is 27 to 32, `10+` is 10 and more, `<10`
- * up to 10, `~30` is 30. A publisher's figure that is out of order spans whatever it names.
+ * The range that a reported figure allows, both ends inclusive: `27-32` is 27 to 32, `10+` is 10 and more, `<10` up to
+ * 10, `~30` is 30. A publisher's figure out of order spans all the numbers that it gives.
  */
 function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
   const given = [figure.low, figure.best, figure.high].filter((number) => number !== null);
@@ -25,8 +25,8 @@ export function excludeEachOther(one: Figure, other: Figure): boolean {
 }
 
 /**
- * One figure out of several reported ones, the best-graded first: the lowest low, the highest high, and the best
- * of the first that has one. Where all say the same, that is kept as given, also out of order or without bounds.
+ * Combines several reported figures, the best-graded first: the lowest low, the highest high, and the first best that
+ * is given. If all are equal, the figure is kept as given, even out of order or without bounds.
  */
 export function combineFigures(figures: readonly Figure[]): Figure {
   const [first, ...others] = figures;
@@ -54,8 +54,8 @@ function extreme(
 }
 
 /**
- * What several reported figures span together, in words: `200 to 1000+`, `<1000 to 2500`; `undefined` where they all say
- * the same, or fewer than two say anything.
+ * The range that several reported figures span together, in words: `200 to 1000+`, `<1000 to 2500`; `undefined` if they
+ * are all equal, or if fewer than two say anything.
  */
 export function spanWords(figures: readonly Figure[]): string | undefined {
   const given = figures.filter(isReported);
@@ -65,7 +65,7 @@ export function spanWords(figures: readonly Figure[]): string | undefined {
     rangeOf(other).from < rangeOf(one).from ? other : one,
   );
   const most = Math.max(...given.map((figure) => rangeOf(figure).to));
-  // Of those without an upper bound, the greatest lower one.
+  // Among those without an upper bound, the greatest lower one.
   const greatest = Math.max(...given.map(({ low, best, high }) => high ?? best ?? low ?? 0));
   const isOpenBelow = lowest.low === null && lowest.best === null;
   const from = isOpenBelow ? `<${lowest.high}` : `${rangeOf(lowest).from}`;

@@ -1,4 +1,4 @@
-/** What is counted of an incident (`civilians` are how many of the killed were civilians). */
+/** What is counted for an incident (`civilians` is the number of civilians among the killed). */
 export const MEASURES = [
   'killed',
   'civilians',
@@ -11,8 +11,8 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 
 /**
- * A count with its uncertainty, in whole numbers. `null` is "not given": a figure of three nulls is
- * "not reported", which is not zero. A publisher's figure may be out of order and is kept so.
+ * A count with its uncertainty, in whole numbers. `null` is "not given": three nulls mean "not reported", which is not
+ * zero. A publisher's figure may be out of order and is kept so.
  */
 export type Figure = {
   readonly low: number | null;
@@ -20,10 +20,10 @@ export type Figure = {
   readonly high: number | null;
 };
 
-/** Greater numbers than this are no counts. */
+/** Greater numbers are not accepted as counts. */
 export const MOST_COUNTED = 1_000_000_000;
 
-/** The figure that nobody gave. */
+/** The figure if nobody gave one. */
 export const NOT_REPORTED: Figure = { low: null, best: null, high: null };
 
 /** A figure as a token of an entry: `32`, `27-32`, `27/30/32`, `~30`, `10+`, `<10`, `?`. */
@@ -38,17 +38,17 @@ export function printFigure({ low, best, high }: Figure): string {
   return `${low ?? '?'}/${best}/${high ?? '?'}`;
 }
 
-/** A figure for people: `32`, `27–32`, `30 (27–32)`, `~30`, `10+`, `<10`; `n/r` where nobody gave one. */
+/** A figure for people: `32`, `27–32`, `30 (27–32)`, `~30`, `10+`, `<10`; `n/r` if not reported. */
 export function showFigure({ low, best, high }: Figure): string {
   if (low === null && best === null && high === null) return 'n/r';
   const range = showRange(low, high);
   if (best === null) return range;
-  // Nobody means "about none" by it.
+  // "About zero" would make no sense.
   if (range === '') return best === 0 ? '0' : `~${best}`;
   return range === `${best}` ? range : `${best} (${range})`;
 }
 
-/** A figure in few cells: the range alone where there is one, so that what is uncertain stays in sight. */
+/** A figure in few cells: the range alone if there is one, so that uncertainty stays visible. */
 export function showFigureShort(figure: Figure): string {
   const range = showRange(figure.low, figure.high);
   return range === '' || figure.best === null ? showFigure(figure) : range;
@@ -58,6 +58,6 @@ function showRange(low: number | null, high: number | null): string {
   if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
   if (low !== null) return `${low}+`;
   if (high === null) return '';
-  // At most none is none.
+  // "Fewer than zero" would make no sense.
   return high === 0 ? '0' : `<${high}`;
 }

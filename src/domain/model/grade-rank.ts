@@ -1,8 +1,8 @@
 import { CREDIBILITIES, type Grade, RELIABILITIES } from './grade.ts';
 
 /**
- * How far a report counts: `judged` well enough to lead, `unjudged` (F or 6 "cannot be judged", or no
- * grade at all), or `doubtful` (E "unreliable" or 5 "improbable").
+ * The tier of a grade: `judged` can lead, `unjudged` is F or 6 "cannot be judged" or no grade at all, `doubtful` is E
+ * "unreliable" or 5 "improbable".
  */
 export type Standing = 'judged' | 'unjudged' | 'doubtful';
 
@@ -14,7 +14,7 @@ export function standingOf({ reliability, credibility }: Grade): Standing {
 
 const STANDINGS: readonly Standing[] = ['judged', 'unjudged', 'doubtful'];
 
-/** Orders grades, the best first. Only judged ones have an order among themselves: by letter, then digit. */
+/** Orders grades, the best first. Only judged ones are ordered among themselves: by letter, then digit. */
 export function compareGrades(one: Grade, other: Grade): number {
   const standing = standingOf(one);
   const apart = STANDINGS.indexOf(standing) - STANDINGS.indexOf(standingOf(other));
@@ -25,7 +25,7 @@ export function compareGrades(one: Grade, other: Grade): number {
   );
 }
 
-// A part that was not given comes after every part that was.
+// A missing part comes after every part that is given.
 function rank<T>(scale: readonly T[], part: T | null): number {
   return part === null ? scale.length : scale.indexOf(part);
 }

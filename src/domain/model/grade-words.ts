@@ -19,7 +19,7 @@ const RELIABLE: Readonly<Record<string, Reliability>> = {
   'cannot be judged': 'F',
 };
 
-/** The digits in words, after the same. */
+/** The digits in words, after the same documents. */
 const CREDIBLE: Readonly<Record<string, Credibility>> = {
   confirmed: '1',
   'confirmed by others': '1',
@@ -55,7 +55,7 @@ export function readWrittenGrade(text: string): Grade | null {
   return isWhole && more.length === 0 ? grade : null;
 }
 
-/** Whether a text is a letter with a digit; a digit alone may be any mark. */
+/** Whether a text is a letter with a digit; a digit alone may mean anything. */
 export function isWholeGrade(text: string): boolean {
   const grade = readWrittenGrade(text);
   return grade !== null && grade.reliability !== null && grade.credibility !== null;
@@ -72,12 +72,12 @@ function readPart<T extends string>(
     words[word] ?? signs.find((sign) => sign.toLowerCase() === word) ?? null;
   const whole = said(plain) ?? said(tag.exec(plain)?.[1] ?? '');
   if (whole !== null) return whole;
-  // The sign with its words behind it; where the two differ nobody can tell which is meant.
+  // The sign followed by its words; if the two disagree, neither is trusted.
   const [, sign = '', word = ''] = /^(\w) ?[-–—:.=(] ?(.+?)\)?$/.exec(plain) ?? [];
   return word !== '' && said(sign) === said(word) ? said(sign) : null;
 }
 
-/** With it no pattern has to try each length of a long run of spaces. */
+/** Without this, patterns would try each length of a long run of spaces. */
 function withSingleSpaces(text: string): string {
   return text.trim().replaceAll(/\s+/g, ' ');
 }

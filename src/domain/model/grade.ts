@@ -7,18 +7,18 @@ export type Reliability = (typeof RELIABILITIES)[number];
 export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const;
 export type Credibility = (typeof CREDIBILITIES)[number];
 
-/** A grade as far as it was given: `B2`, `B`, `2` or nothing. */
+/** A grade, possibly partial: `B2`, `B`, `2` or nothing. */
 export type Grade = {
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
 };
 
-/** A grade as people write it, `B2`; the empty text where none was given. */
+/** A grade as people write it, `B2`; empty if none was given. */
 export function printGrade(grade: Grade): string {
   return `${grade.reliability ?? ''}${grade.credibility ?? ''}`;
 }
 
-/** Reads a letter, a digit or both, in either case; `undefined` where the text is no grade. */
+/** Reads a letter, a digit or both, in either case; `undefined` if the text is not a grade. */
 export function readGrade(text: string): Grade | undefined {
   const match = /^([A-F])?([1-6])?$/i.exec(text);
   if (match === null || text === '') return undefined;

@@ -1,4 +1,4 @@
-/** What became of the rows of an import, in numbers. */
+/** The outcomes of an import's rows, counted. */
 export type ImportCounts = {
   readonly added: number;
   readonly changed: number;
@@ -8,7 +8,7 @@ export type ImportCounts = {
   readonly heldBack: number;
 };
 
-/** The counts of an import in words; `what` its new rows are, where they are no incidents. */
+/** The counts of an import in words; `what` names its new rows if they are not incidents. */
 export function importCounts(counts: ImportCounts, what = ''): string {
   const { added, changed, unchanged, rejected, withdrawn, heldBack } = counts;
   const extra = [
@@ -19,7 +19,7 @@ export function importCounts(counts: ImportCounts, what = ''): string {
   return `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')}`;
 }
 
-/** How the rows are got at that an import (`B3`) left out. */
+/** How to get the rows that an import (`B3`) rejected. */
 export function repairHint(batch: string): string {
   return `watchfloor imports rejected ${batch} -o FILE writes them out for repair.`;
 }

@@ -1,4 +1,4 @@
-/** The kinds of lines in a file of Watchfloor's own records, in the order that each can name those before it. */
+/** The kinds of lines in a file of complete records, ordered so that each can refer to those before it. */
 export const RECORD_LINES = [
   'dataset',
   'source',
@@ -10,15 +10,15 @@ export const RECORD_LINES = [
 ] as const;
 export type RecordLine = (typeof RECORD_LINES)[number];
 
-/** What a column of a record may hold. */
+/** A value in a column of a record. */
 export type PlainValue = string | number | null;
 
 /** A part of a record: a figure, a tag, an alias, a report. */
 export type KeptPart = { readonly [column: string]: PlainValue | readonly KeptPart[] };
 
 /**
- * One of Watchfloor's own records as a line of a file: its columns, with other records named by their uid, and its
- * parts in lists. `line` is where it stood, from 1.
+ * A complete record as a line of a file: its columns, with other records named by uid, and its parts in lists. `line`
+ * is its line number, from 1.
  */
 export type KeptRecord = {
   readonly line: number;
@@ -26,13 +26,13 @@ export type KeptRecord = {
   readonly values: KeptPart;
 };
 
-/** The text in a column; `null` where there is none. */
+/** The text in a column; `null` if there is none. */
 export function textAt(values: KeptPart, column: string): string | null {
   const value = values[column];
   return typeof value === 'string' ? value : null;
 }
 
-/** The parts in a list of a record; none where it has no such list. */
+/** The parts in a list of a record; empty if it has no such list. */
 export function partsAt(values: KeptPart, list: string): readonly KeptPart[] {
   const value = values[list];
   return isList(value) ? value : [];

@@ -1,6 +1,6 @@
 /**
- * Whether one version of a publisher comes after another by their numbers (`24.1` after `23.0.11`); `undefined` where
- * one of them is none or they cannot be compared.
+ * Whether one version of a publisher's data is newer than another, compared by number (`24.1` is newer than `23.0.11`);
+ * `undefined` if either is not a version or they cannot be compared.
  */
 export function isNewerVersion(one: string | null, other: string | null): boolean | undefined {
   const [these, those] = [numbersIn(one), numbersIn(other)];

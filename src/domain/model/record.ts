@@ -1,4 +1,4 @@
-/** The letters by which records are called everywhere: `I1204` is incident 1204. */
+/** The letters of record names: `I1204` is incident 1204. */
 export const RECORD_LETTERS = {
   I: 'incident',
   A: 'actor',
@@ -14,10 +14,10 @@ export const RECORD_LETTERS = {
 export type RecordLetter = keyof typeof RECORD_LETTERS;
 export type RecordKind = (typeof RECORD_LETTERS)[RecordLetter];
 
-/** Names one record of this database: its kind and short number (1 or more). */
+/** Refers to one record of this database by kind and short number (1 or more). */
 export type RecordRef = { readonly kind: RecordKind; readonly id: number };
 
-/** The record's name, as people say it: `I1204`. */
+/** The record's name as people write it: `I1204`. */
 export function recordName(ref: RecordRef): string {
   for (const [letter, kind] of Object.entries(RECORD_LETTERS)) {
     if (kind === ref.kind) return `${letter}${ref.id}`;
@@ -25,12 +25,12 @@ export function recordName(ref: RecordRef): string {
   return `${ref.kind} ${ref.id}`;
 }
 
-/** Whether both are the same record; none is no record's equal. */
+/** Whether both are the same record; `undefined` equals nothing. */
 export function isSameRecord(one: RecordRef | undefined, other: RecordRef | undefined): boolean {
   return one !== undefined && one.kind === other?.kind && one.id === other.id;
 }
 
-/** Reads a record's name in either case; `undefined` where the text is none. */
+/** Reads a record's name in either case; `undefined` if the text is not one. */
 export function parseRecordName(text: string): RecordRef | undefined {
   const match = /^([a-z])([1-9]\d{0,14})$/i.exec(text);
   const letter = match?.[1]?.toUpperCase();

@@ -1,4 +1,4 @@
-/** How sure an incident is, by its reports or by what an analyst has judged. */
+/** How certain an incident is, according to its reports or to an analyst's verdict. */
 export const STATUSES = [
   'reported',
   'corroborated',

@@ -1,6 +1,6 @@
 import { foldName } from './names.ts';
 
-/** Types by the words that editors use for them, the likeliest type first. */
+/** Types by the everyday words for them, the likeliest type first. */
 const TYPES_BY_WORD: readonly (readonly [types: readonly string[], words: string])[] = [
   [['attack', 'armed-clash'], 'shooting gunfire shots gunmen'],
   [['ied', 'suicide-bomb', 'airstrike'], 'bombing bomb bombardment'],
@@ -28,7 +28,7 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = new Map(
   TYPES_BY_WORD.flatMap(([types, words]) => words.split(' ').map((word) => [word, types] as const)),
 );
 
-/** The first words of lines that a word of everyday speech stands for, the likeliest first; none where it stands for nothing. */
+/** The first words of lines that an everyday word may mean, the likeliest first; empty if it means none. */
 export function everydayTypes(word: string): readonly string[] {
   const folded = foldName(word);
   return BY_WORD.get(folded) ?? BY_WORD.get(folded.replace(/(?:e?s)$/, '')) ?? [];

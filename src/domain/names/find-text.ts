@@ -5,13 +5,13 @@ type Part = { readonly from: number; readonly until: number };
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Whether a text has what is looked for in it, without regard to case and accents, as names are compared. */
+/** Whether a text contains another, ignoring case and accents as names do. */
 export function holdsText(text: string, wanted: string): boolean {
   const folded = foldName(wanted);
   return folded !== '' && foldName(text).includes(folded);
 }
 
-/** Every place in a text where what is looked for stands, from left to right; whole characters. */
+/** Every occurrence of a text in another, from left to right, as whole characters. */
 export function findText(text: string, wanted: string): readonly Part[] {
   const searched = foldName(wanted);
   if (!holdsText(text, wanted)) return [];

@@ -1,35 +1,36 @@
-/** A word that was read in a wrong encoding, and what it says in the right one, as far as that can be told. */
+/** A word that was decoded with the wrong encoding, and the word in the right one, if that can be determined. */
 export type Garbled = {
   readonly word: string;
   readonly meant: string | null;
-  /** The encoding in which its bytes say so; `null` where they were UTF-8, and text was encoded twice. */
+  /** The encoding of its bytes; `null` if they were UTF-8, and the text was encoded twice. */
   readonly encoding: string | null;
 };
 
-/** The letters of windows-1252 by their bytes; UTF-8 and everything else is misread as these. */
+/** The characters of windows-1252 by byte; UTF-8 and everything else is misread as these. */
 const LETTERS = Array.from({ length: 256 }, (_, byte) => decoded('windows-1252', [byte]) ?? '');
 const BYTES = new Map(LETTERS.map((letter, byte) => [letter, byte]));
 const CONTINUING = LETTERS.slice(0x80, 0xc0)
   .map((letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)
   .join('');
-/** Letters of several bytes in UTF-8, each byte read as a letter: `Ã©`, `Ð¡`, `â€™`. */
+/** Multi-byte characters of UTF-8, each byte read as a character: `Ã©`, `Ð¡`, `â€™`. */
 const TWICE = new RegExp(
   `(?:[Â-ß][${CONTINUING}]|[à-ï][${CONTINUING}]{2}|[ð-ô][${CONTINUING}]{3})+`,
   'u',
 );
-/** What a text of Europe, Arabia or a newspaper's typesetting has; other results are chance. */
+/** Characters of European languages, Arabic and typography; other results are chance. */
 const LIKELY =
   /^[\u00A0-\u017F\u0386-\u03CE\u0400-\u0481\u0490\u0491\u05D0-\u05EA\u0600-\u06FF\u2010-\u203A\u20AC\u2122\u3040-\u30FF\u4E00-\u9FFF\p{Emoji_Presentation}]+$/u;
 /**
  * Four accented letters in a row and nothing else: no language in windows-1252 has such words, while the letters of
- * Cyrillic, Greek, Hebrew and Arabic all stand at these bytes. No word has more letters than this looks at from each place.
+ * Cyrillic, Greek, Hebrew and Arabic are all at these bytes. The length is bounded, so that each position is checked in
+ * constant time.
  */
 const FOREIGN = /(?<!\p{L})[À-ÿ][À-ÿ¡-¿]{2,60}[À-ÿ](?!\p{L})/u;
 const ENCODINGS = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1255', 'windows-1256'];
 
-/** Finds the first word of a text that was read in a wrong encoding; `null` where all of it looks right. */
+/** Finds the first word of a text that was decoded with the wrong encoding; `null` if all of it looks right. */
 export function garbledIn(text: string): Garbled | null {
-  // Nearly every cell of nearly every file ends here, after one look.
+  // Nearly every cell of nearly every file ends here, after one check.
   if (!/[À-ÿ]/.test(text)) return null;
   const twice = TWICE.exec(text)?.[0];
   if (twice !== undefined) {
@@ -49,7 +50,7 @@ export function garbledIn(text: string): Garbled | null {
   return best?.reading ?? { word, meant: null, encoding: null };
 }
 
-/** Whether a word looks like one: of one script, and its capitals where words have them. */
+/** How much a text looks like a word: of one script, with capitals where words have them. */
 function likenessOf(word: string): number {
   if (
     !/^(\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Hebrew}+|\p{Script=Arabic}+)$/u.test(word)

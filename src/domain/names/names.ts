@@ -2,8 +2,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import { bareText } from './folding.ts';
 
 /**
- * The form under which names match: without case, width and what their script leaves out in writing, with plain apostrophes
- * and hyphens, and with single spaces.
+ * The form by which names match: without case, width and what their script omits in writing, with plain apostrophes and
+ * hyphens, and with single spaces.
  */
 export function foldName(text: string): string {
   return bareText(text)
@@ -15,10 +15,10 @@ export function foldName(text: string): string {
     .trim();
 }
 
-/** Longer words (in UTF-16 units) are nobody's slip of the finger. */
+/** Longer words (in UTF-16 units) are not typing errors. */
 const LONGEST = 100;
 
-/** The candidate that a mistyped word most likely meant; `undefined` where none is near. */
+/** The candidate that a mistyped word most likely meant; `undefined` if none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST || candidates.length === 0) return undefined;
   const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));

@@ -1,10 +1,10 @@
 import { foldName } from './names.ts';
 
-/** What programs write into a cell that is empty, the errors of spreadsheets among it. */
+/** What programs write into an empty cell, including the errors of spreadsheets. */
 const EMPTY =
   /^(na|n\/a|null|none|nan|-|–|—|#(n\/a|ref!|value!|div\/0!|name\?|null!|num!|spill!|calc!|getting_data))$/i;
 
-/** Words that publishers write where they know or have nothing, in the languages that they write in. */
+/** Words that publishers write if nothing is known or applicable, in the languages that they use. */
 const NOTHING: ReadonlySet<string> = new Set(
   [
     'n/a|n.a.|n/k|n/r|null|nan|none|nil|nobody|no one|tbd|tba|to be determined|to be confirmed|?',
@@ -30,34 +30,34 @@ const NOTHING: ReadonlySet<string> = new Set(
     .map(compact),
 );
 
-/** Words that begin a remark of the kind, however it goes on. */
+/** Prefixes of such remarks, whatever follows. */
 const BEGINNINGS = ['no information', 'no further information'].map(compact);
 
-/** Whether a cell is empty, or says so as programs do. */
+/** Whether a cell is empty, or contains a program's word for it. */
 export function isEmpty(text: string): boolean {
   return text === '' || EMPTY.test(text);
 }
 
 /**
- * Whether a text says no more than that nothing is known or that there is nobody (`Not applicable`, `Unidentified, no further
- * information available`). `Unidentified armed men` are somebody.
+ * Whether a text only says that nothing is known or that there is nobody (`Not applicable`,
+ * `Unidentified, no further information available`). `Unidentified armed men` is somebody.
  */
 export function saysNothing(text: string): boolean {
   if (isNothing(text)) return true;
-  // A stroke also stands between several words, but not in these.
+  // A slash also separates words, but not in these.
   const whole = text.replaceAll(/\bn\/([akr])\b/gi, 'n$1');
   return whole.split(/[,;:/()|]| or | and | – | - /i).every(isNothing);
 }
 
-/** What stands in a column of parties and answers another question: a count, a no, that nobody came to harm. */
+/** Answers to another question in a column of actors: a count, a no, that nobody was harmed. */
 const NO_PARTY = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;
 
-/** Whether a text in the place of a party names none. As a figure `No casualties` would say something. */
+/** Whether a text in place of an actor names none. As a figure, `No casualties` would say something. */
 export function namesNobody(text: string): boolean {
   return NO_PARTY.test(text.trim()) || saysNothing(text);
 }
 
-/** The text, or nothing where it says nothing. */
+/** The text, or `null` if it says nothing. */
 export function toldIn(text: string | null): string | null {
   return text === null || saysNothing(text) ? null : text;
 }
@@ -71,7 +71,7 @@ function isNothing(text: string): boolean {
   );
 }
 
-/** Letters alone: publishers write `NoInformation` too. */
+/** Letters only: publishers write `NoInformation` too. */
 function compact(text: string): string {
   return foldName(text).replaceAll(/[^\p{L}\p{N}\p{M}?]/gu, '');
 }

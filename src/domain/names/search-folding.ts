@@ -1,14 +1,15 @@
 import { bareText } from './folding.ts';
 
-/** What is replaced in a text before words are looked for in it. */
+/** A replacement made in a text before it is searched. */
 export type Folding = { readonly written: string; readonly folded: string };
 
 let list: readonly Folding[] | undefined;
 
 /**
- * The folding of names for texts that a plain SQLite shell writes too, which can replace one text by another but knows nothing of
- * Unicode: a closed list, applied in its order, which the table `folding` has as well. The index itself folds case and the accents
- * of most Latin letters. A change of this list needs a migration that fills the table and makes the index anew.
+ * The folding of names, for texts that a plain SQLite shell writes too, which can replace one text by another but knows
+ * no Unicode: a closed list, applied in order, which is also in the table `folding`. The index itself folds case and
+ * the accents of most Latin letters. Changing this list requires a migration that fills the table and rebuilds the
+ * index.
  */
 export function searchFoldings(): readonly Folding[] {
   list ??= madeList();
@@ -26,7 +27,7 @@ function madeList(): readonly Folding[] {
   ];
 }
 
-/** A text as words are looked for in it. */
+/** A text in the form in which words are searched. */
 export function foldForSearch(text: string): string {
   if (/^[\0-\x7F]*$/.test(text)) return text;
   return searchFoldings()
@@ -36,7 +37,7 @@ export function foldForSearch(text: string): string {
 
 type Block = readonly [first: number, last: number];
 
-/** What is folded sign by sign. Nothing that later versions of Unicode add to these blocks is taken in. */
+/** Characters that are folded one by one. What later versions of Unicode add to these blocks is not included. */
 const SINGLE: readonly Block[] = [
   [0xad, 0xad],
   [0xdf, 0xdf],
@@ -67,7 +68,7 @@ const SINGLE: readonly Block[] = [
   [0xff66, 0xff9f],
 ];
 const HALF_WIDTH: readonly Block[] = [[0xff66, 0xff9d]];
-/** Where a letter may be written as two signs, of which the index would drop or part the second. */
+/** Letters that may be written as two characters, of which the index would drop or separate the second. */
 const COMPOSED: readonly Block[] = [
   [0x400, 0x4ff],
   [0x620, 0x6ff],
@@ -83,7 +84,7 @@ function signsIn(blocks: readonly Block[]): readonly string[] {
     .filter((sign) => /[\p{L}\p{M}\p{N}\p{Cf}]/u.test(sign));
 }
 
-// A mark that stands alone, on a space, is nothing that is written.
+// A mark on its own, on a space, is not part of a word.
 function foldingsOf(written: readonly string[]): readonly Folding[] {
   return written
     .map((one) => ({ written: one, folded: bareText(one) }))

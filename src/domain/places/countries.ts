@@ -6,7 +6,7 @@ import { countryKey, OTHER_NAMES, withoutStyle } from './country-names.ts';
 
 countries.registerLocale(english);
 
-/** States that are gone without one successor, by the code that ISO 3166-3 keeps for them. */
+/** Former states without a single successor, by the code that ISO 3166-3 keeps for them. */
 const FORMER_STATES: Readonly<Record<string, string>> = {
   ANT: 'Netherlands Antilles',
   CSK: 'Czechoslovakia',
@@ -17,7 +17,7 @@ const FORMER_STATES: Readonly<Record<string, string>> = {
   YUG: 'Yugoslavia',
 };
 
-/** Common short names, where the list's own is the state's full style. */
+/** Common short names, where the list has the full name of the state. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   BOL: 'Bolivia',
   BRN: 'Brunei',
@@ -39,7 +39,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   XKX: 'Kosovo',
 };
 
-/** Other codes of one country: of the EU, of ISO 3166-3, and of the World Bank. */
+/** Other codes of a country: of the EU, of ISO 3166-3, and of the World Bank. */
 const OTHER_CODES: Readonly<Record<string, string>> = {
   EL: 'GRC',
   KSV: 'XKX',
@@ -59,7 +59,7 @@ let keys: ReadonlyMap<string, string> | undefined;
 
 /**
  * The ISO 3166-1 alpha-3 code of a country by any of its English names in any case, or by its code in upper case.
- * `countryInAnyLanguage` knows more; a place may be called what a country is called elsewhere (`Tunis`).
+ * `countryInAnyLanguage` knows more names; some are also places (`Tunis`).
  */
 export function countryByName(text: string): string | undefined {
   const name = text.trim();
@@ -69,7 +69,7 @@ export function countryByName(text: string): string | undefined {
   return countryByKey(key) ?? countryByKey(withoutStyle(key));
 }
 
-/** The same by its name in any of many languages. A name that is of two countries is of none. */
+/** The code of a country by its name in any of many languages; `undefined` for a name that two countries share. */
 export function countryInAnyLanguage(text: string): string | undefined {
   const known = countryByName(text);
   if (known !== undefined) return known;
@@ -77,17 +77,17 @@ export function countryInAnyLanguage(text: string): string | undefined {
   return code === undefined ? undefined : countryByIsoCode(code);
 }
 
-/** Whether it is a state that is gone without one successor. */
+/** Whether it is a former state without a single successor. */
 export function isFormerState(code: string): boolean {
   return FORMER_STATES[code] !== undefined;
 }
 
-/** A country's short name in English; `undefined` for a code that is none. */
+/** A country's short name in English; `undefined` for an unknown code. */
 export function countryName(alpha3: string): string | undefined {
   return SHORT_NAMES[alpha3] ?? FORMER_STATES[alpha3] ?? countries.getName(alpha3, 'en');
 }
 
-/** The ISO 3166-1 alpha-3 code by a code of ISO in any case: of three letters, of two, or a number. */
+/** The ISO 3166-1 alpha-3 code for an ISO code in any case: three letters, two letters, or a number. */
 export function countryByIsoCode(code: string): string | undefined {
   const text = code.trim().toUpperCase();
   const other = OTHER_CODES[text];
@@ -97,14 +97,14 @@ export function countryByIsoCode(code: string): string | undefined {
   return /^\d{1,3}$/.test(text) ? countries.numericToAlpha3(text.padStart(3, '0')) : undefined;
 }
 
-/** The country, by name or code, that a mistyped one most likely meant. */
+/** The country, by name or code, that a mistyped text most likely meant. */
 export function nearestCountry(text: string): string | undefined {
   const names = [...codesByName().values()].map((code) => countryName(code) ?? code);
   const candidates = /^[A-Z]{1,4}$/.test(text) ? [...codesByName().values()] : names;
   return nearest(text, [...new Set(candidates)]);
 }
 
-/** The codes of the countries that have a code or a name which begins so, with their names. */
+/** The codes of the countries with a code or name that begins so, with their names. */
 export function countrySuggestions(
   text: string,
 ): readonly { readonly text: string; readonly hint: string }[] {

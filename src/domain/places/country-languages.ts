@@ -1,11 +1,11 @@
 import { countryKey } from './country-names.ts';
 
-/** Languages of publishers and of those they write about, whose names of countries are known. */
+/** Languages of publishers and of the countries that they write about, whose country names are known. */
 const LANGUAGES =
   'fr es pt pt-PT de it nl pl cs sk hu ro sq hr sl bs sv nb da fi et lv lt tr az uz tk ca gl eu id ms vi sw so ha yo rw rn ln mg ' +
   'af ru uk be bg sr mk kk ky tg mn ar fa ps ur ckb ku he el hy ka am ti hi bn ne si ta te my km lo th zh zh-Hant ja ko';
 
-/** Names that Unicode's CLDR has otherwise: what the United Nations and the press of these languages write. */
+/** Names that differ in Unicode's CLDR: what the United Nations and the press of these languages write. */
 const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   CD: [
     'République démocratique du Congo',
@@ -81,7 +81,7 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
 /** Names that some language uses for one of two countries of that name. */
 const OF_TWO = ['Конго'];
 
-/** Codes by names; `null` for a name of several. What stands in or before brackets is asked for last. */
+/** Codes by name; `null` for a shared name. What is in or before brackets is tried last. */
 type Known = {
   readonly whole: Map<string, string | null>;
   readonly parts: Map<string, string | null>;
@@ -89,8 +89,8 @@ type Known = {
 const BY_SCRIPT = new Map<'Latin' | 'other', Known>();
 
 /**
- * The code (ISO 3166-1, two letters) of a country by its name in another language than English, out of these codes;
- * `undefined` for a name that nobody knows and for one that is of several countries.
+ * The code (ISO 3166-1, two letters) of a country by its name in another language than English, among these codes;
+ * `undefined` for an unknown or shared name.
  */
 export function codeInOtherLanguage(name: string, codes: readonly string[]): string | undefined {
   const script = scriptOf(name);
@@ -104,7 +104,7 @@ function scriptOf(name: string): 'Latin' | 'other' {
   return /\p{Script=Latin}/u.test(name) ? 'Latin' : 'other';
 }
 
-/** The names of a script's languages, as Unicode's CLDR has them. */
+/** The names in the languages of a script, from Unicode's CLDR. */
 function namesIn(script: 'Latin' | 'other', codes: readonly string[]): Known {
   const known: Known = { whole: new Map(), parts: new Map() };
   const languages = LANGUAGES.split(' ').map((tag) => new Intl.Locale(tag).maximize());
@@ -124,7 +124,7 @@ function namesIn(script: 'Latin' | 'other', codes: readonly string[]): Known {
   return known;
 }
 
-/** Adds a name; one that is of another country already is nobody's. Two Latin letters are a code or an abbreviation. */
+/** Adds a name; a name of two countries becomes ambiguous. Two Latin letters are a code or an abbreviation. */
 function learn({ whole, parts }: Known, name: string, code: string): void {
   if (name === '' || /^[A-Za-z]{2}$/.test(name)) return;
   add(whole, name, code);

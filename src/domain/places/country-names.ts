@@ -1,8 +1,8 @@
 import { foldName } from '../names/names.ts';
 
 /**
- * Names of countries that the list of ISO 3166 does not have: the short and full ones of the United Nations, the World Bank's,
- * former ones of what is one country today, and states that are gone without one successor by their code of ISO 3166-3.
+ * Country names that the list of ISO 3166 does not have: the short and full ones of the United Nations, the World
+ * Bank's, former names of present countries, and former states without a single successor by their code of ISO 3166-3.
  */
 export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ANT: ['Netherlands Antilles'],
@@ -132,8 +132,9 @@ const WHOLE_WORDS: Readonly<Record<string, string>> = {
 const LEFT_OUT: ReadonlySet<string> = new Set(['of', 'the']);
 
 /**
- * The form under which names of countries match: beside case and accents it leaves out `of` and `the`, signs between words
- * and full stops; what stands behind a comma or in brackets comes first (`Congo, Dem. Rep.`), and short forms are whole.
+ * The form by which names of countries match: besides case and accents it ignores `of` and `the`, punctuation between
+ * words and full stops; what follows a comma or is in brackets comes first (`Congo, Dem. Rep.`), and abbreviations are
+ * expanded.
  */
 export function countryKey(name: string): string {
   return inOrder(foldName(name))
@@ -150,11 +151,11 @@ function inOrder(name: string): string {
   return first.trim() === '' ? name : `${second} ${first}`;
 }
 
-/** What a state calls itself before its name; an "Islamic State" of somewhere is no state. */
+/** The style of a state before its name; an "Islamic State" of somewhere is not a state. */
 const STYLE =
   /^(?!islamic state )(?:(?:arab|bolivarian|commonwealth|cooperative|democratic|eastern|federal|federated|federative|hashemite|independent|islamic|oriental|people?s|peoples|plurinational|socialist|sovereign|united) )*(?:commonwealth|grand duchy|kingdom|principality|republic|state|states|sultanate|union) /;
 
-/** The key without the style of the state (`islamic republic afghanistan`); `undefined` where there is none. */
+/** The key without the style of the state (`islamic republic afghanistan`); `undefined` if there is none. */
 export function withoutStyle(key: string): string | undefined {
   const bare = key.replace(STYLE, '');
   return bare === key ? undefined : (withoutStyle(bare) ?? bare);

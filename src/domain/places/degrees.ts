@@ -1,16 +1,16 @@
-/** Degrees as written; `axis` where a letter says of what (`7.4W` is a longitude of -7.4). */
+/** Degrees as written; `axis` if a letter names it (`7.4W` is a longitude of -7.4). */
 export type Degrees = { readonly value: number; readonly axis: Axis | null };
 export type Axis = 'lat' | 'lon';
 
-/** How many degrees there are on either side of 0. */
+/** The greatest degrees on either side of 0. */
 export const MOST_DEGREES: Readonly<Record<Axis, number>> = { lat: 90, lon: 180 };
 
-/** Latitude for longitude, and the other way round. */
+/** Latitude for longitude, and vice versa. */
 export function otherAxis(axis: Axis): Axis {
   return axis === 'lat' ? 'lon' : 'lat';
 }
 
-/** More characters than this are no degrees. */
+/** A longer text is not degrees. */
 const LONGEST = 200;
 const NUMBER = '\\d{1,3}(?:[.,]\\d+)?';
 const PART = '\\d{1,2}(?:[.,]\\d+)?';
@@ -20,8 +20,8 @@ const DEGREES = new RegExp(
 );
 
 /**
- * Reads degrees: `36.0970`, `36,0970` (a decimal comma), `-7.4651`, `36.1° N`, `W 7.4`, `36°05'49"N`. `null` for what are
- * none; whether they lie on the globe is not looked at.
+ * Reads degrees: `36.0970`, `36,0970` (a decimal comma), `-7.4651`, `36.1° N`, `W 7.4`, `36°05'49"N`. `null` for
+ * anything else; the range is not checked.
  */
 export function readDegrees(text: string): Degrees | null {
   if (text.length > LONGEST) return null;
@@ -32,7 +32,7 @@ export function readDegrees(text: string): Degrees | null {
   const letter = (before ?? after)?.toUpperCase();
   if (letter !== undefined && sign !== undefined) return null;
   const whole = numberOf(degrees) + numberOf(minutes) / 60 + numberOf(seconds) / 3600;
-  // A centimetre: seconds say no more.
+  // A centimetre: seconds are no more precise.
   const size = Number(whole.toFixed(7));
   const isNegative = sign === '-' || letter === 'S' || letter === 'W';
   return {

@@ -10,24 +10,24 @@ export type GazetteerPlace = {
   readonly lon: number;
 };
 
-/** What a gazetteer makes of a place that was typed. */
+/** The result of looking up a typed place. */
 export type Located =
   | { readonly is: 'found'; readonly place: Place }
-  /** Several places fit, so that none of them is taken. */
+  /** Several places match, so that none of them is taken. */
   | { readonly is: 'ambiguous'; readonly candidates: readonly GazetteerPlace[] }
   | { readonly is: 'unknown' };
 
 /** Places of one name this near to one another (in degrees, about 11 km) are entries for one place. */
 const SAME_PLACE = 0.1;
 
-/** Whether a gazetteer could say more of a place: it has a name, and no coordinates yet. */
+/** Whether a gazetteer could add to a place: it has a name, and no coordinates yet. */
 export function isToBeLocated(place: Place): place is Place & { readonly place: string } {
   return place.place !== null && place.point === null;
 }
 
 /**
- * Gives a place the coordinates and the country of the one entry of its name that fits what else was typed of it.
- * Where several fit, nothing is guessed.
+ * Gives a place the coordinates and the country of the single gazetteer entry that matches its name and the rest of
+ * what was typed. If several match, nothing is guessed.
  */
 export function locate(place: Place, called: readonly GazetteerPlace[]): Located {
   const fitting = called.filter(
@@ -44,7 +44,7 @@ export function locate(place: Place, called: readonly GazetteerPlace[]): Located
   return { is: 'found', place: { ...place, country, point: { lat, lon } } };
 }
 
-/** A candidate as an entry says which one it is: place, area, country. */
+/** A candidate in full, as an entry would write it: place, area, country. */
 export function candidateName({ name, admin1, country }: GazetteerPlace): string {
   return [name, admin1, country].filter((part) => part !== null).join(', ');
 }

@@ -1,4 +1,4 @@
-/** How exactly a place is known; everything coarser than `near` is a point that only stands for an area. */
+/** How precise a place is; anything coarser than `near` is a point that represents an area. */
 export const PLACE_PRECISIONS = [
   'exact',
   'near',
@@ -10,7 +10,7 @@ export const PLACE_PRECISIONS = [
 ] as const;
 export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
 
-/** A place as far as it is known. `country` is ISO 3166-1 alpha-3; coordinates are WGS 84 degrees. */
+/** A place, as far as it is known. `country` is ISO 3166-1 alpha-3; coordinates are WGS 84 degrees. */
 export type Place = {
   readonly place: string | null;
   readonly admin1: string | null;
@@ -20,7 +20,7 @@ export type Place = {
   readonly precision: PlacePrecision;
 };
 
-/** A place in a few words: `Spin Boldak, Kandahar, AFG`; the empty text where nothing is known. */
+/** A place in a few words: `Spin Boldak, Kandahar, AFG`; empty if nothing is known. */
 export function showPlace(place: Pick<Place, 'place' | 'admin1' | 'country'>): string {
   return [place.place, place.admin1, place.country].filter((part) => part !== null).join(', ');
 }

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { type Axis, type Degrees, MOST_DEGREES, otherAxis, readDegrees } from './degrees.ts';
 import type { Place } from './place.ts';
 
-/** What a text says of a point: where it is, that nothing is known of it, or why it is none. */
+/** A text read as a point: its coordinates, that it is unknown, or why it is not a point. */
 export type PointReading =
   | { readonly is: 'point'; readonly point: NonNullable<Place['point']> }
   | { readonly is: 'nothing' }
   | { readonly is: 'wrong'; readonly reason: string };
 
 const NAMES: Readonly<Record<Axis, string>> = { lat: 'latitude', lon: 'longitude' };
-/** More characters than this are no point. */
+/** A longer text is not a point. */
 const LONGEST = 500;
 const NO_POINT: PointReading = {
   is: 'wrong',
@@ -17,9 +17,9 @@ const NO_POINT: PointReading = {
 };
 
 /**
- * Reads a point that stands in one cell: two numbers between commas, semicolons, bars or spaces, also with decimal
- * commas, degrees, minutes and letters, and with an altitude and an accuracy behind; `POINT (lon lat)` of WKT; objects and
- * arrays of JSON. `first` says which number comes first where nothing in the text does.
+ * Reads a point in one cell: two numbers separated by commas, semicolons, bars or spaces, also with decimal commas,
+ * degrees, minutes and letters, and followed by an altitude and an accuracy; `POINT (lon lat)` in WKT; JSON objects and
+ * arrays. `first` says which number comes first if nothing in the text does.
  */
 export function readPoint(text: string, first: Axis): PointReading {
   if (text.length > LONGEST) return NO_POINT;
@@ -37,7 +37,7 @@ const Value = v.union([v.number(), v.pipe(v.string(), v.transform(Number), v.num
 const Pair = v.looseTuple([Value, Value]);
 const Empty = v.array(v.null());
 
-/** A text in brackets may be no JSON at all. */
+/** A text in brackets need not be JSON. */
 function readJson(text: string, first: Axis): PointReading | undefined {
   let json: unknown;
   try {
@@ -70,7 +70,7 @@ function pairOf(pair: unknown, first: Axis): PointReading {
   );
 }
 
-/** Where the one coordinate may end and the next begin, the surest first. */
+/** Where the first coordinate may end and the second begin, the surest first. */
 const SEPARATORS: readonly RegExp[] = [
   / ?[;|] ?/,
   /(?<=\d['"°º″′”’ ]*[NSEW]) ?,? ?(?=[^ ,])/i,
@@ -80,7 +80,7 @@ const SEPARATORS: readonly RegExp[] = [
   / /,
 ];
 
-/** The two coordinates that a text is made of; `undefined` where there are not two. */
+/** The two coordinates in a text; `undefined` if there are not two. */
 function partsOf(text: string): readonly [Degrees, Degrees] | undefined {
   const labelled = /^lat(?:itude)?\.? ?[:=]? ?(.+?)[ ,;|]+lon(?:g|gitude)?\.? ?[:=]? ?(.+)$/i.exec(
     text,
@@ -93,7 +93,7 @@ function partsOf(text: string): readonly [Degrees, Degrees] | undefined {
   return undefined;
 }
 
-/** Behind the two may stand an altitude and an accuracy, in metres. */
+/** An altitude and an accuracy, in metres, may follow the two. */
 function degreesOf(parts: readonly string[]): readonly [Degrees, Degrees] | undefined {
   const [one, other, ...more] = parts;
   if (one === undefined || other === undefined || more.length > 2) return undefined;

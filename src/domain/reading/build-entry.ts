@@ -21,10 +21,10 @@ import { type Built, missing, result, surplus } from './built.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 
-/** The present moment, and where the line's text ends, for what is missing there. */
+/** The present moment, and where the line's text ends, for reporting what is missing. */
 type Around = { readonly clock: Clock; readonly end: number };
 
-/** Makes an entry of what was gathered, where everything that its kind needs is there. */
+/** Builds an entry from what was gathered, if everything that its kind needs is there. */
 export function buildEntry(head: LineHead, gathered: Gathered, around: Around): Built {
   switch (head.kind) {
     case 'incident':
@@ -52,7 +52,7 @@ export function buildEntry(head: LineHead, gathered: Gathered, around: Around): 
   }
 }
 
-/** When it was, or today where the line does not say. */
+/** The date of the line, or today if it gives none. */
 function whenOf(gathered: Gathered, clock: Clock): Moment {
   const today = dayOf(clock.now, clock.zone);
   return gathered.dates.date ?? { from: today, until: today, precision: 'day' };
@@ -192,7 +192,7 @@ function buildMilestone(gathered: Gathered, around: Around): Built {
 
 const FULL_DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/;
 
-/** With no date given, a full date among the words was most likely meant to be it. */
+/** If no date is given, a full date among the words was most likely meant to be it. */
 function dateInTitle(gathered: Gathered): readonly Problem[] {
   if (gathered.dates.date !== undefined) return [];
   return gathered.words

@@ -10,7 +10,7 @@ import { type Built, missing, result, surplus } from './built.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 
-/** Makes what an `actor` line says. */
+/** Builds the entry of an `actor` line. */
 export function buildActor(gathered: Gathered, end: number): Built {
   const name = wordsOf(gathered.words);
   return result(name === '' ? [missing('the name of the actor is missing', end)] : [], {
@@ -22,7 +22,7 @@ export function buildActor(gathered: Gathered, end: number): Built {
   });
 }
 
-/** Makes what a `source` line says. */
+/** Builds the entry of a `source` line. */
 export function buildSource(gathered: Gathered, end: number): Built {
   const name = wordsOf(gathered.words);
   return result(name === '' ? [missing('the name of the source is missing', end)] : [], {
@@ -34,7 +34,7 @@ export function buildSource(gathered: Gathered, end: number): Built {
   });
 }
 
-/** Makes what a `grade` line says: the source's name, then its letter, then why. */
+/** Builds the entry of a `grade` line: the source's name, then its letter, then the reason. */
 export function buildGrade(gathered: Gathered, end: number): Built {
   const letter = gathered.words.at(-1);
   const source = wordsOf(gathered.words.slice(0, -1));
@@ -58,7 +58,7 @@ export function buildGrade(gathered: Gathered, end: number): Built {
   return result([], { kind: 'grade', source, reliability, reason });
 }
 
-/** Makes what a `merge` line says: names apart by commas or white space, those of several words in quotes. */
+/** Builds the entry of a `merge` line: names separated by commas or white space, those of several words in quotes. */
 export function buildMerge(gathered: Gathered, end: number): Built {
   const names = gathered.words
     .flatMap(({ value }) => split(value, ','))
@@ -75,7 +75,10 @@ export function buildMerge(gathered: Gathered, end: number): Built {
   return result([], { kind: 'merge', from: [first, ...others], into, reason });
 }
 
-/** Makes what a `split` line says: a merged actor, an alias, an actor and its aliases, or an actor and one that it is not. */
+/**
+ * Builds the entry of a `split` line: a merged actor, an alias, an actor and its aliases, or an actor and one that it
+ * is distinct from.
+ */
 export function buildSplit(gathered: Gathered, end: number): Built {
   const name = wordsOf(gathered.words);
   const { aliases } = gathered;
@@ -89,7 +92,10 @@ export function buildSplit(gathered: Gathered, end: number): Built {
   return result(problems, { kind: 'split', name, aliases, from, reason });
 }
 
-/** Makes what a `pin` line says, plain numbers for one incident, or an `unpin` line: an incident and measures. */
+/**
+ * Builds the entry of a `pin` line, with plain numbers for one incident, or of an `unpin` line: an incident and
+ * measures.
+ */
 export function buildPin(
   gathered: Gathered,
   { named, end }: { named: string; end: number },

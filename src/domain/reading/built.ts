@@ -1,20 +1,20 @@
 import type { Entry, Problem } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 
-/** An entry, or what keeps the line from being one. */
+/** An entry, or what prevents the line from being one. */
 export type Built = { readonly entry: Entry | undefined; readonly problems: readonly Problem[] };
 
-/** The entry where nothing is wrong with it. */
+/** The entry if nothing is wrong with it. */
 export function result(problems: readonly Problem[], entry: Entry): Built {
   return problems.length > 0 ? { entry: undefined, problems } : { entry, problems: [] };
 }
 
-/** Something that is not there, shown where the line's text ends. */
+/** Something missing, reported where the line's text ends. */
 export function missing(message: string, end: number): Problem {
   return { span: { from: Math.max(0, end - 1), until: end }, message };
 }
 
-/** A word that no part of the line takes. */
+/** A word that belongs to no part of the line. */
 export function surplus(word: WordToken, advice: string): Problem {
   return { span: word.span, message: `\`${word.text}\` is left over; ${advice}` };
 }

@@ -12,7 +12,7 @@ import { showMoment } from '../time/moment.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 
-/** How a line was understood, field by field in a steady order, as a person reads it. */
+/** How a line was understood, field by field in a fixed order. */
 export function entryFields(head: LineHead, gathered: Gathered): readonly ReadField[] {
   const { dates, texts } = gathered;
   const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
@@ -76,7 +76,7 @@ function whatWords(head: LineHead): string {
   return head.type.subtype === null ? label : `${label} / ${head.type.subtype}`;
 }
 
-/** Nothing where a date was given that is none. */
+/** `undefined` if an invalid date was given. */
 function whenWords({ dates, given }: Gathered): string | undefined {
   if (dates.date !== undefined) return showMoment(dates.date);
   return given.has('date') ? undefined : 'today (assumed)';

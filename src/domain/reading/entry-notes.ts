@@ -12,7 +12,7 @@ import { instantOf } from '../time/zones.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';
 
-/** What is probably not meant, but keeps nobody from saving. */
+/** What is probably not meant, but does not prevent saving. */
 export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
   const { date } = gathered.dates;
   const warnings: string[] = [];
@@ -73,7 +73,7 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
   return notes;
 }
 
-/** A name that holds a comma and a country after it, as it is written where these are two parts. */
+/** A quoted name with a comma and a country after it, in the notation that makes these two parts. */
 function placeInQuotes({ place }: Gathered): string | undefined {
   const parts = place?.country === null ? place.place?.split(/\s*,\s*/) : undefined;
   const country = countryByName(parts?.at(-1) ?? '');
@@ -90,7 +90,7 @@ function today({ now, zone }: Clock): string {
   return showDay(dayOf(now, zone));
 }
 
-/** What in the words may have been meant as the date; quoted words are a text as they stand. */
+/** The unquoted words that may have been meant as the date. */
 function unreadDate({ words }: Gathered): string | undefined {
   return dateHint(wordsOf(words.filter(({ quoted }) => !quoted)));
 }

@@ -1,6 +1,6 @@
 import type { WordToken } from '../grammar/lexer.ts';
 
-/** The words that no other token took, joined by single spaces. */
+/** The words that belong to no other token, joined by single spaces. */
 export function wordsOf(words: readonly WordToken[]): string {
   return words
     .map((word) => word.text)

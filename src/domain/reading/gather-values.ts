@@ -28,7 +28,7 @@ type Given = {
   readonly line: Line;
 };
 
-/** How each shape of value goes into what is gathered. */
+/** How each shape of value is added to what is gathered. */
 export const READERS: Readonly<
   Record<EntryKey['shape'], (gathered: Gathered, given: Given) => void>
 > = {
@@ -129,7 +129,7 @@ export const READERS: Readonly<
   },
 };
 
-/** What an analyst settles on is exact, or `?` for no longer settled. */
+/** A pinned figure is exact, or `?` to unpin it. */
 function isOneNumber({ low, best, high }: Figure): boolean {
   return low === best && best === high;
 }
@@ -183,7 +183,7 @@ function setFigure(
   report.figures[measure] = figure;
 }
 
-/** Gives a link to the source that it follows. */
+/** Assigns a link to the source before it. */
 export function setLink(gathered: Gathered, url: string, span: Span, line: Line): void {
   if (!hasSource(line.kind)) {
     gathered.problems.push(notHere('a link', span, line));

@@ -12,7 +12,7 @@ import { readDate, withTime } from '../time/read-date.ts';
 import { READERS, setLink } from './gather-values.ts';
 import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
 
-/** Gathers what the tokens after a line's first word say. `named` is that word, for messages. */
+/** Gathers the tokens after a line's first word. `named` is that word, for messages. */
 export function gather(tokens: readonly Token[], line: Line): Gathered {
   const gathered: Gathered = {
     problems: [],
@@ -101,7 +101,7 @@ function endsNumber(before: Token | undefined, text: string): boolean {
   const isFigure = before?.kind === 'key' && entryKey(before.key)?.shape === 'figure';
   if (!isFigure || !/^\d{3}\+?$/.test(text)) return false;
   const figure = textOf(before.value);
-  // A range that is in order as it stands has its whole end.
+  // A valid range is complete as it is.
   const isEnded = /[-\u2013/]/.test(figure) && typeof readFigure(figure) === 'object';
   return !isEnded && /(?<!\d)[1-9]\d{0,2}$/.test(figure);
 }
@@ -139,7 +139,7 @@ function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): 
   else gathered.place = place;
 }
 
-/** How a line says what it has no key of that name for. */
+/** The key that a kind of line has instead of another one. */
 const INSTEAD: Partial<Record<LineKind, Readonly<Record<string, string>>>> = {
   quote: { by: 'speaker', on: 'about', with: 'about', rel: 'about' },
   report: { date: 'pub' },

@@ -10,9 +10,9 @@ import type { Clock, Moment } from '../time/moment.ts';
 /** Everything that the tokens of one line say, before it is known whether they make an entry. */
 export type Gathered = {
   readonly problems: Problem[];
-  /** Leftover words, in order. */
+  /** The remaining words, in order. */
   readonly words: WordToken[];
-  /** The figures of keys, as they were written. */
+  /** The figures of keys as written. */
   readonly figures: string[];
   readonly dates: Partial<Record<'date' | 'asof' | 'since', Moment>>;
   readonly texts: Partial<Record<string, string>>;
@@ -29,14 +29,14 @@ export type Gathered = {
   readonly aliases: string[];
   actorKind: ActorKind | undefined;
   reliability: Reliability | undefined;
-  /** Keys that may stand once, as far as they were given. */
+  /** The keys given so far that are allowed only once. */
   readonly given: Set<string>;
 };
 
-/** The line that is being read, and the present moment. `named` is its first word, for messages. */
+/** The line being read, and the present moment. `named` is its first word, for messages. */
 export type Line = { readonly kind: LineKind; readonly clock: Clock; readonly named: string };
 
-/** What is wrong with something that stands in a line of another kind. */
+/** A token that belongs in another kind of line. */
 export function notHere(what: string, span: Span, line: Line): Problem {
   return {
     span,
@@ -44,7 +44,7 @@ export function notHere(what: string, span: Span, line: Line): Problem {
   };
 }
 
-/** The line in words, by its first one: `an attack line`. */
+/** The line in words, by its first word: `an attack line`. */
 export function lineWords({ named }: Line): string {
   return `${/^[aeiou]/.test(named) ? 'an' : 'a'} ${named} line`;
 }

@@ -5,10 +5,10 @@ import type { ActorKind, Role } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
 import { namesNobody } from '../names/says-nothing.ts';
 
-/** What a type says of the parties in one role, and what the same event is called where they are otherwise. */
+/** What a type implies about the actors in one role, and the type to use if they are otherwise. */
 type Presumption = {
   readonly type: string;
-  /** The sub-types that it holds of; all of them where none is named. */
+  /** The sub-types to which it applies; all if none is named. */
   readonly subtypes?: readonly (string | null)[];
   readonly role: Role;
   readonly armed: boolean;
@@ -34,9 +34,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   participant: 'who took part',
 };
 
-/**
- * What is odd about the parties that a line names. `kindOf`: the kind of an actor that is known.
- */
+/** Oddities among the actors that a line names. `kindOf`: the kind of a known actor. */
 export function partyWarnings(
   entry: Entry,
   kindOf: (name: string) => ActorKind | undefined,
@@ -47,7 +45,7 @@ export function partyWarnings(
   ];
 }
 
-/** Words that name no party (`by:Unknown`), which would make an actor that all unknown ones are counted under. */
+/** Words that name no actor (`by:Unknown`), which would become an actor that collects all unknown ones. */
 function nobodyWarnings(entry: Entry): readonly string[] {
   if (entry.kind !== 'incident' && entry.kind !== 'report') return [];
   const nobody = entry.attributions.filter(({ actor }) => namesNobody(actor));
@@ -61,8 +59,8 @@ function nobodyWarnings(entry: Entry): readonly string[] {
 }
 
 /**
- * What the type of an incident says of its parties and what is not so, with the word to type instead. Where one party fits, or
- * nobody knows what it is, nothing is said.
+ * Contradictions between the type of an incident and its actors, with the word to type instead. If one actor fits, or
+ * its kind is unknown, there is no warning.
  */
 function presumptionWarnings(
   entry: IncidentEntry,
@@ -92,7 +90,7 @@ function isOf({ type, subtype }: IncidentEntry, presumption: Presumption): boole
   return type === presumption.type && (subtypes === undefined || subtypes.includes(subtype));
 }
 
-/** The kinds of actors by their names, as far as they are known. */
+/** The kinds of actors by name, as far as they are known. */
 export function kindsIn(
   actors: readonly { readonly name: string; readonly kind: ActorKind | null }[],
 ): (name: string) => ActorKind | undefined {

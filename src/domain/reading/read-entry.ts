@@ -10,7 +10,7 @@ import { entryNotes, entryWarnings } from './entry-notes.ts';
 import { gather } from './gather.ts';
 
 /**
- * Reads one entry line as far as it goes: what goes into which field, what was assumed, and what is wrong and where.
+ * Reads one entry line as far as possible: what goes into which field, what was assumed, and what is wrong and where.
  * Pure: `clock` says what today is. Never throws.
  */
 export function readEntry(line: string, clock: Clock): Reading {
@@ -29,7 +29,7 @@ export function readEntry(line: string, clock: Clock): Reading {
   const { kind, named } = head;
   const gathered = gather(joinDates(tokens.slice(1), { kind, clock }), { kind, clock, named });
   const built: Built = buildEntry(head, gathered, { clock, end: line.trimEnd().length });
-  // An open quote has swallowed what is missing.
+  // What is missing is inside the open quote.
   const lacking = problems.length > 0 ? [] : built.problems;
   const found = inOrder([...problems, ...gathered.problems, ...lacking], line);
   const shown = {
@@ -52,7 +52,7 @@ function inOrder(problems: readonly Problem[], line: string): readonly Problem[]
     .toSorted((a, b) => a.span.from - b.span.from);
 }
 
-/** A place inside the line with something to see in it: where nothing stands, what stands before it. */
+/** A visible position in the line: if the span is empty, the character before it. */
 function within(span: Problem['span'], line: string): Problem['span'] {
   const wanted = span.from < span.until ? span.from : span.from - 1;
   const from = Math.max(0, Math.min(wanted, line.length - 1));

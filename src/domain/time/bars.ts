@@ -1,7 +1,7 @@
 import { addDays, type Day, firstOfMonth, mondayOf } from './days.ts';
 import { lengthOf, type Period } from './period.ts';
 
-/** What one bar of a timeline stands for, the finest first. */
+/** The unit of one bar of a timeline, the finest first. */
 export const BAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type BarUnit = (typeof BAR_UNITS)[number];
 
@@ -9,10 +9,10 @@ export type BarUnit = (typeof BAR_UNITS)[number];
 export type BarDays = { readonly from: Day; readonly until: Day };
 
 type Calendar = {
-  /** The first day of the unit that a day lies in, and of the one after it. */
+  /** The first day of a day's unit, and of the next unit. */
   readonly start: (day: Day) => Day;
   readonly next: (start: Day) => Day;
-  /** The longest that the unit can be, in days. */
+  /** The greatest length of the unit, in days. */
   readonly days: number;
 };
 
@@ -33,8 +33,8 @@ function months(length: number, days: number): Calendar {
 }
 
 /**
- * Bars over a period, oldest first, in the finest unit of which no more than `most` are needed. Weeks begin on
- * Monday; the first and the last bar end where the period does. Of more years than `most`, the last ones.
+ * Bars over a period, oldest first, in the finest unit that needs no more than `most` of them. Weeks begin on Monday;
+ * the first and the last bar are clipped to the period. If there are more years than `most`, the last ones.
  */
 export function barsFor(
   period: Period,
@@ -49,7 +49,7 @@ export function barsFor(
   }
 }
 
-// Spares making thousands of bars only to count them.
+// A lower bound, to avoid making thousands of bars only to count them.
 function leastBars(unit: BarUnit, period: Period): number {
   return lengthOf(period) / CALENDARS[unit].days;
 }
@@ -66,7 +66,7 @@ function barsOf(unit: BarUnit, { from, until }: Period): readonly BarDays[] {
   return bars;
 }
 
-/** The longest that a unit can be, in days: what is known no more exactly than that does not stand in its bars. */
+/** The greatest length of a unit, in days: dates less exact than that are not drawn in its bars. */
 export function longestIn(unit: BarUnit): number {
   return CALENDARS[unit].days;
 }

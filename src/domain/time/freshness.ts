@@ -3,19 +3,19 @@ import { type Clock, dayOf } from './moment.ts';
 
 /**
  * `stale`: imported so long ago that its publisher has published again. `behind`: imported since, but its newest event
- * is more than twice as old as that, so that a newer release is likely there. `unknown`: nobody knows how often its publisher
- * publishes, so that its newest event is all that can be said.
+ * is more than twice as old as the publisher's interval, so that a newer release is likely to exist. `unknown`: the
+ * publisher's interval is unknown, so that only the newest event can be stated.
  */
 export type Freshness = 'fresh' | 'stale' | 'behind' | 'unknown';
 
 type Dated = {
   readonly newest: string | null;
   readonly lastImport: string | null;
-  /** Days after which the publisher has published again; `null`: nobody knows. */
+  /** Days between releases of the publisher; `null`: unknown. */
   readonly staleAfterDays: number | null;
 };
 
-/** How fresh a dataset is, by the days of the clock's zone. */
+/** How fresh a dataset is, by days in the clock's time zone. */
 export function freshnessOf(
   { newest, lastImport, staleAfterDays }: Dated,
   { now, zone }: Clock,

@@ -1,20 +1,20 @@
 import type { Precision } from './moment.ts';
 
-/** Whether something happened in a span of days, may have, or did not. */
+/** Whether something happened in a period, may have, or did not. */
 export type Lying = 'in' | 'maybe' | 'out';
 
-/** The precisions of days that are known: each of several days then belongs to what lasted through them. */
+/** The precisions with known days: what lasted several known days belongs to each of them. */
 export const KNOWN_DAYS = ['time', 'day', 'days'] as const satisfies readonly Precision[];
 
-/** Whether the days are known, and not merely the week, month or year in which the day lies. */
+/** Whether the days are known, not merely the week, month or year. */
 export function areDaysKnown(precision: Precision): boolean {
   return KNOWN_DAYS.some((known) => known === precision);
 }
 
 /**
- * The rule of every count: in a span lies what surely does. What lasted through several known days lies in each span that it
- * touches; what is dated less exactly only where all its possible days do, and else it may lie there. Days are texts
- * (`YYYY-MM-DD`) or numbers, both ends inclusive.
+ * The rule of every count: a period contains what surely lies in it. What lasted several known days lies in each period
+ * that it overlaps; what is dated less exactly lies in a period only if all its possible days do, and otherwise may lie
+ * in it. Days are texts (`YYYY-MM-DD`) or numbers, both ends inclusive.
  */
 export function lying<Day extends string | number>(
   happened: { readonly first: Day; readonly last: Day; readonly areKnown: boolean },

@@ -9,12 +9,12 @@ type Side = DaySpan & {
   readonly mayBe: number;
 };
 
-/** Whether any dataset covers any day of a side: without one, "none recorded" would say more than is known. */
+/** Whether any dataset covers any day of a side: otherwise "none recorded" would claim more than is known. */
 export function isCovered(side: Pick<Side, 'from' | 'until' | 'uncoveredDays'>): boolean {
   return side.uncoveredDays < lengthOf(side);
 }
 
-/** What the counts on both sides of a milestone do not cover, in sentences; `show` writes a span of days. */
+/** What the counts on both sides of a milestone do not cover, in sentences; `show` formats a span of days. */
 export function caveats(
   sides: { readonly before: Side; readonly after: Side; readonly eitherSide: number },
   show: (span: DaySpan) => string,

@@ -1,15 +1,15 @@
 import { addDays, type Day } from './days.ts';
 import type { Moment } from './moment.ts';
 
-/** A stretch of days, both inclusive. */
+/** A span of days, both ends inclusive. */
 export type DaySpan = { readonly from: Day; readonly until: Day };
 
-/** The spans that a person can choose to compare, beside the length of the screen's window. */
+/** The spans that a person can choose to compare, besides the length of the screen's window. */
 const SPANS: readonly number[] = [7, 30, 90, 180, 365];
-/** So many days on each side of a milestone; `null` is as many as the window has. */
+/** The number of days on each side of a milestone; `null` is the length of the window. */
 export type SpanDays = number | null;
 
-/** The next longer span than this one (the next shorter, for -1), the window's length being one of them. */
+/** The next longer span (the next shorter, for -1); the window's length is one of the choices. */
 export function nextSpan(span: SpanDays, windowDays: number, step: 1 | -1): SpanDays {
   const days = span ?? windowDays;
   const choices = [...SPANS, windowDays].toSorted((a, b) => a - b);
@@ -17,10 +17,10 @@ export function nextSpan(span: SpanDays, windowDays: number, step: 1 | -1): Span
   return (next ?? days) === windowDays ? null : (next ?? days);
 }
 
-/** The span where the window has no length of its own. */
+/** The span if the window has no length of its own. */
 export const DEFAULT_SPAN = 90;
 
-/** So many days before a milestone's first possible day, and so many from it on. */
+/** Equal numbers of days before a milestone's first possible day, and from it on. */
 export function spansAround(
   milestone: Pick<Moment, 'from'>,
   days: number,
@@ -32,7 +32,7 @@ export function spansAround(
   };
 }
 
-/** The stretches of a span that none of the others covers, in order. */
+/** The parts of a span that none of the others covers, in order. */
 export function uncoveredIn(span: DaySpan, covering: readonly DaySpan[]): readonly DaySpan[] {
   const uncovered: DaySpan[] = [];
   let from = span.from;

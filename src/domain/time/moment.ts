@@ -1,14 +1,14 @@
 import { lastDayOfMonth } from './days.ts';
 import { offsetOf, onClocksOf } from './zones.ts';
 
-/** How exactly a date is known. `about` is a day given as approximate. */
+/** How precise a date is. `about` is a day given as approximate. */
 export const PRECISIONS = ['time', 'day', 'days', 'week', 'month', 'year', 'about'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /**
- * A span of days in which something happened: its first and last possible day, both inclusive,
- * `YYYY-MM-DD`. With precision `time` both are the same `ClockTime`, by the clock that it was written down from. Its first
- * ten letters are then the one day that the moment has, for whoever reads it: on the screen, in filters and in counts.
+ * When something happened: its first and last possible day, both inclusive, `YYYY-MM-DD`. With precision `time` both
+ * are the same `ClockTime`, in local time. Its first ten characters are then the moment's only day, for every reader:
+ * on the screen, in filters and in counts.
  */
 export type Moment = {
   readonly from: string;
@@ -16,17 +16,19 @@ export type Moment = {
   readonly precision: Precision;
 };
 
-/** What is needed to read a relative or zoneless date: the present instant (ISO 8601, UTC) and an IANA zone. */
+/**
+ * The context for reading a relative date or one without a zone: the present instant (ISO 8601, UTC) and an IANA zone.
+ */
 export type Clock = { readonly now: string; readonly zone: string };
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** The plain day that an instant (ISO 8601) lies in, in an IANA zone: `YYYY-MM-DD`. */
+/** The day of an instant (ISO 8601) in an IANA zone: `YYYY-MM-DD`. */
 export function dayOf(instant: string, zone: string): string {
   return onClocksOf(zone, instant).slice(0, 10);
 }
 
-/** An instant (ISO 8601) by the clocks of an IANA zone: `2020-03-06 14:30`, in UTC `2020-03-06 14:30Z`. */
+/** An instant (ISO 8601) in local time of an IANA zone: `2020-03-06 14:30`, in UTC `2020-03-06 14:30Z`. */
 export function showInstant(instant: string, zone: string): string {
   const time = onClocksOf(zone, instant);
   return `${time.slice(0, 10)} ${time.slice(11, 16)}${zone === 'UTC' ? 'Z' : ''}`;
@@ -39,8 +41,8 @@ export function showDay(day: string): string {
 }
 
 /**
- * A moment for people: `6 Mar 2020`, `6–8 Mar 2020`, `Mar 2020`, `2020`, `~10 May 2020`, `6 Mar 2020 14:30+04:30`. A time
- * says by which clock it is, since it may be read anywhere.
+ * A moment for people: `6 Mar 2020`, `6–8 Mar 2020`, `Mar 2020`, `2020`, `~10 May 2020`, `6 Mar 2020 14:30+04:30`. A
+ * time includes its offset, since it may be read anywhere.
  */
 export function showMoment({ from, until, precision }: Moment): string {
   switch (precision) {
@@ -58,8 +60,8 @@ export function showMoment({ from, until, precision }: Moment): string {
 }
 
 /**
- * A moment in a table: `2020-03-06`, `2020-03-06 14:30`, `2020-03`, `2020`, `~2020-05-10`, and `2020-03-06+` where it
- * went on for days. A time by another clock than that of the zone says so: `2020-03-06 14:30+04:30`.
+ * A moment in a table: `2020-03-06`, `2020-03-06 14:30`, `2020-03`, `2020`, `~2020-05-10`, and `2020-03-06+` if it
+ * lasted several days. A time with another offset than the zone's includes it: `2020-03-06 14:30+04:30`.
  */
 export function showMomentShort({ from, until, precision }: Moment, zone: string): string {
   switch (precision) {
@@ -94,7 +96,7 @@ export function printMoment({ from, until, precision }: Moment): string {
   }
 }
 
-/** The moment that begins then and is known so exactly; where only that is kept, days are the first of them. */
+/** The moment with this first day and precision; if only that is stored, several days are represented by the first. */
 export function momentFrom(from: string, precision: Precision): Moment {
   switch (precision) {
     case 'month':

@@ -2,8 +2,8 @@ import { addDays, type Day, daysBetween, earlierOf, laterOf } from './days.ts';
 import { AFTER_ALL, type CountUnit, type DayRun, startOfUnit } from './whole-units.ts';
 
 /**
- * The time windows that a person can choose from; `days` count back from the window's last day, that day included.
- * The last 24 hours touch two days, and most reports carry a day and no time.
+ * The time windows that a person can choose from; `days` count back from the window's last day, inclusive. The last 24
+ * hours overlap two days, and most reports carry a day and no time.
  */
 export const WINDOWS = [
   { name: '24 h', days: 2 },
@@ -15,14 +15,14 @@ export const WINDOWS = [
 ] as const;
 export type WindowName = (typeof WINDOWS)[number]['name'];
 
-/** What the screen looks at: a length back from its end, everything, or two given days (both inclusive). */
+/** The chosen window: a length back from its end, everything, or two given days (both inclusive). */
 export type WindowChoice =
   | { readonly kind: 'last'; readonly name: WindowName }
   | { readonly kind: 'between'; readonly from: string; readonly until: string };
 
 /**
- * A window with its two days worked out, both inclusive, `YYYY-MM-DD`. `end` says what it ends at: now, the
- * newest record that is not in the future (a historical database), or a day that somebody gave.
+ * A window with its two days resolved, both inclusive, `YYYY-MM-DD`. `end` says what it ends at: now, the newest record
+ * that is not in the future (a historical database), or a given day.
  */
 export type Period = {
   readonly from: string;
@@ -30,28 +30,28 @@ export type Period = {
   readonly end: 'now' | 'newest' | 'given';
 };
 
-/** What a database holds, as far as windows need to know it; `null` where it holds nothing of the kind. */
+/** The dates of what a database holds, as far as windows need them; `null` if it holds nothing of the kind. */
 export type Holdings = {
   /** First possible day of the oldest incident or quote. */
   readonly oldest: Day | null;
   /** The day of the newest incident, quote or report that is not in the future; the first possible one. */
   readonly newest: Day | null;
-  /** The last day that any of these which has begun may have lasted to. */
+  /** The last day that any of these which has begun may have lasted until. */
   readonly latest: Day | null;
 };
 
 /** The days that `since:` and `until:` of a filter give. */
 export type GivenDays = { readonly since: Day | null; readonly until: Day | null };
 
-/** Given days as a run from the first to before the last. */
+/** Given days as a half-open range. */
 export function runOf({ since, until }: GivenDays): DayRun {
   return { from: since ?? '', before: until === null ? AFTER_ALL : addDays(until, 1) };
 }
 
-/** A window at work: its two days, and the days (inclusive) that counting is bound by; `null` is no bound. */
+/** A resolved window: its two days, and the bounds for counting (inclusive); `null` is no bound. */
 export type Window = { readonly period: Period } & GivenDays;
 
-/** The window that is looked at: what a filter's days give, else what was chosen. */
+/** The effective window: the days of the filter, or else the chosen one. */
 export function windowOf(
   choice: WindowChoice,
   given: GivenDays,
@@ -66,8 +66,8 @@ export function windowOf(
 }
 
 /**
- * The two days of a window. It ends today if a record of any kind falls into it then, else at the newest one that is
- * not in the future; `all` goes from the oldest to the newest.
+ * The two days of a window. It ends today if it then contains a record of any kind, and otherwise at the newest record
+ * that is not in the future; `all` goes from the oldest to the newest.
  */
 export function windowPeriod(choice: WindowChoice, today: Day, holdings: Holdings): Period {
   if (choice.kind === 'between') return { from: choice.from, until: choice.until, end: 'given' };
@@ -96,21 +96,21 @@ function endAtNewest(newest: Day, today: Day): Pick<Period, 'until' | 'end'> {
   return { until: newest, end: newest === today ? 'now' : 'newest' };
 }
 
-/** How many days a stretch of days has, both ends included; none where it ends before it begins. */
+/** The number of days in a period, both ends included; 0 if it ends before it begins. */
 export function lengthOf({ from, until }: Pick<Period, 'from' | 'until'>): number {
   return Math.max(0, daysBetween(from, until) + 1);
 }
 
-/** The stretch of the same length right before a window; `null` where nothing bounds the window's start. */
+/** The period of the same length right before a window; `null` if the window has no start. */
 export function stretchBefore({ period, since }: Window): GivenDays | null {
   if (since === null || lengthOf(period) === 0) return null;
   return { since: addDays(period.from, -lengthOf(period)), until: addDays(period.from, -1) };
 }
 
 /**
- * The first days of so many equal parts of a period; of a short one the first parts have no days of their own. Long
- * parts begin with a third of a month, or with a quarter, as these are counted already; that moves no part by more than
- * an eighth of its length.
+ * The first days of `parts` equal parts of a period; if it is shorter than that, the first parts are empty. Long parts
+ * begin with a third of a month, or with a quarter, since rollups exist for these; that moves no part by more than an
+ * eighth of its length.
  */
 export function partsOf(period: Period, parts: number): readonly Day[] {
   const days = lengthOf(period);

@@ -3,7 +3,7 @@ import { type Clock, dayOf, type Moment } from './moment.ts';
 import { readWrittenDate } from './written-date.ts';
 import { timeIn } from './zones.ts';
 
-/** What a word is as a date: a moment, an attempt at one that is wrong (with what is wrong), or no date at all. */
+/** A word read as a date: a moment, a malformed date (with what is wrong), or not a date at all. */
 export type DateReading =
   | { readonly is: 'moment'; readonly moment: Moment }
   | { readonly is: 'wrong'; readonly message: string }
@@ -15,11 +15,11 @@ const TIME = '(\\d{1,2}:\\d{2})(?::\\d{2})?(Z|[+-](?:0\\d|1[0-5]):?[0-5]\\d)?';
 const WITH_TIME = new RegExp(`^${DAY}T${TIME}$`, 'i');
 const SPAN = /^(\d{4}-\d{2}-\d{2})\.\.((?:(\d{4})-)?(?:(\d{2})-)?(\d{2}))$/;
 const ONLY_TIME = new RegExp(`^${TIME}$`, 'i');
-/** Looks like an attempt at a date, so that it is an error where it is none. */
+/** Looks like an attempt at a date, so that it is an error if it is not one. */
 const DATE_LIKE = /^~?\d{4}-\d{1,2}(-\d{1,2})?(T\S*|\.\.\S*)?$/i;
 
 /**
- * Reads a date as an entry takes it, of one word or of several (`12 May 2020`, `2020-03-06 14:30`); relative days are
+ * Reads a date as an entry takes it, in one word or several (`12 May 2020`, `2020-03-06 14:30`); relative days are
  * counted in the clock's zone.
  */
 export function readDate(given: string, clock: Clock): DateReading {
@@ -34,7 +34,7 @@ export function readDate(given: string, clock: Clock): DateReading {
     : NO_DATE;
 }
 
-/** Reads a date that a key is given, where a bare year is one too. */
+/** Reads the date given to a key, where a year alone is allowed too. */
 export function readKeyedDate(text: string, clock: Clock): DateReading {
   if (/^(19|2\d)\d\d$/.test(text)) {
     return moment(`${text}-01-01`, `${text}-12-31`, 'year');
@@ -45,7 +45,10 @@ export function readKeyedDate(text: string, clock: Clock): DateReading {
     : reading;
 }
 
-/** Puts a time of day (`14:30`, `14:30Z`, `14:30+04:30`) to a day, which stays the day; without a zone it means the clock's. */
+/**
+ * Adds a time of day (`14:30`, `14:30Z`, `14:30+04:30`) to a day, which stays the day; without an offset it is in the
+ * clock's zone.
+ */
 export function withTime(day: Moment, word: string, clock: Clock): DateReading {
   const match = ONLY_TIME.exec(word);
   if (match === null || day.precision !== 'day') return NO_DATE;
@@ -86,7 +89,7 @@ function readWritten(text: string, clock: Clock): DateReading {
   }
 }
 
-/** A day and, after a space, its time; nothing where the text is not of that shape. */
+/** A day and, after a space, its time; `undefined` if the text does not have that shape. */
 function readDayAndTime(text: string, clock: Clock): DateReading | undefined {
   const [, before = '', time = ''] = /^(.*\S)\s+(\S+)$/.exec(text) ?? [];
   if (!ONLY_TIME.test(time)) return undefined;

@@ -1,17 +1,19 @@
 import type { Day } from './days.ts';
 
-/** The units that counts are kept by besides single days, the coarsest first; a third is one of a month. */
+/** The units of the rollups besides single days, the coarsest first; a third is a third of a month. */
 export const COUNT_UNITS = ['year', 'quarter', 'third'] as const;
 export type CountUnit = (typeof COUNT_UNITS)[number];
 
-/** A run of days, from the first to before the last; `''` and `AFTER_ALL` stand before and after every day. */
+/**
+ * A half-open range of days, from the first to before the last; `''` and `AFTER_ALL` are before and after every day.
+ */
 export type DayRun = { readonly from: Day; readonly before: Day };
 export const AFTER_ALL = '9999-99-99';
 
-/** A run of days as whole units, which are counted already, and the single days that are left at its ends. */
+/** A range covered by whole units, which have rollups, and by single days at its ends. */
 export type UnitRun = DayRun & { readonly unit: CountUnit | 'day' };
 
-/** The first day of the unit that a day lies in. */
+/** The first day of a day's unit. */
 export function startOfUnit(unit: CountUnit, day: Day): Day {
   switch (unit) {
     case 'year':
@@ -27,7 +29,7 @@ export function startOfUnit(unit: CountUnit, day: Day): Day {
   }
 }
 
-/** Cuts a run of days into as few whole units as there are in it. */
+/** Cuts a range of days into as few whole units as possible. */
 export function cutIntoUnits(
   run: DayRun,
   units: readonly CountUnit[] = COUNT_UNITS,

@@ -1,7 +1,7 @@
 import { type Day, dayNumber, isDay, lastDayOfMonth } from './days.ts';
 import type { Precision } from './moment.ts';
 
-/** What a text says of a calendar date: first and last possible day, or why no one date can be taken from it. */
+/** A text read as a calendar date: first and last possible day, or why it is not one date. */
 export type WrittenDate =
   | {
       readonly is: 'date';
@@ -29,13 +29,13 @@ const dash = '(?: ?[-\u2013\u2014] ?| to )';
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'iu');
 
-/** Days whose month is named, or whose year stands first: nothing in them can be taken for something else. */
+/** Days with a named month, or with the year first: these are unambiguous. */
 const DAYS: readonly RegExp[] = [
   whole(`${ofWeek}${day('d')}(?: of |[ /-]?)${month('m')}(?:,? |[/-]?)${year('y')}`),
   whole(`${ofWeek}${month('m')}[ -]${day('d')}(?:,? |-)${year('y')}`),
   whole(`${year('y')}[ /-]${month('m')}[ /-]${day('d')}`),
   whole(`${year('y')}([-/.])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})`),
-  // With full stops the day always stands first.
+  // With full stops the day always comes first.
   whole(`(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.${year('y')}`),
 ];
 const COMPACT_DAY = whole(`${year('y')}(?<m>\\d\\d)(?<d>\\d\\d)`);
@@ -60,9 +60,9 @@ const YEARLESS: readonly RegExp[] = [
 ];
 
 /**
- * Reads a date as people write it, with English names of months: `12 May 2020`, `May 12, 2020`, `12-14 May 2020`,
- * `May 2020`, `2020/05/12`, `12.5.2020`, `25/12/2020`. What has two meanings (`05/12/2020`) or lacks its year is wrong,
- * and the message says what to write. Years are of 1900 to 2999. `today` says which year may be meant.
+ * Reads a date as people write it, with English month names: `12 May 2020`, `May 12, 2020`, `12-14 May 2020`,
+ * `May 2020`, `2020/05/12`, `12.5.2020`, `25/12/2020`. An ambiguous date (`05/12/2020`) or one without a year is an
+ * error, and the message says what to write. Years from 1900 to 2999. `today` determines which year may be meant.
  */
 export function readWrittenDate(text: string, today: Day): WrittenDate {
   if (text.length > LONGEST_DATE) return { is: 'none' };
@@ -78,7 +78,7 @@ export function readWrittenDate(text: string, today: Day): WrittenDate {
   );
 }
 
-/** Reads a date whose month is named or whose year stands first, and a month: what has one meaning and its year, whoever wrote it. */
+/** Reads an unambiguous date with its year: one with a named month or with the year first, and a month. */
 export function readWholeDate(text: string): WrittenDate {
   if (text.length > LONGEST_DATE) return { is: 'none' };
   return readWhole(text.trim().replaceAll(/\s+/g, ' ')) ?? { is: 'none' };
@@ -88,30 +88,30 @@ function readWhole(plain: string): WrittenDate | undefined {
   return readDay(plain) ?? readCompactDay(plain) ?? readMonth(plain) ?? readSpan(plain);
 }
 
-/** More characters than this are no date. */
+/** A longer text is not a date. */
 export const LONGEST_DATE = 60;
 
-/** Whether a text begins with what a date can begin with: a digit, or the English name of a month or a weekday. */
+/** Whether a text begins as a date can begin: with a digit, or the English name of a month or weekday. */
 export function startsLikeDate(text: string): boolean {
   return START.test(text);
 }
 const START = new RegExp(`^(?:\\d|(?:${MONTH_NAME}|${WEEKDAY_NAME})\\b)`, 'iu');
 
-/** Whether a text is a day and a month without their year. */
+/** Whether a text is a day and a month without a year. */
 export function isYearless(text: string): boolean {
   return YEARLESS.some((pattern) => pattern.test(text.replace(/[,;]$/, '')));
 }
 
-/** Whether a text is a date with its day and its year, brackets and what ends a sentence aside; in any order of numbers. */
+/** Whether a text is a full date with its year, ignoring brackets and final punctuation; in any order of numbers. */
 export function isFullDate(text: string): boolean {
   if (text.length > LONGEST_DATE) return false;
   const plain = text.replaceAll(/^[([]+|[)\].,:;!?]+$/g, '');
   return [...DAYS, ...SPANS, TWO_ORDERS].some((pattern) => pattern.test(plain));
 }
 
-/** A part of a text that may be meant as a date: a month's name, or numbers with signs of dates between them. */
+/** A part of a text that may be meant as a date: a month's name, or numbers with date separators between them. */
 export function dateHint(text: string): string | undefined {
-  // Nobody writes a title as long; a paste may be a megabyte.
+  // No title is longer; a paste may be a megabyte.
   return HINT.exec(text.slice(0, 1000))?.[0];
 }
 const CAPITAL_MONTH = `(?:${MONTH_NAME}|${MONTH_NAME.toUpperCase()})`;
@@ -142,7 +142,7 @@ function readDay(text: string): WrittenDate | undefined {
     : wrong(`\`${text}\` names another day of the week than ${read}, which is a ${weekday}`);
 }
 
-/** Eight digits that are no day are a number. */
+/** Eight digits that are not a valid day are a number. */
 function readCompactDay(text: string): WrittenDate | undefined {
   const { y, m, d } = COMPACT_DAY.exec(text)?.groups ?? {};
   const read = dayFrom(y, m, d);
@@ -167,7 +167,7 @@ function readSpan(text: string): WrittenDate | undefined {
   return { is: 'date', from, until, precision: from === until ? 'day' : 'days' };
 }
 
-/** Numbers alone, the year last: a date where only one order of day and month is one. */
+/** Numbers alone, the year last: a date if only one order of day and month is valid. */
 function readTwoOrders(text: string): WrittenDate | undefined {
   const found = TWO_ORDERS.exec(text)?.groups;
   if (found === undefined) return undefined;
@@ -196,9 +196,9 @@ function readYearless(text: string, today: Day): WrittenDate | undefined {
       );
 }
 
-/** The last time that the calendar had this day, today included. */
+/** The last time that this day occurred, today included. */
 function latestBefore(monthName = '', date = '', today: Day): Day | undefined {
-  // February has its 29th day at the latest every eighth year.
+  // 29 February occurs at the latest every eighth year.
   for (let back = 0; back <= 8; back += 1) {
     const one = dayFrom(String(Number(today.slice(0, 4)) - back), monthName, date);
     if (isDay(one) && one <= today) return one;

@@ -2,14 +2,14 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
 /**
- * A minute as a clock shows it, with how far that clock is ahead of UTC: `2024-03-01T00:30+04:30`, and on a clock of UTC
- * `2024-02-29T20:00Z`. Its first ten letters are the day on that clock, and its first thirteen the hour.
+ * A local time with minutes and its offset from UTC: `2024-03-01T00:30+04:30`, and in UTC `2024-02-29T20:00Z`. The
+ * first ten characters are the local day, the first thirteen the hour.
  */
 export type ClockTime = string;
 
 /**
- * The clock time of an hour and a minute of a day in a zone: an IANA name, `Z`, or an offset `+04:30`. One that a change
- * of clocks leaves out, or has twice, is read by the offset before the change.
+ * The local time of an hour and minute of a day in a zone: an IANA name, `Z`, or an offset `+04:30`. A time that a
+ * change of clocks skips or repeats is read with the offset before the change.
  */
 export function timeIn(
   day: string,
@@ -25,7 +25,7 @@ export function timeIn(
   return time + showOffset(right ?? before);
 }
 
-/** What the clocks of an IANA zone show at an instant (ISO 8601); a text that is none stays as it is. */
+/** The local time in an IANA zone at an instant (ISO 8601); any other text is returned unchanged. */
 export function onClocksOf(zone: string, instant: string): ClockTime {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return instant;
@@ -33,18 +33,18 @@ export function onClocksOf(zone: string, instant: string): ClockTime {
   return new Date(at + ahead * MINUTE).toISOString().slice(0, 16) + showOffset(ahead);
 }
 
-/** The instant of a time on whatever clock (ms since 1970); a day, whose clock nobody knows, begins by UTC. */
+/** The instant of a local time (ms since 1970); a day, whose zone is unknown, begins at 00:00 UTC. */
 export function instantOf(dayOrTime: string): number {
   const at = Date.parse(dayOrTime);
   return Number.isNaN(at) ? 0 : at;
 }
 
-/** How far the clock of a time is ahead of UTC, as the time says: `+04:30` or `Z`. */
+/** The offset from UTC in a local time: `+04:30` or `Z`. */
 export function offsetOf(time: ClockTime): string {
   return time.slice(16);
 }
 
-/** How far (minutes) a zone's clocks are ahead of UTC at an instant (ms since 1970). */
+/** The offset (minutes) of a zone from UTC at an instant (ms since 1970). */
 function offsetAt(instant: number, zone: string): number {
   if (zone === 'UTC') return 0;
   const parts = formatOf(zone).formatToParts(instant);
@@ -53,7 +53,7 @@ function offsetAt(instant: number, zone: string): number {
   return readOffset(name.slice(3, 9)) ?? 0;
 }
 
-/** Minutes of an offset: `+04:30`, `-0330`, `Z`; nothing of another text. */
+/** Minutes of an offset: `+04:30`, `-0330`, `Z`; `undefined` for another text. */
 function readOffset(text: string): number | undefined {
   if (text.toUpperCase() === 'Z') return 0;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];

@@ -14,7 +14,9 @@ import type { Format } from './rows/format.ts';
 import { GEOJSON } from './tables/geojson.ts';
 import { HXL } from './tables/hxl.ts';
 
-/** Every format that can be imported, the most particular first: a file is of the first that nothing is missing for. */
+/**
+ * Every format that can be imported, the most specific first: a file has the first format for which nothing is missing.
+ */
 export const FORMATS: readonly Format[] = [
   UCDP_CANDIDATE,
   UCDP_GED,

@@ -1,20 +1,20 @@
 import { ANYTHING, type Values } from '../values/values.ts';
 
-/** One thing that a table of incidents may say, and by what its column is guessed. */
+/** A field of a table of incidents, and how its column is guessed. */
 export type TableField<N extends string = string> = {
   readonly name: N;
   readonly help: string;
-  /** Whole header words, in lower case without accents and with single spaces, the most telling first. */
+  /** Whole header words, in lower case without accents and with single spaces, the strongest first. */
   readonly words: readonly string[];
-  /** Words that say something else in a table that also has one of these headers. */
+  /** Words that mean something else in a table that also has one of these headers. */
   readonly unlessBeside: Readonly<Record<string, readonly string[]>>;
-  /** Whole headers that mean the field even where its values come again and again. */
+  /** Whole headers that mean the field even if its values repeat. */
   readonly surely: readonly string[];
-  /** What a header may end with behind other words (`SiND Event ID`). */
+  /** What a header may end with after other words (`SiND Event ID`). */
   readonly endings: readonly string[];
-  /** HXL hashtags with attributes in any order (https://hxlstandard.org), the most telling first. */
+  /** HXL hashtags with attributes in any order (https://hxlstandard.org), the strongest first. */
   readonly tags: readonly string[];
-  /** What the column's values have to be; a header alone says too little. */
+  /** What the column's values must be; a header alone is too weak. */
   readonly values: Values;
 };
 

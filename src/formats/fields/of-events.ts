@@ -36,7 +36,7 @@ export const ID_FIELD = field('id', "the publisher's own id of the row", {
 /** What happened. */
 export const EVENT_FIELDS = [
   field('title', 'what happened, in a line', {
-    // Beside somebody's age a name is that of a person.
+    // Next to somebody's age, a name is that of a person.
     unlessBeside: { name: ['age', 'sex', 'gender'] },
     words: [
       'title',

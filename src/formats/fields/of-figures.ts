@@ -1,7 +1,7 @@
 import { COUNTS } from '../values/values.ts';
 import { field } from './field.ts';
 
-/** Counts. `children killed` are not all the killed, so that only what says so is the whole. */
+/** Counts. `children killed` is not all the killed, so only headers that mean the total count. */
 export const FIGURE_FIELDS = [
   field('killed', 'the killed, best figure', {
     words: [

@@ -1,7 +1,9 @@
 import { PARTIES } from '../values/values.ts';
 import { field } from './field.ts';
 
-/** Who did it, and to whom. A header such as `age group` or `total victims` names nobody, so that only whole words count. */
+/**
+ * Who did it, and to whom. A header such as `age group` or `total victims` names nobody, so only whole headers count.
+ */
 export const PARTY_FIELDS = [
   field('by', 'the perpetrator', {
     words: [

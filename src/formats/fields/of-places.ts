@@ -1,7 +1,7 @@
 import { AREAS, LAT_LON, LATITUDES, LON_LAT, LONGITUDES, TEXTS } from '../values/values.ts';
 import { field } from './field.ts';
 
-/** Names of a column with a whole point, also of one that else has the name of a place. */
+/** Names of a column with a whole point, including one that otherwise names a place. */
 const POINT_WORDS = [
   'coordinates',
   'coordinate',
@@ -36,7 +36,7 @@ const POINT_TAGS = [
   '#geo',
 ];
 
-/** Where it was. */
+/** Where it happened. */
 export const PLACE_FIELDS = [
   field('place', 'the place', {
     words: [

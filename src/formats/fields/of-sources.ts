@@ -1,7 +1,7 @@
 import { CREDIBILITIES, GRADES, LINKS, RELIABILITIES, TEXTS } from '../values/values.ts';
 import { field } from './field.ts';
 
-/** Who says so, and how far that is believed. `confidence` has no scale of its own, and is no grade. */
+/** Who reports it, and how credible that is. `confidence` has no defined scale, and is not a grade. */
 export const SOURCE_FIELDS = [
   field('source', 'who says so', {
     words: [

@@ -1,7 +1,7 @@
 import { DAYS, DAYS_OF_MONTH, MONTHS, YEARS } from '../values/values.ts';
 import { field } from './field.ts';
 
-/** When it was. The parts of a date are read where no column has the whole of it. */
+/** When it happened. The parts of a date are used if no column has the whole date. */
 export const TIME_FIELDS = [
   field('date', 'the first day', {
     words: [

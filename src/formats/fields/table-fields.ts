@@ -5,7 +5,7 @@ import { PLACE_FIELDS } from './of-places.ts';
 import { SOURCE_FIELDS } from './of-sources.ts';
 import { TIME_FIELDS } from './of-time.ts';
 
-/** Every field that a column of a plain table can be read as. The order is that of the proposal. */
+/** Every field that a column of a plain table can be mapped to, in the order in which they are proposed. */
 export const TABLE_FIELDS = [
   ID_FIELD,
   ...TIME_FIELDS,
@@ -19,10 +19,10 @@ export const TABLE_FIELDS = [
 
 export type TableFieldName = (typeof TABLE_FIELDS)[number]['name'];
 
-/** A field that one column says; rows may be known by several columns together. */
+/** A field in one column; an id may consist of several columns. */
 export type TextFieldName = Exclude<TableFieldName, 'id'>;
 
-/** Which columns (by their names in lower case) are read as which field. */
+/** Which columns (by their names in lower case) are mapped to which field. */
 export type Mapping = Readonly<Partial<Record<TextFieldName, string>>> & {
   readonly id?: readonly [string, ...string[]];
 };

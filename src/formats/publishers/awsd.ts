@@ -17,7 +17,7 @@ import { countryIn, countryOf, countryOfIso } from '../rows/publisher-countries.
 import { best, publisherReport } from '../rows/reports.ts';
 import { pointIn } from '../rows/row-point.ts';
 
-/** Only aid workers are counted, so that its figures must never be read as all the dead. */
+/** Only aid workers are counted, so its figures must never be read as all the dead. */
 const PUBLISHER = 'AWSD (aid workers only)';
 
 /** The Aid Worker Security Database: attacks on aid workers since 1997, also saved as Windows-1252. */

@@ -1,4 +1,4 @@
-/** CAMEO's twenty root codes and those below them that say more of violence, in words of our own. */
+/** CAMEO's twenty root codes and the more specific codes for violence, in our own words. */
 const WORDS: Readonly<Record<string, string>> = {
   '01': 'made a statement',
   '02': 'appealed',
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<string, string>> = {
   '2041': 'used chemical, biological or radiological weapons',
 };
 
-/** Codes as our types and sub-types; a code that is not here is as the one that it begins with. */
+/** Codes as our types and sub-types; any other code has the type of the longest listed code that it begins with. */
 const TYPES: Readonly<Record<string, string>> = {
   '14': 'protest',
   '145': 'riot/violent-demonstration',
@@ -73,7 +73,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '2041': 'explosion/chemical',
 };
 
-/** What a CAMEO code says and what it is of ours; what is neither violence nor protest is `unknown`. */
+/** The meaning of a CAMEO code, and its type; what is neither violence nor protest is `unknown`. */
 export function readCameo(code: string): {
   readonly what: string;
   readonly type: string;
@@ -83,7 +83,7 @@ export function readCameo(code: string): {
   return { what: longest(WORDS, code) ?? `CAMEO ${code}`, type, subtype };
 }
 
-/** The entry of the longest code that this one begins with. */
+/** The entry for the longest code that this one begins with. */
 function longest(entries: Readonly<Record<string, string>>, code: string): string | undefined {
   for (let length = code.length; length >= 2; length -= 1) {
     const found = entries[code.slice(0, length)];

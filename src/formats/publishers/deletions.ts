@@ -3,7 +3,7 @@ import { datasetOfFile } from '../rows/dataset-name.ts';
 import { columnsMissing, type Format, noVersion } from '../rows/format.ts';
 import { readDay } from '../values/dates.ts';
 
-/** A list of what any publisher has deleted, in columns of ours. */
+/** A list of rows that a publisher has deleted, in a layout defined here. */
 export const DELETIONS: Format = {
   id: 'deletions',
   title: 'list of deletions',

@@ -15,7 +15,7 @@ const geo = (of: string, hasDistrict: boolean) =>
     .map((name) => `${of}geo_${name}`);
 const actor = (of: string) => ACTOR.split(',').map((name) => `${of}${name}`);
 
-/** The columns of an event row in their order (GDELT Event Database codebooks 1.0 and 2.0). */
+/** The columns of an event row in order (GDELT Event Database codebooks 1.0 and 2.0). */
 function columnsOf(version: 1 | 2): readonly string[] {
   return [
     ...['globaleventid', 'sqldate', 'monthyear', 'year', 'fractiondate'],
@@ -88,7 +88,7 @@ function isEventRow(cells: readonly string[], fewest: number, most: number): boo
   );
 }
 
-/** With a header of their own names, such files are read as well. */
+/** Files with a header of these column names are read as well. */
 function missing({ names }: Layout, version: 1 | 2): readonly string[] {
   const other = version === 2 ? [] : ['actiongeo_adm2code'].filter((name) => names.includes(name));
   return [

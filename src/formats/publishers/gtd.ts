@@ -188,7 +188,7 @@ function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   return [...groups, { actor: target, kind, role: 'target', basis: 'reported', doubted: false }];
 }
 
-/** `"Headline," Outlet, Date.`; what is written otherwise is the source's name as a whole. */
+/** `"Headline," Outlet, Date.`; in any other notation the whole text is the name of the source. */
 function citationIn(row: FileRow, name: string): readonly ImportedReport[] {
   const text = textIn(row, name);
   if (text === null) return [];

@@ -12,7 +12,7 @@ import { countryIn, countryOf } from '../rows/publisher-countries.ts';
 import { pointIn } from '../rows/row-point.ts';
 import { readCameo } from './cameo.ts';
 
-/** ICEWS coded event data, in files of a year, between tabs. An event is known by its number and its day. */
+/** ICEWS coded event data, in tab-separated files by year. An event is identified by its number and its day. */
 export const ICEWS: LeadFormat = {
   id: 'icews',
   title: 'ICEWS coded events',

@@ -26,7 +26,7 @@ const Sources = v.array(
 );
 const Filters = v.array(v.object({ key: v.string(), value: v.nullable(v.string()) }));
 
-/** The JSON that the TimeMap family of sites shows: Bellingcat's and others' maps of documented harm. */
+/** The JSON of TimeMap sites: Bellingcat's and others' maps of documented harm. */
 export const TIMEMAP: IncidentFormat = {
   id: 'timemap',
   title: 'TimeMap',
@@ -39,7 +39,7 @@ export const TIMEMAP: IncidentFormat = {
   recognised:
     'Recognised by JSON records with id, date, latitude, longitude, description and sources.',
   versions: 'the event files of TimeMap sites',
-  // A table is nothing like it, whatever its columns are called.
+  // A table is never this format, whatever its columns are called.
   missing: (layout) =>
     columnsMissing(layout.shape === 'json' ? layout : { ...layout, names: [] }, [
       ['id'],

@@ -1,6 +1,6 @@
 import { type Format, noVersion } from '../rows/format.ts';
 
-/** Watchfloor's own records, one JSON object a line, as `export --format ndjson` writes them. */
+/** Complete records, one JSON object per line, as `export --format ndjson` writes them. */
 export const WATCHFLOOR: Format = {
   id: 'watchfloor',
   title: 'Watchfloor records',

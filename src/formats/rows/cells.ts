@@ -2,7 +2,7 @@ import { isEmpty } from '../../domain/names/says-nothing.ts';
 import { readDay } from '../values/dates.ts';
 import type { FileRow } from './format.ts';
 
-/** Why a row cannot go in: which cell, what stood there, what is wrong with it. */
+/** Why a row cannot be imported: which cell, its content, and what is wrong with it. */
 export class BadCell extends Error {
   override readonly name = 'BadCell';
   readonly column: string;
@@ -17,7 +17,7 @@ export class BadCell extends Error {
 /** A column by the first of its names that the file has. */
 type Names = readonly [string, ...string[]];
 
-/** A cell's text without the space around it; `null` where it is empty or says that nothing is known. */
+/** A cell's trimmed text; `null` if it is empty or says that nothing is known. */
 export function textIn(row: FileRow, ...names: Names): string | null {
   for (const name of names) {
     const text = row.get(name)?.replaceAll('\u00A0', ' ').trim();
@@ -26,14 +26,14 @@ export function textIn(row: FileRow, ...names: Names): string | null {
   return null;
 }
 
-/** A cell that has to say something. */
+/** A cell that must have a value. */
 export function neededText(row: FileRow, ...names: Names): string {
   const text = textIn(row, ...names);
   if (text === null) throw new BadCell(names[0], '', 'is empty');
   return text;
 }
 
-/** A count of zero or more; `null` where the cell is empty. `12.0` is 12. */
+/** A count of zero or more; `null` if the cell is empty. `12.0` is 12. */
 export function countIn(row: FileRow, ...names: Names): number | null {
   const text = textIn(row, ...names);
   if (text === null) return null;
@@ -44,12 +44,12 @@ export function countIn(row: FileRow, ...names: Names): number | null {
   return Math.trunc(Number(digits));
 }
 
-/** The same where the publisher writes a negative number for what is not known (`-9`, `-99`). */
+/** The same if the publisher writes a negative number for unknown (`-9`, `-99`). */
 export function countOrUnknownIn(row: FileRow, ...names: Names): number | null {
   return /^-9+(\.0+)?$/.test(textIn(row, ...names) ?? '') ? null : countIn(row, ...names);
 }
 
-/** One of the whole numbers from 1 to `last`. */
+/** A whole number from 1 to `last`. */
 export function codeIn(row: FileRow, name: string, last: number): number {
   const code = countIn(row, name);
   if (code === null || code < 1 || code > last) {
@@ -58,7 +58,7 @@ export function codeIn(row: FileRow, name: string, last: number): number {
   return code;
 }
 
-/** A calendar day (`YYYY-MM-DD`) in any of the ways that `readDay` knows. */
+/** A calendar day (`YYYY-MM-DD`) in any notation that `readDay` accepts. */
 export function dayIn(row: FileRow, ...names: Names): string {
   const text = neededText(row, ...names);
   const reading = readDay(text);
@@ -72,7 +72,7 @@ export function dayIn(row: FileRow, ...names: Names): string {
   );
 }
 
-/** Seconds since 1970 as an instant (ISO 8601, UTC); `null` where the cell is empty. */
+/** Seconds since 1970 as an instant (ISO 8601, UTC); `null` if the cell is empty. */
 export function instantIn(row: FileRow, name: string): string | null {
   const text = textIn(row, name);
   if (text === null) return null;

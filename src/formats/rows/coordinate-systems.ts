@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
 /**
- * Systems whose coordinates are degrees as ours, by their numbers at EPSG: WGS 84, and ETRS89 and NAD83, which are less than
- * two metres from it. GeoJSON has longitude first in each of them (RFC 7946, 4; what EPSG:4326 says itself is not followed
- * by any program that writes GeoJSON).
+ * Systems whose coordinates are degrees like ours, by their EPSG codes: WGS 84, and ETRS89 and NAD83, which differ from
+ * it by less than two metres. GeoJSON puts longitude first in each of them (RFC 7946, 4; no program that writes GeoJSON
+ * follows the axis order of EPSG:4326).
  */
 const IN_DEGREES = new Set(['4326', '4979', '4258', '4937', '4269']);
 /** The same by the names of the Open Geospatial Consortium. */
 const NAMED_IN_DEGREES = /(?:^|:|\/)CRS(?:84h?|83)$/i;
-/** The same in well-known text, as the tools of ESRI write it. */
+/** The same in well-known text, as ESRI's tools write it. */
 const TEXT_IN_DEGREES =
   /^\s*GEOG(?:CS|CRS)\s*\[\s*"(?:GCS_)?(?:WGS[ _]*(?:19)?84|ETRS.?(?:19)?89|(?:North_American_(?:19)?|NAD)83)\b/i;
 
@@ -17,7 +17,7 @@ const Code = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/))]),
   v.transform((code) => `EPSG:${code}`),
 );
-/** How files say it: GeoJSON of 2008 (`crs`), what came before it, JSON-FG, and ESRI (`spatialReference`). */
+/** How files declare a system: GeoJSON of 2008 (`crs`), its predecessor, JSON-FG, and ESRI (`spatialReference`). */
 const Declared = v.union([
   Text,
   Code,
@@ -51,12 +51,12 @@ const Declared = v.union([
   ),
 ]);
 
-/** Letters of a name that are shown. */
+/** How many characters of a name are shown. */
 const SHOWN = 80;
 
 /**
- * The coordinate system that a file declares, as it is best known (`EPSG:3857`), where its coordinates are not our degrees;
- * `null` where it declares none, or one that is ours.
+ * The coordinate system that a file declares, by its common name (`EPSG:3857`), if its coordinates are not degrees like
+ * ours; `null` if it declares none, or one like ours.
  */
 export function otherSystem(declared: unknown): string | null {
   if (declared === undefined || declared === null) return null;

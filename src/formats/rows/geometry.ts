@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
 
-/** Where a row's geometry is: at a point, in numbers as they are written, or in a shape that is no single point. */
+/** A row's geometry: a point, in numbers as written, or a shape that is not a single point. */
 export type Geometry =
   | { readonly is: 'point'; readonly lat: string; readonly lon: string }
   | { readonly is: 'shape'; readonly what: string };
 
-/** What geometries are called: in GeoJSON and by GeoPandas, by PostGIS, by ogr2ogr. */
+/** Names of geometry columns: in GeoJSON and GeoPandas, PostGIS, and ogr2ogr. */
 export const GEOMETRY_COLUMNS = ['geometry', 'the_geom', 'geom', 'wkt'] as const;
 
-/** The geometry of a row, as GeoJSON, as ESRI writes it, or as well-known text; `null` where it has none or an empty one. */
+/** The geometry of a row, in GeoJSON, ESRI's JSON, or well-known text; `null` if it has none or an empty one. */
 export function geometryIn(row: FileRow): Geometry | null {
   const text = textIn(row, ...GEOMETRY_COLUMNS);
   if (text === null) return null;
@@ -29,7 +29,7 @@ const Coordinate = v.union([
   v.pipe(v.number(), v.transform(String)),
   v.pipe(v.string(), v.trim(), v.regex(/^[-+]?[\d.]+(e[-+]?\d+)?$/i)),
 ]);
-/** Longitude first (RFC 7946, 3.1.1), and perhaps a height. */
+/** Longitude first (RFC 7946, 3.1.1), possibly with a height. */
 const Position = v.pipe(
   v.looseTuple([Coordinate, Coordinate]),
   v.transform(([lon, lat]): Geometry => ({ is: 'point', lat, lon })),
@@ -81,8 +81,8 @@ function positionOf(position: unknown, type: string): Geometry {
 }
 
 /**
- * https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, behind the number of its system for PostGIS. What PostGIS
- * writes in hexadecimal digits (a point has 42) is not read.
+ * https://www.ogc.org/standard/sfa: `POINT Z (36.2 49.9 110)`, preceded by the number of its system in PostGIS. The
+ * hexadecimal form of PostGIS (a point has 42 digits) is not read.
  */
 function geometryOfText(written: string): Geometry | null {
   const text = written.replaceAll(/\s+/g, ' ');

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BadCell, textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
 
-/** What is nested in a JSON record, as a schema has it; `null` where there is nothing. Throws `BadCell`. */
+/** A nested part of a JSON record, parsed by a schema; `null` if it is empty. Throws `BadCell`. */
 export function nestedIn<T>(
   row: FileRow,
   name: string,

@@ -3,7 +3,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { readDay } from '../values/dates.ts';
 import { BadCell } from './cells.ts';
 
-/** A day, month or year by its numbers, where 0 is not known. Throws `BadCell` for what is no day. */
+/** A day, month or year given in numbers, where 0 is unknown. Throws `BadCell` for an invalid day. */
 export function momentOf(of: {
   readonly year: number | null;
   readonly month: number;

@@ -4,14 +4,14 @@ import { countryByIsoCode, countryInAnyLanguage } from '../../domain/places/coun
 import { textIn } from './cells.ts';
 import type { FileRow, ReadCountry } from './format.ts';
 
-/** Gleditsch and Ward's numbers of states (1999, and its updates); states that are gone by their ISO 3166-3 code. */
+/** Gleditsch and Ward's state numbers (1999, and updates); former states by their ISO 3166-3 code. */
 const GW_NUMBERS: Readonly<Record<string, string>> = gwNumbers;
-/** FIPS 10-4 country codes, which GDELT writes; those of states and inhabited territories. */
+/** FIPS 10-4 country codes, which GDELT uses; those of states and inhabited territories. */
 const FIPS_CODES: Readonly<Record<string, string>> = fipsCodes;
 
 /**
- * What publishers write where the country goes, and what is no name of one elsewhere: parts of countries, and the names of
- * Gleditsch and Ward (and UCDP after them) with a second name in brackets that is another one's today.
+ * Texts that publishers use as a country and that are not a country's name elsewhere: parts of countries, and the names
+ * of Gleditsch and Ward (and UCDP after them) with a second name in brackets that belongs to another country today.
  */
 const STATES: Readonly<Record<string, string>> = {
   car: 'CAF',
@@ -40,7 +40,7 @@ const STATES: Readonly<Record<string, string>> = {
 /** The country of a row that names none. */
 export const NO_COUNTRY: ReadCountry = { code: null, text: null };
 
-/** How a column is read, and what it may be called; of several columns the first that is understood is taken. */
+/** How a column is read, and its possible names; of several columns, the first that is understood is used. */
 type Way = readonly [
   read: (text: string | null) => string | null,
   ...names: readonly [string, ...string[]],
@@ -56,21 +56,21 @@ export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
     const code = read(text);
     if (code !== null) return { code, text: null };
     if (text !== null) texts.add(text);
-    // Two letters that are Namibia's code, and what statistical programs write for nothing.
+    // Two letters that are Namibia's code, and the missing value of statistical programs.
     else if (names.some((name) => row.get(name)?.trim() === 'NA')) texts.add(NAMIBIA_OR_NOTHING);
   }
   return { code: null, text: texts.size === 0 ? null : [...texts].join(' / ') };
 }
 
 /**
- * ISO 3166-1 alpha-3 of a state as a publisher names it, in any language; `null` for one that nobody knows. What stands in
- * brackets is another name of it, and must not be one of another country.
+ * The ISO 3166-1 alpha-3 code of a state as a publisher names it, in any language; `null` if unknown. A text in
+ * brackets is another name of it, and must not be the name of another country.
  */
 export function countryOf(name: string | null): string | null {
   if (name === null) return null;
   const whole = STATES[name.trim().toLowerCase()] ?? countryInAnyLanguage(name);
   if (whole !== undefined) return whole;
-  // There are two of that name, and which one it is stands in the brackets.
+  // There are two countries of that name, and the brackets say which.
   if (/^congo\b/i.test(name)) return null;
   const [, outer = '', inner = ''] = /^([^()]+)\(([^()]*)\)$/.exec(name.trim()) ?? [];
   const [code, second] = [outer.trim(), inner].map((part) =>
@@ -79,17 +79,17 @@ export function countryOf(name: string | null): string | null {
   return code !== undefined && (second === undefined || second === code) ? code : null;
 }
 
-/** ISO 3166-1 alpha-3 of a state by its Gleditsch-Ward number, as text; `null` for none. */
+/** The ISO 3166-1 alpha-3 code for a Gleditsch-Ward number, as text; `null` if unknown. */
 export function countryOfGw(number: string | null): string | null {
   return GW_NUMBERS[(number ?? '').replace(/\.0+$/, '')] ?? null;
 }
 
-/** ISO 3166-1 alpha-3 of a FIPS 10-4 code; `null` for none, or for open sea. */
+/** The ISO 3166-1 alpha-3 code for a FIPS 10-4 code; `null` if unknown, or for open sea. */
 export function countryOfFips(code: string | null): string | null {
   return FIPS_CODES[(code ?? '').toUpperCase()] ?? null;
 }
 
-/** ISO 3166-1 alpha-3 of a code of ISO: of three letters, of two, or a number; `null` for none. */
+/** The ISO 3166-1 alpha-3 code for an ISO code: three letters, two letters, or a number; `null` if unknown. */
 export function countryOfIso(code: string | null): string | null {
   return code === null ? null : (countryByIsoCode(code.replace(/\.0+$/, '')) ?? null);
 }

@@ -1,7 +1,7 @@
 import type { ImportedReport } from '../../domain/entry/imported.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 
-/** The publisher's own report of a row, not graded: that is the analyst's to do. */
+/** The publisher's own report in a row, without a grade: grading is up to the analyst. */
 export function publisherReport(
   source: string,
   counts: Readonly<Partial<Record<Measure, Figure>>>,
@@ -9,7 +9,7 @@ export function publisherReport(
   return { ...article(source), figures: counts };
 }
 
-/** An outlet that a row was coded from, of which no more than the name is known. */
+/** An outlet that a row was coded from, of which only the name is known. */
 export function article(source: string): ImportedReport {
   return {
     source,
@@ -21,7 +21,7 @@ export function article(source: string): ImportedReport {
   };
 }
 
-/** A best estimate without bounds under a measure; nothing where there is no number. */
+/** A best estimate without bounds under a measure; empty if there is no number. */
 export function best(
   measure: Measure,
   count: number | null,

@@ -3,8 +3,8 @@ import { BadCell, neededText, textIn } from './cells.ts';
 import type { FileRow } from './format.ts';
 
 /**
- * What a row is known by: a column's text, or the texts of several columns, so written that other texts never come to the
- * same. Throws `BadCell` where all of them are empty.
+ * The id of a row: a column's text, or the texts of several columns, written so that different texts never give the
+ * same id. Throws `BadCell` if all of them are empty.
  */
 export function idIn(row: FileRow, columns: readonly [string, ...string[]]): string {
   const [only, ...others] = columns;
@@ -20,12 +20,12 @@ function partOf(row: FileRow, column: string): string {
   return text.replaceAll(/[\\|]/g, '\\$&');
 }
 
-/** Whether an id is what a spreadsheet makes of a long number (`2.023E+11`). */
+/** Whether an id is a long number shortened by a spreadsheet (`2.023E+11`). */
 export function isShortened(id: string): boolean {
   return /^-?\d([.,]\d+)?E\+\d+$/i.test(id);
 }
 
-/** The columns that a mapping knows rows by. */
+/** The columns of the id in a mapping. */
 export function idColumns({ id }: Mapping): readonly string[] {
   return id ?? [];
 }

@@ -5,17 +5,17 @@ import { BadCell, textIn } from './cells.ts';
 import type { FileRow, ReadPoint } from './format.ts';
 import { geometryIn } from './geometry.ts';
 
-/** Coordinates that are lengths in a map projection: both numbers are beyond any number of degrees. */
+/** Projected coordinates: both numbers are too large for degrees. */
 export class NoDegrees extends BadCell {}
 
 type Point = Place['point'];
 
-/** What a row has that says nothing of a point. */
+/** For a row without a point. */
 export const NO_POINT: ReadPoint = { at: null, doubts: [] };
 
 /**
- * The point of a row: its geometry, where it has one that is a point, since that is where a feature is (RFC 7946); else what
- * the columns of its latitude and its longitude say. `null` where neither says anything. Throws `BadCell`.
+ * The point of a row: its geometry if that is a point, since that is where a feature is (RFC 7946); otherwise its
+ * latitude and longitude columns. `null` if there is neither. Throws `BadCell`.
  */
 export function pointIn(row: FileRow, latitude: string, longitude: string): ReadPoint {
   const cells = [
@@ -28,14 +28,14 @@ export function pointIn(row: FileRow, latitude: string, longitude: string): Read
   );
 }
 
-/** A point with a doubt, where there is none for want of the other cell. */
+/** A point with a doubt, if there is none because one of the two cells is empty. */
 export function doubtingHalf(cells: readonly [Cell, Cell], point: ReadPoint): ReadPoint {
   const [only, other] = cells.filter(([, text]) => text !== null);
   if (point.at !== null || only === undefined || other !== undefined) return point;
   return { ...point, doubts: [...point.doubts, { kind: 'half-point', text: only.join(' ') }] };
 }
 
-/** The same where the columns are read in another way. */
+/** The same with another way to read the columns. */
 export function besideGeometry(row: FileRow, readColumns: () => Point): ReadPoint {
   const geometry = geometryIn(row);
   if (geometry === null) return { at: readColumns(), doubts: [] };
@@ -77,7 +77,7 @@ function orBadCell<T>(read: () => T): T | BadCell {
 
 type Cell = readonly [column: string, text: string | null];
 
-/** The point of two cells; `null` where one of them is empty. Throws `BadCell`. */
+/** The point of two cells; `null` if one of them is empty. Throws `BadCell`. */
 export function pointOf(latitude: Cell, longitude: Cell): Point {
   if (isLength(latitude) && isLength(longitude)) {
     const [column, text] = longitude;
@@ -94,7 +94,7 @@ function isLength([, text]: Cell): boolean {
   return text !== null && NUMBER.test(text) && Math.abs(Number(text)) > MOST_DEGREES.lon;
 }
 
-/** Degrees of an axis, also with a decimal comma or a letter (`7,4W`); `null` where the cell is empty. */
+/** Degrees of an axis, also with a decimal comma or a letter (`7,4W`); `null` if the cell is empty. */
 function degreesIn([column, text]: Cell, axis: Axis): number | null {
   if (text === null) return null;
   const most = MOST_DEGREES[axis];

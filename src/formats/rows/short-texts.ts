@@ -5,7 +5,7 @@ export function firstSentence(text: string): string {
   return sentence.length > 200 ? `${sentence.slice(0, 199)}…` : sentence;
 }
 
-/** Words as a tag: lower case, joined by hyphens; none where no letter comes first. */
+/** Words as a tag: lower case, joined by hyphens; empty if they do not begin with a letter. */
 export function tagOf(words: string): readonly string[] {
   const tag = words
     .toLowerCase()

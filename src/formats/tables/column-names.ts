@@ -1,6 +1,6 @@
 /**
- * The names of a table's columns by the cells of its header: without the space around them and line breaks in them; a column
- * without a name goes by its number (`#3`), and so does one whose name another has already (`Killed (#7)`).
+ * The names of a table's columns from the cells of its header: trimmed, without line breaks; a column without a name is
+ * called by its number (`#3`), and a repeated name gets a number (`Killed (#7)`).
  */
 export function columnNames(cells: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -21,8 +21,8 @@ function plainName(text: string): string {
 }
 
 /**
- * The column that a person means, by its name in any case, by its number (`#3`), or by nothing, which is the only one without
- * a name; a name that several have is none of them.
+ * The column that a person means: by its name in any case, by its number (`#3`), or by an empty text for the only
+ * column without a name; `undefined` if several have the name.
  */
 export function columnCalled(text: string, names: readonly string[]): string | undefined {
   const wanted = plainName(text).toLowerCase();
@@ -36,15 +36,15 @@ export function columnCalled(text: string, names: readonly string[]): string | u
   return number === undefined ? undefined : names[Number(number) - 1];
 }
 
-/** The columns whose header says this, by how they are called. */
+/** The names of the columns with this header. */
 export function columnsNamed(text: string, names: readonly string[]): readonly string[] {
   const wanted = plainName(text).toLowerCase();
   return names.filter((name, index) => name === wanted || name === repeated(wanted, index));
 }
 
 /**
- * The columns that a person means by `Date+Place`: the one that is called so, else several, of which the longest names
- * count.
+ * The columns that a person means by `Date+Place`: the one with that name, or else several, where the split with the
+ * longest names wins.
  */
 export function columnsCalled(
   text: string,
@@ -64,7 +64,7 @@ export function columnsCalled(
   return undefined;
 }
 
-/** A column as `columnsCalled` understands it: by its name where that can be typed, else by its number. */
+/** A column in the form that `columnsCalled` understands: by its name if that can be typed, or else by its number. */
 export function spelledColumn(name: string, header: readonly string[]): string {
   const index = header.findIndex((written) => written.toLowerCase() === name);
   const written = header[index] ?? name;
@@ -78,7 +78,7 @@ export function isNumbered(name: string, index: number): boolean {
   return name === numbered(index);
 }
 
-/** The name that a column has in common with the first one of that name. */
+/** The name that a column shares with the first one of that name. */
 export function firstOfName(name: string): string {
   return name.replace(/ \(#\d+\)$/, '');
 }

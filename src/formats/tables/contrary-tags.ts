@@ -3,7 +3,7 @@ import { TABLE_FIELDS, type TableFieldName } from '../fields/table-fields.ts';
 import type { Layout } from '../rows/format.ts';
 import { parseTag, plainHeader } from './guess-mapping.ts';
 
-/** Fields that exclude one another: a column is only ever one of them. */
+/** Mutually exclusive fields: a column is never more than one of them. */
 const CONTRARY: readonly (readonly TableFieldName[])[] = [
   ['lat', 'lon'],
   ['date', 'date-end'],
@@ -14,7 +14,7 @@ const CONTRARY: readonly (readonly TableFieldName[])[] = [
   ['with', 'with-too'],
 ];
 
-/** Columns whose HXL tag is of one field and whose header says another one that excludes it. */
+/** Columns whose HXL tag and whose header mean mutually exclusive fields. */
 export function contraryTags({ header, names, tags }: Layout): readonly Doubt[] {
   return names.flatMap((name, index) => {
     const tag = tags?.[index] ?? '';
@@ -27,7 +27,7 @@ export function contraryTags({ header, names, tags }: Layout): readonly Doubt[] 
         group.includes(byTag.name) &&
         group.includes(byWords.name),
     );
-    // A header that only says less, such as "date" above #date+end, contradicts nothing.
+    // A header that is only less specific, such as "date" above #date+end, contradicts nothing.
     const saysLess =
       byTag?.name === 'date-end' &&
       !/^(start|from|first|begin)| (start|from)$/.test(plainHeader(name));
@@ -37,7 +37,7 @@ export function contraryTags({ header, names, tags }: Layout): readonly Doubt[] 
   });
 }
 
-/** The field whose tag fits most closely. */
+/** The field whose tag matches best. */
 function fieldOfTag(text: string) {
   const tag = parseTag(text);
   const fitting = TABLE_FIELDS.flatMap((field) =>
@@ -59,7 +59,7 @@ function isSame(header: string, word: string): boolean {
   return header === word;
 }
 
-/** A single short word at an end says too little. */
+/** A single short word at the end is too weak. */
 function isEnding(header: string, word: string): boolean {
   return word.length >= 5 && header.endsWith(` ${word}`);
 }

@@ -4,7 +4,7 @@ import { idColumns } from '../rows/row-id.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { withdrawalReader } from './withdrawal.ts';
 
-/** What the formats have in common whose columns are told by their names. */
+/** What the formats with columns known by name have in common. */
 export const MAPPED = {
   licence: 'as its publisher says',
   attribution: 'As its publisher says.',
@@ -24,7 +24,7 @@ export const MAPPED = {
   lost: 'Columns that are none of these stay in the row as published.',
 } as const;
 
-/** What a table cannot do without: that its rows are known by an id, and dated. */
+/** What a table needs: an id for its rows, and a date. */
 export function fieldsMissing(layout: Layout): readonly string[] {
   const mapping = guessMapping(layout);
   return [
@@ -33,12 +33,12 @@ export function fieldsMissing(layout: Layout): readonly string[] {
   ];
 }
 
-/** The columns that a mapping reads days from. */
+/** The columns from which a mapping reads days. */
 export function dayColumnsOf({ date, 'date-end': end, deleted }: Mapping): readonly string[] {
   return [date, end, deleted].filter((column) => column !== undefined);
 }
 
-/** The column that it reads years from. */
+/** The column from which it reads years. */
 export function yearColumnsOf({ year }: Mapping): readonly string[] {
   return year === undefined ? [] : [year];
 }

@@ -4,7 +4,7 @@ import { fieldsMissing, MAPPED } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { mappedReader } from './row.ts';
 
-/** Points with properties; which property is what is told by its name. */
+/** Points with properties, whose meaning follows from their names. */
 export const GEOJSON: IncidentFormat = {
   ...MAPPED,
   id: 'geojson',

@@ -9,7 +9,7 @@ import type { Mapping } from '../fields/table-fields.ts';
 import { textIn } from '../rows/cells.ts';
 import type { FileRow } from '../rows/format.ts';
 
-/** What each column of grades may say; a letter with its digit may stand in any of them. */
+/** What each column of grades may contain; a letter with its digit may be in any of them. */
 const READINGS = {
   grade: (text) => readWrittenGrade(text) ?? partsOf(readReliability(text), readCredibility(text)),
   reliability: (text) =>
@@ -21,8 +21,8 @@ type GradeField = keyof typeof READINGS;
 const FIELDS: readonly GradeField[] = ['grade', 'reliability', 'credibility'];
 
 /**
- * The grade that a row gives to the source of this place among as many; both parts are `null` where it gives none. Where
- * a cell has as many grades between semicolons as the row has sources, each is of its own.
+ * The grade that a row gives to the source at an index; both parts are `null` if it gives none. If a cell has as many
+ * grades, separated by semicolons, as the row has sources, each applies to one source.
  */
 export function gradeOf(
   row: FileRow,

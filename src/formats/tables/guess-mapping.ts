@@ -6,17 +6,17 @@ import { isShortened } from '../rows/row-id.ts';
 import { TEXTS, type Values } from '../values/values.ts';
 import { isWithdrawn } from './withdrawal.ts';
 
-/** Attributes with which a date is not simply the date. */
+/** Attributes that make a date something other than the date of the event. */
 const OTHER_DATES = new Set('end year month day report reported published updated'.split(' '));
-/** Attributes that a count may have beside what it counts; with others it counts some of them alone. */
+/** Attributes of a total; with others, a count covers only a part. */
 const WHOLE_COUNTS = new Set(
   'total all num number count best est estimate reported people'.split(' '),
 );
 
 /**
- * Guesses which column is which field: by its HXL tag first, by the words of its header where it has none or where
- * no tag told; and never one whose values are not like the field's, as an id that does not tell the rows
- * apart. Each column is one field at most.
+ * Guesses which column is which field: by its HXL tag first, then by the words of its header if it has no tag or no tag
+ * matched; never one whose values do not fit the field, such as an id that is not unique. Each column is at most one
+ * field.
  */
 export function guessMapping(layout: Layout): Mapping {
   const found = new Map<TableFieldName, string>();
@@ -53,12 +53,12 @@ export function guessMapping(layout: Layout): Mapping {
   return { ...others, ...(id === undefined ? {} : { id: [id] }) };
 }
 
-/** Whether rows that differ have different values in a column, and there are some. */
+/** Whether a column has values, and different ones in different rows. */
 function tellsApart(rows: readonly FileRow[], column: string): boolean {
   const known = new Map<string, string>();
   for (const row of rows) {
     const value = row.get(column)?.trim() ?? '';
-    // What a spreadsheet has shortened is said where the ids are read.
+    // Values that a spreadsheet has shortened are reported where the ids are read.
     if (isShortened(value)) return true;
     if (value === '') continue;
     const whole = JSON.stringify([...row.values()]);
@@ -68,7 +68,7 @@ function tellsApart(rows: readonly FileRow[], column: string): boolean {
   return known.size > 0 || rows.length === 0;
 }
 
-/** What says again what another column says as a whole, and parts of a date that say nothing without its year. */
+/** Fields that repeat what another column says as a whole, and parts of a date that mean nothing without its year. */
 function needless(found: ReadonlyMap<TableFieldName, string>): readonly TableFieldName[] {
   const points = found.has('lat') && found.has('lon') ? (['point', 'lon-lat'] as const) : [];
   const orders = found.has('point') ? (['lon-lat'] as const) : [];
@@ -81,7 +81,7 @@ type Guess = (field: TableField, isFree: IsFree) => string | undefined;
 
 const ownValues = ({ values }: TableField) => values;
 
-/** Whether the values of a column in the file's first rows are what a field takes. */
+/** Whether the values of a column in the file's first rows fit a field. */
 function valuesFit({ rows }: Layout): (values: Values, column: string) => boolean {
   const known = new Map<string, readonly string[]>();
   const valuesOf = (column: string) =>
@@ -133,7 +133,7 @@ function byWords({ header, names }: Layout, fits: Fits): Guess {
   };
 }
 
-/** How a header is held against the words of a field. */
+/** How a header is compared with the words of a field. */
 type Fits = {
   readonly wordsOf: (field: TableField, headers: ReadonlySet<string>) => readonly string[];
   readonly isSo: (header: string, wanted: string) => boolean;

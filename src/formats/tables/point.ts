@@ -6,7 +6,7 @@ import { BadCell, textIn } from '../rows/cells.ts';
 import type { FileRow, ReadPoint } from '../rows/format.ts';
 import { besideGeometry, doubtingHalf, pointOf } from '../rows/row-point.ts';
 
-/** The point of a row of a table: as its geometry says, or a latitude and a longitude, or a column with the whole point. */
+/** The point of a row of a table: its geometry, or a latitude and a longitude, or a column with the whole point. */
 export function mappedPointIn(row: FileRow, mapping: Mapping): ReadPoint {
   const { lat = 'lat', lon = 'lon' } = mapping;
   const cells = [

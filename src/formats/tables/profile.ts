@@ -5,21 +5,21 @@ import { dayColumnsOf, yearColumnsOf } from './format.ts';
 import { mappedReader } from './row.ts';
 import { withdrawalReader } from './withdrawal.ts';
 
-/** How a person has said that the tables of one publisher are read. */
+/** A saved mapping for the tables of one publisher. */
 export type Profile = {
   readonly name: string;
   readonly dataset: string;
   readonly mapping: Mapping & Required<Pick<Mapping, 'id'>>;
-  /** Which comes first in its numeric dates, where its files cannot tell. */
+  /** The order of its numeric dates, if its files cannot tell. */
   readonly dates: DateOrder | null;
-  /** How their text is encoded, where a person has said so. */
+  /** The encoding of their text, if a person has given it. */
   readonly encoding?: string;
   readonly licence: string;
   readonly attribution: string;
   readonly passing: Passing;
 };
 
-/** The format that a profile makes: tables that have each of its columns. */
+/** The format of a profile: tables that have each of its columns. */
 export function formatOfProfile(profile: Profile): IncidentFormat {
   const { name, dataset, mapping, licence, attribution, passing } = profile;
   const columns = Object.entries(mapping).flatMap(([field, of]) =>

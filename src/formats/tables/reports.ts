@@ -9,8 +9,8 @@ import { article, publisherReport } from '../rows/reports.ts';
 import { gradeOf } from './grade.ts';
 
 /**
- * Who says what a row of a table says: the dataset with its figures, and the sources that the row names. A row with a
- * grade is graded as the word of its first source, so that the figures are that source's, and count as it is graded.
+ * The reports in a row of a table: the dataset's own with its figures, and the sources that the row names. A row with a
+ * grade is graded as the report of its first source, so that the figures are that source's, with that grade.
  */
 export function reportsOf(
   row: FileRow,

@@ -16,7 +16,7 @@ import { reportsOf } from './reports.ts';
 import { whenOf } from './when.ts';
 import { markDoubts } from './withdrawal.ts';
 
-/** Reads rows of a table by which column is which field. The publisher's report goes by the dataset's name. */
+/** Reads rows of a table by a mapping. The publisher's report is named after the dataset. */
 export function mappedReader(mapping: Mapping, dataset: string): (row: FileRow) => ReadIncident {
   return (row) => {
     const text = (name: TextFieldName) => {
@@ -70,7 +70,7 @@ function placeOf(row: FileRow, mapping: Mapping, text: Text): ReadPlace {
   };
 }
 
-/** A number may be of ISO or of Gleditsch and Ward, which nobody can tell. */
+/** A number may be an ISO or a Gleditsch-Ward number; nothing tells which. */
 function countryOfMapped(text: string | null): string | null {
   return /^\d+$/.test(text ?? '') ? null : (countryOf(text) ?? countryOfIso(text));
 }

@@ -1,17 +1,17 @@
-/** Rows of a table as their cells, and the columns to be tried, the likeliest first. */
+/** Rows of a table as their cells, and the candidate columns, the likeliest first. */
 type Tried = {
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly number[];
 };
 
-/** The most columns that are one id together: with more of them nobody knows any more what a row is known by. */
+/** The most columns of an id: with more of them it is no longer clear what identifies a row. */
 const MOST = 4;
-/** Columns that are tried together: four of twelve are 495 sets. */
+/** How many columns are combined: four of twelve are 495 sets. */
 const TRIED = 12;
 
 /**
- * The sets of columns that together tell every row apart, the smallest first and of these the likeliest, up to `most` sets of
- * the smallest size. The rows are all different.
+ * The smallest sets of columns that together distinguish every row, the likeliest first, up to `most` sets. The rows
+ * are all different.
  */
 export function tellingSets(
   { rows, columns }: Tried,
@@ -29,7 +29,7 @@ export function tellingSets(
   return [];
 }
 
-/** Whether no two rows have the same in all of these columns. */
+/** Whether no two rows are equal in all of these columns. */
 export function tellApart(
   rows: readonly (readonly string[])[],
   columns: readonly number[],
@@ -43,7 +43,7 @@ export function tellApart(
   return true;
 }
 
-/** What a row has in some columns, as one text. */
+/** The cells of a row in some columns, as one text. */
 export function keyOf(row: readonly string[], columns: readonly number[]): string {
   return columns.map((column) => row[column]?.trim() ?? '').join('\u001F');
 }

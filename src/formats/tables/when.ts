@@ -9,7 +9,7 @@ import { momentOf } from '../rows/numbered-moment.ts';
 import { readDay } from '../values/dates.ts';
 import { monthNamed } from '../values/month-names.ts';
 
-/** When a row of a table was: its date, or where that is empty the year, the month and the day of their own columns. */
+/** When a row of a table happened: its date, or if that is empty the year, month and day in separate columns. */
 export function whenOf(row: FileRow, mapping: Mapping): Moment {
   const first = firstOf(row, mapping);
   const end = mapping['date-end'];
@@ -32,7 +32,7 @@ function firstOf(row: FileRow, mapping: Mapping): Moment {
     : momentIn(row, date);
 }
 
-/** A month or a day that is empty, 0 or 99 is not known. */
+/** A month or a day that is empty, 0 or 99 is unknown. */
 function partsIn(row: FileRow, mapping: Mapping & { readonly year: string }): Moment {
   const text = neededText(row, mapping.year).replace(/\.0+$/, '');
   if (!/^\d{4}$/.test(text) || readDay(`${text}-01-01`).is !== 'day') {
@@ -62,7 +62,9 @@ function partIn(
   return number;
 }
 
-/** A day, several (`5-7 March 2020`), a month (`2020-03`, `March 2020`), a year (`2020`) or an instant in milliseconds. */
+/**
+ * A day, several (`5-7 March 2020`), a month (`2020-03`, `March 2020`), a year (`2020`) or an instant in milliseconds.
+ */
 function momentIn(row: FileRow, column: string): Moment {
   const text = neededText(row, column);
   if (/^1\d{12}$/.test(text)) return instantOf(Number(text));
@@ -83,8 +85,9 @@ function momentIn(row: FileRow, column: string): Moment {
 }
 
 /**
- * Milliseconds since 1970, as ArcGIS hands out every date (those of thirteen digits, which are from 2001 on): a day
- * where it is midnight in UTC, as a date without a time is kept there, else that minute, whose day depends on the zone.
+ * Milliseconds since 1970, the format of every date in ArcGIS (with thirteen digits, that is from 2001 on): a day if it
+ * is midnight in UTC, which is how ArcGIS stores a date without a time; otherwise that minute, whose day depends on the
+ * zone.
  */
 function instantOf(milliseconds: number): Moment {
   const time = onClocksOf('UTC', new Date(milliseconds).toISOString());

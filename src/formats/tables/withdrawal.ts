@@ -6,7 +6,7 @@ import { idIn } from '../rows/row-id.ts';
 import { readDay } from '../values/dates.ts';
 import { readMark } from '../values/values.ts';
 
-/** Tells the rows of a table that their publisher marks as withdrawn: with a yes, with the word, or with the day of it. */
+/** Recognises the rows of a table that their publisher marks as withdrawn: with a yes, the word itself, or the day. */
 export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdrawal | null {
   return (row) => {
     const mark = markIn(row, mapping);
@@ -15,19 +15,19 @@ export function withdrawalReader(mapping: Mapping): (row: FileRow) => ReadWithdr
   };
 }
 
-/** Whether a row is marked so: it says nothing but that, and may stand behind the row that it withdraws. */
+/** Whether a row is marked so: it says nothing else, and may follow the row that it withdraws. */
 export function isWithdrawn(row: FileRow, mapping: Pick<Mapping, 'deleted'>): boolean {
   const mark = markIn(row, mapping);
   return typeof mark === 'object' && mark !== null;
 }
 
-/** What is doubtful about a row's mark: that it is neither a yes nor a no, nor a day. */
+/** A doubt about a row's mark that is neither a yes nor a no, nor a day. */
 export function markDoubts(row: FileRow, mapping: Mapping): readonly Doubt[] {
   const mark = markIn(row, mapping);
   return typeof mark === 'string' ? [{ kind: 'deletion-mark', text: mark }] : [];
 }
 
-/** That a row is withdrawn and since when, `null` that it is not, or the text that is neither. */
+/** Whether a row is withdrawn and since when, `null` if it is not, or the text if it is neither. */
 function markIn(
   row: FileRow,
   { deleted }: Pick<Mapping, 'deleted'>,

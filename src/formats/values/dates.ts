@@ -1,54 +1,54 @@
 import { isDay } from '../../domain/time/days.ts';
 import { monthNamed } from './month-names.ts';
 
-/** Which comes first in a date of three numbers. */
+/** The order of day and month in a numeric date. */
 export type DateOrder = 'dmy' | 'mdy';
 
-/** Publishers have served years such as 0025; nothing that is imported here is older than this. */
+/** Publishers have produced years such as 0025; nothing older than this is imported. */
 const OLDEST = '1900-01-01';
 
-/** What a text says of a day. `unclear`: day and month, or month and day; only the file as a whole can tell. */
+/** A text read as a day. `unclear`: day-first or month-first; only the file as a whole can tell. */
 export type DayReading =
   | { readonly is: 'day'; readonly day: string }
   | { readonly is: 'unclear'; readonly dmy: string; readonly mdy: string }
   | { readonly is: 'none' };
 
-/** The last day that two digits of a year may mean: read until then, a date tells its form and not its century. */
+/** The last day that a two-digit year may mean: with this limit, a date determines its form but not its century. */
 export const ANY_CENTURY = '2068-12-31';
 
 const NONE: DayReading = { is: 'none' };
 
 /**
- * Reads a calendar day in the ways that publishers write it; what follows it as a time of day is left out, since none
- * of them says in which zone it is. Never goes through an instant, so that no day moves. Of two digits nobody can
- * tell the century without knowing the day on which they are read: see `readReportedDay`.
+ * Reads a calendar day in publishers' notations; a following time of day is ignored, since none of them gives its zone.
+ * Never converts to an instant, so that no day shifts. The century of a two-digit year depends on the present day: see
+ * `readReportedDay`.
  */
 export function readDay(text: string): DayReading {
   return read(text, null);
 }
 
 /**
- * The same of what was reported by `today`: of the two centuries that POSIX (strptime: 1969 to 2068) lets two digits
- * mean, one that would have the day in the future is not meant, since what is reported has happened.
+ * The same for what was reported by `today`: of the two centuries that POSIX (strptime: 1969 to 2068) allows for two
+ * digits, one that would put the day in the future is excluded, since what is reported has happened.
  */
 export function readReportedDay(text: string, today: string): DayReading {
   return read(text, today);
 }
 
-/** A year of one, two or four digits as one of four, by the same rule; `null` for no year. */
+/** A year of one, two or four digits in four digits, by the same rule; `null` if it is not a year. */
 export function readReportedYear(text: string, today: string): string | null {
   const digits = /^(\d{4}|\d{1,2})(?:\.0+)?$/.exec(text)?.[1];
   if (digits === undefined) return null;
   return yearsOf(digits, today).find((year) => year <= today.slice(0, 4)) ?? digits;
 }
 
-/** The day in an order that is known; `null` where there is none. */
+/** The day in a known order; `null` if there is none. */
 export function inOrder(reading: DayReading, order: DateOrder | undefined): string | null {
   if (reading.is === 'day') return reading.day;
   return reading.is === 'unclear' && order !== undefined ? reading[order] : null;
 }
 
-/** The number of a month by its name or the first letters of it; the empty text for no month. */
+/** The number of a month by its name or an abbreviation; empty if unknown. */
 export function monthOf(name = ''): string {
   return `${monthNamed(name) ?? ''}`;
 }
@@ -95,7 +95,7 @@ function dayOf(year = '', month = '', day = '', today: string | null): DayReadin
   return past === undefined ? NONE : { is: 'day', day: past };
 }
 
-/** The years that digits may mean, the likelier first; none for two of them where nobody says what today is. */
+/** The years that digits may mean, the likelier first; empty for two digits if `today` is unknown. */
 function yearsOf(digits: string, today: string | null): readonly string[] {
   if (digits.length > 2) return [digits];
   if (today === null || digits === '') return [];

@@ -13,10 +13,10 @@ const ENGLISH = [
   'december',
 ];
 
-/** Languages of such tables of which no two mean different months by one name (Polish and Croatian would). */
+/** Languages of such tables in which no name means two different months (Polish and Croatian would conflict). */
 const LANGUAGES = 'fr es pt de it nl sv tr uk ru ar fa id sw'.split(' ');
 
-/** The number of a month by its name or the first letters of it, in English or another language; `null` for none. */
+/** The number of a month by its name or an abbreviation, in English or another language; `null` if unknown. */
 export function monthNamed(name: string): number | null {
   const word = foldName(name);
   if (word.length < 2) return null;
@@ -28,7 +28,7 @@ export function monthNamed(name: string): number | null {
 
 let others: ReadonlyMap<string, number> | undefined;
 
-/** The names as the Unicode CLDR has them, long and short, alone and beside a day (`листопад`, `листопада`). */
+/** The names from the Unicode CLDR, long and short, standalone and in a date (`листопад`, `листопада`). */
 function namesIn(languages: readonly string[]): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const language of languages) {

@@ -4,13 +4,15 @@ import { readPoint } from '../../domain/places/written-point.ts';
 import { ANY_CENTURY, readReportedDay, readReportedYear } from './dates.ts';
 import { monthNamed } from './month-names.ts';
 
-/** What the values of a column are: in words, and whether those of a file's first rows are it, empty ones aside. */
+/**
+ * What the values of a column are: in words, and whether the non-empty values of a file's first rows are of that kind.
+ */
 export type Values = {
   readonly says: string;
   readonly fit: (values: readonly string[]) => boolean;
 };
 
-/** Values of which at least half are so; nothing is known of a column whose first rows are empty. */
+/** At least half of the values are of the kind; a column whose first rows are empty is unknown. */
 function most(says: string, isSo: (value: string) => boolean): Values {
   return { says, fit: (values) => values.filter(isSo).length * 2 >= values.length };
 }
@@ -21,7 +23,7 @@ const isMark = (text: string) => /^(true|false|yes|no|y|n|0|1)$/i.test(text);
 const isLink = (text: string) => /^(https?:\/\/|www\.)/i.test(text);
 const isPoint = (text: string) => readPoint(text, 'lat').is === 'point';
 
-/** Something with a letter in it that is no day, no number (`1e5`), no link, no point and no yes or no. */
+/** Contains a letter and is not a day, a number (`1e5`), a link, a point, or a yes or no. */
 const isText = (text: string) =>
   /\p{L}/u.test(text) &&
   Number.isNaN(Number(text)) &&
@@ -32,7 +34,7 @@ export const TEXTS = most('texts', isText);
 export const LINKS = most('links', isLink);
 export const IDS = most('ids', (text) => !/^(true|false|yes|no)$/i.test(text));
 
-/** A line for each row: one that comes again and again is a category, a long one the story. */
+/** One line per row: a repeated value is a category, a long one the narrative. */
 export const TITLES: Values = {
   says: 'lines of their own',
   fit: (values) =>
@@ -41,7 +43,7 @@ export const TITLES: Values = {
     (values.length < 6 || new Set(values).size * 3 >= values.length),
 };
 
-/** `Adult`, `male`, `18-24 years` are who somebody was, and nobody's name. */
+/** `Adult`, `male`, `18-24 years` describe somebody, and name nobody. */
 const DESCRIBED =
   /^(adults?|teens?|teenagers?|youths?|child(ren)?|infants?|elderly|seniors?|male|female|man|woman|men|women|m|f|unknown|[<>]?\d+.*)$/i;
 export const PARTIES: Values = {
@@ -71,7 +73,7 @@ export const COUNTS = most(
     ),
 );
 
-/** A day of the month is no date, nor one of the week, though the column be called a day. */
+/** A day of the month is not a date, nor is a day of the week, even if the column is called a day. */
 export const DAYS: Values = {
   says: 'dates',
   fit: (values) =>
@@ -89,7 +91,7 @@ export const DAYS_OF_MONTH = most('days of a month', (text) =>
   /^(0?\d|[12]\d|3[01]|99)(\.0+)?$/.test(text),
 );
 
-/** Metres of a grid are no degrees. */
+/** Metres of a grid are not degrees. */
 function degreesOf(axis: Axis): Values {
   const size = MOST_DEGREES[axis];
   return most(`degrees up to ${size}`, (text) => {
@@ -101,8 +103,8 @@ export const LATITUDES = degreesOf('lat');
 export const LONGITUDES = degreesOf('lon');
 
 /**
- * A point is told by its form: a column without one in its first rows has none, whatever it is called. One in five may be
- * mistyped; where more do not lie on the globe, it is the other number that comes first.
+ * A point is recognised by its form: a column without one in its first rows has none, whatever its name. One in five
+ * may be mistyped; if more are off the globe, the other number comes first.
  */
 function points(first: Axis): Values {
   return {
@@ -116,13 +118,13 @@ function points(first: Axis): Values {
   };
 }
 export const LAT_LON = points('lat');
-/** Tried after the other order, unless the header says this one. */
+/** Tried after the other order, unless the header names this one. */
 export const LON_LAT = points('lon');
 
 export const RELIABILITIES = most('grades', (text) => readReliability(text) !== null);
 export const CREDIBILITIES = most('grades', (text) => readCredibility(text) !== null);
 export const GRADES = most('grades', isWholeGrade);
-/** `deleted_at` has a day where a row is deleted, and nothing where it is not. */
+/** `deleted_at` contains a day if a row is deleted, and nothing otherwise. */
 export const MARKS = most('yes and no, or days', (text) => readMark(text) !== null || isDate(text));
 
 const YES =
@@ -130,7 +132,7 @@ const YES =
 const NO =
   /^(false|f|no|n|0(\.0+)?|non|faux|não|nao|nein|falsch|нет|لا|active|current|final|live|new|ok|open|published|valid|verified|confirmed|approved|not deleted|not retracted|not withdrawn|not removed)$/i;
 
-/** Whether a mark is set: a yes or a no, or the word itself (`retracted`); `null` for what is neither. */
+/** Whether a mark is set: a yes or a no, or the word itself (`retracted`); `null` if it is neither. */
 export function readMark(text: string): boolean | null {
   if (YES.test(text)) return true;
   return NO.test(text) ? false : null;

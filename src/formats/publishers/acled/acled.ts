@@ -29,7 +29,7 @@ import { typeOfAcled } from './types.ts';
 
 const PUBLISHER = 'ACLED';
 
-/** ACLED, every header since 1997. Rules after the ACLED codebook. */
+/** ACLED, with every header since 1997. Rules after the ACLED codebook. */
 export const ACLED: IncidentFormat = {
   id: 'acled',
   title: 'ACLED',
@@ -67,7 +67,7 @@ export const ACLED: IncidentFormat = {
   samples: ACLED_SAMPLES,
 };
 
-/** An export of one row for each actor names no second one, and the rows of an incident follow each other. */
+/** An export with one row per actor names no second actor, and the rows of an incident are adjacent. */
 function isMonadic({ rows }: Layout): boolean {
   const ids = rows.map((row) => textIn(row, 'event_id_cnty'));
   return rows.every((row) => textIn(row, 'actor2') === null) && new Set(ids).size < ids.length;
@@ -96,7 +96,7 @@ function readRow(row: FileRow): ReadIncident {
   };
 }
 
-/** 1 the day, 2 some day of its week, 3 some day of its month. */
+/** 1 is the day, 2 some day of its week, 3 some day of its month. */
 function whenOf(row: FileRow): Moment {
   const day = dayIn(row, 'event_date');
   switch (codeIn(row, 'time_precision', 3)) {
@@ -113,7 +113,7 @@ function whenOf(row: FileRow): Moment {
   }
 }
 
-/** 1 the town, 2 a part of a region or near a town, 3 a larger region. */
+/** 1 is the town, 2 a part of a region or near a town, 3 a larger region. */
 const PRECISIONS: readonly PlacePrecision[] = ['exact', 'near', 'admin1'];
 
 function placeOf(row: FileRow): ReadPlace {
@@ -134,8 +134,8 @@ function placeOf(row: FileRow): ReadPlace {
 }
 
 /**
- * One count, which is a best estimate without bounds; 0 stands for none and for not known. The dead are civilians
- * for sure only where civilians were the target of an armed party.
+ * One count, which is a best estimate without bounds; 0 means none or unknown. The dead are certainly civilians only if
+ * civilians were the target of an armed actor.
  */
 function ownReport(
   row: FileRow,

@@ -6,7 +6,7 @@ import { textIn } from '../../rows/cells.ts';
 import type { FileRow, ReadIncident } from '../../rows/format.ts';
 import { kindOfInter } from './types.ts';
 
-/** One side of a row: its actor, and those associated with it. */
+/** One side of a row: its actor, and associated actors. */
 export type AcledSide = {
   readonly name: string;
   readonly kind: ActorKind;
@@ -25,7 +25,7 @@ export function sidesIn(row: FileRow): readonly AcledSide[] {
 }
 
 /**
- * The order of the sides says nothing of who attacked (ACLED codebook): both are participants, unless civilians were
+ * The order of the sides does not say who attacked (ACLED codebook): both are participants, unless civilians were
  * targeted, who are then the target and the other side the perpetrator.
  */
 export function attributionsOf(
@@ -59,9 +59,7 @@ export function attributionsOf(
   });
 }
 
-/**
- * Two rows of a monadic export, one for each side, as one incident; `null` where they differ in anything but the side.
- */
+/** Two rows of a monadic export, one per side, as one incident; `null` if they differ in anything but the side. */
 export function joinSides(one: ReadIncident, other: ReadIncident): ReadIncident | null {
   const common = ({ attributions: _, title: __, reports, ...rest }: ReadIncident) =>
     JSON.stringify([rest, reports.map(({ source }) => source), reports[0].figures.killed]);

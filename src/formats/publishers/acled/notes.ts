@@ -26,7 +26,7 @@ export const ACLED_COLUMNS: readonly ColumnNote[] = [
   },
 ];
 
-/** Invented rows in the shape of each version, with what they come to. */
+/** Synthetic rows in the shape of each version, with the expected result. */
 export const ACLED_SAMPLES: IncidentReading['samples'] = [
   {
     header:

@@ -13,7 +13,7 @@ const SHARED = {
   versionOf: noVersion,
 } as const;
 
-/** The list of events that ACLED has deleted since some time. */
+/** The list of events that ACLED has deleted since a given time. */
 export const ACLED_DELETED: Format = {
   ...SHARED,
   id: 'acled-deleted',
@@ -36,7 +36,7 @@ export const ACLED_DELETED: Format = {
   }),
 };
 
-/** Counts by area and month, as HDX publishes them of ACLED's events. */
+/** Counts by area and month, which HDX publishes from ACLED's events. */
 export const ACLED_AGGREGATE: Format = {
   ...SHARED,
   id: 'acled-aggregate',

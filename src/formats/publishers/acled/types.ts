@@ -3,8 +3,8 @@ import type { EventType } from '../../../domain/model/event-types.ts';
 import { foldName } from '../../../domain/names/names.ts';
 
 /**
- * ACLED's sub-event types since 2017 (25 of them) as ours, by their wording; and its event types before that.
- * After the ACLED codebook's taxonomy.
+ * ACLED's 25 sub-event types since 2017 as our types, by their wording, and its event types before that. After the
+ * ACLED codebook's taxonomy.
  */
 const TYPES: Readonly<Record<string, string>> = {
   'armed clash': 'battle/armed-clash',
@@ -46,7 +46,10 @@ const TYPES: Readonly<Record<string, string>> = {
   'remote violence': 'explosion',
 };
 
-/** Ours for ACLED's event and sub-event type. Until 2017 riots and protests were one type, told apart by the actor. */
+/**
+ * Our type for ACLED's event and sub-event type. Until 2017 riots and protests were one type, distinguished by the
+ * actor.
+ */
 export function typeOfAcled(event: string, subEvent: string | null, first: ActorKind): EventType {
   const plain = plainly(event);
   if (plain === 'riots protests') return ours(first === 'rioters' ? 'riot' : 'protest');

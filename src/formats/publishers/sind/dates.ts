@@ -4,9 +4,9 @@ import type { Moment } from '../../../domain/time/moment.ts';
 import { monthOf, readDay } from '../../values/dates.ts';
 
 /**
- * When it was. The publisher's column is a whole day also where only the month is known, and how exactly it is known stands at
- * the beginning of the description. The text only says more of a day that it holds: where the two differ, it was about the
- * day of the column, and that is a doubt.
+ * When it happened. The publisher's column is a whole day even if only the month is known; the precision is stated at
+ * the beginning of the description. The text only refines a day that it contains: if the two disagree, the date is
+ * about the day of the column, with a doubt.
  */
 export function sindDate(
   day: Day,

@@ -14,7 +14,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   arrested: 'arrested',
 };
 
-/** The columns that count victims, without those that count a part of another one's. */
+/** The columns that count victims, except those that count a part of another one. */
 export function rolesOf(names: readonly string[]): readonly SindRole[] {
   return names.flatMap((column) => {
     const [, who = '', what = ''] =
@@ -26,8 +26,8 @@ export function rolesOf(names: readonly string[]): readonly SindRole[] {
 }
 
 /**
- * The publisher's report. Its figures are of some kinds of victims only, which the source's name says; where two
- * kinds are counted apart, their sum is what there were at least.
+ * The publisher's report. Its figures cover only some kinds of victims, which the report's name says; if two kinds are
+ * counted separately, their sum is a lower bound.
  */
 export function reportIn(row: FileRow, roles: readonly SindRole[]): ImportedReport {
   const counts: Partial<Record<Measure, Figure>> = {};

@@ -19,7 +19,7 @@ import { reportIn, rolesOf } from './figures.ts';
 import { SIND_COLUMNS, SIND_SAMPLES } from './notes.ts';
 import { attributionsOf, titleOf, typeOf } from './words.ts';
 
-/** Insecurity Insight's Security in Numbers Database: one file for each kind of victim, as JSON, CSV or with HXL tags. */
+/** Insecurity Insight's Security in Numbers Database: one file per kind of victim, as JSON, CSV or with HXL tags. */
 export const SIND: IncidentFormat = {
   id: 'sind',
   title: 'Insecurity Insight, Security in Numbers Database (SiND)',
@@ -55,7 +55,7 @@ export const SIND: IncidentFormat = {
   samples: SIND_SAMPLES,
 };
 
-/** One incident may stand in several files with other figures in each, so that each file is a feed of its own. */
+/** One incident may be in several files with different figures in each, so each file is a dataset of its own. */
 function datasetOf({ names }: Layout): string {
   const has = (...any: readonly string[]) => any.some((name) => names.includes(name));
   if (has('explosive weapon type')) return 'sind-explosive';
@@ -86,7 +86,7 @@ function readRow(row: FileRow, report: ImportedReport): ReadIncident {
   };
 }
 
-/** `Geo Precision` begins with UCDP's number in brackets; coordinates are blurred to about 25 km on purpose. */
+/** `Geo Precision` begins with UCDP's number in brackets; coordinates are deliberately blurred to about 25 km. */
 function placeOf(row: FileRow): ReadPlace {
   const code = /^\s*\((\d)\)/.exec(textIn(row, 'geo precision') ?? '')?.[1];
   return {

@@ -18,7 +18,7 @@ const WEAPONS: readonly (readonly [RegExp, EventType])[] = [
   [/ied|mine|explosive|bomb/i, { type: 'explosion', subtype: 'ied' }],
 ];
 
-/** Type and sub-type by the weapon, else by what happened to the victims. */
+/** Type and sub-type by the weapon, or else by what happened to the victims. */
 export function typeOf(row: FileRow, report: ImportedReport): EventType {
   if (textIn(row, 'type of sv') !== null) return { type: 'violence', subtype: 'sexual-violence' };
   const weapon =
@@ -35,7 +35,7 @@ export function typeOf(row: FileRow, report: ImportedReport): EventType {
   return { type: 'violence', subtype: null };
 }
 
-/** The perpetrator, by name or as far as it is described, and the victims. */
+/** The perpetrator, by name or by description, and the victims. */
 export function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   const type = toldIn(textIn(row, 'reported perpetrator', 'actor type'));
   const names = listed(textIn(row, 'reported perpetrator name', 'actor name'));
@@ -53,7 +53,7 @@ export function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
   ];
 }
 
-/** The parties of a cell, which holds several between commas; one in brackets is a part of a name. */
+/** The actors in a cell, separated by commas; a comma in brackets is part of a name. */
 function listed(text: string | null): readonly string[] {
   const parties = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
   return [...new Set(parties.map((party) => party.trim()))].filter((party) => !namesNobody(party));
@@ -66,7 +66,7 @@ const HARM: readonly (readonly [Measure, string])[] = [
   ['arrested', 'Arrest'],
 ];
 
-/** A title of the other columns, where the publisher describes nothing: what was done, to whom, by whom, where. */
+/** A title made of the other columns, if there is no description: what was done, to whom, by whom, where. */
 export function titleOf(row: FileRow, { figures }: ImportedReport, place: ReadPlace): string {
   const harm = HARM.find(([measure]) => {
     const figure = figures[measure];

@@ -5,9 +5,9 @@ import type { FileRow } from '../../rows/format.ts';
 import { article } from '../../rows/reports.ts';
 
 /**
- * The articles that a row was coded from, as reports without figures. Since 2013 they stand in `source_article` as
- * `"Office,YYYY-MM-DD,headline";"…"`. Rows coded before that (`number_of_sources` -1) have free text there, from
- * which no source can be told safely; it stays in the publisher's own row.
+ * The articles that a row was coded from, as reports without figures. Since 2013 they are in `source_article` as
+ * `"Office,YYYY-MM-DD,headline";"…"`. Rows coded before that (`number_of_sources` -1) have free text there, from which
+ * no source can be extracted safely; it stays in the publisher's own row.
  */
 export function articlesIn(row: FileRow): readonly ImportedReport[] {
   const articles = textIn(row, 'source_article');

@@ -4,8 +4,8 @@ import { UCDP, ucdpColumnsMissing, versionOf } from './release.ts';
 import { readUcdpRow } from './row.ts';
 
 /**
- * The Candidate releases of a month or a quarter: the same columns, provisional rows. A row that a yearly release
- * then has becomes final, the same incident under the same id.
+ * The monthly and quarterly Candidate releases: the same columns, provisional rows. A row that a yearly release later
+ * contains becomes final: the same incident under the same id.
  */
 export const UCDP_CANDIDATE: IncidentFormat = {
   ...UCDP,
@@ -34,7 +34,7 @@ export const UCDP_CANDIDATE: IncidentFormat = {
   samples: [],
 };
 
-/** `26.0.7` is a month's, `24.01.24.03` a quarter's. */
+/** `26.0.7` is a monthly release, `24.01.24.03` a quarterly one. */
 function isCandidate(version: string | null): boolean {
   return /^\d{2}\.0\d?\./.test(version ?? '');
 }

@@ -1,12 +1,12 @@
 import type { ColumnNote, IncidentReading } from '../../rows/format.ts';
 
-/** The columns since release 20.1 in their order, for files that come without a header. */
+/** The columns since release 20.1 in order, for files without a header. */
 export const UCDP_COLUMN_ORDER: readonly string[] =
   'id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob'.split(
     ',',
   );
 
-/** What each column becomes. Every column is kept as published, these and all others. */
+/** What each column becomes. These and all other columns are kept as published. */
 export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
   { name: 'id', becomes: 'the external id; persistent across releases' },
   { name: 'type_of_violence', becomes: '1, 2: battle; 3: violence (against civilians)' },
@@ -39,7 +39,7 @@ export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
   { name: 'deaths_civilians', becomes: 'civilians (best only) in the same report' },
 ];
 
-/** Invented rows in the publisher's shape, with what they come to. */
+/** Synthetic rows in the publisher's layout, with the expected result. */
 export const UCDP_GED_SAMPLES: IncidentReading['samples'] = [
   {
     header:

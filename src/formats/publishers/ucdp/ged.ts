@@ -3,7 +3,7 @@ import { UCDP, ucdpColumnsMissing } from './release.ts';
 import { readUcdpRow } from './row.ts';
 
 /**
- * The UCDP Georeferenced Event Dataset, every header since 2013. Columns are read by name: their order changed
+ * The UCDP Georeferenced Event Dataset, with every header since 2013. Columns are read by name: their order changed
  * with release 20.1. Rules after the UCDP GED Codebook 19.1 and 23.1.
  */
 export const UCDP_GED: IncidentFormat = {

@@ -13,8 +13,8 @@ export const PLACE_PRECISIONS_BY_CODE: readonly PlacePrecision[] = [
 ];
 
 /**
- * `date_prec` 1 to 5 (UCDP GED Codebook): a day, 2 to 6 days, a week, a month, up to a year. From 2 on it happened on some of
- * these days, and nobody knows on which: `days` would say that it lasted all of them.
+ * `date_prec` 1 to 5 (UCDP GED Codebook): a day, 2 to 6 days, a week, a month, up to a year. From 2 on it happened on
+ * some unknown day among these: `days` would mean that it lasted all of them.
  */
 export function datePrecisionOf(code: number, isOneDay: boolean): Precision {
   switch (code) {

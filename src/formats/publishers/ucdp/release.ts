@@ -29,12 +29,12 @@ export const UCDP = {
   samples: UCDP_GED_SAMPLES,
 } as const;
 
-/** Which of the columns that both have a file has not. */
+/** The columns common to both that a file lacks. */
 export function ucdpColumnsMissing(layout: Layout): readonly string[] {
   return columnsMissing(layout, NEEDS);
 }
 
-/** The release as the file's name tells it: `25.1`, `26.0.7`, `24.01.24.03`. */
+/** The release according to the file name: `25.1`, `26.0.7`, `24.01.24.03`. */
 export function versionOf(fileName: string): string | null {
   const numbered = /_v(\d{2}(?:_\d{1,2}){1,3})(?!\d)/i.exec(fileName);
   if (numbered !== null) return numbered[1]?.replaceAll('_', '.') ?? null;

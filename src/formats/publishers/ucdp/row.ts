@@ -10,7 +10,7 @@ import { articlesIn } from './articles.ts';
 import { datePrecisionOf, PLACE_PRECISIONS_BY_CODE } from './precision.ts';
 import { sidesOf } from './sides.ts';
 
-/** Who a row's figures are said by. */
+/** The source of a row's figures. */
 const PUBLISHER = 'UCDP GED';
 
 /** Reads a row of either dataset, with the tags that its incidents get. */
@@ -58,7 +58,7 @@ function placeOf(row: FileRow): ReadPlace {
   };
 }
 
-/** The publisher's figures as published, also out of order; the civilian deaths are a best estimate only. */
+/** The publisher's figures as published, even out of order; the civilian deaths are only a best estimate. */
 function ownReport(row: FileRow): ImportedReport {
   return publisherReport(PUBLISHER, {
     killed: {
@@ -77,7 +77,7 @@ function titleOf(row: FileRow, place: ReadPlace): string {
   return where === null ? who : `${who}, ${where}`;
 }
 
-/** Where it was in the publisher's words, and whose word the publisher took. */
+/** The place in the publisher's words, and the source that the publisher relied on. */
 function narrativeOf(row: FileRow): string | null {
   const description = textIn(row, 'where_description');
   const said = textIn(row, 'source_original');

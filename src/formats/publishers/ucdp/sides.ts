@@ -22,8 +22,8 @@ export function sidesOf(row: FileRow, violence: number): readonly ImportedAttrib
 }
 
 /**
- * States have a Gleditsch-Ward number or are called governments. Whoever else fights a state (type 1) is a rebel
- * group; of groups that fight one another or attack civilians the publisher does not say which kind they are.
+ * States have a Gleditsch-Ward number or are called governments. Any other opponent of a state (type 1) is a rebel
+ * group; for groups that fight one another or attack civilians the publisher gives no kind.
  */
 function kindOf(name: string, isNumbered: boolean, violence: number): ActorKind {
   if (/^civilians?$/i.test(name)) return 'civilians';

@@ -5,7 +5,7 @@ import { type Content, readingOf } from './content.ts';
 import { LIMITS, limited } from './limits.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
-/** A ZIP that can be read at any place. */
+/** A ZIP with random access. */
 type Archive = string | Buffer;
 
 const DAMAGED = 'It is a ZIP archive that is damaged or cut off. Fetch it again.';
@@ -19,7 +19,7 @@ const METHODS: Readonly<Record<number, string>> = {
   95: 'XZ',
 };
 
-/** What is in a ZIP archive, folders left out, each to be read on its own. Throws `UnknownFormatError`. */
+/** The files in a ZIP archive, without folders, each of which can be read on its own. Throws `UnknownFormatError`. */
 export async function membersOf(archive: Archive): Promise<readonly Content[]> {
   try {
     const zip = await openZip(archive);
@@ -86,7 +86,7 @@ function expectReadable(entry: Entry): void {
   );
 }
 
-/** Names are never used as paths, so that those which would lead out of a folder are names as well. */
+/** Names are never used as paths, so names that would lead out of a folder are allowed. */
 function openZip(archive: Archive) {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
   return typeof archive === 'string'
@@ -99,7 +99,7 @@ function nameOf(entry: Entry): string {
   return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
 }
 
-/** What the library throws has no code of the system; it is about bytes that are not as they should be. */
+/** Errors of the library have no system code; they are about malformed data. */
 function understood(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UnknownFormatError) return error;
   if (error.name === 'AbortError') return error;

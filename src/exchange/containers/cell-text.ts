@@ -1,19 +1,19 @@
-/** How a number is shown, as far as that tells what it is. */
+/** How a number is displayed, as far as that determines its meaning. */
 export type NumberFormat =
   | { readonly as: 'number' }
-  /** With these letters around it and so many digits at least: `INC-0042`. */
+  /** With these letters around it and at least this many digits: `INC-0042`. */
   | {
       readonly as: 'digits';
       readonly before: string;
       readonly digits: number;
       readonly after: string;
     }
-  /** Days and times; which parts of them a person sees. */
+  /** Days and times, and which parts of them are displayed. */
   | { readonly as: 'moment'; readonly day: 'day' | 'month' | 'year' | null; readonly time: boolean }
   /** Hours beyond a day: `[h]:mm`. */
   | { readonly as: 'hours' };
 
-/** Letters of the longest format that Excel itself takes; the patterns below would take very long over one without end. */
+/** The longest format code that Excel accepts; the patterns below would take very long on an unbounded one. */
 const LONGEST_CODE = 255;
 
 const NUMBER: NumberFormat = { as: 'number' };
@@ -21,7 +21,7 @@ const DAY: NumberFormat = { as: 'moment', day: 'day', time: false };
 const BOTH: NumberFormat = { as: 'moment', day: 'day', time: true };
 const TIME: NumberFormat = { as: 'moment', day: null, time: true };
 
-/** A format by its number, and by its code where the workbook says one; ECMA-376, part 1, 18.8.30 and 18.8.31. */
+/** A format by its number, and by its code if the workbook gives one; ECMA-376, part 1, 18.8.30 and 18.8.31. */
 export function isoFormat(id: number, code: string | undefined): NumberFormat {
   if (code !== undefined) return code.length > LONGEST_CODE ? NUMBER : formatOf(code);
   if (id === 17) return { as: 'moment', day: 'month', time: false };
@@ -54,16 +54,16 @@ function formatOf(code: string): NumberFormat {
   return time ? TIME : NUMBER;
 }
 
-/** Days between the beginnings of the two systems (ECMA-376, part 1, 18.17.4.1). */
+/** Days between the epochs of the two date systems (ECMA-376, part 1, 18.17.4.1). */
 const DAYS_TO_1904 = 1462;
 const SECONDS = 86_400;
-/** The last second of the year 9999 is the last that a spreadsheet shows. */
+/** The last second of the year 9999 is the last that a spreadsheet displays. */
 const LATEST = 2_958_466;
 
 /**
- * A number that a cell keeps, as a person reads it: a day or a time in ISO 8601, a whole number with all of its digits,
- * else the number that was typed. Numbers have 15 digits; what has more has lost its last ones, and is written so that
- * this is seen (`1.23456789012346E+17`).
+ * A number stored in a cell, as a person reads it: a day or a time in ISO 8601, a whole number with all of its digits,
+ * or the number that was typed. Numbers have 15 digits; a longer one has lost its last digits, and is written so that
+ * this is visible (`1.23456789012346E+17`).
  */
 export function textOfNumber(kept: string, format: NumberFormat, is1904: boolean): string {
   const number = Number(kept);
@@ -93,13 +93,13 @@ function momentOf(
   const time = clock(seconds % SECONDS);
   if (format.day === null) return time;
   const day = dayOf(Math.floor(seconds / SECONDS));
-  // A month in which a day is kept was a day, and the column only too narrow for it.
+  // A month format on a stored day other than the first means that the column was too narrow for the day.
   if (format.day === 'year' && day.endsWith('-01-01')) return day.slice(0, 4);
   if (format.day === 'month' && day.endsWith('-01')) return day.slice(0, 7);
   return format.time && seconds % SECONDS > 0 ? `${day}T${time}` : day;
 }
 
-/** Lotus 1-2-3 took 1900 for a leap year, and spreadsheets still do: days before its 29 February are one later. */
+/** Lotus 1-2-3 took 1900 for a leap year, and spreadsheets still do: days before its 29 February are off by one. */
 function dayOf(serial: number): string {
   const since1970 = serial - 25_569 + (serial < 60 ? 1 : 0);
   return new Date(since1970 * SECONDS * 1000).toISOString().slice(0, 10);

@@ -2,22 +2,22 @@ import type { Content } from './content.ts';
 import { sizeOf } from './limits.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
-/** A file in an archive that is read, and what was said of that within it. */
+/** The chosen file of an archive, and the rest of the wish for what is inside it. */
 type Chosen = { readonly member: Content; readonly within: string | null };
 
-/** Names of files that hold rows; others are read where somebody names them. */
+/** Names of files that contain rows; others are read only if somebody names them. */
 const DATA = /\.(csv|tsv|tab|txt|json|geojson|ndjson|jsonl|xlsx|xlsm|gz|zip)$/i;
-/** What packers leave behind, and what explains the data or says what it may be used for. */
+/** Files left by archivers, and documentation and licences. */
 const LEFT_BEHIND = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
 const EXPLAINS =
   /^(read[ _-]?me|licen[cs]e|notice|copying|copyright|terms|citation|change[ _-]?log|codebook|attribution|disclaimer)/i;
 
-/** The most names that are listed in a sentence. */
+/** The most names listed in a sentence. */
 const LISTED = 20;
 
 /**
- * The file of an archive that is meant: the one that `wish` names (by its name, with or without its folders), or the
- * only one with rows. Throws a sentence that lists them where that cannot be told.
+ * The chosen file of an archive: the one that `wish` names (with or without its folders), or the only one with rows.
+ * Otherwise throws a sentence that lists them.
  */
 export function memberChosen(
   archive: Content,
@@ -63,7 +63,7 @@ function namedMember(members: readonly Content[], wish: string): Chosen {
   );
 }
 
-/** What a person may choose from, in one sentence. */
+/** The names to choose from, in one sentence. */
 export function listed(names: readonly string[]): string {
   const more = names.length - LISTED;
   return `${names.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -2,39 +2,39 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-/** Bytes on their way, and how many of those that have to be read for them were read so far. */
+/** Bytes as they are read, and how many of the underlying bytes were read so far. */
 export type Reading = { readonly chunks: AsyncIterable<Buffer>; readonly read: () => number };
 
-/** Something that can be read from its beginning as often as needed: a file, or what is packed in one. */
+/** Something that can be read from its beginning repeatedly: a file, or what is packed in one. */
 export type Content = {
-  /** What a person calls it: the file, with the trail behind it. */
+  /** Its name for a person: the file, followed by the trail. */
   readonly name: string;
-  /** What was chosen in a file on the way to it, each behind `#`; of a file itself nothing. */
+  /** What was chosen inside the file on the way here, each part after a `#`; empty for the file itself. */
   readonly trail?: string;
-  /** What its maker called it: the name of the file, or of that within it. */
+  /** Its original name: that of the file, or of the file within it. */
   readonly document: string;
-  /** What `Reading.read` counts up to. */
+  /** The final value of `Reading.read`. */
   readonly bytes: number;
   readonly open: (signal?: AbortSignal) => Reading;
-  /** Where it can be read at any place: a file's path. */
+  /** A file's path, for random access. */
   readonly path?: string;
 };
 
-/** What is meant within a packed file. */
+/** What to read within a packed file. */
 export type Wish = {
-  /** What stands behind the `#` of its name: a file of an archive, a sheet of a workbook, or one in the other. */
+  /** The part after the `#` of its name: a file of an archive, a sheet of a workbook, or both. */
   readonly within: string | null;
   /** The name of a sheet, or its number. */
   readonly sheet: string | null;
 };
 
-/** Text to be read: a file's own, one from an archive, or a sheet's as comma-separated values. */
+/** A text to read: the file's own, one from an archive, or a sheet's as comma-separated values. */
 export type Unpacked = Content & {
-  /** Each row is a record, and its number is that of the sheet, however many lines of text its cells have. */
+  /** Each row is a record, numbered as in the sheet, however many lines of text its cells have. */
   readonly isSheet: boolean;
 };
 
-/** A file as it is. Throws what the file system throws. */
+/** A file as it is. Throws file-system errors. */
 export async function contentOfFile(path: string, name = basename(path)): Promise<Content> {
   const { size } = await stat(path);
   const open = (signal?: AbortSignal): Reading => {
@@ -44,7 +44,7 @@ export async function contentOfFile(path: string, name = basename(path)): Promis
   return { name, document: name, bytes: size, open, path };
 }
 
-/** The first bytes of a content, at least so many if it has them. */
+/** The first bytes of a content, at least this many if it has them. */
 export async function headOf(content: Content, bytes: number, signal?: AbortSignal) {
   const head: Buffer[] = [];
   let length = 0;
@@ -56,7 +56,7 @@ export async function headOf(content: Content, bytes: number, signal?: AbortSign
   return Buffer.concat(head).subarray(0, bytes);
 }
 
-/** All of a content in memory, unless that is more than `most` bytes; then `tooMuch` is thrown. */
+/** All of a content in memory, unless that is more than `most` bytes; then throws `tooMuch`. */
 export async function wholeOf(
   content: Pick<Content, 'open'>,
   most: number,
@@ -73,7 +73,7 @@ export async function wholeOf(
   return Buffer.concat(all);
 }
 
-/** Bytes that are opened only as they are read, since what opens them has to be waited for. */
+/** Bytes whose source is opened asynchronously, when they are read. */
 export function readingOf(open: () => Promise<AsyncIterable<Buffer>>): Reading {
   let read = 0;
   const chunks = async function* () {

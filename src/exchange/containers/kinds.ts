@@ -1,15 +1,15 @@
 import { UnknownFormatError } from './unknown-format.ts';
 
-/** What a file is by its first bytes. */
+/** The kind of a file by its first bytes. */
 export type Kind = 'gzip' | 'zip' | 'plain';
 
-/** Bytes that are enough to tell. */
+/** How many bytes are needed to tell. */
 export const TELLING = 8;
 
 const OPENED: readonly (readonly [beginning: string, kind: Kind])[] = [
   ['\x1f\x8b', 'gzip'],
   ['PK\x03\x04', 'zip'],
-  // An archive of nothing, and one of several volumes.
+  // An empty archive, and one of several volumes.
   ['PK\x05\x06', 'zip'],
   ['PK\x07\x08', 'zip'],
 ];
@@ -28,7 +28,7 @@ const REFUSED: readonly (readonly [beginning: string, sentence: string])[] = [
   ['%PDF-', 'It is a PDF, which has no rows. Ask for the table that it was made from.'],
 ];
 
-/** Tells a file's kind by its beginning. Throws `UnknownFormatError` for one that is known and not read. */
+/** Determines a file's kind by its beginning. Throws `UnknownFormatError` for a known kind that is not supported. */
 export function kindOf(head: Buffer): Kind {
   const text = head.toString('latin1');
   const refused = REFUSED.find(([beginning]) => text.startsWith(beginning));

@@ -3,34 +3,34 @@ import { UnknownFormatError } from './unknown-format.ts';
 const MIB = 2 ** 20;
 
 /**
- * What a packed file may come to. All of GED is 300 MB and a year of GDELT 2 GB, and tables pack to a tenth or a
- * thirtieth; what goes far beyond was made to fill a memory or a disk.
+ * Limits on packed files. All of GED is 300 MB and a year of GDELT 2 GB, and tables compress to a tenth or a thirtieth;
+ * whatever goes far beyond that was made to fill memory or a disk.
  */
 export const LIMITS = {
-  /** Bytes that one packed file may become. */
+  /** The unpacked size of one file, in bytes. */
   unpacked: 8192 * MIB,
-  /** How many times its own size it may become, once it has become more than `freely`. */
+  /** The ratio of unpacked to packed size, beyond the size `freely`. */
   ratio: 250,
   freely: 64 * MIB,
-  /** Bytes of an archive within another file, which is held in memory. */
+  /** The size of an archive within another file, which is held in memory. */
   held: 256 * MIB,
-  /** Archives within one another. */
+  /** Nesting of archives. */
   depth: 4,
   /** Files in one archive. */
   members: 10_000,
-  /** Bytes of a workbook's part that is not a sheet, and of anything between two tags of one that is. */
+  /** Bytes of a workbook's part other than a sheet, and between two tags of a sheet. */
   part: 64 * MIB,
-  /** UTF-16 units of all the texts that a workbook's cells share, which are held in memory. */
+  /** UTF-16 units of all shared strings of a workbook, which are held in memory. */
   sharedText: 256 * MIB,
-  /** Sheets of one workbook, each of which is looked into. */
+  /** Sheets of one workbook, each of which is opened. */
   sheets: 1000,
-  /** What Excel itself has room for: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+  /** Excel's own limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,
   mergedCells: 100_000,
 } as const;
 
-/** Hands unpacked bytes on until they are more than `packed` bytes can have become in earnest; then it throws. */
+/** Passes unpacked bytes on up to the plausible size of `packed` bytes; beyond that it throws. */
 export async function* limited(
   chunks: AsyncIterable<Buffer>,
   packed: number,

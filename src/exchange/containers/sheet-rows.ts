@@ -4,12 +4,12 @@ import { UnknownFormatError } from './unknown-format.ts';
 import { gatherText, type Workbook } from './workbook.ts';
 import { DAMAGED, readXml } from './xml.ts';
 
-/** A cell with something in it. */
+/** A non-empty cell. */
 export type Cell = { readonly text: string; readonly isNumber: boolean };
-/** A row with something in it: its number from 1, and its cells by the numbers of their columns from 0. */
+/** A non-empty row: its number from 1, and its cells by column index from 0. */
 export type SheetRow = { readonly number: number; readonly cells: ReadonlyMap<number, Cell> };
 
-/** A block of cells that are shown as one, the first's; numbered as rows and columns are. */
+/** A block of merged cells, which shows the first cell; numbered like rows and columns. */
 export type Merged = {
   readonly column: number;
   readonly top: number;
@@ -17,8 +17,8 @@ export type Merged = {
 };
 
 /**
- * Reads the rows of a sheet in their order (ECMA-376, part 1, 18.3), several at a time. A formula gives the value that was
- * kept with it. `onMerged` is told of merged cells, which stand behind the rows.
+ * Reads the rows of a sheet in order (ECMA-376, part 1, 18.3), several at a time. A formula gives its stored value.
+ * `onMerged` is called for merged cells, which come after the rows.
  */
 export async function* sheetRows(
   chunks: AsyncIterable<Buffer>,
@@ -78,7 +78,7 @@ function columnAfter(before: number, said: string | undefined): number {
   throw new UnknownFormatError(DAMAGED);
 }
 
-/** The column of a cell by its name (`AB12`), from 0. */
+/** The column index of a cell by its name (`AB12`), from 0. */
 function columnOf(name: string): number {
   let number = 0;
   for (const letter of /^[A-Z]{1,3}/.exec(name)?.[0] ?? '') {
@@ -87,7 +87,7 @@ function columnOf(name: string): number {
   return number - 1;
 }
 
-/** What a person sees in a cell; what a text, an error or a formula's text says is as it was written. */
+/** What a person sees in a cell; texts, errors and text results of formulas are returned as written. */
 function readCell(
   { t: type = 'n', s: style = '0' }: Readonly<Record<string, string>>,
   value: string,

@@ -7,8 +7,8 @@ import { UnknownFormatError } from './unknown-format.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
 /**
- * The sheet of a workbook that is meant, as the comma-separated values that a spreadsheet would save it as: the one that
- * was named, or the only one with anything in it that is not hidden. Throws a sentence that lists them otherwise.
+ * The chosen sheet of a workbook, as the comma-separated values that a spreadsheet would save: the one that was named,
+ * or the only visible one that is not empty. Otherwise throws a sentence that lists them.
  */
 export async function sheetChosen(
   content: Content,
@@ -26,7 +26,7 @@ export async function sheetChosen(
   const extent = await extentOf(sheet, workbook, signal);
   return {
     name: `${content.name}#${sheet.name}`,
-    // The same rows are of the same dataset, whether they came as a workbook or as a table of its name.
+    // The same rows belong to the same dataset, whether they came as a workbook or as a table of that name.
     document: filled.length > 1 ? withSheet(content.document, sheet) : content.document,
     isSheet: true,
     bytes: sheet.content.bytes,
@@ -52,7 +52,7 @@ function onlySheet(filled: readonly Sheet[]): Sheet {
   );
 }
 
-/** By its name, in small and large letters alike, else by its number from 1. */
+/** By its name, ignoring case, or else by its number from 1. */
 function namedSheet(sheets: readonly Sheet[], wanted: string): Sheet {
   const sheet =
     sheets.find(({ name }) => name === wanted) ??
@@ -75,7 +75,7 @@ async function isFilled(
   return false;
 }
 
-/** How many columns a sheet has, and its cells that several rows share. */
+/** How many columns a sheet has, and its cells that are merged over several rows. */
 type Extent = { readonly columns: number; readonly merged: ReadonlyMap<number, readonly Merged[]> };
 
 async function extentOf(
@@ -105,7 +105,7 @@ async function extentOf(
   return { columns, merged };
 }
 
-/** Each row as one record at the place that it has in the sheet, all of them of one width. */
+/** Each row as one record at its position in the sheet, all with the same number of cells. */
 async function* asText(
   all: AsyncIterable<readonly SheetRow[]>,
   { columns, merged }: Extent,
@@ -125,8 +125,8 @@ async function* asText(
 }
 
 /**
- * What is merged over several rows is shown beside each of them, and so read for each; a number only for the first, since
- * it may be the sum of all.
+ * A cell merged over several rows is displayed beside each of them, and so it is read for each; a number only for the
+ * first, since it may be the sum of all.
  */
 function shareCells(merged: Extent['merged']): (row: SheetRow) => ReadonlyMap<number, string> {
   const open = new Map<number, { readonly bottom: number; readonly text: string }>();

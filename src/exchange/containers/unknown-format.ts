@@ -1,4 +1,4 @@
-/** A file that no format fits: the nearest one, and what the file does not have for it. */
+/** A file that matches no format: the nearest one, and what the file lacks for it. */
 export class UnknownFormatError extends Error {
   override readonly name: string = 'UnknownFormatError';
 }

@@ -18,8 +18,8 @@ import { UnknownFormatError } from './unknown-format.ts';
 import { expectReadWorkbook, isWorkbook } from './workbook.ts';
 
 /**
- * Finds the text in a file: unpacks what is packed (gzip, ZIP), also within one another, and opens what is a workbook.
- * Throws what the file system throws, and `UnknownFormatError` where something has to be chosen or cannot be read.
+ * Finds the text in a file: unpacks gzip and ZIP, also nested, and opens workbooks. Throws file-system errors, and
+ * `UnknownFormatError` if a choice is needed or the file cannot be read.
  */
 export async function unpack(
   path: string,
@@ -78,7 +78,7 @@ function tooLarge({ name }: Content): UnknownFormatError {
   );
 }
 
-/** The name of a file without `.gz` is that of what is packed in it. */
+/** Without `.gz`, the name of a file is that of its content. */
 function gunzipped(content: Content): Content {
   const { bytes, path: _, ...packed } = content;
   const open = (signal?: AbortSignal): Reading => {
@@ -90,7 +90,7 @@ function gunzipped(content: Content): Content {
 }
 
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  // An error of either is thrown where the chunks are read.
+  // An error of either stream is thrown where the chunks are read.
   const unpacked = pipeline(Readable.from(chunks), createGunzip(), () => {});
   try {
     yield* unpacked;

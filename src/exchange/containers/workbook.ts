@@ -5,21 +5,21 @@ import { LIMITS } from './limits.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 import { DAMAGED, readXml, type XmlHandler } from './xml.ts';
 
-/** A sheet of cells; sheets that are charts are none. */
+/** A worksheet; chart sheets are left out. */
 export type Sheet = {
   readonly name: string;
   readonly isHidden: boolean;
   readonly content: Content;
 };
 
-/** A workbook's sheets in their order, and what it takes to read their cells. */
+/** A workbook's sheets in order, and what is needed to read their cells. */
 export type Workbook = {
   readonly sheets: readonly Sheet[];
-  /** Days are counted from 1904, as early Macintoshes did. */
+  /** Days are counted from 1904, as on early Macintoshes. */
   readonly is1904: boolean;
-  /** How numbers are shown, by the number of a cell's style. */
+  /** The number format of each cell style, by the style's index. */
   readonly formats: readonly NumberFormat[];
-  /** Texts that cells share, by their number. */
+  /** Shared strings by index. */
   readonly texts: readonly string[];
 };
 
@@ -31,7 +31,7 @@ export function isWorkbook(members: readonly Content[]): boolean {
   );
 }
 
-/** Other workbooks than Excel's own since 2007 are known by what is in them, and refused with the reason. */
+/** Workbooks other than Excel's since 2007 are recognised by their contents, and refused with a reason. */
 export function expectReadWorkbook(members: readonly Content[]): void {
   const kind = has(members, 'xl/workbook.bin')
     ? 'an Excel workbook in binary form (.xlsb)'
@@ -46,7 +46,7 @@ export function expectReadWorkbook(members: readonly Content[]): void {
   );
 }
 
-/** Reads all of a workbook but the cells (ECMA-376, part 1, 18). Throws `UnknownFormatError`. */
+/** Reads everything in a workbook except its cells (ECMA-376, part 1, 18). Throws `UnknownFormatError`. */
 export async function readWorkbook(
   members: readonly Content[],
   signal: AbortSignal | undefined,
@@ -90,7 +90,7 @@ export async function readWorkbook(
 type ReadPart = (path: string, handler: XmlHandler) => Promise<void>;
 type Relation = { readonly type: string; readonly target: string };
 
-/** Types are addresses, whose last part is the same in both forms of the standard. */
+/** Types are URIs, whose last part is the same in both variants of the standard. */
 function isOf(type: string): (relation: Relation) => boolean {
   return (relation) => relation.type.endsWith(`/${type}`);
 }
@@ -111,7 +111,9 @@ async function relationsOf(
   return relations;
 }
 
-/** How each style shows numbers: `cellXfs` name a format by its number, and `numFmts` say what those of the workbook are. */
+/**
+ * The number format of each style: `cellXfs` refers to formats by number, and `numFmts` defines the workbook's own.
+ */
 async function formatsOf(
   path: string | undefined,
   read: ReadPart,
@@ -135,7 +137,7 @@ async function formatsOf(
   return formats;
 }
 
-/** The texts that cells share, in memory up to a limit. How Japanese is pronounced (`rPh`) is no part of them. */
+/** The shared strings, in memory up to a limit. Phonetic guides (`rPh`) are not part of them. */
 async function textsOf(
   members: readonly Content[],
   path: string | undefined,
@@ -165,7 +167,10 @@ async function textsOf(
   return texts;
 }
 
-/** Gathers what stands in the `t` of a shared or inline text; characters that XML cannot have are written `_x000B_`. */
+/**
+ * Collects the text in the `t` elements of a shared or inline string; characters that XML cannot contain are written
+ * `_x000B_`.
+ */
 export function gatherText() {
   let pieces: string[] = [];
   let isText = false;

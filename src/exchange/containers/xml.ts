@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { LIMITS } from './limits.ts';
 import { UnknownFormatError } from './unknown-format.ts';
 
-/** What is called as XML is read; names come without their prefix. */
+/** Callbacks for XML as it is read; names come without their prefix. */
 export type XmlHandler = {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (text: string) => void;
@@ -13,8 +13,8 @@ export const DAMAGED =
   'It is a workbook that is damaged. Open it in a spreadsheet, and save it again.';
 
 /**
- * Reads the XML of a workbook piece by piece; `yield`s after each. Entities of its own are none, so that nothing grows by
- * them. Throws `UnknownFormatError` for what is no XML.
+ * Reads the XML of a workbook piece by piece; `yield`s after each. Entities that it defines are not supported, so that
+ * none can expand. Throws `UnknownFormatError` for malformed XML.
  */
 export async function* readXml(
   chunks: AsyncIterable<Buffer>,

@@ -1,22 +1,22 @@
 import { createScanner, type Dialect, type Scanned } from './csv-scanner.ts';
 
-/** A record of delimited text, with the first and the last line that it stands in. */
+/** A record of delimited text, with its first and last line number. */
 export type CsvRecord = Pick<Scanned, 'cells' | 'isBroken'> & {
   readonly line: number;
   readonly lastLine: number;
 };
 
-/** Reads a piece of text; `isEnd` where a record ends with it in any case. Lines are counted through all pieces. */
+/** Reads a piece of text; `isEnd` if the last record ends with it in any case. Lines are counted across pieces. */
 export type CsvReader = (piece: string, isEnd: boolean) => readonly CsvRecord[];
 
-/** Characters of the longest record: cells of 30 MB occur, but a quote that is never closed must not take in all of a file. */
+/** Characters of the longest record: cells of 30 MB occur, but an unclosed quote must not swallow a whole file. */
 const LONGEST = 67_108_864;
-/** Characters of a record from which on it is looked at anew only when twice as many are there. */
+/** From this length (in characters), an incomplete record is scanned again only when it has doubled. */
 const LONG = 1_048_576;
 
 /**
- * Reads delimited text piece by piece. Line ends may be of several kinds in one text, records of several lengths; a record
- * that a quote has broken ends with its line.
+ * Reads delimited text piece by piece. A text may mix line endings, and records of several lengths; a record broken by
+ * a quote ends with its line.
  */
 export function createCsvReader(dialect: Dialect): CsvReader {
   let held: string[] = [];
@@ -63,12 +63,12 @@ function recordsIn(
   return { records, end };
 }
 
-/** A record that is longer than any is read as if the text ended here. */
+/** A record that exceeds the limit is read as if the text ended here. */
 function tooLong(text: string, dialect: Dialect, at: number): Scanned | undefined {
   return text.length - at > LONGEST ? createScanner(text, dialect, true)(at) : undefined;
 }
 
-/** How many lines begin within the cells of a record; `\r\n` ends one line. */
+/** How many line breaks the cells of a record contain; `\r\n` is one. */
 function breaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {

@@ -1,34 +1,36 @@
-/** How cells and rows stand in a delimited text. */
+/** The dialect of a delimited text. */
 export type Dialect = {
   /** One character. */
   readonly delimiter: string;
   /** Quotes are ordinary characters. */
   readonly isQuoteless: boolean;
-  /** Whether a row may have so many cells; without it, no row is told by the number of its cells. */
+  /** Whether a row may have this many cells; if absent, the number of cells is not used to recognise rows. */
   readonly fits?: (cells: number) => boolean;
 };
 
-/** A record that begins at a place of a text: its cells, where the next one begins, and whether a quote broke it. */
+/**
+ * A record that begins at a position of a text: its cells, where the next one begins, and whether a quote broke it.
+ */
 export type Scanned = {
   readonly cells: readonly string[];
   readonly end: number;
   readonly isBroken: boolean;
 };
 
-/** Reads the record that begins at `start`; `undefined` where the text ends before it is sure where the record ends. */
+/** Reads the record that begins at `start`; `undefined` if the text ends before the end of the record is certain. */
 export type Scanner = (start: number) => Scanned | undefined;
 
-/** What follows a cell that is looked at: where it ends, or that its quote is not closed, or that the text is too short. */
+/** The result of scanning a cell: where it ends, that its quote is not closed, or that the text is too short. */
 type Cell = { readonly text: string; readonly end: number } | 'broken' | 'unfinished';
 
-/** Characters behind which a row that is only tried is given up. */
+/** After this many characters, a tentative row is given up. */
 const TRIED = 1_048_576;
 
 /**
- * Scans delimited text as RFC 4180 has it: a quote opens a cell only at its start, and a doubled one is a letter. Where a
- * quote is odd, a cell ends on its line: a quoted cell that runs over lines is one only if its closing quote is followed by
- * the next cell or row. Otherwise the record is broken, and the next one begins with the line behind the odd quote, so
- * that no row is taken into another. `isEnd` says that no more text comes.
+ * Scans delimited text by RFC 4180: a quote opens a cell only at its start, and a doubled one is a character. If a
+ * quote is malformed, a cell ends on its line: a quoted cell over several lines is accepted only if its closing quote
+ * is followed by the next cell or row. Otherwise the record is broken, and the next one begins on the line after the
+ * malformed quote, so that no row is merged into another. `isEnd` says that no more text comes.
  */
 export function createScanner(text: string, dialect: Dialect, isEnd: boolean): Scanner {
   const { delimiter, isQuoteless, fits } = dialect;
@@ -90,7 +92,7 @@ export function createScanner(text: string, dialect: Dialect, isEnd: boolean): S
     return at;
   };
 
-  /** A quoted cell with a quote in it that is not doubled: up to the last quote that may close it, or all as it stands. */
+  /** A quoted cell that contains an undoubled quote: up to the last quote that may close it, or all of it verbatim. */
   const oddCell = (open: number, first: number): Cell => {
     const line = lineEnd(open);
     if (!isSure(line)) return 'unfinished';
@@ -101,14 +103,14 @@ export function createScanner(text: string, dialect: Dialect, isEnd: boolean): S
     return plainCell(open, false);
   };
 
-  /** Whether the quote that closes a cell of several lines stands where one may open a cell. */
+  /** Whether the quote that closes a cell of several lines is at a position where one may open a cell. */
   const mayOpen = (open: number, close: number): boolean => {
     let at = close;
     while (text[at - 1] === '"') at -= 1;
     return at > open + 1 && `${delimiter}\n\r`.includes(text[at - 1] ?? '');
   };
 
-  /** Whether it does: the line that it stands in is then a row of its own, without an odd quote. */
+  /** Whether it does open one: its line is then a row of its own, without a malformed quote. */
   const takesRowIn = (close: number): false | 'broken' | 'unfinished' => {
     const begins = Math.max(text.lastIndexOf('\n', close), text.lastIndexOf('\r', close)) + 1;
     const row = scan(begins, true);
@@ -116,7 +118,7 @@ export function createScanner(text: string, dialect: Dialect, isEnd: boolean): S
     return !row.isBroken && fits?.(row.cells.length) === true ? 'broken' : false;
   };
 
-  /** The lines up to the one with the odd quote, as they stand. */
+  /** The lines up to the one with the malformed quote, verbatim. */
   const broken = (start: number, open: number): Scanned => {
     const end = lineEnd(open);
     return { ...record(text.slice(start, end).split(delimiter), end), isBroken: true };
@@ -129,14 +131,14 @@ function plain(quoted: string): string {
   return quoted.includes('""') ? quoted.replaceAll('""', '"') : quoted;
 }
 
-/** Where the line ends that a place of a text is in. */
+/** The end of the line that contains a position. */
 function createLineEnds(text: string): (from: number) => number {
   const nextFeed = createFinder(text, '\n');
   const nextReturn = createFinder(text, '\r');
   return (from) => Math.min(nextFeed(from), nextReturn(from), text.length);
 }
 
-/** Where a character stands next (`Infinity`: nowhere), without looking twice at what was passed over. */
+/** The next position of a character (`Infinity`: none), without scanning any part twice. */
 function createFinder(text: string, character: string): (from: number) => number {
   let asked = 0;
   let found = -1;

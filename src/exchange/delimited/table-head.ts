@@ -3,31 +3,31 @@ import { guessMapping } from '../../formats/tables/guess-mapping.ts';
 import { readDay } from '../../formats/values/dates.ts';
 import type { CsvRecord } from './csv-records.ts';
 
-/** What stands above the rows of a table. */
+/** The part of a table above its data. */
 export type TableHead = {
   /** The names of its columns. */
   readonly header: readonly string[];
-  /** Its HXL tags, one for each column; `null` where it has none. */
+  /** Its HXL tags, one per column; `null` if it has none. */
   readonly tags: readonly string[] | null;
-  /** How many rows with something in them stand above the data, the header's included. */
+  /** How many non-empty rows are above the data, including the header. */
   readonly rowsAbove: number;
-  /** The fewest cells of a row: columns without a name at the end of a table are in none. */
+  /** The fewest cells of a row: unnamed columns at the end of a table may be missing. */
   readonly fewestCells: number;
-  /** The line of the header, or of the tags that are read in its place. */
+  /** The line of the header, or of the tags that replace it. */
   readonly line: number;
-  /** Titles, comments and the like above the header, which nothing is read from. */
+  /** Titles, comments and the like above the header, which are ignored. */
   readonly preamble: readonly string[];
-  /** How many cells most rows have. */
+  /** The most common number of cells in a row. */
   readonly width: number;
 };
 
-/** Lines of titles and comments above a header; HXL looks for its tags in as many. */
+/** Lines of titles and comments above a header; HXL searches for its tags within the same number. */
 const MOST_ABOVE = 25;
 
 /**
- * Finds the header in the first rows of a table that are not blank: below titles, comments and names of groups of columns, which have fewer
- * cells than the rows. A row of HXL tags stands above or below the header, or in its place. `skipped`: rows that are
- * known to be none of these.
+ * Finds the header among the first non-blank rows of a table: below titles, comments and names of column groups, which
+ * have fewer cells than the rows. A row of HXL tags may be above or below the header, or replace it. `skipped`: rows
+ * that are known to be none of these.
  */
 export function headOf(records: readonly CsvRecord[], skipped: number): TableHead {
   const rows = records.slice(skipped).map(({ cells }) => cells);
@@ -69,7 +69,7 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return width;
 }
 
-/** The first row that is the header or tags; the first of all where that is not sure. */
+/** The first row that is the header or tags; the very first if uncertain. */
 function firstOfHead(rows: readonly (readonly string[])[], width: number): number {
   const last = Math.min(rows.length - 1, MOST_ABOVE);
   for (let at = 0; at <= last; at += 1) {
@@ -80,7 +80,7 @@ function firstOfHead(rows: readonly (readonly string[])[], width: number): numbe
   return 0;
 }
 
-/** Whether a row is a title, a comment or the names of groups of columns, above a `next` one that may be the header. */
+/** Whether a row is a title, a comment or the names of column groups, above a `next` one that may be the header. */
 function isAbove(row: readonly string[], next: readonly string[], width: number): boolean {
   const filled = row.filter((cell) => cell.trim() !== '').length;
   const isShort = row.length < width;
@@ -91,28 +91,28 @@ function isAbove(row: readonly string[], next: readonly string[], width: number)
   return filled * 2 <= width && isFull && isWords(next) && !isTagRow(next);
 }
 
-/** How many fields are told by these names. */
+/** How many fields these names identify. */
 export function known(names: readonly string[]): number {
   const lower = columnNames(names).map((name) => name.toLowerCase());
   const layout = { shape: 'table', file: '', header: lower, names: lower, tags: null } as const;
   return Object.keys(guessMapping({ ...layout, rows: [] })).length;
 }
 
-/** The row of tags: the first of the head, or below one or two rows of names. */
+/** The row of tags: the first row of the head, or below one or two rows of names. */
 function tagsAt(rows: readonly (readonly string[])[], top: number): number {
   if (isTagRow(rows[top] ?? [])) return top;
   if (isTagRow(rows[top + 1] ?? [])) return top + 1;
   return isWords(rows[top + 1] ?? []) && isTagRow(rows[top + 2] ?? []) ? top + 2 : -1;
 }
 
-/** https://hxlstandard.org: hashtags stand in a row of their own, and most of its cells are some. */
+/** https://hxlstandard.org: hashtags are in a row of their own, and most of its cells are hashtags. */
 function isTagRow(row: readonly string[]): boolean {
   const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const tags = filled.filter((cell) => /^#\s*[a-z]/i.test(cell));
   return tags.length >= 3 && tags.length * 2 > filled.length;
 }
 
-/** A row of names has no number and no day in it. */
+/** A row of names contains no number and no date. */
 function isWords(row: readonly string[]): boolean {
   return !row.some((cell) => /^[-+]?\d[\d.,:/ T-]*$/.test(cell.trim()));
 }
@@ -123,8 +123,8 @@ function plainTag(cell: string): string {
 }
 
 /**
- * R writes the names of rows in front of them and nothing above. The header then has a cell less than every row, and its
- * days stand one cell further on than it says.
+ * R writes row names in front of the rows and no name above them. The header then has one cell less than every row, and
+ * dates are one cell further right than it says.
  */
 function lacksFirst(named: readonly string[], data: readonly (readonly string[])[]): boolean {
   const names = columnNames(named).map((name) => name.toLowerCase());

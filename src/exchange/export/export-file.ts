@@ -9,7 +9,7 @@ import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';
 import { attributionOf, exportedPages } from './exported.ts';
 
-/** Everything that an export is made of. */
+/** The input of an export. */
 type Exporting = {
   readonly store: Reader;
   /** What is exported: the filter without what may not be passed on. */
@@ -22,11 +22,11 @@ type Exporting = {
   readonly onGiven: (given: readonly Given[]) => void;
 };
 
-/** A form in which incidents go out. The window holds for reports alone; the others are of everything that matches. */
+/** A format of exports. The window applies to reports alone; the others contain everything that matches. */
 export type ExportFormat = {
   readonly id: string;
   readonly title: string;
-  /** What a file of it is called at its end, without the dot; the first is proposed. */
+  /** Its file extensions, without the dot; the first is proposed. */
   readonly extensions: readonly [string, ...string[]];
   readonly text: (exporting: Exporting) => AsyncGenerator<string>;
 };
@@ -34,7 +34,7 @@ export type ExportFormat = {
 const pagesOf = ({ store, scope, datasets, redaction, zone }: Exporting) =>
   exportedPages(store, { filter: scope.filter, datasets, redaction, zone });
 
-/** Every form, in the order of the help. */
+/** Every format, in the order of the help. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'csv',
@@ -69,7 +69,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   },
 ];
 
-/** The format that a file's name asks for by its end. */
+/** The format according to the extension of a file name. */
 export function formatOfName(file: string): ExportFormat | undefined {
   const name = file.toLowerCase();
   return EXPORT_FORMATS.toSorted(
@@ -100,21 +100,21 @@ export type ExportOptions = {
   readonly zone: string;
   readonly now: string;
   readonly redact: boolean;
-  /** Rows of datasets that may not be passed on go out as well. */
+  /** Rows of datasets that may not be passed on are included. */
   readonly restricted: boolean;
 };
 
 export type Export = {
   readonly text: AsyncGenerator<string>;
-  /** The records that its text has given to whoever reads it; to be remembered once all of it was written. */
+  /** The records that the text has given away; to be remembered once all of it was written. */
   readonly given: readonly Given[];
-  /** How many incidents match and are left out, since their datasets may not be passed on, and which those are. */
+  /** How many matching incidents are left out since their datasets may not be passed on, and which datasets. */
   readonly leftOut: { readonly incidents: number; readonly datasets: readonly string[] };
 };
 
 /**
- * Prepares an export; nothing of its text is made before it is read. `store` answers of one moment (`Store.atOneMoment`), or
- * what is written meanwhile may go out twice.
+ * Prepares an export; its text is produced as it is read. `store` must answer from one snapshot (`Store.atOneMoment`),
+ * or what is written meanwhile may be exported twice.
  */
 export async function prepareExport(options: ExportOptions): Promise<Export> {
   const { store, scope, format, zone, now, redact, restricted } = options;
@@ -152,7 +152,7 @@ function withTerm({ terms }: Filter, condition: Condition, negated: boolean): Fi
   return { terms: [...terms, term] };
 }
 
-/** What to say of rows that are left out; `undefined` where there are none. */
+/** A sentence about rows that are left out; `undefined` if there are none. */
 export function leftOutWords({ incidents, datasets }: Export['leftOut']): string | undefined {
   if (incidents === 0) return undefined;
   const rows = incidents === 1 ? '1 incident was' : `${incidents} incidents were`;

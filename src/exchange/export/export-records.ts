@@ -8,8 +8,8 @@ import type { Redaction } from '../redaction/redact.ts';
 import { REDACTED_SOURCE, redactedRecord } from '../redaction/redact-records.ts';
 
 /**
- * Watchfloor's own records, one JSON object a line, those first that others name: everything but the change log and the
- * batches, so that an empty database that imports it holds the same records.
+ * Complete records, one JSON object per line, referenced records first: everything except the change log and the
+ * batches, so that an empty database that imports it has the same records.
  */
 export async function* recordLines(
   store: Reader,
@@ -17,7 +17,10 @@ export async function* recordLines(
     readonly filter: Filter;
     readonly now: string;
     readonly redaction: Redaction | null;
-    /** Told of every record that goes out as it is, or of a redaction, for the store to remember (`Store.rememberGiven`). */
+    /**
+     * Called for every record that is exported as it is, or redacted, for the store to remember
+     * (`Store.rememberGiven`).
+     */
     readonly onGiven: (given: readonly Given[]) => void;
   },
 ): AsyncGenerator<string> {

@@ -6,13 +6,13 @@ import type { ScriptKeys } from './script-keys.ts';
 
 type Pages = AsyncIterable<readonly Exported[]>;
 
-/** CSV after RFC 4180 (UTF-8, CRLF), harmless in a spreadsheet; the attribution is a column. */
+/** CSV by RFC 4180 (UTF-8, CRLF), safe in a spreadsheet; the attribution is a column. */
 export async function* csvText(pages: Pages): AsyncGenerator<string> {
   yield csvLine(EXPORT_KEYS.map(([name]) => name));
   yield* rowLines(pages, EXPORT_KEYS);
 }
 
-/** Which hashtag of HXL 1.1 says what a key is; keys without one are left out. */
+/** The HXL 1.1 hashtag for each key; keys without one are left out. */
 const TAGS: Readonly<Record<string, string>> = {
   uid: '#event+id',
   occurred_on: '#date+start',
@@ -61,8 +61,8 @@ const GEOJSON_KEYS = EXPORT_KEYS.filter(
 );
 
 /**
- * GeoJSON after RFC 7946: a feature for each incident, one without coordinates with a geometry of null. The attribution
- * lines are a member of their own beside the features.
+ * GeoJSON by RFC 7946: a feature for each incident, with geometry null if it has no coordinates. The attribution lines
+ * are a member beside the features.
  */
 export async function* geojsonText(pages: Pages): AsyncGenerator<string> {
   const attribution = new Set<string>();

@@ -7,7 +7,7 @@ import { type Redaction, redactedIncident, UNTOLD } from '../redaction/redact.ts
 import { incidentPages } from './incident-pages.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
 
-/** What exports write of an incident: the keys of lists, and what lists leave out. A contract. */
+/** The keys of an exported incident: those of lists, and what lists leave out. A contract. */
 export const EXPORT_KEYS: ScriptKeys<Exported> = [
   ...INCIDENT_KEYS.map(
     ([name, value]) =>
@@ -23,7 +23,7 @@ export const EXPORT_KEYS: ScriptKeys<Exported> = [
   ['attribution', (row) => row.attribution],
 ];
 
-/** The line that whoever passes rows of a dataset on prints, with the day, in a zone, on which the data was fetched. */
+/** The line to print when rows of a dataset are passed on, with the day, in a zone, on which the data was imported. */
 export function attributionOf(
   { attribution, licence, lastImport }: DatasetRow,
   zone: string,
@@ -32,7 +32,7 @@ export function attributionOf(
   return `${attribution} Licence: ${licence}.${fetched}`;
 }
 
-/** What matches, newest first, page by page, with all that exports write of it. */
+/** What matches, newest first, page by page, with everything that exports contain. */
 export async function* exportedPages(
   store: Reader,
   of: {

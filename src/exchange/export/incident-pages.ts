@@ -15,7 +15,7 @@ export async function* incidentPages(
   let at: 'start' | number = 'start';
   let missing = limit ?? Number.POSITIVE_INFINITY;
   while (missing > 0) {
-    // From the second page on the first row is the last one of the page before.
+    // From the second page on, the first row is the last one of the page before.
     const known = at === 'start' ? 0 : 1;
     const wanted = Math.min(PAGE, missing);
     const answer: ListAnswer<IncidentRow> = await store.ask('incidents', {

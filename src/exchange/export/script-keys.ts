@@ -2,7 +2,7 @@ import type { Figure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { ActorRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
 
-/** What scripts get of a row: the names of its keys in their order, and each one's value. A contract. */
+/** The output for scripts: the names of a row's keys in order, and their values. A contract. */
 export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
 
 /** An unknown figure is `null`, never 0. */
@@ -64,7 +64,7 @@ export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [
   ['about', (row) => row.about],
 ];
 
-/** A day as it is; a time, which is kept to the minute, with seconds as every reader of ISO 8601 knows it. */
+/** A day as it is; a time, which is stored to the minute, with seconds, as every ISO 8601 parser expects. */
 function dayOrTime(moment: string): string {
   return moment.replace(/(T\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/, '$1:00$2');
 }

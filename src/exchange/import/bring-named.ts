@@ -4,8 +4,8 @@ import { unknownWords } from '../recognising/own-exports.ts';
 import { bringRows, type Noted, type Work } from './bring-rows.ts';
 
 /**
- * Brings the rows of a file that only names incidents. Throws `UnknownFormatError` where some of them are not here: nothing
- * of them could be brought, and a line for each would say the same.
+ * Imports a file that only identifies incidents. Throws `UnknownFormatError` if some of them are not here: nothing
+ * about them could be imported, and rejecting each line would repeat the same reason.
  */
 export async function bringNamed(session: ImportSession, work: Work): Promise<Noted> {
   let named = 0;

@@ -12,19 +12,19 @@ import { readRows } from '../reading/read-rows.ts';
 import type { RowRead } from '../reading/row-read.ts';
 import type { Reader } from './row-reader.ts';
 
-/** How far an import is. */
+/** The progress of an import. */
 export type ImportProgress = {
   readonly bytes: number;
   readonly totalBytes: number;
   readonly tally: Tally;
 };
 
-/** Rows that go to the store at once. */
+/** Rows sent to the store at once. */
 const CHUNK = 500;
-/** Rejected and changed rows that are remembered to be shown; the store keeps all of them. */
+/** Rejected and changed rows kept for display; the store keeps all of them. */
 const SHOWN = 1000;
 
-/** What there is to bring, and how it is read. */
+/** What to import, and how it is read. */
 export type Work = {
   readonly facts: FileFacts;
   readonly layout: FileLayout;
@@ -33,10 +33,10 @@ export type Work = {
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
 };
 
-/** What is to be shown of the rows that were brought. */
+/** What to display about the imported rows. */
 export type Noted = { readonly rejected: RejectedRow[]; readonly changed: ChangedRow[] };
 
-/** Brings every row of a file that can go in, and hands the others over with the reason. */
+/** Imports every valid row of a file, and passes on the others with the reason. */
 export async function bringRows(session: ImportSession, work: Work): Promise<Noted> {
   const { facts, layout, reader, signal, onProgress } = work;
   const noted: Noted = { rejected: [], changed: [] };
@@ -56,7 +56,7 @@ export async function bringRows(session: ImportSession, work: Work): Promise<Not
   return noted;
 }
 
-/** Rows as the store takes them: those that can go in, and the others. */
+/** Rows in the form that the store takes: valid ones, and the others. */
 export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly ImportedRows[] {
   const { rows, rejected } = reader.read(
     chunk.map(({ row }) => row).filter((row) => row !== undefined),
@@ -66,7 +66,7 @@ export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly I
   return [...rows, { kind: 'rejected', rows: all }];
 }
 
-/** Takes note of what became of rows. */
+/** Notes the outcomes of rows. */
 export function note(
   noted: Noted,
   { rejected, changed }: Pick<Brought, 'rejected' | 'changed'>,
@@ -75,7 +75,7 @@ export function note(
   noted.changed.push(...changed.slice(0, SHOWN - noted.changed.length));
 }
 
-/** Hands rows over and lets the next ones be read meanwhile; never more than one chunk is under way. */
+/** Sends rows while the next ones are read; never more than one chunk is in flight. */
 function createSender(
   session: ImportSession,
   noted: Noted,
@@ -97,7 +97,7 @@ function createSender(
     send: async (rows, bytes) => {
       await underWay;
       underWay = bring(rows, bytes);
-      // A failure is thrown by the next call, which may be a while after it.
+      // A failure is thrown by the next call, which may come later.
       underWay.catch(() => {});
     },
     done: () => underWay,

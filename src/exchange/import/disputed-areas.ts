@@ -4,8 +4,8 @@ import type { Day } from '../../domain/time/days.ts';
 type Box = readonly [west: number, south: number, east: number, north: number];
 
 /**
- * Where publishers may name any of these countries: an area that several claim or hold, or one that belonged to another
- * until a day. Whether a claim is right is not ours to say; a point there is outside none of them.
+ * Areas in which publishers may name any of these countries: several claim or hold it, or it belonged to another until
+ * a day. We do not judge claims; a point there is outside none of these countries.
  */
 const AREAS: readonly {
   readonly countries: readonly string[];
@@ -48,7 +48,7 @@ const AREAS: readonly {
   },
 ];
 
-/** Whether a point that lies in one of these countries may be said to lie in that one, on that day. */
+/** Whether a point in one of these countries may be attributed to that one, on that day. */
 export function mayBeSaid(
   country: string,
   at: {

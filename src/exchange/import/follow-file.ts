@@ -20,36 +20,36 @@ import type { Reader } from './row-reader.ts';
 
 export type FollowOptions = {
   readonly store: Store;
-  /** The file, or a stream that grows. */
+  /** The file, or a growing stream. */
   readonly from: string | AsyncIterable<Buffer | string>;
-  /** What it is called. */
+  /** Its name. */
   readonly name: string;
   readonly who: string;
-  /** The day that it is, asked whenever rows come. */
+  /** The present day, queried whenever rows come. */
   readonly today: () => Day;
   readonly format: string | undefined;
   readonly own: readonly Format[];
   readonly dataset: string | undefined;
   readonly dates: DateOrder | undefined;
   readonly encoding?: string | undefined;
-  /** Aborting it ends the following; what was read till then is in. */
+  /** Aborting it ends following; what was read until then is imported. */
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 };
 
-/** A file that is understood and being read. */
+/** A file whose format is known, being read. */
 type Following = {
   readonly opened: Named & { readonly layout: FileLayout };
   readonly reader: Reader;
   readonly doubts: DoubtGatherer;
   rows: RowReader;
-  /** What of it has come so far in whole rows. */
+  /** Splits what has come so far into whole rows. */
   cutter: RowCutter;
 };
 
 /**
- * Brings the rows of a file as they are written, each piece in a transaction of its own and all of them as one batch,
- * until the stream ends or it is aborted. Answers with how many rows were rejected. Throws what `recognise` throws.
+ * Imports the rows of a file as they are written, each piece in a transaction of its own and all of them as one batch,
+ * until the stream ends or the signal aborts. Returns how many rows were rejected. Throws what `recognise` throws.
  */
 export async function followFile(options: FollowOptions): Promise<number> {
   const { from, signal, say, name, encoding = 'utf-8' } = options;
@@ -88,7 +88,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
     if (following !== undefined) await bringAll(following, text);
     else {
       beginning += text;
-      // A first line that comes in many pieces is looked at once it is whole.
+      // A first line that arrives in many pieces is examined once it is complete.
       if (text.includes('\n')) following = understand(options, beginning);
       if (following !== undefined) await bringAll(following, beginning);
     }
@@ -100,13 +100,13 @@ export async function followFile(options: FollowOptions): Promise<number> {
   return rejected;
 }
 
-/** What is said of the beginning of a row that nobody has finished. */
+/** The message about an incomplete last row. */
 function notWhole(name: string, held: string): string {
   const lines = countOf(held.trimEnd().split('\n').length, 'line');
   return `${name}: its last ${lines} did not make a whole row yet, and nothing of that was imported. Follow or import the file again once the row is complete.`;
 }
 
-/** The pieces until it is aborted, also while none comes. */
+/** The pieces until the signal aborts, even while none comes. */
 async function* untilAborted(
   pieces: AsyncGenerator<Piece>,
   signal: AbortSignal,
@@ -122,7 +122,7 @@ async function* untilAborted(
   }
 }
 
-/** What the file is, once its first line is whole; `undefined` before. */
+/** The format of the file, once its first line is complete; `undefined` before. */
 function understand(options: FollowOptions, text: string): Following | undefined {
   if (!/\S[^\n]*\n/.test(text)) return undefined;
   const { name, format, own, dates } = options;
@@ -152,14 +152,14 @@ function understand(options: FollowOptions, text: string): Following | undefined
   };
 }
 
-/** JSON that grows has one record a line. */
+/** Growing JSON has one record per line. */
 function asLines(layout: FileLayout): FileLayout {
   return layout.reading.as === 'json' ? { ...layout, reading: { as: 'json-lines' } } : layout;
 }
 
 type Chunk = { readonly batch: number | null; readonly rejected: number; readonly noted: Noted };
 
-/** Brings some rows in a transaction of their own; another program's transaction is waited for. */
+/** Imports some rows in a transaction of their own, waiting for another program's transaction if necessary. */
 async function bringRows(
   options: FollowOptions,
   { opened, reader, doubts }: Following,

@@ -5,16 +5,16 @@ import { kindOf, TELLING } from '../containers/kinds.ts';
 import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { createEncodingTeller } from '../reading/text-encoding.ts';
 
-/** A piece of a growing text; `isAfresh` where it is the beginning of the file, or of another one in its place. */
+/** A piece of a growing text; `isAfresh` if it is the beginning of the file, or of its replacement. */
 export type Piece = { readonly text: string; readonly isAfresh: boolean };
 
 const CHUNK_BYTES = 262_144;
-/** Some file systems tell nobody of writes; then a look now and then has to do. */
+/** Some file systems do not report writes; polling is the fallback. */
 const LOOK_MS = 1000;
 
 /**
- * A file's text as it grows, until it is aborted. A file that is shortened, or replaced by another of its name (as
- * logs are rotated), is read from its beginning, after the rest of the old one. Throws where it cannot be opened.
+ * A file's text as it grows, until the signal aborts. A file that is truncated, or replaced by another of its name (log
+ * rotation), is read from its beginning, after the rest of the old one. Throws if it cannot be opened.
  */
 export async function* followText(
   file: string,
@@ -58,8 +58,8 @@ export async function* textOfStream(
 }
 
 /**
- * Decodes pieces, the first of which tells how: as a person said or by its mark, else as UTF-8. Throws for what is packed,
- * which does not grow by rows.
+ * Decodes pieces, the first of which determines the encoding: as given by a person or by its byte-order mark, otherwise
+ * UTF-8. Throws for compressed data, which does not grow by rows.
  */
 function createDecoder(said: string | undefined): (piece: Buffer) => string {
   let decode: ((piece: Buffer) => string) | undefined;
@@ -105,12 +105,12 @@ async function isReplaced(file: string, handle: FileHandle, position: number): P
     const there = await stat(file);
     return there.ino !== here.ino || there.dev !== here.dev || there.size < position;
   } catch {
-    // Between the old file's end and the new one's beginning there is none for a moment.
+    // Between the end of the old file and the start of the new one, there is no file for a moment.
     return false;
   }
 }
 
-/** Waits for something to happen in a folder. */
+/** Waits for an event in a folder. */
 function watchFolder(folder: string, signal: AbortSignal) {
   let wake = () => {};
   let hasChanged = false;
@@ -123,7 +123,7 @@ function watchFolder(folder: string, signal: AbortSignal) {
     watcher = watch(folder, changed);
     watcher.on('error', () => {});
   } catch {
-    // Where there is nothing to watch with, the timer has to do.
+    // If watching is not supported, the timer is the fallback.
   }
   signal.addEventListener('abort', changed);
   return {

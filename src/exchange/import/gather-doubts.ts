@@ -7,12 +7,12 @@ import {
   type RowUnit,
 } from '../../domain/model/doubts.ts';
 
-/** Different texts of a kind that are kept; further ones are counted. */
+/** Distinct texts kept per kind; further ones are only counted. */
 const KEPT = 5;
 
-/** What was found doubtful so far: counts, and of each kind the first different texts, however many rows there are. */
+/** The doubts so far: counts, and the first distinct texts of each kind, in bounded memory. */
 export type DoubtGatherer = {
-  /** Takes note of the doubts about a row that begins on this line, or (`null`) about the file as a whole. */
+  /** Notes doubts about a row that begins on this line, or (`null`) about the file as a whole. */
   readonly note: (doubts: readonly Doubt[], line: number | null) => void;
   readonly found: () => readonly FoundDoubt[];
 };

@@ -26,31 +26,31 @@ import { createReader } from './read-incident.ts';
 export type ImportOptions = {
   readonly store: Store;
   readonly file: string;
-  /** What the file is called, where it was handed over under another name. */
+  /** The file's name, if it was passed under another one. */
   readonly name?: string;
-  /** What of it is meant: a file in it, or a sheet, as it stands behind the `#` of its name. */
+  /** What to read inside it: a file or a sheet, as after the `#` of its name. */
   readonly within?: string;
   /** The name of a workbook's sheet, or its number. */
   readonly sheet?: string;
-  /** How its text is encoded, where a person has said so. */
+  /** The encoding of its text, if a person has given it. */
   readonly encoding?: string;
   readonly who: string;
   /** The day of the import. */
   readonly today: Day;
-  /** A format's id, where it is not to be recognised by the content. */
+  /** A format's id, if the format is not to be recognised by content. */
   readonly format?: string;
-  /** Formats that a person has made. */
+  /** A person's own formats. */
   readonly own?: readonly Format[];
   /** The dataset's name, for formats that name it after the file. */
   readonly dataset?: string;
-  /** What comes first in numeric dates, where the file cannot tell. */
+  /** The order of numeric dates, if the file cannot tell. */
   readonly dates?: DateOrder;
-  /** Of what the file is the whole; incidents of that which it does not have are marked as withdrawn. */
+  /** The scope for which the file is complete; incidents in it that the file lacks are marked as withdrawn. */
   readonly snapshot?: { readonly filter: Filter; readonly words: string };
-  /** Finds out what would happen, and leaves everything as it was. */
+  /** Determines what would happen, and changes nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Aborting it ends the import with an error, unless it is at its very end; nothing has then happened. */
+  /** Aborting it ends the import with an error and no effect, unless it is at its very end. */
   readonly signal?: AbortSignal;
 };
 
@@ -61,40 +61,40 @@ export type ImportResult = {
   /** The batch's name (`B2`); `null` after a dry run. */
   readonly batch: string | null;
   readonly tally: Tally;
-  /** The first rows that did not go in; all of them are kept with the batch. */
+  /** The first rejected rows; all of them are kept with the batch. */
   readonly rejected: readonly RejectedRow[];
   /** The first rows that their publisher has changed. */
   readonly changed: readonly ChangedRow[];
-  /** What is doubtful about rows that did go in; all of it is kept with the batch. */
+  /** Doubts about imported rows; all of them are kept with the batch. */
   readonly doubts: readonly FoundDoubt[];
-  /** What a line number means: a line of the file, a row of a sheet, or a record of a JSON array. */
+  /** What a line number counts: lines of the file, rows of a sheet, or records of a JSON array. */
   readonly unit: RowUnit;
 };
 
-/** What is said of an import besides its file. */
+/** The options of an import besides its file. */
 export type BringOptions = Pick<
   ImportOptions,
   'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
 >;
 
-/** What is said of a file. */
+/** The options of a file. */
 type FileOptions = Omit<ImportOptions, 'store' | 'who' | 'today'>;
 
-/** What a file is called, and what it is of. */
+/** A file's name, and its dataset. */
 export type Named = {
   readonly source: Pick<FileFacts['source'], 'name' | 'document'>;
   readonly format: Format;
   readonly dataset: DatasetFacts;
 };
 
-/** A file that is understood: what it is of, and how its rows are read. */
+/** A file whose format is known, and how its rows are read. */
 export type OpenedFile = Named & {
   readonly facts: FileFacts;
   readonly layout: FileLayout;
   readonly days: DayRules;
 };
 
-/** Finds out what a file is. Throws for one that cannot be read, is of no known format, or has unclear dates. */
+/** Determines a file's format. Throws for one that cannot be read, has no known format, or has unclear dates. */
 export async function openFile(options: FileOptions): Promise<OpenedFile> {
   const { signal, own = [] } = options;
   const facts = await factsByProfiles(options);
@@ -109,7 +109,7 @@ export async function openFile(options: FileOptions): Promise<OpenedFile> {
   return { facts, source: facts.source, format, layout, days, dataset };
 }
 
-/** A file that does not tell its encoding may be of a profile that does: one whose columns it then has. */
+/** If a file does not declare its encoding, a profile with its columns may. */
 async function factsByProfiles(options: FileOptions): Promise<FileFacts> {
   const { file, signal, own = [], within = null, sheet = null, name, encoding } = options;
   const said = { within, sheet, ...(name && { name }), ...(encoding && { encoding }) };
@@ -125,14 +125,14 @@ async function factsByProfiles(options: FileOptions): Promise<FileFacts> {
 }
 
 /**
- * Imports one file in one transaction: everything that can go in goes in, the other rows are kept aside with the
- * reason, and where anything fails nothing has happened. Throws what `openFile` throws.
+ * Imports one file in one transaction: every valid row is imported, the others are kept with the reason, and if
+ * anything fails nothing has happened. Throws what `openFile` throws.
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
   return await importOpened(await openFile(options), options);
 }
 
-/** Imports a file that was opened; what it throws is the store's. */
+/** Imports an opened file; its errors are the store's. */
 export async function importOpened(
   opened: OpenedFile,
   options: BringOptions,
@@ -188,14 +188,14 @@ async function bringAll(
   };
 }
 
-/** What nobody said and nothing tells of a file's letters is said, with the first word that shows it. */
+/** If the encoding was assumed, the doubt says so with the first word that shows it. */
 function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Doubt[] {
   if (!isAssumed) return [];
   const [word = name] = /[\p{L}\p{N}]*[^\p{ASCII}][\p{L}\p{N}]*/u.exec(beginning) ?? [];
   return [{ kind: 'encoding', text: word }];
 }
 
-/** What the store has to know of an import before its rows. */
+/** What the store needs to know about an import before its rows. */
 export function headerOf(
   { source, format, dataset, layout }: Named & Pick<OpenedFile, 'layout'>,
   who: string,
@@ -221,7 +221,7 @@ function supersederOf(dataset: string): string | null {
   return superseder?.dataset ?? null;
 }
 
-/** What a file's dataset is, by the name that was wanted or by the format's. */
+/** The name of a file's dataset: the one that was requested, or the format's. */
 export function datasetOf(
   format: Format,
   layout: FileLayout,

@@ -8,15 +8,15 @@ import type { OutsideCheck } from './outside-country.ts';
 
 type Read = ReadIncident | ReadLead;
 
-/** A row without what only says what is doubtful about it. */
+/** A row without its doubts. */
 type Judged<R extends Read> = {
   readonly row: Omit<R, 'place' | 'doubts'> & { readonly place: Place };
   readonly doubts: readonly Doubt[];
 };
 
 /**
- * Finds what is doubtful about a row of any format, beside what the format itself found. `today` is the day of the
- * import: what is dated later has not come yet, with a day's leeway for places where it is tomorrow already.
+ * Finds doubts about a row of any format, besides those of the format itself. `today` is the day of the import: later
+ * dates are in the future, with a day's leeway for time zones.
  */
 export function judgeRow<R extends Read>(
   read: R,
@@ -51,12 +51,12 @@ export function judgeRow<R extends Read>(
   };
 }
 
-/** An incident without parties that are none, whatever its format: `Not applicable` did nothing to anybody. */
+/** An incident without actors that name nobody, in any format: `Not applicable` did nothing to anybody. */
 export function withoutNobody(read: ReadIncident): ReadIncident {
   return { ...read, attributions: read.attributions.filter(({ actor }) => !namesNobody(actor)) };
 }
 
-/** The same of a lead. */
+/** The same for a lead. */
 export function leadWithoutNobody(read: ReadLead): ReadLead {
   return { ...read, actor: toldIn(read.actor), target: toldIn(read.target) };
 }
@@ -71,7 +71,7 @@ function dayDoubts(day: Day, today: Day): readonly Doubt[] {
   return day > addDays(today, 1) ? [{ kind: 'not-yet', text: day }] : [];
 }
 
-/** The first word of a row that was read in a wrong encoding, by us or before it came here. */
+/** The first word of a row that was decoded with the wrong encoding, by us or earlier. */
 function letterDoubts(raw: Readonly<Record<string, string>>): readonly Doubt[] {
   for (const cell of Object.values(raw)) {
     const garbled = garbledIn(cell);

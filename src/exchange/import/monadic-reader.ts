@@ -5,7 +5,7 @@ import { withWholeDays } from '../recognising/date-orders.ts';
 import { withoutNobody } from './judge-row.ts';
 import { judged, type Reader, type ReadingOf, readOrReject } from './row-reader.ts';
 
-/** A reader of one row for each actor, which holds every incident until the file has been read. */
+/** A reader of files with one row per actor, which holds every incident until the file has been read. */
 export function monadicReader(
   format: IncidentFormat,
   join: (one: ReadIncident, other: ReadIncident) => ReadIncident | null,
@@ -42,7 +42,7 @@ export function monadicReader(
   };
 }
 
-/** The incident alone, without where it stood and how it was written there. */
+/** The incident without its position and original text. */
 function withoutSource({
   line: _,
   raw: __,

@@ -6,13 +6,13 @@ import { mayBeSaid } from './disputed-areas.ts';
 
 type Point = NonNullable<Place['point']>;
 
-/** Places that are remembered: publishers give the same few for most of their rows. */
+/** How many places are cached: publishers use the same few for most of their rows. */
 const REMEMBERED = 10_000;
 
-/** Tells what is wrong with the point of a place, in words; `undefined` where nothing is. */
+/** Says what is wrong with the point of a place, in words; `undefined` if nothing is. */
 export type OutsideCheck = (place: Place, day: Day) => string | undefined;
 
-/** A check that remembers the places it has seen. */
+/** A check with a cache of places. */
 export function createOutsideCheck(): OutsideCheck {
   const seen = new Map<string, boolean>();
   const isThere = (country: string, point: Point) => {
@@ -27,13 +27,13 @@ export function createOutsideCheck(): OutsideCheck {
   return (place, day) => outsideCountry(place, day, isThere);
 }
 
-/** How far outside a point may lie (degrees of a great circle, about 25 km): publishers blur places by as much. */
+/** How far outside a point may be (degrees of a great circle, about 25 km): publishers blur places by that much. */
 const LEEWAY = 0.25;
 
 /**
- * What is wrong with a point that lies outside the country that the row names. Nothing is with one at sea or one that stands
- * for a whole country, unless another reading of it lies there; with one near the border or in an area that the country
- * claims; and with any in a state that is gone.
+ * What is wrong with a point outside the named country. Accepted are points at sea or standing for a whole country
+ * (unless another reading of them lies in the country), points near the border or in an area that the country claims,
+ * and any points in a former state.
  */
 function outsideCountry(
   { country, point, precision }: Place,
@@ -53,7 +53,7 @@ function outsideCountry(
   return reading === undefined ? where : `${where} (${reading})`;
 }
 
-/** What may have gone wrong with coordinates, each with the point as it would have been. */
+/** Possible errors in coordinates, each with the point as it would have been. */
 const READINGS: readonly (readonly [words: string, read: (point: Point) => Point])[] = [
   ['latitude and longitude may be swapped', ({ lat, lon }) => ({ lat: lon, lon: lat })],
   ['the sign of the longitude may be wrong', ({ lat, lon }) => ({ lat, lon: -lon })],

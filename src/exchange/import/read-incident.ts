@@ -18,8 +18,8 @@ import {
 } from './row-reader.ts';
 
 /**
- * The reader of a file, which notes what is doubtful about the rows that it makes. It throws `SpoiltIdsError` where a
- * spreadsheet has spoilt the ids of the file.
+ * The reader of a file, which notes doubts about its rows. Throws `SpoiltIdsError` if a spreadsheet has spoilt the ids
+ * of the file.
  */
 export function createReader(of: ReadAs, judging: Judging): Reader {
   const reader = readerOf(of, judging);
@@ -83,7 +83,7 @@ function readerOf({ format, layout, days }: ReadAs, of: Judging): Reader {
   }
 }
 
-/** Reads lines of Watchfloor's own records; the first, which only says what the file is, is none. */
+/** Reads lines of complete records; the first line only identifies the file. */
 function recordReader(): Reader {
   const reader = rowReader(
     (row): KeptRecord => ({ ...readRecord(row), line: row.line }),
@@ -95,7 +95,7 @@ function recordReader(): Reader {
   };
 }
 
-/** A row of incidents as the store takes it: one that happened, or the word of its publisher that it did not. */
+/** A row in the form that the store takes: an incident, or its publisher's withdrawal of it. */
 type IncidentRow =
   | { readonly is: 'incident'; readonly row: ImportedIncident }
   | { readonly is: 'withdrawn'; readonly row: ImportedWithdrawal };
@@ -112,7 +112,7 @@ function incidentReader(format: IncidentFormat, { layout, days, judging }: Readi
   }, inRuns);
 }
 
-/** Rows in the order of the file, since a later one of the same id may take an earlier one back. */
+/** Rows in the order of the file, since a later one with the same id may withdraw an earlier one. */
 function inRuns(rows: readonly IncidentRow[]): readonly ImportedRows[] {
   const runs: (
     | { readonly kind: 'incidents'; readonly rows: ImportedIncident[] }

@@ -6,15 +6,15 @@ import {
 import { jsonText } from '../../text/json-text.ts';
 import { verbatimCsvLine } from '../delimited/csv-line.ts';
 
-/** What stands beside each row. An import passes over both, `readRecord` too. */
+/** Columns added beside each row. Imports ignore both; so does `readRecord`. */
 const REMARKS = ['rejected_line', 'rejected_reason'];
 
-/** The rows that an import left out, as they came, each with where it stood and what is wrong with it, to be imported again. */
+/** The rejected rows of an import as they came, each with its position and reason, for import after repair. */
 export type RepairFile = { readonly as: 'a table' | 'JSON lines'; readonly text: string };
 
 /**
- * Rows as a file that is read again as what they are: a table where they came in one, else one JSON record a line.
- * `format`: the one of the import.
+ * Rows as a file in their original form: a table if they came in one, otherwise one JSON record per line. `format`:
+ * that of the import.
  */
 export function repairFile(rows: readonly RejectedRow[], format: string): RepairFile {
   return rows.some(({ raw }) => isRejectedJson(raw))
@@ -27,7 +27,7 @@ function repairLines(rows: readonly RejectedRow[], format: string): string {
   return [...head, ...rows.map(repairLine), ''].join('\n');
 }
 
-/** A line that is no record stands as it came. */
+/** A line that is not a record is written as it came. */
 function repairLine(row: RejectedRow): string {
   const record = isRejectedJson(row.raw) ? row.raw[0] : (row.raw ?? {});
   if (typeof record !== 'object') return `${record}`;
@@ -44,11 +44,11 @@ function repairTable(rows: readonly RejectedRow[]): string {
     ...header.map((name) => cellsOf(row)[name] ?? ''),
     ...remarksOf(row),
   ]);
-  // As it came: a row that is to be imported again must not change on its way.
+  // Verbatim, since a row for import must not be changed on its way.
   return [[...header, ...REMARKS], ...lines].map(verbatimCsvLine).join('');
 }
 
-/** Where a row stood, and what is wrong with it. */
+/** A row's position, and what is wrong with it. */
 function remarksOf({ line, column, reason }: RejectedRow): readonly [string, string] {
   return [`${line}`, column === null ? reason : `${column}: ${reason}`];
 }

@@ -10,7 +10,7 @@ import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow } from './judge-row.ts';
 import type { OutsideCheck } from './outside-country.ts';
 
-/** Makes rows of a file what they are in our terms; those that cannot go in are answered as rejected. */
+/** Converts the rows of a file into our terms; invalid ones are returned as rejected. */
 export type Reader = {
   readonly read: (rows: readonly SourceRow[]) => {
     readonly rows: readonly ImportedRows[];
@@ -20,14 +20,14 @@ export type Reader = {
   readonly rest: () => ImportedRows;
 };
 
-/** How a file is read: its format, its layout, and how its days are read. */
+/** How a file is read: its format, its layout, and its date rules. */
 export type ReadAs = {
   readonly format: Format;
   readonly layout: FileLayout;
   readonly days: DayRules;
 };
 
-/** Where what is doubtful about rows that go in is noted, and the day of the import. */
+/** Where doubts are noted, and the day of the import. */
 export type Judging = { readonly doubts: DoubtGatherer; readonly today: () => Day };
 
 /** How rows are judged, and against which borders. */
@@ -35,7 +35,7 @@ export type Judge = Judging & { readonly outside: OutsideCheck };
 /** How the rows of one file are read and judged. */
 export type ReadingOf = Omit<ReadAs, 'format'> & { readonly judging: Judge };
 
-/** A row as the store takes it; what is doubtful about it is noted. */
+/** A row in the form that the store takes, its doubts noted. */
 export function judged<R extends ReadIncident | ReadLead>(
   read: R,
   { line, raw }: Pick<SourceRow, 'line' | 'raw'>,
@@ -46,7 +46,7 @@ export function judged<R extends ReadIncident | ReadLead>(
   return { ...row, line, raw };
 }
 
-/** A reader of rows that each stand for themselves. */
+/** A reader of independent rows. */
 export function rowReader<T>(
   read: (row: SourceRow) => T,
   toRows: (good: readonly T[]) => readonly ImportedRows[],
@@ -68,7 +68,7 @@ export function rowReader<T>(
 
 const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
 
-/** What `read` makes of a row, or the row rejected with the reason, where a cell cannot be read. */
+/** The result of `read`, or the row rejected with the reason if a cell is invalid. */
 export function readOrReject<T>(
   row: SourceRow,
   read: (row: SourceRow) => T,

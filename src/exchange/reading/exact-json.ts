@@ -1,8 +1,8 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 
 /**
- * What a JSON number is here: the number, where JavaScript has it and prints it as the same one; else the text as it is
- * written. An id of nineteen digits is a name, and a double would give it other digits.
+ * The value of a JSON number: a number if JavaScript represents it exactly and prints it equally; otherwise its text as
+ * written. An id of nineteen digits is a name, and a double would change its digits.
  */
 export function numberOf(source: string): number | string {
   const number = Number(source);
@@ -12,7 +12,7 @@ export function numberOf(source: string): number | string {
   return isPrintedAlike && decimalOf(printed) === decimalOf(source) ? number : source;
 }
 
-/** A decimal number in one way of writing it: its sign, its digits without zeros around them, and its power of ten. */
+/** The canonical form of a decimal number: its sign, its digits without outer zeros, and its power of ten. */
 function decimalOf(text: string): string | undefined {
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text);
   if (parts === null) return undefined;
@@ -23,7 +23,7 @@ function decimalOf(text: string): string | undefined {
   return bare === '' ? '0' : `${sign}${bare}e${exponent}`;
 }
 
-/** A pattern for zeros at the end would look at each run of zeros within a long number again and again. */
+/** A pattern for trailing zeros would scan each run of zeros within a long number repeatedly. */
 function withoutLastZeros(digits: string): string {
   let end = digits.length;
   while (digits[end - 1] === '0') end -= 1;
@@ -37,7 +37,7 @@ export type Found = {
   readonly member: string | null;
 };
 
-/** What is told of a JSON text as it is read. */
+/** Callbacks for a JSON text as it is read. */
 type Listener = {
   readonly onValue: (found: Found) => void;
   readonly onEnd?: () => void;
@@ -45,8 +45,8 @@ type Listener = {
 };
 
 /**
- * A reader of JSON in pieces that hands over the values at some paths (`$.features.*`) as they end, their numbers exact,
- * and holds nothing else.
+ * A streaming JSON reader that returns the values at some paths (`$.features.*`) as they end, with exact numbers, and
+ * holds nothing else.
  */
 export function createExactReader(
   paths: readonly string[],
@@ -66,7 +66,7 @@ export function createExactReader(
   return (text) => tokenizer.write(text);
 }
 
-/** Remembers how the number of the token that comes next is written. */
+/** Remembers the source text of the next number token. */
 class ExactTokenizer extends Tokenizer {
   source = '';
   protected override parseNumber(source: string): number {
@@ -76,8 +76,8 @@ class ExactTokenizer extends Tokenizer {
 }
 
 /**
- * Numbers that a double may not hold, or print in another way: of sixteen digits, with zeros behind the point, or with a power
- * of ten that has two digits itself. What stands in a text of the JSON may look like one.
+ * Numbers that a double may not represent, or prints differently: with sixteen digits, trailing zeros after the point,
+ * or a two-digit exponent. A text within the JSON may match too.
  */
 const LONG_NUMBERS =
   /[:[,]\s*(?=-?(?:[\d.]{16}|0\.0{6}|[\d.]+e[+-]?\d{2}))(-?[\d.]+(?:e[+-]?\d+)?)/gi;
@@ -89,7 +89,7 @@ function isPerhapsInexact(text: string): boolean {
   return false;
 }
 
-/** The value of a whole JSON text, its numbers exact. Throws where it is none. */
+/** The value of a whole JSON text, with exact numbers. Throws if it is not JSON. */
 export function parseExactly(text: string): unknown {
   // Nearly every text can be left to the engine, which is many times as fast.
   const plain: unknown = JSON.parse(text);

@@ -6,23 +6,23 @@ import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { unpack } from '../containers/unpack.ts';
 import { createEncodingTeller, type TextEncoding } from './text-encoding.ts';
 
-/** What has to be known of a file before its rows can be read. */
+/** What must be known about a file before its rows can be read. */
 export type FileFacts = TextEncoding & {
-  /** Its text, to be read from the beginning; the file's own, or what was chosen of what is packed in it. */
+  /** Its text, readable from the beginning: the file's own, or what was chosen inside it. */
   readonly source: Unpacked;
-  /** What that is called by itself, without the file that it was packed in. */
+  /** The name of the text itself, without the file that contains it. */
   readonly name: string;
-  /** It is a workbook's sheet. */
+  /** It is a sheet of a workbook. */
   readonly isSheet: boolean;
-  /** The SHA-256 of the file as it was handed over. */
+  /** The SHA-256 of the file as it came. */
   readonly sha256: string;
-  /** Its beginning as text, for telling the delimiter and the header. */
+  /** Its beginning as text, from which the delimiter and the header are determined. */
   readonly beginning: string;
 };
 
-/** What a person has said of a file. */
+/** What a person has specified about a file. */
 export type FileWish = Wish & {
-  /** What it is called, where it was handed over under another name. */
+  /** Its name, if it was passed under another one. */
   readonly name?: string;
   readonly encoding?: string;
 };
@@ -30,8 +30,8 @@ export type FileWish = Wish & {
 const BEGINNING = 262_144;
 
 /**
- * Reads a file once through: what is packed in it, its hash, and how its text is encoded. Throws what the file system
- * throws, and `UnknownFormatError` for what is empty or no text, or where something has to be chosen.
+ * Reads a file once completely: what is packed in it, its hash, and the encoding of its text. Throws file-system
+ * errors, and `UnknownFormatError` for an empty file, one that is not text, or one where a choice is needed.
  */
 export async function factsOf(
   path: string,
@@ -56,7 +56,7 @@ export async function factsOf(
   return { source, name, isSheet, sha256, ...encoded, beginning: text };
 }
 
-/** A folder is left to the reading, which says what it is. */
+/** A folder is left to the reading, whose error says what it is. */
 async function expectReadableTwice(file: string): Promise<void> {
   const stats = await stat(file);
   if (stats.isFile() || stats.isDirectory()) return;
@@ -67,7 +67,7 @@ async function expectReadableTwice(file: string): Promise<void> {
 
 type Look = TextEncoding & { readonly beginning: Buffer };
 
-/** What was found of a sheet's text is always UTF-8; its cells were looked at when it was chosen. */
+/** The text of a sheet is always UTF-8; its cells were examined when it was chosen. */
 async function beginningOfSheet(source: Unpacked, signal: AbortSignal | undefined): Promise<Look> {
   const beginning = await headOf(source, BEGINNING, signal);
   return { encoding: 'utf-8', isAssumed: false, isFaulty: false, beginning };

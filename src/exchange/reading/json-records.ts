@@ -3,7 +3,7 @@ import type { FileRow } from '../../formats/rows/format.ts';
 import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { createExactReader, parseExactly } from './exact-json.ts';
 
-/** One record of a JSON file: its members by name as text, and by name in lower case. */
+/** One record of a JSON file: its members as text, by name and by name in lower case. */
 export type JsonRow = {
   readonly raw: Readonly<Record<string, string>>;
   readonly byName: FileRow;
@@ -11,18 +11,17 @@ export type JsonRow = {
 };
 
 /**
- * Where records stand: in an array that is the whole, or under one of these names (GeoJSON, ESRI, the APIs of UCDP and
- * ACLED).
+ * Where records are: in a top-level array, or under one of these names (GeoJSON, ESRI, the APIs of UCDP and ACLED).
  */
 const LISTS = ['features', 'Result', 'data', 'events', 'results', 'records', 'incidents'];
-/** What a file says of the coordinates of all its records, before them or behind them. */
+/** Members that declare the coordinate system of all records, before or after them. */
 const SYSTEMS = ['crs', 'spatialReference', 'coordRefSys'];
-/** What a feature consists of that is the whole file. */
+/** The members of a feature that is a whole file. */
 const PARTS = ['type', 'id', 'properties', 'geometry'];
 
 /**
- * A reader of JSON pieces that hands over each record as it ends, and holds no more than one; it throws where the text
- * is no JSON, and `UnknownFormatError` where its coordinates are in a system that is not ours.
+ * A streaming JSON reader that returns each record as it ends, and holds no more than one; throws if the text is not
+ * JSON, and `UnknownFormatError` if its coordinates are in another system than ours.
  */
 export function createJsonReader(onRecord: (record: unknown) => void): (text: string) => void {
   let read: ((text: string) => void) | undefined;
@@ -30,7 +29,7 @@ export function createJsonReader(onRecord: (record: unknown) => void): (text: st
   return (text) => {
     if (read === undefined && text.trim() === '') return;
     read ??= createRecordReader(text.trimStart().startsWith('['), onRecord, (error) => {
-      // What follows from the first one tells nothing.
+      // Errors that follow from the first one are ignored.
       failure ??= error;
     });
     read(text);
@@ -38,7 +37,7 @@ export function createJsonReader(onRecord: (record: unknown) => void): (text: st
   };
 }
 
-/** What stands outside the wanted paths is passed over as it comes. */
+/** What is outside the wanted paths is skipped as it comes. */
 function createRecordReader(
   isArray: boolean,
   onRecord: (record: unknown) => void,
@@ -61,7 +60,7 @@ function createRecordReader(
   });
 }
 
-/** Throws `UnknownFormatError` where this declares coordinates that are not degrees of ours. */
+/** Throws `UnknownFormatError` if this declares coordinates other than our degrees. */
 function expectOurSystem(declared: unknown): void {
   const system = otherSystem(declared);
   if (system === null) return;
@@ -70,7 +69,10 @@ function expectOurSystem(declared: unknown): void {
   );
 }
 
-/** The first records of a file, and whether they stand one a line. Throws what `createJsonReader` throws of coordinates. */
+/**
+ * The first records of a file, and whether it has one per line. Throws what `createJsonReader` throws about
+ * coordinates.
+ */
 export function recordsIn(
   text: string,
   most: number,
@@ -95,20 +97,23 @@ export function recordsIn(
     read(text);
   } catch (error) {
     if (error instanceof UnknownFormatError) throw error;
-    // What is broken is found where the file is read; here its beginning is enough.
+    // Malformed parts are reported when the file is read; here its beginning is enough.
   }
   return { as: 'json', records: records.slice(0, most).filter(isReadable) };
 }
 
-/** A line of a sequence without the mark that begins each of its records (RFC 8142). */
+/** A line of a sequence without the separator that begins each record (RFC 8142). */
 export function withoutMark(line: string): string {
   return line.replace(/^\u001E/, '');
 }
 
-/** Lists and objects within one another; a GeoJSON feature has eight, and what recurses over deeper ones ends the program. */
+/**
+ * Nesting of lists and objects; a GeoJSON feature has eight levels, and recursion into deeper values would overflow the
+ * stack.
+ */
 export const MOST_NESTED = 100;
 
-/** Whether a value that was read from JSON nests deeper than any record does. */
+/** Whether a value from JSON is nested deeper than any record. */
 export function isTooNested(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -118,7 +123,7 @@ export function isTooNested(value: unknown): boolean {
   return false;
 }
 
-/** Whether U+0000 stands in a text of a value; it ends a text for spreadsheets and shells, which lose what is behind it. */
+/** Whether a text in a value contains U+0000; it ends a text for spreadsheets and shells, which lose the rest. */
 export function hasEndOfText(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0');
   return valuesIn(value).some(hasEndOfText);
@@ -133,8 +138,8 @@ function isReadable(value: unknown): boolean {
 }
 
 /**
- * A record as a row: what is nested stays JSON; the properties of a GeoJSON feature and the attributes of an ESRI one stand
- * beside its geometry. Throws `UnknownFormatError` where its own coordinates are in a system that is not ours.
+ * A record as a row: nested values stay JSON; the properties of a GeoJSON feature and the attributes of an ESRI one are
+ * placed beside its geometry. Throws `UnknownFormatError` if its coordinates are in another system than ours.
  */
 export function rowOf(record: unknown): JsonRow {
   const raw: Record<string, string> = {};
@@ -158,7 +163,7 @@ function membersOf(record: JsonObject): JsonObject {
       expectOurSystem(record[name]);
       if (isObject(geometry)) expectOurSystem(geometry[name]);
     }
-    // A feature may be called otherwise than its properties say.
+    // A feature's id may differ from the one in its properties.
     const called = id === undefined || facts.id === undefined ? own : { 'feature id': id };
     return { ...called, ...facts, geometry: geometry ?? null };
   }
@@ -170,7 +175,10 @@ function membersOf(record: JsonObject): JsonObject {
   };
 }
 
-/** What a feature says beside its geometry, in GeoJSON or as ESRI writes it; `null` for a record that is no feature. */
+/**
+ * The attributes of a feature beside its geometry, in GeoJSON or ESRI's JSON; `null` for a record that is not a
+ * feature.
+ */
 function factsOf({ type, properties, attributes }: JsonObject): JsonObject | null {
   if (type === 'Feature' && isObject(properties)) return properties;
   return type === undefined && isObject(attributes) ? attributes : null;

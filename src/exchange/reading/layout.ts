@@ -5,32 +5,32 @@ import { headOf, known } from '../delimited/table-head.ts';
 import type { FileFacts } from './file-facts.ts';
 import { recordsIn, rowOf } from './json-records.ts';
 
-/** A file's layout, with what it takes to read its rows. */
+/** A file's layout, and what is needed to read its rows. */
 export type FileLayout = Layout & {
   readonly reading:
     | {
         readonly as: 'table';
         readonly delimiter: string;
-        /** Rows that are not blank and stand above the data, the header's included. */
+        /** Non-blank rows above the data, including the header. */
         readonly rowsAbove: number;
         readonly isQuoteless: boolean;
         readonly fewestCells: number;
-        /** Titles, comments and the like that stand above the header, which nothing is read from. */
+        /** Titles, comments and the like above the header, which are ignored. */
         readonly preamble: readonly string[];
-        /** The line of the header; `null` where there is none. */
+        /** The line of the header; `null` if there is none. */
         readonly headerLine: number | null;
-        /** Rows are counted by records, not by lines of text: they are a sheet's. */
+        /** Rows are numbered by record, not by line of text: they are a sheet's. */
         readonly isSheet: boolean;
       }
-    /** Objects one a line, or in an array. */
+    /** Objects one per line, or in an array. */
     | { readonly as: 'json-lines' | 'json' };
 };
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** How many rows formats may look at to recognise a file. */
+/** How many rows formats may examine to recognise a file. */
 const FIRST_ROWS = 50;
 
-/** Tells the layout from a file's beginning: JSON, or a table. */
+/** Determines the layout from a file's beginning: JSON, or a table. */
 export function layoutOf({
   beginning,
   name,
@@ -47,7 +47,7 @@ export function unitOf({ reading }: Pick<FileLayout, 'reading'>): RowUnit {
   return reading.as === 'json' ? 'record' : 'line';
 }
 
-/** The same table read with other names for its columns, where it has no header or one that nobody knows. */
+/** The same table read with other names for its columns, if it has no header or an unknown one. */
 export function withNames(
   layout: FileLayout,
   names: readonly string[],
@@ -73,10 +73,10 @@ function jsonLayout(text: string, file: string): FileLayout {
   };
 }
 
-/** Spreadsheets of Excel's kind write the delimiter into a first line of its own: `sep=;`. */
+/** Excel-style spreadsheets write the delimiter into a first line of its own: `sep=;`. */
 const SEPARATOR = /^"?sep=([^"\w\r\n])"?[;,\t|]*[\r\n]/i;
 
-/** A table, with the delimiter that it says or that makes most of it; a sheet's cells stand between commas. */
+/** A table, with the delimiter that it declares or that fits best; a sheet's cells are separated by commas. */
 function tableLayout(text: string, file: string, isSheet: boolean): FileLayout {
   const said = isSheet ? undefined : SEPARATOR.exec(text)?.[1];
   const delimiters = isSheet ? [','] : said === undefined ? DELIMITERS : [said];
@@ -102,8 +102,8 @@ function tableLayout(text: string, file: string, isSheet: boolean): FileLayout {
 }
 
 /**
- * A text read with a delimiter. It ranks by whether its header tells fields, by whether it begins with its header, and by its
- * columns.
+ * A text read with a delimiter, ranked by whether its header identifies fields, by whether it begins with its header,
+ * and by its number of columns.
  */
 function tableWith(text: string, delimiter: string, skipped: number) {
   const records = firstRecords(text, { delimiter, isQuoteless: false }, FIRST_ROWS).filter(
@@ -123,14 +123,14 @@ export function cellsByName(cells: readonly string[], names: readonly string[]):
   return row;
 }
 
-/** The first rows of a table as cells, for formats whose files have no header. */
+/** The first rows of a table as cells, for formats without a header. */
 export function firstRows(text: string, delimiter: string): readonly (readonly string[])[] {
   return firstRecords(text, { delimiter, isQuoteless: false }, FIRST_ROWS)
     .map(({ cells }) => cells)
     .filter((cells) => !isEmpty(cells));
 }
 
-/** Whether a row has nothing in it. */
+/** Whether all cells of a row are empty. */
 export function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }

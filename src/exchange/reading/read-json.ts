@@ -10,10 +10,10 @@ import {
 } from './json-records.ts';
 import type { RowRead, RowReader } from './row-read.ts';
 
-/** UTF-16 units of the longest line that is read: an incident with every report of a long war is far below it. */
+/** UTF-16 units of the longest line that is read: an incident with every report of a long war is far shorter. */
 export const LONGEST_LINE = 67_108_864;
 
-/** Reads JSON objects, one a line; a line that is none is rejected and those behind it are read. */
+/** Reads JSON objects, one per line; an invalid line is rejected, and reading continues. */
 export function readJsonLines(): RowReader {
   const gather = createLineGatherer();
   let line = 0;
@@ -30,12 +30,12 @@ export function readJsonLines(): RowReader {
   };
 }
 
-/** A line and its length; of one that is too long only the start. */
+/** A line and its length; for one that is too long, only the start. */
 type GatheredLine = { readonly start: string; readonly length: number };
 
 /**
- * Puts lines together from pieces of text. Each piece is looked at once, however long the line is that it belongs to:
- * to join it to what was there before would cost as much as the line for every piece of it.
+ * Assembles lines from pieces of text. Each piece is scanned once, however long its line is: joining it to the previous
+ * text would cost the length of the line for every piece.
  */
 function createLineGatherer(): (text: string) => readonly GatheredLine[] {
   let pieces: string[] = [];
@@ -59,7 +59,7 @@ function createLineGatherer(): (text: string) => readonly GatheredLine[] {
   };
 }
 
-/** So much of a line is shown where it cannot be read. */
+/** How much of an unreadable line is shown. */
 const SHOWN = 200;
 
 function tooLong(start: string, line: number): RowRead {
@@ -76,7 +76,7 @@ function readLine(text: string, line: number): RowRead {
     }
   } catch (error) {
     if (error instanceof UnknownFormatError) throw error;
-    // Said below, in words for a person.
+    // Reported below, in words for a person.
   }
   const reason = 'is not a JSON object; the line may be cut off';
   return {
@@ -96,7 +96,7 @@ function rowRead(record: unknown, line: number): RowRead {
   return { rejected: { ...rejected, reason, raw: [record] } };
 }
 
-/** Reads the records of a JSON array; they are counted, since JSON has no lines. */
+/** Reads the records of a JSON array, numbered by position, since JSON has no lines. */
 export function readJsonRecords(): RowReader {
   let found: RowRead[] = [];
   let count = 0;

@@ -4,15 +4,15 @@ import { readJsonLines, readJsonRecords } from './read-json.ts';
 import { readTable } from './read-table.ts';
 import { asItCame, type RowRead, type RowReader } from './row-read.ts';
 
-/** The same with the bytes of the file that were read so far. */
+/** The same with the number of bytes of the file read so far. */
 export type Read = { readonly bytes: number } & RowRead;
 
-/** Letters of one cell; a longer one is no text that a person wrote. */
+/** Characters of one cell; a longer one was not written by a person. */
 const LONGEST_CELL = 1_000_000;
 
 /**
- * Streams the rows of a file. Rows that cannot be read are rejected with the reason; a text that is broken so that
- * nothing behind it can be read ends the reading with such a row. Throws what the file system throws.
+ * Streams the rows of a file. Unreadable rows are rejected with the reason; if the text is so damaged that nothing
+ * after that can be read, such a row ends the reading. Throws file-system errors.
  */
 export async function* readRows(
   facts: FileFacts,
@@ -40,7 +40,7 @@ function createRowReader(layout: FileLayout): RowReader {
   }
 }
 
-/** Reads the rows of text that comes in pieces of whole rows; each of them is there as soon as its piece is. */
+/** Reads the rows of text that comes in pieces of whole rows; each row is returned with its piece. */
 export function createLiveReader(layout: FileLayout): RowReader {
   return layout.reading.as === 'table'
     ? readTable(layout, layout.reading, true)
@@ -58,7 +58,7 @@ async function* decode(
   yield null;
 }
 
-/** A row with a cell that is no text cannot go in: megabytes of letters, or bytes that are none in a faulty file. */
+/** Rejects a row with a cell that is not text: megabytes of characters, or invalid bytes in a faulty file. */
 export function checked(
   read: RowRead,
   { encoding, isFaulty }: Pick<FileFacts, 'encoding' | 'isFaulty'>,

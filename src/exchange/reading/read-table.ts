@@ -6,15 +6,14 @@ import type { RowRead, RowReader } from './row-read.ts';
 type TableReading = Extract<FileLayout['reading'], { readonly as: 'table' }>;
 
 /**
- * Reads the rows of a delimited table below its header; rows without anything in them are none. Each row knows the
- * line that it begins on, also after cells with line breaks in them. A row with another number of cells than the
- * header is rejected, as is one with a quote that is never closed. `isLive`: each piece of text holds whole rows, which are
- * answered at once.
+ * Reads the rows of a delimited table below its header; empty rows are skipped. Each row knows the line on which it
+ * begins, even after cells with line breaks. A row with another number of cells than the header is rejected, and so is
+ * one with an unclosed quote. `isLive`: each piece of text contains whole rows, which are returned at once.
  */
 export function readTable(layout: FileLayout, reading: TableReading, isLive = false): RowReader {
   const { delimiter, isQuoteless, fewestCells, isSheet } = reading;
   const fits = (cells: number) => cells >= fewestCells && cells <= layout.names.length;
-  // What is written for a sheet has no odd quotes, and is never told by its cells.
+  // The text generated from a sheet has no malformed quotes, and its rows are not recognised by their cells.
   const read = createCsvReader({ delimiter, isQuoteless, ...(isSheet ? {} : { fits }) });
   let number = 0;
   let above = reading.rowsAbove;
@@ -30,7 +29,7 @@ export function readTable(layout: FileLayout, reading: TableReading, isLive = fa
   };
 }
 
-/** A row of a sheet is one, however many lines of text are in its cells. */
+/** A row of a sheet is one row, however many lines of text are in its cells. */
 function rowOfSheet(record: CsvRecord, number: number): CsvRecord {
   return { ...record, line: number, lastLine: number };
 }
@@ -53,12 +52,12 @@ function rowOrRejected(
   return { rejected: { line, column: null, value: null, reason, raw } };
 }
 
-/** Spreadsheets write delimiters behind the last column; what stands between them is nothing. */
+/** Spreadsheets write delimiters after the last column; the cells between them are empty. */
 function withoutEmptyTail(cells: readonly string[], most: number): readonly string[] {
   return cells.length > most && isEmpty(cells.slice(most)) ? cells.slice(0, most) : cells;
 }
 
-/** The row by the header's names, as far as it has cells; more of them than there are names are kept as such. */
+/** The row by the header's names, as far as it has cells; additional cells are kept under names of their own. */
 function rawOf(header: readonly string[], cells: readonly string[]): Record<string, string> {
   const raw: Record<string, string> = {};
   for (const [index, name] of header.entries()) {

@@ -1,19 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 
-/** How a file's text is encoded, and how that is known. */
+/** The encoding of a file's text, and how it was determined. */
 export type TextEncoding = {
-  /** A name of https://encoding.spec.whatwg.org, in small letters. */
+  /** A name from https://encoding.spec.whatwg.org, in lower case. */
   readonly encoding: string;
-  /** Nobody said it and nothing in the file tells it: it is only not UTF-8. */
+  /** Neither a person nor the file gave it: the text is only known not to be UTF-8. */
   readonly isAssumed: boolean;
-  /** Some of its bytes are no letters in its encoding; each of them is read as U+FFFD. */
+  /** Some of its bytes are invalid in its encoding; each of them is read as U+FFFD. */
   readonly isFaulty: boolean;
 };
 
-/** What is neither UTF-8 nor UTF-16 and comes without a word is mostly this. */
+/** Text that is neither UTF-8 nor UTF-16 and comes without a declaration is usually this. */
 const ASSUMED = 'windows-1252';
 
-/** The encoding by any of its names; `null` where there is none. */
+/** The encoding by any of its names; `null` if unknown. */
 export function encodingCalled(name: string): string | null {
   try {
     return new TextDecoder(name.trim()).encoding;
@@ -46,11 +46,11 @@ function markedEncoding(beginning: Buffer): string | null {
   return beginning[0] === 0xfe && beginning[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** Characters that no table has: controls, and what is no character or nobody's. */
+/** Characters that no table contains: controls, and unassigned or private ones. */
 const NO_TEXT = /[\p{Cn}\p{Co}]|(?![\t\n\v\f\r])[\0-\x1f]/u;
-/** The least share of ASCII in a table of any script: what stands between cells, digits, line ends. */
+/** The least share of ASCII in a table of any script: delimiters, digits, line breaks. */
 const LEAST_ASCII = 0.03;
-/** Half of the bytes of a table in ASCII are zeros, but for a few letters of other scripts. */
+/** Half of the bytes of an ASCII table in UTF-16 are zeros, apart from a few letters of other scripts. */
 const MOST_OTHERS = 0.6;
 
 /**

@@ -1,19 +1,19 @@
 import type { FileLayout } from './layout.ts';
 
-/** Cuts a text that comes in pieces where rows end, and holds what is not a whole row yet. */
+/** Splits a text that comes in pieces at the ends of rows, and holds an incomplete row. */
 export type RowCutter = {
   /**
-   * The rows that are whole with this piece, those held before among them, in texts to be read by themselves: a line whose
-   * quote is never closed is a text of its own.
+   * The rows completed by this piece, including those held before, in texts to be read separately: a line with an
+   * unclosed quote is a text of its own.
    */
   readonly take: (piece: string) => readonly string[];
-  /** What is held: the beginning of a row. */
+  /** The held beginning of a row. */
   readonly held: () => string;
 };
 
 /**
- * Lines of the longest row that is waited for. Cells with line breaks are of a few lines; a quote that nobody closed would
- * otherwise hold back everything behind it for ever.
+ * Lines of the longest row that is waited for. Cells with line breaks have few lines; an unclosed quote would otherwise
+ * hold back everything after it for ever.
  */
 const LONGEST_LINES = 50;
 
@@ -23,11 +23,11 @@ export function createRowCutter({ reading }: Pick<FileLayout, 'reading'>): RowCu
     reading.as === 'table' && !reading.isQuoteless
       ? createCellScanner(reading.delimiter)
       : createLineScanner();
-  // In pieces, since a long row comes in many and each is looked at once.
+  // In pieces, since a long row comes in many and each is scanned once.
   let held: string[] = [];
   let lines = 0;
 
-  /** What is held with this piece as texts, after the line of a quote that was not meant as one was cut off. */
+  /** The held text with this piece, split after the line of a quote that was not meant as one. */
   const cutSpoiled = (piece: string): readonly string[] => {
     const text = [...held, piece].join('');
     const end = text.indexOf('\n') + 1;
@@ -65,10 +65,10 @@ export function createRowCutter({ reading }: Pick<FileLayout, 'reading'>): RowCu
   return { take, held: () => held.join('') };
 }
 
-/** Tells of each character whether a row or only a line ends with it. */
+/** Says for each character whether a row, or only a line, ends with it. */
 type Scanner = {
   readonly next: (character: string) => 'row' | 'line' | undefined;
-  /** Begins anew, at the start of a row. */
+  /** Starts again, at the start of a row. */
   readonly reset: () => void;
 };
 
@@ -76,7 +76,9 @@ function createLineScanner(): Scanner {
   return { next: (character) => (character === '\n' ? 'row' : undefined), reset: () => {} };
 }
 
-/** As RFC 4180 and the reader of tables have it: a quote opens a cell only at its start, and a doubled one is a letter. */
+/**
+ * By RFC 4180, as in the reader of tables: a quote opens a cell only at its start, and a doubled one is a character.
+ */
 function createCellScanner(delimiter: string): Scanner {
   let at: 'start' | 'plain' | 'quoted' | 'after-quote' = 'start';
   return {

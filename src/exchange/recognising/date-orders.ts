@@ -11,7 +11,7 @@ import type { FileFacts } from '../reading/file-facts.ts';
 import type { FileLayout } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
 
-/** Dates of which nothing in the file tells whether the day or the month comes first; somebody has to say. */
+/** Dates for which nothing in the file says whether the day or the month comes first; a person must say. */
 export class UnclearDatesError extends Error {
   override readonly name = 'UnclearDatesError';
   readonly column: string;
@@ -25,13 +25,13 @@ export class UnclearDatesError extends Error {
   }
 }
 
-/** Which number comes first in the dates of each column that needs it. */
+/** The order of day and month for each column of dates that needs it. */
 export type DateOrders = ReadonlyMap<string, DateOrder>;
 
 /** How the days of a file are read. */
 export type DayRules = {
   readonly orders: DateOrders;
-  /** Columns of days, and of years alone. */
+  /** Columns of days, and columns of years alone. */
   readonly days: readonly string[];
   readonly years: readonly string[];
 };
@@ -51,9 +51,9 @@ export function dayRulesOf(
 type Evidence = { dmy: boolean; mdy: boolean; example: string | null };
 
 /**
- * Decides for each column of days, over the whole file, whether day or month comes first: a number above 12 tells. A
- * column that tells nothing goes by the file's other ones. Where both occur in one column, each date that can be
- * read one way only is read so. `given` is what a person said. Throws `UnclearDatesError`.
+ * Determines for each column of days, over the whole file, whether day or month comes first: a number above 12 decides.
+ * A column without such a number follows the file's other columns. If both orders occur in one column, each date that
+ * is valid in one order only is read in that one. `given` is a person's answer. Throws `UnclearDatesError`.
  */
 export async function dateOrdersOf(
   file: { readonly facts: FileFacts; readonly layout: FileLayout; readonly format: Format },
@@ -75,8 +75,8 @@ export async function dateOrdersOf(
 }
 
 /**
- * Replaces the dates of a row that are unclear by themselves, by their order or their century, by `YYYY-MM-DD`. What is a
- * day ahead of `today` has come already further east.
+ * Replaces the dates of a row that are unclear in order or century by `YYYY-MM-DD`. A day ahead of `today` has already
+ * begun further east.
  */
 export function withWholeDays(
   row: FileRow,
@@ -88,7 +88,7 @@ export function withWholeDays(
   for (const column of days) {
     const text = row.get(column)?.trim() ?? '';
     const order = orders.get(column);
-    // A date with its whole year is clear but for that order, and there are millions of them.
+    // A date with a four-digit year is clear except for that order, and there are millions of them.
     if (order === undefined && /\d{4}/.test(text)) continue;
     const day = inOrder(readReportedDay(text, newest), order);
     if (day !== null) whole.set(column, day);

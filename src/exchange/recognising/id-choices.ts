@@ -14,38 +14,41 @@ import { type FileLayout, unitOf } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
 import { createIdWatch } from './spoilt-ids.ts';
 
-/** By what the rows of a file may be known, as the whole file tells. */
+/** The possible ids of the rows of a file, checked against the whole file. */
 export type IdChoices = {
-  /** Columns that tell every row apart, those first that are meant to. */
+  /** Columns that distinguish every row, those intended as ids first. */
   readonly single: readonly string[];
-  /** The fewest columns that do so together; `null` where there is no need or none. */
+  /** The fewest columns that do so together; `null` if not needed or if there are none. */
   readonly together: readonly string[] | null;
-  /** Why the column that was taken for the id is none, in a sentence. */
+  /** Why the column that was taken for the id is unusable, in a sentence. */
   readonly fault: string | null;
 };
 
 type File = {
   readonly facts: FileFacts;
   readonly layout: FileLayout;
-  /** Which column is read as which field, as far as it is guessed. */
+  /** The guessed mapping of columns to fields. */
   readonly mapping: Mapping;
   readonly signal: AbortSignal | undefined;
 };
 
-/** Rows that are held to look for columns that tell them apart together. */
+/** Rows that are held to search for sets of columns. */
 const HELD = 2000;
-/** Sets of columns that are tried on the rest of a larger file. */
+/** Sets of columns that are checked against the rest of a larger file. */
 const SETS = 8;
-/** Letters of a cell, on average, from which on it is a text and no id. */
+/** An average cell length (characters) from which on a column is text and not an id. */
 const LONG = 60;
 
-/** Fields of which an id may be made, the steadiest first; figures are none, since they are revised. */
+/** Fields that can form an id, the most stable first; figures cannot, since they are revised. */
 const STEADY = [
   ...(['date', 'place', 'admin2', 'admin1', 'country', 'type', 'subtype', 'by', 'on'] as const),
   ...(['title', 'url', 'lat', 'lon', 'date-end', 'with', 'with-too', 'source'] as const),
 ] satisfies readonly TextFieldName[];
 
-/** Reads a file through, and finds out by which columns its rows may be known. Rows that are alike in all are one. */
+/**
+ * Reads a file completely, and determines which columns can identify its rows. Rows that are equal in all cells count
+ * once.
+ */
 export async function idChoicesOf(file: File): Promise<IdChoices> {
   const { names } = file.layout;
   const guessed = file.mapping.id?.[0];
@@ -76,7 +79,7 @@ export async function idChoicesOf(file: File): Promise<IdChoices> {
   };
 }
 
-/** The rows of a file that are not in all cells as one above them, without those that only withdraw one. */
+/** The distinct rows of a file, without those that only withdraw another. */
 async function* differentRows({
   facts,
   layout,
@@ -101,7 +104,10 @@ function repeatedIn(layout: FileLayout, index: number, repeated: Repeated | null
   return `Its column ${layout.header[index]} is no id: ${repeated.value} stands in ${unitOf(layout)}s ${repeated.places.join(' and ')}, which say different things.`;
 }
 
-/** Watches whether a column tells rows apart. A row without a guessed id is refused by itself, and tells nothing. */
+/**
+ * Watches whether a column distinguishes rows. A row without a guessed id is rejected anyway, and says nothing about
+ * the column.
+ */
 function createColumn(isGuessed: boolean) {
   const seen = new Map<string, number>();
   let letters = 0;
@@ -125,10 +131,10 @@ function createColumn(isGuessed: boolean) {
   };
 }
 
-/** Columns that look like codes rank so, behind those that are called ids, and before words that happen to be unlike. */
+/** The rank of columns that look like codes: after those named as ids, and before words that happen to differ. */
 const CODES = 100;
 
-/** Columns that are something else than an id; a link may be one as well. */
+/** Columns that are fields other than an id; a link may be an id as well. */
 function fieldsIn({ url: _, ...mapping }: Mapping): ReadonlySet<string> {
   return new Set([...Object.values(mapping).flat(), ...GEOMETRY_COLUMNS]);
 }
@@ -142,7 +148,7 @@ function rankOfId(name: string, example: string): number {
   return /\d/.test(example) ? CODES : CODES + 2;
 }
 
-/** The fewest columns that tell rows apart together: those that are held, and then those of the whole file. */
+/** The fewest columns that together distinguish rows: those held, and then those of the whole file. */
 async function togetherIn(
   file: File,
   held: readonly (readonly string[])[],
@@ -162,7 +168,7 @@ async function togetherIn(
   return set?.map((index) => names[index] ?? '') ?? null;
 }
 
-/** The columns of which an id may be made, the steadiest first. */
+/** The columns that can form an id, the most stable first. */
 function likely(
   { layout, mapping }: File,
   held: readonly (readonly string[])[],

@@ -13,9 +13,9 @@ const { yields: _, ...OURS } = WATCHFLOOR;
 const COMPLETE = 'watchfloor export --format ndjson';
 
 /**
- * What Watchfloor writes for people, spreadsheets and maps. None of it tells enough to be brought back, and read as the
- * table of a stranger it would make a second incident of each, so it comes before every other format. The names are those
- * of `script-keys.ts` that no other publisher has together.
+ * What Watchfloor writes for people, spreadsheets and maps. None of it is complete enough to be imported, and read as a
+ * stranger's table it would duplicate every incident, so it takes precedence over every other format. The names are
+ * those of `script-keys.ts` that no publisher has in combination.
  */
 export const OWN_EXPORTS: readonly Format[] = [
   {
@@ -44,12 +44,12 @@ export const OWN_EXPORTS: readonly Format[] = [
   }),
 ];
 
-/** Of a feature it is its own id, beside the number among its properties. */
+/** For a feature it is the feature's own id, beside the number among its properties. */
 function uidIn(row: FileRow): string | null {
   return textIn(row, 'uid', 'feature id', 'id');
 }
 
-/** The columns that every form of ours has of an incident. */
+/** The columns that each of our formats has for an incident. */
 function incidentsMissing(layout: Layout): readonly string[] {
   return columnsMissing(layout, [
     ['uid', 'feature id', 'id'],
@@ -61,7 +61,7 @@ function incidentsMissing(layout: Layout): readonly string[] {
   ]);
 }
 
-/** Why nothing is made of a file that names this many incidents, of which only some, or none, are here. */
+/** The reason for refusing a file with this many incidents, of which only some, or none, are here. */
 export function unknownWords(
   { rows }: Layout,
   of: { readonly named: number; readonly known: number },

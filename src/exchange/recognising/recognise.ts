@@ -10,12 +10,12 @@ import { type FileLayout, firstRows, withNames } from '../reading/layout.ts';
 import type { IdChoices } from './id-choices.ts';
 import { OWN_EXPORTS } from './own-exports.ts';
 
-/** A table that no format fits, but that can be read as a plain one: how its columns would be read. */
+/** A table that matches no format, but can be read as a plain one: the proposed mapping. */
 export class PlainTableError extends UnknownFormatError {
   override readonly name = 'PlainTableError';
   readonly layout: FileLayout;
   readonly proposal: Mapping;
-  /** By what its rows may be known, where that had to be looked for in the whole file. */
+  /** The possible ids of its rows, if the whole file had to be searched for them. */
   readonly ids: IdChoices | null;
   constructor(
     message: string,
@@ -32,17 +32,17 @@ export class PlainTableError extends UnknownFormatError {
   }
 }
 
-/** A format that fits a file, and the file's layout as it reads it. */
+/** The format of a file, and its layout as that format reads it. */
 export type Recognised = { readonly format: Format; readonly layout: FileLayout };
 
 type Wanted = {
-  /** A format's id, where it is not to be recognised by the content. */
+  /** A format's id, if the format is not to be recognised by content. */
   readonly format: string | undefined;
-  /** Formats that a person has made, which come first. */
+  /** A person's own formats, which take precedence. */
   readonly own: readonly Format[];
 };
 
-/** Finds the format that a file is of. Throws `UnknownFormatError` in words for a person. */
+/** Finds the format of a file. Throws `UnknownFormatError` in words for a person. */
 export function recognise(beginning: string, layout: FileLayout, wanted: Wanted): Recognised {
   const ours = OWN_EXPORTS.find((format) => format.missing(layout).length === 0);
   if (ours !== undefined) return accepted(expectReadAsOurs(ours, wanted.format), layout);
@@ -60,7 +60,7 @@ export function recognise(beginning: string, layout: FileLayout, wanted: Wanted)
   throw unknown(layout, candidates);
 }
 
-/** Read as a stranger's, what Watchfloor wrote would be here a second time. */
+/** Read as a stranger's table, our own exports would duplicate their incidents. */
 function expectReadAsOurs(ours: Format, wanted: string | undefined): Format {
   if (wanted === undefined || wanted === ours.id || ours.yields === 'nothing') return ours;
   throw new UnknownFormatError(
@@ -76,7 +76,7 @@ function accepted(format: Format, layout: FileLayout): Recognised {
   return { format, layout: withQuotes(format, layout) };
 }
 
-/** Throws where more of the first rows have lengths on a map for coordinates than have degrees. */
+/** Throws if more of the first rows have projected coordinates than degrees. */
 function expectDegrees(format: Format, layout: FileLayout): void {
   if (format.yields !== 'incidents' && format.yields !== 'leads') return;
   const points = layout.rows.map(pointReader(format.reader(layout)));
@@ -89,7 +89,7 @@ function expectDegrees(format: Format, layout: FileLayout): void {
   );
 }
 
-/** Tells of a row whether it has a point, or why it has none. */
+/** Determines whether a row has a point, or why it has none. */
 function pointReader(read: (row: FileRow) => ReadIncident | ReadLead) {
   return (row: FileRow): 'point' | 'none' | BadCell => {
     try {
@@ -119,7 +119,7 @@ function withQuotes(format: Format, layout: FileLayout): FileLayout {
   };
 }
 
-/** A file without a header, or with labels that nobody knows above columns in an order that is known. */
+/** A file without a header, or with unknown labels above columns in a known order. */
 function bareIn(
   beginning: string,
   layout: FileLayout,
@@ -148,7 +148,7 @@ const NOTHING_FITS = {
     'It is JSON without a record that can be read: no feature, and no object in a list or on a line.',
 };
 
-/** The nearest guess, and what does not fit it. */
+/** The nearest format, and what is missing for it. */
 function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownFormatError {
   const [nearest] = candidates
     .map((format) => ({
@@ -172,7 +172,7 @@ function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownForm
     : new UnknownFormatError(message);
 }
 
-/** Headers in a wrong encoding are why a file is not understood; those in another language are not. */
+/** Headers in the wrong encoding explain why a file is not recognised; those in another language do not. */
 function encodingHint({ header, rows }: FileLayout): readonly string[] {
   const texts = [header.join('; '), ...rows.map((row) => [...row.values()].join('; '))];
   const garbled = texts.map(garbledIn).find((found) => found?.encoding != null);
@@ -187,7 +187,7 @@ function isMarked(format: Format, layout: FileLayout): boolean {
   return format.yields === 'incidents' && format.isMarked?.(layout) === true;
 }
 
-/** How much of what a format needs a file does not have; with less than half of it, it is meant to be something else. */
+/** The share of a format's requirements that a file lacks; if it meets less than half, the format is not suggested. */
 function shareMissing({ missing }: Format, layout: FileLayout): number {
   const all = missing({ shape: 'table', file: '', header: [], names: [], tags: null, rows: [] });
   return all.length < 4 ? 1 : missing(layout).length / all.length;

@@ -2,28 +2,28 @@ import { isShortened } from '../../formats/rows/row-id.ts';
 import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { type FileLayout, unitOf } from '../reading/layout.ts';
 
-/** Ids that a spreadsheet has shortened or rounded: no row can be known by them. */
+/** Ids that a spreadsheet has shortened or rounded: they cannot identify rows. */
 export class SpoiltIdsError extends UnknownFormatError {
   override readonly name = 'SpoiltIdsError';
 }
 
-/** Digits that a spreadsheet keeps of a number; it writes zeros for those behind them. */
+/** Digits of a number that a spreadsheet keeps; it writes zeros for the rest. */
 const KEPT = 15;
-/** So many zeros behind those digits, and no other digit, are no chance any more. */
+/** This many zeros after those digits, and no other digit, are no coincidence. */
 const ENOUGH = 4;
 
 /** Watches the ids of a file as its rows are read. */
 export type IdWatch = {
   readonly look: (id: string | undefined, line: number) => void;
-  /** That a spreadsheet has shortened one, in a sentence, as soon as that is seen. */
+  /** A sentence as soon as a shortened id is seen. */
   readonly shortened: () => string | null;
-  /** That it has spoilt them in any way; all of them have been looked at. */
+  /** A sentence if the ids are spoilt in any way, after all of them have been seen. */
   readonly fault: () => string | null;
 };
 
 /**
- * Watches for what spreadsheets make of long numbers: `2.023E+11`, and `149999999999999000` where every longer number ends in
- * zeros behind its 15th digit.
+ * Watches for what spreadsheets make of long numbers: `2.023E+11`, and `149999999999999000` if every longer number ends
+ * in zeros after its 15th digit.
  */
 export function createIdWatch(
   layout: Pick<FileLayout, 'header' | 'names' | 'reading'>,

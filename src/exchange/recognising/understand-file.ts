@@ -4,8 +4,8 @@ import { idChoicesOf } from './id-choices.ts';
 import { PlainTableError, type Recognised, recognise } from './recognise.ts';
 
 /**
- * What a file is. Where its ids are only guessed, the whole file has to bear that out: throws `PlainTableError` with what
- * its rows may be known by.
+ * The format of a file. If its ids are only guessed, the whole file must confirm them: throws `PlainTableError` with
+ * the possible ids.
  */
 export async function understandFile(
   facts: FileFacts,
@@ -33,7 +33,7 @@ async function recognisedIn(
   }
 }
 
-/** A plain table, without the column that was taken for its id where the file does not bear that out. */
+/** A plain table, without the column that was taken for its id if the file does not confirm it. */
 export async function checkedTable(
   facts: FileFacts,
   { layout, proposal, message }: PlainTableError,

@@ -19,7 +19,7 @@ const REPORT = v.object({
   figures: v.record(oneOf(MEASURES), v.object({ low: COUNT, best: COUNT, high: COUNT })),
 });
 
-/** A publisher's row in our terms, as it is kept beside an incident to be compared with the next release's. */
+/** A publisher's row in our terms, as stored beside an incident for comparison with the next release. */
 export const MAPPED: v.GenericSchema<unknown, StoredMapped> = v.object({
   when: v.object({ from: DAY_OR_TIME, until: DAY_OR_TIME, precision: PRECISION }),
   place: v.object({

@@ -17,7 +17,7 @@ import {
   WORDS,
 } from './record-values.ts';
 
-/** A column that may be left out, or be nothing. */
+/** A column that may be absent or `null`. */
 export const maybe = <T extends v.GenericSchema<unknown, PlainValue>>(schema: T) =>
   v.exactOptional(v.nullable(schema));
 
@@ -35,7 +35,7 @@ const SEEN = object({
 });
 const EXCHANGED = { version: v.exactOptional(WORDS), seen: parts(SEEN, 'version') };
 export const RECORD = { ...ROW, ...EXCHANGED, id: v.exactOptional(TEXT) };
-/** A record of which nothing is told but that it was removed. */
+/** A record that contains nothing but its removal. */
 export const REMOVED = object({ uid: UID, removed_at: INSTANT, ...EXCHANGED });
 export const FIGURE = {
   low: v.exactOptional(COUNT),
@@ -114,7 +114,7 @@ export function object<const T extends v.ObjectEntries>(entries: T) {
   });
 }
 
-/** Parts of a record, each known by some of its columns, which no other part has. */
+/** Parts of a record, each identified by some of its columns, which must be unique. */
 export function parts<T extends v.GenericSchema<unknown, KeptPart>>(
   part: T,
   ...keys: readonly string[]

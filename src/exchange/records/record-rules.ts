@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { EVENT_TYPES } from '../../domain/model/event-types.ts';
 import { type KeptPart, textAt } from '../../domain/model/kept-record.ts';
 
-/** What must hold between the columns of a record: the column that is named where it does not, what is then wrong, and the test. */
+/** A constraint between the columns of a record: the column to report, the message, and the test. */
 type Rule = readonly [column: string, wrong: string, holds: (one: KeptPart) => boolean];
 
-/** A schema of records for which rules hold besides; the first that does not is told. */
+/** A schema of records with additional rules; the first violation is reported. */
 export function holding(
   schema: v.GenericSchema<unknown, KeptPart>,
   ...rules: readonly Rule[]
@@ -27,7 +27,7 @@ export function holding(
   );
 }
 
-/** The first day is not after the last, and minutes are given where the time is known, and only there. */
+/** The first day is not after the last, and minutes are given if and only if the time is known. */
 export function isSpan(from: string, until: string, precision: string): readonly Rule[] {
   return [
     isAsExact(from, precision),
@@ -52,7 +52,7 @@ export function isSpan(from: string, until: string, precision: string): readonly
   ];
 }
 
-/** A time of day stands where the time is known, and only there. */
+/** A time of day is given if and only if the time is known. */
 export function isAsExact(from: string, precision: string): Rule {
   return [
     from,
@@ -73,12 +73,12 @@ export function isWithOther(column: string, other: string): Rule {
   ];
 }
 
-/** A record does not name itself. */
+/** A record does not refer to itself. */
 export function isOther(column: string): Rule {
   return [column, 'names the record itself', (one) => one[column] !== one.uid];
 }
 
-/** A sub-type is one of its type. */
+/** A sub-type belongs to its type. */
 export function isSubtype(column: string, type: string): Rule {
   return [
     column,
@@ -91,7 +91,7 @@ export function isSubtype(column: string, type: string): Rule {
   ];
 }
 
-/** Whether parts lead back to themselves by the uid that a column of them names. */
+/** Whether parts form a cycle through the uid in a column. */
 export function hasCircle(parts: readonly KeptPart[], column: string): boolean {
   const next = new Map(parts.map((part) => [part.uid, part[column]]));
   return parts.some((part) => {

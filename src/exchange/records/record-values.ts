@@ -3,23 +3,23 @@ import { MOST_COUNTED } from '../../domain/model/figure.ts';
 import { isDay } from '../../domain/time/days.ts';
 import { PRECISIONS } from '../../domain/time/moment.ts';
 
-/** Letters of the longest text, as of a cell of a table. */
+/** Characters of the longest text, the same as for a cell of a table. */
 const LONGEST_TEXT = 1_000_000;
 
-/** A text that SQLite gives back as it is; half a letter is none, and would be replaced. */
+/** A text that SQLite returns unchanged; a lone surrogate would be replaced. */
 export const TEXT = v.pipe(
   v.string('is not a text'),
   v.maxLength(LONGEST_TEXT, `has more than ${LONGEST_TEXT} letters`),
   v.check((text) => text.isWellFormed(), 'has half a letter in it (a lone surrogate)'),
 );
 
-/** A text that says something. */
+/** A text that is not blank. */
 export const WORDS = v.pipe(
   TEXT,
   v.check((text) => text.trim() !== '', 'is empty'),
 );
 
-/** What a record is known by in every database. */
+/** The identity of a record in every database. */
 export const UID = v.pipe(
   v.string('is not a text'),
   v.regex(/^[\w.:-]{1,100}$/, 'is not a uid (1 to 100 letters, digits and the characters - _ . :)'),
@@ -35,7 +35,7 @@ export const INSTANT = v.pipe(
   v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
 );
 
-/** A day, or a minute by some clock, which says how far it is ahead of UTC unless it shows UTC. */
+/** A day, or a local time with its offset from UTC (`Z` for UTC). */
 export const DAY_OR_TIME = v.pipe(
   v.string('is not a text'),
   v.regex(
@@ -47,7 +47,7 @@ export const DAY_OR_TIME = v.pipe(
 
 export const PRECISION = oneOf(PRECISIONS);
 
-/** How many there are of something. */
+/** A count. */
 export const COUNT = v.nullable(
   v.pipe(
     v.number('is not a number'),
@@ -70,7 +70,7 @@ export function oneOf<const T extends readonly (string | number)[]>(values: T) {
   return v.picklist(values, `is not one of ${values.join(', ')}`);
 }
 
-/** A text that holds JSON of this form, as it was kept. */
+/** A text that contains JSON of this structure. */
 export function jsonOf(schema: v.GenericSchema, words: string) {
   return v.pipe(
     v.string('is not a text'),

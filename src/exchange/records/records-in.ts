@@ -7,7 +7,7 @@ import { RECORD_SCHEMAS } from './record-schemas.ts';
 
 const LINE = v.looseObject({ record: v.picklist(RECORD_LINES) });
 
-/** Reads a line of Watchfloor's own records, which may come from a repair file. Throws `BadCell` for what is none. */
+/** Reads a line of complete records, which may come from a repair file. Throws `BadCell` if it is invalid. */
 export function readRecord({ json, byName }: SourceRow): Omit<KeptRecord, 'line'> {
   const line = v.safeParse(LINE, json);
   if (!line.success) {

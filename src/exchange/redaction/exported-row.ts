@@ -1,9 +1,9 @@
 import type { IncidentRow } from '../../store/port/rows.ts';
 
-/** An incident as exports write it. */
+/** An incident as exported. */
 export type Exported = IncidentRow & {
   readonly narrative: string | null;
   readonly links: readonly string[];
-  /** The line that its dataset asks for; `null` for what was entered here. */
+  /** The attribution line of its dataset; `null` for an incident entered here. */
   readonly attribution: string | null;
 };

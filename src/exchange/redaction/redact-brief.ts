@@ -7,7 +7,7 @@ import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-compari
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import { redactedRow, toMonth, UNTOLD } from './redact.ts';
 
-/** A situation report without what would lead to people (`Redaction` says what that is). */
+/** A situation report without what could identify people (see `Redaction`). */
 export function redactedBrief(brief: Brief): Brief {
   return {
     period: { ...monthsOf(brief.period), end: brief.period.end },
@@ -47,7 +47,7 @@ function redactedMilestone(milestone: MilestoneRow): MilestoneRow {
   return { id: UNTOLD, ...toMonth(milestone), name: milestone.name, note: null };
 }
 
-/** Counts without the days on which somebody was seen. */
+/** Counts without the days on which an actor was seen. */
 function redactedActor(row: ActorRow): ActorRow {
   return {
     id: UNTOLD,
@@ -73,7 +73,7 @@ function redactedActor(row: ActorRow): ActorRow {
   };
 }
 
-/** What happened around a milestone, in which months, and without the places. */
+/** What happened around a milestone, by month, and without the places. */
 function redactedSides(sides: MilestoneSides): MilestoneSides {
   return {
     milestone: redactedMilestone(sides.milestone),
@@ -99,7 +99,7 @@ function redactedSides(sides: MilestoneSides): MilestoneSides {
   };
 }
 
-/** In whole months, of which no day is covered where none was; which days those are is not told. */
+/** In whole months; whether any day was covered is kept, which days is not. */
 function redactedSpan(span: ComparedSpan): ComparedSpan {
   const { incidents, mayBe, claimed, disputed, killed, civilians, discounted } = span;
   const counts = { incidents, mayBe, claimed, disputed, killed, civilians, discounted };

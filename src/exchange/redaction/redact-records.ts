@@ -8,8 +8,8 @@ import type { Precision } from '../../domain/time/moment.ts';
 import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
 
 /**
- * What becomes of a column of a record: it is told, replaced by another uid, made less exact, or left out. `month` is said
- * of a first day and names the columns of its last day and precision, where there are such.
+ * The redaction of a column of a record: kept, replaced by another uid, made less precise, or left out. `month` belongs
+ * to a first day and names the columns of its last day and precision, if there are any.
  */
 type Rule =
   | 'keep'
@@ -21,7 +21,9 @@ type Rule =
   | 'reason not told'
   | { readonly month: readonly [until: string | null, precision: string] };
 
-/** The rules of a record's columns and, by the name of their list, of its parts. A column without a rule is left out. */
+/**
+ * The rules of a record's columns and, by the name of their list, of its parts. A column without a rule is left out.
+ */
 export type RecordRules = {
   readonly columns: Readonly<Record<string, Rule>>;
   readonly parts: Readonly<Record<string, RecordRules | 'drop'>>;
@@ -39,7 +41,7 @@ const SAID = {
 const FIGURE = { low: 'keep', best: 'keep', high: 'keep' } as const;
 const MONTH = { month: ['occurred_until', 'date_precision'] } as const;
 
-/** What a redacted file of complete records tells; `docs/exports.md` says the same to people. */
+/** The contents of a redacted file of complete records; `docs/exports.md` says the same to people. */
 export const REDACTED_RECORDS: Readonly<Record<RecordLine, RecordRules | 'drop'>> = {
   dataset: rules({
     name: 'keep',
@@ -126,10 +128,10 @@ function rules(columns: RecordRules['columns'], parts: RecordRules['parts'] = {}
   return { columns, parts };
 }
 
-/** A source that stands for all that are not told. */
+/** A source that represents all withheld sources. */
 export const REDACTED_SOURCE = 'source not told';
 
-/** One of our own records without what would lead to people; `null` for one of which nothing may be told. */
+/** A complete record without what could identify people; `null` for one that is left out entirely. */
 export function redactedRecord(
   record: RecordLine,
   values: KeptPart,
@@ -187,7 +189,7 @@ function redacted(
   }
 }
 
-/** The columns of a time, to the month. */
+/** The columns of a time, reduced to the month. */
 function monthsOf(
   values: KeptPart,
   from: string,

@@ -7,14 +7,14 @@ import type { AttributionRow, IncidentRow } from '../../store/port/rows.ts';
 import type { Exported } from './exported-row.ts';
 
 /**
- * What makes an export safe to hand on: coordinates to a tenth of a degree (about 11 km), days to the month, and
- * no narratives, sources, speakers, tags, links, external ids, numbers, places below the first-level area or changes.
+ * Makes an export safe to pass on: coordinates to a tenth of a degree (about 11 km), days to the month, and no
+ * narratives, sources, speakers, tags, links, external ids, numbers, places below the first-level area or changes.
  *
- * Every redacted value is put together here field by field from what may be told, so that a field that is added
+ * Every redacted value is assembled here field by field from what may be published, so that a field that is added
  * elsewhere does not compile before somebody has decided about it.
  */
 export type Redaction = {
-  /** The uid under which a record goes out: the same all through one export, and another in the next. */
+  /** The uid of a record in the export: consistent within one export, and different in the next. */
   readonly uid: (uid: string) => string;
 };
 
@@ -24,26 +24,26 @@ export function createRedaction(): Redaction {
   return {
     uid: (uid) => {
       const hex = createHmac('sha256', key).update(uid).digest('hex');
-      // RFC 9562, 5.8: version 8 is for what an application makes itself.
+      // RFC 9562, 5.8: version 8 is for application-defined uids.
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
     },
   };
 }
 
-/** Whether a uid is one that a redaction makes. */
+/** Whether a uid was made by a redaction. */
 export function isRedactedUid(uid: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(uid);
 }
 
-/** The number of a record whose number is not told. */
+/** The number of a record whose number is withheld. */
 export const UNTOLD = 0;
 
-/** The name of a record as a list of at most one: none where its number is not told. */
+/** The name of a record as a list: empty if its number is withheld. */
 export function toldName(ref: RecordRef): readonly string[] {
   return ref.id === UNTOLD ? [] : [recordName(ref)];
 }
 
-/** An incident of a list without what would lead to people. */
+/** An incident of a list without what could identify people. */
 export function redactedIncident(row: Exported, redaction: Redaction): Exported {
   return {
     ...redactedRow(row),
@@ -54,7 +54,7 @@ export function redactedIncident(row: Exported, redaction: Redaction): Exported 
   };
 }
 
-/** The row of an incident without what would lead to people; it has no uid. */
+/** The row of an incident without what could identify people; it has no uid. */
 export function redactedRow(row: IncidentRow): IncidentRow {
   return {
     id: UNTOLD,
@@ -94,7 +94,7 @@ function redactedAttribution({
   return { actorId: UNTOLD, name, shortName, kind, role, basis, doubted, saidBy: null };
 }
 
-/** The whole months that a time lies in; what is known to the year stays so. */
+/** The whole months that contain a time; what is known to the year stays so. */
 export function toMonth({ from, until, precision }: Moment): Moment {
   return {
     from: firstOfMonth(from),
@@ -113,14 +113,14 @@ export function blurred(degrees: number | null): number | null {
   return degrees === null ? null : Math.round(degrees * 10) / 10;
 }
 
-/** How exact a point is once it was rounded. */
+/** The precision of a point after rounding. */
 export function blurredPrecision<Precision extends string>(
   precision: Precision,
 ): Precision | 'near' {
   return precision === 'exact' ? 'near' : precision;
 }
 
-/** The terms of a filter that a redacted export may state, and how many others there are. */
+/** The terms of a filter that a redacted export may state, and the number of others. */
 export function redactedFilter({ terms }: Filter): {
   readonly filter: Filter;
   readonly untold: number;

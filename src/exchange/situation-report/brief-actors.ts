@@ -18,8 +18,8 @@ const HEADER = [
 ];
 
 /**
- * Who is said to have done how much, on what basis, and who was struck: those said to have done the most first. In one
- * incident an actor may be all of it, and counts once among its incidents.
+ * Who is said to have done how much, on what basis, and who was struck, sorted by the number of incidents attributed.
+ * An actor may have several roles in one incident, and counts once among its incidents.
  */
 export function actorsTable({ actors }: Brief): readonly string[] {
   if (actors.length === 0) return [];
@@ -35,7 +35,7 @@ export function actorsTable({ actors }: Brief): readonly string[] {
   ];
 }
 
-/** What is in no count of an actor, where there is some. */
+/** What is in no count of an actor, if there is any. */
 const BESIDE: readonly (readonly [name: string, words: (row: ActorRow) => string])[] = [
   ['possible', ({ mayBe }) => (mayBe === 0 ? '' : grouped(mayBe))],
   ['not counted', ({ discounted }) => discountedWords(discounted)],

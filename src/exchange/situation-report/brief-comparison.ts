@@ -12,7 +12,7 @@ import { UNTOLD } from '../redaction/redact.ts';
 import { monthsWords, spanWords } from './brief-headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
 
-/** The most actors, and the most claims by actor and place, that are set side by side. */
+/** The most actors, and the most claims by actor and place, that are compared. */
 const MOST = 15;
 
 /** What happened before a milestone and from it on. */

@@ -4,7 +4,7 @@ import { showDay } from '../../domain/time/moment.ts';
 import type { Brief } from '../../store/port/rows-brief.ts';
 import { countOf } from '../../text/number-words.ts';
 
-/** What the figures of a report leave open, in sentences. */
+/** What the figures of a report do not cover, in sentences. */
 export function gaps({ counts, incidents: all, uncovered }: Brief): readonly string[] {
   const incidents = all.filter(({ status, mayBeOutside }) => isCounted(status) && !mayBeOutside);
   const ungraded = incidents.filter(({ reports }) => reports.every(({ grade }) => grade === null));

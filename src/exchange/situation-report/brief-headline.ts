@@ -13,10 +13,10 @@ import type { Brief } from '../../store/port/rows-brief.ts';
 import { countOf } from '../../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';
 
-/** More countries than so many are only counted in the title. */
+/** If there are more countries, the title only gives their number. */
 const NAMED = 3;
 
-/** What the report is on: where, and in which days, or within which months where the days are not told. */
+/** The subject of the report: where, and in which days, or within which months if the days are withheld. */
 export function titleWords({ incidents, period }: Brief, isRedacted: boolean): string {
   const told = incidents.filter(({ status }) => isCounted(status));
   const countries = [...new Set(told.flatMap(({ country }) => country ?? []))].toSorted();
@@ -36,7 +36,7 @@ export function spanWords({ from, until }: DaySpan): string {
   return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
 }
 
-/** `May 2020`, `Apr 2020 to May 2020`: the months that some days lie in. */
+/** `May 2020`, `Apr 2020 to May 2020`: the months that contain some days. */
 export function monthsWords({ from, until }: DaySpan): string {
   const months = [from, until].map((day) =>
     showMoment({ from: day, until: day, precision: 'month' }),
@@ -46,7 +46,7 @@ export function monthsWords({ from, until }: DaySpan): string {
 
 type Counts = Brief['counts'];
 
-/** What is counted of a window, each in words. */
+/** What is counted in a window, each in words. */
 type Row = readonly [name: string, words: (counts: Counts) => string];
 
 const COUNTED: readonly Row[] = [
@@ -57,7 +57,7 @@ const COUNTED: readonly Row[] = [
   ['In dispute', ({ disputed }) => recordedWords(disputed)],
 ];
 
-/** What stands beside, where there is some. */
+/** What is shown beside the counts, if there is any. */
 const NOT_COUNTED: readonly Row[] = [
   ['Not counted', ({ discounted }) => discountedWords(discounted) || 'none'],
 ];
@@ -66,7 +66,7 @@ function daysOf(period: DaySpan): string {
   return `the ${countOf(lengthOf(period), 'day')} up to then: ${spanWords(period)}`;
 }
 
-/** The counts of the window, each beside the window before, and the milestones in it. */
+/** The counts of the window, each next to the previous window, and the milestones in it. */
 export function headline(
   { counts, before, milestones }: Brief,
   isRedacted: boolean,

@@ -24,7 +24,7 @@ export function incidentItem(incident: BriefIncident, zone: string): string {
   ])}`;
 }
 
-/** Where it was, as exactly as is known. */
+/** The place, as precisely as it is known. */
 export function placeWords({ place, admin1, country }: BriefIncident): string {
   const whole = country === null ? null : (countryName(country) ?? country);
   return [place, admin1, whole].filter((part) => part !== null).join(', ') || 'place not given';
@@ -49,7 +49,7 @@ function figureLines(incident: BriefIncident, zone: string): readonly string[] {
 function attributionLine({ actorId, name, role, basis, doubted, saidBy }: AttributionRow): string {
   const sure = doubted ? ' (doubted)' : '';
   const who = `${escaped(name)}${sure}`;
-  // A redacted report does not tell who said so, which is not the same as the actor itself.
+  // A redacted report withholds who said so, which is not the same as the actor itself.
   const isOwnWord = saidBy === null && actorId !== UNTOLD;
   const sayer = saidBy === null ? '' : `, says ${escaped(saidBy)}`;
   switch (basis) {

@@ -6,7 +6,7 @@ import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import { toldName, UNTOLD } from '../redaction/redact.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 
-/** Estimates side by side, an actor and measure each, with what they span together. */
+/** Estimates side by side, grouped by actor and measure, with the range that they span. */
 export function estimateLines(estimates: readonly EstimateRow[]): readonly string[] {
   const groups = Map.groupBy(estimates, ({ actor, measure }) => `${actor}, ${measure}`);
   return [...groups].map(([what, rows]) => {

@@ -15,21 +15,21 @@ import { incidentItem, placeWords } from './brief-incident.ts';
 import { estimateLines, quoteItem } from './brief-statements.ts';
 import { bullets, document, escaped } from './markdown.ts';
 
-/** When and of what a report is made. `zone` is the IANA zone of its times. */
+/** The context of a report. `zone` is the IANA zone of its times. */
 export type BriefContext = {
   readonly filter: Filter;
   readonly zone: string;
   /** The present instant, ISO 8601. */
   readonly now: string;
-  /** The lines that the datasets of its incidents ask for. */
+  /** The attribution lines of the datasets of its incidents. */
   readonly attributions: readonly string[];
-  /** Days, places and sources are not told. */
+  /** Days, places and sources are withheld. */
   readonly isRedacted: boolean;
 };
 
 /**
- * A situation report as Markdown: counts against the window before, by actor, and around each milestone; what is in dispute
- * first, then every incident by place and day; estimates, quotes, and what the figures do not cover.
+ * A situation report as Markdown: counts compared with the previous window, by actor, and around each milestone;
+ * disputed incidents first, then every incident by place and day; estimates, quotes, and what the figures do not cover.
  */
 export function writeBrief(whole: Brief, context: BriefContext): string {
   const brief = context.isRedacted ? redactedBrief(whole) : whole;
@@ -76,7 +76,7 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
   ]);
 }
 
-/** Which incidents the report is about; of a redacted one only what its rows tell anyway. */
+/** Which incidents the report is about; in a redacted one only what its rows say anyway. */
 function filterWords({ filter: whole, isRedacted }: BriefContext): string {
   const { filter, untold } = isRedacted ? redactedFilter(whole) : { filter: whole, untold: 0 };
   const told = printFilter(filter).replaceAll('`', "'");
@@ -94,7 +94,7 @@ function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`## ${title}`, ...items];
 }
 
-/** Places by how much happened there, each by day. */
+/** Places, sorted by their number of incidents, each in order of days. */
 function byPlace(incidents: Brief['incidents'], zone: string): readonly string[] {
   if (incidents.length === 0) return [];
   const places = [...Map.groupBy(incidents, placeWords)].toSorted(

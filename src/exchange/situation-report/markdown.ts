@@ -22,22 +22,22 @@ function inMarkdown(found: string, kind: HiddenKind): string {
   return kind === 'sign' ? found : '';
 }
 
-/** A link that is shown as it is; only web addresses become links. */
+/** A link whose text is its address; only web addresses become links. */
 export function linked(url: string): string {
   return /^https?:\/\/[^\s<>]+$/.test(url) && shown(url) === url ? `<${url}>` : escaped(url);
 }
 
-/** The paragraphs, lists and headings of a document, one empty line between them. */
+/** The paragraphs, lists and headings of a document, separated by empty lines. */
 export function document(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** A list of one line each. */
+/** A list with one line per item. */
 export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** A table (GitHub Flavored Markdown); no cell may have a line break or a bare `|`. */
+/** A table (GitHub Flavored Markdown); no cell may contain a line break or a bare `|`. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');

@@ -111,7 +111,7 @@ function openDashboard(home: Home, file: string) {
     bytes += Buffer.byteLength(data);
     if (isFrameOver(data)) frames += 1;
     for (const [fault] of data.matchAll(
-      /trouble, see below|stopped because of an internal error|SQLITE_\w+|is locked/g,
+      /error, see below|stopped because of an internal error|SQLITE_\w+|is locked/g,
     )) {
       faults.add(fault);
     }

@@ -38,7 +38,7 @@ try {
 async function untilWhole(): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; ; await setTimeout(50)) {
     const text = screenText();
-    const isWhole = TITLES.every((title) => text.includes(title)) && !text.includes('reading…');
+    const isWhole = TITLES.every((title) => text.includes(title)) && !text.includes('loading…');
     if (isWhole && !emulator.modes.synchronizedOutputMode) return;
     if (Date.now() > until) throw new Error(`This is no whole dashboard:\n${text}`);
   }

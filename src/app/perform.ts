@@ -92,10 +92,10 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         );
         return;
       case 'keep-draft':
-        attempt('the draft could not be kept', () => outside.keepDraft(effect.text));
+        attempt('the draft could not be saved', () => outside.keepDraft(effect.text));
         return;
       case 'remember':
-        attempt('the line could not be remembered', () =>
+        attempt('the line could not be added to the history', () =>
           outside.remember(effect.prompt, effect.text),
         );
         return;
@@ -118,9 +118,7 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
         );
         return;
       case 'forget-edit':
-        attempt('the file of the editor could not be removed', () =>
-          outside.forgetEdit(effect.record),
-        );
+        attempt('the editor file could not be removed', () => outside.forgetEdit(effect.record));
         return;
       case 'redraw':
         outside.redraw();

@@ -8,7 +8,7 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
   {
     id: 'conflicts.open',
     title: 'conflicts',
-    help: 'list what this database and another one, whose complete records were imported, say differently',
+    help: 'list conflicts with other databases whose complete records were imported',
     keys: ['C'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'conflicts' }),
@@ -16,7 +16,7 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
   {
     id: 'conflicts.keep',
     title: 'keep ours',
-    help: 'in the chosen conflict, keep what this database says',
+    help: 'keep this database’s value in the chosen conflict',
     keys: ['K'],
     where: ['page'],
     refuses: notChoosing,
@@ -25,7 +25,7 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
   {
     id: 'conflicts.take',
     title: 'take theirs',
-    help: 'in the chosen conflict, take what the other database says',
+    help: 'take the other database’s value in the chosen conflict',
     keys: ['T'],
     where: ['page'],
     refuses: notChoosing,
@@ -34,7 +34,7 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
 ];
 
 function notChoosing(state: State): string | undefined {
-  if (state.readOnly) return 'the database is open for reading only; nothing can be chosen';
+  if (state.readOnly) return 'the database is open read-only; nothing can be chosen';
   return conflictHere(state) === undefined
     ? 'no conflict is chosen; C lists the conflicts, Tab chooses one'
     : undefined;

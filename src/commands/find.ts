@@ -14,7 +14,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.open',
     title: 'find',
-    help: 'look for a text on the page, or in this help',
+    help: 'search the page, or this help',
     keys: ['/'],
     where: ['page', 'help'],
     does: 'text',
@@ -24,7 +24,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.accept',
     title: 'keep',
-    help: 'stay at what was found; n and N go to the next and the previous place',
+    help: 'stay at the match; n and N go to the next and the previous one',
     keys: ['enter'],
     where: ['find'],
     footer: 1,
@@ -32,8 +32,8 @@ export const FIND_COMMANDS: readonly Command[] = [
   },
   {
     id: 'find.cancel',
-    title: 'as before',
-    help: 'end the search, and go back to where the page was',
+    title: 'cancel',
+    help: 'end the search and scroll back to where you were',
     keys: ['esc', 'ctrl+c'],
     where: ['find'],
     footer: 3,
@@ -42,7 +42,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.down',
     title: 'next',
-    help: 'go to the next line that has it',
+    help: 'go to the next match',
     keys: ['down', 'tab', 'ctrl+n'],
     where: ['find'],
     footer: 2,
@@ -50,8 +50,8 @@ export const FIND_COMMANDS: readonly Command[] = [
   },
   {
     id: 'find.up',
-    title: 'before',
-    help: 'go to the previous line that has it',
+    title: 'previous',
+    help: 'go to the previous match',
     keys: ['up', 'shift+tab', 'ctrl+p'],
     where: ['find'],
     run: (state, program) => stepFind(state, -1, program),
@@ -59,7 +59,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'found.next',
     title: 'next',
-    help: 'go to the next line that has what was looked for; after the last comes the first',
+    help: 'go to the next match; after the last comes the first',
     keys: ['n'],
     where: ['found'],
     footer: 0,
@@ -68,8 +68,8 @@ export const FIND_COMMANDS: readonly Command[] = [
   },
   {
     id: 'found.previous',
-    title: 'before',
-    help: 'go to the previous line that has it',
+    title: 'previous',
+    help: 'go to the previous match',
     keys: ['N'],
     where: ['found'],
     footer: 0,

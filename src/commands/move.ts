@@ -26,7 +26,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'move.up',
     title: 'up',
-    help: 'select the row before',
+    help: 'select the previous row',
     keys: ['k', 'up'],
     where: ON_DASHBOARD,
     does: 'move',
@@ -98,7 +98,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'focus.previous',
     title: 'previous panel',
-    help: 'go to the panel before',
+    help: 'go to the previous panel',
     keys: ['shift+tab', 'h', 'left'],
     where: ON_DASHBOARD,
     does: 'move',
@@ -107,7 +107,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'bar.next',
     title: 'next bar',
-    help: 'go to the next bar in time',
+    help: 'go to the next bar',
     keys: ['l', 'right'],
     where: ['timeline'],
     does: 'move',
@@ -115,7 +115,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'bar.previous',
-    title: 'bar before',
+    title: 'previous bar',
     help: 'go to the previous bar',
     keys: ['h', 'left'],
     where: ['timeline'],
@@ -136,7 +136,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'link.next',
     title: 'next record',
-    help: 'choose the next record that the page names; Enter opens it, e and x act on it',
+    help: 'choose the next record on the page; Enter opens it, e and x act on it',
     keys: ['tab', 'l', 'right'],
     where: ['page'],
     does: 'move',
@@ -146,8 +146,8 @@ export const MOVE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'link.previous',
-    title: 'record before',
-    help: 'choose the record before',
+    title: 'previous record',
+    help: 'choose the previous record',
     keys: ['shift+tab', 'h', 'left'],
     where: ['page'],
     does: 'move',
@@ -156,7 +156,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   {
     id: 'link.open',
     title: 'open',
-    help: 'open the record that is chosen on the page, or the first one in sight',
+    help: 'open the chosen record, or the first one in view',
     keys: ['enter'],
     where: ['page'],
     footer: 3,
@@ -164,7 +164,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     run: (state, program) => pressLink(state, 'open', program),
   },
   scroll('down', 'down', ['j', 'down'], () => 1, 'choose the next record'),
-  scroll('up', 'up', ['k', 'up'], () => -1, 'choose the record before'),
+  scroll('up', 'up', ['k', 'up'], () => -1, 'choose the previous record'),
   scroll('half-down', 'half a screen down', ['ctrl+d'], (rows) => Math.floor(rows / 2)),
   scroll('half-up', 'half a screen up', ['ctrl+u'], (rows) => -Math.floor(rows / 2)),
   scroll('screen-down', 'a screen down', ['pagedown', 'ctrl+f', ' '], (rows) => rows - 4),
@@ -176,7 +176,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
 function noLinks(state: State, program: Program): string | undefined {
   return isReading(state) || program.linksOf(state).length > 0
     ? undefined
-    : 'this page names no record that could be opened';
+    : 'this page has no records to open';
 }
 
 /** One key that scrolls a page or the help; `lines` of a screen of so many rows. */

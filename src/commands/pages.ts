@@ -18,7 +18,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'actor.open',
     title: 'actor',
-    help: 'open the page of the selected actor, or of the one that the incident here names first',
+    help: 'open the page of the selected actor, or of the first actor of this incident',
     keys: ['o'],
     where: ['dashboard', 'page'],
     refuses: (state) =>
@@ -28,12 +28,14 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'page.list',
     title: 'its incidents',
-    help: 'list every incident of the open page’s actor or source on the dashboard, as the filter',
+    help: 'filter the dashboard by this page’s actor or source',
     keys: ['i'],
     where: ['page'],
     footer: 2,
     refuses: (state) =>
-      listingHere(state) === undefined ? 'this page is no actor’s and no source’s' : undefined,
+      listingHere(state) === undefined
+        ? 'only an actor’s or a source’s page can list its incidents'
+        : undefined,
     run: listHere,
   },
   {
@@ -47,15 +49,15 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'estimates.open',
     title: 'estimates',
-    help: 'list the figures about actors: strength, losses, and what is in dispute',
+    help: 'list the estimates about actors: strength, losses, and which are in dispute',
     keys: ['f'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'estimates' }),
   },
   {
     id: 'sources.open',
-    title: 'who says so',
-    help: 'list the sources, their letters and how much comes from each',
+    title: 'sources',
+    help: 'list the sources, their usual grades and how much each has reported',
     keys: ['w'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'sources' }),
@@ -63,7 +65,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'datasets.open',
     title: 'datasets',
-    help: 'list the datasets: how new each is, when it was imported, and whether it may be passed on',
+    help: 'list the datasets: how recent each is, when it was imported, and whether it may be passed on',
     keys: ['D'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'datasets' }),
@@ -71,7 +73,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'imports.open',
     title: 'imports',
-    help: 'list the imports: what each brought, what it rejected and what it found doubtful, which Enter shows',
+    help: 'list the imports: what each added, rejected and found doubtful; Enter shows the doubts',
     keys: ['B'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'imports' }),
@@ -79,21 +81,21 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'leads.open',
     title: 'leads',
-    help: 'list what machines read in articles (GDELT, ICEWS), which counts as nothing by itself',
+    help: 'list the leads: articles coded by machines (GDELT, ICEWS), which count as nothing yet',
     keys: ['n'],
     where: ['dashboard', 'page'],
     run: openLeads,
   },
   {
     id: 'leads.promote',
-    title: 'make it an incident',
-    help: 'begin the line of an incident from the chosen lead, with its link',
+    title: 'make an incident',
+    help: 'start an incident from the chosen lead, with its link',
     keys: ['I'],
     where: ['page'],
     footer: 2,
     refuses: (state) =>
       state.readOnly
-        ? 'the database is open for reading only; nothing can be added'
+        ? 'the database is open read-only; nothing can be added'
         : leadHere(state) === undefined
           ? 'no lead is chosen; n lists the leads, j and k choose one'
           : undefined,
@@ -110,7 +112,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'brief.open',
     title: 'brief',
-    help: 'write a situation report of what the filter and the window show, as Markdown; whole or redacted',
+    help: 'write a situation report on the filter and the window as Markdown, whole or redacted',
     keys: ['b'],
     where: ['dashboard'],
     run: (state) => openExport(state, 'brief.md'),
@@ -118,7 +120,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'export.open',
     title: 'export',
-    help: 'write the incidents that match to a file, whole or redacted: .csv, .geojson, .hxl.csv, .ndjson or .md, by its name',
+    help: 'export the matching incidents, whole or redacted; the file extension sets the format: .csv, .geojson, .hxl.csv, .ndjson or .md',
     keys: ['O'],
     where: ['dashboard'],
     run: (state) => openExport(state, 'incidents.csv'),
@@ -136,7 +138,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'export.redact',
     title: 'redact',
-    help: 'redact the file: leave out what could lead to people; pressed again, write it whole',
+    help: 'redact the file: leave out what could identify people; press again to write it whole',
     keys: ['tab'],
     where: ['export'],
     footer: 2,
@@ -168,5 +170,5 @@ export const PAGE_COMMANDS: readonly Command[] = [
 function notComparing({ page }: State): string | undefined {
   return page.kind === 'comparison'
     ? undefined
-    : 'days are compared on the page of a milestone; m lists them';
+    : 'only a milestone’s page compares days; m lists the milestones';
 }

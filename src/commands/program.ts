@@ -29,7 +29,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'palette.open',
     title: 'commands',
-    help: 'find a command by its name, or open a record by its own: I1204',
+    help: 'run a command by name, or open a record: I1204',
     keys: [':'],
     where: ['dashboard', 'page'],
     does: 'text',
@@ -56,7 +56,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'palette.up',
     title: 'up',
-    help: 'select the command before',
+    help: 'select the previous command',
     keys: ['up', 'shift+tab', 'ctrl+p'],
     where: ['palette'],
     run: (state, { commands }) => paletteMoved(state, commands, -1),
@@ -73,7 +73,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'redraw',
     title: 'redraw',
-    help: 'ask for everything again and draw the screen anew',
+    help: 'reload everything and redraw the screen',
     keys: ['ctrl+l'],
     where: ['anywhere'],
     run: (state) => {
@@ -84,7 +84,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'suspend',
     title: 'suspend',
-    help: 'go to the shell; fg comes back',
+    help: 'suspend to the shell; fg resumes',
     keys: ['ctrl+z'],
     where: ['anywhere'],
     run: (state) => [state, [{ type: 'suspend' }]],
@@ -101,7 +101,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'quit.at-once',
     title: 'quit at once',
-    help: 'leave Watchfloor from anywhere but a prompt, which it closes',
+    help: 'leave Watchfloor from any page; in a prompt, close the prompt',
     keys: ['ctrl+c'],
     where: ['dashboard', 'page'],
     run: (state) => [state, [{ type: 'quit' }]],

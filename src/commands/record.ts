@@ -15,34 +15,32 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.report',
     title: 'report',
-    help: 'add another report on the selected or open incident',
+    help: 'add a report on the selected or open incident',
     keys: ['r'],
     where: ['dashboard', 'page'],
     footer: 11,
     refuses: (state) =>
       forReading(state) ??
-      (incidentHere(state) === undefined
-        ? 'a report is about an incident; select one'
-        : outOfSight(state)),
+      (incidentHere(state) === undefined ? 'select an incident to report on' : outOfSight(state)),
     run: reportHere,
   },
   {
     id: 'record.pin',
     title: 'pin a figure',
-    help: 'settle on a best figure for the selected or open incident: pin I12 killed:32 note:"why"',
+    help: 'set the best figure of the selected or open incident: pin I12 killed:32 note:"why"',
     keys: ['P'],
     where: ['dashboard', 'page'],
     refuses: (state) =>
       forReading(state) ??
       (incidentHere(state) === undefined
-        ? 'a figure is pinned for an incident; select one'
+        ? 'select an incident to pin a figure for'
         : outOfSight(state)),
     run: pinHere,
   },
   {
     id: 'record.remove',
     title: 'remove',
-    help: 'remove the selected or chosen record; it is kept, and u or X brings it back',
+    help: 'remove the selected or chosen record from all lists and counts; u or X restores it',
     keys: ['x'],
     where: ['dashboard', 'page'],
     does: 'write',
@@ -52,7 +50,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.undo',
     title: 'undo',
-    help: 'take back your own last action on this database; an import with watchfloor imports undo',
+    help: 'undo your own last action on this database; for an import: watchfloor imports undo',
     keys: ['u'],
     where: ['dashboard', 'page'],
     does: 'write',
@@ -63,7 +61,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.redo',
     title: 'redo',
-    help: 'do again what you last took back',
+    help: 'redo what you last undid',
     keys: ['ctrl+r'],
     where: ['dashboard', 'page'],
     does: 'write',
@@ -72,8 +70,8 @@ export const RECORD_COMMANDS: readonly Command[] = [
   },
   {
     id: 'record.restore',
-    title: 'bring back',
-    help: 'bring the selected removed record back; the filter is:removed lists them',
+    title: 'restore',
+    help: 'restore the selected removed record; the filter is:removed lists them',
     keys: ['X'],
     where: ['dashboard', 'page'],
     does: 'write',
@@ -83,7 +81,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.edit',
     title: 'edit',
-    help: 'edit the selected or open record as its line; a report, an attribution and all else in it can change',
+    help: 'edit the selected or open record as an entry line, with its reports, attributions and everything else',
     keys: ['e'],
     where: ['dashboard', 'page'],
     footer: 12,
@@ -93,7 +91,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.edit-outside',
     title: 'edit in $EDITOR',
-    help: 'edit it in your own editor (VISUAL or EDITOR), one part a line',
+    help: 'edit it in your own editor (VISUAL or EDITOR), one part per line',
     keys: ['E'],
     where: ['dashboard', 'page'],
     refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
@@ -115,7 +113,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'confirm.yes',
     title: 'yes',
-    help: 'do what is asked',
+    help: 'do it',
     keys: ['y', 'enter'],
     where: ['confirm'],
     footer: 1,
@@ -124,7 +122,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'confirm.no',
     title: 'no',
-    help: 'leave it as it is',
+    help: 'do nothing',
     keys: ['n', 'esc', 'ctrl+c', 'q'],
     where: ['confirm'],
     footer: 2,
@@ -133,7 +131,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'confirm.search',
     title: 'no, search',
-    help: 'leave it as it is, and look for a text instead',
+    help: 'do nothing, and open the search instead',
     keys: ['/'],
     where: ['confirm'],
     does: 'text',
@@ -142,18 +140,16 @@ export const RECORD_COMMANDS: readonly Command[] = [
 ];
 
 function noRecord(state: State): string | undefined {
-  return recordHere(state) === undefined ? 'there is no record here; select one' : undefined;
+  return recordHere(state) === undefined ? 'no record is selected' : undefined;
 }
 
 function forReading(state: State): string | undefined {
-  return state.readOnly
-    ? 'the database is open for reading only; nothing can be changed'
-    : undefined;
+  return state.readOnly ? 'the database is open read-only; nothing can be changed' : undefined;
 }
 
 /** New rows may have pushed the selection off the screen, and nobody removes what they do not see. */
 function outOfSight(state: State): string | undefined {
   const isOn = state.page.kind === 'dashboard' && state.focus === 'events';
   if (!isOn || isInSight(state.events, rowsOf(state, 'events'))) return undefined;
-  return 'the selected incident is out of sight; j or k goes to it';
+  return 'the selected incident is out of view; j or k goes to it';
 }

@@ -7,16 +7,16 @@ import { holdTwinsApart, mergeTwins, twinsHere } from '../app/writing/twins.ts';
 export const TWIN_COMMANDS: readonly Command[] = [
   {
     id: 'twins.open',
-    title: 'alike actors',
-    help: 'list actors that are likely to be one under two names: transliterations, brackets, initials, slips',
+    title: 'duplicate actors',
+    help: 'list possible duplicate actors: transliterations, brackets, initials, misspellings',
     keys: ['A'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'twins' }),
   },
   {
     id: 'twins.merge',
-    title: 'they are one',
-    help: 'make the chosen actor one with the other that it is likely to be; it is asked once more',
+    title: 'merge',
+    help: 'merge the chosen actor into the other one, after a confirmation',
     keys: ['M'],
     where: ['page'],
     footer: 2,
@@ -25,8 +25,8 @@ export const TWIN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'twins.apart',
-    title: 'they are two',
-    help: 'remember that the two are not one, so that they are not proposed again',
+    title: 'keep apart',
+    help: 'record that the two are different, so that they are not proposed again',
     keys: ['N'],
     where: ['page'],
     footer: 2,
@@ -36,8 +36,8 @@ export const TWIN_COMMANDS: readonly Command[] = [
 ];
 
 function notChoosing(state: State): string | undefined {
-  if (state.readOnly) return 'the database is open for reading only; nothing can be chosen';
+  if (state.readOnly) return 'the database is open read-only; nothing can be chosen';
   return twinsHere(state) === undefined
-    ? 'no alike actors are chosen; A lists them, Tab chooses'
+    ? 'no duplicate actors are chosen; A lists them, Tab chooses'
     : undefined;
 }

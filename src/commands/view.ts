@@ -12,7 +12,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'open',
     title: 'open',
-    help: 'open the selected incident or quote, filter by the selected actor (once more: its page), look at the selected bar',
+    help: 'open the selected incident or quote, filter by the selected actor (again: its page), or narrow the window to the selected bar',
     keys: ['enter'],
     where: ['dashboard'],
     footer: 3,
@@ -32,7 +32,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'filter.clear',
     title: 'clear the filter',
-    help: 'take the filter away',
+    help: 'clear the filter',
     keys: [],
     where: ['dashboard'],
     refuses: (state) => (state.filter.text === '' ? 'there is no filter to clear' : undefined),
@@ -50,7 +50,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'window.longer',
     title: 'next window',
-    help: 'take the next of the named windows',
+    help: 'use the next named window',
     keys: ['tab', 'down'],
     where: ['window'],
     footer: 1,
@@ -58,8 +58,8 @@ export const VIEW_COMMANDS: readonly Command[] = [
   },
   {
     id: 'window.shorter',
-    title: 'window before',
-    help: 'take the named window before',
+    title: 'previous window',
+    help: 'use the previous named window',
     keys: ['shift+tab', 'up'],
     where: ['window'],
     footer: 2,
@@ -68,7 +68,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'window.again',
     title: 'next window',
-    help: 'take the next window, as long as no date is being typed',
+    help: 'use the next window, unless a date is being typed',
     keys: ['t'],
     where: ['window'],
     run: (state) =>
@@ -77,7 +77,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'window.accept',
     title: 'use it',
-    help: 'use the window, or what was typed: its name, a date or two dates',
+    help: 'use this window, or the one typed: a name, a date or two dates',
     keys: ['enter'],
     where: ['window'],
     footer: 3,
@@ -96,7 +96,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'sort.reverse',
     title: 'reverse',
-    help: 'turn the order of the recent events round',
+    help: 'reverse the order of the recent events',
     keys: ['S'],
     where: ['dashboard'],
     run: (state) => sortBy(state, state.sort.column, !state.sort.descending),
@@ -120,7 +120,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'pause',
     title: 'pause',
-    help: 'stop following what others write, or follow again',
+    help: 'stop showing what others write, or show it again',
     keys: ['p'],
     where: ['dashboard'],
     footer: 8,
@@ -129,7 +129,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'back',
     title: 'back',
-    help: 'go one step back: from a zoomed panel to all, from a filter to everything; never quits',
+    help: 'go one step back: leave a zoomed panel, then clear the filter; never quits',
     keys: ['esc', 'backspace'],
     where: ['dashboard'],
     run: goBack,
@@ -137,7 +137,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'page.close',
     title: 'back',
-    help: 'go one step back, to the page before or the dashboard',
+    help: 'go back to the previous page or the dashboard',
     keys: ['q', 'esc', 'backspace'],
     where: ['page'],
     footer: 1,

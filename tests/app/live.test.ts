@@ -197,7 +197,7 @@ describe('undo', () => {
       type: 'answered',
       answered: { question: 'lastAction', ticket: 1, answer: null },
     });
-    expect(state.notice?.text).toContain('nothing of yours');
+    expect(state.notice?.text).toContain('nothing left to undo');
   });
 });
 

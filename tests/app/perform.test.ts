@@ -35,7 +35,7 @@ describe('a disk that takes nothing more', () => {
     loop.dispatch({ type: 'pressed', press: 'x' });
     expect(loop.snapshot().overlay).toMatchObject({ kind: 'add', line: { text: 'x' } });
     expect(loop.snapshot().notice).toEqual({
-      text: 'the draft could not be kept: ENOSPC: no space left on device',
+      text: 'the draft could not be saved: ENOSPC: no space left on device',
       tone: 'bad',
     });
   });

@@ -125,7 +125,7 @@ describe('the entry prompt', () => {
   it('does not open where the database is read-only, and says why', () => {
     const [state] = press(newState({ readOnly: true }), 'a');
     expect(state.overlay).toBeUndefined();
-    expect(state.notice?.text).toContain('reading only');
+    expect(state.notice?.text).toContain('open read-only');
   });
 });
 

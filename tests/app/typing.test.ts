@@ -31,7 +31,7 @@ describe('keys that come in one piece', () => {
     const [state, effects] = tell(newState(), together(text));
     expect(effects).toEqual([]);
     expect({ ...state, notice: undefined, strayText: false }).toEqual(newState());
-    expect(state.notice?.text).toContain('in one piece');
+    expect(state.notice?.text).toContain('all at once');
   });
 
   it('are none in the rest of that text either, which another read brings', () => {
@@ -138,7 +138,7 @@ describe('a paste where no prompt is open', () => {
   it('is left out where nothing can be added, and that is said', () => {
     const [state, effects] = tell(newState({ readOnly: true }), { type: 'pasted', text: 'xu' });
     expect(state.overlay).toBe(undefined);
-    expect(state.notice?.text).toContain('reading only');
+    expect(state.notice?.text).toContain('open read-only');
     expect(effects).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ async function page(terminal: Terminal, name: string): Promise<string> {
   await terminal.waitFor('Commands');
   terminal.type(`${name}${ENTER}`);
   return terminal.waitFor(
-    (screen) => new RegExp(`━ ${name} ━`).test(screen) && !/reading…/.test(screen),
+    (screen) => new RegExp(`━ ${name} ━`).test(screen) && !/loading…/.test(screen),
   );
 }
 
@@ -117,7 +117,7 @@ describe('everything that one long report says', () => {
     expect(roles).toMatch(/Taliban\s+4\s+0/);
 
     terminal.type('1b');
-    await terminal.waitFor('Write what is shown to a file');
+    await terminal.waitFor('Export what is shown to a file');
     terminal.type(`\u0015brief.md${ENTER}`);
     await terminal.waitFor('wrote /');
     const brief = await readFile(home.file('brief.md'), 'utf8');

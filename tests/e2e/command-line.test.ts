@@ -104,7 +104,7 @@ describe('a database on the command line', () => {
     const refused = await run(home, ['--read-only', 'add', LINE]);
     expect(refused.status).toBe(1);
     expect(refused.stdout).toBe('');
-    expect(refused.stderr).toContain('reading only');
+    expect(refused.stderr).toContain('open read-only');
     const rows = JSON.parse((await run(home, ['list', '--json', '--read-only'])).stdout);
     expect(rows).toHaveLength(1);
   });

@@ -96,7 +96,7 @@ describe('watchfloor compare', () => {
     ]);
     expect(status).toBe(0);
     expect(stdout).toContain(
-      'Agreement signed in Doha, 2020-02-29: 28 days before and 28 from it on',
+      'Agreement signed in Doha, 2020-02-29: 28 days before and 28 from then on',
     );
     expect(stdout).toMatch(/^incidents +none recorded +2$/m);
     expect(stdout).toMatch(/^killed +none recorded +27 \(27–32\)$/m);

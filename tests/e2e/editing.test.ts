@@ -51,7 +51,7 @@ describe('editing', () => {
     await using again = openTerminal(home, SIZE);
     await again.waitFor('Gunmen open fire');
     again.type(CTRL_R);
-    await again.waitFor('from before this start?');
+    await again.waitFor('before this session?');
     again.type('y');
     await again.waitFor('did again: edited I1');
     expect(await titles(home)).toEqual(['Gunmen open fire in Kabul']);

@@ -67,7 +67,7 @@ const byName = (id: number): readonly Opening[] =>
 async function openPage(terminal: Terminal, { keys, title }: Opening): Promise<string> {
   press(terminal, ...keys);
   return terminal.waitFor(
-    (now) => now.startsWith(`┏━ ${title} ━`) && !/^┃ reading… +┃$/m.test(now),
+    (now) => now.startsWith(`┏━ ${title} ━`) && !/^┃ loading… +┃$/m.test(now),
   );
 }
 

@@ -103,7 +103,7 @@ describe('watchfloor purge', () => {
 
   it.each([
     [['purge', 'Kabul', '--reason', 'x'], /"Kabul" is not the name of a record/, 2],
-    [['purge', 'I1', '--reason', 'x', '--read-only'], /for reading only/, 1],
+    [['purge', 'I1', '--reason', 'x', '--read-only'], /open read-only/, 1],
   ])('refuses %j, and says why', async (args, message, expected) => {
     await using home = await makeHome();
     await run(home, ['add', LINE]);

@@ -89,7 +89,7 @@ describe('a plain table', () => {
   it('without a column of ids is never read by ids that are made up', async () => {
     const error = await proposalOf('Day,What\n2020-01-01,x\n');
     expect(() => profileOf(error, NOTHING_SAID)).toThrow(
-      /no column for id, .* Name one, or several that are unique together: --map id=/,
+      /no id column .* Name one, or several that are unique together: --map id=/,
     );
   });
 

@@ -25,7 +25,7 @@ export function pressed(program: Program, state: State, press: string): Step {
   if (after !== undefined) return lineEdited(program, state, after);
   // A letter of a text that was not meant for a question must not let a later y answer it.
   if (state.overlay?.kind === 'confirm') {
-    const notice = { text: 'nothing was done: only y or Enter does it', tone: 'plain' } as const;
+    const notice = { text: 'nothing was done; only y or Enter confirms', tone: 'plain' } as const;
     return still({ ...state, overlay: undefined, notice });
   }
   const text = `${keyName(press)} does nothing here · ? shows the keys that do`;
@@ -62,18 +62,18 @@ export function pasted(program: Program, state: State, paste: string): Step {
   if (line !== undefined)
     return lineEdited(program, state, insertText(line, withoutOuterBreaks(paste)));
   if (overlay !== undefined || state.readOnly) {
-    const why = state.readOnly ? 'the database is open for reading only' : 'there is no line here';
+    const why = state.readOnly ? 'the database is open read-only' : 'no line is being typed here';
     return still({
       ...state,
-      notice: { text: `what was pasted was left out: ${why}`, tone: 'plain' },
+      notice: { text: `the paste was ignored: ${why}`, tone: 'plain' },
     });
   }
   const [first, ...others] = pastedEntries(paste, '');
   const text = [insertText(EMPTY_LINE, first).text, ...others].join('\n');
   const what =
     others.length === 0
-      ? 'what was pasted is a new entry now; Enter saves it, Esc leaves it as a draft'
-      : `${others.length + 1} entries were pasted; Enter saves one after the other, Esc leaves them as a draft`;
+      ? 'pasted as a new entry; Enter saves it, Esc keeps it as a draft'
+      : `${others.length + 1} entries were pasted; Enter saves one after the other, Esc keeps them as a draft`;
   return chain(openLine(state, text), (now) =>
     still({ ...now, notice: { text: what, tone: 'plain' } }),
   );
@@ -107,7 +107,7 @@ function pieceTyped(program: Program, state: State, piece: readonly string[]): S
   const isOpen = lineOf(state) !== undefined || isUnderWay(state);
   if (!isOpen && (state.strayText || isStrayText(program, state, piece))) {
     const shown = piece.filter(isCharacter).join('').slice(0, 24);
-    const text = `“${shown}” came in one piece, as a paste does, and none of it was taken as keys`;
+    const text = `“${shown}” came all at once, like a paste, so none of it was taken as keys`;
     return still({ ...state, strayText: true, notice: { text, tone: 'plain' } });
   }
   let step = still({ ...state, strayText: false });

@@ -63,7 +63,7 @@ export function openRecord(state: State, record: RecordRef): Step {
       const name = recordName(record);
       const text =
         record.kind === 'lead'
-          ? `I makes ${name} an incident`
+          ? `I makes an incident of ${name}`
           : `${name} has no page of its own; e edits it`;
       return still({ ...state, notice: { text, tone: 'plain' } });
     }

@@ -29,7 +29,7 @@ export function heldAsCut(state: State): State {
     )
     .join('');
   if (killed === '') return { ...state, held: [] };
-  const refusal = `${overlay.refusal} · Ctrl-y puts in what was typed meanwhile`;
+  const refusal = `${overlay.refusal} · Ctrl-y inserts what you typed meanwhile`;
   return {
     ...state,
     held: [],

@@ -69,7 +69,7 @@ function readWindow(state: State, text: string): WindowChoice | string {
   const tried = other === undefined && only !== undefined ? only.map(read) : [whole];
   return (
     tried.find((one) => one.is === 'wrong')?.message ??
-    'type one date or two, as in 2020-02-01..2020-03-31'
+    'type one or two dates, as in 2020-02-01..2020-03-31'
   );
 }
 

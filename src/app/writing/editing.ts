@@ -27,10 +27,10 @@ export function recordRead(state: State, stored: Answer<'record'> | undefined): 
   if (record === undefined || state.overlay !== undefined) return still(state);
   const name = recordName(record);
   if (stored === null || stored === undefined) {
-    return still({ ...state, notice: { text: `${name} has no line to edit`, tone: 'bad' } });
+    return still({ ...state, notice: { text: `${name} cannot be edited`, tone: 'bad' } });
   }
   if (stored.removed) {
-    const text = `${name} was removed; X brings it back`;
+    const text = `${name} was removed; X restores it`;
     return still({ ...state, notice: { text, tone: 'bad' } });
   }
   const fresh: Editing = {
@@ -109,7 +109,7 @@ export function conflicted(
   const rebased = rebaseEntry(editing.before, rereadEntry(mine), theirs.entry);
   const conflict = { theirs, mine: printEntry(mine), contested: rebased.contested };
   const after: Editing = { ...editing, version: theirs.version, before: theirs.entry, conflict };
-  const refusal = `${theirs.who} changed it meanwhile; the line now has yours on top of theirs: Enter saves it, Esc leaves theirs`;
+  const refusal = `${theirs.who} changed it meanwhile; the line now has your changes on top of theirs: Enter saves it, Esc keeps theirs`;
   return chain(edited(state, lineOf(printEntry(rebased.entry)), after), (now) =>
     now.overlay?.kind === 'add'
       ? still({ ...now, overlay: { ...now.overlay, saving: undefined, refusal } })

@@ -31,7 +31,7 @@ export function mergeTwins(state: State): Step {
     ...state,
     overlay: {
       kind: 'confirm',
-      question: `Count ${told(actor)} as ${told(into)}?`,
+      question: `Merge ${told(actor)} into ${told(into)}?`,
       act: { kind: 'add', who: state.who, entry },
     },
   });

@@ -12,9 +12,9 @@ const WAYS = {
   undo: {
     question: 'lastAction',
     word: 'Undo',
-    none: 'nothing of yours is left to undo (an import: watchfloor imports undo)',
+    none: 'you have nothing left to undo (for an import: watchfloor imports undo)',
   },
-  redo: { question: 'lastUndone', word: 'Redo', none: 'nothing of yours is left to redo' },
+  redo: { question: 'lastUndone', word: 'Redo', none: 'you have nothing left to redo' },
 } as const;
 
 /** Takes the person's newest act back, or does again what was taken back; keys pressed faster wait their turn. */
@@ -34,7 +34,7 @@ export function undoKnown(state: State, way: Way, last: Answer<'lastAction'> | u
   const after: State = { ...state, undoing: [] };
   // The answer came after a prompt was opened: what is being typed is not interrupted.
   if (state.overlay !== undefined) return still(after);
-  const question = `${WAYS[way].word} "${last.title}" of ${showInstant(last.at, state.zone)}, from before this start?`;
+  const question = `${WAYS[way].word} "${last.title}" of ${showInstant(last.at, state.zone)}, before this session?`;
   return still({ ...after, overlay: { kind: 'confirm', question, act } });
 }
 

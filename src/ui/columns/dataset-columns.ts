@@ -7,7 +7,7 @@ import type { Column } from '../table/column.ts';
 /** A dataset at some time, which tells whether it is stale. */
 export type DatedDataset = DatasetRow & { readonly clock: Clock };
 
-const PASSING = { free: 'yes', attribution: 'with its line', no: 'no' } as const;
+const PASSING = { free: 'yes', attribution: 'with credit', no: 'no' } as const;
 
 /** Datasets and how fresh they are. */
 export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [

@@ -50,7 +50,7 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   },
   {
     id: 'source',
-    header: 'who says so',
+    header: 'source',
     align: 'left',
     width: { min: 11, max: 30 },
     priority: 2,
@@ -66,7 +66,7 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   },
   {
     id: 'note',
-    header: 'doubt or remark',
+    header: 'doubt or note',
     align: 'left',
     width: { min: 15, max: 60, grow: 1 },
     priority: 4,

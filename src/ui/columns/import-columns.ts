@@ -18,7 +18,7 @@ export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   told('doubts', ({ doubts }) => doubts),
   text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
   text('state', { min: 10, max: 10 }, 2, ({ takenBackAt }) =>
-    takenBackAt === null ? '' : 'taken back',
+    takenBackAt === null ? '' : 'undone',
   ),
 ];
 

@@ -49,7 +49,7 @@ export const LOG_COLUMNS: readonly Column<LogRow>[] = [
 /** What an act is called, the batch of an import, and whether it was taken back. */
 export function actWords({ kind, title, undone, records }: LogRow): string {
   const batch = kind === 'import' ? ` as ${records[0] ?? 'a batch'}` : '';
-  return `${title}${batch}${undone ? ' (taken back)' : ''}`;
+  return `${title}${batch}${undone ? ' (undone)' : ''}`;
 }
 
 /** What an edit changed, field by field; of what came or went as a whole, nothing. */

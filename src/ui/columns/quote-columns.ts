@@ -82,5 +82,5 @@ export function answersWords({ id, speaker, removed }: NonNullable<QuoteRow['ans
 /** Who spoke, and as what: `Name, role, organisation`, as far as it is known. */
 export function speakerWords(row: QuoteRow): string {
   const known = [row.speaker, row.role, row.organisation].filter((part) => part !== null);
-  return known.length === 0 ? 'somebody' : known.join(', ');
+  return known.length === 0 ? 'unknown' : known.join(', ');
 }

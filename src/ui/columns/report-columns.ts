@@ -51,7 +51,7 @@ export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
   },
   {
     id: 'origin',
-    header: 'origin of',
+    header: 'origin',
     align: 'left',
     width: { min: 9, max: 9 },
     priority: 7,

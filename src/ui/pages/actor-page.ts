@@ -65,14 +65,14 @@ function spans({ estimates }: ActorPage, width: number): readonly StyledLine[] {
     const words = spanWords(rows.map(({ figure }) => figure));
     if (words === undefined) return [];
     const dispute = rows.some(({ disputed }) => disputed) ? ', in dispute' : '';
-    return field(measure, `all together ${words}${dispute}`, width);
+    return field(measure, `in all ${words}${dispute}`, width);
   });
 }
 
 function names(page: ActorPage, width: number): readonly StyledLine[] {
   return [
     ...paragraph('title', page.name, width),
-    ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+    ...(page.removed ? paragraph('warn', 'removed; X restores it', width) : []),
     NOTHING,
     ...(page.shortName === null ? [] : field('short name', page.shortName, width)),
     ...(page.aliases.length === 0 ? [] : field('aliases', page.aliases.join(', '), width)),
@@ -125,7 +125,7 @@ function spanOf({ incidents, firstSeen, lastSeen }: ActorRow): string {
 function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string {
   return sayers
     .filter((one) => one.basis === basis)
-    .map(({ saidBy, incidents }) => `${saidBy ?? 'by itself'} ${grouped(incidents)}`)
+    .map(({ saidBy, incidents }) => `${saidBy ?? 'itself'} ${grouped(incidents)}`)
     .join(', ');
 }
 
@@ -141,7 +141,7 @@ function overTime(
   return [
     ...paragraph(
       'faint',
-      'Counted whatever the filter says; t on the dashboard sets the window.',
+      'The filter does not apply here; t on the dashboard sets the window.',
       style.width,
     ),
     ...(isWhole ? [] : barLines(timeline, `In the window ${windowName}`, style)),
@@ -157,7 +157,7 @@ function barLines(
   const inBars = bars.reduce((sum, { incidents }) => sum + incidents, 0);
   const all = inBars + lessPrecise;
   const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
-  const less = lessPrecise === 0 ? '' : `, ${grouped(lessPrecise)} of them dated less exactly`;
+  const less = lessPrecise === 0 ? '' : `, ${grouped(lessPrecise)} of them dated imprecisely`;
   const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
   const total = count + possibleWords(mayBe);
   const { cut } = chartScale(bars.map(({ incidents }) => incidents));

@@ -81,12 +81,12 @@ function tabled<R>(
 function daysWords(comparison: Comparison, { filter, window }: Scope): string {
   const words = spanWords(comparison);
   if (comparison.days !== comparison.windowDays) return words;
-  if (isDated(filter.filter)) return `${words}, as many as the filter spans`;
+  if (isDated(filter.filter)) return `${words}, as many as the filter covers`;
   const isEndless = window.kind === 'last' && window.name === 'all';
-  return isEndless ? words : `${words}, as many as the window has`;
+  return isEndless ? words : `${words}, as many as the window covers`;
 }
 
 function scopeWords({ filter }: Scope): string {
   if (filter.text === '') return 'counting every incident';
-  return `counting what matches ${filter.text}${isDated(filter.filter) ? ', its own days aside' : ''}`;
+  return `counting what matches ${filter.text}${isDated(filter.filter) ? ', ignoring its dates' : ''}`;
 }

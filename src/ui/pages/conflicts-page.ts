@@ -17,8 +17,8 @@ export function conflictsBlocks(
 ): readonly Block[] {
   const words =
     rows.length === 0
-      ? 'There are no conflicts. One arises when complete records are imported and both sides have changed the same thing.'
-      : `${countOf(rows.length, 'place')} that both sides have changed. j and k choose one; K keeps ours, T takes theirs, Enter opens its record, u undoes.`;
+      ? 'There are no conflicts. They arise when complete records are imported and both sides have changed the same value.'
+      : `${countOf(rows.length, 'value')} changed on both sides. j and k choose one; K keeps ours, T takes theirs, Enter opens its record, u undoes.`;
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     partsBlock(rows.map((row) => conflictPart(row, width))),

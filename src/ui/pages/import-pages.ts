@@ -39,12 +39,14 @@ export function datasetsBlocks(
         ]),
   ];
   const unknown = rows.filter((row) => freshnessOf(row, clock) === 'unknown');
-  const ends = unknown.map(({ name, newest }) => `${name} ends ${newest ?? 'nowhere'}`).join(', ');
+  const ends = unknown
+    .map(({ name, newest }) => `${name} ends ${newest ?? 'at no known date'}`)
+    .join(', ');
   const quiet = [
     ...(said.length + unknown.length === 0
-      ? ['Each is as new as its publisher is likely to be.']
+      ? ['All are as recent as their publishers are likely to be.']
       : []),
-    ...(unknown.length === 0 ? [] : [`How often these are published is not known: ${ends}.`]),
+    ...(unknown.length === 0 ? [] : [`It is not known how often these are published: ${ends}.`]),
   ];
   return [
     lineBlock([
@@ -69,7 +71,7 @@ export function importsBlocks(
 ): readonly Block[] {
   if (rows.length === 0) return [nothingImported(width)];
   const words =
-    'j and k choose one; Enter shows what it found doubtful. In a shell, watchfloor imports undo NUMBER takes one back.';
+    'j and k choose one; Enter shows its doubts. In a shell, watchfloor imports undo NUMBER undoes one.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     tableBlock({
@@ -95,13 +97,13 @@ export function importBlocks(page: ImportPage, { width, zone }: PageStyle): read
       ...facts.flatMap(([name, value]) => field(name, value, width)),
       ...(takenBackAt === null
         ? []
-        : paragraph('warn', `It was taken back ${showInstant(takenBackAt, zone)}.`, width)),
+        : paragraph('warn', `It was undone ${showInstant(takenBackAt, zone)}.`, width)),
       ...(rejected === 0
         ? []
         : paragraph('faint', repairHint(recordName({ kind: 'batch', id: page.id })), width)),
       NOTHING,
       ...(found.length === 0
-        ? paragraph('faint', 'Nothing was found doubtful about the rows that went in.', width)
+        ? paragraph('faint', 'There are no doubts about the imported rows.', width)
         : [heading(countOf(page.doubts, 'doubt'))]),
       ...found.flatMap((doubt) => [NOTHING, ...paragraph('text', doubtText(doubt), width)]),
     ]),
@@ -120,12 +122,12 @@ export function leadsBlocks(
 ): readonly Block[] {
   const words =
     rows.length === 0
-      ? 'There are no leads to look into. GDELT and ICEWS files bring some: watchfloor import FILE'
-      : `${countOf(articles, 'article')} that a machine coded as violence or protest. None of it counts as an incident. j and k choose one; I makes it an incident, x puts it away.`;
+      ? 'There are no leads to review. GDELT and ICEWS files contain them: watchfloor import FILE'
+      : `${countOf(articles, 'article')} coded by machines as violence or protest. None counts as an incident. j and k choose one; I makes it an incident, x dismisses it.`;
   const rest =
     others === 0
       ? ''
-      : `${grouped(others)} more are of other kinds (statements, aid, meetings) and not listed.`;
+      : `${grouped(others)} more of other kinds (statements, aid, meetings) are not listed.`;
   const more = articles - rows.length;
   return [
     lineBlock([
@@ -146,7 +148,7 @@ export function leadsBlocks(
     lineBlock(
       more === 0
         ? []
-        : paragraph('faint', `… and ${grouped(more)} older, which are read as you scroll`, width),
+        : paragraph('faint', `… and ${grouped(more)} older, loaded as you scroll`, width),
     ),
   ];
 }

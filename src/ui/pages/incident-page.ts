@@ -60,7 +60,7 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
     ]),
     lineBlock([
       ...section(
-        'Yours, and what its publisher says',
+        'Your values, and the publisher’s',
         page.differs,
         ({ field: name, ours, theirs }) =>
           field(name.replaceAll('_', ' '), `${ours} · publisher: ${theirs}`, width),
@@ -183,8 +183,8 @@ function section<R>(
 
 function removedWords({ withdrawn }: IncidentPage, zone: string): string {
   return withdrawn === null
-    ? 'removed; X brings it back'
-    : `withdrawn by its publisher (${withdrawn.batch}, ${dayOf(withdrawn.at, zone)}); X brings it back here`;
+    ? 'removed; X restores it'
+    : `withdrawn by its publisher (${withdrawn.batch}, ${dayOf(withdrawn.at, zone)}); X restores it here`;
 }
 
 /** `revised by its publisher: killed 12 → 17 (B3, version 24.1, 2026-11-24)`. */

@@ -35,7 +35,7 @@ export function estimatesBlocks(
   const words =
     rows.length === 0
       ? 'There are no estimates. a adds one: estimate ISKP strength 200-1000 asof:2020-05 src:Officials/D4'
-      : 'In dispute are figures for about the same time that cannot all be right. j and k choose one; Enter opens its actor, e edits it.';
+      : 'Figures in dispute are for about the same time and cannot all be right. j and k choose one; Enter opens its actor, e edits it.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     tableBlock({
@@ -57,7 +57,7 @@ export function sourcesBlocks(
 ): readonly Block[] {
   const words =
     rows.length === 0
-      ? 'There are no sources yet; src: in a line makes one.'
+      ? 'There are no sources yet; src: in an entry adds one.'
       : 'j and k choose one; Enter opens its page, e edits it. The line "grade NAME LETTER note:…" changes its letter.';
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),

@@ -16,10 +16,7 @@ export function logBlocks(
   }
   const more = total - rows.length;
   const end: Part = {
-    lines:
-      more === 0
-        ? []
-        : paragraph('faint', `… and ${more} older, which are read as you scroll`, width),
+    lines: more === 0 ? [] : paragraph('faint', `… and ${more} older, loaded as you scroll`, width),
   };
   return [partsBlock([...rows.map((row) => actPart(row, zone, width)), end])];
 }

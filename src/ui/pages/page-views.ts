@@ -60,7 +60,7 @@ export function pageTitle(page: OpenPage): string {
     case 'conflicts':
       return 'Conflicts with other databases';
     case 'twins':
-      return 'Actors that look alike';
+      return 'Possible duplicate actors';
     case 'leads':
       return 'Leads, coded by machines';
     case 'log':
@@ -110,6 +110,6 @@ function insteadOfPage(state: State, page: OpenPage, { width }: PageStyle): Bloc
   const words =
     asked?.waiting === false
       ? `there is no ${pageTitle(page)}, or it was removed; u undoes that`
-      : 'reading…';
+      : 'loading…';
   return lineBlock([[['faint', words]]]);
 }

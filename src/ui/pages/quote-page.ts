@@ -16,7 +16,7 @@ export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[
   return [
     lineBlock([
       ...paragraph('quote', quoteWords(quote, glyphs), width),
-      ...(quote.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+      ...(quote.removed ? paragraph('warn', 'removed; X restores it', width) : []),
       NOTHING,
       ...field('speaker', speakerWords(quote), width),
       ...field('said', `${showMoment(quote)} (${quote.precision})`, width),

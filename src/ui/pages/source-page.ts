@@ -16,7 +16,7 @@ export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block
       {
         lines: [
           ...paragraph('title', page.name, width),
-          ...(page.removed ? paragraph('warn', 'removed; X brings it back', width) : []),
+          ...(page.removed ? paragraph('warn', 'removed; X restores it', width) : []),
           NOTHING,
           ...field('usual grade', letterWords(page.reliability), width),
           ...page.letters.flatMap((letter, index) =>
@@ -81,11 +81,11 @@ function latestWords({ latestReports, reports }: SourcePage): string {
 }
 
 function letterWords(letter: string): string {
-  return letter === 'F' ? 'F, cannot be judged (which is not the worst)' : letter;
+  return letter === 'F' ? 'F, cannot be judged (not the worst grade)' : letter;
 }
 
 function historyWords({ at, who, from, to, reason }: LetterRow, zone: string): string {
-  const change = from === null ? `${to} at first` : `${to} instead of ${from}`;
+  const change = from === null ? `${to} initially` : `${to} instead of ${from}`;
   const why = reason === null ? '' : `: ${reason}`;
   return `${showInstant(at, zone)} ${who}, ${change}${why}`;
 }

@@ -22,8 +22,8 @@ export function twinsBlocks(
 
 function wordsOf(shown: number, total: number): string {
   if (total === 0) {
-    return 'No two actors look alike, apart from those that somebody has said are two. Names that differ in case, accents, hyphens, dots and the like are one anyway.';
+    return 'There are no possible duplicates, apart from those kept apart. Names that differ only in case, accents, hyphens, dots and the like already count as one.';
   }
   const first = shown < total ? ` The first ${shown}:` : '';
-  return `${countOf(total, 'actor')} likely to be another one under a second name. j and k choose one; M makes the two one, N remembers that they are two, Enter opens its page, u undoes.${first}`;
+  return `${countOf(total, 'possible duplicate')}. j and k choose one; M merges it into the other, N keeps the two apart, Enter opens its page, u undoes.${first}`;
 }

@@ -22,7 +22,7 @@ export const COUNTING: StyledLine = [['paused', 'counting…']];
 export function insteadOfMatches(state: State): string {
   const { matches } = state.asked;
   if (matches?.error !== undefined && !matches.waiting) return 'not counted';
-  return areRowsOfFilter(state) ? 'counting…' : 'reading…';
+  return areRowsOfFilter(state) ? 'counting…' : 'loading…';
 }
 
 /** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
@@ -33,7 +33,7 @@ export function insteadOfRows(
 ): readonly StyledLine[] | undefined {
   const asked = state.asked[question];
   if (asked?.error !== undefined) return words('error', asked.error, room);
-  if (asked?.answer === undefined) return words('faint', 'reading…', room);
+  if (asked?.answer === undefined) return words('faint', 'loading…', room);
   return undefined;
 }
 
@@ -44,10 +44,10 @@ export function noIncidents(
   { windowed, beside }: { readonly windowed: boolean; readonly beside?: Beside | undefined },
 ): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
-  if (!windowed && !areRowsOfFilter(state)) return words('faint', 'reading…', room);
+  if (!windowed && !areRowsOfFilter(state)) return words('faint', 'loading…', room);
   const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
   if (isFiltered(state) && (!windowed || matches?.found === 0)) {
-    return words('faint', 'no incidents match the filter (Esc takes it away)', room);
+    return words('faint', 'no incidents match the filter (Esc clears it)', room);
   }
   const newest = matches?.newest ?? null;
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
@@ -101,19 +101,19 @@ function windowHint(state: State, more: string): string {
 /** The first thing that a person sees on an empty database. */
 export function welcomeLines(state: State, room: Room): readonly StyledLine[] {
   const add = state.readOnly
-    ? 'It is open for reading only, so nothing can be added here.'
+    ? 'It is open read-only, so nothing can be added here.'
     : 'Press a to add an incident in one line.';
   return [
     [['title', 'This database is empty.']],
     [],
     ...words('text', add, room),
     [],
-    ...words('text', 'To import a file that others publish, in a shell:', room),
+    ...words('text', 'To import a published dataset, in a shell:', room),
     [['key', '  watchfloor import FILE']],
-    ...words('text', 'To look around in sample data first:', room),
+    ...words('text', 'To explore sample data first:', room),
     [['key', '  watchfloor demo']],
     [],
-    ...words('faint', '? shows every key, and the grammar of a line', room),
+    ...words('faint', '? shows every key, and the grammar of entries', room),
   ];
 }
 

@@ -61,7 +61,7 @@ function withoutBars(
   const { lessPrecise, mayBe, unit } = answer;
   if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, beside: answer });
   const [are, them] = lessPrecise === 1 ? ['is', 'it'] : ['are', 'them'];
-  const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, dated less exactly than to the ${unit}, so that no bar shows ${them}`;
+  const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, but dated less precisely than the ${unit}, so no bar shows ${them}`;
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
@@ -219,7 +219,7 @@ function unplaced(
   { unit, lessPrecise, mayBe, discounted }: TimelineAnswer,
   withBeside: boolean,
 ): string {
-  const why = unit === 'hour' ? 'without a time' : 'dated less exactly';
+  const why = unit === 'hour' ? 'without a time' : 'dated imprecisely';
   return [
     ...(lessPrecise === 0 ? [] : [`${grouped(lessPrecise)} ${why}`]),
     ...(mayBe === 0 || !withBeside ? [] : [`${grouped(mayBe)} possible`]),

@@ -67,8 +67,7 @@ function underLines(
   problems: readonly Problem[],
   width: number,
 ): readonly StyledLine[] {
-  if (prompt.saving !== undefined)
-    return [[['warn', 'saving… what you type meanwhile waits; Esc drops it']]];
+  if (prompt.saving !== undefined) return [[['warn', 'saving… what you type waits; Esc drops it']]];
   if (problems.length > 0) return [];
   if (prompt.refusal !== undefined) {
     return wrap(prompt.refusal, width).map((line): StyledLine => [['error', line]]);
@@ -108,7 +107,7 @@ function waitingLines({ waiting }: AddPrompt, width: number): readonly StyledLin
   if (next === undefined) return [];
   const how =
     waiting.length === 1
-      ? '1 more line was pasted and comes next'
+      ? '1 more pasted line comes next'
       : `${waiting.length} more lines were pasted, next`;
   return [[['warn', cut(`${how}: ${next}`, width)]]];
 }

@@ -7,9 +7,9 @@ import type { PromptView } from './add-prompt.ts';
 import { typedLine } from './typed-line.ts';
 
 const WHOLE =
-  'Whole: names sources and speakers, exact days and places. Tab redacts it before you hand it on.';
+  'Whole: names sources and speakers, exact days and places. Tab redacts it before you pass it on.';
 const REDACTED =
-  'Redacted: months for days, no sources, speakers, notes, links or places below the first area; titles and quoted words stay, read them. Tab writes all.';
+  'Redacted: months for days, no sources, speakers, notes, links or places below the first-level area. Titles and quotes stay: read them. Tab writes all.';
 
 /** The file that an export goes to, in which form, and whether redacted. */
 export function exportPromptView(
@@ -30,7 +30,7 @@ export function exportPromptView(
     height: Math.max(1, size.height - said.length),
   });
   return {
-    title: prompt.redact ? 'Write a redacted file' : 'Write what is shown to a file',
+    title: prompt.redact ? 'Export a redacted file' : 'Export what is shown to a file',
     lines: [...typed.lines, ...said].slice(0, size.height),
     cursor: typed.cursor,
   };

@@ -87,7 +87,7 @@ function placeNotes(located: Located): readonly string[] {
   const [shown, rest] = [located.candidates.slice(0, PLACES), located.candidates.slice(PLACES)];
   const more = rest.length === 0 ? '' : ` or ${rest.length} more`;
   return [
-    `the place could be ${shown.map(candidateName).join(' or ')}${more}; Tab behind its name offers them`,
+    `the place could be ${shown.map(candidateName).join(' or ')}${more}; Tab after its name lists them`,
   ];
 }
 
@@ -97,7 +97,7 @@ function newNames(kind: string, rows: readonly NameRow[]): readonly string[] {
 }
 
 function newNameWords({ name, near }: NameRow): string {
-  return near === null ? name : `${name} (did you mean ${near}? Tab behind the name takes it)`;
+  return near === null ? name : `${name} (did you mean ${near}? Tab after the name takes it)`;
 }
 
 function duplicateNotes(state: State): readonly string[] {

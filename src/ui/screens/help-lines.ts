@@ -27,7 +27,7 @@ export function helpLines(commands: readonly Command[], width: number): readonly
     ),
     ...block('Esc, step by step', paragraph('text', ESCAPES, width)),
     ...block(
-      'The first word of an entry: a type or sub-type of incident, or',
+      'The first word of an entry: a type or subtype of incident, or',
       LINE_WORDS.flatMap(({ word, help }) => field(word, help, width)),
     ),
     ...block(
@@ -35,10 +35,10 @@ export function helpLines(commands: readonly Command[], width: number): readonly
       ENTRY_KEYS.flatMap(({ example, help }) => field(example, help, width)),
     ),
     ...block(
-      'A filter: all terms must hold; commas are "or", - before a term is "not"',
+      'A filter: all terms must match; a comma means "or", - before a term means "not"',
       FILTER_KEYS.flatMap(({ example, help }) => field(example, help, width)),
     ),
-    ...block('Finding words', paragraph('text', SEARCHING, width)),
+    ...block('Searching words', paragraph('text', SEARCHING, width)),
     ...block(
       'How the status and the figures of an incident follow from its reports',
       EVIDENCE_RULES.flatMap(({ name, says }) => [
@@ -51,10 +51,10 @@ export function helpLines(commands: readonly Command[], width: number): readonly
 }
 
 const ESCAPES =
-  'An open prompt or list closes first, then a page, then a zoomed panel, then the filter is taken away. Esc never quits.';
+  'Esc closes an open prompt or list first, then a page, then leaves a zoomed panel, then clears the filter. It never quits.';
 
 const SEARCHING =
-  'Words find titles, narratives and quotes by whole words, which match as names do: without regard to case, accents, and the vowel signs that Arabic and Hebrew leave out. Every other mark is a letter. The last word may be a beginning while it is typed. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
+  'Words search titles, narratives and quotes for whole words, ignoring case, accents, and the vowel signs that Arabic and Hebrew leave out, as names do. Every other mark counts as a letter. While you type, the last word may be the start of a word. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
 
 function block(title: string, lines: readonly StyledLine[]): readonly StyledLine[] {
   return lines.length === 0 ? [] : [heading(title), ...lines, NOTHING];

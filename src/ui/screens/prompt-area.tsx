@@ -35,7 +35,7 @@ export function promptView(
       return paletteView(state, overlay, { commands, size });
     case 'confirm':
       return {
-        title: 'Sure? y yes, n no',
+        title: 'Confirm: y yes, n no',
         lines: wrap(overlay.question, size.width).map((line): StyledLine => [line]),
         cursor: undefined,
       };

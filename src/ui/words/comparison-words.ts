@@ -3,9 +3,9 @@ import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import type { Comparison } from '../../store/port/rows-comparison.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 
-/** What is compared: `30 days before and 30 from it on`. */
+/** What is compared: `30 days before and 30 from then on`. */
 export function spanWords({ days }: Pick<Comparison, 'days'>): string {
-  return `${countOf(days, 'day')} before and ${grouped(days)} from it on`;
+  return `${countOf(days, 'day')} before and ${grouped(days)} from then on`;
 }
 
 /** The most rows of a table of actors or places; those with the fewest incidents are left out. */

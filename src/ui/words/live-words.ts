@@ -14,7 +14,7 @@ import { clockTime } from './clock-words.ts';
  */
 export function liveWords(state: State, { glyphs }: Look, cells: number): StyledLine {
   const { paused, trouble } = state.live;
-  if (trouble !== undefined) return [['bad', 'trouble, see below']];
+  if (trouble !== undefined) return [['bad', 'error, see below']];
   if (paused !== undefined) {
     const since = clockTime(paused.since, state.zone);
     return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];

@@ -174,7 +174,7 @@ describe('the dashboard', () => {
       type: 'heard',
       news: { kind: 'trouble', message: 'The database is newer than this program.' },
     });
-    expect(frameOf(state)[0]).toContain('trouble, see below');
+    expect(frameOf(state)[0]).toContain('error, see below');
     expect(frameOf(state).at(-1)).toContain('The database is newer than this program.');
     const [after] = tell(state, { type: 'heard', news: { kind: 'recovered' } });
     expect(frameOf(after)[0]).toContain('live');
@@ -187,7 +187,7 @@ describe('a panel without rows', () => {
     expect(
       frameOf(reading)
         .join('\n')
-        .match(/reading…/g),
+        .match(/loading…/g),
     ).toHaveLength(4);
     const ticket = reading.asked.quotes?.ticket ?? 0;
     const [failed] = tell(reading, {
@@ -221,7 +221,7 @@ describe('a panel without rows', () => {
   it('does not ask to add where nothing can be added', async () => {
     await using dashboard = await openDashboard([], { readOnly: true });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(frame).toContain('open for reading only');
+    expect(frame).toContain('open read-only');
     expect(frame).not.toContain('Press a');
   });
 
@@ -238,7 +238,7 @@ describe('a panel without rows', () => {
     await dashboard.press('/');
     await dashboard.type('nowhere');
     const frame = frameOf(await dashboard.press('enter')).join('\n');
-    expect(frame).toContain('no incidents match the filter (Esc takes it away)');
+    expect(frame).toContain('no incidents match the filter (Esc clears it)');
     expect(frame).toContain('0 of 6 match nowhere');
   });
 });

@@ -123,7 +123,7 @@ describe('undo and redo', () => {
     expect(titles(dashboard)).toEqual(['One']);
     await dashboard.press('ctrl+r', 'ctrl+r', 'ctrl+r');
     expect(titles(dashboard)).toEqual(['Three', 'Two', 'One']);
-    expect(screen(dashboard)).toContain('nothing of yours is left to redo');
+    expect(screen(dashboard)).toContain('you have nothing left to redo');
   });
 });
 

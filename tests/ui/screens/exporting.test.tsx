@@ -9,7 +9,7 @@ const ATTACK =
   'attack 2020-05-12 @Kabul,AFG by:ISKP killed:27-32 src:"Secret Wire"/B2 Gunmen open fire';
 
 const isRefused = (state: { readonly overlay?: unknown }) =>
-  JSON.stringify(state.overlay ?? null).includes('was left as it');
+  JSON.stringify(state.overlay ?? null).includes('was not changed');
 
 describe('an export on the screen', () => {
   it('says that the file names people, and Tab redacts it, in its name too', async () => {

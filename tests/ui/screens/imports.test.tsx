@@ -33,7 +33,7 @@ describe('the datasets', () => {
     await dashboard.press('D');
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain(
-      'How often these are published is not known: profile:desk ends 2020-05-03.',
+      'It is not known how often these are published: profile:desk ends 2020-05-03.',
     );
     expect(frame).not.toContain('fresh');
   });
@@ -120,7 +120,7 @@ describe('the imports', () => {
     await using dashboard = await openDashboard([]);
     await bringIncident(dashboard.store, 'ucdp-ged');
     const words = wordsOf(await dashboard.press('L', 'enter'));
-    expect(words).toContain('Nothing was found doubtful about the rows that went in.');
+    expect(words).toContain('There are no doubts about the imported rows.');
   });
 
   it('are taken back on the command line alone, and are not marked as there again without their rows', async () => {
@@ -135,7 +135,7 @@ describe('the imports', () => {
     await dashboard.press('X');
     const again = await dashboard.until(({ notice }) => notice?.text.includes('again') === true);
     expect(again.notice?.text).toContain('Import its file again instead.');
-    expect(wordsOf(await dashboard.press('enter'))).toContain('It was taken back');
+    expect(wordsOf(await dashboard.press('enter'))).toContain('It was undone');
   });
 });
 

@@ -46,8 +46,8 @@ describe('the list of leads', () => {
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain('SOMEBODY fought A MARKET');
     expect(frame).not.toContain('bombed');
-    expect(frame).toContain('1 more are of other kinds');
-    expect(frame).toContain('None of it counts as an incident');
+    expect(frame).toContain('1 more of other kinds');
+    expect(frame).toContain('None counts as an incident');
     expect(rowsOf(dashboard.file, 'select count(*) as n from incident')).toEqual([{ n: 0 }]);
   });
 
@@ -104,15 +104,11 @@ describe('the list of leads', () => {
   it('puts an article away with x, and says where to find some where there are none', async () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('n');
-    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
-      'There are no leads to look into',
-    );
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('There are no leads to review');
     await bringLeads(dashboard.store, [lead('1')]);
     await dashboard.press('q', 'n');
     await dashboard.press('tab', 'x');
     await dashboard.until((state) => state.notice?.text.startsWith('removed L1') === true);
-    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
-      'There are no leads to look into',
-    );
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('There are no leads to review');
   });
 });

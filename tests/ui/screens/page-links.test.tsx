@@ -53,6 +53,6 @@ describe('the records that a page names', () => {
     await dashboard.press('w');
     expect(frameOf(dashboard.loop.snapshot()).at(-1)).not.toMatch(/Enter|Tab|edit|report/);
     await dashboard.press('enter');
-    expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain('names no record');
+    expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain('has no records');
   });
 });

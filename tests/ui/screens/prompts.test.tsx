@@ -52,7 +52,7 @@ describe('the entry prompt', () => {
     const shown = promptLines(state).join(' ').replaceAll(/ +/g, ' ');
     expect(problem?.message.length).toBeGreaterThan(40);
     expect(shown).toContain(`still: ${problem?.message}`);
-    expect(shown).toContain('1 more line was pasted and comes next');
+    expect(shown).toContain('1 more pasted line comes next');
   });
 
   it('offers what could stand at the cursor, and marks what was taken', async () => {
@@ -201,7 +201,7 @@ describe('other prompts', () => {
 
   it('find commands by their words, with their keys', () => {
     const [found] = type(press(newState(), ':')[0], 'pause');
-    expect(promptLines(found)[1]).toMatch(/^ pause +p +stop following/);
+    expect(promptLines(found)[1]).toMatch(/^ pause +p +stop showing/);
     const [paused] = press(found, 'enter');
     expect(paused.live.paused).toBeDefined();
   });
@@ -214,7 +214,7 @@ describe('other prompts', () => {
       size: { columns: 60, rows: 20 },
     });
     const frame = frameOf(state);
-    expect(frame.join('\n')).toContain('Sure? y yes, n no');
+    expect(frame.join('\n')).toContain('Confirm: y yes, n no');
     expect(frame.at(-1)).toContain('y yes  n no');
   });
 });

@@ -58,7 +58,7 @@ describe('a removed quote', () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.store.act({ kind: 'remove', who: 'grace', record: { kind: 'quote', id: 1 } });
     await dashboard.press(':', 'Q', '1', 'enter');
-    expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('removed; X brings it back');
+    expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('removed; X restores it');
     await dashboard.press('X');
     await dashboard.until(({ asked }) => asked.quote?.answer?.removed === false);
   });

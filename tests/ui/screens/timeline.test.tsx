@@ -52,7 +52,7 @@ describe('the timeline', () => {
     await using dashboard = await openDashboard(lines, { window });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain('Timeline: 90 d to 4 Jun 2019 (newest)');
-    expect(frame).toContain('by week, 1 dated less exactly');
+    expect(frame).toContain('by week, 1 dated imprecisely');
   });
 
   it('marks several milestones of one bar once, and names those that fit beside the count', async () => {

@@ -12,11 +12,11 @@ it('actors that look alike are listed; a key makes two one once that is confirme
   await dashboard.press('A');
   await shows(/Al-Shabaab +0 al-Shabāb +0 the same sound/);
   await dashboard.press('M');
-  await shows(/Count Al-Shabaab \(A2, 0 incidents\) as al-Shabāb \(A1, 0 incidents\)\?/);
+  await shows(/Merge Al-Shabaab \(A2, 0 incidents\) into al-Shabāb \(A1, 0 incidents\)\?/);
   await dashboard.press('y');
-  await shows(/1 actor likely/);
+  await shows(/1 possible duplicate\./);
   await dashboard.press('N');
-  await shows(/No two actors look alike/);
+  await shows(/There are no possible duplicates/);
   await dashboard.press('u', 'u');
-  await shows(/2 actors likely/);
+  await shows(/2 possible duplicates\./);
 });

@@ -17,7 +17,7 @@ const SENTENCES: readonly (readonly [code: string, StoreErrorCode, sentence: str
   [
     'SQLITE_READONLY',
     'read-only',
-    'The database is open for reading only, so nothing was written. Start without --read-only to write.',
+    'The database is open read-only, so nothing was written. Start without --read-only to write.',
   ],
   ['SQLITE_FULL', 'refused', 'The disk is full, so nothing was written. Make room and try again.'],
   [

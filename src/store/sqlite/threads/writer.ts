@@ -54,7 +54,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
     if (setup.readOnly) {
       throw new StoreError(
         'read-only',
-        'The database is open for reading only. Start without --read-only to write.',
+        'The database is open read-only. Start without --read-only to write.',
       );
     }
     if (running !== undefined) {

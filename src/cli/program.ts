@@ -13,8 +13,8 @@ import { wordsOf } from './session/words.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
 
 /**
- * Runs one command line (without node and the script) and answers with the exit status. What a subcommand
- * throws is thrown; what is wrong with the command line itself has then been said already.
+ * Runs one command line (without node and the script) and returns the exit status. Errors of a subcommand are
+ * thrown; errors in the command line itself have been reported by then.
  */
 export async function runProgram(
   line: readonly string[],
@@ -51,7 +51,7 @@ export async function runProgram(
   return status;
 }
 
-/** What was given as the path of a file. */
+/** The file paths given on the command line. */
 function pathsIn(command: Command): readonly string[] {
   const given = command.options
     .filter(({ flags }) => /<(file|path)>/.test(flags))
@@ -92,7 +92,7 @@ function createCommand(subcommand: Subcommand, start: Start): Command {
     .helpOption('-h, --help', 'Print this help');
   for (const [syntax, help] of subcommand.takes ?? []) {
     command.argument(syntax, help);
-    // A word of a filter may begin with a hyphen; words.ts tells it from a mistyped option.
+    // A word of a filter may begin with a hyphen; words.ts distinguishes it from a mistyped option.
     if (syntax.includes('...')) command.allowUnknownOption();
   }
   for (const option of subcommand.options ?? []) {

@@ -1,4 +1,4 @@
-/** What the bundle starts with: keeps compiled code, so that the next start takes less, and goes on to the program. */
+/** The entry point of the bundle: enables the compile cache, which makes the next start faster, then loads the program. */
 import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { CACHE_FOLDER } from './session/paths.ts';
@@ -7,6 +7,6 @@ try {
   mkdirSync(CACHE_FOLDER, { recursive: true, mode: 0o700 });
   enableCompileCache(CACHE_FOLDER);
 } catch {
-  // Without a place to keep it in, it is compiled each time.
+  // Without a cache folder the code is compiled at each start.
 }
 await import('./main.ts');

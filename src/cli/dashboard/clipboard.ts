@@ -1,11 +1,11 @@
 import { clean } from '../../text/clean.ts';
 
-/** The most that terminals take in one clipboard sequence, in bytes of base64. */
+/** The longest clipboard sequence that terminals accept, in bytes of base64. */
 const OSC_52_LIMIT = 74_994;
 
 /**
- * Puts text on the clipboard, without its control characters: through the system's own clipboard where there
- * is one, else by asking the terminal (OSC 52), which does not say whether it did. Answers what was done.
+ * Copies text, without its control characters, to the system's clipboard if there is one, else through the terminal
+ * (OSC 52), which does not confirm it. Returns what was done, in words.
  */
 export async function copyText(text: string): Promise<string> {
   const harmless = clean(text);

@@ -11,7 +11,7 @@ import { allAnswers } from './dashboard-start.ts';
 
 const nothing = () => {};
 
-/** Prints the dashboard once, as plain text, for output that is no terminal. Answers with the exit status. */
+/** Prints the dashboard once as plain text, for output that is not a terminal. Returns the exit status. */
 export async function printFrame(store: Store, look: Look, state: State): Promise<number> {
   const loop = startLoop({
     state,

@@ -1,7 +1,7 @@
 import type { Config } from '../session/config.ts';
 import type { EarlyKeys } from './early-keys.ts';
 
-/** What the dashboard is started with. */
+/** The options that the dashboard starts with. */
 export type DashboardOptions = {
   /** The database's file. */
   readonly file: string;
@@ -9,13 +9,13 @@ export type DashboardOptions = {
   /** Whether the screen may use colour: `--no-color`, `NO_COLOR`, `FORCE_COLOR` and the terminal decide. */
   readonly color: boolean;
   readonly config: Config;
-  /** Who writes, as the audit trail says it. */
+  /** The person's name in the change log. */
   readonly who: string;
   /** The IANA zone that dates are read and shown in. */
   readonly zone: string;
-  /** The database is a private copy of the sample that ends with the dashboard. */
+  /** Whether the database is a temporary copy of the sample data. */
   readonly demo?: boolean;
-  /** What was pressed since the start; `undefined` where there is no terminal. */
+  /** The keys pressed since the start; `undefined` without a terminal. */
   readonly keys: EarlyKeys | undefined;
   /** When the program was started, in milliseconds since 1970. */
   readonly startedAt: number;

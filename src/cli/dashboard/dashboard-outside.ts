@@ -6,7 +6,7 @@ import { appendHistory } from './entry-history.ts';
 import { exportToFile } from './export-to-file.ts';
 import type { Edits } from './own-editor.ts';
 
-/** What the dashboard can do outside itself; `terminal` is the part that only a drawn screen can do. */
+/** The effects that the dashboard can have; `terminal` holds those that need a drawn screen. */
 export function createOutside(parts: {
   readonly store: Store;
   readonly draft: Draft;

@@ -1,10 +1,10 @@
 import type { Loop } from '../../app/loop.ts';
 
-/** How long (ms) the first frame waits to be whole; a slower database is drawn as far as it has answered. */
+/** How long (ms) the first frame waits for all panels; after that it shows the answers that have arrived. */
 const PATIENCE = 250;
 const MINUTE = 60_000;
 
-/** Starts the panels and waits until all have answered, or for a while, so that the first frame is whole. */
+/** Starts the panels and waits until all have answered, but not for long, so that the first frame is complete. */
 export async function firstAnswers(loop: Loop): Promise<void> {
   const { promise: patience, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, PATIENCE);
@@ -24,7 +24,7 @@ export async function allAnswers(loop: Loop): Promise<void> {
   stop();
 }
 
-/** Tells the loop of each new minute; returns the way to stop. */
+/** Notifies the loop of each new minute; returns a function that stops it. */
 export function everyMinute(loop: Loop): () => void {
   let timer: NodeJS.Timeout;
   const wait = () => {

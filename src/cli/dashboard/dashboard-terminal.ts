@@ -6,20 +6,20 @@ import type { Suspend } from '../../ui/app.tsx';
 import { ownSignals } from '../session/signals.ts';
 import type { Edits } from './own-editor.ts';
 
-/** The terminal as the dashboard has it, and what ends the dashboard. */
+/** The terminal of the dashboard, which can be lent to other programs, and the request to quit. */
 export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
   readonly onTerminal: (suspend: Suspend) => void;
-  /** Settles with the exit status once somebody has asked to leave. */
+  /** Resolves with the exit status once a key or a signal asks to quit. */
   readonly asked: Promise<number>;
 };
 
-/** Prepares to lend the terminal away (Ctrl-Z) and to take leave of it (a key, a signal, an error). */
+/** Prepares to lend the terminal (Ctrl-Z, an editor) and to give it up (a key, a signal, an error). */
 export function lendTerminal(edits: Pick<Edits, 'edit'>): LentTerminal {
   const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
   let suspend: Suspend | undefined;
   ownSignals(ask);
   let isLent = false;
-  /** Nothing while it is lent: the same key twice in one piece would lend it twice. */
+  /** Does nothing while the terminal is lent: the same key twice in one read would lend it twice. */
   const lend = async (use: () => void | Promise<void>) => {
     if (isLent) return;
     isLent = true;
@@ -47,7 +47,7 @@ export function lendTerminal(edits: Pick<Edits, 'edit'>): LentTerminal {
   };
 }
 
-/** Waits for the end, gives the terminal back as it was, and says afterwards what went wrong, if anything did. */
+/** Waits for the end, restores the terminal, and then reports the error, if there was one. */
 export async function untilEnd(screen: Instance, terminal: LentTerminal): Promise<number> {
   const failure = Promise.withResolvers<number>();
   let reason: unknown;
@@ -79,12 +79,13 @@ export async function untilEnd(screen: Instance, terminal: LentTerminal): Promis
   return status;
 }
 
-/** How long (ms) a process may take to stop once it was told to. */
+/** How long (ms) a process may take to stop after the signal. */
 const STOPPING = 100;
 
 /**
- * Stops as the terminal's own Ctrl-Z would, with what started the program (npm, a script), until it is continued. Where no shell
- * could continue it, as in a window of its own, the system lets it run on (POSIX: an orphaned process group): so does this.
+ * Stops the whole process group, with npm or a script that started the program, as the terminal's own Ctrl-Z would, until
+ * it is continued. If there is no shell to continue it, as in a window of its own, the system does not stop it (POSIX: an
+ * orphaned process group), and the dashboard runs on.
  */
 async function stopUntilContinued(): Promise<void> {
   process.kill(0, 'SIGTSTP');

@@ -22,7 +22,7 @@ import { openDraft } from './drafts.ts';
 import { readHistory } from './entry-history.ts';
 import { openEdits } from './own-editor.ts';
 
-/** Shows the dashboard of a database that is being opened, and leaves it open; answers with the exit status once a person has left it. */
+/** Shows the dashboard of a database that is being opened, without closing it; returns the exit status when the person quits. */
 export async function runDashboard(
   opening: Promise<Store>,
   options: DashboardOptions,
@@ -31,19 +31,19 @@ export async function runDashboard(
   const look = createLook(themeFor(options.color ? 1 : 0, stdout.isTTY), glyphsFor(process.env));
   const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
   const state = stateOf(options, size);
-  // While the database opens, the first drawing loads and compiles what every later one needs: 40 ms less to the first frame.
+  // Drawing once while the database opens loads and compiles the drawing code: 40 ms less to the first frame.
   if (stdout.isTTY) drawScreen(state, look);
   const store = await opening;
   return stdout.isTTY ? watch(options, { store, look, state }) : printFrame(store, look, state);
 }
 
-/** How large a screen is that is printed into a file. */
+/** The size of a screen that is printed to a file. */
 const PRINTED = { columns: 100, rows: 36 };
 
 type Parts = { readonly store: Store; readonly look: Look; readonly state: State };
 
 async function watch(options: DashboardOptions, { store, look, state }: Parts): Promise<number> {
-  // What is typed in the demo goes with it.
+  // What is typed in the demo is deleted with it.
   const folder = options.demo === true ? dirname(options.file) : STATE_FOLDER;
   const draft = openDraft(join(folder, 'drafts'), options.file);
   const historyFile = join(folder, 'history.jsonl');
@@ -91,7 +91,7 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
   }
 }
 
-/** Makes the copy of each day where the configuration asks for it, and says where that failed. */
+/** Makes daily copies if the configuration asks for them, and shows failures on the screen. */
 function copyDaily(options: DashboardOptions, store: Store, loop: Loop): () => void {
   const { config, file: database } = options;
   if (!config.backup.daily || options.readOnly || options.demo === true) return () => {};

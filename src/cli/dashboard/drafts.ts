@@ -12,16 +12,16 @@ import { dirname, join } from 'node:path';
 import { wholePath } from '../../store/sqlite/file/file-names.ts';
 import { says } from './typed-texts.ts';
 
-/** The draft of one open dashboard: what was typed and not saved, kept where a crash does not reach it. */
+/** The draft of one open dashboard: text that was typed but not saved, kept on disk to survive a crash. */
 export type Draft = {
-  /** What was left behind by a dashboard on the same database that is no longer running. */
+  /** The draft left by a dashboard on the same database that is no longer running. */
   readonly text: string;
   readonly keep: (text: string) => void;
 };
 
 /**
- * Opens a draft for this process beside those of other open dashboards, and takes over the newest one that
- * a closed or crashed dashboard on the same database left. `folder` is private to the user (0700).
+ * Opens a draft for this process next to those of other open dashboards, and takes over the newest one left by a
+ * closed or crashed dashboard on the same database. `folder` is private to the user (0700).
  */
 export function openDraft(folder: string, database: string): Draft {
   const hash = hashOf(database);
@@ -29,12 +29,12 @@ export function openDraft(folder: string, database: string): Draft {
   return { text: takeOver(folder, hash, own), keep: (text) => keep(own, text) };
 }
 
-/** What a database is called in the names of drafts. */
+/** The part of a draft's file name that identifies the database. */
 export function hashOf(database: string): string {
   return createHash('sha256').update(wholePath(database)).digest('hex').slice(0, 16);
 }
 
-/** The text of the newest draft that can be had; another dashboard may be faster, or the folder missing. */
+/** The text of the newest draft that can be taken over; another dashboard may be faster, or the folder missing. */
 function takeOver(folder: string, hash: string, own: string): string {
   for (const left of leftBehind(folder, hash)) {
     try {
@@ -60,7 +60,7 @@ function leftBehind(folder: string, hash: string): readonly string[] {
   }
 }
 
-/** Whether another process of that number is there. */
+/** Whether another process with this id is running. */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -82,7 +82,7 @@ function keep(file: string, text: string): void {
   renameSync(half, file);
 }
 
-/** Throws away every draft that says one of these texts; answers how many there were. */
+/** Deletes every draft that contains one of these texts; returns how many there were. */
 export function forgetDrafts(folder: string, texts: readonly string[]): number {
   let names: readonly string[] = [];
   try {

@@ -1,14 +1,14 @@
-/** The keyboard as the program has it before there is a screen: what is pressed waits, and is not echoed. */
+/** The keyboard before there is a screen: keys are buffered and not echoed. */
 export type EarlyKeys = {
-  /** Leaves the keyboard to the screen, with what was pressed so far still to be read. */
+  /** Hands the keyboard over to the screen, with the buffered keys still to be read. */
   readonly handOver: () => void;
 };
 
 const CTRL_C = 3;
 
 /**
- * Takes the keyboard before anything slow is done, so that a terminal does not echo keys to where the first frame is
- * drawn, nor edit them as a line of its own. Ctrl-C goes on ending the program. Nothing is done where no terminal is.
+ * Takes the keyboard before anything slow is done, so that the terminal neither echoes keys into the first frame nor
+ * edits them as a line. Ctrl-C still ends the program. Does nothing without a terminal.
  */
 export function takeKeyboard(): EarlyKeys {
   const { stdin } = process;
@@ -25,7 +25,7 @@ export function takeKeyboard(): EarlyKeys {
   };
   stdin.setRawMode(true);
   stdin.on('readable', take);
-  // A start that fails is to end, whether or not a key is pressed.
+  // A failed start must end without waiting for a key.
   stdin.unref();
   return {
     handOver: () => {

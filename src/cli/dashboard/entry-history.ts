@@ -7,7 +7,7 @@ import { says } from './typed-texts.ts';
 const Line = v.object({ prompt: v.picklist(['add', 'filter']), text: v.string() });
 type Prompt = v.InferOutput<typeof Line>['prompt'];
 
-/** What was entered at the prompts before, for the arrow keys; a damaged line of the file is passed over. */
+/** The history of the prompts, for the arrow keys; skips damaged lines of the file. */
 export function readHistory(file: string): Readonly<Record<Prompt, History>> {
   let content = '';
   try {
@@ -27,15 +27,15 @@ export function readHistory(file: string): Readonly<Record<Prompt, History>> {
 }
 
 /**
- * Keeps one entered line, at once and whether or not it could be saved. The file is private (0600). The line
- * break comes first, so that a line that was cut short by a crash does not take the next one with it.
+ * Appends one entered line at once, whether or not the entry could be saved. The file is private (0600). The line break
+ * comes first, so that a line cut short by a crash does not spoil the next one.
  */
 export function appendHistory(file: string, prompt: Prompt, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   appendFileSync(file, `\n${JSON.stringify({ prompt, text })}`, { mode: 0o600 });
 }
 
-/** Takes out every line that says one of these texts; answers how many there were. */
+/** Removes every line that contains one of these texts; returns how many there were. */
 export function forgetLines(file: string, texts: readonly string[]): number {
   let content = '';
   try {

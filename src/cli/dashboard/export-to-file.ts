@@ -13,7 +13,7 @@ import { writeNewFile } from '../session/new-file.ts';
 import { fromHome } from '../session/paths.ts';
 
 /**
- * Writes what a screen shows into a new file, in the form that its name asks for; answers with where it is, in words.
+ * Exports what the screen shows to a new file, in the format of its extension; returns a message that says where it is.
  */
 export async function exportToFile(
   store: Store,

@@ -7,7 +7,7 @@ import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
 import { type Session, sayMigration, whoIs } from '../session/session.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
 
-/** Opens the dashboard on the session's database; what it needs of a terminal is looked at first. */
+/** Opens the dashboard on the session's database, after checking that the terminal can show it. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {
   const keys = claimTerminal(session.output.resultsOnTerminal);
   return showDashboard(session, { file: session.file, demo: false, keys });
@@ -15,12 +15,12 @@ export async function openDashboard(session: Session): Promise<ExitStatus> {
 
 type Shown = {
   readonly file: string;
-  /** Whether the database ends with the program. */
+  /** Whether the database is deleted when the program ends. */
   readonly demo: boolean;
   readonly keys: EarlyKeys | undefined;
 };
 
-/** Shows a database in a terminal that is known to be fit for it. */
+/** Shows a database in a terminal that has been checked. */
 export async function showDashboard(
   session: Session,
   { file, demo, keys }: Shown,
@@ -33,13 +33,13 @@ export async function showDashboard(
   const opening = openSqliteStore({
     file,
     readOnly: session.readOnly,
-    // What is printed is not drawn again once everything is worked out.
+    // A printed frame is not drawn again, so it waits until every incident is assessed.
     readFirst: session.output.resultsOnTerminal,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
     backups: copiesFolder(file, config),
   });
-  // Whoever waits for it below is told why it failed; until then nobody does.
+  // The await below reports a failure; this only avoids an unhandled rejection.
   opening.catch(() => {});
   try {
     const { runDashboard } = await import('./dashboard.tsx');
@@ -55,15 +55,15 @@ export async function showDashboard(
       startedAt: session.startedAt,
     });
   } finally {
-    // Its threads would keep the program from ending.
+    // An open store's threads would keep the program from ending.
     const store = await opening.catch(() => undefined);
     await store?.close();
   }
 }
 
 /**
- * Makes every thread collect its memory early instead of when much of it is used: left to itself, a heap grows with the
- * memory of the machine, and a wall screen is left alone for weeks. An import, which ends, is faster without.
+ * Makes every thread collect garbage early: by default a heap grows with the memory of the machine, and a wall screen runs
+ * for weeks. An import ends soon and is faster without this.
  */
 function collectEarly(): void {
   v8.setFlagsFromString('--semi-space-growth-factor=1');
@@ -71,8 +71,8 @@ function collectEarly(): void {
 }
 
 /**
- * Takes the keyboard of a terminal that the dashboard will be shown in, or says why it cannot be. No terminal at all gets one
- * plain frame, and no keys.
+ * Takes the keyboard of the terminal, or throws a `WorkError` that says why the dashboard cannot be shown in it. Output
+ * that is not a terminal gets one plain frame and no keys.
  */
 export function claimTerminal(onTerminal: boolean): EarlyKeys | undefined {
   if (!onTerminal) return undefined;

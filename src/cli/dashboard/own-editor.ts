@@ -9,7 +9,7 @@ import { WorkError } from '../session/failure.ts';
 import { hashOf, isRunning } from './drafts.ts';
 import { says } from './typed-texts.ts';
 
-/** From this line on the file is explanation; nothing that a record holds can look like it by accident. */
+/** From this line on the file is explanation; no text of a record looks like it by accident. */
 const SCISSORS = '------------------------ >8 ------------------------';
 const EXPLANATION = `${SCISSORS}
 Above is the record as an entry line, one part per line. Line breaks count as spaces; quotes keep words
@@ -17,26 +17,26 @@ together. Save and quit the editor to save the record; quit without changes to l
 line and everything below it are ignored.
 `;
 
-/** The person's own editor, whose files are kept beside the drafts as long as it is open. */
+/** The person's own editor; its files are kept next to the drafts while it is open. */
 export type Edits = {
-  /** What a dashboard on this database that is no longer running left in the editor, by the name of the record. */
+  /** Edits left by a dashboard on this database that is no longer running, by the name of the record. */
   readonly left: Readonly<Record<string, LeftEdit>>;
-  /** What to say of that, a sentence each. */
+  /** A message about each of them. */
   readonly told: readonly string[];
   /**
-   * Opens a text in the editor (VISUAL, else EDITOR, else vi), in a file that only they can read and that is gone
-   * afterwards; answers with the text as it was left. The terminal has to be lent meanwhile.
+   * Opens a text in the editor (VISUAL, else EDITOR, else vi), in a private file that is removed afterwards; returns the
+   * edited text. The terminal has to be lent meanwhile.
    */
   readonly edit: (edit: EditedText) => Promise<string>;
-  /** Throws away what was left of a record. */
+  /** Deletes the unfinished edit of a record. */
   readonly forget: (record: string) => void;
 };
 
-/** The files of one editor: what it writes beside them, such as a copy for a crash of its own, goes with them. */
+/** The files of one edit; what the editor writes next to them, such as a swap file, is removed with them. */
 const FILES = { text: 'record.txt', before: 'before.txt' } as const;
 const FOLDER = /^[0-9a-f]+\.\d+\.[A-Z]\d+\.edit$/;
 
-/** Takes over what was left in the editor, and prepares to open it. `folder` is private to the user (0700). */
+/** Takes over the edits left by other dashboards, and prepares to open the editor. `folder` is private to the user (0700). */
 export function openEdits(folder: string, database: string, env: NodeJS.ProcessEnv): Edits {
   const hash = hashOf(database);
   const own = (record: string) => join(folder, `${hash}.${process.pid}.${record}.edit`);
@@ -84,7 +84,7 @@ function takeOver(
       if (isUnchanged(edit)) rmSync(own(record), { recursive: true, force: true });
       else left[record] = edit;
     } catch {
-      // Another dashboard was faster, or the editor had not begun.
+      // Another dashboard was faster, or the editor had not started.
     }
   }
   return left;
@@ -100,7 +100,7 @@ function textIn(place: string): string {
   return left.trim();
 }
 
-/** Throws away files of editors that say one of these texts, with all that stands beside them; answers how many there were. */
+/** Deletes the edits that contain one of these texts, with all files next to them; returns how many there were. */
 export function forgetEdits(folder: string, texts: readonly string[]): number {
   const old = filesIn(tmpdir()).filter((name) => OLD_FOLDER.test(name));
   const places = [
@@ -111,7 +111,7 @@ export function forgetEdits(folder: string, texts: readonly string[]): number {
   return places.length;
 }
 
-/** What earlier versions called the folder of an editor, among the system's temporary files. */
+/** The folder of an edit in earlier versions, in the system's temporary folder. */
 const OLD_FOLDER = /^watchfloor-[A-Za-z0-9]{6}$/;
 
 function saysAny(place: string, texts: readonly string[]): boolean {
@@ -127,7 +127,7 @@ function foldersIn(folder: string): readonly string[] {
   return filesIn(folder).filter((name) => FOLDER.test(name));
 }
 
-/** An editor may be a command with arguments, which is the shell's to take apart. */
+/** Runs the editor in a shell, since it may be a command with arguments. */
 async function runEditor(editor: string, file: string): Promise<void> {
   const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
   const [status] = await once(child, 'close');

@@ -1,8 +1,8 @@
 import { lex } from '../../domain/grammar/lexer.ts';
 
 /**
- * Whether a typed line says one of these texts, also where keys, a place or tags stand between its words, or where
- * quotes were escaped.
+ * Whether a typed line contains one of these texts, even with keys, a place or tags between its words, or with escaped
+ * quotes.
  */
 export function says(typed: string, texts: readonly string[]): boolean {
   const { tokens } = lex(typed, { negation: false });

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Asks the person at the terminal; `null` where nobody is there to answer. */
+/** Asks a question at the terminal; `null` if there is no terminal. */
 export async function askPerson(question: string): Promise<string | null> {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

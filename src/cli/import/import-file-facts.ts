@@ -42,8 +42,8 @@ type Given = Pick<
 >;
 
 /**
- * Finds out how a file is to be read, and asks the person at the terminal where the file itself cannot tell: for the
- * order of its dates, and whether a plain table is understood right. Throws where nobody is there to answer.
+ * Finds out how to read a file, and asks at the terminal what the file does not say: the order of its dates, and
+ * whether a plain table is read correctly. Throws if there is nobody to ask.
  */
 export async function understand(
   session: Session,
@@ -84,15 +84,15 @@ export async function understand(
     const { layout, proposal, ids } = error;
     table = { layout, proposal, ids, words };
   }
-  // Only the standard input is called otherwise than it was typed.
+  // Only standard input has a name that differs from what was typed.
   const typed = input.name === input.title && input.name !== input.path ? '-' : input.name;
   return plainTable(session, { typed, table, given, choices });
 }
 
-/** A table, and a sentence on why it is read as a plain one. */
+/** A table, and a sentence that says why it is read as a plain table. */
 type Plainly = PlainTable & { readonly words: string };
 
-/** A file of a known format that is to be read by an own mapping: it begins with the format's own, where that has one. */
+/** Reads a file of a known format with the person's mapping, which starts from the format's own, if it has one. */
 async function plainlyRead(
   name: string,
   { facts, format, layout, dataset }: OpenedFile,
@@ -117,7 +117,7 @@ async function plainlyRead(
   return { layout, proposal: guessed, ids, words };
 }
 
-/** A format that there is not is a wrong command line, whatever the file is. */
+/** Throws a `UsageError` for an unknown format, whatever the file is. */
 function expectFormat(wanted: string | undefined, own: readonly Format[]): void {
   const known = [...own, ...FORMATS].map(({ id }) => id);
   if (wanted === undefined || known.includes(wanted)) return;
@@ -134,7 +134,7 @@ async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {
   throw error;
 }
 
-/** How a table of no known format is read: as said, or as proposed where somebody agrees to it. */
+/** Opens a table of no known format: by the options, or as proposed if the person agrees. */
 async function plainTable(
   session: Session,
   of: {
@@ -173,7 +173,7 @@ async function plainTable(
 const ADVICE =
   'Nothing was imported. To change how a field is read, add --map FIELD=COLUMN, once per field. To import it and save the mapping as a profile:';
 
-/** A file that cannot be read or recognised is the person's to put right; other errors stay what they are. */
+/** Turns the error of an unreadable or unrecognised file into a `WorkError`; returns other errors unchanged. */
 export function blameFile(file: string, error: unknown): unknown {
   if (isSystemError(error)) return new WorkError(`${file} cannot be read: ${systemReason(error)}.`);
   if (error instanceof UnknownFormatError || error instanceof UnclearDatesError) {

@@ -16,17 +16,17 @@ const Choices = v.object({
   encoding: v.optional(v.string()),
   follow: v.optional(v.boolean(), false),
 });
-/** What was said of an import. */
+/** The options given for an import. */
 export type ImportChoices = v.InferOutput<typeof Choices>;
 
-/** Reads them; a `UsageError` for a profile's name that is none. */
+/** Parses the options; throws a `UsageError` for an invalid profile name. */
 export function importChoices(given: unknown): ImportChoices {
   const choices = v.safeParse(Choices, given);
   if (choices.success) return choices.output;
   throw new UsageError('A profile name may use only lowercase letters, digits and hyphens.');
 }
 
-/** The options of an import. */
+/** The options of `watchfloor import`. */
 export const IMPORT_OPTIONS: readonly Option[] = [
   new Option('--format <format>', 'Its format, or a profile of yours, if it is not recognised'),
   new Option('--sheet <name>', 'The sheet of a workbook, by its name or number'),

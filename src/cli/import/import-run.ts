@@ -34,7 +34,7 @@ import {
 import { type InputFile, inputFile } from './input-file.ts';
 import { loadProfiles } from './profiles.ts';
 
-/** Imports a file once, and says what came of it. */
+/** Imports a file once and prints the result. */
 export function importOnce(
   session: Session,
   file: string,
@@ -70,7 +70,7 @@ async function importUntil(
   return result.tally.rejected === 0 ? 0 : 1;
 }
 
-/** What an import came to, and how many of the actors that it made look like others. */
+/** The result of an import, and how many of its new actors may be duplicates. */
 type Brought = ImportResult & { readonly twins: number };
 
 async function twinsMade(store: Store, { batch }: ImportResult): Promise<number> {
@@ -118,12 +118,12 @@ async function importInto(
   }
 }
 
-/** Which day it is; where it is tomorrow already is none of an import's business. */
+/** Today in UTC: an import does not depend on the zone of the person who runs it. */
 function today(): Day {
   return dayOf(new Date().toISOString(), 'UTC');
 }
 
-/** Goes on importing what is written to a file, until Ctrl-C. */
+/** Imports rows as they are written to a file, until Ctrl-C. */
 export function followInto(
   session: Session,
   file: string,
@@ -162,7 +162,7 @@ async function followUntil(
   }
 }
 
-/** A database for as long as `use` takes, where a dry run finds none: to make one would be a change. */
+/** Runs `use` on a temporary database, for a dry run without one: creating it would be a change. */
 async function withPassingStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
   const folder = temporaryFolder('watchfloor-dry-run-');
   const file = join(folder.path, 'incidents.db');

@@ -6,12 +6,12 @@ import { rejectionText } from '../../exchange/import/rejection-text.ts';
 import { countOf } from '../../text/number-words.ts';
 import type { Output } from '../session/output.ts';
 
-/** The most rejected or changed rows that are listed; a file of something else may have a million. */
+/** The most rejected or changed rows that are listed; a file of the wrong kind may have a million. */
 const LISTED = 1000;
 const BAR = 30;
 const REDRAWN_MS = 100;
 
-/** What an import came to, in one line. */
+/** The result of an import in one line. */
 export function summaryOf(result: ImportResult): string {
   const { batch, format, dataset, publisherVersion, tally, doubts } = result;
   const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
@@ -27,7 +27,7 @@ export function summaryOf(result: ImportResult): string {
   return batch === null ? `dry run: ${counts}; nothing was changed` : `${batch}: ${counts}`;
 }
 
-/** One line for each row that did not go in, as far as there is room for them, and what is odd about none at all. */
+/** One line for each rejected row, up to the limit; or a sentence if the file has no rows at all. */
 export function rejectionLines(file: string, result: ImportResult): readonly string[] {
   const { rejected, tally, unit, batch } = result;
   if (Object.values(tally).every((count) => count === 0)) {
@@ -41,7 +41,7 @@ export function rejectionLines(file: string, result: ImportResult): readonly str
   ];
 }
 
-/** What a person who has changed such a file may expect of it. */
+/** Warns that changes made in an export for reading are not imported. */
 export function namedLines(file: string, { format, tally }: ImportResult): readonly string[] {
   if (format.yields !== 'named' || tally.unchanged === 0) return [];
   return [
@@ -49,12 +49,12 @@ export function namedLines(file: string, { format, tally }: ImportResult): reado
   ];
 }
 
-/** What is doubtful about rows that did go in, a line for each kind. */
+/** The doubts about imported rows, one line for each kind. */
 export function doubtLines(file: string, { doubts }: ImportResult): readonly string[] {
   return doubts.map((doubt) => `${file}: ${doubtText(doubt)}`);
 }
 
-/** That actors of an import are likely to be others. */
+/** Says that new actors of an import may be duplicates. */
 export function twinLines(twins: number): readonly string[] {
   if (twins === 0) return [];
   const look = twins === 1 ? '1 actor may be a duplicate' : `${twins} actors may be duplicates`;
@@ -63,14 +63,14 @@ export function twinLines(twins: number): readonly string[] {
   ];
 }
 
-/** What is to be done about what both sides have changed. */
+/** What to do about values that both sides have changed. */
 export function conflictLines({ tally, batch }: ImportResult): readonly string[] {
   if (tally.conflicts === 0 || batch === null) return [];
   const places = tally.conflicts === 1 ? '1 place was' : `${tally.conflicts} places were`;
   return [`${places} changed on both sides; ours stays until you choose: watchfloor conflicts`];
 }
 
-/** What its publisher has changed, a line each: the row, and each field with what it was and is. */
+/** What the publisher has changed, one line for each row: its fields with their old and new values. */
 export function changeLines({ changed, tally, unit }: ImportResult): readonly string[] {
   const more = tally.changed - Math.min(changed.length, LISTED);
   return [
@@ -85,7 +85,7 @@ export function changeLines({ changed, tally, unit }: ImportResult): readonly st
   ];
 }
 
-/** Draws how far an import is, not more often than a person can see. */
+/** Draws the progress of an import, no more often than a person can see. */
 export function createProgressBar(output: Output): (progress: ImportProgress) => void {
   let drawnAt = -Infinity;
   return (progress) => {

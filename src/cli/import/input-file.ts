@@ -3,21 +3,21 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { temporaryFolder } from '../session/temporary-folder.ts';
 
-/** A file to be read more than once. */
+/** An input file, which can be read more than once. */
 export type InputFile = {
   readonly path: string;
-  /** As a person named it. */
+  /** The name as the person gave it. */
   readonly name: string;
-  /** What it is called without its folders, and without what is meant in it. */
+  /** The name without its folders and without the part after `#`. */
   readonly title: string;
-  /** What of it is meant, as it stands behind `#`: a file of an archive, a sheet. */
+  /** The part after `#`: a file in an archive, or a sheet. */
   readonly within: string | null;
   readonly remove: () => void;
 };
 
 /**
- * A file as it was named on the command line, and what of it is meant (`ged.zip#ged.csv`); `-`, the standard input, is
- * first written to a private file.
+ * The file named on the command line, such as `ged.zip#ged.csv`; standard input (`-`) is first written to a private
+ * file.
  */
 export async function inputFile(named: string, signal: AbortSignal): Promise<InputFile> {
   const { file, within } = parted(named);
@@ -31,7 +31,7 @@ export async function inputFile(named: string, signal: AbortSignal): Promise<Inp
   return { path, name: title, title, within, remove: folder.remove };
 }
 
-/** A file's own name may have a `#` in it, and then it is that file. */
+/** Splits a name at `#`, unless the `#` belongs to the name of an existing file. */
 function parted(named: string): { readonly file: string; readonly within: string | null } {
   if (existsSync(named)) return { file: named, within: null };
   for (let at = named.indexOf('#'); at > 0; at = named.indexOf('#', at + 1)) {

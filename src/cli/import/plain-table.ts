@@ -19,10 +19,10 @@ import type { DateOrder } from '../../formats/values/dates.ts';
 import { UsageError } from '../session/failure.ts';
 import { withIdAndDate } from './profiles.ts';
 
-/** `FIELD=COLUMN` as it is given; `-` as the column leaves the field out. */
+/** A parsed `FIELD=COLUMN`; the column `-` leaves the field out. */
 export type MapOption = readonly [field: TableFieldName, column: string];
 
-/** Reads one more `FIELD=COLUMN`; without a column it is the one that has no name. */
+/** Parses one more `FIELD=COLUMN`; an empty column means the one without a name. */
 export function readMapOption(
   text: string,
   before: readonly MapOption[] = [],
@@ -36,13 +36,13 @@ export function readMapOption(
   return [...before, [field.name, column]];
 }
 
-/** A table that is to be read as a plain one: how it is laid out, and how its columns would be read. */
+/** A table to be read as a plain table: its layout, and the proposed mapping of its columns. */
 export type PlainTable = Pick<PlainTableError, 'layout' | 'proposal' | 'ids'> & {
-  /** The dataset of its rows, where that is not called after the file or the profile. */
+  /** The dataset of its rows, if it is not named after the file or the profile. */
   readonly dataset?: string;
 };
 
-/** What was said of how a plain table is read. */
+/** The options given for reading a plain table. */
 export type TableOptions = {
   readonly map: readonly MapOption[];
   readonly profileName: string | undefined;
@@ -51,7 +51,7 @@ export type TableOptions = {
   readonly encoding?: string | undefined;
 };
 
-/** How a plain table is read: as proposed, but for what was said. Throws for a column that it does not have. */
+/** The profile for a plain table: the proposed mapping, changed by the options. Throws for an unknown column. */
 export function profileOf(
   { layout, proposal, ids, dataset: known }: PlainTable,
   { map, profileName, dataset, dates, encoding }: TableOptions,
@@ -99,7 +99,7 @@ function unknownColumn(column: string, { header, names }: Columns): never {
   throw new UsageError(`There ${what}; the columns are ${header.join(', ')}.`);
 }
 
-/** The options that give a table an id, those first that do so best. */
+/** The options that would give a table an id, best first. */
 export function idOptions({ layout, ids }: Pick<PlainTable, 'layout' | 'ids'>): readonly string[] {
   const sets = [
     ...(ids?.single.slice(0, 3) ?? []).map((name) => [name]),
@@ -117,7 +117,7 @@ function mapOption(
   return `--map ${shellWord(`${field}=${spelled}`)}`;
 }
 
-/** How the columns of a table would be read, a line each. */
+/** How the columns of a table would be read, one line each. */
 export function proposalLines(
   mapping: Mapping,
   { layout, ids }: Pick<PlainTable, 'layout' | 'ids'>,
@@ -146,7 +146,7 @@ export function proposalLines(
   ];
 }
 
-/** Which line is taken for the header, where others stand above it. */
+/** Which line is the header, if there are lines above it. */
 export function preambleLines({
   reading,
 }: Pick<PlainTable['layout'], 'reading'>): readonly string[] {
@@ -155,7 +155,7 @@ export function preambleLines({
   return [`Its header is line ${reading.headerLine}. The lines above it are skipped: ${above}`];
 }
 
-/** What the rows of a table without an id may be known by. */
+/** The possible ids of a table that has none yet. */
 function idLines(table: Pick<PlainTable, 'layout' | 'ids'>): readonly string[] {
   const [best, ...others] = idOptions(table);
   if (best === undefined) {

@@ -42,7 +42,7 @@ const ProfileFile = v.strictObject({
   passing: v.optional(v.picklist(['free', 'attribution', 'no']), 'attribution'),
 });
 
-/** The profiles in a folder, each a TOML file that is called after it; none where there is no folder. */
+/** The profiles in a folder, each a TOML file named after it; none if there is no folder. */
 export function loadProfiles(folder: string): readonly Profile[] {
   return namesIn(folder).map((name) => readProfile(join(folder, `${name}.toml`), name));
 }
@@ -94,7 +94,7 @@ function parseToml(file: string): unknown {
   }
 }
 
-/** A mapping that can be read: it says which columns are the id and the date. */
+/** The mapping, after checking that it has columns for the id and the date. Throws a `WorkError` otherwise. */
 export function withIdAndDate(
   mapping: Mapping,
   what: string,
@@ -111,7 +111,7 @@ export function withIdAndDate(
   );
 }
 
-/** Saves a profile; one of that name that is there is left as it was (`WorkError`). */
+/** Saves a profile and returns its path. Throws a `WorkError` if one of that name exists. */
 export async function saveProfile(folder: string, profile: Profile): Promise<string> {
   const { name, mapping, dates, encoding, ...others } = profile;
   const said = { ...(dates && { dates }), ...(encoding && { encoding }) };

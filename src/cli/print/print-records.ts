@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import type { Printing } from './question-options.ts';
 import { type Pages, writeCsv, writeJson } from './script-output.ts';
 
-/** What there is to print: the rows, no more than were asked for, and how many there are in all. */
+/** The records to print: the requested rows, and how many there are in all. */
 export type Records<Row> = {
   readonly keys: ScriptKeys<Row>;
   readonly columns: readonly Column<Row>[];
@@ -14,7 +14,7 @@ export type Records<Row> = {
   readonly total: () => Promise<number>;
 };
 
-/** Prints records as a script or a person wants them; what a table leaves out is said on stderr. */
+/** Prints records as JSON, as CSV or as a table; says on stderr how many a table leaves out. */
 export async function printRecords<Row>(
   session: Session,
   printing: Printing,

@@ -7,7 +7,7 @@ import { UsageError } from '../session/failure.ts';
 import { problemText } from '../session/problem-text.ts';
 import { clockOf, todayIn } from '../session/session.ts';
 
-/** How many rows a table for a person has unless more are asked for. */
+/** How many rows a table has by default. */
 const TABLE_ROWS = 50;
 
 /** The options of the subcommands that print records. */
@@ -29,7 +29,7 @@ const Printing = v.pipe(
   })),
 );
 
-/** How records are to be printed: `limit` is `null` for all of them. */
+/** How to print records; a `limit` of `null` means all of them. */
 export type Printing = v.InferOutput<typeof Printing>;
 
 export function printingOf(options: unknown): Printing {
@@ -37,8 +37,8 @@ export function printingOf(options: unknown): Printing {
 }
 
 /**
- * What the words of a command line ask about: a filter over the whole of time. A wrong one is a `UsageError`
- * that points at the token.
+ * The filter that the words of a command line make, over all time. Throws a `UsageError` that points at an invalid
+ * token.
  */
 export function scopeOf(words: readonly string[], config: Config): Scope {
   const text = words.join(' ');

@@ -2,8 +2,8 @@ import type { Given } from '../../store/port/exchanged.ts';
 import { type Store, StoreError } from '../../store/port/store.ts';
 
 /**
- * Has the database remember what was given to another one. The file is written by then: that this could not be
- * remembered is answered in words, and is no failure of the export.
+ * Records what was exported to another database. The file is written by then, so a failure to record it is returned as
+ * a message and does not fail the export.
  */
 export async function rememberGiven(
   store: Store,

@@ -3,10 +3,10 @@ import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
 import { jsonText } from '../../text/json-text.ts';
 import type { Output } from '../session/output.ts';
 
-/** Rows page by page as they come from the database, so that a million of them need little memory. */
+/** Rows in pages as they come from the database, so that a million of them need little memory. */
 export type Pages<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
-/** Writes one JSON array, an object on each line; stops when nobody reads it any more. */
+/** Writes one JSON array, one object per line; stops when the reader is gone. */
 export async function writeJson<Row>(
   output: Output,
   keys: ScriptKeys<Row>,

@@ -11,7 +11,7 @@ const Timezone = v.pipe(
   v.check(isTimezone, 'expected the name of an IANA time zone such as "Asia/Kabul"'),
 );
 
-/** How many daily copies are kept: a week of them. */
+/** How many daily copies are kept: those of a week. */
 const DEFAULT_KEEP = 7;
 
 const ConfigFile = v.strictObject(
@@ -58,23 +58,23 @@ const ConfigFile = v.strictObject(
   'unknown key; the keys are timezone, [user] and [backup]',
 );
 
-/** What a person has settled for all their sessions. */
+/** A person's settings for all their sessions. */
 export type Config = {
   /** The IANA zone that dates are read and shown in. */
   readonly timezone: string;
-  /** What the person is called in the audit trail; `null` is their name on this computer. */
+  /** The person's name in the change log; `null` means their login name. */
   readonly userName: string | null;
-  /** The copies that the program makes by itself. */
+  /** The copies that the program makes automatically. */
   readonly backup: {
     /** Whether an open dashboard makes one each day, and how many of these are kept. */
     readonly daily: boolean;
     readonly keep: number;
-    /** Where they are; `null` is the folder `backups` beside the database. */
+    /** Where they are kept; `null` means the folder `backups` next to the database. */
     readonly folder: string | null;
   };
 };
 
-/** Reads a configuration file; one that does not exist is the default. A wrong one is a `WorkError`. */
+/** Reads a configuration file; a missing one gives the defaults. Throws a `WorkError` for an invalid one. */
 export async function loadConfig(file: string): Promise<Config> {
   let text: string;
   try {
@@ -88,7 +88,7 @@ export async function loadConfig(file: string): Promise<Config> {
   return readConfig(text, file);
 }
 
-/** Parses a configuration's text (TOML); `file` is how errors call it. */
+/** Parses a configuration (TOML); `file` is its name in errors. */
 export function readConfig(text: string, file: string): Config {
   const parsed = v.safeParse(ConfigFile, parseToml(text, file));
   if (parsed.success) {
@@ -102,7 +102,7 @@ export function readConfig(text: string, file: string): Config {
   }
   const [issue] = parsed.issues;
   const key = v.getDotPath(issue);
-  // Of a key that should not be there the value does not matter.
+  // The value of an unknown key does not matter.
   const found = issue.type === 'strict_object' ? '' : `, found ${JSON.stringify(issue.input)}`;
   throw new WorkError(
     `The configuration ${file} is not valid: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,

@@ -5,11 +5,11 @@ import type { Store, TellCopy } from '../../store/port/store.ts';
 import { backupFolder } from '../../store/sqlite/file/backup.ts';
 import type { Config } from './config.ts';
 
-/** Who makes copies that nobody asked for. */
+/** The author recorded for automatic copies. */
 const PROGRAM = 'watchfloor';
 const HOUR = 3_600_000;
 
-/** Where a database's own copies are. */
+/** The folder of a database's daily copies. */
 export function copiesFolder(database: string, { backup }: Config): string {
   return backup.folder ?? backupFolder(database);
 }
@@ -17,9 +17,9 @@ export function copiesFolder(database: string, { backup }: Config): string {
 export type CopyOfDay = { readonly file: string; readonly isNew: boolean };
 
 /**
- * Makes the day's copy of a database, where there is none yet, and deletes the oldest daily copies beyond those that are
- * kept. Only copies that this database remembers are its own: others in the folder, also of a database of the same name, and
- * copies of a later day are left alone.
+ * Makes today's copy of a database if there is none yet, and deletes the oldest daily copies beyond the number to keep.
+ * Only copies recorded in this database are its own: other files in the folder, even copies of a database of the same
+ * name, and copies of later days are left alone.
  */
 export async function copyOfDay(
   store: Store,
@@ -49,7 +49,7 @@ type CopyingOfDay = {
   readonly tell?: TellCopy;
 };
 
-/** What the day's copy is called; where another database has a copy of that name in the folder, a number tells them apart. */
+/** The name of the day's copy, with a number added if another database has a copy of that name in the folder. */
 function nameOfDay(stem: string, today: string, own: ReadonlySet<string>) {
   for (let number = 1; ; number += 1) {
     const file = `${stem}${number === 1 ? '' : `-${number}`}-${today}.db`;
@@ -58,7 +58,7 @@ function nameOfDay(stem: string, today: string, own: ReadonlySet<string>) {
   }
 }
 
-/** A database's own daily copies in a folder up to today's, the oldest first. */
+/** A database's own daily copies in a folder up to today, oldest first. */
 function earlierDays(copies: readonly CopyRow[], folder: string, today: string): readonly string[] {
   return copies
     .filter(({ file, who }) => who === PROGRAM && dirname(file) === folder && existsSync(file))
@@ -68,7 +68,7 @@ function earlierDays(copies: readonly CopyRow[], folder: string, today: string):
     .map(({ file }) => file);
 }
 
-/** Makes the copy of each day while the program runs; looks once an hour. Returns the way to stop. */
+/** Makes a copy each day while the program runs, checking once an hour. Returns a function that stops it. */
 export function everyDay(
   make: () => Promise<unknown>,
   onFailure: (error: unknown) => void,

@@ -2,17 +2,17 @@ import { StoreError } from '../../store/port/store.ts';
 import { isSystemError, systemSentence } from '../../store/sqlite/connection/system-error.ts';
 import type { ExitStatus } from './exit-status.ts';
 
-/** The command line or the entry was wrong: exit status 2. The message is whole sentences for a person. */
+/** The command line or the entry was wrong: exit status 2. The message is in full sentences for a person. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The work failed: exit status 1. The message is whole sentences for a person. */
+/** The work failed: exit status 1. The message is in full sentences for a person. */
 export class WorkError extends Error {
   override readonly name = 'WorkError';
 }
 
-/** What to say of an error, in words, and the exit status that it means. */
+/** The message to print for an error, and the exit status. */
 export function failureOf(error: unknown): {
   readonly message: string;
   readonly status: ExitStatus;

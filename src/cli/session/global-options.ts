@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-/** The options that stand before or after every subcommand, and that the dashboard takes. */
+/** The options that the dashboard and every subcommand take, before or after the subcommand's name. */
 export const GLOBAL_OPTIONS: readonly Option[] = [
   new Option('--db <path>', 'The database file (default: the one in your data folder)').env(
     'WATCHFLOOR_DB',

@@ -2,39 +2,39 @@ import { isSystemError, systemReason } from '../../store/sqlite/connection/syste
 import { clean, cleanLines } from '../../text/clean.ts';
 import { WorkError } from './failure.ts';
 
-/** Where results and talk go. Results are the bytes of stdout; everything else is said on stderr. */
+/** Where results and messages go: results to stdout, everything else to stderr. */
 export type Output = {
   /**
-   * Writes whole lines of a result: as they are, but cleaned where they go to a terminal. Answered once there is room
-   * for more. Throws a `WorkError` where they cannot be written, as on a full disk.
+   * Writes whole lines of a result, unchanged unless they go to a terminal, where they are cleaned. Resolves once there
+   * is room for more. Throws a `WorkError` if they cannot be written, as on a full disk.
    */
   readonly write: (text: string) => Promise<void>;
   /**
-   * Prints what an act did, on the standard output. Where that fails it is said on the standard error, since the act is done all
-   * the same and must not be done again: the exit status stays what it is.
+   * Prints the result of an action on stdout. If that fails, it only says so on stderr and the exit status stays the
+   * same: the action is done and must not be repeated.
    */
   readonly report: (line: string) => Promise<void>;
-  /** Says something to the person, one or more lines, cleaned of what a terminal would obey. */
+  /** Prints a message of one or more lines on stderr, without control characters. */
   readonly say: (text: string) => void;
-  /** Draws over the last such line (empty: takes it away); does nothing where stderr is no terminal. */
+  /** Replaces the last progress line (empty: removes it); does nothing if stderr is not a terminal. */
   readonly progress: (line: string) => void;
-  /** Nobody reads the results any more (`| head`): what only writes may stop. */
+  /** Whether the reader of the results is gone (`| head`), so that printing can stop. */
   readonly closed: () => boolean;
   readonly resultsOnTerminal: boolean;
-  /** Cells across the terminal that results go to; `null` where they go to a file or a pipe. */
+  /** The width in cells of the terminal that results go to; `null` for a file or a pipe. */
   readonly columns: number | null;
 };
 
 type Stream = NodeJS.WriteStream;
 
-/** The process's own streams. Takes care that a reader who leaves early ends nothing noisily. */
+/** Output on the process's own streams. A reader that leaves early causes no error. */
 export function createOutput(stdout: Stream, stderr: Stream): Output {
   let lost: Error | undefined;
   const lose = (error: Error): void => {
     lost ??= error;
   };
   stdout.on('error', lose);
-  // Where nobody can be told of anything, there is nothing left to do about it.
+  // If stderr fails, there is nowhere left to report it.
   stderr.on('error', () => {});
   let drawn = false;
   const wipe = (): void => {

@@ -6,22 +6,22 @@ import envPaths from 'env-paths';
 
 const own = envPaths('watchfloor', { suffix: '' });
 
-/** Where a database is kept unless the command line says otherwise: the platform's data folder. */
+/** The default database, in the platform's data folder. */
 export const DEFAULT_DATABASE = join(own.data, 'incidents.db');
 
 /** The person's configuration. */
 export const CONFIG_FILE = join(own.config, 'config.toml');
 
-/** How a person has said that plain tables are read, a file each. */
+/** The person's profiles for plain tables, one file each. */
 export const PROFILES_FOLDER = join(own.config, 'profiles');
 
 /** Drafts and the history of the prompts. */
 export const STATE_FOLDER = own.log;
 
-/** Compiled code, which may be deleted at any time. */
+/** The compile cache, which may be deleted at any time. */
 export const CACHE_FOLDER = join(own.cache, 'compiled');
 
-/** A path as a person wrote it; `~` is the home folder, which a shell does not know in `--db=~/x` or within quotes. */
+/** Expands `~` in a path, which a shell does not do in `--db=~/x` or within quotes. */
 export function fromHome(path: string): string {
   return path.replace(/^~(?=$|[/\\])/, homedir());
 }
@@ -29,7 +29,7 @@ export function fromHome(path: string): string {
 /** The program's own folder, which holds `db/`; the same from source and from the bundle. */
 const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');
-/** Where places are looked up; made by the build. */
+/** The gazetteer of places; made by the build. */
 export const GAZETTEER_FILE = join(PROGRAM_FOLDER, 'dist', 'gazetteer.db');
 export const SAMPLE_FOLDER = join(PROGRAM_FOLDER, 'db', 'sample');
 

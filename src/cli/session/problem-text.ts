@@ -14,7 +14,7 @@ export function problemText(text: string, problem: Problem): string {
   ].join('\n');
 }
 
-/** The problem in words, with the nearest right word where there is one and it is not said yet. */
+/** The message of the problem, with the suggestion unless the message contains it. */
 function sentenceOf(problem: Problem): string {
   const { message, suggestion } = problem;
   return suggestion === undefined || message.includes(suggestion)

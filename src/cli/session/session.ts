@@ -18,7 +18,7 @@ import {
   MIGRATIONS_FOLDER,
 } from './paths.ts';
 
-/** What the command line said that holds for every subcommand. */
+/** The options common to all subcommands. */
 export type CommonOptions = {
   /** The database's file, `null` for the default one. */
   readonly database: string | null;
@@ -26,9 +26,9 @@ export type CommonOptions = {
   readonly color: boolean;
 };
 
-/** One run of the program: what was asked for in common, who asks, and where answers go. */
+/** One run of the program: the common options, the configuration and the output. */
 export type Session = CommonOptions & {
-  /** The database's file itself, where a link to it was given. */
+  /** The path of the database, with links resolved. */
   readonly file: string;
   readonly output: Output;
   /** When the program was started, in milliseconds since 1970. */
@@ -50,12 +50,12 @@ export function createSession(common: CommonOptions, output: Output, startedAt: 
   };
 }
 
-/** What the person is called in the audit trail. */
+/** The person's name in the change log. */
 export function whoIs(config: Config): string {
   return config.userName ?? loginName() ?? `uid ${process.getuid?.() ?? 'unknown'}`;
 }
 
-/** The name of the account; none where the system has no entry for it, as in many containers. */
+/** The login name; `undefined` if the system has no entry for the user, as in many containers. */
 function loginName(): string | undefined {
   try {
     return userInfo().username;
@@ -64,17 +64,17 @@ function loginName(): string | undefined {
   }
 }
 
-/** The present instant in the person's zone, for reading a line or a filter. */
+/** The current time and the person's zone, for reading a line or a filter. */
 export function clockOf(config: Config): Clock {
   return { now: new Date().toISOString(), zone: config.timezone };
 }
 
-/** The present day in the person's zone, `YYYY-MM-DD`. */
+/** Today's date in the zone, `YYYY-MM-DD`. */
 export function todayIn(zone: string): string {
   return dayOf(new Date().toISOString(), zone);
 }
 
-/** Says that an older database is copied and changed first, which takes minutes where it is large. */
+/** Announces that an older database is copied and migrated first, which takes minutes if it is large. */
 export function sayMigration({ file, readOnly, output }: Session): void {
   const schema = storedSchema(file);
   const newest = readMigrations(MIGRATIONS_FOLDER).length;
@@ -82,7 +82,7 @@ export function sayMigration({ file, readOnly, output }: Session): void {
   output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest}) …`);
 }
 
-/** Opens the session's database for as long as `use` takes; a missing one is made, and that is said. */
+/** Opens the session's database while `use` runs; creates a missing one, and says so. */
 export async function withStore<T>(
   session: Session,
   use: (store: Store) => Promise<T>,
@@ -95,7 +95,7 @@ export async function withStore<T>(
     readers: 1,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
-    // A configuration that is wrong is said where it matters; the doctor still looks at the database.
+    // An invalid configuration is reported where it matters; doctor still has to check the database.
     backups: await session.config().then(
       (config) => copiesFolder(session.file, config),
       () => backupFolder(session.file),

@@ -5,15 +5,15 @@ import type { ExitStatus } from './exit-status.ts';
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 type EndingSignal = (typeof ENDING)[number];
 
-/** Ends what is under way; the status is what the program is then to end with, 128 and the signal's number as in a shell. */
+/** Ends the current work. `status` is the exit status to end with: 128 plus the signal's number, as in a shell. */
 type Owner = (status: ExitStatus) => void;
 
 const owners: Owner[] = [];
 let isListening = false;
 
 /**
- * Tells whoever asked last of the next ending signal, and of that one alone; a second one ends the program. Answers with the way
- * to let go. One place listens for all, so that no two decide differently what a signal does.
+ * Makes `owner` handle the next ending signal, and only that one: a second signal ends the program. The latest owner comes
+ * first. Returns a function that gives up ownership. One module listens for all, so that a signal has only one effect.
  */
 export function ownSignals(owner: Owner): () => void {
   leaveOnSignals();
@@ -24,7 +24,7 @@ export function ownSignals(owner: Owner): () => void {
   };
 }
 
-/** Has a signal that nobody owns end the program in its ordinary way, with everything that is to be done at its end. */
+/** Makes a signal without an owner exit the program normally, so that exit handlers run. */
 export function leaveOnSignals(): void {
   if (isListening) return;
   isListening = true;
@@ -38,14 +38,14 @@ function tell(name: EndingSignal): void {
   owner(status);
 }
 
-/** A person's or the system's wish that the work under way be given up. */
+/** A request by a person or the system to abort the current work. */
 export type StopSignal = {
   readonly signal: AbortSignal;
-  /** What the program ends with once it has stopped. */
+  /** The exit status once the work has stopped. */
   readonly status: () => ExitStatus;
 };
 
-/** Has the first ending signal abort the work, so that it can end cleanly; a second one, or one after the work, ends the program. */
+/** Aborts the work on the first ending signal, so that it can end cleanly; a second one, or one after the work, exits. */
 export async function stoppable<T>(work: (stop: StopSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let status: ExitStatus = 1;

@@ -6,9 +6,9 @@ import { leaveOnSignals } from './signals.ts';
 export type TemporaryFolder = { readonly path: string; readonly remove: () => void };
 
 /**
- * Makes a private folder (0700) that goes when the process does: at its end, by a signal or in a crash.
- * Nothing can be done once a process is killed outright (SIGKILL), so the next one of the same prefix takes
- * away what such a process left. The names hold the process's number for that.
+ * Makes a private folder (0700) that is removed when the process ends, also by a signal or a crash. A process killed
+ * by SIGKILL cannot clean up, so the next call with the same prefix removes its folder: the name holds the process
+ * id for that.
  */
 export function temporaryFolder(prefix: string): TemporaryFolder {
   removeLeftovers(prefix);
@@ -27,7 +27,7 @@ function removeLeftovers(prefix: string): void {
     try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch {
-      // Somebody else's, who may not be ours to remove.
+      // It belongs to another user and may not be removed.
     }
   }
 }

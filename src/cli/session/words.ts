@@ -3,8 +3,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from './failure.ts';
 
 /**
- * The words of a line or filter as the command line gave them. A word that looks like an option and is none
- * is an error, unless it follows `--`; so is a word where no subcommand was recognised.
+ * The words of a line or filter from the command line. Throws a `UsageError` for a word that looks like an option but
+ * is unknown, unless it follows `--`, and for an unknown subcommand.
  */
 export function wordsOf(command: Command, line: readonly string[]): readonly string[] {
   const words = command.args;

@@ -9,7 +9,7 @@ import type { Output } from '../session/output.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
-/** Says what is in no count. */
+/** Says which incidents are not counted. */
 function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {
   if (mayBe > 0)
     output.say(
@@ -27,7 +27,7 @@ export const actors: Subcommand = {
     const scope = scopeOf(words, await session.config());
     const printing = printingOf(options);
     await withStore(session, async (store) => {
-      // A table shows no days, for which every incident would have to be read.
+      // A table does not show the first and last day, which would take reading every incident.
       const seen = printing.as !== 'table';
       const { rows, counts } = await store.ask('actors', {
         ...scope,

@@ -40,7 +40,7 @@ Put the line in single quotes, because a shell interprets < > # itself:
 
 type Adding = { readonly store: Store; readonly output: Output; readonly who: string };
 
-/** Adds every line of the input, each as an act of its own. A wrong one is said and the rest goes in. */
+/** Adds every line of the input, each as its own action. An invalid line is reported, and the rest are added. */
 async function addEach(adding: Adding, clock: () => Clock): Promise<ExitStatus> {
   let worst: ExitStatus = 0;
   for await (const { number, text } of entryLines(process.stdin)) {
@@ -64,7 +64,7 @@ function readLine(line: string, clock: Clock): ReadLine {
   throw new UsageError(problems.map((problem) => problemText(line, problem)).join('\n'));
 }
 
-/** Adds what a line says and prints its id; what was assumed, and what it resembles, is said. */
+/** Adds one entry and prints its id; reports assumptions, warnings and possible duplicates. */
 async function addEntry(
   { store, output, who }: Adding,
   { entry, warnings, notes }: ReadLine,
@@ -90,7 +90,7 @@ async function addEntry(
   await output.report(done.records[0] ?? done.title);
 }
 
-/** New names that may be slips of ones that are in use. */
+/** Warnings about new names that may be misspellings of existing ones. */
 function misspelt(rows: readonly NameRow[]): readonly string[] {
   const warnings = rows.flatMap(({ name, near }) =>
     near === null ? [] : [`${name} is new; did you mean ${near}?`],
@@ -98,7 +98,7 @@ function misspelt(rows: readonly NameRow[]): readonly string[] {
   return [...new Set(warnings)];
 }
 
-/** A name that fits several records, or a record that does not exist, is the line's mistake. */
+/** Treats an ambiguous name or a missing record as an error in the line. */
 function blameLine(error: unknown): never {
   const isWrong = error instanceof StoreError && WRONG_NAMES.includes(error.code);
   throw isWrong ? new UsageError(error.message) : error;

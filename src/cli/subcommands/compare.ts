@@ -71,7 +71,7 @@ function days(text: string): number {
   return Number(count) * (unit === 'w' ? 7 : 1);
 }
 
-/** The milestone of a record name, or the only one whose name has these words. */
+/** The milestone with this record name, or the only one whose name contains this text. Otherwise throws a `UsageError`. */
 async function findMilestone(store: Store, text: string): Promise<MilestoneRow> {
   const milestones = await store.ask('milestones', {});
   const ref = parseRecordName(text);

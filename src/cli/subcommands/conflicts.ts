@@ -9,7 +9,7 @@ import { UsageError } from '../session/failure.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
-/** A contract, as the keys of the other commands. */
+/** Scripts rely on these keys, as on those of the other commands. */
 const CONFLICT_KEYS: ScriptKeys<ConflictRow> = [
   ['id', ({ id }) => recordName({ kind: 'conflict', id })],
   ['record', ({ record }) => recordName(record)],

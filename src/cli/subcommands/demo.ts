@@ -9,7 +9,7 @@ export const demo: Subcommand = {
     const keys = claimTerminal(session.output.resultsOnTerminal);
     const folder = temporaryFolder('watchfloor-demo-');
     try {
-      // It reads files, as an import does.
+      // Loaded only here: it brings the code that reads files, which the dashboard does not need.
       const { makeSample } = await import('./sample.ts');
       const file = await makeSample(folder.path);
       return await showDashboard(session, { file, demo: true, keys });

@@ -129,7 +129,7 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
   }
 }
 
-/** What restores and kills left beside the database. */
+/** Files that restores and killed processes left next to the database. */
 function besideLines(file: string): readonly DoctorLine[] {
   return [
     ...setAside(file).map((found) => ({

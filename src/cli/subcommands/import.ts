@@ -35,7 +35,7 @@ ${FIELD_LINES}`,
   options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {
     const choices = importChoices(given);
-    // What reads files is much, and nothing else needs it.
+    // The code that reads files is large, and no other command needs it.
     const { followInto, importOnce } = await import('../import/import-run.ts');
     return choices.follow ? followInto(session, file, choices) : importOnce(session, file, choices);
   },

@@ -17,7 +17,7 @@ import { writeNewFile } from '../session/new-file.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
-/** A contract, as the keys of the other commands. */
+/** Scripts rely on these keys, as on those of the other commands. */
 const IMPORT_KEYS: ScriptKeys<BatchRow> = [
   ['id', ({ id }) => recordName({ kind: 'batch', id })],
   ['started_at', (row) => row.startedAt],

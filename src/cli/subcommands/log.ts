@@ -10,7 +10,7 @@ import { UsageError, WorkError } from '../session/failure.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
-/** A contract, as the keys of the other commands. */
+/** Scripts rely on these keys, as on those of the other commands. */
 const LOG_KEYS: ScriptKeys<LogRow> = [
   ['id', (row) => row.id],
   ['at', (row) => row.at],

@@ -59,7 +59,7 @@ interrupted purge, run the same command again.
   },
 };
 
-/** Erases texts from all that this computer keeps of what was typed. */
+/** Erases texts from the prompt history, drafts and editor files on this computer. */
 function forget(texts: readonly string[], output: Output): void {
   const folder = join(STATE_FOLDER, 'drafts');
   const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
@@ -70,7 +70,7 @@ function forget(texts: readonly string[], output: Output): void {
   if (edits > 0) output.say(`Editor files with its text deleted: ${edits}.`);
 }
 
-/** Names what may still say it, and says what to do. */
+/** Lists what may still contain the record, and says what to do about it. */
 async function sayWhatIsLeft(
   session: Session,
   { kind, id }: RecordRef,
@@ -115,10 +115,10 @@ const STEPS: Readonly<Record<PurgeStep, string>> = {
   file: 'Rewriting the file',
 };
 
-/** How often (ms) it is looked how far the file is. */
+/** How often (ms) the progress of rewriting the file is checked. */
 const LOOK_MS = 250;
 
-/** Draws which step is under way, and how much of the file has been rewritten: that is in the log until all of it is. */
+/** Shows the current step and how much of the file has been rewritten, by the size of the write-ahead log. */
 function createProgress({ output, file }: Session) {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {

@@ -20,7 +20,7 @@ copied file.`,
     if (session.readOnly)
       throw new WorkError('A restore writes to the database, which --read-only forbids.');
     const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    // Also with a configuration that is wrong.
+    // A restore has to work even with an invalid configuration.
     const who = await session.config().then(whoIs, () => 'watchfloor');
     const migrations = readMigrations(MIGRATIONS_FOLDER);
     const aside = restoreCopy(file, session.file, { migrations, stamp, who });

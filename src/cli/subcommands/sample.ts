@@ -11,10 +11,10 @@ import { WorkError } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, SAMPLE_FOLDER } from '../session/paths.ts';
 import { problemText } from '../session/problem-text.ts';
 
-/** Who the sample's entries are said to be written by. */
+/** The author recorded for the sample's entries. */
 const WHO = 'sample';
 
-/** Makes a database of the sample data in a folder and answers with its file. */
+/** Creates a database with the sample data in a folder and returns its path. */
 export async function makeSample(folder: string): Promise<string> {
   const file = join(folder, 'sample.db');
   const store = await openSqliteStore({
@@ -26,7 +26,7 @@ export async function makeSample(folder: string): Promise<string> {
   });
   try {
     const names = (await readdir(SAMPLE_FOLDER)).toSorted();
-    // The lines name the numbers of records before them, so they come into an empty database.
+    // The lines refer to earlier records by number, so they must go into an empty database first.
     for (const name of names.filter((each) => each.endsWith('.txt'))) {
       await addLines(store, join(SAMPLE_FOLDER, name));
     }
@@ -44,7 +44,7 @@ export async function makeSample(folder: string): Promise<string> {
   return file;
 }
 
-/** Adds each entry line of a file in its order, so that a line may name the number of an earlier one. */
+/** Adds the entry lines of a file in order, since a line may refer to an earlier record by its number. */
 async function addLines(store: Store, file: string): Promise<void> {
   const clock: Clock = { now: new Date().toISOString(), zone: 'UTC' };
   for await (const { number, text } of entryLines(createReadStream(file))) {

@@ -2,7 +2,7 @@ import { createPerform, type Outside } from './perform.ts';
 import type { State } from './state/state.ts';
 import type { Message, Step } from './state/step.ts';
 
-/** A running program: told what happened, it changes its state, does what follows, and tells whoever draws it. */
+/** A running program: on each message it updates its state, performs the effects, and notifies its subscribers. */
 export type Loop = {
   readonly dispatch: (message: Message) => void;
   readonly snapshot: () => State;
@@ -13,13 +13,13 @@ export type LoopParts = {
   readonly state: State;
   readonly update: (state: State, message: Message) => Step;
   readonly outside: (loop: Loop) => Outside;
-  /** The present instant, ISO 8601 in UTC. */
+  /** The current time, ISO 8601 in UTC. */
   readonly now: () => string;
 };
 
 /**
- * Starts the loop. The clock is read when something happens, to the minute, so that dates that are typed
- * mean what they mean at that moment.
+ * Starts the loop. The clock is read at every message, to the minute, so that dates such as "today" are read by the
+ * current time.
  */
 export function startLoop(parts: LoopParts): Loop {
   const listeners = new Set<() => void>();
@@ -38,7 +38,7 @@ export function startLoop(parts: LoopParts): Loop {
   };
 
   const dispatch = (message: Message) => {
-    // A slow line brings the key that quits and what was typed for the shell after it in one piece.
+    // On a slow line, the key that quits and what was typed for the shell after it arrive together.
     if (left && isTyped(message)) return;
     const now = parts.now();
     const ticked = minute(now) !== minute(state.now) && step({ type: 'ticked', now });

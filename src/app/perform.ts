@@ -3,20 +3,20 @@ import type { Answered, Ask } from './state/asked.ts';
 import type { EditedText } from './state/edited-record.ts';
 import type { Effect, ExportRequest, Message } from './state/step.ts';
 
-/** What the program needs of the world outside: everything here has an effect, and nothing else has. */
+/** What the program needs from the outside world. All effects are here, and nowhere else. */
 export type Outside = {
   readonly store: Store;
-  /** Keeps the draft of this dashboard where a crash does not reach it; an empty one is thrown away. */
+  /** Saves the draft of this dashboard to disk, so that it survives a crash; deletes an empty one. */
   readonly keepDraft: (text: string) => void;
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
-  /** Puts text on the clipboard; answers how that was done, in words. */
+  /** Copies text to the clipboard; returns how, in words. */
   readonly copy: (text: string) => Promise<string>;
   /**
-   * Writes what matches into a new file, in the form that its name asks for; answers where it is, in words. Where that name
-   * is taken, the error has a `free` one.
+   * Writes what matches to a new file, in the format of its extension; returns where it is, in words. If that name is
+   * taken, the error has a `free` one.
    */
   readonly exportTo: (request: ExportRequest) => Promise<string>;
-  /** Lends the terminal to the person's own editor; answers with the text as it was left. */
+  /** Lends the terminal to the person's own editor; returns the edited text. */
   readonly editText: (edit: EditedText) => Promise<string>;
   readonly forgetEdit: (record: string) => void;
   readonly redraw: () => void;
@@ -24,15 +24,15 @@ export type Outside = {
   readonly quit: () => void;
 };
 
-/** What a person sees as waiting (ms): until then a mark would only flicker. */
+/** How long (ms) an answer may take before it is marked as late; an earlier mark would only flicker. */
 const LATE_MS = 300;
 
-/** Makes what performs effects; what comes of them is told to `dispatch`. */
+/** Returns the function that performs effects and dispatches their results. */
 export function createPerform(outside: Outside, dispatch: (message: Message) => void) {
   const under: Partial<Record<Ask['question'], AbortController>> = {};
 
   const answer = (ask: Ask, came: { answer: unknown } | { error: string }) => {
-    // The store's own types bind an answer to its question; the union of all of them can't be written here.
+    // The store's types bind an answer to its question; their union cannot be expressed here.
     dispatch({
       type: 'answered',
       answered: { question: ask.question, ticket: ask.ticket, ...came } as Answered,
@@ -59,7 +59,7 @@ export function createPerform(outside: Outside, dispatch: (message: Message) => 
     }
   };
 
-  /** A full disk takes away what is beside the work, not the work. */
+  /** Failing to save a draft or the history, as on a full disk, must not fail the action. */
   const attempt = (what: string, run: () => void) => {
     try {
       run();

@@ -18,10 +18,10 @@ import { recordRead, textEdited } from './writing/editing.ts';
 import { undoKnown } from './writing/undoing.ts';
 import { acted, refused } from './writing/writing.ts';
 
-/** The clock was not heard for so long (ms) that the machine must have slept: everything is asked again. */
+/** A gap between two ticks (ms) that means that the machine has slept, so that everything is queried again. */
 const SLEPT = 90_000;
 
-/** The whole behaviour of the screen: what happened, and the state before, give the state after and what to do. */
+/** The whole behaviour of the screen: from the state and a message to the next state and the effects to perform. */
 export function createUpdate(program: Program): (state: State, message: Message) => Step {
   return (state, message) => {
     const [after, effects] = react(program, state, message);
@@ -71,7 +71,7 @@ function react(program: Program, state: State, message: Message): Step {
 
 const withoutNotice = (state: State): State => ({ ...state, notice: undefined });
 
-/** Lists that are read as they are scrolled are read further where their end has come into sight. */
+/** Reads more of a list that loads as it is scrolled, once its end comes into view. */
 function readMore(program: Program, step: Step): Step {
   return chain(step, (now) =>
     chain(readFurther(withinEnds(now, program), program), (later) => readMoreLeads(later, program)),
@@ -93,7 +93,7 @@ function ticked(state: State, now: string): Step {
 function answered(state: State, message: Answered): Step {
   const step = settle(state, message);
   if (step === undefined) return still(state);
-  // A list that runs short would ask for more at once, and a question that fails would never end.
+  // A list that runs short would ask again at once, so a failing query would repeat forever.
   if (message.error !== undefined) return chain(step, (now) => unanswered(now, message));
   if (message.question === 'incidents') return chain(step, incidentsArrived);
   if (message.question === 'lastAction') {
@@ -108,7 +108,7 @@ function answered(state: State, message: Answered): Step {
   return step;
 }
 
-/** A panel says itself that its question failed; what a key asked for is said in the footer. */
+/** Shows in the footer why a query started by a key failed; a panel shows its own errors. */
 function unanswered(state: State, { question, error = '' }: Answered): Step {
   if (question !== 'lastAction' && question !== 'lastUndone' && question !== 'record') {
     return still(state);
@@ -124,7 +124,7 @@ function incidentsArrived(state: State): Step {
   return settleEvents({ ...state, events }, visible);
 }
 
-/** Leaves a list alone in whose place another panel is: its room is not its own then. */
+/** Removes empty lines below the list of events, unless another panel is shown in its place and its height is not known. */
 function withoutEmptyLines(state: State): State {
   if (state.focus !== 'events' && layoutOf(state).kind !== 'tiled') return state;
   const events = withinEnd(state.events, rowsOf(state, 'events'));

@@ -3,7 +3,7 @@ import { conflictHere, settleHere } from '../app/requests/settling.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 
-/** What is done about places at which two databases say different things. */
+/** The commands that resolve conflicts with other databases. */
 export const CONFLICT_COMMANDS: readonly Command[] = [
   {
     id: 'conflicts.open',

@@ -9,7 +9,7 @@ import {
 import type { Command, Program } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 
-/** Looking for a text on a page and in the help. */
+/** The commands that search a page or the help. */
 export const FIND_COMMANDS: readonly Command[] = [
   {
     id: 'find.open',

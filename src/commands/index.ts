@@ -9,7 +9,7 @@ import { RECORD_COMMANDS } from './record.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import { VIEW_COMMANDS } from './view.ts';
 
-/** Everything that a person can ask of the screen. */
+/** Every command of the screen. */
 export const COMMANDS: readonly Command[] = [
   ...VIEW_COMMANDS,
   ...PROMPT_COMMANDS,

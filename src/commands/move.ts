@@ -179,7 +179,7 @@ function noLinks(state: State, program: Program): string | undefined {
     : 'this page has no records to open';
 }
 
-/** One key that scrolls a page or the help; `lines` of a screen of so many rows. */
+/** One command that scrolls a page or the help; `lines` gives how far, by the number of rows of the screen. */
 function scroll(
   id: string,
   title: string,

@@ -13,7 +13,7 @@ import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';
 
-/** The pages that are not a record's own, and what is peculiar to one kind of page. */
+/** The commands that open pages of lists, and those of a single kind of page. */
 export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'actor.open',

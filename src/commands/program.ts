@@ -6,7 +6,7 @@ import { still } from '../app/state/step.ts';
 
 const close = (state: State) => still({ ...state, overlay: undefined });
 
-/** The program itself: help, palette, leaving. */
+/** The commands of the program itself: help, palette, quit. */
 export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'help.open',

@@ -11,7 +11,7 @@ import { recall } from '../app/state/history.ts';
 import type { State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';
 
-/** What the entry prompt and the filter prompt do besides editing their line. */
+/** The commands of the entry prompt and the filter prompt, besides those that edit the line. */
 export const PROMPT_COMMANDS: readonly Command[] = [
   {
     id: 'add.open',

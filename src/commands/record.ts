@@ -10,7 +10,7 @@ import { editHere } from '../app/writing/editing.ts';
 import { goBackOrForth } from '../app/writing/undoing.ts';
 import { confirm, pinHere, removeHere, reportHere, restoreHere } from '../app/writing/writing.ts';
 
-/** What is done to the record that is selected or open. */
+/** The commands that act on the selected or open record. */
 export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.report',
@@ -147,7 +147,7 @@ function forReading(state: State): string | undefined {
   return state.readOnly ? 'the database is open read-only; nothing can be changed' : undefined;
 }
 
-/** New rows may have pushed the selection off the screen, and nobody removes what they do not see. */
+/** New rows may have pushed the selection off the screen, and nobody should remove what they cannot see. */
 function outOfSight(state: State): string | undefined {
   const isOn = state.page.kind === 'dashboard' && state.focus === 'events';
   if (!isOn || isInSight(state.events, rowsOf(state, 'events'))) return undefined;

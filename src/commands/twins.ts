@@ -3,7 +3,7 @@ import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 import { holdTwinsApart, mergeTwins, twinsHere } from '../app/writing/twins.ts';
 
-/** What is done about actors that are likely to be one. */
+/** The commands that deal with possible duplicate actors. */
 export const TWIN_COMMANDS: readonly Command[] = [
   {
     id: 'twins.open',

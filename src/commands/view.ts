@@ -7,7 +7,7 @@ import type { Command } from '../app/state/command.ts';
 import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';
 
-/** What a person looks at: pages, filter, window, order, zoom, pause. */
+/** The commands that change what is shown: pages, filter, window, order, zoom, pause. */
 export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'open',

@@ -8,31 +8,31 @@ import type { Find } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** What is looked for on the open page, or in the help where that lies over it. */
+/** The search on the open page, or in the help if that covers it. */
 export function findOf({ overlay, page }: State): Find | undefined {
   if (overlay !== undefined) return overlay.kind === 'help' ? overlay.find : undefined;
   return page.kind === 'dashboard' ? undefined : page.find;
 }
 
-/** Begins to look for a text from where the page or the help is scrolled to. */
+/** Starts a search from where the page or the help is scrolled to. */
 export function openFind(state: State): Step {
   const from = scrollOf(state);
   return still(withFind(state, { line: EMPTY_LINE, typing: true, at: undefined, from }));
 }
 
-/** The text has changed: goes to the first line from there on that has it. */
+/** The text has changed: goes to the first match from where the search began. */
 export function findEdited(state: State, find: Find, line: Line, program: Program): Step {
   const changed = { ...find, line, at: undefined };
   return still(seek(scrolled(withFind(state, changed), find.from), program));
 }
 
-/** Looks again once a page has been answered that was not there before. */
+/** Searches again once the page is loaded. */
 export function findAgain(state: State, program: Program): State {
   const find = findOf(state);
   return find === undefined || find.at !== undefined ? state : seek(state, program);
 }
 
-/** Goes to the next (or previous) line that has it; after the last comes the first. */
+/** Goes to the next (or previous) match; after the last comes the first. */
 export function stepFind(state: State, step: 1 | -1, program: Program): Step {
   const find = findOf(state);
   if (find === undefined) return still(state);
@@ -43,7 +43,7 @@ export function stepFind(state: State, step: 1 | -1, program: Program): Step {
   return still(line === undefined ? state : goTo(state, find, line, program));
 }
 
-/** Keeps what was found marked, and leaves the letters to the commands again. */
+/** Keeps the matches marked, and gives the letters back to the commands. */
 export function acceptFind(state: State): Step {
   const find = findOf(state);
   if (find === undefined) return still(state);
@@ -52,7 +52,7 @@ export function acceptFind(state: State): Step {
   );
 }
 
-/** Looks for nothing any more; while the text is being typed, the page goes back to where it was. */
+/** Ends the search; while the text is being typed, the page scrolls back to where it was. */
 export function leaveFind(state: State): Step {
   const find = findOf(state);
   if (find === undefined) return still(state);
@@ -60,7 +60,7 @@ export function leaveFind(state: State): Step {
   return still(find.typing ? scrolled(left, find.from) : left);
 }
 
-/** Which of the lines found this is, in words: `2 of 5`. */
+/** The position of the current match, in words: `2 of 5`. */
 export function foundWords(state: State, program: Pick<Program, 'textsOf'>): string {
   const lines = foundLines(state, program);
   const index = lines.indexOf(findOf(state)?.at ?? -1);
@@ -70,7 +70,7 @@ export function foundWords(state: State, program: Pick<Program, 'textsOf'>): str
     : `${grouped(index + 1)} of ${grouped(lines.length)}`;
 }
 
-/** The lines of the page or the help that have what is looked for, from the top. */
+/** The lines of the page or the help that match, from the top. */
 export function foundLines(state: State, program: Pick<Program, 'textsOf'>): readonly number[] {
   const find = findOf(state);
   if (find === undefined || find.line.text.trim() === '') return [];
@@ -87,7 +87,7 @@ function seek(state: State, program: Program): State {
   return line === undefined ? state : goTo(state, find, line, program);
 }
 
-/** With the line in sight: where it has to be scrolled to, a third of the way down. */
+/** Brings the line into view; if it has to be scrolled to, a third of the way down. */
 function goTo(state: State, find: Find, line: number, program: Program): State {
   const room = pageRoom(state);
   const scroll = scrollOf(state);

@@ -2,7 +2,7 @@ import type { Command, Where } from '../state/command.ts';
 import type { State } from '../state/state.ts';
 import { findOf } from './finding.ts';
 
-/** What a key can mean in this state, nearest first. */
+/** The places whose keys are active in this state, nearest first. */
 export function placesOf(state: State): readonly Where[] {
   const { overlay } = state;
   const find = findOf(state);
@@ -13,7 +13,7 @@ export function placesOf(state: State): readonly Where[] {
   return [state.focus, 'dashboard', 'anywhere'];
 }
 
-/** The command that a key stands for here. */
+/** The command of a key in this state. */
 export function lookUp(
   commands: readonly Command[],
   state: State,
@@ -28,7 +28,7 @@ export function lookUp(
   return undefined;
 }
 
-/** Everything that works here, each command once, nearest first. */
+/** Every command that is active in this state, once, nearest first. */
 export function commandsHere(commands: readonly Command[], state: State): readonly Command[] {
   const here = placesOf(state).flatMap((place) =>
     commands.filter((command) => command.where.includes(place)),

@@ -10,7 +10,7 @@ import { placesOf } from './look-up.ts';
 
 type Palette = Extract<Overlay, { kind: 'palette' }>;
 
-/** Opens the list of everything that can be done here. */
+/** Opens the list of commands. */
 export function openPalette(state: State): Step {
   return still({
     ...state,
@@ -19,7 +19,7 @@ export function openPalette(state: State): Step {
   });
 }
 
-/** The commands that the typed text finds, best first; everything that works here without a text. */
+/** The commands that match the text, best first; every active command if there is no text. */
 export function paletteCommands(
   commands: readonly Command[],
   state: State,
@@ -41,7 +41,7 @@ export function paletteEdited(state: State, palette: Palette, line: Line): Step 
   return still({ ...state, overlay: { ...palette, line, selected: 0 } });
 }
 
-/** Moves the selection among what was found. */
+/** Moves the selection in the list of commands. */
 export function paletteMoved(state: State, commands: readonly Command[], step: 1 | -1): Step {
   const palette = state.overlay;
   if (palette?.kind !== 'palette') return still(state);
@@ -50,7 +50,7 @@ export function paletteMoved(state: State, commands: readonly Command[], step: 1
   return still({ ...state, overlay: { ...palette, selected } });
 }
 
-/** Runs what is selected, as its key would. */
+/** Runs the selected command, as its key would. */
 export function paletteRun(state: State, program: Program): Step {
   const palette = state.overlay;
   if (palette?.kind !== 'palette') return still(state);
@@ -61,7 +61,7 @@ export function paletteRun(state: State, program: Program): Step {
   return chosen === undefined ? still(closed) : runCommand(closed, chosen, program);
 }
 
-/** Runs a command, or says why it can't be run now. */
+/** Runs a command, or says why it cannot be run now. */
 export function runCommand(state: State, command: Command, program: Program): Step {
   const reason = command.refuses?.(state, program);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });

@@ -3,7 +3,7 @@ import type { State } from '../state/state.ts';
 import type { Step } from '../state/step.ts';
 import { openFind } from './finding.ts';
 
-/** Opens what `/` opens here: the filter on the dashboard, else the search through the page or the help. */
+/** Opens what `/` opens here: the filter on the dashboard, else the search of the page or the help. */
 export function openSearch(state: State): Step {
   const isDashboard = state.page.kind === 'dashboard' && state.overlay?.kind !== 'help';
   return isDashboard ? openFilter(state) : openFind(state);

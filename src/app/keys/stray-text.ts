@@ -4,13 +4,13 @@ import type { Command, Program } from '../state/command.ts';
 import type { State } from '../state/state.ts';
 import { lookUp } from './look-up.ts';
 
-/** So many keys may come together as keys, whatever they are. */
+/** How many keys after the first may arrive together and still count as keys, whatever they are. */
 const FEW = 2;
 
 /**
- * Whether keys that came in one piece where no prompt is open are a text rather than keys: what is meant for a search, or
- * pasted, never acts. Slow lines and held keys bring several keys together too, so these are keys: some that only move; one more
- * behind them; one key any number of times; and one that begins a text, with that text.
+ * Whether keys that arrived in one piece without an open prompt are text rather than keys: text meant for a search, or
+ * pasted, must never act. Slow lines and held keys also bring several keys at once, so these count as keys: any that only
+ * move; one more after them; one key any number of times; and one that starts a text, with that text.
  */
 export function isStrayText(
   { commands }: Program,
@@ -30,7 +30,7 @@ function movingKeys(commands: readonly Command[]): ReadonlySet<string> {
   return new Set(commands.flatMap(({ does, keys }) => (does === 'move' ? keys : [])));
 }
 
-/** Whether the whole of it is a line that could be added: its `a` is then no key. */
+/** Whether the whole piece is an entry line, so that its first `a` is not a key. */
 function isEntry(state: State, piece: readonly string[]): boolean {
   const text = piece.map((press) => (press === 'enter' ? ' ' : press)).join('');
   return readEntry(text, clockOf(state)).entry !== undefined;

@@ -13,7 +13,7 @@ import { lookUp } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
 import { isStrayText } from './stray-text.ts';
 
-/** A key was pressed: it is a command here, or edits the line that is open, or waits for what is under way. */
+/** A key was pressed: it runs a command, edits the open line, or waits for what is under way. */
 export function pressed(program: Program, state: State, press: string): Step {
   const command = lookUp(program.commands, state, press);
   if (isUnderWay(state) && command?.where.includes('anywhere') !== true) {
@@ -23,7 +23,7 @@ export function pressed(program: Program, state: State, press: string): Step {
   const line = lineOf(state);
   const after = line === undefined ? undefined : editLine(line, press);
   if (after !== undefined) return lineEdited(program, state, after);
-  // A letter of a text that was not meant for a question must not let a later y answer it.
+  // Text that was not meant as an answer closes the question, so that a later y in it does not confirm.
   if (state.overlay?.kind === 'confirm') {
     const notice = { text: 'nothing was done; only y or Enter confirms', tone: 'plain' } as const;
     return still({ ...state, overlay: undefined, notice });
@@ -32,7 +32,7 @@ export function pressed(program: Program, state: State, press: string): Step {
   return still({ ...state, notice: { text, tone: 'plain' } });
 }
 
-/** Keys that came together are taken as one: the screen is drawn once after them, and a line is read once. */
+/** Keys that arrived together are handled as one: the screen is drawn once, and a line is read once. */
 export function typed(
   program: Program,
   state: State,
@@ -50,7 +50,7 @@ export function typed(
 }
 
 /**
- * Pasted text is text: into the open prompt, else into a new entry, which nothing saves by itself. Where it is several
+ * Inserts pasted text into the open prompt, else into a new entry, which is not saved automatically. If it is several
  * entries, the others wait behind the first.
  */
 export function pasted(program: Program, state: State, paste: string): Step {
@@ -84,7 +84,7 @@ function pastedInto(state: State, { line, editing, waiting }: AddPrompt, paste: 
   return edited(state, insertText(line, first), editing, [...others, ...waiting]);
 }
 
-/** What is under way may have ended with this: the keys that waited for it are pressed. */
+/** Replays the held keys if this step has finished what they waited for. */
 export function released(program: Program, step: Step): Step {
   return chain(step, (state) => {
     const [first, ...held] = state.held;
@@ -98,7 +98,7 @@ export function released(program: Program, step: Step): Step {
   });
 }
 
-/** Whether the program was left: what was typed after that is for the shell. */
+/** Whether the step quits the program; what was typed after that is for the shell. */
 function hasQuit([, effects]: Step): boolean {
   return effects.some(({ type }) => type === 'quit');
 }
@@ -124,9 +124,9 @@ function pieceTyped(program: Program, state: State, piece: readonly string[]): S
   return step;
 }
 
-/** The characters from there on that go into the open line one after the other. */
+/** The run of characters from there on that goes into the open line. */
 function charactersFrom(state: State, piece: readonly string[], at: number): readonly string[] {
-  // The choice of the window has a key that is a letter, as long as nothing is typed.
+  // The window prompt has a letter as a key while nothing is typed.
   if (lineOf(state) === undefined || isUnderWay(state) || state.overlay?.kind === 'window')
     return [];
   const end = piece.findIndex((press, index) => index >= at && !isCharacter(press));
@@ -138,7 +138,7 @@ function inserted(program: Program, state: State, text: string): Step {
   return line === undefined ? still(state) : lineEdited(program, state, insertText(line, text));
 }
 
-/** The line that what is typed goes into. */
+/** The line that typed text goes into. */
 function lineOf(state: State): Line | undefined {
   const { overlay } = state;
   if (overlay !== undefined && 'line' in overlay) return overlay.line;

@@ -8,15 +8,15 @@ import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { openPage } from './paging.ts';
 
-/** How many articles are read at a time. */
+/** How many leads are read at a time. */
 const STEP = 200;
 
-/** Opens the list of leads at the newest. */
+/** Opens the list of leads, newest first. */
 export function openLeads(state: State): Step {
   return openPage(state, { kind: 'leads', limit: STEP });
 }
 
-/** Reads further back once the end of what was read comes into sight. */
+/** Reads older rows once the end of the list comes into view. */
 export function readMoreLeads(state: State, program: Program): Step {
   const { page } = state;
   const answer = answerTo(state, 'leads');
@@ -27,7 +27,7 @@ export function readMoreLeads(state: State, program: Program): Step {
   return askPage({ ...state, page: { ...page, limit: page.limit + STEP } });
 }
 
-/** The lead that is chosen on the list of leads. */
+/** The chosen lead in the list of leads. */
 export function leadHere(state: State): LeadRow | undefined {
   const { page } = state;
   if (page.kind !== 'leads' || page.link?.kind !== 'lead') return undefined;
@@ -35,7 +35,7 @@ export function leadHere(state: State): LeadRow | undefined {
   return answerTo(state, 'leads')?.rows.find((row) => row.id === id);
 }
 
-/** Begins the line of an incident from the chosen lead; saving it links the two. */
+/** Starts the line of an incident from the chosen lead; saving it links the two. */
 export function promoteLead(state: State): Step {
   const lead = leadHere(state);
   if (lead === undefined) return still(state);

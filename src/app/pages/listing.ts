@@ -4,7 +4,7 @@ import { answerTo } from '../requests/asking.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** The filter that lists everything of the open page's actor or source. */
+/** The filter for the incidents of the open page's actor or source. */
 export function listingHere(state: State): string | undefined {
   const { page } = state;
   if (page.kind !== 'actor' && page.kind !== 'source') return undefined;
@@ -13,7 +13,7 @@ export function listingHere(state: State): string | undefined {
   return `${page.kind === 'actor' ? 'actor' : 'src'}:${quoted(found.name)}`;
 }
 
-/** Leaves the page for the dashboard, with everything of its actor or source in the list. */
+/** Leaves the page for the dashboard, filtered by its actor or source. */
 export function listHere(state: State): Step {
   const text = listingHere(state);
   if (text === undefined) return still(state);

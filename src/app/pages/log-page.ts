@@ -5,15 +5,15 @@ import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { openPage } from './paging.ts';
 
-/** How many acts are read at a time. */
+/** How many actions are read at a time. */
 const STEP = 300;
 
-/** Opens the log at its newest act. */
+/** Opens the log at the newest action. */
 export function openLog(state: State): Step {
   return openPage(state, { kind: 'log', limit: STEP });
 }
 
-/** Reads further back once the end of what was read comes into sight. */
+/** Reads older rows once the end of the list comes into view. */
 export function readFurther(state: State, program: Program): Step {
   const { page } = state;
   const answer = answerTo(state, 'log');

@@ -7,7 +7,7 @@ import { rowsOf } from '../state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** How far a key moves: some rows, or so much of a screen. */
+/** How far a key moves: a number of rows or of screens. */
 export type Distance = { readonly rows: number } | { readonly screens: number };
 
 /** Moves the selection of the focused panel. */
@@ -26,7 +26,7 @@ function rowsFor(state: State, screens: number, program: Program): number {
   return Math.trunc(screens * inOne) || direction;
 }
 
-/** Goes to the first or the last row of the focused panel; the first row of the events has seen them all. */
+/** Goes to the first or the last row of the focused panel; the first row of the events marks all events as seen. */
 export function jump(state: State, to: 'first' | 'last'): Step {
   const visible = rowsOf(state, state.focus);
   if (state.focus !== 'events') {
@@ -35,13 +35,13 @@ export function jump(state: State, to: 'first' | 'last'): Step {
   }
   const events = jumpTo(state.events, to, visible);
   const seen = to === 'first' ? allSeen(state) : state;
-  // Rows of another end that are still on their way would take the list there after all.
+  // Rows of the other end that are still being read would move the list there.
   const isElsewhere = state.asked.incidents?.waiting === true;
   if (events.jump !== undefined || isElsewhere) return askEvents({ ...seen, events });
   return settleEvents({ ...seen, events }, visible);
 }
 
-/** Asks for more rows where the list is about to run out of them; not for those that it was just given. */
+/** Queries more rows if the list is about to run out, unless it has just received the same ones. */
 export function settleEvents(state: State, visible: number): Step {
   const { events } = state;
   const asked = state.asked.incidents;
@@ -62,7 +62,7 @@ export function stepFocus(state: State, step: 1 | -1): State {
   return focus === undefined ? state : { ...state, focus };
 }
 
-/** What is selected in a panel, by the key of its row; the first row where nothing was chosen yet. */
+/** The key of the selected row of a panel; by default the first row, in the timeline the last bar. */
 export function selectedKey(
   state: State,
   panel: Exclude<PanelId, 'events'>,
@@ -73,7 +73,7 @@ export function selectedKey(
   return panel === 'timeline' ? keys.at(-1) : keys[0];
 }
 
-/** The bar of the timeline that is selected. */
+/** The selected bar of the timeline. */
 export function selectedBar(state: State): TimelineBar | undefined {
   const key = selectedKey(state, 'timeline');
   return answerTo(state, 'timeline')?.bars.find((bar) => bar.from === key);
@@ -98,7 +98,7 @@ function keysOf(state: State, panel: Exclude<PanelId, 'events'>): readonly (numb
   }
 }
 
-/** The bars that are drawn, and so can be chosen: none where all of them are empty, since words stand there instead. */
+/** The bars that are drawn and can be selected: none if all are empty, because words are shown instead. */
 export function drawnBars(answer: TimelineAnswer | undefined): readonly TimelineBar[] {
   return answer?.bars.some((bar) => bar.incidents > 0) ? answer.bars : [];
 }

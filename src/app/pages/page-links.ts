@@ -6,7 +6,7 @@ import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { openRecord } from './paging.ts';
 
-/** Chooses or opens a record that the page names; before the page is there, the key waits for it. */
+/** Chooses or opens a record on the page; the key waits until the page is loaded. */
 export function pressLink(state: State, key: LinkKey, program: Program): Step {
   const { page } = state;
   if (page.kind === 'dashboard') return still(state);
@@ -14,7 +14,7 @@ export function pressLink(state: State, key: LinkKey, program: Program): Step {
   return key === 'open' ? openLink(state, page, program) : stepLink(state, page, key, program);
 }
 
-/** The page is there: does what the keys asked for that were pressed meanwhile. */
+/** The page is loaded: handles the keys that were pressed meanwhile. */
 export function payLinks(state: State, program: Program): Step {
   const { page } = state;
   if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
@@ -25,7 +25,7 @@ export function payLinks(state: State, program: Program): Step {
   );
 }
 
-/** Whether the open page has not been answered yet. */
+/** Whether the open page is still loading. */
 export function isReading({ page, asked }: State): boolean {
   if (page.kind === 'dashboard') return false;
   const its = asked[page.kind];
@@ -33,8 +33,8 @@ export function isReading({ page, asked }: State): boolean {
 }
 
 /**
- * In a list one record is always chosen: the first, and where the chosen one has gone, what stands in its place. `before` is
- * the state before the list was answered.
+ * Keeps a record chosen in a list: the first, or, if the chosen one is gone, the one in its place. `before` is the state
+ * before the list was updated.
  */
 export function keepChoice(before: State, state: State, program: Program): State {
   const { page } = state;
@@ -47,8 +47,8 @@ export function keepChoice(before: State, state: State, program: Program): State
 }
 
 /**
- * Scrolls the help or the open page by some lines, the program stops it at its end. In a list it chooses the record so many
- * lines further on.
+ * Scrolls the help or the open page by some lines; `update` stops it at the end. In a list it chooses the record that many
+ * lines away.
  */
 export function scrollPage(state: State, lines: number, program: Program): Step {
   const { page, overlay } = state;
@@ -74,7 +74,7 @@ export function scrollPage(state: State, lines: number, program: Program): Step 
   return still(choose({ ...state, page: far }, far, links, index < 0 ? end : index));
 }
 
-/** Chooses the record that stands on a line of the open page, if one does. */
+/** Chooses the record on a line of the open page, if there is one. */
 export function chooseOnLine(state: State, line: number, program: Program): State {
   const { page } = state;
   if (page.kind === 'dashboard' || state.overlay?.kind === 'help') return state;
@@ -84,7 +84,7 @@ export function chooseOnLine(state: State, line: number, program: Program): Stat
     : { ...state, page: { ...page, link: link.record, at: link.line } };
 }
 
-/** Chooses the next or previous record, and brings it into sight. */
+/** Chooses the next or previous record, and brings it into view. */
 function stepLink(state: State, page: OpenPage, way: 'next' | 'previous', program: Program): Step {
   const step = way === 'next' ? 1 : -1;
   const all = program.linksOf(state);
@@ -92,7 +92,7 @@ function stepLink(state: State, page: OpenPage, way: 'next' | 'previous', progra
   const at = indexOf(links, page);
   const index = at < 0 ? nearestTo(page.scroll, links, step) : at + step;
   if (links[index] !== undefined) return still(choose(state, page, links, index));
-  // What stands before the first and after the last record of a list is scrolled to; elsewhere nothing is chosen then.
+  // Past the first or last record, a list scrolls on; on another page nothing is chosen any more.
   return still({
     ...state,
     page: isList(page)
@@ -101,7 +101,7 @@ function stepLink(state: State, page: OpenPage, way: 'next' | 'previous', progra
   });
 }
 
-/** The page with the record chosen that a link names, and as much as there is room for of what is said of it in sight. */
+/** Chooses the record of a link, and brings as many of its lines into view as there is room for. */
 function choose(state: State, page: OpenPage, links: readonly PageLink[], index: number): State {
   const link = links[index];
   if (link === undefined) return state;
@@ -112,7 +112,7 @@ function choose(state: State, page: OpenPage, links: readonly PageLink[], index:
   return { ...state, page: { ...page, link: link.record, at: link.line, scroll } };
 }
 
-/** Opens the chosen record, or the first one in sight where none is chosen. */
+/** Opens the chosen record, or the first one in view if none is chosen. */
 function openLink(state: State, page: OpenPage, program: Program): Step {
   const links = program.linksOf(state);
   const chosen = links[indexOf(links, page)];
@@ -121,7 +121,7 @@ function openLink(state: State, page: OpenPage, program: Program): Step {
   return record === undefined ? still(state) : openRecord(state, record);
 }
 
-/** Where the chosen record stands among the links: on its own line, else on the nearest that names it; -1 for nowhere. */
+/** The index of the chosen record among the links: on its own line, else on the nearest line that has it; -1 if none has. */
 function indexOf(links: readonly PageLink[], { link, at = 0 }: OpenPage): number {
   const far = (index: number) => Math.abs((links[index]?.line ?? Number.POSITIVE_INFINITY) - at);
   return links.reduce(

@@ -15,7 +15,7 @@ import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { selectedBar, selectedKey } from './moving.ts';
 
-/** Opens what is selected: an incident's or a quote's page, an actor as the filter, a bar as the window. */
+/** Opens what is selected: the page of an incident or a quote, an actor as the filter, a bar as the window. */
 export function openSelected(state: State): Step {
   switch (state.focus) {
     case 'events': {
@@ -41,14 +41,14 @@ export function openSelected(state: State): Step {
   }
 }
 
-/** Whether the focused panel is empty, or not read yet. */
+/** Whether the focused panel is empty or still loading. */
 export function nothingSelected(state: State): boolean {
   return state.focus === 'events'
     ? selectedRow(state.events) === undefined
     : selectedKey(state, state.focus) === undefined;
 }
 
-/** Opens a record's page on top of what is open, or says that it has none. */
+/** Opens a record's page on top of the open one, or says that it has none. */
 export function openRecord(state: State, record: RecordRef): Step {
   switch (record.kind) {
     case 'incident':
@@ -70,7 +70,7 @@ export function openRecord(state: State, record: RecordRef): Step {
   }
 }
 
-/** Lists the milestones; from the timeline with the one chosen that is nearest to the selected bar. */
+/** Lists the milestones; from the timeline, the one nearest to the selected bar is chosen. */
 export function openMilestones(state: State): Step {
   const bar = state.focus === 'timeline' ? selectedBar(state) : undefined;
   const milestones = state.page.kind === 'dashboard' ? answerTo(state, 'timeline')?.milestones : [];
@@ -87,7 +87,7 @@ function daysFrom(bar: TimelineBar, { from }: MilestoneRow): number {
   return Math.max(0, daysBetween(day, bar.from), daysBetween(bar.until, day));
 }
 
-/** Takes another number of days around the milestone: the next longer or shorter one. */
+/** Compares the next longer or shorter number of days around the milestone. */
 export function stepSpan(state: State, step: 1 | -1): Step {
   const { page } = state;
   const windowDays = answerTo(state, 'comparison')?.windowDays;
@@ -96,13 +96,13 @@ export function stepSpan(state: State, step: 1 | -1): Step {
   return askPage({ ...state, page: { ...page, spanDays } });
 }
 
-/** Opens the actor here: the selected one, the page's, or the first that the incident here names. */
+/** Opens the selected actor, the page's, or the first of the selected or open incident. */
 export function openActorHere(state: State): Step {
   const id = actorHere(state);
   return id === undefined ? still(state) : openPage(state, { kind: 'actor', id });
 }
 
-/** The actor that is selected, or the one that did it as far as is said, else the first one named. */
+/** The selected actor, or the perpetrator of the incident here, else its first actor. */
 export function actorHere(state: State): number | undefined {
   const { page } = state;
   if (page.kind === 'dashboard') {
@@ -124,33 +124,33 @@ function firstActor(attributions: readonly AttributionRow[] = []): number | unde
   return (attributions.find(({ role }) => role === 'perpetrator') ?? attributions[0])?.actorId;
 }
 
-/** One step back: to the page before or the dashboard, from a zoomed panel to all, from a filter to everything. */
+/** Goes one step back: to the previous page or the dashboard, out of a zoomed panel, or out of the filter. */
 export function goBack(state: State): Step {
   if (state.page.kind !== 'dashboard') return leavePage(state);
   if (state.zoomed) return askPanels({ ...state, zoomed: false });
   return state.filter.text === '' ? still(state) : clearFilter(state);
 }
 
-/** Makes the selected actor the filter, beside whatever else the filter says. */
+/** Adds the selected actor to the filter, in place of another actor. */
 function filterByActor(state: State): Step {
   const id = selectedKey(state, 'actors');
   const actor = answerTo(state, 'actors')?.rows.find((row) => row.id === id);
   if (actor === undefined) return still(state);
-  // Once the filter names it, there is more to see on its own page.
+  // If the filter already names it, its own page has more to show.
   if (isNamed(state, actor)) return openPage(state, { kind: 'actor', id: actor.id });
   const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
-  // It stays the selected one, wherever it now stands, so that the same key once more opens its page.
+  // It stays selected wherever it moves, so that the same key pressed again opens its page.
   const selections = { ...state.selections, actors: actor.id };
   return filterBy({ ...state, selections }, `${others} actor:${quoted(actor.name)}`.trim());
 }
 
-/** Whether the filter asks for the actor, in whatever role, by its name or short name. */
+/** Whether the filter names the actor, in any role, by its name or short name. */
 function isNamed({ filter }: State, { name, shortName }: ActorRow): boolean {
   const called = [name, ...(shortName === null ? [] : [shortName])].map(foldParty);
   return actorsAskedFor(filter.filter).some((one) => called.includes(foldParty(one)));
 }
 
-/** Leaves the open page for the one before it, or for the dashboard. */
+/** Goes back from the open page to the previous one, or to the dashboard. */
 export function leavePage(state: State): Step {
   const before = state.trail.at(-1);
   if (before !== undefined) {
@@ -161,7 +161,7 @@ export function leavePage(state: State): Step {
   return state.live.paused === undefined ? askPanels(back) : still(back);
 }
 
-/** Opens a page on top of what is open, with a record on it chosen where one is given. */
+/** Opens a page on top of the open one, with a record chosen on it if one is given. */
 export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];

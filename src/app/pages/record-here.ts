@@ -4,7 +4,7 @@ import { subjectOf } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { selectedKey } from './moving.ts';
 
-/** The record that a key would act on: what is chosen on the open page, else the page's own, or what is selected. */
+/** The record that a key would act on: the one chosen on the open page, else the page's own, or the selected one. */
 export function recordHere(state: State): RecordRef | undefined {
   const { page } = state;
   if (page.kind !== 'dashboard') return page.link ?? subjectOf(page);
@@ -17,7 +17,7 @@ export function recordHere(state: State): RecordRef | undefined {
   return typeof id === 'number' ? { kind: 'quote', id } : undefined;
 }
 
-/** The incident that a report would be about: the open page's, or what is chosen or selected. */
+/** The incident that a new report would be about: the open page's, or the chosen or selected one. */
 export function incidentHere(state: State): number | undefined {
   const chosen = recordHere(state);
   if (chosen?.kind === 'incident') return chosen.id;

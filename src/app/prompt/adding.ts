@@ -12,7 +12,7 @@ import type { AddPrompt, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { askSuggestions, isLong } from './completing.ts';
 
-/** Opens the prompt with the draft that was left, or with some text; of several lines the others wait behind the first. */
+/** Opens the prompt with the draft, or with a text; if that has several lines, the others wait behind the first. */
 export function openAdd(state: State, text: string = state.draft): Step {
   const lead = text === state.draft ? state.draftLead : undefined;
   const opened = { ...state, overlay: undefined, draftLead: lead, notice: undefined };
@@ -20,12 +20,12 @@ export function openAdd(state: State, text: string = state.draft): Step {
   return edited(opened, lineOf(first), undefined, waiting);
 }
 
-/** Opens the prompt with the beginning of a line; a draft that was left is one step up in the history. */
+/** Opens the prompt with the beginning of a line; the draft, if there is one, becomes the newest line of the history. */
 export function openLine(state: State, text: string): Step {
   const { draft } = state;
   if (draft.trim() === '' || draft.startsWith(text))
     return openAdd(state, draft.startsWith(text) ? draft : text);
-  // The last that is remembered is the first that is recalled.
+  // The line added last is recalled first.
   const left = draft.split('\n').toReversed();
   return chain(
     left.reduce((step: Step, line) => chain(step, (now) => rememberLine(now, line)), still(state)),
@@ -33,7 +33,7 @@ export function openLine(state: State, text: string): Step {
   );
 }
 
-/** The line has changed: reads it again, keeps it, and asks what its names stand for. */
+/** The line has changed: reads it again, saves the draft, and resolves its names. */
 export function edited(
   state: State,
   line: Line,
@@ -50,13 +50,13 @@ export function edited(
     saving: undefined,
     editing,
     waiting,
-    // A line that was wiped is about something else.
+    // A line that was cleared is about something else.
     lead: editing !== undefined || line.text.trim() === '' ? undefined : state.draftLead,
   };
   return reconsider(keep({ ...state, overlay: prompt }, prompt), prompt);
 }
 
-/** A completion was put in: the same as typing it, but the next Tab goes on to the next one. */
+/** A completion was inserted: the same as typing it, but the next Tab goes on to the next one. */
 export function completed(state: State, prompt: AddPrompt): Step {
   const reading = readLine(state, prompt.line);
   const next: AddPrompt = { ...prompt, reading, refusal: undefined };
@@ -71,7 +71,7 @@ function waitingIn({ overlay }: State): AddPrompt['waiting'] {
   return overlay?.kind === 'add' ? overlay.waiting : [];
 }
 
-/** What is typed is kept: as the draft of a new line and of those that wait behind it, or as an edit of its record. */
+/** Keeps what is typed: as the draft, with the lines that wait behind it, or as an unfinished edit of its record. */
 function keep(state: State, { line, editing, lead, waiting }: AddPrompt): State {
   if (editing === undefined)
     return { ...state, draft: [line.text, ...waiting].join('\n'), draftLead: lead };
@@ -80,8 +80,8 @@ function keep(state: State, { line, editing, lead, waiting }: AddPrompt): State 
 }
 
 /**
- * Saves a valid line; an invalid one stays, with the cursor where it is wrong. One that was wiped gives way to the next that
- * waits.
+ * Saves a valid line; an invalid one stays, with the cursor at the error. An empty line gives way to the next waiting
+ * one.
  */
 export function submit(state: State, prompt: AddPrompt): Step {
   if (prompt.saving !== undefined) return still(state);
@@ -107,7 +107,7 @@ function rememberLine(state: State, text: string): Step {
   return [{ ...state, history }, [{ type: 'remember', prompt: 'add', text }]];
 }
 
-/** The line went in, and its draft is done with: the next that waits takes its place, else the prompt closes. */
+/** The line was saved, so its draft is deleted: the next waiting line takes its place, or the prompt closes. */
 export function saved(state: State): Step {
   if (waitingIn(state).length > 0) return next(state);
   return [
@@ -116,7 +116,7 @@ export function saved(state: State): Step {
   ];
 }
 
-/** Goes on with the first of the lines that wait. */
+/** Continues with the first waiting line. */
 function next(state: State): Step {
   const draft = waitingIn(state).join('\n');
   return chain(openAdd({ ...state, draft, draftLead: undefined }), (now) =>
@@ -129,12 +129,12 @@ export function notSaved(state: State, prompt: AddPrompt, message: string): Step
   return still({ ...state, overlay: { ...prompt, saving: undefined, refusal: message } });
 }
 
-/** How the line is understood; `undefined` where there is nothing in it. */
+/** The reading of the line; `undefined` if it is empty. */
 function readLine(state: State, { text }: Line): AddPrompt['reading'] {
   return text.trim() === '' ? undefined : readEntry(text, clockOf(state));
 }
 
-/** What dates in a line are read by. */
+/** The clock by which dates in a line are read. */
 export function clockOf(state: State): Clock {
   return { now: state.now, zone: state.zone };
 }

@@ -11,13 +11,13 @@ import { type Line, replaceSpan } from '../state/line-editor.ts';
 import type { AddPrompt, Cycling, FilterPrompt, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** How many candidates are offered at once. */
+/** How many candidates are shown at once. */
 const OFFERED = 8;
 
 type Prompt = AddPrompt | FilterPrompt;
 type Candidate = Cycling['candidates'][number];
 
-/** What could stand at the cursor: from the grammar itself, or from the database once it has answered. */
+/** The completions at the cursor: from the grammar, or from the database once it has answered. */
 export function candidatesOf(state: State, prompt: Prompt): readonly Candidate[] {
   if (prompt.cycling !== undefined) return prompt.cycling.candidates;
   const here = completionHere(prompt);
@@ -26,17 +26,17 @@ export function candidatesOf(state: State, prompt: Prompt): readonly Candidate[]
   const { answer = [], of } = state.asked.suggestions ?? {};
   if (of?.field !== here.field) return [];
   if (of.text === here.text) return answer;
-  // The answer is still to an older text: what does not go on as the newer one does would be put in wrongly.
+  // The answer is still for an older text: keep only the candidates that match the newer one.
   const wanted = foldName(here.text);
   return answer.filter(({ text }) => foldName(text).startsWith(wanted));
 }
 
-/** What kind of thing the cursor stands in, in words. */
+/** What is expected at the cursor, in words. */
 export function hintOf(prompt: Prompt): string | undefined {
   return completionHere(prompt)?.hint;
 }
 
-/** Asks the database for what could stand at the cursor, where the grammar alone does not know. */
+/** Queries the database for the completions at the cursor that the grammar alone does not know. */
 export function askSuggestions(state: State, prompt: Prompt): Step {
   const here = completionHere(prompt);
   if (here === undefined || !isStored(here.field)) return still(state);
@@ -48,7 +48,7 @@ export function askSuggestions(state: State, prompt: Prompt): Step {
   });
 }
 
-/** Puts the next (or previous) candidate where the cursor stands. */
+/** Inserts the next (or previous) candidate at the cursor. */
 export function cycle<P extends Prompt>(state: State, prompt: P, step: 1 | -1): P {
   const cycling = prompt.cycling ?? beginCycling(state, prompt);
   if (cycling === undefined) return prompt;
@@ -71,10 +71,10 @@ function beginCycling(state: State, prompt: Prompt): Cycling | undefined {
   return { index: -1, from: here.span.from, until: here.span.until, candidates };
 }
 
-/** A longer line (in UTF-16 units) is no entry that somebody types, and is not read again at every key: only once it is sent. */
+/** The longest line (in UTF-16 units) that is read at every key; nobody types a longer entry, so it is read on Enter only. */
 const READ_AS_TYPED = 50_000;
 
-/** Whether a line is so long that it is read only once it is sent. */
+/** Whether a line is so long that it is read on Enter only. */
 export function isLong({ text }: Line): boolean {
   return text.length > READ_AS_TYPED;
 }

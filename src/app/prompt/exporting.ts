@@ -3,10 +3,10 @@ import type { ExportPrompt, State } from '../state/state.ts';
 import { type Refused, type Step, still } from '../state/step.ts';
 import { today } from '../state/today.ts';
 
-/** What stands before the end of a redacted file's name, so that nobody hands on the other one. */
+/** Added to a redacted file's name before its extension, so that nobody passes on the wrong one. */
 const REDACTED = '-redacted';
 
-/** Asks where what the screen shows is to go, and whether redacted; the end of the file's name says in which form. */
+/** Asks for the file to export to, and whether to redact it; the extension sets the format. */
 export function openExport(state: State, name: 'brief.md' | 'incidents.csv'): Step {
   const [stem, extension] = name.split('.');
   const line = lineOf(`watchfloor-${stem}-${today(state)}.${extension}`);
@@ -18,7 +18,7 @@ export function exportEdited(state: State, prompt: ExportPrompt, line: Line): St
   return open(state, { ...prompt, line, refusal: undefined });
 }
 
-/** Writes everything instead of a redacted file, or the other way round; the proposed name says which. */
+/** Switches between a whole and a redacted file, and marks the proposed name accordingly. */
 export function exportRedacted(state: State, prompt: ExportPrompt): Step {
   const redact = !prompt.redact;
   const name = prompt.line.text.replaceAll(REDACTED, '');
@@ -26,7 +26,7 @@ export function exportRedacted(state: State, prompt: ExportPrompt): Step {
   return open(state, { ...prompt, redact, line: lineOf(text), refusal: undefined });
 }
 
-/** Writes what the filter (and for a report the window) leave; a file that is there is never overwritten. */
+/** Exports what matches the filter (and for a report the window); an existing file is never overwritten. */
 export function exportTo(state: State, { line, redact }: ExportPrompt): Step {
   const file = line.text.trim();
   if (file === '') return still({ ...state, overlay: undefined });
@@ -35,7 +35,7 @@ export function exportTo(state: State, { line, redact }: ExportPrompt): Step {
   return [{ ...state, overlay: undefined, notice }, [{ type: 'export', scope, file, redact }]];
 }
 
-/** Nothing was written: the prompt is there again with a name that is free, unless something else is open by now. */
+/** Nothing was written: reopens the prompt with a free name, unless something else has been opened. */
 export function notExported(state: State, { file, redact, message, free }: Refused): Step {
   if (state.overlay !== undefined || state.page.kind !== 'dashboard') {
     return still({ ...state, notice: { text: message, tone: 'bad' } });

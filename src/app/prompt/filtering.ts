@@ -8,7 +8,7 @@ import { chain, type Step, still } from '../state/step.ts';
 import { clockOf } from './adding.ts';
 import { askSuggestions } from './completing.ts';
 
-/** Opens the filter's prompt on the filter that is set. */
+/** Opens the filter prompt with the current filter. */
 export function openFilter(state: State): Step {
   const { filter } = state;
   const text = filter.text === '' || filter.text.endsWith(' ') ? filter.text : `${filter.text} `;
@@ -22,18 +22,18 @@ export function openFilter(state: State): Step {
   return askSuggestions({ ...state, overlay: prompt, notice: undefined }, prompt);
 }
 
-/** The filter's text has changed: every panel follows at once, as far as the text can be understood. */
+/** The filter's text has changed: updates every panel at once, as far as the text can be read. */
 export function filterEdited(state: State, prompt: FilterPrompt, line: Line): Step {
   const next: FilterPrompt = { ...prompt, line, cycling: undefined };
   return chain(apply(state, next), (now) => askSuggestions(now, next));
 }
 
-/** Takes a completion that was put into the filter. */
+/** Applies a completion that was inserted into the filter. */
 export function filterCompleted(state: State, prompt: FilterPrompt): Step {
   return apply(state, prompt);
 }
 
-/** Keeps the filter and closes the prompt; a wrong one stays open, with the cursor where it is wrong. */
+/** Keeps the filter and closes the prompt; with an invalid filter it stays open, with the cursor at the error. */
 export function acceptFilter(state: State, prompt: FilterPrompt): Step {
   const text = prompt.line.text.trim();
   const { filter, problems } = readFilter(text, clockOf(state));
@@ -49,7 +49,7 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
     : chain(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
 }
 
-/** Closes the prompt and goes back to the filter that was set before it. */
+/** Closes the prompt and restores the previous filter. */
 export function cancelFilter(state: State, prompt: FilterPrompt): Step {
   const closed = { ...state, overlay: undefined };
   return state.filter === prompt.before ? still(closed) : changeFilter(closed, prompt.before);
@@ -64,7 +64,7 @@ function setFilter(state: State, filter: FilterState): Step {
   });
 }
 
-/** Sets the filter; one that is only written otherwise goes on with what is asked or answered already. */
+/** Sets the filter; one that differs only in spelling keeps the current queries and answers. */
 function changeFilter(state: State, filter: FilterState): Step {
   const { incidents, matches } = state.asked;
   const isAnswerable = incidents?.error === undefined && matches?.error === undefined;
@@ -73,12 +73,12 @@ function changeFilter(state: State, filter: FilterState): Step {
     : setFilter(state, filter);
 }
 
-/** Takes the filter away. */
+/** Clears the filter. */
 export function clearFilter(state: State): Step {
   return setFilter(state, { text: '', filter: EVERYTHING });
 }
 
-/** Reads a filter's text and sets it; for commands that make a filter of what is selected. */
+/** Reads and sets a filter; for commands that filter by what is selected. */
 export function filterBy(state: State, text: string): Step {
   return setFilter(state, { text, filter: readFilter(text, clockOf(state)).filter });
 }
@@ -90,7 +90,7 @@ function apply(state: State, prompt: FilterPrompt): Step {
   return changeFilter({ ...state, overlay }, { text: prompt.line.text, filter });
 }
 
-/** A key whose value has yet to be typed would be searched for as a word, and nothing would match. */
+/** Removes a key whose value has yet to be typed: it would be searched for as a word, and nothing would match. */
 function withoutHalfTypedKey(text: string): string {
   return text.replace(/(^|\s)-?[a-z][a-z-]*:$/i, '$1');
 }

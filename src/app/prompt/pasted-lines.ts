@@ -3,12 +3,12 @@ import { readHead } from '../../domain/grammar/line-head.ts';
 import { EMPTY_LINE, insertText } from '../state/line-editor.ts';
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
-/** Longer pastes (UTF-16 units) are a file rather than entries, and are not searched for their beginnings. */
+/** The longest paste (UTF-16 units) that is split into entries; a longer one is a file rather than entries. */
 const LONGEST = 100_000;
 
-/** A paste without the empty lines before and behind it, which are no part of what was meant. */
+/** A paste without empty lines at its start and end. */
 export function withoutOuterBreaks(paste: string): string {
-  // Not by one pattern: that takes the square of the time over a paste of many empty lines.
+  // A single regular expression would take quadratic time on a paste of many empty lines.
   const ended = paste.trimEnd();
   const behind = paste.slice(ended.length);
   const [restOfLine = ''] = behind.split(LINE_BREAK, 1);
@@ -19,8 +19,8 @@ export function withoutOuterBreaks(paste: string): string {
 }
 
 /**
- * The entries that a paste is, each in one line: it is parted where a line begins as an entry does, outside quotes. Any
- * other line goes on with the one before it, as in a text that was wrapped. `before` is what stands before the cursor.
+ * The entries of a paste, each in one line: it is split where a line starts like an entry, outside quotes. Any other line
+ * continues the one before it, as in wrapped text. `before` is the text before the cursor.
  */
 export function pastedEntries(paste: string, before: string): readonly [string, ...string[]] {
   const starts = LINE_BREAK.test(paste) && paste.length <= LONGEST ? startsIn(paste, before) : [];
@@ -29,7 +29,7 @@ export function pastedEntries(paste: string, before: string): readonly [string, 
   return [withoutOuterBreaks(paste.slice(0, starts[0])), ...more];
 }
 
-/** Where in a paste the entries after its first one begin. */
+/** The offsets in a paste at which the entries after the first one start. */
 function startsIn(paste: string, before: string): readonly number[] {
   const whole = before + paste;
   const { tokens } = lex(whole, { negation: false });
@@ -45,7 +45,7 @@ function startsIn(paste: string, before: string): readonly number[] {
   });
 }
 
-/** Whether a line says what it is, as an entry does, and is more than a sentence that happens to begin so. */
+/** Whether a line starts like an entry and is more than a sentence that happens to start with such a word. */
 function beginsEntry([first, ...others]: Lexed['tokens'], whole: string): boolean {
   const head = readHead(first, whole);
   if (!('message' in head))

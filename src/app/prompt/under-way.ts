@@ -1,7 +1,7 @@
 import { isCharacter } from '../state/line-editor.ts';
 import type { State, Typed } from '../state/state.ts';
 
-/** Whether keys have to wait: a line is being saved, or read to be edited, and what they would act on is not there yet. */
+/** Whether keys have to wait, because a line is being saved or a record is being read for editing. */
 export function isUnderWay({ overlay, asked }: State): boolean {
   return (
     (overlay?.kind === 'add' && overlay.saving !== undefined) || asked.record?.waiting === true
@@ -9,7 +9,7 @@ export function isUnderWay({ overlay, asked }: State): boolean {
 }
 
 /**
- * Keeps what is typed meanwhile. While a line is saved, Esc forgets what waits, and another Enter is the same one pressed twice.
+ * Holds what is typed meanwhile. While a line is saved, Esc drops the held keys, and another Enter counts as a repeat.
  */
 export function hold(state: State, typed: Typed): State {
   const isSaving = state.overlay?.kind === 'add';
@@ -19,7 +19,7 @@ export function hold(state: State, typed: Typed): State {
   return { ...state, held: [...state.held, typed] };
 }
 
-/** The line was not saved and is still there: what was typed for what comes after it is kept as if it had been cut out. */
+/** The line was not saved and is still open: the held text, meant for after it, can be inserted like cut text (Ctrl-y). */
 export function heldAsCut(state: State): State {
   const { overlay, held } = state;
   if (overlay?.kind !== 'add' || overlay.refusal === undefined) return state;
@@ -37,7 +37,7 @@ export function heldAsCut(state: State): State {
   };
 }
 
-/** Whether the line that was being saved came back with a reason. */
+/** Whether the line that was being saved was refused. */
 export function isRefused({ overlay }: State): boolean {
   return overlay?.kind === 'add' && overlay.refusal !== undefined;
 }

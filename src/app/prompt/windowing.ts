@@ -9,13 +9,13 @@ import { clockOf } from './adding.ts';
 
 type WindowPrompt = Extract<Overlay, { kind: 'window' }>;
 
-/** Opens the choice of the time window. */
+/** Opens the prompt for the time window. */
 export function openWindow(state: State): Step {
   const overlay: WindowPrompt = { kind: 'window', line: EMPTY_LINE, problem: undefined };
   return still({ ...state, overlay, notice: undefined });
 }
 
-/** Takes the next (or previous) of the named windows at once. */
+/** Switches to the next (or previous) named window. */
 export function stepWindow(state: State, step: 1 | -1): Step {
   const { window } = state;
   const current =
@@ -24,14 +24,14 @@ export function stepWindow(state: State, step: 1 | -1): Step {
   return next === undefined ? still(state) : setWindow(state, { kind: 'last', name: next.name });
 }
 
-/** A letter that takes the next window on an empty line, and is a letter in a typed date (`-2w today`). */
+/** On an empty line the letter switches to the next window; otherwise it is typed, as in the date `-2w today`. */
 export function stepOrType(state: State, prompt: WindowPrompt, letter: string): Step {
   return prompt.line.text === ''
     ? stepWindow(state, 1)
     : windowEdited(state, prompt, insertText(prompt.line, letter));
 }
 
-/** Sets the window that counts, timeline and quotes look at. */
+/** Sets the window of the counts, the timeline and the quotes. */
 export function setWindow(state: State, window: WindowChoice): Step {
   return askPanels({ ...state, window });
 }
@@ -41,7 +41,7 @@ export function windowEdited(state: State, prompt: WindowPrompt, line: Line): St
   return still({ ...state, overlay: { ...prompt, line, problem: undefined } });
 }
 
-/** Closes the choice; a window's name (`7 d`), a date (`2020-03`) or two (`2020-02-01..2020-03-31`) become the window first. */
+/** Closes the prompt; a typed window name (`7 d`), date (`2020-03`) or two (`2020-02-01..2020-03-31`) become the window. */
 export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   const text = prompt.line.text.trim();
   if (text === '') return still({ ...state, overlay: undefined });
@@ -52,7 +52,7 @@ export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   return chain(still({ ...state, overlay: undefined }), (now) => setWindow(now, window));
 }
 
-/** A named window, one date, which may be a month or a year, or two with `..` or a space between them; else what is wrong. */
+/** Parses a window name, one date, which may be a month or a year, or two with `..` or a space between; or says what is wrong. */
 function readWindow(state: State, text: string): WindowChoice | string {
   const named = WINDOWS.find(({ name }) => unspaced(name) === unspaced(text));
   if (named !== undefined) return { kind: 'last', name: named.name };
@@ -73,12 +73,12 @@ function readWindow(state: State, text: string): WindowChoice | string {
   );
 }
 
-/** Names of windows are shown with a space and typed without one as often. */
+/** Removes spaces: window names are shown with a space, but often typed without. */
 function unspaced(text: string): string {
   return text.toLowerCase().replaceAll(/\s/g, '');
 }
 
-/** Every way to part a text into two at a space. */
+/** Every way to split a text in two at a space. */
 function partedAtSpaces(text: string): readonly (readonly string[])[] {
   const words = text.split(/\s+/);
   return words

@@ -7,14 +7,14 @@ import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { today } from '../state/today.ts';
 
-/** The most actors and quotes that a panel lists; its title says when there are more. */
+/** The most actors or quotes that a panel lists; its title says if there are more. */
 const PANEL_LIMIT = 500;
 
 type Panel = 'incidents' | 'actors' | 'quotes' | 'timeline' | 'matches' | 'overview';
 type Standing = Panel | PageKind;
 type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
 
-/** What is asked for as long as it is on the screen, from the state alone; `undefined`: not on it now. */
+/** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
 const STANDING: Asking = {
   incidents: (state) => ({
     filter: state.filter.filter,
@@ -79,7 +79,7 @@ const PAGES = [
   'log',
 ] as const satisfies readonly PageKind[];
 
-/** Asks one question; an older one of its kind that is still under way is given up. */
+/** Starts one query; an older one of its kind that is still running is abandoned. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
   const before: Asked<Q> | undefined = state.asked[question];
   const ticket = (before?.ticket ?? 0) + 1;
@@ -90,7 +90,7 @@ export function ask<Q extends Question>(state: State, question: Q, params: Param
   ];
 }
 
-/** Asks for everything that the dashboard shows: what is asked for has changed. */
+/** Queries everything that the dashboard shows, because the parameters have changed. */
 export function askPanels(state: State): Step {
   return PANELS.reduce(
     (step: Step, question) => chain(step, (now) => askStanding(now, question)),
@@ -98,18 +98,18 @@ export function askPanels(state: State): Step {
   );
 }
 
-/** Asks for the rows of the list around what it shows now. */
+/** Queries the rows around those that the list shows now. */
 export function askEvents(state: State): Step {
   return askStanding(state, 'incidents');
 }
 
-/** Asks for the trends of actors that have come into sight, if they were not asked for yet. */
+/** Queries the trends of actors that have come into view, if they have not been queried yet. */
 export function askTrends(state: State): Step {
   const asked = state.asked.actors?.params.trends ?? 0;
   return trendsWanted(state) > asked ? askStanding(state, 'actors') : still(state);
 }
 
-/** Asks for the page that is open. */
+/** Queries the open page. */
 export function askPage(state: State): Step {
   return PAGES.reduce(
     (step: Step, question) => chain(step, (now) => askStanding(now, question)),
@@ -117,7 +117,7 @@ export function askPage(state: State): Step {
   );
 }
 
-/** The data has changed: asks again for what is on the screen; what is under way is let finish first. */
+/** The data has changed: repeats the queries of what is on the screen, after those that are running. */
 export function refresh(state: State): Step {
   const shown = state.page.kind === 'dashboard' ? PANELS : PAGES;
   return shown.reduce(
@@ -131,7 +131,7 @@ export function refresh(state: State): Step {
   );
 }
 
-/** Drops what was answered before, so that one record's page never shows another's. */
+/** Drops the previous answer, so that a page never shows another record's data. */
 export function forget(state: State, question: PageKind): State {
   const asked = state.asked[question];
   if (asked === undefined) return state;
@@ -139,19 +139,19 @@ export function forget(state: State, question: PageKind): State {
   return { ...state, asked: { ...state.asked, [question]: kept } };
 }
 
-/** A question has been under way for long; what it answered before is marked from now on. */
+/** A query is taking long: its previous answer is marked as old from now on. */
 export function delayed(state: State, { question, ticket }: Delayed): State {
   const asked = state.asked[question];
   if (asked === undefined || asked.ticket !== ticket || !asked.waiting) return state;
   return { ...state, asked: { ...state.asked, [question]: { ...asked, late: true } } };
 }
 
-/** Whether what is shown of a question is older than what was asked for. */
+/** Whether the answer shown for a question is marked as old. */
 export function isCounting(state: State, question: Question): boolean {
   return state.asked[question]?.late === true;
 }
 
-/** Takes an answer in. Returns `undefined` for one that is no longer wanted. */
+/** Stores an answer. Returns `undefined` for one that is no longer wanted. */
 export function settle(state: State, answered: Answered): Step | undefined {
   const asked = state.asked[answered.question];
   if (asked === undefined || asked.ticket !== answered.ticket) return undefined;
@@ -184,7 +184,7 @@ function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Ask
   const { error: _, ...kept } = asked;
   if (answered.error !== undefined)
     return { ...kept, waiting: false, late: false, again: false, error: answered.error };
-  // The ticket says that this is the answer to this very question, so the two types belong together.
+  // The ticket proves that this is the answer to this question, so the two types match.
   return {
     ...kept,
     waiting: false,
@@ -207,10 +207,10 @@ function isStanding(question: Question): question is Standing {
   return Object.hasOwn(STANDING, question);
 }
 
-/** Trends are asked for of so many actors at a time. */
+/** How many actors' trends are queried at a time. */
 const TRENDS = 100;
 
-/** So many of the actors that are counted are in sight, or nearly. */
+/** How many actors' trends are needed: those in view, rounded up. */
 function trendsWanted(state: State): number {
   const rows = answerTo(state, 'actors')?.rows ?? [];
   const selected = rows.findIndex(({ id }) => id === state.selections.actors);

@@ -4,7 +4,7 @@ import type { Live, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { refresh } from './asking.ts';
 
-/** Somebody wrote: what is new is marked, and the screen follows unless it is paused. */
+/** Somebody wrote to the database: marks what is new, and refreshes the screen unless it is paused. */
 export function heard(state: State, news: News): Step {
   switch (news.kind) {
     case 'trouble':
@@ -23,7 +23,7 @@ export function heard(state: State, news: News): Step {
   }
 }
 
-/** Stops the screen from following, or lets it follow again with everything that came meanwhile. */
+/** Pauses live updates, or resumes them and shows everything that arrived meanwhile. */
 export function togglePause(state: State): Step {
   if (state.live.paused !== undefined) {
     return refresh({ ...state, live: { ...state.live, paused: undefined } });
@@ -34,7 +34,7 @@ export function togglePause(state: State): Step {
   });
 }
 
-/** Everything new has been looked at. */
+/** Marks everything new as seen. */
 export function allSeen(state: State): State {
   const { live } = state;
   if (unseen(live) === 0 && live.freshQuotes.size === 0 && live.changed.size === 0) return state;
@@ -42,7 +42,7 @@ export function allSeen(state: State): State {
   return { ...state, live: { ...live, ...none, changed: new Set() } };
 }
 
-/** One incident has been looked at. */
+/** Marks one incident as seen. */
 export function incidentSeen(state: State, id: number | undefined): State {
   const { live } = state;
   if (id === undefined || !(live.fresh.has(id) || live.changed.has(id))) return state;
@@ -64,7 +64,7 @@ function follow(state: State, writes: number): Step {
   return still({ ...state, live: { ...state.live, paused: { ...paused, waiting } } });
 }
 
-/** What a person does here shows at once, also while paused; what had waited is shown with it. */
+/** Shows the person's own change at once, even while paused, together with the changes that were waiting. */
 function ownShown(state: State): Step {
   const { paused } = state.live;
   return refresh(
@@ -74,14 +74,14 @@ function ownShown(state: State): Step {
   );
 }
 
-/** Marks what is new and what was changed; what is gone is neither. */
+/** Marks what was added and what was changed; clears the marks of what was removed. */
 function changeMarked(state: State, change: Change, incidents: readonly number[]): State {
   const { fresh } = marked(state.live, change);
   const after = changedIn({ ...state, live: { ...state.live, fresh } }, incidents);
   return { ...after, live: marked(after.live, change) };
 }
 
-/** Marks what was changed; what is new, or open to be looked at, needs no mark for that. */
+/** Marks what was changed, unless it is already marked as new or is open. */
 function changedIn(state: State, incidents: readonly number[]): State {
   const { live, page } = state;
   const open = page.kind === 'incident' ? page.id : undefined;

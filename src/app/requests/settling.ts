@@ -2,13 +2,13 @@ import type { Choice } from '../../domain/model/conflict.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** The conflict that is chosen on the list of conflicts. */
+/** The conflict chosen in the list of conflicts. */
 export function conflictHere({ page }: State): number | undefined {
   if (page.kind !== 'conflicts' || page.link?.kind !== 'conflict') return undefined;
   return page.link.id;
 }
 
-/** Keeps ours or takes theirs in the chosen conflict; `u` takes that back. */
+/** Keeps ours or takes theirs in the chosen conflict; `u` undoes that. */
 export function settleHere(state: State, choice: Choice): Step {
   const id = conflictHere(state);
   if (id === undefined) return still(state);

@@ -4,17 +4,17 @@ import { isCounting } from './asking.ts';
 
 type Shown = Pick<Scope, 'filter' | 'window'>;
 
-/** The filter and window that a panel's answer is of: until a newer one is here, those of the question before. */
+/** The filter and window that a panel's current answer belongs to; until a newer answer arrives, the previous ones. */
 export function shownScope(state: State, panel: 'actors' | 'quotes' | 'timeline'): Shown {
   return state.asked[panel]?.of ?? chosenScope(state);
 }
 
-/** The filter and window that a person has chosen, whether they are answered or not. */
+/** The filter and window that the person has chosen, whether or not they have been answered. */
 export function chosenScope({ filter, window }: State): Shown {
   return { filter: filter.filter, window };
 }
 
-/** Whether the number of records that match is that of the filter as it now is. */
+/** Whether the number of matches belongs to the current filter. */
 export function isMatchCounted(state: State): boolean {
   const hasFailed = state.asked.matches?.error !== undefined;
   return (
@@ -22,14 +22,14 @@ export function isMatchCounted(state: State): boolean {
   );
 }
 
-/** Whether the rows on the screen are those of the filter as it now is. */
+/** Whether the rows on the screen belong to the current filter. */
 export function areRowsOfFilter(state: State): boolean {
   return state.asked.incidents?.of?.filter === state.filter.filter;
 }
 
 /**
- * The filter that the rows and the number of matches on the screen are both of: for a moment it may be the one before.
- * `undefined` where they are of two, or are waited for for long.
+ * The filter that both the rows and the number of matches on the screen belong to, which may be the previous one for a
+ * moment. `undefined` if they belong to different filters, or if an answer is late.
  */
 export function shownFilter(state: State): FilterState | undefined {
   const { incidents, matches } = state.asked;

@@ -2,7 +2,7 @@ import type { RecordRef } from '../../domain/model/record.ts';
 import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 
-/** Where a key means what it means: nearest first, a prompt before the page, a panel before the dashboard. */
+/** The places where keys have a meaning; the nearest wins: a prompt before the page, a panel before the dashboard. */
 export type Where =
   | PanelId
   | 'dashboard'
@@ -19,7 +19,7 @@ export type Where =
   | 'anywhere';
 
 /**
- * One thing that a person can ask for. Key map, footer, help, palette and docs all come from these records.
+ * One thing that a person can do. Key map, footer, help, palette and docs are all made from these records.
  * `keys` are names as `presses` gives them; the first one is shown.
  */
 export type Command = {
@@ -30,33 +30,33 @@ export type Command = {
   readonly help: string;
   readonly keys: readonly string[];
   readonly where: readonly Where[];
-  /** Shown in the footer: the lower, the longer it stays on a narrow screen. */
+  /** Shown in the footer; the lower the number, the longer it stays as the screen gets narrower. */
   readonly footer?: number;
-  /** Whether its key only moves what is selected or seen, begins a text that is typed after it, or changes the database at once. */
+  /** Whether its key only moves the selection or the view, starts a text, or changes the database at once. */
   readonly does?: 'move' | 'text' | 'write';
-  /** Why it can't be done now, in words; `undefined` when it can. */
+  /** Why it cannot be done now, in words; `undefined` if it can. */
   readonly refuses?: (state: State, program: Program) => string | undefined;
   readonly run: (state: State, program: Program) => Step;
 };
 
-/** A record that an open page names, and the line that it stands on (0 is the page's first). */
+/** A record on an open page, and its line on the page, from 0. */
 export type PageLink = {
   readonly record: RecordRef;
   readonly line: number;
-  /** What Enter opens, where that is not the record itself. */
+  /** What Enter opens, if it is not the record itself. */
   readonly opens?: RecordRef;
 };
 
-/** What the program needs to know of commands and of what is drawn. */
+/** What the behaviour needs to know about the commands and the drawn screen. */
 export type Program = {
   readonly commands: readonly Command[];
   /** How many lines an open page or the help can be scrolled down at most. */
   readonly furthestScroll: (state: State) => number;
-  /** The records that the open page names, from its top to its end. */
+  /** The records on the open page, from top to bottom. */
   readonly linksOf: (state: State) => readonly PageLink[];
-  /** The words of each line of the open page or the help, from its top to its end. */
+  /** The text of each line of the open page or the help, from top to bottom. */
   readonly textsOf: (state: State) => readonly string[];
-  /** How many quotes a screen of them is from the selected one, down (1) or up (-1): none between two screens stays unseen. */
+  /** How many quotes fill a screen from the selected one down (1) or up (-1), so that paging skips none. */
   readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
 

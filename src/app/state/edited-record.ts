@@ -2,12 +2,12 @@ import type { Entry } from '../../domain/entry/entry.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Theirs } from '../../store/port/store.ts';
 
-/** A record whose line is being edited: what it was when it was read, or what somebody else made of it since. */
+/** A record that is being edited: its entry when it was read, or as somebody else has changed it since. */
 export type Editing = {
   readonly record: RecordRef;
   readonly version: number;
   readonly before: Entry;
-  /** What somebody else made of it meanwhile, what one's own line was, and the parts that both changed. */
+  /** Somebody else's version, the person's own line, and the parts that both changed. */
   readonly conflict:
     | {
         readonly theirs: Theirs;
@@ -17,12 +17,12 @@ export type Editing = {
     | undefined;
 };
 
-/** A record that goes to the person's own editor: its name, its line as it was read, and the text to begin with. */
+/** A record to edit in the person's own editor: its name, its line as it was read, and the text to start from. */
 export type EditedText = {
   readonly record: string;
   readonly before: string;
   readonly text: string;
 };
 
-/** What was left in that editor by a dashboard that ended before it did. */
+/** An edit left in that editor by a dashboard that ended first. */
 export type LeftEdit = Pick<EditedText, 'before' | 'text'>;

@@ -1,17 +1,17 @@
 import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
 import type { EventList } from './state.ts';
 
-/** How many screens of rows are held above and below the one that is drawn. */
+/** How many screens of rows are held above and below the visible one. */
 const SCREENS_HELD = 4;
 
-/** Where to ask for rows, and how many on either side. */
+/** Where to read rows, and how many on each side. */
 export type Stretch = {
   readonly at: 'start' | 'end' | number;
   readonly before: number;
   readonly after: number;
 };
 
-/** The stretch of the list that fits what is on the screen now. */
+/** The part of the list to read for what is on the screen now. */
 export function stretchOf(list: EventList, visible: number): Stretch {
   const held = visible * SCREENS_HELD;
   if (list.jump === 'first' || list.jump === 'keep') return { at: 'start', before: 0, after: held };
@@ -23,24 +23,24 @@ export function stretchOf(list: EventList, visible: number): Stretch {
   return { at: first.id, before: held, after: held };
 }
 
-/** Whether the list shows its own beginning, so that new rows may come in above. */
+/** Whether the list shows its start, so that new rows may appear at the top. */
 export function isAtTop(list: EventList): boolean {
   return list.atStart && list.top === 0;
 }
 
-/** Whether the selection is among the rows that are drawn. */
+/** Whether the selected row is visible. */
 export function isInSight(list: EventList, visible: number): boolean {
   const index = list.rows.findIndex((row) => row.id === list.selected);
   return index >= list.top && index < list.top + visible;
 }
 
-/** Whether the rows held end so near to the screen that more should be asked for. */
+/** Whether the rows held end so close to the screen that more should be read. */
 export function runsShort(list: EventList, visible: number): boolean {
   const below = list.rows.length - list.top - visible;
   return (!list.atEnd && below < visible) || (!list.atStart && list.top < visible);
 }
 
-/** Moves the selection by some rows; what goes beyond the rows held is owed until more arrive. */
+/** Moves the selection by some rows; steps beyond the rows held are owed until more arrive. */
 export function moveBy(list: EventList, steps: number, visible: number): EventList {
   if (list.rows.length === 0) return list;
   const wanted = selectedIndex(list) + list.owed + steps;
@@ -50,7 +50,7 @@ export function moveBy(list: EventList, steps: number, visible: number): EventLi
   return select({ ...list, owed: more ? beyond : 0 }, index, visible);
 }
 
-/** Goes to the first or the last row of the whole list: at once where it is held, else when it arrives. */
+/** Goes to the first or the last row of the whole list: at once if it is held, else when it arrives. */
 export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number): EventList {
   const held = jump === 'first' ? list.atStart : list.atEnd;
   if (!held) return { ...list, jump, owed: 0 };
@@ -59,8 +59,8 @@ export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number)
 }
 
 /**
- * Takes in rows that arrived. The selection stays on its incident, and the first line drawn stays first. At the very
- * top new rows come in above, also when that takes the selection out of sight: a screen on the wall shows the newest.
+ * Takes in rows that have arrived. The selection stays on its incident, and the first visible row stays first. At the very
+ * top new rows appear above, even if they push the selection out of view: a screen on the wall shows the newest.
  */
 export function takeIn(
   list: EventList,
@@ -73,7 +73,7 @@ export function takeIn(
   const followsTop = isAtTop(list) && answer.atStart;
   const top = followsTop ? 0 : topAfter(list, answer.rows);
   const index = answer.rows.findIndex((row) => row.id === list.selected);
-  // What was selected is gone: what stands in its place on the screen is selected instead.
+  // The selected row is gone: select the row in its place on the screen.
   const inPlace = clamp(top + selectedIndex(list) - list.top, 0, answer.rows.length - 1);
   const kept = index >= 0 ? index : inPlace;
   const settled = followsTop
@@ -82,23 +82,23 @@ export function takeIn(
   return settled.owed === 0 ? settled : moveBy(settled, 0, visible);
 }
 
-/** The list when the screen has become larger or smaller: the selection stays in sight. */
+/** The list after the screen was resized: the selection stays in view. */
 export function refit(list: EventList, visible: number): EventList {
   return select(list, selectedIndex(list), visible);
 }
 
-/** The list without empty lines below its last row, where the screen has room for more of it than before. */
+/** The list scrolled so that there are no empty lines below its last row. */
 export function withinEnd(list: EventList, visible: number): EventList {
   const highest = Math.max(0, list.rows.length - visible);
   return list.atEnd && list.top > highest ? { ...list, top: highest } : list;
 }
 
-/** The row that is selected. */
+/** The selected row. */
 export function selectedRow(list: EventList): IncidentRow | undefined {
   return list.rows.find((row) => row.id === list.selected);
 }
 
-/** Where the selection stands in the rows held; 0 where there is none. */
+/** The index of the selection in the rows held; 0 if there is none. */
 export function selectedIndex(list: EventList): number {
   return Math.max(
     0,

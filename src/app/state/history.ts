@@ -1,14 +1,14 @@
 import { holdsText } from '../../domain/names/find-text.ts';
 import { type Line, replaceSpan } from './line-editor.ts';
 
-/** What was entered before, and where in it a person is while going through it with the arrows. */
+/** The texts entered before, and the position in them while the person browses with the arrow keys. */
 export type History = {
   /** Oldest first, each text once. */
   readonly entries: readonly string[];
   readonly browsing: Browsing | undefined;
 };
 
-/** `typed` is the line that nobody has sent yet; `shown` the entry that stands in its place. */
+/** `typed` is the line being typed; `shown` is the entry shown in its place. */
 type Browsing = { readonly typed: Line; readonly at: number; readonly shown: string };
 
 export const NO_HISTORY: History = { entries: [], browsing: undefined };
@@ -25,9 +25,9 @@ export function remember(history: History, text: string): History {
 }
 
 /**
- * Goes one step to an older or newer text among those that begin with what stands before the cursor, or have it anywhere. Past the
- * newest comes the line that was being typed; where there is nothing further, the line stays. A line that was
- * changed after it was recalled is a line being typed.
+ * Goes one step to an older or newer text among those that start with the text before the cursor, or contain it. After the
+ * newest comes the line that was being typed; if there is nothing further, the line stays. A recalled line that was
+ * changed counts as a line being typed.
  */
 export function recall(
   history: History,

@@ -1,7 +1,7 @@
 import type { Line } from './line-editor.ts';
 import type { Overlay, PanelId, State } from './state.ts';
 
-/** The smallest terminal that anything is drawn on, in cells. */
+/** The smallest terminal that the screen is drawn on, in cells. */
 export const SMALLEST = { columns: 40, rows: 10 } as const;
 /** Below this the dashboard shows the focused panel alone. */
 const TILED = { columns: 72, rows: 18 } as const;
@@ -9,7 +9,7 @@ const TILED = { columns: 72, rows: 18 } as const;
 export type Tile = { readonly panel: PanelId; readonly height: number };
 export type Column = { readonly width: number; readonly tiles: readonly Tile[] };
 
-/** How the dashboard's body is divided; heights and widths in cells, borders included. */
+/** The layout of the dashboard's body; heights and widths in cells, borders included. */
 export type Layout =
   | { readonly kind: 'too-small' }
   | {
@@ -20,7 +20,7 @@ export type Layout =
     }
   | { readonly kind: 'tiled'; readonly columns: readonly [Column, Column] };
 
-/** Divides the screen above the footer (one line) and whatever prompt is open. Pure; tested as drawings. */
+/** Lays out the screen above the footer (one line) and the open prompt. Pure; tested as drawings. */
 export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
   const { columns, rows } = state.size;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
@@ -31,7 +31,7 @@ export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'foc
   return { kind: 'tiled', columns: [leftColumn(columns, height), rightColumn(columns, height)] };
 }
 
-/** Lines that the open prompt takes at the bottom of the screen, its frame included: the more, the longer its line. */
+/** The height of the open prompt in lines, its frame included; it grows with the typed line. */
 export function promptHeight(overlay: Overlay | undefined, size: State['size']): number {
   const half = Math.floor(size.rows / 2);
   switch (overlay?.kind) {
@@ -52,15 +52,15 @@ export function promptHeight(overlay: Overlay | undefined, size: State['size']):
   }
 }
 
-/** Cells of a prompt that no typed line has: its frame and what stands before the line. */
+/** Cells of a prompt beside the typed line: its frame and the prefix. */
 const BESIDE = 14;
 
-/** How many rows more than one a typed line takes; wide characters are not counted. */
+/** How many rows beyond the first a typed line takes; wide characters are counted as one cell. */
 function moreRows(line: Line, { columns }: State['size']): number {
   return Math.floor(line.text.length / Math.max(4, columns - BESIDE));
 }
 
-/** How many rows more than the carets what is wrong with a filter takes: none where it fits on either side of them. */
+/** How many rows a filter's error takes besides the row of carets: none if it fits next to them. */
 function problemRows(
   { problems: [problem] }: Extract<Overlay, { kind: 'filter' }>,
   size: State['size'],
@@ -73,12 +73,12 @@ function wrappedRows(text: string | undefined, { columns }: State['size']): numb
   return text === undefined ? 0 : Math.ceil(text.length / Math.max(4, columns - BESIDE));
 }
 
-/** Lines of a page or the help that are seen at once: frame, footer and open prompt taken off. */
+/** How many lines of a page or the help are visible: the screen without frame, footer and open prompt. */
 export function pageRoom({ overlay, size }: Pick<State, 'overlay' | 'size'>): number {
   return Math.max(1, size.rows - 3 - promptHeight(overlay, size));
 }
 
-/** How many rows each panel can list at once (its frame and its header line taken off). */
+/** How many rows a panel can list at once, without its frame and header line. */
 export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
   const layout = layoutOf(state);
   const inside = panel === 'events' || panel === 'actors' ? 3 : 2;
@@ -88,7 +88,7 @@ export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): n
   return Math.max(1, (tile?.height ?? 3) - inside);
 }
 
-/** Cells inside a panel's frame from left to right. */
+/** The width in cells inside a panel's frame. */
 export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
   const layout = layoutOf(state);
   if (layout.kind === 'single') return layout.width - 2;

@@ -2,7 +2,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const WORD = /^[\p{L}\p{N}\p{M}_]/u;
 
-/** The offset itself if it is between two characters as a person sees them, else the end of that character. */
+/** The offset if it is between two graphemes, else the end of the grapheme that it is in. */
 export function atBoundary(text: string, offset: number): number {
   const within = Math.max(0, Math.min(offset, text.length));
   const character = characterAt(text, within);

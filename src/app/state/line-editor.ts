@@ -7,38 +7,38 @@ import {
   wordRightOf,
 } from './line-editor-moves.ts';
 
-/** What a line was before an edit, for undo. */
+/** A line before an edit, for undo. */
 type Before = { readonly text: string; readonly cursor: number };
 
 /**
- * One line being typed. `cursor` is an offset in UTF-16 units, always between two characters as a person
- * sees them. `killed` is the text that was last cut out and can be put back.
+ * One line being typed. `cursor` is an offset in UTF-16 units, always between two graphemes. `killed` is the text that
+ * was last cut and can be inserted again.
  */
 export type Line = {
   readonly text: string;
   readonly cursor: number;
   readonly killed: string;
   readonly undo: readonly Before[];
-  /** What the last edit was: typing on is undone together, cutting on adds to `killed`. */
+  /** The kind of the last edit: consecutive typing is undone together, consecutive cuts add to `killed`. */
   readonly last: 'typed' | 'killed' | 'other';
 };
 
 export const EMPTY_LINE: Line = { text: '', cursor: 0, killed: '', undo: [], last: 'other' };
 
-/** An empty prompt line with the text that it starts from. */
+/** A line with this text, and the cursor at its end. */
 export function lineOf(text: string): Line {
   return { ...EMPTY_LINE, text, cursor: text.length };
 }
 
-/** How many edits can be taken back. */
+/** How many edits can be undone. */
 const UNDO_DEPTH = 200;
 
-/** The line with its cursor at an offset, or at the next one that is between two characters. */
+/** The line with its cursor at an offset, or at the next grapheme boundary. */
 function moveTo(line: Line, offset: number): Line {
   return { ...line, cursor: atBoundary(line.text, offset), last: 'other' };
 }
 
-/** The line with its text from one offset until another replaced, and the cursor after the new text. */
+/** The line with the text between two offsets replaced, and the cursor after the new text. */
 export function replaceSpan(line: Line, from: number, until: number, text: string): Line {
   const start = Math.max(0, Math.min(from, until, line.text.length));
   const end = Math.min(line.text.length, Math.max(from, until, 0));
@@ -53,12 +53,12 @@ export function replaceSpan(line: Line, from: number, until: number, text: strin
   };
 }
 
-/** Puts pasted text in at the cursor: line breaks and tabs become spaces, other controls are dropped. */
+/** Inserts pasted text at the cursor: line breaks and tabs become spaces, other control characters are dropped. */
 export function insertText(line: Line, pasted: string): Line {
   return replaceSpan(line, line.cursor, line.cursor, pasted);
 }
 
-/** The line as it was before its last edit; what was cut out stays at hand. */
+/** The line before its last edit; the cut text is kept. */
 function undoEdit(line: Line): Line {
   const before = line.undo.at(-1);
   if (before === undefined) return line;
@@ -68,7 +68,7 @@ function undoEdit(line: Line): Line {
 /** Finds another offset in a text, from the cursor's. */
 type Move = (text: string, offset: number) => number;
 
-/** One thing that keys do to a typed line; `keys` are names as the screen's input gives them. */
+/** One edit that keys make to a typed line; `keys` are names as `presses` gives them. */
 export type EditingKey = {
   readonly keys: readonly string[];
   readonly help: string;
@@ -78,7 +78,7 @@ export type EditingKey = {
 const start: Move = () => 0;
 const end: Move = (text) => text.length;
 
-/** Every key that edits a line, besides the characters themselves: help and documentation come from here. */
+/** Every key that edits a line, besides the characters themselves; help and docs are made from this. */
 export const EDITING_KEYS: readonly EditingKey[] = [
   { keys: ['left', 'ctrl+b'], help: 'one character left', edit: move(leftOf) },
   { keys: ['right', 'ctrl+f'], help: 'one character right', edit: move(rightOf) },
@@ -106,7 +106,7 @@ const BY_KEY = new Map(EDITING_KEYS.flatMap(({ keys, edit }) => keys.map((key) =
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The line after a key was pressed; `undefined` where the key is none that edits a line. */
+/** The line after a key was pressed; `undefined` if the key does not edit a line. */
 export function editLine(line: Line, press: string): Line | undefined {
   return isCharacter(press) ? type(line, press) : BY_KEY.get(press)?.(line);
 }

@@ -2,12 +2,12 @@ import type { RecordRef } from '../../domain/model/record.ts';
 import type { SpanDays } from '../../domain/time/milestone-spans.ts';
 import type { Line } from './line-editor.ts';
 
-/** What a page is about. Its kind is also the question that is asked for it. */
+/** The subject of a page. Its kind is also the name of its query. */
 export type PageSubject =
   | { readonly kind: 'incident' | 'quote' | 'actor' | 'source' | 'batch'; readonly id: number }
   /** A milestone, and how many days before and after it; `null` takes the window's length. */
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
-  /** The newest acts or leads, at most so many; more are read when the end of them is in sight. */
+  /** The newest actions or leads, up to a limit; more are read when the end comes into view. */
   | { readonly kind: 'log' | 'leads'; readonly limit: number }
   | {
       readonly kind:
@@ -21,29 +21,29 @@ export type PageSubject =
     };
 export type PageKind = PageSubject['kind'];
 
-/** A page that is open: scrolled down by some lines, with the record chosen on it that `Enter` would open. */
+/** An open page: how far it is scrolled down, in lines, and the chosen record that `Enter` would open. */
 export type OpenPage = PageSubject & {
   readonly scroll: number;
   readonly link: RecordRef | undefined;
-  /** The line on which it was chosen, since a list may name one record several times. */
+  /** The line on which it was chosen, since a list may contain a record several times. */
   readonly at: number | undefined;
   readonly find: Find | undefined;
-  /** Keys that chose or opened records before it was known which ones the page names. */
+  /** Keys that choose or open records, pressed before the page was loaded. */
   readonly owed: readonly LinkKey[];
 };
 export type LinkKey = 'next' | 'previous' | 'open';
 
-/** Where a person is. */
+/** The page that is shown. */
 export type Page = { readonly kind: 'dashboard' } | OpenPage;
 
-/** A text that is looked for on a page or in the help. */
+/** A search on a page or in the help. */
 export type Find = {
   readonly line: Line;
-  /** Whether it is still being typed. */
+  /** Whether the text is still being typed. */
   readonly typing: boolean;
-  /** The line of the page that it was last found on. */
+  /** The line of the current match. */
   readonly at: number | undefined;
-  /** How far the page was scrolled down before. */
+  /** How far the page was scrolled when the search began. */
   readonly from: number;
 };
 
@@ -59,12 +59,12 @@ const LISTS: readonly PageKind[] = [
   'log',
 ];
 
-/** Whether a page is a list of records, in which keys go from one to the next. */
+/** Whether a page is a list of records, where keys move from one record to the next. */
 export function isList({ kind }: OpenPage): boolean {
   return LISTS.includes(kind);
 }
 
-/** The record that a page is about; a list is about none. */
+/** The record that a page is about; `undefined` for a list. */
 export function subjectOf(page: OpenPage): RecordRef | undefined {
   switch (page.kind) {
     case 'comparison':

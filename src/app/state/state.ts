@@ -13,14 +13,14 @@ import type { Find, OpenPage, Page } from './open-page.ts';
 export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
 
-/** The columns that the recent events can be sorted by, in the order that one key goes through them. */
+/** The columns that the recent events can be sorted by, in the order of the key that cycles through them. */
 export const SORT_COLUMNS = INCIDENT_SORTS;
 
-/** What the counts by actor can break down by, in the order that one key goes through them. */
+/** The breakdowns of the counts by actor, in the order of the key that cycles through them. */
 export const ACTORS_BY = ['incidents', 'role', 'basis'] as const;
 export type ActorsBy = (typeof ACTORS_BY)[number];
 
-/** A completion being cycled through with Tab: what stands in the line, and what it replaced. */
+/** Completions being cycled through with Tab: the candidates, and the span of the line that they replace. */
 export type Cycling = {
   readonly index: number;
   readonly from: number;
@@ -40,11 +40,11 @@ export type AddPrompt = {
   /** Why the line was not saved, shown until the next key. */
   readonly refusal: string | undefined;
   readonly saving: Entry | undefined;
-  /** Lines that were pasted behind this one: each comes when the one before it is saved. */
+  /** Lines pasted after this one: each follows when the one before it is saved. */
   readonly waiting: readonly string[];
-  /** The lead that the incident is made of. */
+  /** The lead that the incident is made from. */
   readonly lead: number | undefined;
-  /** The record that the line belongs to; `undefined` while something new is added. */
+  /** The record that is being edited; `undefined` when a new one is added. */
   readonly editing: Editing | undefined;
 };
 
@@ -57,7 +57,7 @@ export type FilterPrompt = {
   readonly before: FilterState;
 };
 
-/** Where an export goes; `refusal` says why the last try wrote nothing, until the name is changed. */
+/** The prompt for an export's file; `refusal` says why the last attempt failed, until the name is changed. */
 export type ExportPrompt = {
   readonly kind: 'export';
   readonly line: Line;
@@ -65,7 +65,7 @@ export type ExportPrompt = {
   readonly refusal: string | undefined;
 };
 
-/** What lies over the page; one thing at a time. */
+/** What covers the page; one thing at a time. */
 export type Overlay =
   | AddPrompt
   | FilterPrompt
@@ -77,7 +77,7 @@ export type Overlay =
 
 export type FilterState = { readonly text: string; readonly filter: Filter };
 
-/** The recent events: a stretch of an endless list, what is selected in it, and what is on the screen. */
+/** The recent events: the loaded part of a long list, the selection and the scroll position. */
 export type EventList = {
   readonly rows: readonly IncidentRow[];
   readonly atStart: boolean;
@@ -85,9 +85,9 @@ export type EventList = {
   /** Index into `rows` of the first line drawn. */
   readonly top: number;
   readonly selected: number | undefined;
-  /** Steps that were pressed faster than rows arrived. */
+  /** Steps of the selection that wait for more rows. */
   readonly owed: number;
-  /** Where to go when rows arrive; `keep`: stay on the selection if it is still there, else the first row. */
+  /** Where to go when rows arrive; `keep`: stay on the selection if it still exists, else go to the first row. */
   readonly jump: 'first' | 'last' | 'keep' | undefined;
 };
 
@@ -101,7 +101,7 @@ export const NO_EVENTS: EventList = {
   jump: undefined,
 };
 
-/** Where the selection is in the smaller panels, by what is selected and not by row number. */
+/** The selections in the smaller panels, by key rather than by row number. */
 export type Selections = {
   readonly actors: number | undefined;
   readonly quotes: number | undefined;
@@ -110,24 +110,24 @@ export type Selections = {
 };
 
 export type Live = {
-  /** Since when the screen stands still (an instant), and how many writes it has not shown. */
+  /** Since when updates are paused (an instant), and how many writes are waiting. */
   readonly paused: { readonly since: string; readonly waiting: number } | undefined;
-  /** Incidents and quotes that others added and that nobody here has looked at yet. */
+  /** Incidents and quotes that others have added and that have not been seen here yet. */
   readonly fresh: ReadonlySet<number>;
   readonly freshQuotes: ReadonlySet<number>;
-  /** Incidents that were here before, that others changed, and that nobody here has looked at since. */
+  /** Older incidents that others have changed and that have not been seen here since. */
   readonly changed: ReadonlySet<number>;
-  /** More that came in bulk, too many to be named. */
+  /** How many more arrived in bulk, too many to list. */
   readonly freshMany: number;
   readonly trouble: string | undefined;
 };
 
-/** Something that was typed: a key, or a text that was pasted. */
+/** One input: a key, or a pasted text. */
 export type Typed = { readonly press: string } | { readonly paste: string };
 
 export type Notice = { readonly text: string; readonly tone: 'good' | 'bad' | 'plain' };
 
-/** Everything that the screen is a function of. */
+/** The whole state that the screen is a function of. */
 export type State = {
   readonly file: string;
   readonly who: string;
@@ -139,11 +139,11 @@ export type State = {
   readonly focus: PanelId;
   readonly zoomed: boolean;
   readonly page: Page;
-  /** The pages that lead back to the dashboard, the last one visited last. */
+  /** The pages to go back through, the last one visited last. */
   readonly trail: readonly OpenPage[];
   readonly overlay: Overlay | undefined;
   readonly filter: FilterState;
-  /** The filter whose matches were last counted. */
+  /** The filter that the last number of matches belongs to. */
   readonly matched: FilterState;
   readonly window: WindowChoice;
   readonly sort: IncidentSort;
@@ -152,22 +152,22 @@ export type State = {
   readonly asked: AskedAll;
   readonly live: Live;
   readonly notice: Notice | undefined;
-  /** Keys that wait until what was asked before them is done: a line saved, the line of a record read. */
+  /** Inputs that wait until a line is saved or a record is read. */
   readonly held: readonly Typed[];
-  /** Whether what came last was a text where no prompt was open; the rest of it is left out too. */
+  /** Whether the last input was text without an open prompt, so that the rest of it is ignored too. */
   readonly strayText: boolean;
   readonly draft: string;
-  /** The lead that the draft makes an incident of. */
+  /** The lead that the draft is made from. */
   readonly draftLead: number | undefined;
-  /** Edits that were left unsaved, by the name of their record. */
+  /** Unsaved edits, by the name of their record. */
   readonly edits: Readonly<Record<string, { readonly text: string; readonly editing: Editing }>>;
-  /** What was left in the person's own editor, by the name of its record. */
+  /** Edits left in the person's own editor, by the name of their record. */
   readonly leftEdits: Readonly<Record<string, LeftEdit>>;
-  /** Where the record that was asked for is to be edited. */
+  /** Where the requested record is to be edited. */
   readonly editIn: 'prompt' | 'editor';
-  /** What the counts by actor break down by. */
+  /** The breakdown of the counts by actor. */
   readonly actorsBy: ActorsBy;
-  /** Presses of undo and redo that are not done yet, in order. */
+  /** Undos and redos that are still to be done, in order. */
   readonly undoing: readonly ('undo' | 'redo')[];
   readonly history: { readonly add: History; readonly filter: History };
 };
@@ -181,7 +181,7 @@ export type Beginning = Pick<
 
 const NO_FILTER: FilterState = { text: '', filter: EVERYTHING };
 
-/** The state of a dashboard that has asked nothing yet. */
+/** The initial state of a dashboard, before any query. */
 export function beginning(given: Beginning): State {
   return {
     ...given,

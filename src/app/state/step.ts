@@ -4,26 +4,26 @@ import type { Answered, Ask, Delayed } from './asked.ts';
 import type { EditedText } from './edited-record.ts';
 import type { State } from './state.ts';
 
-/** What is to be written into a new file, in the form that its name asks for. */
+/** What to export to a new file, in the format of its extension. */
 export type ExportRequest = {
   readonly scope: Scope;
   readonly file: string;
   readonly redact: boolean;
 };
 
-/** Why nothing was written, in words, and a name that is free where the one that was given is taken. */
+/** Why nothing was written, in words, and a free name if the given one is taken. */
 export type Refused = ExportRequest & {
   readonly message: string;
   readonly free: string | undefined;
 };
 
-/** What happened; always in the past. */
+/** Something that happened; always in the past tense. */
 export type Message =
   | { readonly type: 'started' }
   | { readonly type: 'pressed'; readonly press: string }
   /**
-   * Keys that came together, in the pieces in which they came between two escape sequences; `follows`: at once after others, so that
-   * they may belong to the same paste.
+   * Keys that arrived together, in the pieces between two escape sequences; `follows`: right after others, so that they
+   * may belong to the same paste.
    */
   | {
       readonly type: 'typed';
@@ -42,26 +42,26 @@ export type Message =
       readonly message: string;
       readonly theirs?: Theirs | undefined;
     }
-  /** The person's own editor was left with this text. */
+  /** The person's own editor was closed with this text. */
   | { readonly type: 'text-edited'; readonly text: string }
-  /** Something outside was done, in words. */
+  /** An effect succeeded, in words. */
   | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'not-exported'; readonly refused: Refused }
   | { readonly type: 'heard'; readonly news: News };
 
-/** What is to be done outside; always in the imperative. */
+/** An effect to perform; always in the imperative mood. */
 export type Effect =
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'act'; readonly act: Act }
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
-  /** Writes what matches into a new file. */
+  /** Exports what matches to a new file. */
   | ({ readonly type: 'export' } & ExportRequest)
   /** Opens a text in the person's own editor. */
   | { readonly type: 'edit-text'; readonly edit: EditedText }
-  /** Throws away what was left in that editor: it is saved now. */
+  /** Deletes the unfinished edit: it is saved now. */
   | { readonly type: 'forget-edit'; readonly record: string }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }

@@ -7,7 +7,7 @@ import { answerTo } from '../requests/asking.ts';
 import { selectedRow } from '../state/event-list.ts';
 import type { State } from '../state/state.ts';
 
-/** What `y` copies: one line that can stand in somebody else's text, with who says so. */
+/** What `y` copies: a citation in one line, with its sources. */
 export function citationHere(state: State): string | undefined {
   const record = recordHere(state);
   if (record?.kind === 'incident') {
@@ -21,7 +21,7 @@ export function citationHere(state: State): string | undefined {
   return undefined;
 }
 
-/** The incidents that the screen knows in full. */
+/** The incidents that the screen has in full. */
 function incidentsHere(state: State): readonly IncidentRow[] {
   switch (state.page.kind) {
     case 'dashboard':
@@ -35,7 +35,7 @@ function incidentsHere(state: State): readonly IncidentRow[] {
   }
 }
 
-/** The quotes that the screen knows in full. */
+/** The quotes that the screen has in full. */
 function quotesHere(state: State): readonly QuoteRow[] {
   switch (state.page.kind) {
     case 'dashboard':

@@ -13,17 +13,17 @@ import { lineOf } from '../state/line-editor.ts';
 import type { AddPrompt, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 
-/** Asks for the record here as its line; it is edited in the prompt, or in the person's own editor. */
+/** Reads the record here as an entry, to edit it in the prompt or in the person's own editor. */
 export function editHere(state: State, where: 'prompt' | 'editor'): Step {
   const record = recordHere(state);
   if (record === undefined) return still(state);
   return ask({ ...state, editIn: where, notice: undefined }, 'record', { record });
 }
 
-/** The line is here: opens the prompt with it, or with what was left of an earlier edit of this record. */
+/** The entry has arrived: opens the prompt with it, or with an unfinished edit of this record. */
 export function recordRead(state: State, stored: Answer<'record'> | undefined): Step {
   const record = state.asked.record?.params.record;
-  // The answer came after something else was opened: what is being done is not interrupted.
+  // Something else was opened before the answer arrived: do not interrupt it.
   if (record === undefined || state.overlay !== undefined) return still(state);
   const name = recordName(record);
   if (stored === null || stored === undefined) {
@@ -48,7 +48,7 @@ export function recordRead(state: State, stored: Answer<'record'> | undefined): 
   return chain(opened, (now) => [now, [{ type: 'edit-text', edit }]]);
 }
 
-/** What was left in the person's own editor, on top of what the record has become since. */
+/** An edit left in the person's own editor, rebased on the current record. */
 function leftInEditor(
   state: State,
   name: string,
@@ -68,19 +68,19 @@ function inOneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
-/** An edit that was left with something in it; a line that was only looked at is read anew. */
+/** The unfinished edit of a record, if it changed anything; a line that was not changed is read again. */
 function leftOf({ edits }: State, name: string): State['edits'][string] | undefined {
   const left = edits[name];
   return left?.text === (left && printEntry(left.editing.before)) ? undefined : left;
 }
 
-/** A line with each of its parts on a line of its own, as far as it can be read. */
+/** An entry line with each part on its own line, if it can be read. */
 function inLines(state: State, text: string): string {
   const { entry } = readEntry(text, clockOf(state));
   return entry === undefined ? text : printEntry(entry, '\n');
 }
 
-/** The person's editor was left with this text: saves it, or shows in the prompt what is wrong with it. */
+/** The editor was closed with this text: saves it, or shows in the prompt what is wrong with it. */
 export function textEdited(state: State, text: string): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'add' || overlay.editing === undefined) return still(state);
@@ -96,8 +96,8 @@ export function textEdited(state: State, text: string): Step {
 }
 
 /**
- * Somebody else changed the record meanwhile: both versions are shown, and what one changed oneself is put on top of
- * theirs, to be looked at and saved.
+ * Somebody else changed the record meanwhile: shows both versions, and rebases the person's own changes on theirs, to be
+ * checked and saved.
  */
 export function conflicted(
   state: State,
@@ -117,7 +117,7 @@ export function conflicted(
   );
 }
 
-/** The edit is done with: the prompt closes and nothing of it is kept. */
+/** The edit is finished: closes the prompt and deletes its draft. */
 export function closeEdit(state: State, { record }: Editing): Step {
   const name = recordName(record);
   const { [name]: _done, ...edits } = state.edits;

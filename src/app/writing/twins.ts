@@ -6,7 +6,7 @@ import { answerTo } from '../requests/asking.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
-/** The likely twins that are chosen on their list. */
+/** The possible duplicates chosen in their list. */
 export function twinsHere(state: State): TwinRow | undefined {
   const { page } = state;
   if (page.kind !== 'twins' || page.link?.kind !== 'actor') return undefined;
@@ -14,7 +14,7 @@ export function twinsHere(state: State): TwinRow | undefined {
   return answerTo(state, 'twins')?.rows.find(({ actor }) => actor.id === id);
 }
 
-/** Asks whether the chosen actor is to be made one with the other; `u` takes that back. */
+/** Asks whether to merge the chosen actor into the other; `u` undoes that. */
 export function mergeTwins(state: State): Step {
   const twins = twinsHere(state);
   if (twins === undefined) return still(state);
@@ -37,7 +37,7 @@ export function mergeTwins(state: State): Step {
   });
 }
 
-/** Remembers that the chosen two are two, so that they are not proposed again; `u` takes that back. */
+/** Records that the chosen two are different, so that they are not proposed again; `u` undoes that. */
 export function holdTwinsApart(state: State): Step {
   const twins = twinsHere(state);
   if (twins === undefined) return still(state);

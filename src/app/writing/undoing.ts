@@ -7,7 +7,7 @@ import { type Step, still } from '../state/step.ts';
 
 type Way = State['undoing'][number];
 
-/** What is asked of the store for each way, and how it is spoken of. */
+/** The query and the words for each direction. */
 const WAYS = {
   undo: {
     question: 'lastAction',
@@ -17,13 +17,13 @@ const WAYS = {
   redo: { question: 'lastUndone', word: 'Redo', none: 'you have nothing left to redo' },
 } as const;
 
-/** Takes the person's newest act back, or does again what was taken back; keys pressed faster wait their turn. */
+/** Undoes the person's newest action, or redoes the last one undone; further key presses wait their turn. */
 export function goBackOrForth(state: State, way: Way): Step {
   const waiting: State = { ...state, undoing: [...state.undoing, way] };
   return state.undoing.length === 0 ? askNext(waiting) : still(waiting);
 }
 
-/** It is known which act that is; one from before this start of the program is shown and confirmed first. */
+/** The action is known: undoes it, after a confirmation if it is older than this session. */
 export function undoKnown(state: State, way: Way, last: Answer<'lastAction'> | undefined): Step {
   if (state.undoing[0] !== way) return still(state);
   if (last === undefined || last === null) {
@@ -32,13 +32,13 @@ export function undoKnown(state: State, way: Way, last: Answer<'lastAction'> | u
   const act: Act = { kind: 'undo', action: last.id, who: state.who };
   if (last.at >= state.startedAt) return [state, [{ type: 'act', act }]];
   const after: State = { ...state, undoing: [] };
-  // The answer came after a prompt was opened: what is being typed is not interrupted.
+  // A prompt was opened before the answer arrived: do not interrupt typing.
   if (state.overlay !== undefined) return still(after);
   const question = `${WAYS[way].word} "${last.title}" of ${showInstant(last.at, state.zone)}, before this session?`;
   return still({ ...after, overlay: { kind: 'confirm', question, act } });
 }
 
-/** One is done or refused: the next key that waits. */
+/** One is done or refused: continues with the next waiting key. */
 export function nextUndo(state: State): Step {
   const after: State = { ...state, undoing: state.undoing.slice(1) };
   return after.undoing.length === 0 ? still(after) : askNext(after);

@@ -9,12 +9,12 @@ import { chain, type Step, still } from '../state/step.ts';
 import { closeEdit, conflicted } from './editing.ts';
 import { nextUndo } from './undoing.ts';
 
-/** Begins the line of another report on the incident here. */
+/** Starts the line of a new report on the incident here. */
 export function reportHere(state: State): Step {
   return openLineHere(state, (name) => `report ${name} `);
 }
 
-/** Begins the line that settles on a best figure for the incident here. */
+/** Starts the line that pins a best figure of the incident here. */
 export function pinHere(state: State): Step {
   return openLineHere(state, (name) => `pin ${name} killed:`);
 }
@@ -26,21 +26,21 @@ function openLineHere(state: State, line: (incident: string) => string): Step {
     : openLine(state, line(recordName({ kind: 'incident', id })));
 }
 
-/** Removes the record here; it stays in the database and `u` brings it back. */
+/** Removes the record here; it stays in the database, and `u` restores it. */
 export function removeHere(state: State): Step {
   const record = recordHere(state);
   if (record === undefined) return still(state);
   return [state, [{ type: 'act', act: { kind: 'remove', record, who: state.who } }]];
 }
 
-/** Brings the removed record here back. */
+/** Restores the removed record here. */
 export function restoreHere(state: State): Step {
   const record = recordHere(state);
   if (record === undefined) return still(state);
   return [state, [{ type: 'act', act: { kind: 'restore', record, who: state.who } }]];
 }
 
-/** An act was done: says what happened, and how to take it back. */
+/** An action was done: says what happened, and how to undo it. */
 export function acted(state: State, act: Act, done: Done): Step {
   const undoable = act.kind === 'undo' ? '' : ' · u undoes it';
   const notes = done.notes.length === 0 ? '' : ` · ${done.notes.join(' · ')}`;
@@ -56,10 +56,10 @@ export function acted(state: State, act: Act, done: Done): Step {
   return leftPage(said, act) ? leavePage(said) : still(said);
 }
 
-/** Why an act was refused, and with a conflict what the record is now. */
+/** Why an action was refused, and in a conflict the current record. */
 type Refusal = { readonly message: string; readonly theirs?: Theirs | undefined };
 
-/** An act was refused: the prompt keeps the line and says why, or the footer does. */
+/** An action was refused: the prompt keeps the line and says why, or the footer does. */
 export function refused(state: State, act: Act, { message, theirs }: Refusal): Step {
   const { overlay } = state;
   if (overlay?.kind === 'add' && (act.kind === 'add' || act.kind === 'edit')) {
@@ -71,7 +71,7 @@ export function refused(state: State, act: Act, { message, theirs }: Refusal): S
   return act.kind === 'undo' ? still({ ...said, undoing: [] }) : still(said);
 }
 
-/** Does what was asked to be confirmed. */
+/** Does what the person has confirmed. */
 export function confirm(state: State): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'confirm') return still(state);

@@ -7,18 +7,18 @@ import { presses } from './input/presses.ts';
 import { Screen } from './screens/screen.tsx';
 import { type Look, LookContext } from './theme/look.ts';
 
-/** Takes the terminal away from the screen and gives it back, for whoever needs it in between. */
+/** Lends the terminal to another program and takes it back. */
 export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
 
 type AppProps = {
   readonly loop: Loop;
   readonly commands: readonly Command[];
   readonly look: Look;
-  /** Told once how the terminal can be lent to somebody else. */
+  /** Called once with the function that lends the terminal. */
   readonly onTerminal: (suspend: Suspend) => void;
 };
 
-/** The running screen: the one place where keys, pastes and sizes come in and the state is drawn. */
+/** The running screen: the one place that receives keys, pastes and sizes and draws the state. */
 export function App({ loop, commands, look, onTerminal }: AppProps) {
   const state = useSyncExternalStore(loop.subscribe, loop.snapshot);
   const { columns, rows } = useWindowSize();

@@ -6,7 +6,7 @@ import { spark } from '../components/spark.ts';
 import type { Column } from '../table/column.ts';
 import { killedSum } from '../words/killed-words.ts';
 
-/** Actors and what is counted of them. */
+/** Actors and their counts. */
 export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
   {
     id: 'name',
@@ -61,13 +61,13 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
   },
 ];
 
-/** What the panel shows, by what it breaks down by: the names of columns, the last ones go first. */
+/** The columns of the panel for each breakdown; the last ones are dropped first. */
 const SHOWN: Readonly<Record<Exclude<ActorsBy, 'incidents'>, readonly string[]>> = {
   role: ['name', 'perpetrator', 'target', 'participant', 'bar', 'incidents'],
   basis: ['name', 'claimed', 'blamed', 'reported', 'denied', 'bar', 'incidents'],
 };
 
-/** The columns of the panel when it breaks down so. */
+/** The columns of the panel for a breakdown. */
 export function actorColumnsBy(by: ActorsBy): readonly Column<ActorRow>[] {
   if (by === 'incidents') return ACTOR_COLUMNS;
   return SHOWN[by].flatMap((id, index) =>
@@ -78,12 +78,12 @@ export function actorColumnsBy(by: ActorsBy): readonly Column<ActorRow>[] {
   );
 }
 
-/** Actors on the command line: numbers only, since charts have no scale there. */
+/** The columns for actors on the command line: numbers only, since charts have no scale there. */
 export const LISTED_ACTOR_COLUMNS: readonly Column<ActorRow>[] = ACTOR_COLUMNS.filter(
   ({ id }) => id !== 'bar' && id !== 'trend',
 );
 
-/** How many more or fewer incidents than in the period before; nothing where there is none before. */
+/** The change in incidents from the previous period; empty if there is none. */
 function changeWords(row: ActorRow): string {
   if (row.before === null) return '';
   const change = row.incidents - row.before;

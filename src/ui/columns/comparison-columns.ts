@@ -17,10 +17,10 @@ import type { Column } from '../table/column.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { killedSum } from '../words/killed-words.ts';
 
-/** One line of the summary: what is counted, before and after. */
+/** One line of the summary: a count before and after. */
 export type SummaryRow = { readonly what: string; readonly before: string; readonly after: string };
 
-/** What both sides come to, side by side. */
+/** The totals of both sides. */
 export function summaryRows({ before, after }: MilestoneSides): readonly SummaryRow[] {
   const row = (what: string, words: (span: ComparedSpan) => string): SummaryRow => ({
     what,
@@ -50,7 +50,7 @@ function recordedCount(count: number, span: ComparedSpan): string {
   return recordedWords(count, isCovered(span));
 }
 
-/** Best, and the range where there is one; `n/r` where no incident has a figure. */
+/** The best figure, and the range if there is one; `n/r` if no incident has a figure. */
 function killedWords(span: ComparedSpan): string {
   const { incidents, killed } = span;
   if (incidents === 0) return recordedCount(0, span);
@@ -66,7 +66,7 @@ export const SUMMARY_COLUMNS: readonly Column<SummaryRow>[] = [
   text('after', 'after', (row) => row.after),
 ];
 
-/** What actors or places have on each side; `what` is the header of the first column. */
+/** The counts of actors or places on each side; `what` is the header of the first column. */
 export function comparedColumns<R extends ComparedRow>(
   what: string,
   sides: MilestoneSides,
@@ -117,7 +117,7 @@ type Pair = {
   readonly sides: MilestoneSides;
 };
 
-/** A number before, an arrow, and the number after; where there is none, whether that means anything. */
+/** The number before, an arrow, and the number after; an empty side says whether its days are covered by data. */
 function pairColumn<R>(
   { id, priority, sides }: Pair,
   cells: (row: R) => { readonly before: string | undefined; readonly after: string | undefined },
@@ -136,7 +136,7 @@ function pairColumn<R>(
   };
 }
 
-/** How the cells of `comparedColumns` are to be read. */
+/** The legend for the cells of `comparedColumns`. */
 export function comparedLegend({ arrow }: Glyphs): string {
   return `before ${arrow} after; – none recorded, n/r no figure given, +? some without a figure`;
 }

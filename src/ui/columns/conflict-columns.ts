@@ -2,7 +2,7 @@ import { recordName } from '../../domain/model/record.ts';
 import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
 import type { Column } from '../table/column.ts';
 
-/** Places at which two databases say different things, with both sides. */
+/** Conflicts between two databases, with both values. */
 export const CONFLICT_COLUMNS: readonly Column<ConflictRow>[] = [
   text('conflict', { min: 8, max: 8 }, 1, ({ id }) => recordName({ kind: 'conflict', id })),
   text('where', { min: 14, max: 36, grow: 1 }, 1, ({ place }) => place),

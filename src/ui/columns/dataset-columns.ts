@@ -4,7 +4,7 @@ import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Column } from '../table/column.ts';
 
-/** A dataset at some time, which tells whether it is stale. */
+/** A dataset and the current time, which decide whether it is stale. */
 export type DatedDataset = DatasetRow & { readonly clock: Clock };
 
 const PASSING = { free: 'yes', attribution: 'with credit', no: 'no' } as const;
@@ -27,7 +27,7 @@ export const DATASET_COLUMNS: readonly Column<DatedDataset>[] = [
   text('licence', { min: 10, max: 40, grow: 1 }, 5, ({ licence }) => licence),
 ];
 
-/** Where nobody knows how often a publisher publishes, a dataset is neither new nor old. */
+/** The freshness of a dataset; a dash if it is not known how often its publisher publishes. */
 function stateOf(row: DatedDataset): string {
   const state = freshnessOf(row, row.clock);
   return state === 'unknown' ? '–' : state;

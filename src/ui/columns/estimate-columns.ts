@@ -3,7 +3,7 @@ import { showMomentShort } from '../../domain/time/moment.ts';
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import type { Column } from '../table/column.ts';
 
-/** Estimates side by side: who puts what at how many, as of when, and how good that is. */
+/** Estimates side by side: figure, date, source and grade. */
 export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   {
     id: 'actor',

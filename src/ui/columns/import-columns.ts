@@ -3,7 +3,7 @@ import { showInstant } from '../../domain/time/moment.ts';
 import type { BatchRow } from '../../store/port/rows-imports.ts';
 import type { Column } from '../table/column.ts';
 
-/** Imports, and what they came to. */
+/** Imports and their results. */
 export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   text('batch', { min: 5, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
   text('when', { min: 16, max: 17 }, 2, ({ startedAt }, { zone }) => showInstant(startedAt, zone)),
@@ -36,7 +36,7 @@ function count(header: string, priority: number, of: (row: BatchRow) => number):
   return { id: header, header, align: 'right', width, priority, cell: (row) => `${of(row)}` };
 }
 
-/** A count that somebody has to look into where there are any. */
+/** A count that needs attention if it is not zero. */
 function told(header: string, of: (row: BatchRow) => number): Column<BatchRow> {
   return { ...count(header, 2, of), role: (row) => (of(row) > 0 ? 'warn' : 'text') };
 }

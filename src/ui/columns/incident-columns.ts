@@ -77,7 +77,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
   },
 ];
 
-/** Incidents on the command line, where a row also has to say which record it is. */
+/** Incidents on the command line, where a row also needs the name of its record. */
 export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
   {
     id: 'id',
@@ -90,10 +90,10 @@ export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
   ...INCIDENT_COLUMNS,
 ];
 
-/** Cells of a day and a time by the clock of the zone, which are always shown whole. */
+/** The cells of a day and a time in the zone, which are always shown whole. */
 const DAY_AND_TIME = 16;
 
-/** The whole moment; of a time by another clock the day alone where there is no room to say by which. */
+/** The whole moment; for a time in another zone only the day, if there is no room to name the zone. */
 function momentIn(row: IncidentRow, zone: string, cells: number): string {
   const whole = showMomentShort(row, zone);
   return whole.length <= Math.max(cells, DAY_AND_TIME) ? whole : row.from.slice(0, 10);
@@ -104,17 +104,17 @@ function placeWords(row: IncidentRow): string {
   return [place, row.country].filter((part) => part !== null).join(', ');
 }
 
-/** From so many killed on, a row is not to be overlooked in a list of a hundred. */
+/** The number of killed from which a row must stand out in a list of a hundred. */
 const HEAVY = 10;
 
-/** How heavily the number of killed is drawn: by the best figure, else by the least that it can be. */
+/** The role of the number of killed: by the best figure, else by the lowest. */
 function tollRole({ low, best, high }: Figure): Role {
   const killed = best ?? low ?? high ?? 0;
   if (killed >= HEAVY) return 'tollHeavy';
   return killed > 0 ? 'figure' : 'tollNone';
 }
 
-/** The whole figure where it fits, else its range. */
+/** The whole figure if it fits, else its range. */
 function figureIn(figure: Figure, cells: number): string {
   const whole = showFigure(figure);
   return whole.length <= cells ? whole : showFigureShort(figure);

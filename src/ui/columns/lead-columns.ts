@@ -3,7 +3,7 @@ import { showPlace } from '../../domain/places/place.ts';
 import type { LeadRow } from '../../store/port/rows-imports.ts';
 import type { Column } from '../table/column.ts';
 
-/** What machines took from articles, one article a row. */
+/** Machine-coded leads, one article per row. */
 export const LEAD_COLUMNS: readonly Column<LeadRow>[] = [
   text('date', { min: 10, max: 10 }, 1, ({ day }) => day),
   text('type', { min: 9, max: 20 }, 3, ({ type, subtype }) => subtype ?? type),

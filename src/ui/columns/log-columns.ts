@@ -2,7 +2,7 @@ import { showInstant } from '../../domain/time/moment.ts';
 import type { LogRow } from '../../store/port/rows-log.ts';
 import type { Column } from '../table/column.ts';
 
-/** Acts, the newest first: when, who, what, and why. */
+/** Actions, newest first: when, who, what and why. */
 export const LOG_COLUMNS: readonly Column<LogRow>[] = [
   {
     id: 'at',
@@ -46,13 +46,13 @@ export const LOG_COLUMNS: readonly Column<LogRow>[] = [
   },
 ];
 
-/** What an act is called, the batch of an import, and whether it was taken back. */
+/** The title of an action, with the batch of an import, and whether it was undone. */
 export function actWords({ kind, title, undone, records }: LogRow): string {
   const batch = kind === 'import' ? ` as ${records[0] ?? 'a batch'}` : '';
   return `${title}${batch}${undone ? ' (undone)' : ''}`;
 }
 
-/** What an edit changed, field by field; of what came or went as a whole, nothing. */
+/** What an edit changed, field by field; empty for records added or removed as a whole. */
 function changedWords({ kind, fields }: LogRow): string {
   if (kind !== 'edit') return '';
   return fields

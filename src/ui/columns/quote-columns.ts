@@ -64,7 +64,7 @@ export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [
   },
 ];
 
-/** The words of a quote: between quotation marks only where they are literal. */
+/** The words of a quote; in quotation marks only if they are verbatim. */
 export function quoteWords(
   row: QuoteRow,
   { openQuote, closeQuote }: { readonly openQuote: string; readonly closeQuote: string },
@@ -72,14 +72,14 @@ export function quoteWords(
   return row.verbatim ? `${openQuote}${row.text}${closeQuote}` : `${row.text} [paraphrase]`;
 }
 
-/** What a quote answers: `answers Q4 (Zabihullah Mujahid)`. */
+/** Which quote a quote answers: `answers Q4 (Zabihullah Mujahid)`. */
 export function answersWords({ id, speaker, removed }: NonNullable<QuoteRow['answers']>): string {
   const name = recordName({ kind: 'quote', id });
   if (removed) return `answers ${name}, which was removed`;
   return speaker === null ? `answers ${name}` : `answers ${name} (${speaker})`;
 }
 
-/** Who spoke, and as what: `Name, role, organisation`, as far as it is known. */
+/** The speaker: `Name, role, organisation`, as far as known. */
 export function speakerWords(row: QuoteRow): string {
   const known = [row.speaker, row.role, row.organisation].filter((part) => part !== null);
   return known.length === 0 ? 'unknown' : known.join(', ');

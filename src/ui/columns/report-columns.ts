@@ -4,7 +4,7 @@ import { printMoment } from '../../domain/time/moment.ts';
 import type { AttributionRow, ReportRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 
-/** The reports of one incident side by side: who counts what, and how good each is. */
+/** The reports of one incident side by side, with their figures and grades. */
 export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
   {
     id: 'id',

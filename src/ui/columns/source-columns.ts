@@ -3,7 +3,7 @@ import { recordName } from '../../domain/model/record.ts';
 import type { SourceReportRow, SourceRow } from '../../store/port/rows-party.ts';
 import type { Column } from '../table/column.ts';
 
-/** Sources, and how much comes from each. */
+/** Sources, and how much each has reported. */
 export const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [
   {
     id: 'name',

@@ -8,7 +8,7 @@ const INCIDENTS = {
 } as const;
 const NAME = { align: 'left', width: { min: 16, max: 60, grow: 1 }, priority: 1 } as const;
 
-/** Actors that are likely to be one, each beside the one with more incidents, and why. */
+/** Possible duplicates: each actor next to the one with more incidents, and why. */
 export const TWIN_COLUMNS: readonly Column<TwinRow>[] = [
   { id: 'actor', header: 'actor', ...NAME, cell: ({ actor }) => actor.name },
   { id: 'its', ...INCIDENTS, priority: 2, cell: ({ actor }) => `${actor.incidents}` },

@@ -1,8 +1,8 @@
 import type { Glyphs } from '../theme/glyphs.ts';
 
 /**
- * A bar from the left, by eighths of a cell, as long in `cells` as the value is in `most`. Anything above zero
- * shows at least an eighth. Not filled up with spaces.
+ * A horizontal bar in eighths of a cell, `value / most` of the `cells` long. Any value above zero shows at least an eighth.
+ * Not padded with spaces.
  */
 export function bar(
   value: number,

@@ -3,19 +3,19 @@ import type { Piece, StyledLine } from '../theme/styled.ts';
 
 export type ColumnsChart = {
   readonly values: readonly number[];
-  /** Indexes of values that have a marker over them. */
+  /** The indexes of the values with a marker above them. */
   readonly marked: ReadonlySet<number>;
   readonly selected?: number | undefined;
   readonly cells: number;
-  /** Lines for the columns; the markers take one more above them where there are any. */
+  /** The lines for the columns; markers, if any, take one more line above them. */
   readonly rows: number;
   readonly glyphs: Glyphs;
 };
 
-/** Where one column stands: its first cell, how many it is wide, and how many it has with the gap after it. */
+/** The place of one column: its first cell, its width, and its width with the gap after it. */
 export type ColumnPlace = { readonly from: number; readonly cells: number; readonly step: number };
 
-/** The places of so many columns side by side in so many cells: all equally wide, and apart from two cells for each on. */
+/** The places of `count` columns side by side in `cells`: all equally wide, with gaps if each has at least two cells. */
 export function columnPlaces(count: number, cells: number): readonly ColumnPlace[] {
   const step = Math.max(1, Math.floor(cells / Math.max(1, count)));
   const wide = Math.max(1, step - 1);
@@ -23,12 +23,12 @@ export function columnPlaces(count: number, cells: number): readonly ColumnPlace
   return Array.from({ length: shown }, (_, index) => ({ from: index * step, cells: wide, step }));
 }
 
-/** So many times as high as nearly all others, a column would flatten them. */
+/** A column this many times as high as nearly all others would flatten them. */
 const TOWERING = 5;
 
 /**
- * The number that a full column stands for: the greatest, unless a few tower over nearly all others (nine in ten of those above
- * zero); then twice as much as these have, so that they stay readable, and the few are cut.
+ * The value of a full column: the greatest, unless a few tower over the others (over nine in ten of those above zero). Then it
+ * is twice the value of the others, so that they stay readable, and the few are cut.
  */
 export function chartScale(values: readonly number[]): {
   readonly full: number;
@@ -41,8 +41,8 @@ export function chartScale(values: readonly number[]): {
 }
 
 /**
- * Numbers as upright columns, by eighths of a line, on the scale of `chartScale`; lines from top to bottom. A column that is cut ends in
- * an arrow.
+ * Numbers as vertical columns, in eighths of a line, on the scale of `chartScale`; lines from top to bottom. A column that is
+ * cut ends in an arrow.
  */
 export function columnsChart(chart: ColumnsChart): readonly StyledLine[] {
   const { values, marked, rows, cells, glyphs } = chart;

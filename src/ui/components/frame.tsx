@@ -8,20 +8,20 @@ import { Lines } from './lines.tsx';
 
 type FrameProps = {
   readonly title: string;
-  /** What stands at the right of the title. */
+  /** Shown to the right of the title. */
   readonly note?: StyledLine;
   readonly focused?: boolean;
-  /** Cells and rows of the whole frame, its lines included. */
+  /** The cells and rows of the whole frame, its borders included. */
   readonly width: number;
   readonly height: number;
 };
 
-/** Cells and rows that a frame leaves for what is in it. */
+/** The cells and rows inside a frame. */
 export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>) {
   return { width: Math.max(0, width - 2), height: Math.max(0, height - 2) };
 }
 
-/** A titled frame of exactly the size given around components. */
+/** A titled frame of exactly the given size around components. */
 export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
   const { width, height, focused = false, children } = props;
   const look = useLook();

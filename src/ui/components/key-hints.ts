@@ -3,7 +3,7 @@ import type { StyledLine } from '../theme/styled.ts';
 
 export type KeyHint = { readonly key: string; readonly word: string };
 
-/** Keys and what they do, as many from the first on as fit into so many cells; none is shown in part. */
+/** Keys and what they do, as many whole ones, from the first, as fit into the cells. */
 export function keyHints(hints: readonly KeyHint[], cells: number): StyledLine {
   const line: (readonly ['key' | 'keyWord', string])[] = [];
   let taken = 0;

@@ -4,17 +4,16 @@ import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
 type LinesProps = {
-  /** One a row; what is not painted yet is painted at the full width. */
+  /** One line per row; lines that are not painted yet are painted at the full width. */
   readonly lines: readonly (StyledLine | Painted)[];
   readonly width: number;
-  /** How many rows there are; further lines are not drawn, missing ones are empty. */
+  /** The number of rows; further lines are not drawn, missing ones are empty. */
   readonly height?: number;
 };
 
 /**
- * A block of prepared lines. Ink splits, measures and cleans every text anew on each frame, which is nearly all
- * that a key costs. These lines are clean and of the right width, so they take the place of blank ones as the
- * frame is written.
+ * A block of prepared lines. Ink splits, measures and cleans every text again on each frame, which is nearly all the cost
+ * of a key. These lines are already clean and of the right width, so they replace blank ones when the frame is written.
  */
 export function Lines({ lines, width, height = lines.length }: LinesProps) {
   const { paint } = useLook();

@@ -4,15 +4,15 @@ import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
-/** What a page needs to know to be drawn: cells for its lines, the zone of its times, the signs. */
+/** What a page needs to be drawn: the width of its lines, the zone of its times, the glyphs. */
 export type PageStyle = { readonly width: number; readonly zone: string; readonly glyphs: Glyphs };
 
-/** Cells that a field's name takes before its value. */
+/** The width in cells of a field's name. */
 const LABEL = 16;
 
 export const NOTHING: StyledLine = [];
 
-/** A name and its value; a long value goes on in the column where it began. */
+/** A name and its value; a long value continues in the same column. */
 export function field(name: string, value: string, width: number): readonly StyledLine[] {
   const label = Math.min(LABEL, Math.floor(width / 3));
   const tooLong = cellsOf(name) >= label;
@@ -23,12 +23,12 @@ export function field(name: string, value: string, width: number): readonly Styl
   return tooLong ? [[['label', name]], ...rest] : rest;
 }
 
-/** The line over a part of a page. */
+/** The heading of a part of a page. */
 export function heading(text: string): StyledLine {
   return [['title', text]];
 }
 
-/** A text over as many lines as it takes. */
+/** A text, wrapped. */
 export function paragraph(role: Role, text: string, width: number): readonly StyledLine[] {
   return wrap(text, width).map((line): StyledLine => [[role, line]]);
 }

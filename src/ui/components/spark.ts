@@ -1,8 +1,8 @@
 import type { Glyphs } from '../theme/glyphs.ts';
 
 /**
- * Numbers as a chart of one line, one cell each, on a scale up to `most` (their own greatest where not given).
- * Zero is told apart from little, and `null` (not known) from zero.
+ * Numbers as a chart of one line, one cell each, on a scale up to `most` (by default the greatest of them). Zero differs
+ * from a small number, and `null` (unknown) from zero.
  */
 export function spark(
   values: readonly (number | null)[],

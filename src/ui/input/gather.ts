@@ -1,17 +1,17 @@
 import type { Loop } from '../../app/loop.ts';
 
-/** Takes keys and pastes as Ink hands them over, one call for each. */
+/** Receives keys and pastes from Ink, one call for each. */
 export type Gathering = {
   readonly keys: (piece: readonly string[]) => void;
   readonly paste: (text: string) => void;
 };
 
-/** Keys that come so soon (ms) after others may belong to the same paste: nobody types as fast. */
+/** Keys that arrive within this time (ms) after others may belong to the same paste: nobody types that fast. */
 const AT_ONCE = 20;
 
 /**
- * Tells the loop of everything that one read of the terminal brought at once, so that what is drawn for 10,000 keys is one
- * frame. Ink hands them over within one turn; what is gathered goes on when that ends.
+ * Dispatches everything that one read of the terminal brought as one message, so that 10,000 keys draw one frame. Ink hands
+ * them over within one turn of the event loop; they are dispatched when it ends.
  */
 export function gather(loop: Pick<Loop, 'dispatch'>, clock = () => performance.now()): Gathering {
   let pieces: (readonly string[])[] = [];

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import { graphemes } from '../../text/cells.ts';
 
-/** Ink's flags for keys that have no character, and what we call them. */
+/** Ink's flags for keys that have no character, with their names here. */
 const NAMED = [
   ['upArrow', 'up'],
   ['downArrow', 'down'],
@@ -18,16 +18,16 @@ const NAMED = [
 ] as const satisfies readonly (readonly [keyof Key, string])[];
 
 /**
- * The end of an arrow key's sequence. A slow line may bring it so long after its escape character that Ink has
- * already taken that for the Esc key, and hands over the rest as if it had been typed.
+ * The rest of an arrow key's escape sequence. On a slow line it may arrive so late that Ink has already taken the escape
+ * character for the Esc key, and hands over the rest as if it had been typed.
  */
 const STRAY_SEQUENCE = /^\[(?:\d+(?:;\d+)*)?[A-HZ~]$/;
 
 /**
- * Splits what Ink's `useInput` hands over at once into the names of the keys pressed, in order: held keys and
- * slow lines bring several in one call. A character is its own name, space included; the others are `enter`,
- * `esc`, `tab`, `up`, `pageup`, `backspace`, …, with `ctrl+`, `alt+`, `shift+` before them in this order
- * (`shift+` never before a character). Function keys are not there: Ink does not say which one it was.
+ * Splits one call of Ink's `useInput` into the names of the keys pressed, in order: held keys and slow lines bring several
+ * in one call. A character is its own name, space included; other names are `enter`, `esc`, `tab`, `up`, `pageup`,
+ * `backspace`, …, with `ctrl+`, `alt+`, `shift+` before them in this order (`shift+` never before a character). Function
+ * keys have no name: Ink does not say which one was pressed.
  */
 export function presses(input: string, key: Key): readonly string[] {
   if (key.eventType === 'release') return [];
@@ -44,7 +44,7 @@ function modifiers(key: Key): string {
   return (key.ctrl ? 'ctrl+' : '') + (key.meta ? 'alt+' : '');
 }
 
-/** What a character is called; those that keys with Ctrl send are called after these keys. */
+/** The name of a character; a control character is named after the Ctrl key that sends it. */
 function nameOf(character: string): string {
   switch (character) {
     case '\r':

@@ -12,10 +12,10 @@ import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { quoteLines } from './quote-page.ts';
 
-/** How many lines the chart of an actor's incidents takes. */
+/** The lines of the chart of an actor's incidents. */
 const CHART = 4;
 
-/** Everything that is known of one actor. */
+/** The page of an actor. */
 export function actorBlocks(
   page: ActorPage,
   windowName: string,
@@ -59,7 +59,7 @@ export function actorBlocks(
   ];
 }
 
-/** What the estimates of each measure span together. */
+/** The combined range of the estimates of each measure. */
 function spans({ estimates }: ActorPage, width: number): readonly StyledLine[] {
   return [...Map.groupBy(estimates, ({ measure }) => measure)].flatMap(([measure, rows]) => {
     const words = spanWords(rows.map(({ figure }) => figure));
@@ -114,14 +114,14 @@ function counts(page: ActorPage, width: number): readonly StyledLine[] {
   ];
 }
 
-/** How many incidents in all, and from when to when. */
+/** The number of incidents of all time, with the first and last day. */
 function spanOf({ incidents, firstSeen, lastSeen }: ActorRow): string {
   return firstSeen === null || lastSeen === null
     ? 'none recorded'
     : `${grouped(incidents)}, ${firstSeen} to ${lastSeen} (all time)`;
 }
 
-/** Who says so and of how many: `itself 3, Officials 2`. */
+/** Who says so, and in how many incidents: `itself 3, Officials 2`. */
 function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string {
   return sayers
     .filter((one) => one.basis === basis)
@@ -129,7 +129,7 @@ function sayersOf(sayers: readonly SayerRow[], basis: SayerRow['basis']): string
     .join(', ');
 }
 
-/** Over the window, then over all time where that is more; filters aside, since the page is about the actor. */
+/** The charts over the window and, if that is longer, over all time; without the filter, because the page is about the actor. */
 function overTime(
   { timeline, allTime, counts: row }: ActorPage,
   windowName: string,
@@ -183,13 +183,13 @@ function latestWords(page: ActorPage): string {
     : `Its latest ${incidents.length} of ${countOf(row?.incidents ?? 0, 'incident')}${beside}; i lists them all`;
 }
 
-/** How many incidents name it only as the one who denies them, and so are in no count of it. */
+/** How many incidents it only denies, which are not in its counts. */
 function deniesWords({ counts: row, named }: ActorPage): string {
   const denied = named - (row?.incidents ?? 0) - (row?.discounted.incidents ?? 0);
   return denied === 0 ? '' : `, and ${grouped(denied)} that it only denies`;
 }
 
-/** Attributed incidents that are discounted, and so in none of its counts. */
+/** Its discounted incidents, which are not in its counts either. */
 function discountedOnes({ counts: row }: ActorPage): string {
   const words = row === undefined ? '' : discountedWords(row.discounted);
   return words && `; ${words}`;

@@ -9,12 +9,12 @@ import { GLYPHS } from '../theme/glyphs.ts';
 import { markFound } from '../theme/mark-found.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 
-/** A part of a page that knows how many rows it takes; `from` and `rows` say which of them are seen. */
+/** A part of a page that knows its height in rows; `from` and `rows` say which of them are visible. */
 export type Block = {
   readonly height: number;
-  /** The records that it names, each with its line in the block. */
+  /** The records in it, each with its line in the block. */
   readonly links: readonly PageLink[];
-  /** The words of each of its rows, whole, to be looked through. */
+  /** The full text of each of its rows, to search in. */
   readonly texts: () => readonly string[];
   readonly draw: (seen: {
     readonly from: number;
@@ -24,10 +24,10 @@ export type Block = {
   }) => ReactNode;
 };
 
-/** A text that is marked wherever it stands, and the row of the page or block that it was last found in. */
+/** A text whose matches are marked, and the row of the page or block with the current match. */
 type Found = { readonly text: string; readonly at: number | undefined };
 
-/** Lines of text, and the records that some of them name. */
+/** Lines of text, with links to the records in them. */
 export function lineBlock(lines: readonly StyledLine[], links: readonly PageLink[] = []): Block {
   return {
     height: lines.length,
@@ -45,15 +45,15 @@ export function lineBlock(lines: readonly StyledLine[], links: readonly PageLink
   };
 }
 
-/** Lines that belong together, and the record that the first of them names. */
+/** Lines that belong together, and the record of the first of them. */
 export type Part = {
   readonly lines: readonly StyledLine[];
   readonly record?: RecordRef | undefined;
-  /** What Enter opens, where that is not the record itself. */
+  /** What Enter opens, if it is not the record itself. */
   readonly opens?: RecordRef;
 };
 
-/** Parts one below the other. */
+/** Parts, one below the other. */
 export function partsBlock(parts: readonly Part[]): Block {
   let line = 0;
   const links = parts.flatMap(({ lines, record, opens }): PageLink[] => {
@@ -68,12 +68,12 @@ export function partsBlock(parts: readonly Part[]): Block {
   );
 }
 
-/** A table with its header, all of its rows. */
+/** A table with its header and all of its rows. */
 export function tableBlock<R>(given: {
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
   readonly zone: string;
-  /** The record that a row stands for, and what Enter opens where that is another. */
+  /** The record of a row, and what Enter opens if that is another one. */
   readonly link?: ((row: R) => Omit<PageLink, 'line'>) | undefined;
 }): Block {
   return {
@@ -84,7 +84,7 @@ export function tableBlock<R>(given: {
     }),
     texts: () => [headerText(given.columns), ...given.rows.map((row) => rowText(row, given))],
     draw: ({ from, rows, width, find }) => {
-      // A table begins with its header; where that is out of sight it is drawn above what is seen.
+      // A table starts with its header; if that is scrolled out of view, it is drawn above the visible part.
       const above = from === 0 ? 0 : 1;
       return (
         <Box height={rows} overflow="hidden" contentOffsetY={above} flexShrink={0}>
@@ -102,14 +102,14 @@ export function tableBlock<R>(given: {
   };
 }
 
-/** Cells that are enough to have a cell of a table whole. */
+/** Enough cells to show any cell of a table whole. */
 const WHOLE = 1_000;
 
 function headerText<R>(columns: readonly Column<R>[]): string {
   return columns.map(({ header }) => header).join(' ');
 }
 
-/** The cells of a row as they are where there is room for all of each. */
+/** The cells of a row with room for the whole of each. */
 function rowText<R>(
   row: R,
   { columns, zone }: { readonly columns: readonly Column<R>[]; readonly zone: string },
@@ -118,12 +118,12 @@ function rowText<R>(
   return columns.map(({ cell, width }) => cell(row, context, Math.min(width.max, WHOLE))).join(' ');
 }
 
-/** How many rows the blocks of a page take together. */
+/** The height in rows of all blocks of a page. */
 export function heightOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.height, 0);
 }
 
-/** The records that the blocks of a page name, by their lines on the page. */
+/** The records in the blocks of a page, with their lines on the page. */
 export function linksIn(blocks: readonly Block[]): readonly PageLink[] {
   let top = 0;
   return blocks.flatMap((block) => {
@@ -133,7 +133,7 @@ export function linksIn(blocks: readonly Block[]): readonly PageLink[] {
   });
 }
 
-/** The blocks of a page one below the other, scrolled down by some rows; what is out of sight is not drawn. */
+/** The blocks of a page, one below the other, scrolled down by some rows; what is out of view is not drawn. */
 export function Blocks(props: {
   readonly blocks: readonly Block[];
   readonly scroll: number;

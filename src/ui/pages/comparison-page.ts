@@ -17,7 +17,7 @@ import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 
 type Scope = Pick<State, 'filter' | 'window'>;
 
-/** What happened before and after a milestone, in the same number of days. */
+/** What happened in the same number of days before and after a milestone. */
 export function comparisonBlocks(
   comparison: Comparison,
   scope: Scope,
@@ -77,7 +77,7 @@ function tabled<R>(
   ];
 }
 
-/** How many days on each side, and where that number comes from. */
+/** The number of days on each side, and where it comes from. */
 function daysWords(comparison: Comparison, { filter, window }: Scope): string {
   const words = spanWords(comparison);
   if (comparison.days !== comparison.windowDays) return words;

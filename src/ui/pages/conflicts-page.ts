@@ -7,10 +7,10 @@ import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts'
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 
-/** Cells between what the two sides say. */
+/** The cells between the two sides. */
 const GAP = 3;
 
-/** What two databases say differently, the two side by side. */
+/** Conflicts with other databases, with both values side by side. */
 export function conflictsBlocks(
   rows: readonly ConflictRow[],
   { width }: PageStyle,
@@ -43,7 +43,7 @@ function conflictPart(row: ConflictRow, width: number): Part {
   };
 }
 
-/** Both sides over as many lines as the longer one takes. */
+/** Both sides next to each other, over as many lines as the longer one takes. */
 function sideBySide({ ours, theirs }: ConflictRow, width: number): readonly StyledLine[] {
   const column = Math.max(10, Math.floor((width - GAP) / 2));
   const left = wrap(ours, column);

@@ -16,7 +16,7 @@ import { LEAD_COLUMNS } from '../columns/lead-columns.ts';
 import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 
-/** Whose data there is, how new it is, and what may be done with it. */
+/** The datasets: how recent they are, and what may be done with them. */
 export function datasetsBlocks(
   rows: readonly DatasetRow[],
   clock: Clock,
@@ -64,7 +64,7 @@ export function datasetsBlocks(
   ];
 }
 
-/** What was imported, the newest first, and what came of it. */
+/** The imports, newest first, with their results. */
 export function importsBlocks(
   rows: readonly BatchRow[],
   { width, zone }: PageStyle,
@@ -83,7 +83,7 @@ export function importsBlocks(
   ];
 }
 
-/** One import: the file, what came of its rows, and what was found doubtful about those that went in. */
+/** One import: the file, the counts of its rows, and the doubts about those that were imported. */
 export function importBlocks(page: ImportPage, { width, zone }: PageStyle): readonly Block[] {
   const { file, dataset, publisherVersion, startedAt, who, takenBackAt, rejected, found } = page;
   const facts = [
@@ -115,7 +115,7 @@ function nothingImported(width: number): Block {
   return lineBlock(paragraph('faint', words, width));
 }
 
-/** What machines took from articles: nothing of it counts before somebody makes it an incident. */
+/** Leads, coded by machines from articles; none counts before somebody makes it an incident. */
 export function leadsBlocks(
   { rows, articles, others }: LeadsAnswer,
   { width, zone }: PageStyle,

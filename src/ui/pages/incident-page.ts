@@ -20,7 +20,7 @@ import { STATUS_WORDS } from '../words/status-words.ts';
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { quoteLines } from './quote-page.ts';
 
-/** Everything that is known of one incident, from the top of its page to the end. */
+/** The page of an incident, from top to bottom. */
 export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly Block[] {
   const { width, zone } = style;
   return [
@@ -124,7 +124,7 @@ function typeWords(page: IncidentPage): string {
   return page.subtype === null ? label : `${label} / ${page.subtype}`;
 }
 
-/** What a report says besides its figures, where it says anything. */
+/** What a report says besides its figures. */
 function reportLines(report: ReportRow, width: number): readonly StyledLine[] {
   const disordered = report.figures.filter((one) => one.disordered).map((one) => one.measure);
   const parts = [

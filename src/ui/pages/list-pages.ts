@@ -7,7 +7,7 @@ import { SOURCE_COLUMNS } from '../columns/source-columns.ts';
 import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 
-/** The milestones; Enter on one compares before and after it. */
+/** The list of milestones; Enter on one compares before and after it. */
 export function milestonesBlocks(
   rows: readonly MilestoneRow[],
   { width, zone }: PageStyle,
@@ -27,7 +27,7 @@ export function milestonesBlocks(
   ];
 }
 
-/** The estimates of every actor, side by side. */
+/** The estimates of all actors, side by side. */
 export function estimatesBlocks(
   rows: readonly EstimateRow[],
   { width, zone }: PageStyle,
@@ -50,7 +50,7 @@ export function estimatesBlocks(
   ];
 }
 
-/** Everybody who says things. */
+/** The list of sources. */
 export function sourcesBlocks(
   rows: readonly SourceRow[],
   { width, zone }: PageStyle,

@@ -6,7 +6,7 @@ import { field, NOTHING, type PageStyle, paragraph } from '../components/page-li
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 
-/** Who changed what, the newest first, field by field. */
+/** The change log, newest first, field by field. */
 export function logBlocks(
   { rows, total }: LogAnswer,
   { width, zone }: PageStyle,

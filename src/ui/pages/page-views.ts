@@ -20,7 +20,7 @@ import { twinsBlocks } from './twins-page.ts';
 
 type Drawn = readonly Block[] | undefined;
 
-/** What each kind of page draws; `undefined` as long as there is no answer. */
+/** How each kind of page is drawn; `undefined` while there is no answer. */
 const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn>> = {
   incident: (state, style) => drawn(state, 'incident', (page) => incidentBlocks(page, style)),
   quote: (state, style) => drawn(state, 'quote', (page) => quoteBlocks(page, style)),
@@ -42,7 +42,7 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
     drawn(state, 'comparison', (found) => comparisonBlocks(found, state, style)),
 };
 
-/** What stands in the frame of an open page. */
+/** The title in the frame of an open page. */
 export function pageTitle(page: OpenPage): string {
   const record = subjectOf(page);
   const name = record === undefined ? '' : recordName(record);
@@ -73,8 +73,8 @@ export function pageTitle(page: OpenPage): string {
 }
 
 /**
- * What an open page shows, or a line on why there is nothing to show. A key asks for it several times, and a log is
- * long, so it is made once for each answer and style.
+ * The blocks of an open page, or a line that says why there are none. One key needs them several times, and a log is long,
+ * so they are cached for each answer and style.
  */
 export function pageBlocks(state: State, page: OpenPage, style: PageStyle): readonly Block[] {
   const answer = state.asked[page.kind]?.answer;

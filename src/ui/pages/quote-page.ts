@@ -9,7 +9,7 @@ import type { Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
 
-/** Everything that is known of one quote: who said it, where it stood, what it is about and what it answers. */
+/** The page of a quote: who said it, where it was published, what it is about and what it answers. */
 export function quoteBlocks(quote: QuotePage, style: PageStyle): readonly Block[] {
   const { width, glyphs } = style;
   const { answers, answered, replies } = quote;
@@ -81,7 +81,7 @@ function wholeQuote(quote: QuoteRow, style: PageStyle): Part {
   };
 }
 
-/** A quote in a panel or under an incident: whole sentences, then who said it, when, where, and in answer to what. */
+/** A quote in a panel or under an incident: its full text, then who said it, when, where, and in answer to what. */
 export function quoteLines(
   quote: QuoteRow,
   style: { readonly width: number; readonly glyphs: Glyphs },
@@ -92,7 +92,7 @@ export function quoteLines(
   ];
 }
 
-/** Who said a quote, when, where it stood, and what it answers. */
+/** Who said a quote, when, where, and what it answers. */
 export function sayingLines(
   quote: QuoteRow,
   { width, glyphs }: Pick<PageStyle, 'width' | 'glyphs'>,

@@ -7,7 +7,7 @@ import { field, heading, NOTHING, type PageStyle, paragraph } from '../component
 import { type Block, lineBlock, type Part, partsBlock, tableBlock } from './blocks.tsx';
 import { quoteLines } from './quote-page.ts';
 
-/** Everything that is known of one source: how reliable, since when, and what it said. */
+/** The page of a source: its reliability, its history, and what it has reported. */
 export function sourceBlocks(page: SourcePage, style: PageStyle): readonly Block[] {
   const { width, zone } = style;
   const grades = page.grades.map(({ grade, reports }) => `${grade ?? 'not graded'} ${reports}`);

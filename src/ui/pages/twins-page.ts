@@ -4,7 +4,7 @@ import { TWIN_COLUMNS } from '../columns/twin-columns.ts';
 import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 
-/** Actors that are likely to be one under two names. */
+/** The list of possible duplicate actors. */
 export function twinsBlocks(
   { rows, total }: TwinsAnswer,
   { width, zone }: PageStyle,

@@ -19,7 +19,7 @@ import { isCountInTitle } from './actors-title.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
 import type { Room } from './panel.ts';
 
-/** The counts by actor as a table that keeps the selected actor in sight. */
+/** The counts by actor as a table that keeps the selected actor in view. */
 export function ActorsPanel({ state, room }: { readonly state: State; readonly room: Room }) {
   const answer = answerTo(state, 'actors');
   const rows = answer?.rows ?? [];
@@ -49,7 +49,7 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
   );
 }
 
-/** Why nobody is counted: no incidents, or none of them names anybody. */
+/** Why no actor is counted: no incidents, or none of them names an actor. */
 function noActors(
   state: State,
   room: Room,
@@ -61,12 +61,12 @@ function noActors(
   return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
 }
 
-/** Below so many rows the table needs them all, but for a line on what is not counted. */
+/** With fewer rows than this the table needs them all, except for a line about what is not counted. */
 const ROOM_FOR_SUM = 10;
 
 /**
- * How many were killed in the incidents counted, how many of them nobody counted, and what is discounted; before that how
- * many count and how many may, where the title has no room for it.
+ * How many people were killed in the counted incidents, how many incidents have no figure, and what is discounted; preceded
+ * by the number of counted and possible incidents, if the title has no room for them.
  */
 function sumLines(state: State, counts: IncidentCounts, room: Room): readonly StyledLine[] {
   const { mayBe, killed, incidents } = counts;

@@ -10,7 +10,7 @@ import { scopeWords } from '../words/period-words.ts';
 import { COUNTING } from './empty-lines.ts';
 import { FRAMING, type Room } from './panel.ts';
 
-/** What the counts look at: how many incidents in which window. */
+/** What is counted: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {
   const answer = answerTo(state, 'actors');
   if (answer === undefined) return [];
@@ -24,7 +24,7 @@ function foundWords(state: State, { incidents, mayBe, discounted }: IncidentCoun
   return `${grouped(incidents)}${beside} ${scopeWords(shownScope(state, 'actors'))}`;
 }
 
-/** Whether the title has room for the counts; else the panel has to say what is beside them. */
+/** Whether the title has room for the counts; if not, the panel has to show them. */
 export function isCountInTitle(state: State, counts: IncidentCounts, room: Room): boolean {
   const words = cellsOf(foundWords(state, counts));
   return cellsOf(actorsTitle(state)) + words + FRAMING <= room.width;

@@ -12,20 +12,20 @@ import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import type { Room } from './panel.ts';
 
-/** What is not counted: what may lie in the days, and what is discounted. */
+/** What is not counted: incidents possibly within the days, and discounted ones. */
 type Beside = Pick<IncidentCounts, 'mayBe' | 'discounted'>;
 
-/** The note of a panel whose counts are those of before, while the right ones are being made. */
+/** The note of a panel that still shows the previous counts. */
 export const COUNTING: StyledLine = [['paused', 'counting…']];
 
-/** What stands where the number of records that match is not known. */
+/** Shown in place of the number of matches while it is not known. */
 export function insteadOfMatches(state: State): string {
   const { matches } = state.asked;
   if (matches?.error !== undefined && !matches.waiting) return 'not counted';
   return areRowsOfFilter(state) ? 'counting…' : 'loading…';
 }
 
-/** Instead of rows: that they are awaited, or why they can't be had; `undefined` where there is an answer. */
+/** Shown in place of rows: that they are loading, or why that failed; `undefined` once there is an answer. */
 export function insteadOfRows(
   state: State,
   question: Question,
@@ -37,7 +37,7 @@ export function insteadOfRows(
   return undefined;
 }
 
-/** What the incidents' panels say when they have none: how to find some, or where the newest lies. */
+/** What the panels of incidents say if they have none: how to find some, or when the newest was. */
 export function noIncidents(
   state: State,
   room: Room,
@@ -60,7 +60,7 @@ export function noIncidents(
   );
 }
 
-/** What there is beside no incidents: ` but 2 possible and 1 discounted, 50 killed,`. */
+/** What there is apart from counted incidents: ` but 2 possible and 1 discounted, 50 killed,`. */
 function noneBut(beside: Beside | undefined): string {
   const { mayBe = 0, discounted } = beside ?? {};
   const parts = [
@@ -72,7 +72,7 @@ function noneBut(beside: Beside | undefined): string {
   return parts.length === 0 ? '' : ` but ${parts.join(' and ')},`;
 }
 
-/** What the quotes' panel says when it has none. */
+/** What the panel of quotes says if it has none. */
 export function noQuotes(state: State, room: Room): readonly StyledLine[] {
   if (answerTo(state, 'overview')?.quotes === 0) return words('faint', 'no quotes yet', room);
   if (isFiltered(state) && isMatchCounted(state) && answerTo(state, 'matches')?.quotes === 0) {
@@ -82,7 +82,7 @@ export function noQuotes(state: State, room: Room): readonly StyledLine[] {
   return words('faint', `no quotes in ${windowHint(state, outside && `: ${outside}`)}`, room);
 }
 
-/** How many quotes lie outside the window, on which side. */
+/** How many quotes are outside the window, on which side. */
 export function outsideWords(answer: Answer<'quotes'> | undefined): string {
   const { newer = 0, older = 0 } = answer ?? {};
   return [
@@ -91,14 +91,14 @@ export function outsideWords(answer: Answer<'quotes'> | undefined): string {
   ].join(', ');
 }
 
-/** What nothing is in, and how to see more. */
+/** The period that has nothing in it, and how to see more. */
 function windowHint(state: State, more: string): string {
   return isDated(state.filter.filter)
     ? `the days of the filter${more}`
     : `this window${more} (t changes the window)`;
 }
 
-/** The first thing that a person sees on an empty database. */
+/** What a person sees first on an empty database. */
 export function welcomeLines(state: State, room: Room): readonly StyledLine[] {
   const add = state.readOnly
     ? 'It is open read-only, so nothing can be added here.'

@@ -16,18 +16,18 @@ import { liveWords } from '../words/live-words.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 
-/** Cells that are left to the title. */
+/** The least width in cells of the title. */
 const LEAST_TITLE = 13;
 
-/** Cells before each row for the mark of a new one. */
+/** The cells before each row for the mark of a new one. */
 const GUTTER = 2;
 
-/** The recent events: everything that matches the filter, newest first, and whether the screen is live. */
+/** The recent events: what matches the filter, newest first, and whether the screen is live. */
 export const drawEvents: DrawPanel = (state, room, look) => {
   const whole = titleOf(state);
   const besides = Math.max(LEAST_TITLE, cellsOf(whole)) + FRAMING;
   const note = liveWords(state, look, room.width - besides);
-  // A long filter gives way: whether the screen is live has to stay in sight.
+  // A long filter is cut, because whether the screen is live has to stay visible.
   const title = cut(whole, Math.max(LEAST_TITLE, room.width - cellsOf(textOf(note)) - FRAMING));
   return {
     title,
@@ -55,7 +55,7 @@ function listed(state: State, room: Room, look: Look): readonly (StyledLine | Pa
 type Measured = ReadonlyMap<string, ReturnType<Widest<IncidentRow>>>;
 const measured = new WeakMap<readonly IncidentRow[], Measured>();
 
-/** The widest cells of all rows held, so that the columns stay where they are while the list scrolls. */
+/** The widest cells of all rows held, so that the columns do not move while the list scrolls. */
 function widestHeld(rows: readonly IncidentRow[], context: CellContext): Widest<IncidentRow> {
   const known = measured.get(rows) ?? measure(rows, context);
   measured.set(rows, known);
@@ -83,7 +83,7 @@ function eventLine(
   return given.look.paint(line, { cells: given.room.width, under });
 }
 
-/** What stands before a row that nobody has looked at since it came in or was changed. */
+/** The mark before a row that has not been seen since it was added or changed. */
 function markOf({ live }: State, { id }: IncidentRow): Piece {
   if (live.fresh.has(id)) return ['new', '+ '];
   return live.changed.has(id) ? ['new', '! '] : '  ';

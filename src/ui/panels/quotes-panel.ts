@@ -18,7 +18,7 @@ import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 
 const TITLE = 'Latest quotes';
 
-/** The latest quotes: whole sentences, who said them, and where. */
+/** The latest quotes in full, with who said them and where. */
 export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'quotes');
   const rows = answer?.rows ?? [];
@@ -31,7 +31,7 @@ export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
   };
 };
 
-/** How many quotes there are in the window, and on either side of it where there is room for that. */
+/** How many quotes there are in the window, and, if there is room, before and after it. */
 function noteWords(state: State, room: Room): string {
   const answer = answerTo(state, 'quotes');
   if (answer === undefined) return '';
@@ -49,7 +49,7 @@ function noteWords(state: State, room: Room): string {
 
 type Given = { readonly room: Room; readonly glyphs: Glyphs };
 
-/** Quotes from the first on, or from where the selected one still fits as the last. */
+/** Quotes from the first one, or from the one that keeps the selected quote in view as the last. */
 function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly StyledLine[] {
   const selected = selectedKey(state, 'quotes');
   const block = once((row) => quoteBlock(state, row, given, row.id === selected));
@@ -58,7 +58,7 @@ function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly
   return rows.slice(first, last + 1).flatMap(block);
 }
 
-/** How many quotes down or up the last one is of those that come after, or before, what is shown. */
+/** How many quotes to move down or up to reach the last one of the next, or previous, screen. */
 export function quotesAScreen(state: State, step: 1 | -1): number {
   const rows = answerTo(state, 'quotes')?.rows ?? [];
   const room = { width: widthOf(state, 'quotes'), height: rowsOf(state, 'quotes') };
@@ -74,7 +74,7 @@ export function quotesAScreen(state: State, step: 1 | -1): number {
 
 type DrawQuote = (row: QuoteRow) => readonly StyledLine[];
 
-/** Draws each quote once, however often it is measured. */
+/** Caches the drawn lines of each quote, since they are measured several times. */
 function once(draw: DrawQuote): DrawQuote {
   const drawn = new Map<QuoteRow, readonly StyledLine[]>();
   return (row) => {
@@ -92,14 +92,14 @@ function selectedIndex(state: State, rows: readonly QuoteRow[]): number {
   );
 }
 
-/** The last quote, going down or up from one, that has room beside it. */
+/** The last quote, going down or up from one, that fits on the screen with it. */
 function fitting(
   rows: readonly QuoteRow[],
   { from, step }: { readonly from: number; readonly step: 1 | -1 },
   room: Room,
   block: DrawQuote,
 ): number {
-  // The last line of a quote is the gap below it, which the last one does not need.
+  // The last line of a quote is the gap below it, which the last quote does not need.
   let left = room.height + 1;
   let reached = from;
   for (let at = from; at >= 0 && at < rows.length; at += step) {
@@ -130,7 +130,7 @@ function quoteBlock(
 
 type Style = Parameters<typeof sayingLines>[1];
 
-/** A quote that is too long for the whole panel ends after a sentence or a word, and says where the rest is. */
+/** Cuts a quote that is too long for the whole panel after a sentence or a word, and says where the rest is. */
 function shortened(row: QuoteRow, height: number, style: Style): readonly StyledLine[] {
   const { width, glyphs } = style;
   const words = (text: string) => paragraph('quote', quoteWords({ ...row, text }, glyphs), width);

@@ -17,7 +17,7 @@ import { periodWords } from '../words/period-words.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type Room } from './panel.ts';
 
-/** Bars of incidents over the window, with the milestones that lie in it. */
+/** Bars of incidents over the window, with its milestones. */
 export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
   const title = `Timeline: ${periodWords(shownScope(state, 'timeline'), answer?.period)}`;
@@ -50,7 +50,7 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
   };
 };
 
-/** Why there is no bar: nothing is in the window, or nothing in it is dated exactly enough for one. */
+/** Why there are no bars: the window is empty, or nothing in it is dated precisely enough. */
 function withoutBars(
   state: State,
   room: Room,
@@ -66,10 +66,9 @@ function withoutBars(
 }
 
 /**
- * First and last day under the first and the last bar, and the milestones of the window by name: between the
- * two days or after them, where there is more room. A dataset that ends before the window
- * goes first, even in place of the first day, unless the title names it already: what is not seen must not look as if it had
- * not happened.
+ * The first and last day under the first and the last bar, with the names of the window's milestones between the two days
+ * or after them, wherever there is more room. A dataset that ends before the window comes first, even in place of the first
+ * day, unless the title names it: missing data must not look as if nothing had happened.
  */
 function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): StyledLine {
   const { period, milestones, bars } = answer;
@@ -95,8 +94,8 @@ function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): St
 }
 
 /**
- * A sign under the chosen bar, and beside it, on the side where there is room, what the bar comes to; above the axis. Where there is
- * room on neither side, it stands in place of the axis.
+ * A sign under the selected bar, with its counts next to it on the side with room, above the axis. If neither side has room,
+ * the counts replace the axis.
  */
 function chosenLines(
   selected: number,
@@ -133,7 +132,7 @@ function barWords(bar: TimelineBar, answer: TimelineAnswer, width: number): Styl
   return [['barSelected', days], said, ...(named === '' ? [] : ['  ', ['marker', named] as const])];
 }
 
-/** `28 Nov 2026`, `23 Nov 2026 – 29 Nov 2026`, or of an hour `28 Nov 2026 14:00–14:59`. */
+/** `28 Nov 2026`, `23 Nov 2026 – 29 Nov 2026`, or for an hour `28 Nov 2026 14:00–14:59`. */
 function daysWords({ from, until }: TimelineBar): string {
   if (from === until) return showDay(from);
   return isHour(from)
@@ -152,19 +151,19 @@ function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
   return new Set(indexes);
 }
 
-/** A milestone without a time stands over the first hour of its day. */
+/** Whether a milestone is in a bar; one without a time counts as in the first hour of its day. */
 function isIn({ from }: MilestoneRow, bar: TimelineBar): boolean {
   const at = isHour(bar.from) ? `${from}T00:00`.slice(0, 16) : from.slice(0, 10);
   return bar.from <= at && at <= bar.until;
 }
 
-/** What the bars are and what they come to, or as much of it as there is room for; a dataset that ends first of all. */
+/** The unit and totals of the bars, as much as there is room for; datasets that end early take precedence. */
 function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
   const values = answer.bars.map((bar) => bar.incidents);
   const { cut } = chartScale(values);
   const peak = `most ${grouped(Math.max(...values))}`;
-  // What is drawn shorter than it is has to say so.
+  // A bar that is drawn shorter than it is has to say so.
   const most = cut ? `${peak} (not to scale)` : peak;
   const note = (...parts: readonly string[]) =>
     [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
@@ -181,7 +180,7 @@ function noteWords(state: State, answer: TimelineAnswer, room: number): string {
   return notes.find((words) => cellsOf(words) <= room) ?? note(most, both);
 }
 
-/** Whether the counts by actor are of what the bars are of. */
+/** Whether the counts by actor have the same filter and window as the bars. */
 function haveOneScope(state: State): boolean {
   const [one, other] = [shownScope(state, 'actors'), shownScope(state, 'timeline')];
   return one.filter === other.filter && one.window === other.window;
@@ -196,7 +195,7 @@ function sumWords({ incidents, mayBe, killed, discounted }: IncidentCounts): str
   return `${countOf(incidents, 'incident')}${possibleWords(mayBe)}, ${sum}${without}${beside && `; ${beside}`}`;
 }
 
-/** Which datasets end before the window begins: that nothing of them is seen then says nothing. */
+/** Which datasets end before the window begins, so that their absence in it means nothing. */
 function laggingWords({ lagging }: TimelineAnswer): string {
   const [first] = lagging;
   if (first === undefined) return '';
@@ -205,7 +204,7 @@ function laggingWords({ lagging }: TimelineAnswer): string {
     : `${lagging.length} datasets end before (D)`;
 }
 
-/** The same in less room: `ucdp-ged to 2022-12`. */
+/** The same in fewer cells: `ucdp-ged to 2022-12`. */
 function shortLaggingWords({ lagging }: TimelineAnswer): string {
   const [first] = lagging;
   if (first === undefined) return '';
@@ -214,7 +213,7 @@ function shortLaggingWords({ lagging }: TimelineAnswer): string {
     : `${lagging.length} sets end before: D`;
 }
 
-/** What is in no bar: dated less exactly than one, and `beside` what is counted, maybe outside the window, or discounted. */
+/** What is in no bar: incidents dated less precisely than one, and, `withBeside`, possible and discounted ones. */
 function unplaced(
   { unit, lessPrecise, mayBe, discounted }: TimelineAnswer,
   withBeside: boolean,

@@ -13,7 +13,7 @@ import { candidateLine } from './candidate-line.ts';
 import { readingLines } from './reading-lines.ts';
 import { typedLine } from './typed-line.ts';
 
-/** What a prompt draws inside its frame, and where its cursor stands (cells and lines from its first cell). */
+/** The content of a prompt's frame, and the position of its cursor (cells and lines from its first cell). */
 export type PromptView = {
   readonly title: string;
   readonly lines: readonly StyledLine[];
@@ -21,10 +21,10 @@ export type PromptView = {
 };
 
 const PREFIX = '› ';
-/** However long the line is, so many rows are left for how it is understood and what could be typed. */
+/** The rows left for the reading of the line and its completions, however long the line is. */
 const LEAST_READING = 4;
 
-/** The entry prompt: the line, what is wrong with it, what could be typed, and how it was understood. */
+/** The entry prompt: the line, its errors, how it was read, and the completions. */
 export function addPromptView(
   state: State,
   prompt: AddPrompt,
@@ -61,7 +61,7 @@ function titleOf({ editing }: AddPrompt): string {
     : `Edit ${recordName(editing.record)}`;
 }
 
-/** What stands under the line where nothing in it is pointed at. */
+/** Shown below the line if no error in it is pointed at. */
 function underLines(
   prompt: AddPrompt,
   problems: readonly Problem[],
@@ -77,7 +77,7 @@ function underLines(
   return wrap(`still: ${pending.message}`, width).map((line): StyledLine => [['faint', line]]);
 }
 
-/** Wrong tokens are marked once the cursor has left them; all of them when Enter was pressed. */
+/** Invalid tokens are marked once the cursor has left them, and all of them after Enter. */
 function shownProblems(prompt: AddPrompt): readonly Problem[] {
   const problems = prompt.reading?.problems ?? [];
   if (prompt.refusal !== undefined) return problems;
@@ -101,7 +101,7 @@ function understood(state: State, prompt: AddPrompt, width: number): readonly St
   ];
 }
 
-/** What was pasted behind the line: how many more come, and which is next. */
+/** The pasted lines that wait: how many there are, and the next one. */
 function waitingLines({ waiting }: AddPrompt, width: number): readonly StyledLine[] {
   const [next] = waiting;
   if (next === undefined) return [];
@@ -112,7 +112,7 @@ function waitingLines({ waiting }: AddPrompt, width: number): readonly StyledLin
   return [[['warn', cut(`${how}: ${next}`, width)]]];
 }
 
-/** What somebody else made of the record meanwhile, and what one would have made of it oneself. */
+/** Somebody else's version of the record, and the person's own. */
 function conflictLines(
   { theirs, mine, contested }: NonNullable<Editing['conflict']>,
   zone: string,

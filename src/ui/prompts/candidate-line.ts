@@ -3,7 +3,7 @@ import { width as cellsOf, cut } from '../../text/cells.ts';
 
 import type { Piece, StyledLine } from '../theme/styled.ts';
 
-/** What could stand at the cursor, the one that was taken marked; else what is expected there. */
+/** The completions at the cursor, with the inserted one marked; if there are none, what is expected there. */
 export function candidateLine(
   candidates: Cycling['candidates'],
   cycling: Cycling | undefined,

@@ -11,7 +11,7 @@ const WHOLE =
 const REDACTED =
   'Redacted: months for days, no sources, speakers, notes, links or places below the first-level area. Titles and quotes stay: read them. Tab writes all.';
 
-/** The file that an export goes to, in which form, and whether redacted. */
+/** The prompt for an export: its file, its format, and whether it is redacted. */
 export function exportPromptView(
   state: State,
   prompt: ExportPrompt,

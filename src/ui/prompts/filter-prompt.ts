@@ -11,7 +11,7 @@ import { typedLine } from './typed-line.ts';
 
 const PREFIX = '/ ';
 
-/** The filter's prompt: the line, and under it what is wrong, what could be typed, or how many match. */
+/** The filter prompt: the line, and below it the error, the completions, or what is expected; the title says how many match. */
 export function filterPromptView(
   state: State,
   prompt: FilterPrompt,

@@ -9,17 +9,17 @@ import { width as cellsOf, cut, fit } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
-/** Cells that a field's name takes before its value. */
+/** The width in cells of a field's name. */
 const LABEL = 10;
-/** The most likely duplicates that are named; they are a warning, not a list. */
+/** How many duplicates are shown; they are a warning, not a list. */
 const DUPLICATES = 2;
-/** The places of one name that are named. */
+/** How many places of one name are shown. */
 const PLACES = 4;
 
-/** The lines of which is told what they would do with what exists already. */
+/** The kinds of entry with a preview of what they would do to existing records. */
 const PREVIEWED: readonly Entry['kind'][] = ['merge', 'split', 'grade', 'report'];
 
-/** How a line was understood: what is odd about its names first, then what goes where, then what was assumed. */
+/** How a line was read: first warnings about its names, then the fields, then the assumptions. */
 export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {
   const { entry } = reading;
   const names = entry === undefined ? [] : nameNotes(state);
@@ -42,7 +42,7 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   ];
 }
 
-/** Fields side by side as long as both are short; a long one has a line to itself. */
+/** Two fields per line if both are short; a long one has its own line. */
 function fieldLines(fields: readonly ReadField[], width: number): readonly StyledLine[] {
   const half = Math.floor(width / 2);
   const isShort = (field: ReadField | undefined): field is ReadField =>
@@ -77,7 +77,7 @@ function nameNotes(state: State): readonly string[] {
   ];
 }
 
-/** Where the gazetteer has the place, or which places it could be. */
+/** Where the place is by the gazetteer, or which places it could be. */
 function placeNotes(located: Located): readonly string[] {
   if (located.is === 'found') {
     const { place, country, point } = located.place;

@@ -5,28 +5,28 @@ import { wrap } from '../../text/wrap.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 import { type Row, rowsAround } from './typed-rows.ts';
 
-/** A typed line as rows of the screen, and where among them the cursor stands (cells and rows from the first cell). */
+/** A typed line as rows of the screen, and the position of the cursor in them (cells and rows from the first cell). */
 export type TypedLine = {
   readonly lines: readonly StyledLine[];
   readonly cursor: { readonly x: number; readonly y: number };
 };
 
 type Shown = {
-  /** What stands before the line. */
+  /** Shown before the line. */
   readonly prefix: string;
   readonly width: number;
-  /** The most rows, those of what is pointed at included. */
+  /** The most rows, including those of an error. */
   readonly height: number;
-  /** What is wrong and marked. */
+  /** The errors to mark. */
   readonly problems?: readonly Problem[];
 };
 
-/** How many rows the words of a problem may take. */
+/** The most rows of an error message. */
 const MOST_MESSAGE = 3;
 
 /**
- * A typed line over as many rows as it needs and there are, with the cursor in them. Under the first of its problems that
- * is in sight stand carets and what is wrong.
+ * A typed line over as many rows as it needs and there are, with the cursor in view. Below the row of its first error are
+ * carets and the message.
  */
 export function typedLine(line: Line, { prefix, width, height, problems = [] }: Shown): TypedLine {
   const [problem] = problems;
@@ -64,7 +64,7 @@ function rowOf(rows: readonly Row[], { span }: Problem): Row | undefined {
   return rows.find(({ from, until }) => from <= span.from && span.from < until);
 }
 
-/** Carets under what is wrong, with the words beside them on the side that has room, else below. */
+/** Carets under an error, with the message next to them on the side with room, else below. */
 function pointing(
   problem: Problem | undefined,
   text: string,

@@ -1,25 +1,25 @@
 import { width as cellsOf, graphemes } from '../../text/cells.ts';
 import { isSimple } from '../../text/clean.ts';
 
-/** A row of a typed line: from which offset (UTF-16 units) until before which. */
+/** A row of a typed line: its start and end offsets (UTF-16 units, end exclusive). */
 export type Row = { readonly from: number; readonly until: number };
 
-/** So much of a line is laid out around the cursor, so that a key costs the same however long the line is. */
+/** How much of a line is laid out around the cursor, so that the cost of a key does not grow with the line. */
 const LAID_OUT = 8_192;
 
 /**
- * A line broken into rows of at most so many cells, between words where a row has one that ends in its second half. There is
- * at least one row. Of a very long line these are the rows around the cursor.
+ * A line broken into rows of at most `cells`, between words if a word ends in the second half of a row. There is at least
+ * one row. For a very long line these are the rows around the cursor.
  */
 export function rowsAround(text: string, cursor: number, cells: number): readonly Row[] {
-  // A whole number of steps from the beginning: while one types on, the rows keep their places.
+  // Start at a multiple of the step, so that the rows do not move while typing.
   const step = LAID_OUT / 2;
   const start = text.length <= LAID_OUT ? 0 : Math.max(0, Math.floor(cursor / step) - 1) * step;
   const part = text.slice(start, start + LAID_OUT);
   const isPlain = isSimple(part);
   const rows: Row[] = [];
   let row = { from: start, cells: 0 };
-  /** Behind the last space of the row, and how many cells stand before that place. */
+  /** The offset after the last space of the row, and the number of cells before it. */
   let gap = { at: start, cells: 0 };
   let at = start;
   const breakAt = (until: number, taken: number) => {

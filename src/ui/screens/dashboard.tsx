@@ -13,14 +13,14 @@ import { drawQuotes } from '../panels/quotes-panel.ts';
 import { drawTimeline } from '../panels/timeline-panel.ts';
 import { useLook } from '../theme/look.ts';
 
-/** The panels that are lines; the counts by actor are a table of their own. */
+/** The panels drawn as lines; the counts by actor are a table. */
 const DRAWN: Readonly<Record<Exclude<PanelId, 'actors'>, DrawPanel>> = {
   events: drawEvents,
   quotes: drawQuotes,
   timeline: drawTimeline,
 };
 
-/** The four panels, or the focused one where there is room for no more. */
+/** The four panels, or the focused one if there is no room for more. */
 export function Dashboard({ state }: { readonly state: State }) {
   const layout = layoutOf(state);
   switch (layout.kind) {
@@ -58,7 +58,7 @@ type PanelProps = {
   readonly height: number;
 };
 
-/** Drawn anew only when something that it reads has changed: a key moves one panel, not four. */
+/** Redrawn only if something that it reads has changed, so that a key redraws one panel, not four. */
 const Panel = memo(
   function Panel({ state, panel, width, height }: PanelProps) {
     const look = useLook();
@@ -91,7 +91,7 @@ const QUESTIONS = {
   timeline: 'timeline',
 } as const;
 
-/** Everything of the state that a panel's drawing follows from. */
+/** The parts of the state that a panel's drawing depends on. */
 function readBy(state: State, panel: PanelId): readonly unknown[] {
   const asked = state.asked[QUESTIONS[panel]];
   return [
@@ -113,7 +113,7 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
     state.asked.overview?.answer,
     panel === 'events' ? state.events : state.selections[panel],
     panel === 'events' ? state.live : undefined,
-    // How long ago the last record came in.
+    // The panel shows how long ago the last record arrived.
     panel === 'events' ? state.now.slice(0, 16) : undefined,
     panel === 'quotes' ? state.live.freshQuotes : undefined,
   ];

@@ -14,7 +14,7 @@ type FindLineProps = {
   readonly program: Program;
 };
 
-/** What is being looked for, in place of the footer, with the terminal's own cursor in it. */
+/** The search prompt in place of the footer, with the terminal's own cursor in it. */
 export function FindLine({ state, find, program }: FindLineProps) {
   const { columns, rows } = state.size;
   const typed = typedLine(find.line, { prefix: '/ ', width: columns - 1, height: 1 });

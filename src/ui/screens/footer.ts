@@ -11,12 +11,12 @@ import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 import { clockTime } from '../words/clock-words.ts';
 
-/** So many lines of a message are shown at most. */
+/** The most lines of a message. */
 const MOST_LINES = 4;
 
 /**
- * The end of the screen: what is wrong, what was done, or which keys work here; at the right the database and the time. A message
- * is never cut for these: where it is long it takes more lines, over what is above.
+ * The bottom of the screen: an error, what was done, or the active keys; to the right the database and the time. A message is
+ * not cut to make room for these: if it is long, it takes more lines, over what is above.
  */
 export function footerLines(
   state: State,
@@ -46,17 +46,17 @@ function withRight(left: StyledLine, right: string, room: number): StyledLine {
   return [...left, ' '.repeat(Math.max(1, room - cellsOf(textOf(left)))), ['note', right]];
 }
 
-/** What was done or is wrong. */
+/** What was done, or an error. */
 function message({ notice, live }: State): readonly [Role, string] | undefined {
   if (notice !== undefined) return [notice.tone === 'plain' ? 'text' : notice.tone, notice.text];
   return live.trouble === undefined ? undefined : ['bad', live.trouble];
 }
 
-/** Database, what in it waits for a choice, how much is in it, and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`. */
+/** The database, its open conflicts, its incidents and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`. */
 function standing(state: State, { dot }: Glyphs): string {
   const overview = answerTo(state, 'overview');
   const incidents = overview?.incidents;
-  // On the list of them, where they are settled, that list is the newer word.
+  // On the page of conflicts, where they are resolved, its list is more recent.
   const listed = state.page.kind === 'conflicts' ? answerTo(state, 'conflicts')?.length : undefined;
   const conflicts = listed ?? overview?.conflicts ?? 0;
   const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
@@ -65,7 +65,7 @@ function standing(state: State, { dot }: Glyphs): string {
   return `${state.file} ${dot} ${mode}${open}${count}${clockTime(state.now, state.zone)}`;
 }
 
-/** Only keys that do something here and now. */
+/** The keys that do something in this state. */
 export function hints(state: State, program: Program, room: number): StyledLine {
   const shown = commandsHere(program.commands, state)
     .filter(

@@ -8,7 +8,7 @@ import { field, heading, NOTHING, paragraph } from '../components/page-lines.ts'
 import type { StyledLine } from '../theme/styled.ts';
 import { KEY_PLACES } from './key-places.ts';
 
-/** The whole help: every key from the commands, then the grammar and the rules from their own tables. */
+/** The whole help: the keys of all commands, then the grammar and the rules from their tables. */
 export function helpLines(commands: readonly Command[], width: number): readonly StyledLine[] {
   return [
     ...KEY_PLACES.flatMap(({ title, where }) => {

@@ -1,6 +1,6 @@
 import type { Where } from '../../app/state/command.ts';
 
-/** The places where keys mean something, as the help and the documentation put them together. */
+/** The places where keys have a meaning, as grouped in the help and the docs. */
 export const KEY_PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [
   { title: 'On the dashboard', where: ['dashboard', 'events', 'actors', 'quotes', 'timeline'] },
   { title: 'On a page', where: ['page'] },

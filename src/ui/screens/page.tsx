@@ -20,7 +20,7 @@ type PageProps = {
   readonly height: number;
 };
 
-/** A page or the help, scrolled, with a sign before the record that is chosen on it. */
+/** A page or the help, scrolled, with a sign before the chosen record. */
 export function Page({ state, commands, height }: PageProps) {
   const { columns } = state.size;
   const { glyphs } = useLook();
@@ -61,12 +61,12 @@ export function furthestScroll(state: State, commands: readonly Command[]): numb
   return Math.max(0, heightOf(blocksOf(state, commands, GLYPHS.unicode)) - pageRoom(state));
 }
 
-/** The records that the open page names, from its top to its end. */
+/** The records on the open page, from top to bottom. */
 export function linksOf(state: State, commands: readonly Command[]): readonly PageLink[] {
   return linksIn(blocksOf(state, commands, GLYPHS.unicode));
 }
 
-/** The words of every line of the open page or the help, from its top to its end. */
+/** The text of every line of the open page or the help, from top to bottom. */
 export function textsOf(state: State, commands: readonly Command[]): readonly string[] {
   return textsIn(blocksOf(state, commands, GLYPHS.unicode));
 }
@@ -82,7 +82,7 @@ function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): r
   return pageBlocks(state, state.page, { width, zone: state.zone, glyphs });
 }
 
-/** One cell before each line of the page: the sign before every line that names the chosen record; in a list, before one. */
+/** One cell before each line of the page: a sign before every line with the chosen record; in a list, before one line only. */
 function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonly StyledLine[] {
   if (state.overlay?.kind === 'help' || state.page.kind === 'dashboard') return [];
   const { link, at } = state.page;

@@ -2,7 +2,7 @@ import type { Command, Program } from '../../app/state/command.ts';
 import { quotesAScreen } from '../panels/quotes-panel.ts';
 import { furthestScroll, linksOf, textsOf } from './page.tsx';
 
-/** What the behaviour of the screen needs to know of how these commands and the state are drawn. */
+/** What the behaviour needs to know about the commands and the drawn screen. */
 export function createProgram(commands: readonly Command[]): Program {
   return {
     commands,

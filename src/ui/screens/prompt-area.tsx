@@ -15,7 +15,7 @@ import type { Piece, StyledLine } from '../theme/styled.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
-/** What the open prompt shows; `undefined` where none is open. */
+/** The content of the open prompt; `undefined` if none is open. */
 export function promptView(
   state: State,
   commands: readonly Command[],
@@ -44,7 +44,7 @@ export function promptView(
   }
 }
 
-/** The frame at the bottom of the screen that the open prompt is in, and the terminal's own cursor in it. */
+/** The open prompt in its frame at the bottom of the screen, with the terminal's own cursor in it. */
 export function PromptArea(props: { readonly state: State; readonly view: PromptView }) {
   const { state, view } = props;
   const height = promptHeight(state.overlay, state.size);

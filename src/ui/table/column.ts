@@ -2,11 +2,11 @@ import type { Align } from '../../text/cells.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 
-/** What cells need to know besides their row: the zone for times, the signs, and the scale of bars. */
+/** What cells need besides their row: the zone for times, the glyphs, and the scale of bars. */
 export type CellContext = {
   readonly zone: string;
   readonly glyphs: Glyphs;
-  /** The largest count among the rows that are shown together. */
+  /** The largest count of the rows shown together. */
   readonly most: number;
 };
 
@@ -16,8 +16,8 @@ export type Column<R> = {
   readonly header: string;
   readonly align: Align;
   /**
-   * In cells. What is left over goes to the columns that grow, by these shares. `whole`: a cell that is cut would
-   * mislead, so where the widest is known, the column is left out rather than made narrower than that.
+   * In cells. Remaining cells go to the columns that grow, by these shares. `whole`: a cut cell would mislead, so if the
+   * widest cell is known, the column is left out rather than made narrower.
    */
   readonly width: {
     readonly min: number;
@@ -25,9 +25,9 @@ export type Column<R> = {
     readonly grow?: number;
     readonly whole?: true;
   };
-  /** 1 stays longest; where there is little room the highest number goes first. */
+  /** 1 stays longest; if there is little room, the highest number is dropped first. */
   readonly priority: number;
-  /** The text of a cell in so many cells (bars fill them); it may be anything, also longer. */
+  /** The text of a table cell of this width (bars fill it); it may be anything, even longer. */
   readonly cell: (row: R, context: CellContext, cells: number) => string;
   readonly role?: (row: R) => Role;
 };

@@ -1,18 +1,18 @@
 import type { Column } from './column.ts';
 
-/** A column with the cells that it gets. */
+/** A column with its width in cells. */
 export type SizedColumn<R> = { readonly column: Column<R>; readonly cells: number };
 
 /** Cells between two columns. */
 export const GAP = 1;
 
-/** How wide a column is with all its cells whole: where it is narrow, and where it has all the room it wants. */
+/** The width of a column with all its cells whole: at its narrowest, and with all the room it wants. */
 export type Widest<R> = (column: Column<R>) => { readonly least: number; readonly most: number };
 
 /**
- * Chooses the columns that fit side by side into so many cells, in their order, and sizes them. Each gets its
- * least width; what is over goes to all of them in proportion to what they still want (up to their widest cell,
- * or their greatest width where that is not known), and what nobody wants to those that grow.
+ * Chooses the columns that fit side by side into the cells, in their order, and sizes them. Each gets its least width; the
+ * rest is shared in proportion to what they still want (up to their widest cell, or their greatest width if that is not
+ * known), and what is then left goes to the columns that grow.
  */
 export function layoutColumns<R>(
   columns: readonly Column<R>[],
@@ -21,7 +21,7 @@ export function layoutColumns<R>(
 ): readonly SizedColumn<R>[] {
   const bounds = columns.map((column) => {
     const { min, whole } = column.width;
-    // A number that is cut is another number.
+    // A truncated number is another number.
     const max = column.align === 'right' ? Number.POSITIVE_INFINITY : column.width.max;
     const known = widest?.(column);
     const least =
@@ -49,7 +49,7 @@ type Bounds<R> = {
   readonly most: number;
 };
 
-/** So many cells divided in proportion to the weights, whole cells, nothing lost; nothing where all weigh 0. */
+/** Divides whole cells in proportion to the weights, without losing any; all zero if all weights are 0. */
 function share(cells: number, weights: readonly number[]): readonly number[] {
   const whole = total(weights);
   let before = 0;
@@ -61,7 +61,7 @@ function share(cells: number, weights: readonly number[]): readonly number[] {
   });
 }
 
-/** The columns whose least widths fit, in their order; the least important are left out first. */
+/** The columns whose least widths fit, in their order; the least important are dropped first. */
 function thatFit<R>(bounds: readonly Bounds<R>[], cells: number): readonly Bounds<R>[] {
   const kept = bounds.toSorted((one, other) => one.column.priority - other.column.priority);
   const needed = () => total(kept.map(({ least }) => least)) + GAP * (kept.length - 1);

@@ -5,7 +5,7 @@ import type { CellContext, Column } from './column.ts';
 import { GAP, layoutColumns, type SizedColumn } from './layout-columns.ts';
 import { headerLine, rowLine, widestOf } from './row-line.ts';
 
-/** `cells`: the terminal's width, or `null` where nothing limits it (a file, a pipe): then nothing is cut. */
+/** `cells`: the terminal's width, or `null` for a file or a pipe, where nothing is cut. */
 export type PlainTable<R> = {
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
@@ -13,10 +13,10 @@ export type PlainTable<R> = {
   readonly cells: number | null;
 };
 
-/** To so many cells at most columns are aligned where nothing is cut: one long text shifts its own row, not all others. */
+/** The width up to which columns are aligned if nothing is cut: one long text shifts its own row only. */
 const ALIGNED = 120;
 
-/** A table as aligned lines of plain text, headers first, without any styling and harmless to print. */
+/** A table as aligned lines of plain text, headers first, without styling and safe to print. */
 export function plainTable<R>(table: PlainTable<R>): readonly string[] {
   const { rows, columns, context, cells } = table;
   if (cells === null) return wholeLines(table);

@@ -4,7 +4,7 @@ import type { Piece, StyledLine } from '../theme/styled.ts';
 import type { CellContext } from './column.ts';
 import { GAP, type SizedColumn, type Widest } from './layout-columns.ts';
 
-/** One row of a table as a line: each cell cut or filled to its column's width. */
+/** One row of a table as a line: each cell cut or padded to its column's width. */
 export function rowLine<R>(
   row: R,
   columns: readonly SizedColumn<R>[],
@@ -15,7 +15,7 @@ export function rowLine<R>(
   );
 }
 
-/** A cell in its role, without the cells before a number that are only there to align it. */
+/** A cell in its role, which does not cover the padding before a number. */
 export function cellPieces(text: string, role: Role = 'text'): readonly Piece[] {
   const number = text.trimStart();
   return number === text
@@ -35,17 +35,17 @@ export function headerLine<R>(
   );
 }
 
-/** One cell, cut or filled to its column's width. */
+/** One cell, cut or padded to its column's width. */
 export function cellText<R>(row: R, sized: SizedColumn<R>, context: CellContext): string {
   const { column, cells } = sized;
   const text = column.cell(row, context, cells);
-  // A number that is cut is another number, so it is left out whole.
+  // A truncated number is another number, so it is left out altogether.
   const isLeftOut = column.align === 'right' && width(text) > cells;
   const { ellipsis } = context.glyphs;
   return fit(isLeftOut ? ellipsis : text, cells, column.align, ellipsis);
 }
 
-/** How wide a column has to be to show its header and these rows whole, at its shortest and at its fullest. */
+/** The width that a column needs to show its header and these rows whole, at its narrowest and at its widest. */
 export function widestOf<R>(rows: readonly R[], context: CellContext): Widest<R> {
   return ({ header, cell, width: { min, max } }) => {
     const among = (cells: number) =>

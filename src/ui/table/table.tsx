@@ -11,26 +11,26 @@ import { GAP, layoutColumns, type SizedColumn } from './layout-columns.ts';
 import { cellPieces, cellText, widestOf } from './row-line.ts';
 
 type TableProps<R> = {
-  /** All of them count for how wide the columns are; as many as there is room for are drawn. */
+  /** All of them decide how wide the columns are; as many as there is room for are drawn. */
   readonly rows: readonly R[];
-  /** The row below the header, from 0. */
+  /** The index of the first row drawn. */
   readonly first?: number;
   readonly columns: readonly Column<R>[];
   readonly zone: string;
-  /** The scale of bars: the largest count of all rows, also of those that are not given. */
+  /** The scale of bars: the largest count of all rows, including those not given here. */
   readonly most: number;
   readonly width: number;
-  /** Rows for the table, its header included; what does not fit is left out. */
+  /** The rows of the table, its header included; what does not fit is omitted. */
   readonly height: number;
   readonly selected?: number | undefined;
   readonly focused?: boolean;
-  /** A text that is marked where it stands, and the row that it was last found in. */
+  /** A text whose matches are marked, and the row of the current match. */
   readonly find?: { readonly text: string; readonly row: number } | undefined;
 };
 
 /**
- * A table with a header, laid out by display width. The table package measures by string length, so it is
- * given the names of cells only, and the cell component draws what belongs to each name.
+ * A table with a header, laid out by display width. The table package measures by string length, so it gets only the names
+ * of cells, and the cell component draws the content of each name.
  */
 export function Table<R>(props: TableProps<R>) {
   const look = useLook();
@@ -73,14 +73,14 @@ export function Table<R>(props: TableProps<R>) {
   );
 }
 
-/** What is drawn for the name of a cell; the package keeps the components that it was first given. */
+/** The content of each cell by its name; a context, because the package keeps the first components that it was given. */
 const Cells = createContext<ReadonlyMap<string, Painted>>(new Map());
 
 function NamedCell({ children }: PropsWithChildren) {
   return <Text wrap="truncate">{useContext(Cells).get(String(children).trim()) ?? ''}</Text>;
 }
 
-/** The package draws lines between all cells and rows; the frame around the table is enough. */
+/** Replaces the lines that the package draws between cells and rows; the frame around the table is enough. */
 function NoLine() {
   return null;
 }

@@ -4,9 +4,9 @@ import type { ThemeName } from './themes.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * How much colour to use, decided once for the whole program: the command line's own flag (`true`, `false` or
- * not given), then `NO_COLOR` (no-color.org), then `FORCE_COLOR`, then whether the output is a terminal that
- * can. The level is chalk's; the themes need no more than 1.
+ * The level of colour, decided once for the whole program by the command line's flag (`true`, `false` or not given), then
+ * `NO_COLOR` (no-color.org), then `FORCE_COLOR`, then by whether the output is a terminal with colours. The level is
+ * chalk's; the themes need only 1.
  */
 export function colourLevel(
   env: Environment,
@@ -19,7 +19,7 @@ export function colourLevel(
   return isTTY && env.TERM !== 'dumb' ? 1 : 0;
 }
 
-/** The theme for a level of colour: without colour a terminal still has bold and reverse, a file has nothing. */
+/** The theme for a level of colour: without colours a terminal still has bold and reverse, and a file has nothing. */
 export function themeFor(level: ColorSupportLevel, isTTY: boolean): ThemeName {
   if (level > 0) return 'colour';
   return isTTY ? 'mono' : 'plain';

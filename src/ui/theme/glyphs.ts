@@ -27,11 +27,11 @@ const UNICODE = {
     bottomLeft: '┗',
     bottomRight: '┛',
   },
-  /** Nothing, then one to eight eighths of a cell, filled from the left. */
+  /** From empty to eight eighths of a cell, filled from the left. */
   eighthsAcross: [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
-  /** Nothing, then one to eight eighths of a cell, filled from below. */
+  /** From empty to eight eighths of a cell, filled from below. */
   eighthsUp: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  /** Eight steps of a small chart of one line. */
+  /** The eight heights of a chart of one line. */
   steps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   zero: '·',
   marker: '▼',
@@ -47,7 +47,7 @@ const UNICODE = {
   down: '↓',
 } as const;
 
-/** The signs that drawings are made of, each one cell wide. */
+/** The characters that the screen is drawn with, each one cell wide. */
 export type Glyphs = {
   readonly [K in keyof typeof UNICODE]: (typeof UNICODE)[K] extends string
     ? string
@@ -94,16 +94,16 @@ const ASCII: Glyphs = {
 
 export const GLYPHS = {
   unicode: UNICODE,
-  /** Letters of every script, and no other signs. */
+  /** Letters of every script, but ASCII signs. */
   console: { ...ASCII, name: 'console' },
   ascii: ASCII,
 } as const satisfies Record<string, Glyphs>;
 export type GlyphsName = keyof typeof GLYPHS;
 
 /**
- * The signs that a terminal can be expected to have: the Linux console's font has few, and a locale that names
- * another encoding than UTF-8 means what it says: there the bytes of any other letter are several, or controls. Where no
- * locale is set at all, terminals read UTF-8.
+ * The glyphs that a terminal can be expected to show. The font of the Linux console has few. With a locale of another
+ * encoding than UTF-8, only ASCII is safe: other bytes would show as several characters or act as controls. Without any
+ * locale, terminals read UTF-8.
  */
 export function glyphsFor(env: Readonly<Record<string, string | undefined>>): GlyphsName {
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value);

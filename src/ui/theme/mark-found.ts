@@ -1,7 +1,7 @@
 import { findText } from '../../domain/names/find-text.ts';
 import type { Piece, StyledLine } from './styled.ts';
 
-/** The line with every place marked where a text stands that is looked for; more so on the line that was gone to. */
+/** The line with every match of a search marked, more strongly on the line of the current match. */
 export function markFound(
   line: StyledLine,
   wanted: string | undefined,

@@ -7,28 +7,27 @@ import type { Style, Theme } from './themes.ts';
 
 declare const painted: unique symbol;
 
-/** One line, harmless and ready to be drawn. Only painting makes it, and components draw nothing else. */
+/** One line, safe and ready to be drawn. Only painting creates it, and components draw nothing else. */
 export type Painted = string & { readonly [painted]: true };
 
-/** `cells`: cut or fill to exactly this width. `under`: one role for the whole line, in place of its own. */
+/** `cells`: cut or pad to exactly this width. `under`: one role for the whole line, in place of its own. */
 export type PaintOptions = { readonly cells?: number; readonly under?: Role | undefined };
 
 export type Paint = (line: StyledLine, options?: PaintOptions) => Painted;
 
-/** What cleaning puts in place of a character that may not be drawn, with the marks on it, which are not without a base. */
+/** The replacement of a character that may not be drawn, with the combining marks on it, which need a base. */
 const REPLACED = /((?:\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])\p{M}*)/u;
 
 /**
- * The one way in which text reaches the screen: everything drawn is cleaned, measured and styled here.
- * `ellipsis` is what marks a line that was
- * cut, and `spell` puts what a terminal cannot show into other signs, as many cells wide.
+ * The only way for text to reach the screen: everything drawn is cleaned, measured and styled here. `ellipsis` marks a
+ * line that was cut, and `spell` replaces what a terminal cannot show by other signs of the same width.
  */
 export function createPaint(
   theme: Theme,
   ellipsis: string,
   spell: (text: string) => string,
 ): Paint {
-  // The theme without colours has bold and reverse, which chalk leaves out at level 0.
+  // The theme without colours has bold and reverse, which chalk omits at level 0.
   const chalk = new Chalk({ level: 1 });
   const stylers = new Map(
     Object.entries(theme).map(([role, style]) => [role, styler(chalk, style)] as const),
@@ -51,7 +50,7 @@ export function createPaint(
   };
 }
 
-/** Puts painted lines below one another. */
+/** Joins painted lines, one per row. */
 export function below(...lines: readonly Painted[]): Painted {
   return lines.join('\n') as Painted;
 }
@@ -68,7 +67,7 @@ function joined(line: readonly Stretch[]): string {
   return line.map(({ text }) => text).join('');
 }
 
-/** The line with neighbours of one role as one stretch: each escape sequence costs on every frame. */
+/** Merges neighbouring pieces of the same role, since each escape sequence costs time on every frame. */
 function merged(line: readonly Stretch[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const { role, text } of line) {
@@ -79,7 +78,7 @@ function merged(line: readonly Stretch[]): readonly Stretch[] {
   return stretches;
 }
 
-/** The line cut or filled to the cells; the mark of a cut looks like the last stretch that is left. */
+/** The line cut or padded to the cells; the ellipsis has the role of the last piece that is left. */
 function sizedTo(line: readonly Stretch[], cells: number, ellipsis: string): readonly Stretch[] {
   const whole = joined(line);
   const fitted = fit(whole, cells, 'left', ellipsis);

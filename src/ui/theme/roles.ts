@@ -1,4 +1,4 @@
-/** What a piece of drawn text is; how that looks is the theme's business. */
+/** The roles of drawn text; a theme says how each looks. */
 export const ROLES = [
   'text',
   'faint',

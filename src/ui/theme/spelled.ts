@@ -1,7 +1,7 @@
 import { partWidth } from '../../text/cells.ts';
 import type { GlyphsName } from './glyphs.ts';
 
-/** What stands for signs that our own words have, each as wide. */
+/** ASCII replacements, of the same width, for the signs in the program's own words. */
 const SIGNS: Readonly<Record<string, string>> = {
   '–': '-',
   '…': '~',
@@ -21,8 +21,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const MARKS = /\p{M}+/gu;
 
 /**
- * A harmless text as a terminal with few signs can show it, as wide as before: our own signs as those of ASCII, and where
- * there is nothing but ASCII letters without their marks, or question marks.
+ * Returns the function that adapts a safe text to a terminal with few glyphs, keeping its width: the program's own signs
+ * become ASCII, and on a terminal with only ASCII, letters lose their marks or become question marks.
  */
 export function spelledFor(glyphs: GlyphsName): (text: string) => string {
   if (glyphs === 'unicode') return (text) => text;

@@ -1,12 +1,12 @@
 import type { Role } from './roles.ts';
 
-/** A stretch of a line: plain text, or text that plays a role. The text may be anything, also from outside. */
+/** A piece of a line: plain text, or text with a role. The text may be anything, even from outside. */
 export type Piece = string | readonly [role: Role, text: string];
 
-/** One line before it is painted: what stands in it from left to right. */
+/** One line before it is painted, as pieces from left to right. */
 export type StyledLine = readonly Piece[];
 
-/** The words of a line, without their roles. */
+/** The text of a line, without roles. */
 export function textOf(line: StyledLine): string {
   return line.map((piece) => (typeof piece === 'string' ? piece : piece[1])).join('');
 }

@@ -1,14 +1,14 @@
 import type { ForegroundColorName, ModifierName } from 'chalk';
 import type { Role } from './roles.ts';
 
-/** How a role looks: names of chalk's modifiers and of the 16 colours that every terminal has. */
+/** How a role looks: names of chalk's modifiers and of the 16 colours of every terminal. */
 export type Style = readonly (ModifierName | ForegroundColorName)[];
 export type Theme = Readonly<Partial<Record<Role, Style>>>;
 
 /**
- * The looks of the screen. All draw on the terminal's own background, light or dark. What a role means is also
- * said by a word, a glyph or a place; neither colour nor dimness is ever all there is. Nothing is italic, which GNU
- * screen draws reversed, as if it were selected. `plain` has no escape sequences at all, for output that is no terminal.
+ * The themes of the screen. All draw on the terminal's own background, light or dark. A word, a glyph or a place also says
+ * what a role means: never colour or dimness alone. Nothing is italic, which GNU screen draws reversed, as if selected.
+ * `plain` has no escape sequences at all, for output that is not a terminal.
  */
 export const THEMES = {
   colour: {

@@ -8,10 +8,10 @@ export function spanWords({ days }: Pick<Comparison, 'days'>): string {
   return `${countOf(days, 'day')} before and ${grouped(days)} from then on`;
 }
 
-/** The most rows of a table of actors or places; those with the fewest incidents are left out. */
+/** The most rows of a table of actors or places; those with the fewest incidents are omitted. */
 const MOST_ROWS = 50;
 
-/** The rows of a comparison that are shown to a person, and a line on those that are not. */
+/** The rows of a comparison that are shown, and a line about those that are not. */
 export function shownRows<R>(rows: readonly R[]): {
   readonly shown: readonly R[];
   readonly more: readonly string[];
@@ -21,7 +21,7 @@ export function shownRows<R>(rows: readonly R[]): {
   return { shown: rows.slice(0, MOST_ROWS), more };
 }
 
-/** What the figures do not cover, in sentences. */
+/** What the figures of a comparison do not cover, in sentences. */
 export function caveats(comparison: Comparison): readonly string[] {
   return sideCaveats(comparison, daysOf);
 }

@@ -1,7 +1,7 @@
 import type { ComparedCount } from '../../store/port/rows-comparison.ts';
 import { grouped } from '../../text/number-words.ts';
 
-/** A sum of the killed, with `+?` where some incidents had no figure; `n/r` where none had, which is not zero. */
+/** The sum of the killed, with `+?` if some incidents have no figure; `n/r` if none has one, which is not zero. */
 export function killedSum({
   incidents,
   killedBest,

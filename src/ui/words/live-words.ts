@@ -9,8 +9,8 @@ import { type StyledLine, textOf } from '../theme/styled.ts';
 import { clockTime } from './clock-words.ts';
 
 /**
- * Whether others' writes appear by themselves, how many new and changed incidents nobody has looked at, and when the last
- * record came in, so that a quiet day and a feed that died are not alike; as much of it as fits into so many cells.
+ * Whether the screen is live, how many new and changed incidents have not been seen, and when the last record arrived, so
+ * that a quiet day differs from a dead feed; as much of it as fits into the cells.
  */
 export function liveWords(state: State, { glyphs }: Look, cells: number): StyledLine {
   const { paused, trouble } = state.live;

@@ -1,11 +1,11 @@
 import { cut, width } from '../../text/cells.ts';
 
 /**
- * The names of milestones in so many cells: as many whole ones as fit, and how many more there are. Where not even the
- * first one fits, it is cut; the key `m` lists them all.
+ * The names of milestones: as many whole ones as fit into the cells, and how many more there are. If not even the first
+ * fits, it is cut; the key `m` lists them all.
  */
 export function milestoneWords(names: readonly string[], cells: number): string {
-  // A name takes a cell at least, and two come before the next.
+  // A name takes at least one cell, and the separator two.
   const most = Math.min(names.length, Math.ceil(cells / 3));
   for (let shown = most; shown > 0; shown -= 1) {
     const words = names.slice(0, shown).join(', ') + more(names.length - shown);

@@ -2,8 +2,8 @@ import type { AttributionRow } from '../../store/port/rows.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 
 /**
- * The parties of an incident in one line: who did it, an arrow, whom it struck; then who was in it without
- * either role. A name that is doubted, or only claimed, blamed or denied, says so.
+ * The actors of an incident in one line: perpetrators, an arrow, targets; then the other participants. A name that is
+ * doubted, or only claimed, blamed or denied, says so.
  */
 export function partyWords(attributions: readonly AttributionRow[], { arrow }: Glyphs): string {
   const by = names(attributions.filter((attribution) => attribution.role === 'perpetrator'));
@@ -26,7 +26,7 @@ function nameOf(attributions: readonly AttributionRow[]): string {
   return name + doubt + basisWord(attributions);
 }
 
-/** What to say of a name's basis: nothing where anybody reports it; a denial where that is all there is. */
+/** The basis of a name: nothing if any source reports it, a denial only if there is nothing else. */
 function basisWord(attributions: readonly AttributionRow[]): string {
   const bases = attributions.map((attribution) => attribution.basis);
   if (bases.includes('reported')) return '';

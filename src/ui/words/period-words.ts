@@ -13,7 +13,7 @@ export function windowWords(choice: WindowChoice): string {
 
 type Looked = Pick<Scope, 'window' | 'filter'>;
 
-/** The days that are looked at: the filter's own, else the window and what it ends at, now or the newest record. */
+/** The days shown: the filter's own, else the window and its end, which is now or the newest record. */
 export function periodWords({ window, filter }: Looked, period?: Period): string {
   const { since, until } = takeDays(filter).given;
   if (since !== null && until !== null) {
@@ -26,7 +26,7 @@ export function periodWords({ window, filter }: Looked, period?: Period): string
   return period.end === 'now' ? `${words} to now` : `${words} to ${showDay(period.until)} (newest)`;
 }
 
-/** What a number of incidents is of, in a word or two: of a window, or of a filter with days of its own, whose line tells them. */
+/** What a number of incidents refers to, in a word or two: a window, or a filter with dates of its own. */
 export function scopeWords({ window, filter }: Looked): string {
   return isDated(filter) ? 'match' : `in ${windowWords(window)}`;
 }

@@ -2,8 +2,8 @@ import type { Status } from '../../domain/model/status.ts';
 import type { Role } from '../theme/roles.ts';
 
 /**
- * A status as the screen says it: a short word for tables, in capitals where somebody has judged or reports
- * conflict, so that it is told apart without colour; the whole word; and its role.
+ * A status on the screen: a short word for tables, in capitals if confirmed or disputed, so that it stands out without
+ * colour; the whole word; and its role.
  */
 export const STATUS_WORDS = {
   reported: { short: 'rep', long: 'reported', role: 'statusReported' },

@@ -1,0 +1,83 @@
+import type { PlainValue, RecordLine } from '../../../domain/model/kept-record.ts';
+import { DECLARED, ownerOf, type Table } from './belonging.ts';
+import type { Column } from './declaration.ts';
+import { TABLES } from './tables.ts';
+
+/**
+ * How rows of a table are written in a file of complete records: their own columns, those that name another record (by
+ * its uid, under the column's name without `_id`), and the lists of rows that are parts of them.
+ */
+export type NativeTable = {
+  readonly table: string;
+  readonly hasUid: boolean;
+  readonly columns: readonly string[];
+  /** The tables of the records that columns name. */
+  readonly names: Readonly<Record<string, string>>;
+  /**
+   * What a row says, each with the columns (as files call them) that it takes to say it. Where two databases are joined,
+   * these stand or fall together: a place is not put together from two.
+   */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly parts: Readonly<Record<string, NativePart>>;
+};
+
+/** A list of rows that are parts of another row, each known by these columns (as files call them). */
+export type NativePart = NativeTable & { readonly parent: string; readonly key: readonly string[] };
+
+/** Watchfloor’s own records as files hold them; what is worked out from the rest is left out. */
+export const NATIVE_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, NativeTable>> = {
+  source: nativeTable(TABLES.source),
+  actor: nativeTable(TABLES.actor),
+  incident: nativeTable(TABLES.incident),
+  quote: nativeTable(TABLES.quote),
+  estimate: nativeTable(TABLES.estimate),
+  milestone: nativeTable(TABLES.milestone),
+};
+
+/** The columns of a dataset, which is known by its name. */
+export const DATASET_COLUMNS = nativeTable(TABLES.dataset).columns;
+
+/** What a column that names another record is called in a file: `source` for `source_id`. */
+export function keyOf(column: string): string {
+  return column.replace(/_id$/, '');
+}
+
+/** What a column says where nothing is said. */
+export function unsaid({ table }: NativeTable, column: string): PlainValue {
+  return DECLARED.get(table)?.columns[column]?.unsaid ?? null;
+}
+
+function nativeTable({ table, columns, parts = {} }: Table): NativeTable {
+  const said = Object.entries(columns).filter(
+    ([, { travels, writtenBy }]) => travels && writtenBy !== 'schema',
+  );
+  return {
+    table,
+    hasUid: columns.uid !== undefined,
+    columns: said.filter(([, { names }]) => names === undefined).map(([column]) => column),
+    names: Object.fromEntries(
+      said.flatMap(([column, { names }]) => (names === undefined ? [] : [[column, names.table]])),
+    ),
+    fields: fieldsOf(said),
+    parts: Object.fromEntries(
+      Object.entries(parts).flatMap(([list, name]) => {
+        const part = DECLARED.get(name);
+        return part === undefined ? [] : [[list, nativePart(part)]];
+      }),
+    ),
+  };
+}
+
+function nativePart(part: Table): NativePart {
+  const parent = ownerOf(part.table)?.column ?? 'id';
+  return { ...nativeTable(part), parent, key: part.key ?? [] };
+}
+
+function fieldsOf(said: readonly (readonly [string, Column])[]): NativeTable['fields'] {
+  const fields: Record<string, readonly string[]> = {};
+  for (const [column, { field, names }] of said) {
+    if (field === undefined) continue;
+    fields[field] = [...(fields[field] ?? []), names === undefined ? column : keyOf(column)];
+  }
+  return fields;
+}

@@ -1,0 +1,59 @@
+import { showFigure } from '../../../domain/model/figure.ts';
+import {
+  figure,
+  GENERATED,
+  NOTE,
+  NUMBER,
+  naming,
+  partOf,
+  STATEMENT,
+  said,
+  UNWORDED_BROUGHT,
+  written,
+} from './columns.ts';
+import { countOf, type Declaration } from './declaration.ts';
+
+/** A record of its own that is a part of its incident. */
+export const REPORT = {
+  table: 'report',
+  holds: 'one source’s account of one incident, with its grade',
+  letter: 'R',
+  isLogged: true,
+  columns: {
+    source_id: naming(
+      'source not told',
+      { table: 'source', atPurge: 'refused' },
+      { log: 'source', field: 'source' },
+    ),
+    ...STATEMENT,
+    headline: written('drop', { log: 'headline', field: 'headline' }),
+    note: NOTE,
+    derives_from: naming(
+      'drop',
+      { table: 'report', atPurge: 'forgotten' },
+      { log: null, field: 'taken from' },
+    ),
+    incident_id: partOf('incident'),
+    ...UNWORDED_BROUGHT,
+  },
+  parts: { figures: 'figure' },
+  key: ['uid'],
+} as const satisfies Declaration<'report'>;
+
+export const FIGURE = {
+  table: 'figure',
+  holds: 'a count in a report: low, best and high',
+  letter: null,
+  isLogged: true,
+  columns: {
+    id: NUMBER,
+    report_id: partOf('report'),
+    measure: said('keep', { log: { as: 'line' } }),
+    ...figure({ as: 'line' }),
+    disordered: GENERATED,
+  },
+  key: ['measure'],
+  line: ({ measure, low, best, high }) => [
+    [String(measure), showFigure({ low: countOf(low), best: countOf(best), high: countOf(high) })],
+  ],
+} as const satisfies Declaration<'figure'>;

@@ -1,0 +1,21 @@
+import { naming, RECORD, said, written } from './columns.ts';
+import type { Declaration } from './declaration.ts';
+
+/** Nothing of a source goes out redacted: the rule of its table is that of its name. */
+export const SOURCE = {
+  table: 'source',
+  holds:
+    'who says things; its usual reliability, and its origin where it passes on another’s material',
+  letter: 'S',
+  isLogged: true,
+  columns: {
+    name: written('drop', { log: 'name', field: 'name' }),
+    reliability: said('drop', { log: 'usual grade', field: 'usual grade', unsaid: 'F' }),
+    origin_id: naming(
+      'drop',
+      { table: 'source', atPurge: 'refused' },
+      { log: 'passes on', field: 'origin' },
+    ),
+    ...RECORD,
+  },
+} as const satisfies Declaration<'source'>;

@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import type { Row } from '../../domain/model/change.ts';
 import { currentActors } from '../names/actor-names.ts';
 import type { ChangeRow } from '../port/rows.ts';
+import { namesOf } from '../schema/records/belonging.ts';
+import type { Called } from '../schema/records/declaration.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { ChangeTable } from '../schema/schema-history.ts';
-import { type Called, wordsOf } from './change-words.ts';
+import { wordsOf } from './change-words.ts';
 
 type Values = Row['values'];
 
@@ -48,16 +50,18 @@ export function fieldsOf({ tab, before, after }: Line, called: Called): ChangeRo
 
 /** What the actors and sources are called that some lines name. */
 export async function calledIn(db: Kysely<Schema>, lines: readonly Line[]): Promise<Called> {
-  const ids = (...columns: readonly string[]) =>
+  const ids = (named: 'actor' | 'source') =>
     lines
-      .flatMap(({ before, after }) =>
-        columns.flatMap((column) => [before?.[column], after?.[column]]),
+      .flatMap(({ tab, before, after }) =>
+        namesOf(tab)
+          .filter(({ names }) => names.table === named)
+          .flatMap(({ column }) => [before?.[column], after?.[column]]),
       )
       .filter((id) => typeof id === 'number');
-  const actors = await currentActors(db, ids('actor_id', 'merged_into'));
+  const actors = await currentActors(db, ids('actor'));
   const sources = await db
     .selectFrom('source')
-    .where('id', 'in', [0, ...new Set(ids('source_id', 'origin_id'))])
+    .where('id', 'in', [0, ...new Set(ids('source'))])
     .select(['id', 'name'])
     .execute();
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));

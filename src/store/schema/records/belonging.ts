@@ -19,16 +19,23 @@ export type Naming = {
   readonly names: Reference;
 };
 
+const NAMES: ReadonlyMap<string, readonly Naming[]> = new Map(
+  [...DECLARED].map(([table, { columns }]) => [
+    table,
+    Object.entries(columns).flatMap(([column, { names }]) =>
+      names === undefined ? [] : [{ table, column, names }],
+    ),
+  ]),
+);
+
 /** The columns of a table that name rows of others. */
 export function namesOf(table: string): readonly Naming[] {
-  return Object.entries(DECLARED.get(table)?.columns ?? {}).flatMap(([column, { names }]) =>
-    names === undefined ? [] : [{ table, column, names }],
-  );
+  return NAMES.get(table) ?? [];
 }
 
 /** The columns of all tables that name rows of a table. */
 export function namersOf(table: string): readonly Naming[] {
-  return [...DECLARED.keys()].flatMap(namesOf).filter(({ names }) => names.table === table);
+  return [...NAMES.values()].flat().filter(({ names }) => names.table === table);
 }
 
 /** The tables whose rows are parts of rows of a table, each with the column that names that row. */

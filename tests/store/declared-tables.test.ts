@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as changed from '../../src/store/schema/changed-tables.ts';
 import { KEPT_TABLES, type KeptTable } from '../../src/store/schema/record-tables.ts';
-import * as belonging from '../../src/store/schema/records/belonging.ts';
+import { DECLARED, isLogged, namesOf } from '../../src/store/schema/records/belonging.ts';
 import { NATIVE_TABLES, type NativeTable } from '../../src/store/schema/records/native.ts';
 import { DERIVED_TABLES } from '../../src/store/schema/records/tables.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
-const { DECLARED, isLogged, namesOf } = belonging;
 const COLUMNS = [...DECLARED].flatMap(([table, { columns }]) =>
   Object.entries(columns).map(([name, column]) => ({ name: `${table}.${name}`, column })),
 );
@@ -87,18 +85,5 @@ describe('the tables that they take the place of', () => {
   it('write complete records alike', () => {
     for (const kind of ['source', 'actor', 'incident', 'quote', 'estimate', 'milestone'] as const)
       expect(anyOrder(NATIVE_TABLES[kind])).toEqual(anyOrder(KEPT_TABLES[kind]));
-  });
-
-  it('tell alike what is logged, marked as removed, and of which record', () => {
-    for (const table of DECLARED.keys()) {
-      const row = {
-        table,
-        id: 3,
-        values: { incident_id: 4, report_id: 5, actor_id: 6, quote_id: 7 },
-      };
-      expect(belonging.isLogged(table)).toBe(changed.isLogged(table));
-      expect(belonging.isMarkedRemoved(table)).toBe(changed.isMarkedRemoved(table));
-      if (isLogged(table)) expect(belonging.recordOf(row)).toEqual(changed.recordOf(row));
-    }
   });
 });

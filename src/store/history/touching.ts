@@ -1,36 +1,39 @@
-import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { RecordRef } from '../../domain/model/record.ts';
+import { loggedPartsOf } from '../schema/records/belonging.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 
 const change = expressionBuilder<Schema, 'change'>();
 
 /** Whether a line of the change log is about a record or a part of it; also of parts that are gone. */
-export function touches(db: Kysely<Schema>, { kind, id }: RecordRef): Expression<SqlBool> {
-  // Parts that are gone are known only by what was written of them.
-  const written = (column: string) =>
-    inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, column));
-  const own = change.and([change('change.tab', '=', kind), change('change.row_id', '=', id)]);
-  const part = (tabs: readonly string[], column: string) =>
-    change.and([change('change.tab', 'in', tabs), change(written(column), '=', id)]);
-  const reports = db.selectFrom('report').where('incident_id', '=', id).select('id');
-  switch (kind) {
-    case 'incident':
-      return change.or([
-        own,
-        part(['report', 'attribution', 'tag', 'relation', 'pin'], 'incident_id'),
+export function touches({ kind, id }: RecordRef): Expression<SqlBool> {
+  const parts = loggedPartsOf(kind);
+  return change.or([
+    change.and([change('change.tab', '=', kind), change('change.row_id', '=', id)]),
+    ...[...Map.groupBy(parts, ({ column }) => column)].map(([column, some]) =>
+      change.and([
+        change(
+          'change.tab',
+          'in',
+          some.map(({ table }) => table),
+        ),
+        change(written(column), '=', id),
+      ]),
+    ),
+    ...parts.flatMap((part) =>
+      loggedPartsOf(part.table).map((inner) =>
         change.and([
-          change('change.tab', '=', 'figure'),
-          change(written('report_id'), 'in', reports),
+          change('change.tab', '=', inner.table),
+          sql<boolean>`${written(inner.column)} in
+            (select id from ${sql.table(part.table)} where ${sql.ref(part.column)} = ${id})`,
         ]),
-      ]);
-    case 'report':
-      return change.or([own, part(['figure'], 'report_id')]);
-    case 'actor':
-      return change.or([own, part(['alias', 'distinct_actor'], 'actor_id')]);
-    case 'quote':
-      return change.or([own, part(['quote_actor', 'quote_incident'], 'quote_id')]);
-    default:
-      return own;
-  }
+      ),
+    ),
+  ]);
+}
+
+/** What a line of the log says of a column. Parts that are gone are known only by what was written of them. */
+function written(column: string) {
+  return inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, column));
 }

@@ -56,8 +56,6 @@ export type SqlWords = {
   readonly hasBytes: (text: Expression<unknown>, bytes: string) => RawBuilder<SqlBool>;
   /** A statement: what is written from here on belongs to this. */
   readonly setContext: (context: WriteContext) => RawBuilder<unknown>;
-  /** A subquery of the foreign keys to a table: `tab` and `column`, in the order of the tables. */
-  readonly referencesTo: (table: string) => RawBuilder<unknown>;
   /** Whether this connection can look places up in a gazetteer. */
   readonly hasGazetteer: RawBuilder<SqlBool>;
   /** A table of the gazetteer's places that are called so; the name is folded. */

@@ -12,7 +12,7 @@ export async function changesOf(
   const stored = await db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where(touches(db, { kind: 'incident', id: incident }))
+    .where(touches({ kind: 'incident', id: incident }))
     .orderBy('action.id', 'desc')
     .orderBy('change.id')
     .selectAll('change')

@@ -5,7 +5,7 @@ import { isTakenBack } from '../../history/last-action.ts';
 import { touches } from '../../history/touching.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { LoggedChange, LogRow } from '../../port/rows-log.ts';
-import { recordOf } from '../../schema/changed-tables.ts';
+import { recordOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** The acts on a database, the newest first, or those that touched one record; an import names its batch. */
@@ -13,7 +13,7 @@ export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<An
   const { record, limit, before } = params;
   const wanted = db
     .selectFrom('action')
-    .where(record === null ? sql<boolean>`true` : isAbout(db, record));
+    .where(record === null ? sql<boolean>`true` : isAbout(record));
   const actions = await wanted
     .$if(before !== null, (query) => query.where('action.id', '<', before ?? 0))
     .orderBy('action.id', 'desc')
@@ -53,10 +53,10 @@ export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<An
 }
 
 /** Whether an act touched a record: by a line of its own, as the import that brought it, or by purging it. */
-function isAbout(db: Kysely<Schema>, record: RecordRef): Expression<SqlBool> {
+function isAbout(record: RecordRef): Expression<SqlBool> {
   const { or, ref, selectFrom } = expressionBuilder<Schema, 'action'>();
   const acts = [
-    sql<boolean>`${ref('action.id')} in ${selectFrom('change').where(touches(db, record)).select('change.action_id')}`,
+    sql<boolean>`${ref('action.id')} in ${selectFrom('change').where(touches(record)).select('change.action_id')}`,
     sql<boolean>`${ref('action.id')} in ${selectFrom('purge').where('record', '=', recordName(record)).select('action_id')}`,
   ];
   if (record.kind === 'batch')

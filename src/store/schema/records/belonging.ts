@@ -43,6 +43,11 @@ export function partsOf(table: string): readonly Naming[] {
   return namersOf(table).filter(({ names }) => names.atPurge === 'part');
 }
 
+/** The same of the tables whose changes are logged. */
+export function loggedPartsOf(table: string): readonly Naming[] {
+  return partsOf(table).filter((part) => isLogged(part.table));
+}
+
 /** The column by which a row of a table is a part of another row. */
 export function ownerOf(table: string): Naming | undefined {
   return namesOf(table).find(({ names }) => names.atPurge === 'part');
@@ -51,6 +56,11 @@ export function ownerOf(table: string): Naming | undefined {
 /** Whether what is written to a table has lines in the change log. */
 export function isLogged(table: string): boolean {
   return DECLARED.get(table)?.isLogged === true;
+}
+
+/** Whether the schema writes a column by itself: a number, a uid, a time, or what it works out. */
+export function isWrittenBySchema(table: string, column: string): boolean {
+  return DECLARED.get(table)?.columns[column]?.writtenBy === 'schema';
 }
 
 /** Whether rows of this table are marked as removed rather than deleted. */

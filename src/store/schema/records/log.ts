@@ -9,6 +9,7 @@ export const ACTION = {
   isLogged: false,
   columns: {
     id: NUMBER,
+    uid: noted('kept'),
     at: noted('kept'),
     who: noted('kept'),
     kind: noted('kept'),
@@ -16,6 +17,7 @@ export const ACTION = {
     undoes: pointer('action', 'refused'),
     batch_id: pointer('batch', 'refused'),
     reason: { ...noted('erased'), writtenBy: 'person' },
+    answer: noted('erased'),
   },
 } as const satisfies Declaration<'action'>;
 

@@ -27,9 +27,6 @@ export const SQLITE_WORDS: SqlWords = {
       ...(action === undefined ? [] : [sql`action_id = ${action}`]),
       ...(unlogged === undefined ? [] : [sql`importing = ${unlogged ? 1 : 0}`]),
     ])} where id = 1`,
-  referencesTo: (table) => sql`(select one.name as tab, key."from" as "column"
-    from sqlite_schema as one, pragma_foreign_key_list(one.name) as key
-    where one.type = 'table' and key."table" = ${table} order by one.rootpage)`,
   hasGazetteer: sql`exists (select 1 from pragma_module_list where name = 'gazetteer_named')`,
   placesNamed: (folded) => sql`gazetteer_named(${folded})`,
   placesBetween: (from, before, limit) => sql`gazetteer_beginning(${from}, ${before}, ${limit})`,

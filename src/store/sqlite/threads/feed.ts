@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { News } from '../../port/store.ts';
-import { OF_AN_INCIDENT } from '../../schema/changed-tables.ts';
+import { loggedPartsOf } from '../../schema/records/belonging.ts';
 import { type ChangeLine, toChange } from '../../writing/undo/change-lines.ts';
 import type { Connection } from '../connection/kysely.ts';
 
@@ -24,13 +24,21 @@ type Position = {
 };
 type NumberedLine = ChangeLine & { readonly action_id: number; readonly incident: number | null };
 
+const said = (column: string) => sql`coalesce(change.after, change.before) ->> ${sql.lit(column)}`;
+
+/** The incident that a line about a part of one, or a part of such a part, is about. */
+const ofParts = loggedPartsOf('incident').flatMap(({ table, column }) => [
+  sql`when change.tab = ${sql.lit(table)} then ${said(column)}`,
+  ...loggedPartsOf(table).map(
+    (inner) => sql`when change.tab = ${sql.lit(inner.table)} then
+      (select ${sql.ref(column)} from ${sql.table(table)} as owner where owner.id = ${said(inner.column)})`,
+  ),
+]);
+
 /** The incident that a line of the change log changed; none for one that made it. */
 const changedIncident = sql<number | null>`case
   when change.tab = 'incident' then iif(change.before is null, null, change.row_id)
-  when change.tab in (${sql.join(OF_AN_INCIDENT)})
-    then coalesce(change.after, change.before) ->> 'incident_id'
-  when change.tab = 'figure' then
-    (select incident_id from report where report.id = coalesce(change.after, change.before) ->> 'report_id')
+  ${sql.join(ofParts, sql` `)}
   end`;
 
 /** The incidents that were there at a position and that others have changed since. */

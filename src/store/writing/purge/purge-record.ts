@@ -107,23 +107,14 @@ async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Pro
     );
   }
   if (kind !== 'actor' && kind !== 'source') return;
-  const { rows } = await sql<{ named: number }>`select
-    ${kind === 'actor' ? namedActor(id) : namedSource(id)} as named`.execute(db);
-  const users = Math.max(await usersOf(db, kind, id), rows[0]?.named ?? 0);
+  // Removed records still name it, and the schema holds them to it.
+  const users = await usersOf(db, kind, id, 'all');
   if (users === 0) return;
   throw new StoreError(
     'refused',
     `${name} cannot be purged while records name it, removed ones included. Purge or edit those first.`,
   );
 }
-
-// Removed records still name it, and the schema holds them to it.
-const namedActor = (id: number) => sql`(select count(*) from attribution where actor_id = ${id}) +
-  (select count(*) from estimate where actor_id = ${id}) + (select count(*) from quote_actor where actor_id = ${id}) +
-  (select count(*) from actor where merged_into = ${id})`;
-const namedSource = (id: number) => sql`(select count(*) from report where source_id = ${id}) +
-  (select count(*) from attribution where source_id = ${id}) + (select count(*) from quote where source_id = ${id}) +
-  (select count(*) from estimate where source_id = ${id}) + (select count(*) from source where origin_id = ${id})`;
 
 function backupsSince(db: Kysely<Schema>, createdAt: string): Promise<Purged['backups']> {
   return db

@@ -35,7 +35,7 @@ export async function textsOf(
 ): Promise<readonly string[]> {
   const lines = await db
     .selectFrom('change')
-    .where(touches(db, record))
+    .where(touches(record))
     .select(['action_id', 'tab', 'row_id', 'before', 'after'])
     .execute();
   const logged = lines.map(toLine).flatMap(({ before, after }) => [before, after]);

@@ -41,7 +41,7 @@ async function eraseReasons(db: Kysely<Schema>, record: RecordRef): Promise<void
   await db
     .updateTable('action')
     .where('id', 'in', (eb) =>
-      eb.selectFrom('change').where(touches(db, record)).select('change.action_id'),
+      eb.selectFrom('change').where(touches(record)).select('change.action_id'),
     )
     .set({ reason: null, answer: null })
     .execute();
@@ -54,7 +54,7 @@ const NAMING_AN_INCIDENT = [
 
 /** Every line of the log about the record and its parts, also about those that are gone. */
 async function eraseLines(db: Kysely<Schema>, record: RecordRef): Promise<void> {
-  await db.deleteFrom('change').where(touches(db, record)).execute();
+  await db.deleteFrom('change').where(touches(record)).execute();
   if (record.kind !== 'incident') return;
   // What others said of it goes with it.
   for (const [table, column] of NAMING_AN_INCIDENT) {

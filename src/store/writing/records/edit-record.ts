@@ -101,7 +101,7 @@ function lastChange(db: Kysely<Schema>, record: RecordRef) {
   return db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where(touches(db, record))
+    .where(touches(record))
     .orderBy('change.id', 'desc')
     .select(['action.who', 'action.at', 'action.title'])
     .executeTakeFirst();

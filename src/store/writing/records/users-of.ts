@@ -1,26 +1,31 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isMarkedRemoved, namersOf, ownerOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** How many living records name this actor or source, those of removed incidents included. */
+/** How many living records name this actor or source, those of removed incidents included; or all, removed ones too. */
 export async function usersOf(
   db: Kysely<Schema>,
   kind: 'actor' | 'source',
   id: number,
+  which: 'living' | 'all' = 'living',
 ): Promise<number> {
-  const { rows } = await (kind === 'actor' ? actorUsers(id) : sourceUsers(id)).execute(db);
+  const counts = namersOf(kind)
+    .filter(({ names }) => names.atPurge === 'refused')
+    .map(
+      ({ table, column }) => sql`(select count(*) from ${sql.table(table)} as namer
+        where namer.${sql.ref(column)} = ${id} and ${which === 'all' ? sql`true` : isLiving(table, 'namer')})`,
+    );
+  const { rows } = await sql<{
+    users: number;
+  }>`select ${sql.join(counts, sql` + `)} as users`.execute(db);
   return rows[0]?.users ?? 0;
 }
 
-const actorUsers = (id: number) => sql<{ users: number }>`select
-  (select count(*) from attribution where actor_id = ${id} and removed_at is null) +
-  (select count(*) from estimate where actor_id = ${id} and removed_at is null) +
-  (select count(*) from actor where merged_into = ${id} and removed_at is null) +
-  (select count(*) from quote_actor join quote on quote.id = quote_id
-    where actor_id = ${id} and quote.removed_at is null) as users`;
-
-const sourceUsers = (id: number) => sql<{ users: number }>`select
-  (select count(*) from report where source_id = ${id} and removed_at is null) +
-  (select count(*) from attribution where source_id = ${id} and removed_at is null) +
-  (select count(*) from quote where source_id = ${id} and removed_at is null) +
-  (select count(*) from estimate where source_id = ${id} and removed_at is null) +
-  (select count(*) from source where origin_id = ${id} and removed_at is null) as users`;
+/** Whether a row of a table, under this alias, is there: records say themselves, a part is there as long as its record is. */
+export function isLiving(table: string, alias: string): RawBuilder<SqlBool> {
+  if (isMarkedRemoved(table)) return sql`${sql.ref(`${alias}.removed_at`)} is null`;
+  const owner = ownerOf(table);
+  if (owner === undefined) return sql`true`;
+  return sql`exists (select 1 from ${sql.table(owner.names.table)} as owner
+    where owner.id = ${sql.ref(`${alias}.${owner.column}`)} and owner.removed_at is null)`;
+}

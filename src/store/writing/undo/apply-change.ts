@@ -1,13 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Cell, Change, Row } from '../../../domain/model/change.ts';
-import { isMarkedRemoved } from '../../schema/changed-tables.ts';
+import { isMarkedRemoved, isWrittenBySchema } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 
 type Values = Readonly<Record<string, Cell>>;
-
-/** What the schema itself keeps of every row; it is never written from outside. */
-const KEPT = new Set(['id', 'uid', 'version', 'created_at', 'updated_at']);
 
 /**
  * Makes a change happen in the transaction under way: rows are put in or brought back, get the values that
@@ -51,7 +48,7 @@ function differing(wanted: Values, current: Values): Values {
 
 async function write(db: Kysely<Schema>, { table, id }: Row, values: Values): Promise<void> {
   const settings: readonly RawBuilder<unknown>[] = Object.entries(values)
-    .filter(([column]) => !KEPT.has(column))
+    .filter(([column]) => !isWrittenBySchema(table, column))
     .map(([column, cell]) => sql`${sql.ref(column)} = ${cell}`);
   if (settings.length === 0) return;
   await sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${id}`.execute(db);
@@ -71,6 +68,7 @@ export async function currentRow(
 /** Whether a row still is what a change left: every value but the version, which any write raises. */
 export function isStill(row: Row, current: Values): boolean {
   return Object.entries(row.values).every(
-    ([column, cell]) => KEPT.has(column) || column === 'removed_at' || current[column] === cell,
+    ([column, cell]) =>
+      isWrittenBySchema(row.table, column) || column === 'removed_at' || current[column] === cell,
   );
 }

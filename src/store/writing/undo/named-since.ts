@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Row } from '../../../domain/model/change.ts';
-import { isLogged, isMarkedRemoved, ownerOf } from '../../schema/changed-tables.ts';
+import { DECLARED, isLogged, namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
+import { isLiving } from '../records/users-of.ts';
 
 /**
  * A row that an act after `action`, or an import after it, has made name this one: a part that was put to it, or a record
@@ -13,35 +14,14 @@ export async function namedSince(
   action: number,
   { table, id }: Row,
 ): Promise<Row | undefined> {
-  for (const { tab, column } of await columnsNaming(db, table)) {
+  for (const { table: tab, column } of namersOf(table).filter((one) => isLogged(one.table))) {
     const named = await sql<{ id: number }>`select child.id from ${sql.table(tab)} as child
-      where child.${sql.ref(column)} = ${id} and ${isAlive(tab)} and not ${namedThen(tab, column, id, action)}
+      where child.${sql.ref(column)} = ${id} and ${isLiving(tab, 'child')} and not ${namedThen(tab, column, id, action)}
       limit 1`.execute(db);
     const [row] = named.rows;
     if (row !== undefined) return { table: tab, id: row.id, values: { [column]: id } };
   }
   return undefined;
-}
-
-/** The columns of logged tables that name rows of a table. The schema says which: a new one is found by itself. */
-async function columnsNaming(
-  db: Kysely<Schema>,
-  table: string,
-): Promise<readonly { readonly tab: string; readonly column: string }[]> {
-  const { rows } = await sql<{ tab: string; column: string }>`
-    select tab, "column" from ${inWords(({ referencesTo }) => referencesTo(table))} as reference`.execute(
-    db,
-  );
-  return rows.filter(({ tab }) => isLogged(tab));
-}
-
-/** Records say themselves whether they were removed; a part is there as long as its record is. */
-function isAlive(tab: string) {
-  if (isMarkedRemoved(tab)) return sql`child.removed_at is null`;
-  const owner = ownerOf(tab);
-  if (owner === undefined) return sql`true`;
-  return sql`exists (select 1 from ${sql.table(owner.kind)} as owner
-    where owner.id = child.${sql.ref(owner.column)} and owner.removed_at is null)`;
 }
 
 /** Whether a row named this one right after the act: by its last line until then, by its first one since, or by its import. */
@@ -60,5 +40,5 @@ function namedThen(tab: string, column: string, id: number, action: number) {
 
 /** Parts come with their record; a record says which import brought it. */
 function hasBatch(tab: string): boolean {
-  return isMarkedRemoved(tab) && tab !== 'batch';
+  return DECLARED.get(tab)?.columns.batch_id !== undefined;
 }

@@ -3,7 +3,7 @@ import { type Change, type Row, reverse } from '../../../domain/model/change.ts'
 import { recordName } from '../../../domain/model/record.ts';
 import { isTakenBack } from '../../history/last-action.ts';
 import { StoreError } from '../../port/store.ts';
-import { isMarkedRemoved, recordOf } from '../../schema/changed-tables.ts';
+import { isMarkedRemoved, recordOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionKind } from '../../schema/schema-history.ts';
 import type { Deed } from '../records/deed.ts';

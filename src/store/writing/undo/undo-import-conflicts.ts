@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Change, Row } from '../../../domain/model/change.ts';
 import { touches } from '../../history/touching.ts';
 import { StoreError } from '../../port/store.ts';
+import { isLogged, loggedPartsOf, namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { isStill } from './apply-change.ts';
@@ -95,17 +96,25 @@ async function touchedIncidents(
 ): Promise<readonly number[]> {
   const said = (key: string) =>
     inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, key));
+  const since = sql`change.action_id > ${action}`;
+  const namers = namersOf('incident').filter(({ table }) => isLogged(table));
+  const lines = [
+    sql`select row_id as id from change where tab = 'incident' and ${since}`,
+    ...namers.map(
+      ({ table, column }) =>
+        sql`select ${said(column)} from change where tab = ${table} and ${since}`,
+    ),
+    ...namers.flatMap((part) =>
+      loggedPartsOf(part.table).map(
+        (inner) => sql`select part.${sql.ref(part.column)} from change
+          join ${sql.table(part.table)} as part on part.id = ${said(inner.column)}
+          where change.tab = ${inner.table} and ${since}`,
+      ),
+    ),
+  ];
   const { rows } = await sql<{ id: number }>`
     select distinct incident.id from incident join (
-      select row_id as id from change where tab = 'incident' and action_id > ${action}
-      union all
-      select ${said('incident_id')} from change where action_id > ${action}
-        and tab in ('report', 'attribution', 'tag', 'relation', 'pin', 'quote_incident')
-      union all
-      select ${said('other_id')} from change where action_id > ${action} and tab = 'relation'
-      union all
-      select report.incident_id from change join report on report.id = ${said('report_id')}
-        where change.tab = 'figure' and change.action_id > ${action}
+      ${sql.join(lines, sql` union all `)}
     ) as touched on touched.id = incident.id where incident.batch_id = ${batch} order by incident.id`.execute(
     db,
   );
@@ -116,7 +125,7 @@ async function touchedIncidents(
 async function isOtherNow(db: Kysely<Schema>, id: number, since: number): Promise<boolean> {
   const lines = await db
     .selectFrom('change')
-    .where(touches(db, { kind: 'incident', id }))
+    .where(touches({ kind: 'incident', id }))
     .where('action_id', '>', since)
     .orderBy('id')
     .select(['tab', 'row_id', 'before', 'after'])

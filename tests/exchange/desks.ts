@@ -3,7 +3,7 @@ import type { KeptPart } from '../../src/domain/model/kept-record.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { differing } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
-import { KEPT_TABLES } from '../../src/store/schema/record-tables.ts';
+import { NATIVE_TABLES } from '../../src/store/schema/records/native.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { bringText, exported } from './exporting.ts';
@@ -29,7 +29,7 @@ export async function enter(
   for (const line of lines) await desk.act({ who: 'anna', kind: 'add', entry: entryOf(line) });
 }
 
-type Told = { readonly kind: keyof typeof KEPT_TABLES; readonly tree: Tree };
+type Told = { readonly kind: keyof typeof NATIVE_TABLES; readonly tree: Tree };
 
 /** All that a desk knows, by record; parties are known by their names, since each desk has its own uids for them. */
 export async function toldBy(desk: TestDatabase): Promise<ReadonlyMap<string, Told>> {
@@ -55,7 +55,7 @@ export async function toldBy(desk: TestDatabase): Promise<ReadonlyMap<string, To
       .filter(({ record, removed_at }) => record !== 'dataset' && removed_at === undefined)
       .map(({ record, ...line }: { record: Told['kind'] }) => {
         const values = renamed(line) as KeptPart;
-        return [String(values.uid), { kind: record, tree: treeOf(KEPT_TABLES[record], values) }];
+        return [String(values.uid), { kind: record, tree: treeOf(NATIVE_TABLES[record], values) }];
       }),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
 import { REDACTED_RECORDS, type RecordRules } from '../../src/exchange/redaction/redact-records.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';
+import { keyOf, NATIVE_TABLES, type NativeTable } from '../../src/store/schema/records/native.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 import { bring } from './database.ts';
@@ -97,7 +97,7 @@ describe('a redacted export', () => {
   });
 
   it('has a decision for every column and part of a complete record', () => {
-    const undecided = (path: string, table: KeptTable, rules: RecordRules): readonly string[] => [
+    const undecided = (path: string, table: NativeTable, rules: RecordRules): readonly string[] => [
       ...[...table.columns, ...Object.keys(table.names).map(keyOf)]
         .filter((column) => !isDecided(column, rules))
         .map((column) => `${path}.${column}`),
@@ -109,8 +109,8 @@ describe('a redacted export', () => {
           : undecided(`${path}.${name}`, part, ofPart);
       }),
     ];
-    const all = Object.entries(KEPT_TABLES).flatMap(([name, table]) => {
-      const rules = REDACTED_RECORDS[name as keyof typeof KEPT_TABLES];
+    const all = Object.entries(NATIVE_TABLES).flatMap(([name, table]) => {
+      const rules = REDACTED_RECORDS[name as keyof typeof NATIVE_TABLES];
       return rules === 'drop' ? [] : undecided(name, table, rules);
     });
     expect(all).toEqual([]);

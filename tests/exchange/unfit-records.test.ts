@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { RECORD_SCHEMAS } from '../../src/exchange/records/record-schemas.ts';
-import { KEPT_TABLES, type KeptTable, keyOf } from '../../src/store/schema/record-tables.ts';
+import { keyOf, NATIVE_TABLES, type NativeTable } from '../../src/store/schema/records/native.ts';
 import { openDatabase } from '../support/database.ts';
 import {
   ACTOR,
@@ -176,15 +176,15 @@ it('rows that did not go in can be written out as they came', async () => {
 });
 
 it('every column of a complete record has its rule', () => {
-  for (const [kind, table] of Object.entries(KEPT_TABLES)) {
-    const schema = RECORD_SCHEMAS[kind as keyof typeof KEPT_TABLES];
+  for (const [kind, table] of Object.entries(NATIVE_TABLES)) {
+    const schema = RECORD_SCHEMAS[kind as keyof typeof NATIVE_TABLES];
     const issues = v.safeParse(schema, { id: [], ...withEveryColumn(table) }).issues ?? [];
     expect(issues.filter(({ message }) => /not a field/.test(message))).toEqual([]);
   }
 });
 
 /** A record of which no column holds what it should. */
-function withEveryColumn(table: KeptTable): Readonly<Record<string, unknown>> {
+function withEveryColumn(table: NativeTable): Readonly<Record<string, unknown>> {
   const columns = [
     ...(table.hasUid ? ['uid', 'created_at', 'updated_at'] : []),
     ...table.columns,

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KEPT_TABLES, type KeptTable } from '../../src/store/schema/record-tables.ts';
 import { DECLARED, isLogged, namesOf } from '../../src/store/schema/records/belonging.ts';
-import { NATIVE_TABLES, type NativeTable } from '../../src/store/schema/records/native.ts';
 import { DERIVED_TABLES } from '../../src/store/schema/records/tables.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
@@ -72,18 +70,5 @@ describe('the declarations of tables', () => {
         .filter((name) => !/^incident\.(\w+_(low|best|high)|evidence|grade|due)$/.test(name))
         .toSorted(),
     ).toEqual(generated);
-  });
-});
-
-describe('the tables that they take the place of', () => {
-  const anyOrder = ({ columns, parts, ...rest }: NativeTable | KeptTable): object => ({
-    ...rest,
-    columns: columns.toSorted(),
-    parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, anyOrder(part)])),
-  });
-
-  it('write complete records alike', () => {
-    for (const kind of ['source', 'actor', 'incident', 'quote', 'estimate', 'milestone'] as const)
-      expect(anyOrder(NATIVE_TABLES[kind])).toEqual(anyOrder(KEPT_TABLES[kind]));
   });
 });

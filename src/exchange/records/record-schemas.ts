@@ -39,7 +39,7 @@ import {
   WORDS,
 } from './record-values.ts';
 
-/** The schema of each kind of complete record; the columns are those of `store/schema/record-tables.ts`. */
+/** The schema of each kind of complete record; the columns are those of `store/schema/records/native.ts`. */
 export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown, KeptPart>>> = {
   dataset: object({
     name: WORDS,

@@ -1,5 +1,5 @@
 import { type KeptPart, type PlainValue, partsAt } from '../../domain/model/kept-record.ts';
-import type { KeptList, KeptTable } from '../schema/record-tables.ts';
+import { type NativeList, type NativeTable, unsaid } from '../schema/records/native.ts';
 
 /**
  * A record, or a part of one, by what it says: each field as JSON (`null`: nothing is said; a field that is not there
@@ -17,20 +17,8 @@ export type Tree = {
  */
 export type Path = readonly string[];
 
-/** What a column says where nothing is known, which the schema puts there by itself. */
-const UNSAID: Readonly<Record<string, PlainValue>> = {
-  date_precision: 'day',
-  published_precision: 'day',
-  place_precision: 'exact',
-  type: 'unknown',
-  kind: 'unknown',
-  basis: 'reported',
-  doubted: 0,
-  verbatim: 1,
-};
-
 /** A row of a table, as a file holds it, by what it says. */
-export function treeOf(table: KeptTable, values: KeptPart): Tree {
+export function treeOf(table: NativeTable, values: KeptPart): Tree {
   const fields = new Map<string, string | null>();
   for (const [field, columns] of Object.entries(table.fields)) {
     if (columns.every((column) => values[column] === undefined)) continue;
@@ -47,13 +35,13 @@ export function treeOf(table: KeptTable, values: KeptPart): Tree {
 }
 
 /** What a part is known by among those of its record. */
-export function keyOfPart({ key }: KeptList, values: KeptPart): string {
+export function keyOfPart({ key }: NativeList, values: KeptPart): string {
   return key.map((column) => String(values[column])).join(' ');
 }
 
 /** The columns of a field as a record has them. */
 function columnsOf(
-  table: KeptTable,
+  table: NativeTable,
   columns: readonly string[],
   values: KeptPart,
 ): Readonly<Record<string, PlainValue>> {
@@ -68,16 +56,14 @@ function columnsOf(
   );
 }
 
-function fieldText(table: KeptTable, columns: readonly string[], values: KeptPart): string | null {
+function fieldText(
+  table: NativeTable,
+  columns: readonly string[],
+  values: KeptPart,
+): string | null {
   const said = columnsOf(table, columns, values);
   const isSaid = columns.some((column) => said[column] !== unsaid(table, column));
   return isSaid ? JSON.stringify(Object.values(said)) : null;
-}
-
-/** What a column says where nothing is said. */
-export function unsaid({ table }: KeptTable, column: string): PlainValue {
-  if (table === 'source' && column === 'reliability') return 'F';
-  return UNSAID[column] ?? null;
 }
 
 /** All that a tree says as one text, the same for trees that say the same. */
@@ -106,7 +92,7 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
 
 /** What stands at a place in a record, as files hold it: the columns of a field, or a part; `null` where nothing does. */
 export function valueAt(
-  table: KeptTable,
+  table: NativeTable,
   values: KeptPart,
   [name, key, ...rest]: Path,
 ): KeptPart | null {

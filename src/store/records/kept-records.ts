@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
-import { type KeptTable, keyOf } from '../schema/record-tables.ts';
+import { keyOf, type NativeTable } from '../schema/records/native.ts';
 import type { Schema } from '../schema/schema.ts';
 
 type Stored = Readonly<Record<string, PlainValue>>;
@@ -11,7 +11,7 @@ type Stored = Readonly<Record<string, PlainValue>>;
  */
 export async function keptRecords(
   db: Kysely<Schema>,
-  table: KeptTable,
+  table: NativeTable,
   ids: readonly number[],
 ): Promise<readonly KeptPart[]> {
   if (ids.length === 0) return [];
@@ -23,7 +23,7 @@ export async function keptRecords(
 
 async function storedRows(
   db: Kysely<Schema>,
-  { table, hasUid, columns, names }: KeptTable,
+  { table, hasUid, columns, names }: NativeTable,
   of: { readonly column: string; readonly ids: readonly number[] },
 ): Promise<readonly Stored[]> {
   const hasId = table !== 'publisher_row';
@@ -51,7 +51,7 @@ async function storedRows(
 
 async function withParts(
   db: Kysely<Schema>,
-  table: KeptTable,
+  table: NativeTable,
   rows: readonly Stored[],
 ): Promise<readonly KeptPart[]> {
   const ids = rows.map((row) => Number(row.id));

@@ -5,7 +5,7 @@ import { incidentWhere, quoteWhere } from '../../filter/where.ts';
 import { givenRecords, removedRecords } from '../../port/exchanged.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { keptRecords } from '../../records/kept-records.ts';
-import { DATASET_COLUMNS, KEPT_TABLES } from '../../schema/record-tables.ts';
+import { DATASET_COLUMNS, NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** Records read at a time. */
@@ -20,7 +20,7 @@ export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<
   if (record === 'dataset') {
     return { records: await datasetRecords(db, params), removed: [], given: [], next: null };
   }
-  const table = KEPT_TABLES[record];
+  const table = NATIVE_TABLES[record];
   const ids = await idsOf(db, params);
   const records = await keptRecords(db, table, ids);
   const isAll = params.filter.terms.length === 0 && after === 0;
@@ -48,12 +48,9 @@ async function datasetRecords(
     .where(await incidentWhere(db, filter))
     .select('dataset')
     .distinct();
-  const rows = await db
-    .selectFrom('dataset')
-    .where('name', 'in', used.$castTo<{ dataset: string }>())
-    .select(DATASET_COLUMNS)
-    .orderBy('name')
-    .execute();
+  const { rows } =
+    await sql<KeptPart>`select ${sql.join(DATASET_COLUMNS.map((name) => sql.ref(name)))}
+    from dataset where name in ${used} order by name`.execute(db);
   return rows;
 }
 

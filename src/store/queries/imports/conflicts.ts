@@ -11,7 +11,7 @@ import { type Path, valueAt } from '../../joining/record-tree.ts';
 import type { Answer } from '../../port/questions.ts';
 import type { ConflictRow } from '../../port/rows-conflicts.ts';
 import { keptRecords } from '../../records/kept-records.ts';
-import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** Records that are read at a time. */
@@ -26,7 +26,7 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
     const { id, record, path, theirs, batch, foundAt } = stored;
     const values = standing.get(recordName(record));
     // Since the conflict was found, somebody may have changed what this database says.
-    const ours = values === undefined ? null : valueAt(KEPT_TABLES[record.kind], values, path);
+    const ours = values === undefined ? null : valueAt(NATIVE_TABLES[record.kind], values, path);
     rows.push({
       id,
       record,
@@ -56,7 +56,7 @@ async function standingRecords(
         .select('id')
         .execute();
       const there = living.map(({ id }) => id);
-      const records = await keptRecords(db, KEPT_TABLES[kind], there);
+      const records = await keptRecords(db, NATIVE_TABLES[kind], there);
       for (const [index, id] of there.entries()) {
         const values = records[index];
         if (values !== undefined) standing.set(recordName({ kind, id }), values);

@@ -18,11 +18,11 @@ export type NativeTable = {
    * these stand or fall together: a place is not put together from two.
    */
   readonly fields: Readonly<Record<string, readonly string[]>>;
-  readonly parts: Readonly<Record<string, NativePart>>;
+  readonly parts: Readonly<Record<string, NativeList>>;
 };
 
 /** A list of rows that are parts of another row, each known by these columns (as files call them). */
-export type NativePart = NativeTable & { readonly parent: string; readonly key: readonly string[] };
+export type NativeList = NativeTable & { readonly parent: string; readonly key: readonly string[] };
 
 /** Watchfloor’s own records as files hold them; what is worked out from the rest is left out. */
 export const NATIVE_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, NativeTable>> = {
@@ -68,7 +68,7 @@ function nativeTable({ table, columns, parts = {} }: Table): NativeTable {
   };
 }
 
-function nativePart(part: Table): NativePart {
+function nativePart(part: Table): NativeList {
   const parent = ownerOf(part.table)?.column ?? 'id';
   return { ...nativeTable(part), parent, key: part.key ?? [] };
 }

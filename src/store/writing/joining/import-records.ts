@@ -5,7 +5,7 @@ import { treeOf } from '../../joining/record-tree.ts';
 import { REDACTION } from '../../port/exchanged.ts';
 import { StoreError } from '../../port/store.ts';
 import { keptRecords } from '../../records/kept-records.ts';
-import { KEPT_TABLES, type KeptTable } from '../../schema/record-tables.ts';
+import { NATIVE_TABLES, type NativeTable } from '../../schema/records/native.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
 import { RefusedRecord, refused, rejectedRow } from '../import/refused-record.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
@@ -43,7 +43,7 @@ export function createRecordBringer(importing: Importing) {
   const bring = async (of: KeptRecord): Promise<Outcome> => {
     const { record, values } = of;
     if (record === 'dataset') return statements.dataset(values);
-    const table = KEPT_TABLES[record];
+    const table = NATIVE_TABLES[record];
     const uid = textAt(values, 'uid') ?? '';
     if (record === 'source' && versions.newest(uid)?.version === REDACTION.version)
       throw OWN_REDACTION;
@@ -60,7 +60,7 @@ export function createRecordBringer(importing: Importing) {
   };
 
   /** The record that is here under another uid, and is called so by the file from now on. */
-  const sameHere = (table: KeptTable, values: KeptPart, uid: string): number | undefined => {
+  const sameHere = (table: NativeTable, values: KeptPart, uid: string): number | undefined => {
     const name = textAt(values, 'name') ?? '';
     const same =
       table.table === 'incident'
@@ -71,7 +71,7 @@ export function createRecordBringer(importing: Importing) {
     return same;
   };
 
-  const bringAgain = async (of: KeptRecord, table: KeptTable, row: number): Promise<Outcome> => {
+  const bringAgain = async (of: KeptRecord, table: NativeTable, row: number): Promise<Outcome> => {
     const { values } = of;
     const uid = statements.uidOf(table.table, row) ?? '';
     const isParty = table.table === 'source' || table.table === 'actor';
@@ -101,7 +101,7 @@ export function createRecordBringer(importing: Importing) {
   /** What of a version could not be taken is not behind this side, so that it is not missing in what goes back. */
   const leaveOut = async ({ record, values }: KeptRecord) => {
     if (record === 'dataset') return;
-    const table = KEPT_TABLES[record];
+    const table = NATIVE_TABLES[record];
     const row = statements.idOf(record, textAt(values, 'uid') ?? '');
     if (row === undefined) return;
     const [ours = {}] = await keptRecords(connection.db, table, [row]);

@@ -1,7 +1,7 @@
 import type { KeptPart, KeptRecord } from '../../../domain/model/kept-record.ts';
 import { type Decision, decide, joinTrees, type Shared } from '../../joining/join-trees.ts';
 import { type Path, textAtPath, textOf, treeOf, valueAt } from '../../joining/record-tree.ts';
-import type { KeptTable } from '../../schema/record-tables.ts';
+import type { NativeTable } from '../../schema/records/native.ts';
 import type { SharedVersions } from './exchanged-versions.ts';
 import type { Conflicts } from './record-conflicts.ts';
 import { readSeen, sharedWith } from './record-history.ts';
@@ -11,7 +11,7 @@ import type { RecordStatements } from './record-statements.ts';
 /** A record that is here and in a file: its row and uid here, and what each says, in the names that hold here. */
 export type Meeting = {
   readonly of: KeptRecord;
-  readonly table: KeptTable;
+  readonly table: NativeTable;
   readonly row: number;
   readonly uid: string;
   readonly ours: KeptPart;
@@ -75,7 +75,7 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
 
   /** A part that was removed here before there was a version that both have had comes back only when a person says so. */
   function asBroughtBack(
-    table: KeptTable,
+    table: NativeTable,
     decision: Decision,
     ours: KeptPart,
     theirs: KeptPart,
@@ -92,7 +92,7 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
 }
 
 /** The list whose part stands at a place; `undefined` at a field, and at the record itself. */
-function partAt(table: KeptTable, [name, key, ...rest]: Path): KeptTable | undefined {
+function partAt(table: NativeTable, [name, key, ...rest]: Path): NativeTable | undefined {
   const part = name === undefined || key === undefined ? undefined : table.parts[name];
   return part === undefined || rest.length === 0 ? part : partAt(part, rest);
 }
@@ -106,6 +106,6 @@ function bothAt({ table, ours, theirs }: Meeting, isRemoved: boolean, path: Path
 }
 
 /** What a record that may have been removed says at a place, as a text. */
-function says(table: KeptTable, values: KeptPart | null, path: Path): string | null {
+function says(table: NativeTable, values: KeptPart | null, path: Path): string | null {
   return values === null ? null : textAtPath(treeOf(table, values), path);
 }

@@ -7,7 +7,7 @@ import {
   type VersionName,
   versionAfter,
 } from '../../joining/record-version.ts';
-import type { KeptTable } from '../../schema/record-tables.ts';
+import type { NativeTable } from '../../schema/records/native.ts';
 import { type KeptVersion, readPaths } from './exchanged-versions.ts';
 
 /** A version that the other side has had, and the places in it on which it has not settled. Oldest first. */
@@ -50,7 +50,7 @@ export type Places = { readonly open: readonly Path[]; readonly kept: readonly P
 
 /** The versions that both sides have had, by what this one remembers (newest first) and what the other tells. */
 export function sharedWith(
-  table: KeptTable,
+  table: NativeTable,
   known: readonly KeptVersion[],
   { open, kept }: Places,
   seen: readonly Seen[],

@@ -5,8 +5,8 @@ import {
   partsAt,
   textAt,
 } from '../../../domain/model/kept-record.ts';
-import { keyOfPart, type Path, unsaid } from '../../joining/record-tree.ts';
-import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { keyOfPart, type Path } from '../../joining/record-tree.ts';
+import { keyOf, type NativeList, type NativeTable, unsaid } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { References } from './record-references.ts';
 import type { RecordRows } from './record-rows.ts';
@@ -26,7 +26,7 @@ export function createPlaceWriter(
   references: References,
   rows: RecordRows,
 ) {
-  const write = (table: KeptTable, row: number, writing: Writing): void => {
+  const write = (table: NativeTable, row: number, writing: Writing): void => {
     const [name, key, ...rest] = writing.path;
     const part = table.parts[name ?? ''];
     if (name === undefined) writeRecord(table, row, writing);
@@ -41,12 +41,12 @@ export function createPlaceWriter(
   };
 
   /** A whole record goes, or comes back as the other side has it. */
-  const writeRecord = (table: KeptTable, row: number, { of, value }: Writing) => {
+  const writeRecord = (table: NativeTable, row: number, { of, value }: Writing) => {
     statements.setRemoved(table, row, value === null);
     if (value !== null) rewrite(of, table, row, value);
   };
 
-  const writeField = (table: KeptTable, row: number, field: string, { of, value }: Writing) => {
+  const writeField = (table: NativeTable, row: number, field: string, { of, value }: Writing) => {
     const columns = table.fields[field] ?? [];
     const values: Record<string, PlainValue> = {};
     for (const key of columns) {
@@ -63,7 +63,7 @@ export function createPlaceWriter(
   /** The number of the record that a column names; `undefined` for one of the same kind, which may stand behind and must not lead back. */
   const nameAt = (
     of: KeptRecord,
-    table: KeptTable,
+    table: NativeTable,
     row: number,
     column: string,
     value: KeptPart | null,
@@ -80,7 +80,7 @@ export function createPlaceWriter(
     throw new RefusedRecord(keyOf(column), uid, `names no ${other} in the database`);
   };
 
-  const writePart = (part: KeptList, parent: number, key: string, writing: Writing) => {
+  const writePart = (part: NativeList, parent: number, key: string, writing: Writing) => {
     const { of, value, before } = writing;
     const row = part.hasUid
       ? statements.idOf(part.table, key)
@@ -101,7 +101,7 @@ export function createPlaceWriter(
   };
 
   /** Everything that a row and its parts say becomes what a file says. */
-  const rewrite = (of: KeptRecord, table: KeptTable, row: number, value: KeptPart) => {
+  const rewrite = (of: KeptRecord, table: NativeTable, row: number, value: KeptPart) => {
     const whole = { of, path: [], value, before: null };
     for (const field of Object.keys(table.fields)) writeField(table, row, field, whole);
     for (const [name, part] of Object.entries(table.parts)) {

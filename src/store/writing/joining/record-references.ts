@@ -1,11 +1,11 @@
 import type { KeptRecord } from '../../../domain/model/kept-record.ts';
-import { type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { keyOf, type NativeTable } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /** A row's column that names another record, by its uid. */
 export type Reference = {
-  readonly table: KeptTable;
+  readonly table: NativeTable;
   readonly row: number;
   readonly column: string;
   readonly uid: string;

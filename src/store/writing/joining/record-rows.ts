@@ -6,19 +6,17 @@ import {
   partsAt,
   textAt,
 } from '../../../domain/model/kept-record.ts';
-import { type KeptList, type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { ownerOf } from '../../schema/records/belonging.ts';
+import { keyOf, type NativeList, type NativeTable } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { References } from './record-references.ts';
 import type { RecordStatements } from './record-statements.ts';
-
-/** Tables whose rows name another record of the kind they belong to. */
-const NAMES_ITS_KIND: ReadonlySet<string> = new Set(['relation', 'distinct_actor']);
 
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
 export function createRecordRows(statements: RecordStatements, references: References) {
   const insert = (
     of: KeptRecord,
-    table: KeptTable,
+    table: NativeTable,
     values: KeptPart,
     parent: Readonly<Record<string, number>>,
   ): number => {
@@ -33,7 +31,7 @@ export function createRecordRows(statements: RecordStatements, references: Refer
   };
 
   /** The records that a row names: those that must be here by now, and those that may stand behind it. */
-  const namesIn = (table: KeptTable, values: KeptPart) => {
+  const namesIn = (table: NativeTable, values: KeptPart) => {
     const known: Record<string, number | null> = {};
     const later: [column: string, uid: string][] = [];
     for (const [column, other] of Object.entries(table.names)) {
@@ -50,13 +48,13 @@ export function createRecordRows(statements: RecordStatements, references: Refer
     return { known, later };
   };
 
-  const insertParts = (of: KeptRecord, table: KeptTable, values: KeptPart, row: number) => {
+  const insertParts = (of: KeptRecord, table: NativeTable, values: KeptPart, row: number) => {
     for (const [name, part] of Object.entries(table.parts)) {
       for (const one of partsAt(values, name)) insertPart(of, part, one, row);
     }
   };
 
-  const insertPart = (of: KeptRecord, part: KeptList, values: KeptPart, parent: number) => {
+  const insertPart = (of: KeptRecord, part: NativeList, values: KeptPart, parent: number) => {
     if (!part.hasUid) return insertPlainPart(of, part, values, parent);
     const uid = textAt(values, 'uid') ?? '';
     if (statements.idOf(part.table, uid) !== undefined) {
@@ -66,13 +64,14 @@ export function createRecordRows(statements: RecordStatements, references: Refer
   };
 
   /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
-  const insertPlainPart = (of: KeptRecord, part: KeptList, values: KeptPart, parent: number) => {
+  const insertPlainPart = (of: KeptRecord, part: NativeList, values: KeptPart, parent: number) => {
     const put = (): boolean => {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
         const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
         // A record never refers to itself, even where two records of the file turn out to be the same.
-        if (id === undefined || (NAMES_ITS_KIND.has(part.table) && id === parent)) return false;
+        if (id === undefined || (other === ownerOf(part.table)?.names.table && id === parent))
+          return false;
         named[column] = id;
       }
       statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);
@@ -87,7 +86,7 @@ export function createRecordRows(statements: RecordStatements, references: Refer
 export type RecordRows = ReturnType<typeof createRecordRows>;
 
 /** A row's own columns. */
-function plain(table: KeptTable, values: KeptPart): Record<string, PlainValue> {
+function plain(table: NativeTable, values: KeptPart): Record<string, PlainValue> {
   const columns = [...table.columns, ...(table.hasUid ? ['uid', 'created_at', 'updated_at'] : [])];
   const found: Record<string, PlainValue> = {};
   for (const column of columns) {

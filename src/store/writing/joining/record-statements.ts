@@ -3,10 +3,10 @@ import { foldParty, meantBy } from '../../../domain/actors/party-names.ts';
 import type { KeptPart, PlainValue } from '../../../domain/model/kept-record.ts';
 import {
   DATASET_COLUMNS,
-  type KeptList,
-  type KeptTable,
   keyOf,
-} from '../../schema/record-tables.ts';
+  type NativeList,
+  type NativeTable,
+} from '../../schema/records/native.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
@@ -39,7 +39,7 @@ export function createRecordStatements({ connection, batch }: Writing) {
   const isFree = (table: string, id: number) =>
     prepare(`select 1 from ${table} where id = ?`).get(id) === undefined;
 
-  const insert = (table: KeptTable, values: Values, wanted: number | null): number => {
+  const insert = (table: NativeTable, values: Values, wanted: number | null): number => {
     const brought = table.hasUid ? { batch_id: batch } : {};
     const id = wanted !== null && isFree(table.table, wanted) ? { id: wanted } : {};
     const all: Values = { ...values, ...publisherRow(table, batch), ...brought, ...id };
@@ -80,14 +80,14 @@ export function createRecordStatements({ connection, batch }: Writing) {
     isRemoved: (table: string, id: number): boolean =>
       prepare(`select 1 from ${table} where id = ? and removed_at is not null`).get(id) !==
       undefined,
-    setRemoved: ({ table }: KeptTable, id: number, isRemoved: boolean) => {
+    setRemoved: ({ table }: NativeTable, id: number, isRemoved: boolean) => {
       prepare(
         `update ${table} set removed_at = case when ? then strftime('%Y-%m-%dT%H:%M:%fZ', 'now') end
           where id = ? and (removed_at is null) = ?`,
       ).run(isRemoved ? 1 : 0, id, isRemoved ? 1 : 0);
     },
     /** The row of a part that is known by what it says or names. */
-    partRow: (part: KeptList, parent: number, values: KeptPart): number | undefined => {
+    partRow: (part: NativeList, parent: number, values: KeptPart): number | undefined => {
       const key = part.key.map((column) => {
         const name = Object.keys(part.names).find((one) => keyOf(one) === column);
         const value = values[column] ?? null;
@@ -99,10 +99,10 @@ export function createRecordStatements({ connection, batch }: Writing) {
         .pluck()
         .get(parent, ...key.map(([, value]) => value)) as number | undefined;
     },
-    removePart: (part: KeptList, id: number) => {
+    removePart: (part: NativeList, id: number) => {
       prepare(`delete from ${part.table} where ${rowId(part)} = ?`).run(id);
     },
-    removeParts: (part: KeptList, parent: number) => {
+    removeParts: (part: NativeList, parent: number) => {
       prepare(`delete from ${part.table} where ${part.parent} = ?`).run(parent);
     },
     /** How many rows this connection has written so far. */
@@ -119,11 +119,11 @@ export function createRecordStatements({ connection, batch }: Writing) {
         .pluck()
         .get(dataset, externalId) as number | undefined,
     /** The record that a part belongs to. */
-    parentOf: ({ table, parent }: Pick<KeptList, 'table' | 'parent'>, row: number) =>
+    parentOf: ({ table, parent }: Pick<NativeList, 'table' | 'parent'>, row: number) =>
       prepare(`select ${parent} from ${table} where id = ?`).pluck().get(row) as number | undefined,
     /** Whether a row is another, or names it by way of any number of others. */
     leadsTo: (
-      { table }: KeptTable,
+      { table }: NativeTable,
       column: string,
       { from, to }: { readonly from: number; readonly to: number },
     ): boolean =>
@@ -132,10 +132,10 @@ export function createRecordStatements({ connection, batch }: Writing) {
             select ? union select ${column} from ${table} join way using (id) where ${column} is not null)
           select 1 from way where id = ?`,
       ).get(from, to) !== undefined,
-    setName: ({ table }: KeptTable, row: number, column: string, id: number) => {
+    setName: ({ table }: NativeTable, row: number, column: string, id: number) => {
       prepare(`update ${table} set ${column} = ? where id = ?`).run(id, row);
     },
-    update: ({ table }: KeptTable, row: number, values: Values) => {
+    update: ({ table }: NativeTable, row: number, values: Values) => {
       const columns = Object.keys(values).map((column) => `${column} = ?`);
       prepare(`update ${table} set ${columns.join(', ')} where id = ?`).run(
         ...Object.values(values),
@@ -155,12 +155,12 @@ export function createRecordStatements({ connection, batch }: Writing) {
 }
 
 /** What stands beside a publisher's row is of the import that brings it here. */
-function publisherRow({ table }: KeptTable, batch: number | null): Values {
+function publisherRow({ table }: NativeTable, batch: number | null): Values {
   return table === 'publisher_row' ? { first_batch_id: batch, last_batch_id: batch } : {};
 }
 
 /** A publisher's row is known by its incident. */
-function rowId(part: KeptList): string {
+function rowId(part: NativeList): string {
   return part.table === 'publisher_row' ? part.parent : 'id';
 }
 

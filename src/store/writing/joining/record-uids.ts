@@ -1,6 +1,6 @@
 import { isList, type KeptPart, textAt } from '../../../domain/model/kept-record.ts';
 import { comparable } from '../../joining/record-version.ts';
-import { type KeptTable, keyOf } from '../../schema/record-tables.ts';
+import { keyOf, type NativeTable } from '../../schema/records/native.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { RecordStatements } from './record-statements.ts';
  */
 export function inOwnUids(
   statements: RecordStatements,
-  table: KeptTable,
+  table: NativeTable,
   values: KeptPart,
 ): KeptPart {
   const own: Record<string, KeptPart[string]> = { ...values };
@@ -34,7 +34,7 @@ export function inOwnUids(
  */
 export function matchParts(
   statements: RecordStatements,
-  table: KeptTable,
+  table: NativeTable,
   { ours, theirs }: { readonly ours: KeptPart; readonly theirs: KeptPart },
 ): boolean {
   let hasMatched = false;

@@ -2,7 +2,7 @@ import type { KeptPart } from '../../../domain/model/kept-record.ts';
 import { contentOf } from '../../joining/record-version.ts';
 import { type Given, REDACTION } from '../../port/exchanged.ts';
 import { keptRecords } from '../../records/kept-records.ts';
-import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
 
@@ -50,7 +50,7 @@ async function standing(
     .select(['id', 'uid', 'removed_at'])
     .execute();
   const there = rows.map(({ id }) => id);
-  const records = await keptRecords(db, KEPT_TABLES[record], there);
+  const records = await keptRecords(db, NATIVE_TABLES[record], there);
   return new Map(
     rows.map(({ id, uid, removed_at }, index) => [
       id,

@@ -9,7 +9,7 @@ import {
 import { valueAt } from '../../joining/record-tree.ts';
 import { StoreError } from '../../port/store.ts';
 import { keptRecords } from '../../records/kept-records.ts';
-import { KEPT_TABLES } from '../../schema/record-tables.ts';
+import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { Deed } from '../records/deed.ts';
@@ -61,7 +61,7 @@ export async function settleConflicts(
 /** Writes what the other side says where it says it. */
 async function take(connection: Connection, conflict: StoredConflict): Promise<void> {
   const { record, path } = conflict;
-  const table = KEPT_TABLES[record.kind];
+  const table = NATIVE_TABLES[record.kind];
   const statements = createRecordStatements({ connection, batch: conflict.batch });
   const references = createReferences(statements);
   const places = createPlaceWriter(

@@ -1,23 +1,58 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { RecordRef } from '../../../domain/model/record.ts';
+import { isMarkedRemoved, ownerOf, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
+import type { Subject } from './purged-texts.ts';
 
-/**
- * Erases what is remembered of a record from the exchange with other databases: the versions that both have had, what is in
- * conflict and what the log says of that, and what the others call it. Of a report, which is a part of its incident, all
- * that is remembered of that incident. Belongs into the purge's transaction, before the record itself goes.
- */
-export async function eraseExchanged(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
-  const ofReport = sql`(select incident_id from report where id = ${id})`;
-  const [tab, row] = kind === 'report' ? ['incident', ofReport] : [kind, sql`${id}`];
-  const statements = [
-    sql`delete from shared_version where uid in (select uid from ${sql.table(tab)} where id = ${row})`,
-    sql`delete from change where tab = 'conflict' and row_id in
-      (select id from conflict where tab = ${tab} and row_id = ${row})`,
-    sql`delete from conflict where tab = ${tab} and row_id = ${row}`,
-    sql`delete from other_uid where tab = ${kind} and row_id = ${id}`,
-    sql`delete from other_uid where ${kind} = 'incident' and tab in ('report', 'attribution') and row_id in
-      (select id from report where incident_id = ${id} union select id from attribution where incident_id = ${id})`,
-  ];
-  for (const statement of statements) await statement.execute(db);
+/** The versions of a record that other databases have had. */
+export async function forgetSharedVersions(
+  db: Kysely<Schema>,
+  { record }: Subject,
+): Promise<number> {
+  const { table, id } = exchangedAs(record);
+  return rowsOf(
+    db,
+    sql`delete from shared_version where uid in (select uid from ${sql.table(table)} where id = ${id})`,
+  );
+}
+
+/** What is in conflict in a record, and what the log says of that. */
+export async function eraseConflicts(db: Kysely<Schema>, { record }: Subject): Promise<number> {
+  const { table, id } = exchangedAs(record);
+  const ofRecord = sql`tab = ${table} and row_id = ${id}`;
+  await sql`delete from change where tab = 'conflict' and row_id in
+    (select id from conflict where ${ofRecord})`.execute(db);
+  return rowsOf(db, sql`delete from conflict where ${ofRecord}`);
+}
+
+/** What others call a record and its parts. */
+export async function forgetOtherUids(
+  db: Kysely<Schema>,
+  { record: { kind, id } }: Subject,
+): Promise<number> {
+  const parts = partsOf(kind).filter(({ table }) => isMarkedRemoved(table));
+  const ofParts = parts.map(
+    ({ table, column }) => sql`or (tab = ${table} and row_id in
+      (select id from ${sql.table(table)} where ${sql.ref(column)} = ${id}))`,
+  );
+  return rowsOf(
+    db,
+    sql`delete from other_uid where (tab = ${kind} and row_id = ${id}) ${sql.join(ofParts, sql` `)}`,
+  );
+}
+
+/** The record that goes out with a record: of a part, such as a report, all that it is a part of. */
+function exchangedAs({ kind, id }: RecordRef) {
+  const owner = ownerOf(kind);
+  if (owner === undefined) return { table: kind, id: sql`${id}` };
+  const table = owner.names.table;
+  return {
+    table,
+    id: sql`(select ${sql.ref(owner.column)} from ${sql.table(kind)} where id = ${id})`,
+  };
+}
+
+async function rowsOf(db: Kysely<Schema>, statement: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await statement.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }

@@ -9,9 +9,10 @@ import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
+import { letGo } from './let-go.ts';
 import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
-import { KEPT_TEXTS } from './record-texts.ts';
+import { ERASERS } from './record-texts.ts';
 
 /**
  * Everything that was ever written in a record, so that it can be erased outside of the database first. Nothing where the record
@@ -53,10 +54,11 @@ export async function purgeRecord(
   // No line of the log may say what is erased.
   await inWords(({ setContext }) => setContext({ action, unlogged: true })).execute(db);
   const erased: string[] = [];
-  for (const { what, erase } of KEPT_TEXTS) {
+  for (const { told, erase } of Object.values(ERASERS)) {
     const rows = await erase(db, { record, texts, dataset, externalId });
-    if (rows > 0) erased.push(`${what}: ${rows}`);
+    if (told !== undefined && rows > 0) erased.push(`${told}: ${rows}`);
   }
+  await letGo(db, record);
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
   await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
   await reassess(db);

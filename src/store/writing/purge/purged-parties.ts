@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { namesOf, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { usersOf } from '../records/users-of.ts';
 
@@ -10,9 +11,19 @@ export async function partiesOf(
   db: Kysely<Schema>,
   { kind, id }: RecordRef,
 ): Promise<readonly Party[]> {
-  const named = NAMED[kind];
-  if (named === undefined) return [];
-  const { rows } = await named(id).execute(db);
+  const queries = [{ table: kind, column: 'id' }, ...partsOf(kind)].flatMap((of) =>
+    namesOf(of.table)
+      .filter(({ names }) => names.table === 'actor' || names.table === 'source')
+      .filter(({ names }) => names.atPurge === 'refused')
+      .map(
+        ({ column, names }) => sql`select ${names.table} as kind, ${sql.ref(column)} as id
+          from ${sql.table(of.table)} where ${sql.ref(of.column)} = ${id} and ${sql.ref(column)} is not null`,
+      ),
+  );
+  if (queries.length === 0) return [];
+  const { rows } = await sql<Party>`${sql.join(queries, sql` union `)} order by kind, id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -33,19 +44,3 @@ export async function leftAlone(
   }
   return left;
 }
-
-const source = (table: string, column: string, id: number) =>
-  sql<Party>`select 'source' as kind, source_id as id from ${sql.table(table)}
-    where ${sql.ref(column)} = ${id} and source_id is not null`;
-const actor = (table: string, column: string, id: number) =>
-  sql<Party>`select 'actor' as kind, actor_id as id from ${sql.table(table)} where ${sql.ref(column)} = ${id}`;
-
-const NAMED: Partial<Record<RecordRef['kind'], (id: number) => ReturnType<typeof source>>> = {
-  incident: (id) => sql<Party>`${source('report', 'incident_id', id)}
-    union ${source('attribution', 'incident_id', id)} union ${actor('attribution', 'incident_id', id)}`,
-  report: (id) => source('report', 'id', id),
-  quote: (id) =>
-    sql<Party>`${source('quote', 'id', id)} union ${actor('quote_actor', 'quote_id', id)}`,
-  estimate: (id) =>
-    sql<Party>`${source('estimate', 'id', id)} union ${actor('estimate', 'id', id)}`,
-};

@@ -3,6 +3,7 @@ import type { Cell } from '../../../domain/model/change.ts';
 import type { RecordRef } from '../../../domain/model/record.ts';
 import { toLine } from '../../history/change-lines.ts';
 import { touches } from '../../history/touching.ts';
+import { DECLARED, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** A record that is being erased: what was ever written in it, and what its publisher calls it. */
@@ -14,18 +15,14 @@ export type Subject = {
 };
 
 type Stored = Readonly<Record<string, Cell>>;
+type StoredRow = readonly [table: string, values: Stored | null];
 
-/** The columns in which a person writes in words of their own. */
-const WRITTEN = [
-  'title',
-  'narrative',
-  'verdict_note',
-  'text',
-  'note',
-  'headline',
-  'name',
-  'reason',
-];
+/** The columns of a table in which a person writes in words of their own. */
+function textColumns(table: string): readonly string[] {
+  return Object.entries(DECLARED.get(table)?.columns ?? {}).flatMap(([column, { atPurge }]) =>
+    atPurge === 'deleted everywhere' ? [column] : [],
+  );
+}
 
 /** Everything that was ever written in a record (of which `row` is what stands now) and its parts, each text once. */
 export async function textsOf(
@@ -38,18 +35,36 @@ export async function textsOf(
     .where(touches(record))
     .select(['action_id', 'tab', 'row_id', 'before', 'after'])
     .execute();
-  const logged = lines.map(toLine).flatMap(({ before, after }) => [before, after]);
+  const logged = lines.map(toLine).flatMap(({ tab, before, after }): readonly StoredRow[] => [
+    [tab, before],
+    [tab, after],
+  ]);
   // What an import brought has no lines.
-  const all = [row, ...(await partsOf(db, record)), ...logged];
-  const texts = all.flatMap((values) => WRITTEN.map((column) => textOf(values?.[column])));
+  const all: readonly StoredRow[] = [
+    [record.kind, row],
+    ...(await storedParts(db, record)),
+    ...logged,
+  ];
+  const texts = all.flatMap(([table, values]) =>
+    textColumns(table).map((column) => textOf(values?.[column])),
+  );
   return [...new Set(texts.filter((text) => text !== null))];
 }
 
-async function partsOf(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<readonly Stored[]> {
-  if (kind !== 'incident') return [];
-  const { rows } = await sql<Record<string, Cell>>`select headline, note from report
-    where incident_id = ${id}`.execute(db);
-  return rows;
+/** The texts of a record's parts as they stand. */
+async function storedParts(
+  db: Kysely<Schema>,
+  { kind, id }: RecordRef,
+): Promise<readonly StoredRow[]> {
+  const found: StoredRow[] = [];
+  for (const { table, column } of partsOf(kind)) {
+    const columns = textColumns(table);
+    if (columns.length === 0) continue;
+    const { rows } = await sql<Stored>`select ${sql.join(columns.map((name) => sql.ref(name)))}
+      from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(db);
+    found.push(...rows.map((values) => [table, values] as const));
+  }
+  return found;
 }
 
 /** The text of a cell that has one. */

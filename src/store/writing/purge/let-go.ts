@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely';
+import type { RecordRef } from '../../../domain/model/record.ts';
+import { DECLARED, type Naming, namersOf, partsOf } from '../../schema/records/belonging.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
+
+/**
+ * Rows of others that name a record or a part of it go with it, or forget it, in the log too, as if they never had named
+ * it: what was written of them can still be taken back. Its parts go with it by themselves.
+ */
+export async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
+  await letGoOf(db, kind, id);
+  for (const { table, column } of partsOf(kind)) {
+    if (namersOf(table).every(({ names }) => names.atPurge === 'part')) continue;
+    const parts = await sql<{ id: number }>`select id from ${sql.table(table)}
+      where ${sql.ref(column)} = ${id}`.execute(db);
+    for (const part of parts.rows) await letGoOf(db, table, part.id);
+  }
+}
+
+async function letGoOf(db: Kysely<Schema>, table: string, id: number): Promise<void> {
+  for (const naming of namersOf(table)) {
+    if (naming.names.atPurge === 'deleted') await deleteNamers(db, naming, id);
+    if (naming.names.atPurge === 'forgotten') await forget(db, naming, id);
+  }
+}
+
+/** A record is known by its number in the log; a part that is gone only by what was written of it. */
+async function deleteNamers(
+  db: Kysely<Schema>,
+  { table, column }: Naming,
+  id: number,
+): Promise<void> {
+  const isRecord = DECLARED.get(table)?.letter !== null;
+  const rows = sql`from ${sql.table(table)} where ${sql.ref(column)} = ${id}`;
+  const lines = isRecord
+    ? sql`row_id in (select id ${rows})`
+    : sql`${inWords(({ numberAt }) => numberAt(sql`coalesce(after, before)`, column))} = ${id}`;
+  await sql`delete from change where tab = ${table} and ${lines}`.execute(db);
+  await sql`delete ${rows}`.execute(db);
+}
+
+async function forget(db: Kysely<Schema>, { table, column }: Naming, id: number): Promise<void> {
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${id}`.execute(
+    db,
+  );
+  for (const side of ['before', 'after'] as const) {
+    const named = inWords(({ numberAt }) => numberAt(sql.ref(side), column));
+    const { rows } = await sql<{ id: number; row: string }>`select id, ${sql.ref(side)} as row
+      from change where tab = ${table} and ${named} = ${id}`.execute(db);
+    for (const line of rows) {
+      const row = JSON.stringify({ ...JSON.parse(line.row), [column]: null });
+      await sql`update change set ${sql.ref(side)} = ${row} where id = ${line.id}`.execute(db);
+    }
+  }
+}

@@ -1,7 +1,6 @@
 import { findAgain } from './keys/finding.ts';
 import { pasted, pressed, released, typed } from './keys/typing.ts';
-import { readMoreLeads } from './pages/leads.ts';
-import { readFurther } from './pages/log-page.ts';
+import { readFurther } from './pages/long-lists.ts';
 import { settleEvents } from './pages/moving.ts';
 import { keepChoice, payLinks } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
@@ -73,9 +72,7 @@ const withoutNotice = (state: State): State => ({ ...state, notice: undefined })
 
 /** Reads more of a list that loads as it is scrolled, once its end comes into view. */
 function readMore(program: Program, step: Step): Step {
-  return chain(step, (now) =>
-    chain(readFurther(withinEnds(now, program), program), (later) => readMoreLeads(later, program)),
-  );
+  return chain(step, (now) => readFurther(withinEnds(now, program), program));
 }
 
 function resized(state: State, size: { columns: number; rows: number }): Step {

@@ -1,6 +1,6 @@
-import { leadHere, openLeads, promoteLead } from '../app/pages/leads.ts';
+import { leadHere, promoteLead } from '../app/pages/leads.ts';
 import { listHere, listingHere } from '../app/pages/listing.ts';
-import { openLog } from '../app/pages/log-page.ts';
+import { openLongList } from '../app/pages/long-lists.ts';
 import {
   actorHere,
   openActorHere,
@@ -84,7 +84,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'list the leads: articles coded by machines (GDELT, ICEWS), which count as nothing yet',
     keys: ['n'],
     where: ['dashboard', 'page'],
-    run: openLeads,
+    run: (state) => openLongList(state, 'leads'),
   },
   {
     id: 'leads.promote',
@@ -107,7 +107,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'show who changed what, when and why',
     keys: ['L'],
     where: ['dashboard', 'page'],
-    run: openLog,
+    run: (state) => openLongList(state, 'log'),
   },
   {
     id: 'brief.open',

@@ -10,8 +10,17 @@ import { today } from '../state/today.ts';
 /** The most actors or quotes that a panel lists; its title says if there are more. */
 const PANEL_LIMIT = 500;
 
-type Panel = 'incidents' | 'actors' | 'quotes' | 'timeline' | 'matches' | 'overview';
-type Standing = Panel | PageKind;
+/** The dashboard's queries. A page's query has the name of its kind. */
+export const PANEL_QUESTIONS = [
+  'incidents',
+  'actors',
+  'quotes',
+  'timeline',
+  'matches',
+  'overview',
+] as const satisfies readonly Question[];
+
+type Standing = (typeof PANEL_QUESTIONS)[number] | PageKind;
 type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
 
 /** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
@@ -60,25 +69,6 @@ const STANDING: Asking = {
       : undefined,
 };
 
-const PANELS = ['incidents', 'actors', 'quotes', 'timeline', 'matches', 'overview'] as const;
-const PAGES = [
-  'incident',
-  'quote',
-  'actor',
-  'source',
-  'sources',
-  'milestones',
-  'estimates',
-  'datasets',
-  'imports',
-  'batch',
-  'conflicts',
-  'twins',
-  'leads',
-  'comparison',
-  'log',
-] as const satisfies readonly PageKind[];
-
 /** Starts one query; an older one of its kind that is still running is abandoned. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
   const before: Asked<Q> | undefined = state.asked[question];
@@ -92,10 +82,7 @@ export function ask<Q extends Question>(state: State, question: Q, params: Param
 
 /** Queries everything that the dashboard shows, because the parameters have changed. */
 export function askPanels(state: State): Step {
-  return PANELS.reduce(
-    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
-    still(state),
-  );
+  return askEach(state, PANEL_QUESTIONS);
 }
 
 /** Queries the rows around those that the list shows now. */
@@ -111,22 +98,23 @@ export function askTrends(state: State): Step {
 
 /** Queries the open page. */
 export function askPage(state: State): Step {
-  return PAGES.reduce(
-    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
-    still(state),
-  );
+  return state.page.kind === 'dashboard' ? still(state) : askStanding(state, state.page.kind);
 }
 
 /** The data has changed: repeats the queries of what is on the screen, after those that are running. */
 export function refresh(state: State): Step {
-  const shown = state.page.kind === 'dashboard' ? PANELS : PAGES;
-  return shown.reduce(
-    (step: Step, question) =>
-      chain(step, (now) =>
-        now.asked[question]?.waiting === true
-          ? still(markAgain(now, question))
-          : askStanding(now, question),
-      ),
+  const shown = state.page.kind === 'dashboard' ? PANEL_QUESTIONS : [state.page.kind];
+  const underWay = shown.filter((question) => state.asked[question]?.waiting === true);
+  const marked = underWay.reduce((now: State, question) => markAgain(now, question), state);
+  return askEach(
+    marked,
+    shown.filter((question) => !underWay.includes(question)),
+  );
+}
+
+function askEach(state: State, questions: readonly Standing[]): Step {
+  return questions.reduce(
+    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
     still(state),
   );
 }

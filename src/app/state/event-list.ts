@@ -1,4 +1,5 @@
 import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
+import { clamp } from './layout.ts';
 import type { EventList } from './state.ts';
 
 /** How many screens of rows are held above and below the visible one. */
@@ -123,8 +124,4 @@ function topAfter(list: EventList, rows: readonly IncidentRow[]): number {
     if (index >= 0) return index;
   }
   return 0;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

@@ -122,6 +122,7 @@ function rightWidth(columns: number): number {
   return clamp(Math.floor(columns * 0.36), 28, 76);
 }
 
-function clamp(value: number, low: number, high: number): number {
+/** The value itself, or the end of the range that it is beyond. */
+export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { memo } from 'react';
-import { isMatchCounted, shownFilter } from '../../app/requests/shown.ts';
+import { PANEL_QUESTIONS } from '../../app/requests/asking.ts';
 import { type Column, layoutOf } from '../../app/state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
@@ -84,37 +84,31 @@ const Panel = memo(
     isSame(readBy(before.state, before.panel), readBy(after.state, after.panel)),
 );
 
-const QUESTIONS = {
-  events: 'incidents',
-  actors: 'actors',
-  quotes: 'quotes',
-  timeline: 'timeline',
-} as const;
-
-/** The parts of the state that a panel's drawing depends on. */
+/**
+ * The parts of the state that a panel's drawing depends on. Rows of incidents arrive with every screen that is scrolled,
+ * so only their own panel is redrawn for them; every other answer may be mentioned in any panel.
+ */
 function readBy(state: State, panel: PanelId): readonly unknown[] {
-  const asked = state.asked[QUESTIONS[panel]];
+  const isEvents = panel === 'events';
+  const questions = PANEL_QUESTIONS.filter((question) => isEvents || question !== 'incidents');
   return [
+    ...questions.flatMap((question) => {
+      const asked = state.asked[question];
+      return [asked?.answer, asked?.of, asked?.error, asked?.late];
+    }),
     state.focus === panel,
-    state.filter.text,
+    state.filter,
+    state.matched,
     state.window,
     state.sort,
-    panel === 'actors' ? state.actorsBy : undefined,
+    state.actorsBy,
     state.zone,
     state.readOnly,
-    asked?.answer,
-    asked?.error,
-    asked?.late,
-    state.asked.matches?.answer,
-    isMatchCounted(state),
-    panel === 'events' ? shownFilter(state) : undefined,
-    panel === 'events' ? insteadOfMatches(state) : undefined,
-    panel === 'timeline' ? state.asked.actors?.answer : undefined,
-    state.asked.overview?.answer,
-    panel === 'events' ? state.events : state.selections[panel],
-    panel === 'events' ? state.live : undefined,
+    isEvents ? insteadOfMatches(state) : undefined,
+    isEvents ? state.events : state.selections[panel],
+    isEvents ? state.live : undefined,
     // The panel shows how long ago the last record arrived.
-    panel === 'events' ? state.now.slice(0, 16) : undefined,
+    isEvents ? state.now.slice(0, 16) : undefined,
     panel === 'quotes' ? state.live.freshQuotes : undefined,
   ];
 }

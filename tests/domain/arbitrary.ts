@@ -14,7 +14,7 @@ import { countryByName } from '../../src/domain/places/countries.ts';
 import type { Place } from '../../src/domain/places/place.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
-import { partyEntry } from './arbitrary-parties.ts';
+import { actorLineEntry } from './arbitrary-actor-lines.ts';
 import { someText } from './nasty-text.ts';
 
 const DAY = fc.integer({ min: -20_000, max: 30_000 }).map((days) => addDays('2000-01-01', days));
@@ -227,5 +227,5 @@ export const entry: fc.Arbitrary<Entry> = fc.oneof(
     note,
   }),
   fc.record({ kind: fc.constant('milestone' as const), when: moment, name: someText, note }),
-  partyEntry,
+  actorLineEntry,
 );

@@ -39,7 +39,7 @@ const WORDS = [
   'немає інформації',
 ];
 
-describe('words that name no party', () => {
+describe('words that name no actor', () => {
   it.each(WORDS)('are known: %s', (words) => {
     expect(saysNothing(words)).toBe(true);
     expect(saysNothing(` ${words.toUpperCase()} `)).toBe(true);
@@ -110,7 +110,7 @@ describe('words that name no party', () => {
     ]);
   });
 
-  it('names no party as a count, a no, or that nobody came to harm; names that hold such words do', () => {
+  it('names no actor as a count, a no, or that nobody came to harm; names that hold such words do', () => {
     for (const text of ['0', '12', 'No', 'No fatalities', 'no casualties', 'No injured', 'Unknown'])
       expect(namesNobody(text)).toBe(true);
     for (const text of ['313 Brigade', 'M23', 'No More Deaths', 'Norte'])

@@ -31,7 +31,7 @@ export async function enter(
 
 type Told = { readonly kind: keyof typeof NATIVE_TABLES; readonly tree: Tree };
 
-/** All that a desk knows, by record; parties are known by their names, since each desk has its own uids for them. */
+/** All that a desk knows, by record; actors and sources are known by their names, since each desk has its own uids for them. */
 export async function toldBy(desk: TestDatabase): Promise<ReadonlyMap<string, Told>> {
   const { text } = await exported(desk, { format: 'ndjson' });
   const lines = text

@@ -95,7 +95,7 @@ describe('what one desk has removed', () => {
 });
 
 describe('desks that never exchanged anything', () => {
-  it('unite what they have of one party, and say where they differ', async () => {
+  it('unite what they have of one actor, and say where they differ', async () => {
     const [one, other] = [openDatabase(), openDatabase()];
     await enter(one, 'actor ISKP kind:rebel short:IS-K alias:Daesh');
     await enter(other, 'actor ISKP kind:external alias:"Islamic State"');

@@ -146,7 +146,7 @@ describe('Insecurity Insight', () => {
 });
 
 describe('GeoJSON', () => {
-  it('has its points, its days and its parties', async () => {
+  it('has its points, its days and its actors', async () => {
     const rows = rowsIn('ged191-shapefile.geojson');
     await using store = await temporaryStore();
     await bring(store, fixture('ged191-shapefile.geojson'));

@@ -8,7 +8,7 @@ const guess = (...lines: readonly string[]) =>
   guessMapping(layoutOf({ beginning: `${lines.join('\n')}\n`, name: 'x.csv' }));
 
 describe('a guess of what the columns of a table are', () => {
-  it('takes neither counts nor ages for parties', () => {
+  it('takes neither counts nor ages for actors', () => {
     expect(
       guess(
         'id,date,summary,fatalities,injured,total_victims,age_group,victims,group',

@@ -107,7 +107,7 @@ describe('a row without a description', () => {
   });
 });
 
-describe('the parties of a row of SiND', () => {
+describe('the actors of a row of SiND', () => {
   it('are several where the cell lists several', () => {
     const { attributions = [] } =
       read({

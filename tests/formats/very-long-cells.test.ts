@@ -37,11 +37,11 @@ describe('a cell of very many letters', () => {
 
   it('is likely to be no other name for differing in a letter', () => {
     const name = 'a'.repeat(MANY);
-    const parties = [
+    const actors = [
       { id: 1, names: [`${name}b1c`] },
       { id: 2, names: [`${name}d1c`] },
     ];
-    expect(likelyTwins(parties)).toEqual([]);
+    expect(likelyTwins(actors)).toEqual([]);
   });
 
   it('is no format of numbers', () => {

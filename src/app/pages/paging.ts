@@ -1,4 +1,4 @@
-import { foldParty } from '../../domain/actors/party-names.ts';
+import { nameKey } from '../../domain/actors/name-key.ts';
 import { actorsAskedFor } from '../../domain/filter/filter-actors.ts';
 import { quoted } from '../../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
@@ -146,8 +146,8 @@ function filterByActor(state: State): Step {
 
 /** Whether the filter names the actor, in any role, by its name or short name. */
 function isNamed({ filter }: State, { name, shortName }: ActorRow): boolean {
-  const called = [name, ...(shortName === null ? [] : [shortName])].map(foldParty);
-  return actorsAskedFor(filter.filter).some((one) => called.includes(foldParty(one)));
+  const called = [name, ...(shortName === null ? [] : [shortName])].map(nameKey);
+  return actorsAskedFor(filter.filter).some((one) => called.includes(nameKey(one)));
 }
 
 /** Goes back from the open page to the previous one, or to the dashboard. */

@@ -1,6 +1,6 @@
-import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
+import type { MergeEntry, SplitEntry } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { TwinRow } from '../../store/port/rows-party.ts';
+import type { TwinRow } from '../../store/port/rows-actors-sources.ts';
 import { countOf } from '../../text/number-words.ts';
 import { answerTo } from '../requests/asking.ts';
 import type { State } from '../state/state.ts';

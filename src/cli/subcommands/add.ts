@@ -1,6 +1,6 @@
 import type { Entry, Reading } from '../../domain/entry/entry.ts';
 import { namesInEntry } from '../../domain/entry/names-in-entry.ts';
-import { kindsIn, partyWarnings } from '../../domain/reading/party-warnings.ts';
+import { actorWarnings, kindsIn } from '../../domain/reading/actor-warnings.ts';
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import { type Clock, printMoment } from '../../domain/time/moment.ts';
 import type { NameRow } from '../../store/port/rows-prompt.ts';
@@ -72,16 +72,11 @@ async function addEntry(
 ): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
   const { actors, sources } = await store.ask('resolve', namesInEntry(entry));
-  const parties = partyWarnings(entry, kindsIn(actors));
+  const odd = actorWarnings(entry, kindsIn(actors));
   const linked = entry.kind === 'report' ? await store.ask('preview', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);
   for (const note of new Set([...notes, ...done.notes])) say(`Note: ${note}`);
-  for (const warning of [
-    ...warnings,
-    ...parties,
-    ...linked,
-    ...misspelt([...actors, ...sources]),
-  ]) {
+  for (const warning of [...warnings, ...odd, ...linked, ...misspelt([...actors, ...sources])]) {
     say(`Warning: ${warning}`);
   }
   for (const { id, title, when, why } of alike) {

@@ -78,9 +78,9 @@ async function sayWhatIsLeft(
 ): Promise<void> {
   const { output, file } = session;
   for (const what of erased) output.say(`${what}.`);
-  for (const party of unused) {
+  for (const name of unused) {
     output.say(
-      `${party} is no longer used by any record and was kept; purge it too if its name reveals too much.`,
+      `${name} is no longer used by any record and was kept; purge it too if its name reveals too much.`,
     );
   }
   for (const { file: copy, at } of backups) {

@@ -1,7 +1,7 @@
 import { countryByName } from '../places/countries.ts';
+import { kindByName } from './actor-kinds.ts';
+import { nameKey } from './name-key.ts';
 import { areOneLetterApart } from './near-name.ts';
-import { kindByName } from './party-kinds.ts';
-import { foldParty } from './party-names.ts';
 import { initialsOf, soundsOf } from './sound.ts';
 
 /** Why two names are likely to mean one actor, the strongest reason first. */
@@ -83,8 +83,8 @@ const RULES: Readonly<Record<Likeness, Rule>> = {
  * and without brackets, its initials, and long names that differ in one letter. Their numbers are always equal. Runs in
  * time proportional to the names, whatever they are: each rule sorts them by keys, and compares neighbours only.
  */
-export function likelyTwins(parties: readonly Called[]): readonly Twins[] {
-  const forms = parties
+export function likelyTwins(actors: readonly Called[]): readonly Twins[] {
+  const forms = actors
     .flatMap(({ id, names }) => [...new Set(names)].map((name) => formOf(id, name)))
     // Generic groups, as publishers distinguish them: Civilians (Mali).
     .filter(({ name, base }) => kindByName(base ?? name) === undefined)
@@ -115,9 +115,9 @@ function formOf(id: number, name: string): Omit<Form, 'at'> {
     name,
     sound,
     baseSound: base === undefined ? sound : soundKey(base),
-    whole: foldParty(name),
+    whole: nameKey(name),
     base,
-    inBrackets: inside === undefined ? undefined : foldParty(inside),
+    inBrackets: inside === undefined ? undefined : nameKey(inside),
   };
 }
 

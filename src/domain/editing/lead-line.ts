@@ -29,8 +29,8 @@ export function leadLine(lead: LeadWords): string {
     lat === null || lon === null || lead.placePrecision !== 'exact'
       ? undefined
       : `at:${lat},${lon}`,
-    party(type === 'protest' ? 'with' : 'by', lead.actor),
-    party('on', lead.target),
+    actorToken(type === 'protest' ? 'with' : 'by', lead.actor),
+    actorToken('on', lead.target),
     publisher === null ? undefined : `src:${nameToken(publisher)}/F6`,
     url === null ? undefined : `url:${/["\s]/.test(url) ? quoted(url) : url}`,
     quoted(leadWords(lead)),
@@ -47,6 +47,6 @@ export function leadWords({
   return [actor ?? 'somebody', what, target].filter((part) => part !== null).join(' ');
 }
 
-function party(key: string, name: string | null): string | undefined {
+function actorToken(key: string, name: string | null): string | undefined {
   return name === null ? undefined : `${key}:${nameToken(name)}?`;
 }

@@ -1,4 +1,11 @@
-import type { Entry, IncidentEntry, QuoteEntry, Relation, Report } from '../entry/entry.ts';
+import type {
+  Entry,
+  IncidentEntry,
+  PinEntry,
+  QuoteEntry,
+  Relation,
+  Report,
+} from '../entry/entry.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
 import { attributionKey } from '../grammar/read-attributions.ts';
@@ -9,7 +16,9 @@ import { printGrade } from '../model/grade.ts';
 import { parseRecordName, recordName } from '../model/record.ts';
 import { type Moment, printMoment } from '../time/moment.ts';
 import { startsLikeDate } from '../time/written-date.ts';
-import { partyTokens, type Tokens } from './print-party.ts';
+
+/** The tokens of a line in order; what says nothing is `undefined`. */
+type Tokens = readonly (string | undefined)[];
 
 /**
  * An entry as its line: reading that line gives back every field that has a token. `between` is the white space between
@@ -51,8 +60,41 @@ function tokensOf(entry: Entry): Tokens {
       ];
     case 'milestone':
       return ['milestone', whenToken(entry.when), text('note', entry.note), words(entry.name)];
-    default:
-      return partyTokens(entry);
+    case 'actor':
+      return [
+        'actor',
+        nameToken(entry.name),
+        text('short', entry.shortName),
+        entry.actorKind === 'unknown' ? undefined : `kind:${entry.actorKind}`,
+        list('alias', entry.aliases),
+      ];
+    case 'source':
+      return [
+        'source',
+        nameToken(entry.name),
+        entry.reliability === 'F' ? undefined : `reliability:${entry.reliability}`,
+        text('origin', entry.origin),
+        text('note', entry.reason),
+      ];
+    case 'grade':
+      return ['grade', nameToken(entry.source), entry.reliability, text('note', entry.reason)];
+    case 'merge':
+      return [
+        'merge',
+        ...entry.from.map(nameToken),
+        text('into', entry.into),
+        text('note', entry.reason),
+      ];
+    case 'split':
+      return [
+        'split',
+        nameToken(entry.name),
+        list('alias', entry.aliases),
+        text('from', entry.from),
+        text('note', entry.reason),
+      ];
+    case 'pin':
+      return pinTokens(entry);
   }
 }
 
@@ -149,4 +191,19 @@ function words(title: string): string {
   return isPlain && !/^(today|yesterday)\b/i.test(title) && !startsLikeDate(title)
     ? title
     : quoted(title);
+}
+
+function pinTokens({ incident, best, reason }: PinEntry): Tokens {
+  const measures = MEASURES.filter((measure) => best[measure] !== undefined);
+  const isUnpin = measures.every((measure) => best[measure] === null);
+  return [
+    isUnpin ? 'unpin' : 'pin',
+    recordName({ kind: 'incident', id: incident }),
+    ...measures.map((measure) => (isUnpin ? measure : `${measure}:${best[measure] ?? '?'}`)),
+    text('note', reason),
+  ];
+}
+
+function list(key: string, names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${key}:${names.map(nameToken).join(',')}`;
 }

@@ -1,4 +1,5 @@
 import type {
+  ActorEntry,
   Entry,
   EstimateEntry,
   IncidentEntry,
@@ -6,8 +7,8 @@ import type {
   QuoteEntry,
   Relation,
   ReportEntry,
+  SourceEntry,
 } from '../entry/entry.ts';
-import type { ActorEntry, SourceEntry } from '../entry/party-entries.ts';
 import type { Attribution } from '../model/actor.ts';
 import { recordName } from '../model/record.ts';
 import type { Place } from '../places/place.ts';

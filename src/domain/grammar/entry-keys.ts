@@ -2,7 +2,6 @@ import { RELATION_KINDS, RELATION_WORDS } from '../entry/entry.ts';
 import { MEASURES } from '../model/figure.ts';
 import { type EntryKey, textKey } from './entry-key.ts';
 import type { LineKind } from './line-kinds.ts';
-import { PARTY_KEYS } from './party-keys.ts';
 
 /** Tokens without a colon: words (no key), or what begins with a sign. For the help. */
 type EntrySign = Pick<EntryKey, 'key' | 'lines' | 'help' | 'example'> & {
@@ -89,7 +88,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     'by:ISKP?<Reuters',
   ),
   attribution('on', 'whom it struck', 'on:civilians'),
-  attribution('with', 'a party that is neither', 'with:Taliban'),
+  attribution('with', 'an actor that took part otherwise', 'with:Taliban'),
   attribution('claimed', 'who claims to have done it', 'claimed:ISKP'),
   attribution('blamed', 'who is blamed for it, and by whom', 'blamed:Taliban<"Afghan government"'),
   attribution('denied', 'who denies having done it', 'denied:Taliban'),
@@ -190,7 +189,39 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: 'since when it was counted',
     example: 'since:2015',
   },
-  ...PARTY_KEYS,
+  textKey('short', ['actor'], 'the name that lists show', 'short:ISKP'),
+  {
+    key: 'kind',
+    lines: ['actor'],
+    shape: 'actor-kind',
+    repeats: false,
+    help: 'what kind of actor: state, rebel, political-militia, identity-militia, rioters, protesters, civilians, external, unknown',
+    example: 'kind:rebel',
+  },
+  {
+    key: 'alias',
+    lines: ['actor', 'split'],
+    shape: 'names',
+    repeats: true,
+    help: 'other names that mean the same actor; of a split, those that become actors of their own',
+    example: 'alias:IS-K,"Daesh Khorasan"',
+  },
+  textKey('into', ['merge'], 'the actor that the others are', 'into:ISKP'),
+  textKey('from', ['split'], 'the actor that it is not, however alike they look', 'from:ISKP'),
+  {
+    key: 'reliability',
+    lines: ['source'],
+    shape: 'letter',
+    repeats: false,
+    help: 'its usual reliability, A to F',
+    example: 'reliability:B',
+  },
+  textKey(
+    'origin',
+    ['source'],
+    'the source whose material it passes on: both are one origin',
+    'origin:AFP',
+  ),
 ];
 
 const BY_KEY: ReadonlyMap<string, EntryKey> = new Map(

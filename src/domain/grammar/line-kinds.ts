@@ -55,7 +55,7 @@ export const LINE_WORDS = [
   {
     word: 'actor',
     kind: 'actor',
-    help: 'a party, its kind and its other names',
+    help: 'an actor, its kind and its other names',
     words: 'the name of the actor',
   },
   {

@@ -50,11 +50,11 @@ export function saysNothing(text: string): boolean {
 }
 
 /** Answers to another question in a column of actors: a count, a no, that nobody was harmed. */
-const NO_PARTY = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;
+const NO_ACTOR = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;
 
 /** Whether a text in place of an actor names none. As a figure, `No casualties` would say something. */
 export function namesNobody(text: string): boolean {
-  return NO_PARTY.test(text.trim()) || saysNothing(text);
+  return NO_ACTOR.test(text.trim()) || saysNothing(text);
 }
 
 /** The text, or `null` if it says nothing. */

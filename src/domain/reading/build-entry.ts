@@ -16,7 +16,7 @@ import {
   buildPin,
   buildSource,
   buildSplit,
-} from './build-party.ts';
+} from './build-actors-sources.ts';
 import { type Built, missing, result, surplus } from './built.ts';
 import { wordsOf } from './entry-words.ts';
 import type { Gathered } from './gathered.ts';

@@ -72,7 +72,7 @@ function relationLine({ id, title, kind, direction }: RelationRow): string {
 const ROLE_WORDS = {
   perpetrator: 'Reported perpetrator',
   target: 'Target',
-  participant: 'Party to it',
+  participant: 'Took part',
 } as const;
 
 function reportLine(report: ReportRow): string {

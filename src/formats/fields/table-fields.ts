@@ -1,6 +1,6 @@
+import { ACTOR_FIELDS } from './of-actors.ts';
 import { EVENT_FIELDS, ID_FIELD, MARK_FIELDS } from './of-events.ts';
 import { FIGURE_FIELDS } from './of-figures.ts';
-import { PARTY_FIELDS } from './of-parties.ts';
 import { PLACE_FIELDS } from './of-places.ts';
 import { SOURCE_FIELDS } from './of-sources.ts';
 import { TIME_FIELDS } from './of-time.ts';
@@ -11,7 +11,7 @@ export const TABLE_FIELDS = [
   ...TIME_FIELDS,
   ...EVENT_FIELDS,
   ...PLACE_FIELDS,
-  ...PARTY_FIELDS,
+  ...ACTOR_FIELDS,
   ...FIGURE_FIELDS,
   ...SOURCE_FIELDS,
   ...MARK_FIELDS,

@@ -84,7 +84,7 @@ function typeOf(type: string | null, subtype: string | null): EventType {
   return typeOfAcled(type ?? subtype ?? '', subtype, 'unknown');
 }
 
-const PARTIES: readonly (readonly [TextFieldName, Role])[] = [
+const ACTORS: readonly (readonly [TextFieldName, Role])[] = [
   ['by', 'perpetrator'],
   ['on', 'target'],
   ['with', 'participant'],
@@ -92,7 +92,7 @@ const PARTIES: readonly (readonly [TextFieldName, Role])[] = [
 ];
 
 function attributionsOf(text: Text): readonly ImportedAttribution[] {
-  return PARTIES.flatMap(([field, role]) =>
+  return ACTORS.flatMap(([field, role]) =>
     (text(field) ?? '')
       .split(';')
       .map((name) => name.trim())

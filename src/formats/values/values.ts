@@ -46,7 +46,7 @@ export const TITLES: Values = {
 /** `Adult`, `male`, `18-24 years` describe somebody, and name nobody. */
 const DESCRIBED =
   /^(adults?|teens?|teenagers?|youths?|child(ren)?|infants?|elderly|seniors?|male|female|man|woman|men|women|m|f|unknown|[<>]?\d+.*)$/i;
-export const PARTIES: Values = {
+export const ACTORS: Values = {
   says: 'names',
   fit: (values) =>
     TEXTS.fit(values) &&

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { foldNameBefore } from '../../domain/actors/party-names.ts';
+import { foldNameBefore } from '../../domain/actors/name-key.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { namesIn } from './names.ts';

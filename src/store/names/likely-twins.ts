@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { LIKENESSES, likelyTwins } from '../../domain/actors/likely-twins.ts';
-import type { TwinRow } from '../port/rows-party.ts';
+import type { TwinRow } from '../port/rows-actors-sources.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
@@ -18,9 +18,9 @@ export const twinRows = perWrite(async (db: Kysely<Schema>): Promise<readonly Tw
     one.names.push(...spellings);
     called.set(id, one);
   }
-  const parties = [...called].map(([id, { names }]) => ({ id, names }));
+  const actors = [...called].map(([id, { names }]) => ({ id, names }));
   const apart = await heldApart(db);
-  const twins = likelyTwins(parties).filter(({ one, other }) => !apart.has(`${one} ${other}`));
+  const twins = likelyTwins(actors).filter(({ one, other }) => !apart.has(`${one} ${other}`));
   const counts = await incidentsOf(
     db,
     twins.flatMap(({ one, other }) => [one, other]),

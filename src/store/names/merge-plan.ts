@@ -1,38 +1,39 @@
 import type { Kysely } from 'kysely';
-import { meantBy } from '../../domain/actors/party-names.ts';
-import type { MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
+import { meantBy } from '../../domain/actors/name-key.ts';
+import type { MergeEntry, SplitEntry } from '../../domain/entry/entry.ts';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
+import type { NamedRow } from '../port/rows-actors-sources.ts';
 import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
-import { knownParty, mergedActor, type Party } from './known-parties.ts';
+import { findByName, mergedActor } from './find-by-name.ts';
 import { mergesOf } from './merged-actors.ts';
 import { type United, unitedActors } from './united-actors.ts';
 
 /** Which actors a line makes one. */
-export type MergePlan = { readonly into: Party; readonly from: readonly Party[] };
+export type MergePlan = { readonly into: NamedRow; readonly from: readonly NamedRow[] };
 
 /**
  * What a line makes an actor of its own: one that was merged; or aliases, by their own numbers, and names in publishers' rows that
  * an older program took for the actor's.
  */
 export type SplitPlan =
-  | { readonly is: 'merged'; readonly actor: Party; readonly into: Party }
+  | { readonly is: 'merged'; readonly actor: NamedRow; readonly into: NamedRow }
   /** Both are actors of their own, and stay so. */
-  | { readonly is: 'apart'; readonly actor: Party; readonly other: Party }
+  | { readonly is: 'apart'; readonly actor: NamedRow; readonly other: NamedRow }
   | {
       readonly is: 'aliases';
-      readonly aliases: readonly Party[];
+      readonly aliases: readonly NamedRow[];
       readonly united: readonly United[];
-      readonly of: Party;
+      readonly of: NamedRow;
     };
 
 /** What a `merge` line would do. Throws `missing`, `ambiguous`, or `refused` where they are one already. */
 export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<MergePlan> {
-  const into = await knownParty(db, 'actor', entry.into);
+  const into = await findByName(db, 'actor', entry.into);
   await expectUnmerged(db, into.id, entry.into);
-  const from = new Map<number, Party>();
+  const from = new Map<number, NamedRow>();
   for (const name of entry.from) {
-    const actor = await knownParty(db, 'actor', name);
+    const actor = await findByName(db, 'actor', name);
     if (actor.id === into.id) {
       throw new StoreError(
         'refused',
@@ -52,9 +53,9 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
   const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
   if (merged !== undefined) {
     const { into, ...actor } = merged;
-    return { is: 'merged', actor, into: await partyOf(db, into) };
+    return { is: 'merged', actor, into: await actorOf(db, into) };
   }
-  const of = await knownParty(db, 'actor', entry.name);
+  const of = await findByName(db, 'actor', entry.name);
   const known = await db
     .selectFrom('alias')
     .where('actor_id', '=', of.id)
@@ -62,7 +63,7 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
     .select(['id', 'name'])
     .execute();
   const wanted = entry.aliases.length === 0 ? [entry.name] : entry.aliases;
-  const aliases = new Set<Party>();
+  const aliases = new Set<NamedRow>();
   const others: string[] = [];
   for (const name of wanted) {
     const [alias] = meantBy(name, known, (one) => [one.name]);
@@ -80,10 +81,10 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
 
 /** That one actor is not the other: it is taken out of it where it was merged into it. */
 async function planApart(db: Kysely<Schema>, name: string, from: string): Promise<SplitPlan> {
-  const other = await knownParty(db, 'actor', from);
+  const other = await findByName(db, 'actor', from);
   const merged = await mergedActor(db, name);
   if (merged?.into === other.id) return { is: 'merged', actor: merged, into: other };
-  const actor = await knownParty(db, 'actor', name);
+  const actor = await findByName(db, 'actor', name);
   if (actor.id === other.id) {
     throw new StoreError('refused', `${name} and ${from} are one actor, ${actorName(actor.id)}.`);
   }
@@ -102,7 +103,7 @@ async function planApart(db: Kysely<Schema>, name: string, from: string): Promis
   return { is: 'apart', actor, other };
 }
 
-function noAlias(of: Party, wanted: string, known: readonly Party[]): string {
+function noAlias(of: NamedRow, wanted: string, known: readonly NamedRow[]): string {
   const names = known.map(({ name }) => name).join(', ');
   const has = names === '' ? 'no aliases' : `the aliases ${names}`;
   return `"${wanted}" is neither a merged actor nor an alias. ${of.name} (${actorName(of.id)}) has ${has}.`;
@@ -114,7 +115,7 @@ async function expectUnmerged(db: Kysely<Schema>, actor: number, name: string): 
 }
 
 /** A name that only leads to the actor by an earlier merge would merge more than it says. */
-async function expectOwnName(db: Kysely<Schema>, actor: Party, name: string): Promise<void> {
+async function expectOwnName(db: Kysely<Schema>, actor: NamedRow, name: string): Promise<void> {
   if (parseRecordName(name)?.kind === 'actor') return;
   const own = await db
     .selectFrom('actor')
@@ -138,7 +139,7 @@ function mergedAlready(name: string, into: number): StoreError {
   );
 }
 
-async function partyOf(db: Kysely<Schema>, id: number): Promise<Party> {
+async function actorOf(db: Kysely<Schema>, id: number): Promise<NamedRow> {
   return db
     .selectFrom('actor')
     .where('id', '=', id)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { foldParty, meantBy } from '../../domain/actors/party-names.ts';
+import { meantBy, nameKey } from '../../domain/actors/name-key.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -50,7 +50,7 @@ function keyed({ byName }: Index): readonly Keyed[] {
 
 // Where several fit, the ones that have the name to the hyphen are meant, and of these the one that is called exactly so.
 function meaning({ kind, byName }: Index, name: string): Meaning {
-  const fitting = meantBy(name, byName.get(foldParty(name)) ?? [], ({ spellings }) => spellings);
+  const fitting = meantBy(name, byName.get(nameKey(name)) ?? [], ({ spellings }) => spellings);
   const exact = fitting.filter((named) => named.name === name);
   const meant = exact.length === 1 ? exact : fitting;
   const [first] = meant;
@@ -101,7 +101,7 @@ function enter(
   spelling: string,
   { id, name }: { readonly id: number; readonly name: string },
 ): void {
-  const key = foldParty(spelling);
+  const key = nameKey(spelling);
   const known = byName.get(key) ?? [];
   byName.set(key, known);
   const named = known.find((one) => one.id === id);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { KNOWN_GROUPS } from '../../domain/actors/actor-kinds.ts';
 import { nearName, spelt } from '../../domain/actors/near-name.ts';
-import { KNOWN_GROUPS } from '../../domain/actors/party-kinds.ts';
 import { perWrite } from '../schema/per-write.ts';
 import type { Schema } from '../schema/schema.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { foldParty } from '../../domain/actors/party-names.ts';
+import { nameKey } from '../../domain/actors/name-key.ts';
 import { foldName } from '../../domain/names/names.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import type { SuggestionField } from '../port/questions.ts';
@@ -16,7 +16,7 @@ export type Suggested = SuggestionRow & { readonly folded: string; readonly matc
 
 /** How the names of a field match. */
 export function matching(field: SuggestionField): (text: string) => string {
-  return field === 'actor' || field === 'source' ? foldParty : foldName;
+  return field === 'actor' || field === 'source' ? nameKey : foldName;
 }
 
 type Used = SuggestionRow & { readonly uses: number };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { foldParty } from '../../domain/actors/party-names.ts';
+import { nameKey } from '../../domain/actors/name-key.ts';
 import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
@@ -37,7 +37,7 @@ export async function unitedActors(
   for (const actor of new Set(asked)) {
     for (const { incident, attribution, spelling } of await spellingsOf(db, actor, before)) {
       if (isOwn(names, spelling, actor)) continue;
-      const key = `${actor} ${foldParty(spelling)}`;
+      const key = `${actor} ${nameKey(spelling)}`;
       const one = united.get(key) ?? { actor, spelling, attributions: [], incidents: new Set() };
       one.attributions.push(attribution);
       one.incidents.add(incident);

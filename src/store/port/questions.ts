@@ -1,6 +1,11 @@
-import type { IncidentEntry, ReportEntry } from '../../domain/entry/entry.ts';
+import type {
+  GradeEntry,
+  IncidentEntry,
+  MergeEntry,
+  ReportEntry,
+  SplitEntry,
+} from '../../domain/entry/entry.ts';
 import type { NamesInEntry } from '../../domain/entry/names-in-entry.ts';
-import type { GradeEntry, MergeEntry, SplitEntry } from '../../domain/entry/party-entries.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { RecordLine } from '../../domain/model/kept-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
@@ -17,6 +22,7 @@ import type {
   QuotesAnswer,
   TimelineAnswer,
 } from './rows.ts';
+import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-actors-sources.ts';
 import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { ConflictRow } from './rows-conflicts.ts';
@@ -25,7 +31,6 @@ import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
-import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-party.ts';
 import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
 

@@ -1,6 +1,6 @@
 import type { Moment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from './rows.ts';
-import type { NamedRow } from './rows-party.ts';
+import type { NamedRow } from './rows-actors-sources.ts';
 
 /** An incident that something is about, in one line. Dates as in `Moment`. */
 export type NamedIncident = Moment & { readonly id: number; readonly title: string };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../../domain/entry/party-entries.ts';
+import type { ActorEntry, SourceEntry } from '../../domain/entry/entry.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { EntryOfRecord } from '../port/rows-prompt.ts';
 import type { Schema } from '../schema/schema.ts';

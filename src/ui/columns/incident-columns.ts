@@ -4,7 +4,7 @@ import { showMomentShort } from '../../domain/time/moment.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 import type { Role } from '../theme/roles.ts';
-import { partyWords } from '../words/party-words.ts';
+import { actorWords } from '../words/actor-words.ts';
 import { STATUS_WORDS } from '../words/status-words.ts';
 
 /** Incidents in a list. */
@@ -48,7 +48,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     align: 'left',
     width: { min: 10, max: 40 },
     priority: 6,
-    cell: (row, { glyphs }) => partyWords(row.attributions, glyphs),
+    cell: (row, { glyphs }) => actorWords(row.attributions, glyphs),
   },
   {
     id: 'killed',

@@ -1,6 +1,6 @@
 import { showFigureShort } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { SourceReportRow, SourceRow } from '../../store/port/rows-party.ts';
+import type { SourceReportRow, SourceRow } from '../../store/port/rows-actors-sources.ts';
 import type { Column } from '../table/column.ts';
 
 /** Sources, and how much each has reported. */

@@ -1,4 +1,4 @@
-import type { TwinRow } from '../../store/port/rows-party.ts';
+import type { TwinRow } from '../../store/port/rows-actors-sources.ts';
 import type { Column } from '../table/column.ts';
 
 const INCIDENTS = {

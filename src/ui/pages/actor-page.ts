@@ -2,7 +2,7 @@ import { discountedWords, possibleWords } from '../../domain/model/counted-figur
 import { spanWords } from '../../domain/model/figure-range.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
-import type { ActorPage, NamedRow, SayerRow } from '../../store/port/rows-party.ts';
+import type { ActorPage, NamedRow, SayerRow } from '../../store/port/rows-actors-sources.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';

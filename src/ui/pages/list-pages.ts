@@ -1,6 +1,6 @@
 import type { MilestoneRow } from '../../store/port/rows.ts';
+import type { SourceRow } from '../../store/port/rows-actors-sources.ts';
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
-import type { SourceRow } from '../../store/port/rows-party.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { MILESTONE_COLUMNS } from '../columns/milestone-columns.ts';
 import { SOURCE_COLUMNS } from '../columns/source-columns.ts';

@@ -1,6 +1,6 @@
 import { recordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
-import type { LetterRow, NamedRow, SourcePage } from '../../store/port/rows-party.ts';
+import type { LetterRow, NamedRow, SourcePage } from '../../store/port/rows-actors-sources.ts';
 import { ESTIMATE_COLUMNS } from '../columns/estimate-columns.ts';
 import { SOURCE_REPORT_COLUMNS } from '../columns/source-columns.ts';
 import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';

@@ -1,4 +1,4 @@
-import type { TwinsAnswer } from '../../store/port/rows-party.ts';
+import type { TwinsAnswer } from '../../store/port/rows-actors-sources.ts';
 import { countOf } from '../../text/number-words.ts';
 import { TWIN_COLUMNS } from '../columns/twin-columns.ts';
 import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';

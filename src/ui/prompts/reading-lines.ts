@@ -3,7 +3,7 @@ import type { State } from '../../app/state/state.ts';
 import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { candidateName, type Located } from '../../domain/places/gazetteer.ts';
-import { kindsIn, partyWarnings } from '../../domain/reading/party-warnings.ts';
+import { actorWarnings, kindsIn } from '../../domain/reading/actor-warnings.ts';
 import type { NameRow } from '../../store/port/rows-prompt.ts';
 import { width as cellsOf, cut, fit } from '../../text/cells.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -24,13 +24,13 @@ export function readingLines(state: State, reading: Reading, width: number): rea
   const { entry } = reading;
   const names = entry === undefined ? [] : nameNotes(state);
   const resolved = answerTo(state, 'resolve');
-  const parties = entry === undefined ? [] : partyWarnings(entry, kindsIn(resolved?.actors ?? []));
+  const odd = entry === undefined ? [] : actorWarnings(entry, kindsIn(resolved?.actors ?? []));
   const duplicates = entry?.kind === 'incident' ? duplicateNotes(state) : [];
   const isPreviewed = entry !== undefined && PREVIEWED.includes(entry.kind);
   const previewed = isPreviewed ? (answerTo(state, 'preview') ?? []) : [];
   const said = names.length === 0 ? [] : [names.join('; ')];
   return [
-    ...[...reading.warnings, ...parties, ...said].flatMap((words) =>
+    ...[...reading.warnings, ...odd, ...said].flatMap((words) =>
       wrap(words, width).map((line): StyledLine => [['warn', line]]),
     ),
     ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),

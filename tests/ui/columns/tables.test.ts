@@ -9,7 +9,7 @@ import { QUOTE_COLUMNS } from '../../../src/ui/columns/quote-columns.ts';
 import type { CellContext } from '../../../src/ui/table/column.ts';
 import { plainTable } from '../../../src/ui/table/plain-table.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
-import { partyWords } from '../../../src/ui/words/party-words.ts';
+import { actorWords } from '../../../src/ui/words/actor-words.ts';
 import { STATUS_WORDS } from '../../../src/ui/words/status-words.ts';
 import { actorRow, attributionRow, incidentRow, quoteRow } from '../../support/rows.ts';
 
@@ -62,7 +62,7 @@ describe('incidents in a table', () => {
   });
 });
 
-describe('the parties of an incident', () => {
+describe('the actors of an incident', () => {
   const civilians = attributionRow({
     actorId: 6,
     name: 'civilians',
@@ -71,23 +71,23 @@ describe('the parties of an incident', () => {
   });
 
   it('say who did it to whom', () => {
-    expect(partyWords([attributionRow(), civilians], glyphs)).toBe('ISKP → civilians');
-    expect(partyWords([civilians], glyphs)).toBe('? → civilians');
-    expect(partyWords([], glyphs)).toBe('');
+    expect(actorWords([attributionRow(), civilians], glyphs)).toBe('ISKP → civilians');
+    expect(actorWords([civilians], glyphs)).toBe('? → civilians');
+    expect(actorWords([], glyphs)).toBe('');
   });
 
   it('say what is doubted, claimed, blamed and denied', () => {
-    expect(partyWords([attributionRow({ doubted: true })], glyphs)).toBe('ISKP?');
-    expect(partyWords([attributionRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
-    expect(partyWords([attributionRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
-    expect(partyWords([attributionRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
+    expect(actorWords([attributionRow({ doubted: true })], glyphs)).toBe('ISKP?');
+    expect(actorWords([attributionRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
+    expect(actorWords([attributionRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
+    expect(actorWords([attributionRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
     expect(
-      partyWords(
+      actorWords(
         [attributionRow({ basis: 'blamed' }), attributionRow({ basis: 'denied' })],
         glyphs,
       ),
     ).toBe('ISKP (blamed, denied)');
-    expect(partyWords([attributionRow({ basis: 'denied' }), attributionRow()], glyphs)).toBe(
+    expect(actorWords([attributionRow({ basis: 'denied' }), attributionRow()], glyphs)).toBe(
       'ISKP',
     );
   });
@@ -104,7 +104,7 @@ describe('the parties of an incident', () => {
       shortName: 'Afghan government',
       role: 'participant',
     });
-    expect(partyWords([taliban, state], glyphs)).toBe('Taliban, Afghan government');
+    expect(actorWords([taliban, state], glyphs)).toBe('Taliban, Afghan government');
   });
 });
 

@@ -4,7 +4,7 @@ import { bringText } from '../../exchange/exporting.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { openDatabase } from '../../support/database.ts';
 
-it('what two desks say of one party is shown side by side, and a key keeps ours or takes theirs', async () => {
+it('what two desks say of one record is shown side by side, and a key keeps ours or takes theirs', async () => {
   const other = openDatabase();
   await enter(other, 'actor ISKP kind:external');
   await using dashboard = await openDashboard([]);

@@ -22,7 +22,7 @@ export const ACLED_COLUMNS: readonly ColumnNote[] = [
   { name: 'notes', becomes: 'the narrative' },
   {
     name: 'fatalities',
-    becomes: 'killed (best only); civilians as well where they were the target of another party',
+    becomes: 'killed (best only); civilians as well where they were the target of another actor',
   },
 ];
 

@@ -55,8 +55,8 @@ export function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
 
 /** The actors in a cell, separated by commas; a comma in brackets is part of a name. */
 function listed(text: string | null): readonly string[] {
-  const parties = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
-  return [...new Set(parties.map((party) => party.trim()))].filter((party) => !namesNobody(party));
+  const actors = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
+  return [...new Set(actors.map((actor) => actor.trim()))].filter((actor) => !namesNobody(actor));
 }
 
 const HARM: readonly (readonly [Measure, string])[] = [

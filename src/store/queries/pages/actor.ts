@@ -10,7 +10,7 @@ import { incidentCounts } from '../../filter/where.ts';
 import { mergesOf } from '../../names/merged-actors.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { ActorRow, IncidentRow } from '../../port/rows.ts';
-import type { NamedRow, SayerRow } from '../../port/rows-party.ts';
+import type { NamedRow, SayerRow } from '../../port/rows-actors-sources.ts';
 import { estimateRows } from '../../records/estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';

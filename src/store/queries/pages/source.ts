@@ -9,7 +9,7 @@ import type {
   SourcePage,
   SourceReportRow,
   SourceRow,
-} from '../../port/rows-party.ts';
+} from '../../port/rows-actors-sources.ts';
 import { estimateRows } from '../../records/estimate-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
 import type { Schema } from '../../schema/schema.ts';

@@ -1,13 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReportEntry } from '../../../domain/entry/entry.ts';
-import type { GradeEntry, MergeEntry, SplitEntry } from '../../../domain/entry/party-entries.ts';
+import type {
+  GradeEntry,
+  MergeEntry,
+  ReportEntry,
+  SplitEntry,
+} from '../../../domain/entry/entry.ts';
 import { linkKey } from '../../../domain/evidence/links.ts';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { countOf } from '../../../text/number-words.ts';
-import { knownParty, type Party } from '../../names/known-parties.ts';
+import { findByName } from '../../names/find-by-name.ts';
 import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { followMerges, withMerged } from '../../names/merged-actors.ts';
 import type { Answer, Params } from '../../port/questions.ts';
+import type { NamedRow } from '../../port/rows-actors-sources.ts';
 import { StoreError } from '../../port/store.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -95,7 +100,7 @@ async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly 
 }
 
 async function ofGrade(db: Kysely<Schema>, entry: GradeEntry): Promise<readonly string[]> {
-  const { id, name } = await knownParty(db, 'source', entry.source);
+  const { id, name } = await findByName(db, 'source', entry.source);
   const { reliability, graded } = await db
     .selectFrom('source')
     .where('id', '=', id)
@@ -146,8 +151,8 @@ async function ofReport(
   }
 }
 
-function namesOf(parties: readonly Party[]): string {
-  return parties.map(({ name }) => name).join(', ');
+function namesOf(actors: readonly NamedRow[]): string {
+  return actors.map(({ name }) => name).join(', ');
 }
 
 async function usesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<string> {

@@ -1,7 +1,7 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
+import { KNOWN_GROUPS } from '../../../domain/actors/actor-kinds.ts';
 import { nearName, spelt } from '../../../domain/actors/near-name.ts';
-import { KNOWN_GROUPS } from '../../../domain/actors/party-kinds.ts';
 import { nameToken } from '../../../domain/grammar/quoting.ts';
 import { foldName } from '../../../domain/names/names.ts';
 import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';

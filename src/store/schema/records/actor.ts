@@ -3,7 +3,7 @@ import type { Declaration } from './declaration.ts';
 
 export const ACTOR = {
   table: 'actor',
-  holds: 'a party; a merged actor keeps its row and points at the other (`merged_into`)',
+  holds: 'an actor; when merged it keeps its row and points at the other (`merged_into`)',
   letter: 'A',
   isLogged: true,
   columns: {

@@ -5,7 +5,7 @@ import type { SearchTerm, SqlWords } from '../../schema/sql-words.ts';
 export const SQLITE_WORDS: SqlWords = {
   // Asking at every 1,024th number costs nothing measurable.
   stillWanted: (id) => sql<SqlBool>`((${id} & 1023) <> 0 or alive())`,
-  // Of what this connection itself writes, only new lines of the log, actions and parties tell.
+  // Of what this connection itself writes, only new lines of the log, actions, actors and sources tell.
   writeState: sql`(select data_version || ' ' ||
     (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||
     (select coalesce(max(id), 0) from actor) || ' ' || (select coalesce(max(id), 0) from source)

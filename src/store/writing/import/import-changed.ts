@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { foldParty } from '../../../domain/actors/party-names.ts';
+import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/imported.ts';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { ChangedRow } from '../../port/importing.ts';
@@ -181,7 +181,7 @@ function isSameAttribution(
   names: ImportNames,
 ): boolean {
   return (
-    foldParty(one.actor) === foldParty(other.actor) &&
+    nameKey(one.actor) === nameKey(other.actor) &&
     names.knownActor(one.actor) === names.knownActor(other.actor) &&
     one.role === other.role &&
     one.basis === other.basis &&

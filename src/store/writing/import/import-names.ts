@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { foldParty } from '../../../domain/actors/party-names.ts';
+import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { ActorKind } from '../../../domain/model/actor.ts';
 import type { Reliability } from '../../../domain/model/grade.ts';
 import { takenBefore } from '../../names/folded-before.ts';
@@ -79,13 +79,13 @@ function remember(lookUp: (name: string) => number | undefined) {
   const made = new Map<string, number>();
   return {
     find: (name: string): number | undefined => {
-      const id = byName.get(name) ?? lookUp(name) ?? made.get(foldParty(name));
+      const id = byName.get(name) ?? lookUp(name) ?? made.get(nameKey(name));
       if (id !== undefined) byName.set(name, id);
       return id;
     },
     keep: (name: string, id: number): void => {
       byName.set(name, id);
-      made.set(foldParty(name), id);
+      made.set(nameKey(name), id);
     },
   };
 }

@@ -54,7 +54,7 @@ export function createRecordBringer(importing: Importing) {
     const own = inOwnUids(statements, table, values);
     const id = rows.insert(of, table, own, {});
     brought.expectFirst(record, id, uid);
-    if (!isMerged(values)) statements.keepParty(record, textAt(values, 'name') ?? '', id);
+    if (!isMerged(values)) statements.keepNamed(record, textAt(values, 'name') ?? '', id);
     versions.keep(uid, versionIn(values), own, 0);
     return { is: 'added' };
   };
@@ -65,8 +65,8 @@ export function createRecordBringer(importing: Importing) {
     const same =
       table.table === 'incident'
         ? statements.takenBy(textAt(values, 'dataset'), textAt(values, 'external_id'))
-        : (statements.sameParty(table.table, name) ??
-          (isMerged(values) ? undefined : statements.broughtParty(table.table, name)));
+        : (statements.sameNamed(table.table, name) ??
+          (isMerged(values) ? undefined : statements.importedNamed(table.table, name)));
     if (same !== undefined) statements.alsoCalled(table.table, uid, same);
     return same;
   };
@@ -74,9 +74,9 @@ export function createRecordBringer(importing: Importing) {
   const bringAgain = async (of: KeptRecord, table: NativeTable, row: number): Promise<Outcome> => {
     const { values } = of;
     const uid = statements.uidOf(table.table, row) ?? '';
-    const isParty = table.table === 'source' || table.table === 'actor';
-    // Two of one name in a file are one party here, and what is said of both is joined.
-    if (!isParty || values.uid === uid)
+    const isActorOrSource = table.table === 'source' || table.table === 'actor';
+    // Two of one name in a file are one here, and what is said of both is joined.
+    if (!isActorOrSource || values.uid === uid)
       brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
     const version = versionIn(values);
     const choosing = conflicts.places(table.table, row);

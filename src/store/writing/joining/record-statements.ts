@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { foldParty, meantBy } from '../../../domain/actors/party-names.ts';
+import { meantBy, nameKey } from '../../../domain/actors/name-key.ts';
 import type { KeptPart, PlainValue } from '../../../domain/model/kept-record.ts';
 import {
   DATASET_COLUMNS,
@@ -20,8 +20,8 @@ export type RecordStatements = ReturnType<typeof createRecordStatements>;
 export function createRecordStatements({ connection, batch }: Writing) {
   const { sqlite } = connection;
   const prepare = remembering(sqlite);
-  const parties = new Map<string, ReturnType<typeof partiesIn>>();
-  const broughtParties = new Map<string, number>();
+  const named = new Map<string, ReturnType<typeof namedIn>>();
+  const importedNamed = new Map<string, number>();
 
   const idOf = (table: string, uid: string): number | undefined =>
     (prepare(`select id from ${table} where uid = ?`).pluck().get(uid) as number | undefined) ??
@@ -52,19 +52,19 @@ export function createRecordStatements({ connection, batch }: Writing) {
   return {
     idOf,
     insert,
-    /** The only party that is called so, of those that were here before. */
-    sameParty: (table: string, name: string): number | undefined => {
+    /** The only actor or source of this name that was here before. */
+    sameNamed: (table: string, name: string): number | undefined => {
       if (table !== 'source' && table !== 'actor') return undefined;
-      const known = parties.get(table) ?? partiesIn(sqlite, table);
-      parties.set(table, known);
-      const [same, another] = meantBy(name, known.get(foldParty(name)) ?? [], (one) => [one.name]);
+      const known = named.get(table) ?? namedIn(sqlite, table);
+      named.set(table, known);
+      const [same, another] = meantBy(name, known.get(nameKey(name)) ?? [], (one) => [one.name]);
       return another === undefined ? same?.id : undefined;
     },
-    /** The party of exactly this name that the file has brought: a second one could never be told from it. */
-    broughtParty: (table: string, name: string): number | undefined =>
-      broughtParties.get(`${table} ${name}`),
-    keepParty: (table: string, name: string, id: number) => {
-      if (table === 'source' || table === 'actor') broughtParties.set(`${table} ${name}`, id);
+    /** The actor or source of exactly this name that the file has brought: a second one could not be told from it. */
+    importedNamed: (table: string, name: string): number | undefined =>
+      importedNamed.get(`${table} ${name}`),
+    keepNamed: (table: string, name: string, id: number) => {
+      if (table === 'source' || table === 'actor') importedNamed.set(`${table} ${name}`, id);
     },
     alsoCalled: (table: string, uid: string, id: number) => {
       prepare(
@@ -164,7 +164,7 @@ function rowId(part: NativeList): string {
   return part.table === 'publisher_row' ? part.parent : 'id';
 }
 
-function partiesIn(
+function namedIn(
   sqlite: Database.Database,
   table: 'source' | 'actor',
 ): ReadonlyMap<string, readonly { readonly id: number; readonly name: string }[]> {
@@ -173,7 +173,7 @@ function partiesIn(
       `select id, name from ${table} where removed_at is null`,
     )
     .all();
-  return Map.groupBy(rows, ({ name }) => foldParty(name));
+  return Map.groupBy(rows, ({ name }) => nameKey(name));
 }
 
 function remembering(sqlite: Database.Database): (text: string) => Database.Statement {

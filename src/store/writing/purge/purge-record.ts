@@ -9,15 +9,15 @@ import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
+import { leftAlone, namedBy } from './left-unnamed.ts';
 import { letGo } from './let-go.ts';
-import { leftAlone, partiesOf } from './purged-parties.ts';
 import { textOf, textsOf } from './purged-texts.ts';
 import { ERASERS } from './record-texts.ts';
 
 /**
  * Everything that was ever written in a record, so that it can be erased outside of the database first. Nothing where the record
  * is gone and only the end of its purge is missing. Throws `missing` where there is none, `refused` for an import and for
- * a party that others name.
+ * a one that others name.
  */
 export async function textsToPurge(
   db: Kysely<Schema>,
@@ -44,7 +44,7 @@ export async function purgeRecord(
   }
   const row = await rowOf(db, record);
   const texts = await textsToPurge(db, record);
-  const parties = await partiesOf(db, record);
+  const named = await namedBy(db, record);
   const { id: action } = await db
     .insertInto('action')
     .values({ uid: v7(), who, kind: 'remove', title, reason })
@@ -73,7 +73,7 @@ export async function purgeRecord(
       uid: textOf(row.uid),
     })
     .execute();
-  const unused = await leftAlone(db, parties);
+  const unused = await leftAlone(db, named);
   const backups = await backupsSince(db, String(row.created_at));
   return { title, uid: textOf(row.uid), erased, unused, backups };
 }

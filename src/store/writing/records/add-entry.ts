@@ -4,8 +4,8 @@ import { parseRecordName, type RecordRef, recordName } from '../../../domain/mod
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { addActor, addSource } from './add-actor-source.ts';
 import { addIncident } from './add-incident.ts';
-import { addActor, addSource } from './add-party.ts';
 import { addReportEntry } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
 import type { Deed } from './deed.ts';

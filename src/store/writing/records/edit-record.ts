@@ -11,8 +11,8 @@ import { incidentEntry, reportEntry } from '../../records/incident-entry.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { expectThere } from './add-entry.ts';
 import type { Deed } from './deed.ts';
+import { editActor, editSource } from './edit-actor-source.ts';
 import { editIncident, editReportEntry } from './edit-incident.ts';
-import { editActor, editSource } from './edit-party.ts';
 import { editEstimate, editMilestone, editQuote } from './edit-statement.ts';
 import { openRegistry, type Registry } from './registry.ts';
 

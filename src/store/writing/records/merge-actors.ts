@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { MergeEntry, SplitEntry } from '../../../domain/entry/party-entries.ts';
+import type { MergeEntry, SplitEntry } from '../../../domain/entry/entry.ts';
 import type { ActorKind } from '../../../domain/model/actor.ts';
 import { recordName } from '../../../domain/model/record.ts';
-import { knownParty } from '../../names/known-parties.ts';
+import { findByName } from '../../names/find-by-name.ts';
 import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { namesIn } from '../../names/names.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -85,7 +85,7 @@ async function holdApart(db: Kysely<Schema>, actor_id: number, other_id: number)
 /** The actor that has this name by now, made where none has. Throws `ambiguous`. */
 async function actorCalled(db: Kysely<Schema>, name: string, kind: ActorKind): Promise<number> {
   const { actor } = await namesIn(db);
-  if (actor(name).is !== 'new') return (await knownParty(db, 'actor', name)).id;
+  if (actor(name).is !== 'new') return (await findByName(db, 'actor', name)).id;
   const { id } = await db
     .insertInto('actor')
     .values({ name, kind })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { kindByName } from '../../../domain/actors/party-kinds.ts';
-import { foldParty } from '../../../domain/actors/party-names.ts';
+import { kindByName } from '../../../domain/actors/actor-kinds.ts';
+import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { Reliability } from '../../../domain/model/grade.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { actorsCalled } from '../../names/actor-names.ts';
@@ -35,7 +35,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
 
   return {
     actor: async (name) => {
-      const key = foldParty(name);
+      const key = nameKey(name);
       const known = actors.get(key) ?? knownId('actor', name, names.actor(name));
       if (known !== undefined) return known;
       const { id } = await db
@@ -48,7 +48,7 @@ export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
       return id;
     },
     source: async (name, reliability) => {
-      const key = foldParty(name);
+      const key = nameKey(name);
       const known = sources.get(key) ?? knownId('source', name, names.source(name));
       if (known !== undefined) return known;
       const { id } = await db

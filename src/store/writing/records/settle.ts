@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { GradeEntry, PinEntry } from '../../../domain/entry/party-entries.ts';
+import type { GradeEntry, PinEntry } from '../../../domain/entry/entry.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { recordName } from '../../../domain/model/record.ts';
-import { knownParty } from '../../names/known-parties.ts';
+import { findByName } from '../../names/find-by-name.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Deed } from './deed.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
 export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<Deed> {
-  const { id } = await knownParty(db, 'source', entry.source);
+  const { id } = await findByName(db, 'source', entry.source);
   const { reliability } = await db
     .selectFrom('source')
     .where('id', '=', id)

@@ -27,15 +27,15 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Deed> 
       `Nothing of "${action.title}" is left to take back: it was purged.`,
     );
   }
-  const parties = change.added.filter(isParty);
-  const rest: Change = { ...change, added: change.added.filter((row) => !isParty(row)) };
+  const named = change.added.filter(isActorOrSource);
+  const rest: Change = { ...change, added: change.added.filter((row) => !isActorOrSource(row)) };
   await expectUntouched(db, action, rest);
   await applyChange(db, reverse(rest));
   const notes: string[] = [];
-  for (const party of parties.toReversed()) {
-    const reason = await reasonToKeep(db, id, party);
-    if (reason === undefined) await applyChange(db, { added: [], updated: [], removed: [party] });
-    else notes.push(`kept ${nameOf(party)} (${party.values.name}): ${reason}`);
+  for (const row of named.toReversed()) {
+    const reason = await reasonToKeep(db, id, row);
+    if (reason === undefined) await applyChange(db, { added: [], updated: [], removed: [row] });
+    else notes.push(`kept ${nameOf(row)} (${row.values.name}): ${reason}`);
   }
   const isRedo = action.kind === 'undo';
   return {
@@ -118,7 +118,7 @@ async function expectNothingAdded(
   action: Action,
   change: Change,
 ): Promise<void> {
-  for (const row of change.added.filter((one) => !isParty(one))) {
+  for (const row of change.added.filter((one) => !isActorOrSource(one))) {
     const since = await namedSince(db, action.id, row);
     if (since !== undefined) throw await conflict(db, action, since, nameOf(row));
   }
@@ -146,21 +146,21 @@ async function conflict(
   );
 }
 
-function isParty(row: Row): boolean {
+function isActorOrSource(row: Row): boolean {
   return row.table === 'actor' || row.table === 'source';
 }
 
 async function reasonToKeep(
   db: Kysely<Schema>,
   action: number,
-  party: Row,
+  row: Row,
 ): Promise<string | undefined> {
-  const current = await currentRow(db, party);
+  const current = await currentRow(db, row);
   if (current === undefined || current.removed_at !== null) return 'it is removed already';
-  if (!isStill(party, current)) return 'it was changed since';
-  const users = await usersOf(db, party.table === 'actor' ? 'actor' : 'source', party.id);
+  if (!isStill(row, current)) return 'it was changed since';
+  const users = await usersOf(db, row.table === 'actor' ? 'actor' : 'source', row.id);
   if (users > 0) return `${users} other ${users === 1 ? 'record uses' : 'records use'} it`;
-  const isNamed = (await namedSince(db, action, party)) !== undefined;
+  const isNamed = (await namedSince(db, action, row)) !== undefined;
   return isNamed ? 'it was changed since' : undefined;
 }
 

@@ -20,11 +20,11 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Dee
   const name = recordName({ kind: 'batch', id: batch });
   const { action, file, title } = await expectStanding(db, batch, name);
   await expectOnlyImported(db, { batch, action, name });
-  const change = withoutParties(await changeOf(db, action));
+  const change = withoutActorsAndSources(await changeOf(db, action));
   await expectUntouched(db, { id: action, kind: 'import', title }, change);
   await applyChange(db, reverse(change));
   await silently(db, () => deleteBrought(db, batch));
-  const notes = await silently(db, () => deleteParties(db, batch));
+  const notes = await silently(db, () => deleteUnusedActorsAndSources(db, batch));
   await db
     .updateTable('batch')
     .set({ removed_at: new Date().toISOString() })
@@ -41,7 +41,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Dee
 }
 
 /** The actors and sources that it made are seen to last, when nothing of it names them any more. */
-function withoutParties(change: Change): Change {
+function withoutActorsAndSources(change: Change): Change {
   const rest = change.added.filter(({ table }) => table !== 'actor' && table !== 'source');
   return { ...change, added: rest };
 }
@@ -109,7 +109,10 @@ const USED_SOURCES = sql`select source_id from report union select source_id fro
   union select origin_id from source where origin_id is not null`;
 
 /** Deletes the actors and sources that the import made, but for those that something else names or somebody edited. */
-async function deleteParties(db: Kysely<Schema>, batch: number): Promise<readonly string[]> {
+async function deleteUnusedActorsAndSources(
+  db: Kysely<Schema>,
+  batch: number,
+): Promise<readonly string[]> {
   await sql`delete from actor where batch_id = ${batch} and version = 1
     and id not in (${USED_ACTORS} union select actor_id from alias
       union select actor_id from distinct_actor union select other_id from distinct_actor)`.execute(

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { ActorEntry, SourceEntry } from '../../../domain/entry/party-entries.ts';
+import type { ActorEntry, SourceEntry } from '../../../domain/entry/entry.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { expectFreeNames, expectFreeSource, originOf } from './add-party.ts';
+import { expectFreeNames, expectFreeSource, originOf } from './add-actor-source.ts';
 import { differing, movesBetween } from './differing.ts';
 import type { Registry } from './registry.ts';
 

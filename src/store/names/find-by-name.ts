@@ -1,21 +1,19 @@
 import type { Kysely } from 'kysely';
-import { meantBy } from '../../domain/actors/party-names.ts';
+import { meantBy } from '../../domain/actors/name-key.ts';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import { nearest } from '../../domain/names/names.ts';
+import type { NamedRow } from '../port/rows-actors-sources.ts';
 import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Meaning, namesIn } from './names.ts';
 
-/** An actor or source by its number and name. */
-export type Party = { readonly id: number; readonly name: string };
-
 /** The living actor or source of this name or record name. Throws `missing` or `ambiguous`. */
-export async function knownParty(
+export async function findByName(
   db: Kysely<Schema>,
   kind: 'actor' | 'source',
   name: string,
-): Promise<Party> {
-  const byNumber = await partyOfNumber(db, kind, name);
+): Promise<NamedRow> {
+  const byNumber = await findByNumber(db, kind, name);
   if (byNumber !== undefined) return byNumber;
   const names = await namesIn(db);
   const meaning: Meaning = kind === 'actor' ? names.actor(name) : names.source(name);
@@ -41,11 +39,11 @@ async function nobody(db: Kysely<Schema>, kind: 'actor' | 'source', name: string
   return `There is no ${kind} "${name}". ${advice}`;
 }
 
-async function partyOfNumber(
+async function findByNumber(
   db: Kysely<Schema>,
   kind: 'actor' | 'source',
   name: string,
-): Promise<Party | undefined> {
+): Promise<NamedRow | undefined> {
   const ref = parseRecordName(name);
   if (ref?.kind !== kind) return undefined;
   return db
@@ -60,7 +58,7 @@ async function partyOfNumber(
 export async function mergedActor(
   db: Kysely<Schema>,
   name: string,
-): Promise<(Party & { readonly into: number }) | undefined> {
+): Promise<(NamedRow & { readonly into: number }) | undefined> {
   const rows = await db
     .selectFrom('actor')
     .where('merged_into', 'is not', null)

@@ -4,13 +4,13 @@ import { namesOf, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { usersOf } from '../records/users-of.ts';
 
-type Party = { readonly kind: 'actor' | 'source'; readonly id: number };
+type Named = { readonly kind: 'actor' | 'source'; readonly id: number };
 
 /** The actors and sources that a record and its parts name. */
-export async function partiesOf(
+export async function namedBy(
   db: Kysely<Schema>,
   { kind, id }: RecordRef,
-): Promise<readonly Party[]> {
+): Promise<readonly Named[]> {
   const queries = [{ table: kind, column: 'id' }, ...partsOf(kind)].flatMap((of) =>
     namesOf(of.table)
       .filter(({ names }) => names.table === 'actor' || names.table === 'source')
@@ -21,7 +21,7 @@ export async function partiesOf(
       ),
   );
   if (queries.length === 0) return [];
-  const { rows } = await sql<Party>`${sql.join(queries, sql` union `)} order by kind, id`.execute(
+  const { rows } = await sql<Named>`${sql.join(queries, sql` union `)} order by kind, id`.execute(
     db,
   );
   return rows;
@@ -30,17 +30,17 @@ export async function partiesOf(
 /** Those of them that nothing names any more: `S3 (A witness)`. */
 export async function leftAlone(
   db: Kysely<Schema>,
-  parties: readonly Party[],
+  named: readonly Named[],
 ): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const party of parties) {
-    if ((await usersOf(db, party.kind, party.id)) > 0) continue;
+  for (const one of named) {
+    if ((await usersOf(db, one.kind, one.id)) > 0) continue;
     const row = await db
-      .selectFrom(party.kind)
-      .where('id', '=', party.id)
+      .selectFrom(one.kind)
+      .where('id', '=', one.id)
       .select('name')
       .executeTakeFirst();
-    if (row !== undefined) left.push(`${recordName(party)} (${row.name})`);
+    if (row !== undefined) left.push(`${recordName(one)} (${row.name})`);
   }
   return left;
 }

@@ -12,7 +12,7 @@ const AS_ONE_LIKES =
  * The form by which names of actors and sources match: folded, and without characters that are written inconsistently.
  * Between two numbers these count as one space: `Unit 1-12` is not `Unit 11-2`, nor `Group 1 2` `Group 12`.
  */
-export function foldParty(name: string): string {
+export function nameKey(name: string): string {
   const folded = foldName(name);
   const joined = folded.replaceAll(AS_ONE_LIKES, (signs, at: number) =>
     isNumberBefore(folded, at) && isNumberAt(folded, at + signs.length) ? ' ' : '',
@@ -35,9 +35,7 @@ export function meantBy<T>(
   among: readonly T[],
   namesOf: (one: T) => readonly string[],
 ): readonly T[] {
-  const alike = among.filter((one) =>
-    namesOf(one).some((its) => foldParty(its) === foldParty(name)),
-  );
+  const alike = among.filter((one) => namesOf(one).some((its) => nameKey(its) === nameKey(name)));
   const same = alike.filter((one) => namesOf(one).some((its) => foldName(its) === foldName(name)));
   return same.length > 0 ? same : alike;
 }

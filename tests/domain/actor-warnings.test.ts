@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindsIn, partyWarnings } from '../../src/domain/reading/party-warnings.ts';
+import { actorWarnings, kindsIn } from '../../src/domain/reading/actor-warnings.ts';
 import { entryOf } from './reading.ts';
 
 const kinds = kindsIn([
@@ -8,7 +8,7 @@ const kinds = kindsIn([
   { name: 'Somebody', kind: 'unknown' },
   { name: 'Newcomers', kind: null },
 ]);
-const said = (line: string) => partyWarnings(entryOf(line), kinds);
+const said = (line: string) => actorWarnings(entryOf(line), kinds);
 
 describe('the type of an incident', () => {
   it('that is against civilians is asked about where whom it struck bears arms, with the word to type', () => {
@@ -44,17 +44,17 @@ describe('the type of an incident', () => {
   });
 });
 
-describe('words that name no party', () => {
+describe('words that name no actor', () => {
   it('are asked about under every key that names one, in an incident and in a report', () => {
     expect(said('attack by:Unknown on:"not applicable" x')).toEqual([
-      '"Unknown" names no party, but becomes an actor with counts of its own; leave `by:` out where nobody knows',
-      '"not applicable" names no party, but becomes an actor with counts of its own; leave `on:` out where nobody knows',
+      '"Unknown" names no actor, but becomes an actor with counts of its own; leave `by:` out where nobody knows',
+      '"not applicable" names no actor, but becomes an actor with counts of its own; leave `on:` out where nobody knows',
     ]);
     expect(said('report I7 blamed:неизвестные src:AFP')[0]).toContain('leave `blamed:` out');
     expect(said('attack with:Taliban,"N/A" x')).toHaveLength(1);
   });
 
-  it('are not seen in the name of somebody, nor in a line without parties', () => {
+  it('are not seen in the name of somebody, nor in a line without actors', () => {
     expect(said('attack by:"Unknown gunmen" x')).toEqual([]);
     expect(said('attack x')).toEqual([]);
   });

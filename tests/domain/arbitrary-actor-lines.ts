@@ -9,7 +9,7 @@ const note = fc.option(someText);
 const id = fc.integer({ min: 1, max: 9_999_999 });
 
 /** Any line about an actor or a source, or that settles a figure. */
-export const partyEntry: fc.Arbitrary<Entry> = fc.oneof(
+export const actorLineEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.record({
     kind: fc.constant('actor' as const),
     name: someText,

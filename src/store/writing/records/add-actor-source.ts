@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { foldParty } from '../../../domain/actors/party-names.ts';
-import type { ActorEntry, SourceEntry } from '../../../domain/entry/party-entries.ts';
+import { nameKey } from '../../../domain/actors/name-key.ts';
+import type { ActorEntry, SourceEntry } from '../../../domain/entry/entry.ts';
 import { nameToken } from '../../../domain/grammar/quoting.ts';
 import { parseRecordName, recordName } from '../../../domain/model/record.ts';
-import { knownParty } from '../../names/known-parties.ts';
+import { findByName } from '../../names/find-by-name.ts';
 import { type Meaning, namesIn } from '../../names/names.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -30,7 +30,7 @@ export async function addSource(
   entry: SourceEntry,
 ): Promise<number> {
   await expectFreeSource(db, entry.name, undefined);
-  if (entry.origin !== null && foldParty(entry.origin) === foldParty(entry.name)) throw ownOrigin();
+  if (entry.origin !== null && nameKey(entry.origin) === nameKey(entry.name)) throw ownOrigin();
   const origin =
     entry.origin === null
       ? null
@@ -70,7 +70,7 @@ export async function originOf(
 ): Promise<number> {
   const isNumber = parseRecordName(origin)?.kind === 'source';
   const found = isNumber
-    ? (await knownParty(db, 'source', origin)).id
+    ? (await findByName(db, 'source', origin)).id
     : await registry.source(origin, null);
   if (found === id) throw ownOrigin();
   const first = await db

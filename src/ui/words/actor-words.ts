@@ -5,7 +5,7 @@ import type { Glyphs } from '../theme/glyphs.ts';
  * The actors of an incident in one line: perpetrators, an arrow, targets; then the other participants. A name that is
  * doubted, or only claimed, blamed or denied, says so.
  */
-export function partyWords(attributions: readonly AttributionRow[], { arrow }: Glyphs): string {
+export function actorWords(attributions: readonly AttributionRow[], { arrow }: Glyphs): string {
   const by = names(attributions.filter((attribution) => attribution.role === 'perpetrator'));
   const on = names(attributions.filter((attribution) => attribution.role === 'target'));
   const others = names(attributions.filter((attribution) => attribution.role === 'participant'));

@@ -1,4 +1,4 @@
-import { isArmed } from '../actors/party-kinds.ts';
+import { isArmed } from '../actors/actor-kinds.ts';
 import type { Entry, IncidentEntry } from '../entry/entry.ts';
 import { attributionKey } from '../grammar/read-attributions.ts';
 import type { ActorKind, Role } from '../model/actor.ts';
@@ -35,7 +35,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 };
 
 /** Oddities among the actors that a line names. `kindOf`: the kind of a known actor. */
-export function partyWarnings(
+export function actorWarnings(
   entry: Entry,
   kindOf: (name: string) => ActorKind | undefined,
 ): readonly string[] {
@@ -54,7 +54,7 @@ function nobodyWarnings(entry: Entry): readonly string[] {
   );
   return [...keys].map(
     ([actor, key]) =>
-      `"${actor}" names no party, but becomes an actor with counts of its own; leave \`${key}:\` out where nobody knows`,
+      `"${actor}" names no actor, but becomes an actor with counts of its own; leave \`${key}:\` out where nobody knows`,
   );
 }
 

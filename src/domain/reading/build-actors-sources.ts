@@ -1,5 +1,4 @@
-import type { Problem } from '../entry/entry.ts';
-import type { PinEntry } from '../entry/party-entries.ts';
+import type { PinEntry, Problem } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 import { split, textOf } from '../grammar/values.ts';
 import { MEASURES, type Measure } from '../model/figure.ts';

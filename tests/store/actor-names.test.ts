@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { foldParty } from '../../src/domain/actors/party-names.ts';
+import { nameKey } from '../../src/domain/actors/name-key.ts';
 import { foldName } from '../../src/domain/names/names.ts';
 import { sourceNames } from '../../src/store/queries/upkeep/doctor-names.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
@@ -85,10 +85,10 @@ describe('what people put as they like', () => {
   });
 
   it('between numbers part actors too', () => {
-    expect(foldParty('Unit 1-12')).not.toBe(foldParty('Unit 11-2'));
-    expect(foldParty('Unit 1-12')).toBe(foldParty('unit1 12'));
+    expect(nameKey('Unit 1-12')).not.toBe(nameKey('Unit 11-2'));
+    expect(nameKey('Unit 1-12')).toBe(nameKey('unit1 12'));
     for (const between of [' ', '-', ' - ', '.', ' / ', ', ']) {
-      expect(foldParty(`Group 1${between}2`)).not.toBe(foldParty('Group 12'));
+      expect(nameKey(`Group 1${between}2`)).not.toBe(nameKey('Group 12'));
     }
   });
 
@@ -99,8 +99,8 @@ describe('what people put as they like', () => {
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: 'grapheme' }),
         (one, other) => {
-          if (foldParty(one) === foldParty(other)) expect(letters(one)).toBe(letters(other));
-          expect(foldParty(foldParty(one))).toBe(foldParty(one));
+          if (nameKey(one) === nameKey(other)) expect(letters(one)).toBe(letters(other));
+          expect(nameKey(nameKey(one))).toBe(nameKey(one));
         },
       ),
     );
@@ -113,11 +113,11 @@ describe('what people put as they like', () => {
     fc.assert(
       fc.property(part, part, (one, other) => {
         for (const between of [' ', '-', '- ', '\u00a0', '–', '_', "'", '. ', '’']) {
-          expect(foldParty(one + between + other)).toBe(foldParty(`${one} ${other}`));
+          expect(nameKey(one + between + other)).toBe(nameKey(`${one} ${other}`));
         }
       }),
     );
-    expect(foldParty('-')).not.toBe('');
+    expect(nameKey('-')).not.toBe('');
   });
 });
 

@@ -19,8 +19,8 @@ function arrived(state: ReturnType<typeof newState>, rows: readonly IncidentRow[
   });
 }
 
-describe('rows that are asked for', () => {
-  it('are not asked for again by themselves when that failed', () => {
+describe('rows that are queried', () => {
+  it('are not queried again automatically when that failed', () => {
     const [started] = tell(newState(), { type: 'started' });
     const [listed] = arrived(started, incidentRows(30, 1), false);
     const [moved] = press(listed, 'G');
@@ -33,7 +33,7 @@ describe('rows that are asked for', () => {
     expect(failed.asked.incidents?.error).toBe('The database is closed.');
   });
 
-  it('are not asked for again when the same ones were just given', () => {
+  it('are not queried again when the same ones have just arrived', () => {
     const [started] = tell(newState(), { type: 'started' });
     // So few rows, and more to come: whoever answers so would otherwise be asked for ever.
     const [listed, effects] = arrived(started, incidentRows(30, 1), false);
@@ -41,7 +41,7 @@ describe('rows that are asked for', () => {
     expect(listed.events.rows).toHaveLength(30);
   });
 
-  it('are asked for as the selection comes near the end of those held', () => {
+  it('are queried as the selection nears the end of the loaded ones', () => {
     const [started] = tell(newState(), { type: 'started' });
     const [listed] = arrived(started, incidentRows(200, 101), false);
     const [, effects] = press(listed, ...Array.from({ length: 90 }, () => 'j'));
@@ -63,7 +63,7 @@ describe('the last row', () => {
 });
 
 describe('the first row', () => {
-  it('is where the list stays when the way to the last one was still being read', () => {
+  it('is where the list stays when the last one was still being read', () => {
     const [started] = tell(newState(), { type: 'started' });
     const [listed] = arrived(started, incidentRows(200, 101), false);
     const [away] = press(listed, 'G');
@@ -87,7 +87,7 @@ describe('a count that takes long', () => {
   };
   const ticketOf = (state: ReturnType<typeof newState>) => state.asked.actors?.ticket ?? 0;
 
-  it('is marked until the right one is there', () => {
+  it('is marked until the right one arrives', () => {
     const asking = filtered();
     const ticket = ticketOf(asking);
     const [late] = tell(asking, { type: 'delayed', delayed: { question: 'actors', ticket } });
@@ -99,7 +99,7 @@ describe('a count that takes long', () => {
     expect(isCounting(failed, 'actors')).toBe(false);
   });
 
-  it('is not marked for a question that was given up or is answered', () => {
+  it('is not marked for a query that was abandoned or is answered', () => {
     const asking = filtered();
     const delayed = { question: 'actors', ticket: ticketOf(asking) - 1 } as const;
     expect(isCounting(tell(asking, { type: 'delayed', delayed })[0], 'actors')).toBe(false);

@@ -47,18 +47,18 @@ describe('a dashboard that stays open', () => {
     expect(fromTo(zone, before, after)).toBe(day);
   });
 
-  it('asks nothing when only the minute changes, also where the clocks are put forward', () => {
+  it('queries nothing when only the minute changes, even when the clocks go forward', () => {
     expect(fromTo('UTC', '2026-11-24T12:00:30Z', '2026-11-24T12:01:00Z')).toBeUndefined();
     expect(fromTo('Europe/Berlin', '2026-03-29T00:59:00Z', '2026-03-29T01:00:00Z')).toBeUndefined();
     expect(fromTo('Europe/Berlin', '2026-10-25T00:59:00Z', '2026-10-25T01:00:00Z')).toBeUndefined();
   });
 
-  it('looks anew when the machine has slept for a night, within a day or over several', () => {
+  it('refreshes after the machine has slept for a night, within a day or over several', () => {
     expect(fromTo('UTC', '2026-11-24T00:10:00Z', '2026-11-24T08:00:00Z')).toBe('2026-11-24');
     expect(fromTo('UTC', '2026-11-24T18:00:00Z', '2026-11-27T08:00:00Z')).toBe('2026-11-27');
   });
 
-  it('follows a wrong clock that is put right, back or forward', () => {
+  it('follows a clock that is corrected, back or forward', () => {
     expect(fromTo('UTC', '2027-11-24T12:00:00Z', '2026-11-24T12:00:00Z')).toBe('2026-11-24');
     expect(fromTo('UTC', '1970-01-01T00:05:00Z', '2026-11-24T12:00:00Z')).toBe('2026-11-24');
   });

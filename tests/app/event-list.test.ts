@@ -31,7 +31,7 @@ describe('moving in the recent events', () => {
     expect(moved.selected).toBe(88);
   });
 
-  it('owes the steps that go beyond the rows at hand and takes them when more arrive', () => {
+  it('remembers steps beyond the loaded rows and takes them when more arrive', () => {
     const short = moveBy(listOf(100, 91, { atEnd: false }), 25, 5);
     expect(short.selected).toBe(91);
     expect(short.owed).toBe(16);
@@ -46,7 +46,7 @@ describe('moving in the recent events', () => {
     expect(moved.owed).toBe(0);
   });
 
-  it('goes to the far end at once where it is at hand, and asks for it where it is not', () => {
+  it('goes to the far end at once if it is loaded, and queries it if it is not', () => {
     expect(jumpTo(listOf(10, 1), 'last', 5).selected).toBe(1);
     const far = jumpTo(listOf(100, 90, { atEnd: false }), 'last', 5);
     expect(far.jump).toBe('last');
@@ -58,7 +58,7 @@ describe('moving in the recent events', () => {
 });
 
 describe('rows that arrive', () => {
-  it('come in above at the top of the list, and the selection stays on its incident', () => {
+  it('appear at the top of the list, and the selection stays on its incident', () => {
     const list = listOf(10, 1);
     const after = takeIn(list, { rows: incidentRows(13, 1), atStart: true, atEnd: true }, 5);
     expect(isAtTop(after)).toBe(true);
@@ -82,7 +82,7 @@ describe('rows that arrive', () => {
     expect(after.selected).toBe(5);
   });
 
-  it('leave it there also where other rows are held than before', () => {
+  it('leave it there even if other rows are loaded than before', () => {
     const list = moveBy(listOf(200, 1), 150, 10);
     const rows = incidentRows(90, 20).filter((row) => row.id !== list.selected);
     const after = takeIn(list, { rows, atStart: false, atEnd: false }, 10);
@@ -90,7 +90,7 @@ describe('rows that arrive', () => {
     expect(after.selected).toBe(49);
   });
 
-  it('go on showing the newest at the top, and one key leads back to the selection', () => {
+  it('keep showing the newest at the top, and one key leads back to the selection', () => {
     const list = moveBy(listOf(10, 1), 4, 5);
     const after = takeIn(list, { rows: incidentRows(30, 1), atStart: true, atEnd: true }, 5);
     expect(after.rows[after.top]?.id).toBe(30);
@@ -101,14 +101,14 @@ describe('rows that arrive', () => {
     expect(isInSight(moved, 5)).toBe(true);
   });
 
-  it('put the selection on the first row when a new filter left it out', () => {
+  it('move the selection to the first row when a new filter excludes it', () => {
     const list = { ...moveBy(listOf(100, 1), 40, 10), jump: 'keep' as const };
     const after = takeIn(list, { rows: incidentRows(9, 1), atStart: true, atEnd: true }, 10);
     expect(after.selected).toBe(9);
     expect(after.top).toBe(0);
   });
 
-  it('never leave the selection out of sight but at the top, whatever is pressed and whatever arrives', () => {
+  it('never leave the selection out of view except at the top, whatever is pressed or arrives', () => {
     const step = fc.oneof(
       fc.record({ steps: fc.integer({ min: -300, max: 300 }) }),
       fc.record({
@@ -140,7 +140,7 @@ describe('rows that arrive', () => {
     );
   });
 
-  it('are asked for before the screen runs out of them', () => {
+  it('are queried before the screen runs out of them', () => {
     expect(runsShort(listOf(100, 1, { atEnd: false }), 10)).toBe(false);
     expect(runsShort({ ...listOf(100, 1, { atEnd: false }), top: 85 }, 10)).toBe(true);
     expect(runsShort({ ...listOf(100, 1), top: 85 }, 10)).toBe(false);

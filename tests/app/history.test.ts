@@ -33,7 +33,7 @@ describe('the history of a prompt', () => {
     ]);
   });
 
-  it('offers only what begins with the text before the cursor', () => {
+  it('offers only what starts with the text before the cursor', () => {
     const typed = insertText(EMPTY_LINE, 'attack');
     expect(walk(history, typed, ['older', 'older', 'older', 'newer', 'newer'])).toEqual([
       'attack @Kunduz two',
@@ -44,20 +44,20 @@ describe('the history of a prompt', () => {
     ]);
   });
 
-  it('keeps the line as it is where nothing begins with it', () => {
+  it('keeps the line if nothing starts with it', () => {
     expect(walk(history, insertText(EMPTY_LINE, 'riot'), ['older', 'newer'])).toEqual([
       'riot',
       'riot',
     ]);
   });
 
-  it('takes a recalled text that was changed for a new one', () => {
+  it('treats a recalled text that was changed as a new one', () => {
     const [browsed, line] = recall(history, EMPTY_LINE, 'older');
     const changed = insertText(line, '!');
     expect(walk(browsed, changed, ['older', 'newer'])).toEqual([changed.text, changed.text]);
   });
 
-  it('puts the cursor behind a recalled text', () => {
+  it('puts the cursor after a recalled text', () => {
     const [, line] = recall(history, EMPTY_LINE, 'older');
     expect(line.cursor).toBe(line.text.length);
   });

@@ -23,11 +23,11 @@ describe('the dashboard', () => {
     expect(drawing(at(80, 24))).toBe('52: events 17, timeline 6 | 28: actors 10, quotes 13');
   });
 
-  it('uses the room of 200x60', () => {
+  it('uses all the room at 200x60', () => {
     expect(drawing(at(200, 60))).toBe('128: events 47, timeline 12 | 72: actors 26, quotes 33');
   });
 
-  it('shows the focused panel alone where there is no room for four, or when zoomed', () => {
+  it('shows only the focused panel if there is no room for four, or when zoomed', () => {
     expect(drawing(at(60, 24))).toBe('single');
     expect(drawing(at(120, 36, 'quotes', true))).toBe('single');
     expect(layoutOf(at(60, 24, 'quotes'))).toMatchObject({ panel: 'quotes', height: 23 });
@@ -38,7 +38,7 @@ describe('the dashboard', () => {
     expect(drawing(at(80, 9))).toBe('too-small');
   });
 
-  it('fills the screen exactly at every size, but for the line of the footer', () => {
+  it('fills the screen exactly at every size, except for the footer line', () => {
     for (let columns = 40; columns <= 220; columns += 7) {
       for (let rows = 10; rows <= 70; rows += 3) {
         const layout = layoutOf(at(columns, rows));

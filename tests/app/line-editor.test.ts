@@ -55,7 +55,7 @@ describe('editing a line', () => {
     expect(draw(press(before, key))).toBe(after);
   });
 
-  it('puts back what was cut, and consecutive cuts together', () => {
+  it('inserts what was cut, consecutive cuts together', () => {
     expect(draw(press('one two three|', 'ctrl+w', 'ctrl+w', 'home', 'ctrl+y'))).toBe(
       'two three|one ',
     );
@@ -71,7 +71,7 @@ describe('editing a line', () => {
     expect(draw(press(typed, 'ctrl+_', 'ctrl+_', 'ctrl+_', 'ctrl+_'))).toBe('|');
   });
 
-  it('leaves keys alone that do not edit', () => {
+  it('ignores keys that do not edit', () => {
     for (const key of ['up', 'enter', 'esc', 'tab', 'ctrl+c', 'ctrl+alt+b', '', '\x1b'])
       expect(editLine(EMPTY_LINE, key)).toBeUndefined();
   });
@@ -84,11 +84,11 @@ describe('editing a line', () => {
 });
 
 describe('putting text into a line', () => {
-  it('makes pasted line breaks and tabs spaces and drops other controls', () => {
+  it('turns pasted line breaks and tabs into spaces and drops other control characters', () => {
     expect(draw(insertText(line('a|d'), '\tb\r\nc\x1b[31m\x07'))).toBe('a b c[31m|d');
   });
 
-  it('replaces a stretch for a completion and can be undone', () => {
+  it('replaces a span for a completion and can be undone', () => {
     const done = replaceSpan(line('attack by:IS| on:x'), 10, 12, 'ISKP');
     expect(draw(done)).toBe('attack by:ISKP| on:x');
     expect(draw(press(done, 'ctrl+_'))).toBe('attack by:IS| on:x');
@@ -118,7 +118,7 @@ describe('any presses at all', () => {
     );
   });
 
-  it('are all taken back by undoing often enough', () => {
+  it('are all undone by undoing often enough', () => {
     fc.assert(
       fc.property(fc.array(anyPress, { maxLength: 30 }), (presses) => {
         const edited = press('begin|', ...presses.filter((key) => key !== 'ctrl+_'));

@@ -24,7 +24,7 @@ const LISTED = newState({
 });
 
 describe('what others write', () => {
-  it('is marked and counted until it has been looked at, and asks the panels again', () => {
+  it('is marked and counted until it has been seen, and refreshes the panels', () => {
     const [state, effects] = tell(LISTED, { type: 'heard', news: incidentAdded(41) });
     expect(unseen(state.live)).toBe(1);
     expect(effects.some((effect) => effect.type === 'ask')).toBe(true);
@@ -37,7 +37,7 @@ describe('what others write', () => {
     expect(unseen(state.live)).toBe(0);
   });
 
-  it('is marked as changed where it changes an incident that was here, until that has been looked at', () => {
+  it('is marked as changed if it changes an older incident, until that has been seen', () => {
     const changed = (incidents: readonly number[], own = false): News => {
       const change = { added: [{ table: 'report', id: 7, values: {} }], updated: [], removed: [] };
       return { kind: 'change', own, change, incidents };
@@ -84,7 +84,7 @@ describe('what others write', () => {
     expect(asked.some((effect) => effect.type === 'ask')).toBe(true);
   });
 
-  it('is shown while paused when it is our own, with what had waited', () => {
+  it('is shown while paused when it is our own, with what was waiting', () => {
     const [paused] = tell(press(LISTED, 'p')[0], { type: 'heard', news: incidentAdded(41) });
     const [state, effects] = tell(paused, { type: 'heard', news: incidentAdded(42, true) });
     expect(effects.some((effect) => effect.type === 'ask')).toBe(true);
@@ -110,7 +110,7 @@ describe('what others write', () => {
     expect(unseen(state.live)).toBe(0);
   });
 
-  it('asks at most one question of a kind at a time, and once more for what came meanwhile', () => {
+  it('runs at most one query of a kind at a time, and once more for what came meanwhile', () => {
     const news: News[] = [incidentAdded(41), incidentAdded(42), incidentAdded(43)];
     const [state, effects] = tell(
       LISTED,
@@ -133,7 +133,7 @@ describe('what others write', () => {
     expect(after).toHaveLength(1);
   });
 
-  it('an answer to an older question is dropped', () => {
+  it('an answer to an older query is dropped', () => {
     const [asked] = tell(LISTED, { type: 'started' }, { type: 'started' });
     const [state] = tell(asked, {
       type: 'answered',
@@ -150,7 +150,7 @@ describe('what others write', () => {
 describe('undo', () => {
   const action = { id: 3, at: '2020-06-04T12:30:00.000Z', who: 'ada', title: 'added I41' };
 
-  it('takes back what was done since the start at once', () => {
+  it('undoes at once what was done in this session', () => {
     const [asked] = press(LISTED, 'u');
     const [, effects] = tell(asked, {
       type: 'answered',
@@ -159,7 +159,7 @@ describe('undo', () => {
     expect(effects).toContainEqual({ type: 'act', act: { kind: 'undo', action: 3, who: 'ada' } });
   });
 
-  it('shows an older act and asks first', () => {
+  it('shows an older action and asks first', () => {
     const [asked] = press(LISTED, 'u');
     const older = { ...action, at: '2020-06-01T09:00:00.000Z' };
     const [state, effects] = tell(asked, {
@@ -202,7 +202,7 @@ describe('undo', () => {
 });
 
 describe('time', () => {
-  it('asks everything again when a day begins, or after the machine slept', () => {
+  it('queries everything again when a day begins, or after the machine slept', () => {
     const [, nothing] = tell(LISTED, { type: 'ticked', now: '2020-06-04T12:01:00.000Z' });
     expect(nothing).toEqual([]);
     const [, slept] = tell(LISTED, { type: 'ticked', now: '2020-06-04T18:00:00.000Z' });

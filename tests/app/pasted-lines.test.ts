@@ -57,7 +57,7 @@ describe('several entries that are pasted together', () => {
     expect(remembered.some((effect) => effect.type === 'act')).toBe(false);
   });
 
-  it('are one where quotes are open, or where the lines are those of a text that was wrapped', () => {
+  it('are one if quotes are open, or if the lines are wrapped text', () => {
     const [open] = type(press(newState(), 'a')[0], 'quote 2020-03-06 speaker:X src:AFP "');
     expect(pasteInto(open)[0].overlay).toMatchObject({ waiting: [] });
     const text = 'attack 2020-03-06 @Kabul Gunmen were seen in a\nreport by the UN\nand in others';
@@ -68,7 +68,7 @@ describe('several entries that are pasted together', () => {
     });
   });
 
-  it('hold every character of the paste between them, whatever it is', () => {
+  it('contain every character of the paste between them, whatever it is', () => {
     const visible = (text: string) => text.replaceAll(/[\p{Cc}\s]/gu, '');
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
@@ -82,7 +82,7 @@ describe('several entries that are pasted together', () => {
     );
   });
 
-  it('are parted too where the first word of one is mistyped', () => {
+  it('are split even if the first word of one is misspelled', () => {
     const text = `${LINE}\natack 2020-03-07 @Herat,AFG src:AFP Shots`;
     const [state] = tell(newState(), { type: 'pasted', text });
     expect(state.overlay).toMatchObject({ line: { text: LINE }, waiting: [text.split('\n')[1]] });

@@ -10,8 +10,8 @@ function full(): never {
   throw new Error('ENOSPC: no space left on device');
 }
 
-describe('a disk that takes nothing more', () => {
-  it('does not end the program: the line stays, and the footer says what is not kept', async () => {
+describe('a full disk', () => {
+  it('does not end the program: the line stays, and the footer says what could not be saved', async () => {
     await using store = await temporaryStore();
     const state = newState();
     const loop = startLoop({

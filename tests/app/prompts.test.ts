@@ -25,7 +25,7 @@ describe('the entry prompt', () => {
     expect(overlayOf(refused)).toMatchObject({ kind: 'add', line: { text: 'aqxu?:', cursor: 0 } });
   });
 
-  it('puts the cursor where the line is wrong and keeps every character', () => {
+  it('puts the cursor at the error and keeps every character', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, 'attack killd:3 Gunmen');
     const [refused] = press(typed, 'enter');
@@ -35,7 +35,7 @@ describe('the entry prompt', () => {
     });
   });
 
-  it('completes only with what goes on as the text does now, while the answer is to an older text', () => {
+  it('completes only with what matches the current text, while the answer is for an older text', () => {
     const [typed] = type(press(newState(), 'a')[0], 'attack by:Ta');
     const ticket = typed.asked.suggestions?.ticket ?? 0;
     const answer = ['Taliban', 'Tajik guard'].map((text) => ({ text, hint: '' }));
@@ -64,7 +64,7 @@ describe('the entry prompt', () => {
     expect(effects).toEqual([]);
   });
 
-  it('closes when the line is saved, says so, and forgets the draft', () => {
+  it('closes when the line is saved, says so, and deletes the draft', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, LINE);
     const [saving, effects] = press(typed, 'enter');
@@ -107,7 +107,7 @@ describe('the entry prompt', () => {
     expect(drafts.map((effect) => effect.text)).toEqual(['a', 'at']);
   });
 
-  it('completes what the cursor stands in on Tab, and goes on to the next', () => {
+  it('completes at the cursor on Tab, then goes on to the next', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, 'airs');
     const [completed] = press(typed, 'tab');
@@ -122,7 +122,7 @@ describe('the entry prompt', () => {
     expect(overlayOf(again)).toMatchObject({ line: { text: LINE } });
   });
 
-  it('does not open where the database is read-only, and says why', () => {
+  it('does not open if the database is read-only, and says why', () => {
     const [state] = press(newState({ readOnly: true }), 'a');
     expect(state.overlay).toBeUndefined();
     expect(state.notice?.text).toContain('open read-only');
@@ -138,7 +138,7 @@ describe('pasted text', () => {
 });
 
 describe('the filter prompt', () => {
-  it('asks every panel anew at each key', () => {
+  it('queries every panel again at each key', () => {
     const [open] = press(newState(), '/');
     const [typed, effects] = type(open, 'by:ISKP');
     const asked = effects.flatMap((effect) => (effect.type === 'ask' ? [effect.ask.question] : []));
@@ -154,7 +154,7 @@ describe('the filter prompt', () => {
     expect(typed.filter.filter.terms).toEqual([]);
   });
 
-  it('goes back to the filter from before on Esc', () => {
+  it('restores the previous filter on Esc', () => {
     const [open] = press(newState(), '/');
     const [set] = press(type(open, 'type:battle')[0], 'enter');
     expect(set.filter.text).toBe('type:battle');
@@ -163,7 +163,7 @@ describe('the filter prompt', () => {
     expect(back.filter.text).toBe('type:battle');
   });
 
-  it('goes back on Esc to whole words, where a typed one was only their beginning', () => {
+  it('restores whole words on Esc, where a typed one was only a prefix', () => {
     const [set] = press(type(press(newState(), '/')[0], 'bomb')[0], 'enter');
     const [edited] = press(type(press(set, '/')[0], 's')[0], 'backspace', 'backspace');
     expect(edited.filter.text).toBe('bomb');
@@ -171,14 +171,14 @@ describe('the filter prompt', () => {
     expect(back.filter).toEqual(set.filter);
   });
 
-  it('is taken away by Esc on the dashboard, which never quits', () => {
+  it('is cleared by Esc on the dashboard, which never quits', () => {
     const [set] = press(type(press(newState(), '/')[0], 'type:battle')[0], 'enter');
     const [cleared, effects] = press(set, 'esc', 'esc', 'esc');
     expect(cleared.filter.text).toBe('');
     expect(effects.some((effect) => effect.type === 'quit')).toBe(false);
   });
 
-  it('stays open with the cursor at what is wrong', () => {
+  it('stays open with the cursor at the error', () => {
     const [typed] = type(press(newState(), '/')[0], 'status:wrong');
     const [refused] = press(typed, 'enter');
     expect(overlayOf(refused)).toMatchObject({ kind: 'filter', problems: [expect.anything()] });
@@ -212,7 +212,7 @@ describe('the window', () => {
     expect(dated.window).toEqual({ kind: 'between', from: '2020-05-21', until: '2020-06-04' });
   });
 
-  it('says what is wrong with dates that are none', () => {
+  it('says what is wrong with invalid dates', () => {
     const [refused] = press(type(press(newState(), 't')[0], '2020-03-31..2020-02-01')[0], 'enter');
     expect(overlayOf(refused)).toMatchObject({ problem: expect.stringContaining('after') });
   });

@@ -27,32 +27,32 @@ function typing(): State {
   return type(withMatches(withRows(filtered)), '/in:Kabul')[0];
 }
 
-describe('the filter that numbers and rows are of', () => {
-  it('is the one before, until rows of the new one are there', () => {
+describe('the filter that numbers and rows belong to', () => {
+  it('is the previous one, until rows of the new one arrive', () => {
     expect(shownFilter(typing())?.text).toBe('by:ISKP');
     expect(isMatchCounted(typing())).toBe(false);
   });
 
-  it('is none while the rows are there and the number is not', () => {
+  it('is unknown while the rows have arrived but not the number', () => {
     expect(shownFilter(withRows(typing()))).toBeUndefined();
   });
 
-  it('is none where the rows are those of a filter that was never counted', () => {
+  it('is unknown if the rows belong to a filter that was never counted', () => {
     const [further] = type(withRows(typing()), ' by:ISKP');
     expect(shownFilter(further)).toBeUndefined();
   });
 
-  it('is none where the number is here before the rows are', () => {
+  it('is unknown if the number arrives before the rows', () => {
     expect(shownFilter(withMatches(typing()))).toBeUndefined();
   });
 
-  it('is the same while rows of it are asked for again', () => {
+  it('is the same while its rows are queried again', () => {
     const counted = withMatches(withRows(typing()));
     const [sorted] = press(press(counted, 'enter')[0], 's');
     expect(shownFilter(sorted)).toBe(sorted.filter);
   });
 
-  it('is none once that takes long', () => {
+  it('is unknown once that takes long', () => {
     const state = typing();
     const delayed = { question: 'matches', ticket: ticketOf(state, 'matches') } as const;
     expect(shownFilter(tell(state, { type: 'delayed', delayed })[0])).toBeUndefined();
@@ -65,7 +65,7 @@ describe('the filter that numbers and rows are of', () => {
   });
 });
 
-it('a filter that is only written otherwise is not asked for again', () => {
+it('a filter that differs only in spelling is not queried again', () => {
   const state = withMatches(withRows(typing()));
   const [spaced, effects] = type(state, ' ');
   expect(
@@ -74,7 +74,7 @@ it('a filter that is only written otherwise is not asked for again', () => {
   expect(isMatchCounted(spaced)).toBe(true);
 });
 
-it('a filter that a command makes is asked for, also where it is the one that is set', () => {
+it('a filter set by a command is queried, even if it is the current one', () => {
   const [listed] = press(withMatches(withRows(typing())), 'enter');
   const [, effects] = filterBy(listed, listed.filter.text);
   expect(
@@ -82,7 +82,7 @@ it('a filter that a command makes is asked for, also where it is the one that is
   ).toBe(true);
 });
 
-it('a filter whose count failed is asked for again by Enter', () => {
+it('a filter whose count failed is queried again by Enter', () => {
   const state = withRows(typing());
   const answered = {
     question: 'matches',
@@ -97,7 +97,7 @@ it('a filter whose count failed is asked for again by Enter', () => {
   );
 });
 
-it('a panel names the window that its answer is of until the answer for the next one is there', () => {
+it('a panel names the window of its current answer until the next answer arrives', () => {
   const [started] = tell(newState(), { type: 'started' });
   const answer = {
     bars: [],

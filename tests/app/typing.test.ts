@@ -34,7 +34,7 @@ describe('keys that come in one piece', () => {
     expect(state.notice?.text).toContain('all at once');
   });
 
-  it('are none in the rest of that text either, which another read brings', () => {
+  it('are not commands in the rest of that text either, which another read brings', () => {
     const [state, effects] = tell(
       newState(),
       together('Gunmen storm a ward in'),
@@ -58,12 +58,12 @@ describe('keys that come in one piece', () => {
     expect(state.page.kind).toBe(page);
   });
 
-  it('are not for the program any more behind the one that leaves it', () => {
+  it('are ignored after the one that quits the program', () => {
     const [, effects] = tell(newState(), together('qu'));
     expect(effects).toEqual([{ type: 'quit' }]);
   });
 
-  it('go on as a text behind the key that begins one', () => {
+  it('are text after the key that starts one', () => {
     const [filter] = tell(newState(), together('jj/ISKP killed:>3'));
     expect(filter.overlay).toMatchObject({ kind: 'filter', line: { text: 'ISKP killed:>3' } });
     const [entry] = tell(newState(), together('aattack 2020-05-12 Shots'));
@@ -115,7 +115,7 @@ describe('keys that come in one piece', () => {
 });
 
 describe('a paste where no prompt is open', () => {
-  it('is a new entry that nothing saves, says so, and leaves the draft that was there in the history', () => {
+  it('is a new entry that is not saved automatically, says so, and keeps the previous draft in the history', () => {
     const [state, effects] = tell(newState({ draft: 'attack half typed' }), {
       type: 'pasted',
       text: 'quit axe\nu x',
@@ -125,7 +125,7 @@ describe('a paste where no prompt is open', () => {
     expect(acts(effects)).toEqual([{ type: 'remember', prompt: 'add', text: 'attack half typed' }]);
   });
 
-  it('of megabytes is not read again at every key, but once it is sent', () => {
+  it('of megabytes is not read again at every key, only on Enter', () => {
     const paste = `attack 2020-05-12 @Kabul,AFG killed:3 killed:4 ${'Gunmen storm a ward '.repeat(5_000)}`;
     const [pasted] = tell(newState(), { type: 'pasted', text: paste });
     expect(pasted.overlay).toMatchObject({ reading: undefined, line: { text: paste } });
@@ -135,7 +135,7 @@ describe('a paste where no prompt is open', () => {
     expect(sent.overlay).toMatchObject({ refusal: expect.stringContaining('killed') });
   });
 
-  it('is left out where nothing can be added, and that is said', () => {
+  it('is ignored if nothing can be added, and says so', () => {
     const [state, effects] = tell(newState({ readOnly: true }), { type: 'pasted', text: 'xu' });
     expect(state.overlay).toBe(undefined);
     expect(state.notice?.text).toContain('open read-only');
@@ -169,7 +169,7 @@ describe('what is typed while a line is being saved', () => {
     });
   });
 
-  it('does not become part of a line that could not be saved, and is not lost', () => {
+  it('does not become part of a line that could not be saved, but is not lost', () => {
     const [waiting] = press(saving(), 'a', ...'milestone 2020-02-29 Doha', 'enter');
     const [after, effects] = tell(waiting, {
       type: 'refused',
@@ -183,7 +183,7 @@ describe('what is typed while a line is being saved', () => {
     expect(put.overlay).toMatchObject({ line: { text: `${LINE}amilestone 2020-02-29 Doha` } });
   });
 
-  it('is forgotten on Esc', () => {
+  it('is dropped on Esc', () => {
     const [waiting] = press(saving(), 'x', 'u', 'esc');
     const done = { title: 'added I1', notes: [], action: 1, records: [] } as never;
     const [after, effects] = tell(waiting, { type: 'acted', act: act(waiting), done });

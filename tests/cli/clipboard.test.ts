@@ -24,13 +24,13 @@ function decoded(sequence: string): string {
 }
 
 describe.runIf(process.platform === 'linux')('copying where the system has no clipboard', () => {
-  it('asks the terminal, with whole characters and without controls', async () => {
+  it('uses the terminal, with whole characters and without control characters', async () => {
     const { sequence, words } = await copied(JSON.stringify('喀布尔 \x1b]0;x\x07 “ceasefire” 🕊️'));
     expect(decoded(sequence)).toBe('喀布尔 ␛]0;x␇ “ceasefire” 🕊️');
     expect(words).toBe('sent to the terminal to copy');
   });
 
-  it('sends nothing that a terminal would not take whole, and says so', async () => {
+  it('sends nothing that is too long for a terminal, and says so', async () => {
     const { sequence, words } = await copied(`'x'.repeat(60000)`);
     expect(sequence).toBe('');
     expect(words).toBe('too long to copy through the terminal');

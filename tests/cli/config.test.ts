@@ -15,7 +15,7 @@ const messageOf = (text: string): string => {
 };
 
 describe('the configuration', () => {
-  it('is UTC and the name on the computer where nothing is said', () => {
+  it('defaults to UTC and the login name', () => {
     expect(readConfig('', FILE)).toEqual({
       timezone: 'UTC',
       userName: null,
@@ -23,7 +23,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('names a time zone and the person', () => {
+  it('sets the time zone and the person’s name', () => {
     const text = 'timezone = "Asia/Kabul"\n\n[user]\nname = " Ana "\n';
     expect(readConfig(text, FILE)).toMatchObject({ timezone: 'Asia/Kabul', userName: 'Ana' });
   });
@@ -53,14 +53,14 @@ describe('the configuration', () => {
     );
   });
 
-  it('names a key that it does not know', () => {
+  it('reports an unknown key', () => {
     expect(messageOf('timezon = "UTC"')).toBe(
       `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user] and [backup].`,
     );
     expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
   });
 
-  it('says on which line it is not TOML', () => {
+  it('reports the line that is not valid TOML', () => {
     expect(messageOf('timezone = "UTC"\nname =')).toMatch(
       /is not valid TOML: line 2, column \d+: /,
     );

@@ -17,14 +17,14 @@ function crashWith(folder: string, database: string, text: string): void {
 }
 
 describe('a draft', () => {
-  it('is there again after a crash, once', async () => {
+  it('is restored after a crash, once', async () => {
     await using folder = await temporaryFolder();
     crashWith(folder.path, DATABASE, 'attack 2020-03-06 «half');
     expect(openDraft(folder.path, DATABASE).text).toBe('attack 2020-03-06 «half');
     expect(await readdir(folder.path)).toHaveLength(1);
   });
 
-  it('belongs to a database by whatever path it is opened', async () => {
+  it('belongs to a database, whatever path it is opened by', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     await writeFile(file, '');
@@ -45,7 +45,7 @@ describe('a draft', () => {
     expect((await stat(drafts)).mode & 0o777).toBe(0o700);
   });
 
-  it('is the newest that a closed dashboard left; the older ones wait for their turn', async () => {
+  it('is the newest one left by a closed dashboard; older ones wait for their turn', async () => {
     await using folder = await temporaryFolder();
     crashWith(folder.path, DATABASE, 'older');
     for (const name of await readdir(folder.path)) {
@@ -67,7 +67,7 @@ describe('a draft', () => {
     expect(await readdir(folder.path)).toEqual([mine.replace(/\.\d+\./, `.${process.ppid}.`)]);
   });
 
-  it('leaves nothing behind when it is empty, and does without a folder until there is a text', async () => {
+  it('leaves nothing behind when it is empty, and needs no folder until there is a text', async () => {
     await using folder = await temporaryFolder();
     const drafts = join(folder.path, 'drafts');
     const draft = openDraft(drafts, DATABASE);
@@ -76,7 +76,7 @@ describe('a draft', () => {
     expect(await readdir(drafts)).toEqual([]);
   });
 
-  it('says so where it cannot be kept', async () => {
+  it('reports that it cannot be saved', async () => {
     await using folder = await temporaryFolder();
     await writeFile(join(folder.path, 'drafts'), 'a file, no folder');
     await mkdir(join(folder.path, 'other'));

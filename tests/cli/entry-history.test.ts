@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { appendHistory, readHistory } from '../../src/cli/dashboard/entry-history.ts';
 import { temporaryFolder } from '../support/store.ts';
 
-describe('what was entered before', () => {
-  it('is there again, for each prompt its own, in a file of the user alone', async () => {
+describe('the history of the prompts', () => {
+  it('is restored for each prompt, from a file that only the user can read', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'state', 'history.jsonl');
     appendHistory(file, 'add', 'attack "Kabul"\\ ١٢');
@@ -17,11 +17,11 @@ describe('what was entered before', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('is empty where there is no file yet', () => {
+  it('is empty if there is no file yet', () => {
     expect(readHistory('/nowhere/history.jsonl').add.entries).toEqual([]);
   });
 
-  it('passes over damaged lines, and goes on after one that was cut short', async () => {
+  it('skips damaged lines, and continues after one that was cut short', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'history.jsonl');
     appendHistory(file, 'add', 'first');

@@ -22,7 +22,7 @@ describe('entry lines from a file or a pipe', () => {
     ]);
   });
 
-  it('are none where there is nothing', async () => {
+  it('are empty for empty input', async () => {
     await expect(linesOf('')).resolves.toEqual([]);
   });
 });

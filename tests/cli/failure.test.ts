@@ -29,7 +29,7 @@ it.each([
   }
 });
 
-it('a full disk is told as one, with what to do about it', () => {
+it('a full disk is reported as such, with what to do about it', () => {
   const full = { code: 'ENOSPC', syscall: 'write', path: '/srv/report.md' };
   const { message } = failureOf(Object.assign(new Error('ENOSPC'), full));
   expect(message).toBe(

@@ -24,7 +24,7 @@ function killWhileEditing(folder: string, writes: string, database = DATABASE): 
 }
 
 describe('the person’s own editor', () => {
-  it('leaves nothing behind once it is left, and only its owner can read it meanwhile', async () => {
+  it('leaves nothing behind when it is closed, and its file is private meanwhile', async () => {
     await using folder = await temporaryFolder();
     const drafts = join(folder.path, 'drafts');
     const seen = join(folder.path, 'seen');
@@ -36,7 +36,7 @@ describe('the person’s own editor', () => {
     expect(readdirSync(drafts)).toEqual([]);
   });
 
-  it('is found again at the next start where the dashboard went while it was open, and until it is saved', async () => {
+  it('is offered again at each start, if the dashboard ended while it was open, until it is saved', async () => {
     await using folder = await temporaryFolder();
     killWhileEditing(folder.path, 'echo "attack 2020-05-12 Shots heard" > "$1"');
     expect(openEdits(folder.path, '/data/other.db', {}).left).toEqual({});
@@ -59,7 +59,7 @@ describe('the person’s own editor', () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
-  it('is not offered again where nothing was changed in it', async () => {
+  it('is not offered again if nothing was changed in it', async () => {
     await using folder = await temporaryFolder();
     killWhileEditing(folder.path, 'true');
     expect(readdirSync(folder.path)).toHaveLength(1);
@@ -67,7 +67,7 @@ describe('the person’s own editor', () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
-  it('is emptied by a purge, with what the editor keeps beside its file and what older versions left', async () => {
+  it("is cleared by a purge, with the editor's own files and those of older versions", async () => {
     await using folder = await temporaryFolder();
     killWhileEditing(
       folder.path,

@@ -37,7 +37,7 @@ describe('a parse error for a terminal', () => {
     expect(caret?.indexOf('^')).toBe(line?.indexOf('killd'));
   });
 
-  it('has one caret where something is missing at the end', () => {
+  it('has one caret if something is missing at the end', () => {
     const text = 'attack';
     const problem = { span: { from: 6, until: 6 }, message: 'A title is missing.' };
     expect(problemText(text, problem).split('\n').at(-1)).toBe('        ^');

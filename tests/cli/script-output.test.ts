@@ -43,7 +43,7 @@ function collected(): { readonly output: Output; readonly text: () => string } {
 }
 
 describe('JSON for scripts', () => {
-  it('is one array whatever the pages were', async () => {
+  it('is one array, whatever the pages', async () => {
     const { output, text } = collected();
     await writeJson(output, KEYS, [ROWS.slice(0, 2), [], ROWS.slice(2)]);
     expect(JSON.parse(text())).toEqual(ROWS);
@@ -53,13 +53,13 @@ describe('JSON for scripts', () => {
     );
   });
 
-  it('is an empty array where nothing matches', async () => {
+  it('is an empty array if nothing matches', async () => {
     const { output, text } = collected();
     await writeJson(output, KEYS, []);
     expect(text()).toBe('[]\n');
   });
 
-  it('keeps any text, and holds nothing that a terminal obeys or that reorders it', () => {
+  it("keeps any text, without characters that control or reorder a terminal's output", () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const json = jsonText(value);
@@ -79,7 +79,7 @@ describe('CSV for scripts', () => {
     );
   });
 
-  it('has its first line where nothing matches', async () => {
+  it('has a header even if nothing matches', async () => {
     const { output, text } = collected();
     await writeCsv(output, KEYS, []);
     expect(text()).toBe('name,lon,tags\r\n');

@@ -7,14 +7,14 @@ import { temporaryFolder } from '../../src/cli/session/temporary-folder.ts';
 const PREFIX = `watchfloor-test-${process.pid}-`;
 
 describe('a temporary folder', () => {
-  it('is private and goes when asked', () => {
+  it('is private and removed on request', () => {
     const folder = temporaryFolder(PREFIX);
     expect(statSync(folder.path).mode & 0o777).toBe(0o700);
     folder.remove();
     expect(existsSync(folder.path)).toBe(false);
   });
 
-  it('takes away what a killed program left, and only that', () => {
+  it('removes what a killed program left, and only that', () => {
     // No Linux process has a number above 4194304 (proc(5), pid_max).
     const left = join(tmpdir(), `${PREFIX}4194305-abc`);
     const alive = join(tmpdir(), `${PREFIX}${process.pid}-abc`);

@@ -7,13 +7,13 @@ it.each([
   ['attack note:"the \\"nurse\\" saw it" Something', 'the "nurse" saw it'],
   ['note:"the \\"nurse', 'the "nurse'],
   ['quote speaker:A "They have grown"', 'They have grown'],
-])('finds in %j what it says: %j', (typed, text) => {
+])('finds in %j the text %j', (typed, text) => {
   expect(says(typed, ['other words', text])).toBe(true);
 });
 
 it.each([
   ['attack 2020-05-12 Gunmen storm a school', 'Gunmen storm a ward'],
   ['attack 2020-05-12 Gunmen storm a ward', ''],
-])('does not find in %j what it does not say: %j', (typed, text) => {
+])('does not find in %j the text %j', (typed, text) => {
   expect(says(typed, [text])).toBe(false);
 });

@@ -18,7 +18,7 @@ describe('the commands', () => {
     }
   });
 
-  it('have names of their own, and words for the help', () => {
+  it('have unique names, and help texts', () => {
     const ids = COMMANDS.map((command) => command.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const command of COMMANDS) {

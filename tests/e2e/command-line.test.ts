@@ -33,7 +33,7 @@ describe('the program', () => {
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   });
 
-  it('has a help for every command', async () => {
+  it('has help for every command', async () => {
     await using home = await makeHome();
     const { stdout, status } = await run(home, ['list', '--help']);
     expect(stdout).toContain('watchfloor list');
@@ -64,7 +64,7 @@ describe('the program', () => {
     expect(statSync(join(folder, 'incidents.db')).mode & 0o777).toBe(0o600);
   });
 
-  it('says what it needs where Node.js is too old', async () => {
+  it('says what it needs if Node.js is too old', async () => {
     const script = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); import(${JSON.stringify(PROGRAM)});`;
     const old = promisify(execFile)(process.execPath, ['-e', script]);
     await expect(old).rejects.toMatchObject({
@@ -109,7 +109,7 @@ describe('a database on the command line', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is refused where it is something else', async () => {
+  it('is refused if it is something else', async () => {
     await using home = await makeHome();
     await writeFile(home.file('notes.txt'), 'These are notes and no database at all.\n');
     const { stdout, stderr, status } = await run(home, ['list', '--db', home.file('notes.txt')]);
@@ -118,7 +118,7 @@ describe('a database on the command line', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('can be copied while it is there, never over another file', async () => {
+  it('can be copied while it is open, never over another file', async () => {
     await using home = await makeHome();
     await run(home, ['add', LINE]);
     const copy = home.file('copy.db');
@@ -128,7 +128,7 @@ describe('a database on the command line', () => {
     expect((await run(home, ['backup', copy])).status).toBe(1);
   });
 
-  it('is found well by the doctor, who also says when it is not', async () => {
+  it('is healthy by doctor, which also says when it is not', async () => {
     await using home = await makeHome();
     await run(home, ['add', LINE]);
     const well = await run(home, ['doctor']);
@@ -143,7 +143,7 @@ describe('a database on the command line', () => {
 });
 
 describe('a report that is added', () => {
-  it('warns of a report that gives the link of another one, and counts both as one report', async () => {
+  it('warns if it gives the same link as another one, and counts both as one', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'attack 2024-02-01 killed:10 src:One/B2 https://wire.example/a Story']);
     const report = 'report I1 src:Two/B2 killed:10 https://m.wire.example/a?fbclid=1';

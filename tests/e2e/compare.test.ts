@@ -20,7 +20,7 @@ async function homeWithLines(): Promise<Home> {
 }
 
 describe('watchfloor compare', () => {
-  it('gives scripts both sides, what is not covered, and counts by actor and place', async () => {
+  it('gives scripts both sides, the days not covered, and counts by actor and place', async () => {
     await using home = await homeWithLines();
     const { stdout, status } = await run(home, ['compare', 'M1', '--span', '30d', '--json']);
     expect(status).toBe(0);
@@ -85,7 +85,7 @@ describe('watchfloor compare', () => {
     });
   });
 
-  it('prints a table for people, and what the figures do not cover beside it', async () => {
+  it('prints a table for people, and what the figures do not cover', async () => {
     await using home = await homeWithLines();
     const { stdout, stderr, status } = await run(home, [
       'compare',
@@ -104,7 +104,7 @@ describe('watchfloor compare', () => {
     expect(stderr).toContain('No dataset covers, after: 2020-03-26 to 2020-03-27.');
   });
 
-  it('finds a milestone by words of its name, and lists them where there are several or none', async () => {
+  it('finds a milestone by words of its name, and lists them if there are several or none', async () => {
     await using home = await homeWithLines();
     const several = await run(home, ['compare', 'e']);
     expect(several).toMatchObject({ status: 2, stdout: '' });

@@ -125,7 +125,7 @@ describe('keys', () => {
     expectRestored(terminal);
   });
 
-  it('that arrive in one chunk are all taken', async () => {
+  it('that arrive in one chunk are all handled', async () => {
     await using home = await makeHome();
     await run(home, ['import', SLICE]);
     await using terminal = openTerminal(home, { columns: 120, rows: 36 });
@@ -189,7 +189,7 @@ describe('the terminal', () => {
 });
 
 describe('a draft', () => {
-  it('is there again after the program was killed, and only on its own database', async () => {
+  it('is restored after the program was killed, and only on its own database', async () => {
     await using home = await makeHome();
     {
       await using terminal = openTerminal(home);
@@ -224,7 +224,7 @@ describe('without a terminal', () => {
     expect(stdout).not.toContain(ESC);
   });
 
-  it('prints what follows from what another program has written', async () => {
+  it('assesses what another program has written before it prints', async () => {
     await using home = await makeHome();
     await run(home, ['list']);
     const sqlite = new Database(home.file('data/watchfloor/incidents.db'));

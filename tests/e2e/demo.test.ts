@@ -47,7 +47,7 @@ describe('watchfloor demo', () => {
     },
   );
 
-  it('takes away what one that was killed left behind', async () => {
+  it('removes what a killed one left behind', async () => {
     await using home = await makeHome();
     await using terminal = openTerminal(home, { args: ['demo'] });
     await terminal.waitFor('ISKP');
@@ -60,7 +60,7 @@ describe('watchfloor demo', () => {
 });
 
 describe('a terminal that cannot show the dashboard', () => {
-  it.each([[[]], [['demo']]])('is told what can be used instead: watchfloor %j', async (args) => {
+  it.each([[[]], [['demo']]])('gets a hint at what to use instead: watchfloor %j', async (args) => {
     await using home = await makeHome();
     await using terminal = openTerminal(home, { args, env: { TERM: 'dumb' } });
     expect((await terminal.exit()).code).toBe(1);

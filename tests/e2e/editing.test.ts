@@ -23,7 +23,7 @@ async function titles(home: Home): Promise<readonly string[]> {
 }
 
 describe('editing', () => {
-  it('meets the edit of another program, keeps both, and is undone and redone after a restart', async () => {
+  it('conflicts with the edit of another program, keeps both, and is undone and redone after a restart', async () => {
     await using home = await filledHome();
     {
       await using terminal = openTerminal(home, SIZE);
@@ -59,7 +59,7 @@ describe('editing', () => {
     expect((await again.exit()).code).toBe(0);
   });
 
-  it('is done in the person’s own editor, which has the terminal meanwhile and gives it back', async () => {
+  it('is done in the person’s own editor, which gets the terminal meanwhile', async () => {
     await using home = await filledHome();
     const editor = "sed -i -e 's/killed:27/killed:29/' -e 's/fire/fire twice/'";
     await using terminal = openTerminal(home, { ...SIZE, env: { EDITOR: editor } });
@@ -72,7 +72,7 @@ describe('editing', () => {
     expect(terminal.modes()).toMatchObject({ alternateScreen: false, cursorHidden: false });
   });
 
-  it('says so where there is no such editor, and loses nothing', async () => {
+  it('reports a missing editor, and loses nothing', async () => {
     await using home = await filledHome();
     await using terminal = openTerminal(home, { ...SIZE, env: { EDITOR: 'no-such-editor' } });
     await terminal.waitFor('Gunmen open fire');
@@ -83,7 +83,7 @@ describe('editing', () => {
 });
 
 describe('watchfloor purge', () => {
-  it('erases a record, the lines that were typed, and names the copies that are there', async () => {
+  it('erases a record and the lines that were typed, and lists the copies that exist', async () => {
     await using home = await filledHome();
     const folder = join(home.file('state'), 'watchfloor');
     await mkdir(folder, { recursive: true });
@@ -100,7 +100,7 @@ describe('watchfloor purge', () => {
     expect(log[0]).toMatchObject({ title: 'purged I1', reason: 'a name', changes: [] });
   });
 
-  it('needs a reason, and a record that is there', async () => {
+  it('needs a reason, and an existing record', async () => {
     await using home = await filledHome();
     expect((await run(home, ['purge', 'I1'])).status).toBe(2);
     expect((await run(home, ['purge', 'I1', '--reason', ' '])).status).toBe(2);

@@ -47,7 +47,7 @@ describe('watchfloor add', () => {
     expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');
   });
 
-  it('reads a line of each line of its input; a wrong one is named and the rest goes in', async () => {
+  it('reads one entry per line of its input; reports a wrong one and adds the rest', async () => {
     await using home = await makeHome();
     const input = [ATTACK, '', '// a comment', 'attack killd:3 Shots', CLASH, ATTACK].join('\n');
     const { stdout, stderr, status } = await run(home, ['add', '-'], { input });
@@ -64,14 +64,14 @@ describe('watchfloor add', () => {
     expect(stderr).toContain('I1');
   });
 
-  it('refuses a report of an incident that is not there', async () => {
+  it('refuses a report on an incident that does not exist', async () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['add', 'report I9 src:AFP killed:3']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
     expect(stderr).toContain('I9');
   });
 
-  it('says what is probably not meant: the type, a name, a date in the title', async () => {
+  it('warns of what is probably a mistake: the type, a name, a date in the title', async () => {
     await using home = await makeHome();
     const line = 'attack on:"Afghan police",civilian by:ISKP 5 May brigade is struck';
     const { stdout, stderr } = await run(home, ['add', line.replace(',civilian', '')]);

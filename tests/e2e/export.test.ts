@@ -31,7 +31,7 @@ describe('watchfloor export', () => {
     expect(march.stdout).not.toContain('Shots heard');
   });
 
-  it('writes a new file, and leaves one that is there as it is', async () => {
+  it('writes a new file, and never changes an existing one', async () => {
     await using home = await homeWithLines();
     const args = ['export', '--format', 'md', '-o', 'brief.md', '@Herat'];
     expect(await run(home, args)).toEqual({ stdout: '', stderr: 'Wrote brief.md.\n', status: 0 });
@@ -45,7 +45,7 @@ describe('watchfloor export', () => {
     expect(readFileSync(home.file('brief.md'), 'utf8')).toBe('mine');
   });
 
-  it('knows the home folder by ~ wherever a file is named, and keeps what it writes private', async () => {
+  it('expands ~ in every file name, and keeps what it writes private', async () => {
     await using home = await homeWithLines();
     const db = '~/data/watchfloor/incidents.db';
     for (const args of [['-o', '~/a.csv'], ['--output=~/b.csv']]) {
@@ -71,7 +71,7 @@ describe('watchfloor export', () => {
     [['export', '--format', 'docx'], /docx.* Allowed choices are/],
     [['export', '--format', 'md', '--window', '5d'], /5d.* Allowed choices are/],
     [['export', '--format', 'md', 'killd:3'], /killed/],
-  ])('refuses %j with status 2, and says what there is', async (args, message) => {
+  ])('refuses %j with status 2, and lists the choices', async (args, message) => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, args);
     expect(stderr).toMatch(message);

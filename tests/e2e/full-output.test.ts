@@ -16,7 +16,7 @@ function intoFull(home: Home, args: readonly string[], input = '') {
 }
 
 describe.runIf(existsSync('/dev/full'))('an output that cannot be written', () => {
-  it('does not make what was done a failure, so that no script does it twice, and says it', async () => {
+  it('does not turn a finished action into a failure, so that no script repeats it, and says so', async () => {
     await using home = await makeHome();
     const one = await intoFull(home, ['add', 'battle 2020-01-01 src:AFP One']);
     expect(one.stderr).toContain(
@@ -30,7 +30,7 @@ describe.runIf(existsSync('/dev/full'))('an output that cannot be written', () =
     expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(3);
   });
 
-  it('is the failure of what only prints, in a sentence', async () => {
+  it('fails a command that only prints, with a sentence', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'battle 2020-01-01 src:AFP One']);
     expect(await intoFull(home, ['list'])).toEqual({
@@ -40,7 +40,7 @@ describe.runIf(existsSync('/dev/full'))('an output that cannot be written', () =
   });
 });
 
-it('says what a path is that cannot be used, in no system’s words', async () => {
+it('says in plain words why a path cannot be used', async () => {
   await using home = await makeHome();
   await run(home, ['add', 'battle 2020-01-01 src:AFP One']);
   const inAFile = home.file('data/watchfloor/incidents.db/x.csv');

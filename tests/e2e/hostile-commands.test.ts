@@ -120,7 +120,7 @@ describe('text from outside is only text', () => {
     expect(strayControls(stdout + stderr)).toEqual([]);
   });
 
-  it('in what is said of each line that is no entry', async () => {
+  it('in the message about each line that is not an entry', async () => {
     const input = HOSTILE_TEXTS.join('\n');
     const { stdout, stderr } = await run(home, ['--db', home.file('lines.db'), 'add', '-'], {
       input,
@@ -184,7 +184,7 @@ describe('the text that is stored', () => {
     ['list', 'title'],
     ['quotes', 'text'],
     ['actors', 'name'],
-  ])('is in %s --json as it came', async (command, key) => {
+  ])('is unchanged in %s --json', async (command, key) => {
     const { stdout } = await run(home, ['--db', home.database, command, '--json']);
     const rows: readonly Row[] = JSON.parse(stdout);
     expect(rows.map((row) => row[key]).toSorted()).toEqual(STORED.toSorted());
@@ -192,7 +192,7 @@ describe('the text that is stored', () => {
   });
 
   it.each(EXPORT_FORMATS)(
-    'is in an export as $id, without what would harm whoever reads it',
+    'is in an export as $id, without what could harm its reader',
     async ({ id, extensions }) => {
       expect(Object.keys(EXPORTED)).toContain(id);
       const file = `export.${extensions[0]}`;
@@ -215,7 +215,7 @@ describe('the text that is stored', () => {
     },
   );
 
-  it('is still what it was after all that', () => {
+  it('is unchanged after all that', () => {
     const titles = rowsOf(home.database, 'select title from incident order by id');
     expect(titles).toEqual(STORED.map((title) => ({ title })));
   });

@@ -67,7 +67,7 @@ async function expectIntact(home: Home, { path, shell }: SmallDisk): Promise<voi
 }
 
 describe('a full disk', () => {
-  it('refuses what is typed, keeps it in the prompt, and takes it with the same key once there is room', async ({
+  it('refuses what is typed, keeps it in the prompt, and saves it with the same key once there is room', async ({
     skip,
   }) => {
     await using begun = await diskWithIncident();
@@ -93,7 +93,7 @@ describe('a full disk', () => {
     await expectIntact(home, disk);
   });
 
-  it('is named by every command that would write to it, and nothing of what they began is left', async ({
+  it('is reported by every command that would write to it, and no half-written file is left', async ({
     skip,
   }) => {
     await using begun = await diskWithIncident();
@@ -124,7 +124,7 @@ describe('a full disk', () => {
 });
 
 describe('a read-only disk', () => {
-  it('is named as what it is, with what can be done, and --read-only says to copy the file', async ({
+  it('is reported as such, with what to do, and --read-only says to copy the file', async ({
     skip,
   }) => {
     await using begun = await diskWithIncident();
@@ -149,7 +149,7 @@ describe('a read-only disk', () => {
 });
 
 describe('a file that is mounted by itself', () => {
-  it('holds no database: its log would be lost, which is said, with what to do', async ({
+  it('is refused as a database with what to do, because its log would be lost', async ({
     skip,
   }) => {
     await using begun = await diskWithIncident();
@@ -193,7 +193,7 @@ describe.skipIf(process.platform !== 'linux')('a folder as on a network', () => 
     ['locks to give', (folder) => ({ NO_LOCKS_BELOW: folder, NO_LOCKS_ERROR: `${ENOLCK}` })],
     ['shared memory', (folder) => ({ NO_SHARING_BELOW: folder })],
   ])(
-    'that has no %s holds no database: that is said, with what to do, and its file stays as it is',
+    'that has no %s is refused as a database with what to do, and its file is not changed',
     async ([, lacking], { skip }) => {
       await using home = await makeHome();
       const library = await withoutLocks(home);

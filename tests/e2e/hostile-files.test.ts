@@ -47,7 +47,7 @@ describe('the name of a file or folder is only text', () => {
     index % 2 === 0 ? [[folder, names[index + 1] ?? folder] as const] : [],
   );
 
-  it.each(paths)('in what commands say of it: %j', async (outer, inner) => {
+  it.each(paths)('in the messages about it: %j', async (outer, inner) => {
     await using home = await makeHome();
     const folder = home.file(outer);
     mkdirSync(folder);
@@ -60,7 +60,7 @@ describe('the name of a file or folder is only text', () => {
     }
   });
 
-  it.each(paths)('on the screen, also where it is said to be gone: %j', async (outer, inner) => {
+  it.each(paths)('on the screen, even in the message that it is gone: %j', async (outer, inner) => {
     await using home = await makeHome();
     const database = join(home.file(outer), `${inner}.db`);
     await run(home, ['--db', database, 'add', 'attack 2020-05-12 Shots']);
@@ -97,7 +97,7 @@ function withLongLines(home: Home): string {
 }
 
 describe('a line of 10 MB', () => {
-  it('is one row on the screen beside others, and as much of a page as is read', async () => {
+  it('is one row on the screen like others, and can be read on its page', async () => {
     await using home = await makeHome();
     await using terminal = openTerminal(home, {
       args: ['--db', withLongLines(home)],
@@ -118,7 +118,7 @@ describe('a line of 10 MB', () => {
     expectHarmless(terminal);
   });
 
-  it('is printed as it is by list and quotes, and cut by neither', async () => {
+  it('is printed unchanged by list and quotes', async () => {
     await using home = await makeHome();
     const file = withLongLines(home);
     const table = await run(home, ['--db', file, 'list']);

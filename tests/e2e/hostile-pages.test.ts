@@ -112,7 +112,7 @@ const HIGH = 60;
 const home = hostileHomeOfFile();
 
 describe('text from outside is only text on the screen', () => {
-  it('in every panel, alone and beside the others, from the first row to the last', async () => {
+  it('in every panel, alone and next to the others, from the first row to the last', async () => {
     await using terminal = await openHostile(home(), HIGH);
     for (const [index, panel] of PANEL_IDS.entries()) {
       press(terminal, `${index + 1}`);
@@ -136,7 +136,7 @@ describe('text from outside is only text on the screen', () => {
     expectHarmless(terminal);
   });
 
-  it('wherever Enter and the other keys lead from what is selected in a panel', async () => {
+  it('on every page that Enter and other keys open from a panel', async () => {
     await using terminal = await openHostile(home(), HIGH);
     for (const [index] of PANEL_IDS.entries()) {
       for (const way of WAYS_ON) {

@@ -62,7 +62,7 @@ const CANDIDATES = 3;
 const home = hostileHomeOfFile();
 
 describe('text from outside is only text', () => {
-  it('in whatever lies over the screen', async () => {
+  it('in every overlay', async () => {
     await using terminal = await openHostile(home());
     for (const [kind, id] of Object.entries(OPENED_BY)) {
       await open(terminal, kind, id);
@@ -72,7 +72,7 @@ describe('text from outside is only text', () => {
   });
 
   it.each(PROMPTS)(
-    'in the %s prompt that it is pasted into, and in what Enter says of it',
+    'in the %s prompt that it is pasted into, and in the message after Enter',
     async (kind, id) => {
       await using terminal = await openHostile(home());
       await open(terminal, kind, id);
@@ -89,7 +89,7 @@ describe('text from outside is only text', () => {
     },
   );
 
-  it('among the names that complete what is typed', async () => {
+  it('among the completions', async () => {
     await using terminal = await openHostile(home());
     for (const [kind, line] of Object.values(COMPLETED)) {
       await open(terminal, kind, OPENED_BY[kind]);

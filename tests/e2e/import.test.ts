@@ -14,7 +14,7 @@ import { openTerminal } from './terminal.ts';
 const SLICE = join(PROJECT, 'db', 'sample', 'ucdp-ged-afghanistan.csv');
 
 describe('watchfloor import', () => {
-  it('says what is new, and the second time that nothing is', async () => {
+  it('says what is new, and the second time that nothing is new', async () => {
     await using home = await makeHome();
     const first = await run(home, ['import', SLICE]);
     expect(first.stdout).toMatch(/^B1: 100 new, 0 changed, 0 unchanged, 0 rejected \(UCDP .*\)\n$/);
@@ -25,14 +25,14 @@ describe('watchfloor import', () => {
     expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(100);
   });
 
-  it('says what would happen, and changes nothing', async () => {
+  it('says what would happen without changing anything', async () => {
     await using home = await makeHome();
     const dry = await run(home, ['import', SLICE, '--dry-run']);
     expect(dry.stdout).toContain('100 new');
     expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');
   });
 
-  it('names the line of a row that cannot go in, brings the others, and ends with 1', async () => {
+  it('reports the line of a rejected row, imports the others, and exits with 1', async () => {
     await using home = await makeHome();
     const [header, first, second] = (await readFile(SLICE, 'utf8')).split('\n');
     const broken = (first ?? '').replace(/\d{4}-\d\d-\d\d/g, 'yesterday');
@@ -43,7 +43,7 @@ describe('watchfloor import', () => {
     expect(status).toBe(1);
   });
 
-  it('says of a file that is not there, or of no known format, what is wrong', async () => {
+  it('says what is wrong with a missing file, or one of no known format', async () => {
     await using home = await makeHome();
     const absent = await run(home, ['import', 'absent.csv']);
     expect(absent).toMatchObject({ stdout: '', status: 1 });
@@ -57,7 +57,7 @@ describe('watchfloor import', () => {
     expect(folder.stderr).toContain('it is a folder');
   });
 
-  it('refuses with the reason what it has printed itself', async () => {
+  it('refuses its own printed output, with the reason', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'attack 2020-03-06 @Kabul,AFG by:ISKP src:AFP opens fire']);
     const printed = [
@@ -76,7 +76,7 @@ describe('watchfloor import', () => {
     }
   });
 
-  it('reads a file of a known format by what is said of its columns, and shows the command for one without ids', async () => {
+  it('reads a file of a known format with a given mapping, and shows the command for one without ids', async () => {
     await using home = await makeHome();
     await writeFile(
       home.file('tagged.csv'),
@@ -96,14 +96,14 @@ describe('watchfloor import', () => {
     expect(other.stdout).toMatch(/^B2: 100 new, .*dataset table:ucdp-ged-afghanistan/);
   });
 
-  it('takes a format that it does not know for a wrong command line', async () => {
+  it('treats an unknown format as a usage error', async () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'xls']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
     expect(stderr).toContain('There is no format xls. The formats are: ');
   });
 
-  it('shows how far it is on a terminal only', async () => {
+  it('shows its progress on a terminal only', async () => {
     await using home = await makeHome();
     await using terminal = openTerminal(home, { args: ['import', SLICE] });
     expect((await terminal.exit()).code).toBe(0);
@@ -115,7 +115,7 @@ describe('watchfloor import', () => {
   });
 });
 
-describe('results that nobody reads to their end', () => {
+describe('results whose reader leaves early', () => {
   it('end quietly', async () => {
     await using home = await makeHome();
     await run(home, ['import', SLICE]);
@@ -128,7 +128,7 @@ describe('results that nobody reads to their end', () => {
 });
 
 describe('watchfloor imports', () => {
-  it('lists imports, takes one back, and lets the same file in again', async () => {
+  it('lists imports, undoes one, and imports the same file again', async () => {
     await using home = await makeHome();
     await run(home, ['import', SLICE]);
     const undone = await run(home, ['imports', 'undo', '1']);
@@ -145,7 +145,7 @@ describe('watchfloor imports', () => {
     expect(await run(home, ['imports', 'undo', 'I1'])).toMatchObject({ status: 2 });
   });
 
-  it('writes out the rows that did not go in, and their repair can be imported', async () => {
+  it('writes out the rejected rows, which can be corrected and imported', async () => {
     await using home = await makeHome();
     const [header, first, second] = (await readFile(SLICE, 'utf8')).split('\n');
     const broken = (first ?? '').replace(/\d{4}-\d\d-\d\d/g, 'yesterday');
@@ -161,7 +161,7 @@ describe('watchfloor imports', () => {
   });
 });
 
-it('the number of an import or record that there is none of is said to be none, and the status is 1', async () => {
+it('the number of an import or record that does not exist is reported, and the status is 1', async () => {
   await using home = await makeHome();
   await run(home, ['list']);
   for (const what of ['doubts', 'rejected', 'undo']) {
@@ -178,7 +178,7 @@ it('the number of an import or record that there is none of is said to be none, 
 });
 
 describe('a file from elsewhere', () => {
-  it('may be packed, and may come through the standard input', async () => {
+  it('may be compressed, and may come from standard input', async () => {
     await using home = await makeHome();
     await writeFile(home.file('ged.csv.gz'), gzipSync(await readFile(SLICE)));
     expect((await run(home, ['import', 'ged.csv.gz'])).stdout).toContain('100 new');
@@ -187,7 +187,7 @@ describe('a file from elsewhere', () => {
     expect(stdout).toContain('100 unchanged');
   });
 
-  it('may be one of several in an archive, or a sheet, and packed is not followed', async () => {
+  it('may be one of several in an archive, or a sheet, and cannot be followed when compressed', async () => {
     await using home = await makeHome();
     const content = await readFile(SLICE);
     const sheets = ['One', 'Two'].map((name) => ({ name, rows: [['id'], [name]] }));
@@ -215,7 +215,7 @@ describe('a file from elsewhere', () => {
     expect(await run(home, ['import', '--encoding', 'nix', 'x.csv'])).toMatchObject({ status: 2 });
   });
 
-  it('that is followed is on a dashboard row by row', async () => {
+  it('that is followed appears on a dashboard row by row', async () => {
     await using home = await makeHome();
     await writeFile(home.file('feed.csv'), 'Nr,Day,What\n#event+id,#date,#event+name\n');
     await using dashboard = openTerminal(home, { args: [] });

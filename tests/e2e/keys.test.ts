@@ -30,7 +30,7 @@ const selected = (terminal: Terminal): string => terminal.reversed().join('\n');
 
 describe('keys that are pressed while the program starts', () => {
   it.each([0, 150, 300])(
-    'act, and leave the first frame whole: %i ms after the start, and at once',
+    'act, and do not damage the first frame: %i ms after the start, and at once',
     async (moment) => {
       await using terminal = openTerminal(home, SIZE);
       terminal.type('j');
@@ -44,14 +44,14 @@ describe('keys that are pressed while the program starts', () => {
     },
   );
 
-  it('begin a line, and send it', async () => {
+  it('start a line, and save it', async () => {
     await using terminal = openTerminal(home, SIZE);
     terminal.type('/killed:>3\r');
     const screen = await terminal.waitFor('0 of 30 match killed:>3');
     expect(firstLine(screen)).toMatch(/^┏━ 1 Recent events/);
   });
 
-  it.each([0, 200])('end it where they are Ctrl-C, %i ms after the start', async (moment) => {
+  it.each([0, 200])('end it if they are Ctrl-C, %i ms after the start', async (moment) => {
     await using terminal = openTerminal(home, SIZE);
     await terminal.waitFor('$');
     await setTimeout(moment);
@@ -62,7 +62,7 @@ describe('keys that are pressed while the program starts', () => {
 });
 
 describe('Ctrl-L', () => {
-  it('draws everything anew, whatever another program has written over the screen', async () => {
+  it('redraws everything, whatever another program has written over the screen', async () => {
     const scrawl = `process.on('SIGUSR2', () => process.stdout.write('\\u001b[H\\nSCRAWLED\\u001b[9;50HSCRAWLED\\r\\n'));`;
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(scrawl)}` };
     await using terminal = openTerminal(home, { ...SIZE, env });
@@ -78,7 +78,7 @@ describe('Ctrl-L', () => {
 });
 
 describe('a paste', () => {
-  it('that comes in many pieces is one line, with what was typed after it', async () => {
+  it('that arrives in many pieces is one line, with what was typed after it', async () => {
     await using terminal = openTerminal(home, SIZE);
     await terminal.waitFor('Latest quotes');
     terminal.type(`\u001b[200~${'words '.repeat(40_000)}END\u001b[201~`);

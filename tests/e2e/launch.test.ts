@@ -28,7 +28,7 @@ async function finished(child: ReturnType<typeof launchOnOld>) {
 }
 
 describe("npm's commands where the system's Node.js is too old", () => {
-  it("go on with the project's own, with the same arguments, output and exit status", async () => {
+  it("use the project's own, with the same arguments, output and exit status", async () => {
     await using home = await makeHome();
     await expect(finished(launchOnOld(home, ['--version']))).resolves.toEqual({
       stdout: `${packageJson.version}\n`,
@@ -55,7 +55,7 @@ describe("npm's commands where the system's Node.js is too old", () => {
     },
   );
 
-  it('say what to do where the project has none for the system', async () => {
+  it('say what to do if the project has none for the system', async () => {
     await using home = await makeHome();
     await expect(finished(launchOnOld(home, ['--version'], 'riscv64'))).resolves.toEqual({
       stdout: '',

@@ -4,7 +4,7 @@ import { run } from './run.ts';
 
 const MILESTONES = Array.from({ length: 52 }, (_, index) => `milestone 2020-02-01 Marker ${index}`);
 
-it('watchfloor log tells people 50 acts and how many more there are, and scripts everything', async () => {
+it('watchfloor log shows people 50 actions and how many more there are, and gives scripts everything', async () => {
   await using home = await makeHome();
   await run(home, ['add', '-'], { input: MILESTONES.join('\n') });
   const table = await run(home, ['log']);

@@ -40,7 +40,7 @@ describe('watchfloor purge', () => {
     await once(other, 'close');
   });
 
-  it('takes the text out of what was typed before, and names copies and whether they are there', async () => {
+  it('removes the text from drafts and history, and lists copies and whether they exist', async () => {
     await using home = await makeHome();
     await run(home, ['add', LINE]);
     await run(home, ['add', 'milestone 2020-02-29 Signed']);
@@ -58,7 +58,7 @@ describe('watchfloor purge', () => {
     expect(stderr).toContain('S1 (Reuters) is no longer used by any record and was kept');
   });
 
-  it('names what a restore set aside, copies made by hand and files that it cannot read, and no other database', async () => {
+  it('lists what a restore set aside, copies made by hand and files that it cannot read, and no other database', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'milestone 2020-02-29 Signed']);
     const file = home.file(DATABASE);

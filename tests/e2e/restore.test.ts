@@ -26,7 +26,7 @@ it('a copy is not restored while a dashboard has the database open, and is once 
   expect(JSON.parse(stdout)).toMatchObject([{ title: 'Before' }]);
 });
 
-it('a link to a database is one database with it: a restore through it replaces the file, and its copies stand beside that', async () => {
+it('a link to a database means that database: a restore through it replaces the file, and its copies are next to the file', async () => {
   await using home = await makeHome();
   const file = home.file('data/incidents.db');
   const link = home.file('link.db');
@@ -51,7 +51,7 @@ it('a link to a database is one database with it: a restore through it replaces 
   );
 });
 
-it('a dashboard over whose database a copy is put with cp says so at once, keeps what is typed and names the newest copy', async () => {
+it('a dashboard whose database is overwritten with cp says so at once, keeps what is typed and names the newest copy', async () => {
   await using home = await makeHome();
   const file = home.file('incidents.db');
   const copy = home.file('copy.db');

@@ -40,7 +40,7 @@ describe('a command that draws no screen', () => {
     expect(sources.filter((source) => SCREEN.test(source))).toEqual([]);
   });
 
-  it('is told from the dashboard, which loads both', async () => {
+  it('differs from the dashboard, which loads both', async () => {
     await using home = await makeHome();
     const sources = await loadedSources(home, []);
     expect(sources.some((source) => /node_modules\/ink\//.test(source))).toBe(true);

@@ -36,7 +36,7 @@ it.each([
   },
 );
 
-it('following a file that is not there ends at once, and says so', async () => {
+it('following a missing file ends at once, and says so', async () => {
   await using home = await makeHome();
   const { stderr, status } = await run(home, ['import', '--follow', 'nothing.csv']);
   expect(stderr).toContain('nothing.csv cannot be read: there is no such file.');

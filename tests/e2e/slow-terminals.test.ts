@@ -62,7 +62,7 @@ async function pressOnStalledLine(terminal: Terminal, written: () => string): Pr
 const isWritten = (written: string): boolean => written.endsWith('\0');
 
 describe('a line that stalls', () => {
-  it('gets no queue of frames when it goes on, but what was under way and then what counts', async () => {
+  it('gets no queue of frames when it resumes, only the one under way and the newest', async () => {
     const { home: filled, ids } = await filledHome();
     await using home = filled;
     const wanted = await screenAfterMoves(home, ids[MOVES] ?? '');
@@ -82,7 +82,7 @@ describe('a line that stalls', () => {
     expect(since).toBeLessThan(KEPT_BY_KERNEL + 3 * first);
   });
 
-  it('may bring what is typed for the shell together with the q before it: it is not obeyed', async () => {
+  it('may bring what is typed for the shell together with the q before it, which is not obeyed', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 Shots']);
     await using terminal = openTerminal(home);

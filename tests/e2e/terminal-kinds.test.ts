@@ -59,7 +59,7 @@ describe('colours', () => {
   it.each([
     ['NO_COLOR is set', { NO_COLOR: '1', COLORTERM: 'truecolor' }, []],
     ['--no-color is given', { FORCE_COLOR: '3' }, ['--no-color']],
-  ])('are left out where %s, and what is selected is still seen', async (_, env, flags) => {
+  ])('are left out if %s, and the selection is still visible', async (_, env, flags) => {
     await using home = await makeHome();
     const args = [...flags, 'demo'];
     await using terminal = openTerminal(home, { args, columns: 120, rows: 36, env });
@@ -71,18 +71,15 @@ describe('colours', () => {
 });
 
 describe('input that is not a terminal', () => {
-  it.each([[[]], [['demo']]])(
-    'is said to be none, and the terminal left as it is: %j',
-    async (args) => {
-      await using home = await makeHome();
-      const line = 'echo j | "$0" "$@"';
-      const command = ['sh', '-c', line, process.execPath, PROGRAM] as const;
-      await using terminal = openTerminal(home, { command, args });
-      expect((await terminal.exit()).code).toBe(1);
-      expect(terminal.rawBytes()).toContain('its input is not a terminal. watchfloor list');
-      expect(terminal.rawBytes()).not.toContain(ESC);
-    },
-  );
+  it.each([[[]], [['demo']]])('is reported, and the terminal is not changed: %j', async (args) => {
+    await using home = await makeHome();
+    const line = 'echo j | "$0" "$@"';
+    const command = ['sh', '-c', line, process.execPath, PROGRAM] as const;
+    await using terminal = openTerminal(home, { command, args });
+    expect((await terminal.exit()).code).toBe(1);
+    expect(terminal.rawBytes()).toContain('its input is not a terminal. watchfloor list');
+    expect(terminal.rawBytes()).not.toContain(ESC);
+  });
 });
 
 /** A terminal within the terminal, with a server of the home's own. */
@@ -202,7 +199,7 @@ async function useAndLeave({ terminal, status }: Inside): Promise<void> {
 }
 
 describeInside(TMUX, () => {
-  it('draws straight frames, moves by keys, and gives the screen of the shell back', async () => {
+  it("draws straight frames, handles keys, and restores the shell's screen", async () => {
     await demoInside(TMUX, '', useAndLeave);
   });
 
@@ -217,11 +214,11 @@ describeInside(TMUX, () => {
 });
 
 describeInside(SCREEN, () => {
-  it('draws straight frames, moves by keys, and gives the screen of the shell back', async () => {
+  it("draws straight frames, handles keys, and restores the shell's screen", async () => {
     await demoInside(SCREEN, 'altscreen on', useAndLeave);
   });
 
-  it('leaves the prompt on a line of its own where what programs drew is kept', async () => {
+  it('leaves the prompt on its own line if the drawn screen is kept', async () => {
     await demoInside(SCREEN, '', async ({ terminal, status }) => {
       terminal.type('q');
       await terminal.waitFor((screen) => screen.split('\n').includes('shell>'));

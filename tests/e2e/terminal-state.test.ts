@@ -41,41 +41,37 @@ describe('the terminal', () => {
   it.each([
     ['thrown', 'throw error'],
     ['a promise that nobody waits for', 'Promise.reject(error)'],
-  ])(
-    'is given back as it was on an error of the program, which is told: %s',
-    async (_, statement) => {
-      await using home = await makeHome();
-      const file = await withIncident(home);
-      const fault = `process.on('SIGUSR2', () => {
+  ])('is restored on an error of the program, which is reported: %s', async (_, statement) => {
+    await using home = await makeHome();
+    const file = await withIncident(home);
+    const fault = `process.on('SIGUSR2', () => {
       const error = new Error('A fault made for a test \\u001b]0;owned\\u0007');
       ${statement};
     });`;
-      const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` };
-      // The signal goes to the shell too, which is to outlive it.
-      const script =
-        'trap : USR2; echo "before $(stty -g)."; "$0" "$@"; status=$?; echo "after $(stty -g)."; exit $status';
-      const command = ['sh', '-c', script, process.execPath, PROGRAM] as const;
-      await using terminal = openTerminal(home, {
-        command,
-        args: ['--db', file],
-        columns: 160,
-        env,
-      });
-      await terminal.waitFor('Shots');
-      process.kill(-terminal.pid, 'SIGUSR2');
-      expect(await terminal.exit()).toMatchObject({ code: 1 });
-      expect(terminal.modes()).toEqual(RESTORED);
-      const [, before, after] =
-        /before (.*?)\.[\s\S]*after (.*?)\./.exec(terminal.rawBytes()) ?? [];
-      expect([before, after]).toEqual([expect.stringContaining(':'), before]);
-      expect(terminal.screen()).toMatch(
-        /Watchfloor stopped because of an internal error: .*A fault made/,
-      );
-      expect(terminal.rawBytes()).not.toContain('\u001b]');
-    },
-  );
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` };
+    // The signal goes to the shell too, which is to outlive it.
+    const script =
+      'trap : USR2; echo "before $(stty -g)."; "$0" "$@"; status=$?; echo "after $(stty -g)."; exit $status';
+    const command = ['sh', '-c', script, process.execPath, PROGRAM] as const;
+    await using terminal = openTerminal(home, {
+      command,
+      args: ['--db', file],
+      columns: 160,
+      env,
+    });
+    await terminal.waitFor('Shots');
+    process.kill(-terminal.pid, 'SIGUSR2');
+    expect(await terminal.exit()).toMatchObject({ code: 1 });
+    expect(terminal.modes()).toEqual(RESTORED);
+    const [, before, after] = /before (.*?)\.[\s\S]*after (.*?)\./.exec(terminal.rawBytes()) ?? [];
+    expect([before, after]).toEqual([expect.stringContaining(':'), before]);
+    expect(terminal.screen()).toMatch(
+      /Watchfloor stopped because of an internal error: .*A fault made/,
+    );
+    expect(terminal.rawBytes()).not.toContain('\u001b]');
+  });
 
-  it('is given back to the shell on Ctrl-Z, with what started the program, and drawn anew when it goes on', async () => {
+  it('is given back to the shell on Ctrl-Z, with what started the program, and redrawn when it resumes', async () => {
     await using home = await makeHome();
     const file = await withIncident(home);
     await using terminal = openTerminal(home, {
@@ -94,7 +90,7 @@ describe('the terminal', () => {
     await terminal.waitFor(() => !terminal.modes().alternateScreen);
   });
 
-  it('is not given back on Ctrl-Z where no shell could take it: the dashboard goes on', async () => {
+  it('is not given back on Ctrl-Z if there is no shell to take it: the dashboard runs on', async () => {
     await using home = await makeHome();
     const file = await withIncident(home);
     await using terminal = openTerminal(home, { args: ['--db', file] });
@@ -111,7 +107,7 @@ describe('the terminal', () => {
   it.each([
     ['Ctrl-L', '\u000c'],
     ['Ctrl-Z', '\u001a'],
-  ])('is drawn anew after several %s in one piece', async (_, key) => {
+  ])('is redrawn after several %s in one piece', async (_, key) => {
     await using home = await makeHome();
     const file = await withIncident(home);
     await using terminal = openTerminal(home, { args: ['--db', file] });
@@ -142,7 +138,7 @@ describe('the terminal', () => {
 
 describe('a database file', () => {
   it.each(['moved', 'deleted'])(
-    'that is %s while a dashboard is open is said to be, and what is typed is kept',
+    'that is %s while a dashboard is open is reported, and what is typed is kept',
     async (how) => {
       await using home = await makeHome();
       const file = await withIncident(home);

@@ -11,7 +11,7 @@ describe('a configured time zone', () => {
     await writeFile(home.file('config/watchfloor/config.toml'), `timezone = "${zone}"\n`);
   };
 
-  it('gives what is entered its day, by which it is shown, found, exported and redacted wherever it is read', async () => {
+  it('sets the day of what is entered, by which it is shown, found, exported and redacted everywhere', async () => {
     await using home = await makeHome();
     await configure(home, 'Asia/Kabul');
     await run(home, ['add', 'attack 2024-03-01T00:30 @Kabul,AFG killed:1 src:A/B2 Bomb']);
@@ -27,7 +27,7 @@ describe('a configured time zone', () => {
     expect(await csv('--redact')).toContain(',2024-03-01,2024-03-31,month,');
   });
 
-  it('is not put upon what was kept in UTC before somebody asks for it', async () => {
+  it('is not applied to times stored in UTC until somebody asks for it', async () => {
     await using home = await makeHome();
     await run(home, ['add', 'attack 2024-02-29T20:00Z @Kabul,AFG killed:1 src:A/B2 Bomb']);
     expect((await run(home, ['doctor'])).stdout).not.toContain('--local-times');

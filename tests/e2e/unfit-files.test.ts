@@ -57,7 +57,7 @@ function harm(file: string, page: number): void {
   writeFileSync(file, bytes);
 }
 
-describe('what is called incidents.db and is none', () => {
+describe('a file named incidents.db that is not a database', () => {
   it.each<readonly [what: string, make: (file: string) => void, why: string]>([
     [
       'a text',
@@ -70,7 +70,7 @@ describe('what is called incidents.db and is none', () => {
       'is a database of another program and was left as it is.',
     ],
     ['a folder', (file) => mkdirSync(file), 'is a folder, not a database. Give the path of a file'],
-  ])('is refused, and stays: %s', async (_, make, why) => {
+  ])('is refused and not changed: %s', async (_, make, why) => {
     await using home = await makeHome();
     const file = home.file('incidents.db');
     make(file);
@@ -80,7 +80,7 @@ describe('what is called incidents.db and is none', () => {
     expect(statSync(file).size).toBe(before.size);
   });
 
-  it('is made one where it is empty', async () => {
+  it('becomes one if it is empty', async () => {
     await using home = await makeHome();
     const file = home.file('incidents.db');
     writeFileSync(file, '');
@@ -95,14 +95,14 @@ describe('what is called incidents.db and is none', () => {
 });
 
 describe('a damaged database', () => {
-  it('is refused where not even its beginning can be read', async () => {
+  it('is refused if not even its start can be read', async () => {
     await using home = await makeHome();
     const file = await withRows(home);
     harm(file, 1);
     await expectRefused(home, file, 'is not a database');
   });
 
-  it('says so on the screen, in lists and to the doctor, who rescues the rest of it', async () => {
+  it('is reported on the screen, in lists and by doctor, which recovers the rest of it', async () => {
     await using home = await makeHome();
     const file = await withRows(home);
     harm(file, rootPageOf(file, 'incident'));
@@ -124,7 +124,7 @@ describe('a damaged database', () => {
 });
 
 describe('a database under an open dashboard', () => {
-  it('that is replaced is not written to, nor is the one that took its place', async () => {
+  it('is not written to once it is replaced, nor is the one in its place', async () => {
     await using home = await makeHome();
     const file = await withRows(home);
     const other = home.file('other.db');
@@ -193,7 +193,7 @@ describe('a database that is not one’s own', () => {
   });
 });
 
-it('a working folder that was deleted is of no account to a database with a whole path; another path is refused', async () => {
+it('a deleted working folder does not matter to a database with an absolute path; a relative path is refused', async () => {
   await using home = await makeHome();
   const file = home.file('incidents.db');
   // The shell deletes its folder, and starts the program in it.

@@ -25,19 +25,19 @@ function sizes(cells: number, wants?: Widest<string>) {
 }
 
 describe('choosing columns', () => {
-  it('leaves the least important out first, and keeps the order', () => {
+  it('drops the least important first, and keeps the order', () => {
     expect(sizes(28)).toEqual({ date: 10, type: 6, title: 10 });
     expect(sizes(27)).toEqual({ date: 12, title: 14 });
     expect(sizes(20)).toEqual({ date: 16 });
     expect(sizes(5)).toEqual({ date: 5 });
   });
 
-  it('divides what is over by what each still wants, and gives the rest to those that grow', () => {
+  it('shares the remaining cells by what each column still wants, then among those that grow', () => {
     expect(sizes(40)).toEqual({ date: 13, type: 9, title: 16 });
     expect(sizes(100)).toEqual({ date: 16, type: 12, title: 70 });
   });
 
-  it('gives no column more than its cells need, where that is known', () => {
+  it('gives no column more than its cells need, if that is known', () => {
     expect(sizes(100, () => ({ least: 8, most: 8 }))).toEqual({ date: 10, type: 8, title: 80 });
   });
 
@@ -79,7 +79,7 @@ const NAME = { id: 'name', header: 'actor' };
 const CHANGE = { id: 'change', header: 'chg' };
 
 describe('a number', () => {
-  it('is never cut, whatever its length and the room: it is whole, or left out whole', () => {
+  it('is never truncated: it is shown whole or not at all', () => {
     const numbers = fc.array(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), {
       minLength: 1,
       maxLength: 4,

@@ -23,7 +23,7 @@ describe('incidents in a table', () => {
     incidentRow({ id: 12, title: 'hidden \x1b[8mtail\nforged row', status: 'confirmed' }),
   ];
 
-  it('line up, in every script, with nothing that a terminal would obey', () => {
+  it('line up in every script, without control characters', () => {
     expect(plainTable({ rows, columns: LISTED_INCIDENT_COLUMNS, context, cells: 100 })).toEqual([
       'id    date       stat type     place      actors         killed gr title',
       'I1204 2020-03-06 rep  attack   Kabul, AFG ISKP → civili…  27–32 B2 Gunmen open fire on a memorial g…',
@@ -38,12 +38,12 @@ describe('incidents in a table', () => {
         expect(width(line)).toBeLessThanOrEqual(cells);
   });
 
-  it('are whole where there is no terminal', () => {
+  it('are whole without a terminal', () => {
     const [, first] = plainTable({ rows, columns: INCIDENT_COLUMNS, context, cells: null });
     expect(first).toContain('Gunmen open fire on a memorial gathering');
   });
 
-  it('are whole there also beside a text of many letters, which moves its own row alone', () => {
+  it('are whole next to a long text too, which shifts its own row only', () => {
     const long = 'x'.repeat(100_000);
     const [, one, other] = plainTable({
       rows: [incidentRow(), incidentRow({ id: 7, place: long })],
@@ -125,7 +125,7 @@ describe('actors in a table', () => {
 });
 
 describe('quotes in a table', () => {
-  it('stand between quotation marks only where they are literal', () => {
+  it('are in quotation marks only if they are verbatim', () => {
     const rows = [quoteRow(), quoteRow({ id: 4, verbatim: false, speaker: null, role: null })];
     expect(plainTable({ rows, columns: QUOTE_COLUMNS, context, cells: 110 })).toEqual([
       'id  date        speaker                             source   gr about       quote',

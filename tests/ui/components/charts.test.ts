@@ -15,14 +15,14 @@ import { textOf } from '../../../src/ui/theme/styled.ts';
 const glyphs = GLYPHS.unicode;
 
 describe('a small chart', () => {
-  it('tells nothing, little, much and unknown apart', () => {
+  it('distinguishes zero, little, much and unknown', () => {
     expect(spark([0, 1, 4, 8, null], { glyphs })).toBe('·▁▄█?');
     expect(spark([0, 0], { glyphs })).toBe('··');
     expect(spark([1], { glyphs, most: 100 })).toBe('▁');
     expect(spark([], { glyphs })).toBe('');
   });
 
-  it('has plain signs too', () => {
+  it('can be drawn in ASCII too', () => {
     expect(spark([0, 1, 4, 8], { glyphs: GLYPHS.ascii })).toBe('._-#');
   });
 });
@@ -47,16 +47,16 @@ describe('a bar', () => {
 describe('a chart of columns', () => {
   const chart = { values: [0, 1, 2, 4], marked: new Set<number>(), cells: 12, rows: 2, glyphs };
 
-  it('stands on its ground, the greatest to the top', () => {
+  it('reaches from the bottom to the top for the greatest value', () => {
     expect(columnsChart(chart).map(textOf)).toEqual(['         ██ ', '·· ▄▄ ██ ██ ']);
   });
 
-  it('keeps its columns apart wherever there is a cell for that', () => {
+  it('leaves a gap between columns if there is room', () => {
     const values = [1, 1, 0];
     expect(columnsChart({ ...chart, values, cells: 6, rows: 1 }).map(textOf)).toEqual(['█ █ · ']);
   });
 
-  it('cuts what towers over all others, and says so, so that the others stay readable', () => {
+  it('cuts a column that towers over all others, and marks it, so that the others stay readable', () => {
     const values = [3, 217, 4, 5, 4, 3, 2, 5, 4, 5, 3, 4];
     expect(chartScale(values)).toEqual({ full: 10, cut: true });
     const drawn = columnsChart({ ...chart, values, cells: 12 });

@@ -5,7 +5,7 @@ import { Lines } from '../../../src/ui/components/lines.tsx';
 import { drawing } from '../../support/look.tsx';
 
 describe('a frame', () => {
-  it('carries its title and its note and is exactly as large as it is told', () => {
+  it('has its title and note, and exactly the given size', () => {
     const drawn = drawing(
       <Frame title="Recent events" note={[['live', '● 3 new']]} width={34} height={4}>
         <Lines lines={[['06 Mar Kabul'], ['喀布尔 爆炸']]} width={32} />
@@ -20,7 +20,7 @@ describe('a frame', () => {
     expect(new Set(drawn.map(width))).toEqual(new Set([34]));
   });
 
-  it('is told apart by its lines when it has the focus, also without colour', () => {
+  it('has different lines when focused, even without colour', () => {
     const drawn = drawing(<Frame title="Actors" focused width={16} height={3} />);
     expect(drawn).toEqual(['┏━ Actors ━━━━━┓', '┃              ┃', '┗━━━━━━━━━━━━━━┛']);
   });
@@ -37,7 +37,7 @@ describe('a frame', () => {
     );
   });
 
-  it('leaves the note out, then cuts the title, where there is no room', () => {
+  it('drops the note, then cuts the title, if there is no room', () => {
     const narrow = (cells: number) =>
       drawing(<Frame title="Recent events" note={['30 d']} width={cells} height={2} />)[0];
     expect(narrow(26)).toBe('┌─ Recent events ─ 30 d ─┐');
@@ -45,21 +45,21 @@ describe('a frame', () => {
     expect(narrow(12)).toBe('┌─ Recent…─┐');
   });
 
-  it('draws with plain signs where a terminal has no others', () => {
+  it('draws in ASCII on a terminal without other glyphs', () => {
     const drawn = drawing(<Frame title="Timeline" width={16} height={3} />, { glyphs: 'ascii' });
     expect(drawn).toEqual(['+- Timeline ---+', '|              |', '+--------------+']);
   });
 });
 
 describe('lines', () => {
-  it('show what a record hides instead of obeying it', () => {
+  it('show control characters of a record instead of obeying them', () => {
     const text = '\x1b[31mCONFIRMED\x1b]8;;http://x\x07 \u202Eevil';
     expect(drawing(<Lines lines={[[text]]} width={60} />)).toEqual([
       '␛[31mCONFIRMED␛]8;;http://x␇ ‹202E›evil',
     ]);
   });
 
-  it('are cut with a mark at their width, and missing ones are empty', () => {
+  it('are cut at their width with an ellipsis, and missing ones are empty', () => {
     expect(drawing(<Lines lines={[['Nangarhar']]} width={6} height={2} />)).toEqual(['Nanga…', '']);
   });
 });

@@ -10,7 +10,7 @@ function dated(name: string): string {
 }
 
 describe('the milestones under the timeline', () => {
-  it('are named whole where there is room', () => {
+  it('are named in full if there is room', () => {
     expect(milestoneWords(THREE, 80)).toBe(
       '29 Feb 2020 Agreement, 29 Feb 2020 Election, 29 Feb 2020 Ceasefire',
     );
@@ -22,7 +22,7 @@ describe('the milestones under the timeline', () => {
     expect(milestoneWords([], 24)).toBe('');
   });
 
-  it('always fit, and of several none is lost without a word', () => {
+  it('always fit, and say how many are not shown', () => {
     const rows = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }).map(dated));
     fc.assert(
       fc.property(rows, fc.integer({ min: 10, max: 90 }), (milestones, cells) => {

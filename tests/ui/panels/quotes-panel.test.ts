@@ -92,7 +92,7 @@ describe('the panel of quotes', () => {
     );
   });
 
-  it('comes to every quote by screens, down and up, however long they are', () => {
+  it('reaches every quote by screens, down and up, however long they are', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 25 }),
@@ -139,12 +139,12 @@ describe('the quotes outside the window', () => {
     return { note: textOf(note), words: words.join(' ') };
   };
 
-  it('are counted where the window has none, with what shows them', () => {
+  it('are counted if the window has none, with the key that shows them', () => {
     const { words } = drawn(outside(12, 3));
     expect(words).toContain('no quotes in this window: 3 newer, 12 older (t changes the window)');
   });
 
-  it('are told beside those in it, the newer ones also where there is little room', () => {
+  it('are counted next to those in it, the newer ones even if there is little room', () => {
     const state = outside(1200, 3, [quoteRow({ id: 1 })]);
     expect(drawn(state).note).toBe('1 in 30 d, 3 newer, 1 200 older');
     expect(drawn(state, 42).note).toBe('1 in 30 d, 3 newer');

@@ -33,7 +33,7 @@ describe('the page of an actor', () => {
     expect(page).toContain('Gunmen open fire');
   });
 
-  it('is opened with Enter on the actor that the filter names already', async () => {
+  it('is opened with Enter on an actor that the filter already names', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'g', 'enter');
     expect(dashboard.loop.snapshot().filter.text).toBe('actor:"Islamic State Khorasan"');
@@ -41,14 +41,14 @@ describe('the page of an actor', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
 
-  it('is opened with Enter where the filter names the actor in another role or by its short name', async () => {
+  it('is opened with Enter if the filter names the actor in another role or by its short name', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('/', ...'by:iskp,Nobody', 'enter');
     await dashboard.press('2', 'g', 'enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
 
-  it('is not opened by a filter that leaves the actor out', async () => {
+  it('is not opened if the filter excludes the actor', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('/', ...'-on:ISKP', 'enter');
     await dashboard.press('2', 'g', 'enter');
@@ -87,7 +87,7 @@ describe('the page of an actor', () => {
     expect(screen(dashboard)).toContain('24');
   });
 
-  it('can be edited as its line', async () => {
+  it('can be edited as a line', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'g', 'o');
     await dashboard.press('e');
@@ -155,7 +155,7 @@ describe('a milestone', () => {
     expect(page).toMatch(/ISKP +Kabul, AFG +– → +1/);
   });
 
-  it('has its own number for each thing counted on each side, on a narrow screen too', async () => {
+  it('has a number for each count on each side, even on a narrow screen', async () => {
     await using dashboard = await openDashboard(LINES, {
       ...tall,
       size: { columns: 80, rows: 24 },
@@ -169,7 +169,7 @@ describe('a milestone', () => {
     expect(page).toContain('– none recorded');
   });
 
-  it('has no data where no dataset covers a single day', async () => {
+  it('says that there are no data if no dataset covers a single day', async () => {
     const lines = [...LINES, 'milestone 2020-02-20 The first day of all'];
     await using dashboard = await openDashboard(lines, tall);
     await dashboard.press('m');
@@ -192,7 +192,7 @@ describe('a milestone', () => {
     expect(screen(dashboard)).toContain('… and 4 more, with fewer incidents');
   });
 
-  it('is chosen already where the bar nearest to it was selected on the timeline', async () => {
+  it('is already chosen if the nearest bar was selected on the timeline', async () => {
     const lines = [...LINES, 'milestone 2020-05-01 A second one'];
     await using dashboard = await openDashboard(lines, tall);
     await dashboard.press('4', 'g');
@@ -225,7 +225,7 @@ describe('merging actors', () => {
 });
 
 describe('the log', () => {
-  it('is read further back as its end comes into sight', async () => {
+  it('reads older rows as its end comes into view', async () => {
     const many = Array.from({ length: 310 }, (_, index) => `milestone 2020-02-29 Mark ${index}`);
     await using dashboard = await openDashboard(many);
     await dashboard.press('L');

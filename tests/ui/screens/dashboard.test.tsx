@@ -117,7 +117,7 @@ describe('the dashboard', () => {
     }
   });
 
-  it('keeps every frame straight beside wide, joined and hostile characters', async () => {
+  it('keeps every frame straight next to wide, joined and hostile characters', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 60, rows: 24 } });
     const lines = frameOf(dashboard.loop.snapshot()).slice(0, -1);
     expect(lines.map((line) => width(line))).toEqual(lines.map(() => 60));
@@ -163,7 +163,7 @@ describe('the dashboard', () => {
     expect(seen[0]).not.toContain('new');
   });
 
-  it('stands still while paused, and says since when and what waits', async () => {
+  it('does not move while paused, and says since when and what is waiting', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('p');
     await addLinesOutside(dashboard.file, 'Grenade thrown at a checkpoint');
@@ -173,7 +173,7 @@ describe('the dashboard', () => {
     expect(frameOf(await dashboard.press('p')).join('\n')).toContain('Grenade');
   });
 
-  it('says where the database has trouble', async () => {
+  it('says when the database reports an error', async () => {
     await using dashboard = await openDashboard(LINES);
     const [state] = tell(dashboard.loop.snapshot(), {
       type: 'heard',
@@ -187,7 +187,7 @@ describe('the dashboard', () => {
 });
 
 describe('a panel without rows', () => {
-  it('says that it is reading, then why it could not', async () => {
+  it('says that it is loading, then why that failed', async () => {
     const [reading] = tell(newState(), { type: 'started' });
     expect(
       frameOf(reading)
@@ -212,7 +212,7 @@ describe('a panel without rows', () => {
   });
 
   it.each(['1', '2', '3', '4'])(
-    'offers no key that opens something where panel %s is empty',
+    'offers no key that opens something if panel %s is empty',
     async (panel) => {
       await using dashboard = await openDashboard([]);
       expect(frameOf(await dashboard.press(panel)).at(-1)).not.toContain('Enter open');
@@ -223,14 +223,14 @@ describe('a panel without rows', () => {
     },
   );
 
-  it('does not ask to add where nothing can be added', async () => {
+  it('does not ask to add if nothing can be added', async () => {
     await using dashboard = await openDashboard([], { readOnly: true });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain('open read-only');
     expect(frame).not.toContain('Press a');
   });
 
-  it('says when the newest event was where the window holds none', async () => {
+  it('says when the newest event was if the window has none', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('t');
     await dashboard.type('2019-01-01..2019-02-01');
@@ -268,7 +268,7 @@ describe('a panel without rows', () => {
     );
   });
 
-  it('says how to take a filter away that matches nothing', async () => {
+  it('says how to clear a filter that matches nothing', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('/');
     await dashboard.type('nowhere');

@@ -12,7 +12,7 @@ const open = (columns: number, rows: number) =>
   openDashboard(LINES, { size: { columns, rows }, window: { kind: 'last', name: '30 d' } });
 
 describe('a discounted incident', () => {
-  it('is in the list, and beside every count of the dashboard', async () => {
+  it('is in the list, and next to every count on the dashboard', async () => {
     await using dashboard = await open(200, 60);
     const frame = screen(dashboard);
     expect(frame).toContain('A video');
@@ -42,7 +42,7 @@ describe('a discounted incident', () => {
     expect(frame).toContain('no incidents but 1 discounted, 50 killed, in this window');
   });
 
-  it('is beside the one number of its actor’s page, which the chart has too', async () => {
+  it('is next to the one total of its actor’s page, which the chart has too', async () => {
     await using dashboard = await open(120, 50);
     await dashboard.press('t');
     await dashboard.type('all');
@@ -56,12 +56,12 @@ describe('a discounted incident', () => {
     expect(page).toContain('Its incidents; 1 discounted, 50 killed');
   });
 
-  it('is told at 80 columns too', async () => {
+  it('is shown at 80 columns too', async () => {
     await using dashboard = await open(80, 24);
     expect(screen(dashboard)).toMatch(/│1 \+ 1 possible \+ 1 +│.*\n.*│discounted +│/);
   });
 
-  it('is told with what is only possible at 120 columns, where the title has no room for it', async () => {
+  it('is shown with the possible ones at 120 columns, where the title has no room for it', async () => {
     await using dashboard = await open(120, 36);
     const lines = frameOf(dashboard.loop.snapshot());
     const panel = lines.map((line) => /│([^│]*)│$/.exec(line)?.[1]?.trim()).join(' ');
@@ -70,7 +70,7 @@ describe('a discounted incident', () => {
 });
 
 describe('the page of an actor', () => {
-  it('has one number of incidents, in the first line, over its chart and its list, and names denials apart', async () => {
+  it('has one number of incidents in the first line, above its chart and its list, and counts denials separately', async () => {
     await using dashboard = await openDashboard(
       [
         'attack 2020-05-01 @Kabul,AFG by:Taliban killed:3 src:A/B2 One',

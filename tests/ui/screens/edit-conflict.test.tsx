@@ -4,7 +4,7 @@ import { entryOf } from '../../support/entries.ts';
 
 const LINE = 'attack 2020-05-12 @Kabul,AFG killed:27 wounded:9 src:Reuters/B2 Gunmen';
 
-it('names what two people changed differently, and keeps what either took away', async () => {
+it('names what two people changed differently, and keeps what either removed', async () => {
   await using dashboard = await openDashboard([LINE]);
   const { store } = dashboard;
   await dashboard.press('e');

@@ -27,7 +27,7 @@ async function retitle(dashboard: Dashboard, words: string) {
 }
 
 describe('editing a record', () => {
-  it('is its line in the prompt, and Enter saves it', async () => {
+  it('opens its line in the prompt, and Enter saves it', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await retitle(dashboard, 'shots');
     expect(screen(dashboard)).toContain('Edit I1');
@@ -40,7 +40,7 @@ describe('editing a record', () => {
     expect(titles(dashboard)).toEqual(['Gunmen open shots']);
   });
 
-  it('keeps what was typed when it is left, and no draft of another line is lost', async () => {
+  it('keeps what was typed when it is closed, and loses no draft of another line', async () => {
     await using dashboard = await openDashboard([ATTACK], { draft: 'quote half' });
     await retitle(dashboard, 'shots');
     await dashboard.press('esc', 'a');
@@ -51,7 +51,7 @@ describe('editing a record', () => {
     });
   });
 
-  it('is read anew where a line was only looked at', async () => {
+  it('reads the record again if its line was not changed', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await dashboard.press('g', 'e');
     await dashboard.press('esc');
@@ -62,7 +62,7 @@ describe('editing a record', () => {
     });
   });
 
-  it('shows both versions where somebody else was faster, and puts one’s own change on top of theirs', async () => {
+  it('shows both versions if somebody else was faster, and rebases one’s own change on theirs', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await retitle(dashboard, 'shots');
     await editElsewhere(dashboard.store, entryOf(ATTACK.replace('27', '30')));
@@ -85,7 +85,7 @@ describe('editing a record', () => {
     });
   });
 
-  it('can be done in an editor of one’s own, where each part has a line', async () => {
+  it('can be done in one’s own editor, one part per line', async () => {
     const seen: string[] = [];
     await using dashboard = await openDashboard([ATTACK], {}, (text) => {
       seen.push(text);
@@ -98,7 +98,7 @@ describe('editing a record', () => {
     expect(page).toMatchObject({ killed: { best: 29 }, wounded: { best: 3 } });
   });
 
-  it('shows in the prompt what was wrong with the text from there', async () => {
+  it('shows in the prompt what was wrong with the text from the editor', async () => {
     await using dashboard = await openDashboard([ATTACK], {}, (text) =>
       text.replace('killed:27', 'killd:27'),
     );
@@ -111,7 +111,7 @@ describe('editing a record', () => {
 });
 
 describe('undo and redo', () => {
-  it('take every press in turn, however fast they come', async () => {
+  it('handle every key press in turn, however fast', async () => {
     await using dashboard = await openDashboard([]);
     for (const title of ['One', 'Two', 'Three']) {
       await dashboard.press('a');
@@ -128,7 +128,7 @@ describe('undo and redo', () => {
 });
 
 describe('a removed record', () => {
-  it('is listed by its filter and brought back with X', async () => {
+  it('is listed by its filter and restored with X', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await dashboard.press('g', 'x');
     await dashboard.until(({ events }) => events.rows.length === 0);

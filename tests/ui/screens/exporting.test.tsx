@@ -26,7 +26,7 @@ describe('an export on the screen', () => {
     expect(JSON.stringify(whole.overlay)).not.toContain('-redacted');
   });
 
-  it('puts the mark of a redacted file before the whole end of its name', async () => {
+  it('marks the name of a redacted file before its whole extension', async () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('O', 'ctrl+u');
     await dashboard.type('all.hxl.csv');
@@ -36,7 +36,7 @@ describe('an export on the screen', () => {
   });
 
   it.each(['.md', '.csv', '.geojson', '.ndjson', '.hxl.csv'])(
-    'redacted, tells no source, place or day in a %s file, which only its owner can read',
+    'if redacted, contains no source, place or day in a %s file, which only its owner can read',
     async (end) => {
       await using folder = await temporaryFolder();
       await using dashboard = await openDashboard([ATTACK]);
@@ -54,7 +54,7 @@ describe('an export on the screen', () => {
     },
   );
 
-  it('proposes a free name where the file is there, and keeps the prompt', async () => {
+  it('proposes a free name if the file exists, and keeps the prompt', async () => {
     await using folder = await temporaryFolder();
     await using dashboard = await openDashboard([ATTACK]);
     const file = join(folder.path, 'brief.md');
@@ -73,7 +73,7 @@ describe('an export on the screen', () => {
     await dashboard.until(({ notice }) => notice?.text.includes('brief-2.md') === true);
   });
 
-  it('keeps what was typed where it cannot be written, and says why', async () => {
+  it('keeps what was typed if the file cannot be written, and says why', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await dashboard.press('b', 'ctrl+u');
     await dashboard.type('/no/such/folder/brief.md');

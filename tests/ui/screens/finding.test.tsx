@@ -12,7 +12,7 @@ const LINES = [
 ];
 
 describe('/ on a page', () => {
-  it('finds, and no letter typed after it acts', async () => {
+  it('searches, and no letter typed after it acts as a key', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
     for (const word of ['xinhua', 'explosion', 'quit axe u x']) {
@@ -28,7 +28,7 @@ describe('/ on a page', () => {
     });
   });
 
-  it('finds before the page is there, and once it is', async () => {
+  it('searches before the page is loaded, and again once it is', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter', '/', 'x', 'i', 'n', 'h', 'u', 'backspace', 'u');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident' });
@@ -48,7 +48,7 @@ describe('/ on a page', () => {
     expect(dashboard.loop.snapshot().page.kind).toBe('comparison');
   });
 
-  it('leaves n and N for the next and the one before, round the end, and Esc gives them back', async () => {
+  it('makes n and N go to the next and the previous match, past the end too, and Esc gives them back', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
     await dashboard.press('m');
     await dashboard.type('/round 2');
@@ -79,7 +79,7 @@ describe('/ on a page', () => {
     expect(lines).toContain('\u001b[7mmaternity\u001b[27m');
   });
 
-  it('says that something is not there, and finds in the help', async () => {
+  it('says that there is no match, and searches the help', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
     await dashboard.press('?');
     await dashboard.type('/independent');
@@ -95,7 +95,7 @@ describe('/ on a page', () => {
 });
 
 describe('a list', () => {
-  it('has a record chosen that j and k change, that stays in sight, and that Enter opens', async () => {
+  it('has a chosen record that j and k change, that stays in view, and that Enter opens', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
     await dashboard.press('m');
     const chosen = () =>
@@ -121,7 +121,7 @@ describe('a list', () => {
     expect(chosen()).toBe(first);
   });
 
-  it('chooses what stands in the place of a record that has gone', async () => {
+  it('chooses the record in the place of one that is gone', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('m', 'j', 'j');
     const before = dashboard.loop.snapshot().page;
@@ -133,7 +133,7 @@ describe('a list', () => {
     expect(after.page).not.toMatchObject({ link: 'link' in before ? before.link : {} });
   });
 
-  it('is gone through entry by entry where many are of one record, as in the log', async () => {
+  it('moves entry by entry if many belong to one record, as in the log', async () => {
     await using dashboard = await openDashboard([
       'attack 2020-05-12 @Kabul,AFG Shots',
       'report I1 src:Reuters/B2 killed:2',

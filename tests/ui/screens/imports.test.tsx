@@ -13,7 +13,7 @@ async function bringIncident(store: Store, dataset: string): Promise<void> {
 }
 
 describe('the datasets', () => {
-  it('are listed with how new they are, and one that is old is said to be behind', async () => {
+  it('are listed with how recent they are, and an old one is marked as behind', async () => {
     await using dashboard = await openDashboard([]);
     await bringIncident(dashboard.store, 'UCDP GED');
     await dashboard.press('D');
@@ -23,7 +23,7 @@ describe('the datasets', () => {
     expect(frame).toContain('UCDP GED, Uppsala University.');
   });
 
-  it('of a publisher without a known rhythm are neither fresh nor stale, and it is said where they end', async () => {
+  it('of a publisher without a known schedule are neither fresh nor stale, and their end is named', async () => {
     await using dashboard = await openDashboard([]);
     const header = importHeader('profile:desk');
     const dataset = { ...header.dataset, staleAfterDays: null };
@@ -38,7 +38,7 @@ describe('the datasets', () => {
     expect(frame).not.toContain('fresh');
   });
 
-  it('that a window hides are named beside the timeline', async () => {
+  it('that a window hides are named next to the timeline', async () => {
     await using dashboard = await openDashboard(['attack 2020-06-03 @Kabul,AFG src:AFP Later']);
     await bringIncident(dashboard.store, 'ucdp-ged');
     const state = await dashboard.until((now) => now.asked.timeline?.answer?.lagging.length === 1);
@@ -116,14 +116,14 @@ describe('the imports', () => {
     expect(words).toContain(repairHint('B1'));
   });
 
-  it('are opened from the log, and say so where nothing was doubtful', async () => {
+  it('are opened from the log, and say if there are no doubts', async () => {
     await using dashboard = await openDashboard([]);
     await bringIncident(dashboard.store, 'ucdp-ged');
     const words = wordsOf(await dashboard.press('L', 'enter'));
     expect(words).toContain('There are no doubts about the imported rows.');
   });
 
-  it('are taken back on the command line alone, and are not marked as there again without their rows', async () => {
+  it('are undone on the command line only, and cannot be redone without their rows', async () => {
     await using dashboard = await openDashboard([]);
     expect(wordsOf(await dashboard.press('B'))).toContain('Nothing has been imported.');
     await bringDoubtful(dashboard.store);
@@ -139,7 +139,7 @@ describe('the imports', () => {
   });
 });
 
-it('what matches is written to a file in the form that its name asks for', async () => {
+it('what matches is exported to a file in the format of its extension', async () => {
   await using dashboard = await openDashboard([
     'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 killed:3 Shots',
   ]);

@@ -34,7 +34,7 @@ async function bringLeads(store: Store, leads: readonly ImportedLead[]): Promise
 }
 
 describe('the list of leads', () => {
-  it('has each article once, leaves out statements and says so, and counts as no incident', async () => {
+  it('has each article once, leaves out statements and says so, and does not count as incidents', async () => {
     await using dashboard = await openDashboard([]);
     const same = { article: 'a', url: 'https://example.org/a' };
     await bringLeads(dashboard.store, [
@@ -101,7 +101,7 @@ describe('the list of leads', () => {
     expect(rowsOf(dashboard.file, linked)).toEqual([{ linked: 0 }]);
   });
 
-  it('puts an article away with x, and says where to find some where there are none', async () => {
+  it('dismisses an article with x, and says where to find leads if there are none', async () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('n');
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('There are no leads to review');

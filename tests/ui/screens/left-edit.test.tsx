@@ -3,7 +3,7 @@ import { openDashboard } from '../../support/dashboard.tsx';
 
 const LINE = 'attack 2020-05-12 @Kabul,AFG killed:27 src:Reuters/B2 Gunmen';
 
-it('goes on with what was left in the own editor, on top of what the record has become since', async () => {
+it('continues an edit left in one’s own editor, rebased on the current record', async () => {
   const left = {
     I1: {
       before: LINE.replace('27', '26'),

@@ -8,7 +8,7 @@ const LINES = [
 ];
 
 describe('the recent events', () => {
-  it('say when the last record came in and how long ago, as far as there is room', async () => {
+  it('say when the last record arrived and how long ago, if there is room', async () => {
     await using dashboard = await openDashboard(LINES);
     const came = (await dashboard.store.ask('overview', { today: '2020-06-04' })).lastRecord ?? '';
     const later = new Date(Date.parse(came) + 3 * 3_600_000).toISOString();
@@ -19,7 +19,7 @@ describe('the recent events', () => {
     expect(at(72)).toContain('live ●');
   });
 
-  it('mark and count an incident that others changed, until it has been looked at', async () => {
+  it('mark and count an incident that others changed, until it has been seen', async () => {
     await using dashboard = await openDashboard(LINES);
     // Written from elsewhere: the store that the dashboard has is told of it as of another's.
     const { news } = {

@@ -7,7 +7,7 @@ const LINES = [
 ];
 
 describe('the records that a page names', () => {
-  it('are gone through with Tab and opened with Enter, and q leads back page by page', async () => {
+  it('are chosen with Tab and opened with Enter, and q goes back page by page', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
     await dashboard.press('tab', 'tab', 'tab');
@@ -29,7 +29,7 @@ describe('the records that a page names', () => {
     expect(dashboard.loop.snapshot().page.kind).toBe('dashboard');
   });
 
-  it('wait for their page where keys come faster than it', async () => {
+  it('are chosen and opened once the page is loaded, if the keys came first', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter', 'tab', 'tab', 'enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
@@ -41,14 +41,14 @@ describe('the records that a page names', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
   });
 
-  it('begin with the one that Enter opens when nothing is chosen yet', async () => {
+  it('start with the one that Enter opens if none is chosen', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
     await dashboard.press('enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
   });
 
-  it('are not promised in the footer where there are none', async () => {
+  it('are not offered in the footer if there are none', async () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('w');
     expect(frameOf(dashboard.loop.snapshot()).at(-1)).not.toMatch(/Enter|Tab|edit|report/);

@@ -65,7 +65,7 @@ describe("an incident's page", () => {
     expect(frameOf(await dashboard.resize(120, 60))[0]).toMatch(/^┏━ I\d+ ━/);
   });
 
-  it('goes back to the dashboard when the incident is removed from it, and u brings it back', async () => {
+  it('goes back to the dashboard when the incident is removed, and u restores it', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('enter', 'x');
     const removed = await dashboard.until(
@@ -109,7 +109,7 @@ describe('Enter', () => {
     expect(other.filter.text).not.toBe(one.filter.text);
   });
 
-  it('opens the page of the actor when it is pressed once more, and never an incident', async () => {
+  it('opens the page of the actor when it is pressed again, and never an incident', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('2', 'j', 'enter');
     const { filter } = dashboard.loop.snapshot();

@@ -32,7 +32,7 @@ describe('the entry prompt', () => {
   });
   afterAll(() => dashboard[Symbol.asyncDispose]());
 
-  it('shows examples before anything is typed, and how a line is understood while it is', async () => {
+  it('shows examples before anything is typed, then how the line is read', async () => {
     expect(promptLines(await dashboard.press('a')).join('\n')).toContain('milestone 2020-02-29');
     const reading = promptLines(
       await dashboard.type('ied 2020-06-01 @Kabul,AFG by:Newcomers killed:27-32 src:AFP/B2 Blast'),
@@ -42,7 +42,7 @@ describe('the entry prompt', () => {
     }
   });
 
-  it('shows what still lacks in whole, and which lines were pasted behind this one', () => {
+  it('shows in full what is still missing, and which pasted lines follow', () => {
     const open = press(newState({ size: { columns: 40, rows: 24 } }), 'a')[0];
     const second = 'battle 2020-03-07 @Herat,AFG src:AFP Shots at night';
     const text = `attack 2020-03-06 asof:2020-03-07 @Kabul,AFG src:AFP/B2 Shots\n${second}`;
@@ -55,7 +55,7 @@ describe('the entry prompt', () => {
     expect(shown).toContain('1 more pasted line comes next');
   });
 
-  it('offers what could stand at the cursor, and marks what was taken', async () => {
+  it('offers completions at the cursor, and marks the inserted one', async () => {
     await dashboard.press('ctrl+u');
     const state = await dashboard.type('attack by:IS');
     expect(promptLines(state).at(-1)).toContain('Tab ISKP');
@@ -78,7 +78,7 @@ describe('the entry prompt', () => {
     expect(/\^+/.exec(caret)?.[0]).toHaveLength(wrong.length);
   });
 
-  it('points at a wrong word far at the right, with the words on the side that has room', () => {
+  it('points at a wrong word far to the right, with the message on the side that has room', () => {
     const [line = '', caret = ''] = promptLines(
       adding('attack 2020-03-06 @Kabul,AFG by:ISKP on:civilians src:Reuters/B2 killd:3 Gunmen', 90),
     );
@@ -98,7 +98,7 @@ describe('the entry prompt', () => {
     expect(lines.every((line) => width(line) <= 58)).toBe(true);
   });
 
-  it('shows the rows around the cursor where a line has more than there is room for', () => {
+  it('shows the rows around the cursor if a line has too many', () => {
     const words = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
     const state = adding(`attack ${words}`);
     const lines = promptLines(state);
@@ -119,7 +119,7 @@ describe('the entry prompt', () => {
     expect(lines.join(' ')).toContain('tag:drill39');
   });
 
-  it('never cuts what is wrong with a line', () => {
+  it('never cuts an error message', () => {
     for (const open of ['a', '/']) {
       const line = `${open === 'a' ? 'attack ' : ''}killed:ab x`;
       const lines = promptLines(
@@ -137,7 +137,7 @@ describe('the cursor of the terminal', () => {
     ['', 2],
     ['attack 喀布尔', 2 + 7 + 6],
     ['نص', 4],
-  ])('stands behind what was typed: %s', (text, x) => {
+  ])('is after what was typed: %s', (text, x) => {
     expect(promptView(adding(text), COMMANDS, { width: 78, height: 10 })?.cursor).toEqual({
       x,
       y: 0,
@@ -206,7 +206,7 @@ describe('other prompts', () => {
     expect(paused.live.paused).toBeDefined();
   });
 
-  it('ask before an older act is taken back, and show the keys however long it is', () => {
+  it('ask before an older action is undone, and show the keys however long its title is', () => {
     const act = { kind: 'undo', action: 3, who: 'ada' } as const;
     const question = `Undo "${'a long title '.repeat(20)}"?`;
     const state = newState({
@@ -220,7 +220,7 @@ describe('other prompts', () => {
 });
 
 describe('the footer', () => {
-  it('shows whole hints only, the first of them at every width', () => {
+  it('shows whole hints only, and the first one at every width', () => {
     for (const overlay of [undefined, '/', 'a', 't', ':']) {
       const opened = overlay === undefined ? newState() : press(newState(), overlay)[0];
       const here = commandsHere(COMMANDS, opened).filter((one) => one.footer !== undefined);

@@ -14,7 +14,7 @@ async function purgeElsewhere(file: string): Promise<void> {
   await other.purge({ record: { kind: 'incident', id: 1 }, who: 'anna', reason: 'why' });
 }
 
-it('a dashboard goes on when another program purges what it shows, and shows it no more', async () => {
+it('a dashboard continues when another program purges what it shows, and no longer shows it', async () => {
   await using dashboard = await openDashboard(LINES);
   expect(screenOf(dashboard)).toContain('Zarghunawitness');
   await purgeElsewhere(dashboard.file);
@@ -24,7 +24,7 @@ it('a dashboard goes on when another program purges what it shows, and shows it 
   expect(screenOf(dashboard)).toContain('Something else');
 });
 
-it('a page whose incident is purged elsewhere says that it is gone', async () => {
+it('a page whose incident is purged by another program says that it is gone', async () => {
   await using dashboard = await openDashboard(LINES);
   await dashboard.press(':', 'I', '1', 'enter');
   expect(screenOf(dashboard)).toContain('Zarghunawitness');

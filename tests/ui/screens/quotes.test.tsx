@@ -42,7 +42,7 @@ describe('a quote', () => {
     expect(dashboard.copied[2]).toContain('part in it');
   });
 
-  it('that was removed is still told of where another answers it', async () => {
+  it('that was removed is still mentioned by the quote that answers it', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('3', 'j', 'x');
     await dashboard.until(({ asked }) => asked.quotes?.answer?.rows.length === 1);
@@ -54,7 +54,7 @@ describe('a quote', () => {
 });
 
 describe('a removed quote', () => {
-  it('says so on its page, and can be brought back there', async () => {
+  it('says so on its page, and can be restored there', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.store.act({ kind: 'remove', who: 'grace', record: { kind: 'quote', id: 1 } });
     await dashboard.press(':', 'Q', '1', 'enter');
@@ -70,7 +70,7 @@ describe('the panel of quotes', () => {
     expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('answers Q1 (A. Ghani)');
   });
 
-  it('shows of a quote that is longer than the panel whole sentences, and where the rest is', async () => {
+  it('shows whole sentences of a quote that is longer than the panel, and how to read the rest', async () => {
     const line = `quote 2020-06-03 speaker:"A. Orator" src:BBC/B2 ${LONG.join(' ')}`;
     await using dashboard = await openDashboard([...LINES, line], {
       size: { columns: 80, rows: 24 },

@@ -14,7 +14,7 @@ async function pageOf(dashboard: Dashboard, name: string): Promise<string> {
 
 describe('a relation between incidents', () => {
   for (const kind of RELATION_KINDS) {
-    it(`is told on both pages, each from its side: ${kind}`, async () => {
+    it(`is shown on both pages, each from its side: ${kind}`, async () => {
       const relation = kind === 'related' ? 'rel:I1' : `rel:I1/${kind}`;
       await using dashboard = await openDashboard(linesFor(relation));
       const { from, to } = RELATION_WORDS[kind];
@@ -23,7 +23,7 @@ describe('a relation between incidents', () => {
     });
   }
 
-  it('is not told of an incident that was removed', async () => {
+  it('is not shown for a removed incident', async () => {
     await using dashboard = await openDashboard(linesFor('rel:I1/led-to'));
     const record = { kind: 'incident', id: 2 } as const;
     await dashboard.store.act({ kind: 'remove', who: 'grace', record });

@@ -5,7 +5,7 @@ import { newState } from '../../support/states.ts';
 const ATTACK = 'attack 2020-05-12 @Kabul,AFG by:ISKP killed:27-32 src:Reuters/B2 Gunmen open fire';
 
 describe('another report on an incident', () => {
-  it('is one key and its source away, and the incident follows from both', async () => {
+  it('takes one key and a source, and the incident is assessed by both reports', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     await dashboard.press('g', 'enter', 'r');
     await dashboard.type('src:AFP/C3 pub:2020-05 killed:27');
@@ -17,7 +17,7 @@ describe('another report on an incident', () => {
     expect(page).toMatch(/AFP\s+C3 2020-05 /);
   });
 
-  it('that gives the same link is no second report, which is said before it is saved', async () => {
+  it('that gives the same link does not count as a second one, which is said before it is saved', async () => {
     const linked = ATTACK.replace('Gunmen', 'https://wire.example/a Gunmen');
     await using dashboard = await openDashboard([linked]);
     await dashboard.press('g', 'enter', 'r');
@@ -35,7 +35,7 @@ describe('another report on an incident', () => {
     );
   });
 
-  it('says nothing of its own link while it is edited', async () => {
+  it('is not compared with its own link while it is edited', async () => {
     const linked = ATTACK.replace('Gunmen', 'https://wire.example/a Gunmen');
     await using dashboard = await openDashboard([linked]);
     const record = { kind: 'report', id: 1 } as const;
@@ -45,7 +45,7 @@ describe('another report on an incident', () => {
     expect(told).toEqual([]);
   });
 
-  it('shows what is in dispute by the names of who is named', async () => {
+  it('names the actors in dispute', async () => {
     await using dashboard = await openDashboard([
       ATTACK,
       'report I1 src:Officials/D4 killed:40-50 blamed:Taliban',
@@ -56,7 +56,7 @@ describe('another report on an incident', () => {
     expect(page).toContain('Different perpetrators are named: ISKP, Taliban.');
   });
 
-  it('leaves a line that was half typed in the history', async () => {
+  it('keeps a half-typed line in the history', async () => {
     await using dashboard = await openDashboard([ATTACK], newState({ draft: 'quote half a line' }));
     await dashboard.press('r');
     expect(dashboard.loop.snapshot().overlay).toMatchObject({ line: { text: 'report I1 ' } });

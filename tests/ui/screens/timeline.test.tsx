@@ -9,7 +9,7 @@ const LINES = [
 ];
 
 describe('the timeline', () => {
-  it('draws hours of a day or two where lines have times, and says how many have none', async () => {
+  it('draws hours for a window of a day or two, and says how many incidents have no time', async () => {
     const lines = [
       'attack 2020-06-04T09:30Z @Kabul,AFG by:ISKP killed:3 src:AFP/B2 One',
       'attack 2020-06-04T09:50-08:00 @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Two',
@@ -34,7 +34,7 @@ describe('the timeline', () => {
     expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });
   });
 
-  it('says what its bars come to where there is room, and else how high they are', async () => {
+  it('gives the totals of its bars if there is room, else the height of the highest', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
       'by day, 2 incidents, 2 killed in 1, 1 without a figure',
@@ -42,7 +42,7 @@ describe('the timeline', () => {
     expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, most 1');
   });
 
-  it('says what is in no bar also beside a long title', async () => {
+  it('says what is in no bar, even next to a long title', async () => {
     const lines = [
       'attack 2019-04 @Kabul,AFG by:ISKP src:AFP/B2 One',
       'attack 2019-05-02 @Kabul,AFG by:ISKP src:AFP/B2 Two',
@@ -55,7 +55,7 @@ describe('the timeline', () => {
     expect(frame).toContain('by week, 1 dated imprecisely');
   });
 
-  it('marks several milestones of one bar once, and names those that fit beside the count', async () => {
+  it('marks several milestones of one bar once, and names those that fit next to the count', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     await dashboard.press('4', 'g');
     for (let bar = 0; bar < 30; bar += 1) {
@@ -71,7 +71,7 @@ describe('the timeline', () => {
     expect(narrow).toMatch(/24 May 2020 {2}1 incident, 2 killed {2}.*… \+1 \(m\)/);
   });
 
-  it('is gone along with left and right, which mark the bar without colour and leave the axis and its milestones', async () => {
+  it('is browsed with left and right, which mark the bar without colour and keep the axis and its milestones', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     await dashboard.press('4', 'G');
     const marked = () =>

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { entryOf } from '../../support/entries.ts';
 
-it('actors that look alike are listed; a key makes two one once that is confirmed, another remembers that they are two', async () => {
+it('possible duplicate actors are listed; one key merges two after a confirmation, another keeps them apart', async () => {
   await using dashboard = await openDashboard([]);
   for (const actor of ['al-Shabāb', 'Al-Shabaab', 'ISKP', 'Islamic State Khorasan Province']) {
     await dashboard.store.act({ kind: 'add', who: 'anna', entry: entryOf(`actor "${actor}"`) });

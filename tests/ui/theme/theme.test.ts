@@ -34,14 +34,14 @@ describe('painting', () => {
     expect(paint(['ab', ['figure', 'cdef']], { cells: 4 })).toBe('ab\x1b[1mc…\x1b[22m');
   });
 
-  it('has no escape sequence at all in the plain look, and no colour in the other two levels', () => {
+  it('has no escape sequence in the plain theme, and no colour without colours', () => {
     for (const role of ROLES) {
       expect(createLook('plain', 'ascii').paint([[role, 'x']])).toBe('x');
       expect(createLook('mono', 'ascii').paint([[role, 'x']])).not.toMatch(/\x1b\[(?:3[0-8]|9)/);
     }
   });
 
-  it('fills exactly the cells it is given, whatever stands beside what', () => {
+  it('fills exactly the given cells, whatever the characters', () => {
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
     const pieces = fc.array(fc.tuple(fc.constantFrom(...ROLES), text), { maxLength: 5 });
     fc.assert(
@@ -60,17 +60,17 @@ describe('painting', () => {
     );
   });
 
-  it('draws neighbours of one role as one stretch', () => {
+  it('merges neighbouring pieces of one role', () => {
     expect(paint([['bar', '██ '], ['bar', '▃▃ '], 'x'])).toBe('\x1b[34m██ ▃▃ \x1b[39mx');
   });
 
-  it('puts painted lines below one another', () => {
+  it('joins painted lines', () => {
     expect(below(paint(['a']), paint(['b']))).toBe('a\nb');
   });
 });
 
 describe('the themes', () => {
-  it('never rest a status on colour or dimness alone: the words differ and so do the looks without colour', () => {
+  it('never show a status by colour or dimness alone: the words differ, and so do the styles without colour', () => {
     expect(THEMES.mono.statusConfirmed).not.toEqual(THEMES.mono.statusDisputed);
     expect(Object.values(THEMES.mono).flat()).not.toContain('dim');
   });
@@ -91,7 +91,7 @@ describe('how much colour to use', () => {
     expect(colourLevel(env, isTTY, flag)).toBe(level);
   });
 
-  it('leaves bold and reverse to a terminal without colour and nothing to a file', () => {
+  it('gives a terminal without colour bold and reverse, and a file nothing', () => {
     expect([themeFor(1, true), themeFor(0, true), themeFor(0, false)]).toEqual([
       'colour',
       'mono',
@@ -100,7 +100,7 @@ describe('how much colour to use', () => {
   });
 });
 
-describe('the signs that drawings are made of', () => {
+describe('the glyphs', () => {
   it.each([
     [{ LANG: 'en_GB.UTF-8' }, 'unicode'],
     [{}, 'unicode'],
@@ -123,11 +123,11 @@ describe('the signs that drawings are made of', () => {
     }
   });
 
-  it('are plain ASCII where that is asked for', () => {
+  it('are plain ASCII on request', () => {
     expect(JSON.stringify(GLYPHS.ascii)).toMatch(/^[\x20-\x7E]*$/);
   });
 
-  it('and all words are nothing else there, and as wide, since any other letter would be several', () => {
+  it('and all words are ASCII there, of the same width, because other letters would show as several', () => {
     const { paint } = createLook('plain', 'ascii');
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
     fc.assert(
@@ -146,7 +146,7 @@ describe('the signs that drawings are made of', () => {
     expect(paint(['São Paulo: 27–32 · 喀 …'])).toBe('Sao Paulo: 27-32 . ?? ~');
   });
 
-  it('of the console leave letters as they are', () => {
+  it('of the console do not change letters', () => {
     expect(createLook('plain', 'console').paint(['Čačak: 27–32 →'])).toBe('Čačak: 27-32 >');
   });
 });

@@ -8,37 +8,37 @@ import {
 } from '../joining/record-version.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** A record that goes out, or of which it goes out that it was removed: its number, and its version. */
+/** A record that is exported, or whose removal is exported: its number and its version. */
 type GivenRecord = VersionName & {
   readonly record: Exclude<RecordLine, 'dataset'>;
   readonly id: number;
-  /** How often ours was kept in conflicts of it. */
+  /** How often our value was kept in its conflicts. */
   readonly choices: number;
 };
 
-/** The uid by which a redacted file of complete records is known, so that it is not taken for another database's. */
+/** The uid that identifies a redacted file of complete records, so that it is not taken for another database's. */
 type GivenRedaction = { readonly record: 'redaction'; readonly uid: string };
 
-/** What went out. */
+/** What was exported. */
 export type Given = GivenRecord | GivenRedaction;
 
-/** The version of what is no record: that a redacted file was given which is known by this uid. */
+/** Stands in place of a record: a redacted file with this uid was exported. */
 export const REDACTION: VersionName = { version: 'redaction', content: 'redaction' };
 
-/** Records that go out, a page of them. */
+/** A page of exported records. */
 export type GivenPage = {
   readonly records: readonly KeptPart[];
-  /** Those of which is only told that they were removed. */
+  /** The records whose removal is exported. */
   readonly removed: readonly KeptPart[];
-  /** What is to be remembered once all of it was written. */
+  /** What to record once all of it is written. */
   readonly given: readonly Given[];
-  /** The number after which the next page begins; `null`: there is none. */
+  /** The number after which the next page starts; `null` if there is none. */
   readonly next: number | null;
 };
 
 /**
- * Records as they go out to other databases: with the versions of each that others have had, oldest first, by which a
- * database that imports them finds what both have had.
+ * Records exported to other databases, with the versions of each that others have had, oldest first, by which an importing
+ * database finds the common version.
  */
 export async function givenRecords(
   db: Kysely<Schema>,
@@ -91,7 +91,7 @@ async function knownVersions(
   return Map.groupBy(rows, ({ uid }) => uid);
 }
 
-/** The places in a record that wait for a person to choose, as JSON, and how often ours was kept. */
+/** The unresolved conflicts of a record, as JSON, and how often ours was kept. */
 type InConflict = { readonly open: readonly string[]; readonly kept: number };
 const NO_CONFLICT: InConflict = { open: [], kept: 0 };
 
@@ -126,7 +126,7 @@ function placesIn(untaken: string | null): readonly string[] {
   return Array.isArray(places) ? places.map((place) => JSON.stringify(place)) : [];
 }
 
-/** The records of a table that another database has had and that were removed here, each as no more than that. */
+/** The removals of records of a table that another database has had. */
 export async function removedRecords(
   db: Kysely<Schema>,
   table: string,

@@ -9,7 +9,7 @@ import type { Filter } from '../../domain/filter/filter.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
 
-/** What a dataset is, whose, and whether its rows may be passed on. */
+/** A dataset: its publisher, its licence, and whether its rows may be passed on. */
 export type DatasetFacts = {
   readonly name: string;
   readonly format: string;
@@ -17,7 +17,7 @@ export type DatasetFacts = {
   readonly licence: string;
   readonly attribution: string;
   readonly passing: 'free' | 'attribution' | 'no';
-  /** Days after its last import that it is stale; `null`: never. */
+  /** The days after its last import when it becomes stale; `null` for never. */
   readonly staleAfterDays: number | null;
 };
 
@@ -31,11 +31,11 @@ export type ImportHeader = {
   readonly supersedes: string | null;
   /** The dataset whose rows are final where this one's are provisional. */
   readonly isSupersededBy: string | null;
-  /** Rows are records of a JSON file, and not of a table. */
+  /** Whether rows are records of a JSON file rather than of a table. */
   readonly isJson: boolean;
-  /** Rows come one after another as they are written, so that a later one of the same id is a newer version. */
+  /** Whether rows arrive as they are written, so that a later row with the same id is a newer version. */
   readonly isStream: boolean;
-  /** The batch that this goes on with, for a file that is followed; `null` begins one. */
+  /** The batch to continue, for a file that is followed; `null` starts a new one. */
   readonly continues: number | null;
 };
 
@@ -44,13 +44,13 @@ export type Tally = {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
-  /** Rows of incidents that were purged here, and so are left out. */
+  /** Rows left out because their incidents were purged here. */
   readonly purged: number;
-  /** Incidents that are marked as taken back by their publisher. */
+  /** Incidents marked as withdrawn by their publisher. */
   readonly withdrawn: number;
-  /** Rows that are left out since their publisher has taken them back, or a newer release has them. */
+  /** Rows left out because their publisher has withdrawn them, or because a newer release has them. */
   readonly heldBack: number;
-  /** Places at which complete records and what is here were both changed, so that a person has to choose. */
+  /** Values changed both here and in the imported records, so that a person has to choose. */
   readonly conflicts: number;
 };
 
@@ -65,7 +65,7 @@ export const EMPTY_TALLY: Tally = {
   conflicts: 0,
 };
 
-/** What a publisher has changed in one row. `ours`: what somebody here has made of it, which stays. */
+/** What a publisher has changed in one row. `ours`: the value that somebody here has set, which stays. */
 export type ChangedRow = {
   readonly line: number;
   readonly record: string;
@@ -85,34 +85,34 @@ export type ImportedRows =
   | { readonly kind: 'withdrawals'; readonly rows: readonly ImportedWithdrawal[] }
   | { readonly kind: 'named'; readonly rows: readonly NamedIncident[] }
   | { readonly kind: 'records'; readonly rows: readonly KeptRecord[] }
-  /** Rows that cannot go in, which are kept aside with the reason. */
+  /** Rejected rows, kept with the reason. */
   | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };
 
-/** What became of rows: what has happened so far, and those of these that were refused or have changed. */
+/** The result of importing some rows: the counts so far, and which of these rows were rejected or changed. */
 export type Brought = {
   readonly tally: Tally;
   readonly rejected: readonly RejectedRow[];
   readonly changed: readonly ChangedRow[];
 };
 
-/** Of what a file is the whole: what it does not have of that, its publisher has taken back. */
+/** What a file is complete for: matching incidents missing from it have been withdrawn by the publisher. */
 export type Snapshot = { readonly filter: Filter; readonly words: string };
 
 export type ImportEnd = {
   readonly sha256: string;
   readonly snapshot: Snapshot | null;
-  /** Everything that was found doubtful about the batch's rows so far. */
+  /** All doubts about the batch's rows so far. */
   readonly doubts: readonly FoundDoubt[];
 };
 
-/** What an import came to, and the rows that were refused at its end, when all others were there. */
+/** The result of an import, with the rows rejected at its end, once all others were in. */
 export type Ended = Pick<Brought, 'tally' | 'rejected'>;
 
-/** One import under way: one transaction that nothing else sees before `finish`. */
+/** A running import: one transaction that nobody else sees before `finish`. */
 export type ImportSession = {
   readonly put: (rows: ImportedRows) => Promise<Brought>;
-  /** Commits; answers with the batch's name (`B2`). */
+  /** Commits; returns the batch's name (`B2`). */
   readonly finish: (end: ImportEnd) => Promise<Ended & { readonly batch: string }>;
-  /** Rolls back, after having worked out what the end would have done: nothing of it happened. */
+  /** Rolls back, after computing what `finish` would have done. */
   readonly abandon: (end: ImportEnd | null) => Promise<Ended>;
 };

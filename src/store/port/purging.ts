@@ -1,34 +1,34 @@
 import type { RecordRef } from '../../domain/model/record.ts';
 
-/** What is to be erased, by whom and why. */
+/** What to erase, who does it and why. */
 export type Purge = { readonly record: RecordRef; readonly who: string; readonly reason: string };
 
-/** The steps of an erasure, in order; the last ones take minutes where the database is large. */
+/** The steps of a purge, in order; the last ones take minutes on a large database. */
 export type PurgeStep = 'rows' | 'index' | 'file';
 
-/** What whoever asks for an erasure does meanwhile. */
+/** Callbacks of a purge. */
 export type PurgeCompany = {
   /**
-   * Erases these texts outside of the database. It is done before anything goes in there, and what it throws ends the purge: one
-   * that is killed can then be run again, while the database still knows what the texts are.
+   * Erases these texts outside the database. It is called before anything is erased inside, and an error ends the purge: a
+   * purge that is killed can then be run again, while the database still has the texts.
    */
   readonly eraseOutside: (texts: readonly string[]) => void;
-  /** Told of each step as it begins. */
+  /** Called at the start of each step. */
   readonly tell: (step: PurgeStep) => void;
 };
 
-/** What an erasure came to. */
+/** The result of a purge. */
 export type Purged = {
   /** In words: `purged I12`. */
   readonly title: string;
-  /** What the record is called in every copy of the database; `null` where only the end of a purge was made up for. */
+  /** The record's uid, the same in every copy of the database; `null` if only the end of an earlier purge was completed. */
   readonly uid: string | null;
-  /** What else of the database was erased and is worth telling: `Rows that …: 2`. */
+  /** What else was erased from the database and is worth reporting: `Rows that …: 2`. */
   readonly erased: readonly string[];
-  /** Actors and sources that it named and nothing names any more: `S3 (A witness)`. They stay. */
+  /** Actors and sources that only this record named: `S3 (A witness)`. They are kept. */
   readonly unused: readonly string[];
-  /** Copies that were made since the record came to be, and when (instants). */
+  /** Copies made since the record was created, and when (instants). */
   readonly backups: readonly { readonly file: string; readonly at: string }[];
-  /** Why its text may still be in the database's files, and what to do; `null` where it is not. */
+  /** Why its text may still be in the database's files, and what to do; `null` if it is not. */
   readonly leftover: string | null;
 };

@@ -40,21 +40,21 @@ export type IncidentSort = {
   readonly descending: boolean;
 };
 
-/** What a query looks at besides its own parameters. `today` is the present day, `YYYY-MM-DD`. */
+/** The scope of a query. `today` is the current day, `YYYY-MM-DD`. */
 export type Scope = {
   readonly filter: Filter;
   readonly window: WindowChoice;
   readonly today: string;
 };
 
-/** How many actors, of how many of the first their `trends`, and whether with the days on which each was `seen`: else all. */
+/** How many actors (`null`: all), for how many of them `trends` are computed, and whether the first and last days `seen` are. */
 type CountedActors = {
   readonly limit: number | null;
   readonly trends?: number;
   readonly seen?: boolean;
 };
 
-/** What names are looked for when a person presses Tab. */
+/** The names to suggest at the cursor. */
 export const SUGGESTION_FIELDS = [
   'actor',
   'source',
@@ -66,15 +66,15 @@ export const SUGGESTION_FIELDS = [
 ] as const;
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
-/** Every question that can be asked of a database: one per panel or page. */
+/** Every query that a database answers: one per panel or page. */
 export type Questions = ImportQuestions & {
-  /** Rows around a place in the whole list: its start, its end, or an incident (by number). */
+  /** Rows around a position in the whole list: its start, its end, or an incident (by number). */
   readonly incidents: {
     readonly params: {
       readonly filter: Filter;
       readonly sort: IncidentSort;
       readonly at: 'start' | 'end' | number;
-      /** How many rows before and after that place (the incident itself counts as after). */
+      /** How many rows before and after that position (the incident itself counts as after). */
       readonly before: number;
       readonly after: number;
     };
@@ -112,12 +112,12 @@ export type Questions = ImportQuestions & {
       readonly field: SuggestionField;
       readonly text: string;
       readonly limit: number;
-      /** Places that no incident names are offered too. */
+      /** Also suggests places from the gazetteer that no incident has. */
       readonly withGazetteer: boolean;
     };
     readonly answer: readonly SuggestionRow[];
   };
-  /** What the names in a line stand for, and which of the records that it refers to do not exist. */
+  /** Resolves the names in a line, and finds references to records that do not exist. */
   readonly resolve: {
     readonly params: NamesInEntry;
     readonly answer: {
@@ -136,12 +136,12 @@ export type Questions = ImportQuestions & {
     readonly params: Record<never, never>;
     readonly answer: readonly MilestoneRow[];
   };
-  /** As many days before a milestone as from it on; `spanDays` null takes the window's length. */
+  /** The same number of days before and after a milestone; `spanDays` null takes the window's length. */
   readonly comparison: {
     readonly params: Scope & { readonly milestone: number; readonly spanDays: number | null };
     readonly answer: Comparison | null;
   };
-  /** One actor's page, at most so many bars of its incidents over the window. */
+  /** One actor's page, with at most `bars` bars of its incidents over the window. */
   readonly actor: {
     readonly params: Pick<Scope, 'window' | 'today'> & {
       readonly id: number;
@@ -154,7 +154,7 @@ export type Questions = ImportQuestions & {
     readonly params: Record<never, never>;
     readonly answer: readonly SourceRow[];
   };
-  /** Acts before one of that number (`null`: from the newest), at most so many; of one record, where it is given. */
+  /** At most `limit` actions before the one with that number (`null`: from the newest); of one record, if given. */
   readonly log: {
     readonly params: {
       readonly before: number | null;
@@ -164,11 +164,11 @@ export type Questions = ImportQuestions & {
     readonly answer: LogAnswer;
   };
   readonly brief: { readonly params: Scope; readonly answer: Brief };
-  /** What a line about what exists already would do, in sentences. */
+  /** What a line about existing records would do, in sentences. */
   readonly preview: {
     readonly params: {
       readonly entry: MergeEntry | SplitEntry | GradeEntry | ReportEntry;
-      /** The record that the line is of already, where it is edited. */
+      /** The record that the line edits, if any. */
       readonly edited?: RecordRef | undefined;
     };
     readonly answer: readonly string[];
@@ -177,27 +177,27 @@ export type Questions = ImportQuestions & {
     readonly params: Record<never, never>;
     readonly answer: readonly EstimateRow[];
   };
-  /** A record as its entry line, to be edited. */
+  /** A record as an entry, to be edited. */
   readonly record: {
     readonly params: { readonly record: RecordRef };
     readonly answer: EntryOfRecord | null;
   };
-  /** The newest act of this person that was taken back and can be done again, as the undo that did it. */
+  /** The newest undo of this person that can be redone. */
   readonly lastUndone: {
     readonly params: { readonly who: string };
     readonly answer: ActionRow | null;
   };
-  /** The newest act of this person that `u` would take back, imports aside. */
+  /** The newest action of this person that `u` would undo, except imports. */
   readonly lastAction: {
     readonly params: { readonly who: string };
     readonly answer: ActionRow | null;
   };
-  /** The places at which this database and another one say different things, until a person chooses. */
+  /** The unresolved conflicts with other databases. */
   readonly conflicts: {
     readonly params: Record<never, never>;
     readonly answer: readonly ConflictRow[];
   };
-  /** Actors that are likely to be one, at most so many; of a batch, those of which it has made one. */
+  /** At most `limit` possible duplicate actors; with a batch, those that it created. */
   readonly twins: {
     readonly params: { readonly batch: number | null; readonly limit: number };
     readonly answer: TwinsAnswer;
@@ -211,7 +211,7 @@ export type Questions = ImportQuestions & {
       readonly links: readonly string[];
     }[];
   };
-  /** Own records of one kind that belong to what matches, after that number; `next` null: there are no more. */
+  /** Complete records of one kind that belong to what matches, after that number; `next` is null if there are no more. */
   readonly kept: {
     readonly params: {
       readonly filter: Filter;
@@ -221,7 +221,7 @@ export type Questions = ImportQuestions & {
     readonly answer: GivenPage;
   };
   readonly doctor: {
-    /** An IANA zone, whose days are told. */
+    /** The IANA zone for days. */
     readonly params: { readonly zone: string };
     readonly answer: readonly DoctorLine[];
   };
@@ -229,7 +229,7 @@ export type Questions = ImportQuestions & {
     readonly params: Record<never, never>;
     readonly answer: readonly CopyRow[];
   };
-  /** What to say of purges that were interrupted. */
+  /** Messages about interrupted purges. */
   readonly unfinishedPurges: {
     readonly params: Record<never, never>;
     readonly answer: readonly string[];

@@ -5,10 +5,10 @@ import type { Reliability } from '../../domain/model/grade.ts';
 import type { ActorRow, IncidentRow, QuoteRow, TimelineAnswer } from './rows.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
-/** Somebody or something by its number and what it is called. */
+/** An actor or a source by its number and name. */
 export type NamedRow = { readonly id: number; readonly name: string };
 
-/** Who says that an actor did something, and of how many incidents; `null` is the actor itself. */
+/** Who attributes incidents to an actor, and how many; `null` is the actor itself. */
 export type SayerRow = {
   readonly basis: Basis;
   readonly saidBy: string | null;
@@ -18,7 +18,7 @@ export type SayerRow = {
 
 type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
-/** Everything that is known of one actor, with all that were merged into it; filters aside. */
+/** The page of one actor, including those merged into it; filters do not apply. */
 export type ActorPage = {
   readonly id: number;
   readonly name: string;
@@ -29,7 +29,7 @@ export type ActorPage = {
   /** The actor that this one was merged into; what follows is then that one's. */
   readonly mergedInto: NamedRow | null;
   readonly removed: boolean;
-  /** `undefined` where no incident names it. */
+  /** `undefined` if no incident names it. */
   readonly counts: ActorRow | undefined;
   readonly sayers: readonly SayerRow[];
   /** Over the window, and from the first incident to the last. */
@@ -37,7 +37,7 @@ export type ActorPage = {
   readonly allTime: Bars;
   readonly estimates: readonly EstimateRow[];
   readonly quotes: readonly QuoteRow[];
-  /** The latest that name it in any way, of so many. */
+  /** The latest incidents that name it in any way, and how many there are. */
   readonly incidents: readonly IncidentRow[];
   readonly named: number;
 };
@@ -50,7 +50,7 @@ export type SourceRow = NamedRow & {
   readonly estimated: number;
 };
 
-/** That a source's usual reliability was changed. */
+/** A change of a source's usual reliability. */
 export type LetterRow = {
   readonly at: string;
   readonly who: string;
@@ -68,24 +68,24 @@ export type SourceReportRow = {
   readonly killed: Figure;
 };
 
-/** Everything that is known of one source. */
+/** The page of one source. */
 export type SourcePage = SourceRow & {
   readonly removed: boolean;
-  /** The sources that pass on its material. */
+  /** The sources that pass on its reports. */
   readonly passedOnBy: readonly NamedRow[];
   readonly letters: readonly LetterRow[];
-  /** How many reports have each grade, most first; `null` has none. */
+  /** How many reports have each grade, most first; `null` for no grade. */
   readonly grades: readonly { readonly grade: string | null; readonly reports: number }[];
   readonly latestReports: readonly SourceReportRow[];
   readonly latestQuotes: readonly QuoteRow[];
   readonly estimates: readonly EstimateRow[];
 };
 
-/** An actor by its name, with in how many incidents it is named. */
+/** An actor, and the number of incidents that name it. */
 type Twin = NamedRow & { readonly incidents: number };
 
-/** An actor that is likely to be another one, which is in at least as many incidents, and why. */
+/** A possible duplicate: an actor, the other one, which is in at least as many incidents, and why. */
 export type TwinRow = { readonly actor: Twin; readonly into: Twin; readonly why: Likeness };
 
-/** The first of the likely twins, and how many there are. */
+/** The first possible duplicates, and how many there are. */
 export type TwinsAnswer = { readonly rows: readonly TwinRow[]; readonly total: number };

@@ -16,7 +16,7 @@ import type { EstimateRow } from './rows-estimate.ts';
 /** One incident with every report of it, and the reasons of its evidence. */
 export type BriefIncident = IncidentRow &
   Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
-    /** Dated less exactly, it may lie outside the window, and is in none of the counts. */
+    /** It is dated imprecisely and may be outside the window, so it is in none of the counts. */
     readonly mayBeOutside: boolean;
     readonly reports: readonly ReportRow[];
     readonly reasons: Assessment['reasons'];
@@ -26,16 +26,16 @@ export type BriefIncident = IncidentRow &
 export type Brief = {
   readonly period: Period;
   readonly counts: IncidentCounts;
-  /** The window of the same length before; `null` where nothing bounds the window. */
+  /** The previous window of the same length; `null` if the window is unbounded. */
   readonly before: { readonly period: DaySpan; readonly counts: IncidentCounts } | null;
-  /** Every actor that the incidents name; trends, and the days on which each was seen, are not asked for. */
+  /** Every actor of the incidents, without trends and first and last days. */
   readonly actors: readonly ActorRow[];
   /** Oldest first. */
   readonly incidents: readonly BriefIncident[];
   readonly milestones: readonly MilestoneRow[];
-  /** What happened before each milestone of the window and from it on, each as many days as the window has. */
+  /** What happened before and after each milestone of the window, over as many days as the window has. */
   readonly comparisons: readonly MilestoneSides[];
-  /** Those known by the end of the window, of actors that the filter leaves. */
+  /** Those known by the end of the window, of actors that match the filter. */
   readonly estimates: readonly EstimateRow[];
   /** Newest first. */
   readonly quotes: readonly QuoteRow[];

@@ -7,7 +7,7 @@ import type { IncidentCounts } from './rows-counts.ts';
 export type ComparedSpan = DaySpan &
   IncidentCounts & { readonly uncovered: readonly DaySpan[]; readonly uncoveredDays: number };
 
-/** What an actor or a place has on one side. */
+/** The counts of an actor or a place on one side. */
 export type ComparedCount = {
   readonly incidents: number;
   readonly claimed: number;
@@ -26,13 +26,13 @@ export type ComparedActor = ComparedRow & { readonly id: number; readonly kind: 
 export type ComparedClaim = {
   readonly actorId: number;
   readonly actor: string;
-  /** `null` where it is not told. */
+  /** `null` if the incidents have no place. */
   readonly place: string | null;
   readonly before: number;
   readonly after: number;
 };
 
-/** The same number of days before a milestone and from it on. */
+/** The same number of days before and after a milestone. */
 export type MilestoneSides = {
   readonly milestone: MilestoneRow;
   /** On each side. */
@@ -47,8 +47,8 @@ export type MilestoneSides = {
   readonly claims: readonly ComparedClaim[];
 };
 
-/** The same as a page shows it. */
+/** A comparison as a page shows it. */
 export type Comparison = MilestoneSides & {
-  /** As many days as the window has, or the filter's days where it gives some. */
+  /** The length of the window, or of the filter's dates if it has any. */
   readonly windowDays: number;
 };

@@ -1,13 +1,13 @@
 import type { RecordRef } from '../../domain/model/record.ts';
 
-/** A place at which two databases say different things, in words. */
+/** A conflict between two databases, in words. */
 export type ConflictRow = {
   readonly id: number;
-  /** The record that it is in. */
+  /** The record that has the conflict. */
   readonly record: RecordRef;
-  /** Where in the record: `title of I12`. */
+  /** The value in conflict: `title of I12`. */
   readonly place: string;
-  /** What this database says there now, and what the other said; `nothing` where it says nothing. */
+  /** The current value here, and the value of the other database; `nothing` if there is none. */
   readonly ours: string;
   readonly theirs: string;
   /** When it was found, and the import that found it. */

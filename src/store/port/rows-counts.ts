@@ -1,27 +1,27 @@
 import type { CountedFigure, Discounted } from '../../domain/model/counted-figure.ts';
 
-/** What a set of incidents comes to. Sums take best, else low; `killedUnknown` incidents have neither. */
+/** The totals of a set of incidents. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {
   readonly incidents: number;
-  /** Incidents that may lie in the days, being dated less exactly, and are in none of these counts. */
+  /** Incidents dated imprecisely and possibly within the days, which are in none of these counts. */
   readonly mayBe: number;
   /** Incidents that some actor claims. */
   readonly claimed: number;
   readonly disputed: number;
-  /** Sums over the incidents of which something is known: lowest, best and highest. */
+  /** Sums over the incidents with a figure: lowest, best and highest. */
   readonly killed: CountedFigure;
   readonly civilians: CountedFigure;
   readonly discounted: Discounted;
 };
 
-/** How much a filter finds: of the incidents, those that count, may lie in its days, or are discounted are all of them. */
+/** How much a filter matches. Every matching incident either counts, is possibly within the filter's days, or is discounted. */
 export type Matches = {
   readonly found: number;
   readonly incidents: number;
   readonly mayBe: number;
   readonly discounted: number;
   readonly quotes: number;
-  /** First day of the newest incident that matches. */
+  /** The first day of the newest matching incident. */
   readonly newest: string | null;
 };
 
@@ -33,10 +33,10 @@ export type Overview = {
   readonly actors: number;
   readonly sources: number;
   readonly milestones: number;
-  /** The places that wait for a person to choose. */
+  /** The unresolved conflicts. */
   readonly conflicts: number;
   /** First possible day of the newest incident, quote or report that is not in the future. */
   readonly newest: string | null;
-  /** When the newest incident, report or quote came in (an instant); `null` in an empty database. */
+  /** When the newest incident, report or quote was added (an instant); `null` in an empty database. */
   readonly lastRecord: string | null;
 };

@@ -16,6 +16,6 @@ export type EstimateRow = {
   readonly grade: string | null;
   readonly url: string | null;
   readonly note: string | null;
-  /** Another estimate of the same actor and measure, as of about the same time, cannot be right with it. */
+  /** Whether another estimate of the same actor and measure, as of about the same time, contradicts it. */
   readonly disputed: boolean;
 };

@@ -4,11 +4,11 @@ import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { ImportCounts } from '../../domain/model/import-counts.ts';
 
-/** What the publisher of an imported incident says of it, beside ours. */
+/** What the publisher says about an imported incident, to compare with ours. */
 export type PublisherSide = {
-  /** The import that brought it, where there was one: its batch's name, file and date. */
+  /** The import that added it, if any: the batch's name, file and date. */
   readonly imported: { readonly batch: string; readonly file: string; readonly at: string } | null;
-  /** What somebody here has made different from what its publisher says now. */
+  /** Values that somebody here has changed from what the publisher says now. */
   readonly differs: readonly {
     readonly field: string;
     readonly theirs: string;
@@ -23,13 +23,13 @@ export type PublisherSide = {
     readonly at: string;
     readonly version: string | null;
   }[];
-  /** That its publisher has taken it back. */
+  /** Set if its publisher has withdrawn it. */
   readonly withdrawn: { readonly at: string; readonly batch: string } | null;
-  /** The publisher's own row, header name to cell, where it was imported. */
+  /** The publisher's own row, header name to cell, if it was imported. */
   readonly published: readonly (readonly [name: string, value: string])[];
 };
 
-/** One import: what file it was, and what it came to. */
+/** One import: its file and its result. */
 export type BatchRow = ImportCounts & {
   readonly id: number;
   readonly dataset: string;
@@ -40,11 +40,11 @@ export type BatchRow = ImportCounts & {
   /** An instant. */
   readonly startedAt: string;
   readonly who: string;
-  /** How often something was found doubtful about what went in. */
+  /** The number of doubts about imported rows. */
   readonly doubts: number;
-  /** Of what the file was said to be the whole. */
+  /** The filter for which the file was said to be complete. */
   readonly scope: string | null;
-  /** When it was taken back, an instant. */
+  /** When it was undone, an instant. */
   readonly takenBackAt: string | null;
 };
 
@@ -65,17 +65,17 @@ export type DatasetRow = {
   readonly staleAfterDays: number | null;
 };
 
-/** The rows of an import that did not go in, in their order, the format that they are of, and the dataset that they are to go into. */
+/** The rejected rows of an import, in order, with their format and the dataset that they are meant for. */
 export type RejectedAnswer = {
   readonly format: string;
   readonly dataset: string;
   readonly rows: readonly RejectedRow[];
 };
 
-/** An import, and what was found doubtful about the rows that it brought, by kind. */
+/** An import, and the doubts about its rows, by kind. */
 export type ImportPage = BatchRow & { readonly found: readonly FoundDoubt[] };
 
-/** What machines took from one article: the lead that most rests on, and how many there are. */
+/** The leads of one article: the one with the most mentions, and how many there are. */
 export type LeadRow = LeadWords & {
   readonly id: number;
   readonly dataset: string;
@@ -86,23 +86,23 @@ export type LeadRow = LeadWords & {
 };
 
 export type LeadsAnswer = {
-  /** One row for each article, the newest first. */
+  /** One row per article, newest first. */
   readonly rows: readonly LeadRow[];
   readonly articles: number;
-  /** Leads that are of no kind of violence or protest, and not listed. */
+  /** How many leads are not about violence or protest, and so not listed. */
   readonly others: number;
 };
 
-/** What can be asked of imports and what they brought. */
+/** The queries about imports and their records. */
 export type ImportQuestions = {
   /** The imports, newest first; `limit` null is all. */
   readonly imports: {
     readonly params: { readonly limit: number | null };
     readonly answer: readonly BatchRow[];
   };
-  /** One import, one that was taken back included; `null`: there is none of this number. */
+  /** One import, even if undone; `null` if it does not exist. */
   readonly batch: { readonly params: { readonly id: number }; readonly answer: ImportPage | null };
-  /** The rows of an import that did not go in; `null`: there is no such import. */
+  /** The rejected rows of an import; `null` if it does not exist. */
   readonly rejectedRows: {
     readonly params: { readonly batch: number };
     readonly answer: RejectedAnswer | null;
@@ -111,7 +111,7 @@ export type ImportQuestions = {
     readonly params: Record<never, never>;
     readonly answer: readonly DatasetRow[];
   };
-  /** What machines took from articles, one row an article, at most so many. */
+  /** Leads, one row per article, at most `limit`. */
   readonly leads: { readonly params: { readonly limit: number }; readonly answer: LeadsAnswer };
   readonly lead: { readonly params: { readonly id: number }; readonly answer: LeadRow | null };
 };

@@ -1,10 +1,10 @@
 import type { Cell } from '../../domain/model/change.ts';
 import type { ChangeRow } from './rows.ts';
 
-/** What was written, as it was stored. */
+/** The stored change. */
 type Stored = Readonly<Record<string, Cell>>;
 
-/** One row of one table that an act changed; `null` where there was or is nothing. */
+/** One row of one table that an action changed; `null` if it did not exist before or after. */
 export type LoggedChange = {
   readonly record: string;
   readonly table: string;
@@ -13,14 +13,14 @@ export type LoggedChange = {
   readonly after: Stored | null;
 };
 
-/** One act with everything that it changed, in words and as it was stored. */
+/** One action with all its changes, in words and as stored. */
 export type LogRow = ChangeRow & {
   readonly id: number;
   readonly kind: string;
   readonly reason: string | null;
-  /** The act that this one takes back. */
+  /** The action that this one undoes. */
   readonly undoes: number | null;
-  /** Whether it was taken back itself. */
+  /** Whether it was undone itself. */
   readonly undone: boolean;
   readonly records: readonly string[];
   readonly changes: readonly LoggedChange[];

@@ -2,15 +2,15 @@ import type { Entry } from '../../domain/entry/entry.ts';
 import type { ActorKind } from '../../domain/model/actor.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
-/** What a name in a line stands for. */
+/** The resolution of a name in a line. */
 export type NameRow = {
   readonly name: string;
   readonly is: 'known' | 'new' | 'ambiguous';
-  /** The record's own name where it is known; what it could be where it is ambiguous. */
+  /** The record's own name if it is known; the candidates if it is ambiguous. */
   readonly candidates: readonly string[];
   /** The kind of a known actor. */
   readonly kind: ActorKind | null;
-  /** Of a new name, one that is in use and spelt nearly the same. */
+  /** For a new name, an existing one that is spelt nearly the same. */
   readonly near: string | null;
 };
 
@@ -18,19 +18,19 @@ export type DuplicateRow = {
   readonly id: number;
   readonly title: string;
   readonly when: Moment;
-  /** Why it looks like the same, in words: `same day, same place, same actor`. */
+  /** Why it looks like a duplicate, in words: `same day, same place, same actor`. */
   readonly why: string;
 };
 
-/** Something that can stand at the cursor: what is put in, and a word on what it is. */
+/** A completion at the cursor: the text to insert, and a hint at what it is. */
 export type SuggestionRow = {
   readonly text: string;
   readonly hint: string;
-  /** How it is put in, where that is more than the text in quotes. */
+  /** What to insert, if that is more than the quoted text. */
   readonly token?: string;
 };
 
-/** A record as the line that it would be entered with, its version, and whether it was removed. */
+/** A record as an entry, its version, and whether it was removed. */
 export type EntryOfRecord<E extends Entry = Entry> = {
   readonly entry: E;
   readonly version: number;

@@ -10,7 +10,7 @@ import type { Period } from '../../domain/time/period.ts';
 import type { IncidentCounts } from './rows-counts.ts';
 import type { PublisherSide } from './rows-imports.ts';
 
-/** An actor beside its incident, as a list shows it. */
+/** An actor of an incident, as a list shows it. */
 export type AttributionRow = {
   readonly actorId: number;
   readonly name: string;
@@ -34,7 +34,7 @@ export type IncidentRow = {
   readonly subtype: string | null;
   readonly title: string;
   readonly status: Status;
-  /** The grade of the report that the best figure comes from, e.g. `B2`; `null` where nobody graded. */
+  /** The grade of the report that the best figure comes from, e.g. `B2`; `null` if it has none. */
   readonly grade: string | null;
   readonly place: string | null;
   readonly admin1: string | null;
@@ -53,7 +53,7 @@ export type IncidentRow = {
   readonly removed: boolean;
 };
 
-/** A stretch of a list that may be longer: `atStart`, `atEnd` say whether these rows touch its ends. */
+/** A part of a list: `atStart` and `atEnd` say whether these rows reach its ends. */
 export type ListAnswer<R> = {
   readonly rows: readonly R[];
   readonly atStart: boolean;
@@ -67,7 +67,7 @@ export type ActorRow = {
   readonly shortName: string | null;
   readonly kind: ActorKind;
   readonly incidents: number;
-  /** Incidents that may lie in the period, being dated less exactly, and are in none of these counts. */
+  /** Incidents dated imprecisely and possibly within the period, which are in none of these counts. */
   readonly mayBe: number;
   readonly asPerpetrator: number;
   readonly asTarget: number;
@@ -75,24 +75,24 @@ export type ActorRow = {
   readonly killedBest: number;
   readonly killedUnknown: number;
   readonly discounted: Discounted;
-  /** As perpetrator, in somebody else's words. */
+  /** As perpetrator, by somebody else. */
   readonly reported: number;
   readonly claimed: number;
   readonly blamed: number;
   readonly denied: number;
-  /** The first and last first day of its incidents in the period; `null` where it has none, or that was not asked for. */
+  /** The earliest and latest first day of its incidents in the period; `null` if it has none, or if not requested. */
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
-  /** Incidents in eight equal parts of the period, oldest first; none where that was not asked for. */
+  /** Incidents in eight equal parts of the period, oldest first; empty if not requested. */
   readonly trend: readonly number[];
-  /** Incidents in the period of the same length before this one; `null` where there is no such period. */
+  /** Incidents in the previous period of the same length; `null` if there is no such period. */
   readonly before: number | null;
 };
 
 export type ActorsAnswer = {
   readonly period: Period;
   readonly rows: readonly ActorRow[];
-  /** What the incidents in the period that match come to, each once. */
+  /** The totals of the matching incidents in the period, each counted once. */
   readonly counts: IncidentCounts;
 };
 
@@ -113,7 +113,7 @@ export type QuoteRow = {
   readonly note: string | null;
   /** Short names of actors, then names of incidents (`I1204`). */
   readonly about: readonly string[];
-  /** The quote that this one answers, and who spoke there. */
+  /** The quote that this one answers, and its speaker. */
   readonly answers: {
     readonly id: number;
     readonly speaker: string | null;
@@ -125,12 +125,12 @@ export type QuotesAnswer = {
   readonly period: Period;
   readonly rows: readonly QuoteRow[];
   readonly total: number;
-  /** Quotes that match and lie after the period, or before it. */
+  /** Matching quotes after the period, or before it. */
   readonly newer: number;
   readonly older: number;
 };
 
-/** One bar: the incidents whose first possible day in the period lies in it (days inclusive); of an hour, its instants. */
+/** One bar: the incidents whose first possible day in the period is in it (days inclusive); for an hour, its instants. */
 export type TimelineBar = {
   readonly from: string;
   readonly until: string;
@@ -151,13 +151,13 @@ export type TimelineAnswer = {
   readonly period: Period;
   readonly unit: BarUnit | 'hour';
   readonly bars: readonly TimelineBar[];
-  /** Incidents of the period that are dated less exactly than one bar, and so are in none. */
+  /** Incidents of the period dated less precisely than one bar, which are in no bar. */
   readonly lessPrecise: number;
-  /** Those that may lie in the period, and are in none of these counts. */
+  /** Those possibly within the period, which are in none of these counts. */
   readonly mayBe: number;
   readonly discounted: Discounted;
   readonly milestones: readonly MilestoneRow[];
-  /** Datasets that end before the period begins, the newest first. */
+  /** Datasets that end before the period begins, newest first. */
   readonly lagging: readonly { readonly name: string; readonly newest: string }[];
 };
 
@@ -174,7 +174,7 @@ export type ReportRow = {
   readonly figures: readonly {
     readonly measure: Measure;
     readonly figure: Figure;
-    /** The publisher's low, best and high contradict one another; kept as published. */
+    /** Whether the publisher's low, best and high contradict one another; they are kept as published. */
     readonly disordered: boolean;
   }[];
 };
@@ -187,7 +187,7 @@ export type RelationRow = {
   readonly direction: 'from' | 'to';
 };
 
-/** One line of a record's history, in words: field, before, after (`null` where there was nothing). */
+/** One line of a record's history, in words: field, before, after (`null` if there was no value). */
 export type ChangeRow = {
   readonly at: string;
   readonly who: string;
@@ -199,7 +199,7 @@ export type ChangeRow = {
   }[];
 };
 
-/** A best figure that an analyst has settled on: who, when (an instant) and why. */
+/** A best figure pinned by an analyst: who, when (an instant) and why. */
 export type PinRow = {
   readonly measure: Measure;
   readonly best: number;
@@ -214,7 +214,7 @@ export type IncidentPage = IncidentRow &
     readonly narrative: string | null;
     readonly verdict: Verdict | null;
     readonly verdictNote: string | null;
-    /** Why the evidence stands as it does, one sentence each. */
+    /** The reasons for the status, one sentence each. */
     readonly reasons: readonly string[];
     readonly pins: readonly PinRow[];
     readonly reports: readonly ReportRow[];

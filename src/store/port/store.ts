@@ -7,10 +7,10 @@ import type { ImportHeader, ImportSession } from './importing.ts';
 import type { Purge, PurgeCompany, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
 
-/** One act of one person. Names are resolved, and what is missing is made, inside its transaction. */
+/** One action of one person. Names are resolved, and missing records are created, inside its transaction. */
 export type Act = { readonly who: string } /** `lead`: what the incident is made of. */ & (
   | { readonly kind: 'add'; readonly entry: Entry; readonly lead?: number }
-  /** Makes a record what its edited line says; `before` and `version` are what was read. */
+  /** Changes a record to its edited entry; `before` and `version` are those that were read. */
   | {
       readonly kind: 'edit';
       readonly record: RecordRef;
@@ -22,13 +22,13 @@ export type Act = { readonly who: string } /** `lead`: what the incident is made
   | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
   | { readonly kind: 'undo-import'; readonly batch: number }
-  /** Puts the times that are kept in UTC on the clocks of a zone. */
+  /** Converts times stored in UTC to a zone. */
   | { readonly kind: 'local-times'; readonly zone: string }
-  /** Chooses a side where two databases say different things. */
+  /** Resolves conflicts between two databases by choosing a side. */
   | { readonly kind: 'settle'; readonly conflicts: readonly number[]; readonly choice: Choice }
 );
 
-/** What an act did: `title` in words ("added I1204"), `records` by name, the main one first. */
+/** The result of an action: `title` in words ("added I1204"), `records` by name, the main one first. */
 export type Done = {
   readonly action: number;
   readonly title: string;
@@ -37,25 +37,25 @@ export type Done = {
   readonly change: Change;
 };
 
-/** What others (or we) wrote. `everything`: so much that it is better to ask again than to be told. */
+/** What others (or we) wrote. `everything`: too much to list, so that querying again is better. */
 export type News =
   | {
       readonly kind: 'change';
       readonly change: Change;
       readonly own: boolean;
-      /** The incidents that it changed, in what they say themselves or in a part of them. */
+      /** The incidents that it changed, in themselves or in one of their parts. */
       readonly incidents: readonly number[];
     }
   | {
       readonly kind: 'everything';
       readonly addedIncidents: number;
       readonly addedQuotes: number;
-      /** The incidents that were there before and that others changed. */
+      /** Older incidents that others changed. */
       readonly incidents: readonly number[];
     }
-  /** The database can no longer be written to by this program, or at all; in words. */
+  /** The database can no longer be written, by this program or at all; why, in words. */
   | { readonly kind: 'trouble'; readonly message: string }
-  /** The last trouble is over. */
+  /** The last problem is over. */
   | { readonly kind: 'recovered' };
 
 export const STORE_ERRORS = [
@@ -74,11 +74,11 @@ export const STORE_ERRORS = [
 ] as const;
 export type StoreErrorCode = (typeof STORE_ERRORS)[number];
 
-/** Why a store could not do something: a code for programs and a whole sentence for people. */
+/** An error of the store: a code for programs and a whole sentence for people. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
-  /** With `conflict` on an edit: what the record is now. */
+  /** With `conflict` on an edit: the current record. */
   readonly theirs: Theirs | undefined;
   constructor(code: StoreErrorCode, message: string, theirs?: Theirs) {
     super(message);
@@ -87,13 +87,13 @@ export class StoreError extends Error {
   }
 }
 
-/** What is answered to the number of an import that there is none of. */
+/** The error for an import that does not exist. */
 export function noImport(batch: number): StoreError {
   const name = recordName({ kind: 'batch', id: batch });
   return new StoreError('missing', `There is no import ${name}. watchfloor imports lists them.`);
 }
 
-/** A record as somebody else left it: who, when (an instant), and what that was called. */
+/** Somebody else's version of a record: who changed it, when (an instant), and the title of that action. */
 export type Theirs = {
   readonly entry: Entry;
   readonly version: number;
@@ -102,44 +102,44 @@ export type Theirs = {
   readonly title: string;
 };
 
-/** What answers questions. */
+/** Answers queries. */
 export type Reader = Pick<Store, 'ask'>;
 
-/** Told that a copy is whole, and that it can be remembered only once somebody else has written. */
+/** Called when a copy is complete, and when recording it has to wait for another writer. */
 export type TellCopy = (stage: 'made' | 'waiting', file: string) => void;
 
-/** Where incidents are kept. Every call is answered later; errors are `StoreError`s. */
+/** The store of incidents. Every call is asynchronous; errors are `StoreError`s. */
 export type Store = {
-  /** Asks; `signal` gives the question up (error `given-up`) within 50 ms. */
+  /** Runs a query; `signal` abandons it (error `given-up`) within 50 ms. */
   readonly ask: <Q extends Question>(
     question: Q,
     params: Params<Q>,
     signal?: AbortSignal,
   ) => Promise<Answer<Q>>;
   /**
-   * Asks several questions of one moment, whatever is written meanwhile: for what is read in pieces, such as an export.
-   * Nobody else's question waits for these.
+   * Runs several queries on one snapshot, whatever is written meanwhile: for what is read in pieces, such as an export.
+   * Other queries do not wait for these.
    */
   readonly atOneMoment: <T>(use: (reader: Reader) => Promise<T>) => Promise<T>;
   /**
-   * `uid` is a UUIDv7 of this one act; where none is given, one is made on this side of the wire. An act whose answer was lost
-   * can be asked for again with the same uid: it is done once, and answered alike.
+   * `uid` is a UUIDv7 of this one action; if none is given, the client makes one. An action whose answer was lost can be
+   * sent again with the same uid: it is done only once, with the same answer.
    */
   readonly act: (act: Act, uid?: string) => Promise<Done>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
   /**
-   * Remembers which versions of records another database was given. What has changed meanwhile is not remembered, and
-   * nothing is where the database is only read: what comes back is then met as if it had never been given.
+   * Records which versions of records were exported to another database. Records that have changed meanwhile are skipped, and
+   * a read-only database records nothing: what comes back is then treated as if it had never been exported.
    */
   readonly rememberGiven: (given: readonly Given[]) => Promise<void>;
-  /** Erases a record for good; undo does not bring it back. One that was killed is finished by doing it again. */
+  /** Erases a record for good; it cannot be undone. A purge that was killed is finished by running it again. */
   readonly purge: (purge: Purge, company?: Partial<PurgeCompany>) => Promise<Purged>;
   /**
-   * Writes a consistent copy while others write, and remembers that it is there, for which it waits until nobody else writes;
-   * `tell` is told how far it is. Refuses an existing file.
+   * Writes a consistent copy while others write, then records it, which waits until nobody else writes; `tell` is called at
+   * each stage. Refuses an existing file.
    */
   readonly backup: (file: string, who: string, tell?: TellCopy) => Promise<void>;
-  /** Tells of every committed write, own ones before their `act` is answered; returns the way to stop. */
+  /** Calls the listener for every committed write, own ones before their `act` is answered; returns a function that stops it. */
   readonly watch: (listener: (news: News) => void) => () => void;
   readonly close: () => Promise<void>;
 };

@@ -35,7 +35,7 @@ describe('the type of an incident', () => {
 
   it('that is a battle, a protest or a riot is asked about in the same way', () => {
     expect(said('battle on:civilians x')[0]).toMatch(
-      /bears no arms: civilians; did you mean `attack`/,
+      /is not armed: civilians; did you mean `attack`/,
     );
     expect(said('armed-clash on:Farmers x')[0]).toContain('`attack`');
     expect(said('peaceful-protest by:"riot police" x')[0]).toContain('`excessive-force`');
@@ -47,8 +47,8 @@ describe('the type of an incident', () => {
 describe('words that name no actor', () => {
   it('are asked about under every key that names one, in an incident and in a report', () => {
     expect(said('attack by:Unknown on:"not applicable" x')).toEqual([
-      '"Unknown" names no actor, but becomes an actor with counts of its own; leave `by:` out where nobody knows',
-      '"not applicable" names no actor, but becomes an actor with counts of its own; leave `on:` out where nobody knows',
+      '"Unknown" does not name anybody, but becomes an actor with counts of its own; leave `by:` out if it is unknown',
+      '"not applicable" does not name anybody, but becomes an actor with counts of its own; leave `on:` out if it is unknown',
     ]);
     expect(said('report I7 blamed:неизвестные src:AFP')[0]).toContain('leave `blamed:` out');
     expect(said('attack with:Taliban,"N/A" x')).toHaveLength(1);

@@ -77,15 +77,15 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     );
     expect(evidence([ONE], claims)).toBe('disputed');
   },
-  'joint perpetrators are no rivals': () => {
+  'joint perpetrators are not rivals': () => {
     expect(assess([ONE, OTHER], RIVALS, { ...OURS, joint: true }).evidence).toBe('corroborated');
   },
-  'what was imported stays reported until somebody grades it': () => {
+  'an imported incident stays reported until somebody grades it': () => {
     const ungraded = [killed(1, exactly(32)), killed(2, exactly(5))];
     expect(assess(ungraded, [], IMPORTED).evidence).toBe('reported');
     expect(assess([ONE, killed(2, exactly(5))], [], IMPORTED).evidence).toBe('disputed');
   },
-  'an analyst’s word stands before the evidence': async () => {
+  'an analyst’s verdict takes precedence over the evidence': async () => {
     const database = openDatabase();
     await database.add(
       entryOf('attack @Kabul,AFG src:A killed:3 src:B killed:9 status:confirmed note:"seen" X'),
@@ -101,21 +101,21 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     expect(shown(killed(1, exactly(30), 'C1'), killed(2, exactly(31), 'B4')).best).toBe(31);
     expect(shown(killed(1, exactly(30), 'B2'), killed(2, exactly(31), 'B3')).best).toBe(30);
   },
-  'what cannot be judged comes after what is': () => {
+  'what cannot be judged comes after what can': () => {
     expect(shown(killed(1, exactly(30), 'F1'), killed(2, exactly(31), 'D4')).best).toBe(31);
     expect(shown(killed(1, exactly(30), 'F6'), killed(2, exactly(31), 'E5')).best).toBe(30);
   },
-  'unreliable and improbable reports widen nothing': () => {
+  'unreliable and improbable reports do not widen a range': () => {
     expect(shown(ONE, killed(2, exactly(90), 'E2'))).toEqual(exactly(32));
     expect(shown(ONE, killed(2, exactly(90), 'A5'))).toEqual(exactly(32));
     expect(shown(killed(1, exactly(90), 'E2'))).toEqual(exactly(90));
   },
-  'of equals the newest leads': () => {
+  'among equal grades the newest report leads': () => {
     const older = { ...killed(1, exactly(30), 'B2'), publishedOn: '2020-03-06' };
     const newer = { ...killed(2, exactly(32), 'B2'), publishedOn: '2020-03-08' };
     expect(shown(newer, older).best).toBe(32);
   },
-  'a pinned best stands before all reports': () => {
+  'a pinned best takes precedence over all reports': () => {
     const { figures } = assess([ONE, OTHER], [], { ...OURS, pins: { killed: 33 } });
     expect(figures.killed).toEqual({ low: 30, best: 33, high: 35 });
   },

@@ -198,9 +198,9 @@ describe('the evidence status', () => {
     const assessed = assess([one, other], [], OURS);
     expect(assessed).toMatchObject({
       evidence: 'reported',
-      reasons: ['No two independent reports of it: those that give the same link count as one.'],
+      reasons: ['No two reports are independent: those with the same link count as one.'],
     });
-    expect(assess([one], [], OURS).reasons).toEqual(['No two independent reports of it.']);
+    expect(assess([one], [], OURS).reasons).toEqual(['No two reports are independent.']);
   });
 
   it('comes with its reasons', () => {

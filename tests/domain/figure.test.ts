@@ -96,7 +96,7 @@ describe('a figure', () => {
   it('with two meanings is refused, with what to write', () => {
     expect(problemsOf('attack killed:1.200 x')[0]).toContain('write 1200 if');
     expect(problemsOf('attack killed:10 000 soldiers')).toEqual([
-      '000 → does `000` end the number before it? Then write that without the space; as the beginning of the text it goes in quotes',
+      '000 → does `000` end the number before it? Then write that without the space; if it begins the text, quote it',
     ]);
     expect(problemsOf('attack killed:10 "500 soldiers are struck"')).toEqual([]);
     expect(problemsOf('attack killed:10+ 500 soldiers are struck')).toEqual([]);
@@ -105,7 +105,7 @@ describe('a figure', () => {
   it('in words goes into the note, or is written in digits', () => {
     for (const words of ['several', 'a', 'dozens']) {
       expect(problemsOf(`attack killed:${words} x`)[0]).toContain(
-        'write ? and put the words in note:"…"',
+        'write ? and put them in note:"…"',
       );
     }
     expect(problemsOf('attack killed:three x')[0]).toContain('`three` is written 3');
@@ -113,7 +113,7 @@ describe('a figure', () => {
   });
 
   it('of civilians that is more than all the killed looks odd', () => {
-    const odd = 'civilians: counts more than killed:, of whom they are a part';
+    const odd = 'civilians: is more than killed:, which includes them';
     expect(readEntry('attack killed:5 civilians:9 x', CLOCK).warnings).toContain(odd);
     expect(readEntry('attack killed:5+ civilians:9 x', CLOCK).warnings).not.toContain(odd);
   });

@@ -14,7 +14,7 @@ describe('two names that are likely to be one actor’s', () => {
     ['Mojahedin', 'Mujahideen', 'the same sound'],
     ['Janjaweed militias', 'Janjaweed Militia', 'the same sound'],
     ['Army of Syria', 'Syria Army', 'the same sound'],
-    ['Taliban (Afghanistan)', 'Taliban', 'the same but for brackets'],
+    ['Taliban (Afghanistan)', 'Taliban', 'the same except for brackets'],
     ['Islamic State Khorasan Province (ISKP)', 'ISKP', 'its initials'],
     ['Islamic State Khorasan Province', 'ISKP', 'its initials'],
     ['Fuerzas Armadas Revolucionarias de Colombia (FARC-EP)', 'FARC', 'its initials'],

@@ -19,12 +19,8 @@ describe('a line that merges actors', () => {
   });
 
   it('says which of both sides is missing', () => {
-    expect(problemsOf('merge , into:ISKP')).toEqual([
-      'P → the actor that goes into another is missing',
-    ]);
-    expect(problemsOf('merge IS-K')).toEqual([
-      'K → the actor that it goes into is missing: into:NAME',
-    ]);
+    expect(problemsOf('merge , into:ISKP')).toEqual(['P → the actor to merge is missing']);
+    expect(problemsOf('merge IS-K')).toEqual(['K → the actor to merge into is missing: into:NAME']);
   });
 
   it('completes each of its names', () => {
@@ -51,7 +47,7 @@ describe('a line that pins figures', () => {
 
   it('refuses a range, and points at it', () => {
     expect(problemsOf('pin I1204 killed:27-32')).toEqual([
-      '27-32 → a pinned killed: is one number, such as 32, or ? to take the pin away; the range stays that of the reports',
+      '27-32 → a pinned killed: is one number, such as 32, or ? to remove the pin; the range still comes from the reports',
     ]);
     expect(problemsOf('pin I1204 killed:~30')).toHaveLength(1);
     expect(problemsOf('pin I1204')).toEqual(['4 → a figure is missing, such as killed:32']);
@@ -66,10 +62,10 @@ describe('a line that pins figures', () => {
       'kiled → unknown measure `kiled`; did you mean `killed`?',
     ]);
     expect(problemsOf('unpin I1204')).toEqual([
-      '4 → what is no longer pinned is missing, such as killed',
+      '4 → the measure to unpin is missing, such as killed',
     ]);
     expect(problemsOf('unpin I1204 killed:3')).toEqual([
-      '3 → what is unpinned has no figure: unpin I1204 killed',
+      '3 → unpin takes no figures: unpin I1204 killed',
     ]);
   });
 });

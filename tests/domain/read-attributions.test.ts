@@ -51,7 +51,7 @@ describe('actors', () => {
     for (const wrong of ['by:,A', 'by:A,', 'by:?', 'by:""', 'by:A,,B', 'by:<AFP']) {
       expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('a name is missing in by:');
     }
-    expect(problemsOf('attack by:A< x')[0]).toContain('the name of who says so is missing');
+    expect(problemsOf('attack by:A< x')[0]).toContain('the source after < is missing');
   });
 });
 

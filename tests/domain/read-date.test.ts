@@ -27,7 +27,7 @@ describe('a date', () => {
       span('2019-12-30', '2020-01-02', 'days'),
     );
     expect(problemsOf('attack 2020-03-06..02 x')[0]).toContain('before it begins');
-    expect(problemsOf('attack 2020-02-06..30 x')[0]).toContain('is no day of the calendar');
+    expect(problemsOf('attack 2020-02-06..30 x')[0]).toContain('is not a valid date');
   });
 
   it('may be counted from today', () => {
@@ -72,10 +72,10 @@ describe('a date', () => {
 
   it('is never in the year 0', () => {
     for (const wrong of ['0000-01-01', '0000-05', '~0000-03-03', '0000-12-31..0001-01-02']) {
-      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('a year 0');
-      expect(problemsOf(`attack x date:${wrong}`)[0], wrong).toContain('a year 0');
+      expect(problemsOf(`attack ${wrong} x`)[0], wrong).toContain('the year 0');
+      expect(problemsOf(`attack x date:${wrong}`)[0], wrong).toContain('the year 0');
     }
-    expect(problemsOf('attack 0000-12-31T23:30Z x')[0]).toContain('a year 0');
+    expect(problemsOf('attack 0000-12-31T23:30Z x')[0]).toContain('the year 0');
     expect(when('attack 0001-01-01 x')).toEqual(day('0001-01-01'));
   });
 
@@ -89,7 +89,7 @@ describe('a date', () => {
   it('that stands in the title while none was given is asked about', () => {
     for (const word of ['2020-03-06', '2020-03-06,', '(2020-03-06)', '2020-03-06T14:30Z']) {
       expect(problemsOf(`attack Gunmen open fire ${word} in Kabul`)[0], word).toMatch(
-        /Move it before the first of the other words; as a part of the text it goes in quotes/,
+        /Move it before the first of the other words; if it is part of the text, quote it/,
       );
     }
     expect(problemsOf('attack Gunmen of "2020-03-06" in Kabul')).toEqual([]);
@@ -108,7 +108,7 @@ describe('a time of day', () => {
     expect(when('attack today 14:30 x')).toEqual(time('2020-06-04T14:30Z'));
     expect(when('attack -1d 9:05 x')).toEqual(time('2020-06-03T09:05Z'));
     expect(when('attack 2020-03-06 14:30+04:30 x')).toEqual(time('2020-03-06T14:30+04:30'));
-    expect(problemsOf('attack today 25:30 x')[0]).toMatch(/^25:30 → `25:30` is no time of day/);
+    expect(problemsOf('attack today 25:30 x')[0]).toMatch(/^25:30 → `25:30` is not a valid time/);
   });
 
   it('is a word anywhere else', () => {

@@ -110,7 +110,9 @@ describe('the first word', () => {
     expect(problemsOf('milestne x')).toEqual([
       'milestne → unknown first word `milestne`; did you mean `milestone`?',
     ]);
-    expect(problemsOf('by:ISKP attack x')[0]).toMatch(/^by:ISKP → the first word says what it is/);
+    expect(problemsOf('by:ISKP attack x')[0]).toMatch(
+      /^by:ISKP → the first word says what the line is/,
+    );
     expect(problemsOf('')[0]).toMatch(/type what happened/);
   });
 });
@@ -124,7 +126,7 @@ describe('the leftover words', () => {
 
   it('are an error where there are none', () => {
     expect(problemsOf('attack 2020-03-06')).toEqual(['6 → a title is missing']);
-    expect(problemsOf('quote speaker:x')).toEqual(['x → the words that were said are missing']);
+    expect(problemsOf('quote speaker:x')).toEqual(['x → the words of the quote are missing']);
     expect(problemsOf('milestone today')).toEqual(['y → the name of the milestone is missing']);
   });
 
@@ -153,28 +155,28 @@ describe('keys', () => {
     ]);
     expect(readEntry('attack killd:3 x', CLOCK).problems[0]?.suggestion).toBe('killed');
     expect(problemsOf('attack qqqqqq:3 x')).toEqual([
-      'qqqqqq → unknown key `qqqqqq`; as a word it goes in quotes',
+      'qqqqqq → unknown key `qqqqqq`; to use it as a word, quote it',
     ]);
   });
 
   it('with one value are an error when given twice, at the second', () => {
     expect(problemsOf('attack note:a note:b x')).toEqual([
-      'note:b → note: stands here a second time',
+      'note:b → note: is given a second time here',
     ]);
     expect(problemsOf('attack 2020-03-06 date:2020-03-07 x')).toEqual([
-      'date:2020-03-07 → date: stands here a second time',
+      'date:2020-03-07 → date: is given a second time here',
     ]);
     expect(problemsOf('attack @Kabul @Herat x')).toEqual([
-      '@Herat → the place stands here a second time',
+      '@Herat → the place is given a second time here',
     ]);
     expect(problemsOf('attack src:A killed:3 killed:4 x')).toEqual([
-      'killed:4 → killed: stands here a second time for the same source',
+      'killed:4 → killed: is given a second time for the same source',
     ]);
   });
 
   it('that belong to another kind of line are errors', () => {
     expect(problemsOf('attack speaker:x y')).toEqual([
-      'speaker → `speaker:` belongs to quote lines, not to an attack line; as a word it goes in quotes',
+      'speaker → `speaker:` belongs to quote lines, not to an attack line; to use it as a word, quote it',
     ]);
     expect(problemsOf('quote killed:3 x')[0]).toContain(
       'belongs to incident, report and pin lines',

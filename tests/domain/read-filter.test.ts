@@ -97,8 +97,8 @@ describe('values', () => {
     expect(problemsOf('killed:20..10')).toEqual([
       '20..10 → `20..10` is out of order; write 10..20',
     ]);
-    expect(problemsOf('killed:<0')).toEqual(['<0 → no count is below 0']);
-    expect(problemsOf('killed:~30')[0]).toContain('is nothing to compare with');
+    expect(problemsOf('killed:<0')).toEqual(['<0 → a count cannot be below 0']);
+    expect(problemsOf('killed:~30')[0]).toContain('is not a comparison');
     for (const measure of MEASURES) expect(conditionOf(`${measure}:3`)).toMatchObject({ measure });
   });
 
@@ -126,7 +126,7 @@ describe('values', () => {
     expect(conditionOf('since:2020')).toEqual({ key: 'since', day: '2020-01-01' });
     expect(conditionOf('until:yesterday')).toEqual({ key: 'until', day: '2020-06-03' });
     expect(problemsOf('since:2020-13-01')[0]).toMatch(/^2020-13-01 → `2020-13-01` is not a date/);
-    expect(problemsOf('since:2020-03-06T14:30')[0]).toContain('takes a whole day');
+    expect(problemsOf('since:2020-03-06T14:30')[0]).toContain('takes a day');
     expect(problemsOf('since:2020-01-01,2020-02-01')[0]).toContain('is not a date');
   });
 
@@ -201,8 +201,8 @@ describe('what is wrong with a filter', () => {
 
   it('is a key of entries, with the key that asks for the same', () => {
     expect(problemsOf('-with:ISKP url:x')).toEqual([
-      'with → `with:` belongs to entries; a filter has `actor:`',
-      'url → `url:` belongs to entries; a filter has `has:`',
+      'with → `with:` belongs to entries; in a filter write `actor:`',
+      'url → `url:` belongs to entries; in a filter write `has:`',
     ]);
   });
 
@@ -220,7 +220,7 @@ describe('what is wrong with a filter', () => {
     for (const text of ['by:ISKP,', 'x "wedding ha', 'by:"Islamic S']) {
       expect(readFilter(text, CLOCK, { typing: true }).problems, text).toEqual([]);
     }
-    expect(problemsOf('""')[0]).toContain('nothing in these quotes');
+    expect(problemsOf('""')[0]).toContain('these quotes are empty');
   });
 });
 

@@ -45,7 +45,7 @@ describe('a place', () => {
   it('of one part is otherwise a place without a country, and the reading says so', () => {
     expect(placeOf('@Kabul')).toMatchObject({ place: 'Kabul', country: null });
     expect(readEntry('attack @Kabul x', CLOCK).notes).toContain(
-      'no country given for Kabul; it goes after a comma, as in @Kabul,AFG',
+      'no country given for Kabul; write it after a comma, as in @Kabul,AFG',
     );
     expect(readEntry('attack @AFG x', CLOCK).notes).toContain(
       'the place is the country alone: Afghanistan',
@@ -58,7 +58,7 @@ describe('a place', () => {
       CLOCK,
     );
     expect(warnings).toEqual([
-      'the comma in quotes is a part of the name of the place; without quotes it is @"Dasht-e Barchi",Kabul,AFG',
+      'the comma in quotes is part of the place name; without quotes it is @"Dasht-e Barchi",Kabul,AFG',
     ]);
     expect(notes.join()).not.toContain('no country given');
     expect(readEntry('attack @"Washington, D.C." x', CLOCK).warnings).toEqual([]);
@@ -103,7 +103,7 @@ describe('coordinates', () => {
 
   it('that lie nowhere on Earth are an error', () => {
     for (const wrong of ['91,0', '0,181', '34.53', 'north,south', '1,2,3']) {
-      expect(problemsOf(`attack at:${wrong} x`)[0], wrong).toContain('are no coordinates');
+      expect(problemsOf(`attack at:${wrong} x`)[0], wrong).toContain('are not valid coordinates');
     }
   });
 });

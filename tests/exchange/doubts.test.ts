@@ -27,7 +27,7 @@ describe('what an import finds doubtful', () => {
     );
     expect(result.tally).toMatchObject({ added: 5, rejected: 0 });
     expect(said(result)).toEqual([
-      '3 rows with a country that is not understood, kept without one and so in no count by country: Atlantis (2 times, first in line 3); Mu (line 4)',
+      '3 rows with an unknown country, imported without one and so in no count by country: Atlantis (2 times, first in line 3); Mu (line 4)',
     ]);
   });
 
@@ -76,9 +76,7 @@ describe('what an import finds doubtful', () => {
       store,
       tableOf(...days.map((day) => ({ date_start: day, date_end: day }))),
     );
-    expect(said(result)).toEqual([
-      '1 row dated on a day that has not come yet: 2026-12-01 (line 4)',
-    ]);
+    expect(said(result)).toEqual(['1 row dated in the future: 2026-12-01 (line 4)']);
   });
 
   it('counts each incident of a file with a row for each actor once', async () => {

@@ -66,7 +66,7 @@ describe('a file that is followed', () => {
     );
     expect(await done).toBe(0);
     expect(said).toEqual([
-      'feed.csv: 2 rows dated on a day that has not come yet: 2099-01-02 (line 4); 2099-01-03 (line 5)',
+      'feed.csv: 2 rows dated in the future: 2099-01-02 (line 4); 2099-01-03 (line 5)',
     ]);
     expect(await store.ask('batch', { id: 1 })).toMatchObject({
       found: [{ kind: 'not-yet', count: 2 }],

@@ -83,7 +83,7 @@ describe('the point of a record is its geometry', () => {
       { id: 'b', lat: 49.9, lon: 36.25 },
     ]);
     expect(doubts.map(doubtText)).toEqual([
-      '1 row with a geometry that is not in degrees, kept at the coordinates beside it: 6443000.5, 4029771.2 (record 1)',
+      '1 row with a geometry that is not in degrees, imported at the coordinates beside it: 6443000.5, 4029771.2 (record 1)',
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('the point of a record is its geometry', () => {
       { lat: 49.9, lon: 36.25 },
     ]);
     expect(doubts.map(doubtText)).toEqual([
-      '1 row with a geometry elsewhere than their coordinates say, kept at the geometry: 49.9, 36.25 and not 36.25, 49.9 (record 2)',
+      '1 row with a geometry that differs from their coordinates, imported at the geometry: 49.9, 36.25 and not 36.25, 49.9 (record 2)',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('the point of a record is its geometry', () => {
       written.map(([id]) => ({ id, lat: null, lon: null, precision: 'admin1' })),
     );
     expect(doubts.map(doubtText)).toEqual([
-      '8 rows with a geometry that is no single point, kept without coordinates: Circle (record 4); a shape (2 times, first in record 5); Polygon (record 6); LineString (record 7); MultiPoint (record 9) and 2 more',
+      '8 rows with a geometry that is not a single point, imported without coordinates: Circle (record 4); a shape (2 times, first in record 5); Polygon (record 6); LineString (record 7); MultiPoint (record 9) and 2 more',
     ]);
   });
 

@@ -83,7 +83,7 @@ describe('a latitude without a longitude', () => {
       '3,2024-01-02,Shelling,,',
     ]);
     expect(doubts.map(doubtText)).toEqual([
-      '1 row with a latitude or a longitude alone, kept without coordinates: lat 16,5 (line 2)',
+      '1 row with only a latitude or only a longitude, imported without coordinates: lat 16,5 (line 2)',
     ]);
     expect(points(store)).toMatchObject([{ lat: null }, { lat: 16.5, lon: -3 }, { lat: null }]);
   });

@@ -152,8 +152,8 @@ describe('letters that may be wrong', () => {
   it('are told of a file that nobody said the encoding of, with what they would be in another', async () => {
     const content = cyrillic(`${HEAD}1,2024-03-01,Обстрел города\n2,2024-03-02,a\n`);
     expect((await bringing(content)).doubts).toEqual([
-      'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes: Îáñòðåë',
-      '1 row with text that looks as if it was read in a wrong encoding: Îáñòðåë, Обстрел in windows-1251 (line 2)',
+      'its text is not UTF-8 and was read as windows-1252; --encoding NAME changes that: Îáñòðåë',
+      '1 row with text that looks as if it was read in the wrong encoding: Îáñòðåë, Обстрел in windows-1251 (line 2)',
     ]);
     expect(await bringing(content, 'windows-1251')).toEqual({
       doubts: [],
@@ -164,7 +164,7 @@ describe('letters that may be wrong', () => {
   it('are told of a file that was spoilt before it came here, and only counted', async () => {
     const content = Buffer.from(`${HEAD}1,2024-03-01,CafÃ© hit\n2,2024-03-02,Café hit\n`);
     expect((await bringing(content)).doubts).toEqual([
-      '1 row with text that looks as if it was read in a wrong encoding: Ã©, é (line 2)',
+      '1 row with text that looks as if it was read in the wrong encoding: Ã©, é (line 2)',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('letters that may be wrong', () => {
     const content = Buffer.from(`${HEAD}1,2024-03-01,Café hit\n`, 'latin1');
     expect(await bringing(content)).toEqual({
       doubts: [
-        'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes: Café',
+        'its text is not UTF-8 and was read as windows-1252; --encoding NAME changes that: Café',
       ],
       titles: [{ title: 'Café hit' }],
     });

@@ -47,7 +47,7 @@ describe('a point in one cell', () => {
   it('that cannot lie on the globe in its order is said to be so', () => {
     expect(readPoint('120.5, 14.6', 'lat')).toEqual({
       is: 'wrong',
-      reason: 'is read with the latitude first, and 120.5 is no latitude',
+      reason: 'is read with the latitude first, and 120.5 is not a latitude',
     });
     expect(readPoint('120.5, 14.6', 'lon')).toEqual({
       is: 'point',

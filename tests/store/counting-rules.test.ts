@@ -58,7 +58,7 @@ const EXAMPLES: Readonly<Record<CountingRuleName, () => Promise<void>>> = {
       killed: { best: 0, unknown: 0 },
     });
   },
-  'what was removed counts nowhere': async () => {
+  'what was removed is not counted': async () => {
     const database = await holding(
       'attack 2020-05-01 @Kabul,AFG killed:10 src:A/B2 One',
       `attack 2020-05-02 @Herat,AFG killed:50 src:B/B2 ${DISCOUNTED} Two`,
@@ -69,17 +69,17 @@ const EXAMPLES: Readonly<Record<CountingRuleName, () => Promise<void>>> = {
       ...{ incidents: 1, discounted: { incidents: 1, killed: 50 } },
     });
   },
-  'in a span of days counts what surely lies in it': async () => {
+  'a period counts what surely lies in it': async () => {
     const database = await holding('attack 2020-04-30 @Kabul,AFG src:A/B2 One');
     expect((await counted(database, 'until:2020-04-30')).incidents).toBe(1);
     expect((await counted(database, 'since:2020-05-01')).incidents).toBe(0);
   },
-  'several known days count in each span that they touch': async () => {
+  'several known days count in each period that they overlap': async () => {
     const database = await holding('attack 2020-03-28..2020-04-02 @Kabul,AFG src:A/B2 Siege');
     expect((await counted(database, 'until:2020-03-31')).incidents).toBe(1);
     expect((await counted(database, 'since:2020-04-01')).incidents).toBe(1);
   },
-  'what may lie outside a span is counted apart': async () => {
+  'what may lie outside a period is counted separately': async () => {
     const database = await holding('attack 2020-04 @Kabul,AFG killed:3 src:A/B2 One');
     const part = await counted(database, 'since:2020-04-10');
     expect(part).toMatchObject({ incidents: 0, mayBe: 1, killed: { best: 0 } });
@@ -114,7 +114,7 @@ const EXAMPLES: Readonly<Record<CountingRuleName, () => Promise<void>>> = {
     );
     expect((await counted(database)).killed).toMatchObject({ best: 0, unknown: 1 });
   },
-  'what a database holds is counted as it is held': async () => {
+  'contents of a database are counted as they are': async () => {
     const database = await holding(
       `attack 2020-05-02 @Herat,AFG killed:50 src:B/B2 ${DISCOUNTED} A video`,
     );

@@ -8,7 +8,7 @@ import { initialsOf, soundsOf } from './sound.ts';
 export const LIKENESSES = [
   'the same name',
   'the same sound',
-  'the same but for brackets',
+  'the same except for brackets',
   'its initials',
   'one letter apart',
 ] as const;
@@ -59,7 +59,7 @@ const RULES: Readonly<Record<Likeness, Rule>> = {
   // Stored by an older program, or by a shell.
   'the same name': { keysOf: ({ whole }) => [whole], fits: always },
   'the same sound': { keysOf: ({ sound }) => [sound], fits: always },
-  'the same but for brackets': {
+  'the same except for brackets': {
     keysOf: ({ baseSound }) => [baseSound],
     // Names that differ only in their brackets are distinct: (2012-2020) and (2020-), (Mali) and (Niger).
     fits: (one, other) => (one.base === undefined) !== (other.base === undefined),

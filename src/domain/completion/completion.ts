@@ -55,7 +55,7 @@ type Here = {
 };
 
 const PLACE_HINT = 'place, area, country: @"Spin Boldak",Kandahar,AFG';
-const TAG_HINT = 'a tag, a letter first';
+const TAG_HINT = 'a tag, starting with a letter';
 
 /** After a key's colon or an `@`. */
 function inValue(here: Here): CompletionHere | undefined {
@@ -121,7 +121,7 @@ function wordTarget(
   isQuoted: boolean,
 ): Pick<CompletionHere, 'field' | 'hint'> {
   if (grammar === 'filter') {
-    return { field: isQuoted ? 'none' : 'filter-key', hint: 'a key, or words to look for' };
+    return { field: isQuoted ? 'none' : 'filter-key', hint: 'a key, or words to search for' };
   }
   const [first, ...others] = earlier;
   if (first === undefined) {
@@ -164,7 +164,7 @@ const PLACED: Partial<Record<LineKind, readonly Pick<CompletionHere, 'field' | '
 
 /** Lines in which every word belongs to one list, with commas or white space between. */
 const LISTED: Partial<Record<LineKind, Pick<CompletionHere, 'field' | 'hint'>>> = {
-  merge: { field: 'actor', hint: 'an actor that goes into the other, or into:' },
+  merge: { field: 'actor', hint: 'an actor to merge into another, or into:' },
 };
 
 function valueIn(token: Token | undefined): Value | undefined {

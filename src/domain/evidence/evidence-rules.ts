@@ -6,7 +6,7 @@ export const EVIDENCE_RULES = [
   { name: 'one source is reported', says: 'One source says so, however often.' },
   {
     name: 'two independent reports that agree are corroborated',
-    says: 'Two or more reports of different origin say something, and nothing in them excludes each other.',
+    says: 'Two or more reports of different origin say something, and do not contradict each other.',
   },
   {
     name: 'reports of one origin count as one',
@@ -14,60 +14,63 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'an actor’s own claim corroborates nothing',
-    says: 'What an actor claims or denies of itself is its word alone, whoever carries it.',
+    says: 'What an actor claims or denies about itself is only its own word, whichever source carries it.',
   },
   {
     name: 'a report that says nothing corroborates nothing',
-    says: 'A report without figures and attributions is no second report; nor is one graded F6.',
+    says: 'A report without figures and attributions does not count as a second report; nor does one graded F6.',
   },
   {
     name: 'figures that do not overlap are disputed',
-    says: 'Two sources give ranges of the same count that cannot both be right. A source that corrects itself disputes nothing.',
+    says: 'Two sources give ranges for the same count that cannot both be right. A source that corrects itself disputes nothing.',
   },
   {
     name: 'an actor both named and denied is disputed',
-    says: 'Somebody names the actor, and somebody (or the actor itself) denies that.',
+    says: 'One attribution names the actor, and another source (or the actor itself) denies it.',
   },
   {
     name: 'rival perpetrators are disputed',
-    says: 'Different speakers name or claim different perpetrators; doubted ones exclude nobody.',
+    says: 'Different sources name, or actors claim, different perpetrators; doubted attributions exclude nobody.',
   },
   {
-    name: 'joint perpetrators are no rivals',
-    says: 'The tag #joint says that the perpetrators named acted together.',
+    name: 'joint perpetrators are not rivals',
+    says: 'The tag #joint says that the named perpetrators acted together.',
   },
   {
-    name: 'what was imported stays reported until somebody grades it',
-    says: 'Publishers have their own checks, which are not ours.',
+    name: 'an imported incident stays reported until somebody grades it',
+    says: 'Publishers have checks of their own, which are not ours.',
   },
   {
-    name: 'an analyst’s word stands before the evidence',
-    says: 'confirmed and discounted are said by an analyst, with a reason; what the evidence says is kept.',
+    name: 'an analyst’s verdict takes precedence over the evidence',
+    says: 'An analyst sets confirmed or discounted, with a reason; what the evidence says is kept.',
   },
   {
     name: 'low is the lowest low and high the highest high',
-    says: 'Where a report gives only a best, that is its low and its high.',
+    says: 'If a report gives only a best figure, that is also its low and its high.',
   },
   {
     name: 'best comes from the best-graded report',
-    says: 'First what is judged, A to D with 1 to 4: by letter, then by digit. It is the best figure of the first report that gives one.',
+    says: 'Reports graded A to D and 1 to 4 come first, by letter, then by digit. The best figure is that of the first report that gives one.',
   },
   {
-    name: 'what cannot be judged comes after what is',
+    name: 'what cannot be judged comes after what can',
     says: 'F, 6 and no grade say that nobody can tell; they are not the worst.',
   },
   {
-    name: 'unreliable and improbable reports widen nothing',
-    says: 'Reports graded E or 5 come last. They count only where there are no others, and are shown beside.',
+    name: 'unreliable and improbable reports do not widen a range',
+    says: 'Reports graded E or 5 come last. They count only if there are no others, and are shown separately.',
   },
-  { name: 'of equals the newest leads', says: 'By publication, else by when it was entered.' },
   {
-    name: 'a pinned best stands before all reports',
-    says: 'An analyst has settled on it; the page says who, when and why. Low and high stay those of the reports.',
+    name: 'among equal grades the newest report leads',
+    says: 'By date of publication, or of entry if that is unknown.',
+  },
+  {
+    name: 'a pinned best takes precedence over all reports',
+    says: 'An analyst has settled on it; the page says who, when and why. Low and high still come from the reports.',
   },
   {
     name: 'not reported is not zero',
-    says: 'A count that nobody gives is n/r; 0 is a figure like any other.',
+    says: 'A count that no report gives is n/r; 0 is a figure like any other.',
   },
   {
     name: 'figures out of order are kept as published',

@@ -99,8 +99,8 @@ function standing(
 function notIndependent(reports: readonly EvidenceReport[]): string {
   const links = reports.flatMap(({ url }) => (url === null ? [] : [linkKey(url)]));
   return new Set(links).size < links.length
-    ? 'No two independent reports of it: those that give the same link count as one.'
-    : 'No two independent reports of it.';
+    ? 'No two reports are independent: those with the same link count as one.'
+    : 'No two reports are independent.';
 }
 
 function figureConflicts(reports: readonly EvidenceReport[]): readonly string[] {

@@ -14,14 +14,14 @@ export function readFigureTest(part: Value): FigureTest | Problem {
   if (bounds === undefined) {
     return {
       span,
-      message: `\`${text}\` is nothing to compare with; write >=10, >10, <=10, <10, 10, 10..20 or ?`,
+      message: `\`${text}\` is not a comparison; write >=10, >10, <=10, <10, 10, 10..20 or ?`,
     };
   }
   const { low, high } = bounds;
   if ((low ?? 0) > MOST_COUNTED || (high ?? 0) > MOST_COUNTED) {
-    return { span, message: `\`${text}\` is too large to be a count` };
+    return { span, message: `\`${text}\` is too large for a count` };
   }
-  if (high !== null && high < 0) return { span, message: 'no count is below 0' };
+  if (high !== null && high < 0) return { span, message: 'a count cannot be below 0' };
   return low !== null && high !== null && low > high
     ? { span, message: `\`${text}\` is out of order; write ${high}..${low}` }
     : { is: 'between', low, high };

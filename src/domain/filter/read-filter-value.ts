@@ -64,7 +64,7 @@ function readList<T>(
     if (textOf(part).trim() === '') {
       const isNext = goesOn && index === parts.length - 1 && index > 0;
       if (isNext) continue;
-      return { span: value.span, message: 'a value is missing here; commas stand between values' };
+      return { span: value.span, message: 'a value is missing here; commas separate values' };
     }
     const one = read(part);
     if (isProblem(one)) return one;
@@ -92,12 +92,12 @@ function readActor(part: Value): string | Problem {
   if (splitFirst(part, '<') !== undefined) {
     return {
       span: part.span,
-      message: 'a filter asks for the name alone, without < and who said so',
+      message: 'a filter takes the name alone, without < and a source',
     };
   }
   return withoutSuffix(part, '?') === undefined
     ? readName(part)
-    : { span: part.span, message: 'a filter asks for the name alone, without ?, doubted or not' };
+    : { span: part.span, message: 'a filter takes the name alone, without ?' };
 }
 
 function named(key: string, names: readonly string[]): readonly string[] {
@@ -128,7 +128,7 @@ function readDay(key: 'since' | 'until', value: Value, clock: Clock): Condition 
   }
   return {
     span: value.span,
-    message: `${key}: takes a whole day, month or year, such as 2020-03-06`,
+    message: `${key}: takes a day, month or year, such as 2020-03-06`,
   };
 }
 

@@ -73,7 +73,7 @@ function conditionOf(token: Token, clock: Clock, goesOn: boolean): Condition | P
 
 function readWords(text: string, span: Span, prefix: boolean): Condition | Problem {
   return text.trim() === ''
-    ? { span, message: 'there is nothing in these quotes to look for' }
+    ? { span, message: 'these quotes are empty' }
     : { key: 'text', text, prefix };
 }
 
@@ -86,7 +86,7 @@ function readKeyed(token: KeyToken, clock: Clock, goesOn: boolean): Condition | 
   if (instead !== undefined) {
     return {
       span,
-      message: `\`${token.key}:\` belongs to entries; a filter has \`${instead}:\``,
+      message: `\`${token.key}:\` belongs to entries; in a filter write \`${instead}:\``,
       suggestion: instead,
     };
   }

@@ -33,8 +33,12 @@ const COUNTED: Readonly<Record<Measure, string>> = {
 
 /** Everything that a filter accepts, in the order of the help. */
 export const FILTER_KEYS: readonly FilterKey[] = [
-  sign('', 'words in titles, narratives and quotes; several together in quotes', '"wedding hall"'),
-  actors('by', 'any perpetrator that is not only denied', 'by:ISKP,Taliban'),
+  sign(
+    '',
+    'words in titles, narratives and quotes; quote several to find them together',
+    '"wedding hall"',
+  ),
+  actors('by', 'a perpetrator, unless it is only denied', 'by:ISKP,Taliban'),
   actors('on', 'the target', 'on:civilians'),
   actors('actor', 'an actor in any role', 'actor:"Haqqani network"'),
   actors('claimed', 'who claims to have done it', 'claimed:ISKP'),
@@ -49,7 +53,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
     (measure): FilterKey => ({
       key: measure,
       shape: { is: 'figure', measure },
-      help: `${COUNTED[measure]}, the best figure, else the low one: >=10, >10, <=10, <10, 10, 10..20; ? not reported`,
+      help: `${COUNTED[measure]}, by the best figure or else the low one: >=10, >10, <=10, <10, 10, 10..20; ? not reported`,
       example: `${measure}:>=10`,
     }),
   ),
@@ -58,11 +62,11 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   of('grade', 'a grade, or its letter or digit alone', 'grade:B2'),
   sign('#', 'a tag; the same as tag:', '-#drill'),
   names('tag', 'a tag', 'tag:mosque,temple'),
-  names('dataset', 'the data set that it was imported from', 'dataset:ucdp-ged'),
+  names('dataset', 'the dataset that it was imported from', 'dataset:ucdp-ged'),
   of('id', 'records by their names', 'id:I1204,Q31'),
-  names('speaker', 'who said it, of quotes', 'speaker:"Andrew Watkins"'),
-  of('has', 'what there is of it: quote or url', 'has:quote'),
-  of('is', 'removed: what was removed, which is left out otherwise', 'is:removed'),
+  names('speaker', 'the speaker of a quote', 'speaker:"Andrew Watkins"'),
+  of('has', 'has a quote, or a link: quote or url', 'has:quote'),
+  of('is', 'removed: removed records, which are left out otherwise', 'is:removed'),
 ];
 
 /** The names of the keys that take a colon. */

@@ -62,7 +62,7 @@ export function lex(line: string, { negation }: { readonly negation: boolean }):
 function endOfText(line: string): readonly Problem[] {
   const at = line.indexOf('\0');
   if (at === -1) return [];
-  const message = 'the character U+0000 cannot stand in a text; take it out';
+  const message = 'a text cannot contain the character U+0000; remove it';
   return [{ span: { from: at, until: at + 1 }, message }];
 }
 

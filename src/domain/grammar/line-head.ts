@@ -35,7 +35,7 @@ export function readHead(token: Token | undefined, line: string): LineHead | Pro
 
 function unknownHead(token: Token, word: string, line: string): Problem {
   const words = LINE_WORDS.map((one) => one.word).join(', ');
-  const wanted = `the first word says what it is: a type such as attack or airstrike, or ${words}`;
+  const wanted = `the first word says what the line is: a type such as attack or airstrike, or ${words}`;
   if (word === '') return { span: token.span, message: wanted };
   const everyday = everydayTypes(word);
   const near = nearest(word, [...EVENT_SLUGS, ...LINE_WORDS.map((one) => one.word)]);

@@ -32,13 +32,13 @@ export const LINE_WORDS = [
     word: 'quote',
     kind: 'quote',
     help: 'what somebody said, word for word',
-    words: 'the words that were said',
+    words: 'the words of the quote',
   },
   {
     word: 'paraphrase',
     kind: 'quote',
-    help: 'what somebody said, in other words',
-    words: 'the words that were said',
+    help: 'what somebody said, paraphrased',
+    words: 'the words of the quote',
   },
   {
     word: 'estimate',
@@ -61,26 +61,26 @@ export const LINE_WORDS = [
   {
     word: 'source',
     kind: 'source',
-    help: 'somebody who says things, and whose material that is',
+    help: 'a source, and the source whose material it passes on',
     words: 'the name of the source',
   },
   {
     word: 'grade',
     kind: 'grade',
-    help: 'another letter for a known source, with the reason',
+    help: 'a new reliability for a known source, with the reason',
     words: 'the source and its letter',
   },
   {
     word: 'merge',
     kind: 'merge',
-    help: 'actors that are one and the same',
-    words: 'the actors that go into the other',
+    help: 'actors that are the same',
+    words: 'the actors to merge into the other',
   },
   {
     word: 'split',
     kind: 'split',
-    help: 'a merged actor, or an alias, as an actor of its own; or two that are not one',
-    words: 'the actor that becomes its own again',
+    help: 'makes a merged actor, or an alias, an actor of its own; or declares two actors distinct',
+    words: 'the actor to separate',
   },
   {
     word: 'pin',
@@ -91,7 +91,7 @@ export const LINE_WORDS = [
   {
     word: 'unpin',
     kind: 'pin',
-    help: 'takes an analyst’s best figure away',
+    help: 'removes an analyst’s best figure',
     words: 'the incident and its measures',
   },
 ] as const satisfies readonly LineWord[];

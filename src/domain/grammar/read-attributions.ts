@@ -41,7 +41,7 @@ function readAttribution(key: string, part: Value): Attribution | Problem {
   }
   const sayer = said === undefined ? undefined : textOf(said[1]).trim();
   if (sayer === '') {
-    return { span: part.span, message: 'after < the name of who says so is missing' };
+    return { span: part.span, message: 'the source after < is missing' };
   }
   const ownWord = kind.basis === 'claimed' || kind.basis === 'denied';
   return {

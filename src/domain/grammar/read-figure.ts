@@ -9,7 +9,7 @@ export function readFigure(text: string): Figure | string {
   const figure = shaped(text.replaceAll(WITH_THOUSANDS, (number) => number.replaceAll(',', '')));
   if (figure === undefined) return notAFigure(text);
   const counts = [figure.low, figure.best, figure.high].filter((count) => count !== null);
-  if (counts.some((count) => count > MOST_COUNTED)) return `\`${text}\` is too large to be a count`;
+  if (counts.some((count) => count > MOST_COUNTED)) return `\`${text}\` is too large for a count`;
   const ordered = counts.every((count, index) => index === 0 || (counts[index - 1] ?? 0) <= count);
   return ordered
     ? figure
@@ -35,10 +35,10 @@ function notAFigure(text: string): string {
   const number = NUMBER_WORDS.indexOf(text.toLowerCase());
   if (number >= 0) return `\`${text}\` is written ${number}`;
   if (/^\p{L}/u.test(text))
-    return `\`${text}\` is not a figure; where there is none but words, write ? and put the words in note:"…"`;
+    return `\`${text}\` is not a figure; if it is only given in words, write ? and put them in note:"…"`;
   const stops = /^\D?\d{1,3}(?:\.\d{3})+\D?$/.test(text);
   if (stops)
-    return `\`${text}\` has two meanings; write ${text.replaceAll('.', '')} if the full stop stands between thousands, else a whole number`;
+    return `\`${text}\` has two meanings; write ${text.replaceAll('.', '')} if the full stop separates thousands, otherwise a whole number`;
   return `\`${text}\` is not a figure; write 32, 27-32, 27/30/32, ~30, 10+, <10 or ? for not reported`;
 }
 

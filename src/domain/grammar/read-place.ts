@@ -76,7 +76,7 @@ export function readPoint(value: Value): { readonly lat: number; readonly lon: n
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon };
   return {
     span: value.span,
-    message: `\`${textOf(value)}\` are no coordinates; write latitude,longitude as in at:34.53,69.17`,
+    message: `\`${textOf(value)}\` are not valid coordinates; write latitude,longitude as in at:34.53,69.17`,
   };
 }
 

@@ -35,7 +35,7 @@ export function readSource(value: Value): { source: string; grade: Grade } | Pro
   if (grade !== undefined) return { source, grade };
   return {
     span: parted[1].span,
-    message: `\`${text}\` is not a grade; write a letter A to F, a digit 1 to 6 or both, as in B2 (a / in a name goes in quotes)`,
+    message: `\`${text}\` is not a grade; write a letter A to F, a digit 1 to 6 or both, as in B2 (quote a name that contains /)`,
   };
 }
 

@@ -15,31 +15,31 @@ export type CountingRule = { readonly name: string; readonly says: string };
 export const COUNTING_RULES = [
   {
     name: 'an incident counts once',
-    says: 'Also where somebody has several roles in it, or several people say so.',
+    says: 'Even if an actor has several roles in it, or several sources say so.',
   },
   {
     name: 'a discounted incident is in no count and no sum',
-    says: 'How many these are, and how many were killed in them by what was reported, stands beside: `1 discounted, 50 killed`. Lists find them, `status:discounted` too, and show their status.',
+    says: 'How many there are, and how many were reported killed in them, is shown beside the count: `1 discounted, 50 killed`. Lists find them, `status:discounted` too, and show their status.',
   },
   {
-    name: 'what was removed counts nowhere',
-    says: 'Nor does a row that its publisher has withdrawn, or a report or attribution that was taken away. `is:removed` asks for removed incidents alone and counts these.',
+    name: 'what was removed is not counted',
+    says: 'Neither is a row that its publisher has withdrawn, or a removed report or attribution. `is:removed` selects removed incidents alone and counts these.',
   },
   {
-    name: 'in a span of days counts what surely lies in it',
-    says: 'A window, the days of `since:` and `until:`, the time before, each side of a milestone.',
+    name: 'a period counts what surely lies in it',
+    says: 'A period is a window, the days of `since:` and `until:`, the previous window, or one side of a milestone.',
   },
   {
-    name: 'several known days count in each span that they touch',
-    says: 'A siege from 28 March to 2 April counts in both months; a bar of the timeline has it on its first day.',
+    name: 'several known days count in each period that they overlap',
+    says: 'A siege from 28 March to 2 April counts in both months; in the timeline it is in the bar of its first day.',
   },
   {
-    name: 'what may lie outside a span is counted apart',
-    says: 'Of what is dated to a week, a month, a year, or about a day, some of the days may lie outside: `12 + 2 possible`.',
+    name: 'what may lie outside a period is counted separately',
+    says: 'If an incident is dated to a week, a month, a year, or about a day, some of its possible days may lie outside: `12 + 2 possible`.',
   },
   {
     name: 'a denial attributes nothing',
-    says: 'An actor whose only attribution is a denial has no incident by it; denials have a count of their own.',
+    says: 'An incident does not count for an actor whose only attribution in it is a denial; denials have a count of their own.',
   },
   {
     name: 'a doubted attribution counts',
@@ -47,15 +47,15 @@ export const COUNTING_RULES = [
   },
   {
     name: 'a sum adds the best figure, else the low one',
-    says: 'A civilian count is a part of the killed, and is never added to them.',
+    says: 'Civilians are part of the killed, and are never added to them.',
   },
   {
     name: 'what has no figure is in no sum',
-    says: 'It is no zero: `54+?` says that some had none, `n/r` that all had.',
+    says: 'It is not zero: `54+?` says that some incidents had no figure, `n/r` that none had one.',
   },
   {
-    name: 'what a database holds is counted as it is held',
-    says: 'Reports of a source, rows of a dataset, rows of a list, and all incidents of a database, whatever was judged of them.',
+    name: 'contents of a database are counted as they are',
+    says: 'Reports of a source, rows of a dataset, rows of a list, and all incidents of a database, whatever their status.',
   },
 ] as const satisfies readonly CountingRule[];
 

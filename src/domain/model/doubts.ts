@@ -7,43 +7,43 @@ import { countOf } from '../../text/number-words.ts';
 const KINDS = {
   country: {
     of: 'row',
-    says: 'with a country that is not understood, kept without one and so in no count by country',
+    says: 'with an unknown country, imported without one and so in no count by country',
   },
-  'outside-country': { of: 'row', says: 'with a point outside the country that is named' },
+  'outside-country': { of: 'row', says: 'with a point outside the named country' },
   'point-elsewhere': {
     of: 'row',
-    says: 'with a geometry elsewhere than their coordinates say, kept at the geometry',
+    says: 'with a geometry that differs from their coordinates, imported at the geometry',
   },
   'no-degrees': {
     of: 'row',
-    says: 'with a geometry that is not in degrees, kept at the coordinates beside it',
+    says: 'with a geometry that is not in degrees, imported at the coordinates beside it',
   },
   'half-point': {
     of: 'row',
-    says: 'with a latitude or a longitude alone, kept without coordinates',
+    says: 'with only a latitude or only a longitude, imported without coordinates',
   },
   'no-point': {
     of: 'row',
-    says: 'with a geometry that is no single point, kept without coordinates',
+    says: 'with a geometry that is not a single point, imported without coordinates',
   },
   grade: {
     of: 'row',
-    says: 'with a grade that is not understood, kept as published and not graded by it',
+    says: 'with an unknown grade, kept as published but not used for grading',
   },
   'deletion-mark': {
     of: 'row',
-    says: 'with a mark of deletion that is not understood, taken as not deleted',
+    says: 'with an unknown value in the column of deletions, taken as not deleted',
   },
-  'not-yet': { of: 'row', says: 'dated on a day that has not come yet' },
+  'not-yet': { of: 'row', says: 'dated in the future' },
   'text-and-date': {
     of: 'row',
     says: 'whose text names another date than the column, which is kept',
   },
   encoding: {
     of: 'file',
-    says: 'its text is not UTF-8 and was read as windows-1252, which --encoding NAME changes',
+    says: 'its text is not UTF-8 and was read as windows-1252; --encoding NAME changes that',
   },
-  garbled: { of: 'row', says: 'with text that looks as if it was read in a wrong encoding' },
+  garbled: { of: 'row', says: 'with text that looks as if it was read in the wrong encoding' },
   'tag-and-header': {
     of: 'column',
     says: 'with an HXL tag that contradicts the header, read by the tag',

@@ -13,7 +13,7 @@ export function importCounts(counts: ImportCounts, what = ''): string {
   const { added, changed, unchanged, rejected, withdrawn, heldBack } = counts;
   const extra = [
     [withdrawn, 'withdrawn by their publisher'],
-    [heldBack, 'held back, since they are older than what is here or were withdrawn'],
+    [heldBack, 'held back, being older than the current version or withdrawn'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
   return `${added} new${what}, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest.join('')}`;

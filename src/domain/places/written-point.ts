@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Axis, string>> = { lat: 'latitude', lon: 'longitude
 const LONGEST = 500;
 const NO_POINT: PointReading = {
   is: 'wrong',
-  reason: 'is not a point of two numbers of degrees, such as 36.0970, -7.4651',
+  reason: 'is not a point in degrees, such as 36.0970, -7.4651',
 };
 
 /**
@@ -113,7 +113,7 @@ function pointOf(parts: readonly [Degrees, Degrees] | undefined, first: Axis): P
     ['lon', lon],
   ] as const) {
     if (Math.abs(value) > MOST_DEGREES[name]) {
-      const reason = `is read with the ${NAMES[axis]} first, and ${value} is no ${NAMES[name]}`;
+      const reason = `is read with the ${NAMES[axis]} first, and ${value} is not a ${NAMES[name]}`;
       return { is: 'wrong', reason };
     }
   }

@@ -54,7 +54,7 @@ function nobodyWarnings(entry: Entry): readonly string[] {
   );
   return [...keys].map(
     ([actor, key]) =>
-      `"${actor}" names no actor, but becomes an actor with counts of its own; leave \`${key}:\` out where nobody knows`,
+      `"${actor}" does not name anybody, but becomes an actor with counts of its own; leave \`${key}:\` out if it is unknown`,
   );
 }
 
@@ -78,7 +78,7 @@ function presumptionWarnings(
       names.length > 0 && names.every((name) => isArmed(name, kindOf(name)) === !armed);
     if (!isOtherwise) return [];
     const word = entry.subtype ?? entry.type;
-    const are = armed ? 'bears no arms' : 'is not civilian';
+    const are = armed ? 'is not armed' : 'is not civilian';
     return [
       `\`${word}\` counts as ${eventTypeLabel(entry.type)}, but ${ROLE_WORDS[role]} ${are}: ${names.join(', ')}; did you mean \`${instead}\`?`,
     ];

@@ -65,10 +65,9 @@ export function buildMerge(gathered: Gathered, end: number): Built {
   const [first, ...others] = [...new Set(names)].filter((name) => name !== '');
   const { into } = gathered.texts;
   const problems: Problem[] = [];
-  if (first === undefined)
-    problems.push(missing('the actor that goes into another is missing', end));
+  if (first === undefined) problems.push(missing('the actor to merge is missing', end));
   if (into === undefined)
-    problems.push(missing('the actor that it goes into is missing: into:NAME', end));
+    problems.push(missing('the actor to merge into is missing: into:NAME', end));
   if (first === undefined || into === undefined) return { entry: undefined, problems };
   const reason = gathered.texts.note ?? null;
   return result([], { kind: 'merge', from: [first, ...others], into, reason });
@@ -87,7 +86,7 @@ export function buildSplit(gathered: Gathered, end: number): Built {
   if (name === '')
     problems.push(missing('the name of the merged actor, or the alias, is missing', end));
   if (from !== null && aliases.length > 0)
-    problems.push(missing('alias: and from: are two lines: the names go with alias: alone', end));
+    problems.push(missing('use alias: and from: in separate lines', end));
   return result(problems, { kind: 'split', name, aliases, from, reason });
 }
 
@@ -128,7 +127,7 @@ function pinned(more: readonly WordToken[], gathered: Gathered, end: number): Be
     const figure = figures[measure];
     if (figure !== undefined) best[measure] = figure.best;
   }
-  const problems = more.map((word) => surplus(word, 'why goes into note:"…"'));
+  const problems = more.map((word) => surplus(word, 'put the reason into note:"…"'));
   return MEASURES.some((measure) => gathered.given.has(measure)) || problems.length > 0
     ? [best, problems]
     : [best, [missing('a figure is missing, such as killed:32', end)]];
@@ -143,15 +142,18 @@ function unpinned(more: readonly WordToken[], { reports: [report] }: Gathered, e
     else best[measure] = null;
   }
   if (Object.keys(report.figures).length > 0)
-    problems.push(missing('what is unpinned has no figure: unpin I1204 killed', end));
+    problems.push(missing('unpin takes no figures: unpin I1204 killed', end));
   else if (more.length === 0)
-    problems.push(missing('what is no longer pinned is missing, such as killed', end));
+    problems.push(missing('the measure to unpin is missing, such as killed', end));
   return [best, problems];
 }
 
 function notAMeasure({ text, span }: WordToken): Problem {
   const suggestion = nearest(text, MEASURES);
   return suggestion === undefined
-    ? { span, message: `\`${text}\` is none of ${MEASURES.join(', ')}; why goes into note:"…"` }
+    ? {
+        span,
+        message: `\`${text}\` is not one of ${MEASURES.join(', ')}; put the reason into note:"…"`,
+      }
     : { span, message: `unknown measure \`${text}\`; did you mean \`${suggestion}\`?`, suggestion };
 }

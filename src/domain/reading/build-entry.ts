@@ -72,10 +72,7 @@ function buildIncident(head: LineHead, gathered: Gathered, around: Around): Buil
   }
   if (gathered.verdict === undefined && gathered.texts.reason !== undefined) {
     problems.push(
-      missing(
-        'reason: says why of status:confirmed or status:discounted, which is missing',
-        around.end,
-      ),
+      missing('reason: needs status:confirmed or status:discounted, which is missing', around.end),
     );
   }
   const place = gathered.place ?? NO_PLACE;
@@ -100,10 +97,10 @@ function buildReport(gathered: Gathered, around: Around): Built {
   const [first, ...more] = gathered.words;
   const ref = first === undefined || first.quoted ? undefined : parseRecordName(first.text);
   const problems: Problem[] = more.map((word) =>
-    surplus(word, 'what else a report says goes into note:"…", its date into pub:'),
+    surplus(word, 'put other words of a report into note:"…", and its date into pub:'),
   );
   if (first === undefined)
-    problems.push(missing('the incident that it reports on is missing, such as I1204', around.end));
+    problems.push(missing('the incident of the report is missing, such as I1204', around.end));
   else if (ref?.kind !== 'incident') {
     problems.push({
       span: first.span,
@@ -123,7 +120,7 @@ function buildReport(gathered: Gathered, around: Around): Built {
 function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
   const text = wordsOf(gathered.words);
   const problems: Problem[] = [...dateInTitle(gathered)];
-  if (text === '') problems.push(missing('the words that were said are missing', around.end));
+  if (text === '') problems.push(missing('the words of the quote are missing', around.end));
   return result(problems, {
     kind: 'quote',
     verbatim: head.verbatim,
@@ -144,7 +141,7 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
   const measure = ESTIMATE_MEASURES.find((one) => one === measureWord?.text.toLowerCase());
   const figure = figureWord === undefined ? undefined : readFigure(figureWord.text);
   const problems: Problem[] = more.map((word) =>
-    surplus(word, 'a doubt or a remark goes into note:"…"; a name of several words in quotes'),
+    surplus(word, 'put a remark into note:"…", and quote a name of several words'),
   );
   if (actor === undefined)
     problems.push(missing('an actor, a measure and a figure are missing', around.end));
@@ -199,7 +196,7 @@ function dateInTitle(gathered: Gathered): readonly Problem[] {
     .filter((word) => !word.quoted && (FULL_DATE.test(word.text) || isFullDate(word.text)))
     .map((word) => ({
       span: word.span,
-      message: `is \`${word.text}\` the date? Move it before the first of the other words; as a part of the text it goes in quotes`,
+      message: `is \`${word.text}\` the date? Move it before the first of the other words; if it is part of the text, quote it`,
     }));
 }
 

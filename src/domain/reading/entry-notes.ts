@@ -19,20 +19,18 @@ export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock):
   const undated = isTodayAssumed(head, gathered) ? unreadDate(gathered) : undefined;
   if (undated !== undefined) {
     warnings.push(
-      `today is assumed (${today(clock)}), though \`${undated}\` looks like a date; the date goes before the other words, as in 2020-05-12`,
+      `today is assumed (${today(clock)}), though \`${undated}\` looks like a date; write the date before the other words, as in 2020-05-12`,
     );
   }
   if (date !== undefined && isAhead(date, clock)) warnings.push('the date is in the future');
   const apart = placeInQuotes(gathered);
   if (apart !== undefined)
-    warnings.push(
-      `the comma in quotes is a part of the name of the place; without quotes it is ${apart}`,
-    );
+    warnings.push(`the comma in quotes is part of the place name; without quotes it is ${apart}`);
   const estimated = head.kind === 'estimate' ? gathered.words.slice(2, 3) : [];
   const figures = [...gathered.figures, ...estimated.map(({ text }) => text)];
   warnings.push(...figures.flatMap((figure) => droppedOf(figure) ?? []));
   if (gathered.reports.some(hasMoreCiviliansThanKilled))
-    warnings.push('civilians: counts more than killed:, of whom they are a part');
+    warnings.push('civilians: is more than killed:, which includes them');
   warnings.push(...sharedLinks(gathered.reports));
   return warnings;
 }
@@ -56,7 +54,7 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
     notes.push(`no date given, so today is assumed: ${today(clock)}`);
   const { place } = gathered;
   if (place?.country === null && place.place !== null && placeInQuotes(gathered) === undefined) {
-    notes.push(`no country given for ${place.place}; it goes after a comma, as in @Kabul,AFG`);
+    notes.push(`no country given for ${place.place}; write it after a comma, as in @Kabul,AFG`);
   }
   if (
     place !== undefined &&
@@ -66,7 +64,7 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
   ) {
     notes.push(`the place is the country alone: ${countryName(place.country) ?? place.country}`);
   }
-  if (head.kind === 'grade') notes.push('reports that are graded already keep their own letter');
+  if (head.kind === 'grade') notes.push('reports that are already graded keep their own letter');
   if (hasSource(head.kind) && gathered.reports[0].source === null) {
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }

@@ -42,7 +42,7 @@ export const READERS: Readonly<
       if (report.published !== null) gathered.problems.push(twice('pub:', span));
       report.published = reading.moment;
     } else if (key.key === 'date' && gathered.dates.date !== undefined) {
-      gathered.problems.push({ span, message: 'the date stands here a second time' });
+      gathered.problems.push({ span, message: 'the date is given a second time here' });
     } else if (key.key === 'date' || key.key === 'asof' || key.key === 'since') {
       gathered.dates[key.key] = reading.moment;
     }
@@ -135,7 +135,7 @@ function isOneNumber({ low, best, high }: Figure): boolean {
 }
 
 function notOneNumber(key: string): string {
-  return `a pinned ${key}: is one number, such as 32, or ? to take the pin away; the range stays that of the reports`;
+  return `a pinned ${key}: is one number, such as 32, or ? to remove the pin; the range still comes from the reports`;
 }
 
 function notOneOf(what: string, word: string, choices: readonly string[], span: Span): Problem {
@@ -149,7 +149,7 @@ function notAVerdict(text: string, span: Span): Problem {
   if (STATUSES.some((one) => one === text)) {
     return {
       span,
-      message: `\`${text}\` follows from the reports; by hand there are confirmed and discounted`,
+      message: `\`${text}\` follows from the reports; you can set confirmed or discounted`,
     };
   }
   const suggestion = nearest(text, VERDICTS);
@@ -169,7 +169,7 @@ function addSource(
   else {
     gathered.problems.push({
       span,
-      message: `a ${line.named} has one source; what another one says goes into a line of its own`,
+      message: `a ${line.named} has one source; use another line for another source`,
     });
   }
 }
@@ -203,5 +203,5 @@ function lastReport(gathered: Gathered): ReportDraft {
 }
 
 function twice(what: string, span: Span): Problem {
-  return { span, message: `${what} stands here a second time for the same source` };
+  return { span, message: `${what} is given a second time for the same source` };
 }

@@ -75,7 +75,7 @@ function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At):
   if (endsNumber(before, token.text)) {
     gathered.problems.push({
       span: token.span,
-      message: `does \`${token.text}\` end the number before it? Then write that without the space; as the beginning of the text it goes in quotes`,
+      message: `does \`${token.text}\` end the number before it? Then write that without the space; if it begins the text, quote it`,
     });
   }
   if (date !== undefined) {
@@ -118,7 +118,10 @@ function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {
     return;
   }
   if (!key.repeats && gathered.given.has(key.key)) {
-    gathered.problems.push({ span: token.span, message: `${key.key}: stands here a second time` });
+    gathered.problems.push({
+      span: token.span,
+      message: `${key.key}: is given a second time here`,
+    });
     return;
   }
   gathered.given.add(key.key);
@@ -131,7 +134,7 @@ function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): 
     return;
   }
   if (gathered.place !== undefined) {
-    gathered.problems.push({ span, message: 'the place stands here a second time' });
+    gathered.problems.push({ span, message: 'the place is given a second time here' });
     return;
   }
   const place = readPlace(value);
@@ -156,7 +159,7 @@ function elsewhere({ key, lines }: EntryKey, span: Span, line: Line): Problem {
     lines.length === 1 ? lines[0] : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
   return {
     span,
-    message: `\`${key}:\` belongs to ${right} lines, not to ${lineWords(line)}; as a word it goes in quotes`,
+    message: `\`${key}:\` belongs to ${right} lines, not to ${lineWords(line)}; to use it as a word, quote it`,
   };
 }
 
@@ -164,7 +167,7 @@ function unknownKey(key: string, span: Span, line: Line): Problem {
   const suggestion = nearest(key, entryKeyNames(line.kind)) ?? nearest(key, entryKeyNames());
   const meant =
     suggestion === undefined
-      ? '; as a word it goes in quotes'
+      ? '; to use it as a word, quote it'
       : `; did you mean \`${suggestion}\`?`;
   return {
     span,

@@ -40,7 +40,7 @@ export type Line = { readonly kind: LineKind; readonly clock: Clock; readonly na
 export function notHere(what: string, span: Span, line: Line): Problem {
   return {
     span,
-    message: `${what} does not belong in ${lineWords(line)}; as a word it goes in quotes`,
+    message: `${what} does not belong in ${lineWords(line)}; to use it as a word, quote it`,
   };
 }
 

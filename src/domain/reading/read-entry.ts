@@ -40,7 +40,7 @@ export function readEntry(line: string, clock: Clock): Reading {
   const [first, ...others] = found;
   if (first !== undefined) return { entry: undefined, ...shown, problems: [first, ...others] };
   if (built.entry === undefined) {
-    const nothing = { span: endOf(line), message: 'this line says nothing yet' };
+    const nothing = { span: endOf(line), message: 'this line is empty' };
     return { entry: undefined, ...shown, problems: [nothing] };
   }
   return { entry: built.entry, ...shown, problems: [] };

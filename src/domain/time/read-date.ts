@@ -25,8 +25,7 @@ const DATE_LIKE = /^~?\d{4}-\d{1,2}(-\d{1,2})?(T\S*|\.\.\S*)?$/i;
 export function readDate(given: string, clock: Clock): DateReading {
   const text = given.trim().replace(/[,;]$/, '');
   const about = text.startsWith('~');
-  if (/^~?0000-\d/.test(text))
-    return wrong(`\`${text}\` is in a year 0, which the calendar does not have`);
+  if (/^~?0000-\d/.test(text)) return wrong(`\`${text}\` is in the year 0, which does not exist`);
   const reading = about ? readAbout(text.slice(1), clock) : readExact(text, clock);
   if (reading.is !== 'no-date') return reading;
   return DATE_LIKE.test(text)
@@ -123,18 +122,17 @@ function readSpan(text: string): DateReading {
   const year = match[3] ?? from.slice(0, 4);
   const month = match[4] ?? from.slice(5, 7);
   const until = `${year}-${month}-${match[5]}`;
-  if (!isDay(from)) return wrong(`\`${from}\` is no day of the calendar`);
-  if (!isDay(until))
-    return wrong(`\`${until}\`, where \`${text}\` ends, is no day of the calendar`);
+  if (!isDay(from)) return wrong(`\`${from}\` is not a valid date`);
+  if (!isDay(until)) return wrong(`\`${until}\`, where \`${text}\` ends, is not a valid date`);
   if (until < from) return wrong(`\`${text}\` ends (${until}) before it begins`);
   return moment(from, until, from === until ? 'day' : 'days');
 }
 
 function atTime(day: string, time: string, zone: string | undefined, clock: Clock): DateReading {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  if (!isDay(day)) return wrong(`\`${day}\` is no day of the calendar`);
+  if (!isDay(day)) return wrong(`\`${day}\` is not a valid date`);
   if (hour > 23 || minute > 59)
-    return wrong(`\`${time}\` is no time of day; it goes from 00:00 to 23:59`);
+    return wrong(`\`${time}\` is not a valid time; write 00:00 to 23:59`);
   const clockTime = timeIn(day, { hour, minute }, zone ?? clock.zone);
   return moment(clockTime, clockTime, 'time');
 }

@@ -139,7 +139,7 @@ function readDay(text: string): WrittenDate | undefined {
   const named = found.weekday?.slice(0, 3).toLowerCase();
   return named === undefined || weekday?.toLowerCase().startsWith(named) === true
     ? { is: 'date', from: read, until: read, precision: 'day' }
-    : wrong(`\`${text}\` names another day of the week than ${read}, which is a ${weekday}`);
+    : wrong(`\`${text}\` names the wrong day of the week: ${read} is a ${weekday}`);
 }
 
 /** Eight digits that are not a valid day are a number. */
@@ -213,7 +213,7 @@ function dayFrom(yearText = '', monthText = '', dateText = ''): string {
 }
 
 function noDay(text: string): WrittenDate {
-  return wrong(`\`${text}\` is not a date, since the calendar has no such day`);
+  return wrong(`\`${text}\` is not a date: there is no such day`);
 }
 
 function wrong(message: string): WrittenDate {

@@ -75,7 +75,7 @@ describe('what one desk has removed', () => {
     await retitle(other, 'Theirs');
     expect(await take(one, await give(other))).toMatchObject({ changed: 0, conflicts: 1 });
     expect(await open(one)).toEqual([
-      ['I1', 'removed, or not there', expect.stringContaining('Theirs')],
+      ['I1', 'removed, or missing', expect.stringContaining('Theirs')],
     ]);
     expect(await take(other, await give(one))).toMatchObject({ conflicts: 1 });
     await choose(one, 'theirs', 1);

@@ -40,9 +40,9 @@ describe('a merge', () => {
     const database = await withLines(...ATTACKS);
     expect(await previewed(database, 'merge IS-K,Daesh into:ISKP')).toEqual([
       '3 incidents, 1 quote and 1 estimate of IS-K, Daesh will count as ISKP (A1)',
-      'these names will mean ISKP: IS-K, Daesh',
+      'these names will stand for ISKP: IS-K, Daesh',
       'named together in 1 incident',
-      'the evidence would turn: I3 from reported to disputed',
+      'the status would change: I3 from reported to disputed',
     ]);
     const { title } = await act(database, 'merge IS-K, Daesh into:ISKP');
     expect(title).toBe('merged A2, A3 into A1');
@@ -53,7 +53,7 @@ describe('a merge', () => {
     const database = await withLines(...ATTACKS, 'merge Daesh into:IS-K');
     expect((await previewed(database, 'merge IS-K into:ISKP')).slice(0, 3)).toEqual([
       '3 incidents, 1 quote and 1 estimate of IS-K will count as ISKP (A1)',
-      'these names will mean ISKP: IS-K, Daesh',
+      'these names will stand for ISKP: IS-K, Daesh',
       'named together in 1 incident',
     ]);
   });
@@ -76,7 +76,7 @@ describe('a merge', () => {
     const database = await withLines(...ATTACKS, 'merge Daesh into:IS-K', 'merge IS-K into:ISKP');
     expect(await previewed(database, 'split IS-K')).toEqual([
       '3 incidents, 1 quote and 1 estimate written with IS-K, Daesh will be its own again, no longer counted as ISKP',
-      'the evidence would turn: I3 from disputed to reported',
+      'the status would change: I3 from disputed to reported',
     ]);
     await act(database, 'split IS-K');
     expect(await counted(database)).toEqual(['IS-K 2', 'ISKP 2']);
@@ -170,7 +170,7 @@ describe('a letter', () => {
   it('says beforehand what it was and which reports keep theirs, and takes S1 for the name', async () => {
     const database = await withLines(...ATTACKS.slice(0, 2));
     expect(await previewed(database, 'grade S1 D note:why')).toEqual([
-      'A (S1) is B now; 2 graded reports of it will not change',
+      'A (S1) is B now; its 2 graded reports will not change',
     ]);
     const { title } = await act(database, 'grade S1 D note:why');
     expect(title).toBe('graded S1 D instead of B');

@@ -126,8 +126,9 @@ it('two sources that an older program kept apart are named by the doctor, until 
   database.sqlite.exec("insert into source (name) values ('Al Jazeera')");
   const [line] = await sourceNames(database.db);
   expect(line).toMatchObject({
-    found: 'Al-Jazeera (S1) and Al Jazeera (S2) are called alike, and corroborate each other',
-    advice: 'If they are one, edit S2 (e on its page) and add origin:Al-Jazeera',
+    found:
+      'Al-Jazeera (S1) and Al Jazeera (S2) have names that count as the same, and corroborate each other',
+    advice: 'If they are the same, edit S2 (e on its page) and add origin:Al-Jazeera',
   });
   database.sqlite.exec('update source set origin_id = 1 where id = 2');
   expect(await sourceNames(database.db)).toEqual([]);

@@ -112,7 +112,7 @@ describe('names that an older program took for one', () => {
 
   it('are named by the doctor, with the line that parts them', async () => {
     expect(await told()).toEqual([
-      'WRONG रमा is counted as राम (A1) in 3 incidents of publishers, since an older program left out its marks: To part them, add: split A1 alias:रमा',
+      'WRONG रमा is counted as राम (A1) in 3 incidents of publishers, because an older version ignored its marks: To separate them, add: split A1 alias:रमा',
     ]);
     await act('split A1 alias:रमा');
     expect(await told()).toEqual(['ok ok: undefined']);
@@ -122,7 +122,7 @@ describe('names that an older program took for one', () => {
     const entry = entryOf('split राम alias:रमा');
     if (entry.kind !== 'split') throw new Error(entry.kind);
     expect(await database.ask('preview', { entry })).toEqual([
-      '3 incidents that publishers write with रमा will be its own; what people wrote stays with राम',
+      '3 incidents that publishers attribute to रमा will be its own; what people wrote stays with राम',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('actors that an older program kept apart by a hyphen', () => {
     await imported([['perpetrator', 'Tahrir al-Sham']]);
     database.sqlite.exec("insert into actor (name) values ('Tahrir al- Sham')");
     expect(await told()).toEqual([
-      'ok Tahrir al-Sham (A1) and Tahrir al- Sham (A2) are called alike: If they are one, add: merge A2 into:A1',
+      'ok Tahrir al-Sham (A1) and Tahrir al- Sham (A2) have names that count as the same: If they are the same, add: merge A2 into:A1',
     ]);
     await act('merge A2 into:A1');
     expect(await told()).toEqual(['ok ok: undefined']);
@@ -168,6 +168,6 @@ describe('actors that an older program kept apart by a hyphen', () => {
     database.sqlite.exec(`insert into actor (name) values ${values.join(', ')}`);
     const lines = await told();
     expect(lines).toHaveLength(11);
-    expect(lines.at(-1)).toContain('2 more actors called alike');
+    expect(lines.at(-1)).toContain('2 more actors with names that count as the same');
   });
 });

@@ -31,7 +31,7 @@ import { record } from './prompt/record.ts';
 import { suggestions } from './prompt/suggestions.ts';
 import { copies } from './upkeep/copies.ts';
 
-/** For each question the query that answers it. */
+/** The query for each question. */
 export type Queries = {
   readonly [Q in Question]: (db: Kysely<Schema>, params: Params<Q>) => Promise<Answer<Q>>;
 };

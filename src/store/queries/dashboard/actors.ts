@@ -6,7 +6,7 @@ import type { Schema } from '../../schema/schema.ts';
 
 const byName = new Intl.Collator();
 
-/** Counts by actor over the window: most incidents first, then by name. */
+/** Counts by actor over the window, most incidents first, then by name. */
 export async function actors(
   db: Kysely<Schema>,
   { limit, trends = Number.POSITIVE_INFINITY, seen = true, ...scope }: Params<'actors'>,

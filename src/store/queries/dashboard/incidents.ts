@@ -21,7 +21,7 @@ export async function incidents(
 ): Promise<Answer<'incidents'>> {
   const list = await openList(db, filter, sort);
   const place = typeof at === 'number' ? await list.placeOf(at) : undefined;
-  // One row more than wanted tells whether there are any beyond.
+  // One row more than wanted tells whether there are more.
   if (place !== undefined) {
     const above = await list.read('back', place, before + 1);
     const below = await list.read('on', place, after + 1);

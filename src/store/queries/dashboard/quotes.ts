@@ -9,7 +9,7 @@ import type { Schema } from '../../schema/schema.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** The quotes of the window that match, newest first, and how many that match lie on either side of it. */
+/** The matching quotes of the window, newest first, and how many match before and after it. */
 export async function quotes(
   db: Kysely<Schema>,
   { limit, ...scope }: Params<'quotes'>,

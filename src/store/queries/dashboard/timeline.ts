@@ -42,7 +42,7 @@ function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
   };
 }
 
-/** Bars over a window, at most so many, of the incidents that were counted in it. */
+/** At most `bars` bars over a window, of the incidents counted in it. */
 export async function barsIn(window: Window, counted: Counted, most: number): Promise<Bars> {
   const { unit, bars } = barsFor(window.period, most);
   const days = await counted.days(longestIn(unit));

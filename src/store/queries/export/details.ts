@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** What lists leave out of incidents: their narratives and the links of their reports. */
+/** What lists omit of incidents: their narratives and the links of their reports. */
 export async function details(
   db: Kysely<Schema>,
   { ids }: Params<'details'>,

@@ -8,12 +8,12 @@ import { keptRecords } from '../../records/kept-records.ts';
 import { DATASET_COLUMNS, NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Records read at a time. */
+/** How many records are read at a time. */
 const PAGE = 400;
 
 /**
- * A page of Watchfloor's own records of one kind that belong to what a filter matches, by number; with the first page of
- * all of them, those that were removed.
+ * A page of complete records of one kind that belong to what a filter matches, by number; the first page of an unfiltered
+ * export also has the removed ones.
  */
 export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<Answer<'kept'>> {
   const { record, after } = params;

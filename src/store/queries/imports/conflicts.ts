@@ -14,10 +14,10 @@ import { keptRecords } from '../../records/kept-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Records that are read at a time. */
+/** How many records are read at a time. */
 const PAGE = 400;
 
-/** The places that wait for a person to choose, in the order in which they were found. */
+/** The unresolved conflicts, in the order in which they were found. */
 export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>> {
   const all = await storedConflicts(db, null);
   const standing = await standingRecords(db, all);
@@ -25,7 +25,7 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
   for (const stored of all) {
     const { id, record, path, theirs, batch, foundAt } = stored;
     const values = standing.get(recordName(record));
-    // Since the conflict was found, somebody may have changed what this database says.
+    // Somebody may have changed the value here since the conflict was found.
     const ours = values === undefined ? null : valueAt(NATIVE_TABLES[record.kind], values, path);
     rows.push({
       id,
@@ -40,7 +40,7 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
   return rows;
 }
 
-/** The records that conflicts are in as they are now, by their names, but for those that were removed. */
+/** The current records that have conflicts, by name, except removed ones. */
 async function standingRecords(
   db: Kysely<Schema>,
   all: readonly StoredConflict[],
@@ -66,7 +66,7 @@ async function standingRecords(
   return standing;
 }
 
-/** Columns that tell people nothing beside the others. */
+/** Columns that tell people nothing that the others do not. */
 const SILENT = new Set([
   'id',
   'uid',
@@ -79,9 +79,9 @@ const SILENT = new Set([
 const NAMES = { actor: 'actor', merged_into: 'actor', source: 'source', origin: 'source' } as const;
 
 async function sideWords(db: Kysely<Schema>, path: Path, value: KeptPart | null): Promise<string> {
-  if (value === null) return path.length % 2 === 1 ? 'nothing' : 'removed, or not there';
+  if (value === null) return path.length % 2 === 1 ? 'nothing' : 'removed, or missing';
   const words = await wordsOf(db, value);
-  return words.length === 0 ? 'there' : words.join(' · ');
+  return words.length === 0 ? 'present' : words.join(' · ');
 }
 
 async function wordsOf(db: Kysely<Schema>, value: KeptPart): Promise<readonly string[]> {

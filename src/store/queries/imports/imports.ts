@@ -3,7 +3,7 @@ import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** The imports, newest first, those that were taken back included. */
+/** The imports, newest first, including undone ones. */
 export async function imports(
   db: Kysely<Schema>,
   { limit }: Params<'imports'>,
@@ -14,7 +14,7 @@ export async function imports(
     .execute();
 }
 
-/** An import with what it found doubtful. */
+/** An import with its doubts. */
 export async function batch(db: Kysely<Schema>, { id }: Params<'batch'>): Promise<Answer<'batch'>> {
   const row = await batches(db).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : { ...row, found: await doubtsOf(db, id) };
@@ -46,7 +46,7 @@ function batches(db: Kysely<Schema>) {
     ]);
 }
 
-/** The rows of an import that did not go in, in their order. */
+/** The rejected rows of an import, in order. */
 export async function rejectedRows(
   db: Kysely<Schema>,
   { batch: id }: Params<'rejectedRows'>,
@@ -70,7 +70,7 @@ export async function rejectedRows(
   };
 }
 
-/** What was found doubtful about the rows of an import that did go in, by kind. */
+/** The doubts about the imported rows of an import, by kind. */
 async function doubtsOf(db: Kysely<Schema>, id: number): Promise<readonly FoundDoubt[]> {
   const rows = await db
     .selectFrom('doubt')
@@ -92,7 +92,7 @@ async function doubtsOf(db: Kysely<Schema>, id: number): Promise<readonly FoundD
   );
 }
 
-/** Every dataset with how much there is of it and how new that is. */
+/** Every dataset with its size and how recent it is. */
 export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> {
   const { rows } = await sql<Answer<'datasets'>[number]>`
     select name, title, licence, attribution, passing, stale_after_days as "staleAfterDays",
@@ -107,7 +107,7 @@ export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> 
   return rows;
 }
 
-/** The datasets whose newest incident lies before a day: a window from there on has nothing of them. */
+/** The datasets whose newest incident is before a day, so that a window from that day on has nothing of them. */
 export async function lagging(
   db: Kysely<Schema>,
   from: string,

@@ -3,12 +3,12 @@ import type { Answer, Params } from '../../port/questions.ts';
 import type { LeadRow } from '../../port/rows-imports.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-// An article is closed once one of its leads was made an incident or put away.
+// An article is closed once one of its leads was made an incident or dismissed.
 const OPEN = sql`article not in (select article from lead where removed_at is not null or incident_id is not null)`;
 const COLUMNS = sql`id, dataset, day, what, code, type, subtype, actor, target, place, admin1, country, lat, lon,
   place_precision as "placePrecision", url, publisher, mentions`;
 
-/** The open leads that machines took from articles, newest first: of each article the one with the most mentions. */
+/** The open leads, newest first: for each article the one with the most mentions. */
 export async function leads(
   db: Kysely<Schema>,
   { limit }: Params<'leads'>,
@@ -27,7 +27,7 @@ export async function leads(
   return { rows, articles, others };
 }
 
-/** One lead; `null` where there is none. */
+/** One lead; `null` if it does not exist. */
 export async function lead(db: Kysely<Schema>, { id }: Params<'lead'>): Promise<Answer<'lead'>> {
   const { rows } =
     await sql<LeadRow>`select ${COLUMNS}, 1 as leads from lead where id = ${id} and ${OPEN}`.execute(

@@ -4,7 +4,7 @@ import { touches } from '../../history/touching.ts';
 import type { ChangeRow } from '../../port/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** What was done to an incident and its parts, the newest first; the making of it tells no fields. */
+/** The changes of an incident and its parts, newest first; its creation has no fields. */
 export async function changesOf(
   db: Kysely<Schema>,
   incident: number,

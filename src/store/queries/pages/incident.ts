@@ -9,7 +9,7 @@ import type { Schema } from '../../schema/schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';
 
-/** Everything that is known of one incident, also of a removed one; `null` where there is none of this number. */
+/** The page of one incident, even a removed one; `null` if it does not exist. */
 export async function incident(
   db: Kysely<Schema>,
   { id }: Params<'incident'>,

@@ -8,7 +8,7 @@ import type { LoggedChange, LogRow } from '../../port/rows-log.ts';
 import { recordOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** The acts on a database, the newest first, or those that touched one record; an import names its batch. */
+/** The actions on the database, newest first, or those that changed one record; an import names its batch. */
 export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<Answer<'log'>> {
   const { record, limit, before } = params;
   const wanted = db
@@ -52,7 +52,7 @@ export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<An
   return { rows, total };
 }
 
-/** Whether an act touched a record: by a line of its own, as the import that brought it, or by purging it. */
+/** Whether an action changed a record: by a change of its own, as the import that added it, or by purging it. */
 function isAbout(record: RecordRef): Expression<SqlBool> {
   const { or, ref, selectFrom } = expressionBuilder<Schema, 'action'>();
   const acts = [

@@ -23,8 +23,8 @@ const NOT_IMPORTED: Published = {
 };
 
 /**
- * The publisher's own row, the import that first brought it, what somebody here has made different from it, and how
- * its figures were before they were revised.
+ * The publisher's own row, the import that first added it, what somebody here has changed, and its figures before they were
+ * revised.
  */
 export async function publishedOf(db: Kysely<Schema>, id: number): Promise<Published> {
   const row = await db
@@ -54,7 +54,7 @@ export async function publishedOf(db: Kysely<Schema>, id: number): Promise<Publi
   };
 }
 
-/** What somebody here has changed by hand, beside what the publisher says now. */
+/** The values that somebody here has changed by hand, with the publisher's current ones. */
 async function differencesOf(
   db: Kysely<Schema>,
   id: number,
@@ -88,7 +88,7 @@ async function differencesOf(
   return [...columns, ...figures];
 }
 
-/** How the publisher's figures were, oldest first, each with the import that changed them. */
+/** The publisher's earlier figures, oldest first, each with the import that changed them. */
 async function revisionsOf(
   db: Kysely<Schema>,
   id: number,

@@ -10,7 +10,7 @@ import type { Schema } from '../../schema/schema.ts';
 const row = expressionBuilder<Schema, 'quote'>();
 const isLiving = row('quote.removed_at', 'is', null);
 
-/** One quote with what it is about and what it answers, also a removed one; `null` where there is none of this number. */
+/** One quote with what it is about and what it answers, even a removed one; `null` if it does not exist. */
 export async function quote(db: Kysely<Schema>, { id }: Params<'quote'>): Promise<Answer<'quote'>> {
   const [found] = await readQuotes(db, row('quote.id', '=', id), 1);
   if (found === undefined) return null;

@@ -19,7 +19,7 @@ const SHOWN = 20;
 
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** Everything that is known of one source; `null` where there is none of this number. */
+/** The page of one source; `null` if it does not exist. */
 export async function source(
   db: Kysely<Schema>,
   { id }: Params<'source'>,
@@ -34,12 +34,12 @@ export async function source(
     grades: await gradesOf(db, id),
     latestReports: await latestReports(db, id),
     latestQuotes: await readQuotes(db, isIts, SHOWN),
-    // Of all, since what disputes an estimate of one source is mostly another's.
+    // All estimates are read, since those of one source are mostly disputed by another's.
     estimates: (await estimateRows(db)).filter(({ sourceId }) => sourceId === id),
   };
 }
 
-/** Every living source, the most used first. */
+/** Every source except removed ones, most used first. */
 export async function sources(db: Kysely<Schema>): Promise<Answer<'sources'>> {
   const rows = await sourceRows(db);
   return rows
@@ -92,7 +92,7 @@ function passedOnBy(db: Kysely<Schema>, id: number): Promise<readonly NamedRow[]
     .execute();
 }
 
-/** Each letter that the source was given, the newest first: from the change log. */
+/** Each reliability letter that the source was given, newest first, from the change log. */
 async function lettersOf(db: Kysely<Schema>, id: number): Promise<readonly LetterRow[]> {
   const rows = await db
     .selectFrom('change')

@@ -3,7 +3,7 @@ import { twinRows } from '../../names/likely-twins.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Actors that are likely to be one; with `batch`, only those of which that import has made one. */
+/** Possible duplicate actors; with `batch`, only those with an actor created by that import. */
 export async function twins(
   db: Kysely<Schema>,
   { batch, limit }: Params<'twins'>,

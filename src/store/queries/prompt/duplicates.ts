@@ -14,11 +14,11 @@ import { namesIn } from '../../names/names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** How many likely duplicates are told, and how many incidents are looked at for them. */
+/** How many possible duplicates are returned, and how many incidents are checked for them. */
 const MOST_TOLD = 5;
 const MOST_COMPARED = 2000;
 
-/** The incidents that an entry looks like, the newest first. */
+/** The incidents that an entry may duplicate, newest first. */
 export async function duplicates(
   db: Kysely<Schema>,
   { entry }: Params<'duplicates'>,

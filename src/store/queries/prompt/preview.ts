@@ -17,12 +17,12 @@ import { StoreError } from '../../port/store.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Above so many incidents that name both, their statuses are not worked out beforehand. */
+/** With more incidents that name both, changes of their status are not computed in advance. */
 const MOST_ASSESSED = 500;
-/** The most incidents that are named one by one. */
+/** The most incidents that are listed. */
 const MOST_NAMED = 4;
 
-/** What a line about what exists already would do, in sentences; why it cannot be done, where it cannot. */
+/** What a line about existing records would do, or why it cannot be done, in sentences. */
 export async function preview(
   db: Kysely<Schema>,
   { entry, edited }: Params<'preview'>,
@@ -56,7 +56,7 @@ async function ofMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<readonly 
   const target = `${into.name} (${recordName({ kind: 'actor', id: into.id })})`;
   return [
     `${await usesOf(db, moved)} of ${namesOf(from)} will count as ${target}`,
-    `these names will mean ${into.name}: ${(await calledBy(db, moved)).join(', ')}`,
+    `these names will stand for ${into.name}: ${(await calledBy(db, moved)).join(', ')}`,
     both.length === 0
       ? 'no incident names both'
       : `named together in ${countOf(both.length, 'incident')}`,
@@ -70,7 +70,7 @@ async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly 
   const plan = await planSplit(db, entry);
   if (plan.is === 'apart') {
     return [
-      `${namesOf([plan.actor, plan.other])} stay two actors, and are not proposed as one again`,
+      `${namesOf([plan.actor, plan.other])} stay two actors, and will not be proposed as duplicates again`,
     ];
   }
   if (plan.is === 'aliases') {
@@ -84,7 +84,7 @@ async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly 
         : [`${namesOf(aliases)} ${become}; what was written stays with ${of.name}: ${kept}`]),
       ...united.map(
         ({ spelling, incidents }) =>
-          `${countOf(incidents.size, 'incident')} that publishers write with ${spelling} will be its own; what people wrote stays with ${of.name}`,
+          `${countOf(incidents.size, 'incident')} that publishers attribute to ${spelling} will be its own; what people wrote stays with ${of.name}`,
       ),
     ];
   }
@@ -119,7 +119,7 @@ async function ofGrade(db: Kysely<Schema>, entry: GradeEntry): Promise<readonly 
   if (reliability === entry.reliability) return [`${was}, so nothing changes`];
   return graded === 0 || graded === null
     ? [was]
-    : [`${was}; ${countOf(graded, 'graded report')} of it will not change`];
+    : [`${was}; its ${countOf(graded, 'graded report')} will not change`];
 }
 
 /** The other reports of the incident that cite the same article. */
@@ -207,7 +207,7 @@ async function namedTogether(
   return rows.map(({ id }) => id);
 }
 
-/** What the evidence would say of these incidents if actors were merged so, where that is something else than now. */
+/** How the status of these incidents would change if actors were merged. */
 async function statusChanges(
   db: Kysely<Schema>,
   incidents: readonly number[],
@@ -215,15 +215,15 @@ async function statusChanges(
 ): Promise<readonly string[]> {
   if (incidents.length === 0) return [];
   if (incidents.length > MOST_ASSESSED)
-    return ['too many to say beforehand whose status would change'];
+    return ['too many to tell in advance whose status would change'];
   const now = await assessmentsOf(db, incidents);
   const then = await assessmentsOf(db, incidents, actorThen);
   const changes = incidents.flatMap((id) => {
     const [was, is] = [now.get(id)?.evidence, then.get(id)?.evidence];
     return was === is ? [] : [`${recordName({ kind: 'incident', id })} from ${was} to ${is}`];
   });
-  if (changes.length === 0) return ['the evidence for none of them would change'];
+  if (changes.length === 0) return ['the status of none of them would change'];
   const more = changes.length - MOST_NAMED;
   const named = changes.slice(0, MOST_NAMED).join(', ');
-  return [`the evidence would turn: ${named}${more > 0 ? ` and ${more} more` : ''}`];
+  return [`the status would change: ${named}${more > 0 ? ` and ${more} more` : ''}`];
 }

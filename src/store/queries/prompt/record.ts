@@ -3,7 +3,7 @@ import type { Answer, Params } from '../../port/questions.ts';
 import { entryOfRecord } from '../../records/entry-of-record.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** A record as its entry line, also a removed one. */
+/** A record as an entry, even a removed one. */
 export function record(
   db: Kysely<Schema>,
   { record }: Params<'record'>,

@@ -12,15 +12,15 @@ import type { Answer, Params, SuggestionField } from '../../port/questions.ts';
 import type { SuggestionRow } from '../../port/rows-prompt.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** How little alike a name may be to what was typed; 1 is the same. */
+/** The least similarity of a suggested name to the typed text; 1 means equal. */
 const LEAST_ALIKE = 0.25;
 
-/** How many countries are offered for the beginning of a place's name, so that places are among what is offered. */
+/** How many countries are suggested for a prefix, so that there is room for places. */
 const COUNTRIES = 3;
 
 /**
- * Names that go on as the text begins, most used first; then those that are like it, most alike first. For a place, the rest
- * of the world comes before names that have only the letters of the text somewhere in them.
+ * Names that start with the text, most used first; then similar ones, most similar first. For a place, the gazetteer comes
+ * before names that only contain the letters of the text.
  */
 export async function suggestions(
   db: Kysely<Schema>,
@@ -30,7 +30,7 @@ export async function suggestions(
   const wanted = foldName(text);
   const begun = matching(field)(text);
   const beginning = known.filter(({ matched }) => matched.startsWith(begun));
-  // Likeness is measured over all names, and only where there is room for more.
+  // Similarity is computed over all names, so only if there is room for more.
   if (beginning.length >= limit) return offered(beginning, limit);
   const like = wanted === '' ? [] : alike(known, wanted);
   const own = [...beginning, ...misspelt(field, known, text)];
@@ -44,7 +44,7 @@ export async function suggestions(
   return offered([...here, ...countries(text), ...places.map(placeSuggestion), ...like], limit);
 }
 
-/** The first ones, each once, without what they were found by. */
+/** The first ones, without duplicates and search keys. */
 function offered(rows: readonly SuggestionRow[], limit: number): readonly SuggestionRow[] {
   const byToken = new Map<string, SuggestionRow>();
   for (const { text, hint, token } of rows) {
@@ -61,14 +61,14 @@ function countries(text: string): readonly SuggestionRow[] {
     .map(({ hint: name }) => ({ text: name, hint: 'the whole country' }));
 }
 
-/** Put in whole, so that it is clear which place of that name is meant. */
+/** Inserted with area and country, so that it is clear which place of that name is meant. */
 function placeSuggestion({ name, admin1, country }: GazetteerPlace): SuggestionRow {
   const hint = [admin1, countryName(country)].filter((part) => part !== null).join(', ');
   const parts = [name, ...(admin1 === null ? [] : [admin1]), country];
   return { text: name, hint, token: parts.map(nameToken).join(',') };
 }
 
-/** What the text may be a slip of, which need not hold all of its letters. */
+/** Names that the text may be a misspelling of, which need not contain all of its letters. */
 function misspelt(
   field: SuggestionField,
   known: readonly Suggested[],

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Answer } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** The copies of this database that were made, the oldest first, whether or not they are still there. */
+/** The recorded copies of this database, oldest first, whether or not they still exist. */
 export function copies(db: Kysely<Schema>): Promise<Answer<'copies'>> {
   return db
     .selectFrom('backup')

@@ -8,7 +8,7 @@ import { unitedActors } from '../../names/united-actors.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Sources that are called alike, which an older program kept apart: what both say corroborates itself. */
+/** Sources whose names count as the same, but which an older version kept apart, so that one corroborates the other. */
 export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const passing = await db
     .selectFrom('source')
@@ -24,24 +24,24 @@ export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLi
     return [
       {
         check: 'source names',
-        found: `${first.name} (${name(first.id)}) and ${second.name} (${name(second.id)}) are called alike, and corroborate each other`,
+        found: `${first.name} (${name(first.id)}) and ${second.name} (${name(second.id)}) have names that count as the same, and corroborate each other`,
         ok: true,
-        advice: `If they are one, edit ${name(second.id)} (e on its page) and add origin:${nameToken(first.name)}`,
+        advice: `If they are the same, edit ${name(second.id)} (e on its page) and add origin:${nameToken(first.name)}`,
       },
     ];
   });
-  return told(lines, 'sources called alike');
+  return told(lines, 'sources with names that count as the same');
 }
 
-/** How many of a kind are told one by one. */
+/** How many lines of one kind are listed. */
 const MOST_TOLD = 10;
 
-/** Actors that are called alike, with the line that makes them one; and those that an older program took for one, with the line that parts them. */
+/** Actors whose names count as the same, with the line that merges them; and those that an older version merged, with the line that splits them. */
 export async function actorNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const lines = [
-    ...told(await united(db), 'names that count as others'),
-    ...told(await alike(db), 'actors called alike'),
-    ...told(await likely(db), 'actors that are likely to be others'),
+    ...told(await united(db), 'names counted as other actors'),
+    ...told(await alike(db), 'actors with names that count as the same'),
+    ...told(await likely(db), 'possible duplicate actors'),
   ];
   return lines.length === 0 ? [{ check: 'actor names', found: 'ok', ok: true }] : lines;
 }
@@ -64,13 +64,13 @@ async function united(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     .toSorted((one, other) => other.incidents.size - one.incidents.size)
     .map(({ actor, spelling, incidents }) => ({
       check: 'actor names',
-      found: `${spelling} is counted as ${called.get(actor)} (${actorName(actor)}) in ${countOf(incidents.size, 'incident')} of publishers, since an older program left out its marks`,
+      found: `${spelling} is counted as ${called.get(actor)} (${actorName(actor)}) in ${countOf(incidents.size, 'incident')} of publishers, because an older version ignored its marks`,
       ok: false,
-      advice: `To part them, add: split ${actorName(actor)} alias:${nameToken(spelling)}`,
+      advice: `To separate them, add: split ${actorName(actor)} alias:${nameToken(spelling)}`,
     }));
 }
 
-/** Several actors that one name may mean; the one with the most attributions is proposed as the one to stay. */
+/** Several actors with one name; the one with the most attributions is proposed to be kept. */
 async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const groups = Map.groupBy((await namesIn(db)).actors, ({ key }) => key);
   const sets = [...groups.values()].filter((group) => group.length > 1);
@@ -83,24 +83,24 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     const from = others.map(({ id }) => actorName(id)).join(' ');
     return {
       check: 'actor names',
-      found: `${names.join(' and ')} are called alike`,
+      found: `${names.join(' and ')} have names that count as the same`,
       ok: true,
-      advice: `If they are one, add: merge ${from} into:${actorName(first?.id ?? 0)}`,
+      advice: `If they are the same, add: merge ${from} into:${actorName(first?.id ?? 0)}`,
     };
   });
   return [...new Map(lines.map((line) => [line.found, line])).values()];
 }
 
-/** Actors that are likely to be others, with the line that makes each one with it, and the line that says that it is not. */
+/** Possible duplicate actors, with the line that merges each, and the line that keeps it apart. */
 async function likely(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const rows = (await twinRows(db)).filter(({ why }) => why !== 'the same name');
   return rows.map(({ actor, into, why }) => {
     const [its, others] = [actorName(actor.id), actorName(into.id)];
     return {
       check: 'actor names',
-      found: `${actor.name} (${its}, ${countOf(actor.incidents, 'incident')}) is likely ${into.name} (${others}, ${countOf(into.incidents, 'incident')}): ${why}`,
+      found: `${actor.name} (${its}, ${countOf(actor.incidents, 'incident')}) may be ${into.name} (${others}, ${countOf(into.incidents, 'incident')}): ${why}`,
       ok: true,
-      advice: `If they are one: watchfloor add 'merge ${its} into:${others}'; if not: watchfloor add 'split ${its} from:${others}'`,
+      advice: `If they are the same: watchfloor add 'merge ${its} into:${others}'; if not: watchfloor add 'split ${its} from:${others}'`,
     };
   });
 }

@@ -12,7 +12,7 @@ import { datasets } from '../imports/imports.ts';
 import { copies } from './copies.ts';
 import { actorNames, sourceNames } from './doctor-names.ts';
 
-/** What the doctor looks at whatever the database: evidence, names, backups, purges, numbers of records, datasets, times. */
+/** The checks for any kind of database: evidence, names, backups, purges, numbers of records, datasets, times. */
 export async function recordChecks(
   db: Kysely<Schema>,
   zone: string,
@@ -31,12 +31,12 @@ export async function recordChecks(
 
 async function due(db: Kysely<Schema>): Promise<DoctorLine> {
   const found = await count(db, sql`incident where due = 1`);
-  if (found === 0) return { check: 'evidence', found: 'worked out', ok: true };
+  if (found === 0) return { check: 'evidence', found: 'up to date', ok: true };
   return {
     check: 'evidence',
-    found: `${found} incidents to be worked out`,
+    found: `${found} incidents to be reassessed`,
     ok: false,
-    advice: 'Start Watchfloor once without --read-only; it works them out.',
+    advice: 'Start Watchfloor once without --read-only; it reassesses them.',
   };
 }
 
@@ -45,10 +45,10 @@ async function newestCopy(db: Kysely<Schema>): Promise<DoctorLine> {
   const check = 'newest copy';
   const newest = (await copies(db)).findLast((copy) => existsSync(copy.file));
   if (newest === undefined) {
-    return { check, found: 'none', ok: true, advice: 'watchfloor backup makes one' };
+    return { check, found: 'none', ok: true, advice: 'watchfloor backup writes one' };
   }
   const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
-  const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which destroys a database that is open)`;
+  const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which corrupts an open database)`;
   return { check, found, ok: true, advice };
 }
 
@@ -79,11 +79,11 @@ async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorL
   const { length } = await utcTimes(db, zone);
   if (length === 0) return [];
   const found = `${countOf(length, 'record')} with a time in UTC, on UTC's day`;
-  const advice = `watchfloor doctor --local-times puts them on the clocks and days of ${zone}, as one act that u on the screen takes back`;
+  const advice = `watchfloor doctor --local-times converts them to ${zone}, as one action that u on the dashboard undoes`;
   return [{ check: 'times', found, ok: true, advice }];
 }
 
-/** How new each dataset is, and whether its publisher has probably updated it since (stale or behind). */
+/** How recent each dataset is, and whether its publisher has probably updated it since (stale or behind). */
 async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
   const clock = { now: new Date().toISOString(), zone };
   return (await datasets(db)).map((dataset) => {

@@ -6,7 +6,7 @@ import { recordChecks } from '../../queries/upkeep/record-checks.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { keptCounts } from './count-checks.ts';
 
-/** Above this size the whole check of every page takes too long to wait for. */
+/** Above this size a full check of every page takes too long. */
 const BIG_BYTES = 500_000_000;
 
 /** Checks the database: its file, its settings, and whether its indexes, rollups and records agree. */
@@ -93,11 +93,11 @@ async function integrity(db: Kysely<Schema>, size: number): Promise<DoctorLine> 
     check,
     found: problems.slice(0, 5).join('; '),
     ok: false,
-    advice: 'Go back to a backup, or try: sqlite3 FILE .recover',
+    advice: 'Restore a backup, or try: sqlite3 FILE .recover',
   };
 }
 
-// The shell does not enforce foreign keys unless it is told to.
+// The sqlite3 shell does not enforce foreign keys by default.
 async function foreignKeys(db: Kysely<Schema>): Promise<DoctorLine> {
   const { rows } = await sql<{
     table: string;
@@ -106,7 +106,9 @@ async function foreignKeys(db: Kysely<Schema>): Promise<DoctorLine> {
   }>`select "table", rowid, parent from pragma_foreign_key_check`.execute(db);
   const check = 'references';
   if (rows.length === 0) return { check, found: 'ok', ok: true };
-  const first = rows.slice(0, 5).map((row) => `${row.table} ${row.rowid} names no ${row.parent}`);
+  const first = rows
+    .slice(0, 5)
+    .map((row) => `${row.table} ${row.rowid} refers to a missing ${row.parent}`);
   return {
     check,
     found: `${rows.length} broken: ${first.join('; ')}`,

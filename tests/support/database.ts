@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { KyselyPlugin } from 'kysely';
 import { v7 } from 'uuid';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { Filter } from '../../src/domain/filter/filter.ts';
@@ -24,10 +25,15 @@ export type TestDatabase = Connection & {
   readonly rememberGiven: Store['rememberGiven'];
 };
 
-export function openDatabase(): TestDatabase {
+/** `plugins` see every statement. */
+export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabase {
   const sqlite = new Database(emptyDatabase());
   sqlite.pragma('foreign_keys = on');
-  const connection = connect(sqlite, () => true);
+  const { db } = connect(sqlite, () => true);
+  const connection = {
+    sqlite,
+    db: plugins.reduce((inner, plugin) => inner.withPlugin(plugin), db),
+  };
   const act: Store['act'] = (act, uid = v7()) => performAct(connection, act, uid);
   return {
     ...connection,

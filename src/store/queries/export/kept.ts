@@ -75,7 +75,7 @@ async function idsOf(db: Kysely<Schema>, params: Params<'kept'>): Promise<readon
     }>`select id from ${sql.table(table)} where id > ${after} and removed_at is null and ${wanted} ${page}`.execute(
       db,
     );
-  const everything = sql`1`;
+  const everything = sql`true`;
   const ofIncidents = (column: string, table: string) =>
     sql`select ${sql.ref(column)} from ${sql.table(table)} where removed_at is null and incident_id in ${incidents}`;
   const ofQuotes = sql`select actor_id from quote_actor where quote_id in ${quotes}`;

@@ -1,0 +1,48 @@
+import { type Expression, PostgresQueryCompiler, type RawNode, type SqlBool, sql } from 'kysely';
+import { type SearchTerm, type SqlWords, wordsOf } from '../../src/store/schema/sql-words.ts';
+
+/**
+ * PostgreSQL's words. What only PostgreSQL has is written with its schema (`pg_catalog`, `watchfloor` for functions of ours),
+ * which no SQL for both databases can be, so that a check of a statement can tell the two apart.
+ */
+const POSTGRES_WORDS: SqlWords = {
+  stillWanted: () => sql<SqlBool>`true`,
+  writeState: sql`cast(pg_catalog.pg_current_snapshot() as text)`,
+  followIndex: () => sql``,
+  withoutIndex: (column) => sql`${column}`,
+  joinInOrder: sql`join`,
+  isOneOf: (values) =>
+    typeof values[0] === 'string'
+      ? sql<SqlBool>`= any(cast(${values} as text[]))`
+      : sql<SqlBool>`= any(cast(${values} as bigint[]))`,
+  numberAt: (object, key) => sql`cast(${at(object, key)} as bigint)`,
+  textAt: at,
+  now: sql`watchfloor.now_text()`,
+  hasWords: (index, terms) =>
+    sql<SqlBool>`${sql.ref(`${index}.words`)} operator(pg_catalog.@@) cast(${terms.map(lexemes).join(' & ')} as tsquery)`,
+  likeAnyCase: sql`ilike`,
+  hasBytes: (text, bytes) =>
+    sql<SqlBool>`position(pg_catalog.decode(${bytes}, 'hex') in pg_catalog.convert_to(${text}, 'UTF8')) > 0`,
+  setContext: ({ action, unlogged }) =>
+    sql`select watchfloor.set_context(${action ?? null}, ${action !== undefined}, ${unlogged ?? null})`,
+  hasGazetteer: sql<SqlBool>`false`,
+  placesNamed: () => sql`watchfloor.no_places()`,
+  placesBetween: () => sql`watchfloor.no_places()`,
+};
+
+function at(object: Expression<unknown>, key: string) {
+  return sql<string | null>`(cast(${object} as json) operator(pg_catalog.->>) ${sql.lit(key)})`;
+}
+
+function lexemes({ forms, prefix }: SearchTerm): string {
+  return `(${forms.map((form) => `'${form.replaceAll("'", "''")}'${prefix ? ':*' : ''}`).join(' | ')})`;
+}
+
+/** Compiles statements for PostgreSQL. */
+export class PostgresWords extends PostgresQueryCompiler {
+  protected override visitRaw(node: RawNode): void {
+    const words = wordsOf(node, POSTGRES_WORDS);
+    if (words === undefined) super.visitRaw(node);
+    else this.visitNode(words);
+  }
+}

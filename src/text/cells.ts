@@ -1,9 +1,8 @@
 import stringWidth from 'string-width';
 import { clean, isSimple } from './clean.ts';
+import { GRAPHEMES } from './graphemes.ts';
 
 export type Align = 'left' | 'right' | 'centre';
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** How much of a text is considered (UTF-16 units): no screen has room for more on a line. */
 const LOOKED_AT = 8_192;
@@ -20,11 +19,6 @@ export function width(text: string): number {
 /** The width of a part of a clean text, which may begin with a mark whose base is in the part before. */
 export function partWidth(part: string): number {
   return isSimple(part) ? part.length : stringWidth(part);
-}
-
-/** The grapheme clusters of a text, in order: what a person sees as single characters. */
-export function graphemes(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** The clean text if it fits into `cells`, else its beginning and `mark`; never half a character or half a number. */
@@ -72,7 +66,7 @@ export function startOf(text: string, cells: number): string {
   if (isSimple(text)) return text.slice(0, Math.max(0, cells));
   let taken = 0;
   let end = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
     taken += partWidth(segment);
     if (taken > cells) break;
     end = index + segment.length;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cut, fit as fitTo, graphemes, width } from '../../src/text/cells.ts';
+import { cut, fit as fitTo, width } from '../../src/text/cells.ts';
 import { isSimple } from '../../src/text/clean.ts';
+import { graphemes } from '../../src/text/graphemes.ts';
 import { grouped } from '../../src/text/number-words.ts';
 import { wrap } from '../../src/text/wrap.ts';
 

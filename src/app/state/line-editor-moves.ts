@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { GRAPHEMES } from '../../text/graphemes.ts';
 
 const WORD = /^[\p{L}\p{N}\p{M}_]/u;
 
@@ -60,6 +60,6 @@ function goRight(text: string, offset: number, passes: Test): number {
 }
 
 function characterAt(text: string, offset: number) {
-  const found = segmenter.segment(text).containing(offset);
+  const found = GRAPHEMES.segment(text).containing(offset);
   return found && { from: found.index, until: found.index + found.segment.length };
 }

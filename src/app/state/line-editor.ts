@@ -1,3 +1,4 @@
+import { GRAPHEMES } from '../../text/graphemes.ts';
 import {
   atBoundary,
   leftOf,
@@ -104,8 +105,6 @@ export const EDITING_KEYS: readonly EditingKey[] = [
 
 const BY_KEY = new Map(EDITING_KEYS.flatMap(({ keys, edit }) => keys.map((key) => [key, edit])));
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The line after a key was pressed; `undefined` if the key does not edit a line. */
 export function editLine(line: Line, press: string): Line | undefined {
   return isCharacter(press) ? type(line, press) : BY_KEY.get(press)?.(line);
@@ -113,7 +112,7 @@ export function editLine(line: Line, press: string): Line | undefined {
 
 /** Whether a press is a character that can be typed, rather than the name of a key. */
 export function isCharacter(press: string): boolean {
-  const first = segmenter.segment(press).containing(0)?.segment;
+  const first = GRAPHEMES.segment(press).containing(0)?.segment;
   return first === press && !/\p{Cc}/u.test(press);
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { wholePath } from '../../store/sqlite/file/file-names.ts';
+import { isAlive } from '../session/temporary-folder.ts';
 import { says } from './typed-texts.ts';
 
 /** The draft of one open dashboard: text that was typed but not saved, kept on disk to survive a crash. */
@@ -62,13 +63,7 @@ function leftBehind(folder: string, hash: string): readonly string[] {
 
 /** Whether another process with this id is running. */
 export function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return pid !== process.pid && isAlive(pid);
 }
 
 function keep(file: string, text: string): void {

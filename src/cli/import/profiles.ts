@@ -1,12 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify, TomlError } from 'smol-toml';
+import { stringify } from 'smol-toml';
 import * as v from 'valibot';
+import { PASSING } from '../../domain/model/dataset.ts';
 import { encodingCalled } from '../../exchange/reading/text-encoding.ts';
 import { type Mapping, TABLE_FIELDS } from '../../formats/fields/table-fields.ts';
 import type { Profile } from '../../formats/tables/profile.ts';
 import { WorkError } from '../session/failure.ts';
 import { writeNewFile } from '../session/new-file.ts';
+import { parseToml } from '../session/toml.ts';
 
 const FIELDS = TABLE_FIELDS.map(({ name }) => name);
 const Columns = v.pipe(
@@ -39,7 +41,7 @@ const ProfileFile = v.strictObject({
   ),
   licence: v.optional(v.string(), 'as its publisher says'),
   attribution: v.optional(v.string(), 'As its publisher says.'),
-  passing: v.optional(v.picklist(['free', 'attribution', 'no']), 'attribution'),
+  passing: v.optional(v.picklist(PASSING), 'attribution'),
 });
 
 /** The profiles in a folder, each a TOML file named after it; none if there is no folder. */
@@ -59,7 +61,10 @@ function namesIn(folder: string): readonly string[] {
 }
 
 function readProfile(file: string, name: string): Profile {
-  const parsed = v.safeParse(ProfileFile, parseToml(file));
+  const parsed = v.safeParse(
+    ProfileFile,
+    parseToml(readFileSync(file, 'utf8'), `The profile ${file}`),
+  );
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new WorkError(
@@ -81,17 +86,6 @@ function readProfile(file: string, name: string): Profile {
 
 function inLower(column: string): string {
   return column.toLowerCase();
-}
-
-function parseToml(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    throw new WorkError(
-      `The profile ${file} is not valid TOML: line ${error.line}: ${error.message}`,
-    );
-  }
 }
 
 /** The mapping, after checking that it has columns for the id and the date. Throws a `WorkError` otherwise. */

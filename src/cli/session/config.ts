@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import { systemReason } from '../../store/sqlite/connection/system-error.ts';
 import { WorkError } from './failure.ts';
 import { fromHome } from './paths.ts';
+import { parseToml } from './toml.ts';
 
 const Timezone = v.pipe(
   v.string('expected text such as "Asia/Kabul"'),
@@ -90,7 +90,7 @@ export async function loadConfig(file: string): Promise<Config> {
 
 /** Parses a configuration (TOML); `file` is its name in errors. */
 export function readConfig(text: string, file: string): Config {
-  const parsed = v.safeParse(ConfigFile, parseToml(text, file));
+  const parsed = v.safeParse(ConfigFile, parseToml(text, `The configuration ${file}`));
   if (parsed.success) {
     const { timezone, user, backup } = parsed.output;
     const { daily = false, keep = DEFAULT_KEEP, folder = null } = backup;
@@ -107,18 +107,6 @@ export function readConfig(text: string, file: string): Config {
   throw new WorkError(
     `The configuration ${file} is not valid: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,
   );
-}
-
-function parseToml(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const [first] = error.message.split('\n');
-    throw new WorkError(
-      `The configuration ${file} is not valid TOML: line ${error.line}, column ${error.column}: ${first}.`,
-    );
-  }
 }
 
 function isTimezone(name: string): boolean {

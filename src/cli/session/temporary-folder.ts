@@ -32,7 +32,8 @@ function removeLeftovers(prefix: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with this id is running. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

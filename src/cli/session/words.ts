@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../../domain/names/names.ts';
 import { UsageError } from './failure.ts';
 
 /**
@@ -15,7 +15,7 @@ export function wordsOf(command: Command, line: readonly string[]): readonly str
     .find((word) => /^--.|^-[a-z][a-z-]*$/i.test(word));
   if (optionLike !== undefined) {
     throw new UsageError(
-      `There is no option ${optionLike}.${nearest(optionLike, optionsOf(command))} ` +
+      `There is no option ${optionLike}.${hint(optionLike, optionsOf(command))} ` +
         'Put words that begin with - after --.',
     );
   }
@@ -23,7 +23,7 @@ export function wordsOf(command: Command, line: readonly string[]): readonly str
   if (command.parent === null && first !== undefined) {
     const names = command.commands.map((subcommand) => subcommand.name());
     throw new UsageError(
-      `There is no command ${first}.${nearest(first, names)} Try watchfloor --help.`,
+      `There is no command ${first}.${hint(first, names)} Try watchfloor --help.`,
     );
   }
   return words;
@@ -35,9 +35,7 @@ function optionsOf(command: Command): readonly string[] {
   );
 }
 
-function nearest(word: string, known: readonly string[]): string {
-  const found = closest(word, known);
-  return distance(word, found) <= Math.max(2, Math.floor(word.length / 3))
-    ? ` Did you mean ${found}?`
-    : '';
+function hint(word: string, known: readonly string[]): string {
+  const found = nearest(word, known);
+  return found === undefined ? '' : ` Did you mean ${found}?`;
 }

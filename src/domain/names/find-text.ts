@@ -1,9 +1,8 @@
+import { GRAPHEMES } from '../../text/graphemes.ts';
 import { foldName } from './names.ts';
 
 /** A part of a text, in UTF-16 units. */
 type Part = { readonly from: number; readonly until: number };
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Whether a text contains another, ignoring case and accents as names do. */
 export function holdsText(text: string, wanted: string): boolean {
@@ -17,7 +16,7 @@ export function findText(text: string, wanted: string): readonly Part[] {
   if (!holdsText(text, wanted)) return [];
   const starts: number[] = [];
   let folded = '';
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
     const shown = /^\s+$/u.test(segment) ? ' ' : foldName(segment);
     for (let unit = 0; unit < shown.length; unit += 1) starts.push(index);
     folded += shown;

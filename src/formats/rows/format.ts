@@ -4,6 +4,7 @@ import type {
   ImportedWithdrawal,
   NamedIncident,
 } from '../../domain/entry/imported.ts';
+import type { Passing } from '../../domain/model/dataset.ts';
 import type { Doubt } from '../../domain/model/doubts.ts';
 import type { Place } from '../../domain/places/place.ts';
 import type { Mapping } from '../fields/table-fields.ts';
@@ -52,9 +53,6 @@ export type Layout = {
   /** Its first rows as they would be read. */
   readonly rows: readonly FileRow[];
 };
-
-/** Whether its rows may be passed on: freely, with attribution, or not. */
-export type Passing = 'free' | 'attribution' | 'no';
 
 type Described = {
   readonly id: string;

@@ -1,5 +1,6 @@
+import type { Passing } from '../../domain/model/dataset.ts';
 import type { Mapping } from '../fields/table-fields.ts';
-import { columnsMissing, type IncidentFormat, noVersion, type Passing } from '../rows/format.ts';
+import { columnsMissing, type IncidentFormat, noVersion } from '../rows/format.ts';
 import type { DateOrder } from '../values/dates.ts';
 import { dayColumnsOf, yearColumnsOf } from './format.ts';
 import { mappedReader } from './row.ts';

@@ -6,6 +6,7 @@ import type {
   RejectedRow,
 } from '../../domain/entry/imported.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
+import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
 
@@ -16,7 +17,7 @@ export type DatasetFacts = {
   readonly title: string;
   readonly licence: string;
   readonly attribution: string;
-  readonly passing: 'free' | 'attribution' | 'no';
+  readonly passing: Passing;
   /** The days after its last import when it becomes stale; `null` for never. */
   readonly staleAfterDays: number | null;
 };

@@ -1,5 +1,6 @@
 import type { LeadWords } from '../../domain/editing/lead-line.ts';
 import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { ImportCounts } from '../../domain/model/import-counts.ts';
@@ -54,7 +55,7 @@ export type DatasetRow = {
   readonly title: string;
   readonly licence: string;
   readonly attribution: string;
-  readonly passing: 'free' | 'attribution' | 'no';
+  readonly passing: Passing;
   readonly incidents: number;
   readonly leads: number;
   /** First possible day of its newest incident or lead. */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ConflictState } from '../../domain/model/conflict.ts';
+import type { Passing } from '../../domain/model/dataset.ts';
 import type { RowUnit } from '../../domain/model/doubts.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { BroughtColumns, RecordColumns } from './schema-records.ts';
@@ -63,7 +64,7 @@ export type DatasetTable = {
   title: string;
   licence: string;
   attribution: string;
-  passing: 'free' | 'attribution' | 'no';
+  passing: Passing;
   stale_after_days: number | null;
 };
 

@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import { graphemes } from '../../text/cells.ts';
+import { graphemes } from '../../text/graphemes.ts';
 
 /** Ink's flags for keys that have no character, with their names here. */
 const NAMED = [

@@ -1,5 +1,6 @@
-import { width as cellsOf, graphemes } from '../../text/cells.ts';
+import { width as cellsOf } from '../../text/cells.ts';
 import { isSimple } from '../../text/clean.ts';
+import { graphemes } from '../../text/graphemes.ts';
 
 /** A row of a typed line: its start and end offsets (UTF-16 units, end exclusive). */
 export type Row = { readonly from: number; readonly until: number };

@@ -1,4 +1,5 @@
 import { partWidth } from '../../text/cells.ts';
+import { GRAPHEMES } from '../../text/graphemes.ts';
 import type { GlyphsName } from './glyphs.ts';
 
 /** ASCII replacements, of the same width, for the signs in the program's own words. */
@@ -17,7 +18,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   '’': "'",
 };
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -33,7 +33,7 @@ export function spelledFor(glyphs: GlyphsName): (text: string) => string {
 
 function spelledOut(text: string): string {
   if (/^[\x20-\x7E]*$/.test(text)) return text;
-  return Array.from(graphemes.segment(text), ({ segment }) => {
+  return Array.from(GRAPHEMES.segment(text), ({ segment }) => {
     const bare = segment.normalize('NFD').replace(MARKS, '');
     const cells = partWidth(segment);
     return /^[\x20-\x7E]$/.test(bare) && cells === 1 ? bare : '?'.repeat(cells);

@@ -1,5 +1,5 @@
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
-import { isNewerVersion } from '../../../domain/model/publisher-version.ts';
+import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { isSameText, mappedText, readMapped } from '../../records/mapped-row.ts';

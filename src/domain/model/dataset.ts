@@ -1,3 +1,7 @@
+/** Whether a dataset's rows may be passed on: freely, with attribution, or not. */
+export const PASSING = ['free', 'attribution', 'no'] as const;
+export type Passing = (typeof PASSING)[number];
+
 /**
  * Whether one version of a publisher's data is newer than another, compared by number (`24.1` is newer than `23.0.11`);
  * `undefined` if either is not a version or they cannot be compared.

@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendHistory, readHistory } from '../../src/cli/dashboard/entry-history.ts';
@@ -43,5 +43,17 @@ describe('the history of the prompts', () => {
     }
     expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(4);
     expect(readHistory(file).add.entries).toEqual(['one a', 'two a', 'one b', 'two b']);
+  });
+
+  it('does not grow for ever: a long file keeps the lines that are still offered', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'history.jsonl');
+    const line = (at: number) => `{"prompt":"add","text":"line ${at} ${'x'.repeat(400)}"}`;
+    await writeFile(file, Array.from({ length: 3000 }, (_, at) => line(at)).join('\n'));
+    appendHistory(file, 'filter', 'by:ISKP');
+    const before = readHistory(file);
+    expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(1001);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(readHistory(file)).toEqual(before);
   });
 });

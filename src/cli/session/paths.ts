@@ -15,8 +15,8 @@ export const CONFIG_FILE = join(own.config, 'config.toml');
 /** The person's profiles for plain tables, one file each. */
 export const PROFILES_FOLDER = join(own.config, 'profiles');
 
-/** Drafts and the history of the prompts. */
-export const STATE_FOLDER = own.log;
+/** Drafts and the history of the prompts. On macOS `log` would be ~/Library/Logs, which people empty and share. */
+export const STATE_FOLDER = process.platform === 'darwin' ? join(own.data, 'state') : own.log;
 
 /** The compile cache, which may be deleted at any time. */
 export const CACHE_FOLDER = join(own.cache, 'compiled');

@@ -79,7 +79,7 @@ const records = (
   ['incident', 'report', 'quote', 'estimate', 'milestone', 'actor', 'source'] as const
 ).map((kind): RecordRef => ({ kind, id: 1 }));
 
-/** What each question is asked with; the doctor is each database's own. */
+/** The parameters of each question; the doctor is each database's own. */
 const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Params<Q>[] } = {
   incidents: FEW_FILTERS.flatMap((filter) =>
     INCIDENT_SORTS.flatMap((column) =>
@@ -155,7 +155,7 @@ const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Params<Q>[]
   lead: [{ id: 1 }],
 };
 
-/** Sizes at which the program asks otherwise. */
+/** Sizes at which the program asks in different ways. */
 const SIZES: readonly Size[] = [
   { matching: 50_000, begun: 1 },
   { matching: 50_000, begun: 200_000 },
@@ -184,7 +184,7 @@ beforeAll(async () => {
 const NOT_YET =
   /\bshare\b|from \(select \(select (occurred_from|said_from)|actor_tally indexed|from actor_tally where/;
 
-/** What PostgreSQL does not understand of the statements that were run since, and the first that shows it. */
+/** What PostgreSQL would not understand in the statements since the last call, each with the first that shows it. */
 function problems(): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const statement of recorder.statements) {
@@ -216,9 +216,9 @@ describe('PostgreSQL understands', () => {
   );
 
   it.each(SIZES)(
-    'the questions whose statements depend on how much there is, where $matching match and $begun began in the days',
+    'the questions whose statements depend on numbers, where $matching match and $begun began in the window',
     async (size) => {
-      // What was found at another size is kept until somebody writes.
+      // What was found at another size is cached until somebody writes.
       await database.act({ who: 'ada', kind: 'add', entry: entryOf('milestone 2020-03-01 X') });
       recorder.size = size;
       for (const filter of FEW_FILTERS) {

@@ -18,15 +18,15 @@ const FUNCTIONS = new Set([
 ]);
 /** Operators of both. */
 const OPERATORS = new Set('= <> < > <= >= + - * / % & | || << >>'.split(' '));
-/** Types to which both cast alike. */
+/** Types to which both cast alike; `tsquery` and arrays come only from PostgreSQL's words. */
 const TYPES = new Set('text int4 integer bigint int8 real json tsquery'.split(' '));
 const COMPARISONS = new Set('= <> < > <= >= @@'.split(' '));
 
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Why PostgreSQL would refuse a statement, or might understand it otherwise than SQLite; empty where it does neither. `tables` are
- * the names of the tables that there are.
+ * Why PostgreSQL would refuse a statement or might read it differently from SQLite; empty where it would do neither. `tables`
+ * are the names of the existing tables.
  */
 export function unportable(text: string, tables: ReadonlySet<string>): readonly string[] {
   const camelCase = /\b[a-z]\w*[A-Z]\w*/.exec(text.replaceAll(/"[^"]*"|'[^']*'/g, "''"));
@@ -53,7 +53,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   FuncCall: (node) => {
     const name = namesOf(node.funcname);
     const parameters = listOf(node.args);
-    // What has a schema is a word of PostgreSQL's.
+    // A name with a schema is one of PostgreSQL's words.
     if (name.length > 1) return [];
     const [only = ''] = name;
     if (!FUNCTIONS.has(only)) return [`the function ${only}`];
@@ -84,7 +84,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ],
 };
 
-/** Columns that stand beside an aggregate or a group, of which PostgreSQL would not know which row's is meant. */
+/** Bare columns beside an aggregate or a group: SQLite takes some row's, PostgreSQL refuses. */
 function ungrouped({ targetList, groupClause }: Node): readonly string[] {
   const groups = listOf(groupClause).map(written);
   const chosen = listOf(targetList).map((target) => inner(target, 'ResTarget')?.val);
@@ -113,7 +113,7 @@ function hasAggregate(value: unknown): boolean {
   return isAggregate(value) || childrenOf(value).some(hasAggregate);
 }
 
-/** Whether a value is true or false: no database of ours has a column that is, and PostgreSQL takes no number for one. */
+/** Whether an expression is boolean. No column of the schema is, and PostgreSQL accepts no number as a condition. */
 function isTruth(value: unknown): boolean {
   const operation = inner(value, 'A_Expr');
   if (operation !== undefined) {
@@ -132,7 +132,7 @@ function isNumber(value: unknown): boolean {
   return inner(value, 'A_Const')?.ival !== undefined;
 }
 
-/** The names that a statement itself gives to tables: of the table that it makes, and of what stands before it (`with`). */
+/** Tables that the statement itself names: the one that it creates, and those of `with`. */
 function namesGiven(tree: unknown): readonly string[] {
   return nodesIn(tree).flatMap(([kind, node]) => {
     if (kind === 'CommonTableExpr') return [String(node.ctename)];
@@ -151,7 +151,7 @@ function nodesIn(tree: unknown): readonly (readonly [kind: string, node: Node])[
   return [...own, ...childrenOf(tree).flatMap(nodesIn)];
 }
 
-/** Fields that hold a node of one kind hold it without its name. */
+/** Fields whose node carries no kind, since they hold only one. */
 const KINDS: Readonly<Record<string, string>> = { relation: 'RangeVar', typeName: 'TypeName' };
 
 function childrenOf(tree: unknown): readonly unknown[] {
@@ -172,7 +172,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** An expression without where it stands. */
+/** An expression without its place in the text. */
 function written(value: unknown): string {
   return JSON.stringify(value, (key, one) => (key === 'location' ? undefined : one));
 }

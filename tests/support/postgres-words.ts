@@ -2,8 +2,8 @@ import { type Expression, PostgresQueryCompiler, type RawNode, type SqlBool, sql
 import { type SearchTerm, type SqlWords, wordsOf } from '../../src/store/schema/sql-words.ts';
 
 /**
- * PostgreSQL's words. What only PostgreSQL has is written with its schema (`pg_catalog`, `watchfloor` for functions of ours),
- * which no SQL for both databases can be, so that a check of a statement can tell the two apart.
+ * PostgreSQL's words. Functions and operators that only PostgreSQL has carry their schema (`pg_catalog`, or `watchfloor`
+ * for our own). SQL for both databases cannot, so a check of a statement can tell the two apart.
  */
 const POSTGRES_WORDS: SqlWords = {
   stillWanted: () => sql<SqlBool>`true`,
@@ -11,10 +11,8 @@ const POSTGRES_WORDS: SqlWords = {
   followIndex: () => sql``,
   withoutIndex: (column) => sql`${column}`,
   joinInOrder: sql`join`,
-  isOneOf: (values) =>
-    typeof values[0] === 'string'
-      ? sql<SqlBool>`= any(cast(${values} as text[]))`
-      : sql<SqlBool>`= any(cast(${values} as bigint[]))`,
+  isOneOf: (numbers) => sql<SqlBool>`= any(cast(${numbers} as bigint[]))`,
+  isOneOfTexts: (texts) => sql<SqlBool>`= any(cast(${texts} as text[]))`,
   numberAt: (object, key) => sql`cast(${at(object, key)} as bigint)`,
   textAt: at,
   now: sql`watchfloor.now_text()`,

@@ -9,15 +9,15 @@ import type {
 } from 'kysely';
 import { PostgresWords } from './postgres-words.ts';
 
-/** What a database is to be taken for, so that the program goes the way that it goes in a large one. */
+/** The size that a database pretends to have, so that the program takes the way that it takes in a large one. */
 export type Size = {
   /** How many incidents match. */
   readonly matching: number;
-  /** How many began in the days. */
+  /** How many began in the window. */
   readonly begun: number;
 };
 
-/** Collects what each statement is in PostgreSQL while SQLite answers it. */
+/** Compiles each statement for PostgreSQL as well, while SQLite answers it. */
 export class Recorder implements KyselyPlugin {
   readonly statements = new Set<string>();
   size: Size | undefined;

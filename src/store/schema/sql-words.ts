@@ -7,18 +7,18 @@ import {
   sql,
 } from 'kysely';
 
-/** One search term: the spellings in which it may stand in a folded text. */
+/** One search term: the spellings in which it may occur in a folded text. */
 export type SearchTerm = {
   readonly forms: readonly string[];
-  /** Whether the last word of it may go on. */
+  /** Whether its last word may continue. */
   readonly prefix: boolean;
 };
 
-/** What the triggers of the change log are told before a write; what is left out stays as it is. */
+/** What the triggers of the change log know of a write; what is left out stays as it is. */
 export type WriteContext = {
-  /** The action that the lines of the log belong to. */
+  /** The action to which the lines of the log belong. */
   readonly action?: number | null;
-  /** Whether the log gets no lines of what is written, since an import or a purge stands for it. */
+  /** Whether writes leave no lines in the log, since an import or a purge is recorded as a whole. */
   readonly unlogged?: boolean;
 };
 
@@ -27,53 +27,54 @@ export type WriteContext = {
  * database, is understood by SQLite 3.40 and by PostgreSQL 15 alike.
  */
 export type SqlWords = {
-  /** Always true; ends the statement when its answer is no longer wanted. Belongs to a scan, of which `id` is the number. */
+  /** Always true; ends the statement when its answer is no longer wanted. `id` is the row's number in the scan that may be long. */
   readonly stillWanted: (id: Expression<number>) => RawBuilder<SqlBool>;
   /** A text that changes with every write to the database, whoever makes it. */
   readonly writeState: RawBuilder<string>;
-  /** After a table: the planner follows this index. */
+  /** After a table: the planner must use this index. */
   readonly followIndex: (index: string) => RawBuilder<unknown>;
-  /** A column by which the planner follows no index. */
+  /** A column, for which the planner must use no index. */
   readonly withoutIndex: <T>(column: Expression<T>) => RawBuilder<T>;
-  /** Between two tables: an inner join that the planner begins with the first one. */
+  /** Between two tables: an inner join in which the planner must scan the first one first. */
   readonly joinInOrder: RawBuilder<unknown>;
   /** After an operand: it is one of these, however many there are. */
-  readonly isOneOf: (values: readonly number[] | readonly string[]) => RawBuilder<SqlBool>;
+  readonly isOneOf: (numbers: readonly number[]) => RawBuilder<SqlBool>;
+  readonly isOneOfTexts: (texts: readonly string[]) => RawBuilder<SqlBool>;
   /** The number under a key of a JSON object; null where it has none. */
   readonly numberAt: (object: Expression<unknown>, key: string) => RawBuilder<number | null>;
   /** The text under a key of a JSON object; null where it has none. */
   readonly textAt: (object: Expression<unknown>, key: string) => RawBuilder<string | null>;
   /** This moment in UTC, as the schema writes it: `2026-11-29T18:59:01.123Z`. */
   readonly now: RawBuilder<string>;
-  /** The index of a table's words has all of the terms for the row. */
+  /** Whether the full-text index has all of the terms for its row. */
   readonly hasWords: (
     index: 'incident_text' | 'quote_text',
     terms: readonly SearchTerm[],
   ) => RawBuilder<SqlBool>;
-  /** Between a text and a pattern: `like`, whatever the case of Latin letters. */
+  /** Between a text and a pattern: `like` that ignores the case of Latin letters. */
   readonly likeAnyCase: RawBuilder<unknown>;
-  /** The text has these bytes (hexadecimal, UTF-8). */
+  /** Whether a text contains these bytes (hexadecimal, UTF-8). */
   readonly hasBytes: (text: Expression<unknown>, bytes: string) => RawBuilder<SqlBool>;
-  /** A statement: what is written from here on belongs to this. */
+  /** A statement that sets the context of the writes after it. */
   readonly setContext: (context: WriteContext) => RawBuilder<unknown>;
   /** Whether this connection can look places up in a gazetteer. */
   readonly hasGazetteer: RawBuilder<SqlBool>;
-  /** A table of the gazetteer's places that are called so; the name is folded. */
+  /** A table: the places of the gazetteer with this folded name. */
   readonly placesNamed: (folded: string) => RawBuilder<unknown>;
-  /** The same of places whose names lie in a range, the most important first. */
+  /** A table: the places whose folded names lie in a range, most important first. */
   readonly placesBetween: (from: string, before: string, limit: number) => RawBuilder<unknown>;
 };
 
 type Say = (words: SqlWords) => RawBuilder<unknown>;
 type WordNode = RawNode & { readonly say: Say };
 
-/** A fragment that is put in the words of the database for which the statement is compiled: `inWords(({ now }) => now)`. */
+/** A fragment in the words of whichever database the statement is compiled for: `inWords(({ now }) => now)`. */
 export function inWords<T>(say: (words: SqlWords) => RawBuilder<T>): RawBuilder<T> {
   const node: WordNode = { ...RawNode.createWithSql('(words of no database)'), say };
   return sql<T>`${{ toOperationNode: () => node }}`;
 }
 
-/** The node that a query compiler has to put in place of a fragment of `inWords`; `undefined` for any other node. */
+/** What a query compiler must compile in place of a fragment of `inWords`; `undefined` for any other node. */
 export function wordsOf(node: RawNode, words: SqlWords): OperationNode | undefined {
   return isWordNode(node) ? node.say(words).toOperationNode() : undefined;
 }

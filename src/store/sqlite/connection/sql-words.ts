@@ -3,7 +3,7 @@ import type { SearchTerm, SqlWords } from '../../schema/sql-words.ts';
 
 /** The words of SQLite. `alive()` and the gazetteer's tables are functions of the connection. */
 export const SQLITE_WORDS: SqlWords = {
-  // Asking at every 1,024th number costs nothing measurable.
+  // Asking at every 1,024th row costs nothing measurable.
   stillWanted: (id) => sql<SqlBool>`((${id} & 1023) <> 0 or alive())`,
   // Of what this connection itself writes, only new lines of the log, actions, actors and sources tell.
   writeState: sql`(select data_version || ' ' ||
@@ -13,7 +13,8 @@ export const SQLITE_WORDS: SqlWords = {
   followIndex: (index) => sql`indexed by ${sql.ref(index)}`,
   withoutIndex: (column) => sql`+${column}`,
   joinInOrder: sql`cross join`,
-  isOneOf: (values) => sql<SqlBool>`in (select value from json_each(${JSON.stringify(values)}))`,
+  isOneOf: isListed,
+  isOneOfTexts: isListed,
   numberAt: (object, key) => sql`(${object} ->> ${sql.lit(key)})`,
   textAt: (object, key) => sql`(${object} ->> ${sql.lit(key)})`,
   now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
@@ -32,7 +33,12 @@ export const SQLITE_WORDS: SqlWords = {
   placesBetween: (from, before, limit) => sql`gazetteer_beginning(${from}, ${before}, ${limit})`,
 };
 
-// Within quotes nothing that a person types is syntax of the full-text search; it would end at a null character.
+// One parameter, whatever the length of the list, so that the statement stays prepared.
+function isListed(values: readonly (number | string)[]) {
+  return sql<SqlBool>`in (select value from json_each(${JSON.stringify(values)}))`;
+}
+
+// Within quotes nothing that a person types is syntax of the full-text search; a null character would end the text.
 function phrase({ forms, prefix }: SearchTerm): string {
   const quoted = forms.map(
     (form) => `"${form.replaceAll('"', '""').replaceAll('\0', ' ')}"${prefix ? '*' : ''}`,

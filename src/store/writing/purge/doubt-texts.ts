@@ -29,5 +29,5 @@ function publisherRow(db: Kysely<Schema>, incident: number) {
 }
 
 function isOneOf(texts: readonly string[]) {
-  return inWords((words) => words.isOneOf(texts));
+  return inWords((words) => words.isOneOfTexts(texts));
 }

@@ -1,7 +1,7 @@
 import type { IncidentEntry } from '../../src/domain/entry/entry.ts';
 import type { KeptPart } from '../../src/domain/model/kept-record.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
-import { differing } from '../../src/store/joining/join-trees.ts';
+import { pathsThatDiffer } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
 import { NATIVE_TABLES } from '../../src/store/schema/records/native.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
@@ -68,7 +68,7 @@ export function apart(
   return [...new Set([...one.keys(), ...other.keys()])].flatMap((uid) => {
     const [a, b] = [one.get(uid), other.get(uid)];
     if (a === undefined || b === undefined) return [[uid, []] as const];
-    return differing(a.tree, b.tree).map((path) => [uid, path] as const);
+    return pathsThatDiffer(a.tree, b.tree).map((path) => [uid, path] as const);
   });
 }
 

@@ -28,7 +28,7 @@ export function joinTrees(ours: Tree, theirs: Tree, shared: Shared): readonly De
 }
 
 /** Every place at which two versions say different things. */
-export function differing(one: Tree, other: Tree): readonly Path[] {
+export function pathsThatDiffer(one: Tree, other: Tree): readonly Path[] {
   const base = [{ tree: one, unsettled: [], chosen: [] }];
   return joinTrees(one, other, { here: base, there: base }).map(({ path }) => path);
 }

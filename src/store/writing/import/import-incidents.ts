@@ -42,7 +42,7 @@ export async function createIncidentBringer(
   const names = await openImportNames(connection, batch, asChange);
   const writer = createRowWriter(sqlite, { dataset, batch, names });
   const follow = createFollower(sqlite, writer, names);
-  const stones = createTombstones(importing);
+  const tombstones = createTombstones(importing);
   const keep = createKeeper(importing);
   // In two steps: joined, it is planned anew for every row, and most rows are new.
   const findIncident = sqlite.prepare<[string, string], Found>(
@@ -62,7 +62,7 @@ export async function createIncidentBringer(
   const bringNew = (row: ImportedIncident): Outcome => {
     // What was erased here is not brought back by whoever published it.
     if (isPurged.get(dataset, row.externalId) !== undefined) return { is: 'purged' };
-    if (stones.keepsOut(row)) return HELD_BACK;
+    if (tombstones.keepsOut(row)) return HELD_BACK;
     writer.incident(row);
     return { is: 'added' };
   };
@@ -70,7 +70,7 @@ export async function createIncidentBringer(
   /** Whether a row is to be followed, or why it is left as it is. */
   const judge = (there: Known, row: ImportedIncident, meeting: Meeting): Outcome | 'follow' => {
     const isOut = there.removed_at !== null && !meeting.isBack;
-    if (isOut && stones.isOf(row)) return HELD_BACK;
+    if (isOut && tombstones.isOf(row)) return HELD_BACK;
     // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
     if (isOut || there.mapped === null) return UNCHANGED;
     const isNews = !isSameText(there.mapped, meeting.mapped);
@@ -82,7 +82,7 @@ export async function createIncidentBringer(
   };
 
   const bringKnown = (there: Known, row: ImportedIncident, wasProvisional: boolean): Outcome => {
-    const isBack = there.removed_at !== null && stones.isOf(row) && !stones.keepsOut(row);
+    const isBack = there.removed_at !== null && tombstones.isOf(row) && !tombstones.keepsOut(row);
     const mapped = mappedText(row);
     const judged = judge(there, row, { isBack, wasProvisional, mapped });
     if (judged !== 'follow') {
@@ -97,7 +97,7 @@ export async function createIncidentBringer(
       ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),
     ];
     asChange(() => {
-      if (isBack) stones.lift(row, there.id);
+      if (isBack) tombstones.lift(row, there.id);
       if (wasProvisional) makeFinal.run(dataset, there.id);
       fields.push(...follow({ incident: there.id, before, after: row }));
     });

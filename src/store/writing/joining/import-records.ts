@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../../domain/entry/imported.ts';
 import { type KeptPart, type KeptRecord, textAt } from '../../../domain/model/kept-record.ts';
-import { differing } from '../../joining/join-trees.ts';
+import { pathsThatDiffer } from '../../joining/join-trees.ts';
 import { treeOf } from '../../joining/record-tree.ts';
 import { REDACTION } from '../../port/exchanged.ts';
 import { StoreError } from '../../port/store.ts';
@@ -105,7 +105,7 @@ export function createRecordBringer(importing: Importing) {
     const row = statements.idOf(record, textAt(values, 'uid') ?? '');
     if (row === undefined) return;
     const [ours = {}] = await keptRecords(connection.db, table, [row]);
-    const paths = differing(
+    const paths = pathsThatDiffer(
       treeOf(table, ours),
       treeOf(table, inOwnUids(statements, table, values)),
     );

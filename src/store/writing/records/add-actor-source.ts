@@ -7,7 +7,7 @@ import { findByName } from '../../names/find-by-name.ts';
 import { type Meaning, namesIn } from '../../names/names.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Registry } from './registry.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds an actor with its names; answers with its number. Throws `refused` where a name means one already. */
 export async function addActor(db: Kysely<Schema>, entry: ActorEntry): Promise<number> {
@@ -26,7 +26,7 @@ export async function addActor(db: Kysely<Schema>, entry: ActorEntry): Promise<n
 /** Adds a source; answers with its number. Throws `refused` where there is one of that name. */
 export async function addSource(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: SourceEntry,
 ): Promise<number> {
   await expectFreeSource(db, entry.name, undefined);
@@ -34,7 +34,7 @@ export async function addSource(
   const origin =
     entry.origin === null
       ? null
-      : await originOf(db, registry, { id: undefined, origin: entry.origin });
+      : await originOf(db, findOrCreate, { id: undefined, origin: entry.origin });
   const { id } = await db
     .insertInto('source')
     .values({ name: entry.name, reliability: entry.reliability, origin_id: origin })
@@ -65,13 +65,13 @@ export async function expectFreeSource(
  */
 export async function originOf(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { id, origin }: { readonly id: number | undefined; readonly origin: string },
 ): Promise<number> {
   const isNumber = parseRecordName(origin)?.kind === 'source';
   const found = isNumber
     ? (await findByName(db, 'source', origin)).id
-    : await registry.source(origin, null);
+    : await findOrCreate.source(origin, null);
   if (found === id) throw ownOrigin();
   const first = await db
     .selectFrom('source')

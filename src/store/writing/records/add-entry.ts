@@ -4,13 +4,13 @@ import { parseRecordName, type RecordRef, recordName } from '../../../domain/mod
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import type { ActionResult } from './action-result.ts';
 import { addActor, addSource } from './add-actor-source.ts';
 import { addIncident } from './add-incident.ts';
 import { addReportEntry } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
-import type { Deed } from './deed.ts';
+import { type FindOrCreate, openFindOrCreate } from './find-or-create.ts';
 import { mergeActors, splitActor } from './merge-actors.ts';
-import { openRegistry, type Registry } from './registry.ts';
 import { gradeSource, pinFigures } from './settle.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function addEntry(
   db: Kysely<Schema>,
   entry: Entry,
   { who, lead }: { readonly who: string; readonly lead?: number | undefined },
-): Promise<Deed> {
+): Promise<ActionResult> {
   await expectThere(db, referencesOf(entry));
   switch (entry.kind) {
     case 'grade':
@@ -44,16 +44,16 @@ async function addRecord(
   db: Kysely<Schema>,
   entry: RecordEntry,
   lead: number | undefined,
-): Promise<Deed> {
-  const registry = await openRegistry(db);
-  const { records, notes } = await addTo(db, registry, entry);
+): Promise<ActionResult> {
+  const findOrCreate = await openFindOrCreate(db);
+  const { records, notes } = await addTo(db, findOrCreate, entry);
   const [main = ''] = records;
   if (lead !== undefined && entry.kind === 'incident') await attributionLead(db, lead, main);
   return {
     kind: 'add',
     title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
-    records: [...records, ...registry.made()],
-    notes: [...registry.notes(), ...notes],
+    records: [...records, ...findOrCreate.made()],
+    notes: [...findOrCreate.notes(), ...notes],
   };
 }
 
@@ -86,35 +86,36 @@ export async function expectThere(
 /** Answers with the names of the record that was added and, for a report, of its incident, and with notes on it. */
 async function addTo(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: RecordEntry,
 ): Promise<{ readonly records: readonly string[]; readonly notes: readonly string[] }> {
-  if (entry.kind !== 'incident') return { records: await addOther(db, registry, entry), notes: [] };
-  const { incident, notes } = await addIncident(db, registry, entry);
+  if (entry.kind !== 'incident')
+    return { records: await addOther(db, findOrCreate, entry), notes: [] };
+  const { incident, notes } = await addIncident(db, findOrCreate, entry);
   return { records: [recordName({ kind: 'incident', id: incident })], notes };
 }
 
 async function addOther(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: Exclude<RecordEntry, { kind: 'incident' }>,
 ): Promise<readonly string[]> {
   const named = (kind: RecordRef['kind'], id: number) => recordName({ kind, id });
   switch (entry.kind) {
     case 'report':
       return [
-        named('report', await addReportEntry(db, registry, entry)),
+        named('report', await addReportEntry(db, findOrCreate, entry)),
         named('incident', entry.incident),
       ];
     case 'quote':
-      return [named('quote', await addQuote(db, registry, entry))];
+      return [named('quote', await addQuote(db, findOrCreate, entry))];
     case 'estimate':
-      return [named('estimate', await addEstimate(db, registry, entry))];
+      return [named('estimate', await addEstimate(db, findOrCreate, entry))];
     case 'milestone':
       return [named('milestone', await addMilestone(db, entry))];
     case 'actor':
       return [named('actor', await addActor(db, entry))];
     case 'source':
-      return [named('source', await addSource(db, registry, entry))];
+      return [named('source', await addSource(db, findOrCreate, entry))];
   }
 }

@@ -5,12 +5,12 @@ import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport } from './add-report.ts';
-import type { Registry } from './registry.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds an incident with its reports, attributions, tags and relations; answers with its number and what is to be said of it. */
 export async function addIncident(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: IncidentEntry,
 ): Promise<{ readonly incident: number; readonly notes: readonly string[] }> {
   const located = await locatedIn(db, entry.place);
@@ -18,12 +18,16 @@ export async function addIncident(
   const incident = await insertIncident(db, { ...entry, place });
   const sources: number[] = [];
   for (const report of entry.reports) {
-    const { source } = await addReport(db, registry, { incident, report, note: null });
+    const { source } = await addReport(db, findOrCreate, { incident, report, note: null });
     sources.push(source);
   }
   const [firstSource] = sources;
   if (firstSource === undefined) throw new StoreError('internal', 'An incident without reports.');
-  await addAttributions(db, registry, { incident, attributions: entry.attributions, firstSource });
+  await addAttributions(db, findOrCreate, {
+    incident,
+    attributions: entry.attributions,
+    firstSource,
+  });
   for (const tag of new Set(entry.tags)) {
     await db.insertInto('tag').values({ incident_id: incident, tag }).execute();
   }

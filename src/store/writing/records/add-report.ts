@@ -5,18 +5,18 @@ import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { FigureTable, Schema } from '../../schema/schema.ts';
-import type { Registry } from './registry.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds a report to an incident that exists; answers with the report's number. */
 export async function addReportEntry(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: ReportEntry,
 ): Promise<number> {
   const { incident, report, attributions, note, derivesFrom } = entry;
-  const { id, source } = await addReport(db, registry, { incident, report, note });
+  const { id, source } = await addReport(db, findOrCreate, { incident, report, note });
   if (derivesFrom !== null) await setOrigin(db, { report: id, incident, derivesFrom });
-  await addAttributions(db, registry, { incident, attributions, firstSource: source });
+  await addAttributions(db, findOrCreate, { incident, attributions, firstSource: source });
   return id;
 }
 
@@ -52,11 +52,11 @@ export async function setOrigin(
 /** Adds a report of an incident, with its figures; answers with the numbers of the report and its source. */
 export async function addReport(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { incident, report, note }: { incident: number; report: Report; note: string | null },
 ): Promise<{ readonly id: number; readonly source: number }> {
   const { reliability, credibility } = report.source === null ? F6 : report.grade;
-  const source = await registry.source(report.source ?? NO_SOURCE, reliability);
+  const source = await findOrCreate.source(report.source ?? NO_SOURCE, reliability);
   const { id } = await db
     .insertInto('report')
     .values({
@@ -84,7 +84,7 @@ const F6 = { reliability: 'F', credibility: '6' } as const;
 /** Adds an incident's attributions; one that names no source is said by `firstSource`. */
 export async function addAttributions(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   {
     incident,
     attributions,
@@ -92,8 +92,8 @@ export async function addAttributions(
   }: { incident: number; attributions: readonly Attribution[]; firstSource: number },
 ): Promise<void> {
   for (const { actor, role, basis, doubted, saidBy } of attributions) {
-    const actorId = await registry.actor(actor);
-    const sourceId = typeof saidBy === 'string' ? await registry.source(saidBy, null) : saidBy;
+    const actorId = await findOrCreate.actor(actor);
+    const sourceId = typeof saidBy === 'string' ? await findOrCreate.source(saidBy, null) : saidBy;
     await db
       .insertInto('attribution')
       .values({

@@ -7,27 +7,27 @@ import type {
 } from '../../../domain/entry/entry.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Registry } from './registry.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds a quote and what it is about; answers with its number. */
 export async function addQuote(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: QuoteEntry,
 ): Promise<number> {
   const { id } = await db
     .insertInto('quote')
-    .values({ ...quoteColumns(entry), ...(await saidBy(registry, entry.report)) })
+    .values({ ...quoteColumns(entry), ...(await saidBy(findOrCreate, entry.report)) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const about of entry.about) await addAbout(db, registry, { quote: id, about });
+  for (const about of entry.about) await addAbout(db, findOrCreate, { quote: id, about });
   return id;
 }
 
 /** Says that a quote is about an actor or an incident. */
 export async function addAbout(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { quote, about }: { quote: number; about: QuoteEntry['about'][number] },
 ): Promise<void> {
   if (about.actor === undefined) {
@@ -40,7 +40,7 @@ export async function addAbout(
   }
   await db
     .insertInto('quote_actor')
-    .values({ quote_id: quote, actor_id: await registry.actor(about.actor) })
+    .values({ quote_id: quote, actor_id: await findOrCreate.actor(about.actor) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -48,15 +48,15 @@ export async function addAbout(
 /** Adds an estimate about an actor; answers with its number. */
 export async function addEstimate(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   entry: EstimateEntry,
 ): Promise<number> {
   const { id } = await db
     .insertInto('estimate')
     .values({
-      actor_id: await registry.actor(entry.actor),
+      actor_id: await findOrCreate.actor(entry.actor),
       ...estimateColumns(entry),
-      ...(await saidBy(registry, entry.report)),
+      ...(await saidBy(findOrCreate, entry.report)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -128,8 +128,8 @@ function publishedColumns(published: Moment | null) {
 }
 
 /** Who a quote or an estimate comes from; unlike an incident's report it may come from nobody. */
-async function saidBy(registry: Registry, report: Report) {
+async function saidBy(findOrCreate: FindOrCreate, report: Report) {
   const { source, grade } = report;
-  const id = source === null ? null : await registry.source(source, grade.reliability);
+  const id = source === null ? null : await findOrCreate.source(source, grade.reliability);
   return { source_id: id, ...saidColumns(report) };
 }

@@ -3,8 +3,8 @@ import type { ActorEntry, SourceEntry } from '../../../domain/entry/entry.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { expectFreeNames, expectFreeSource, originOf } from './add-actor-source.ts';
-import { differing, movesBetween } from './differing.ts';
-import type { Registry } from './registry.ts';
+import { diff, listDiff } from './diff.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
 
@@ -19,11 +19,11 @@ export async function editActor(
     namesOf(after).filter((name) => !had.includes(name)),
     id,
   );
-  const columns = differing(actorColumns(before), actorColumns(after));
+  const columns = diff(actorColumns(before), actorColumns(after));
   if (columns !== undefined)
     await db.updateTable('actor').where('id', '=', id).set(columns).execute();
   const keyOf = (name: string) => name;
-  const moves = movesBetween(before.aliases, after.aliases, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.aliases, after.aliases, { before: keyOf, after: keyOf });
   for (const name of moves.gone) {
     await db.deleteFrom('alias').where('actor_id', '=', id).where('name', '=', name).execute();
   }
@@ -35,7 +35,7 @@ export async function editActor(
 /** Makes a source what the edited line says; another letter needs its reason in the line. */
 export async function editSource(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { id, before, after }: Edited<SourceEntry>,
 ): Promise<void> {
   if (after.reliability !== before.reliability && after.reason === null) {
@@ -49,10 +49,10 @@ export async function editSource(
           origin_id:
             after.origin === null
               ? null
-              : await originOf(db, registry, { id, origin: after.origin }),
+              : await originOf(db, findOrCreate, { id, origin: after.origin }),
         };
   const columns = {
-    ...differing(sourceColumns(before), sourceColumns(after)),
+    ...diff(sourceColumns(before), sourceColumns(after)),
     ...origin,
   };
   if (Object.keys(columns).length === 0) return;

@@ -12,9 +12,9 @@ import type {
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport, setOrigin } from './add-report.ts';
-import { differing, movesBetween } from './differing.ts';
+import { diff, listDiff } from './diff.ts';
 import { editReport, pairReports, removeReport } from './edit-reports.ts';
-import type { Registry } from './registry.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** The line as it was and as it is to be, both as the grammar reads them. */
 type Lines<E> = { readonly before: E; readonly after: E };
@@ -22,12 +22,12 @@ type Lines<E> = { readonly before: E; readonly after: E };
 /** Makes an incident and its parts what the edited line says, and touches nothing else. */
 export async function editIncident(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   given: Lines<IncidentEntry> & { readonly id: number; readonly stored: StoredIncident },
 ): Promise<void> {
   const { id, stored, before } = given;
   const after = await withLocatedPlace(db, given);
-  const columns = differing(incidentColumns(before), incidentColumns(after));
+  const columns = diff(incidentColumns(before), incidentColumns(after));
   const place = placeColumns({ before, after });
   if (columns !== undefined || place !== undefined) {
     const set = { ...columns, ...place };
@@ -38,8 +38,8 @@ export async function editIncident(
   for (const { old, after: report } of pairs) {
     const isNew = old === undefined;
     const source = isNew
-      ? (await addReport(db, registry, { incident: id, report, note: null })).source
-      : await editReport(db, registry, { ...old, after: report });
+      ? (await addReport(db, findOrCreate, { incident: id, report, note: null })).source
+      : await editReport(db, findOrCreate, { ...old, after: report });
     sources.push(source);
   }
   for (const {
@@ -48,7 +48,7 @@ export async function editIncident(
     await removeReport(db, report);
   const [firstSource] = sources;
   if (firstSource === undefined) throw new StoreError('internal', 'An incident without reports.');
-  await editAttributions(db, registry, {
+  await editAttributions(db, findOrCreate, {
     incident: id,
     firstSource,
     before: said(stored.attributions, before.reports[0].source),
@@ -71,7 +71,7 @@ async function withLocatedPlace(
 /** Makes a report, and what its source says of actors, what the edited line says. */
 export async function editReportEntry(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   given: Lines<ReportEntry> & { readonly id: number; readonly stored: StoredReportEntry },
 ): Promise<void> {
   const { id, stored, before, after } = given;
@@ -82,19 +82,19 @@ export async function editReportEntry(
       `R${id} is a report on I${incident} and stays there. Remove it and add it to I${after.incident}.`,
     );
   }
-  const firstSource = await editReport(db, registry, {
+  const firstSource = await editReport(db, findOrCreate, {
     stored: stored.report,
     before: before.report,
     after: after.report,
   });
-  const columns = differing({ note: before.note }, { note: after.note });
+  const columns = diff({ note: before.note }, { note: after.note });
   if (columns !== undefined)
     await db.updateTable('report').where('id', '=', id).set(columns).execute();
   const { derivesFrom } = after;
   if (derivesFrom !== before.derivesFrom) {
     await setOrigin(db, { report: id, incident, derivesFrom });
   }
-  await editAttributions(db, registry, {
+  await editAttributions(db, findOrCreate, {
     incident,
     firstSource,
     before: said(stored.attributions, before.report.source),
@@ -127,7 +127,7 @@ function incidentColumns({
 /** A place that reads the same keeps what its token does not say: the district, and how exactly it is known. */
 function placeColumns({ before, after }: Lines<IncidentEntry>) {
   const [was, is] = [before.place, after.place];
-  const point = differing(
+  const point = diff(
     { lat: was.point?.lat ?? null, lon: was.point?.lon ?? null },
     { lat: is.point?.lat ?? null, lon: is.point?.lon ?? null },
   );
@@ -172,7 +172,7 @@ function asStored(attributions: readonly Attribution[]): readonly StoredAttribut
 
 async function editAttributions(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   given: {
     readonly incident: number;
     readonly firstSource: number;
@@ -182,7 +182,7 @@ async function editAttributions(
 ): Promise<void> {
   const { incident, firstSource, before, after } = given;
   const keyOf = ({ key }: SaidAttribution) => key;
-  const { gone, come } = movesBetween(before, after, { before: keyOf, after: keyOf });
+  const { gone, come } = listDiff(before, after, { before: keyOf, after: keyOf });
   for (const { id } of gone) {
     await db
       .updateTable('attribution')
@@ -190,7 +190,7 @@ async function editAttributions(
       .set({ removed_at: new Date().toISOString() })
       .execute();
   }
-  await addAttributions(db, registry, {
+  await addAttributions(db, findOrCreate, {
     incident,
     firstSource,
     attributions: come.map(({ attribution }) => attribution),
@@ -203,7 +203,7 @@ async function editTags(
   { before, after }: Lines<IncidentEntry>,
 ): Promise<void> {
   const keyOf = (tag: string) => tag;
-  const moves = movesBetween(before.tags, after.tags, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.tags, after.tags, { before: keyOf, after: keyOf });
   for (const tag of moves.gone) {
     await db.deleteFrom('tag').where('incident_id', '=', incident).where('tag', '=', tag).execute();
   }
@@ -222,7 +222,7 @@ async function editRelations(
   { before, after }: Lines<IncidentEntry>,
 ): Promise<void> {
   const keyOf = ({ to, kind }: IncidentEntry['relations'][number]) => `${to} ${kind}`;
-  const moves = movesBetween(before.relations, after.relations, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.relations, after.relations, { before: keyOf, after: keyOf });
   for (const { to, kind } of moves.gone) {
     await db
       .deleteFrom('relation')

@@ -9,12 +9,12 @@ import { type Act, StoreError } from '../../port/store.ts';
 import { entryOfRecord } from '../../records/entry-of-record.ts';
 import { incidentEntry, reportEntry } from '../../records/incident-entry.ts';
 import type { Schema } from '../../schema/schema.ts';
+import type { ActionResult } from './action-result.ts';
 import { expectThere } from './add-entry.ts';
-import type { Deed } from './deed.ts';
 import { editActor, editSource } from './edit-actor-source.ts';
 import { editIncident, editReportEntry } from './edit-incident.ts';
 import { editEstimate, editMilestone, editQuote } from './edit-statement.ts';
-import { openRegistry, type Registry } from './registry.ts';
+import { type FindOrCreate, openFindOrCreate } from './find-or-create.ts';
 
 type Edit = Extract<Act, { kind: 'edit' }>;
 
@@ -22,7 +22,7 @@ type Edit = Extract<Act, { kind: 'edit' }>;
  * Makes a record what its edited line says; only what differs is written. Throws `conflict` with the other version
  * where it was changed since it was read, `refused` where nothing differs or the kind of record would change.
  */
-export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> {
+export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<ActionResult> {
   const { record, after } = edit;
   const name = recordName(record);
   const stored = await entryOfRecord(db, record);
@@ -41,40 +41,40 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Deed> 
     throw new StoreError('refused', `${name} cannot be related to itself, nor answer itself.`);
   }
   await expectThere(db, references);
-  const registry = await openRegistry(db);
-  await write(db, registry, { record, before, after });
+  const findOrCreate = await openFindOrCreate(db);
+  await write(db, findOrCreate, { record, before, after });
   return {
     kind: 'edit',
     title: `edited ${name}`,
-    records: [name, ...registry.made()],
-    notes: registry.notes(),
+    records: [name, ...findOrCreate.made()],
+    notes: findOrCreate.notes(),
     reason: after.kind === 'source' ? after.reason : null,
   };
 }
 
 async function write(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   given: { readonly record: RecordRef; readonly before: Entry; readonly after: Entry },
 ): Promise<void> {
   const { before, after } = given;
   const { id } = given.record;
   if (before.kind === 'incident' && after.kind === 'incident') {
     const stored = await incidentEntry(db, id);
-    if (stored !== null) await editIncident(db, registry, { id, stored, before, after });
+    if (stored !== null) await editIncident(db, findOrCreate, { id, stored, before, after });
   } else if (before.kind === 'report' && after.kind === 'report') {
     const stored = await reportEntry(db, id);
-    if (stored !== null) await editReportEntry(db, registry, { id, stored, before, after });
+    if (stored !== null) await editReportEntry(db, findOrCreate, { id, stored, before, after });
   } else if (before.kind === 'quote' && after.kind === 'quote') {
-    await editQuote(db, registry, { id, before, after });
+    await editQuote(db, findOrCreate, { id, before, after });
   } else if (before.kind === 'estimate' && after.kind === 'estimate') {
-    await editEstimate(db, registry, { id, before, after });
+    await editEstimate(db, findOrCreate, { id, before, after });
   } else if (before.kind === 'milestone' && after.kind === 'milestone') {
     await editMilestone(db, { id, before, after });
   } else if (before.kind === 'actor' && after.kind === 'actor') {
     await editActor(db, { id, before, after });
   } else if (before.kind === 'source' && after.kind === 'source') {
-    await editSource(db, registry, { id, before, after });
+    await editSource(db, findOrCreate, { id, before, after });
   }
 }
 

@@ -5,8 +5,8 @@ import type { StoredReport } from '../../records/stored-reports.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
-import { differing } from './differing.ts';
-import type { Registry } from './registry.ts';
+import { diff } from './diff.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 /** A stored report, and how its line gave it before the edit. */
 type Old = { readonly stored: StoredReport; readonly before: Report };
@@ -44,13 +44,13 @@ export function pairReports(
 /** Writes an edited report over the stored one; answers with the number of its source. */
 export async function editReport(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { stored, before, after }: { stored: StoredReport; before: Report; after: Report },
 ): Promise<number> {
   const source = isSameSource(before, after)
     ? stored.sourceId
-    : await registry.source(after.source ?? NO_SOURCE, after.grade.reliability);
-  const columns = differing(
+    : await findOrCreate.source(after.source ?? NO_SOURCE, after.grade.reliability);
+  const columns = diff(
     { ...saidColumns(before), source_id: stored.sourceId },
     { ...saidColumns(after), source_id: source },
   );
@@ -84,7 +84,7 @@ async function editFigures(
         .where('report_id', '=', report)
         .where('measure', '=', measure)
         .execute();
-    } else if (is !== undefined && (was === undefined || differing({ ...was }, { ...is }))) {
+    } else if (is !== undefined && (was === undefined || diff({ ...was }, { ...is }))) {
       await db
         .insertInto('figure')
         .values({ ...figures, ...is })

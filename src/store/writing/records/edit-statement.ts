@@ -13,41 +13,42 @@ import {
   quoteColumns,
   saidColumns,
 } from './add-statement.ts';
-import { differing, movesBetween } from './differing.ts';
-import type { Registry } from './registry.ts';
+import { diff, listDiff } from './diff.ts';
+import type { FindOrCreate } from './find-or-create.ts';
 
 type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
 
 /** Makes a quote, and what it is about, what the edited line says. */
 export async function editQuote(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { id, before, after }: Edited<QuoteEntry>,
 ): Promise<void> {
   const columns = {
-    ...differing(quoteColumns(before), quoteColumns(after)),
-    ...(await saidDiffering(registry, before.report, after.report)),
+    ...diff(quoteColumns(before), quoteColumns(after)),
+    ...(await saidDiff(findOrCreate, before.report, after.report)),
   };
   if (Object.keys(columns).length > 0) {
     await db.updateTable('quote').where('id', '=', id).set(columns).execute();
   }
   const keyOf = (about: QuoteEntry['about'][number]) => about.actor ?? `I${about.incident}`;
-  const moves = movesBetween(before.about, after.about, { before: keyOf, after: keyOf });
-  for (const about of moves.gone) await removeAbout(db, registry, { quote: id, about });
-  for (const about of moves.come) await addAbout(db, registry, { quote: id, about });
+  const moves = listDiff(before.about, after.about, { before: keyOf, after: keyOf });
+  for (const about of moves.gone) await removeAbout(db, findOrCreate, { quote: id, about });
+  for (const about of moves.come) await addAbout(db, findOrCreate, { quote: id, about });
 }
 
 /** Makes an estimate what the edited line says. */
 export async function editEstimate(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { id, before, after }: Edited<EstimateEntry>,
 ): Promise<void> {
-  const actor = before.actor === after.actor ? {} : { actor_id: await registry.actor(after.actor) };
+  const actor =
+    before.actor === after.actor ? {} : { actor_id: await findOrCreate.actor(after.actor) };
   const columns = {
     ...actor,
-    ...differing(estimateColumns(before), estimateColumns(after)),
-    ...(await saidDiffering(registry, before.report, after.report)),
+    ...diff(estimateColumns(before), estimateColumns(after)),
+    ...(await saidDiff(findOrCreate, before.report, after.report)),
   };
   if (Object.keys(columns).length === 0) return;
   await db.updateTable('estimate').where('id', '=', id).set(columns).execute();
@@ -58,22 +59,22 @@ export async function editMilestone(
   db: Kysely<Schema>,
   { id, before, after }: Edited<MilestoneEntry>,
 ): Promise<void> {
-  const columns = differing(milestoneColumns(before), milestoneColumns(after));
+  const columns = diff(milestoneColumns(before), milestoneColumns(after));
   if (columns === undefined) return;
   await db.updateTable('milestone').where('id', '=', id).set(columns).execute();
 }
 
-async function saidDiffering(registry: Registry, before: Report, after: Report) {
-  const columns = differing(saidColumns(before), saidColumns(after));
+async function saidDiff(findOrCreate: FindOrCreate, before: Report, after: Report) {
+  const columns = diff(saidColumns(before), saidColumns(after));
   if (before.source === after.source) return columns;
   const source =
-    after.source === null ? null : await registry.source(after.source, after.grade.reliability);
+    after.source === null ? null : await findOrCreate.source(after.source, after.grade.reliability);
   return { ...columns, source_id: source };
 }
 
 async function removeAbout(
   db: Kysely<Schema>,
-  registry: Registry,
+  findOrCreate: FindOrCreate,
   { quote, about }: { quote: number; about: QuoteEntry['about'][number] },
 ): Promise<void> {
   if (about.actor === undefined) {
@@ -84,7 +85,7 @@ async function removeAbout(
       .execute();
     return;
   }
-  const actors = await registry.writtenAs(about.actor);
+  const actors = await findOrCreate.writtenAs(about.actor);
   await db
     .deleteFrom('quote_actor')
     .where('quote_id', '=', quote)

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Deed } from './deed.ts';
+import type { ActionResult } from './action-result.ts';
 
 /** Brings a removed record back. Throws `missing` where there is none, `refused` where it is not removed. */
-export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<Deed> {
+export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionResult> {
   const name = recordName(record);
   const row = await db
     .selectFrom(record.kind)

@@ -5,10 +5,10 @@ import { recordName } from '../../../domain/model/record.ts';
 import { findByName } from '../../names/find-by-name.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Deed } from './deed.ts';
+import type { ActionResult } from './action-result.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
-export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<Deed> {
+export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<ActionResult> {
   const { id } = await findByName(db, 'source', entry.source);
   const { reliability } = await db
     .selectFrom('source')
@@ -34,7 +34,11 @@ export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promis
 }
 
 /** Settles on best figures of an incident, or takes that back. */
-export async function pinFigures(db: Kysely<Schema>, entry: PinEntry, who: string): Promise<Deed> {
+export async function pinFigures(
+  db: Kysely<Schema>,
+  entry: PinEntry,
+  who: string,
+): Promise<ActionResult> {
   const name = recordName({ kind: 'incident', id: entry.incident });
   const words: string[] = [];
   for (const measure of MEASURES) {

@@ -15,14 +15,14 @@ export async function applyChange(db: Kysely<Schema>, change: Change): Promise<v
   for (const row of change.removed) await takeOut(db, row);
   for (const row of change.added) await bringIn(db, row);
   for (const [before, after] of change.updated) {
-    await write(db, after, differing(after.values, before.values));
+    await write(db, after, changedColumns(after.values, before.values));
   }
 }
 
 async function bringIn(db: Kysely<Schema>, row: Row): Promise<void> {
   const values = isMarkedRemoved(row.table) ? { ...row.values, removed_at: null } : row.values;
   const current = await currentRow(db, row);
-  if (current !== undefined) return write(db, row, differing(values, current));
+  if (current !== undefined) return write(db, row, changedColumns(values, current));
   const columns = Object.keys(values).map((column) => sql.ref(column));
   const cells = Object.values(values).map((cell) => sql.val(cell));
   await sql`insert into ${sql.table(row.table)} (${sql.join(columns)}) values (${sql.join(cells)})`.execute(
@@ -40,7 +40,7 @@ async function takeOut(db: Kysely<Schema>, row: Row): Promise<void> {
 }
 
 /** What has to be written: a column that is named fires its triggers, also where it stays as it is. */
-function differing(wanted: Values, current: Values): Values {
+function changedColumns(wanted: Values, current: Values): Values {
   return Object.fromEntries(
     Object.entries(wanted).filter(([column, cell]) => current[column] !== cell),
   );

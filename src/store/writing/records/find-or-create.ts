@@ -9,7 +9,7 @@ import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** Finds the actors and sources that a line names, and makes those that do not exist yet. */
-export type Registry = {
+export type FindOrCreate = {
   /** Throws `ambiguous` where the name fits several. */
   readonly actor: (name: string) => Promise<number>;
   /** A new source gets this reliability; what is known of an old one never changes. */
@@ -22,7 +22,7 @@ export type Registry = {
   readonly notes: () => readonly string[];
 };
 
-export async function openRegistry(db: Kysely<Schema>): Promise<Registry> {
+export async function openFindOrCreate(db: Kysely<Schema>): Promise<FindOrCreate> {
   const names = await namesIn(db);
   const actors = new Map<string, number>();
   const sources = new Map<string, number>();

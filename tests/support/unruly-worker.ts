@@ -6,7 +6,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
 import type { Queries } from '../../src/store/queries/index.ts';
-import { stillWanted } from '../../src/store/schema/give-up.ts';
+import { stillWanted } from '../../src/store/schema/cancellation.ts';
 import { answers } from '../../src/store/sqlite/threads/answers.ts';
 import type { Request } from '../../src/store/sqlite/threads/protocol.ts';
 

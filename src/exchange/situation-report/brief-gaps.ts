@@ -1,6 +1,6 @@
 import { isCounted } from '../../domain/model/counting-rules.ts';
-import { areDaysKnown } from '../../domain/time/lying.ts';
 import { showDay } from '../../domain/time/moment.ts';
+import { areDaysKnown } from '../../domain/time/span-overlap.ts';
 import type { Brief } from '../../store/port/rows-brief.ts';
 import { countOf } from '../../text/number-words.ts';
 

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { addDays } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
 import type { Holds } from '../filter/conditions.ts';
-import { ALL_DAYS } from '../filter/touching-days.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { ALL_DAYS } from '../filter/overlapping-days.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { totalsFromIncidents } from './totals-from-incidents.ts';
 import { totalsFromRollups } from './totals-from-rollups.ts';
@@ -20,7 +20,7 @@ export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): C
 }
 
 /** How many incidents there are, and how many of them are discounted. */
-export const countAll = perWrite((db) =>
+export const countAll = cacheUntilWrite((db) =>
   db
     .selectFrom('day_tally')
     .select([

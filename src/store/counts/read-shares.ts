@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber, daysBetween } from '../../domain/time/day
 import type { GivenDays } from '../../domain/time/period.ts';
 import { AFTER_ALL, type DayRun } from '../../domain/time/whole-units.ts';
 import type { Holds } from '../filter/conditions.ts';
-import { narrowestFor } from '../filter/narrowest.ts';
+import { coveringTable } from '../filter/covering-table.ts';
 import type { Selection } from '../filter/selection.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Adder } from './shares.ts';
@@ -44,7 +44,7 @@ async function addWhere(db: Kysely<Schema>, holds: Holds, adder: Adder): Promise
   await sql`create temp table if not exists picked (incident_id integer primary key)`.execute(db);
   await sql`delete from temp.picked`.execute(db);
   await sql`insert into temp.picked select incident.id
-    from ${narrowestFor(db, holds)} as incident where ${holds}`.execute(db);
+    from ${coveringTable(db, holds)} as incident where ${holds}`.execute(db);
   await addNoted(db, adder, 'picked');
 }
 
@@ -109,7 +109,7 @@ export function sharesLastingInto(
 function lookedAt(db: Kysely<Schema>, among: Among): RawBuilder<unknown> {
   return typeof among === 'string'
     ? sql``
-    : sql`cross join ${narrowestFor(db, among)} as incident on incident.id = share.id`;
+    : sql`cross join ${coveringTable(db, among)} as incident on incident.id = share.id`;
 }
 
 function isAmong(among: Among): Holds {

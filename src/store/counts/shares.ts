@@ -1,4 +1,4 @@
-import { lying } from '../../domain/time/lying.ts';
+import { overlapOf } from '../../domain/time/span-overlap.ts';
 import { ACTOR_TALLIED, TALLIED } from '../schema/schema-counts.ts';
 import { readNumbers } from './share-numbers.ts';
 
@@ -7,7 +7,7 @@ export type DayNumbers = { readonly from: number; readonly until: number };
 
 /** Which shares count, and as what. */
 export type Adding = {
-  /** The days that an incident has to lie in (`lying`). */
+  /** The days that an incident has to lie in (`overlapOf`). */
   readonly within: DayNumbers;
   /** Those that lie in these days are counted apart, by actor. */
   readonly before: DayNumbers | null;
@@ -162,12 +162,12 @@ export function createAdder({ within, before, starts, unsure = false }: Adding):
     const day = at(numbers, DAY);
     const last = day + at(numbers, LATER);
     const happened = { first: day, last, areKnown: at(numbers, WITHIN) === A_DAY };
-    const found = lying(happened, within);
+    const found = overlapOf(happened, within);
     if (at(numbers, STANDING) === DISCOUNTED) {
       if (found !== 'out' && !unsure) addDiscounted(count, day);
       return;
     }
-    const isBefore = before !== null && lying(happened, before) === 'in';
+    const isBefore = before !== null && overlapOf(happened, before) === 'in';
     const isWithin = found === (unsure ? 'maybe' : 'in');
     const isMaybe = found === 'maybe';
     if (isWithin) addDay(day);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayNumber, dayOfNumber } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
-import { lastPerWrite } from '../schema/per-write.ts';
+import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import {
   ACTOR_TALLIED,
@@ -42,7 +42,7 @@ export function totalsFromIncidents(db: Kysely<Schema>, counting: Counting): Cou
 }
 
 /** Several questions ask for the sums of the same incidents, one after another. */
-const sumsOf = lastPerWrite(
+const sumsOf = cacheLastUntilWrite(
   ({ selection, ...others }: Counting) =>
     JSON.stringify([selection.kind === 'everything' ? '' : selection.of, others]),
   read,

@@ -1,11 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
-import { stillWanted } from '../schema/give-up.ts';
+import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { type Holds, listOf } from './conditions.ts';
+import { coveringTable } from './covering-table.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
-import { narrowestFor } from './narrowest.ts';
 import { incidentTerms, matching, wantsRemoved } from './where.ts';
 
 /** Of more incidents than so many, words are looked for before anything else is. */
@@ -48,7 +48,7 @@ async function note(db: Kysely<Schema>, filter: Filter, noting: Noting): Promise
 }
 
 function idsWhere(db: Kysely<Schema>, holds: Holds): RawBuilder<unknown> {
-  return sql`select incident.id from ${narrowestFor(db, holds)} as incident where ${holds}`;
+  return sql`select incident.id from ${coveringTable(db, holds)} as incident where ${holds}`;
 }
 
 /** The numbers alone, where all that is asked for is to be in lists: no incident has to be looked at, only who was removed. */

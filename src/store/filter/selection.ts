@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
-import { lastPerWrite } from '../schema/per-write.ts';
+import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { type Holds, probeOf } from './conditions.ts';
@@ -33,7 +33,7 @@ export async function selectionOf(db: Kysely<Schema>, rest: Filter): Promise<Sel
   return rest.terms.length === 0 ? { kind: 'everything' } : find(db, rest);
 }
 
-const find = lastPerWrite(termsOf, async (db, rest: Filter): Promise<Selection> => {
+const find = cacheLastUntilWrite(termsOf, async (db, rest: Filter): Promise<Selection> => {
   const of = termsOf(rest);
   const count = await findIncidents(db, rest, MOST_NOTED);
   if (count <= MOST_NOTED) return { kind: 'found', of, count };

@@ -1,6 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { foldName } from '../../domain/names/names.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 
 type Spellings = ReadonlyMap<string, readonly string[]>;
@@ -30,7 +30,7 @@ type Words<T extends keyof Schema> = SelectQueryBuilder<Schema, T, { word: strin
 function spellingsIn<T extends keyof Schema>(
   words: (db: Kysely<Schema>) => Words<T>,
 ): (db: Kysely<Schema>) => Promise<Spellings> {
-  return perWrite(async (db) => {
+  return cacheUntilWrite(async (db) => {
     const stored = await words(db).distinct().execute();
     const spellings = stored.map(({ word }) => word).filter((word) => word !== null);
     return Map.groupBy(spellings, foldName);

@@ -2,9 +2,9 @@ import { expressionBuilder, type Kysely } from 'kysely';
 import type { Filter, Term } from '../../domain/filter/filter.ts';
 import { NOT_COUNTED } from '../../domain/model/counting-rules.ts';
 import { addDays } from '../../domain/time/days.ts';
-import { KNOWN_DAYS } from '../../domain/time/lying.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
-import { stillWanted } from '../schema/give-up.ts';
+import { KNOWN_DAYS } from '../../domain/time/span-overlap.ts';
+import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
@@ -31,7 +31,7 @@ export function matching(filter: Filter, terms: readonly Holds[]): Holds {
 const LAST_DAY = '9999-12-31';
 
 /** Incidents whose span of days touches the given one. */
-export function incidentTouches({ since, until }: GivenDays): Holds {
+export function incidentOverlaps({ since, until }: GivenDays): Holds {
   return allOf([
     ...(since === null
       ? []
@@ -43,14 +43,14 @@ export function incidentTouches({ since, until }: GivenDays): Holds {
   ]);
 }
 
-/** Incidents that surely lie in the given days, by the rule of `lying`. */
+/** Incidents that surely lie in the given days, by the rule of `overlapOf`. */
 export function incidentLiesIn(days: GivenDays): Holds {
   const { since, until } = days;
   const isInside = allOf([
     ...(since === null ? [] : [incident('incident.occurred_from', '>=', since)]),
     ...(until === null ? [] : [incident('incident.occurred_until', '<', addDays(until, 1))]),
   ]);
-  return allOf([incidentTouches(days), anyOf([areDaysKnown(), isInside])]);
+  return allOf([incidentOverlaps(days), anyOf([areDaysKnown(), isInside])]);
 }
 
 /** Incidents that are counted, by the rule of `isCounted`. */
@@ -84,7 +84,7 @@ export async function quoteWhere(db: Kysely<Schema>, filter: Filter): Promise<Ho
 }
 
 /** Quotes whose span of days touches the given one. */
-export function quoteTouches({ since, until }: GivenDays): Holds {
+export function quoteOverlaps({ since, until }: GivenDays): Holds {
   return allOf([
     ...(since === null ? [] : [quote('quote.said_until', '>=', since)]),
     ...(until === null ? [] : [quote('quote.said_from', '<', addDays(until, 1))]),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AttributionRow } from '../port/rows.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { followMerges, mergesOf } from './merged-actors.ts';
 import { type Meaning, namesIn } from './names.ts';
@@ -27,7 +27,7 @@ export async function sourcesCalled(
 }
 
 /** What every actor is called, by its number; read anew only when something was written. */
-export const calledActors = perWrite(async (db) => {
+export const calledActors = cacheUntilWrite(async (db) => {
   const rows = await db
     .selectFrom('actor')
     .select(['id', 'name', 'short_name as shortName', 'kind'])

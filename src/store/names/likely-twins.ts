@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { LIKENESSES, likelyTwins } from '../../domain/actors/likely-twins.ts';
 import type { TwinRow } from '../port/rows-actors-sources.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
@@ -11,7 +11,7 @@ import { namesIn } from './names.ts';
  * The actors that are likely to be another one, each once, with the one that is in more incidents; the likeliest and then the busiest
  * first. Left out is what a person has said to be two.
  */
-export const twinRows = perWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
+export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
   const called = new Map<number, { readonly name: string; readonly names: string[] }>();
   for (const { id, name, spellings } of (await namesIn(db)).actors) {
     const one = called.get(id) ?? { name, names: [] };

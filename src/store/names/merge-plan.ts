@@ -7,7 +7,7 @@ import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { findByName, mergedActor } from './find-by-name.ts';
 import { mergesOf } from './merged-actors.ts';
-import { type United, unitedActors } from './united-actors.ts';
+import { type United, unitedActors } from './wrongly-united-actors.ts';
 
 /** Which actors a line makes one. */
 export type MergePlan = { readonly into: NamedRow; readonly from: readonly NamedRow[] };

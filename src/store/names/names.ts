@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { meantBy, nameKey } from '../../domain/actors/name-key.ts';
 import { recordName } from '../../domain/model/record.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { followMerges } from './merged-actors.ts';
 
@@ -33,7 +33,7 @@ type Index = {
 };
 
 /** The names in the database as they are now; read anew only when something was written. */
-export const namesIn: (db: Kysely<Schema>) => Promise<Names> = perWrite(async (db) => {
+export const namesIn: (db: Kysely<Schema>) => Promise<Names> = cacheUntilWrite(async (db) => {
   const actors = await indexActors(db);
   const sources = await indexSources(db);
   return {

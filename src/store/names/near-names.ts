@@ -1,38 +1,40 @@
 import type { Kysely } from 'kysely';
 import { KNOWN_GROUPS } from '../../domain/actors/actor-kinds.ts';
 import { nearName, spelt } from '../../domain/actors/near-name.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** Finds the name that one which nobody has may be a slip of. */
 export type NearNames = Readonly<Record<'actor' | 'source', (name: string) => string | undefined>>;
 
 /** The names that are in use as they are now, to find near ones among; groups that need no introduction are always there. */
-export const nearNamesIn: (db: Kysely<Schema>) => Promise<NearNames> = perWrite(async (db) => {
-  const actors = await db
-    .selectFrom('actor')
-    .where('removed_at', 'is', null)
-    .select(['name', 'short_name'])
-    .execute();
-  const aliases = await db.selectFrom('alias').select('name').execute();
-  const sources = await db
-    .selectFrom('source')
-    .where('removed_at', 'is', null)
-    .select('name')
-    .execute();
-  const called = {
-    actor: [
-      ...KNOWN_GROUPS,
-      ...actors.flatMap(({ name, short_name }) =>
-        short_name === null ? [name] : [name, short_name],
-      ),
-      ...aliases.map(({ name }) => name),
-    ],
-    source: sources.map(({ name }) => name),
-  };
-  const [actorNames, sourceNames] = [called.actor.map(spelt), called.source.map(spelt)];
-  return {
-    actor: (name) => nearName(name, actorNames),
-    source: (name) => nearName(name, sourceNames),
-  };
-});
+export const nearNamesIn: (db: Kysely<Schema>) => Promise<NearNames> = cacheUntilWrite(
+  async (db) => {
+    const actors = await db
+      .selectFrom('actor')
+      .where('removed_at', 'is', null)
+      .select(['name', 'short_name'])
+      .execute();
+    const aliases = await db.selectFrom('alias').select('name').execute();
+    const sources = await db
+      .selectFrom('source')
+      .where('removed_at', 'is', null)
+      .select('name')
+      .execute();
+    const called = {
+      actor: [
+        ...KNOWN_GROUPS,
+        ...actors.flatMap(({ name, short_name }) =>
+          short_name === null ? [name] : [name, short_name],
+        ),
+        ...aliases.map(({ name }) => name),
+      ],
+      source: sources.map(({ name }) => name),
+    };
+    const [actorNames, sourceNames] = [called.actor.map(spelt), called.source.map(spelt)];
+    return {
+      actor: (name) => nearName(name, actorNames),
+      source: (name) => nearName(name, sourceNames),
+    };
+  },
+);

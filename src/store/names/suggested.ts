@@ -4,8 +4,8 @@ import { foldName } from '../../domain/names/names.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import type { SuggestionField } from '../port/questions.ts';
 import type { SuggestionRow } from '../port/rows-prompt.ts';
-import { stillWanted } from '../schema/give-up.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
+import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
@@ -98,7 +98,7 @@ const removedIncidents = sql<number>`(select id from digest ${inWords(({ followI
 const byText = new Intl.Collator();
 
 function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>, match = foldName) {
-  return perWrite(async (db) => {
+  return cacheUntilWrite(async (db) => {
     const used = await read(db);
     const ordered = used.toSorted(
       (one, other) => other.uses - one.uses || byText.compare(one.text, other.text),

@@ -2,10 +2,10 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../../domain/filter/filter.ts';
 import { takeDays } from '../../../domain/filter/filter-days.ts';
 import { ALWAYS, allOf, type Holds } from '../../filter/conditions.ts';
+import { isDigested } from '../../filter/covering-table.ts';
 import { sortKey } from '../../filter/incident-sorts.ts';
-import { isDigested } from '../../filter/narrowest.ts';
+import { overlapsInOrder } from '../../filter/overlapping-days.ts';
 import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
-import { touchesInOrder } from '../../filter/touching-days.ts';
 import type { Answer, IncidentSort, Params } from '../../port/questions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../../records/incident-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -49,7 +49,7 @@ async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) 
   const selection = await selectionOf(db, rest);
   const isFew = selection.kind === 'found' && selection.count < FEW;
   const table = orderedTable(sort, isFew);
-  const matching = allOf([isSelectedIn(db, table, { selection, isFew }), touchesInOrder(given)]);
+  const matching = allOf([isSelectedIn(db, table, { selection, isFew }), overlapsInOrder(given)]);
   const key = sortKey(sort);
 
   async function placeOf(id: number): Promise<Place | undefined> {

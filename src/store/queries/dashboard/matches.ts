@@ -5,10 +5,10 @@ import type { GivenDays } from '../../../domain/time/period.ts';
 import { countAll } from '../../counts/plan.ts';
 import { countedIn } from '../../counts/window.ts';
 import { allOf, not } from '../../filter/conditions.ts';
+import { coveringTable } from '../../filter/covering-table.ts';
 import { isDiscounted } from '../../filter/incident-sorts.ts';
-import { narrowestFor } from '../../filter/narrowest.ts';
+import { overlapsInOrder } from '../../filter/overlapping-days.ts';
 import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
-import { touchesInOrder } from '../../filter/touching-days.ts';
 import { incidentCounts, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Matches } from '../../port/rows-counts.ts';
@@ -66,7 +66,7 @@ async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<
   const { holds } = selection;
   const { rows } = await sql<Selected>`select count(*) as found,
       count(*) filter (where ${not(incidentCounts())}) as discounted
-    from ${narrowestFor(db, holds)} as incident where ${holds}`.execute(db);
+    from ${coveringTable(db, holds)} as incident where ${holds}`.execute(db);
   return rows[0] ?? { found: 0, discounted: 0 };
 }
 
@@ -81,7 +81,7 @@ async function newestOf(
   const isFew = selection.kind === 'found' && selection.count < FEW;
   const { rows } = await sql<{ day: Day }>`select substr(occurred_from, 1, 10) as day
     from ${sql.table(isFew ? 'digest' : 'incident')} as incident
-    where ${allOf([isSelected(selection, isFew ? 'by number' : 'in order'), touchesInOrder(given)])}
+    where ${allOf([isSelected(selection, isFew ? 'by number' : 'in order'), overlapsInOrder(given)])}
       and occurred_from < ${addDays(today, 1)} order by occurred_from desc limit 1`.execute(db);
   return rows[0]?.day ?? null;
 }

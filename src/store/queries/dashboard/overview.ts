@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import { countAll } from '../../counts/plan.ts';
 import { holdingsOf } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
-import { lastPerWrite } from '../../schema/per-write.ts';
+import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** How much there is in the whole database. */
-export const overview = lastPerWrite(({ today }: Params<'overview'>) => today, read);
+export const overview = cacheLastUntilWrite(({ today }: Params<'overview'>) => today, read);
 
 async function read(
   db: Kysely<Schema>,

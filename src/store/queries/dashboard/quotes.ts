@@ -2,7 +2,7 @@ import { expressionBuilder, type Kysely } from 'kysely';
 import { addDays } from '../../../domain/time/days.ts';
 import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds } from '../../filter/conditions.ts';
-import { quoteTouches, quoteWhere } from '../../filter/where.ts';
+import { quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -17,7 +17,7 @@ export async function quotes(
   const { window, rest } = await windowIn(db, scope);
   const { since, until } = window;
   const matching = await quoteWhere(db, rest);
-  const inWindow = allOf([matching, quoteTouches(window)]);
+  const inWindow = allOf([matching, quoteOverlaps(window)]);
   const count = (holds: Holds) => countOf(db, allOf([matching, holds]));
   return {
     period: window.period,

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { areDaysKnown, type Lying, lying } from '../../../domain/time/lying.ts';
 import { type DaySpan, uncoveredIn } from '../../../domain/time/milestone-spans.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { type GivenDays, stretchBefore } from '../../../domain/time/period.ts';
+import { areDaysKnown, type Overlap, overlapOf } from '../../../domain/time/span-overlap.ts';
 import { AFTER_ALL } from '../../../domain/time/whole-units.ts';
 import { countWhere } from '../../counts/plan.ts';
 import { coverageOf, windowIn } from '../../counts/window.ts';
 import { allOf, type Holds } from '../../filter/conditions.ts';
-import { incidentTouches, incidentWhere, quoteTouches, quoteWhere } from '../../filter/where.ts';
+import { incidentOverlaps, incidentWhere, quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { BriefIncident } from '../../port/rows-brief.ts';
@@ -46,7 +46,7 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
             period: { from: stretch.since, until: stretch.until },
             counts: await countWhere(
               db,
-              allOf([matching, incidentTouches(stretch)]),
+              allOf([matching, incidentOverlaps(stretch)]),
               stretch,
             ).counts(),
           }
@@ -58,7 +58,7 @@ export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise
       compareAround(db, milestone, { days: spanOf(window), matching, coverage }),
     ),
     estimates: await estimatesBy(db, period.until, rest.terms.length === 0 ? null : matching),
-    quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteTouches(window)]), null),
+    quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteOverlaps(window)]), null),
     uncovered: uncoveredIn(period, coverage),
   };
 }
@@ -116,7 +116,7 @@ async function incidentsIn(
   const span = { from: days.since ?? '', until: days.until ?? AFTER_ALL };
   const stored = await db
     .selectFrom('incident')
-    .where(allOf([matching, incidentTouches(days)]))
+    .where(allOf([matching, incidentOverlaps(days)]))
     .orderBy(sql`substr(occurred_from, 1, 10)`)
     .orderBy('id')
     .select(ROW_COLUMNS)
@@ -134,7 +134,7 @@ async function incidentsIn(
     found.push(
       ...rows.map((row, index) => ({
         ...row,
-        mayBeOutside: lyingOf(row, span) === 'maybe',
+        mayBeOutside: overlapWith(row, span) === 'maybe',
         verdictNote: some[index]?.verdict_note ?? null,
         pins: pins.get(row.id) ?? [],
         reports: reports.get(row.id) ?? [],
@@ -146,7 +146,7 @@ async function incidentsIn(
   return found;
 }
 
-function lyingOf({ from, until, precision }: Moment, span: DaySpan): Lying {
+function overlapWith({ from, until, precision }: Moment, span: DaySpan): Overlap {
   const [first, last] = [from.slice(0, 10), until.slice(0, 10)];
-  return lying({ first, last, areKnown: areDaysKnown(precision) }, span);
+  return overlapOf({ first, last, areKnown: areDaysKnown(precision) }, span);
 }

@@ -14,7 +14,7 @@ import {
   areDaysKnown,
   incidentCounts,
   incidentLiesIn,
-  incidentTouches,
+  incidentOverlaps,
   incidentWhere,
 } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -105,5 +105,5 @@ function daysOf({ from, until }: DaySpan): GivenDays {
 
 /** The counts of what matches and lies in some days. */
 function countTouching(db: Kysely<Schema>, matching: Holds, days: GivenDays): Counted {
-  return countWhere(db, allOf([matching, incidentTouches(days)]), days);
+  return countWhere(db, allOf([matching, incidentOverlaps(days)]), days);
 }

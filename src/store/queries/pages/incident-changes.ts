@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { calledIn, fieldsOf, toLine } from '../../history/change-lines.ts';
-import { touches } from '../../history/touching.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { ChangeRow } from '../../port/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -12,7 +12,7 @@ export async function changesOf(
   const stored = await db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where(touches({ kind: 'incident', id: incident }))
+    .where(isChangeOf({ kind: 'incident', id: incident }))
     .orderBy('action.id', 'desc')
     .orderBy('change.id')
     .selectAll('change')

@@ -1,8 +1,8 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { calledIn, fieldsOf, type Line, toLine } from '../../history/change-lines.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import { isTakenBack } from '../../history/last-action.ts';
-import { touches } from '../../history/touching.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { LoggedChange, LogRow } from '../../port/rows-log.ts';
 import { recordOf } from '../../schema/records/belonging.ts';
@@ -56,7 +56,7 @@ export async function log(db: Kysely<Schema>, params: Params<'log'>): Promise<An
 function isAbout(record: RecordRef): Expression<SqlBool> {
   const { or, ref, selectFrom } = expressionBuilder<Schema, 'action'>();
   const acts = [
-    sql<boolean>`${ref('action.id')} in ${selectFrom('change').where(touches(record)).select('change.action_id')}`,
+    sql<boolean>`${ref('action.id')} in ${selectFrom('change').where(isChangeOf(record)).select('change.action_id')}`,
     sql<boolean>`${ref('action.id')} in ${selectFrom('purge').where('record', '=', recordName(record)).select('action_id')}`,
   ];
   if (record.kind === 'batch')

@@ -8,7 +8,7 @@ import {
 import type { IncidentEntry } from '../../../domain/entry/entry.ts';
 import { addDays } from '../../../domain/time/days.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import { incidentTouches } from '../../filter/where.ts';
+import { incidentOverlaps } from '../../filter/where.ts';
 import { followMerges } from '../../names/merged-actors.ts';
 import { namesIn } from '../../names/names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -75,7 +75,7 @@ function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
   return db
     .selectFrom('incident')
     .where('removed_at', 'is', null)
-    .where(incidentTouches({ since, until }))
+    .where(incidentOverlaps({ since, until }))
     .$if(place.country !== null, (incidents) =>
       incidents.where((eb) =>
         eb.or([eb('country', '=', place.country), eb('country', 'is', null)]),

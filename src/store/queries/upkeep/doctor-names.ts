@@ -4,7 +4,7 @@ import { recordName } from '../../../domain/model/record.ts';
 import { countOf } from '../../../text/number-words.ts';
 import { twinRows } from '../../names/likely-twins.ts';
 import { namesIn } from '../../names/names.ts';
-import { unitedActors } from '../../names/united-actors.ts';
+import { unitedActors } from '../../names/wrongly-united-actors.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import type { Schema } from '../../schema/schema.ts';
 

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { ActorKind } from '../../../domain/model/actor.ts';
 import type { Reliability } from '../../../domain/model/grade.ts';
-import { takenBefore } from '../../names/folded-before.ts';
 import { followMerges } from '../../names/merged-actors.ts';
 import { type Meaning, namesIn } from '../../names/names.ts';
+import { takenBefore } from '../../names/older-folding.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { RecordRef } from '../../../domain/model/record.ts';
 import { toLine } from '../../history/change-lines.ts';
-import { touches } from '../../history/touching.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import { DECLARED, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -32,7 +32,7 @@ export async function textsOf(
 ): Promise<readonly string[]> {
   const lines = await db
     .selectFrom('change')
-    .where(touches(record))
+    .where(isChangeOf(record))
     .select(['action_id', 'tab', 'row_id', 'before', 'after'])
     .execute();
   const logged = lines.map(toLine).flatMap(({ tab, before, after }): readonly StoredRow[] => [

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { touches } from '../../history/touching.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { DeclaredTable, TABLES } from '../../schema/records/tables.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { blankDoubts } from './doubt-texts.ts';
@@ -46,7 +46,9 @@ export const ERASERS: Readonly<Record<TableOfTexts, Eraser>> = {
 async function eraseReasons(db: Kysely<Schema>, { record }: Subject): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('action')
-    .where('id', 'in', (eb) => eb.selectFrom('change').where(touches(record)).select('action_id'))
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('change').where(isChangeOf(record)).select('action_id'),
+    )
     .set({ reason: null, answer: null })
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
@@ -56,7 +58,7 @@ async function eraseReasons(db: Kysely<Schema>, { record }: Subject): Promise<nu
 async function eraseLines(db: Kysely<Schema>, { record }: Subject): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('change')
-    .where(touches(record))
+    .where(isChangeOf(record))
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

@@ -3,7 +3,7 @@ import { printEntry } from '../../../domain/editing/print-entry.ts';
 import { rereadEntry } from '../../../domain/editing/reread-entry.ts';
 import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
-import { touches } from '../../history/touching.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { EntryOfRecord } from '../../port/rows-prompt.ts';
 import { type Act, StoreError } from '../../port/store.ts';
 import { entryOfRecord } from '../../records/entry-of-record.ts';
@@ -101,7 +101,7 @@ function lastChange(db: Kysely<Schema>, record: RecordRef) {
   return db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where(touches(record))
+    .where(isChangeOf(record))
     .orderBy('change.id', 'desc')
     .select(['action.who', 'action.at', 'action.title'])
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Change, Row } from '../../../domain/model/change.ts';
-import { touches } from '../../history/touching.ts';
+import { isChangeOf } from '../../history/changes-of-record.ts';
 import { StoreError } from '../../port/store.ts';
 import { isLogged, loggedPartsOf, namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -125,7 +125,7 @@ async function touchedIncidents(
 async function isOtherNow(db: Kysely<Schema>, id: number, since: number): Promise<boolean> {
   const lines = await db
     .selectFrom('change')
-    .where(touches({ kind: 'incident', id }))
+    .where(isChangeOf({ kind: 'incident', id }))
     .where('action_id', '>', since)
     .orderBy('id')
     .select(['tab', 'row_id', 'before', 'after'])

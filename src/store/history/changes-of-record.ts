@@ -7,7 +7,7 @@ import { inWords } from '../schema/sql-words.ts';
 const change = expressionBuilder<Schema, 'change'>();
 
 /** Whether a line of the change log is about a record or a part of it; also of parts that are gone. */
-export function touches({ kind, id }: RecordRef): Expression<SqlBool> {
+export function isChangeOf({ kind, id }: RecordRef): Expression<SqlBool> {
   const parts = loggedPartsOf(kind);
   return change.or([
     change.and([change('change.tab', '=', kind), change('change.row_id', '=', id)]),

@@ -3,10 +3,10 @@ import type { Schema } from './schema.ts';
 import { inWords } from './sql-words.ts';
 
 /** Caches a reading of the database until somebody writes, on each connection. */
-export function perWrite<T>(
+export function cacheUntilWrite<T>(
   read: (db: Kysely<Schema>) => Promise<T>,
 ): (db: Kysely<Schema>) => Promise<T> {
-  const readOnce = lastPerWrite(
+  const readOnce = cacheLastUntilWrite(
     () => '',
     (db: Kysely<Schema>) => read(db),
   );
@@ -17,7 +17,7 @@ export function perWrite<T>(
  * Caches the last reading that depends on something, by its key, until somebody writes. A transaction that was rolled back
  * may leave the same state as the next one, so every writer reads once when its transaction begins.
  */
-export function lastPerWrite<P, T>(
+export function cacheLastUntilWrite<P, T>(
   keyOf: (of: P) => string,
   read: (db: Kysely<Schema>, of: P) => Promise<T>,
 ): (db: Kysely<Schema>, of: P) => Promise<T> {

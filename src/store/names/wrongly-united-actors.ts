@@ -3,8 +3,8 @@ import { nameKey } from '../../domain/actors/name-key.ts';
 import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { takenBefore } from './folded-before.ts';
 import { type Names, namesIn } from './names.ts';
+import { takenBefore } from './older-folding.ts';
 
 /** Another name in publishers' rows that an older program took for an actor's. */
 export type United = {

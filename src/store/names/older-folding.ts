@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { foldNameBefore } from '../../domain/actors/name-key.ts';
-import { perWrite } from '../schema/per-write.ts';
+import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { namesIn } from './names.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 
 /** The actors that an older program took a name for, when it folded marks away that are letters. */
-export const takenBefore = perWrite(
+export const takenBefore = cacheUntilWrite(
   async (db: Kysely<Schema>): Promise<(name: string) => ReadonlySet<number>> => {
     const byForm = new Map<string, Set<number>>();
     for (const { id, spellings } of (await namesIn(db)).actors) {

@@ -4,7 +4,7 @@ import { DIGESTED } from '../schema/schema-counts.ts';
 import type { Holds } from './conditions.ts';
 
 /** The narrowest table that has all that is asked: digests are read many times as fast as incidents. */
-export function narrowestFor(db: Kysely<Schema>, holds: Holds) {
+export function coveringTable(db: Kysely<Schema>, holds: Holds) {
   return sql.table(isDigested(db, holds) ? 'digest' : 'incident');
 }
 

@@ -7,7 +7,7 @@ import {
   columnsCalled,
   spelledColumn,
 } from '../../src/formats/tables/column-names.ts';
-import { tellApart, tellingSets } from '../../src/formats/tables/telling-columns.ts';
+import { tellApart, tellingSets } from '../../src/formats/tables/distinctive-columns.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' ', '+', 'é'), maxLength: 5 });
 

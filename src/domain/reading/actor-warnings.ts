@@ -3,7 +3,7 @@ import type { Entry, IncidentEntry } from '../entry/entry.ts';
 import { attributionKey } from '../grammar/read-attributions.ts';
 import type { ActorKind, Role } from '../model/actor.ts';
 import { eventTypeLabel } from '../model/event-types.ts';
-import { namesNobody } from '../names/says-nothing.ts';
+import { isPlaceholderName } from '../names/placeholders.ts';
 
 /** What a type implies about the actors in one role, and the type to use if they are otherwise. */
 type Presumption = {
@@ -48,7 +48,7 @@ export function actorWarnings(
 /** Words that name no actor (`by:Unknown`), which would become an actor that collects all unknown ones. */
 function nobodyWarnings(entry: Entry): readonly string[] {
   if (entry.kind !== 'incident' && entry.kind !== 'report') return [];
-  const nobody = entry.attributions.filter(({ actor }) => namesNobody(actor));
+  const nobody = entry.attributions.filter(({ actor }) => isPlaceholderName(actor));
   const keys = new Map(
     nobody.map((attribution) => [attribution.actor, attributionKey(attribution) ?? 'by']),
   );

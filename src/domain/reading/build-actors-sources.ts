@@ -5,40 +5,40 @@ import { MEASURES, type Measure } from '../model/figure.ts';
 import { RELIABILITIES } from '../model/grade.ts';
 import { parseRecordName } from '../model/record.ts';
 import { nearest } from '../names/names.ts';
-import { type Built, missing, result, surplus } from './built.ts';
+import { type BuildResult, missing, result, surplus } from './build-result.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';
-import type { Gathered } from './gathered.ts';
 
 /** Builds the entry of an `actor` line. */
-export function buildActor(gathered: Gathered, end: number): Built {
-  const name = wordsOf(gathered.words);
+export function buildActor(draft: EntryDraft, end: number): BuildResult {
+  const name = wordsOf(draft.words);
   return result(name === '' ? [missing('the name of the actor is missing', end)] : [], {
     kind: 'actor',
     name,
-    shortName: gathered.texts.short ?? null,
-    actorKind: gathered.actorKind ?? 'unknown',
-    aliases: gathered.aliases,
+    shortName: draft.texts.short ?? null,
+    actorKind: draft.actorKind ?? 'unknown',
+    aliases: draft.aliases,
   });
 }
 
 /** Builds the entry of a `source` line. */
-export function buildSource(gathered: Gathered, end: number): Built {
-  const name = wordsOf(gathered.words);
+export function buildSource(draft: EntryDraft, end: number): BuildResult {
+  const name = wordsOf(draft.words);
   return result(name === '' ? [missing('the name of the source is missing', end)] : [], {
     kind: 'source',
     name,
-    reliability: gathered.reliability ?? 'F',
-    origin: gathered.texts.origin ?? null,
-    reason: gathered.texts.note ?? null,
+    reliability: draft.reliability ?? 'F',
+    origin: draft.texts.origin ?? null,
+    reason: draft.texts.note ?? null,
   });
 }
 
 /** Builds the entry of a `grade` line: the source's name, then its letter, then the reason. */
-export function buildGrade(gathered: Gathered, end: number): Built {
-  const letter = gathered.words.at(-1);
-  const source = wordsOf(gathered.words.slice(0, -1));
+export function buildGrade(draft: EntryDraft, end: number): BuildResult {
+  const letter = draft.words.at(-1);
+  const source = wordsOf(draft.words.slice(0, -1));
   const reliability = RELIABILITIES.find((one) => one === letter?.text.toUpperCase());
-  const reason = gathered.texts.note ?? null;
+  const reason = draft.texts.note ?? null;
   const problems: Problem[] = [];
   if (letter === undefined)
     problems.push(missing('the name of the source and its letter are missing', end));
@@ -58,18 +58,18 @@ export function buildGrade(gathered: Gathered, end: number): Built {
 }
 
 /** Builds the entry of a `merge` line: names separated by commas or white space, those of several words in quotes. */
-export function buildMerge(gathered: Gathered, end: number): Built {
-  const names = gathered.words
+export function buildMerge(draft: EntryDraft, end: number): BuildResult {
+  const names = draft.words
     .flatMap(({ value }) => split(value, ','))
     .map((part) => textOf(part).trim());
   const [first, ...others] = [...new Set(names)].filter((name) => name !== '');
-  const { into } = gathered.texts;
+  const { into } = draft.texts;
   const problems: Problem[] = [];
   if (first === undefined) problems.push(missing('the actor to merge is missing', end));
   if (into === undefined)
     problems.push(missing('the actor to merge into is missing: into:NAME', end));
   if (first === undefined || into === undefined) return { entry: undefined, problems };
-  const reason = gathered.texts.note ?? null;
+  const reason = draft.texts.note ?? null;
   return result([], { kind: 'merge', from: [first, ...others], into, reason });
 }
 
@@ -77,11 +77,11 @@ export function buildMerge(gathered: Gathered, end: number): Built {
  * Builds the entry of a `split` line: a merged actor, an alias, an actor and its aliases, or an actor and one that it
  * is distinct from.
  */
-export function buildSplit(gathered: Gathered, end: number): Built {
-  const name = wordsOf(gathered.words);
-  const { aliases } = gathered;
-  const from = gathered.texts.from ?? null;
-  const reason = gathered.texts.note ?? null;
+export function buildSplit(draft: EntryDraft, end: number): BuildResult {
+  const name = wordsOf(draft.words);
+  const { aliases } = draft;
+  const from = draft.texts.from ?? null;
+  const reason = draft.texts.note ?? null;
   const problems: Problem[] = [];
   if (name === '')
     problems.push(missing('the name of the merged actor, or the alias, is missing', end));
@@ -95,10 +95,10 @@ export function buildSplit(gathered: Gathered, end: number): Built {
  * measures.
  */
 export function buildPin(
-  gathered: Gathered,
+  draft: EntryDraft,
   { named, end }: { named: string; end: number },
-): Built {
-  const [first, ...more] = gathered.words;
+): BuildResult {
+  const [first, ...more] = draft.words;
   const ref = first === undefined ? undefined : parseRecordName(first.text);
   const problems: Problem[] = [];
   if (first === undefined) problems.push(missing('the incident is missing, such as I1204', end));
@@ -108,32 +108,35 @@ export function buildPin(
       message: `\`${first.text}\` is not an incident such as I1204`,
     });
   }
-  const [best, wrong] =
-    named === 'unpin' ? unpinned(more, gathered, end) : pinned(more, gathered, end);
+  const [best, wrong] = named === 'unpin' ? unpinned(more, draft, end) : pinned(more, draft, end);
   return result([...problems, ...wrong], {
     kind: 'pin',
     incident: ref?.id ?? 0,
     best,
-    reason: gathered.texts.note ?? null,
+    reason: draft.texts.note ?? null,
   });
 }
 
 type Best = readonly [PinEntry['best'], readonly Problem[]];
 
-function pinned(more: readonly WordToken[], gathered: Gathered, end: number): Best {
-  const [{ figures }] = gathered.reports;
+function pinned(more: readonly WordToken[], draft: EntryDraft, end: number): Best {
+  const [{ figures }] = draft.reports;
   const best: Partial<Record<Measure, number | null>> = {};
   for (const measure of MEASURES) {
     const figure = figures[measure];
     if (figure !== undefined) best[measure] = figure.best;
   }
   const problems = more.map((word) => surplus(word, 'put the reason into note:"…"'));
-  return MEASURES.some((measure) => gathered.given.has(measure)) || problems.length > 0
+  return MEASURES.some((measure) => draft.given.has(measure)) || problems.length > 0
     ? [best, problems]
     : [best, [missing('a figure is missing, such as killed:32', end)]];
 }
 
-function unpinned(more: readonly WordToken[], { reports: [report] }: Gathered, end: number): Best {
+function unpinned(
+  more: readonly WordToken[],
+  { reports: [report] }: EntryDraft,
+  end: number,
+): Best {
   const best: Partial<Record<Measure, number | null>> = {};
   const problems: Problem[] = [];
   for (const word of more) {

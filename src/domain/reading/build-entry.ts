@@ -17,84 +17,84 @@ import {
   buildSource,
   buildSplit,
 } from './build-actors-sources.ts';
-import { type Built, missing, result, surplus } from './built.ts';
+import { type BuildResult, missing, result, surplus } from './build-result.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';
-import type { Gathered } from './gathered.ts';
 
 /** The present moment, and where the line's text ends, for reporting what is missing. */
 type Around = { readonly clock: Clock; readonly end: number };
 
-/** Builds an entry from what was gathered, if everything that its kind needs is there. */
-export function buildEntry(head: LineHead, gathered: Gathered, around: Around): Built {
+/** Builds an entry from what was draft, if everything that its kind needs is there. */
+export function buildEntry(head: LineHead, draft: EntryDraft, around: Around): BuildResult {
   switch (head.kind) {
     case 'incident':
-      return buildIncident(head, gathered, around);
+      return buildIncident(head, draft, around);
     case 'report':
-      return buildReport(gathered, around);
+      return buildReport(draft, around);
     case 'quote':
-      return buildQuote(head, gathered, around);
+      return buildQuote(head, draft, around);
     case 'estimate':
-      return buildEstimate(gathered, around);
+      return buildEstimate(draft, around);
     case 'milestone':
-      return buildMilestone(gathered, around);
+      return buildMilestone(draft, around);
     case 'actor':
-      return buildActor(gathered, around.end);
+      return buildActor(draft, around.end);
     case 'source':
-      return buildSource(gathered, around.end);
+      return buildSource(draft, around.end);
     case 'grade':
-      return buildGrade(gathered, around.end);
+      return buildGrade(draft, around.end);
     case 'merge':
-      return buildMerge(gathered, around.end);
+      return buildMerge(draft, around.end);
     case 'split':
-      return buildSplit(gathered, around.end);
+      return buildSplit(draft, around.end);
     case 'pin':
-      return buildPin(gathered, { named: head.named, end: around.end });
+      return buildPin(draft, { named: head.named, end: around.end });
   }
 }
 
 /** The date of the line, or today if it gives none. */
-function whenOf(gathered: Gathered, clock: Clock): Moment {
+function whenOf(draft: EntryDraft, clock: Clock): Moment {
   const today = dayOf(clock.now, clock.zone);
-  return gathered.dates.date ?? { from: today, until: today, precision: 'day' };
+  return draft.dates.date ?? { from: today, until: today, precision: 'day' };
 }
 
-function buildIncident(head: LineHead, gathered: Gathered, around: Around): Built {
-  const title = wordsOf(gathered.words);
-  const narrative = gathered.texts.note ?? null;
-  const problems: Problem[] = [...dateInTitle(gathered)];
+function buildIncident(head: LineHead, draft: EntryDraft, around: Around): BuildResult {
+  const title = wordsOf(draft.words);
+  const narrative = draft.texts.note ?? null;
+  const problems: Problem[] = [...dateInTitle(draft)];
   if (title === '') problems.push(missing('a title is missing', around.end));
-  const reason = gathered.texts.reason ?? narrative;
-  if (gathered.verdict !== undefined && reason === null) {
+  const reason = draft.texts.reason ?? narrative;
+  if (draft.verdict !== undefined && reason === null) {
     problems.push({
-      span: gathered.verdict.span,
-      message: `status:${gathered.verdict.word} needs a reason: reason:"…" or note:"…"`,
+      span: draft.verdict.span,
+      message: `status:${draft.verdict.word} needs a reason: reason:"…" or note:"…"`,
     });
   }
-  if (gathered.verdict === undefined && gathered.texts.reason !== undefined) {
+  if (draft.verdict === undefined && draft.texts.reason !== undefined) {
     problems.push(
       missing('reason: needs status:confirmed or status:discounted, which is missing', around.end),
     );
   }
-  const place = gathered.place ?? NO_PLACE;
-  const [first, ...others] = gathered.reports;
+  const place = draft.place ?? NO_PLACE;
+  const [first, ...others] = draft.reports;
   return result(problems, {
     kind: 'incident',
     ...head.type,
-    when: whenOf(gathered, around.clock),
-    place: gathered.point === null ? place : { ...place, point: gathered.point },
+    when: whenOf(draft, around.clock),
+    place: draft.point === null ? place : { ...place, point: draft.point },
     title,
     narrative,
-    attributions: gathered.attributions,
+    attributions: draft.attributions,
     reports: [asReport(first), ...others.map(asReport)],
-    verdict: gathered.verdict?.word ?? null,
-    reason: gathered.verdict === undefined ? null : reason,
-    tags: gathered.tags,
-    relations: gathered.relations,
+    verdict: draft.verdict?.word ?? null,
+    reason: draft.verdict === undefined ? null : reason,
+    tags: draft.tags,
+    relations: draft.relations,
   });
 }
 
-function buildReport(gathered: Gathered, around: Around): Built {
-  const [first, ...more] = gathered.words;
+function buildReport(draft: EntryDraft, around: Around): BuildResult {
+  const [first, ...more] = draft.words;
   const ref = first === undefined || first.quoted ? undefined : parseRecordName(first.text);
   const problems: Problem[] = more.map((word) =>
     surplus(word, 'put other words of a report into note:"…", and its date into pub:'),
@@ -110,34 +110,34 @@ function buildReport(gathered: Gathered, around: Around): Built {
   return result(problems, {
     kind: 'report',
     incident: ref?.id ?? 0,
-    report: asReport(gathered.reports[0]),
-    attributions: gathered.attributions,
-    derivesFrom: gathered.derivesFrom,
-    note: gathered.texts.note ?? null,
+    report: asReport(draft.reports[0]),
+    attributions: draft.attributions,
+    derivesFrom: draft.derivesFrom,
+    note: draft.texts.note ?? null,
   });
 }
 
-function buildQuote(head: LineHead, gathered: Gathered, around: Around): Built {
-  const text = wordsOf(gathered.words);
-  const problems: Problem[] = [...dateInTitle(gathered)];
+function buildQuote(head: LineHead, draft: EntryDraft, around: Around): BuildResult {
+  const text = wordsOf(draft.words);
+  const problems: Problem[] = [...dateInTitle(draft)];
   if (text === '') problems.push(missing('the words of the quote are missing', around.end));
   return result(problems, {
     kind: 'quote',
     verbatim: head.verbatim,
     text,
-    when: whenOf(gathered, around.clock),
-    speaker: gathered.texts.speaker ?? null,
-    role: gathered.texts.role ?? null,
-    organisation: gathered.texts.org ?? null,
-    about: gathered.about,
-    report: asReport(gathered.reports[0]),
-    answers: gathered.answers,
-    note: gathered.texts.note ?? null,
+    when: whenOf(draft, around.clock),
+    speaker: draft.texts.speaker ?? null,
+    role: draft.texts.role ?? null,
+    organisation: draft.texts.org ?? null,
+    about: draft.about,
+    report: asReport(draft.reports[0]),
+    answers: draft.answers,
+    note: draft.texts.note ?? null,
   });
 }
 
-function buildEstimate(gathered: Gathered, around: Around): Built {
-  const [actor, measureWord, figureWord, ...more] = gathered.words;
+function buildEstimate(draft: EntryDraft, around: Around): BuildResult {
+  const [actor, measureWord, figureWord, ...more] = draft.words;
   const measure = ESTIMATE_MEASURES.find((one) => one === measureWord?.text.toLowerCase());
   const figure = figureWord === undefined ? undefined : readFigure(figureWord.text);
   const problems: Problem[] = more.map((word) =>
@@ -167,32 +167,32 @@ function buildEstimate(gathered: Gathered, around: Around): Built {
     actor: actor.text.trim(),
     measure,
     figure,
-    asOf: gathered.dates.asof ?? null,
-    since: gathered.dates.since ?? null,
-    report: asReport(gathered.reports[0]),
-    note: gathered.texts.note ?? null,
+    asOf: draft.dates.asof ?? null,
+    since: draft.dates.since ?? null,
+    report: asReport(draft.reports[0]),
+    note: draft.texts.note ?? null,
   };
   return { entry, problems };
 }
 
-function buildMilestone(gathered: Gathered, around: Around): Built {
-  const name = wordsOf(gathered.words);
-  const problems: Problem[] = [...dateInTitle(gathered)];
+function buildMilestone(draft: EntryDraft, around: Around): BuildResult {
+  const name = wordsOf(draft.words);
+  const problems: Problem[] = [...dateInTitle(draft)];
   if (name === '') problems.push(missing('the name of the milestone is missing', around.end));
   return result(problems, {
     kind: 'milestone',
-    when: whenOf(gathered, around.clock),
+    when: whenOf(draft, around.clock),
     name,
-    note: gathered.texts.note ?? null,
+    note: draft.texts.note ?? null,
   });
 }
 
 const FULL_DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/;
 
 /** If no date is given, a full date among the words was most likely meant to be it. */
-function dateInTitle(gathered: Gathered): readonly Problem[] {
-  if (gathered.dates.date !== undefined) return [];
-  return gathered.words
+function dateInTitle(draft: EntryDraft): readonly Problem[] {
+  if (draft.dates.date !== undefined) return [];
+  return draft.words
     .filter((word) => !word.quoted && (FULL_DATE.test(word.text) || isFullDate(word.text)))
     .map((word) => ({
       span: word.span,

@@ -9,51 +9,45 @@ import { MEASURES, showFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
 import { countryName } from '../places/countries.ts';
 import { showMoment } from '../time/moment.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';
-import type { Gathered } from './gathered.ts';
 
 /** How a line was understood, field by field in a fixed order. */
-export function entryFields(head: LineHead, gathered: Gathered): readonly ReadField[] {
-  const { dates, texts } = gathered;
+export function entryFields(head: LineHead, draft: EntryDraft): readonly ReadField[] {
+  const { dates, texts } = draft;
   const dated = head.kind === 'incident' || head.kind === 'quote' || head.kind === 'milestone';
   return [
     { label: 'what', value: whatWords(head) },
-    ...(dated ? optional('when', whenWords(gathered)) : []),
+    ...(dated ? optional('when', whenWords(draft)) : []),
     ...optional('as of', dates.asof && showMoment(dates.asof)),
     ...optional('since', dates.since && showMoment(dates.since)),
-    ...optional('where', whereWords(gathered)),
-    ...gathered.attributions.map((attribution) => ({
+    ...optional('where', whereWords(draft)),
+    ...draft.attributions.map((attribution) => ({
       label: attributionLabel(attribution),
       value: attributionWords(attribution),
     })),
-    ...(hasSource(head.kind) ? gathered.reports.map(reportField) : []),
+    ...(hasSource(head.kind) ? draft.reports.map(reportField) : []),
     ...optional('speaker', texts.speaker),
     ...optional('role', texts.role),
     ...optional('for', texts.org),
-    ...optional('about', gathered.about.map((one) => one.actor ?? `I${one.incident}`).join(', ')),
-    ...optional('answers', gathered.answers === null ? undefined : `Q${gathered.answers}`),
-    ...optional('tags', gathered.tags.map((tag) => `#${tag}`).join(' ')),
-    ...optional(
-      'related to',
-      gathered.relations.map((one) => `I${one.to} (${one.kind})`).join(', '),
-    ),
-    ...optional('status', gathered.verdict?.word),
+    ...optional('about', draft.about.map((one) => one.actor ?? `I${one.incident}`).join(', ')),
+    ...optional('answers', draft.answers === null ? undefined : `Q${draft.answers}`),
+    ...optional('tags', draft.tags.map((tag) => `#${tag}`).join(' ')),
+    ...optional('related to', draft.relations.map((one) => `I${one.to} (${one.kind})`).join(', ')),
+    ...optional('status', draft.verdict?.word),
     ...optional('reason', texts.reason),
-    ...optional(
-      'taken from',
-      gathered.derivesFrom === null ? undefined : `R${gathered.derivesFrom}`,
-    ),
+    ...optional('taken from', draft.derivesFrom === null ? undefined : `R${draft.derivesFrom}`),
     ...optional('short', texts.short),
-    ...optional('kind', gathered.actorKind),
-    ...optional('aliases', gathered.aliases.join(', ')),
-    ...optional('letter', gathered.reliability),
+    ...optional('kind', draft.actorKind),
+    ...optional('aliases', draft.aliases.join(', ')),
+    ...optional('letter', draft.reliability),
     ...optional('origin', texts.origin),
     ...optional('into', texts.into),
     ...optional('from', texts.from),
     ...optional('note', texts.note),
-    ...(head.kind === 'pin' ? optional('best', figureWords(gathered.reports[0])) : []),
-    ...(head.kind === 'estimate' ? estimateFields(gathered) : []),
-    ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(gathered.words))),
+    ...(head.kind === 'pin' ? optional('best', figureWords(draft.reports[0])) : []),
+    ...(head.kind === 'estimate' ? estimateFields(draft) : []),
+    ...(head.kind === 'estimate' ? [] : optional(WORDS_LABEL[head.kind], wordsOf(draft.words))),
   ];
 }
 
@@ -77,12 +71,12 @@ function whatWords(head: LineHead): string {
 }
 
 /** `undefined` if an invalid date was given. */
-function whenWords({ dates, given }: Gathered): string | undefined {
+function whenWords({ dates, given }: EntryDraft): string | undefined {
   if (dates.date !== undefined) return showMoment(dates.date);
   return given.has('date') ? undefined : 'today (assumed)';
 }
 
-function whereWords({ place, point }: Gathered): string {
+function whereWords({ place, point }: EntryDraft): string {
   const country =
     place?.country === null || place === undefined
       ? null
@@ -94,7 +88,7 @@ function whereWords({ place, point }: Gathered): string {
   return `${parts.join(', ')}${at}`.trim();
 }
 
-function estimateFields({ words }: Gathered): readonly ReadField[] {
+function estimateFields({ words }: EntryDraft): readonly ReadField[] {
   const [actor, measure, figure] = words.map((word) => word.text);
   const read = figure === undefined ? undefined : readFigure(figure);
   const value = typeof read === 'object' ? showFigure(read) : figure;

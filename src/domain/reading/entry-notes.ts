@@ -9,29 +9,29 @@ import { countryByName, countryName } from '../places/countries.ts';
 import { type Clock, dayOf, type Moment, showDay } from '../time/moment.ts';
 import { dateHint } from '../time/written-date.ts';
 import { instantOf } from '../time/zones.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';
-import type { Gathered } from './gathered.ts';
 
 /** What is probably not meant, but does not prevent saving. */
-export function entryWarnings(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
-  const { date } = gathered.dates;
+export function entryWarnings(head: LineHead, draft: EntryDraft, clock: Clock): readonly string[] {
+  const { date } = draft.dates;
   const warnings: string[] = [];
-  const undated = isTodayAssumed(head, gathered) ? unreadDate(gathered) : undefined;
+  const undated = isTodayAssumed(head, draft) ? unreadDate(draft) : undefined;
   if (undated !== undefined) {
     warnings.push(
       `today is assumed (${today(clock)}), though \`${undated}\` looks like a date; write the date before the other words, as in 2020-05-12`,
     );
   }
   if (date !== undefined && isAhead(date, clock)) warnings.push('the date is in the future');
-  const apart = placeInQuotes(gathered);
+  const apart = placeInQuotes(draft);
   if (apart !== undefined)
     warnings.push(`the comma in quotes is part of the place name; without quotes it is ${apart}`);
-  const estimated = head.kind === 'estimate' ? gathered.words.slice(2, 3) : [];
-  const figures = [...gathered.figures, ...estimated.map(({ text }) => text)];
+  const estimated = head.kind === 'estimate' ? draft.words.slice(2, 3) : [];
+  const figures = [...draft.figures, ...estimated.map(({ text }) => text)];
   warnings.push(...figures.flatMap((figure) => droppedOf(figure) ?? []));
-  if (gathered.reports.some(hasMoreCiviliansThanKilled))
+  if (draft.reports.some(hasMoreCiviliansThanKilled))
     warnings.push('civilians: is more than killed:, which includes them');
-  warnings.push(...sharedLinks(gathered.reports));
+  warnings.push(...sharedLinks(draft.reports));
   return warnings;
 }
 
@@ -48,12 +48,12 @@ function sharedLinks(reports: readonly ReportDraft[]): readonly string[] {
 }
 
 /** What was assumed. */
-export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): readonly string[] {
+export function entryNotes(head: LineHead, draft: EntryDraft, clock: Clock): readonly string[] {
   const notes: string[] = [];
-  if (isTodayAssumed(head, gathered) && unreadDate(gathered) === undefined)
+  if (isTodayAssumed(head, draft) && unreadDate(draft) === undefined)
     notes.push(`no date given, so today is assumed: ${today(clock)}`);
-  const { place } = gathered;
-  if (place?.country === null && place.place !== null && placeInQuotes(gathered) === undefined) {
+  const { place } = draft;
+  if (place?.country === null && place.place !== null && placeInQuotes(draft) === undefined) {
     notes.push(`no country given for ${place.place}; write it after a comma, as in @Kabul,AFG`);
   }
   if (
@@ -65,21 +65,21 @@ export function entryNotes(head: LineHead, gathered: Gathered, clock: Clock): re
     notes.push(`the place is the country alone: ${countryName(place.country) ?? place.country}`);
   }
   if (head.kind === 'grade') notes.push('reports that are already graded keep their own letter');
-  if (hasSource(head.kind) && gathered.reports[0].source === null) {
+  if (hasSource(head.kind) && draft.reports[0].source === null) {
     notes.push('no source given: this can never corroborate anything (src:NAME/B2)');
   }
   return notes;
 }
 
 /** A quoted name with a comma and a country after it, in the notation that makes these two parts. */
-function placeInQuotes({ place }: Gathered): string | undefined {
+function placeInQuotes({ place }: EntryDraft): string | undefined {
   const parts = place?.country === null ? place.place?.split(/\s*,\s*/) : undefined;
   const country = countryByName(parts?.at(-1) ?? '');
   if (parts === undefined || parts.length < 2 || country === undefined) return undefined;
   return `@${[...parts.slice(0, -1).map(nameToken), country].join(',')}`;
 }
 
-function isTodayAssumed({ kind }: LineHead, { dates, given }: Gathered): boolean {
+function isTodayAssumed({ kind }: LineHead, { dates, given }: EntryDraft): boolean {
   const isDated = entryKey('date')?.lines.includes(kind) === true;
   return isDated && dates.date === undefined && !given.has('date');
 }
@@ -89,7 +89,7 @@ function today({ now, zone }: Clock): string {
 }
 
 /** The unquoted words that may have been meant as the date. */
-function unreadDate({ words }: Gathered): string | undefined {
+function unreadDate({ words }: EntryDraft): string | undefined {
   return dateHint(wordsOf(words.filter(({ quoted }) => !quoted)));
 }
 

@@ -4,10 +4,10 @@ import { lex } from '../grammar/lexer.ts';
 import { readHead } from '../grammar/line-head.ts';
 import type { Clock } from '../time/moment.ts';
 import { buildEntry } from './build-entry.ts';
-import type { Built } from './built.ts';
+import type { BuildResult } from './build-result.ts';
+import { gather } from './collect-tokens.ts';
 import { entryFields } from './entry-fields.ts';
 import { entryNotes, entryWarnings } from './entry-notes.ts';
-import { gather } from './gather.ts';
 
 /**
  * Reads one entry line as far as possible: what goes into which field, what was assumed, and what is wrong and where.
@@ -27,15 +27,15 @@ export function readEntry(line: string, clock: Clock): Reading {
     };
   }
   const { kind, named } = head;
-  const gathered = gather(joinDates(tokens.slice(1), { kind, clock }), { kind, clock, named });
-  const built: Built = buildEntry(head, gathered, { clock, end: line.trimEnd().length });
+  const draft = gather(joinDates(tokens.slice(1), { kind, clock }), { kind, clock, named });
+  const built: BuildResult = buildEntry(head, draft, { clock, end: line.trimEnd().length });
   // What is missing is inside the open quote.
   const lacking = problems.length > 0 ? [] : built.problems;
-  const found = inOrder([...problems, ...gathered.problems, ...lacking], line);
+  const found = inOrder([...problems, ...draft.problems, ...lacking], line);
   const shown = {
-    fields: entryFields(head, gathered),
-    warnings: entryWarnings(head, gathered, clock),
-    notes: entryNotes(head, gathered, clock),
+    fields: entryFields(head, draft),
+    warnings: entryWarnings(head, draft, clock),
+    notes: entryNotes(head, draft, clock),
   };
   const [first, ...others] = found;
   if (first !== undefined) return { entry: undefined, ...shown, problems: [first, ...others] };

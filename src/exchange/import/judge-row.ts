@@ -1,6 +1,6 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
 import { garbledIn } from '../../domain/names/garbled.ts';
-import { namesNobody, toldIn } from '../../domain/names/says-nothing.ts';
+import { isPlaceholderName, toldIn } from '../../domain/names/placeholders.ts';
 import type { Place } from '../../domain/places/place.ts';
 import { addDays, type Day } from '../../domain/time/days.ts';
 import type { ReadIncident, ReadLead, ReadPlace } from '../../formats/rows/format.ts';
@@ -52,12 +52,15 @@ export function judgeRow<R extends Read>(
 }
 
 /** An incident without actors that name nobody, in any format: `Not applicable` did nothing to anybody. */
-export function withoutNobody(read: ReadIncident): ReadIncident {
-  return { ...read, attributions: read.attributions.filter(({ actor }) => !namesNobody(actor)) };
+export function withoutPlaceholders(read: ReadIncident): ReadIncident {
+  return {
+    ...read,
+    attributions: read.attributions.filter(({ actor }) => !isPlaceholderName(actor)),
+  };
 }
 
 /** The same for a lead. */
-export function leadWithoutNobody(read: ReadLead): ReadLead {
+export function leadWithoutPlaceholders(read: ReadLead): ReadLead {
   return { ...read, actor: toldIn(read.actor), target: toldIn(read.target) };
 }
 

@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../domain/entry/imported.ts';
 import type { IncidentFormat, ReadIncident } from '../../formats/rows/format.ts';
 import { asItCame, type SourceRow } from '../reading/row-read.ts';
 import { withWholeDays } from '../recognising/date-orders.ts';
-import { withoutNobody } from './judge-row.ts';
+import { withoutPlaceholders } from './judge-row.ts';
 import { judged, type Reader, type ReadingOf, readOrReject } from './row-reader.ts';
 
 /** A reader of files with one row per actor, which holds every incident until the file has been read. */
@@ -35,7 +35,7 @@ export function monadicReader(
     },
     rest: () => {
       const rows = [...held.values()].map((row) =>
-        judged(withoutNobody(withoutSource(row)), row, judging),
+        judged(withoutPlaceholders(withoutSource(row)), row, judging),
       );
       return { kind: 'incidents', rows };
     },

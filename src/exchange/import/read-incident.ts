@@ -2,10 +2,10 @@ import type { ImportedIncident, ImportedWithdrawal } from '../../domain/entry/im
 import type { KeptRecord } from '../../domain/model/kept-record.ts';
 import type { IncidentFormat } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
+import { createIdWatch, SpoiltIdsError } from '../recognising/damaged-ids.ts';
 import { withWholeDays } from '../recognising/date-orders.ts';
-import { createIdWatch, SpoiltIdsError } from '../recognising/spoilt-ids.ts';
 import { readRecord } from '../records/records-in.ts';
-import { leadWithoutNobody, withoutNobody } from './judge-row.ts';
+import { leadWithoutPlaceholders, withoutPlaceholders } from './judge-row.ts';
 import { monadicReader } from './monadic-reader.ts';
 import { createOutsideCheck } from './outside-country.ts';
 import {
@@ -57,7 +57,7 @@ function readerOf({ format, layout, days }: ReadAs, of: Judging): Reader {
       return rowReader(
         (row) =>
           judged(
-            leadWithoutNobody(read(withWholeDays(row.byName, days, judging.today()))),
+            leadWithoutPlaceholders(read(withWholeDays(row.byName, days, judging.today()))),
             row,
             judging,
           ),
@@ -107,7 +107,7 @@ function incidentReader(format: IncidentFormat, { layout, days, judging }: Readi
     const cells = withWholeDays(row.byName, days, judging.today());
     const mark = withdrawn?.(cells) ?? null;
     return mark === null
-      ? { is: 'incident', row: judged(withoutNobody(read(cells)), row, judging) }
+      ? { is: 'incident', row: judged(withoutPlaceholders(read(cells)), row, judging) }
       : { is: 'withdrawn', row: { ...mark, line: row.line, ofRow: true } };
   }, inRuns);
 }

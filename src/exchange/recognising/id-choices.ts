@@ -6,13 +6,13 @@ import {
 } from '../../formats/fields/table-fields.ts';
 import { GEOMETRY_COLUMNS } from '../../formats/rows/geometry.ts';
 import { firstOfName, isNumbered } from '../../formats/tables/column-names.ts';
+import { keyOf, tellApart, tellingSets } from '../../formats/tables/distinctive-columns.ts';
 import { plainHeader } from '../../formats/tables/guess-mapping.ts';
-import { keyOf, tellApart, tellingSets } from '../../formats/tables/telling-columns.ts';
 import { isWithdrawn } from '../../formats/tables/withdrawal.ts';
 import type { FileFacts } from '../reading/file-facts.ts';
 import { type FileLayout, unitOf } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
-import { createIdWatch } from './spoilt-ids.ts';
+import { createIdWatch } from './damaged-ids.ts';
 
 /** The possible ids of the rows of a file, checked against the whole file. */
 export type IdChoices = {

@@ -1,9 +1,9 @@
-import { ACTOR_FIELDS } from './of-actors.ts';
-import { EVENT_FIELDS, ID_FIELD, MARK_FIELDS } from './of-events.ts';
-import { FIGURE_FIELDS } from './of-figures.ts';
-import { PLACE_FIELDS } from './of-places.ts';
-import { SOURCE_FIELDS } from './of-sources.ts';
-import { TIME_FIELDS } from './of-time.ts';
+import { ACTOR_FIELDS } from './actor-fields.ts';
+import { EVENT_FIELDS, ID_FIELD, MARK_FIELDS } from './event-fields.ts';
+import { FIGURE_FIELDS } from './figure-fields.ts';
+import { PLACE_FIELDS } from './place-fields.ts';
+import { SOURCE_FIELDS } from './source-fields.ts';
+import { TIME_FIELDS } from './time-fields.ts';
 
 /** Every field that a column of a plain table can be mapped to, in the order in which they are proposed. */
 export const TABLE_FIELDS = [

@@ -1,7 +1,7 @@
 import type { ImportedAttribution, ImportedReport } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { EventType } from '../../domain/model/event-types.ts';
-import { toldIn } from '../../domain/names/says-nothing.ts';
+import { toldIn } from '../../domain/names/placeholders.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { BadCell, countOrUnknownIn, neededText, textIn } from '../rows/cells.ts';

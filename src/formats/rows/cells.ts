@@ -1,4 +1,4 @@
-import { isEmpty } from '../../domain/names/says-nothing.ts';
+import { isEmpty } from '../../domain/names/placeholders.ts';
 import { readDay } from '../values/dates.ts';
 import type { FileRow } from './format.ts';
 

@@ -1,7 +1,7 @@
 import type { ImportedReport } from '../../domain/entry/imported.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import { printGrade } from '../../domain/model/grade.ts';
-import { saysNothing } from '../../domain/names/says-nothing.ts';
+import { isPlaceholder } from '../../domain/names/placeholders.ts';
 import type { Mapping } from '../fields/table-fields.ts';
 import { countIn, textIn } from '../rows/cells.ts';
 import type { FileRow } from '../rows/format.ts';
@@ -52,7 +52,7 @@ function figuresOf(row: FileRow, mapping: Mapping): ImportedReport['figures'] {
 /** `12`, `12–24`, `12 to 24`, `10+`, `<5`, `~30`, `unknown`. */
 function figureIn(row: FileRow, column: string | undefined): Figure | null {
   const text = column === undefined ? null : textIn(row, column);
-  if (column === undefined || text === null || saysNothing(text)) return null;
+  if (column === undefined || text === null || isPlaceholder(text)) return null;
   const range = /^(\d+)\s*(?:-|–|—|to)\s*(\d+)$/i.exec(text);
   if (range !== null && Number(range[1]) <= Number(range[2])) {
     return { low: Number(range[1]), best: null, high: Number(range[2]) };

@@ -2,7 +2,7 @@ import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type EventType, readEventType } from '../../domain/model/event-types.ts';
-import { namesNobody } from '../../domain/names/says-nothing.ts';
+import { isPlaceholderName } from '../../domain/names/placeholders.ts';
 import type { Mapping, TextFieldName } from '../fields/table-fields.ts';
 import { typeOfAcled } from '../publishers/acled/types.ts';
 import { textIn } from '../rows/cells.ts';
@@ -96,7 +96,7 @@ function attributionsOf(text: Text): readonly ImportedAttribution[] {
     (text(field) ?? '')
       .split(';')
       .map((name) => name.trim())
-      .filter((name) => !namesNobody(name))
+      .filter((name) => !isPlaceholderName(name))
       .map((actor) => ({
         actor,
         kind: /^civilians?\b/i.test(actor) ? ('civilians' as const) : ('unknown' as const),

@@ -2,7 +2,7 @@ import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/
 import type { ActorKind, Role } from '../../../domain/model/actor.ts';
 import type { EventType } from '../../../domain/model/event-types.ts';
 import type { Measure } from '../../../domain/model/figure.ts';
-import { namesNobody, toldIn } from '../../../domain/names/says-nothing.ts';
+import { isPlaceholderName, toldIn } from '../../../domain/names/placeholders.ts';
 import { countryName } from '../../../domain/places/countries.ts';
 import { textIn } from '../../rows/cells.ts';
 import type { FileRow, ReadPlace } from '../../rows/format.ts';
@@ -56,7 +56,9 @@ export function attributionsOf(row: FileRow): readonly ImportedAttribution[] {
 /** The actors in a cell, separated by commas; a comma in brackets is part of a name. */
 function listed(text: string | null): readonly string[] {
   const actors = toldIn(text)?.split(/,\s+(?![^(]*\))/) ?? [];
-  return [...new Set(actors.map((actor) => actor.trim()))].filter((actor) => !namesNobody(actor));
+  return [...new Set(actors.map((actor) => actor.trim()))].filter(
+    (actor) => !isPlaceholderName(actor),
+  );
 }
 
 const HARM: readonly (readonly [Measure, string])[] = [

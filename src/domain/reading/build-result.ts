@@ -2,10 +2,13 @@ import type { Entry, Problem } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 
 /** An entry, or what prevents the line from being one. */
-export type Built = { readonly entry: Entry | undefined; readonly problems: readonly Problem[] };
+export type BuildResult = {
+  readonly entry: Entry | undefined;
+  readonly problems: readonly Problem[];
+};
 
 /** The entry if nothing is wrong with it. */
-export function result(problems: readonly Problem[], entry: Entry): Built {
+export function result(problems: readonly Problem[], entry: Entry): BuildResult {
   return problems.length > 0 ? { entry: undefined, problems } : { entry, problems: [] };
 }
 

@@ -9,12 +9,12 @@ import { emptyReport } from '../grammar/read-source.ts';
 import { textOf } from '../grammar/values.ts';
 import { nearest } from '../names/names.ts';
 import { readDate, withTime } from '../time/read-date.ts';
-import { READERS, setLink } from './gather-values.ts';
-import { type Gathered, type Line, lineWords, notHere } from './gathered.ts';
+import { READERS, setLink } from './collect-values.ts';
+import { type EntryDraft, type Line, lineWords, notHere } from './entry-draft.ts';
 
 /** Gathers the tokens after a line's first word. `named` is that word, for messages. */
-export function gather(tokens: readonly Token[], line: Line): Gathered {
-  const gathered: Gathered = {
+export function gather(tokens: readonly Token[], line: Line): EntryDraft {
+  const draft: EntryDraft = {
     problems: [],
     words: [],
     figures: [],
@@ -36,64 +36,64 @@ export function gather(tokens: readonly Token[], line: Line): Gathered {
     given: new Set(),
   };
   for (const [index, token] of tokens.entries())
-    gatherToken(gathered, { token, line, before: tokens[index - 1] });
-  return gathered;
+    gatherToken(draft, { token, line, before: tokens[index - 1] });
+  return draft;
 }
 
 type At = { readonly token: Token; readonly line: Line; readonly before: Token | undefined };
 
-function gatherToken(gathered: Gathered, at: At): void {
+function gatherToken(draft: EntryDraft, at: At): void {
   const { token, line } = at;
   switch (token.kind) {
     case 'key':
-      gatherKey(gathered, token, line);
+      gatherKey(draft, token, line);
       return;
     case 'word':
-      gatherWord(gathered, token, at);
+      gatherWord(draft, token, at);
       return;
     case 'link':
-      setLink(gathered, token.url, token.span, line);
+      setLink(draft, token.url, token.span, line);
       return;
     case 'place':
-      gatherPlace(gathered, token.value, token.span, line);
+      gatherPlace(draft, token.value, token.span, line);
       return;
     case 'tag':
       if (line.kind !== 'incident') {
-        gathered.problems.push(notHere(`a tag (#${token.tag})`, token.span, line));
-      } else if (!gathered.tags.includes(token.tag)) gathered.tags.push(token.tag);
+        draft.problems.push(notHere(`a tag (#${token.tag})`, token.span, line));
+      } else if (!draft.tags.includes(token.tag)) draft.tags.push(token.tag);
   }
 }
 
 /** Before the title begins, a word may be the date, and the next one its time of day. */
-function gatherWord(gathered: Gathered, token: WordToken, { line, before }: At): void {
+function gatherWord(draft: EntryDraft, token: WordToken, { line, before }: At): void {
   const datable = entryKey('date')?.lines.includes(line.kind) === true;
-  const { date } = gathered.dates;
-  if (!datable || token.quoted || gathered.words.length > 0) {
-    gathered.words.push(token);
+  const { date } = draft.dates;
+  if (!datable || token.quoted || draft.words.length > 0) {
+    draft.words.push(token);
     return;
   }
   if (endsNumber(before, token.text)) {
-    gathered.problems.push({
+    draft.problems.push({
       span: token.span,
       message: `does \`${token.text}\` end the number before it? Then write that without the space; if it begins the text, quote it`,
     });
   }
   if (date !== undefined) {
     const timed = before?.kind === 'word' ? withTime(date, token.text, line.clock) : undefined;
-    if (timed?.is === 'moment') gathered.dates.date = timed.moment;
+    if (timed?.is === 'moment') draft.dates.date = timed.moment;
     else if (timed?.is === 'wrong')
-      gathered.problems.push({ span: token.span, message: timed.message });
-    else gathered.words.push(token);
+      draft.problems.push({ span: token.span, message: timed.message });
+    else draft.words.push(token);
     return;
   }
   const reading = readDate(token.text, line.clock);
   if (reading.is === 'moment') {
-    gathered.dates.date = reading.moment;
-    gathered.given.add('date');
+    draft.dates.date = reading.moment;
+    draft.given.add('date');
   } else if (reading.is === 'wrong') {
-    gathered.given.add('date');
-    gathered.problems.push({ span: token.span, message: reading.message });
-  } else gathered.words.push(token);
+    draft.given.add('date');
+    draft.problems.push({ span: token.span, message: reading.message });
+  } else draft.words.push(token);
 }
 
 /** Whether three digits may be the end of a figure that was typed with a space between its thousands. */
@@ -106,40 +106,40 @@ function endsNumber(before: Token | undefined, text: string): boolean {
   return !isEnded && /(?<!\d)[1-9]\d{0,2}$/.test(figure);
 }
 
-function gatherKey(gathered: Gathered, token: KeyToken, line: Line): void {
+function gatherKey(draft: EntryDraft, token: KeyToken, line: Line): void {
   const key = entryKey(token.key);
   const keySpan = { from: token.span.from, until: token.span.from + token.key.length };
   if (key === undefined) {
-    gathered.problems.push(unknownKey(token.key, keySpan, line));
+    draft.problems.push(unknownKey(token.key, keySpan, line));
     return;
   }
   if (!key.lines.includes(line.kind)) {
-    gathered.problems.push(elsewhere(key, keySpan, line));
+    draft.problems.push(elsewhere(key, keySpan, line));
     return;
   }
-  if (!key.repeats && gathered.given.has(key.key)) {
-    gathered.problems.push({
+  if (!key.repeats && draft.given.has(key.key)) {
+    draft.problems.push({
       span: token.span,
       message: `${key.key}: is given a second time here`,
     });
     return;
   }
-  gathered.given.add(key.key);
-  READERS[key.shape](gathered, { key, value: token.value, span: token.span, line });
+  draft.given.add(key.key);
+  READERS[key.shape](draft, { key, value: token.value, span: token.span, line });
 }
 
-function gatherPlace(gathered: Gathered, value: Value, span: Span, line: Line): void {
+function gatherPlace(draft: EntryDraft, value: Value, span: Span, line: Line): void {
   if (line.kind !== 'incident') {
-    gathered.problems.push(notHere('a place', span, line));
+    draft.problems.push(notHere('a place', span, line));
     return;
   }
-  if (gathered.place !== undefined) {
-    gathered.problems.push({ span, message: 'the place is given a second time here' });
+  if (draft.place !== undefined) {
+    draft.problems.push({ span, message: 'the place is given a second time here' });
     return;
   }
   const place = readPlace(value);
-  if ('message' in place) gathered.problems.push(place);
-  else gathered.place = place;
+  if ('message' in place) draft.problems.push(place);
+  else draft.place = place;
 }
 
 /** The key that a kind of line has instead of another one. */

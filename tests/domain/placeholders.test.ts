@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesNobody, saysNothing } from '../../src/domain/names/says-nothing.ts';
+import { isPlaceholder, isPlaceholderName } from '../../src/domain/names/placeholders.ts';
 import { bringText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
@@ -41,8 +41,8 @@ const WORDS = [
 
 describe('words that name no actor', () => {
   it.each(WORDS)('are known: %s', (words) => {
-    expect(saysNothing(words)).toBe(true);
-    expect(saysNothing(` ${words.toUpperCase()} `)).toBe(true);
+    expect(isPlaceholder(words)).toBe(true);
+    expect(isPlaceholder(` ${words.toUpperCase()} `)).toBe(true);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('words that name no actor', () => {
     'Keine Gewalt e. V.',
     'Missing Persons Unit',
   ])('are not seen in the name of somebody: %s', (name) => {
-    expect(saysNothing(name)).toBe(false);
+    expect(isPlaceholder(name)).toBe(false);
   });
 
   it('are none together either, however they are joined', () => {
@@ -65,7 +65,7 @@ describe('words that name no actor', () => {
       fc.property(
         fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }),
         fc.constantFrom(', ', '; ', ' / ', ' or '),
-        (words, between) => saysNothing(words.join(between)),
+        (words, between) => isPlaceholder(words.join(between)),
       ),
     );
   });
@@ -112,8 +112,8 @@ describe('words that name no actor', () => {
 
   it('names no actor as a count, a no, or that nobody came to harm; names that hold such words do', () => {
     for (const text of ['0', '12', 'No', 'No fatalities', 'no casualties', 'No injured', 'Unknown'])
-      expect(namesNobody(text)).toBe(true);
+      expect(isPlaceholderName(text)).toBe(true);
     for (const text of ['313 Brigade', 'M23', 'No More Deaths', 'Norte'])
-      expect(namesNobody(text)).toBe(false);
+      expect(isPlaceholderName(text)).toBe(false);
   });
 });

@@ -42,7 +42,7 @@ export function isEmpty(text: string): boolean {
  * Whether a text only says that nothing is known or that there is nobody (`Not applicable`,
  * `Unidentified, no further information available`). `Unidentified armed men` is somebody.
  */
-export function saysNothing(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   if (isNothing(text)) return true;
   // A slash also separates words, but not in these.
   const whole = text.replaceAll(/\bn\/([akr])\b/gi, 'n$1');
@@ -53,13 +53,13 @@ export function saysNothing(text: string): boolean {
 const NO_ACTOR = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;
 
 /** Whether a text in place of an actor names none. As a figure, `No casualties` would say something. */
-export function namesNobody(text: string): boolean {
-  return NO_ACTOR.test(text.trim()) || saysNothing(text);
+export function isPlaceholderName(text: string): boolean {
+  return NO_ACTOR.test(text.trim()) || isPlaceholder(text);
 }
 
 /** The text, or `null` if it says nothing. */
 export function toldIn(text: string | null): string | null {
-  return text === null || saysNothing(text) ? null : text;
+  return text === null || isPlaceholder(text) ? null : text;
 }
 
 function isNothing(text: string): boolean {

@@ -19,7 +19,7 @@ import { RELIABILITIES } from '../model/grade.ts';
 import { STATUSES } from '../model/status.ts';
 import { nearest } from '../names/names.ts';
 import { readKeyedDate } from '../time/read-date.ts';
-import { type Gathered, type Line, notHere } from './gathered.ts';
+import { type EntryDraft, type Line, notHere } from './entry-draft.ts';
 
 type Given = {
   readonly key: EntryKey;
@@ -28,104 +28,104 @@ type Given = {
   readonly line: Line;
 };
 
-/** How each shape of value is added to what is gathered. */
+/** How each shape of value is added to what is draft. */
 export const READERS: Readonly<
-  Record<EntryKey['shape'], (gathered: Gathered, given: Given) => void>
+  Record<EntryKey['shape'], (draft: EntryDraft, given: Given) => void>
 > = {
-  date: (gathered, { key, value, span, line }) => {
+  date: (draft, { key, value, span, line }) => {
     const reading = readKeyedDate(textOf(value), line.clock);
     if (reading.is !== 'moment') {
       const message = reading.is === 'wrong' ? reading.message : 'this is not a date';
-      gathered.problems.push({ span: value.span, message });
+      draft.problems.push({ span: value.span, message });
     } else if (key.key === 'pub') {
-      const report = lastReport(gathered);
-      if (report.published !== null) gathered.problems.push(twice('pub:', span));
+      const report = lastReport(draft);
+      if (report.published !== null) draft.problems.push(twice('pub:', span));
       report.published = reading.moment;
-    } else if (key.key === 'date' && gathered.dates.date !== undefined) {
-      gathered.problems.push({ span, message: 'the date is given a second time here' });
+    } else if (key.key === 'date' && draft.dates.date !== undefined) {
+      draft.problems.push({ span, message: 'the date is given a second time here' });
     } else if (key.key === 'date' || key.key === 'asof' || key.key === 'since') {
-      gathered.dates[key.key] = reading.moment;
+      draft.dates[key.key] = reading.moment;
     }
   },
-  point: (gathered, { value }) => {
+  point: (draft, { value }) => {
     const point = readPoint(value);
-    if ('message' in point) gathered.problems.push(point);
-    else gathered.point = point;
+    if ('message' in point) draft.problems.push(point);
+    else draft.point = point;
   },
-  figure: (gathered, { key, value, span, line }) => {
+  figure: (draft, { key, value, span, line }) => {
     const measure = MEASURES.find((one) => one === key.key);
     const figure = readFigure(textOf(value));
-    gathered.figures.push(textOf(value));
-    if (typeof figure === 'string') gathered.problems.push({ span: value.span, message: figure });
+    draft.figures.push(textOf(value));
+    if (typeof figure === 'string') draft.problems.push({ span: value.span, message: figure });
     else if (line.kind === 'pin' && !isOneNumber(figure))
-      gathered.problems.push({ span: value.span, message: notOneNumber(key.key) });
-    else if (measure !== undefined) setFigure(gathered, { measure, figure, span });
+      draft.problems.push({ span: value.span, message: notOneNumber(key.key) });
+    else if (measure !== undefined) setFigure(draft, { measure, figure, span });
   },
-  attributions: (gathered, { key, value }) => {
+  attributions: (draft, { key, value }) => {
     for (const attribution of readAttributions(key.key, value)) {
-      if ('message' in attribution) gathered.problems.push(attribution);
-      else gathered.attributions.push(attribution);
+      if ('message' in attribution) draft.problems.push(attribution);
+      else draft.attributions.push(attribution);
     }
   },
-  source: (gathered, { value, span, line }) => {
+  source: (draft, { value, span, line }) => {
     const source = readSource(value);
-    if ('message' in source) gathered.problems.push(source);
-    else addSource(gathered, source, { span, line });
+    if ('message' in source) draft.problems.push(source);
+    else addSource(draft, source, { span, line });
   },
-  link: (gathered, { value, span, line }) => setLink(gathered, textOf(value), span, line),
-  verdict: (gathered, { value, span }) => {
+  link: (draft, { value, span, line }) => setLink(draft, textOf(value), span, line),
+  verdict: (draft, { value, span }) => {
     const text = textOf(value).toLowerCase();
     const word = VERDICTS.find((one) => one === text);
-    if (word !== undefined) gathered.verdict = { word, span };
-    else gathered.problems.push(notAVerdict(text, value.span));
+    if (word !== undefined) draft.verdict = { word, span };
+    else draft.problems.push(notAVerdict(text, value.span));
   },
-  relations: (gathered, { value }) => {
+  relations: (draft, { value }) => {
     for (const relation of readRelations(value)) {
-      if ('message' in relation) gathered.problems.push(relation);
-      else gathered.relations.push(relation);
+      if ('message' in relation) draft.problems.push(relation);
+      else draft.relations.push(relation);
     }
   },
-  about: (gathered, { value }) => {
+  about: (draft, { value }) => {
     for (const about of readAbout(value)) {
-      if ('message' in about) gathered.problems.push(about);
-      else gathered.about.push(about);
+      if ('message' in about) draft.problems.push(about);
+      else draft.about.push(about);
     }
   },
-  quote: (gathered, { value }) => {
+  quote: (draft, { value }) => {
     const quote = readQuoteRef(value);
-    if (typeof quote === 'number') gathered.answers = quote;
-    else gathered.problems.push(quote);
+    if (typeof quote === 'number') draft.answers = quote;
+    else draft.problems.push(quote);
   },
-  report: (gathered, { value }) => {
+  report: (draft, { value }) => {
     const report = readReportRef(value);
-    if (typeof report === 'number') gathered.derivesFrom = report;
-    else gathered.problems.push(report);
+    if (typeof report === 'number') draft.derivesFrom = report;
+    else draft.problems.push(report);
   },
-  'actor-kind': (gathered, { value, span }) => {
+  'actor-kind': (draft, { value, span }) => {
     const word = textOf(value).toLowerCase();
     const kind = ACTOR_KINDS.find((one) => one === word);
-    if (kind !== undefined) gathered.actorKind = kind;
-    else gathered.problems.push(notOneOf('kind of actor', word, ACTOR_KINDS, span));
+    if (kind !== undefined) draft.actorKind = kind;
+    else draft.problems.push(notOneOf('kind of actor', word, ACTOR_KINDS, span));
   },
-  letter: (gathered, { value, span }) => {
+  letter: (draft, { value, span }) => {
     const word = textOf(value).toUpperCase();
     const letter = RELIABILITIES.find((one) => one === word);
-    if (letter !== undefined) gathered.reliability = letter;
-    else gathered.problems.push(notOneOf('reliability', word, RELIABILITIES, span));
+    if (letter !== undefined) draft.reliability = letter;
+    else draft.problems.push(notOneOf('reliability', word, RELIABILITIES, span));
   },
-  names: (gathered, { key, value }) => {
+  names: (draft, { key, value }) => {
     for (const part of split(value, ',')) {
       const name = textOf(part).trim();
       if (name === '')
-        gathered.problems.push({ span: part.span, message: `a name is missing in ${key.key}:` });
-      else if (!gathered.aliases.includes(name)) gathered.aliases.push(name);
+        draft.problems.push({ span: part.span, message: `a name is missing in ${key.key}:` });
+      else if (!draft.aliases.includes(name)) draft.aliases.push(name);
     }
   },
-  text: (gathered, { key, value }) => {
+  text: (draft, { key, value }) => {
     const text = textOf(value);
     if (text.trim() === '')
-      gathered.problems.push({ span: value.span, message: `${key.key}: is empty` });
-    else gathered.texts[key.key] = hasQuotes(value) ? text : text.trim();
+      draft.problems.push({ span: value.span, message: `${key.key}: is empty` });
+    else draft.texts[key.key] = hasQuotes(value) ? text : text.trim();
   },
 };
 
@@ -159,15 +159,15 @@ function notAVerdict(text: string, span: Span): Problem {
 }
 
 function addSource(
-  gathered: Gathered,
+  draft: EntryDraft,
   source: Pick<ReportDraft, 'source' | 'grade'>,
   { span, line }: { readonly span: Span; readonly line: Line },
 ): void {
-  const [first] = gathered.reports;
+  const [first] = draft.reports;
   if (first.source === null) Object.assign(first, source);
-  else if (line.kind === 'incident') gathered.reports.push({ ...emptyReport(), ...source });
+  else if (line.kind === 'incident') draft.reports.push({ ...emptyReport(), ...source });
   else {
-    gathered.problems.push({
+    draft.problems.push({
       span,
       message: `a ${line.named} has one source; use another line for another source`,
     });
@@ -175,31 +175,31 @@ function addSource(
 }
 
 function setFigure(
-  gathered: Gathered,
+  draft: EntryDraft,
   { measure, figure, span }: { measure: Measure; figure: Figure; span: Span },
 ): void {
-  const report = lastReport(gathered);
-  if (report.figures[measure] !== undefined) gathered.problems.push(twice(`${measure}:`, span));
+  const report = lastReport(draft);
+  if (report.figures[measure] !== undefined) draft.problems.push(twice(`${measure}:`, span));
   report.figures[measure] = figure;
 }
 
 /** Assigns a link to the source before it. */
-export function setLink(gathered: Gathered, url: string, span: Span, line: Line): void {
+export function setLink(draft: EntryDraft, url: string, span: Span, line: Line): void {
   if (!hasSource(line.kind)) {
-    gathered.problems.push(notHere('a link', span, line));
+    draft.problems.push(notHere('a link', span, line));
     return;
   }
   if (url.trim() === '') {
-    gathered.problems.push({ span, message: 'url: is empty' });
+    draft.problems.push({ span, message: 'url: is empty' });
     return;
   }
-  const report = lastReport(gathered);
-  if (report.url !== null) gathered.problems.push(twice('the link', span));
+  const report = lastReport(draft);
+  if (report.url !== null) draft.problems.push(twice('the link', span));
   report.url = url;
 }
 
-function lastReport(gathered: Gathered): ReportDraft {
-  return gathered.reports.at(-1) ?? gathered.reports[0];
+function lastReport(draft: EntryDraft): ReportDraft {
+  return draft.reports.at(-1) ?? draft.reports[0];
 }
 
 function twice(what: string, span: Span): Problem {

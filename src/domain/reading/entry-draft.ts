@@ -8,7 +8,7 @@ import type { Place } from '../places/place.ts';
 import type { Clock, Moment } from '../time/moment.ts';
 
 /** Everything that the tokens of one line say, before it is known whether they make an entry. */
-export type Gathered = {
+export type EntryDraft = {
   readonly problems: Problem[];
   /** The remaining words, in order. */
   readonly words: WordToken[];

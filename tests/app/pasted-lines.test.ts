@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { pastedEntries } from '../../src/app/prompt/pasted-lines.ts';
 import type { State } from '../../src/app/state/state.ts';
 import type { Step } from '../../src/app/state/step.ts';
-import type { Acted } from '../../src/store/port/store.ts';
+import type { ActionResult } from '../../src/store/port/store.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 
 const LINE = 'attack 2020-03-06 @Kabul,AFG src:Reuters/B2 Gunmen open fire';
-const DONE: Acted = {
+const DONE: ActionResult = {
   action: 7,
   title: 'added I1',
   records: ['I1'],

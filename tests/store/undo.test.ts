@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import { RECORD_LETTERS, type RecordKind } from '../../src/domain/model/record.ts';
-import { type Acted, type Store, StoreError } from '../../src/store/port/store.ts';
+import { type ActionResult, type Store, StoreError } from '../../src/store/port/store.ts';
 import { estimate, incident, milestone, quote, report, reportEntry } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 
 const add = (store: Store, entry: Entry, who = 'anna') => store.act({ who, kind: 'add', entry });
 const remove = (store: Store, kind: RecordKind, id: number) =>
   store.act({ who: 'anna', kind: 'remove', record: { kind, id } });
-const undo = (store: Store, done: Pick<Acted, 'action'>, who = 'anna') =>
+const undo = (store: Store, done: Pick<ActionResult, 'action'>, who = 'anna') =>
   store.act({ who, kind: 'undo', action: done.action });
 
 const RECORDS = Object.values(RECORD_LETTERS);
@@ -56,7 +56,7 @@ describe('undo', () => {
     await using store = await temporaryStore();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
-        const done: { before: unknown; act: Acted }[] = [];
+        const done: { before: unknown; act: ActionResult }[] = [];
         for (const act of steps) {
           const before = visible(store.file);
           const acted = act.do === 'add' ? add(store, act.entry) : remove(store, act.kind, act.id);

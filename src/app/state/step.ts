@@ -1,5 +1,5 @@
 import type { Scope } from '../../store/port/questions.ts';
-import type { Act, Acted, News, Theirs } from '../../store/port/store.ts';
+import type { Act, ActionResult, News, Theirs } from '../../store/port/store.ts';
 import type { Answered, Ask, Delayed } from './asked.ts';
 import type { EditedText } from './edited-record.ts';
 import type { State } from './state.ts';
@@ -35,7 +35,7 @@ export type Message =
   | { readonly type: 'ticked'; readonly now: string }
   | { readonly type: 'answered'; readonly answered: Answered }
   | { readonly type: 'delayed'; readonly delayed: Delayed }
-  | { readonly type: 'acted'; readonly act: Act; readonly done: Acted }
+  | { readonly type: 'acted'; readonly act: Act; readonly done: ActionResult }
   | {
       readonly type: 'refused';
       readonly act: Act;

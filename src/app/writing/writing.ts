@@ -1,5 +1,5 @@
 import { isSameRecord, recordName } from '../../domain/model/record.ts';
-import type { Act, Acted, Theirs } from '../../store/port/store.ts';
+import type { Act, ActionResult, Theirs } from '../../store/port/store.ts';
 import { leavePage } from '../pages/paging.ts';
 import { incidentHere, recordHere } from '../pages/record-here.ts';
 import { notSaved, openLine, saved } from '../prompt/adding.ts';
@@ -41,7 +41,7 @@ export function restoreHere(state: State): Step {
 }
 
 /** An action was done: says what happened, and how to undo it. */
-export function acted(state: State, act: Act, done: Acted): Step {
+export function acted(state: State, act: Act, done: ActionResult): Step {
   const undoable = act.kind === 'undo' ? '' : ' · u undoes it';
   const notes = done.notes.length === 0 ? '' : ` · ${done.notes.join(' · ')}`;
   const said: State = {

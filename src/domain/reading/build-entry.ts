@@ -24,7 +24,7 @@ import { wordsOf } from './entry-words.ts';
 /** The present moment, and where the line's text ends, for reporting what is missing. */
 type Around = { readonly clock: Clock; readonly end: number };
 
-/** Builds an entry from what was draft, if everything that its kind needs is there. */
+/** Builds an entry from its draft, if everything that its kind needs is there. */
 export function buildEntry(head: LineHead, draft: EntryDraft, around: Around): BuildResult {
   switch (head.kind) {
     case 'incident':

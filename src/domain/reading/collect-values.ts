@@ -28,7 +28,7 @@ type Given = {
   readonly line: Line;
 };
 
-/** How each shape of value is added to what is draft. */
+/** How each shape of value is added to the draft. */
 export const READERS: Readonly<
   Record<EntryKey['shape'], (draft: EntryDraft, given: Given) => void>
 > = {

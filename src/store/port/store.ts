@@ -29,7 +29,7 @@ export type Act = { readonly who: string } /** `lead`: what the incident is made
 );
 
 /** The result of an action: `title` in words ("added I1204"), `records` by name, the main one first. */
-export type Acted = {
+export type ActionResult = {
   readonly action: number;
   readonly title: string;
   readonly records: readonly string[];
@@ -125,7 +125,7 @@ export type Store = {
    * `uid` is a UUIDv7 of this one action; if none is given, the client makes one. An action whose answer was lost can be
    * sent again with the same uid: it is done only once, with the same answer.
    */
-  readonly act: (act: Act, uid?: string) => Promise<Acted>;
+  readonly act: (act: Act, uid?: string) => Promise<ActionResult>;
   readonly beginImport: (header: ImportHeader) => Promise<ImportSession>;
   /**
    * Records which versions of records were exported to another database. Records that have changed meanwhile are skipped, and

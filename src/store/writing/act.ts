@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import type { Act, Acted } from '../port/store.ts';
+import type { Act, ActionResult } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import type { Connection } from '../sqlite/connection/kysely.ts';
 import { settleConflicts } from './joining/settle-conflicts.ts';
-import type { ActionResult } from './records/action-result.ts';
+import type { ActionSummary } from './records/action-summary.ts';
 import { addEntry } from './records/add-entry.ts';
 import { editRecord } from './records/edit-record.ts';
 import { putOnClocks } from './records/local-times.ts';
@@ -19,7 +19,11 @@ import { undoImport } from './undo/undo-import.ts';
  * Does one act of one person inside the transaction under way. An act whose `uid` is in the log has been done: it is answered
  * as it was then, and nothing is written. Throws `StoreError`; then the transaction has to be rolled back.
  */
-export async function performAct(connection: Connection, act: Act, uid: string): Promise<Acted> {
+export async function performAct(
+  connection: Connection,
+  act: Act,
+  uid: string,
+): Promise<ActionResult> {
   const { db } = connection;
   // The triggers need the action before its kind and title are known.
   const begun = await db
@@ -50,12 +54,12 @@ export async function performAct(connection: Connection, act: Act, uid: string):
 }
 
 const ANSWER = v.object({ records: v.array(v.string()), notes: v.array(v.string()) });
-type ActionAnswer = Pick<Acted, 'records' | 'notes'>;
+type ActionAnswer = Pick<ActionResult, 'records' | 'notes'>;
 /** What is left of an answer once a record that the act changed was purged. */
 const ERASED: ActionAnswer = { records: [], notes: [] };
 
 /** What an act answered when it was done. */
-async function doneBefore(db: Kysely<Schema>, uid: string): Promise<Acted> {
+async function doneBefore(db: Kysely<Schema>, uid: string): Promise<ActionResult> {
   const { id, title, answer } = await db
     .selectFrom('action')
     .where('uid', '=', uid)
@@ -65,7 +69,7 @@ async function doneBefore(db: Kysely<Schema>, uid: string): Promise<Acted> {
   return { action: id, title, records, notes, change: await changeOf(db, id) };
 }
 
-function perform(connection: Connection, act: Act): Promise<ActionResult> {
+function perform(connection: Connection, act: Act): Promise<ActionSummary> {
   const { db } = connection;
   switch (act.kind) {
     case 'add':

@@ -10,7 +10,7 @@ import type {
 } from '../../port/importing.ts';
 import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
-import type { Act, Acted, News, StoreErrorCode, Theirs } from '../../port/store.ts';
+import type { Act, ActionResult, News, StoreErrorCode, Theirs } from '../../port/store.ts';
 
 /** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
 export type Setup = {
@@ -36,7 +36,7 @@ export type Calls = {
   };
   readonly act: {
     readonly params: { readonly act: Act; readonly uid: string };
-    readonly answer: Acted;
+    readonly answer: ActionResult;
   };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
   readonly putRows: { readonly params: ImportedRows; readonly answer: Brought };

@@ -12,7 +12,7 @@ import { keptRecords } from '../../records/kept-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
-import type { ActionResult } from '../records/action-result.ts';
+import type { ActionSummary } from '../records/action-summary.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createReferences } from './record-references.ts';
 import { createRecordRows } from './record-rows.ts';
@@ -27,7 +27,7 @@ type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice
 export async function settleConflicts(
   connection: Connection,
   { conflicts: ids, choice }: Settling,
-): Promise<ActionResult> {
+): Promise<ActionSummary> {
   const open = await storedConflicts(connection.db, ids);
   const missing = ids.filter((id) => !open.some((one) => one.id === id));
   if (missing.length > 0 || open.length === 0) {

@@ -4,7 +4,7 @@ import { parseRecordName, type RecordRef, recordName } from '../../../domain/mod
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 import { addActor, addSource } from './add-actor-source.ts';
 import { addIncident } from './add-incident.ts';
 import { addReportEntry } from './add-report.ts';
@@ -21,7 +21,7 @@ export async function addEntry(
   db: Kysely<Schema>,
   entry: Entry,
   { who, lead }: { readonly who: string; readonly lead?: number | undefined },
-): Promise<ActionResult> {
+): Promise<ActionSummary> {
   await expectThere(db, referencesOf(entry));
   switch (entry.kind) {
     case 'grade':
@@ -44,7 +44,7 @@ async function addRecord(
   db: Kysely<Schema>,
   entry: RecordEntry,
   lead: number | undefined,
-): Promise<ActionResult> {
+): Promise<ActionSummary> {
   const findOrCreate = await openFindOrCreate(db);
   const { records, notes } = await addTo(db, findOrCreate, entry);
   const [main = ''] = records;

@@ -9,7 +9,7 @@ import { type Act, StoreError } from '../../port/store.ts';
 import { entryOfRecord } from '../../records/entry-of-record.ts';
 import { incidentEntry, reportEntry } from '../../records/incident-entry.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 import { expectThere } from './add-entry.ts';
 import { editActor, editSource } from './edit-actor-source.ts';
 import { editIncident, editReportEntry } from './edit-incident.ts';
@@ -22,7 +22,7 @@ type Edit = Extract<Act, { kind: 'edit' }>;
  * Makes a record what its edited line says; only what differs is written. Throws `conflict` with the other version
  * where it was changed since it was read, `refused` where nothing differs or the kind of record would change.
  */
-export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<ActionResult> {
+export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<ActionSummary> {
   const { record, after } = edit;
   const name = recordName(record);
   const stored = await entryOfRecord(db, record);

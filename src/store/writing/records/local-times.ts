@@ -4,10 +4,10 @@ import { countOf } from '../../../text/number-words.ts';
 import { StoreError } from '../../port/store.ts';
 import { utcTimes } from '../../records/utc-times.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 
 /** Puts the times that are kept in UTC on the clocks of a zone: the instants stay, the days are then that zone's. */
-export async function putOnClocks(db: Kysely<Schema>, zone: string): Promise<ActionResult> {
+export async function putOnClocks(db: Kysely<Schema>, zone: string): Promise<ActionSummary> {
   const found = await utcTimes(db, zone);
   if (found.length === 0) {
     throw new StoreError(

@@ -7,13 +7,13 @@ import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { namesIn } from '../../names/names.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 
 /**
  * Makes actors one: each keeps its row and points at the other, and attributions keep the actor that they were
  * written with, so that nothing is lost. Throws `refused` where they are one already.
  */
-export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promise<ActionResult> {
+export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promise<ActionSummary> {
   const { into, from } = await planMerge(db, entry);
   for (const { id } of from) {
     await db.updateTable('actor').where('id', '=', id).set({ merged_into: into.id }).execute();
@@ -32,20 +32,20 @@ export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promis
  * Makes a merged actor, an alias, or a name that an older program took for another's an actor of its own; the last one with what
  * publishers attributed to it. Throws `missing` where the name is none of these.
  */
-export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise<ActionResult> {
+export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise<ActionSummary> {
   const plan = await planSplit(db, entry);
-  const result = { kind: 'edit', notes: [], reason: entry.reason } as const;
+  const summary = { kind: 'edit', notes: [], reason: entry.reason } as const;
   if (plan.is === 'merged') {
     const { actor, into } = plan;
     await db.updateTable('actor').where('id', '=', actor.id).set({ merged_into: null }).execute();
     await holdApart(db, actor.id, into.id);
     const names = [actorName(actor.id), actorName(into.id)];
-    return { ...result, title: `split ${names.join(' from ')}`, records: names };
+    return { ...summary, title: `split ${names.join(' from ')}`, records: names };
   }
   if (plan.is === 'apart') {
     const names = [actorName(plan.actor.id), actorName(plan.other.id)];
     await holdApart(db, plan.actor.id, plan.other.id);
-    return { ...result, title: `held ${names.join(' and ')} to be two actors`, records: names };
+    return { ...summary, title: `held ${names.join(' and ')} to be two actors`, records: names };
   }
   const { aliases, united, of } = plan;
   const { kind } = await db
@@ -70,7 +70,7 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
     made.push(actorName(actor));
   }
   const title = `split ${made.join(', ')} from ${actorName(of.id)}`;
-  return { ...result, title, records: [...made, actorName(of.id)] };
+  return { ...summary, title, records: [...made, actorName(of.id)] };
 }
 
 /** Remembers that two actors are two, so that they are not proposed as one again. */

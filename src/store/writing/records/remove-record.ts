@@ -3,14 +3,14 @@ import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 import { usersOf } from './users-of.ts';
 
 /**
  * Marks a record as removed; it stays in the database and undo brings it back. Throws `missing` for one that
  * is not there, `refused` for an import and for an actor or source that others name.
  */
-export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionResult> {
+export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionSummary> {
   const name = recordName(record);
   await expectThere(db, record);
   await expectRemovable(db, record);

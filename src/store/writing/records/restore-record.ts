@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 
 /** Brings a removed record back. Throws `missing` where there is none, `refused` where it is not removed. */
-export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionResult> {
+export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionSummary> {
   const name = recordName(record);
   const row = await db
     .selectFrom(record.kind)

@@ -5,10 +5,10 @@ import { recordName } from '../../../domain/model/record.ts';
 import { findByName } from '../../names/find-by-name.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionSummary } from './action-summary.ts';
 
 /** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
-export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<ActionResult> {
+export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<ActionSummary> {
   const { id } = await findByName(db, 'source', entry.source);
   const { reliability } = await db
     .selectFrom('source')
@@ -38,7 +38,7 @@ export async function pinFigures(
   db: Kysely<Schema>,
   entry: PinEntry,
   who: string,
-): Promise<ActionResult> {
+): Promise<ActionSummary> {
   const name = recordName({ kind: 'incident', id: entry.incident });
   const words: string[] = [];
   for (const measure of MEASURES) {

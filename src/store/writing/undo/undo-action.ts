@@ -6,7 +6,7 @@ import { StoreError } from '../../port/store.ts';
 import { isMarkedRemoved, recordOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionKind } from '../../schema/schema-history.ts';
-import type { ActionResult } from '../records/action-result.ts';
+import type { ActionSummary } from '../records/action-summary.ts';
 import { usersOf } from '../records/users-of.ts';
 import { applyChange, currentRow, isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
@@ -18,7 +18,7 @@ type Action = { readonly id: number; readonly kind: ActionKind; readonly title: 
  * Takes a whole action back, with the actors and sources that it made unless something else uses them; taking
  * an undo back does it again. Throws `conflict` where a row was changed since, and names the record.
  */
-export async function undoAction(db: Kysely<Schema>, id: number): Promise<ActionResult> {
+export async function undoAction(db: Kysely<Schema>, id: number): Promise<ActionSummary> {
   const action = await expectUndoable(db, id);
   const change = await changeOf(db, id);
   if (isEmpty(change)) {

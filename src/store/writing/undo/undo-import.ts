@@ -4,7 +4,7 @@ import { recordName } from '../../../domain/model/record.ts';
 import { noImport, StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import type { ActionResult } from '../records/action-result.ts';
+import type { ActionSummary } from '../records/action-summary.ts';
 import { applyChange } from './apply-change.ts';
 import { changeOf, expectUntouched } from './undo-action.ts';
 import { expectOnlyImported } from './undo-import-conflicts.ts';
@@ -16,7 +16,7 @@ type Import = { readonly action: number; readonly file: string; readonly title: 
  * as it was, and the same file can be imported again. Throws `missing`, `refused` for one that was taken back, and
  * `conflict` where a person or a later import has gone on from what it brought.
  */
-export async function undoImport(db: Kysely<Schema>, batch: number): Promise<ActionResult> {
+export async function undoImport(db: Kysely<Schema>, batch: number): Promise<ActionSummary> {
   const name = recordName({ kind: 'batch', id: batch });
   const { action, file, title } = await expectStanding(db, batch, name);
   await expectOnlyImported(db, { batch, action, name });

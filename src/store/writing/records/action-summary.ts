@@ -1,7 +1,7 @@
 import type { ActionKind } from '../../schema/schema-history.ts';
 
 /** What an act did, in words and by the names of its records, the main one first. */
-export type ActionResult = {
+export type ActionSummary = {
   readonly kind: ActionKind;
   readonly title: string;
   readonly records: readonly string[];

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
-import { REDACTED_RECORDS, type RecordRules } from '../../src/exchange/redaction/redact-records.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { keyOf, NATIVE_TABLES, type NativeTable } from '../../src/store/schema/records/native.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 import { bring } from './database.ts';
@@ -26,14 +24,6 @@ const NAMING =
 
 async function withLines(store: Store): Promise<void> {
   for (const line of LINES) await store.act({ kind: 'add', who: 'ada', entry: entryOf(line) });
-}
-
-/** Whether a column has a rule, by itself or as the end or precision of a time. */
-function isDecided(column: string, { columns }: RecordRules): boolean {
-  const ofTimes = Object.values(columns).flatMap((rule) =>
-    typeof rule === 'object' ? rule.month : [],
-  );
-  return columns[column] !== undefined || ofTimes.includes(column);
 }
 
 describe('a redacted export', () => {
@@ -94,26 +84,6 @@ describe('a redacted export', () => {
     expect((await exported(store, days)).text).toContain('"Before" is the 3 days up to then');
     const { text } = await exported(store, { ...days, redact: true });
     expect(text).toContain('"Before" is as many days up to then');
-  });
-
-  it('has a decision for every column and part of a complete record', () => {
-    const undecided = (path: string, table: NativeTable, rules: RecordRules): readonly string[] => [
-      ...[...table.columns, ...Object.keys(table.names).map(keyOf)]
-        .filter((column) => !isDecided(column, rules))
-        .map((column) => `${path}.${column}`),
-      ...Object.entries(table.parts).flatMap(([name, part]) => {
-        const ofPart = rules.parts[name];
-        if (ofPart === 'drop') return [];
-        return ofPart === undefined
-          ? [`${path}.${name}`]
-          : undecided(`${path}.${name}`, part, ofPart);
-      }),
-    ];
-    const all = Object.entries(NATIVE_TABLES).flatMap(([name, table]) => {
-      const rules = REDACTED_RECORDS[name as keyof typeof NATIVE_TABLES];
-      return rules === 'drop' ? [] : undecided(name, table, rules);
-    });
-    expect(all).toEqual([]);
   });
 
   it('gives complete records that can be imported, as records of their own', async () => {

@@ -4,8 +4,8 @@ import type { Given } from '../../store/port/exchanged.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { jsonText } from '../../text/json-text.ts';
-import type { Redaction } from '../redaction/redact.ts';
-import { REDACTED_SOURCE, redactedRecord } from '../redaction/redact-records.ts';
+import { redactedRecord } from '../redaction/redact-records.ts';
+import { REDACTED_SOURCE, type Redaction } from '../redaction/rules.ts';
 
 /**
  * Complete records, one JSON object per line, referenced records first: everything except the change log and the

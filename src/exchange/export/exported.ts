@@ -3,7 +3,9 @@ import { dayOf } from '../../domain/time/moment.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
 import type { Exported } from '../redaction/exported-row.ts';
-import { type Redaction, redactedIncident, UNTOLD } from '../redaction/redact.ts';
+import { UNTOLD } from '../redaction/redact.ts';
+import { redactedIncident } from '../redaction/redact-rows.ts';
+import type { Redaction } from '../redaction/rules.ts';
 import { incidentPages } from './incident-pages.ts';
 import { INCIDENT_KEYS, type ScriptKeys } from './script-keys.ts';
 

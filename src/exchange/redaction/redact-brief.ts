@@ -1,11 +1,16 @@
-import { parseRecordName } from '../../domain/model/record.ts';
 import { isCovered } from '../../domain/time/milestone-sides.ts';
 import { lengthOf } from '../../domain/time/period.ts';
-import type { ActorRow, MilestoneRow, QuoteRow } from '../../store/port/rows.ts';
 import type { Brief, BriefIncident } from '../../store/port/rows-brief.ts';
 import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-comparison.ts';
-import type { EstimateRow } from '../../store/port/rows-estimate.ts';
-import { redactedRow, toMonth, UNTOLD } from './redact.ts';
+import { UNTOLD } from './redact.ts';
+import {
+  redactedActor,
+  redactedEstimate,
+  redactedMilestone,
+  redactedQuote,
+  redactedRow,
+} from './redact-rows.ts';
+import { toMonth } from './rules.ts';
 
 /** A situation report without what could identify people (see `Redaction`). */
 export function redactedBrief(brief: Brief): Brief {
@@ -43,36 +48,6 @@ function redactedBriefIncident(incident: BriefIncident): BriefIncident {
   };
 }
 
-function redactedMilestone(milestone: MilestoneRow): MilestoneRow {
-  return { id: UNTOLD, ...toMonth(milestone), name: milestone.name, note: null };
-}
-
-/** Counts without the days on which an actor was seen. */
-function redactedActor(row: ActorRow): ActorRow {
-  return {
-    id: UNTOLD,
-    name: row.name,
-    shortName: row.shortName,
-    kind: row.kind,
-    incidents: row.incidents,
-    mayBe: row.mayBe,
-    asPerpetrator: row.asPerpetrator,
-    asTarget: row.asTarget,
-    asParticipant: row.asParticipant,
-    killedBest: row.killedBest,
-    killedUnknown: row.killedUnknown,
-    discounted: row.discounted,
-    reported: row.reported,
-    claimed: row.claimed,
-    blamed: row.blamed,
-    denied: row.denied,
-    firstSeen: null,
-    lastSeen: null,
-    trend: [],
-    before: row.before,
-  };
-}
-
 /** What happened around a milestone, by month, and without the places. */
 function redactedSides(sides: MilestoneSides): MilestoneSides {
   return {
@@ -106,42 +81,4 @@ function redactedSpan(span: ComparedSpan): ComparedSpan {
   const months = monthsOf(span);
   const uncoveredDays = isCovered(span) ? 0 : lengthOf(months);
   return { ...months, ...counts, uncovered: [], uncoveredDays };
-}
-
-function redactedEstimate(row: EstimateRow): EstimateRow {
-  const { actor, measure, figure, asOf, since, disputed } = row;
-  return {
-    id: UNTOLD,
-    actorId: UNTOLD,
-    actor,
-    measure,
-    figure,
-    asOf: asOf && toMonth(asOf),
-    since: since && toMonth(since),
-    source: null,
-    sourceId: null,
-    grade: null,
-    url: null,
-    note: null,
-    disputed,
-  };
-}
-
-function redactedQuote(quote: QuoteRow): QuoteRow {
-  return {
-    id: UNTOLD,
-    uid: '',
-    ...toMonth(quote),
-    text: quote.text,
-    verbatim: quote.verbatim,
-    speaker: null,
-    role: null,
-    organisation: null,
-    source: null,
-    url: null,
-    grade: null,
-    note: null,
-    about: quote.about.filter((name) => parseRecordName(name) === undefined),
-    answers: null,
-  };
 }

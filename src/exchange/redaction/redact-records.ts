@@ -4,132 +4,11 @@ import {
   type PlainValue,
   type RecordLine,
 } from '../../domain/model/kept-record.ts';
-import type { Precision } from '../../domain/time/moment.ts';
-import { blurred, blurredPrecision, firstOfMonth, type Redaction, toMonth } from './redact.ts';
-
-/**
- * The redaction of a column of a record: kept, replaced by another uid, made less precise, or left out. `month` belongs
- * to a first day and names the columns of its last day and precision, if there are any.
- */
-type Rule =
-  | 'keep'
-  | 'drop'
-  | 'uid'
-  | 'tenth of a degree'
-  | 'precision of a point'
-  | 'source not told'
-  | 'reason not told'
-  | { readonly month: readonly [until: string | null, precision: string] };
-
-/**
- * The rules of a record's columns and, by the name of their list, of its parts. A column without a rule is left out.
- */
-export type RecordRules = {
-  readonly columns: Readonly<Record<string, Rule>>;
-  readonly parts: Readonly<Record<string, RecordRules | 'drop'>>;
-};
-
-const ROW = { id: 'drop', uid: 'uid', created_at: 'drop', updated_at: 'drop' } as const;
-const SAID = {
-  published_on: 'drop',
-  published_precision: 'drop',
-  url: 'drop',
-  reliability: 'drop',
-  credibility: 'drop',
-  note: 'drop',
-} as const;
-const FIGURE = { low: 'keep', best: 'keep', high: 'keep' } as const;
-const MONTH = { month: ['occurred_until', 'date_precision'] } as const;
-
-/** The contents of a redacted file of complete records; `docs/exports.md` says the same to people. */
-export const REDACTED_RECORDS: Readonly<Record<RecordLine, RecordRules | 'drop'>> = {
-  dataset: rules({
-    name: 'keep',
-    format: 'keep',
-    title: 'keep',
-    licence: 'keep',
-    attribution: 'keep',
-    passing: 'keep',
-    stale_after_days: 'keep',
-  }),
-  source: 'drop',
-  actor: rules(
-    { ...ROW, name: 'keep', short_name: 'keep', kind: 'keep', merged_into: 'uid' },
-    { aliases: rules({ name: 'keep' }), distinct: rules({ other: 'uid' }) },
-  ),
-  incident: rules(
-    {
-      ...ROW,
-      occurred_from: MONTH,
-      type: 'keep',
-      subtype: 'keep',
-      title: 'keep',
-      narrative: 'drop',
-      place: 'drop',
-      admin1: 'keep',
-      admin2: 'drop',
-      country: 'keep',
-      lat: 'tenth of a degree',
-      lon: 'tenth of a degree',
-      place_precision: 'precision of a point',
-      verdict: 'keep',
-      verdict_note: 'reason not told',
-      dataset: 'drop',
-      external_id: 'drop',
-    },
-    {
-      tags: 'drop',
-      reports: rules(
-        { ...ROW, ...SAID, headline: 'drop', source: 'source not told', derives_from: 'drop' },
-        { figures: rules({ measure: 'keep', ...FIGURE }) },
-      ),
-      attributions: rules({
-        ...ROW,
-        role: 'keep',
-        basis: 'keep',
-        doubted: 'keep',
-        actor: 'uid',
-        source: 'source not told',
-      }),
-      pins: 'drop',
-      relations: rules({ kind: 'keep', other: 'uid' }),
-      publisher_rows: 'drop',
-    },
-  ),
-  quote: rules(
-    {
-      ...ROW,
-      ...SAID,
-      said_from: { month: ['said_until', 'date_precision'] },
-      text: 'keep',
-      verbatim: 'keep',
-      speaker: 'drop',
-      role: 'drop',
-      organisation: 'drop',
-      source: 'drop',
-      answers: 'drop',
-    },
-    { actors: rules({ actor: 'uid' }), incidents: rules({ incident: 'uid' }) },
-  ),
-  estimate: rules({
-    ...ROW,
-    ...SAID,
-    ...FIGURE,
-    measure: 'keep',
-    as_of_from: { month: ['as_of_until', 'as_of_precision'] },
-    since: { month: [null, 'since_precision'] },
-    actor: 'uid',
-    source: 'drop',
-  }),
-  milestone: rules({ ...ROW, occurred_from: MONTH, name: 'keep', note: 'drop' }),
-};
-
-function rules(columns: RecordRules['columns'], parts: RecordRules['parts'] = {}): RecordRules {
-  return { columns, parts };
-}
-
-/** A source that represents all withheld sources. */
-export const REDACTED_SOURCE = 'source not told';
+import { DECLARED, type Table } from '../../store/schema/records/belonging.ts';
+import type { Column, Redaction as Rule } from '../../store/schema/records/declaration.ts';
+import { keyOf } from '../../store/schema/records/native.ts';
+import { TABLES } from '../../store/schema/records/tables.ts';
+import { type Redaction, RULES } from './rules.ts';
 
 /** A complete record without what could identify people; `null` for one that is left out entirely. */
 export function redactedRecord(
@@ -137,76 +16,93 @@ export function redactedRecord(
   values: KeptPart,
   redaction: Redaction,
 ): KeptPart | null {
-  const told = REDACTED_RECORDS[record];
-  return told === 'drop' ? null : redactedPart(values, told, redaction);
+  const table: Table = TABLES[record];
+  return isTold(table) ? redactedPart(table, values, redaction) : null;
 }
 
+/** Whether anything but its uid is told of a row of a table, or of its parts. */
+function isTold({ columns, parts = {} }: Table): boolean {
+  const isColumnTold = Object.entries(columns).some(
+    ([name, { travels, redaction }]) => travels && name !== 'uid' && redaction !== 'drop',
+  );
+  return isColumnTold || Object.keys(parts).some((list) => partAt(parts, list) !== undefined);
+}
+
+/** The table of a list of parts; `undefined` where nothing of them is told. */
+function partAt(parts: NonNullable<Table['parts']>, list: string): Table | undefined {
+  const part = DECLARED.get(parts[list] ?? '');
+  return part !== undefined && isTold(part) ? part : undefined;
+}
+
+/** The columns of each table that complete records have, as files call them. */
+const COLUMNS: ReadonlyMap<string, ReadonlyMap<string, Column>> = new Map(
+  [...DECLARED].map(([table, { columns }]) => [
+    table,
+    new Map(
+      Object.entries(columns)
+        .filter(([, { travels }]) => travels)
+        .map(([name, column]) => [column.names === undefined ? name : keyOf(name), column]),
+    ),
+  ]),
+);
+
+type Columns = ReadonlyMap<string, Column>;
+
 function redactedPart(
+  { table, parts = {} }: Table,
   values: KeptPart,
-  { columns, parts }: RecordRules,
   redaction: Redaction,
 ): KeptPart {
+  const columns: Columns = COLUMNS.get(table) ?? new Map();
   const told: Record<string, PlainValue | readonly KeptPart[]> = {};
   for (const [name, value] of Object.entries(values)) {
     if (isList(value)) {
-      const rulesOfPart = parts[name] ?? 'drop';
-      if (rulesOfPart !== 'drop')
-        told[name] = value.map((part) => redactedPart(part, rulesOfPart, redaction));
-    } else {
-      const rule = columns[name] ?? 'drop';
-      Object.assign(
-        told,
-        typeof rule === 'object'
-          ? monthsOf(values, name, rule)
-          : redacted(name, value, rule, redaction),
-      );
+      const part = partAt(parts, name);
+      if (part !== undefined) told[name] = value.map((one) => redactedPart(part, one, redaction));
+      continue;
     }
+    const rule = columns.get(name)?.redaction ?? 'drop';
+    const isOfNothing = rule === 'month at best' && !isFieldSaid(columns, name, values);
+    const left = isOfNothing ? undefined : redactedValue(rule, value, redaction);
+    if (left !== undefined) told[name] = left;
   }
   return told;
 }
 
-function redacted(
-  name: string,
-  value: PlainValue,
-  rule: Extract<Rule, string>,
-  { uid }: Redaction,
-): Readonly<Record<string, PlainValue>> {
-  switch (rule) {
-    case 'keep':
-      return { [name]: value };
-    case 'drop':
-      return {};
-    case 'uid':
-      return { [name]: typeof value === 'string' ? uid(value) : null };
-    case 'tenth of a degree':
-      return { [name]: typeof value === 'number' ? blurred(value) : null };
-    case 'precision of a point':
-      return { [name]: typeof value === 'string' ? blurredPrecision(value) : null };
-    case 'source not told':
-      return { [name]: uid(REDACTED_SOURCE) };
-    case 'reason not told':
-      return { [name]: value === null ? null : 'not told' };
-  }
+/** Whether another column of the same field says something: a precision is that of a day. */
+function isFieldSaid(columns: Columns, name: string, values: KeptPart): boolean {
+  const field = columns.get(name)?.field;
+  return [...columns].some(
+    ([other, column]) =>
+      column.field === field && other !== name && (values[other] ?? null) !== null,
+  );
 }
 
-/** The columns of a time, reduced to the month. */
-function monthsOf(
-  values: KeptPart,
-  from: string,
-  { month: [until, precision] }: Extract<Rule, object>,
-): Readonly<Record<string, PlainValue>> {
-  const first = values[from];
-  if (typeof first !== 'string') return {};
-  const last = until === null ? first : values[until];
-  const known: Precision = values[precision] === 'year' ? 'year' : 'month';
-  const months = toMonth({
-    from: first,
-    until: typeof last === 'string' ? last : first,
-    precision: known,
-  });
-  return {
-    [from]: firstOfMonth(first),
-    ...(until === null ? {} : { [until]: months.until }),
-    [precision]: months.precision,
-  };
+/** What is left of a value; `undefined` where its column is left out. */
+function redactedValue(
+  rule: Rule,
+  value: PlainValue,
+  redaction: Redaction,
+): PlainValue | undefined {
+  const text = typeof value === 'string' ? value : null;
+  switch (rule) {
+    case 'keep':
+      return value;
+    case 'drop':
+      return undefined;
+    case 'other uid':
+      return text === null ? null : RULES[rule](text, redaction);
+    case 'first of the month':
+    case 'last of the month':
+      return text === null ? undefined : RULES[rule](text);
+    case 'month at best':
+    case 'reason not told':
+      return RULES[rule](text);
+    case 'tenth of a degree':
+      return RULES[rule](typeof value === 'number' ? value : null);
+    case 'near at best':
+      return text === null ? null : RULES[rule](text);
+    case 'source not told':
+      return RULES[rule](value, redaction);
+  }
 }

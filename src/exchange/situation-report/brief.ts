@@ -32,7 +32,12 @@ export type BriefContext = {
  * disputed incidents first, then every incident by place and day; estimates, quotes, and what the figures do not cover.
  */
 export function writeBrief(whole: Brief, context: BriefContext): string {
+  // Rows are redacted before they are written; what they leave open is counted before, and says no more than counts.
   const brief = context.isRedacted ? redactedBrief(whole) : whole;
+  return reportText(brief, context, gaps({ ...whole, uncovered: brief.uncovered }));
+}
+
+function reportText(brief: Brief, context: BriefContext, open: readonly string[]): string {
   const { period, incidents } = brief;
   const judged = incidents.filter(({ status }) => isCounted(status));
   const sure = judged.filter(({ mayBeOutside }) => !mayBeOutside);
@@ -65,10 +70,7 @@ export function writeBrief(whole: Brief, context: BriefContext): string {
     ...section('Estimates', estimateLines(brief.estimates)),
     ...section('Quotes', brief.quotes.toReversed().map(quoteItem)),
     '## What the figures do not cover',
-    bullets([
-      ...(context.isRedacted ? [REDACTED] : []),
-      ...gaps({ ...whole, uncovered: brief.uncovered }),
-    ]),
+    bullets([...(context.isRedacted ? [REDACTED] : []), ...open]),
     ...section(
       'Data',
       context.attributions.length === 0 ? [] : [bullets(context.attributions.map(escaped))],

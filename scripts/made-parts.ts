@@ -16,8 +16,17 @@ import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/export/sc
 import { TABLE_FIELDS } from '../src/formats/fields/table-fields.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import type { Format } from '../src/formats/rows/format.ts';
+import { DECLARED } from '../src/store/schema/records/belonging.ts';
+import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
 import { KEY_PLACES } from '../src/ui/screens/key-places.ts';
 import { code, markdownTable } from './markdown.ts';
+
+/** The tables of complete records of which a redacted export tells something. */
+const RECORD_TABLES = [...DECLARED.values()].filter(({ columns }) =>
+  Object.entries(columns).some(
+    ([name, { travels, redaction }]) => travels && name !== 'uid' && redaction !== 'drop',
+  ),
+);
 
 /** The documentation's made parts, by name, each as Markdown without a line break at its end. */
 export const MADE_PARTS: Readonly<Record<string, () => string>> = {
@@ -29,6 +38,34 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
         holds,
         mayImport.join(', '),
       ]),
+    ),
+  tables: () =>
+    markdownTable(
+      ['table', 'holds', 'letter'],
+      [
+        ...Object.values(TABLES).map(({ table, holds, letter }) => [
+          code(table),
+          holds,
+          letter === null ? '' : code(`${letter}1`),
+        ]),
+        ...Object.entries(DERIVED_TABLES).map(([table, holds]) => [code(table), holds, '']),
+      ],
+    ),
+  'redacted-columns': () =>
+    markdownTable(
+      ['of', 'a redacted export has', 'less exactly, or another'],
+      RECORD_TABLES.map(({ table, columns }) => {
+        const told = Object.entries(columns).filter(([, { travels }]) => travels);
+        const named = (isWanted: (redaction: string) => boolean) =>
+          told
+            .flatMap(([name, { redaction }]) => (isWanted(redaction) ? [code(name)] : []))
+            .join(' ');
+        return [
+          code(table),
+          named((redaction) => redaction === 'keep'),
+          named((redaction) => redaction !== 'keep' && redaction !== 'drop'),
+        ];
+      }),
     ),
   keys: () =>
     KEY_PLACES.map(

@@ -3,7 +3,7 @@ import type { Declaration } from './declaration.ts';
 
 export const ACTOR = {
   table: 'actor',
-  holds: 'an actor; when merged it keeps its row and points at the other (`merged_into`)',
+  holds: 'an actor; a merged actor keeps its row and points at the other (`merged_into`)',
   letter: 'A',
   isLogged: true,
   columns: {
@@ -36,7 +36,7 @@ export const ALIAS = {
 
 export const DISTINCT_ACTOR = {
   table: 'distinct_actor',
-  holds: 'that two actors are two, however alike they look',
+  holds: 'that two actors are distinct, however similar their names',
   letter: null,
   isLogged: true,
   columns: {

@@ -14,7 +14,7 @@ const OF_A_DATASET = published('keep', { log: null });
 
 export const DATASET = {
   table: 'dataset',
-  holds: 'whose data it is, its licence, and whether it may be passed on',
+  holds: 'a publisher’s data, its licence, and whether it may be passed on',
   letter: null,
   isLogged: false,
   columns: {
@@ -31,7 +31,7 @@ export const DATASET = {
 /** It cannot be purged; what it brought is purged record by record. */
 export const BATCH = {
   table: 'batch',
-  holds: 'an import of a file, and what came of it',
+  holds: 'an import of a file, and its result',
   letter: 'B',
   isLogged: true,
   columns: {
@@ -56,7 +56,7 @@ export const BATCH = {
 /** Where it stood in its file stays, and why it was left out becomes that it was erased. */
 export const REJECTED_ROW = {
   table: 'rejected_row',
-  holds: 'a row of a file that did not go in, as it came',
+  holds: 'a row of a file that was not imported, as it was in the file',
   letter: null,
   isLogged: false,
   columns: {
@@ -73,7 +73,7 @@ export const REJECTED_ROW = {
 export const DOUBT = {
   table: 'doubt',
   holds:
-    'what an import found doubtful about rows that went in: the first different texts of a kind with how many rows have each, and how many others there are',
+    'what an import found doubtful about imported rows: the first distinct texts of each kind with the number of rows for each, and how many more there are',
   letter: null,
   isLogged: false,
   columns: {
@@ -89,7 +89,7 @@ export const DOUBT = {
 
 export const TOMBSTONE = {
   table: 'tombstone',
-  holds: 'that a publisher has taken a row back',
+  holds: 'that a publisher has withdrawn a row',
   letter: null,
   isLogged: false,
   columns: {
@@ -105,7 +105,7 @@ export const TOMBSTONE = {
 /** Whatever an incident was made of says the same as the incident. */
 export const LEAD = {
   table: 'lead',
-  holds: 'what a machine took from an article; in no count',
+  holds: 'an event that a machine extracted from an article; in no count',
   letter: 'L',
   isLogged: true,
   columns: {

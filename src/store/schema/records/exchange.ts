@@ -4,7 +4,7 @@ import type { Declaration } from './declaration.ts';
 export const CONFLICT = {
   table: 'conflict',
   holds:
-    'a place in a record that this database and another one have both changed, with what each says there',
+    'a place in a record that this database and another one have both changed, with both values',
   letter: 'K',
   isLogged: true,
   columns: {
@@ -21,7 +21,7 @@ export const CONFLICT = {
 export const SHARED_VERSION = {
   table: 'shared_version',
   holds:
-    'the versions of a record that other databases have had, packed; [why](decisions/0017-records-of-two-histories-are-joined.md)',
+    'the versions of a record that other databases have had, packed; [why](decisions/0017-records-are-merged-three-way.md)',
   letter: null,
   isLogged: false,
   columns: {
@@ -38,7 +38,7 @@ export const SHARED_VERSION = {
 
 export const OTHER_UID = {
   table: 'other_uid',
-  holds: 'what another database calls a record that has a uid of its own here',
+  holds: 'another database’s uid for a record that has a uid of its own here',
   letter: null,
   isLogged: false,
   columns: {

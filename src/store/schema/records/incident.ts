@@ -98,7 +98,7 @@ const ATTRIBUTED = { ...IN_LINE, field: 'attribution' } as const;
 export const ATTRIBUTION = {
   table: 'attribution',
   holds:
-    'how an actor is tied to an incident, on what basis, and who says so (no source: the actor itself)',
+    'an actor’s link to an incident: role, basis, and who says so (no source: the actor itself)',
   letter: null,
   isLogged: true,
   columns: {
@@ -147,7 +147,7 @@ export const PIN = {
 
 export const RELATION = {
   table: 'relation',
-  holds: 'how an incident is related to another',
+  holds: 'an incident’s relation to another incident',
   letter: null,
   isLogged: true,
   columns: {
@@ -165,7 +165,7 @@ export const RELATION = {
 /** There is one at most, and nobody here changes it. */
 export const PUBLISHER_ROW = {
   table: 'publisher_row',
-  holds: 'the publisher’s own row beside our incident, as it came and in our terms',
+  holds: 'the publisher’s own row beside our incident',
   letter: null,
   isLogged: false,
   columns: {
@@ -182,7 +182,7 @@ export const PUBLISHER_ROW = {
 
 export const PUBLISHER_ROW_BEFORE = {
   table: 'publisher_row_before',
-  holds: 'a publisher’s row before an import changed it, so that the import can be taken back',
+  holds: 'a publisher’s row before an import changed it, so that the import can be undone',
   letter: null,
   isLogged: false,
   columns: {

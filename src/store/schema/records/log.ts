@@ -4,7 +4,7 @@ import type { Declaration } from './declaration.ts';
 /** On a shared server its `who` is the session’s, whatever the client says. */
 export const ACTION = {
   table: 'action',
-  holds: 'an act of a person, which undo takes back whole',
+  holds: 'the log: an act of a person, which undo takes back whole',
   letter: null,
   isLogged: false,
   columns: {
@@ -26,7 +26,7 @@ const LOGGED = { ...noted('erased'), writtenBy: 'schema', role: 'owner' } as con
 
 export const CHANGE = {
   table: 'change',
-  holds: 'the audit trail: a row before and after an act, as JSON',
+  holds: 'the log: a row before and after an act, as JSON',
   letter: null,
   isLogged: false,
   columns: {
@@ -44,7 +44,7 @@ const BY_ADMINS = { ...noted('kept'), role: 'admin' } as const;
 export const PURGE = {
   table: 'purge',
   holds:
-    'that a record was erased, and why; what its publisher calls it, so that no import brings it back',
+    'that a record was erased, and why; the publisher’s id of it, so that no import brings it back',
   letter: null,
   isLogged: false,
   columns: {

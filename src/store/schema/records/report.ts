@@ -42,7 +42,7 @@ export const REPORT = {
 
 export const FIGURE = {
   table: 'figure',
-  holds: 'a count in a report: low, best and high',
+  holds: 'a figure in a report: low, best and high',
   letter: null,
   isLogged: true,
   columns: {

@@ -4,8 +4,7 @@ import type { Declaration } from './declaration.ts';
 /** Nothing of a source goes out redacted: the rule of its table is that of its name. */
 export const SOURCE = {
   table: 'source',
-  holds:
-    'who says things; its usual reliability, and its origin where it passes on another’s material',
+  holds: 'who reports; its usual reliability, and its origin if it passes on another’s material',
   letter: 'S',
   isLogged: true,
   columns: {

@@ -24,16 +24,16 @@ import { SOURCE } from './source.ts';
  * moves to another database or is copied from a damaged one.
  */
 export const DERIVED_TABLES = {
-  digest: 'an incident in few bytes: what most filters and orders ask of it',
+  digest: 'an incident in few bytes: what most filters and sort orders need',
   share:
-    'what an incident adds to counts, or stands [beside them](counting.md) with, and of which actors, as a JSON array',
-  day_tally: 'sums of shares by first day',
-  actor_tally: 'sums of shares by actor for each third of a month, quarter and year',
-  count_unit: 'the lengths of time of `actor_tally`',
+    'what an incident contributes to counts, or to what is shown [beside them](counting.md), and its actors, as a JSON array',
+  day_tally: 'rollups of these by first day',
+  actor_tally: 'rollups of these by actor for each third of a month, quarter and year',
+  count_unit: 'the units of time of `actor_tally`',
   merged_actor: 'the actor that a merged one is now',
-  counting_now: 'empty but within a transaction: what is being counted',
-  waiting_to_count: 'empty but within a transaction: what is to be counted at its end',
-  context: 'one row: what the triggers have to know of the transaction under way',
+  counting_now: 'empty except within a transaction: what is being counted',
+  waiting_to_count: 'empty except within a transaction: what waits to be counted',
+  context: 'one row: what the triggers need to know about the transaction under way',
   incident_text: 'full text (FTS5) of the view `incident_words`',
   quote_text: 'full text (FTS5) of the view `quote_words`',
   folding: 'what these views replace in a text, so that words [match as names do](grammar.md)',

@@ -1,26 +1,12 @@
 import Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
+import { DERIVED_TABLES } from '../../schema/records/tables.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Migration, migrate } from '../connection/migrate.ts';
 import { systemReason } from '../connection/system-error.ts';
 import { expectDatabaseFile } from './file.ts';
 import { makeNewFile } from './new-file.ts';
 import { type RescuedTable, rescueTable } from './rescue-table.ts';
-
-/** What can be worked out from the rest again is not taken over from a damaged file. */
-const WORKED_OUT = [
-  'digest',
-  'share',
-  'day_tally',
-  'actor_tally',
-  'merged_actor',
-  'waiting_to_count',
-  'counting_now',
-  'count_unit',
-  'context',
-  'folding',
-  'folding_lead',
-];
 
 export type Rescue = {
   readonly tables: readonly RescuedTable[];
@@ -102,7 +88,7 @@ function tablesOf(sqlite: Database.Database): readonly string[] {
     .all()
     .filter(({ name, type }) => type === 'table' && !name.startsWith('sqlite_'))
     .map(({ name }) => name)
-    .filter((name) => !WORKED_OUT.includes(name));
+    .filter((name) => !(name in DERIVED_TABLES));
 }
 
 /** Takes out rows whose parent is missing, until none is left: a report without its incident says nothing. */

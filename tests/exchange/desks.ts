@@ -1,5 +1,5 @@
 import type { IncidentEntry } from '../../src/domain/entry/entry.ts';
-import type { KeptPart } from '../../src/domain/model/kept-record.ts';
+import type { NativePart } from '../../src/domain/model/native-record.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { pathsThatDiffer } from '../../src/store/joining/join-trees.ts';
 import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tree.ts';
@@ -54,7 +54,7 @@ export async function toldBy(desk: TestDatabase): Promise<ReadonlyMap<string, To
     lines
       .filter(({ record, removed_at }) => record !== 'dataset' && removed_at === undefined)
       .map(({ record, ...line }: { record: Told['kind'] }) => {
-        const values = renamed(line) as KeptPart;
+        const values = renamed(line) as NativePart;
         return [String(values.uid), { kind: record, tree: treeOf(NATIVE_TABLES[record], values) }];
       }),
   );

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
-import { RECORD_LINES } from '../../src/domain/model/kept-record.ts';
+import { RECORD_LINES } from '../../src/domain/model/native-record.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { INCIDENT_RULES } from '../../src/store/filter/incident-rules.ts';
 import {
@@ -142,7 +142,7 @@ const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Params<Q>[]
   conflicts: [{}],
   twins: [null, 1].map((batch) => ({ batch, limit: 5 })),
   details: [{ ids: [1, 2] }],
-  kept: RECORD_LINES.flatMap((record) =>
+  native: RECORD_LINES.flatMap((record) =>
     FEW_FILTERS.map((filter) => ({ filter, record, after: 0 })),
   ),
   copies: [{}],

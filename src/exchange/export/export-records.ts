@@ -1,5 +1,9 @@
 import type { Filter } from '../../domain/filter/filter.ts';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../../domain/model/kept-record.ts';
+import {
+  type NativePart,
+  RECORD_LINES,
+  type RecordLine,
+} from '../../domain/model/native-record.ts';
 import type { Given } from '../../store/port/exchanged.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Reader } from '../../store/port/store.ts';
@@ -34,7 +38,7 @@ export async function* recordLines(
   for (const record of RECORD_LINES) {
     let after: number | null = 0;
     while (after !== null) {
-      const page: Answer<'kept'> = await store.ask('kept', { filter, record, after });
+      const page: Answer<'native'> = await store.ask('native', { filter, record, after });
       const told =
         redaction === null ? [...page.records, ...page.removed] : redacted(record, page, redaction);
       const lines = told.map((values) => `${jsonText({ record, ...values })}\n`);
@@ -47,9 +51,9 @@ export async function* recordLines(
 
 function redacted(
   record: RecordLine,
-  { records }: Answer<'kept'>,
+  { records }: Answer<'native'>,
   redaction: Redaction,
-): readonly KeptPart[] {
+): readonly NativePart[] {
   return records
     .map((values) => redactedRecord(record, values, redaction))
     .filter((values) => values !== null);

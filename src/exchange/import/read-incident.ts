@@ -1,5 +1,5 @@
 import type { ImportedIncident, ImportedWithdrawal } from '../../domain/entry/imported.ts';
-import type { KeptRecord } from '../../domain/model/kept-record.ts';
+import type { NativeRecord } from '../../domain/model/native-record.ts';
 import type { IncidentFormat } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
 import { createIdWatch, SpoiltIdsError } from '../recognising/damaged-ids.ts';
@@ -86,7 +86,7 @@ function readerOf({ format, layout, days }: ReadAs, of: Judging): Reader {
 /** Reads lines of complete records; the first line only identifies the file. */
 function recordReader(): Reader {
   const reader = rowReader(
-    (row): KeptRecord => ({ ...readRecord(row), line: row.line }),
+    (row): NativeRecord => ({ ...readRecord(row), line: row.line }),
     (rows) => [{ kind: 'records', rows }],
   );
   return {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BASES, ROLES } from '../../domain/model/actor.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import { CREDIBILITIES, RELIABILITIES } from '../../domain/model/grade.ts';
-import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
+import type { NativePart, PlainValue } from '../../domain/model/native-record.ts';
 import { MAPPED } from './record-mapped.ts';
 import { holding, isAsExact, isOther } from './record-rules.ts';
 import {
@@ -115,7 +115,7 @@ export function object<const T extends v.ObjectEntries>(entries: T) {
 }
 
 /** Parts of a record, each identified by some of its columns, which must be unique. */
-export function parts<T extends v.GenericSchema<unknown, KeptPart>>(
+export function parts<T extends v.GenericSchema<unknown, NativePart>>(
   part: T,
   ...keys: readonly string[]
 ) {

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { EVENT_TYPES } from '../../domain/model/event-types.ts';
-import { type KeptPart, textAt } from '../../domain/model/kept-record.ts';
+import { type NativePart, textAt } from '../../domain/model/native-record.ts';
 
 /** A constraint between the columns of a record: the column to report, the message, and the test. */
-type Rule = readonly [column: string, wrong: string, holds: (one: KeptPart) => boolean];
+type Rule = readonly [column: string, wrong: string, holds: (one: NativePart) => boolean];
 
 /** A schema of records with additional rules; the first violation is reported. */
 export function holding(
-  schema: v.GenericSchema<unknown, KeptPart>,
+  schema: v.GenericSchema<unknown, NativePart>,
   ...rules: readonly Rule[]
-): v.GenericSchema<unknown, KeptPart> {
+): v.GenericSchema<unknown, NativePart> {
   return v.pipe(
     schema,
     v.rawCheck(({ dataset, addIssue }) => {
@@ -92,7 +92,7 @@ export function isSubtype(column: string, type: string): Rule {
 }
 
 /** Whether parts form a cycle through the uid in a column. */
-export function hasCircle(parts: readonly KeptPart[], column: string): boolean {
+export function hasCircle(parts: readonly NativePart[], column: string): boolean {
   const next = new Map(parts.map((part) => [part.uid, part[column]]));
   return parts.some((part) => {
     let at = part[column];

@@ -3,7 +3,7 @@ import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../../domain/entry/
 import { ACTOR_KINDS } from '../../domain/model/actor.ts';
 import { EVENT_TYPES } from '../../domain/model/event-types.ts';
 import { RELIABILITIES } from '../../domain/model/grade.ts';
-import { type KeptPart, partsAt, type RecordLine } from '../../domain/model/kept-record.ts';
+import { type NativePart, partsAt, type RecordLine } from '../../domain/model/native-record.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
 import {
@@ -40,7 +40,7 @@ import {
 } from './record-values.ts';
 
 /** The schema of each kind of complete record; the columns are those of `store/schema/records/native.ts`. */
-export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown, KeptPart>>> = {
+export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown, NativePart>>> = {
   dataset: object({
     name: WORDS,
     format: WORDS,

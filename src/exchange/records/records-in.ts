@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type KeptRecord, RECORD_LINES } from '../../domain/model/kept-record.ts';
+import { type NativeRecord, RECORD_LINES } from '../../domain/model/native-record.ts';
 import { BadCell } from '../../formats/rows/cells.ts';
 import type { SourceRow } from '../reading/row-read.ts';
 import { REMOVED } from './record-parts.ts';
@@ -8,7 +8,7 @@ import { RECORD_SCHEMAS } from './record-schemas.ts';
 const LINE = v.looseObject({ record: v.picklist(RECORD_LINES) });
 
 /** Reads a line of complete records, which may come from a repair file. Throws `BadCell` if it is invalid. */
-export function readRecord({ json, byName }: SourceRow): Omit<KeptRecord, 'line'> {
+export function readRecord({ json, byName }: SourceRow): Omit<NativeRecord, 'line'> {
   const line = v.safeParse(LINE, json);
   if (!line.success) {
     const kinds = RECORD_LINES.join(', ');

@@ -1,9 +1,9 @@
 import {
   isList,
-  type KeptPart,
+  type NativePart,
   type PlainValue,
   type RecordLine,
-} from '../../domain/model/kept-record.ts';
+} from '../../domain/model/native-record.ts';
 import { DECLARED, type Table } from '../../store/schema/records/belonging.ts';
 import type { Column, Redaction as Rule } from '../../store/schema/records/declaration.ts';
 import { keyOf } from '../../store/schema/records/native.ts';
@@ -13,9 +13,9 @@ import { type Redaction, RULES } from './rules.ts';
 /** A complete record without what could identify people; `null` for one that is left out entirely. */
 export function redactedRecord(
   record: RecordLine,
-  values: KeptPart,
+  values: NativePart,
   redaction: Redaction,
-): KeptPart | null {
+): NativePart | null {
   const table: Table = TABLES[record];
   return isTold(table) ? redactedPart(table, values, redaction) : null;
 }
@@ -50,11 +50,11 @@ type Columns = ReadonlyMap<string, Column>;
 
 function redactedPart(
   { table, parts = {} }: Table,
-  values: KeptPart,
+  values: NativePart,
   redaction: Redaction,
-): KeptPart {
+): NativePart {
   const columns: Columns = COLUMNS.get(table) ?? new Map();
-  const told: Record<string, PlainValue | readonly KeptPart[]> = {};
+  const told: Record<string, PlainValue | readonly NativePart[]> = {};
   for (const [name, value] of Object.entries(values)) {
     if (isList(value)) {
       const part = partAt(parts, name);
@@ -70,7 +70,7 @@ function redactedPart(
 }
 
 /** Whether another column of the same field says something: a precision is that of a day. */
-function isFieldSaid(columns: Columns, name: string, values: KeptPart): boolean {
+function isFieldSaid(columns: Columns, name: string, values: NativePart): boolean {
   const field = columns.get(name)?.field;
   return [...columns].some(
     ([other, column]) =>

@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { type KeptPart, RECORD_LINES, type RecordLine } from '../../domain/model/kept-record.ts';
+import {
+  type NativePart,
+  RECORD_LINES,
+  type RecordLine,
+} from '../../domain/model/native-record.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Path } from './record-tree.ts';
@@ -21,14 +25,14 @@ export type StoredConflict = {
 
 const KIND = v.picklist(RECORD_LINES.filter((kind): kind is JoinedKind => kind !== 'dataset'));
 const PATH = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
-const PART: v.GenericSchema<unknown, KeptPart> = v.record(
+const PART: v.GenericSchema<unknown, NativePart> = v.record(
   v.string(),
   v.union([v.nullable(v.union([v.string(), v.number()])), v.array(v.lazy(() => PART))]),
 );
 const VALUE = v.nullable(v.pipe(v.string(), v.parseJson(), PART));
 
 /** What one side says at the place of a conflict, as files hold it. */
-export function sideValue(text: string | null): KeptPart | null {
+export function sideValue(text: string | null): NativePart | null {
   return v.parse(VALUE, text);
 }
 

@@ -1,4 +1,4 @@
-import { type KeptPart, type PlainValue, partsAt } from '../../domain/model/kept-record.ts';
+import { type NativePart, type PlainValue, partsAt } from '../../domain/model/native-record.ts';
 import { type NativeList, type NativeTable, unsaid } from '../schema/records/native.ts';
 
 /**
@@ -6,7 +6,7 @@ import { type NativeList, type NativeTable, unsaid } from '../schema/records/nat
  * at all is one of which a file does not speak), and each part by what it is known by.
  */
 export type Tree = {
-  readonly values: KeptPart;
+  readonly values: NativePart;
   readonly fields: ReadonlyMap<string, string | null>;
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, Tree>>;
 };
@@ -18,7 +18,7 @@ export type Tree = {
 export type Path = readonly string[];
 
 /** A row of a table, as a file holds it, by what it says. */
-export function treeOf(table: NativeTable, values: KeptPart): Tree {
+export function treeOf(table: NativeTable, values: NativePart): Tree {
   const fields = new Map<string, string | null>();
   for (const [field, columns] of Object.entries(table.fields)) {
     if (columns.every((column) => values[column] === undefined)) continue;
@@ -35,7 +35,7 @@ export function treeOf(table: NativeTable, values: KeptPart): Tree {
 }
 
 /** What a part is known by among those of its record. */
-export function keyOfPart({ key }: NativeList, values: KeptPart): string {
+export function keyOfPart({ key }: NativeList, values: NativePart): string {
   return key.map((column) => String(values[column])).join(' ');
 }
 
@@ -43,7 +43,7 @@ export function keyOfPart({ key }: NativeList, values: KeptPart): string {
 function columnsOf(
   table: NativeTable,
   columns: readonly string[],
-  values: KeptPart,
+  values: NativePart,
 ): Readonly<Record<string, PlainValue>> {
   return Object.fromEntries(
     columns.map((column) => {
@@ -59,7 +59,7 @@ function columnsOf(
 function fieldText(
   table: NativeTable,
   columns: readonly string[],
-  values: KeptPart,
+  values: NativePart,
 ): string | null {
   const said = columnsOf(table, columns, values);
   const isSaid = columns.some((column) => said[column] !== unsaid(table, column));
@@ -93,9 +93,9 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
 /** What stands at a place in a record, as files hold it: the columns of a field, or a part; `null` where nothing does. */
 export function valueAt(
   table: NativeTable,
-  values: KeptPart,
+  values: NativePart,
   [name, key, ...rest]: Path,
-): KeptPart | null {
+): NativePart | null {
   if (name === undefined) return values;
   if (key === undefined) {
     const columns = table.fields[name] ?? [];

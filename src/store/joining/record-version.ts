@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { isList, type KeptPart } from '../../domain/model/kept-record.ts';
+import { isList, type NativePart } from '../../domain/model/native-record.ts';
 
 /** What says nothing of what a record means: numbers and times of one database, and what its publisher wrote. */
 const NO_PART = new Set(['id', 'created_at', 'updated_at', 'publisher_rows', 'version', 'seen']);
 
 /** What of a record is kept to be compared with later versions, in one order. */
-export function comparable(part: KeptPart): KeptPart {
+export function comparable(part: NativePart): NativePart {
   return Object.fromEntries(
     Object.entries(part)
       .filter(
@@ -17,7 +17,7 @@ export function comparable(part: KeptPart): KeptPart {
   );
 }
 
-function inOrder(parts: readonly KeptPart[]): readonly KeptPart[] {
+function inOrder(parts: readonly NativePart[]): readonly NativePart[] {
   return parts
     .map((part) => [JSON.stringify(part), part] as const)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -25,7 +25,7 @@ function inOrder(parts: readonly KeptPart[]): readonly KeptPart[] {
 }
 
 /** What a record says as a hash of 22 letters, the same in every database. */
-export function contentOf(record: KeptPart): string {
+export function contentOf(record: NativePart): string {
   return hash(JSON.stringify(comparable(record)));
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type KeptPart, type RecordLine, textAt } from '../../domain/model/kept-record.ts';
+import { type NativePart, type RecordLine, textAt } from '../../domain/model/native-record.ts';
 import {
   contentOf,
   printVersion,
@@ -27,9 +27,9 @@ export const REDACTION: VersionName = { version: 'redaction', content: 'redactio
 
 /** A page of exported records. */
 export type GivenPage = {
-  readonly records: readonly KeptPart[];
+  readonly records: readonly NativePart[];
   /** The records whose removal is exported. */
-  readonly removed: readonly KeptPart[];
+  readonly removed: readonly NativePart[];
   /** What to record once all of it is written. */
   readonly given: readonly Given[];
   /** The number after which the next page starts; `null` if there is none. */
@@ -44,8 +44,8 @@ export async function givenRecords(
   db: Kysely<Schema>,
   record: GivenRecord['record'],
   ids: readonly number[],
-  records: readonly KeptPart[],
-): Promise<{ readonly records: readonly KeptPart[]; readonly given: readonly GivenRecord[] }> {
+  records: readonly NativePart[],
+): Promise<{ readonly records: readonly NativePart[]; readonly given: readonly GivenRecord[] }> {
   const known = await knownVersions(db, records);
   const conflicts = known.size === 0 ? new Map() : await conflictsOf(db, record, ids);
   const given: GivenRecord[] = [];
@@ -58,7 +58,7 @@ export async function givenRecords(
     given.push({ record, id, version, content, choices: kept });
     const seen = versions
       .filter((one) => one.version !== version)
-      .map((one): KeptPart => {
+      .map((one): NativePart => {
         const unsettled = one.batch_id === null ? [] : [...open, ...placesIn(one.untaken)];
         return {
           version: one.version,
@@ -80,7 +80,7 @@ type Known = VersionName & {
 /** The versions of these records that other databases have had, by uid, oldest first. */
 async function knownVersions(
   db: Kysely<Schema>,
-  records: readonly KeptPart[],
+  records: readonly NativePart[],
 ): Promise<ReadonlyMap<string, readonly Known[]>> {
   const rows = await db
     .selectFrom('shared_version')
@@ -130,7 +130,7 @@ function placesIn(untaken: string | null): readonly string[] {
 export async function removedRecords(
   db: Kysely<Schema>,
   table: string,
-): Promise<{ readonly ids: readonly number[]; readonly records: readonly KeptPart[] }> {
+): Promise<{ readonly ids: readonly number[]; readonly records: readonly NativePart[] }> {
   const { rows } = await sql<{ id: number; uid: string; removed_at: string }>`
     select id, uid, removed_at from ${sql.table(table)} where removed_at is not null
       and uid in (select uid from shared_version) order by id`.execute(db);

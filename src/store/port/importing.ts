@@ -8,7 +8,7 @@ import type {
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
-import type { KeptRecord } from '../../domain/model/kept-record.ts';
+import type { NativeRecord } from '../../domain/model/native-record.ts';
 
 /** A dataset: its publisher, its licence, and whether its rows may be passed on. */
 export type DatasetFacts = {
@@ -85,7 +85,7 @@ export type ImportedRows =
   | { readonly kind: 'leads'; readonly rows: readonly ImportedLead[] }
   | { readonly kind: 'withdrawals'; readonly rows: readonly ImportedWithdrawal[] }
   | { readonly kind: 'named'; readonly rows: readonly NamedIncident[] }
-  | { readonly kind: 'records'; readonly rows: readonly KeptRecord[] }
+  | { readonly kind: 'records'; readonly rows: readonly NativeRecord[] }
   /** Rejected rows, kept with the reason. */
   | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };
 

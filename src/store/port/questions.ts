@@ -7,7 +7,7 @@ import type {
 } from '../../domain/entry/entry.ts';
 import type { NamesInEntry } from '../../domain/entry/names-in-entry.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
-import type { RecordLine } from '../../domain/model/kept-record.ts';
+import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Located } from '../../domain/places/gazetteer.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
@@ -212,7 +212,7 @@ export type Questions = ImportQuestions & {
     }[];
   };
   /** Complete records of one kind that belong to what matches, after that number; `next` is null if there are no more. */
-  readonly kept: {
+  readonly native: {
     readonly params: {
       readonly filter: Filter;
       readonly record: RecordLine;

@@ -14,7 +14,7 @@ import { quotes } from './dashboard/quotes.ts';
 import { timeline } from './dashboard/timeline.ts';
 import { brief } from './export/brief.ts';
 import { details } from './export/details.ts';
-import { kept } from './export/kept.ts';
+import { native } from './export/native.ts';
 import { conflicts } from './imports/conflicts.ts';
 import { batch, datasets, imports, rejectedRows } from './imports/imports.ts';
 import { lead, leads } from './imports/leads.ts';
@@ -68,7 +68,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   conflicts: (db) => conflicts(db),
   leads,
   lead,
-  kept,
+  native,
   details,
   copies,
   twins,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isList, type KeptPart } from '../../../domain/model/kept-record.ts';
+import { isList, type NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
   conflictPlace,
@@ -10,7 +10,7 @@ import {
 import { type Path, valueAt } from '../../joining/record-tree.ts';
 import type { Answer } from '../../port/questions.ts';
 import type { ConflictRow } from '../../port/rows-conflicts.ts';
-import { keptRecords } from '../../records/kept-records.ts';
+import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -44,8 +44,8 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
 async function standingRecords(
   db: Kysely<Schema>,
   all: readonly StoredConflict[],
-): Promise<ReadonlyMap<string, KeptPart>> {
-  const standing = new Map<string, KeptPart>();
+): Promise<ReadonlyMap<string, NativePart>> {
+  const standing = new Map<string, NativePart>();
   for (const [kind, some] of Map.groupBy(all, ({ record }) => record.kind)) {
     const ids = [...new Set(some.map(({ record }) => record.id))];
     for (let at = 0; at < ids.length; at += PAGE) {
@@ -56,7 +56,7 @@ async function standingRecords(
         .select('id')
         .execute();
       const there = living.map(({ id }) => id);
-      const records = await keptRecords(db, NATIVE_TABLES[kind], there);
+      const records = await nativeRecords(db, NATIVE_TABLES[kind], there);
       for (const [index, id] of there.entries()) {
         const values = records[index];
         if (values !== undefined) standing.set(recordName({ kind, id }), values);
@@ -78,13 +78,17 @@ const SILENT = new Set([
 ]);
 const NAMES = { actor: 'actor', merged_into: 'actor', source: 'source', origin: 'source' } as const;
 
-async function sideWords(db: Kysely<Schema>, path: Path, value: KeptPart | null): Promise<string> {
+async function sideWords(
+  db: Kysely<Schema>,
+  path: Path,
+  value: NativePart | null,
+): Promise<string> {
   if (value === null) return path.length % 2 === 1 ? 'nothing' : 'removed, or missing';
   const words = await wordsOf(db, value);
   return words.length === 0 ? 'present' : words.join(' · ');
 }
 
-async function wordsOf(db: Kysely<Schema>, value: KeptPart): Promise<readonly string[]> {
+async function wordsOf(db: Kysely<Schema>, value: NativePart): Promise<readonly string[]> {
   const words: string[] = [];
   for (const [column, cell] of Object.entries(value)) {
     if (cell === null || SILENT.has(column)) continue;

@@ -1,5 +1,5 @@
 import type { Cell, Row } from '../../../domain/model/change.ts';
-import type { PlainValue } from '../../../domain/model/kept-record.ts';
+import type { PlainValue } from '../../../domain/model/native-record.ts';
 import type { RECORD_LETTERS, RecordKind } from '../../../domain/model/record.ts';
 import type { Schema } from '../schema.ts';
 

@@ -1,4 +1,4 @@
-import type { PlainValue, RecordLine } from '../../../domain/model/kept-record.ts';
+import type { PlainValue, RecordLine } from '../../../domain/model/native-record.ts';
 import { DECLARED, ownerOf, type Table } from './belonging.ts';
 import type { Column } from './declaration.ts';
 import { TABLES } from './tables.ts';

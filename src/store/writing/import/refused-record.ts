@@ -1,5 +1,5 @@
 import type { RejectedRow } from '../../../domain/entry/imported.ts';
-import type { KeptRecord } from '../../../domain/model/kept-record.ts';
+import type { NativeRecord } from '../../../domain/model/native-record.ts';
 import type { Outcome } from './importing.ts';
 
 /** Why one of Watchfloor's own records, or an attribution of it, cannot go in: which column, what stands there, what is wrong. */
@@ -21,13 +21,13 @@ export function refused({ column, value, message: reason }: RefusedRecord): Outc
 
 /** The same as a row that is kept aside. */
 export function rejectedRow(
-  of: KeptRecord,
+  of: NativeRecord,
   { column, value, message: reason }: RefusedRecord,
 ): RejectedRow {
   return { line: of.line, column, value, reason, raw: recordAsItCame(of) };
 }
 
 /** A record as it came. */
-export function recordAsItCame({ record, values }: KeptRecord): RejectedRow['raw'] {
+export function recordAsItCame({ record, values }: NativeRecord): RejectedRow['raw'] {
   return [{ record, ...values }];
 }

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import * as v from 'valibot';
-import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
 import { comparable, type VersionName } from '../../joining/record-version.ts';
 
@@ -16,7 +16,7 @@ export type KeptVersion = {
   /** How often ours had been kept in conflicts of the record. */
   readonly choices: number;
   readonly untaken: readonly Path[];
-  readonly values: KeptPart;
+  readonly values: NativePart;
 };
 
 type Stored = {
@@ -55,7 +55,7 @@ export function createSharedVersions(sqlite: Database.Database, batch: number | 
     all: (uid: string): readonly KeptVersion[] => all.all(uid).map(toVersion),
     newest: (uid: string): VersionName | undefined => newest.get(uid),
     /** `choices`: how often ours has been kept in conflicts of the record. */
-    keep: (uid: string, { version, content }: VersionName, values: KeptPart, choices: number) => {
+    keep: (uid: string, { version, content }: VersionName, values: NativePart, choices: number) => {
       put.run(uid, version, content, choices, batch, packed(values));
       forget.run(uid, uid);
     },
@@ -83,15 +83,15 @@ function toVersion({ version, choices, batch_id, untaken, packed }: Stored): Kep
   };
 }
 
-function packed(values: KeptPart): Buffer {
+function packed(values: NativePart): Buffer {
   return deflateRawSync(JSON.stringify(comparable(values)));
 }
 
-const PART: v.GenericSchema<unknown, KeptPart> = v.record(
+const PART: v.GenericSchema<unknown, NativePart> = v.record(
   v.string(),
   v.union([v.nullable(v.union([v.string(), v.number()])), v.array(v.lazy(() => PART))]),
 );
 
-function unpacked(packed: Buffer): KeptPart {
+function unpacked(packed: Buffer): NativePart {
   return v.parse(PART, JSON.parse(inflateRawSync(packed).toString()));
 }

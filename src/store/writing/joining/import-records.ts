@@ -1,10 +1,10 @@
 import type { RejectedRow } from '../../../domain/entry/imported.ts';
-import { type KeptPart, type KeptRecord, textAt } from '../../../domain/model/kept-record.ts';
+import { type NativePart, type NativeRecord, textAt } from '../../../domain/model/native-record.ts';
 import { pathsThatDiffer } from '../../joining/join-trees.ts';
 import { treeOf } from '../../joining/record-tree.ts';
 import { REDACTION } from '../../port/exchanged.ts';
 import { StoreError } from '../../port/store.ts';
-import { keptRecords } from '../../records/kept-records.ts';
+import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES, type NativeTable } from '../../schema/records/native.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
 import { RefusedRecord, refused, rejectedRow } from '../import/refused-record.ts';
@@ -38,9 +38,9 @@ export function createRecordBringer(importing: Importing) {
   const places = createPlaceWriter(statements, references, rows);
   const join = createJoiner({ statements, versions, conflicts, places });
   const brought = createBrought();
-  const unchanged = new Set<KeptRecord>();
+  const unchanged = new Set<NativeRecord>();
 
-  const bring = async (of: KeptRecord): Promise<Outcome> => {
+  const bring = async (of: NativeRecord): Promise<Outcome> => {
     const { record, values } = of;
     if (record === 'dataset') return statements.dataset(values);
     const table = NATIVE_TABLES[record];
@@ -60,7 +60,7 @@ export function createRecordBringer(importing: Importing) {
   };
 
   /** The record that is here under another uid, and is called so by the file from now on. */
-  const sameHere = (table: NativeTable, values: KeptPart, uid: string): number | undefined => {
+  const sameHere = (table: NativeTable, values: NativePart, uid: string): number | undefined => {
     const name = textAt(values, 'name') ?? '';
     const same =
       table.table === 'incident'
@@ -71,7 +71,11 @@ export function createRecordBringer(importing: Importing) {
     return same;
   };
 
-  const bringAgain = async (of: KeptRecord, table: NativeTable, row: number): Promise<Outcome> => {
+  const bringAgain = async (
+    of: NativeRecord,
+    table: NativeTable,
+    row: number,
+  ): Promise<Outcome> => {
     const { values } = of;
     const uid = statements.uidOf(table.table, row) ?? '';
     const isActorOrSource = table.table === 'source' || table.table === 'actor';
@@ -82,7 +86,7 @@ export function createRecordBringer(importing: Importing) {
     const choosing = conflicts.places(table.table, row);
     if (choosing.open.length === 0 && versions.newest(uid)?.version === version.version)
       return UNCHANGED;
-    const [ours = {}] = await keptRecords(connection.db, table, [row]);
+    const [ours = {}] = await nativeRecords(connection.db, table, [row]);
     let theirs = inOwnUids(statements, table, values);
     while (matchParts(statements, table, { ours, theirs }))
       theirs = inOwnUids(statements, table, values);
@@ -99,12 +103,12 @@ export function createRecordBringer(importing: Importing) {
   };
 
   /** What of a version could not be taken is not behind this side, so that it is not missing in what goes back. */
-  const leaveOut = async ({ record, values }: KeptRecord) => {
+  const leaveOut = async ({ record, values }: NativeRecord) => {
     if (record === 'dataset') return;
     const table = NATIVE_TABLES[record];
     const row = statements.idOf(record, textAt(values, 'uid') ?? '');
     if (row === undefined) return;
-    const [ours = {}] = await keptRecords(connection.db, table, [row]);
+    const [ours = {}] = await nativeRecords(connection.db, table, [row]);
     const paths = pathsThatDiffer(
       treeOf(table, ours),
       treeOf(table, inOwnUids(statements, table, values)),
@@ -113,7 +117,7 @@ export function createRecordBringer(importing: Importing) {
   };
 
   return {
-    one: async (of: KeptRecord): Promise<Outcome> => {
+    one: async (of: NativeRecord): Promise<Outcome> => {
       const mark = references.mark();
       connection.sqlite.exec('savepoint record');
       try {
@@ -133,8 +137,8 @@ export function createRecordBringer(importing: Importing) {
       readonly changed: number;
     }> => {
       const rejected: RejectedRow[] = [];
-      const unresolved = new Set<KeptRecord>();
-      const resolved = new Set<KeptRecord>();
+      const unresolved = new Set<NativeRecord>();
+      const resolved = new Set<NativeRecord>();
       references.end((of, is) => {
         if (is === 'made') resolved.add(of);
         else unresolved.add(of);
@@ -172,6 +176,6 @@ function asRefused(error: unknown): RefusedRecord {
   throw error;
 }
 
-function isMerged(values: KeptPart): boolean {
+function isMerged(values: NativePart): boolean {
   return textAt(values, 'merged_into') !== null;
 }

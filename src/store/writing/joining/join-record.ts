@@ -1,4 +1,4 @@
-import type { KeptPart, KeptRecord } from '../../../domain/model/kept-record.ts';
+import type { NativePart, NativeRecord } from '../../../domain/model/native-record.ts';
 import { type Decision, decide, joinTrees, type Shared } from '../../joining/join-trees.ts';
 import { type Path, textAtPath, textOf, treeOf, valueAt } from '../../joining/record-tree.ts';
 import type { NativeTable } from '../../schema/records/native.ts';
@@ -10,13 +10,13 @@ import type { RecordStatements } from './record-statements.ts';
 
 /** A record that is here and in a file: its row and uid here, and what each says, in the names that hold here. */
 export type Meeting = {
-  readonly of: KeptRecord;
+  readonly of: NativeRecord;
   readonly table: NativeTable;
   readonly row: number;
   readonly uid: string;
-  readonly ours: KeptPart;
+  readonly ours: NativePart;
   /** `null`: the file says that it was removed. */
-  readonly theirs: KeptPart | null;
+  readonly theirs: NativePart | null;
 };
 
 type Tools = {
@@ -77,8 +77,8 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
   function asBroughtBack(
     table: NativeTable,
     decision: Decision,
-    ours: KeptPart,
-    theirs: KeptPart,
+    ours: NativePart,
+    theirs: NativePart,
   ): Decision {
     const { is, path } = decision;
     const part = partAt(table, path);
@@ -106,6 +106,6 @@ function bothAt({ table, ours, theirs }: Meeting, isRemoved: boolean, path: Path
 }
 
 /** What a record that may have been removed says at a place, as a text. */
-function says(table: NativeTable, values: KeptPart | null, path: Path): string | null {
+function says(table: NativeTable, values: NativePart | null, path: Path): string | null {
   return values === null ? null : textAtPath(treeOf(table, values), path);
 }

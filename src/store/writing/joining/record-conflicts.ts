@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
 import type { Importing } from '../import/importing.ts';
 import { readPaths } from './exchanged-versions.ts';
@@ -8,8 +8,8 @@ import type { Places } from './record-history.ts';
 /** A place at which both sides say different things. */
 type Found = {
   readonly path: Path;
-  readonly ours: KeptPart | null;
-  readonly theirs: KeptPart | null;
+  readonly ours: NativePart | null;
+  readonly theirs: NativePart | null;
 };
 
 /** The conflicts that an import finds, and those that it settles, since both sides say the same by now. */
@@ -59,7 +59,7 @@ function toPath(text: string): Path {
   return readPaths(`[${text}]`)[0] ?? [];
 }
 
-function textOf(value: KeptPart | null): string | null {
+function textOf(value: NativePart | null): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 

@@ -1,4 +1,4 @@
-import { type KeptPart, partsAt, textAt } from '../../../domain/model/kept-record.ts';
+import { type NativePart, partsAt, textAt } from '../../../domain/model/native-record.ts';
 import type { Shared, SharedVersion } from '../../joining/join-trees.ts';
 import { type Path, treeOf } from '../../joining/record-tree.ts';
 import {
@@ -14,7 +14,7 @@ import { type KeptVersion, readPaths } from './exchanged-versions.ts';
 type Seen = { readonly version: string; readonly unsettled: readonly Path[] };
 
 /** What a record of a file says that its database had of it before, and at last what it says now. */
-export function readSeen(record: KeptPart): readonly Seen[] {
+export function readSeen(record: NativePart): readonly Seen[] {
   const before = partsAt(record, 'seen').map((one) => ({
     version: textAt(one, 'version') ?? '',
     unsettled: readPaths(textAt(one, 'unsettled')),
@@ -30,12 +30,12 @@ export function readSeen(record: KeptPart): readonly Seen[] {
 }
 
 /** The version of a record that stands in a file: the one that it says it is, unless somebody has changed the file. */
-export function versionIn(record: KeptPart): VersionName {
+export function versionIn(record: NativePart): VersionName {
   const content = contentOf(record);
   return { version: versionAfter(toldVersion(record), content), content };
 }
 
-function toldVersion(record: KeptPart): VersionName | undefined {
+function toldVersion(record: NativePart): VersionName | undefined {
   const told = textAt(record, 'version');
   return told === null ? undefined : readVersion(told);
 }
@@ -75,6 +75,6 @@ export function sharedWith(
 }
 
 /** Whether a line of a file says no more than that its record was removed. */
-export function isRemoval(record: KeptPart): boolean {
+export function isRemoval(record: NativePart): boolean {
   return textAt(record, 'removed_at') !== null;
 }

@@ -1,10 +1,10 @@
 import {
-  type KeptPart,
-  type KeptRecord,
+  type NativePart,
+  type NativeRecord,
   type PlainValue,
   partsAt,
   textAt,
-} from '../../../domain/model/kept-record.ts';
+} from '../../../domain/model/native-record.ts';
 import { keyOfPart, type Path } from '../../joining/record-tree.ts';
 import { keyOf, type NativeList, type NativeTable, unsaid } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
@@ -14,10 +14,10 @@ import type { RecordStatements } from './record-statements.ts';
 
 /** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
 export type Writing = {
-  readonly of: KeptRecord;
+  readonly of: NativeRecord;
   readonly path: Path;
-  readonly value: KeptPart | null;
-  readonly before: KeptPart | null;
+  readonly value: NativePart | null;
+  readonly before: NativePart | null;
 };
 
 /** Writes what one side says at a place in a record into the rows of this database. */
@@ -62,11 +62,11 @@ export function createPlaceWriter(
 
   /** The number of the record that a column names; `undefined` for one of the same kind, which may stand behind and must not lead back. */
   const nameAt = (
-    of: KeptRecord,
+    of: NativeRecord,
     table: NativeTable,
     row: number,
     column: string,
-    value: KeptPart | null,
+    value: NativePart | null,
   ): number | null | undefined => {
     const uid = value === null ? null : textAt(value, keyOf(column));
     if (uid === null) return null;
@@ -101,7 +101,7 @@ export function createPlaceWriter(
   };
 
   /** Everything that a row and its parts say becomes what a file says. */
-  const rewrite = (of: KeptRecord, table: NativeTable, row: number, value: KeptPart) => {
+  const rewrite = (of: NativeRecord, table: NativeTable, row: number, value: NativePart) => {
     const whole = { of, path: [], value, before: null };
     for (const field of Object.keys(table.fields)) writeField(table, row, field, whole);
     for (const [name, part] of Object.entries(table.parts)) {
@@ -119,7 +119,7 @@ export function createPlaceWriter(
 
 export type PlaceWriter = ReturnType<typeof createPlaceWriter>;
 
-function plainAt(value: KeptPart | null, column: string): PlainValue {
+function plainAt(value: NativePart | null, column: string): PlainValue {
   const said = value?.[column] ?? null;
   return typeof said === 'string' || typeof said === 'number' ? said : null;
 }

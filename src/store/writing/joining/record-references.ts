@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../../../domain/model/kept-record.ts';
+import type { NativeRecord } from '../../../domain/model/native-record.ts';
 import { keyOf, type NativeTable } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { RecordStatements } from './record-statements.ts';
@@ -13,7 +13,7 @@ export type Reference = {
 
 /** Answers whether there is what it needs. */
 type Making = () => boolean;
-type Pending = { readonly of: KeptRecord; readonly make: Making };
+type Pending = { readonly of: NativeRecord; readonly make: Making };
 
 /**
  * Resolves references to records that stand later in the file, once all of it has been read. Only a record of the same kind can
@@ -22,7 +22,7 @@ type Pending = { readonly of: KeptRecord; readonly make: Making };
 export function createReferences(statements: RecordStatements) {
   const pending: Pending[] = [];
   return {
-    later: (of: KeptRecord, make: Making) => pending.push({ of, make }),
+    later: (of: NativeRecord, make: Making) => pending.push({ of, make }),
     point: (reference: Reference): boolean => {
       const id = statements.idOf(reference.table.names[reference.column] ?? '', reference.uid);
       if (id !== undefined) pointTo(statements, reference, id);
@@ -53,7 +53,7 @@ export function createReferences(statements: RecordStatements) {
      * Makes the references that can be made, and tells of each what became of it: one that must not be made is refused, and one to
      * what is neither in the file nor here is left out.
      */
-    end: (told: (of: KeptRecord, is: 'made' | 'left out' | RefusedRecord) => void) => {
+    end: (told: (of: NativeRecord, is: 'made' | 'left out' | RefusedRecord) => void) => {
       for (const { of, make } of pending.splice(0)) {
         try {
           told(of, make() ? 'made' : 'left out');

@@ -1,11 +1,11 @@
 import {
   isList,
-  type KeptPart,
-  type KeptRecord,
+  type NativePart,
+  type NativeRecord,
   type PlainValue,
   partsAt,
   textAt,
-} from '../../../domain/model/kept-record.ts';
+} from '../../../domain/model/native-record.ts';
 import { ownerOf } from '../../schema/records/belonging.ts';
 import { keyOf, type NativeList, type NativeTable } from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
@@ -15,9 +15,9 @@ import type { RecordStatements } from './record-statements.ts';
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
 export function createRecordRows(statements: RecordStatements, references: References) {
   const insert = (
-    of: KeptRecord,
+    of: NativeRecord,
     table: NativeTable,
-    values: KeptPart,
+    values: NativePart,
     parent: Readonly<Record<string, number>>,
   ): number => {
     const { known, later } = namesIn(table, values);
@@ -31,7 +31,7 @@ export function createRecordRows(statements: RecordStatements, references: Refer
   };
 
   /** The records that a row names: those that must be here by now, and those that may stand behind it. */
-  const namesIn = (table: NativeTable, values: KeptPart) => {
+  const namesIn = (table: NativeTable, values: NativePart) => {
     const known: Record<string, number | null> = {};
     const later: [column: string, uid: string][] = [];
     for (const [column, other] of Object.entries(table.names)) {
@@ -48,13 +48,13 @@ export function createRecordRows(statements: RecordStatements, references: Refer
     return { known, later };
   };
 
-  const insertParts = (of: KeptRecord, table: NativeTable, values: KeptPart, row: number) => {
+  const insertParts = (of: NativeRecord, table: NativeTable, values: NativePart, row: number) => {
     for (const [name, part] of Object.entries(table.parts)) {
       for (const one of partsAt(values, name)) insertPart(of, part, one, row);
     }
   };
 
-  const insertPart = (of: KeptRecord, part: NativeList, values: KeptPart, parent: number) => {
+  const insertPart = (of: NativeRecord, part: NativeList, values: NativePart, parent: number) => {
     if (!part.hasUid) return insertPlainPart(of, part, values, parent);
     const uid = textAt(values, 'uid') ?? '';
     if (statements.idOf(part.table, uid) !== undefined) {
@@ -64,7 +64,12 @@ export function createRecordRows(statements: RecordStatements, references: Refer
   };
 
   /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
-  const insertPlainPart = (of: KeptRecord, part: NativeList, values: KeptPart, parent: number) => {
+  const insertPlainPart = (
+    of: NativeRecord,
+    part: NativeList,
+    values: NativePart,
+    parent: number,
+  ) => {
     const put = (): boolean => {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
@@ -86,7 +91,7 @@ export function createRecordRows(statements: RecordStatements, references: Refer
 export type RecordRows = ReturnType<typeof createRecordRows>;
 
 /** A row's own columns. */
-function plain(table: NativeTable, values: KeptPart): Record<string, PlainValue> {
+function plain(table: NativeTable, values: NativePart): Record<string, PlainValue> {
   const columns = [...table.columns, ...(table.hasUid ? ['uid', 'created_at', 'updated_at'] : [])];
   const found: Record<string, PlainValue> = {};
   for (const column of columns) {
@@ -100,7 +105,7 @@ function plain(table: NativeTable, values: KeptPart): Record<string, PlainValue>
 const MOST_NUMBERED = 1_000_000_000;
 
 /** The number that a record had, which it keeps where that is free. */
-function idWanted(values: KeptPart): number | null {
+function idWanted(values: NativePart): number | null {
   const id = Number(/^[A-Z]([1-9]\d{0,14})$/.exec(textAt(values, 'id') ?? '')?.[1]);
   return id <= MOST_NUMBERED ? id : null;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { meantBy, nameKey } from '../../../domain/actors/name-key.ts';
-import type { KeptPart, PlainValue } from '../../../domain/model/kept-record.ts';
+import type { NativePart, PlainValue } from '../../../domain/model/native-record.ts';
 import {
   DATASET_COLUMNS,
   keyOf,
@@ -87,7 +87,7 @@ export function createRecordStatements({ connection, batch }: Writing) {
       ).run(isRemoved ? 1 : 0, id, isRemoved ? 1 : 0);
     },
     /** The row of a part that is known by what it says or names. */
-    partRow: (part: NativeList, parent: number, values: KeptPart): number | undefined => {
+    partRow: (part: NativeList, parent: number, values: NativePart): number | undefined => {
       const key = part.key.map((column) => {
         const name = Object.keys(part.names).find((one) => keyOf(one) === column);
         const value = values[column] ?? null;
@@ -108,7 +108,7 @@ export function createRecordStatements({ connection, batch }: Writing) {
     /** How many rows this connection has written so far. */
     written: () => Number(prepare('select total_changes()').pluck().get()),
     /** Whether a record was purged here, which no import brings back. */
-    isPurged: (values: KeptPart): boolean =>
+    isPurged: (values: NativePart): boolean =>
       prepare('select 1 from purge where uid = ? or (dataset = ? and external_id = ?)').get(
         values.uid ?? null,
         values.dataset ?? null,
@@ -142,7 +142,7 @@ export function createRecordStatements({ connection, batch }: Writing) {
         row,
       );
     },
-    dataset: (values: KeptPart): Outcome => {
+    dataset: (values: NativePart): Outcome => {
       const columns = DATASET_COLUMNS.join(', ');
       const places = DATASET_COLUMNS.map(() => '?').join(', ');
       const cells = DATASET_COLUMNS.map((column) => values[column] ?? null);

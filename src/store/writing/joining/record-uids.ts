@@ -1,4 +1,4 @@
-import { isList, type KeptPart, textAt } from '../../../domain/model/kept-record.ts';
+import { isList, type NativePart, textAt } from '../../../domain/model/native-record.ts';
 import { comparable } from '../../joining/record-version.ts';
 import { keyOf, type NativeTable } from '../../schema/records/native.ts';
 import type { RecordStatements } from './record-statements.ts';
@@ -10,9 +10,9 @@ import type { RecordStatements } from './record-statements.ts';
 export function inOwnUids(
   statements: RecordStatements,
   table: NativeTable,
-  values: KeptPart,
-): KeptPart {
-  const own: Record<string, KeptPart[string]> = { ...values };
+  values: NativePart,
+): NativePart {
+  const own: Record<string, NativePart[string]> = { ...values };
   if (table.hasUid) own.uid = statements.uidHere(table.table, textAt(values, 'uid') ?? '');
   for (const [column, other] of Object.entries(table.names)) {
     const uid = textAt(values, keyOf(column));
@@ -35,7 +35,7 @@ export function inOwnUids(
 export function matchParts(
   statements: RecordStatements,
   table: NativeTable,
-  { ours, theirs }: { readonly ours: KeptPart; readonly theirs: KeptPart },
+  { ours, theirs }: { readonly ours: NativePart; readonly theirs: NativePart },
 ): boolean {
   let hasMatched = false;
   for (const [name, part] of Object.entries(table.parts)) {
@@ -58,6 +58,6 @@ export function matchParts(
   return hasMatched;
 }
 
-function meaning({ uid: _, ...part }: KeptPart): string {
+function meaning({ uid: _, ...part }: NativePart): string {
   return JSON.stringify(comparable(part));
 }

@@ -1,7 +1,7 @@
-import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { NativePart } from '../../../domain/model/native-record.ts';
 import { contentOf } from '../../joining/record-version.ts';
 import { type Given, REDACTION } from '../../port/exchanged.ts';
-import { keptRecords } from '../../records/kept-records.ts';
+import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { createSharedVersions } from './exchanged-versions.ts';
@@ -42,7 +42,7 @@ async function standing(
   { db }: Connection,
   record: Exclude<Given['record'], 'redaction'>,
   ids: readonly number[],
-): Promise<ReadonlyMap<number, KeptPart>> {
+): Promise<ReadonlyMap<number, NativePart>> {
   const rows = await db
     .selectFrom(record)
     .where('id', 'in', ids)
@@ -50,7 +50,7 @@ async function standing(
     .select(['id', 'uid', 'removed_at'])
     .execute();
   const there = rows.map(({ id }) => id);
-  const records = await keptRecords(db, NATIVE_TABLES[record], there);
+  const records = await nativeRecords(db, NATIVE_TABLES[record], there);
   return new Map(
     rows.map(({ id, uid, removed_at }, index) => [
       id,

@@ -8,7 +8,7 @@ import {
 } from '../../joining/conflicts.ts';
 import { valueAt } from '../../joining/record-tree.ts';
 import { StoreError } from '../../port/store.ts';
-import { keptRecords } from '../../records/kept-records.ts';
+import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
@@ -69,7 +69,7 @@ async function take(connection: Connection, conflict: StoredConflict): Promise<v
     references,
     createRecordRows(statements, references),
   );
-  const [values = {}] = await keptRecords(connection.db, table, [record.id]);
+  const [values = {}] = await nativeRecords(connection.db, table, [record.id]);
   const value = sideValue(conflict.theirs);
   const of = { line: 0, record: record.kind, values };
   try {

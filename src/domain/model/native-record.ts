@@ -14,33 +14,33 @@ export type RecordLine = (typeof RECORD_LINES)[number];
 export type PlainValue = string | number | null;
 
 /** A part of a record: a figure, a tag, an alias, a report. */
-export type KeptPart = { readonly [column: string]: PlainValue | readonly KeptPart[] };
+export type NativePart = { readonly [column: string]: PlainValue | readonly NativePart[] };
 
 /**
  * A complete record as a line of a file: its columns, with other records named by uid, and its parts in lists. `line`
  * is its line number, from 1.
  */
-export type KeptRecord = {
+export type NativeRecord = {
   readonly line: number;
   readonly record: RecordLine;
-  readonly values: KeptPart;
+  readonly values: NativePart;
 };
 
 /** The text in a column; `null` if there is none. */
-export function textAt(values: KeptPart, column: string): string | null {
+export function textAt(values: NativePart, column: string): string | null {
   const value = values[column];
   return typeof value === 'string' ? value : null;
 }
 
 /** The parts in a list of a record; empty if it has no such list. */
-export function partsAt(values: KeptPart, list: string): readonly KeptPart[] {
+export function partsAt(values: NativePart, list: string): readonly NativePart[] {
   const value = values[list];
   return isList(value) ? value : [];
 }
 
 /** Whether a value is a list of parts. */
 export function isList(
-  value: PlainValue | readonly KeptPart[] | undefined,
-): value is readonly KeptPart[] {
+  value: PlainValue | readonly NativePart[] | undefined,
+): value is readonly NativePart[] {
   return Array.isArray(value);
 }

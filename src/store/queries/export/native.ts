@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart } from '../../../domain/model/kept-record.ts';
+import type { NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { incidentWhere, quoteWhere } from '../../filter/where.ts';
 import { givenRecords, removedRecords } from '../../port/exchanged.ts';
 import type { Answer, Params } from '../../port/questions.ts';
-import { keptRecords } from '../../records/kept-records.ts';
+import { nativeRecords } from '../../records/native-records.ts';
 import { DATASET_COLUMNS, NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -15,14 +15,17 @@ const PAGE = 400;
  * A page of complete records of one kind that belong to what a filter matches, by number; the first page of an unfiltered
  * export also has the removed ones.
  */
-export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<Answer<'kept'>> {
+export async function native(
+  db: Kysely<Schema>,
+  params: Params<'native'>,
+): Promise<Answer<'native'>> {
   const { record, after } = params;
   if (record === 'dataset') {
     return { records: await datasetRecords(db, params), removed: [], given: [], next: null };
   }
   const table = NATIVE_TABLES[record];
   const ids = await idsOf(db, params);
-  const records = await keptRecords(db, table, ids);
+  const records = await nativeRecords(db, table, ids);
   const isAll = params.filter.terms.length === 0 && after === 0;
   const removed = isAll ? await removedRecords(db, record) : { ids: [], records: [] };
   const last = ids.at(-1);
@@ -41,20 +44,20 @@ export async function kept(db: Kysely<Schema>, params: Params<'kept'>): Promise<
 
 async function datasetRecords(
   db: Kysely<Schema>,
-  { filter }: Params<'kept'>,
-): Promise<readonly KeptPart[]> {
+  { filter }: Params<'native'>,
+): Promise<readonly NativePart[]> {
   const used = db
     .selectFrom('incident')
     .where(await incidentWhere(db, filter))
     .select('dataset')
     .distinct();
   const { rows } =
-    await sql<KeptPart>`select ${sql.join(DATASET_COLUMNS.map((name) => sql.ref(name)))}
+    await sql<NativePart>`select ${sql.join(DATASET_COLUMNS.map((name) => sql.ref(name)))}
     from dataset where name in ${used} order by name`.execute(db);
   return rows;
 }
 
-async function idsOf(db: Kysely<Schema>, params: Params<'kept'>): Promise<readonly number[]> {
+async function idsOf(db: Kysely<Schema>, params: Params<'native'>): Promise<readonly number[]> {
   const { record, filter, after } = params;
   const isAll = filter.terms.length === 0;
   const page = sql`order by id limit ${PAGE}`;

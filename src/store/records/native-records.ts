@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPart, PlainValue } from '../../domain/model/kept-record.ts';
+import type { NativePart, PlainValue } from '../../domain/model/native-record.ts';
 import { keyOf, type NativeTable } from '../schema/records/native.ts';
 import type { Schema } from '../schema/schema.ts';
 
@@ -9,11 +9,11 @@ type Stored = Readonly<Record<string, PlainValue>>;
  * The rows of a table with these numbers as a file holds them, in the order of the numbers: one query for the rows and
  * one for each kind of part.
  */
-export async function keptRecords(
+export async function nativeRecords(
   db: Kysely<Schema>,
   table: NativeTable,
   ids: readonly number[],
-): Promise<readonly KeptPart[]> {
+): Promise<readonly NativePart[]> {
   if (ids.length === 0) return [];
   const rows = await storedRows(db, table, { column: 'id', ids });
   const whole = await withParts(db, table, rows);
@@ -53,14 +53,14 @@ async function withParts(
   db: Kysely<Schema>,
   table: NativeTable,
   rows: readonly Stored[],
-): Promise<readonly KeptPart[]> {
+): Promise<readonly NativePart[]> {
   const ids = rows.map((row) => Number(row.id));
-  const lists: [string, ReadonlyMap<number, readonly KeptPart[]>][] = [];
+  const lists: [string, ReadonlyMap<number, readonly NativePart[]>][] = [];
   for (const [name, part] of Object.entries(table.parts)) {
     if (ids.length === 0) continue;
     const stored = await storedRows(db, part, { column: part.parent, ids });
     const whole = await withParts(db, part, stored);
-    const byParent = new Map<number, KeptPart[]>();
+    const byParent = new Map<number, NativePart[]>();
     for (const [index, row] of stored.entries()) {
       const list = byParent.get(Number(row.of_id)) ?? [];
       byParent.set(Number(row.of_id), list);

@@ -31,8 +31,8 @@ export const ARTICLE: readonly {
     reported: [
       '11 May 2020, Kabul, Afghanistan: Key figures of ISKP arrested',
       'Source: Afghan officials (C3)',
-      'Related to another: led to I3, Gunmen storm a maternity ward',
-      'Related to another: came of I4, Key figures of ISKP arrested',
+      'Related incident: led to I3, Gunmen storm a maternity ward',
+      'Related incident: came of I4, Key figures of ISKP arrested',
     ],
   },
   {
@@ -102,7 +102,7 @@ export const ARTICLE: readonly {
       '### Agreement signed in Doha, 29 Feb 2020',
       '90 days before and as many from it on.',
       '| Claimed by ISKP, Kabul, AFG | 1 | 2 |',
-      '| United States, in whatever role | none recorded | 1 |',
+      '| United States, in any role | none recorded | 1 |',
     ],
   },
   {

@@ -100,7 +100,7 @@ describe('watchfloor import', () => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, ['import', SLICE, '--format', 'xls']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
-    expect(stderr).toContain('There is no format xls. The formats are: ');
+    expect(stderr).toContain('There is no format xls; the formats are: ');
   });
 
   it('shows its progress on a terminal only', async () => {
@@ -155,7 +155,7 @@ describe('watchfloor imports', () => {
     expect(stderr).toContain('Wrote 1 row as a table to repair.csv');
     expect(stderr).toContain('watchfloor import repair.csv --dataset ucdp-ged');
     const text = await readFile(home.file('repair.csv'), 'utf8');
-    expect(text).toContain('date_start: is not a day from 1900 on');
+    expect(text).toContain('date_start: is not a date from 1900 on');
     await writeFile(home.file('repaired.csv'), text.replaceAll('yesterday', '2020-01-02'));
     expect((await run(home, ['import', 'repaired.csv'])).stdout).toContain('1 new');
   });
@@ -210,7 +210,7 @@ describe('a file from elsewhere', () => {
     expect(stdout).toContain('100 unchanged');
     expect((await run(home, ['imports'])).stdout).toContain('all#1.zip#GEDEvent_v23_1.csv');
     expect((await run(home, ['import', '--follow', 'all#1.zip'])).stderr).toContain(
-      'It is packed, and does not grow by rows. Leave --follow out.',
+      'It is compressed, and cannot be followed. Omit --follow.',
     );
     expect(await run(home, ['import', '--encoding', 'nix', 'x.csv'])).toMatchObject({ status: 2 });
   });

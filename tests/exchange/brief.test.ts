@@ -42,7 +42,7 @@ describe('a situation report', () => {
     expect(await written()).toMatchInlineSnapshot(`
       "# Situation report: Afghanistan, 1 May 2020 to 31 May 2020
 
-      Reported incidents, as known on 30 Jun 2020 12:00Z. Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
+      Reported incidents, as known on 30 Jun 2020 12:00Z. Every figure has a source: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.
 
       ## In short
 
@@ -77,8 +77,8 @@ describe('a situation report', () => {
       | Killed | 42 (42–58) in 3 incidents | none recorded |
       | Claimed by an actor | 1 | none recorded |
       | Claimed by ISKP, Khewa, AFG | 1 | none recorded |
-      | Taliban, in whatever role | 2 | none recorded |
-      | ISKP, in whatever role | 1 | none recorded |
+      | Taliban, in any role | 2 | none recorded |
+      | ISKP, in any role | 1 | none recorded |
 
       - No dataset covers, before: 23 Apr 2020 to 24 Apr 2020.
       - No dataset covers, after: 1 Jun 2020 to 23 Jun 2020.
@@ -91,7 +91,7 @@ describe('a situation report', () => {
       - Killed: 16 (16–24); of them civilians: 24; wounded: n/r
       - Blamed on Taliban, says Officials
       - Denied by Taliban
-      - Related to another: came of I3, Funeral bombed
+      - Related incident: came of I3, Funeral bombed
       - Source: Reuters (B2); killed 24; civilians 24
       - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
       - In dispute: Sources give figures for killed that do not overlap.
@@ -112,7 +112,7 @@ describe('a situation report', () => {
 
       - Killed: 24–32; of them civilians: n/r; wounded: n/r
       - Claimed by ISKP, in its own words
-      - Related to another: led to I2, Maternity ward attacked
+      - Related incident: led to I2, Maternity ward attacked
       - Source: AP (B2); killed 24–32
 
       ## Estimates
@@ -135,10 +135,10 @@ describe('a situation report', () => {
       ## What the figures do not cover
 
       - 1 incident without a figure for the killed: the sums leave them out.
-      - 2 incidents in which nobody counts the civilians among the killed.
-      - 1 incident that nobody has graded, and so nobody has judged.
-      - 1 incident dated less exactly than to the day.
-      - Nobody reports everything: a count is of what was reported to this desk.
+      - 2 incidents without a figure for the civilians among the killed.
+      - 1 incident that nobody has graded.
+      - 1 incident dated less precisely than to the day.
+      - Nobody reports everything: the counts cover what was reported to this desk.
       "
     `);
   });

@@ -28,7 +28,7 @@ describe('a row that cannot go in', () => {
     ['id', '', null, 'is empty'],
     ['id', 'x7', 'x7', 'is not a number'],
     ['type_of_violence', '4', '4', 'is not one of 1 to 3'],
-    ['date_start', '2019-02-30', '2019-02-30', 'is not a day from 1900 on, such as YYYY-MM-DD'],
+    ['date_start', '2019-02-30', '2019-02-30', 'is not a date from 1900 on, such as YYYY-MM-DD'],
     ['date_end', '2018-12-31', '2018-12-31', 'is before date_start, 2019-01-01'],
     ['where_prec', '0', '0', 'is not one of 1 to 7'],
     ['best', 'dozens', 'dozens', 'is not a whole number of zero or more'],
@@ -93,7 +93,7 @@ describe('a row that cannot go in', () => {
         column: null,
         value: null,
         reason:
-          'has 3 cells where the header has 18; the row may be cut off, or a quote in it not closed',
+          'has 3 cells where the header has 18; the row may be truncated, or a quote in it not closed',
       },
     ]);
   });
@@ -107,7 +107,7 @@ describe('a row that cannot go in', () => {
     );
     expect(tally).toMatchObject({ added: 3, rejected: 1 });
     expect(rejected).toMatchObject([
-      { line: 3, reason: expect.stringMatching(/never closed.* reading went on behind line 3$/) },
+      { line: 3, reason: expect.stringMatching(/never closed.* reading continued after line 3$/) },
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('an id that stands in a file twice', () => {
         line: 3,
         column: 'id',
         value: '1',
-        reason: 'stands in this file a second time and says something else',
+        reason: 'occurs a second time in this file, with different content',
       },
     ]);
     expect(rowsOf(store.file, 'select killed_best from incident')).toEqual([{ killed_best: 2 }]);
@@ -188,9 +188,9 @@ describe('a file that is refused in words, with nothing done', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['an empty one', '', /empty/],
     ['one of blank lines', '\n \r\n', /empty/],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff]), /no text/],
-    ['a text', 'To whom it may concern\n', /none of the formats/],
-    ['a table of something else', 'a,b,c\n1,2,3\n', /none of the formats/],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff]), /not a text file/],
+    ['a text', 'To whom it may concern\n', /format is not recognised/],
+    ['a table of something else', 'a,b,c\n1,2,3\n', /format is not recognised/],
     [
       'a known one that lacks columns',
       HEADER.replace('"side_b"', '"b"').replace('date_prec', 'p'),
@@ -216,7 +216,7 @@ describe('a file that is refused in words, with nothing done', () => {
     const file = fixture('ged191-myanmar.csv');
     const options = { store, file, who: 'ada', today: TODAY, format: 'xls' };
     await expect(importFile(options)).rejects.toThrow(
-      /^There is no format xls\. The formats are: .*ucdp-ged, acled/,
+      /^There is no format xls; the formats are: .*ucdp-ged, acled/,
     );
   });
 });

@@ -85,7 +85,7 @@ describe('a file that is followed', () => {
     await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated']), PATIENCE);
     await writeFile(file, `${HEADER}3,2020-01-03,cut\n`.replace('cut', 'c'));
     await vi.waitFor(() => expect(titles(store)).toEqual(['first', 'rotated', 'c']), PATIENCE);
-    expect(said.some((line) => line.includes('begins afresh'))).toBe(true);
+    expect(said.some((line) => line.includes('was replaced or truncated'))).toBe(true);
     stop();
     await done;
   });
@@ -101,7 +101,7 @@ describe('a file that is followed', () => {
     );
     expect(await done).toBe(1);
     expect(said).toEqual([
-      'feed.csv, line 3: day "never": is not a day from 1900 on, such as YYYY-MM-DD',
+      'feed.csv, line 3: day "never": is not a date from 1900 on, such as YYYY-MM-DD',
     ]);
     expect(titles(store)).toEqual(['b again']);
   });
@@ -165,6 +165,6 @@ describe('a file that is followed', () => {
     await vi.waitFor(() => expect(titles(store)).toEqual(['first']), PATIENCE);
     stop();
     await done;
-    expect(said).toEqual([expect.stringContaining('its last 1 line did not make a whole row yet')]);
+    expect(said).toEqual([expect.stringContaining('its last 1 line did not form a complete row')]);
   });
 });

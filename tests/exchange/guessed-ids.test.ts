@@ -30,7 +30,7 @@ describe('a column that is taken for the id', () => {
     const text = `${TAGGED}${rows(80).join('')}c7,x80,2020-01-03,Kunduz\n`;
     const error = await refused(text);
     expect(error.message).toBe(
-      'It is HXL-tagged CSV. Its column Code is no id: c7 stands in lines 10 and 83, which say different things.',
+      'It is HXL-tagged CSV. Its column Code is not an id: c7 occurs in lines 10 and 83, which differ.',
     );
     expect(error).toBeInstanceOf(PlainTableError);
     if (!(error instanceof PlainTableError)) return;
@@ -52,9 +52,7 @@ describe('a column that is taken for the id', () => {
     }));
     const text = JSON.stringify({ type: 'FeatureCollection', features });
     const error = await refused(text, 'a.geojson');
-    expect(error.message).toBe(
-      'It is GeoJSON points, but lacks a column of ids that tell its rows apart.',
-    );
+    expect(error.message).toBe('It is GeoJSON points, but lacks a column of unique ids.');
   });
 });
 

@@ -177,7 +177,7 @@ describe('coordinates in another system are refused as a whole', () => {
     ['EPSG:3857', esri('{"wkid":102100,"latestWkid":3857}')],
     ['EPSG:102100', esri('{"wkid":102100}')],
     ['WGS_1984_UTM_Zone_37N', esri('{"wkt":"PROJCS[\\"WGS_1984_UTM_Zone_37N\\",GEOGCS[]]"}')],
-    ['a system that it does not name', declaring('"crs":{"type":"name"}')],
+    ['an unnamed system', declaring('"crs":{"type":"name"}')],
     ['EPSG:3857', collection(feature(POINT.replace('}', `,"crs":${named('EPSG:3857')}}`)))],
     [
       'EPSG:3857',
@@ -190,7 +190,7 @@ describe('coordinates in another system are refused as a whole', () => {
   ])('%s, wherever the file says so', async (system, text) => {
     const database = openDatabase();
     await expect(bringText(database, text, 'rows.geojson')).rejects.toThrow(
-      `It says that its coordinates are in ${system}, and not degrees of WGS 84. Convert it first, such as with ogr2ogr -t_srs EPSG:4326`,
+      `It declares its coordinates to be in ${system}, not degrees in WGS 84. Convert it first, for example with ogr2ogr -t_srs EPSG:4326`,
     );
     expect(pointsIn(database)).toEqual([]);
     expect(database.sqlite.prepare('select * from batch').all()).toEqual([]);
@@ -216,7 +216,7 @@ describe('coordinates in another system are refused as a whole', () => {
     const database = openDatabase();
     const features = ['a', 'b', 'c'].map((id) => feature(METRES, PLAIN.replace('"a"', `"${id}"`)));
     await expect(bringText(database, collection(...features), 'rows.geojson')).rejects.toThrow(
-      /^Its coordinates, such as 4029771.2, are lengths on a map and not degrees of WGS 84/,
+      /^Its coordinates, such as 4029771.2, are projected and not degrees in WGS 84/,
     );
     expect(pointsIn(database)).toEqual([]);
   });

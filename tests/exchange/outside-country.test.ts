@@ -70,7 +70,7 @@ describe('a point', () => {
     },
   );
 
-  it('that only stands for a country, or that lies at sea as its publisher says, is not doubtful', () => {
+  it('that only stands for a country, or that lies at sea according to its publisher, is not doubtful', () => {
     expect(said('VNM', 16, 106, { precision: 'country' })).toBeUndefined();
     expect(said('AFG', 69.17, 34.53, { precision: 'sea-or-air' })).toBeUndefined();
   });

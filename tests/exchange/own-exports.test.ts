@@ -50,7 +50,7 @@ it('whatever incidents there are, no form of them that comes back changes or dou
           const isRefused = redact || format === 'md';
           if (typeof tally === 'string')
             expect(tally).toMatch(
-              isRefused ? /Watchfloor|this database|a record/ : /without a record/,
+              isRefused ? /Watchfloor|this database|readable records/ : /without readable records/,
             );
           else expect(tally).toMatchObject({ added: 0, changed: 0, rejected: 0, conflicts: 0 });
           expect(withoutVersions(await recordsOf(database))).toEqual(withoutVersions(before));
@@ -82,7 +82,7 @@ describe.each(TABLES)('a file of the form %s', (format) => {
     const other = await databaseWith(...LINES);
     const { text } = await exported(database, { format });
     await expect(counts(other, text)).rejects.toThrow(
-      'none of its 1 incident is in this database. Such a file does not tell which source gave which figure, so that no incident is made from it. Ask for complete records (watchfloor export --format ndjson), and import those.',
+      'none of its 1 incident is in this database. Such a file does not say which source gave which figure, so no incident is made from it. Ask for complete records (watchfloor export --format ndjson), and import those.',
     );
     await counts(other, (await exported(database, { format: 'ndjson' })).text);
     expect(await counts(other, text)).toMatchObject({ unchanged: 1, added: 0 });
@@ -106,7 +106,7 @@ describe.each(TABLES)('a file of the form %s', (format) => {
     const database = await databaseWith(...LINES);
     const { text } = await exported(database, { format, redact: true });
     await expect(counts(database, text)).rejects.toThrow(
-      /It is redacted, and so calls its incidents otherwise .* watchfloor export --format ndjson --redact/,
+      /It is redacted, and so identifies its incidents by other uids .* watchfloor export --format ndjson --redact/,
     );
   });
 });
@@ -146,7 +146,7 @@ describe('a file of ours is known', () => {
     const { layoutOf } = await import('../../src/exchange/reading/layout.ts');
     const layout = layoutOf({ beginning: text, name: 'a.hxl' });
     expect(() => recognise(text, layout, { format: 'hxl', own: [] })).toThrow(
-      /each of its incidents would be here a second time; import it without --format and --map/,
+      /it would duplicate each of its incidents; import it without --format and --map/,
     );
   });
 
@@ -188,6 +188,8 @@ describe('complete records that were redacted', () => {
 it.each(['[]', '{"type":"FeatureCollection","features":[]}'])(
   'JSON without a record says so: %s',
   async (text) => {
-    await expect(counts(openDatabase(), text)).rejects.toThrow(/It is JSON without a record/);
+    await expect(counts(openDatabase(), text)).rejects.toThrow(
+      /It is JSON without readable records/,
+    );
   },
 );

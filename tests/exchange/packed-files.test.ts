@@ -86,13 +86,13 @@ describe('a file in a ZIP archive', () => {
   it('has to be named where there are several, and is found with or without its folder', async () => {
     const archive = zipOf([A, B]);
     expect(await why(archive)).toBe(
-      'It holds 2 files. Add the one that you mean to its name: #a.csv (21 bytes), #more/b.csv (21 bytes).',
+      'It contains 2 files. Add the one you want to its name: #a.csv (21 bytes), #more/b.csv (21 bytes).',
     );
     for (const within of ['more/b.csv', 'b.csv']) {
       expect(await why(archive, { within })).toEqual([[2, '2', '2024-03-02']]);
     }
     expect(await why(archive, { within: 'c.csv' })).toBe(
-      'It holds no file c.csv. Its files are: a.csv, more/b.csv.',
+      'It contains no file c.csv. Its files are: a.csv, more/b.csv.',
     );
     expect(
       await why(zipOf([A, { ...B, name: 'x/a.csv' }, { ...B, name: 'y/a.csv' }]), {
@@ -107,7 +107,7 @@ describe('a file in a ZIP archive', () => {
         ]),
         { within: 'a.csv' },
       ),
-    ).toBe('It holds several files of that name. Say which: x/a.csv, y/a.csv.');
+    ).toBe('It contains several files of that name. Say which: x/a.csv, y/a.csv.');
   });
 
   it('may have a # in its name, and be in an archive within an archive', async () => {
@@ -135,25 +135,25 @@ describe('a file in a ZIP archive', () => {
 describe('an archive that cannot be read is refused with the reason', () => {
   const archive = zipOf([A]);
   it.each<[string, Buffer, Chosen, RegExp]>([
-    ['cut off', archive.subarray(0, 60), {}, /damaged or cut off/],
-    ['changed on its way', zipOf([{ ...A, crc: 1 }]), {}, /damaged or cut off/],
+    ['cut off', archive.subarray(0, 60), {}, /damaged or truncated/],
+    ['changed on its way', zipOf([{ ...A, crc: 1 }]), {}, /damaged or truncated/],
     [
       'changed within a file',
       Buffer.from(archive.map((byte, at) => (at === 38 ? byte ^ 0xff : byte))),
       {},
-      /damaged or cut off/,
+      /damaged or truncated/,
     ],
-    ['locked', zipOf([{ ...A, flags: 1 }]), {}, /a\.csv in it is locked with a password/],
-    ['packed otherwise', zipOf([{ ...A, method: 9 }]), {}, /packed by Deflate64/],
-    ['packed rarely', zipOf([{ ...A, method: 77 }]), {}, /packed by a rare method \(77\)/],
-    ['empty', zipOf([]), {}, /nothing in it/],
+    ['locked', zipOf([{ ...A, flags: 1 }]), {}, /a\.csv in it is protected with a password/],
+    ['packed otherwise', zipOf([{ ...A, method: 9 }]), {}, /compressed by Deflate64/],
+    ['packed rarely', zipOf([{ ...A, method: 77 }]), {}, /compressed by a rare method \(77\)/],
+    ['empty', zipOf([]), {}, /empty ZIP archive/],
     [
       'of pictures',
       zipOf([{ ...A, name: 'a.png' }]),
       {},
-      /none of what it holds is a table.*#a\.png/,
+      /no file in it has the name of a table.*#a\.png/,
     ],
-    ['without sheets', archive, { sheet: '1' }, /no workbook; it has no sheets/],
+    ['without sheets', archive, { sheet: '1' }, /not a workbook, and has no sheets/],
     ['of RAR', Buffer.from('Rar!\x1a\x07\x01\x00'), {}, /RAR archive/],
     ['of 7z', Buffer.from('7z\xbc\xaf\x27\x1c..', 'latin1'), {}, /7z archive/],
     ['no archive', Buffer.from(A.content), { within: 'x' }, /neither an archive nor a workbook/],
@@ -166,7 +166,7 @@ describe('an archive that cannot be read is refused with the reason', () => {
       (content) => zipOf([{ name: 'in.zip', content }]),
       archive,
     );
-    expect(await why(nested)).toContain('archives in archives');
+    expect(await why(nested)).toContain('nested archives');
   });
 });
 
@@ -176,7 +176,7 @@ describe('a file that unpacks to more than any table does', () => {
 
   it('is not read on, be it gzip', async () => {
     const bomb = Buffer.concat(Array<Buffer>(MEGABYTES).fill(gzipSync(MEGABYTE)));
-    expect(await why(bomb)).toMatch(/unpacks to more than .* MB, which no table/);
+    expect(await why(bomb)).toMatch(/unpacks to more than .* MB, which is implausible/);
   });
 
   it('or a ZIP, whatever size that one claims', async () => {
@@ -184,7 +184,7 @@ describe('a file that unpacks to more than any table does', () => {
     const bytes = Buffer.concat([...Array<Buffer>(MEGABYTES).fill(piece), deflateRawSync('')]);
     const bomb = (size: number) => zipOf([{ ...A, packed: { bytes, size } }]);
     expect(await why(bomb(MEGABYTES * 2 ** 20))).toMatch(/unpacks to more than .* MB/);
-    expect(await why(bomb(10))).toMatch(/damaged or cut off/);
+    expect(await why(bomb(10))).toMatch(/damaged or truncated/);
   });
 });
 

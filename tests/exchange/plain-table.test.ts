@@ -24,7 +24,7 @@ async function proposalOf(content: string): Promise<PlainTableError> {
 describe('a plain table', () => {
   it('is refused with the nearest guess and a proposal of how to read it', async () => {
     const error = await proposalOf(TABLE);
-    expect(error.message).toBe('It is of none of the formats that are recognised.');
+    expect(error.message).toBe('Its format is not recognised.');
     expect(error.proposal).toEqual({
       id: ['ref'],
       date: 'day',
@@ -44,7 +44,7 @@ describe('a plain table', () => {
     const error = await proposalOf(
       'id,date,latitude,longitude,description\n1,2024-03-01,34.5,69.2,A bomb\n',
     );
-    expect(error.message).toBe('It is of none of the formats that are recognised.');
+    expect(error.message).toBe('Its format is not recognised.');
   });
 
   it('in another encoding is refused with the encoding that it seems to be in', async () => {
@@ -55,7 +55,7 @@ describe('a plain table', () => {
     const file = join(folder.path, 'x.csv');
     await writeFile(file, bytes);
     await expect(importFile({ store, file, who: 'ada', today: TODAY })).rejects.toThrow(
-      'It is of none of the formats that are recognised. Its text looks as if it was read in a wrong encoding (Äàòà, which is Дата in windows-1251); say so: --encoding windows-1251.',
+      'Its format is not recognised. Its text looks as if it was read in the wrong encoding (Äàòà, which is Дата in windows-1251); use --encoding windows-1251.',
     );
   });
 

@@ -58,14 +58,14 @@ describe('UTF-16 without a mark', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (random) => {
         const content = Buffer.concat([Buffer.from([0x7f, 0x45, 0, 0, 0]), random]);
-        await expect(told(content)).rejects.toThrow('no text');
+        await expect(told(content)).rejects.toThrow('not a text file');
       }),
       { numRuns: 60 },
     );
     const integers = Buffer.from(Uint32Array.from({ length: 200 }, (_, at) => at * 7).buffer);
-    await expect(told(integers)).rejects.toThrow('no text');
+    await expect(told(integers)).rejects.toThrow('not a text file');
     await expect(told(Buffer.from('id,date,title\n1,2024,a\0b\n2,2024,cd\n'))).rejects.toThrow(
-      'no text',
+      'not a text file',
     );
   });
 
@@ -117,7 +117,7 @@ describe('an encoding that a person says', () => {
     });
     expect([tally.added, rejected[0]?.reason]).toEqual([
       1,
-      'has bytes that are no letters in the encoding of the file (SHIFT_JIS)',
+      'contains bytes that are invalid in the encoding of the file (SHIFT_JIS)',
     ]);
     expect(rowsOf(store.file, 'select title from incident')).toEqual([{ title: 'b' }]);
   });

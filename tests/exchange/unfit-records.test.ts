@@ -23,9 +23,9 @@ const expectRejected = async (record: object, column: string, reason: RegExp) =>
 
 describe('a row of complete records that cannot be true is rejected with the reason, and all others go in', () => {
   it.each([
-    ['occurred_from', '2020-02-30', /not in the calendar/],
-    ['occurred_from', '0000-05-12', /not in the calendar/],
-    ['occurred_from', '2020-05-12T99:99Z', /no time of day/],
+    ['occurred_from', '2020-02-30', /not a valid date/],
+    ['occurred_from', '0000-05-12', /not a valid date/],
+    ['occurred_from', '2020-05-12T99:99Z', /not a valid date or time/],
     ['occurred_from', 'yesterday', /neither a day/],
     ['occurred_from', '2020-05-12T14:30Z', /does not fit/],
     ['occurred_until', '2020-05-11', /before the first day/],
@@ -40,7 +40,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['verdict', 'sure', /is not one of/],
     ['title', ' ', /is empty/],
     ['title', undefined, /is missing/],
-    ['narrative', 'a\uD800b', /half a letter/],
+    ['narrative', 'a\uD800b', /half a character/],
     ['place', 7, /is not a text/],
     ['mood', 'bad', /not a field/],
     ['uid', '', /not a uid/],
@@ -58,7 +58,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['source', 'a1', /names no source/],
     ['source', 'none', /names no source/],
     ['derives_from', 'r1', /record itself/],
-    ['published_on', '2020-13-01', /calendar/],
+    ['published_on', '2020-13-01', /not a valid date/],
     ['credibility', '9', /is not one of/],
     ['figures', [{ measure: 'killed', best: 2 ** 60 }], /whole number/],
     ['figures', [{ measure: 'killed', best: 4e15 }], /more than 1000000000/],
@@ -71,7 +71,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
     ['actor', 's1', /names no actor/],
     ['role', 'friend', /is not one of/],
     ['basis', 'guessed', /is not one of/],
-    ['source', null, /is missing, which only a claim/],
+    ['source', null, /is missing, which is only allowed for a claim/],
   ])('an attribution with the %s %j', (column, value, reason) =>
     expectRejected(
       { ...INCIDENT, attributions: [attribution({ [column]: value })] },

@@ -23,7 +23,7 @@ describe('a sheet', () => {
   it('has to be named or numbered where there are several', async () => {
     const book = workbookOf([one, two, { name: 'Lists', rows: [['a']], state: 'veryHidden' }]);
     expect(await why(book)).toBe(
-      'It has 2 sheets. Say which, by --sheet NAME: One, Two, Lists (hidden).',
+      'It has 2 sheets. Choose one with --sheet NAME: One, Two, Lists (hidden).',
     );
     expect(await why(book, 'two')).toBe('rows.zip#Two has 1 rows.');
     expect(await why(book, '1')).toBe('rows.zip#One has 1 rows.');
@@ -100,7 +100,7 @@ describe('a workbook that cannot be read is refused with what to do', () => {
       zipOf([part('content.xml'), part('META-INF/manifest.xml')]),
       /\.ods.*save it as/,
     ],
-    ['without anything', workbookOf([{ name: 'S' }]), /nothing in it/],
+    ['without anything', workbookOf([{ name: 'S' }]), /an empty workbook/],
     [
       'with XML that is broken',
       workbookOf([{ name: 'S', xml: '<worksheet><sheetData><row>' }]),
@@ -119,7 +119,7 @@ describe('a workbook that cannot be read is refused with what to do', () => {
     [
       'with more sheets than can be looked into',
       workbookOf(Array.from({ length: 1001 }, (_, at) => ({ name: `S${at}` }))),
-      /^It has more than 1000 sheets\. Save the one that you mean as CSV/,
+      /^It has more than 1000 sheets\. Save the one you want as CSV/,
     ],
     [
       'with rows out of order',

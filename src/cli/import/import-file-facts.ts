@@ -121,7 +121,7 @@ async function plainlyRead(
 function expectFormat(wanted: string | undefined, own: readonly Format[]): void {
   const known = [...own, ...FORMATS].map(({ id }) => id);
   if (wanted === undefined || known.includes(wanted)) return;
-  throw new UsageError(`There is no format ${wanted}. The formats are: ${known.join(', ')}.`);
+  throw new UsageError(`There is no format ${wanted}; the formats are: ${known.join(', ')}.`);
 }
 
 async function orderSaid(error: UnclearDatesError): Promise<'dmy' | 'mdy'> {

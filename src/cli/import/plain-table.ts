@@ -71,8 +71,8 @@ export function profileOf(
     mapping: withIdAndDate(mapping, 'The table', idOptions({ layout, ids })),
     dates: dates ?? null,
     ...(encoding === undefined ? {} : { encoding }),
-    licence: 'as its publisher says',
-    attribution: 'As its publisher says.',
+    licence: 'according to its publisher',
+    attribution: 'According to its publisher.',
     passing: 'attribution',
   };
 }

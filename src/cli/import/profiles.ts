@@ -39,8 +39,8 @@ const ProfileFile = v.strictObject({
       v.check((name): boolean => encodingCalled(name) !== null, 'unknown encoding'),
     ),
   ),
-  licence: v.optional(v.string(), 'as its publisher says'),
-  attribution: v.optional(v.string(), 'As its publisher says.'),
+  licence: v.optional(v.string(), 'according to its publisher'),
+  attribution: v.optional(v.string(), 'According to its publisher.'),
   passing: v.optional(v.picklist(PASSING), 'attribution'),
 });
 

@@ -1,7 +1,7 @@
 /** A day as text: `YYYY-MM-DD`, in the proleptic Gregorian calendar, years 0001 to 9999. */
 export type Day = string;
 
-/** The day so many days later (earlier, if negative). */
+/** The day `days` later (earlier, if negative). */
 export function addDays(day: Day, days: number): Day {
   return dayOfNumber(dayNumber(day) + days);
 }
@@ -26,7 +26,7 @@ export function isDay(text: string): boolean {
   );
 }
 
-/** The same date so many months later (earlier, if negative), or that month's last day where it is shorter. */
+/** The same date `months` later (earlier, if negative), or that month's last day if it is shorter. */
 export function addMonths(day: Day, months: number): Day {
   const first = firstOfMonth(day, months);
   const last = partsOf(lastDayOfMonth(first)).date;
@@ -44,7 +44,7 @@ export function mondayOf(day: Day): Day {
   return addDays(day, -daysSinceMonday);
 }
 
-/** The first day of the month that is so many months after that of a day or month. */
+/** The first day of the month that is `monthsLater` after the month of a day or month. */
 export function firstOfMonth(month: string, monthsLater: number): Day {
   const { year, month: number } = partsOf(month);
   return textOf(midnight(year, number + monthsLater, 1));
@@ -55,7 +55,7 @@ export function dayNumber(day: Day): number {
   return instantOf(day).getTime() / MILLISECONDS;
 }
 
-/** The day that is so many days after 1970-01-01. */
+/** The day that is `number` days after 1970-01-01. */
 export function dayOfNumber(number: number): Day {
   return textOf(new Date(number * MILLISECONDS));
 }

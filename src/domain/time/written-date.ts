@@ -192,7 +192,7 @@ function readYearless(text: string, today: Day): WrittenDate | undefined {
   return latest === undefined
     ? noDay(text)
     : wrong(
-        `\`${text}\` does not say which year; write ${latest}, or the year that is meant; as a part of the text it goes in quotes`,
+        `\`${text}\` does not say which year; write ${latest}, or the year that is meant; if it is part of the text, quote it`,
       );
 }
 

@@ -8,7 +8,7 @@ import { UnknownFormatError } from './unknown-format.ts';
 /** A ZIP with random access. */
 type Archive = string | Buffer;
 
-const DAMAGED = 'It is a ZIP archive that is damaged or cut off. Fetch it again.';
+const DAMAGED = 'It is a damaged or truncated ZIP archive. Download it again.';
 
 /** https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.5 */
 const METHODS: Readonly<Record<number, string>> = {
@@ -27,7 +27,7 @@ export async function membersOf(archive: Archive): Promise<readonly Content[]> {
     try {
       if (zip.entryCount > LIMITS.members) {
         throw new UnknownFormatError(
-          `It is a ZIP archive of ${zip.entryCount} files, more than the ${LIMITS.members} that are looked through. Unpack it, and import the file.`,
+          `It is a ZIP archive of ${zip.entryCount} files, more than the limit of ${LIMITS.members}. Unpack it, and import the file.`,
         );
       }
       for await (const entry of zip.eachEntry()) {
@@ -76,13 +76,13 @@ async function* unpacked(
 function expectReadable(entry: Entry): void {
   if (entry.isEncrypted()) {
     throw new UnknownFormatError(
-      `${nameOf(entry)} in it is locked with a password. Unpack it, and import what comes out.`,
+      `${nameOf(entry)} in it is protected with a password. Unpack it, and import the unpacked file.`,
     );
   }
   const { compressionMethod: method } = entry;
   if (method === 0 || method === 8) return;
   throw new UnknownFormatError(
-    `${nameOf(entry)} in it is packed by ${METHODS[method] ?? `a rare method (${method})`}, which is not read. Unpack it, and import what comes out.`,
+    `${nameOf(entry)} in it is compressed by ${METHODS[method] ?? `a rare method (${method})`}, which is not supported. Unpack it, and import the unpacked file.`,
   );
 }
 

@@ -35,14 +35,14 @@ function onlyMember(archive: Content, members: readonly Content[]): Chosen {
   const [member, ...others] = telling.length === 0 ? all : telling;
   if (member !== undefined && others.length === 0) return { member, within: null };
   if (member === undefined && kept.length === 0) {
-    throw new UnknownFormatError('It is a ZIP archive with nothing in it.');
+    throw new UnknownFormatError('It is an empty ZIP archive.');
   }
   const choice = (all: readonly Content[]) =>
     listed(all.map(({ name, bytes }) => `${archive.trail ?? ''}#${name} (${sizeOf(bytes)})`));
   throw new UnknownFormatError(
     member === undefined
-      ? `It is a ZIP archive, and none of what it holds is a table, JSON or a workbook by its name. If one of them is, add it to the file's name: ${choice(kept)}.`
-      : `It holds ${others.length + 1} files. Add the one that you mean to its name: ${choice([member, ...others])}.`,
+      ? `It is a ZIP archive, and no file in it has the name of a table, JSON or a workbook. If one of them is, add it to the file's name: ${choice(kept)}.`
+      : `It contains ${others.length + 1} files. Add the one you want to its name: ${choice([member, ...others])}.`,
   );
 }
 
@@ -58,8 +58,8 @@ function namedMember(members: readonly Content[], wish: string): Chosen {
   const names = listed((member === undefined ? members : found).map(({ name }) => name));
   throw new UnknownFormatError(
     member === undefined
-      ? `It holds no file ${wish}. Its files are: ${names}.`
-      : `It holds several files of that name. Say which: ${names}.`,
+      ? `It contains no file ${wish}. Its files are: ${names}.`
+      : `It contains several files of that name. Say which: ${names}.`,
   );
 }
 

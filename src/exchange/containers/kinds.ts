@@ -14,18 +14,18 @@ const OPENED: readonly (readonly [beginning: string, kind: Kind])[] = [
   ['PK\x07\x08', 'zip'],
 ];
 
-const UNPACK = 'Unpack it with another program, and import what comes out.';
+const UNPACK = 'Unpack it with another program, and import the unpacked file.';
 const REFUSED: readonly (readonly [beginning: string, sentence: string])[] = [
   [
     '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
-    'It is a workbook of the Excel of before 2007 (.xls), or one with a password; neither is read. Open it in a spreadsheet, and save it without a password as .xlsx or as CSV (UTF-8).',
+    'It is an Excel workbook from before 2007 (.xls), or one with a password; neither is supported. Open it in a spreadsheet, and save it without a password as .xlsx or as CSV (UTF-8).',
   ],
   ['7z\xbc\xaf\x27\x1c', `It is a 7z archive. ${UNPACK}`],
   ['Rar!\x1a\x07', `It is a RAR archive. ${UNPACK}`],
-  ['BZh91AY', `It is packed with bzip2. ${UNPACK}`],
-  ['\xfd7zXZ\0', `It is packed with xz. ${UNPACK}`],
-  ['\x28\xb5\x2f\xfd', `It is packed with Zstandard. ${UNPACK}`],
-  ['%PDF-', 'It is a PDF, which has no rows. Ask for the table that it was made from.'],
+  ['BZh91AY', `It is compressed with bzip2. ${UNPACK}`],
+  ['\xfd7zXZ\0', `It is compressed with xz. ${UNPACK}`],
+  ['\x28\xb5\x2f\xfd', `It is compressed with Zstandard. ${UNPACK}`],
+  ['%PDF-', 'It is a PDF, which has no rows. Ask for the table from which it was made.'],
 ];
 
 /** Determines a file's kind by its beginning. Throws `UnknownFormatError` for a known kind that is not supported. */

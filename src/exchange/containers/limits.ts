@@ -40,7 +40,7 @@ export async function* limited(
     length += chunk.length;
     if (length > LIMITS.unpacked || (length > LIMITS.freely && length > packed * LIMITS.ratio)) {
       throw new UnknownFormatError(
-        `It unpacks to more than ${sizeOf(Math.min(length, LIMITS.unpacked))}, which no table of its size does, and was not read on. If it is in earnest, unpack it with another program and import what comes out.`,
+        `It unpacks to more than ${sizeOf(Math.min(length, LIMITS.unpacked))}, which is implausible for its size, so reading stopped. If the file is genuine, unpack it with another program and import the unpacked file.`,
       );
     }
     yield chunk;

@@ -45,10 +45,10 @@ function withSheet(document: string, { name }: Sheet): string {
 function onlySheet(filled: readonly Sheet[]): Sheet {
   const seen = filled.filter(({ isHidden }) => !isHidden);
   const [sheet, ...others] = seen.length === 0 ? filled : seen;
-  if (sheet === undefined) throw new UnknownFormatError('It is a workbook with nothing in it.');
+  if (sheet === undefined) throw new UnknownFormatError('It is an empty workbook.');
   if (others.length === 0) return sheet;
   throw new UnknownFormatError(
-    `It has ${others.length + 1} sheets. Say which, by --sheet NAME: ${namesOf(filled)}.`,
+    `It has ${others.length + 1} sheets. Choose one with --sheet NAME: ${namesOf(filled)}.`,
   );
 }
 

@@ -36,7 +36,7 @@ async function unpackContent(
 ): Promise<Unpacked> {
   if (depth > LIMITS.depth) {
     throw new UnknownFormatError(
-      `It has archives in archives, more than ${LIMITS.depth} deep. Unpack it, and import what comes out.`,
+      `It has nested archives, more than ${LIMITS.depth} deep. Unpack it, and import the unpacked file.`,
     );
   }
   const kind = kindOf(await headOf(content, TELLING, signal));
@@ -44,10 +44,10 @@ async function unpackContent(
   if (kind === 'zip') return unpackArchive(content, wish, depth, signal);
   if (wish.within !== null) {
     throw new UnknownFormatError(
-      `It is neither an archive nor a workbook, and has no ${wish.within} in it.`,
+      `It is neither an archive nor a workbook, and does not contain ${wish.within}.`,
     );
   }
-  if (wish.sheet !== null) throw new UnknownFormatError('It is no workbook; it has no sheets.');
+  if (wish.sheet !== null) throw new UnknownFormatError('It is not a workbook, and has no sheets.');
   return { ...content, isSheet: false };
 }
 
@@ -97,6 +97,6 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')))
       throw error;
-    throw new UnknownFormatError('It is a gzip file that is damaged or cut off. Fetch it again.');
+    throw new UnknownFormatError('It is a damaged or truncated gzip file. Download it again.');
   }
 }

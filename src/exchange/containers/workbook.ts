@@ -34,7 +34,7 @@ export function isWorkbook(members: readonly Content[]): boolean {
 /** Workbooks other than Excel's since 2007 are recognised by their contents, and refused with a reason. */
 export function expectReadWorkbook(members: readonly Content[]): void {
   const kind = has(members, 'xl/workbook.bin')
-    ? 'an Excel workbook in binary form (.xlsb)'
+    ? 'a binary Excel workbook (.xlsb)'
     : has(members, 'content.xml') && has(members, 'META-INF/manifest.xml')
       ? 'an OpenDocument file (.ods)'
       : has(members, 'Index/Document.iwa')
@@ -42,7 +42,7 @@ export function expectReadWorkbook(members: readonly Content[]): void {
         : null;
   if (kind === null) return;
   throw new UnknownFormatError(
-    `It is ${kind}, which is not read. Open it in a spreadsheet, and save it as .xlsx or as CSV (UTF-8).`,
+    `It is ${kind}, which is not supported. Open it in a spreadsheet, and save it as .xlsx or as CSV (UTF-8).`,
   );
 }
 
@@ -69,7 +69,7 @@ export async function readWorkbook(
       if (name !== 'sheet') return;
       if (sheets.length >= LIMITS.sheets) {
         throw new UnknownFormatError(
-          `It has more than ${LIMITS.sheets} sheets. Save the one that you mean as CSV (UTF-8), and import that.`,
+          `It has more than ${LIMITS.sheets} sheets. Save the one you want as CSV (UTF-8), and import that.`,
         );
       }
       const relation = relations.get(attributes['r:id'] ?? attributes.id ?? '');

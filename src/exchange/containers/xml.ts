@@ -9,8 +9,7 @@ export type XmlHandler = {
   readonly close?: (name: string) => void;
 };
 
-export const DAMAGED =
-  'It is a workbook that is damaged. Open it in a spreadsheet, and save it again.';
+export const DAMAGED = 'It is a damaged workbook. Open it in a spreadsheet, and save it again.';
 
 /**
  * Reads the XML of a workbook piece by piece; `yield`s after each. Entities that it defines are not supported, so that

@@ -45,7 +45,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   },
   {
     id: 'ndjson',
-    title: 'complete records, one JSON object a line, which an import brings back',
+    title: 'complete records, one JSON object per line, which can be imported again',
     extensions: ['ndjson', 'jsonl'],
     text: ({ store, scope, now, redaction, onGiven }) =>
       recordLines(store, { filter: scope.filter, now, redaction, onGiven }),
@@ -58,7 +58,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   },
   {
     id: 'hxl',
-    title: 'CSV with HXL tags, as HDX wants it',
+    title: 'CSV with HXL tags, for HDX',
     extensions: ['hxl.csv', 'hxl'],
     text: (of) => hxlText(pagesOf(of)),
   },

@@ -80,7 +80,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
   };
   for await (const { text, isAfresh } of untilAborted(pieces, signal)) {
     if (isAfresh && following !== undefined) {
-      say(`${name} begins afresh; reading it from its beginning.`);
+      say(`${name} was replaced or truncated; reading it from its beginning.`);
       await bring(following, following.cutter.held());
       following.rows = createLiveReader(following.opened.layout);
       following.cutter = createRowCutter(following.opened.layout);
@@ -103,7 +103,7 @@ export async function followFile(options: FollowOptions): Promise<number> {
 /** The message about an incomplete last row. */
 function notWhole(name: string, held: string): string {
   const lines = countOf(held.trimEnd().split('\n').length, 'line');
-  return `${name}: its last ${lines} did not make a whole row yet, and nothing of that was imported. Follow or import the file again once the row is complete.`;
+  return `${name}: its last ${lines} did not form a complete row, and were not imported. Follow or import the file again once the row is complete.`;
 }
 
 /** The pieces until the signal aborts, even while none comes. */

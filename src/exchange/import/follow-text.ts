@@ -72,7 +72,7 @@ function createDecoder(said: string | undefined): (piece: Buffer) => string {
 
 function decoderBy(first: Buffer, said: string | undefined): (piece: Buffer) => string {
   if (kindOf(first.subarray(0, TELLING)) !== 'plain') {
-    throw new UnknownFormatError('It is packed, and does not grow by rows. Leave --follow out.');
+    throw new UnknownFormatError('It is compressed, and cannot be followed. Omit --follow.');
   }
   const { encoding, isAssumed } = createEncodingTeller(first, said).tell();
   const decoder = new TextDecoder(isAssumed ? 'utf-8' : encoding);

@@ -52,6 +52,6 @@ function withoutSource({
 }
 
 function contradiction(row: SourceRow, id: string): RejectedRow {
-  const reason = 'stands in this file a second time and says something else';
+  const reason = 'occurs a second time in this file, with different content';
   return { line: row.line, column: 'id', value: id, reason, raw: asItCame(row) };
 }

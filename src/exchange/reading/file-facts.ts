@@ -42,15 +42,16 @@ export async function factsOf(
   const source = await unpack(path, { ...wish, ...(signal === undefined ? {} : { signal }) });
   if (source.isSheet && encoding !== undefined) {
     throw new UnknownFormatError(
-      'It is a workbook, which says itself how its text is encoded. Leave --encoding out.',
+      'It is a workbook, which defines its own encoding. Omit --encoding.',
     );
   }
   const { beginning, ...encoded } = source.isSheet
     ? await beginningOfSheet(source, signal)
     : await look(source, encoding, signal);
   const text = new TextDecoder(encoded.encoding).decode(beginning, { stream: true });
-  if (text.trim() === '') throw new UnknownFormatError('It is empty: no header, no format.');
-  if (text.includes('\0')) throw new UnknownFormatError('It is no text, and of no known format.');
+  if (text.trim() === '') throw new UnknownFormatError('It is empty.');
+  if (text.includes('\0'))
+    throw new UnknownFormatError('It is not a text file, and has no known format.');
   const { document: name, isSheet } = source;
   const sha256 = await hashOf(path, signal);
   return { source, name, isSheet, sha256, ...encoded, beginning: text };

@@ -65,7 +65,7 @@ function expectOurSystem(declared: unknown): void {
   const system = otherSystem(declared);
   if (system === null) return;
   throw new UnknownFormatError(
-    `It says that its coordinates are in ${system}, and not degrees of WGS 84. Convert it first, such as with ogr2ogr -t_srs EPSG:4326 NEW.geojson FILE, and import the new file.`,
+    `It declares its coordinates to be in ${system}, not degrees in WGS 84. Convert it first, for example with ogr2ogr -t_srs EPSG:4326 NEW.geojson FILE, and import the new file.`,
   );
 }
 

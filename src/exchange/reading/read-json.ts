@@ -64,7 +64,7 @@ const SHOWN = 200;
 
 function tooLong(start: string, line: number): RowRead {
   const value = start.slice(0, SHOWN);
-  const reason = `has more than ${LONGEST_LINE / 1_048_576} million characters, more than any record has; it was not read`;
+  const reason = `has more than ${LONGEST_LINE / 1_048_576} million characters, which is over the limit, and was not read`;
   return { rejected: { line, column: null, value, reason, raw: [value] } };
 }
 
@@ -87,12 +87,12 @@ function readLine(text: string, line: number): RowRead {
 function rowRead(record: unknown, line: number): RowRead {
   const rejected = { line, column: null, value: null };
   if (isTooNested(record)) {
-    const reason = `nests lists and objects more than ${MOST_NESTED} deep, which no record does`;
+    const reason = `nests lists and objects more than ${MOST_NESTED} deep, which is over the limit`;
     return { rejected: { ...rejected, reason, raw: null } };
   }
   const row = rowOf(record);
   if (!hasEndOfText(record)) return { row: { line, ...row } };
-  const reason = 'has the character U+0000 in a text, which cannot stand in one';
+  const reason = 'contains the character U+0000 in a text, which is not allowed';
   return { rejected: { ...rejected, reason, raw: [record] } };
 }
 

@@ -67,12 +67,12 @@ export function checked(
   const { line, raw } = read.row;
   for (const [column, cell] of Object.entries(raw)) {
     if (cell.length > LONGEST_CELL && read.row.json === undefined) {
-      const reason = `has ${cell.length} letters, more than the ${LONGEST_CELL} that a cell may have`;
+      const reason = `has ${cell.length} characters, more than the limit of ${LONGEST_CELL}`;
       const shortened = { ...raw, [column]: cell.slice(0, 1000) };
       return { rejected: { line, column, value: cell.slice(0, 80), reason, raw: shortened } };
     }
     if (isFaulty && cell.includes('\uFFFD')) {
-      const reason = `has bytes that are no letters in the encoding of the file (${encoding.toUpperCase()})`;
+      const reason = `contains bytes that are invalid in the encoding of the file (${encoding.toUpperCase()})`;
       return { rejected: { line, column, value: cell, reason, raw: asItCame(read.row) } };
     }
   }

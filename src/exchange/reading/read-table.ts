@@ -47,8 +47,8 @@ function rowOrRejected(
   }
   const extent = lastLine > line ? ` and runs on to line ${lastLine}` : '';
   const reason = isBroken
-    ? `a quote that opens in this row is never closed, or one within a cell is not doubled${extent}; reading went on behind line ${lastLine}`
-    : `has ${cells.length} cells where the header has ${names.length}${extent}; the row may be cut off, or a quote in it not closed`;
+    ? `a quote that opens in this row is never closed, or one within a cell is not doubled${extent}; reading continued after line ${lastLine}`
+    : `has ${cells.length} cells where the header has ${names.length}${extent}; the row may be truncated, or a quote in it not closed`;
   return { rejected: { line, column: null, value: null, reason, raw } };
 }
 

@@ -35,7 +35,7 @@ export function createIdWatch(
   let last = '';
   let zeros = 0;
   const spoilt = (id: string, line: number, how: string) =>
-    `A spreadsheet has ${how} the ids in its column ${header[names.indexOf(column)] ?? column} (${id} in ${unitOf(layout)} ${line}), so that no row can be known by them. Fetch the file anew and import it as it came; or say which other columns tell its rows apart: --map id=COLUMN+COLUMN.`;
+    `A spreadsheet has ${how} the ids in its column ${header[names.indexOf(column)] ?? column} (${id} in ${unitOf(layout)} ${line}), so that they cannot identify rows. Download the file again and import it without opening it in a spreadsheet; or name other columns that identify its rows: --map id=COLUMN+COLUMN.`;
   return {
     look: (text, line) => {
       const id = text?.trim() ?? '';

@@ -18,7 +18,7 @@ export class UnclearDatesError extends Error {
   readonly example: string;
   constructor(column: string, example: string) {
     super(
-      `Dates such as ${example} in its column ${column} may be day first or month first, and nothing in the file tells which. Say so: --dates dmy or --dates mdy.`,
+      `Dates such as ${example} in its column ${column} may be day-first or month-first, and nothing in the file tells which. Use --dates dmy or --dates mdy.`,
     );
     this.column = column;
     this.example = example;

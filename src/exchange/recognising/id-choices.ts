@@ -101,7 +101,7 @@ type Repeated = { readonly value: string; readonly places: readonly number[] };
 
 function repeatedIn(layout: FileLayout, index: number, repeated: Repeated | null): string | null {
   if (repeated === null) return null;
-  return `Its column ${layout.header[index]} is no id: ${repeated.value} stands in ${unitOf(layout)}s ${repeated.places.join(' and ')}, which say different things.`;
+  return `Its column ${layout.header[index]} is not an id: ${repeated.value} occurs in ${unitOf(layout)}s ${repeated.places.join(' and ')}, which differ.`;
 }
 
 /**

@@ -26,7 +26,7 @@ export const OWN_EXPORTS: readonly Format[] = [
     versions: 'CSV, HXL and GeoJSON of export, CSV and JSON of list',
     missing: incidentsMissing,
     columns: [],
-    lost: 'All of it: it only tells whether its incidents are here.',
+    lost: 'All of it: it is only checked whether its incidents are here.',
     yields: 'named',
     reader: (row) => ({
       uid: uidIn(row),
@@ -40,7 +40,7 @@ export const OWN_EXPORTS: readonly Format[] = [
   list('changes', ['at', 'who', 'kind', 'title', 'undoes', 'undone']),
   list('conflicts', ['record', 'place', 'ours', 'theirs', 'found_at']),
   refused('a situation report of Watchfloor', isReport, {
-    because: `It is for reading, and nothing can be imported from it. Ask whoever wrote it for complete records: ${COMPLETE}.`,
+    because: `It is for reading, and nothing can be imported from it. Ask its author for complete records: ${COMPLETE}.`,
   }),
 ];
 
@@ -70,8 +70,8 @@ export function unknownWords(
   const here = known === 0 ? 'none of' : `only ${known} of`;
   const what = `It is an export of Watchfloor for reading, and ${here} its ${countOf(named, 'incident')} ${known > 1 ? 'are' : 'is'} in this database.`;
   return rows.length > 0 && rows.every((row) => isRedactedUid(uidIn(row) ?? ''))
-    ? `${what} It is redacted, and so calls its incidents otherwise than the database that it comes from. What can be imported elsewhere are complete records, redacted if need be: ${COMPLETE} --redact.`
-    : `${what} Such a file does not tell which source gave which figure, so that no incident is made from it. Ask for complete records (${COMPLETE}), and import those.`;
+    ? `${what} It is redacted, and so identifies its incidents by other uids than the database that it comes from. Only complete records, redacted if need be, can be imported elsewhere: ${COMPLETE} --redact.`
+    : `${what} Such a file does not say which source gave which figure, so no incident is made from it. Ask for complete records (${COMPLETE}), and import those.`;
 }
 
 function isReport({ header: [first = ''] }: Layout): boolean {
@@ -84,7 +84,7 @@ function list(what: string, columns: readonly string[]): Format {
     `a list of ${what} of Watchfloor`,
     (layout) => columnsMissing(layout, needs).length === 0,
     {
-      because: `It has no incidents, and nothing can be imported from it. Complete records have them and all that belongs to them: ${COMPLETE}.`,
+      because: `It has no incidents, and nothing can be imported from it. Ask for complete records, which have the incidents and all that belongs to them: ${COMPLETE}.`,
     },
   );
 }

@@ -51,7 +51,7 @@ export function recognise(beginning: string, layout: FileLayout, wanted: Wanted)
     wanted.format === undefined ? all : all.filter(({ id }) => id === wanted.format);
   if (candidates.length === 0) {
     const known = all.map(({ id }) => id).join(', ');
-    throw new UnknownFormatError(`There is no format ${wanted.format}. The formats are: ${known}.`);
+    throw new UnknownFormatError(`There is no format ${wanted.format}; the formats are: ${known}.`);
   }
   const fitting = candidates.find((format) => format.missing(layout).length === 0);
   if (fitting !== undefined) return accepted(fitting, layout);
@@ -64,7 +64,7 @@ export function recognise(beginning: string, layout: FileLayout, wanted: Wanted)
 function expectReadAsOurs(ours: Format, wanted: string | undefined): Format {
   if (wanted === undefined || wanted === ours.id || ours.yields === 'nothing') return ours;
   throw new UnknownFormatError(
-    `It is of Watchfloor itself (${ours.title}). Read in another way, each of its incidents would be here a second time; import it without --format and --map.`,
+    `It was written by Watchfloor itself (${ours.title}). Read as anything else, it would duplicate each of its incidents; import it without --format and --map.`,
   );
 }
 
@@ -85,7 +85,7 @@ function expectDegrees(format: Format, layout: FileLayout): void {
   if (first === undefined || points.filter((point) => point === 'point').length >= lengths.length)
     return;
   throw new UnknownFormatError(
-    `Its coordinates, such as ${first.value.slice(0, 40)}, are lengths on a map and not degrees of WGS 84, and it does not say on which map. Ask its publisher for the number of the system at EPSG, convert it, such as with ogr2ogr -s_srs EPSG:NUMBER -t_srs EPSG:4326 NEW FILE, and import the new file.`,
+    `Its coordinates, such as ${first.value.slice(0, 40)}, are projected and not degrees in WGS 84, and it does not declare the projection. Ask its publisher for the EPSG number of the system, convert it, for example with ogr2ogr -s_srs EPSG:NUMBER -t_srs EPSG:4326 NEW FILE, and import the new file.`,
   );
 }
 
@@ -143,9 +143,9 @@ function bareIn(
 }
 
 const NOTHING_FITS = {
-  other: 'It is of none of the formats that are recognised.',
+  other: 'Its format is not recognised.',
   empty:
-    'It is JSON without a record that can be read: no feature, and no object in a list or on a line.',
+    'It is JSON without readable records: no features, and no objects in a list or one per line.',
 };
 
 /** The nearest format, and what is missing for it. */
@@ -179,7 +179,7 @@ function encodingHint({ header, rows }: FileLayout): readonly string[] {
   return garbled?.encoding == null
     ? []
     : [
-        `Its text looks as if it was read in a wrong encoding (${garbled.word}, which is ${garbled.meant} in ${garbled.encoding}); say so: --encoding ${garbled.encoding}.`,
+        `Its text looks as if it was read in the wrong encoding (${garbled.word}, which is ${garbled.meant} in ${garbled.encoding}); use --encoding ${garbled.encoding}.`,
       ];
 }
 

@@ -80,7 +80,7 @@ export const ATTRIBUTION = holding(
   }),
   [
     'source',
-    'is missing, which only a claim or a denial by the actor itself allows',
+    'is missing, which is only allowed for a claim or a denial by the actor itself',
     ({ source, basis }) => typeof source === 'string' || basis === 'claimed' || basis === 'denied',
   ],
 );
@@ -104,7 +104,7 @@ export const PUBLISHER_ROW = object({
     v.record(v.string(), v.string()),
     'is not a row as its publisher wrote it: JSON of names and texts',
   ),
-  mapped: jsonOf(MAPPED, 'is not a publisher’s row in the terms of Watchfloor, as JSON'),
+  mapped: jsonOf(MAPPED, 'is not a publisher’s row in Watchfloor’s terms, as JSON'),
 });
 
 export function object<const T extends v.ObjectEntries>(entries: T) {

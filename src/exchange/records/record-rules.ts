@@ -56,7 +56,7 @@ export function isSpan(from: string, until: string, precision: string): readonly
 export function isAsExact(from: string, precision: string): Rule {
   return [
     from,
-    `does not fit its ${precision}: it has a time of day exactly where that is "time"`,
+    `does not fit its ${precision}: it must have a time of day if and only if that is "time"`,
     (one) => {
       const first = textAt(one, from);
       return first === null || first.includes('T') === (one[precision] === 'time');
@@ -68,14 +68,14 @@ export function isAsExact(from: string, precision: string): Rule {
 export function isWithOther(column: string, other: string): Rule {
   return [
     column,
-    `is given without ${other}, or the other way round`,
+    `is given without ${other}, or vice versa`,
     (one) => ((one[column] ?? null) === null) === ((one[other] ?? null) === null),
   ];
 }
 
 /** A record does not refer to itself. */
 export function isOther(column: string): Rule {
-  return [column, 'names the record itself', (one) => one[column] !== one.uid];
+  return [column, 'refers to the record itself', (one) => one[column] !== one.uid];
 }
 
 /** A sub-type belongs to its type. */

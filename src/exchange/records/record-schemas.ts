@@ -72,7 +72,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
     isOther('merged_into'),
     [
       'distinct',
-      'says that the actor is another than itself',
+      'declares the actor distinct from itself',
       (one) => partsAt(one, 'distinct').every(({ other }) => other !== one.uid),
     ],
   ),
@@ -134,7 +134,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
     ],
     [
       'reports',
-      'has a report that derives from itself by way of others',
+      'has a report that derives from itself through others',
       (one) => !hasCircle(partsAt(one, 'reports'), 'derives_from'),
     ],
   ),

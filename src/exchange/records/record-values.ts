@@ -9,8 +9,8 @@ const LONGEST_TEXT = 1_000_000;
 /** A text that SQLite returns unchanged; a lone surrogate would be replaced. */
 export const TEXT = v.pipe(
   v.string('is not a text'),
-  v.maxLength(LONGEST_TEXT, `has more than ${LONGEST_TEXT} letters`),
-  v.check((text) => text.isWellFormed(), 'has half a letter in it (a lone surrogate)'),
+  v.maxLength(LONGEST_TEXT, `has more than ${LONGEST_TEXT} characters`),
+  v.check((text) => text.isWellFormed(), 'contains a lone surrogate (half a character)'),
 );
 
 /** A text that is not blank. */
@@ -32,7 +32,7 @@ export const INSTANT = v.pipe(
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/,
     'is not an instant such as 2020-03-06T14:30:00.000Z',
   ),
-  v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
+  v.check(isInstant, 'is not a valid date or time'),
 );
 
 /** A day, or a local time with its offset from UTC (`Z` for UTC). */
@@ -40,9 +40,9 @@ export const DAY_OR_TIME = v.pipe(
   v.string('is not a text'),
   v.regex(
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(Z|[+-](?!00:00)(0\d|1[0-5]):[0-5]\d))?$/,
-    'is neither a day (2020-03-06) nor a time (2020-03-06T14:30+04:30, of UTC 2020-03-06T10:00Z)',
+    'is neither a day (2020-03-06) nor a time (2020-03-06T14:30+04:30, in UTC 2020-03-06T10:00Z)',
   ),
-  v.check(isInstant, 'is not in the calendar, or has no time of day that exists'),
+  v.check(isInstant, 'is not a valid date or time'),
 );
 
 export const PRECISION = oneOf(PRECISIONS);
@@ -55,13 +55,13 @@ export const COUNT = v.nullable(
       (count) => Number.isSafeInteger(count) && count >= 0,
       'is not a whole number of zero or more',
     ),
-    v.maxValue(MOST_COUNTED, `is more than ${MOST_COUNTED}, the most that can be counted`),
+    v.maxValue(MOST_COUNTED, `is more than ${MOST_COUNTED}, the limit of counts`),
   ),
 );
 
 /** Degrees within ±`most`. */
 export function degrees(most: number) {
-  const words = `is not a number of degrees from -${most} to ${most}`;
+  const words = `is not in degrees from -${most} to ${most}`;
   return v.pipe(v.number(words), v.minValue(-most, words), v.maxValue(most, words));
 }
 

@@ -57,7 +57,7 @@ export function comparisonItem(sides: MilestoneSides): string {
             ),
           ),
         ...sides.actors.slice(0, MOST).map((actor) =>
-          counted(`${escaped(actor.name)}, in whatever role`, {
+          counted(`${escaped(actor.name)}, in any role`, {
             before: actor.before.incidents,
             after: actor.after.incidents,
           }),

@@ -13,10 +13,10 @@ export function gaps({ counts, incidents: all, uncovered }: Brief): readonly str
   const nowhere = incidents.filter(({ country, place }) => country === null && place === null);
   const found = [
     sentence(counts.killed.unknown, 'without a figure for the killed: the sums leave them out'),
-    sentence(counts.civilians.unknown, 'in which nobody counts the civilians among the killed'),
-    sentence(ungraded.length, 'that nobody has graded, and so nobody has judged'),
+    sentence(counts.civilians.unknown, 'without a figure for the civilians among the killed'),
+    sentence(ungraded.length, 'that nobody has graded'),
     sentence(unsourced.length, 'for which no source is given'),
-    sentence(inexact.length, 'dated less exactly than to the day'),
+    sentence(inexact.length, 'dated less precisely than to the day'),
     sentence(counts.mayBe, 'that may have happened outside these days: no count has it'),
     sentence(nowhere.length, 'without a place'),
     sentence(
@@ -26,10 +26,10 @@ export function gaps({ counts, incidents: all, uncovered }: Brief): readonly str
     ...(uncovered.length === 0
       ? []
       : [
-          `No dataset covers ${uncovered.map(stretch).join(', ')}: that nothing is recorded then says nothing.`,
+          `No dataset covers ${uncovered.map(stretch).join(', ')}: a lack of records then means nothing.`,
         ]),
   ].filter((line) => line !== '');
-  const always = 'Nobody reports everything: a count is of what was reported to this desk.';
+  const always = 'Nobody reports everything: the counts cover what was reported to this desk.';
   return [...found, always];
 }
 

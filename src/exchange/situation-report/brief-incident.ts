@@ -41,7 +41,7 @@ function figureLines(incident: BriefIncident, zone: string): readonly string[] {
   ];
   const settled = pins.map(({ measure, best, who, at, reason }) => {
     const why = reason === null ? '' : `: ${escaped(reason)}`;
-    return `Best figure for ${measure} settled at ${best} by ${escaped(who)} on ${dayOf(at, zone)}${why}`;
+    return `Best figure for ${measure} pinned at ${best} by ${escaped(who)} on ${dayOf(at, zone)}${why}`;
   });
   return [...figures, ...settled];
 }
@@ -66,7 +66,7 @@ function attributionLine({ actorId, name, role, basis, doubted, saidBy }: Attrib
 
 function relationLine({ id, title, kind, direction }: RelationRow): string {
   const name = recordName({ kind: 'incident', id });
-  return `Related to another: ${RELATION_WORDS[kind][direction]} ${name}, ${escaped(title)}`;
+  return `Related incident: ${RELATION_WORDS[kind][direction]} ${name}, ${escaped(title)}`;
 }
 
 const ROLE_WORDS = {

@@ -46,7 +46,7 @@ export function quoteItem(quote: QuoteRow): string {
   const citation = [
     ...(isTold ? [speaker.map(escaped).join(', ') || 'speaker not named'] : []),
     showMoment(quote),
-    isTold ? saidBy(quote) : 'speaker and source not told',
+    isTold ? saidBy(quote) : 'speaker and source withheld',
     ...(quote.url === null ? [] : [linked(quote.url)]),
     ...(quote.about.length === 0 ? [] : [`about ${quote.about.map(escaped).join(', ')}`]),
     ...(quote.answers === null ? [] : name(quote.answers.id).map((one) => `answers ${one}`)),

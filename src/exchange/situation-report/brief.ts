@@ -45,7 +45,7 @@ function reportText(brief: Brief, context: BriefContext, open: readonly string[]
   const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
     `# ${titleWords(brief, context.isRedacted)}`,
-    `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${context.isRedacted ? 'The counts are of days within these months, not of the whole months. ' : ''}${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure is somebody's: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
+    `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${context.isRedacted ? 'The counts are of days within these months, not of the whole months. ' : ''}${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure has a source: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
     ...headline(brief, context.isRedacted),
     ...section('By actor and role', actorsTable(brief)),
@@ -84,13 +84,13 @@ function filterWords({ filter: whole, isRedacted }: BriefContext): string {
   const told = printFilter(filter).replaceAll('`', "'");
   const conditions = [
     ...(told === '' ? [] : [`\`${told}\``]),
-    ...(untold === 0 ? [] : [`${countOf(untold, 'condition')} not told here`]),
+    ...(untold === 0 ? [] : [`${countOf(untold, 'condition')} withheld here`]),
   ];
   return conditions.length === 0 ? '' : ` that match ${conditions.join(' and ')}`;
 }
 
 const REDACTED =
-  'Redacted: days are given as months, and places below the first area, sources, speakers and the numbers of records are left out.';
+  'Redacted: days are given as months, and places below the first-level area, sources, speakers and the numbers of records are left out.';
 
 function section(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [`## ${title}`, ...items];

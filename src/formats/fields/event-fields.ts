@@ -109,7 +109,7 @@ export const MARK_FIELDS = [
     tags: ['#meta+tags'],
     values: TEXTS,
   }),
-  field('deleted', 'that its publisher has withdrawn the row: yes, true, 1, x, or the day', {
+  field('deleted', 'whether the publisher has withdrawn the row: yes, true, 1, x, or the day', {
     words: [
       'deleted',
       'is deleted',

@@ -3,7 +3,7 @@ import { field } from './field.ts';
 
 /** Counts. `children killed` is not all the killed, so only headers that mean the total count. */
 export const FIGURE_FIELDS = [
-  field('killed', 'the killed, best figure', {
+  field('killed', 'killed, the best figure', {
     words: [
       'killed',
       'fatalities',
@@ -28,7 +28,7 @@ export const FIGURE_FIELDS = [
     tags: ['#affected+killed', '#affected+dead', '#affected+fatalities'],
     values: COUNTS,
   }),
-  field('killed-low', 'the killed, at least', {
+  field('killed-low', 'killed, the lower bound', {
     words: [
       'killed low',
       'killed min',
@@ -42,7 +42,7 @@ export const FIGURE_FIELDS = [
     tags: ['#affected+killed+min', '#affected+killed+low'],
     values: COUNTS,
   }),
-  field('killed-high', 'the killed, at most', {
+  field('killed-high', 'killed, the upper bound', {
     words: [
       'killed high',
       'killed max',
@@ -56,7 +56,7 @@ export const FIGURE_FIELDS = [
     tags: ['#affected+killed+max', '#affected+killed+high'],
     values: COUNTS,
   }),
-  field('civilians', 'the civilians among the killed', {
+  field('civilians', 'civilians among the killed', {
     words: [
       'civilians killed',
       'civilian deaths',

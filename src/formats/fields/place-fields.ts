@@ -124,7 +124,7 @@ export const PLACE_FIELDS = [
     tags: ['#geo+lat+lon', '#geo+latlon', ...POINT_TAGS],
     values: LAT_LON,
   }),
-  field('lon-lat', 'the same with the longitude first', {
+  field('lon-lat', 'longitude and latitude in one cell', {
     words: [
       'lon lat',
       'lonlat',

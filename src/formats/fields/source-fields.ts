@@ -3,7 +3,7 @@ import { field } from './field.ts';
 
 /** Who reports it, and how credible that is. `confidence` has no defined scale, and is not a grade. */
 export const SOURCE_FIELDS = [
-  field('source', 'who says so', {
+  field('source', 'the source', {
     words: [
       'source',
       'sources',

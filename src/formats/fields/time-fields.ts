@@ -28,17 +28,17 @@ export const TIME_FIELDS = [
     tags: ['#date+end'],
     values: DAYS,
   }),
-  field('year', 'the year, where the date is in columns of its own', {
+  field('year', 'the year, if the date is in separate columns', {
     words: ['year', 'iyear', 'event year', 'annee', 'an', 'ano', 'anio', 'jahr', 'anno'],
     tags: ['#date+year'],
     values: YEARS,
   }),
-  field('month', 'the month, as a number or a name; empty or 0 where only the year is known', {
+  field('month', 'the month, as a number or a name; empty or 0 if only the year is known', {
     words: ['month', 'imonth', 'event month', 'mois', 'mes', 'monat', 'mese'],
     tags: ['#date+month'],
     values: MONTHS,
   }),
-  field('day', 'the day of the month; empty, 0 or 99 where only the month is known', {
+  field('day', 'the day of the month; empty, 0 or 99 if only the month is known', {
     words: ['day', 'iday', 'event day', 'jour', 'dia', 'tag', 'giorno'],
     tags: ['#date+day'],
     values: DAYS_OF_MONTH,

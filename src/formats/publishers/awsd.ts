@@ -50,7 +50,7 @@ export const AWSD: IncidentFormat = {
     { name: 'Incident ID', becomes: 'the external id' },
     {
       name: 'Year, Month, Day',
-      becomes: 'the day; its month or year where day or month is empty or 0',
+      becomes: 'the day; the month or year if day or month is empty or 0',
     },
     {
       name: 'Country, Country Code, Region, District, City',
@@ -62,10 +62,10 @@ export const AWSD: IncidentFormat = {
     {
       name: 'Total killed, Total wounded, Total kidnapped',
       becomes:
-        'killed, wounded and abducted, of aid workers alone; the incident has the tag aid-workers-only',
+        'killed, wounded and abducted, aid workers only; the incident gets the tag aid-workers-only',
     },
     { name: 'Details', becomes: 'the narrative' },
-    { name: 'Verified', becomes: 'the tag awsd-pending or awsd-archived where it is not Yes' },
+    { name: 'Verified', becomes: 'the tag awsd-pending or awsd-archived if it is not Yes' },
   ],
   lost: 'Counts by organisation, nationality and gender, motive and location stay in the row as published.',
   versionOf: noVersion,

@@ -7,23 +7,23 @@ import { readDay } from '../values/dates.ts';
 export const DELETIONS: Format = {
   id: 'deletions',
   title: 'list of deletions',
-  dataset: 'as its column dataset or --dataset says',
+  dataset: 'given by its column dataset or by --dataset',
   datasetOf: (layout) =>
     layout.rows.map((row) => textIn(row, 'dataset')).find((name) => name !== null) ??
     datasetOfFile('deletions', layout),
-  licence: 'as its publisher says',
-  attribution: 'As its publisher says.',
+  licence: 'according to its publisher',
+  attribution: 'According to its publisher.',
   passing: 'attribution',
   staleAfterDays: null,
   recognised:
-    'Recognised by its columns external_id and deleted_on; dataset says of which dataset, one for each file.',
+    'Recognised by its columns external_id and deleted_on; dataset names the dataset, one per file.',
   versions: 'CSV, TSV and JSON',
   missing: (layout) => columnsMissing(layout, [['external_id'], ['deleted_on']]),
   dayColumns: () => ['deleted_on'],
   idColumns: () => ['external_id'],
   columns: [
-    { name: 'external_id', becomes: 'the incident that is marked as withdrawn' },
-    { name: 'deleted_on', becomes: 'when; an older row cannot bring the incident back' },
+    { name: 'external_id', becomes: 'the incident to mark as withdrawn' },
+    { name: 'deleted_on', becomes: 'when; an older row cannot restore the incident' },
   ],
   lost: 'Nothing.',
   versionOf: noVersion,

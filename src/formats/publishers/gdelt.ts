@@ -30,7 +30,7 @@ function columnsOf(version: 1 | 2): readonly string[] {
 const COLUMNS = { 1: columnsOf(1), 2: columnsOf(2) } as const;
 
 const SHARED = {
-  licence: 'open, with the source named',
+  licence: 'open, with attribution',
   attribution: 'The GDELT Project, www.gdeltproject.org.',
   passing: 'attribution',
   staleAfterDays: 2,
@@ -60,7 +60,7 @@ export const GDELT_2: LeadFormat = {
   title: 'GDELT 2.0 events',
   dataset: 'gdelt2',
   recognised:
-    'Recognised by rows of 61 cells between tabs that begin with a number and a day; it has no header.',
+    'Recognised by rows of 61 tab-separated cells that begin with a number and a day, without a header.',
   versions: '2.0, every 15 minutes since 2015',
   missing: (layout) => missing(layout, 2),
   bare: (cells) => (isEventRow(cells, 61, 61) ? COLUMNS[2] : null),
@@ -72,7 +72,7 @@ export const GDELT_1: LeadFormat = {
   title: 'GDELT 1.0 events',
   dataset: 'gdelt1',
   recognised:
-    'Recognised by rows of 58 or 57 cells between tabs that begin with a number and a day; it has no header.',
+    'Recognised by rows of 58 or 57 tab-separated cells that begin with a number and a day, without a header.',
   versions: '1.0; 57 cells, without a link, until March 2013',
   missing: (layout) => missing(layout, 1),
   bare: (cells) => (isEventRow(cells, 57, 58) ? COLUMNS[1] : null),

@@ -47,8 +47,8 @@ export const GTD: IncidentFormat = {
   idColumns: () => ['eventid'],
   columns: [
     { name: 'eventid', becomes: 'the external id, as text of 12 digits' },
-    { name: 'iyear, imonth, iday', becomes: 'the day; its month or year where a number is 0' },
-    { name: 'extended, resolution', becomes: 'the last day, where it went on' },
+    { name: 'iyear, imonth, iday', becomes: 'the day; the month or year if a number is 0' },
+    { name: 'extended, resolution', becomes: 'the last day, if it lasted longer' },
     { name: 'country_txt, provstate, city', becomes: 'country, first area, place' },
     {
       name: 'latitude, longitude, specificity',
@@ -59,14 +59,14 @@ export const GTD: IncidentFormat = {
       name: 'gname, gname2, gname3, guncertain1, guncertain2, guncertain3',
       becomes: 'perpetrators, doubted where uncertain',
     },
-    { name: 'claimed, claim2, claim3', becomes: 'that the group claims it' },
+    { name: 'claimed, claim2, claim3', becomes: 'whether the group claims it' },
     { name: 'targtype1_txt', becomes: 'the target' },
     {
       name: 'nkill, nwound',
-      becomes: 'killed and wounded, perpetrators among them; -9 and -99 are not reported',
+      becomes: 'killed and wounded, including perpetrators; -9 and -99 mean not reported',
     },
     { name: 'summary', becomes: 'the narrative' },
-    { name: 'doubtterr', becomes: 'the tag gtd-doubted where it is 1' },
+    { name: 'doubtterr', becomes: 'the tag gtd-doubted if it is 1' },
     { name: 'scite1, scite2, scite3', becomes: 'one report without figures for each citation' },
   ],
   lost: 'Weapons, property, hostages, ransom, motive, nationalities and the perpetrators among the dead stay in the row as published.',
@@ -90,7 +90,8 @@ export const GTD: IncidentFormat = {
 
 function readRow(row: FileRow): ReadIncident {
   const externalId = neededText(row, 'eventid').replace(/\.0+$/, '');
-  if (!/^\d{12}$/.test(externalId)) throw new BadCell('eventid', externalId, 'is not of 12 digits');
+  if (!/^\d{12}$/.test(externalId))
+    throw new BadCell('eventid', externalId, 'does not have 12 digits');
   const place = placeOf(row);
   const group = textIn(row, 'gname') ?? 'Unknown';
   const attack = textIn(row, 'attacktype1_txt') ?? 'Attack';

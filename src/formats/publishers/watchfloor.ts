@@ -5,11 +5,11 @@ export const WATCHFLOOR: Format = {
   id: 'watchfloor',
   title: 'Watchfloor records',
   dataset: 'watchfloor',
-  licence: 'of each dataset its own, which the file carries along',
-  attribution: 'Of each dataset its own, which the file carries along.',
+  licence: 'that of each dataset, included in the file',
+  attribution: 'That of each dataset, included in the file.',
   passing: 'attribution',
   staleAfterDays: null,
-  recognised: 'Recognised by the first of its lines, which has the key watchfloor.',
+  recognised: 'Recognised by its first line, which has the key watchfloor.',
   versions: '1',
   missing: ({ shape, names }) =>
     shape === 'json' && names.includes('watchfloor')
@@ -22,9 +22,9 @@ export const WATCHFLOOR: Format = {
       name: 'record',
       becomes: 'what the line is: dataset, actor, source, incident, quote, estimate or milestone',
     },
-    { name: 'uid', becomes: 'what the record is known by; its number is kept where it is free' },
+    { name: 'uid', becomes: 'the identity of the record; its number is kept if it is free' },
   ],
-  lost: 'Nothing but the change log and the batches.',
+  lost: 'Only the change log and the batches.',
   versionOf: noVersion,
   yields: 'records',
 };

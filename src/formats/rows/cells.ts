@@ -67,8 +67,8 @@ export function dayIn(row: FileRow, ...names: Names): string {
     names[0],
     text,
     reading.is === 'unclear'
-      ? 'may be day and month or month and day'
-      : 'is not a day from 1900 on, such as YYYY-MM-DD',
+      ? 'may be day-first or month-first'
+      : 'is not a date from 1900 on, such as YYYY-MM-DD',
   );
 }
 

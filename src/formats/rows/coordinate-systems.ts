@@ -61,7 +61,7 @@ const SHOWN = 80;
 export function otherSystem(declared: unknown): string | null {
   if (declared === undefined || declared === null) return null;
   const read = v.safeParse(Declared, declared);
-  if (!read.success) return 'a system that it does not name';
+  if (!read.success) return 'an unnamed system';
   const name = read.output;
   const code = /\bEPSG\b.*?(\d+)$/i.exec(name.slice(0, SHOWN))?.[1];
   if (code !== undefined) return IN_DEGREES.has(code) ? null : `EPSG:${code}`;

@@ -13,6 +13,6 @@ export function nestedIn<T>(
   try {
     return v.parse(schema, JSON.parse(text));
   } catch {
-    throw new BadCell(name, text, 'is not what is expected there');
+    throw new BadCell(name, text, 'does not have the expected structure');
   }
 }

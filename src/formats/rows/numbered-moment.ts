@@ -13,7 +13,7 @@ export function momentOf(of: {
   const text = `${year}-${month || 1}-${month === 0 ? 1 : day || 1}`;
   const reading = readDay(text);
   if (year === null || reading.is !== 'day') {
-    throw new BadCell('year', `${year}-${month}-${day}`, 'is not a day from 1900 on');
+    throw new BadCell('year', `${year}-${month}-${day}`, 'is not a date from 1900 on');
   }
   const first = reading.day;
   if (month === 0) return { from: first, until: `${year}-12-31`, precision: 'year' };

@@ -81,7 +81,7 @@ type Cell = readonly [column: string, text: string | null];
 export function pointOf(latitude: Cell, longitude: Cell): Point {
   if (isLength(latitude) && isLength(longitude)) {
     const [column, text] = longitude;
-    throw new NoDegrees(column, text ?? '', 'is a length on a map, and not a number of degrees');
+    throw new NoDegrees(column, text ?? '', 'is a projected coordinate, not degrees');
   }
   const lat = degreesIn(latitude, 'lat');
   const lon = degreesIn(longitude, 'lon');
@@ -104,7 +104,7 @@ function degreesIn([column, text]: Cell, axis: Axis): number | null {
     Math.abs(degrees.value) > most ||
     (degrees.axis !== null && degrees.axis !== axis)
   ) {
-    throw new BadCell(column, text, `is not a number of degrees from -${most} to ${most}`);
+    throw new BadCell(column, text, `is not in degrees from -${most} to ${most}`);
   }
   return degrees.value;
 }

@@ -6,8 +6,8 @@ import { withdrawalReader } from './withdrawal.ts';
 
 /** What the formats with columns known by name have in common. */
 export const MAPPED = {
-  licence: 'as its publisher says',
-  attribution: 'As its publisher says.',
+  licence: 'according to its publisher',
+  attribution: 'According to its publisher.',
   passing: 'attribution',
   staleAfterDays: null,
   dayColumns: (layout: Layout) => dayColumnsOf(guessMapping(layout)),
@@ -21,15 +21,15 @@ export const MAPPED = {
     name: [...tags.slice(0, 2), ...words.slice(0, 2)].join(', '),
     becomes: `${help} (${name})`,
   })),
-  lost: 'Columns that are none of these stay in the row as published.',
+  lost: 'Other columns stay in the row as published.',
 } as const;
 
 /** What a table needs: an id for its rows, and a date. */
 export function fieldsMissing(layout: Layout): readonly string[] {
   const mapping = guessMapping(layout);
   return [
-    ...(mapping.id === undefined ? ['a column of ids that tell its rows apart'] : []),
-    ...(mapping.date === undefined && mapping.year === undefined ? ['a column of days'] : []),
+    ...(mapping.id === undefined ? ['a column of unique ids'] : []),
+    ...(mapping.date === undefined && mapping.year === undefined ? ['a column of dates'] : []),
   ];
 }
 

@@ -12,9 +12,9 @@ export const GEOJSON: IncidentFormat = {
   dataset: 'geojson:…, after the file',
   datasetOf: (layout) => datasetOfFile('geojson', layout),
   recognised:
-    'Recognised by features with a geometry, with an id that tells them apart and a day among their properties: a FeatureCollection (RFC 7946), features one a line (with or without the marks of RFC 8142), one feature alone, or the JSON of ESRI. Names cut to ten characters by a shapefile are known.',
+    'Recognised by features with a geometry, and with a unique id and a date among their properties: a FeatureCollection (RFC 7946), one feature per line (with or without the separators of RFC 8142), a single feature, or ESRI’s JSON. Names truncated to ten characters by a shapefile are known.',
   versions:
-    'RFC 7946 and 2008, ESRI; a geometry that is no single point brings no coordinates, which is said',
+    'RFC 7946 and 2008, ESRI; a geometry that is not a single point gives no coordinates, and a doubt',
   isMarked,
   missing: (layout) => [
     ...(isMarked(layout) ? [] : ['features with a geometry']),

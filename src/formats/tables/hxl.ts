@@ -13,7 +13,7 @@ export const HXL: IncidentFormat = {
   dataset: 'hxl:…, after the file',
   datasetOf: (layout) => datasetOfFile('hxl', layout),
   recognised:
-    'Recognised by a row of HXL tags (#date, #geo+lat, …) above, below or in place of the header, with a column of ids that tell its rows apart and one of days. Tags come first, header words where there is none.',
+    'Recognised by a row of HXL tags (#date, #geo+lat, …) above, below or in place of the header, with a column of unique ids and one of dates. Tags take precedence over header words.',
   versions: 'HXL 1.1; tags in any case, with or without spaces',
   isMarked: (layout) => layout.tags !== null,
   missing: (layout) => [

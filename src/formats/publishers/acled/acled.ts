@@ -41,7 +41,7 @@ export const ACLED: IncidentFormat = {
   recognised:
     'Recognised by its column names in any case and order: upper case (until 2016), with data_id and iso3 (until March 2023), with disorder_type (since), with population columns or a row of HXL tags; as CSV or as the JSON of the API.',
   versions:
-    '1997–2016 (GWNO), 2017–March 2023 (data_id), April 2023 on (disorder_type); actor codes as numbers or words; one row for each incident or for each actor',
+    '1997–2016 (GWNO), 2017–March 2023 (data_id), April 2023 on (disorder_type); actor codes as numbers or words; one row per incident or per actor',
   missing: (layout) =>
     columnsMissing(layout, [
       ['event_id_cnty'],

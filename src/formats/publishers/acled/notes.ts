@@ -10,19 +10,19 @@ export const ACLED_COLUMNS: readonly ColumnNote[] = [
   {
     name: 'actor1, actor2, inter1, inter2',
     becomes:
-      'participants with their kind; where civilians were targeted they are the target and the other side the perpetrator',
+      'participants with their kind; if civilians were targeted, they are the target and the other side the perpetrator',
   },
   { name: 'assoc_actor_1, assoc_actor_2, ally_actor_1, ally_actor_2', becomes: 'more actors' },
-  { name: 'civilian_targeting', becomes: 'that civilians were the target' },
+  { name: 'civilian_targeting', becomes: 'whether civilians were the target' },
   { name: 'iso, iso3, country, gwno', becomes: 'country (ISO 3166-1 alpha-3)' },
   { name: 'location, admin1, admin2', becomes: 'place, first and second area' },
   { name: 'latitude, longitude', becomes: 'coordinates' },
   { name: 'geo_precision', becomes: '1 exact, 2 near, 3 admin1' },
-  { name: 'source', becomes: 'one report without figures for each outlet' },
+  { name: 'source', becomes: 'one report per outlet, without figures' },
   { name: 'notes', becomes: 'the narrative' },
   {
     name: 'fatalities',
-    becomes: 'killed (best only); civilians as well where they were the target of another actor',
+    becomes: 'killed (best only); civilians as well if they were the target of another actor',
   },
 ];
 

@@ -22,10 +22,10 @@ export const ACLED_DELETED: Format = {
   versions: 'the deleted endpoint of the API',
   missing: (layout) => columnsMissing(layout, [['deleted_timestamp'], ['event_id_cnty']]),
   columns: [
-    { name: 'event_id_cnty', becomes: 'the incident that is marked as withdrawn' },
+    { name: 'event_id_cnty', becomes: 'the incident to mark as withdrawn' },
     {
       name: 'deleted_timestamp',
-      becomes: 'when; an older row cannot bring the incident back',
+      becomes: 'when; an older row cannot restore the incident',
     },
   ],
   lost: 'Nothing.',
@@ -53,5 +53,5 @@ export const ACLED_AGGREGATE: Format = {
   lost: 'Everything: it is refused.',
   yields: 'nothing',
   because:
-    'Its rows are counts by area and month, not incidents: imported they would be counted a second time as incidents. Import the event file instead.',
+    'Its rows are counts by area and month, not incidents; imported as incidents, they would be counted twice. Import the event file instead.',
 };

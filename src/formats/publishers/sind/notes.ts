@@ -5,21 +5,21 @@ export const SIND_COLUMNS: readonly ColumnNote[] = [
   {
     name: 'Date, Event Description',
     becomes:
-      'about the date; where the description begins with the month ("February 2024:"), the day or the days that it lies in, those. The title is the first sentence after that, or made of the other columns where there is none; the narrative is the whole',
+      'about the date; if the description begins with the month ("February 2024:"), the day or the days that contain it, those. The title is the first sentence after that, or made of the other columns if there is none; the narrative is the whole text',
   },
   { name: 'Country ISO, Country, Admin 1', becomes: 'country and first area' },
   { name: 'Latitude, Longitude', becomes: 'coordinates, blurred by the publisher' },
   { name: 'Geo Precision', becomes: 'place precision by the number in brackets (as UCDP)' },
   {
     name: 'Reported Perpetrator, Reported Perpetrator Name, Actor Type, Actor Name',
-    becomes: 'the perpetrator, or what it is described as in that country',
+    becomes: 'the perpetrator, or its description with the country',
   },
   { name: 'Victim of Violence, Survivor or Victim, Organisation Affected', becomes: 'the target' },
   { name: 'Weapon Carried/Used, Explosive Weapon Type', becomes: 'type and sub-type' },
   {
     name: '… Killed, … Injured, … Kidnapped, … Arrested',
     becomes:
-      'killed, wounded, abducted and arrested of these victims alone, which the name of the source says; of two kinds of victims the sum as what there were at least',
+      'killed, wounded, abducted and arrested among these victims alone, which the name of the source says; for two kinds of victims the sum as a lower bound',
   },
 ];
 

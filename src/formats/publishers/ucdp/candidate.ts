@@ -16,7 +16,7 @@ export const UCDP_CANDIDATE: IncidentFormat = {
     'UCDP Candidate Events Dataset, Uppsala University (Hegre, Croicu, Eck & Högbladh 2020).',
   staleAfterDays: 45,
   recognised:
-    'Recognised by the columns of UCDP GED in a file whose name has a version x.0.y or of a quarter (GEDEvent_v26_0_7.csv), or without a header, by the numbers in its 1st, 3rd and 6th of 49 columns.',
+    'Recognised by the columns of UCDP GED in a file whose name contains a version x.0.y or that of a quarter (GEDEvent_v26_0_7.csv); without a header, by the numbers in the 1st, 3rd and 6th of its 49 columns.',
   versions:
     'monthly and quarterly releases since 2020, with a header, with other labels, or without',
   missing: (layout) => [

@@ -12,14 +12,14 @@ export const UCDP_GED_COLUMNS: readonly ColumnNote[] = [
   { name: 'type_of_violence', becomes: '1, 2: battle; 3: violence (against civilians)' },
   {
     name: 'side_a, side_b',
-    becomes: 'actors: perpetrator and target in type 3, else participants',
+    becomes: 'actors: perpetrator and target in type 3, otherwise participants',
   },
-  { name: 'gwnoa, gwnob', becomes: 'the kind of the side: a state where there is a number' },
+  { name: 'gwnoa, gwnob', becomes: 'the kind of the side: a state if there is a number' },
   {
     name: 'source_article',
-    becomes: 'one report without figures for each article; the first headline is the title',
+    becomes: 'one report per article, without figures; the first headline is the title',
   },
-  { name: 'source_original', becomes: 'in the narrative: whose word the publisher took' },
+  { name: 'source_original', becomes: 'in the narrative: the source that the publisher relied on' },
   {
     name: 'where_coordinates, adm_1, adm_2, country, iso3',
     becomes: 'place, first and second area, country (ISO 3166-1 alpha-3)',

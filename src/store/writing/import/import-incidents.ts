@@ -120,7 +120,7 @@ export async function createIncidentBringer(
 }
 
 function contradiction({ externalId }: ImportedIncident): Outcome {
-  const reason = 'stands in this file a second time and says something else';
+  const reason = 'occurs a second time in this file, with different content';
   return { is: 'refused', column: 'id', value: externalId, reason };
 }
 

@@ -157,7 +157,7 @@ function createBrought() {
     expectFirst: (table: string, id: number, uid: string) => {
       const ids = byTable.get(table) ?? new Set();
       byTable.set(table, ids);
-      if (ids.has(id)) throw new RefusedRecord('uid', uid, 'stands in this file a second time');
+      if (ids.has(id)) throw new RefusedRecord('uid', uid, 'occurs a second time in this file');
       ids.add(id);
     },
   };

@@ -47,7 +47,7 @@ const KEYS = [
 /** It may hold this much more at its end than after a fifth of the run, since memory is let go in steps. */
 const MOST_GROWTH = 1.05;
 
-type Look = {
+type Appearance = {
   readonly megabytes: number;
   readonly files: number;
   readonly threads: number;
@@ -68,7 +68,7 @@ async function soak(home: Home): Promise<number> {
   await store.act({ who: 'ada', kind: 'add', entry: incident() });
   const dashboard = openDashboard(home, file);
   await pause(3_000);
-  const looks: Look[] = [];
+  const looks: Appearance[] = [];
   const started = Date.now();
   const until = started + minutes * 60_000;
   for (let event = 0; event < events && Date.now() < until; event += 1) {
@@ -118,7 +118,7 @@ function openDashboard(home: Home, file: string) {
   });
   return {
     press: (keys: string) => child.write(keys),
-    look: (): Look => ({
+    look: (): Appearance => ({
       megabytes: residentMegabytes(child.pid),
       ...handlesOf(child.pid),
       frames,
@@ -143,17 +143,18 @@ function integrityOf(file: string): string {
 }
 
 function report(
-  looks: readonly Look[],
+  looks: readonly Appearance[],
   end: { readonly processor: number; readonly said: readonly string[]; readonly integrity: string },
 ): number {
-  const line = ({ megabytes, files, threads, frames, bytes }: Look) =>
+  const line = ({ megabytes, files, threads, frames, bytes }: Appearance) =>
     `${megabytes.toFixed(0)} MB, ${files} files open, ${threads} threads, ${frames} frames, ${(bytes / 1_000_000).toFixed(1)} MB written`;
   for (const [index, look] of looks.entries()) {
     if (index % Math.ceil(looks.length / 12) === 0 || index === looks.length - 1) {
       process.stdout.write(`${((index / looks.length) * minutes).toFixed(1)} min: ${line(look)}\n`);
     }
   }
-  const least = (some: readonly Look[]) => Math.min(...some.map(({ megabytes }) => megabytes));
+  const least = (some: readonly Appearance[]) =>
+    Math.min(...some.map(({ megabytes }) => megabytes));
   const fifth = Math.ceil(looks.length / 5);
   const before = least(looks.slice(fifth, 2 * fifth));
   const after = least(looks.slice(-fifth));

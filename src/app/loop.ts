@@ -1,4 +1,4 @@
-import { createPerform, type Outside } from './perform.ts';
+import { createPerform, type Services } from './perform.ts';
 import type { State } from './state/state.ts';
 import type { Message, Step } from './state/step.ts';
 
@@ -12,7 +12,7 @@ export type Loop = {
 export type LoopParts = {
   readonly state: State;
   readonly update: (state: State, message: Message) => Step;
-  readonly outside: (loop: Loop) => Outside;
+  readonly outside: (loop: Loop) => Services;
   /** The current time, ISO 8601 in UTC. */
   readonly now: () => string;
 };

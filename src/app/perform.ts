@@ -1,10 +1,10 @@
 import { type Store, StoreError } from '../store/port/store.ts';
-import type { Answered, Ask } from './state/asked.ts';
 import type { EditedText } from './state/edited-record.ts';
+import type { QueryRequest, QueryResponse } from './state/query-state.ts';
 import type { Effect, ExportRequest, Message } from './state/step.ts';
 
 /** What the program needs from the outside world. All effects are here, and nowhere else. */
-export type Outside = {
+export type Services = {
   readonly store: Store;
   /** Saves the draft of this dashboard to disk, so that it survives a crash; deletes an empty one. */
   readonly keepDraft: (text: string) => void;
@@ -28,18 +28,18 @@ export type Outside = {
 const LATE_MS = 300;
 
 /** Returns the function that performs effects and dispatches their results. */
-export function createPerform(outside: Outside, dispatch: (message: Message) => void) {
-  const under: Partial<Record<Ask['question'], AbortController>> = {};
+export function createPerform(outside: Services, dispatch: (message: Message) => void) {
+  const under: Partial<Record<QueryRequest['question'], AbortController>> = {};
 
-  const answer = (ask: Ask, came: { answer: unknown } | { error: string }) => {
+  const answer = (ask: QueryRequest, came: { answer: unknown } | { error: string }) => {
     // The store's types bind an answer to its question; their union cannot be expressed here.
     dispatch({
       type: 'answered',
-      answered: { question: ask.question, ticket: ask.ticket, ...came } as Answered,
+      answered: { question: ask.question, ticket: ask.ticket, ...came } as QueryResponse,
     });
   };
 
-  const ask = async (wanted: Ask) => {
+  const ask = async (wanted: QueryRequest) => {
     under[wanted.question]?.abort();
     const controller = new AbortController();
     under[wanted.question] = controller;

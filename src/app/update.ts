@@ -4,12 +4,12 @@ import { readFurther } from './pages/long-lists.ts';
 import { settleEvents } from './pages/moving.ts';
 import { keepChoice, payLinks } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
-import { answerTo, askPanels, delayed, refresh, settle } from './requests/asking.ts';
 import { heard } from './requests/live.ts';
-import type { Answered } from './state/asked.ts';
-import type { Program } from './state/command.ts';
+import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
+import type { ViewMetrics } from './state/command.ts';
 import { refit, takeIn, withinEnd } from './state/event-list.ts';
 import { layoutOf, rowsOf } from './state/layout.ts';
+import type { QueryResponse } from './state/query-state.ts';
 import type { State } from './state/state.ts';
 import { chain, type Message, type Step, still } from './state/step.ts';
 import { today } from './state/today.ts';
@@ -21,14 +21,14 @@ import { acted, refused } from './writing/writing.ts';
 const SLEPT = 90_000;
 
 /** The whole behaviour of the screen: from the state and a message to the next state and the effects to perform. */
-export function createUpdate(program: Program): (state: State, message: Message) => Step {
+export function createUpdate(program: ViewMetrics): (state: State, message: Message) => Step {
   return (state, message) => {
     const [after, effects] = react(program, state, message);
     return [withinEnds(after, program), effects];
   };
 }
 
-function react(program: Program, state: State, message: Message): Step {
+function react(program: ViewMetrics, state: State, message: Message): Step {
   switch (message.type) {
     case 'started':
       return askPanels(state);
@@ -71,7 +71,7 @@ function react(program: Program, state: State, message: Message): Step {
 const withoutNotice = (state: State): State => ({ ...state, notice: undefined });
 
 /** Reads more of a list that loads as it is scrolled, once its end comes into view. */
-function readMore(program: Program, step: Step): Step {
+function readMore(program: ViewMetrics, step: Step): Step {
   return chain(step, (now) => readFurther(withinEnds(now, program), program));
 }
 
@@ -87,7 +87,7 @@ function ticked(state: State, now: string): Step {
   return slept || today(after) !== today(state) ? refresh(after) : still(after);
 }
 
-function answered(state: State, message: Answered): Step {
+function answered(state: State, message: QueryResponse): Step {
   const step = settle(state, message);
   if (step === undefined) return still(state);
   // A list that runs short would ask again at once, so a failing query would repeat forever.
@@ -106,7 +106,7 @@ function answered(state: State, message: Answered): Step {
 }
 
 /** Shows in the footer why a query started by a key failed; a panel shows its own errors. */
-function unanswered(state: State, { question, error = '' }: Answered): Step {
+function unanswered(state: State, { question, error = '' }: QueryResponse): Step {
   if (question !== 'lastAction' && question !== 'lastUndone' && question !== 'record') {
     return still(state);
   }
@@ -128,7 +128,7 @@ function withoutEmptyLines(state: State): State {
   return events === state.events ? state : { ...state, events };
 }
 
-function withinEnds(given: State, program: Program): State {
+function withinEnds(given: State, program: ViewMetrics): State {
   const state = withoutEmptyLines(given);
   if (state.page.kind !== 'dashboard' && state.page.scroll > 0) {
     const scroll = Math.min(state.page.scroll, program.furthestScroll(state));

@@ -6,7 +6,7 @@ import {
   openFind,
   stepFind,
 } from '../app/keys/finding.ts';
-import type { Command, Program } from '../app/state/command.ts';
+import type { Command, ViewMetrics } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 
 /** The commands that search a page or the help. */
@@ -87,7 +87,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   },
 ];
 
-function notFound(state: State, program: Program): string | undefined {
+function notFound(state: State, program: ViewMetrics): string | undefined {
   const text = findOf(state)?.line.text.trim() ?? '';
   return foundLines(state, program).length === 0 ? `“${text}” is not on this page` : undefined;
 }

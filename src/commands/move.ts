@@ -1,6 +1,6 @@
 import { jump, move, stepFocus } from '../app/pages/moving.ts';
 import { isReading, pressLink, scrollPage } from '../app/pages/page-links.ts';
-import type { Command, Program } from '../app/state/command.ts';
+import type { Command, ViewMetrics } from '../app/state/command.ts';
 import { PANEL_IDS, type State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';
 
@@ -173,7 +173,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
   scroll('end', 'to the end', ['G', 'end'], () => Number.MAX_SAFE_INTEGER),
 ];
 
-function noLinks(state: State, program: Program): string | undefined {
+function noLinks(state: State, program: ViewMetrics): string | undefined {
   return isReading(state) || program.linksOf(state).length > 0
     ? undefined
     : 'this page has no records to open';

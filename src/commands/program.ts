@@ -1,5 +1,5 @@
 import { openPalette, paletteMoved, paletteRun } from '../app/keys/palette.ts';
-import { askPanels } from '../app/requests/asking.ts';
+import { askPanels } from '../app/requests/queries.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';

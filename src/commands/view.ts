@@ -1,8 +1,8 @@
 import { goBack, nothingSelected, openSelected } from '../app/pages/paging.ts';
 import { clearFilter, openFilter } from '../app/prompt/filtering.ts';
 import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/prompt/windowing.ts';
-import { askEvents, askPanels } from '../app/requests/asking.ts';
 import { togglePause } from '../app/requests/live.ts';
+import { askEvents, askPanels } from '../app/requests/queries.ts';
 import type { Command } from '../app/state/command.ts';
 import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';

@@ -5,7 +5,7 @@ import type { Command } from '../app/state/command.ts';
 import { gather } from './input/gather.ts';
 import { presses } from './input/presses.ts';
 import { Screen } from './screens/screen.tsx';
-import { type Look, LookContext } from './theme/look.ts';
+import { type Appearance, AppearanceContext } from './theme/appearance.ts';
 
 /** Lends the terminal to another program and takes it back. */
 export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
@@ -13,7 +13,7 @@ export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
 type AppProps = {
   readonly loop: Loop;
   readonly commands: readonly Command[];
-  readonly look: Look;
+  readonly look: Appearance;
   /** Called once with the function that lends the terminal. */
   readonly onTerminal: (suspend: Suspend) => void;
 };
@@ -36,8 +36,8 @@ export function App({ loop, commands, look, onTerminal }: AppProps) {
   }, [loop, columns, rows]);
 
   return (
-    <LookContext value={look}>
+    <AppearanceContext value={look}>
       <Screen state={state} commands={commands} />
-    </LookContext>
+    </AppearanceContext>
   );
 }

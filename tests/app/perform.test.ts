@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLoop } from '../../src/app/loop.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { createProgram } from '../../src/ui/screens/program.ts';
+import { createViewMetrics } from '../../src/ui/screens/view-metrics.ts';
 import { newState } from '../support/states.ts';
 import { temporaryStore } from '../support/store.ts';
 
@@ -16,7 +16,7 @@ describe('a full disk', () => {
     const state = newState();
     const loop = startLoop({
       state,
-      update: createUpdate(createProgram(COMMANDS)),
+      update: createUpdate(createViewMetrics(COMMANDS)),
       outside: () => ({
         store,
         keepDraft: full,

@@ -6,7 +6,7 @@ import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { gather } from '../../src/ui/input/gather.ts';
-import { createProgram } from '../../src/ui/screens/program.ts';
+import { createViewMetrics } from '../../src/ui/screens/view-metrics.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 
 /** Keys that came in one piece, as one read of the terminal brings them. */
@@ -73,7 +73,7 @@ describe('keys that come in one piece', () => {
   it('are drawn once, and a line is read once for all of them', async () => {
     let frames = 0;
     const asked: Effect[] = [];
-    const program = createUpdate(createProgram(COMMANDS));
+    const program = createUpdate(createViewMetrics(COMMANDS));
     const never = () => Promise.withResolvers<never>().promise;
     const loop = startLoop({
       state: newState(),

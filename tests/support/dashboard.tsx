@@ -6,10 +6,10 @@ import { exportToFile } from '../../src/cli/dashboard/export-to-file.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { createProgram } from '../../src/ui/screens/program.ts';
 import { Screen } from '../../src/ui/screens/screen.tsx';
+import { createViewMetrics } from '../../src/ui/screens/view-metrics.ts';
+import { AppearanceContext, createAppearance } from '../../src/ui/theme/appearance.ts';
 import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';
-import { createLook, LookContext } from '../../src/ui/theme/look.ts';
 import type { ThemeName } from '../../src/ui/theme/themes.ts';
 import { newState } from './states.ts';
 import { temporaryStore } from './store.ts';
@@ -42,7 +42,7 @@ export async function openDashboard(
   const state = newState(over);
   const loop = startLoop({
     state,
-    update: createUpdate(createProgram(COMMANDS)),
+    update: createUpdate(createViewMetrics(COMMANDS)),
     outside: () => ({
       store,
       keepDraft: () => {},
@@ -101,9 +101,9 @@ type Style = { readonly theme?: ThemeName; readonly glyphs?: GlyphsName };
 /** The whole screen of a state, line by line, as it would be drawn. */
 export function frameOf(state: State, { theme = 'plain', glyphs = 'unicode' }: Style = {}) {
   return renderToString(
-    <LookContext value={createLook(theme, glyphs)}>
+    <AppearanceContext value={createAppearance(theme, glyphs)}>
       <Screen state={state} commands={COMMANDS} />
-    </LookContext>,
+    </AppearanceContext>,
     { columns: state.size.columns },
   ).split('\n');
 }

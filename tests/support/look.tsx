@@ -1,7 +1,7 @@
 import { renderToString } from 'ink';
 import type { ReactElement } from 'react';
+import { AppearanceContext, createAppearance } from '../../src/ui/theme/appearance.ts';
 import type { GlyphsName } from '../../src/ui/theme/glyphs.ts';
-import { createLook, LookContext } from '../../src/ui/theme/look.ts';
 import type { ThemeName } from '../../src/ui/theme/themes.ts';
 
 type Options = {
@@ -15,6 +15,8 @@ export function drawing(
   node: ReactElement,
   { columns = 80, theme = 'plain', glyphs = 'unicode' }: Options = {},
 ): readonly string[] {
-  const look = createLook(theme, glyphs);
-  return renderToString(<LookContext value={look}>{node}</LookContext>, { columns }).split('\n');
+  const look = createAppearance(theme, glyphs);
+  return renderToString(<AppearanceContext value={look}>{node}</AppearanceContext>, {
+    columns,
+  }).split('\n');
 }

@@ -1,4 +1,4 @@
-import { beginning, type State } from '../../src/app/state/state.ts';
+import { initialState, type State } from '../../src/app/state/state.ts';
 import type { Effect, Message, Step } from '../../src/app/state/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
@@ -7,7 +7,7 @@ const NOW = '2020-06-04T12:00:00.000Z';
 
 /** A dashboard that has asked nothing yet, 120×36, in UTC. */
 export function newState(over: Partial<State> = {}): State {
-  const state = beginning({
+  const state = initialState({
     file: 'incidents.db',
     who: 'ada',
     zone: 'UTC',

@@ -1,7 +1,7 @@
 import { holdsText } from '../../domain/names/find-text.ts';
 import { grouped } from '../../text/number-words.ts';
 import { chooseOnLine } from '../pages/page-links.ts';
-import type { Program } from '../state/command.ts';
+import type { ViewMetrics } from '../state/command.ts';
 import { pageRoom } from '../state/layout.ts';
 import { EMPTY_LINE, type Line } from '../state/line-editor.ts';
 import type { Find } from '../state/open-page.ts';
@@ -21,19 +21,19 @@ export function openFind(state: State): Step {
 }
 
 /** The text has changed: goes to the first match from where the search began. */
-export function findEdited(state: State, find: Find, line: Line, program: Program): Step {
+export function findEdited(state: State, find: Find, line: Line, program: ViewMetrics): Step {
   const changed = { ...find, line, at: undefined };
   return still(seek(scrolled(withFind(state, changed), find.from), program));
 }
 
 /** Searches again once the page is loaded. */
-export function findAgain(state: State, program: Program): State {
+export function findAgain(state: State, program: ViewMetrics): State {
   const find = findOf(state);
   return find === undefined || find.at !== undefined ? state : seek(state, program);
 }
 
 /** Goes to the next (or previous) match; after the last comes the first. */
-export function stepFind(state: State, step: 1 | -1, program: Program): Step {
+export function stepFind(state: State, step: 1 | -1, program: ViewMetrics): Step {
   const find = findOf(state);
   if (find === undefined) return still(state);
   const lines = foundLines(state, program);
@@ -61,7 +61,7 @@ export function leaveFind(state: State): Step {
 }
 
 /** The position of the current match, in words: `2 of 5`. */
-export function foundWords(state: State, program: Pick<Program, 'textsOf'>): string {
+export function foundWords(state: State, program: Pick<ViewMetrics, 'textsOf'>): string {
   const lines = foundLines(state, program);
   const index = lines.indexOf(findOf(state)?.at ?? -1);
   if (lines.length === 0) return 'not on this page';
@@ -71,7 +71,7 @@ export function foundWords(state: State, program: Pick<Program, 'textsOf'>): str
 }
 
 /** The lines of the page or the help that match, from the top. */
-export function foundLines(state: State, program: Pick<Program, 'textsOf'>): readonly number[] {
+export function foundLines(state: State, program: Pick<ViewMetrics, 'textsOf'>): readonly number[] {
   const find = findOf(state);
   if (find === undefined || find.line.text.trim() === '') return [];
   return program
@@ -79,7 +79,7 @@ export function foundLines(state: State, program: Pick<Program, 'textsOf'>): rea
     .flatMap((text, line) => (holdsText(text, find.line.text) ? [line] : []));
 }
 
-function seek(state: State, program: Program): State {
+function seek(state: State, program: ViewMetrics): State {
   const find = findOf(state);
   if (find === undefined) return state;
   const lines = foundLines(state, program);
@@ -88,7 +88,7 @@ function seek(state: State, program: Program): State {
 }
 
 /** Brings the line into view; if it has to be scrolled to, a third of the way down. */
-function goTo(state: State, find: Find, line: number, program: Program): State {
+function goTo(state: State, find: Find, line: number, program: ViewMetrics): State {
   const room = pageRoom(state);
   const scroll = scrollOf(state);
   const isSeen = line >= scroll && line < scroll + room;

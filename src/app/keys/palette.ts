@@ -1,7 +1,7 @@
 import fuzzysort from 'fuzzysort';
 import { parseRecordName } from '../../domain/model/record.ts';
 import { openRecord } from '../pages/paging.ts';
-import type { Command, Program } from '../state/command.ts';
+import type { Command, ViewMetrics } from '../state/command.ts';
 import type { Line } from '../state/line-editor.ts';
 import { EMPTY_LINE } from '../state/line-editor.ts';
 import type { Overlay, State } from '../state/state.ts';
@@ -51,7 +51,7 @@ export function paletteMoved(state: State, commands: readonly Command[], step: 1
 }
 
 /** Runs the selected command, as its key would. */
-export function paletteRun(state: State, program: Program): Step {
+export function paletteRun(state: State, program: ViewMetrics): Step {
   const palette = state.overlay;
   if (palette?.kind !== 'palette') return still(state);
   const closed = { ...state, overlay: undefined };
@@ -62,7 +62,7 @@ export function paletteRun(state: State, program: Program): Step {
 }
 
 /** Runs a command, or says why it cannot be run now. */
-export function runCommand(state: State, command: Command, program: Program): Step {
+export function runCommand(state: State, command: Command, program: ViewMetrics): Step {
   const reason = command.refuses?.(state, program);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });
   return command.run(state, program);

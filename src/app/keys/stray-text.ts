@@ -1,6 +1,6 @@
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import { clockOf } from '../prompt/adding.ts';
-import type { Command, Program } from '../state/command.ts';
+import type { Command, ViewMetrics } from '../state/command.ts';
 import type { State } from '../state/state.ts';
 import { lookUp } from './look-up.ts';
 
@@ -13,7 +13,7 @@ const FEW = 2;
  * move; one more after them; one key any number of times; and one that starts a text, with that text.
  */
 export function isStrayText(
-  { commands }: Program,
+  { commands }: ViewMetrics,
   state: State,
   piece: readonly string[],
 ): boolean {

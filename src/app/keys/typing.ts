@@ -1,10 +1,10 @@
 import { completed, edited, openLine } from '../prompt/adding.ts';
 import { exportEdited } from '../prompt/exporting.ts';
 import { filterEdited } from '../prompt/filtering.ts';
+import { heldAsCut, hold, isBusy, isRefused } from '../prompt/held-keys.ts';
 import { pastedEntries, withoutOuterBreaks } from '../prompt/pasted-lines.ts';
-import { heldAsCut, hold, isRefused, isUnderWay } from '../prompt/under-way.ts';
 import { windowEdited } from '../prompt/windowing.ts';
-import { keyName, type Program } from '../state/command.ts';
+import { keyName, type ViewMetrics } from '../state/command.ts';
 import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from '../state/line-editor.ts';
 import type { AddPrompt, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
@@ -14,9 +14,9 @@ import { paletteEdited, runCommand } from './palette.ts';
 import { isStrayText } from './stray-text.ts';
 
 /** A key was pressed: it runs a command, edits the open line, or waits for what is under way. */
-export function pressed(program: Program, state: State, press: string): Step {
+export function pressed(program: ViewMetrics, state: State, press: string): Step {
   const command = lookUp(program.commands, state, press);
-  if (isUnderWay(state) && command?.where.includes('anywhere') !== true) {
+  if (isBusy(state) && command?.where.includes('anywhere') !== true) {
     return still(hold(state, { press }));
   }
   if (command !== undefined) return runCommand(state, command, program);
@@ -34,7 +34,7 @@ export function pressed(program: Program, state: State, press: string): Step {
 
 /** Keys that arrived together are handled as one: the screen is drawn once, and a line is read once. */
 export function typed(
-  program: Program,
+  program: ViewMetrics,
   state: State,
   {
     pieces,
@@ -53,8 +53,8 @@ export function typed(
  * Inserts pasted text into the open prompt, else into a new entry, which is not saved automatically. If it is several
  * entries, the others wait behind the first.
  */
-export function pasted(program: Program, state: State, paste: string): Step {
-  if (isUnderWay(state)) return still(hold(state, { paste }));
+export function pasted(program: ViewMetrics, state: State, paste: string): Step {
+  if (isBusy(state)) return still(hold(state, { paste }));
   const { overlay } = state;
   if (overlay?.kind === 'add' && overlay.editing === undefined)
     return pastedInto(state, overlay, paste);
@@ -85,10 +85,10 @@ function pastedInto(state: State, { line, editing, waiting }: AddPrompt, paste: 
 }
 
 /** Replays the held keys if this step has finished what they waited for. */
-export function released(program: Program, step: Step): Step {
+export function released(program: ViewMetrics, step: Step): Step {
   return chain(step, (state) => {
     const [first, ...held] = state.held;
-    if (first === undefined || isUnderWay(state)) return still(state);
+    if (first === undefined || isBusy(state)) return still(state);
     if (isRefused(state)) return still(heldAsCut(state));
     const next: State = { ...state, held };
     return released(
@@ -103,8 +103,8 @@ function hasQuit([, effects]: Step): boolean {
   return effects.some(({ type }) => type === 'quit');
 }
 
-function pieceTyped(program: Program, state: State, piece: readonly string[]): Step {
-  const isOpen = lineOf(state) !== undefined || isUnderWay(state);
+function pieceTyped(program: ViewMetrics, state: State, piece: readonly string[]): Step {
+  const isOpen = lineOf(state) !== undefined || isBusy(state);
   if (!isOpen && (state.strayText || isStrayText(program, state, piece))) {
     const shown = piece.filter(isCharacter).join('').slice(0, 24);
     const text = `“${shown}” came all at once, like a paste, so none of it was taken as keys`;
@@ -127,13 +127,12 @@ function pieceTyped(program: Program, state: State, piece: readonly string[]): S
 /** The run of characters from there on that goes into the open line. */
 function charactersFrom(state: State, piece: readonly string[], at: number): readonly string[] {
   // The window prompt has a letter as a key while nothing is typed.
-  if (lineOf(state) === undefined || isUnderWay(state) || state.overlay?.kind === 'window')
-    return [];
+  if (lineOf(state) === undefined || isBusy(state) || state.overlay?.kind === 'window') return [];
   const end = piece.findIndex((press, index) => index >= at && !isCharacter(press));
   return piece.slice(at, end < 0 ? piece.length : end);
 }
 
-function inserted(program: Program, state: State, text: string): Step {
+function inserted(program: ViewMetrics, state: State, text: string): Step {
   const line = lineOf(state);
   return line === undefined ? still(state) : lineEdited(program, state, insertText(line, text));
 }
@@ -146,7 +145,7 @@ function lineOf(state: State): Line | undefined {
   return find?.typing ? find.line : undefined;
 }
 
-function lineEdited(program: Program, state: State, line: Line): Step {
+function lineEdited(program: ViewMetrics, state: State, line: Line): Step {
   const { overlay } = state;
   switch (overlay?.kind) {
     case 'add':

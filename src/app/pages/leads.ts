@@ -1,7 +1,7 @@
 import { leadLine } from '../../domain/editing/lead-line.ts';
 import type { LeadRow } from '../../store/port/rows-imports.ts';
 import { openLine } from '../prompt/adding.ts';
-import { answerTo } from '../requests/asking.ts';
+import { answerTo } from '../requests/queries.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 

@@ -1,6 +1,6 @@
 import { quoted } from '../../domain/grammar/quoting.ts';
 import { filterBy } from '../prompt/filtering.ts';
-import { answerTo } from '../requests/asking.ts';
+import { answerTo } from '../requests/queries.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 

@@ -1,5 +1,5 @@
-import { answerTo, askPage } from '../requests/asking.ts';
-import type { Program } from '../state/command.ts';
+import { answerTo, askPage } from '../requests/queries.ts';
+import type { ViewMetrics } from '../state/command.ts';
 import { pageRoom } from '../state/layout.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
@@ -14,7 +14,7 @@ export function openLongList(state: State, kind: keyof typeof STEPS): Step {
 }
 
 /** Reads older rows once the end of the list comes into view. */
-export function readFurther(state: State, program: Program): Step {
+export function readFurther(state: State, program: ViewMetrics): Step {
   const { page } = state;
   if (page.kind !== 'log' && page.kind !== 'leads') return still(state);
   const known = readOf(state, page.kind);

@@ -1,7 +1,7 @@
 import type { TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';
-import { answerTo, askEvents, askTrends } from '../requests/asking.ts';
 import { allSeen, incidentSeen } from '../requests/live.ts';
-import type { Program } from '../state/command.ts';
+import { answerTo, askEvents, askTrends } from '../requests/queries.ts';
+import type { ViewMetrics } from '../state/command.ts';
 import { jumpTo, moveBy, runsShort, stretchOf } from '../state/event-list.ts';
 import { rowsOf } from '../state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
@@ -11,7 +11,7 @@ import { type Step, still } from '../state/step.ts';
 export type Distance = { readonly rows: number } | { readonly screens: number };
 
 /** Moves the selection of the focused panel. */
-export function move(state: State, distance: Distance, program: Program): Step {
+export function move(state: State, distance: Distance, program: ViewMetrics): Step {
   const visible = rowsOf(state, state.focus);
   const steps = 'rows' in distance ? distance.rows : rowsFor(state, distance.screens, program);
   if (state.focus !== 'events') return askTrends(moveSelection(state, state.focus, steps));
@@ -19,7 +19,7 @@ export function move(state: State, distance: Distance, program: Program): Step {
   return settleEvents(incidentSeen({ ...state, events }, events.selected), visible);
 }
 
-function rowsFor(state: State, screens: number, program: Program): number {
+function rowsFor(state: State, screens: number, program: ViewMetrics): number {
   const direction = screens > 0 ? 1 : -1;
   const inOne =
     state.focus === 'quotes' ? program.quotesAScreen(state, direction) : rowsOf(state, state.focus);

@@ -1,5 +1,5 @@
 import { isSameRecord } from '../../domain/model/record.ts';
-import type { PageLink, Program } from '../state/command.ts';
+import type { PageLink, ViewMetrics } from '../state/command.ts';
 import { pageRoom } from '../state/layout.ts';
 import { isList, type LinkKey, type OpenPage } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
@@ -7,7 +7,7 @@ import { chain, type Step, still } from '../state/step.ts';
 import { openRecord } from './paging.ts';
 
 /** Chooses or opens a record on the page; the key waits until the page is loaded. */
-export function pressLink(state: State, key: LinkKey, program: Program): Step {
+export function pressLink(state: State, key: LinkKey, program: ViewMetrics): Step {
   const { page } = state;
   if (page.kind === 'dashboard') return still(state);
   if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
@@ -15,7 +15,7 @@ export function pressLink(state: State, key: LinkKey, program: Program): Step {
 }
 
 /** The page is loaded: handles the keys that were pressed meanwhile. */
-export function payLinks(state: State, program: Program): Step {
+export function payLinks(state: State, program: ViewMetrics): Step {
   const { page } = state;
   if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
   const paid: State = { ...state, page: { ...page, owed: [] } };
@@ -36,7 +36,7 @@ export function isReading({ page, asked }: State): boolean {
  * Keeps a record chosen in a list: the first, or, if the chosen one is gone, the one in its place. `before` is the state
  * before the list was updated.
  */
-export function keepChoice(before: State, state: State, program: Program): State {
+export function keepChoice(before: State, state: State, program: ViewMetrics): State {
   const { page } = state;
   if (page.kind === 'dashboard' || !isList(page) || isReading(state)) return state;
   const links = program.linksOf(state);
@@ -50,7 +50,7 @@ export function keepChoice(before: State, state: State, program: Program): State
  * Scrolls the help or the open page by some lines; `update` stops it at the end. In a list it chooses the record that many
  * lines away.
  */
-export function scrollPage(state: State, lines: number, program: Program): Step {
+export function scrollPage(state: State, lines: number, program: ViewMetrics): Step {
   const { page, overlay } = state;
   if (overlay?.kind === 'help') {
     const scroll = Math.max(0, overlay.scroll + lines);
@@ -75,7 +75,7 @@ export function scrollPage(state: State, lines: number, program: Program): Step 
 }
 
 /** Chooses the record on a line of the open page, if there is one. */
-export function chooseOnLine(state: State, line: number, program: Program): State {
+export function chooseOnLine(state: State, line: number, program: ViewMetrics): State {
   const { page } = state;
   if (page.kind === 'dashboard' || state.overlay?.kind === 'help') return state;
   const link = program.linksOf(state).findLast((one) => one.line === line);
@@ -85,7 +85,12 @@ export function chooseOnLine(state: State, line: number, program: Program): Stat
 }
 
 /** Chooses the next or previous record, and brings it into view. */
-function stepLink(state: State, page: OpenPage, way: 'next' | 'previous', program: Program): Step {
+function stepLink(
+  state: State,
+  page: OpenPage,
+  way: 'next' | 'previous',
+  program: ViewMetrics,
+): Step {
   const step = way === 'next' ? 1 : -1;
   const all = program.linksOf(state);
   const links = isList(page) ? all : firstOfEach(all);
@@ -113,7 +118,7 @@ function choose(state: State, page: OpenPage, links: readonly PageLink[], index:
 }
 
 /** Opens the chosen record, or the first one in view if none is chosen. */
-function openLink(state: State, page: OpenPage, program: Program): Step {
+function openLink(state: State, page: OpenPage, program: ViewMetrics): Step {
   const links = program.linksOf(state);
   const chosen = links[indexOf(links, page)];
   const link = page.link === undefined ? links[nearestTo(page.scroll, links, 1)] : chosen;

@@ -4,7 +4,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import type { Clock } from '../../domain/time/moment.ts';
 import type { Act } from '../../store/port/store.ts';
-import { ask } from '../requests/asking.ts';
+import { ask } from '../requests/queries.ts';
 import type { Editing } from '../state/edited-record.ts';
 import { remember } from '../state/history.ts';
 import { type Line, lineOf } from '../state/line-editor.ts';

@@ -6,7 +6,7 @@ import {
 import { foldName } from '../../domain/names/names.ts';
 import type { SuggestionField } from '../../store/port/questions.ts';
 import { SUGGESTION_FIELDS } from '../../store/port/questions.ts';
-import { ask } from '../requests/asking.ts';
+import { ask } from '../requests/queries.ts';
 import { type Line, replaceSpan } from '../state/line-editor.ts';
 import type { AddPrompt, Cycling, FilterPrompt, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';

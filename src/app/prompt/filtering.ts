@@ -1,6 +1,6 @@
 import { EVERYTHING, isSameFilter } from '../../domain/filter/filter.ts';
 import { readFilter } from '../../domain/filter/read-filter.ts';
-import { askPanels } from '../requests/asking.ts';
+import { askPanels } from '../requests/queries.ts';
 import { remember } from '../state/history.ts';
 import { type Line, lineOf } from '../state/line-editor.ts';
 import type { FilterPrompt, FilterState, State } from '../state/state.ts';

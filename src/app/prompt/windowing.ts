@@ -1,7 +1,7 @@
 import type { Moment } from '../../domain/time/moment.ts';
 import { WINDOWS, type WindowChoice } from '../../domain/time/period.ts';
 import { readKeyedDate } from '../../domain/time/read-date.ts';
-import { askPanels } from '../requests/asking.ts';
+import { askPanels } from '../requests/queries.ts';
 import { EMPTY_LINE, insertText, type Line } from '../state/line-editor.ts';
 import type { Overlay, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';

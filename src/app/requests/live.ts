@@ -2,7 +2,7 @@ import type { Change, Row } from '../../domain/model/change.ts';
 import type { News } from '../../store/port/store.ts';
 import type { Live, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
-import { refresh } from './asking.ts';
+import { refresh } from './queries.ts';
 
 /** Somebody wrote to the database: marks what is new, and refreshes the screen unless it is paused. */
 export function heard(state: State, news: News): Step {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../store/port/questions.ts';
 import type { FilterState, State } from '../state/state.ts';
-import { isCounting } from './asking.ts';
+import { isCounting } from './queries.ts';
 
 type Shown = Pick<Scope, 'filter' | 'window'>;
 

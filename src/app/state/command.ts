@@ -35,8 +35,8 @@ export type Command = {
   /** Whether its key only moves the selection or the view, starts a text, or changes the database at once. */
   readonly does?: 'move' | 'text' | 'write';
   /** Why it cannot be done now, in words; `undefined` if it can. */
-  readonly refuses?: (state: State, program: Program) => string | undefined;
-  readonly run: (state: State, program: Program) => Step;
+  readonly refuses?: (state: State, program: ViewMetrics) => string | undefined;
+  readonly run: (state: State, program: ViewMetrics) => Step;
 };
 
 /** A record on an open page, and its line on the page, from 0. */
@@ -48,7 +48,7 @@ export type PageLink = {
 };
 
 /** What the behaviour needs to know about the commands and the drawn screen. */
-export type Program = {
+export type ViewMetrics = {
   readonly commands: readonly Command[];
   /** How many lines an open page or the help can be scrolled down at most. */
   readonly furthestScroll: (state: State) => number;

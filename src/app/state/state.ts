@@ -4,11 +4,11 @@ import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../../store/port/questions.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Act } from '../../store/port/store.ts';
-import type { AskedAll } from './asked.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type History, NO_HISTORY } from './history.ts';
 import type { Line } from './line-editor.ts';
 import type { Find, OpenPage, Page } from './open-page.ts';
+import type { QueryStates } from './query-state.ts';
 
 export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
@@ -149,7 +149,7 @@ export type State = {
   readonly sort: IncidentSort;
   readonly events: EventList;
   readonly selections: Selections;
-  readonly asked: AskedAll;
+  readonly asked: QueryStates;
   readonly live: Live;
   readonly notice: Notice | undefined;
   /** Inputs that wait until a line is saved or a record is read. */
@@ -172,7 +172,7 @@ export type State = {
   readonly history: { readonly add: History; readonly filter: History };
 };
 
-export type Beginning = Pick<
+export type InitialState = Pick<
   State,
   'file' | 'who' | 'zone' | 'readOnly' | 'now' | 'size' | 'draft'
 > & {
@@ -182,7 +182,7 @@ export type Beginning = Pick<
 const NO_FILTER: FilterState = { text: '', filter: EVERYTHING };
 
 /** The initial state of a dashboard, before any query. */
-export function beginning(given: Beginning): State {
+export function initialState(given: InitialState): State {
   return {
     ...given,
     startedAt: given.now,

@@ -1,7 +1,7 @@
 import type { Scope } from '../../store/port/questions.ts';
 import type { Act, ActionResult, News, Theirs } from '../../store/port/store.ts';
-import type { Answered, Ask, Delayed } from './asked.ts';
 import type { EditedText } from './edited-record.ts';
+import type { Delayed, QueryRequest, QueryResponse } from './query-state.ts';
 import type { State } from './state.ts';
 
 /** What to export to a new file, in the format of its extension. */
@@ -33,7 +33,7 @@ export type Message =
   | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'ticked'; readonly now: string }
-  | { readonly type: 'answered'; readonly answered: Answered }
+  | { readonly type: 'answered'; readonly answered: QueryResponse }
   | { readonly type: 'delayed'; readonly delayed: Delayed }
   | { readonly type: 'acted'; readonly act: Act; readonly done: ActionResult }
   | {
@@ -52,7 +52,7 @@ export type Message =
 
 /** An effect to perform; always in the imperative mood. */
 export type Effect =
-  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'ask'; readonly ask: QueryRequest }
   | { readonly type: 'act'; readonly act: Act }
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }

@@ -3,7 +3,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { IncidentRow, QuoteRow } from '../../store/port/rows.ts';
 import { recordHere } from '../pages/record-here.ts';
-import { answerTo } from '../requests/asking.ts';
+import { answerTo } from '../requests/queries.ts';
 import { selectedRow } from '../state/event-list.ts';
 import type { State } from '../state/state.ts';
 

@@ -7,7 +7,7 @@ import type { Answer } from '../../store/port/questions.ts';
 import type { Theirs } from '../../store/port/store.ts';
 import { recordHere } from '../pages/record-here.ts';
 import { clockOf, edited, submit } from '../prompt/adding.ts';
-import { ask } from '../requests/asking.ts';
+import { ask } from '../requests/queries.ts';
 import type { Editing } from '../state/edited-record.ts';
 import { lineOf } from '../state/line-editor.ts';
 import type { AddPrompt, State } from '../state/state.ts';

@@ -2,7 +2,7 @@ import type { MergeEntry, SplitEntry } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { TwinRow } from '../../store/port/rows-actors-sources.ts';
 import { countOf } from '../../text/number-words.ts';
-import { answerTo } from '../requests/asking.ts';
+import { answerTo } from '../requests/queries.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 

@@ -1,7 +1,7 @@
 import { showInstant } from '../../domain/time/moment.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Act } from '../../store/port/store.ts';
-import { ask } from '../requests/asking.ts';
+import { ask } from '../requests/queries.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 

@@ -4,18 +4,18 @@ import type { State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Store } from '../../store/port/store.ts';
-import { createProgram } from '../../ui/screens/program.ts';
 import { Screen } from '../../ui/screens/screen.tsx';
-import { type Look, LookContext } from '../../ui/theme/look.ts';
+import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
+import { type Appearance, AppearanceContext } from '../../ui/theme/appearance.ts';
 import { allAnswers } from './dashboard-start.ts';
 
 const nothing = () => {};
 
 /** Prints the dashboard once as plain text, for output that is not a terminal. Returns the exit status. */
-export async function printFrame(store: Store, look: Look, state: State): Promise<number> {
+export async function printFrame(store: Store, look: Appearance, state: State): Promise<number> {
   const loop = startLoop({
     state,
-    update: createUpdate(createProgram(COMMANDS)),
+    update: createUpdate(createViewMetrics(COMMANDS)),
     outside: () => ({
       store,
       keepDraft: nothing,
@@ -36,11 +36,11 @@ export async function printFrame(store: Store, look: Look, state: State): Promis
 }
 
 /** The screen of a state, drawn once as text. */
-export function drawScreen(state: State, look: Look): string {
+export function drawScreen(state: State, look: Appearance): string {
   return renderToString(
-    <LookContext value={look}>
+    <AppearanceContext value={look}>
       <Screen state={state} commands={COMMANDS} />
-    </LookContext>,
+    </AppearanceContext>,
     { columns: state.size.columns },
   );
 }

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instance } from 'ink';
-import type { Outside } from '../../app/perform.ts';
+import type { Services } from '../../app/perform.ts';
 import { cleanLines } from '../../text/clean.ts';
 import type { Suspend } from '../../ui/app.tsx';
 import { ownSignals } from '../session/signals.ts';
 import type { Edits } from './own-editor.ts';
 
 /** The terminal of the dashboard, which can be lent to other programs, and the request to quit. */
-export type LentTerminal = Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
+export type LentTerminal = Pick<Services, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
   readonly onTerminal: (suspend: Suspend) => void;
   /** Resolves with the exit status once a key or a signal asks to quit. */
   readonly asked: Promise<number>;

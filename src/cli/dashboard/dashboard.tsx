@@ -1,21 +1,21 @@
 import { basename, dirname, join } from 'node:path';
 import { render } from 'ink';
 import { type Loop, startLoop } from '../../app/loop.ts';
-import { beginning, type State } from '../../app/state/state.ts';
+import { initialState, type State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Store } from '../../store/port/store.ts';
 import { App } from '../../ui/app.tsx';
-import { createProgram } from '../../ui/screens/program.ts';
+import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
+import { type Appearance, createAppearance } from '../../ui/theme/appearance.ts';
 import { themeFor } from '../../ui/theme/colour-level.ts';
 import { glyphsFor } from '../../ui/theme/glyphs.ts';
-import { createLook, type Look } from '../../ui/theme/look.ts';
 import { copyOfDay, everyDay } from '../session/daily-backup.ts';
 import { STATE_FOLDER } from '../session/paths.ts';
 import { todayIn } from '../session/session.ts';
 import { drawScreen, printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
-import { createOutside } from './dashboard-outside.ts';
+import { createServices } from './dashboard-services.ts';
 import { everyMinute, firstAnswers } from './dashboard-start.ts';
 import { lendTerminal, untilEnd } from './dashboard-terminal.ts';
 import { openDraft } from './drafts.ts';
@@ -28,7 +28,10 @@ export async function runDashboard(
   options: DashboardOptions,
 ): Promise<number> {
   const { stdout } = process;
-  const look = createLook(themeFor(options.color ? 1 : 0, stdout.isTTY), glyphsFor(process.env));
+  const look = createAppearance(
+    themeFor(options.color ? 1 : 0, stdout.isTTY),
+    glyphsFor(process.env),
+  );
   const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
   const state = stateOf(options, size);
   // Drawing once while the database opens loads and compiles the drawing code: 40 ms less to the first frame.
@@ -40,7 +43,7 @@ export async function runDashboard(
 /** The size of a screen that is printed to a file. */
 const PRINTED = { columns: 100, rows: 36 };
 
-type Parts = { readonly store: Store; readonly look: Look; readonly state: State };
+type Parts = { readonly store: Store; readonly look: Appearance; readonly state: State };
 
 async function watch(options: DashboardOptions, { store, look, state }: Parts): Promise<number> {
   // What is typed in the demo is deleted with it.
@@ -56,9 +59,9 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
       leftEdits: edits.left,
       history: readHistory(historyFile),
     },
-    update: createUpdate(createProgram(COMMANDS)),
+    update: createUpdate(createViewMetrics(COMMANDS)),
     outside: () =>
-      createOutside({ store, draft, edits, historyFile, zone: options.zone, terminal }),
+      createServices({ store, draft, edits, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),
   });
   const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));
@@ -105,7 +108,7 @@ function copyDaily(options: DashboardOptions, store: Store, loop: Loop): () => v
 }
 
 function stateOf(options: DashboardOptions, size: State['size']): State {
-  return beginning({
+  return initialState({
     file: options.demo === true ? 'sample' : basename(options.file),
     who: options.who,
     zone: options.zone,

@@ -1,7 +1,7 @@
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
 import { combineFigures, excludeEachOther, isReported } from '../model/figure-range.ts';
 import { type Grade, printGrade } from '../model/grade.ts';
-import { compareGrades, standingOf } from '../model/grade-rank.ts';
+import { compareGrades, gradeTierOf } from '../model/grade-rank.ts';
 import { recordName } from '../model/record.ts';
 import { instantOf } from '../time/zones.ts';
 import { attributionConflicts, type EvidenceAttribution } from './attribution-conflicts.ts';
@@ -158,7 +158,7 @@ function counting(ranked: readonly EvidenceReport[], measure: Measure): readonly
     const figure = figures[measure];
     return figure !== undefined && isReported(figure);
   });
-  const better = reporting.filter(({ grade }) => standingOf(grade) !== 'doubtful');
+  const better = reporting.filter(({ grade }) => gradeTierOf(grade) !== 'doubtful');
   return better.length > 0 ? better : reporting;
 }
 

@@ -4,21 +4,21 @@ import { CREDIBILITIES, type Grade, RELIABILITIES } from './grade.ts';
  * The tier of a grade: `judged` can lead, `unjudged` is F or 6 "cannot be judged" or no grade at all, `doubtful` is E
  * "unreliable" or 5 "improbable".
  */
-export type Standing = 'judged' | 'unjudged' | 'doubtful';
+export type GradeTier = 'judged' | 'unjudged' | 'doubtful';
 
-export function standingOf({ reliability, credibility }: Grade): Standing {
+export function gradeTierOf({ reliability, credibility }: Grade): GradeTier {
   if (reliability === 'E' || credibility === '5') return 'doubtful';
   if (reliability === 'F' || credibility === '6') return 'unjudged';
   return reliability === null && credibility === null ? 'unjudged' : 'judged';
 }
 
-const STANDINGS: readonly Standing[] = ['judged', 'unjudged', 'doubtful'];
+const TIERS: readonly GradeTier[] = ['judged', 'unjudged', 'doubtful'];
 
 /** Orders grades, the best first. Only judged ones are ordered among themselves: by letter, then digit. */
 export function compareGrades(one: Grade, other: Grade): number {
-  const standing = standingOf(one);
-  const apart = STANDINGS.indexOf(standing) - STANDINGS.indexOf(standingOf(other));
-  if (apart !== 0 || standing !== 'judged') return apart;
+  const tier = gradeTierOf(one);
+  const apart = TIERS.indexOf(tier) - TIERS.indexOf(gradeTierOf(other));
+  if (apart !== 0 || tier !== 'judged') return apart;
   return (
     rank(RELIABILITIES, one.reliability) - rank(RELIABILITIES, other.reliability) ||
     rank(CREDIBILITIES, one.credibility) - rank(CREDIBILITIES, other.credibility)

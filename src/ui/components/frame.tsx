@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { width as cellsOf, cut } from '../../text/cells.ts';
-import { type Look, useLook } from '../theme/look.ts';
+import { type Appearance, useAppearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 import { Lines } from './lines.tsx';
@@ -24,7 +24,7 @@ export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>
 /** A titled frame of exactly the given size around components. */
 export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
   const { width, height, focused = false, children } = props;
-  const look = useLook();
+  const look = useAppearance();
   const inside = insideOf(props);
   const stroke = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
   const side = Array.from({ length: inside.height }, () => stroke);
@@ -54,7 +54,10 @@ export function FramedLines(
   );
 }
 
-function topLine(look: Look, { title, note = [], width, focused = false }: FrameProps): Painted {
+function topLine(
+  look: Appearance,
+  { title, note = [], width, focused = false }: FrameProps,
+): Painted {
   const glyphs = frameGlyphs(look, focused);
   const border = borderRole(focused);
   const { topLeft: left, topRight: right } = glyphs;
@@ -76,13 +79,13 @@ function topLine(look: Look, { title, note = [], width, focused = false }: Frame
   );
 }
 
-function bottomLine(look: Look, { width, focused = false }: FrameProps): Painted {
+function bottomLine(look: Appearance, { width, focused = false }: FrameProps): Painted {
   const { bottomLeft, across, bottomRight } = frameGlyphs(look, focused);
   const line = bottomLeft + across.repeat(Math.max(0, width - 2)) + bottomRight;
   return look.paint([[borderRole(focused), line]], { cells: width });
 }
 
-function frameGlyphs({ glyphs }: Look, focused: boolean) {
+function frameGlyphs({ glyphs }: Appearance, focused: boolean) {
   return focused ? glyphs.frameFocused : glyphs.frame;
 }
 

@@ -1,5 +1,5 @@
 import { Box, Text, Transform } from 'ink';
-import { useLook } from '../theme/look.ts';
+import { useAppearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
@@ -16,7 +16,7 @@ type LinesProps = {
  * of a key. These lines are already clean and of the right width, so they replace blank ones when the frame is written.
  */
 export function Lines({ lines, width, height = lines.length }: LinesProps) {
-  const { paint } = useLook();
+  const { paint } = useAppearance();
   const painted = Array.from({ length: height }, (_, row) => {
     const line = lines[row] ?? [];
     return typeof line === 'string' ? line : paint(line, { cells: width });

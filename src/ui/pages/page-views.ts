@@ -1,5 +1,5 @@
 import { clockOf } from '../../app/prompt/adding.ts';
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import { type OpenPage, type PageKind, subjectOf } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
 import { recordName } from '../../domain/model/record.ts';

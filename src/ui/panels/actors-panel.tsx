@@ -1,5 +1,5 @@
 import { selectedKey } from '../../app/pages/moving.ts';
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import type { State } from '../../app/state/state.ts';
 import {
   besideWords,

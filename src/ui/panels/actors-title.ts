@@ -1,4 +1,4 @@
-import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { answerTo, isCounting } from '../../app/requests/queries.ts';
 import { shownScope } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';

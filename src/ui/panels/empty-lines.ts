@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter-days.ts';

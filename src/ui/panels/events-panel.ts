@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import { shownFilter } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
@@ -9,7 +9,7 @@ import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
 import type { CellContext } from '../table/column.ts';
 import { layoutColumns, type SizedColumn, type Widest } from '../table/layout-columns.ts';
 import { headerLine, rowLine, widestOf } from '../table/row-line.ts';
-import type { Look } from '../theme/look.ts';
+import type { Appearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { liveWords } from '../words/live-words.ts';
@@ -36,7 +36,7 @@ export const drawEvents: DrawPanel = (state, room, look) => {
   };
 };
 
-function listed(state: State, room: Room, look: Look): readonly (StyledLine | Painted)[] {
+function listed(state: State, room: Room, look: Appearance): readonly (StyledLine | Painted)[] {
   const { rows, top } = state.events;
   if (rows.length === 0) {
     return answerTo(state, 'overview')?.incidents === 0
@@ -73,7 +73,7 @@ function eventLine(
   given: {
     readonly sized: readonly SizedColumn<IncidentRow>[];
     readonly context: CellContext;
-    readonly look: Look;
+    readonly look: Appearance;
     readonly room: Room;
   },
 ): Painted {

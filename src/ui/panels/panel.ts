@@ -1,5 +1,5 @@
 import type { State } from '../../app/state/state.ts';
-import type { Look } from '../theme/look.ts';
+import type { Appearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
@@ -17,4 +17,4 @@ export type PanelView = {
 };
 
 /** Draws a panel as lines, from the state alone. */
-export type DrawPanel = (state: State, room: Room, look: Look) => PanelView;
+export type DrawPanel = (state: State, room: Room, look: Appearance) => PanelView;

@@ -1,5 +1,5 @@
 import { selectedKey } from '../../app/pages/moving.ts';
-import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { answerTo, isCounting } from '../../app/requests/queries.ts';
 import { shownScope } from '../../app/requests/shown.ts';
 import { rowsOf, widthOf } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';

@@ -1,5 +1,5 @@
 import { drawnBars, selectedBar } from '../../app/pages/moving.ts';
-import { answerTo, isCounting } from '../../app/requests/asking.ts';
+import { answerTo, isCounting } from '../../app/requests/queries.ts';
 import { shownScope } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { discountedWords, possibleWords } from '../../domain/model/counted-figure.ts';

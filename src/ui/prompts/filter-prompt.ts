@@ -1,5 +1,5 @@
 import { candidatesOf, hintOf } from '../../app/prompt/completing.ts';
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import { isMatchCounted } from '../../app/requests/shown.ts';
 import type { FilterPrompt, State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';

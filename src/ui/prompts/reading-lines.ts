@@ -1,4 +1,4 @@
-import { answerTo } from '../../app/requests/asking.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import type { State } from '../../app/state/state.ts';
 import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';

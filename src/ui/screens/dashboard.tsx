@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { memo } from 'react';
-import { PANEL_QUESTIONS } from '../../app/requests/asking.ts';
+import { PANEL_QUESTIONS } from '../../app/requests/queries.ts';
 import { type Column, layoutOf } from '../../app/state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
@@ -11,7 +11,7 @@ import { drawEvents } from '../panels/events-panel.ts';
 import type { DrawPanel } from '../panels/panel.ts';
 import { drawQuotes } from '../panels/quotes-panel.ts';
 import { drawTimeline } from '../panels/timeline-panel.ts';
-import { useLook } from '../theme/look.ts';
+import { useAppearance } from '../theme/appearance.ts';
 
 /** The panels drawn as lines; the counts by actor are a table. */
 const DRAWN: Readonly<Record<Exclude<PanelId, 'actors'>, DrawPanel>> = {
@@ -61,7 +61,7 @@ type PanelProps = {
 /** Redrawn only if something that it reads has changed, so that a key redraws one panel, not four. */
 const Panel = memo(
   function Panel({ state, panel, width, height }: PanelProps) {
-    const look = useLook();
+    const look = useAppearance();
     const frame = { focused: state.focus === panel, width, height };
     const room = insideOf(frame);
     const number = `${PANEL_IDS.indexOf(panel) + 1} `;

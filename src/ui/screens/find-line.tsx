@@ -1,5 +1,5 @@
 import { useCursor } from 'ink';
-import type { Program } from '../../app/state/command.ts';
+import type { ViewMetrics } from '../../app/state/command.ts';
 import type { Find } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
@@ -11,7 +11,7 @@ import { hints } from './footer.ts';
 type FindLineProps = {
   readonly state: State;
   readonly find: Find;
-  readonly program: Program;
+  readonly program: ViewMetrics;
 };
 
 /** The search prompt in place of the footer, with the terminal's own cursor in it. */

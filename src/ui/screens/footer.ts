@@ -1,6 +1,6 @@
 import { commandsHere } from '../../app/keys/look-up.ts';
-import { answerTo } from '../../app/requests/asking.ts';
-import { keyName, type Program } from '../../app/state/command.ts';
+import { answerTo } from '../../app/requests/queries.ts';
+import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
@@ -20,7 +20,7 @@ const MOST_LINES = 4;
  */
 export function footerLines(
   state: State,
-  program: Program,
+  program: ViewMetrics,
   { width, glyphs }: { readonly width: number; readonly glyphs: Glyphs },
 ): readonly StyledLine[] {
   const right = ` ${standing(state, glyphs)} `;
@@ -66,7 +66,7 @@ function standing(state: State, { dot }: Glyphs): string {
 }
 
 /** The keys that do something in this state. */
-export function hints(state: State, program: Program, room: number): StyledLine {
+export function hints(state: State, program: ViewMetrics, room: number): StyledLine {
   const shown = commandsHere(program.commands, state)
     .filter(
       ({ footer, refuses }) => footer !== undefined && refuses?.(state, program) === undefined,

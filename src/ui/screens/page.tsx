@@ -9,8 +9,8 @@ import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { type Block, Blocks, heightOf, lineBlock, linksIn } from '../pages/blocks.tsx';
 import { pageBlocks, pageTitle } from '../pages/page-views.ts';
+import { useAppearance } from '../theme/appearance.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
-import { useLook } from '../theme/look.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { helpLines } from './help-lines.ts';
 
@@ -23,7 +23,7 @@ type PageProps = {
 /** A page or the help, scrolled, with a sign before the chosen record. */
 export function Page({ state, commands, height }: PageProps) {
   const { columns } = state.size;
-  const { glyphs } = useLook();
+  const { glyphs } = useAppearance();
   const blocks = blocksOf(state, commands, glyphs);
   const room = height - 2;
   const whole = heightOf(blocks);

@@ -5,21 +5,21 @@ import type { Command } from '../../app/state/command.ts';
 import { layoutOf, promptHeight, SMALLEST } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';
 import { Lines } from '../components/lines.tsx';
-import { useLook } from '../theme/look.ts';
+import { useAppearance } from '../theme/appearance.ts';
 import { Dashboard } from './dashboard.tsx';
 import { FindLine } from './find-line.tsx';
 import { footerLines } from './footer.ts';
 import { Page } from './page.tsx';
-import { createProgram } from './program.ts';
 import { PromptArea, promptView } from './prompt-area.tsx';
+import { createViewMetrics } from './view-metrics.ts';
 
 type ScreenProps = { readonly state: State; readonly commands: readonly Command[] };
 
 /** The whole screen as a function of the state: page or dashboard, the open prompt, the footer. */
 export function Screen({ state, commands }: ScreenProps) {
   const { columns, rows } = state.size;
-  const { glyphs } = useLook();
-  const program = useMemo(() => createProgram(commands), [commands]);
+  const { glyphs } = useAppearance();
+  const program = useMemo(() => createViewMetrics(commands), [commands]);
   if (layoutOf(state).kind === 'too-small') return <TooSmall state={state} />;
   const height = promptHeight(state.overlay, state.size);
   const view = promptView(state, commands, { width: columns - 2, height: height - 2 });

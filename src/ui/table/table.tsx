@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import { createContext, type PropsWithChildren, useContext, useMemo } from 'react';
 import { fit } from '../../text/cells.ts';
-import { type Look, useLook } from '../theme/look.ts';
+import { type Appearance, useAppearance } from '../theme/appearance.ts';
 import { markFound } from '../theme/mark-found.ts';
 import type { Painted } from '../theme/paint.ts';
 import type { Role } from '../theme/roles.ts';
@@ -33,7 +33,7 @@ type TableProps<R> = {
  * of cells, and the cell component draws the content of each name.
  */
 export function Table<R>(props: TableProps<R>) {
-  const look = useLook();
+  const look = useAppearance();
   const { rows, columns, width, height, zone, most, first = 0, find } = props;
   const { glyphs } = look;
   const context: CellContext = useMemo(() => ({ zone, glyphs, most }), [zone, glyphs, most]);
@@ -89,7 +89,7 @@ function nameOf(row: number, column: string): string {
   return `${row}:${column}`;
 }
 
-function headerCell<R>({ column, cells }: SizedColumn<R>, look: Look, gap: number): Painted {
+function headerCell<R>({ column, cells }: SizedColumn<R>, look: Appearance, gap: number): Painted {
   const text = fit(column.header, cells, column.align, look.glyphs.ellipsis);
   return look.paint([['header', text]], { cells: cells + gap });
 }

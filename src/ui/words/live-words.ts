@@ -1,10 +1,10 @@
-import { answerTo } from '../../app/requests/asking.ts';
 import { unseen } from '../../app/requests/live.ts';
+import { answerTo } from '../../app/requests/queries.ts';
 import { isAtTop } from '../../app/state/event-list.ts';
 import type { State } from '../../app/state/state.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
-import type { Look } from '../theme/look.ts';
+import type { Appearance } from '../theme/appearance.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 import { clockTime } from './clock-words.ts';
 
@@ -12,7 +12,7 @@ import { clockTime } from './clock-words.ts';
  * Whether the screen is live, how many new and changed incidents have not been seen, and when the last record arrived, so
  * that a quiet day differs from a dead feed; as much of it as fits into the cells.
  */
-export function liveWords(state: State, { glyphs }: Look, cells: number): StyledLine {
+export function liveWords(state: State, { glyphs }: Appearance, cells: number): StyledLine {
   const { paused, trouble } = state.live;
   if (trouble !== undefined) return [['bad', 'error, see below']];
   if (paused !== undefined) {

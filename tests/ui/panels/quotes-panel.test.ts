@@ -5,7 +5,7 @@ import type { State } from '../../../src/app/state/state.ts';
 import { EVERYTHING } from '../../../src/domain/filter/filter.ts';
 import type { QuoteRow } from '../../../src/store/port/rows.ts';
 import { drawQuotes, quotesAScreen } from '../../../src/ui/panels/quotes-panel.ts';
-import { createLook } from '../../../src/ui/theme/look.ts';
+import { createAppearance } from '../../../src/ui/theme/appearance.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
 import { quoteRow } from '../../support/rows.ts';
 import { newState } from '../../support/states.ts';
@@ -53,7 +53,7 @@ function stateWith(quotes: readonly QuoteRow[], selected: number): State {
 /** The lines of the panel without the two cells at their left. */
 function linesOf(state: State, width: number, height: number): readonly string[] {
   const room = { width, height };
-  return drawQuotes(state, room, createLook('plain', 'unicode')).lines.map((line) =>
+  return drawQuotes(state, room, createAppearance('plain', 'unicode')).lines.map((line) =>
     (typeof line === 'string' ? line : textOf(line)).slice(2),
   );
 }
@@ -134,7 +134,11 @@ describe('the quotes outside the window', () => {
     return { ...state, asked: { ...state.asked, quotes: { ...asked, answer } } };
   };
   const drawn = (state: State, width = 60) => {
-    const { note, lines } = drawQuotes(state, { width, height: 5 }, createLook('plain', 'unicode'));
+    const { note, lines } = drawQuotes(
+      state,
+      { width, height: 5 },
+      createAppearance('plain', 'unicode'),
+    );
     const words = lines.map((line) => (typeof line === 'string' ? line : textOf(line)));
     return { note: textOf(note), words: words.join(' ') };
   };

@@ -4,7 +4,7 @@ import type { State } from '../../../src/app/state/state.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { width } from '../../../src/text/cells.ts';
 import { Screen } from '../../../src/ui/screens/screen.tsx';
-import { createLook, LookContext } from '../../../src/ui/theme/look.ts';
+import { AppearanceContext, createAppearance } from '../../../src/ui/theme/appearance.ts';
 import { addLines, drawn, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
 import { newState, tell } from '../../support/states.ts';
@@ -249,9 +249,9 @@ describe('a panel without rows', () => {
     const answered = { ...timeline, answer: { ...timeline.answer, lagging } };
     const after = { ...before, asked: { ...before.asked, timeline: answered } };
     const screen = (state: State) => (
-      <LookContext value={createLook('plain', 'unicode')}>
+      <AppearanceContext value={createAppearance('plain', 'unicode')}>
         <Screen state={state} commands={COMMANDS} />
-      </LookContext>
+      </AppearanceContext>
     );
     await using shown = terminal(screen(before), before.size);
     shown.rerender(screen(after));

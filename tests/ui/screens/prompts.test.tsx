@@ -6,7 +6,7 @@ import { COMMANDS } from '../../../src/commands/index.ts';
 import { width } from '../../../src/text/cells.ts';
 import { App } from '../../../src/ui/app.tsx';
 import { promptView } from '../../../src/ui/screens/prompt-area.tsx';
-import { createLook } from '../../../src/ui/theme/look.ts';
+import { createAppearance } from '../../../src/ui/theme/appearance.ts';
 import { type Dashboard, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
 import { newState, press, tell, type } from '../../support/states.ts';
@@ -153,7 +153,7 @@ describe('the running screen', () => {
   it('takes what a terminal sends: keys, wide characters, the Esc key', async () => {
     await using dashboard = await openDashboard([], { size: { columns: 80, rows: 24 } });
     const { loop } = dashboard;
-    const look = createLook('plain', 'unicode');
+    const look = createAppearance('plain', 'unicode');
     await using term = terminal(
       <App loop={loop} commands={COMMANDS} look={look} onTerminal={() => {}} />,
     );

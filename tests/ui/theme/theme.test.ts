@@ -2,14 +2,14 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
+import { createAppearance } from '../../../src/ui/theme/appearance.ts';
 import { colourLevel, themeFor } from '../../../src/ui/theme/colour-level.ts';
 import { GLYPHS, glyphsFor } from '../../../src/ui/theme/glyphs.ts';
-import { createLook } from '../../../src/ui/theme/look.ts';
 import { below } from '../../../src/ui/theme/paint.ts';
 import { ROLES } from '../../../src/ui/theme/roles.ts';
 import { THEMES } from '../../../src/ui/theme/themes.ts';
 
-const { paint } = createLook('colour', 'unicode');
+const { paint } = createAppearance('colour', 'unicode');
 
 describe('painting', () => {
   it('styles each piece by its role', () => {
@@ -36,8 +36,10 @@ describe('painting', () => {
 
   it('has no escape sequence in the plain theme, and no colour without colours', () => {
     for (const role of ROLES) {
-      expect(createLook('plain', 'ascii').paint([[role, 'x']])).toBe('x');
-      expect(createLook('mono', 'ascii').paint([[role, 'x']])).not.toMatch(/\x1b\[(?:3[0-8]|9)/);
+      expect(createAppearance('plain', 'ascii').paint([[role, 'x']])).toBe('x');
+      expect(createAppearance('mono', 'ascii').paint([[role, 'x']])).not.toMatch(
+        /\x1b\[(?:3[0-8]|9)/,
+      );
     }
   });
 
@@ -128,7 +130,7 @@ describe('the glyphs', () => {
   });
 
   it('and all words are ASCII there, of the same width, because other letters would show as several', () => {
-    const { paint } = createLook('plain', 'ascii');
+    const { paint } = createAppearance('plain', 'ascii');
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 30 }), (any, cells) => {
@@ -147,6 +149,6 @@ describe('the glyphs', () => {
   });
 
   it('of the console do not change letters', () => {
-    expect(createLook('plain', 'console').paint(['Čačak: 27–32 →'])).toBe('Čačak: 27-32 >');
+    expect(createAppearance('plain', 'console').paint(['Čačak: 27–32 →'])).toBe('Čačak: 27-32 >');
   });
 });

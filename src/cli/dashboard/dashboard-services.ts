@@ -1,4 +1,4 @@
-import type { Outside } from '../../app/perform.ts';
+import type { Services } from '../../app/perform.ts';
 import type { Store } from '../../store/port/store.ts';
 import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
@@ -7,14 +7,14 @@ import { exportToFile } from './export-to-file.ts';
 import type { Edits } from './own-editor.ts';
 
 /** The effects that the dashboard can have; `terminal` holds those that need a drawn screen. */
-export function createOutside(parts: {
+export function createServices(parts: {
   readonly store: Store;
   readonly draft: Draft;
   readonly edits: Pick<Edits, 'forget'>;
   readonly historyFile: string;
   readonly zone: string;
-  readonly terminal: Pick<Outside, 'editText' | 'redraw' | 'suspend' | 'quit'>;
-}): Outside {
+  readonly terminal: Pick<Services, 'editText' | 'redraw' | 'suspend' | 'quit'>;
+}): Services {
   return {
     store: parts.store,
     keepDraft: parts.draft.keep,

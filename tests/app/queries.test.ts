@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCounting } from '../../src/app/requests/asking.ts';
+import { isCounting } from '../../src/app/requests/queries.ts';
 import { rowsOf } from '../../src/app/state/layout.ts';
 import type { Effect } from '../../src/app/state/step.ts';
 import type { IncidentRow } from '../../src/store/port/rows.ts';

@@ -1,8 +1,8 @@
 import type { Answer, Params, Question } from '../../store/port/questions.ts';
-import type { Answered, Ask, Asked, Delayed } from '../state/asked.ts';
 import { stretchOf } from '../state/event-list.ts';
 import { rowsOf, widthOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
+import type { Delayed, QueryRequest, QueryResponse, QueryState } from '../state/query-state.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { today } from '../state/today.ts';
@@ -20,11 +20,11 @@ export const PANEL_QUESTIONS = [
   'overview',
 ] as const satisfies readonly Question[];
 
-type Standing = (typeof PANEL_QUESTIONS)[number] | PageKind;
-type Asking = { readonly [Q in Standing]: (state: State) => Params<Q> | undefined };
+type LiveQuery = (typeof PANEL_QUESTIONS)[number] | PageKind;
+type LiveQueries = { readonly [Q in LiveQuery]: (state: State) => Params<Q> | undefined };
 
 /** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
-const STANDING: Asking = {
+const LIVE_QUERIES: LiveQueries = {
   incidents: (state) => ({
     filter: state.filter.filter,
     sort: state.sort,
@@ -71,12 +71,19 @@ const STANDING: Asking = {
 
 /** Starts one query; an older one of its kind that is still running is abandoned. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
-  const before: Asked<Q> | undefined = state.asked[question];
+  const before: QueryState<Q> | undefined = state.asked[question];
   const ticket = (before?.ticket ?? 0) + 1;
-  const asked: Asked<Q> = { ...before, ticket, params, waiting: true, late: false, again: false };
+  const asked: QueryState<Q> = {
+    ...before,
+    ticket,
+    params,
+    waiting: true,
+    late: false,
+    again: false,
+  };
   return [
-    withAsked(state, question, asked),
-    [{ type: 'ask', ask: asAsk({ question, params, ticket }) }],
+    withQuery(state, question, asked),
+    [{ type: 'ask', ask: asRequest({ question, params, ticket }) }],
   ];
 }
 
@@ -87,18 +94,18 @@ export function askPanels(state: State): Step {
 
 /** Queries the rows around those that the list shows now. */
 export function askEvents(state: State): Step {
-  return askStanding(state, 'incidents');
+  return askLive(state, 'incidents');
 }
 
 /** Queries the trends of actors that have come into view, if they have not been queried yet. */
 export function askTrends(state: State): Step {
   const asked = state.asked.actors?.params.trends ?? 0;
-  return trendsWanted(state) > asked ? askStanding(state, 'actors') : still(state);
+  return trendsWanted(state) > asked ? askLive(state, 'actors') : still(state);
 }
 
 /** Queries the open page. */
 export function askPage(state: State): Step {
-  return state.page.kind === 'dashboard' ? still(state) : askStanding(state, state.page.kind);
+  return state.page.kind === 'dashboard' ? still(state) : askLive(state, state.page.kind);
 }
 
 /** The data has changed: repeats the queries of what is on the screen, after those that are running. */
@@ -112,9 +119,9 @@ export function refresh(state: State): Step {
   );
 }
 
-function askEach(state: State, questions: readonly Standing[]): Step {
+function askEach(state: State, questions: readonly LiveQuery[]): Step {
   return questions.reduce(
-    (step: Step, question) => chain(step, (now) => askStanding(now, question)),
+    (step: Step, question) => chain(step, (now) => askLive(now, question)),
     still(state),
   );
 }
@@ -140,35 +147,38 @@ export function isCounting(state: State, question: Question): boolean {
 }
 
 /** Stores an answer. Returns `undefined` for one that is no longer wanted. */
-export function settle(state: State, answered: Answered): Step | undefined {
+export function settle(state: State, answered: QueryResponse): Step | undefined {
   const asked = state.asked[answered.question];
   if (asked === undefined || asked.ticket !== answered.ticket) return undefined;
   const settled = settledAs(asked, answered);
   const isMatched = answered.question === 'matches' && answered.error === undefined;
   const known = isMatched ? { ...state, matched: state.filter } : state;
-  const after = withAsked(known, answered.question, settled);
-  return asked.again && isStanding(answered.question)
-    ? askStanding(after, answered.question)
+  const after = withQuery(known, answered.question, settled);
+  return asked.again && isLive(answered.question)
+    ? askLive(after, answered.question)
     : still(after);
 }
 
 /** The newest answer to a question, if there is one. */
 export function answerTo<Q extends Question>(state: State, question: Q): Answer<Q> | undefined {
-  const asked: Asked<Q> | undefined = state.asked[question];
+  const asked: QueryState<Q> | undefined = state.asked[question];
   return asked?.answer;
 }
 
-function askStanding<Q extends Standing>(state: State, question: Q): Step {
-  const params = STANDING[question](state);
+function askLive<Q extends LiveQuery>(state: State, question: Q): Step {
+  const params = LIVE_QUERIES[question](state);
   return params === undefined ? still(state) : ask(state, question, params);
 }
 
-function markAgain<Q extends Standing>(state: State, question: Q): State {
-  const asked: Asked<Q> | undefined = state.asked[question];
-  return asked === undefined ? state : withAsked(state, question, { ...asked, again: true });
+function markAgain<Q extends LiveQuery>(state: State, question: Q): State {
+  const asked: QueryState<Q> | undefined = state.asked[question];
+  return asked === undefined ? state : withQuery(state, question, { ...asked, again: true });
 }
 
-function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Asked<Q> {
+function settledAs<Q extends Question>(
+  asked: QueryState<Q>,
+  answered: QueryResponse,
+): QueryState<Q> {
   const { error: _, ...kept } = asked;
   if (answered.error !== undefined)
     return { ...kept, waiting: false, late: false, again: false, error: answered.error };
@@ -183,16 +193,20 @@ function settledAs<Q extends Question>(asked: Asked<Q>, answered: Answered): Ask
   };
 }
 
-function withAsked<Q extends Question>(state: State, question: Q, asked: Asked<Q>): State {
+function withQuery<Q extends Question>(state: State, question: Q, asked: QueryState<Q>): State {
   return { ...state, asked: { ...state.asked, [question]: asked } };
 }
 
-function asAsk<Q extends Question>(ask: { question: Q; params: Params<Q>; ticket: number }): Ask {
-  return ask as Ask;
+function asRequest<Q extends Question>(ask: {
+  question: Q;
+  params: Params<Q>;
+  ticket: number;
+}): QueryRequest {
+  return ask as QueryRequest;
 }
 
-function isStanding(question: Question): question is Standing {
-  return Object.hasOwn(STANDING, question);
+function isLive(question: Question): question is LiveQuery {
+  return Object.hasOwn(LIVE_QUERIES, question);
 }
 
 /** How many actors' trends are queried at a time. */

@@ -1,9 +1,9 @@
-import type { Command, Program } from '../../app/state/command.ts';
+import type { Command, ViewMetrics } from '../../app/state/command.ts';
 import { quotesAScreen } from '../panels/quotes-panel.ts';
 import { furthestScroll, linksOf, textsOf } from './page.tsx';
 
 /** What the behaviour needs to know about the commands and the drawn screen. */
-export function createProgram(commands: readonly Command[]): Program {
+export function createViewMetrics(commands: readonly Command[]): ViewMetrics {
   return {
     commands,
     furthestScroll: (state) => furthestScroll(state, commands),

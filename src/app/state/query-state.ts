@@ -4,7 +4,7 @@ import type { Answer, Params, Question } from '../../store/port/questions.ts';
  * A query that is running or answered. An answer stays on the screen until a newer one arrives; an answer with an old
  * ticket is dropped.
  */
-export type Asked<Q extends Question> = {
+export type QueryState<Q extends Question> = {
   readonly ticket: number;
   readonly params: Params<Q>;
   readonly waiting: boolean;
@@ -19,15 +19,15 @@ export type Asked<Q extends Question> = {
 };
 
 /** All queries of the screen, at most one of each kind at a time. */
-export type AskedAll = { readonly [Q in Question]?: Asked<Q> };
+export type QueryStates = { readonly [Q in Question]?: QueryState<Q> };
 
 /** An `ask` for the store, as data. */
-export type Ask = {
+export type QueryRequest = {
   [Q in Question]: { readonly question: Q; readonly params: Params<Q>; readonly ticket: number };
 }[Question];
 
 /** The result of a query: an answer, or why there is none. */
-export type Answered = {
+export type QueryResponse = {
   [Q in Question]: {
     readonly question: Q;
     readonly ticket: number;

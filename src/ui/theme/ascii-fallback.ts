@@ -24,14 +24,14 @@ const MARKS = /\p{M}+/gu;
  * Returns the function that adapts a safe text to a terminal with few glyphs, keeping its width: the program's own signs
  * become ASCII, and on a terminal with only ASCII, letters lose their marks or become question marks.
  */
-export function spelledFor(glyphs: GlyphsName): (text: string) => string {
+export function asciiFallback(glyphs: GlyphsName): (text: string) => string {
   if (glyphs === 'unicode') return (text) => text;
   const withoutSigns = (text: string) => text.replace(SIGN, (sign) => SIGNS[sign] ?? '?');
   if (glyphs === 'console') return withoutSigns;
-  return (text) => spelledOut(withoutSigns(text));
+  return (text) => toAscii(withoutSigns(text));
 }
 
-function spelledOut(text: string): string {
+function toAscii(text: string): string {
   if (/^[\x20-\x7E]*$/.test(text)) return text;
   return Array.from(GRAPHEMES.segment(text), ({ segment }) => {
     const bare = segment.normalize('NFD').replace(MARKS, '');

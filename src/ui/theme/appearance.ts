@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { asciiFallback } from './ascii-fallback.ts';
+import { GLYPHS, type Glyphs, type GlyphsName } from './glyphs.ts';
+import { createPaint, type Paint } from './paint.ts';
+import { THEMES, type ThemeName } from './themes.ts';
+
+/** How the screen is drawn: its glyphs, and how lines are painted. */
+export type Appearance = { readonly paint: Paint; readonly glyphs: Glyphs };
+
+/** The look of a screen; made once, because components compare it by identity. */
+export function createAppearance(theme: ThemeName, glyphs: GlyphsName): Appearance {
+  const chosen = GLYPHS[glyphs];
+  return {
+    paint: createPaint(THEMES[theme], chosen.ellipsis, asciiFallback(glyphs)),
+    glyphs: chosen,
+  };
+}
+
+/** Provides the look to all components below. */
+export const AppearanceContext = createContext<Appearance>(createAppearance('plain', 'unicode'));
+
+export function useAppearance(): Appearance {
+  return useContext(AppearanceContext);
+}

@@ -2,7 +2,7 @@ import type { Option } from 'commander';
 import { FOLDERS } from '../.dependency-cruiser.mjs';
 import { type Command, keyName } from '../src/app/state/command.ts';
 import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
-import { GLOBAL_OPTIONS } from '../src/cli/session/global-options.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/program.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence/evidence-rules.ts';
@@ -18,7 +18,7 @@ import { FORMATS } from '../src/formats/index.ts';
 import type { Format } from '../src/formats/rows/format.ts';
 import { DECLARED } from '../src/store/schema/records/belonging.ts';
 import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
-import { KEY_PLACES } from '../src/ui/screens/key-places.ts';
+import { KEY_PLACES } from '../src/ui/screens/help-lines.ts';
 import { code, markdownTable } from './markdown.ts';
 
 /** The tables of complete records of which a redacted export tells something. */

@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { withMadeParts } from '../scripts/made-docs.ts';
 import { keyName } from '../src/app/state/command.ts';
 import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
-import { GLOBAL_OPTIONS } from '../src/cli/session/global-options.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/program.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { ENTRY_KEYS } from '../src/domain/grammar/entry-keys.ts';

@@ -1,10 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { leaveLostFolder } from '../store/sqlite/threads/working-folder.ts';
 import { colourLevel } from '../ui/theme/colour-level.ts';
 import { openDashboard } from './dashboard/open-dashboard.ts';
-import type { ExitStatus } from './session/exit-status.ts';
-import { GLOBAL_OPTIONS } from './session/global-options.ts';
+import type { ExitStatus } from './session/failure.ts';
 import type { Output } from './session/output.ts';
 import { fromHome } from './session/paths.ts';
 import { createSession } from './session/session.ts';
@@ -103,3 +102,12 @@ function createCommand(subcommand: Subcommand, start: Start): Command {
     subcommand.run(session, takes.includes('file') ? words.map(fromHome) : words, options);
   return command.action(async () => start(run, command));
 }
+
+/** The options that the dashboard and every subcommand take, before or after the subcommand's name. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  new Option('--db <path>', 'The database file (default: the one in your data folder)').env(
+    'WATCHFLOOR_DB',
+  ),
+  new Option('--read-only', 'Open the database read-only'),
+  new Option('--no-color', 'Do not use colours'),
+];

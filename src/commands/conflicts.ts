@@ -1,7 +1,8 @@
 import { openPage } from '../app/pages/paging.ts';
-import { conflictHere, settleHere } from '../app/requests/settling.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
+import { type Step, still } from '../app/state/step.ts';
+import type { Choice } from '../domain/model/conflict.ts';
 
 /** The commands that resolve conflicts with other databases. */
 export const CONFLICT_COMMANDS: readonly Command[] = [
@@ -38,4 +39,20 @@ function notChoosing(state: State): string | undefined {
   return conflictHere(state) === undefined
     ? 'no conflict is chosen; C lists the conflicts, Tab chooses one'
     : undefined;
+}
+
+/** The conflict chosen in the list of conflicts. */
+function conflictHere({ page }: State): number | undefined {
+  if (page.kind !== 'conflicts' || page.link?.kind !== 'conflict') return undefined;
+  return page.link.id;
+}
+
+/** Keeps ours or takes theirs in the chosen conflict; `u` undoes that. */
+function settleHere(state: State, choice: Choice): Step {
+  const id = conflictHere(state);
+  if (id === undefined) return still(state);
+  return [
+    state,
+    [{ type: 'act', act: { kind: 'settle', who: state.who, conflicts: [id], choice } }],
+  ];
 }

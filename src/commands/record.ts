@@ -1,4 +1,4 @@
-import { openSearch } from '../app/keys/searching.ts';
+import { openSearch } from '../app/keys/finding.ts';
 import { incidentHere, recordHere } from '../app/pages/record-here.ts';
 import type { Command } from '../app/state/command.ts';
 import { isInSight } from '../app/state/event-list.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WorkError } from '../../src/cli/session/failure.ts';
-import { UnknownFormatError } from '../../src/exchange/containers/unknown-format.ts';
+import { UnknownFormatError } from '../../src/exchange/containers/content.ts';
 import { UnclearDatesError } from '../../src/exchange/recognising/date-orders.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';

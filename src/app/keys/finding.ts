@@ -1,6 +1,7 @@
 import { holdsText } from '../../domain/names/find-text.ts';
 import { grouped } from '../../text/number-words.ts';
 import { chooseOnLine } from '../pages/page-links.ts';
+import { openFilter } from '../prompt/filtering.ts';
 import type { ViewMetrics } from '../state/command.ts';
 import { pageRoom } from '../state/layout.ts';
 import { EMPTY_LINE, type Line } from '../state/line-editor.ts';
@@ -111,4 +112,10 @@ function withFind(state: State, find: Find | undefined): State {
   const { overlay, page } = state;
   if (overlay?.kind === 'help') return { ...state, overlay: { ...overlay, find } };
   return page.kind === 'dashboard' ? state : { ...state, page: { ...page, find } };
+}
+
+/** Opens what `/` opens here: the filter on the dashboard, else the search of the page or the help. */
+export function openSearch(state: State): Step {
+  const isDashboard = state.page.kind === 'dashboard' && state.overlay?.kind !== 'help';
+  return isDashboard ? openFilter(state) : openFind(state);
 }

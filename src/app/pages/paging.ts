@@ -1,5 +1,5 @@
 import { nameKey } from '../../domain/actors/name-key.ts';
-import { actorsAskedFor } from '../../domain/filter/filter-actors.ts';
+import { actorsAskedFor } from '../../domain/filter/filter.ts';
 import { quoted } from '../../domain/grammar/quoting.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { daysBetween } from '../../domain/time/days.ts';

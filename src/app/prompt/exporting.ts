@@ -1,7 +1,7 @@
 import { type Line, lineOf } from '../state/line-editor.ts';
 import type { ExportPrompt, State } from '../state/state.ts';
+import { today } from '../state/state.ts';
 import { type Refused, type Step, still } from '../state/step.ts';
-import { today } from '../state/today.ts';
 
 /** Added to a redacted file's name before its extension, so that nobody passes on the wrong one. */
 const REDACTED = '-redacted';

@@ -4,8 +4,8 @@ import { rowsOf, widthOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import type { Delayed, QueryRequest, QueryResponse, QueryState } from '../state/query-state.ts';
 import type { State } from '../state/state.ts';
+import { today } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
-import { today } from '../state/today.ts';
 
 /** The most actors or quotes that a panel lists; its title says if there are more. */
 const PANEL_LIMIT = 500;

@@ -1,5 +1,6 @@
 import type { Entry, Problem, Reading } from '../../domain/entry/entry.ts';
 import { EVERYTHING, type Filter } from '../../domain/filter/filter.ts';
+import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort } from '../../store/port/questions.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
@@ -217,4 +218,9 @@ export function initialState(given: InitialState): State {
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };
+}
+
+/** Today in the zone of the screen, `YYYY-MM-DD`. */
+export function today(state: Pick<State, 'now' | 'zone'>): string {
+  return dayOf(state.now, state.zone);
 }

@@ -1,6 +1,5 @@
-import { printEntry } from '../../domain/editing/print-entry.ts';
+import { printEntry, rereadEntry } from '../../domain/editing/print-entry.ts';
 import { rebaseEntry } from '../../domain/editing/rebase-entry.ts';
-import { rereadEntry } from '../../domain/editing/reread-entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import type { Answer } from '../../store/port/questions.ts';

@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
 import { copiesFolder } from '../session/daily-backup.ts';
-import type { ExitStatus } from '../session/exit-status.ts';
+import type { ExitStatus } from '../session/failure.ts';
 import { WorkError } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
 import { type Session, sayMigration, whoIs } from '../session/session.ts';

@@ -1,4 +1,5 @@
-import { UnknownFormatError } from '../../exchange/containers/unknown-format.ts';
+import { createInterface } from 'node:readline/promises';
+import { UnknownFormatError } from '../../exchange/containers/content.ts';
 import {
   type ImportOptions,
   type OpenedFile,
@@ -14,7 +15,6 @@ import { isSystemError, systemReason } from '../../store/sqlite/connection/syste
 import { UsageError, WorkError } from '../session/failure.ts';
 import { PROFILES_FOLDER } from '../session/paths.ts';
 import type { Session } from '../session/session.ts';
-import { askPerson } from './ask-person.ts';
 import type { ImportChoices } from './import-options.ts';
 import type { InputFile } from './input-file.ts';
 import {
@@ -180,4 +180,15 @@ export function blameFile(file: string, error: unknown): unknown {
     return new WorkError(`${file} cannot be imported. ${error.message}`);
   }
   return error;
+}
+
+/** Asks a question at the terminal; `null` if there is no terminal. */
+async function askPerson(question: string): Promise<string | null> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(question)).trim();
+  } finally {
+    terminal.close();
+  }
 }

@@ -14,7 +14,7 @@ import type { Store } from '../../store/port/store.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
 import { clean } from '../../text/clean.ts';
 import { scopeOf } from '../print/question-options.ts';
-import type { ExitStatus } from '../session/exit-status.ts';
+import type { ExitStatus } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from '../session/paths.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';
 import { type StopSignal, stoppable } from '../session/signals.ts';

@@ -6,7 +6,7 @@ import {
   TABLE_FIELDS,
   type TableFieldName,
 } from '../../formats/fields/table-fields.ts';
-import { datasetOfFile } from '../../formats/rows/dataset-name.ts';
+import { datasetOfFile } from '../../formats/rows/format.ts';
 import { GEOMETRY_COLUMNS } from '../../formats/rows/geometry.ts';
 import {
   columnCalled,

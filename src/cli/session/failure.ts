@@ -1,6 +1,5 @@
 import { StoreError } from '../../store/port/store.ts';
 import { isSystemError, systemSentence } from '../../store/sqlite/connection/system-error.ts';
-import type { ExitStatus } from './exit-status.ts';
 
 /** The command line or the entry was wrong: exit status 2. The message is in full sentences for a person. */
 export class UsageError extends Error {
@@ -25,3 +24,6 @@ export function failureOf(error: unknown): {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { message: `Unexpected error (please report it):\n${detail}`, status: 1 };
 }
+
+/** 0 done, 1 the work failed, 2 the command line or the entry was wrong, 128 + n ended by signal n. */
+export type ExitStatus = number;

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './failure.ts';
 
 /** The signals by which a person, a terminal or the system asks a program to end. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;

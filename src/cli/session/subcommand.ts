@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import type { ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './failure.ts';
 import type { Session } from './session.ts';
 
 /** One subcommand, as data for the help, the parser of arguments and its start. */

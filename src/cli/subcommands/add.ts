@@ -6,7 +6,7 @@ import { type Clock, printMoment } from '../../domain/time/moment.ts';
 import type { NameRow } from '../../store/port/rows-prompt.ts';
 import { type Store, StoreError, type StoreErrorCode } from '../../store/port/store.ts';
 import { entryLines } from '../session/entry-lines.ts';
-import type { ExitStatus } from '../session/exit-status.ts';
+import type { ExitStatus } from '../session/failure.ts';
 import { failureOf, UsageError } from '../session/failure.ts';
 import type { Output } from '../session/output.ts';
 import { problemText } from '../session/problem-text.ts';

@@ -1,7 +1,7 @@
 import type { TellCopy } from '../../store/port/store.ts';
 import type { Config } from '../session/config.ts';
 import { copyOfDay } from '../session/daily-backup.ts';
-import type { ExitStatus } from '../session/exit-status.ts';
+import type { ExitStatus } from '../session/failure.ts';
 import { type Session, todayIn, whoIs, withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 

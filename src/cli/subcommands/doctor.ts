@@ -14,7 +14,7 @@ import {
 } from '../../store/sqlite/file/set-aside.ts';
 import { width } from '../../text/cells.ts';
 import { clean } from '../../text/clean.ts';
-import type { ExitStatus } from '../session/exit-status.ts';
+import type { ExitStatus } from '../session/failure.ts';
 import { failureOf } from '../session/failure.ts';
 import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';

@@ -14,6 +14,7 @@ import { readEventType } from '../model/event-types.ts';
 import { MEASURES, printFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
 import { parseRecordName, recordName } from '../model/record.ts';
+import { readEntry } from '../reading/read-entry.ts';
 import { type Moment, printMoment } from '../time/moment.ts';
 import { startsLikeDate } from '../time/written-date.ts';
 
@@ -206,4 +207,17 @@ function pinTokens({ incident, best, reason }: PinEntry): Tokens {
 
 function list(key: string, names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${key}:${names.map(nameToken).join(',')}`;
+}
+
+/** Printed entries contain no date that depends on the clock. */
+const ANY_CLOCK = { now: '2000-01-01T00:00:00.000Z', zone: 'UTC' };
+
+/** An entry reduced to what its line can express, so that two lines can be compared field by field. */
+export function rereadEntry<E extends Entry>(entry: E): E {
+  const { entry: read } = readEntry(printEntry(entry), ANY_CLOCK);
+  return isSameKind(entry, read) ? read : entry;
+}
+
+function isSameKind<E extends Entry>(entry: E, read: Entry | undefined): read is E {
+  return read?.kind === entry.kind;
 }

@@ -1,4 +1,5 @@
 import type { ActorKind, Basis, Role } from '../model/actor.ts';
+import type { RowUnit } from '../model/doubts.ts';
 import type { Figure, Measure } from '../model/figure.ts';
 import type { Grade } from '../model/grade.ts';
 import type { Place } from '../places/place.ts';
@@ -112,4 +113,17 @@ export type RejectedJson = readonly [record: unknown];
 
 export function isRejectedJson(raw: RejectedRow['raw']): raw is RejectedJson {
   return Array.isArray(raw);
+}
+
+/** Characters of a cell that are shown: an unclosed quote can make one cell of a whole file. */
+const SHOWN = 80;
+
+/** Why a row was rejected, in one line: its position, the cell, and what is wrong with it. */
+export function rejectionText({ line, column, value, reason }: RejectedRow, unit: RowUnit): string {
+  const shown = value === null ? '' : ` "${shorten(value)}"`;
+  return `${unit} ${line}: ${column === null ? '' : `${column}${shown}: `}${reason}`;
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

@@ -3,9 +3,8 @@ import type { Measure } from '../model/figure.ts';
 import type { Credibility, Reliability } from '../model/grade.ts';
 import type { RecordRef } from '../model/record.ts';
 import type { Status } from '../model/status.ts';
-
-/** A day, as `YYYY-MM-DD`. */
-type Day = string;
+import { type Day, earlierOf, laterOf } from '../time/days.ts';
+import type { GivenDays } from '../time/period.ts';
 
 /** What a figure is compared with. A comparison uses best, or else low. */
 export type FigureTest =
@@ -74,3 +73,43 @@ function saidBy({ terms }: Filter): string {
 
 /** How a filter's text was understood: the valid terms, and what is wrong with the others. */
 export type FilterReading = { readonly filter: Filter; readonly problems: readonly Problem[] };
+
+/** The names of the actors that a filter asks for, in any role, except negated ones. */
+export function actorsAskedFor({ terms }: Filter): readonly string[] {
+  return terms.flatMap(({ condition, negated }) => (negated ? [] : actorsIn(condition)));
+}
+
+function actorsIn(condition: Condition): readonly string[] {
+  switch (condition.key) {
+    case 'by':
+    case 'on':
+    case 'actor':
+    case 'claimed':
+    case 'blamed':
+    case 'denied':
+      return condition.names;
+    default:
+      return [];
+  }
+}
+
+/** Takes the date range (`since:` `until:`, not negated) out of a filter; several of them narrow each other. */
+export function takeDays(filter: Filter): { readonly given: GivenDays; readonly rest: Filter } {
+  const given: { since: Day | null; until: Day | null } = { since: null, until: null };
+  const rest: Term[] = [];
+  for (const term of filter.terms) {
+    const { condition, negated } = term;
+    if (!negated && condition.key === 'since') {
+      given.since = laterOf(given.since ?? condition.day, condition.day);
+    } else if (!negated && condition.key === 'until') {
+      given.until = earlierOf(given.until ?? condition.day, condition.day);
+    } else rest.push(term);
+  }
+  return { given, rest: { terms: rest } };
+}
+
+/** Whether a filter has a date range, which then replaces the chosen window. */
+export function isDated(filter: Filter): boolean {
+  const { since, until } = takeDays(filter).given;
+  return since !== null || until !== null;
+}

@@ -1,9 +1,8 @@
 import { addAbortSignal } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise } from 'yauzl';
-import { type Content, readingOf } from './content.ts';
+import { type Content, readingOf, UnknownFormatError } from './content.ts';
 import { LIMITS, limited } from './limits.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 
 /** A ZIP with random access. */
 type Archive = string | Buffer;

@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
+import { UnknownFormatError } from './content.ts';
 import { sizeOf } from './limits.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 
 /** The chosen file of an archive, and the rest of the wish for what is inside it. */
 type Chosen = { readonly member: Content; readonly within: string | null };

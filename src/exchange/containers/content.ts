@@ -84,3 +84,8 @@ export function readingOf(open: () => Promise<AsyncIterable<Buffer>>): Reading {
   };
   return { chunks: chunks(), read: () => read };
 }
+
+/** A file that matches no format: the nearest one, and what the file lacks for it. */
+export class UnknownFormatError extends Error {
+  override readonly name: string = 'UnknownFormatError';
+}

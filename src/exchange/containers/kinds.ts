@@ -1,4 +1,4 @@
-import { UnknownFormatError } from './unknown-format.ts';
+import { UnknownFormatError } from './content.ts';
 
 /** The kind of a file by its first bytes. */
 export type Kind = 'gzip' | 'zip' | 'plain';

@@ -1,4 +1,4 @@
-import { UnknownFormatError } from './unknown-format.ts';
+import { UnknownFormatError } from './content.ts';
 
 const MIB = 2 ** 20;
 

@@ -1,6 +1,6 @@
 import { textOfNumber } from './cell-text.ts';
+import { UnknownFormatError } from './content.ts';
 import { LIMITS } from './limits.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 import { gatherText, type Workbook } from './workbook.ts';
 import { DAMAGED, readXml } from './xml.ts';
 

@@ -1,9 +1,9 @@
 import { verbatimCsvLine } from '../delimited/csv-line.ts';
 import { listed } from './choose.ts';
 import type { Content, Unpacked, Wish } from './content.ts';
+import { UnknownFormatError } from './content.ts';
 import { LIMITS, limited } from './limits.ts';
 import { type Merged, type SheetRow, sheetRows } from './sheet-rows.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
 /**

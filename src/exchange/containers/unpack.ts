@@ -7,6 +7,7 @@ import {
   contentOfFile,
   headOf,
   type Reading,
+  UnknownFormatError,
   type Unpacked,
   type Wish,
   wholeOf,
@@ -14,7 +15,6 @@ import {
 import { kindOf, TELLING } from './kinds.ts';
 import { LIMITS, limited, sizeOf } from './limits.ts';
 import { sheetChosen } from './sheets.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 import { expectReadWorkbook, isWorkbook } from './workbook.ts';
 
 /**

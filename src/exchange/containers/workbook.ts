@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { isoFormat, type NumberFormat } from './cell-text.ts';
 import type { Content } from './content.ts';
+import { UnknownFormatError } from './content.ts';
 import { LIMITS } from './limits.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 import { DAMAGED, readXml, type XmlHandler } from './xml.ts';
 
 /** A worksheet; chart sheets are left out. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { UnknownFormatError } from './content.ts';
 import { LIMITS } from './limits.ts';
-import { UnknownFormatError } from './unknown-format.ts';
 
 /** Callbacks for XML as it is read; names come without their prefix. */
 export type XmlHandler = {

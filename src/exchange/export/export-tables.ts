@@ -1,6 +1,6 @@
 import { jsonText } from '../../text/json-text.ts';
 import { cellOf, csvLine } from '../delimited/csv-line.ts';
-import type { Exported } from '../redaction/exported-row.ts';
+import type { Exported } from '../redaction/redact.ts';
 import { EXPORT_KEYS } from './exported.ts';
 import type { ScriptKeys } from './script-keys.ts';
 

@@ -2,7 +2,7 @@ import type { Filter } from '../../domain/filter/filter.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
-import type { Exported } from '../redaction/exported-row.ts';
+import type { Exported } from '../redaction/redact.ts';
 import { UNTOLD } from '../redaction/redact.ts';
 import { redactedIncident } from '../redaction/redact-rows.ts';
 import type { Redaction } from '../redaction/rules.ts';

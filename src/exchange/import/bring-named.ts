@@ -1,5 +1,5 @@
 import type { ImportSession } from '../../store/port/importing.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { UnknownFormatError } from '../containers/content.ts';
 import { unknownWords } from '../recognising/own-exports.ts';
 import { bringRows, type Noted, type Work } from './bring-rows.ts';
 

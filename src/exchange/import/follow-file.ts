@@ -1,3 +1,4 @@
+import { rejectionText } from '../../domain/entry/imported.ts';
 import { doubtText } from '../../domain/model/doubts.ts';
 import type { Day } from '../../domain/time/days.ts';
 import type { Format } from '../../formats/rows/format.ts';
@@ -15,7 +16,6 @@ import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type Named } from './import-file.ts';
 import { createReader } from './read-incident.ts';
-import { rejectionText } from './rejection-text.ts';
 import type { Reader } from './row-reader.ts';
 
 export type FollowOptions = {

@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { UnknownFormatError } from '../containers/content.ts';
 import { kindOf, TELLING } from '../containers/kinds.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
 import { createEncodingTeller } from '../reading/text-encoding.ts';
 
 /** A piece of a growing text; `isAfresh` if it is the beginning of the file, or of its replacement. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { headOf, type Unpacked, type Wish } from '../containers/content.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { headOf, UnknownFormatError, type Unpacked, type Wish } from '../containers/content.ts';
 import { unpack } from '../containers/unpack.ts';
 import { createEncodingTeller, type TextEncoding } from './text-encoding.ts';
 

@@ -1,6 +1,6 @@
 import { otherSystem } from '../../formats/rows/coordinate-systems.ts';
 import type { FileRow } from '../../formats/rows/format.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { UnknownFormatError } from '../containers/content.ts';
 import { createExactReader, parseExactly } from './exact-json.ts';
 
 /** One record of a JSON file: its members as text, by name and by name in lower case. */

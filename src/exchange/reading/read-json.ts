@@ -1,4 +1,4 @@
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { UnknownFormatError } from '../containers/content.ts';
 import { parseExactly } from './exact-json.ts';
 import {
   createJsonReader,

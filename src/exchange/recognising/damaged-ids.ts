@@ -1,5 +1,5 @@
 import { isShortened } from '../../formats/rows/row-id.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { UnknownFormatError } from '../containers/content.ts';
 import { type FileLayout, unitOf } from '../reading/layout.ts';
 
 /** Ids that a spreadsheet has shortened or rounded: they cannot identify rows. */

@@ -5,7 +5,7 @@ import { BadCell } from '../../formats/rows/cells.ts';
 import type { FileRow, Format, ReadIncident, ReadLead } from '../../formats/rows/format.ts';
 import { NoDegrees } from '../../formats/rows/row-point.ts';
 import { guessMapping } from '../../formats/tables/guess-mapping.ts';
-import { UnknownFormatError } from '../containers/unknown-format.ts';
+import { UnknownFormatError } from '../containers/content.ts';
 import { type FileLayout, firstRows, withNames } from '../reading/layout.ts';
 import type { IdChoices } from './id-choices.ts';
 import { OWN_EXPORTS } from './own-exports.ts';

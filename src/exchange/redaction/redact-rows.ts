@@ -8,7 +8,7 @@ import type {
 } from '../../store/port/rows.ts';
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import { TABLES } from '../../store/schema/records/tables.ts';
-import type { Exported } from './exported-row.ts';
+import type { Exported } from './redact.ts';
 import { UNTOLD } from './redact.ts';
 import { type Redaction, ruleOf, toldList, toMonth } from './rules.ts';
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Filter, Term } from '../../domain/filter/filter.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Redaction } from './rules.ts';
 
 /** A redaction of its own for one export. */
@@ -67,3 +68,11 @@ function isTold({ condition }: Term): boolean {
       return false;
   }
 }
+
+/** An incident as exported. */
+export type Exported = IncidentRow & {
+  readonly narrative: string | null;
+  readonly links: readonly string[];
+  /** The attribution line of its dataset; `null` for an incident entered here. */
+  readonly attribution: string | null;
+};

@@ -1,6 +1,5 @@
 import { neededText, textIn } from '../rows/cells.ts';
-import { datasetOfFile } from '../rows/dataset-name.ts';
-import { columnsMissing, type Format, noVersion } from '../rows/format.ts';
+import { columnsMissing, datasetOfFile, type Format, noVersion } from '../rows/format.ts';
 import { readDay } from '../values/dates.ts';
 
 /** A list of rows that a publisher has deleted, in a layout defined here. */

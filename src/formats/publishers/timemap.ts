@@ -1,21 +1,19 @@
 import * as v from 'valibot';
 import type { ImportedReport } from '../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../domain/grammar/read-place.ts';
-import { dayIn, neededText, textIn } from '../rows/cells.ts';
-import { datasetOfFile } from '../rows/dataset-name.ts';
+import { BadCell, dayIn, firstSentence, neededText, tagOf, textIn } from '../rows/cells.ts';
 import {
   columnsMissing,
+  datasetOfFile,
   type FileRow,
   type IncidentFormat,
   type Layout,
   noVersion,
   type ReadIncident,
 } from '../rows/format.ts';
-import { nestedIn } from '../rows/nested.ts';
 import { NO_COUNTRY } from '../rows/publisher-countries.ts';
 import { article, publisherReport } from '../rows/reports.ts';
 import { pointIn } from '../rows/row-point.ts';
-import { firstSentence, tagOf } from '../rows/short-texts.ts';
 
 const Sources = v.array(
   v.object({
@@ -121,4 +119,15 @@ function typeOf(weapon: string): { readonly type: string; readonly subtype: stri
     return { type: 'explosion', subtype: 'shelling' };
   if (/mine|ied/i.test(weapon)) return { type: 'explosion', subtype: 'ied' };
   return { type: 'unknown', subtype: null };
+}
+
+/** A nested part of a JSON record, parsed by a schema; `null` if it is empty. Throws `BadCell`. */
+function nestedIn<T>(row: FileRow, name: string, schema: v.GenericSchema<unknown, T>): T | null {
+  const text = textIn(row, name);
+  if (text === null) return null;
+  try {
+    return v.parse(schema, JSON.parse(text));
+  } catch {
+    throw new BadCell(name, text, 'does not have the expected structure');
+  }
 }

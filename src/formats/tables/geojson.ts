@@ -1,5 +1,5 @@
-import { datasetOfFile } from '../rows/dataset-name.ts';
 import type { IncidentFormat, Layout } from '../rows/format.ts';
+import { datasetOfFile } from '../rows/format.ts';
 import { fieldsMissing, MAPPED } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { mappedReader } from './row.ts';

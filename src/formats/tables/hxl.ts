@@ -1,5 +1,5 @@
-import { datasetOfFile } from '../rows/dataset-name.ts';
 import type { IncidentFormat } from '../rows/format.ts';
+import { datasetOfFile } from '../rows/format.ts';
 import { contraryTags } from './contrary-tags.ts';
 import { fieldsMissing, MAPPED } from './format.ts';
 import { guessMapping } from './guess-mapping.ts';

@@ -5,11 +5,10 @@ import { type EventType, readEventType } from '../../domain/model/event-types.ts
 import { isPlaceholderName } from '../../domain/names/placeholders.ts';
 import type { Mapping, TextFieldName } from '../fields/table-fields.ts';
 import { typeOfAcled } from '../publishers/acled/types.ts';
-import { textIn } from '../rows/cells.ts';
+import { firstSentence, tagOf, textIn } from '../rows/cells.ts';
 import type { FileRow, ReadIncident, ReadPlace } from '../rows/format.ts';
 import { countryIn, countryOf, countryOfIso, NO_COUNTRY } from '../rows/publisher-countries.ts';
 import { idIn } from '../rows/row-id.ts';
-import { firstSentence, tagOf } from '../rows/short-texts.ts';
 import { gradeDoubts } from './grade.ts';
 import { mappedPointIn } from './point.ts';
 import { reportsOf } from './reports.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
-import { takeDays } from '../../domain/filter/filter-days.ts';
+import { takeDays } from '../../domain/filter/filter.ts';
 import { addDays } from '../../domain/time/days.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import {

@@ -1,8 +1,7 @@
 import type { ActorsBy } from '../../app/state/state.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
-import { bar } from '../components/bar.ts';
-import { spark } from '../components/spark.ts';
+import { bar, spark } from '../components/inline-charts.ts';
 import type { Column } from '../table/column.ts';
 import { killedSum } from '../words/killed-words.ts';
 

@@ -1,5 +1,5 @@
 import type { State } from '../../app/state/state.ts';
-import { isDated } from '../../domain/filter/filter-days.ts';
+import { isDated } from '../../domain/filter/filter.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { Comparison } from '../../store/port/rows-comparison.ts';
 import {

@@ -1,7 +1,7 @@
 import { answerTo } from '../../app/requests/queries.ts';
 import { areRowsOfFilter, isMatchCounted } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
-import { isDated } from '../../domain/filter/filter-days.ts';
+import { isDated } from '../../domain/filter/filter.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import type { Answer, Question } from '../../store/port/questions.ts';

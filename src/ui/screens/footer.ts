@@ -2,14 +2,13 @@ import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
-import { width as cellsOf } from '../../text/cells.ts';
+import { width as cellsOf, width } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
-import { keyHints } from '../components/key-hints.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
-import { clockTime } from '../words/clock-words.ts';
+import { clockTime } from '../words/live-words.ts';
 
 /** The most lines of a message. */
 const MOST_LINES = 4;
@@ -74,4 +73,19 @@ export function hints(state: State, program: ViewMetrics, room: number): StyledL
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));
   return [' ', ...keyHints(shown, room - 2)];
+}
+
+export type KeyHint = { readonly key: string; readonly word: string };
+
+/** Keys and what they do, as many whole ones, from the first, as fit into the cells. */
+export function keyHints(hints: readonly KeyHint[], cells: number): StyledLine {
+  const line: (readonly ['key' | 'keyWord', string])[] = [];
+  let taken = 0;
+  for (const { key, word } of hints) {
+    const gap = taken === 0 ? '' : '  ';
+    taken += width(`${gap}${key} ${word}`);
+    if (taken > cells) break;
+    line.push(['keyWord', gap], ['key', key], ['keyWord', ` ${word}`]);
+  }
+  return line;
 }

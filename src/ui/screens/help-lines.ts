@@ -1,3 +1,4 @@
+import type { Where } from '../../app/state/command.ts';
 import { type Command, keyName } from '../../app/state/command.ts';
 import { EDITING_KEYS } from '../../app/state/line-editor.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
@@ -6,7 +7,6 @@ import { FILTER_KEYS } from '../../domain/grammar/filter-keys.ts';
 import { LINE_WORDS } from '../../domain/grammar/line-kinds.ts';
 import { field, heading, NOTHING, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import { KEY_PLACES } from './key-places.ts';
 
 /** The whole help: the keys of all commands, then the grammar and the rules from their tables. */
 export function helpLines(commands: readonly Command[], width: number): readonly StyledLine[] {
@@ -63,3 +63,19 @@ function block(title: string, lines: readonly StyledLine[]): readonly StyledLine
 function keyLine(keys: readonly string[], help: string, width: number): readonly StyledLine[] {
   return field(keys.map(keyName).join(' '), help, width);
 }
+
+/** The places where keys have a meaning, as grouped in the help and the docs. */
+export const KEY_PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [
+  { title: 'On the dashboard', where: ['dashboard', 'events', 'actors', 'quotes', 'timeline'] },
+  { title: 'On a page', where: ['page'] },
+  { title: 'While adding', where: ['add'] },
+  { title: 'While filtering', where: ['filter'] },
+  { title: 'While choosing the window', where: ['window'] },
+  { title: 'While naming an export file', where: ['export'] },
+  { title: 'In the command list', where: ['palette'] },
+  { title: 'In the help', where: ['help'] },
+  { title: 'While typing a search', where: ['find'] },
+  { title: 'After a search', where: ['found'] },
+  { title: 'At a confirmation', where: ['confirm'] },
+  { title: 'Anywhere', where: ['anywhere'] },
+];

@@ -2,11 +2,11 @@ import { unseen } from '../../app/requests/live.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { isAtTop } from '../../app/state/event-list.ts';
 import type { State } from '../../app/state/state.ts';
+import { showInstant } from '../../domain/time/moment.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Appearance } from '../theme/appearance.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
-import { clockTime } from './clock-words.ts';
 
 /**
  * Whether the screen is live, how many new and changed incidents have not been seen, and when the last record arrived, so
@@ -54,4 +54,9 @@ function ageWords(instant: string, now: string): string {
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
   return `${grouped(Math.floor(minutes / (24 * 60)))} d ago`;
+}
+
+/** The time of day (`14:02`) of an instant in a zone, followed by `Z` in UTC. */
+export function clockTime(instant: string, zone: string): string {
+  return showInstant(instant, zone).slice(11);
 }

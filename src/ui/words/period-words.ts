@@ -1,4 +1,4 @@
-import { isDated, takeDays } from '../../domain/filter/filter-days.ts';
+import { isDated, takeDays } from '../../domain/filter/filter.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import type { Period, WindowChoice } from '../../domain/time/period.ts';
 import type { Scope } from '../../store/port/questions.ts';

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
-import { bar } from '../../../src/ui/components/bar.ts';
 import {
   chartScale,
   columnPlaces,
   columnsChart,
 } from '../../../src/ui/components/columns-chart.ts';
-import { keyHints } from '../../../src/ui/components/key-hints.ts';
-import { spark } from '../../../src/ui/components/spark.ts';
+import { bar, spark } from '../../../src/ui/components/inline-charts.ts';
+import { keyHints } from '../../../src/ui/screens/footer.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
 

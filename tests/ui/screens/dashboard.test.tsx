@@ -1,15 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
-import type { State } from '../../../src/app/state/state.ts';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
-import { Screen } from '../../../src/ui/screens/screen.tsx';
-import { AppearanceContext, createAppearance } from '../../../src/ui/theme/appearance.ts';
 import { addLines, drawn, frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
 import { newState, tell } from '../../support/states.ts';
 import { openStore } from '../../support/store.ts';
-import { PATIENCE, terminal } from '../../support/terminal.tsx';
 
 const SMALL = { columns: 80, rows: 24 };
 
@@ -236,36 +231,6 @@ describe('a panel without rows', () => {
     await dashboard.type('2019-01-01..2019-02-01');
     const frame = frameOf(await dashboard.press('enter')).join('\n');
     expect(frame.replaceAll(/[│\s]+/g, ' ')).toContain('the newest event was on 2 Jun 2020');
-  });
-
-  it('names a dataset that ends before the window in every panel, whichever answer comes last', async () => {
-    await using dashboard = await openDashboard(LINES);
-    await dashboard.press('t');
-    await dashboard.type('2019-01-01..2019-02-01');
-    const before = await dashboard.press('enter');
-    const { timeline } = before.asked;
-    if (timeline?.answer === undefined) throw new Error('The timeline has no answer.');
-    const lagging = [{ name: 'ucdp-ged', newest: '2018-12-31' }];
-    const answered = { ...timeline, answer: { ...timeline.answer, lagging } };
-    const after = { ...before, asked: { ...before.asked, timeline: answered } };
-    const screen = (state: State) => (
-      <AppearanceContext value={createAppearance('plain', 'unicode')}>
-        <Screen state={state} commands={COMMANDS} />
-      </AppearanceContext>
-    );
-    await using shown = terminal(screen(before), before.size);
-    shown.rerender(screen(after));
-    const ends = () =>
-      shown
-        .frame()
-        .replaceAll(/[│\s]+/g, ' ')
-        .match(/ucdp-ged ends/g) ?? [];
-    await vi.waitFor(() => expect(ends()).not.toEqual([]), PATIENCE);
-    expect(shown.frame()).toBe(
-      frameOf(after)
-        .map((line) => line.trimEnd())
-        .join('\n'),
-    );
   });
 
   it('says how to clear a filter that matches nothing', async () => {

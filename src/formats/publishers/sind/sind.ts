@@ -1,6 +1,6 @@
 import type { ImportedReport } from '../../../domain/entry/imported.ts';
 import { NO_PLACE } from '../../../domain/grammar/read-place.ts';
-import { dayIn, neededText, textIn } from '../../rows/cells.ts';
+import { dayIn, firstSentence, neededText, textIn } from '../../rows/cells.ts';
 import {
   columnsMissing,
   type FileRow,
@@ -12,7 +12,6 @@ import {
 } from '../../rows/format.ts';
 import { countryIn, countryOf, countryOfIso } from '../../rows/publisher-countries.ts';
 import { pointIn } from '../../rows/row-point.ts';
-import { firstSentence } from '../../rows/short-texts.ts';
 import { PLACE_PRECISIONS_BY_CODE } from '../ucdp/precision.ts';
 import { sindDate } from './dates.ts';
 import { reportIn, rolesOf } from './figures.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../../domain/filter/filter.ts';
-import { takeDays } from '../../../domain/filter/filter-days.ts';
+import { takeDays } from '../../../domain/filter/filter.ts';
 import { ALWAYS, allOf, type Holds } from '../../filter/conditions.ts';
 import { isDigested } from '../../filter/covering-table.ts';
 import { sortKey } from '../../filter/incident-sorts.ts';

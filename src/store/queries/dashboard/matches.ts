@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isDated, takeDays } from '../../../domain/filter/filter-days.ts';
+import { isDated, takeDays } from '../../../domain/filter/filter.ts';
 import { addDays, type Day } from '../../../domain/time/days.ts';
 import type { GivenDays } from '../../../domain/time/period.ts';
 import { countAll } from '../../counts/plan.ts';

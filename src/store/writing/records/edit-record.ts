@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { printEntry } from '../../../domain/editing/print-entry.ts';
-import { rereadEntry } from '../../../domain/editing/reread-entry.ts';
+import { printEntry, rereadEntry } from '../../../domain/editing/print-entry.ts';
 import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { isChangeOf } from '../../history/changes-of-record.ts';

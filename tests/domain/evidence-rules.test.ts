@@ -23,6 +23,7 @@ const RIVALS = [attribution({ actorId: 5, sourceId: 1 }), attribution({ actorId:
 /** Every rule that the help and the documentation tell has its example here; the types see to it. */
 const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> = {
   'one source is reported': () => {
+    expect(evidence([])).toBe('reported');
     expect(evidence([ONE])).toBe('reported');
     expect(evidence([ONE, { ...killed(2, exactly(32)), sourceId: 1 }])).toBe('reported');
   },

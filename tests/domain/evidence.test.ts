@@ -8,7 +8,6 @@ import {
   between,
   evidence,
   exactly,
-  IMPORTED,
   killed,
   OURS,
   report,
@@ -96,14 +95,6 @@ describe('the figures that an incident shows', () => {
 });
 
 describe('the evidence status', () => {
-  it('is reported while one source says so, however often', () => {
-    expect(evidence([])).toBe('reported');
-    expect(evidence([killed(1, exactly(32))])).toBe('reported');
-    expect(evidence([killed(1, exactly(32)), { ...killed(2, exactly(32)), sourceId: 1 }])).toBe(
-      'reported',
-    );
-  });
-
   it('is corroborated once two independent reports agree', () => {
     expect(evidence([killed(1, exactly(32)), killed(2, between(27, 32))])).toBe('corroborated');
     expect(evidence([killed(1, exactly(32)), killed(2, atLeast(10))])).toBe('corroborated');
@@ -132,12 +123,6 @@ describe('the evidence status', () => {
     expect(evidence([one, two, third])).toBe('reported');
   });
 
-  it('stays reported where the second report says nothing, or cannot be judged at all', () => {
-    const reuters = killed(1, exactly(32), 'B2');
-    expect(evidence([reuters, report({ reportId: 2 })])).toBe('reported');
-    expect(evidence([reuters, killed(2, exactly(32), 'F6')])).toBe('reported');
-  });
-
   it('is not corroborated by the actor’s own claim, whoever carries it', () => {
     const reports = [killed(1, exactly(32)), report({ reportId: 2 })];
     expect(
@@ -159,12 +144,6 @@ describe('the evidence status', () => {
     expect(evidence([killed(1, exactly(32)), wounded])).toBe('corroborated');
   });
 
-  it('is not disputed by a source that corrects itself', () => {
-    expect(evidence([killed(1, exactly(32)), { ...killed(2, exactly(5)), sourceId: 1 }])).toBe(
-      'reported',
-    );
-  });
-
   it('is disputed where an actor is both named and denied', () => {
     const denial = attribution({ basis: 'denied', sourceId: null });
     expect(evidence([report()], [attribution({ basis: 'blamed' }), denial])).toBe('disputed');
@@ -181,14 +160,6 @@ describe('the evidence status', () => {
     expect(evidence([report()], [attribution(), { ...other, sourceId: 1 }])).toBe('reported');
     expect(evidence([report()], [attribution(), { ...other, doubted: true }])).toBe('reported');
     expect(evidence([report()], [attribution(), { ...other, role: 'target' }])).toBe('reported');
-  });
-
-  it('stays reported for what was imported until somebody grades it', () => {
-    const reports = [killed(1, exactly(32)), killed(2, exactly(5))];
-    expect(assess(reports, [], IMPORTED).evidence).toBe('reported');
-    expect(
-      assess([killed(1, exactly(32), 'B2'), killed(2, exactly(5))], [], IMPORTED).evidence,
-    ).toBe('disputed');
   });
 
   it('says where two reports count as one for giving the same link', () => {

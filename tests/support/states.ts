@@ -2,6 +2,7 @@ import { initialState, type State } from '../../src/app/state/state.ts';
 import type { Effect, Message, Step } from '../../src/app/state/step.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
+import { createViewMetrics } from '../../src/ui/screens/view-metrics.ts';
 
 const NOW = '2020-06-04T12:00:00.000Z';
 
@@ -19,13 +20,7 @@ export function newState(over: Partial<State> = {}): State {
   return { ...state, ...over };
 }
 
-const update = createUpdate({
-  commands: COMMANDS,
-  furthestScroll: () => 100,
-  linksOf: () => [],
-  textsOf: () => [],
-  quotesAScreen: () => 1,
-});
+const update = createUpdate(createViewMetrics(COMMANDS));
 
 /** What comes of pressing keys one after the other; every effect on the way, in order. */
 export function press(state: State, ...keys: readonly string[]): Step {

@@ -36,6 +36,6 @@ function optionsOf(command: Command): readonly string[] {
 }
 
 function hint(word: string, known: readonly string[]): string {
-  const found = nearest(word, known);
+  const found = nearest(word, known, 2);
   return found === undefined ? '' : ` Did you mean ${found}?`;
 }

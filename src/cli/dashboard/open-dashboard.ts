@@ -66,6 +66,8 @@ export async function showDashboard(
  * for weeks. An import ends soon and is faster without this.
  */
 function collectEarly(): void {
+  // Node.js warns of flags that change while the program runs. V8 reads these two anew when it sizes the heap, and the
+  // alternative is a second process at every start.
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   v8.setFlagsFromString('--heap-growing-percent=12');
 }

@@ -25,11 +25,8 @@ function only<K extends Entry['kind']>(kind: K): readonly Extract<Entry, { kind:
 
 function actorsOf(incident: IncidentEntry, role: Role, basis?: Basis): readonly string[] {
   return incident.attributions
-    .filter(
-      (attribution) =>
-        attribution.role === role && (basis === undefined || attribution.basis === basis),
-    )
-    .map((attribution) => attribution.actor);
+    .filter((each) => each.role === role && (basis === undefined || each.basis === basis))
+    .map(({ actor }) => actor);
 }
 
 /** The different best counts (else the low ones) that an incident's reports give. */

@@ -177,7 +177,7 @@ describe('a database that others break', () => {
     const found = new Map(lines.map((line) => [line.check, line]));
     expect(found.get('references')).toMatchObject({
       ok: false,
-      found: '1 broken: attribution 1 names no actor',
+      found: '1 broken: attribution 1 refers to a missing actor',
     });
     expect(found.get('incident search')).toMatchObject({ ok: false });
     expect(found.get('incident search')?.advice).toContain("values ('rebuild')");

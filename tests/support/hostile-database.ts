@@ -146,7 +146,8 @@ function mappedOf(text: string): StoredMapped {
 /** An act of somebody's on the incident of the same number. */
 function insertLog(insert: Insert, index: number, who: string): void {
   const id = index + 1;
-  insert('action', index, { id, at: '2020-05-13T00:00:00.000Z', who, kind: 'edit' });
+  const answer = JSON.stringify({ note: textAt(index) });
+  insert('action', index, { id, at: '2020-05-13T00:00:00.000Z', who, kind: 'edit', answer });
   insert('change', index, {
     ...{ action_id: id, tab: 'incident', row_id: id },
     ...{

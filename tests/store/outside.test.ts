@@ -4,7 +4,14 @@ import type { News } from '../../src/store/port/store.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident, milestone } from '../support/entries.ts';
-import { openStore, rowsOf, run, temporaryStore, writeOutside } from '../support/store.ts';
+import {
+  openStore,
+  PATIENCE,
+  rowsOf,
+  run,
+  temporaryStore,
+  writeOutside,
+} from '../support/store.ts';
 
 const SHELL = '/usr/bin/sqlite3';
 const INSERT =
@@ -21,7 +28,7 @@ describe('a row that another program writes', () => {
       const news: News[] = [];
       store.watch((piece) => news.push(piece));
       await run(SHELL, [store.file, INSERT]);
-      await vi.waitFor(() => expect(changesIn(news)).toHaveLength(1));
+      await vi.waitFor(() => expect(changesIn(news)).toHaveLength(1), { timeout: PATIENCE });
       const [piece] = changesIn(news);
       expect(piece?.own).toBe(false);
       expect(piece?.change.added).toEqual([
@@ -66,7 +73,7 @@ describe('a row that another program writes', () => {
       expect(names.at(-1)).toBe(`own${round} true`);
     }
     writeOutside(store.file, 'delete from milestone where id = 1');
-    await vi.waitFor(() => expect(names).toHaveLength(20));
+    await vi.waitFor(() => expect(names).toHaveLength(20), { timeout: PATIENCE });
     expect(names).toEqual(
       [0, 1, 2, 3, 4].flatMap((round) => [
         `a${round} false`,
@@ -87,13 +94,15 @@ describe('a row that another program writes', () => {
         insert into incident (occurred_from, occurred_until, title)
         select '2020-03-06', '2020-03-06', 'Row ' || i from n`,
     );
-    await vi.waitFor(() =>
-      expect(news).toContainEqual({
-        kind: 'everything',
-        addedIncidents: 600,
-        addedQuotes: 0,
-        incidents: [],
-      }),
+    await vi.waitFor(
+      () =>
+        expect(news).toContainEqual({
+          kind: 'everything',
+          addedIncidents: 600,
+          addedQuotes: 0,
+          incidents: [],
+        }),
+      { timeout: PATIENCE },
     );
     expect(changesIn(news)).toEqual([]);
   });
@@ -106,7 +115,9 @@ describe('a row that another program writes', () => {
     store.watch((piece) => 'incidents' in piece && incidents.push(piece.incidents));
     const names = async (sql: string, changed: readonly number[]) => {
       writeOutside(store.file, sql);
-      await vi.waitFor(() => expect([...new Set(incidents.flat())].toSorted()).toEqual(changed));
+      await vi.waitFor(() => expect([...new Set(incidents.flat())].toSorted()).toEqual(changed), {
+        timeout: PATIENCE,
+      });
       incidents.length = 0;
     };
     await names("insert into tag (incident_id, tag) values (2, 'market')", [2]);
@@ -140,7 +151,9 @@ describe('a row that another program writes', () => {
       store.file,
       "update figure set low = 30, best = 30, high = 30 where measure = 'killed'",
     );
-    await vi.waitFor(() => expect(seen).toEqual([{ killed_best: 30, due: 0 }]));
+    await vi.waitFor(() => expect(seen).toEqual([{ killed_best: 30, due: 0 }]), {
+      timeout: PATIENCE,
+    });
   });
 
   it('is worked out on opening when nobody watched', async () => {
@@ -160,7 +173,9 @@ describe('a row that another program writes', () => {
     const news: News[] = [];
     reader.watch((piece) => news.push(piece));
     await store.act({ who: 'anna', kind: 'add', entry: milestone() });
-    await vi.waitFor(() => expect(changesIn(news)).toMatchObject([{ own: false }]));
+    await vi.waitFor(() => expect(changesIn(news)).toMatchObject([{ own: false }]), {
+      timeout: PATIENCE,
+    });
   });
 });
 
@@ -191,14 +206,18 @@ describe('a database that others break', () => {
     await expect(store.act({ who: 'anna', kind: 'add', entry: milestone() })).rejects.toMatchObject(
       { code: 'newer-schema' },
     );
-    await vi.waitFor(() =>
-      expect(news).toContainEqual({
-        kind: 'trouble',
-        message: `This database was written by a newer Watchfloor (schema 999; this program knows ${readMigrations(migrationsFolder).length}). Update the program.`,
-      }),
+    await vi.waitFor(
+      () =>
+        expect(news).toContainEqual({
+          kind: 'trouble',
+          message: `This database was written by a newer Watchfloor (schema 999; this program knows ${readMigrations(migrationsFolder).length}). Update the program.`,
+        }),
+      { timeout: PATIENCE },
     );
     expect(rowsOf(store.file, 'select * from milestone')).toEqual([]);
     writeOutside(store.file, 'pragma user_version = 2');
-    await vi.waitFor(() => expect(news).toContainEqual({ kind: 'recovered' }));
+    await vi.waitFor(() => expect(news).toContainEqual({ kind: 'recovered' }), {
+      timeout: PATIENCE,
+    });
   });
 });

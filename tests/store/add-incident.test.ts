@@ -216,7 +216,7 @@ describe('adding an incident', () => {
     expect(rowsOf(store.file, 'select action_id from context')).toEqual([{ action_id: null }]);
   });
 
-  it('attributions it to other incidents, which must be there', async () => {
+  it('relates it to other incidents, which must be there', async () => {
     await using store = await temporaryStore();
     await add(store, incident());
     await add(store, incident({ relations: [{ to: 1, kind: 'led-to' }] }));

@@ -187,6 +187,8 @@ it('Latin letters with accents are known to the index', () => {
 
 describe('a plain sqlite3 shell', () => {
   const SHELL = '/usr/bin/sqlite3';
+  // The program assesses in between what the shell wrote, and holds the lock meanwhile.
+  const PATIENTLY = ['-cmd', '.timeout 20000'];
   it.skipIf(!existsSync(SHELL))(
     'writes texts that are found, changed and gone as those of the program (needs /usr/bin/sqlite3)',
     async () => {
@@ -195,13 +197,14 @@ describe('a plain sqlite3 shell', () => {
         (await store.ask('matches', { filter: filterOf(text), today: TODAY })).incidents;
       const values = "('2020-03-06', '2020-03-06', 'قتل مُحَمَّد أمس')";
       await run(SHELL, [
+        ...PATIENTLY,
         store.file,
         `insert into incident (occurred_from, occurred_until, title) values ${values};`,
       ]);
       expect(await words('محمد')).toBe(1);
-      await run(SHELL, [store.file, "update incident set title = 'राम और रमा';"]);
+      await run(SHELL, [...PATIENTLY, store.file, "update incident set title = 'राम और रमा';"]);
       expect([await words('محمد'), await words('राम'), await words('रम')]).toEqual([0, 1, 0]);
-      await run(SHELL, [store.file, 'delete from incident;']);
+      await run(SHELL, [...PATIENTLY, store.file, 'delete from incident;']);
       expect(await words('राम')).toBe(0);
       expect(rowsOf(store.file, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     },

@@ -4,12 +4,12 @@ import {
   ESTIMATE_MEASURES,
   RELATION_KINDS,
   type Report,
-  VERDICTS,
 } from '../../src/domain/entry/entry.ts';
 import type { Attribution } from '../../src/domain/model/actor.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { type Figure, MEASURES, type Measure } from '../../src/domain/model/figure.ts';
 import { CREDIBILITIES, type Grade, RELIABILITIES } from '../../src/domain/model/grade.ts';
+import { VERDICTS } from '../../src/domain/model/status.ts';
 import { countryByName } from '../../src/domain/places/countries.ts';
 import type { Place } from '../../src/domain/places/place.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';

@@ -8,8 +8,8 @@ import type { Answer, Params, Question } from '../../src/store/port/questions.ts
 import type { Store } from '../../src/store/port/store.ts';
 import { type Connection, connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
-import { answers } from '../../src/store/sqlite/threads/answers.ts';
 import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
+import { answers } from '../../src/store/sqlite/threads/reader.ts';
 import { performAct } from '../../src/store/writing/act.ts';
 import { rememberGiven } from '../../src/store/writing/joining/remember-given.ts';
 import { emptyDatabase } from './empty-database.ts';

@@ -6,9 +6,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sql } from 'kysely';
 import type { Queries } from '../../src/store/queries/index.ts';
-import { stillWanted } from '../../src/store/schema/cancellation.ts';
-import { answers } from '../../src/store/sqlite/threads/answers.ts';
+import { stillWanted } from '../../src/store/schema/sql-words.ts';
 import type { Request } from '../../src/store/sqlite/threads/protocol.ts';
+import { answers } from '../../src/store/sqlite/threads/reader.ts';
 
 const unruly: Partial<Queries> = {
   overview: async (db) => {

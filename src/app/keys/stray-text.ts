@@ -9,8 +9,9 @@ const FEW = 2;
 
 /**
  * Whether keys that arrived in one piece without an open prompt are text rather than keys: text meant for a search, or
- * pasted, must never act. Slow lines and held keys also bring several keys at once, so these count as keys: any that only
- * move; one more after them; one key any number of times; and one that starts a text, with that text.
+ * pasted, must never act. A slow line or a held key also delivers several keys at once. Four kinds of pieces therefore
+ * count as keys: keys that only move; such keys and one more; one key repeated; and a key that opens the prompt, followed by
+ * the text of the prompt.
  */
 export function isStrayText(
   { commands }: ViewMetrics,

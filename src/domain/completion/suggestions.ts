@@ -1,4 +1,4 @@
-import { ESTIMATE_MEASURES, VERDICTS } from '../entry/entry.ts';
+import { ESTIMATE_MEASURES } from '../entry/entry.ts';
 import { FILTER_HAS, FILTER_IS } from '../filter/filter.ts';
 import { ENTRY_KEYS } from '../grammar/entry-keys.ts';
 import { FILTER_KEYS } from '../grammar/filter-keys.ts';
@@ -7,7 +7,7 @@ import { nameToken } from '../grammar/quoting.ts';
 import { ACTOR_KINDS } from '../model/actor.ts';
 import { EVENT_SLUGS, eventTypeLabel, readEventType } from '../model/event-types.ts';
 import { RELIABILITIES } from '../model/grade.ts';
-import { STATUSES } from '../model/status.ts';
+import { STATUSES, VERDICTS } from '../model/status.ts';
 import { everydayTypes } from '../names/everyday-words.ts';
 import { foldName } from '../names/names.ts';
 import { countrySuggestions } from '../places/countries.ts';

@@ -2,6 +2,7 @@ import type { ActorKind, Attribution } from '../model/actor.ts';
 import type { Figure, Measure } from '../model/figure.ts';
 import type { Grade, Reliability } from '../model/grade.ts';
 import type { RecordRef } from '../model/record.ts';
+import type { Verdict } from '../model/status.ts';
 import type { Place } from '../places/place.ts';
 import type { Moment } from '../time/moment.ts';
 
@@ -13,10 +14,6 @@ export type Report = {
   readonly url: string | null;
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
 };
-
-/** The statuses that an analyst may set; the others follow from the evidence. */
-export const VERDICTS = ['confirmed', 'discounted'] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 export const RELATION_KINDS = ['related', 'led-to', 'answers', 'same'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];

@@ -1,4 +1,4 @@
-import { type Problem, type Span, VERDICTS } from '../entry/entry.ts';
+import type { Problem, Span } from '../entry/entry.ts';
 import type { EntryKey } from '../grammar/entry-key.ts';
 import type { Value } from '../grammar/lexer.ts';
 import { hasSource } from '../grammar/line-kinds.ts';
@@ -16,7 +16,7 @@ import { hasQuotes, split, textOf } from '../grammar/values.ts';
 import { ACTOR_KINDS } from '../model/actor.ts';
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
 import { RELIABILITIES } from '../model/grade.ts';
-import { STATUSES } from '../model/status.ts';
+import { STATUSES, VERDICTS } from '../model/status.ts';
 import { nearest } from '../names/names.ts';
 import { readKeyedDate } from '../time/read-date.ts';
 import { type EntryDraft, type Line, notHere } from './entry-draft.ts';

@@ -1,9 +1,10 @@
-import type { Problem, QuoteEntry, Relation, Span, Verdict } from '../entry/entry.ts';
+import type { Problem, QuoteEntry, Relation, Span } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
 import type { LineKind } from '../grammar/line-kinds.ts';
 import type { ReportDraft } from '../grammar/read-source.ts';
 import type { ActorKind, Attribution } from '../model/actor.ts';
 import type { Reliability } from '../model/grade.ts';
+import type { Verdict } from '../model/status.ts';
 import type { Place } from '../places/place.ts';
 import type { Clock, Moment } from '../time/moment.ts';
 

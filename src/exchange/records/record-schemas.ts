@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { ESTIMATE_MEASURES, RELATION_KINDS, VERDICTS } from '../../domain/entry/entry.ts';
+import { ESTIMATE_MEASURES, RELATION_KINDS } from '../../domain/entry/entry.ts';
 import { ACTOR_KINDS } from '../../domain/model/actor.ts';
 import { EVENT_TYPES } from '../../domain/model/event-types.ts';
 import { RELIABILITIES } from '../../domain/model/grade.ts';
 import { type NativePart, partsAt, type RecordLine } from '../../domain/model/native-record.ts';
+import { VERDICTS } from '../../domain/model/status.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
 import {

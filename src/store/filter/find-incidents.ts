@@ -1,8 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
-import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
-import { inWords } from '../schema/sql-words.ts';
+import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { coveringTable } from './covering-table.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';

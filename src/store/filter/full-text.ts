@@ -1,8 +1,7 @@
 import { expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { foldForSearch } from '../../domain/names/search-folding.ts';
-import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
-import { inWords } from '../schema/sql-words.ts';
+import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
 
 /** Words that stand beside each other in a text; with `prefix` the last one may go on. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { stillWanted } from '../schema/cancellation.ts';
-import { inWords } from '../schema/sql-words.ts';
+import { inWords, stillWanted } from '../schema/sql-words.ts';
 
 /** How many reports a row of `source` has: counted in an index alone, less those that were removed, of which there are few. */
 export const reportsOfSource = sql<number>`(

@@ -5,9 +5,8 @@ import { countryName } from '../../domain/places/countries.ts';
 import type { SuggestionField } from '../port/questions.ts';
 import type { SuggestionRow } from '../port/rows-prompt.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
-import { stillWanted } from '../schema/cancellation.ts';
 import type { Schema } from '../schema/schema.ts';
-import { inWords } from '../schema/sql-words.ts';
+import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { reportsOfSource } from './source-uses.ts';
 

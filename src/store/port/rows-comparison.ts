@@ -49,6 +49,6 @@ export type MilestoneSides = {
 
 /** A comparison as a page shows it. */
 export type Comparison = MilestoneSides & {
-  /** The length of the window, or of the filter's dates if it has any. */
+  /** The length in days of the window, or of the dates in the filter, which take precedence. */
   readonly windowDays: number;
 };

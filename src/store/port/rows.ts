@@ -1,8 +1,8 @@
-import type { RelationKind, Verdict } from '../../domain/entry/entry.ts';
+import type { RelationKind } from '../../domain/entry/entry.ts';
 import type { ActorKind, Basis, Role } from '../../domain/model/actor.ts';
 import type { Discounted } from '../../domain/model/counted-figure.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
-import type { Status } from '../../domain/model/status.ts';
+import type { Status, Verdict } from '../../domain/model/status.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { BarUnit } from '../../domain/time/bars.ts';
 import type { Moment, Precision } from '../../domain/time/moment.ts';

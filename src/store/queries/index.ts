@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { lastAction, lastUndone } from '../history/last-action.ts';
 import { resolve } from '../names/resolve.ts';
 import type { Answer, Params, Question } from '../port/questions.ts';
+import { entryOfRecord } from '../records/entry-of-record.ts';
 import { estimateRows } from '../records/estimate-rows.ts';
 import { milestoneRows } from '../records/milestone-rows.ts';
 import { unfinishedPurges } from '../records/unfinished-purges.ts';
@@ -27,7 +28,6 @@ import { source, sources } from './pages/source.ts';
 import { twins } from './pages/twins.ts';
 import { duplicates } from './prompt/duplicates.ts';
 import { preview } from './prompt/preview.ts';
-import { record } from './prompt/record.ts';
 import { suggestions } from './prompt/suggestions.ts';
 import { copies } from './upkeep/copies.ts';
 
@@ -60,7 +60,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   estimates: (db) => estimateRows(db),
   lastAction,
   lastUndone,
-  record,
+  record: (db, { record }) => entryOfRecord(db, record),
   imports,
   batch,
   rejectedRows,

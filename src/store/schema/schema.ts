@@ -1,9 +1,9 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { EstimateMeasure, RelationKind, Verdict } from '../../domain/entry/entry.ts';
+import type { EstimateMeasure, RelationKind } from '../../domain/entry/entry.ts';
 import type { ActorKind, Basis, Role } from '../../domain/model/actor.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { Credibility, Reliability } from '../../domain/model/grade.ts';
-import type { Status } from '../../domain/model/status.ts';
+import type { Status, Verdict } from '../../domain/model/status.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { Precision } from '../../domain/time/moment.ts';
 import type { DayTallyTable, DigestTable, MergedActorTable, ShareTable } from './schema-counts.ts';

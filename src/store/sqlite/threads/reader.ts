@@ -1,12 +1,16 @@
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import { StoreError } from '../../port/store.ts';
+import { type Queries, queries } from '../../queries/index.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
+import { doctor } from '../doctor/doctor.ts';
 import { backUp } from '../file/backup.ts';
 import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { openForReading } from '../file/open.ts';
-import { answers } from './answers.ts';
 import type { Handlers, Setup } from './protocol.ts';
+
+/** What answers each question on SQLite. */
+export const answers: Queries = { ...queries, doctor };
 
 /** The thread that answers questions, on a connection that cannot write. */
 export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Handlers {

@@ -61,7 +61,7 @@ export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
 ];
 
 /** The attributions of one incident, and who says so. */
-export const TIE_COLUMNS: readonly Column<AttributionRow>[] = [
+export const ATTRIBUTION_COLUMNS: readonly Column<AttributionRow>[] = [
   {
     id: 'actor',
     header: 'actor',

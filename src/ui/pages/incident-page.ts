@@ -12,7 +12,7 @@ import type {
   RelationRow,
   ReportRow,
 } from '../../store/port/rows.ts';
-import { REPORT_COLUMNS, TIE_COLUMNS } from '../columns/report-columns.ts';
+import { ATTRIBUTION_COLUMNS, REPORT_COLUMNS } from '../columns/report-columns.ts';
 import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { Column } from '../table/column.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -42,9 +42,9 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
       }),
     }),
     lineBlock(page.reports.flatMap((report) => reportLines(report, width))),
-    ...tabled('Who', {
+    ...tabled('Attributions', {
       rows: page.attributions,
-      columns: TIE_COLUMNS,
+      columns: ATTRIBUTION_COLUMNS,
       zone,
       link: ({ actorId }) => ({ record: { kind: 'actor', id: actorId } }),
     }),

@@ -16,7 +16,7 @@ import { countOf, type Declaration } from './declaration.ts';
 /** A record of its own that is a part of its incident. */
 export const REPORT = {
   table: 'report',
-  holds: 'one source’s account of one incident, with its grade',
+  holds: 'what one source says of one incident, with its grade',
   letter: 'R',
   isLogged: true,
   columns: {

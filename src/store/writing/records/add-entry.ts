@@ -48,7 +48,7 @@ async function addRecord(
   const findOrCreate = await openFindOrCreate(db);
   const { records, notes } = await addTo(db, findOrCreate, entry);
   const [main = ''] = records;
-  if (lead !== undefined && entry.kind === 'incident') await attributionLead(db, lead, main);
+  if (lead !== undefined && entry.kind === 'incident') await linkLead(db, lead, main);
   return {
     kind: 'add',
     title: entry.kind === 'report' ? `added ${records.join(' to ')}` : `added ${main}`,
@@ -57,8 +57,8 @@ async function addRecord(
   };
 }
 
-/** A lead that has become an incident is no lead any more. */
-async function attributionLead(db: Kysely<Schema>, lead: number, incident: string): Promise<void> {
+/** Links a lead to the incident made from it; its article is not listed any more. Throws `missing` if the lead is not open. */
+async function linkLead(db: Kysely<Schema>, lead: number, incident: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('lead')
     .where('id', '=', lead)

@@ -15,23 +15,27 @@ import { textOf, textsOf } from './purged-texts.ts';
 import { ERASERS } from './record-texts.ts';
 
 /**
- * Everything that was ever written in a record, so that it can be erased outside of the database first. Nothing where the record
- * is gone and only the end of its purge is missing. Throws `missing` where there is none, `refused` for an import and for
- * a one that others name.
+ * Every text that was ever written in a record, to be erased outside the database first; empty if an earlier purge of the
+ * record was interrupted after its rows were gone. Throws `missing` if the record does not exist, `refused` for an import
+ * and for an actor or source that other records name.
  */
 export async function textsToPurge(
   db: Kysely<Schema>,
   record: RecordRef,
 ): Promise<readonly string[]> {
-  if (await isUnfinished(db, record)) return [];
+  return (await isUnfinished(db, record)) ? [] : (await purgeable(db, record)).texts;
+}
+
+/** A record that can be purged: its row, and every text that was ever written in it. Throws as `textsToPurge` does. */
+async function purgeable(db: Kysely<Schema>, record: RecordRef) {
   const row = await rowOf(db, record);
   await expectPurgeable(db, record);
-  return textsOf(db, record, row);
+  return { row, texts: await textsOf(db, record, row) };
 }
 
 /**
- * Erases a record and its parts from tables and change log, in the transaction under way, and leaves a line that it
- * happened. Throws as `textsToPurge` does.
+ * Erases a record and its parts from the tables and the change log, in the current transaction, and records that it was
+ * purged. Throws as `textsToPurge` does.
  */
 export async function purgeRecord(
   db: Kysely<Schema>,
@@ -42,8 +46,7 @@ export async function purgeRecord(
   if (await isUnfinished(db, record)) {
     return { title, uid: null, erased: [], unused: [], backups: await backupsSince(db, '') };
   }
-  const row = await rowOf(db, record);
-  const texts = await textsToPurge(db, record);
+  const { row, texts } = await purgeable(db, record);
   const named = await namedBy(db, record);
   const { id: action } = await db
     .insertInto('action')
@@ -78,13 +81,13 @@ export async function purgeRecord(
   return { title, uid: textOf(row.uid), erased, unused, backups };
 }
 
-/** The traces of every purged record are erased from the file. */
+/** Records that the traces of every purged record are erased from the file. */
 export async function finishPurges(db: Kysely<Schema>): Promise<void> {
   const erased_at = new Date().toISOString();
   await db.updateTable('purge').where('erased_at', 'is', null).set({ erased_at }).execute();
 }
 
-/** Whether a record is gone, and only the end of its purge is missing. A number is never given again. */
+/** Whether the record's rows are gone but its purge was interrupted. Numbers are never reused, so it is the same record. */
 async function isUnfinished(db: Kysely<Schema>, record: RecordRef): Promise<boolean> {
   return (await halfPurged(db)).includes(recordName(record));
 }
@@ -109,7 +112,7 @@ async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Pro
     );
   }
   if (kind !== 'actor' && kind !== 'source') return;
-  // Removed records still name it, and the schema holds them to it.
+  // Removed records refer to it too, and their foreign keys hold.
   const users = await usersOf(db, kind, id, 'all');
   if (users === 0) return;
   throw new StoreError(

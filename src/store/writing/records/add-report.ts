@@ -5,6 +5,7 @@ import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
 import { NO_SOURCE } from '../../schema/no-source.ts';
 import type { FigureTable, Schema } from '../../schema/schema.ts';
+import { saidColumns } from './add-statement.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds a report to an incident that exists; answers with the report's number. */
@@ -55,18 +56,14 @@ export async function addReport(
   findOrCreate: FindOrCreate,
   { incident, report, note }: { incident: number; report: Report; note: string | null },
 ): Promise<{ readonly id: number; readonly source: number }> {
-  const { reliability, credibility } = report.source === null ? F6 : report.grade;
-  const source = await findOrCreate.source(report.source ?? NO_SOURCE, reliability);
+  const grade = report.source === null ? F6 : report.grade;
+  const source = await findOrCreate.source(report.source ?? NO_SOURCE, grade.reliability);
   const { id } = await db
     .insertInto('report')
     .values({
       incident_id: incident,
       source_id: source,
-      published_on: report.published?.from ?? null,
-      published_precision: report.published?.precision ?? 'day',
-      url: report.url,
-      reliability,
-      credibility,
+      ...saidColumns({ ...report, grade }),
       note,
     })
     .returning('id')

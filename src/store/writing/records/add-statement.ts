@@ -5,7 +5,6 @@ import type {
   QuoteEntry,
   Report,
 } from '../../../domain/entry/entry.ts';
-import type { Moment } from '../../../domain/time/moment.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
@@ -113,17 +112,15 @@ export function milestoneColumns(entry: MilestoneEntry) {
   };
 }
 
-/** The columns of a report in the row that it belongs to, but its source. */
+/** The grade, publication date and link of a report, as columns of the report, quote or estimate that has them. */
 export function saidColumns({ grade, published, url }: Report) {
   const { reliability, credibility } = grade;
-  return { reliability, credibility, ...publishedColumns(published), url };
-}
-
-/** When something was published, and how exactly that is known. */
-function publishedColumns(published: Moment | null) {
   return {
+    reliability,
+    credibility,
     published_on: published?.from ?? null,
     published_precision: published?.precision ?? 'day',
+    url,
   };
 }
 

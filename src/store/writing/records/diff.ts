@@ -1,14 +1,17 @@
 import type { Cell } from '../../../domain/model/change.ts';
 
+/** A record of this number, as its line was and as it is to be. */
+export type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
+
 type Columns = Readonly<Record<string, Cell>>;
 
-/** The columns of `after` whose values are others than in `before`; `undefined` where all are the same. */
+/** The columns whose values in `after` differ from those in `before`; `undefined` if none does. */
 export function diff<C extends Columns>(before: C, after: C): Partial<C> | undefined {
   const changed = Object.entries(after).filter(([column, cell]) => before[column] !== cell);
   return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<C>);
 }
 
-/** What has to go and what has to come so that `before` becomes `after`, as often as each stands there. */
+/** What to remove from `before` and what to add to get `after`, as multisets compared by their keys. */
 export function listDiff<B, A>(
   before: readonly B[],
   after: readonly A[],

@@ -3,10 +3,8 @@ import type { ActorEntry, SourceEntry } from '../../../domain/entry/entry.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { expectFreeNames, expectFreeSource, originOf } from './add-actor-source.ts';
-import { diff, listDiff } from './diff.ts';
+import { diff, type Edited, listDiff } from './diff.ts';
 import type { FindOrCreate } from './find-or-create.ts';
-
-type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
 
 /** Makes an actor and its names what the edited line says. */
 export async function editActor(

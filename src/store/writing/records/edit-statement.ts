@@ -13,10 +13,8 @@ import {
   quoteColumns,
   saidColumns,
 } from './add-statement.ts';
-import { diff, listDiff } from './diff.ts';
+import { diff, type Edited, listDiff } from './diff.ts';
 import type { FindOrCreate } from './find-or-create.ts';
-
-type Edited<E> = { readonly id: number; readonly before: E; readonly after: E };
 
 /** Makes a quote, and what it is about, what the edited line says. */
 export async function editQuote(

@@ -3,7 +3,7 @@ import type { AttributionRow } from '../port/rows.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { followMerges, mergesOf } from './merged-actors.ts';
-import { type Meaning, namesIn } from './names.ts';
+import { idsOf, namesIn } from './names.ts';
 
 /** The actors that any of these names may mean, with all that were merged into them. */
 export async function actorsCalled(
@@ -54,15 +54,4 @@ export async function currentActors(
       return actor === undefined ? [] : [[id, actor] as const];
     }),
   );
-}
-
-function idsOf(meaning: Meaning): readonly number[] {
-  switch (meaning.is) {
-    case 'known':
-      return [meaning.id];
-    case 'ambiguous':
-      return meaning.ids;
-    case 'new':
-      return [];
-  }
 }

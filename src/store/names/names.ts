@@ -15,6 +15,18 @@ export type Meaning =
       readonly candidates: readonly string[];
     };
 
+/** The actors or sources that a name may stand for. */
+export function idsOf(meaning: Meaning): readonly number[] {
+  switch (meaning.is) {
+    case 'known':
+      return [meaning.id];
+    case 'ambiguous':
+      return meaning.ids;
+    case 'new':
+      return [];
+  }
+}
+
 /** What every name of the living actors and sources means. */
 export type Names = {
   /** By name, short name or alias; a merged actor's names mean the actor that it was merged into. */

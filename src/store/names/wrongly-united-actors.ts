@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/actors/name-key.ts';
 import type { ImportedAttribution } from '../../domain/entry/imported.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { type Names, namesIn } from './names.ts';
+import { idsOf, namesIn } from './names.ts';
 import { takenBefore } from './older-folding.ts';
 
 /** Another name in publishers' rows that an older program took for an actor's. */
@@ -36,7 +36,7 @@ export async function unitedActors(
   const united = new Map<string, United & { attributions: number[]; incidents: Set<number> }>();
   for (const actor of new Set(asked)) {
     for (const { incident, attribution, spelling } of await spellingsOf(db, actor, before)) {
-      if (isOwn(names, spelling, actor)) continue;
+      if (idsOf(names.actor(spelling)).includes(actor)) continue;
       const key = `${actor} ${nameKey(spelling)}`;
       const one = united.get(key) ?? { actor, spelling, attributions: [], incidents: new Set() };
       one.attributions.push(attribution);
@@ -45,13 +45,6 @@ export async function unitedActors(
     }
   }
   return [...united.values()];
-}
-
-function isOwn(names: Names, spelling: string, actor: number): boolean {
-  const meaning = names.actor(spelling);
-  return meaning.is === 'ambiguous'
-    ? meaning.ids.includes(actor)
-    : meaning.is === 'known' && meaning.id === actor;
 }
 
 type Attribution = Pick<ImportedAttribution, 'actor' | 'role' | 'basis'>;

@@ -4,7 +4,7 @@ import type { ActorEntry, SourceEntry } from '../../../domain/entry/entry.ts';
 import { nameToken } from '../../../domain/grammar/quoting.ts';
 import { parseRecordName, recordName } from '../../../domain/model/record.ts';
 import { findByName } from '../../names/find-by-name.ts';
-import { type Meaning, namesIn } from '../../names/names.ts';
+import { idsOf, namesIn } from '../../names/names.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { FindOrCreate } from './find-or-create.ts';
@@ -108,11 +108,6 @@ function ownOrigin(): StoreError {
 function expectNoRecordName(name: string): void {
   if (parseRecordName(name) === undefined) return;
   throw new StoreError('refused', `${name} is how a record is named. Give it another name.`);
-}
-
-function idsOf(meaning: Meaning): readonly number[] {
-  if (meaning.is === 'ambiguous') return meaning.ids;
-  return meaning.is === 'known' ? [meaning.id] : [];
 }
 
 /** Throws `refused` where one of the names means another actor than this one. */

@@ -12,16 +12,16 @@ export function diff<C extends Columns>(before: C, after: C): Partial<C> | undef
 }
 
 /** What to remove from `before` and what to add to get `after`, as multisets compared by their keys. */
-export function listDiff<B, A>(
-  before: readonly B[],
-  after: readonly A[],
-  keys: { readonly before: (one: B) => string; readonly after: (one: A) => string },
-): { readonly gone: readonly B[]; readonly come: readonly A[] } {
-  const left = [...before];
+export function listDiff<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (one: T) => string,
+): { readonly gone: readonly T[]; readonly come: readonly T[] } {
+  const gone = [...before];
   const come = after.filter((one) => {
-    const at = left.findIndex((old) => keys.before(old) === keys.after(one));
-    if (at >= 0) left.splice(at, 1);
+    const at = gone.findIndex((old) => keyOf(old) === keyOf(one));
+    if (at >= 0) gone.splice(at, 1);
     return at < 0;
   });
-  return { gone: left, come };
+  return { gone, come };
 }

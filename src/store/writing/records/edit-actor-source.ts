@@ -20,8 +20,7 @@ export async function editActor(
   const columns = diff(actorColumns(before), actorColumns(after));
   if (columns !== undefined)
     await db.updateTable('actor').where('id', '=', id).set(columns).execute();
-  const keyOf = (name: string) => name;
-  const moves = listDiff(before.aliases, after.aliases, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.aliases, after.aliases, (name) => name);
   for (const name of moves.gone) {
     await db.deleteFrom('alias').where('actor_id', '=', id).where('name', '=', name).execute();
   }

@@ -181,8 +181,7 @@ async function editAttributions(
   },
 ): Promise<void> {
   const { incident, firstSource, before, after } = given;
-  const keyOf = ({ key }: SaidAttribution) => key;
-  const { gone, come } = listDiff(before, after, { before: keyOf, after: keyOf });
+  const { gone, come } = listDiff(before, after, ({ key }) => key);
   for (const { id } of gone) {
     await db
       .updateTable('attribution')
@@ -202,8 +201,7 @@ async function editTags(
   incident: number,
   { before, after }: Lines<IncidentEntry>,
 ): Promise<void> {
-  const keyOf = (tag: string) => tag;
-  const moves = listDiff(before.tags, after.tags, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.tags, after.tags, (tag) => tag);
   for (const tag of moves.gone) {
     await db.deleteFrom('tag').where('incident_id', '=', incident).where('tag', '=', tag).execute();
   }
@@ -221,8 +219,7 @@ async function editRelations(
   incident: number,
   { before, after }: Lines<IncidentEntry>,
 ): Promise<void> {
-  const keyOf = ({ to, kind }: IncidentEntry['relations'][number]) => `${to} ${kind}`;
-  const moves = listDiff(before.relations, after.relations, { before: keyOf, after: keyOf });
+  const moves = listDiff(before.relations, after.relations, ({ to, kind }) => `${to} ${kind}`);
   for (const { to, kind } of moves.gone) {
     await db
       .deleteFrom('relation')

@@ -29,8 +29,11 @@ export async function editQuote(
   if (Object.keys(columns).length > 0) {
     await db.updateTable('quote').where('id', '=', id).set(columns).execute();
   }
-  const keyOf = (about: QuoteEntry['about'][number]) => about.actor ?? `I${about.incident}`;
-  const moves = listDiff(before.about, after.about, { before: keyOf, after: keyOf });
+  const moves = listDiff(
+    before.about,
+    after.about,
+    ({ actor, incident }) => actor ?? `I${incident}`,
+  );
   for (const about of moves.gone) await removeAbout(db, findOrCreate, { quote: id, about });
   for (const about of moves.come) await addAbout(db, findOrCreate, { quote: id, about });
 }

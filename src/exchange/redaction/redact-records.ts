@@ -5,7 +5,7 @@ import {
   type RecordLine,
 } from '../../domain/model/native-record.ts';
 import { DECLARED, type Table } from '../../store/schema/records/belonging.ts';
-import type { Column, Redaction as Rule } from '../../store/schema/records/declaration.ts';
+import type { Column, RedactionRule } from '../../store/schema/records/declaration.ts';
 import { keyOf } from '../../store/schema/records/native.ts';
 import { TABLES } from '../../store/schema/records/tables.ts';
 import { type Redaction, RULES } from './rules.ts';
@@ -80,7 +80,7 @@ function isFieldSaid(columns: Columns, name: string, values: NativePart): boolea
 
 /** What is left of a value; `undefined` where its column is left out. */
 function redactedValue(
-  rule: Rule,
+  rule: RedactionRule,
   value: PlainValue,
   redaction: Redaction,
 ): PlainValue | undefined {

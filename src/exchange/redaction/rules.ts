@@ -1,6 +1,6 @@
 import { lastDayOfMonth } from '../../domain/time/days.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import type { Redaction as Rule } from '../../store/schema/records/declaration.ts';
+import type { RedactionRule } from '../../store/schema/records/declaration.ts';
 
 /** What makes a redacted export: the uids that records have in it. */
 export type Redaction = {
@@ -27,19 +27,21 @@ export const RULES = {
   'source not told': (_: unknown, redaction: Redaction): string => redaction.uid(REDACTED_SOURCE),
   'reason not told': (reason: string | null): string | null =>
     reason === null ? null : 'not told',
-} as const satisfies Record<Rule, unknown>;
+} as const satisfies Record<RedactionRule, unknown>;
 
 /**
  * What the declaration of a column makes of a value: `ruleOf(INCIDENT.title)(row.title)`. A field that cannot hold what
  * comes of it does not compile: a title that is dropped, for one, is no string.
  */
-export function ruleOf<R extends Rule>(column: { readonly redaction: R }): (typeof RULES)[R] {
+export function ruleOf<R extends RedactionRule>(column: {
+  readonly redaction: R;
+}): (typeof RULES)[R] {
   return RULES[column.redaction];
 }
 
 /** A list of what a column says: all of it, or nothing. */
 export function toldList<V>(
-  column: { readonly redaction: Rule },
+  column: { readonly redaction: RedactionRule },
   list: readonly V[],
 ): readonly V[] {
   return column.redaction === 'keep' ? list : [];

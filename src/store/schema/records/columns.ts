@@ -1,4 +1,4 @@
-import type { AtPurge, LogWords, Redaction, Reference } from './declaration.ts';
+import type { AtPurge, LogWords, RedactionRule, Reference } from './declaration.ts';
 
 type Said = {
   readonly log: LogWords;
@@ -18,15 +18,19 @@ const OF_THE_PROGRAM = {
 const OF_THE_SCHEMA = { log: null, writtenBy: 'schema', role: 'owner', moves: true } as const;
 
 /** What a person chooses, or an import takes from a publisher's row: a day, a place, a kind, a figure. */
-export const said = <const R extends Redaction, const S extends Said>(redaction: R, of: S) =>
+export const said = <const R extends RedactionRule, const S extends Said>(redaction: R, of: S) =>
   ({ ...OF_PEOPLE, atPurge: 'deleted', redaction, ...of }) as const;
 
 /** What a person writes in words of their own: a purge erases these words wherever they stand. */
-export const written = <const R extends Redaction, const S extends Said>(redaction: R, of: S) =>
+export const written = <const R extends RedactionRule, const S extends Said>(redaction: R, of: S) =>
   ({ ...OF_PEOPLE, atPurge: 'deleted everywhere', redaction, ...of }) as const;
 
 /** A record that the row names. */
-export const naming = <const R extends Redaction, const N extends Reference, const S extends Said>(
+export const naming = <
+  const R extends RedactionRule,
+  const N extends Reference,
+  const S extends Said,
+>(
   redaction: R,
   names: N,
   of: S,
@@ -44,8 +48,10 @@ export const partOf = <const T extends Reference['table']>(table: T) =>
   }) as const;
 
 /** What an import takes from a publisher's file. */
-export const published = <const R extends Redaction, const S extends Said>(redaction: R, of: S) =>
-  ({ ...OF_PUBLISHERS, travels: true, atPurge: 'deleted', redaction, ...of }) as const;
+export const published = <const R extends RedactionRule, const S extends Said>(
+  redaction: R,
+  of: S,
+) => ({ ...OF_PUBLISHERS, travels: true, atPurge: 'deleted', redaction, ...of }) as const;
 
 /** What an import keeps beside the records, of which complete records have nothing. */
 export const imported = <const P extends AtPurge>(atPurge: P) =>
@@ -56,7 +62,7 @@ export const noted = <const P extends AtPurge>(atPurge: P) =>
   ({ ...OF_THE_PROGRAM, atPurge, redaction: 'drop' }) as const;
 
 /** What the program works out from the reports and attributions of an incident. */
-export const workedOut = <const R extends Redaction>(redaction: R) =>
+export const workedOut = <const R extends RedactionRule>(redaction: R) =>
   ({ ...OF_THE_PROGRAM, moves: false, atPurge: 'deleted', redaction }) as const;
 
 /** A number that names another row, of which complete records have nothing. */

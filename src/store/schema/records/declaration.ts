@@ -3,8 +3,8 @@ import type { PlainValue } from '../../../domain/model/native-record.ts';
 import type { RECORD_LETTERS, RecordKind } from '../../../domain/model/record.ts';
 import type { Schema } from '../schema.ts';
 
-/** What a redacted file has of a column. The rules are in `exchange/redaction/`; docs/exports.md gives the reasons. */
-export type Redaction =
+/** What a redacted export keeps of a column, as `exchange/redaction/` applies it; docs/exports.md gives the reasons. */
+export type RedactionRule =
   | 'keep'
   | 'drop'
   | 'other uid'
@@ -61,7 +61,7 @@ export type Column = {
   /** Whether it is copied when a database moves; what the schema works out from the rest is not. */
   readonly moves: boolean;
   readonly atPurge: AtPurge;
-  readonly redaction: Redaction;
+  readonly redaction: RedactionRule;
   readonly names?: Reference;
   /** What two databases that are joined compare as one: a place is not put together from two. */
   readonly field?: string;

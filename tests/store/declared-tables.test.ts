@@ -45,14 +45,14 @@ describe('the declarations of tables', () => {
     expect([...DECLARED.keys()].filter(isLogged).toSorted()).toEqual(logged);
   });
 
-  it('say what a column of a complete record says by itself', () => {
+  it('say which default a column of a complete record has', () => {
     const defaults = schemaSays(`select one.name || '.' || col.name, trim(col.dflt_value, '''')
       from pragma_table_list as one, pragma_table_xinfo(one.name) as col
       where one.schema = 'main' and col.dflt_value is not null and col.dflt_value not like '%(%'`);
     const ofFields = COLUMNS.filter(({ name, column }) => column.field && !name.startsWith('pin.'));
     const names = new Set(ofFields.map(({ name }) => name));
-    const declared = ofFields.flatMap(({ name, column: { unsaid } }) =>
-      unsaid === undefined ? [] : [`${name} ${unsaid}`],
+    const declared = ofFields.flatMap(({ name, column }) =>
+      column.default === undefined ? [] : [`${name} ${column.default}`],
     );
     expect(declared.toSorted()).toEqual(
       defaults.filter((line) => names.has(line.split(' ')[0] ?? '')),

@@ -1,5 +1,5 @@
 import { type NativePart, type PlainValue, partsAt } from '../../domain/model/native-record.ts';
-import { type NativeList, type NativeTable, unsaid } from '../schema/records/native.ts';
+import { defaultOf, type NativeList, type NativeTable } from '../schema/records/native.ts';
 
 /**
  * A record, or a part of one, by what it says: each field as JSON (`null`: nothing is said; a field that is not there
@@ -50,7 +50,7 @@ function columnsOf(
       const value = values[column];
       return [
         column,
-        typeof value === 'string' || typeof value === 'number' ? value : unsaid(table, column),
+        typeof value === 'string' || typeof value === 'number' ? value : defaultOf(table, column),
       ];
     }),
   );
@@ -62,7 +62,7 @@ function fieldText(
   values: NativePart,
 ): string | null {
   const said = columnsOf(table, columns, values);
-  const isSaid = columns.some((column) => said[column] !== unsaid(table, column));
+  const isSaid = columns.some((column) => said[column] !== defaultOf(table, column));
   return isSaid ? JSON.stringify(Object.values(said)) : null;
 }
 

@@ -9,7 +9,7 @@ export const ACTOR = {
   columns: {
     name: written('keep', { log: 'name', field: 'name' }),
     short_name: said('keep', { log: 'short name', field: 'short name' }),
-    kind: said('keep', { log: 'kind', field: 'kind', unsaid: 'unknown' }),
+    kind: said('keep', { log: 'kind', field: 'kind', default: 'unknown' }),
     merged_into: naming(
       'other uid',
       { table: 'actor', atPurge: 'refused' },

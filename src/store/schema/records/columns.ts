@@ -3,7 +3,7 @@ import type { AtPurge, LogWords, RedactionRule, Reference } from './declaration.
 type Said = {
   readonly log: LogWords;
   readonly field?: string;
-  readonly unsaid?: string | number;
+  readonly default?: string | number;
 };
 
 const OF_PEOPLE = { writtenBy: 'person', role: 'writer', travels: true, moves: true } as const;
@@ -119,7 +119,7 @@ export const STATEMENT = {
   reliability: said('drop', GRADE),
   credibility: said('drop', GRADE),
   published_on: said('drop', { log: 'published', field: 'published' }),
-  published_precision: said('drop', { log: null, field: 'published', unsaid: 'day' }),
+  published_precision: said('drop', { log: null, field: 'published', default: 'day' }),
   url: said('drop', { log: 'link', field: 'link' }),
 } as const;
 

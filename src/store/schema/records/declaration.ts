@@ -65,8 +65,8 @@ export type Column = {
   readonly names?: Reference;
   /** What two databases that are joined compare as one: a place is not put together from two. */
   readonly field?: string;
-  /** What it says where nothing is said: the default of the schema. `null` unless given. */
-  readonly unsaid?: PlainValue;
+  /** Its default in the schema; `null` unless given. */
+  readonly default?: PlainValue;
 };
 
 /** What actors and sources are called, by their numbers. */

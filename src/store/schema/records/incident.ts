@@ -33,9 +33,9 @@ export const INCIDENT = {
     date_precision: said('month at best', {
       log: 'date known to the',
       field: 'when',
-      unsaid: 'day',
+      default: 'day',
     }),
-    type: said('keep', { ...TYPE, unsaid: 'unknown' }),
+    type: said('keep', { ...TYPE, default: 'unknown' }),
     subtype: said('keep', TYPE),
     title: written('keep', { log: 'title', field: 'title' }),
     narrative: written('drop', { log: 'narrative', field: 'narrative' }),
@@ -48,7 +48,7 @@ export const INCIDENT = {
     place_precision: said('near at best', {
       log: 'place known as',
       field: 'place',
-      unsaid: 'exact',
+      default: 'exact',
     }),
     verdict: said('keep', { log: 'verdict', field: 'verdict' }),
     verdict_note: written('reason not told', { log: 'reason', field: 'verdict' }),
@@ -104,8 +104,8 @@ export const ATTRIBUTION = {
   columns: {
     actor_id: naming('other uid', { table: 'actor', atPurge: 'refused' }, ATTRIBUTED),
     role: said('keep', ATTRIBUTED),
-    basis: said('keep', { ...ATTRIBUTED, unsaid: 'reported' }),
-    doubted: said('keep', { ...ATTRIBUTED, unsaid: 0 }),
+    basis: said('keep', { ...ATTRIBUTED, default: 'reported' }),
+    doubted: said('keep', { ...ATTRIBUTED, default: 0 }),
     source_id: naming('source not told', { table: 'source', atPurge: 'refused' }, ATTRIBUTED),
     incident_id: partOf('incident'),
     ...UNWORDED_BROUGHT,

@@ -12,7 +12,7 @@ export const MILESTONE = {
     name: written('keep', { log: 'name', field: 'name' }),
     occurred_from: said('first of the month', WHEN),
     occurred_until: said('last of the month', WHEN),
-    date_precision: said('month at best', { log: null, field: 'when', unsaid: 'day' }),
+    date_precision: said('month at best', { log: null, field: 'when', default: 'day' }),
     note: NOTE,
     ...RECORD,
   },

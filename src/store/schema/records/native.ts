@@ -42,9 +42,9 @@ export function keyOf(column: string): string {
   return column.replace(/_id$/, '');
 }
 
-/** What a column says where nothing is said. */
-export function unsaid({ table }: NativeTable, column: string): PlainValue {
-  return DECLARED.get(table)?.columns[column]?.unsaid ?? null;
+/** The default of a column. */
+export function defaultOf({ table }: NativeTable, column: string): PlainValue {
+  return DECLARED.get(table)?.columns[column]?.default ?? null;
 }
 
 function nativeTable({ table, columns, parts = {} }: Table): NativeTable {

@@ -13,11 +13,11 @@ export const QUOTE = {
     verbatim: said('keep', {
       log: { field: 'wording', as: ['paraphrase', 'verbatim'] },
       field: 'words',
-      unsaid: 1,
+      default: 1,
     }),
     said_from: said('first of the month', SAID),
     said_until: said('last of the month', SAID),
-    date_precision: said('month at best', { log: null, field: 'said', unsaid: 'day' }),
+    date_precision: said('month at best', { log: null, field: 'said', default: 'day' }),
     speaker: said('drop', { log: 'speaker', field: 'speaker' }),
     role: said('drop', { log: 'role', field: 'role' }),
     organisation: said('drop', { log: 'organisation', field: 'organisation' }),

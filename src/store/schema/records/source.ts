@@ -9,7 +9,7 @@ export const SOURCE = {
   isLogged: true,
   columns: {
     name: written('drop', { log: 'name', field: 'name' }),
-    reliability: said('drop', { log: 'usual grade', field: 'usual grade', unsaid: 'F' }),
+    reliability: said('drop', { log: 'usual grade', field: 'usual grade', default: 'F' }),
     origin_id: naming(
       'drop',
       { table: 'source', atPurge: 'refused' },

@@ -6,7 +6,12 @@ import {
   textAt,
 } from '../../../domain/model/native-record.ts';
 import { keyOfPart, type Path } from '../../joining/record-tree.ts';
-import { keyOf, type NativeList, type NativeTable, unsaid } from '../../schema/records/native.ts';
+import {
+  defaultOf,
+  keyOf,
+  type NativeList,
+  type NativeTable,
+} from '../../schema/records/native.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
 import type { References } from './record-references.ts';
 import type { RecordRows } from './record-rows.ts';
@@ -51,7 +56,7 @@ export function createPlaceWriter(
     const values: Record<string, PlainValue> = {};
     for (const key of columns) {
       const column = Object.keys(table.names).find((one) => keyOf(one) === key);
-      if (column === undefined) values[key] = plainAt(value, key) ?? unsaid(table, key);
+      if (column === undefined) values[key] = plainAt(value, key) ?? defaultOf(table, key);
       else {
         const id = nameAt(of, table, row, column, value);
         if (id !== undefined) values[column] = id;

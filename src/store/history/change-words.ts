@@ -5,9 +5,9 @@ import { DECLARED, ownerOf, recordOf } from '../schema/records/belonging.ts';
 import {
   type Called,
   type Column,
-  countOf,
   type LogField,
   type LogWords,
+  numberOf,
   textOf,
 } from '../schema/records/declaration.ts';
 
@@ -86,9 +86,9 @@ function fieldText(of: readonly (readonly [Cell, Column])[], called: Called): st
       return cells.every((one) => one === cell) ? textOf(cell) : joined(cells, '..');
     case 'figure':
       return showFigure({
-        low: countOf(cells[0]),
-        best: countOf(cells[1]),
-        high: countOf(cells[2]),
+        low: numberOf(cells[0]),
+        best: numberOf(cells[1]),
+        high: numberOf(cells[2]),
       });
     case 'yes':
       return cell === null ? null : 'yes';

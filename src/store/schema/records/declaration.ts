@@ -106,6 +106,6 @@ export function textOf(cell: Cell | undefined): string | null {
 }
 
 /** The number in a cell; `null` where there is none. */
-export function countOf(cell: Cell | undefined): number | null {
+export function numberOf(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
 }

@@ -11,7 +11,7 @@ import {
   UNWORDED_BROUGHT,
   written,
 } from './columns.ts';
-import { countOf, type Declaration } from './declaration.ts';
+import { type Declaration, numberOf } from './declaration.ts';
 
 /** A record of its own that is a part of its incident. */
 export const REPORT = {
@@ -54,6 +54,9 @@ export const FIGURE = {
   },
   key: ['measure'],
   line: ({ measure, low, best, high }) => [
-    [String(measure), showFigure({ low: countOf(low), best: countOf(best), high: countOf(high) })],
+    [
+      String(measure),
+      showFigure({ low: numberOf(low), best: numberOf(best), high: numberOf(high) }),
+    ],
   ],
 } as const satisfies Declaration<'figure'>;

@@ -13,6 +13,7 @@ import { EVENT_TYPES } from '../src/domain/model/event-types.ts';
 import { WINDOWS } from '../src/domain/time/period.ts';
 import { EXPORT_FORMATS } from '../src/exchange/export/export-file.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/export/script-keys.ts';
+import { tellsColumns } from '../src/exchange/redaction/redact-records.ts';
 import { TABLE_FIELDS } from '../src/formats/fields/table-fields.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import type { Format } from '../src/formats/rows/format.ts';
@@ -21,12 +22,8 @@ import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
 import { KEY_PLACES } from '../src/ui/screens/help-lines.ts';
 import { code, markdownTable } from './markdown.ts';
 
-/** The tables of complete records of which a redacted export tells something. */
-const RECORD_TABLES = [...DECLARED.values()].filter(({ columns }) =>
-  Object.entries(columns).some(
-    ([name, { travels, redaction }]) => travels && name !== 'uid' && redaction !== 'drop',
-  ),
-);
+/** The tables of which a redacted export has something. */
+const TOLD_TABLES = [...DECLARED.values()].filter(tellsColumns);
 
 /** The documentation's made parts, by name, each as Markdown without a line break at its end. */
 export const MADE_PARTS: Readonly<Record<string, () => string>> = {
@@ -54,7 +51,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   'redacted-columns': () =>
     markdownTable(
       ['of', 'a redacted export has', 'less exactly, or another'],
-      RECORD_TABLES.map(({ table, columns }) => {
+      TOLD_TABLES.map(({ table, columns }) => {
         const told = Object.entries(columns).filter(([, { travels }]) => travels);
         const named = (isWanted: (redaction: string) => boolean) =>
           told

@@ -20,15 +20,22 @@ export function redactedRecord(
   return isTold(table) ? redactedPart(table, values, redaction) : null;
 }
 
-/** Whether anything but its uid is told of a row of a table, or of its parts. */
-function isTold({ columns, parts = {} }: Table): boolean {
-  const isColumnTold = Object.entries(columns).some(
+/** Whether a redacted export has anything but the uid of a table's own rows. */
+export function tellsColumns({ columns }: Table): boolean {
+  return Object.entries(columns).some(
     ([name, { travels, redaction }]) => travels && name !== 'uid' && redaction !== 'drop',
   );
-  return isColumnTold || Object.keys(parts).some((list) => partAt(parts, list) !== undefined);
 }
 
-/** The table of a list of parts; `undefined` where nothing of them is told. */
+/** Whether it has anything of a table's rows or their parts. */
+function isTold(table: Table): boolean {
+  const { parts = {} } = table;
+  return (
+    tellsColumns(table) || Object.keys(parts).some((list) => partAt(parts, list) !== undefined)
+  );
+}
+
+/** The table of a list of parts; `undefined` if a redacted export has nothing of them. */
 function partAt(parts: NonNullable<Table['parts']>, list: string): Table | undefined {
   const part = DECLARED.get(parts[list] ?? '');
   return part !== undefined && isTold(part) ? part : undefined;

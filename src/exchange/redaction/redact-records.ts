@@ -6,7 +6,7 @@ import {
 } from '../../domain/model/native-record.ts';
 import { DECLARED, type Table } from '../../store/schema/records/belonging.ts';
 import type { Column, RedactionRule } from '../../store/schema/records/declaration.ts';
-import { keyOf } from '../../store/schema/records/native.ts';
+import { nameInFile } from '../../store/schema/records/native.ts';
 import { TABLES } from '../../store/schema/records/tables.ts';
 import { type Redaction, RULES } from './rules.ts';
 
@@ -48,7 +48,7 @@ const COLUMNS: ReadonlyMap<string, ReadonlyMap<string, Column>> = new Map(
     new Map(
       Object.entries(columns)
         .filter(([, { travels }]) => travels)
-        .map(([name, column]) => [column.names === undefined ? name : keyOf(name), column]),
+        .map(([name, column]) => [nameInFile(name, column), column]),
     ),
   ]),
 );

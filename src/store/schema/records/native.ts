@@ -42,6 +42,11 @@ export function keyOf(column: string): string {
   return column.replace(/_id$/, '');
 }
 
+/** What any column is called in a file. */
+export function nameInFile(column: string, { names }: Column): string {
+  return names === undefined ? column : keyOf(column);
+}
+
 /** The default of a column. */
 export function defaultOf({ table }: NativeTable, column: string): PlainValue {
   return DECLARED.get(table)?.columns[column]?.default ?? null;
@@ -75,9 +80,10 @@ function nativePart(part: Table): NativeList {
 
 function fieldsOf(said: readonly (readonly [string, Column])[]): NativeTable['fields'] {
   const fields: Record<string, readonly string[]> = {};
-  for (const [column, { field, names }] of said) {
+  for (const [name, column] of said) {
+    const { field } = column;
     if (field === undefined) continue;
-    fields[field] = [...(fields[field] ?? []), names === undefined ? column : keyOf(column)];
+    fields[field] = [...(fields[field] ?? []), nameInFile(name, column)];
   }
   return fields;
 }

@@ -27,6 +27,11 @@ const VALUES = v.pipe(
 );
 const STORED = v.nullable(VALUES);
 
+/** A row as the change log has it (JSON); `null` if it did not exist. */
+export function loggedRow(json: string | null): Values | null {
+  return v.parse(STORED, json);
+}
+
 export function toLine(
   stored: Pick<Selectable<ChangeTable>, 'action_id' | 'tab' | 'row_id' | 'before' | 'after'>,
 ): Line {
@@ -34,8 +39,8 @@ export function toLine(
     action: stored.action_id,
     tab: stored.tab,
     rowId: stored.row_id,
-    before: v.parse(STORED, stored.before),
-    after: v.parse(STORED, stored.after),
+    before: loggedRow(stored.before),
+    after: loggedRow(stored.after),
   };
 }
 

@@ -1,17 +1,14 @@
-import * as v from 'valibot';
+import type { Selectable } from 'kysely';
 import type { Change, Row } from '../../../domain/model/change.ts';
+import { loggedRow } from '../../history/change-lines.ts';
+import type { ChangeTable } from '../../schema/schema-history.ts';
 
-/** One line of the audit trail as it is stored. */
-export type ChangeLine = {
-  readonly tab: string;
-  readonly row_id: number;
-  readonly before: string | null;
-  readonly after: string | null;
-};
+/** One line of the change log as it is stored. */
+export type ChangeLine = Pick<Selectable<ChangeTable>, 'tab' | 'row_id' | 'before' | 'after'>;
 
 /**
- * What a run of change lines comes to: each row once, from how it first was to how it last is. A row that
- * was marked as removed counts as removed, one whose mark was taken off as added.
+ * The net change of consecutive lines: each row once, as it was before the first and as it is after the last. A row that
+ * was marked as removed counts as removed, and one whose mark was taken off as added.
  */
 export function toChange(lines: readonly ChangeLine[]): Change {
   const steps = new Map<string, { before: Row | null; after: Row | null }>();
@@ -38,10 +35,7 @@ function isThere(row: Row | null): row is Row {
   return row !== null && (row.values.removed_at ?? null) === null;
 }
 
-const VALUES = v.record(v.string(), v.nullable(v.union([v.string(), v.number()])));
-
 function toRow({ tab, row_id }: ChangeLine, json: string | null): Row | null {
-  return json === null
-    ? null
-    : { table: tab, id: row_id, values: v.parse(VALUES, JSON.parse(json)) };
+  const values = loggedRow(json);
+  return values === null ? null : { table: tab, id: row_id, values };
 }

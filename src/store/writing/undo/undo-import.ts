@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Change, reverse } from '../../../domain/model/change.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { noImport, StoreError } from '../../port/store.ts';
+import { namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { ActionSummary } from '../records/action-summary.ts';
@@ -101,30 +102,30 @@ async function deleteBrought(db: Kysely<Schema>, batch: number): Promise<void> {
   for (const statement of statements) await statement.execute(db);
 }
 
-const USED_ACTORS = sql`select actor_id from attribution union select actor_id from estimate
-  union select actor_id from quote_actor union select merged_into from actor where merged_into is not null`;
-const USED_SOURCES = sql`select source_id from report union select source_id from attribution where source_id is not null
-  union select source_id from quote where source_id is not null
-  union select source_id from estimate where source_id is not null
-  union select origin_id from source where origin_id is not null`;
-
-/** Deletes the actors and sources that the import made, but for those that something else names or somebody edited. */
+/** Deletes the actors and sources that the import created, unless something refers to them or somebody edited them. */
 async function deleteUnusedActorsAndSources(
   db: Kysely<Schema>,
   batch: number,
 ): Promise<readonly string[]> {
-  await sql`delete from actor where batch_id = ${batch} and version = 1
-    and id not in (${USED_ACTORS} union select actor_id from alias
-      union select actor_id from distinct_actor union select other_id from distinct_actor)`.execute(
-    db,
-  );
-  await sql`delete from source where batch_id = ${batch} and version = 1 and id not in (${USED_SOURCES})`.execute(
-    db,
-  );
+  await deleteUnused(db, 'actor', batch);
+  await deleteUnused(db, 'source', batch);
   const kept = await sql<{ letter: string; id: number; name: string }>`
     select 'A' as letter, id, name from actor where batch_id = ${batch}
     union all select 'S', id, name from source where batch_id = ${batch}`.execute(db);
   return kept.rows.map(
     ({ letter, id, name }) => `kept ${letter}${id} (${name}): it is used or was edited`,
   );
+}
+
+async function deleteUnused(
+  db: Kysely<Schema>,
+  kind: 'actor' | 'source',
+  batch: number,
+): Promise<void> {
+  const used = namersOf(kind).map(
+    ({ table, column }) => sql`select ${sql.ref(column)} from ${sql.table(table)}
+      where ${sql.ref(column)} is not null`,
+  );
+  await sql`delete from ${sql.table(kind)} where batch_id = ${batch} and version = 1
+    and id not in (${sql.join(used, sql` union `)})`.execute(db);
 }

@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { RecordRef } from '../../domain/model/record.ts';
 import { loggedPartsOf } from '../schema/records/belonging.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -18,14 +18,14 @@ export function isChangeOf({ kind, id }: RecordRef): Expression<SqlBool> {
           'in',
           some.map(({ table }) => table),
         ),
-        change(written(column), '=', id),
+        change(loggedNumber(column), '=', id),
       ]),
     ),
     ...parts.flatMap((part) =>
       loggedPartsOf(part.table).map((inner) =>
         change.and([
           change('change.tab', '=', inner.table),
-          sql<boolean>`${written(inner.column)} in
+          sql<boolean>`${loggedNumber(inner.column)} in
             (select id from ${sql.table(part.table)} where ${sql.ref(part.column)} = ${id})`,
         ]),
       ),
@@ -33,7 +33,10 @@ export function isChangeOf({ kind, id }: RecordRef): Expression<SqlBool> {
   ]);
 }
 
-/** What a line of the log says of a column. Parts that are gone are known only by what was written of them. */
-function written(column: string) {
+/**
+ * The number that a line of the change log has in a column, after the change or else before it. Deleted parts are known
+ * only from such lines.
+ */
+export function loggedNumber(column: string): RawBuilder<number | null> {
   return inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, column));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { loggedNumber } from '../../history/changes-of-record.ts';
 import type { News } from '../../port/store.ts';
 import { loggedPartsOf } from '../../schema/records/belonging.ts';
 import { type ChangeLine, toChange } from '../../writing/undo/change-lines.ts';
@@ -24,14 +25,12 @@ type Position = {
 };
 type NumberedLine = ChangeLine & { readonly action_id: number; readonly incident: number | null };
 
-const said = (column: string) => sql`coalesce(change.after, change.before) ->> ${sql.lit(column)}`;
-
 /** The incident that a line about a part of one, or a part of such a part, is about. */
 const ofParts = loggedPartsOf('incident').flatMap(({ table, column }) => [
-  sql`when change.tab = ${sql.lit(table)} then ${said(column)}`,
+  sql`when change.tab = ${sql.lit(table)} then ${loggedNumber(column)}`,
   ...loggedPartsOf(table).map(
     (inner) => sql`when change.tab = ${sql.lit(inner.table)} then
-      (select ${sql.ref(column)} from ${sql.table(table)} as owner where owner.id = ${said(inner.column)})`,
+      (select ${sql.ref(column)} from ${sql.table(table)} as owner where owner.id = ${loggedNumber(inner.column)})`,
   ),
 ]);
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../../domain/model/record.ts';
+import { loggedNumber } from '../../history/changes-of-record.ts';
 import { DECLARED, type Naming, namersOf, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
@@ -35,7 +36,7 @@ async function deleteNamers(
   const rows = sql`from ${sql.table(table)} where ${sql.ref(column)} = ${id}`;
   const lines = isRecord
     ? sql`row_id in (select id ${rows})`
-    : sql`${inWords(({ numberAt }) => numberAt(sql`coalesce(after, before)`, column))} = ${id}`;
+    : sql`${loggedNumber(column)} = ${id}`;
   await sql`delete from change where tab = ${table} and ${lines}`.execute(db);
   await sql`delete ${rows}`.execute(db);
 }

@@ -1,10 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Change, Row } from '../../../domain/model/change.ts';
-import { isChangeOf } from '../../history/changes-of-record.ts';
+import { isChangeOf, loggedNumber } from '../../history/changes-of-record.ts';
 import { StoreError } from '../../port/store.ts';
 import { isLogged, loggedPartsOf, namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { inWords } from '../../schema/sql-words.ts';
 import { isStill } from './apply-change.ts';
 import { toChange } from './change-lines.ts';
 
@@ -94,20 +93,18 @@ async function touchedIncidents(
   db: Kysely<Schema>,
   { batch, action }: Import,
 ): Promise<readonly number[]> {
-  const said = (key: string) =>
-    inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, key));
   const since = sql`change.action_id > ${action}`;
   const namers = namersOf('incident').filter(({ table }) => isLogged(table));
   const lines = [
     sql`select row_id as id from change where tab = 'incident' and ${since}`,
     ...namers.map(
       ({ table, column }) =>
-        sql`select ${said(column)} from change where tab = ${table} and ${since}`,
+        sql`select ${loggedNumber(column)} from change where tab = ${table} and ${since}`,
     ),
     ...namers.flatMap((part) =>
       loggedPartsOf(part.table).map(
         (inner) => sql`select part.${sql.ref(part.column)} from change
-          join ${sql.table(part.table)} as part on part.id = ${said(inner.column)}
+          join ${sql.table(part.table)} as part on part.id = ${loggedNumber(inner.column)}
           where change.tab = ${inner.table} and ${since}`,
       ),
     ),

@@ -2,12 +2,12 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } fr
 import type { Condition } from '../../domain/filter/filter.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** Something that holds of a row or does not. */
+/** A condition on a row. */
 export type Holds = Expression<SqlBool>;
 
 type Key = Condition['key'];
 
-// Distributes over the conditions, some of which stand for several keys.
+// Distributes over the union of conditions, since some of them serve several keys.
 type Taken<K extends Key, C> = C extends { readonly key: infer P }
   ? K extends P
     ? Omit<C, 'key'> & { readonly key: K }
@@ -20,7 +20,7 @@ export type Rules = {
   readonly [K in Key]: (condition: Conditions[K], db: Kysely<Schema>) => Holds | Promise<Holds>;
 };
 
-/** What a condition means by the rules; its key comes along so that the compiler sees the two belong together. */
+/** A condition as SQL. Its key is a parameter so that the compiler can pair the condition with its rule. */
 export async function applyRule<K extends Key>(
   rules: Rules,
   key: K,
@@ -32,12 +32,12 @@ export async function applyRule<K extends Key>(
 export const NEVER: Holds = sql<SqlBool>`1 = 0`;
 export const ALWAYS: Holds = sql<SqlBool>`1 = 1`;
 
-/** How incidents are told by a query that lists their numbers (`incident_id`), and where there is a way, one by one. */
+/** Two forms of a condition: a query that lists the incidents (`incident_id`), and, if there is one, a test of each incident. */
 type Ways = { readonly list: Expression<unknown>; readonly probe: Holds | undefined };
 
 const waysOf = new WeakMap<Holds, Ways>();
 
-/** Whether an incident is listed. The list is taken where nobody chooses, unless it is long and each can be asked. */
+/** Whether an incident is in a list. By default this is a subquery; a long list with a `probe` is tested incident by incident. */
 export function isListed(list: Expression<unknown>, probe?: Holds, isLong = false): Holds {
   const holds =
     isLong && probe !== undefined
@@ -47,29 +47,29 @@ export function isListed(list: Expression<unknown>, probe?: Holds, isLong = fals
   return holds;
 }
 
-/** The list that a condition asks to be in, where it can be asked so. */
+/** The list that a condition was made from, if it was. */
 export function listOf(holds: Holds): Expression<unknown> | undefined {
   return waysOf.get(holds)?.list;
 }
 
-/** The same condition, asked one by one: better where few are asked, of whom most match. */
+/** The condition as a test of each incident, which is faster if few incidents are tested and most of them match. */
 export function probeOf(holds: Holds): Holds {
   return waysOf.get(holds)?.probe ?? holds;
 }
 
-/** Holds where the other does not, or cannot be told (null). */
+/** True if the other condition is false or null. */
 export function not(holds: Holds): Holds {
   return sql<SqlBool>`(${holds}) is not true`;
 }
 
-/** Holds where all do; of none, always. */
+/** True if all conditions are; true for none. */
 export function allOf(holds: readonly Holds[]): Holds {
   return expressionBuilder<Schema>().and([...holds]);
 }
 
-/** Holds where one of them does; of none, never. */
+/** True if any condition is; false for none. */
 export function anyOf(holds: readonly Holds[]): Holds {
-  // What never holds would keep an index from being used for the rest.
+  // A term that is always false would keep the planner from using an index for the rest.
   const possible = holds.filter((one) => one !== NEVER);
   return possible.length === 0 ? NEVER : expressionBuilder<Schema>().or(possible);
 }

@@ -8,7 +8,7 @@ const incident = expressionBuilder<Schema, 'incident'>();
 
 type Bounds = Extract<FigureTest, { is: 'between' }>;
 
-/** Whether an incident's figure is as asked: its best, else its low; of what is not worked out, any report's. */
+/** Whether an incident's figure passes a test: its best, else its low; for a measure that is not assessed, that of any report. */
 export function figureIs(measure: Measure, test: FigureTest): Holds {
   switch (measure) {
     case 'killed':
@@ -28,7 +28,7 @@ function bestOrLow(measure: WorkedOut): RawBuilder<number | null> {
   return sql`coalesce(${sql.ref(`incident.${measure}_best`)}, ${sql.ref(`incident.${measure}_low`)})`;
 }
 
-/** The same for what has a lower bound, as the index of the killed has it: nothing reported is less than any number. */
+/** The same for a test with a lower bound, in the words of the index on killed: no figure is less than any number. */
 function bestOrLowOrLess(measure: WorkedOut): RawBuilder<number> {
   return sql`coalesce(${sql.ref(`incident.${measure}_best`)}, ${sql.ref(`incident.${measure}_low`)}, -1)`;
 }

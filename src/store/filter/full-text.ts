@@ -4,21 +4,21 @@ import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
 
-/** Words that stand beside each other in a text; with `prefix` the last one may go on. */
+/** A phrase; with `prefix` its last word may continue. */
 export type Words = { readonly text: string; readonly prefix: boolean };
 
-/** Scripts that put no space between words, so that a word in them is only ever part of a longer run. */
+/** Scripts that do not separate words by spaces, so that the index cannot find words in them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const INDEXED = /[\p{L}\p{N}]/u;
 const SPACED =
   /[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]]/v;
-/** Bytes of what is folded in texts of these scripts: half width, variants of a glyph, signs that are not seen, voicing marks. */
+/** First bytes of what is folded in these scripts: half-width forms, variation selectors, invisible characters, voicing marks. */
 const FOLDED_THERE = ['efbd', 'efbe', 'efb8', 'e280', 'e281', 'e38299', 'e3829a'];
 
 const TEXTS = ['title', 'narrative'];
 
-/** Incidents whose title or narrative has the words, or about which a quote has them. */
+/** Incidents with the words in their title or narrative, or in a quote about them. */
 export function incidentHas(words: Words): Holds {
   const id = sql.ref('incident.id');
   const probe = anyOf([
@@ -32,8 +32,8 @@ export function incidentHas(words: Words): Holds {
 }
 
 /**
- * What holds of incidents that have all of these, each in its own texts or in a quote about it. The index is asked for all
- * that it knows at once, since it then goes through the rarest; only what a quote may add is looked at one by one.
+ * Incidents that have all of these phrases, each in their own texts or in a quote about them. Indexed phrases are searched
+ * together, so that the index starts with the rarest; incidents that a quote may add are checked one by one.
  */
 export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
   const indexed = words.filter((one) => !needsSubstring(one));
@@ -49,10 +49,10 @@ export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
   return [isListed(together), ...others.map(incidentHas)];
 }
 
-/** Of fewer incidents than one of so many, each is looked up in the index; else the index is read through once. */
+/** If fewer than one in this many incidents are left, each is looked up in the index; otherwise the index is scanned once. */
 const LOOKED_UP = 2_000;
 
-/** Takes those that do not have all of the words out of the incidents that are noted; answers how many are left. */
+/** Deletes incidents without all of the phrases from the temporary table `found`; returns how many are left. */
 export async function keepThoseThatHave(
   db: Kysely<Schema>,
   words: readonly Words[],
@@ -73,7 +73,7 @@ export async function keepThoseThatHave(
   return left;
 }
 
-/** Quotes that have the words, or whose speaker or organisation is called so. */
+/** Quotes with the words in their text, speaker or organisation. */
 export function quoteHas(words: Words): Holds {
   const quote = expressionBuilder<Schema, 'quote'>();
   const found = quote('quote.id', 'in', foundIn('quote_text', [words]));
@@ -83,7 +83,7 @@ export function quoteHas(words: Words): Holds {
   return quote.or([found, sql<SqlBool>`${sql.ref('quote.id')} in ${bySubstring}`]);
 }
 
-/** The numbers of the incidents that have the words; `among` narrows which are looked at in the index. */
+/** The numbers of the incidents that have the words; `among` limits which rows of the index are searched. */
 function idsThatHave(words: Words, among: RawBuilder<unknown> = sql``): RawBuilder<number> {
   return sql`select rowid as incident_id from ${foundIn('incident_text', [words], among)} as hit
     union ${inQuotes(words)}${needsSubstring(words) ? sql` union ${bySubstring(words)}` : sql``}`;
@@ -95,7 +95,7 @@ function bySubstring(words: Words): RawBuilder<unknown> {
     where ${stillWanted(sql.ref<number>('written.id'))} and (${contains(texts, words)})`;
 }
 
-// Folding every text takes ten times as long as looking through it, and few texts without spaces have anything to fold.
+// Folding every text takes ten times as long as searching it, and few texts in scripts without spaces need folding.
 function foldedText(column: string, { text }: Words): RawBuilder<unknown> {
   const folded = sql.ref(`folded.${column}`);
   if (SPACED.test(text)) return folded;
@@ -120,13 +120,13 @@ function foundIn(
       and ${stillWanted(sql.ref<number>(`${table}.rowid`))})`;
 }
 
-/** The words as they may stand in a folded text, where nobody can tell whether a letter and its mark were typed as one sign. */
+/** The forms that a phrase can have in a folded text: letters with marks may be stored composed or decomposed. */
 function formsOf(text: string): readonly string[] {
   const forms = [text, text.normalize('NFC'), text.normalize('NFD')].map(foldForSearch);
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
-// What the index keeps no word of can only be looked for as it stands.
+// Text that the index has no words for can only be searched as a substring.
 function needsSubstring({ text }: Words): boolean {
   return UNSPACED.test(text) || !INDEXED.test(text);
 }

@@ -13,7 +13,7 @@ import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
-/** What each condition asks of an incident. */
+/** Each condition as a condition on `incident`. */
 export const INCIDENT_RULES: Rules = {
   by: ({ names }, db) =>
     isTied(db, names, { roles: ['perpetrator'], bases: ['reported', 'claimed', 'blamed'] }),
@@ -61,7 +61,7 @@ export const INCIDENT_RULES: Rules = {
   text: incidentHas,
 };
 
-/** In the words of the index by types, which then says all of it. */
+/** In the words of the index on types, so that the index alone answers it. */
 function isOfType({ type, subtype }: { readonly type: string; readonly subtype: string | null }) {
   const key = sql`${incident.ref('incident.type')} || '/' || coalesce(${incident.ref('incident.subtype')}, '')`;
   return subtype === null
@@ -69,7 +69,7 @@ function isOfType({ type, subtype }: { readonly type: string; readonly subtype: 
     : sql<SqlBool>`${key} = ${`${type}/${subtype}`}`;
 }
 
-/** In which roles, and on which bases, where these matter. */
+/** The roles and bases that count; all unless given. */
 type How = { readonly roles?: readonly Role[]; readonly bases?: readonly Basis[] };
 
 async function isTied(db: Kysely<Schema>, names: readonly string[], how: How): Promise<Holds> {
@@ -109,7 +109,7 @@ async function isFrom(db: Kysely<Schema>, sources: readonly number[]): Promise<H
   );
 }
 
-/** So many incidents are listed by the index of whom they name; of more, each is asked whether it does. */
+/** Up to this many incidents of an actor or source are listed by index; if there are more, each incident is tested. */
 const LISTED = 150_000;
 
 async function areMany(
@@ -136,7 +136,7 @@ function isReported(how: (report: Builder<'report'>) => Holds): Holds {
   return incident.exists(reports);
 }
 
-// Quotes are few beside incidents.
+// There are few quotes compared with incidents.
 function isQuoted(how: (quote: Builder<'quote'>) => Holds): Holds {
   const quoted = incident
     .selectFrom('quote_incident')

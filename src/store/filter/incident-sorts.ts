@@ -3,14 +3,14 @@ import type { IncidentSort } from '../port/questions.ts';
 
 type Key = RawBuilder<string | number>;
 
-/** Of an incident that was discounted, in the words of the index that finds these without looking at others. */
+/** Whether an incident was discounted, in the words of the partial index on these. */
 export function isDiscounted(): RawBuilder<SqlBool> {
   return sql<SqlBool>`${KEYS.status.ascending} = 4`;
 }
 
 /**
- * What the list is sorted by, never null: what is missing comes last in either direction. Each expression is that
- * of an index in the schema, word for word, with the incident's number after it.
+ * The sort keys of the list, never null: missing values come last in either direction. Each expression is exactly that of
+ * an index in the schema, in which the incident's number follows.
  */
 export function sortKey({ column, descending }: IncidentSort): Key {
   const key = KEYS[column];

@@ -6,7 +6,7 @@ import { allOf, type Holds } from './conditions.ts';
 
 export const ALL_DAYS: GivenDays = { since: null, until: null };
 
-/** Rows of `incident` that touch the days, put so that no index by their last days is followed. */
+/** Rows of `incident` that overlap the days, without use of the index on their last days. */
 export function overlapsInOrder({ since, until }: GivenDays): Holds {
   return allOf([
     ...(since === null

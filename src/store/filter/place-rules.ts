@@ -8,7 +8,7 @@ import { spellingsOf } from './spellings.ts';
 const incident = expressionBuilder<Schema, 'incident'>();
 type Column = 'place' | 'admin1' | 'admin2';
 
-/** Whether an incident is at a place, as far as its parts are given. */
+/** Whether an incident is at a place; parts of the place that are not given match anything. */
 export async function isAt(
   { place, admin1, country }: PlaceTest,
   db: Kysely<Schema>,

@@ -9,7 +9,7 @@ import { spellingsOf } from './spellings.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** What a condition asks of a quote itself; `undefined` for one that asks something of its incidents. */
+/** A condition as a condition on the quote itself; `undefined` for one that is about its incidents. */
 export async function quoteRule(
   condition: Condition,
   db: Kysely<Schema>,

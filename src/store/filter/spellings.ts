@@ -5,7 +5,7 @@ import type { Schema } from '../schema/schema.ts';
 
 type Spellings = ReadonlyMap<string, readonly string[]>;
 
-/** The columns with words that people spell in their own way, by how all their words are read. */
+/** The columns whose values people spell differently, each with the query for its values. */
 const SPELLED = {
   place: spellingsIn((db) => db.selectFrom('incident').select('place as word')),
   admin1: spellingsIn((db) => db.selectFrom('incident').select('admin1 as word')),
@@ -15,7 +15,7 @@ const SPELLED = {
   speaker: spellingsIn((db) => db.selectFrom('quote').select('speaker as word')),
 } as const;
 
-/** Every stored spelling in a column that matches one of the words as names match: folded. */
+/** Every stored spelling in a column that equals one of the words once both are folded. */
 export async function spellingsOf(
   db: Kysely<Schema>,
   column: keyof typeof SPELLED,

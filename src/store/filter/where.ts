@@ -13,12 +13,12 @@ import { quoteRule } from './quote-rules.ts';
 const incident = expressionBuilder<Schema, 'incident'>();
 const quote = expressionBuilder<Schema, 'quote'>();
 
-/** Which rows of `incident` match a filter. Removed ones do only where `is:removed` asks for them. */
+/** The rows of `incident` that match a filter; removed ones only with `is:removed`. */
 export async function incidentWhere(db: Kysely<Schema>, filter: Filter): Promise<Holds> {
   return matching(filter, await incidentTerms(db, filter.terms));
 }
 
-/** Puts what holds of a filter's incidents, term by term, together with what holds anyway. */
+/** Combines the terms of a filter as SQL with the conditions that every query of incidents has. */
 export function matching(filter: Filter, terms: readonly Holds[]): Holds {
   return allOf([
     stillWanted(incident.ref('incident.id')),
@@ -27,10 +27,10 @@ export function matching(filter: Filter, terms: readonly Holds[]): Holds {
   ]);
 }
 
-// A range with two ends looks short to the planner, which then begins at the window instead of at the oldest.
+// The planner takes a range with two bounds for a short one, and then starts at the window instead of at the oldest incident.
 const LAST_DAY = '9999-12-31';
 
-/** Incidents whose span of days touches the given one. */
+/** Incidents that overlap the given days. */
 export function incidentOverlaps({ since, until }: GivenDays): Holds {
   return allOf([
     ...(since === null
@@ -43,7 +43,7 @@ export function incidentOverlaps({ since, until }: GivenDays): Holds {
   ]);
 }
 
-/** Incidents that surely lie in the given days, by the rule of `overlapOf`. */
+/** Incidents that are certainly within the given days, by the rule of `overlapOf`. */
 export function incidentLiesIn(days: GivenDays): Holds {
   const { since, until } = days;
   const isInside = allOf([
@@ -64,8 +64,8 @@ export function areDaysKnown(): Holds {
 }
 
 /**
- * Which rows of `quote` match a filter: words, speaker, source, dates and actors are asked of the quote itself,
- * everything else of one incident that it is about. What is only ruled out rules no quote out that is about none.
+ * The rows of `quote` that match a filter. Words, speaker, source, dates and actors are those of the quote; every other
+ * term must match one incident that it is about. Negated terms do not exclude a quote that is about no incident.
  */
 export async function quoteWhere(db: Kysely<Schema>, filter: Filter): Promise<Holds> {
   const own: Holds[] = [];
@@ -83,7 +83,7 @@ export async function quoteWhere(db: Kysely<Schema>, filter: Filter): Promise<Ho
   ]);
 }
 
-/** Quotes whose span of days touches the given one. */
+/** Quotes that overlap the given days. */
 export function quoteOverlaps({ since, until }: GivenDays): Holds {
   return allOf([
     ...(since === null ? [] : [quote('quote.said_until', '>=', since)]),
@@ -96,7 +96,7 @@ export function wantsRemoved(filter: Filter): boolean {
   return filter.terms.some(({ condition, negated }) => condition.key === 'is' && !negated);
 }
 
-/** What holds of the incidents that match, term by term. */
+/** Each term of a filter as a condition on `incident`. */
 export function incidentTerms(
   db: Kysely<Schema>,
   terms: readonly Term[],

@@ -16,12 +16,12 @@ const incident = expressionBuilder<Schema, 'incident'>();
 /** Each condition as a condition on `incident`. */
 export const INCIDENT_RULES: Rules = {
   by: ({ names }, db) =>
-    isTied(db, names, { roles: ['perpetrator'], bases: ['reported', 'claimed', 'blamed'] }),
-  on: ({ names }, db) => isTied(db, names, { roles: ['target'] }),
-  actor: ({ names }, db) => isTied(db, names, {}),
-  claimed: ({ names }, db) => isTied(db, names, { bases: ['claimed'] }),
-  blamed: ({ names }, db) => isTied(db, names, { bases: ['blamed'] }),
-  denied: ({ names }, db) => isTied(db, names, { bases: ['denied'] }),
+    isAttributed(db, names, { roles: ['perpetrator'], bases: ['reported', 'claimed', 'blamed'] }),
+  on: ({ names }, db) => isAttributed(db, names, { roles: ['target'] }),
+  actor: ({ names }, db) => isAttributed(db, names, {}),
+  claimed: ({ names }, db) => isAttributed(db, names, { bases: ['claimed'] }),
+  blamed: ({ names }, db) => isAttributed(db, names, { bases: ['blamed'] }),
+  denied: ({ names }, db) => isAttributed(db, names, { bases: ['denied'] }),
   type: ({ types }) => anyOf(types.map(isOfType)),
   since: ({ day }) => incident('incident.occurred_until', '>=', day),
   until: ({ day }) => incident('incident.occurred_from', '<', addDays(day, 1)),
@@ -72,12 +72,16 @@ function isOfType({ type, subtype }: { readonly type: string; readonly subtype: 
 /** The roles and bases that count; all unless given. */
 type How = { readonly roles?: readonly Role[]; readonly bases?: readonly Basis[] };
 
-async function isTied(db: Kysely<Schema>, names: readonly string[], how: How): Promise<Holds> {
+async function isAttributed(
+  db: Kysely<Schema>,
+  names: readonly string[],
+  how: How,
+): Promise<Holds> {
   const actors = await actorsCalled(db, names);
-  return actors.length === 0 ? NEVER : isTiedTo(db, actors, how);
+  return actors.length === 0 ? NEVER : isAttributedTo(db, actors, how);
 }
 
-async function isTiedTo(
+async function isAttributedTo(
   db: Kysely<Schema>,
   actors: readonly number[],
   { roles, bases }: How,
@@ -169,7 +173,7 @@ async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Prom
     case 'batch':
       return incident('incident.batch_id', '=', id);
     case 'actor':
-      return isTiedTo(db, [id], {});
+      return isAttributedTo(db, [id], {});
     case 'lead':
       return isListed(
         incident.selectFrom('lead').where('lead.id', '=', id).select('lead.incident_id'),

@@ -11,7 +11,7 @@ import { wordsOf } from './change-words.ts';
 
 type Values = Row['values'];
 
-/** One line of the change log: a row of a table before and after. */
+/** One line of the change log: a row of a table before and after a change. */
 export type Line = {
   readonly action: number;
   readonly tab: string;
@@ -44,7 +44,7 @@ export function toLine(
   };
 }
 
-/** What a line changed, field by field in words. */
+/** The fields that a line changed, in words. */
 export function fieldsOf({ tab, before, after }: Line, called: Called): ChangeRow['fields'] {
   const was = wordsOf(tab, before, called);
   const is = wordsOf(tab, after, called);
@@ -53,7 +53,7 @@ export function fieldsOf({ tab, before, after }: Line, called: Called): ChangeRo
     .filter((field) => field.before !== field.after);
 }
 
-/** What the actors and sources are called that some lines name. */
+/** The names of the actors and sources in some lines. */
 export async function calledIn(db: Kysely<Schema>, lines: readonly Line[]): Promise<Called> {
   const ids = (named: 'actor' | 'source') =>
     lines

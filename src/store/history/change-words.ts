@@ -13,7 +13,7 @@ import {
 
 type Values = Row['values'];
 
-/** What a row of a table says, field by field in words; nothing of a row that is not there. */
+/** The fields of a row in words; none for a row that does not exist. */
 export function wordsOf(
   table: string,
   values: Values | null,
@@ -30,20 +30,20 @@ export function wordsOf(
   );
 }
 
-/** The name of a record that is a part of another, before each field: a log tells of both as one. */
+/** The name of a record that is a part of another, as a prefix of its fields, since a log shows both together. */
 function nameWithin(table: string, values: Values): string {
   const record = recordOf({ table, id: Number(values.id), values });
   return record === undefined || ownerOf(record.kind) === undefined ? '' : `${recordName(record)} `;
 }
 
-/** A part that was removed says nothing; a record says that it was removed. */
+/** A removed part has no fields; a removed record has the field that says so. */
 function isRemovedPart(table: string, values: Values): boolean {
   return ownerOf(table) !== undefined && (values.removed_at ?? null) !== null;
 }
 
 type Worded = readonly (readonly [name: string, column: Column])[];
 
-/** The fields that the log words, by table, each with its columns. */
+/** The fields of each table in the log, each with its columns. */
 const FIELDS: ReadonlyMap<string, ReadonlyMap<string, Worded>> = new Map(
   [...DECLARED].map(([table, { columns }]) => [
     table,

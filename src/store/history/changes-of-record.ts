@@ -6,7 +6,7 @@ import { inWords } from '../schema/sql-words.ts';
 
 const change = expressionBuilder<Schema, 'change'>();
 
-/** Whether a line of the change log is about a record or a part of it; also of parts that are gone. */
+/** Whether a line of the change log is about a record or a part of it, even one that was deleted. */
 export function isChangeOf({ kind, id }: RecordRef): Expression<SqlBool> {
   const parts = loggedPartsOf(kind);
   return change.or([

@@ -8,7 +8,7 @@ import {
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The newest act of this person that an undo would take back: imports aside, and none that is undone. */
+/** The newest action of this person that an undo would take back: not an import, and not undone already. */
 export async function lastAction(
   db: Kysely<Schema>,
   { who }: Params<'lastAction'>,
@@ -25,7 +25,7 @@ export async function lastAction(
   return action ?? null;
 }
 
-/** Whether the log still says what an act did; of what was purged it does not. */
+/** Whether the log still has changes of an action; a purge deletes them. */
 function hasLines() {
   const { exists, selectFrom } = expressionBuilder<Schema, 'action'>();
   return exists(
@@ -33,7 +33,7 @@ function hasLines() {
   );
 }
 
-/** The newest undo of this person that stands, unless the person has done something else since. */
+/** The newest undo of this person that can be redone; none if the person has done something else since. */
 export async function lastUndone(
   db: Kysely<Schema>,
   { who }: Params<'lastUndone'>,
@@ -42,7 +42,7 @@ export async function lastUndone(
     .selectFrom('action')
     .where('who', '=', who)
     .where('kind', '=', 'undo')
-    // An import that was taken back comes back by importing the file again.
+    // An undone import is not redone; its file is imported again.
     .where('batch_id', 'is', null)
     .where(hasLines)
     .where(({ not, ref }) => not(isTakenBack(ref('action.id'))))
@@ -60,7 +60,7 @@ export async function lastUndone(
   return since === undefined ? undo : null;
 }
 
-/** Whether an undo of this action stands: one that no redo has taken back in turn. */
+/** Whether an action is undone, and the undo was not redone. */
 export function isTakenBack(action: Expression<number>): AliasableExpression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema>();
   return exists(

@@ -9,10 +9,10 @@ import { recordName } from '../../domain/model/record.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Path } from './record-tree.ts';
 
-/** The kinds of records that two databases can say different things of. */
+/** The kinds of records that two databases can change in conflict. */
 export type JoinedKind = Exclude<RecordLine, 'dataset'>;
 
-/** A conflict as it is kept: the place in the record, and what each side said there when it was found. */
+/** A stored conflict: the path in the record, and the value of each side when it was found. */
 export type StoredConflict = {
   readonly id: number;
   readonly record: { readonly kind: JoinedKind; readonly id: number };
@@ -31,12 +31,12 @@ const PART: v.GenericSchema<unknown, NativePart> = v.record(
 );
 const VALUE = v.nullable(v.pipe(v.string(), v.parseJson(), PART));
 
-/** What one side says at the place of a conflict, as files hold it. */
+/** One side's value in a conflict, in the form of complete records. */
 export function sideValue(text: string | null): NativePart | null {
   return v.parse(VALUE, text);
 }
 
-/** The conflicts that are open, in their order; of these numbers, where some are given. */
+/** The open conflicts, oldest first; only those with these numbers unless `ids` is `null`. */
 export async function storedConflicts(
   db: Kysely<Schema>,
   ids: readonly number[] | null,
@@ -65,7 +65,7 @@ export async function storedConflicts(
   }));
 }
 
-/** Where a conflict is, in words: `title of I12`, `killed of a report of I12`. */
+/** The path of a conflict in words: `title of I12`, `killed of a report of I12`. */
 export function conflictPlace({ record, path }: Pick<StoredConflict, 'record' | 'path'>): string {
   const name = recordName(record);
   const [first, key, third, fourth] = path;
@@ -79,7 +79,7 @@ export function conflictPlace({ record, path }: Pick<StoredConflict, 'record' | 
   return `${one.word}${one.hasName === true ? ` ${key}` : ''} of ${name}`;
 }
 
-/** What parts are called, and whether what they are known by is a word for people. */
+/** The words for parts, and whether their keys are words for people too. */
 const PART_WORDS: Readonly<
   Record<
     string,

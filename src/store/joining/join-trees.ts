@@ -1,33 +1,33 @@
 import { type Path, type Tree, textAtPath, textOf } from './record-tree.ts';
 
-/** A version of a record that both sides have had; `null`: it was removed. */
+/** A version of a record that both sides have had; its tree is `null` if the record was removed in it. */
 export type SharedVersion = {
   readonly tree: Tree | null;
-  /** Where either side has not yet settled on it: what it says there is not behind both. */
+  /** Paths at which either side had an open conflict, so that the version is not a common base there. */
   readonly unsettled: readonly Path[];
-  /** Where somebody has chosen ours since: that nothing changed there does not mean that nobody cares. */
+  /** Paths at which somebody here has since decided for our value, so that an unchanged value is a choice. */
   readonly chosen: readonly Path[];
 };
 
-/** The versions that both sides have had, newest first: in the order of this side, and of the other. */
+/** The versions that both sides have had, newest first, in the order of each side. */
 export type Shared = {
   readonly here: readonly SharedVersion[];
   readonly there: readonly SharedVersion[];
 };
 
-/** What is to be done where two sides say different things; where nothing is, ours stays. */
+/** What to do at a path where the sides differ; at paths without a decision our value stays. */
 export type Decision = { readonly is: 'take' | 'conflict'; readonly path: Path };
 
 /**
- * Joins two versions of a record by what both had before: what one side changed, added or took away since holds, and
- * what both changed to different things is a conflict. Without anything that both had, parts are united, a field that
- * one side says nothing of is the other's, and fields that differ are conflicts.
+ * A three-way merge of two versions of a record: what only one side has changed, added or removed since the common version
+ * is taken, and what both have changed differently is a conflict. Without a common version, lists of parts are united, an
+ * empty field takes the other side's value, and fields that differ are conflicts.
  */
 export function joinTrees(ours: Tree, theirs: Tree, shared: Shared): readonly Decision[] {
   return joinAt([], ours, theirs, shared);
 }
 
-/** Every place at which two versions say different things. */
+/** Every path at which two versions differ. */
 export function pathsThatDiffer(one: Tree, other: Tree): readonly Path[] {
   const base = [{ tree: one, unsettled: [], chosen: [] }];
   return joinTrees(one, other, { here: base, there: base }).map(({ path }) => path);
@@ -61,7 +61,7 @@ function joinAt(path: Path, ours: Tree, theirs: Tree, shared: Shared): readonly 
   return [...fields, ...parts];
 }
 
-/** Decides on one place, of which each side says this text, or nothing. */
+/** Decides on one path, given the text of each side (`null` for none). */
 export function decide(
   path: Path,
   ours: string | null,
@@ -75,7 +75,7 @@ export function decide(
 
 type Side = 'same' | 'stay' | 'take' | 'conflict';
 
-/** Which side has gone on from what both had, by the newest version on which both have settled at this place. */
+/** Which side has changed the value since the newest common version without an open conflict at this path. */
 function sideOf(
   ours: string | null,
   theirs: string | null,
@@ -95,15 +95,15 @@ function sideOf(
 }
 
 /**
- * Each order of versions has a newest one. To be sure of one side it is enough that either shows that side to have gone on
- * from what the other still says; where they show it of both sides, the two were changed at once.
+ * Combines the answers of the two orders of versions, which may have different newest ones. One that shows that only one
+ * side has changed is enough; if they show it of different sides, both have changed.
  */
 function joined(one: Side, other: Side): Side {
   if (one === other || other === 'conflict') return one;
   return one === 'conflict' ? other : 'conflict';
 }
 
-/** Whether one place lies in the other, or is the same. */
+/** Whether one path is the other or an ancestor of it, either way. */
 function isWithin(one: Path, other: Path): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.every((step, index) => step === long[index]);

@@ -2,8 +2,8 @@ import { type NativePart, type PlainValue, partsAt } from '../../domain/model/na
 import { defaultOf, type NativeList, type NativeTable } from '../schema/records/native.ts';
 
 /**
- * A record, or a part of one, by what it says: each field as JSON (`null`: nothing is said; a field that is not there
- * at all is one of which a file does not speak), and each part by what it is known by.
+ * A record, or a part of one, for comparison: each field as JSON (`null` if it is empty; a field that a file does not
+ * have is missing), and each list of parts by their keys.
  */
 export type Tree = {
   readonly values: NativePart;
@@ -12,12 +12,12 @@ export type Tree = {
 };
 
 /**
- * Where in a record something is said: `[]` is the record itself, `['title']` a field of it, `['reports', UID]` a part,
- * `['reports', UID, 'note']` a field of a part, and so on.
+ * A path in a record: `[]` is the record itself, `['title']` a field, `['reports', UID]` a part, `['reports', UID, 'note']`
+ * a field of a part, and so on.
  */
 export type Path = readonly string[];
 
-/** A row of a table, as a file holds it, by what it says. */
+/** The tree of a row in the form of complete records. */
 export function treeOf(table: NativeTable, values: NativePart): Tree {
   const fields = new Map<string, string | null>();
   for (const [field, columns] of Object.entries(table.fields)) {
@@ -34,12 +34,12 @@ export function treeOf(table: NativeTable, values: NativePart): Tree {
   return { values, fields, parts };
 }
 
-/** What a part is known by among those of its record. */
+/** The key of a part, unique within its list. */
 export function keyOfPart({ key }: NativeList, values: NativePart): string {
   return key.map((column) => String(values[column])).join(' ');
 }
 
-/** The columns of a field as a record has them. */
+/** The values of a field's columns; defaults for those that the record does not have. */
 function columnsOf(
   table: NativeTable,
   columns: readonly string[],
@@ -66,7 +66,7 @@ function fieldText(
   return isSaid ? JSON.stringify(Object.values(said)) : null;
 }
 
-/** All that a tree says as one text, the same for trees that say the same. */
+/** A tree as a text, the same for equal trees. */
 export function textOf({ fields, parts }: Tree): string {
   const said = [...fields].filter(([, text]) => text !== null).toSorted(byName);
   const lists = [...parts]
@@ -78,7 +78,7 @@ export function textOf({ fields, parts }: Tree): string {
   return JSON.stringify([said, lists]);
 }
 
-/** What stands at a place in a tree as a text; `null` where nothing does. */
+/** The text at a path in a tree; `null` if there is none. */
 export function textAtPath(tree: Tree, [name, key, ...rest]: Path): string | null {
   if (name === undefined) return textOf(tree);
   if (key === undefined) return tree.fields.get(name) ?? null;
@@ -90,7 +90,7 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1;
 }
 
-/** What stands at a place in a record, as files hold it: the columns of a field, or a part; `null` where nothing does. */
+/** The value at a path in a record: the columns of a field, or a part; `null` if there is none. */
 export function valueAt(
   table: NativeTable,
   values: NativePart,

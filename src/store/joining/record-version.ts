@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isList, type NativePart } from '../../domain/model/native-record.ts';
 
-/** What says nothing of what a record means: numbers and times of one database, and what its publisher wrote. */
+/** What is not content of a record: numbers and times of one database, and its publisher's rows. */
 const NO_PART = new Set(['id', 'created_at', 'updated_at', 'publisher_rows', 'version', 'seen']);
 
-/** What of a record is kept to be compared with later versions, in one order. */
+/** The content of a record in a canonical order, for comparison with other versions. */
 export function comparable(part: NativePart): NativePart {
   return Object.fromEntries(
     Object.entries(part)
@@ -24,18 +24,18 @@ function inOrder(parts: readonly NativePart[]): readonly NativePart[] {
     .map(([, part]) => part);
 }
 
-/** What a record says as a hash of 22 letters, the same in every database. */
+/** The hash of a record's content (22 characters), the same in every database. */
 export function contentOf(record: NativePart): string {
   return hash(JSON.stringify(comparable(record)));
 }
 
-/** A version of a record: what it is known by, and a hash of what it says. */
+/** A version of a record: its identifier, and the hash of its content. */
 export type VersionName = { readonly version: string; readonly content: string };
 
 /**
- * What a version that says this is known by, after the newest one that other databases have had: that one, as long as it
- * says the same and nobody has chosen anything since. To say again what was said before is a version of its own, or what
- * was taken back would look like what was never done. `choices` are how often ours was kept in a conflict.
+ * The identifier of a version with this content that follows `newest`, the newest one that other databases have had: the
+ * same one if neither content nor choices have changed. Going back to earlier content makes a new version, since a change
+ * that was reverted would otherwise look like one that was never made. `choices`: how often our value was kept in conflicts.
  */
 export function versionAfter(
   newest: (VersionName & { readonly choices?: number }) | undefined,
@@ -47,7 +47,7 @@ export function versionAfter(
   return isSame ? newest.version : hash(`${newest.version} ${content} ${choices}`);
 }
 
-/** A version's name as it stands in a file; the first one is known by what it says. */
+/** A version as written in files; the identifier of a first version is the hash of its content. */
 export function printVersion({ version, content }: VersionName): string {
   return version === content ? version : `${version}.${content}`;
 }

@@ -5,7 +5,7 @@ import type { Schema } from '../schema/schema.ts';
 import { followMerges, mergesOf } from './merged-actors.ts';
 import { idsOf, namesIn } from './names.ts';
 
-/** The actors that any of these names may mean, with all that were merged into them. */
+/** The actors that any of these names may mean, and those merged into them. */
 export async function actorsCalled(
   db: Kysely<Schema>,
   wanted: readonly string[],
@@ -26,7 +26,7 @@ export async function sourcesCalled(
   return [...new Set(wanted.flatMap((name) => idsOf(names.source(name))))];
 }
 
-/** What every actor is called, by its number; read anew only when something was written. */
+/** The names and kind of every actor, by number; cached until somebody writes. */
 export const calledActors = cacheUntilWrite(async (db) => {
   const rows = await db
     .selectFrom('actor')
@@ -35,7 +35,7 @@ export const calledActors = cacheUntilWrite(async (db) => {
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-/** What the given actors are called now, by the number that they were written with: merged ones as the one they are in. */
+/** The current names of actors, by the number in their attributions: for merged ones, those of the actor merged into. */
 export async function currentActors(
   db: Kysely<Schema>,
   written: readonly number[],

@@ -7,7 +7,7 @@ import { StoreError } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Meaning, namesIn } from './names.ts';
 
-/** The living actor or source of this name or record name. Throws `missing` or `ambiguous`. */
+/** The actor or source with this name or record name, unless removed. Throws `missing` or `ambiguous`. */
 export async function findByName(
   db: Kysely<Schema>,
   kind: 'actor' | 'source',
@@ -28,7 +28,7 @@ export async function findByName(
   throw new StoreError('missing', await nobody(db, kind, name));
 }
 
-/** Says that nobody is called so, and who is called nearly so. */
+/** The message that a name is unknown, with the nearest known name. */
 async function nobody(db: Kysely<Schema>, kind: 'actor' | 'source', name: string): Promise<string> {
   const rows = await db.selectFrom(kind).where('removed_at', 'is', null).select('name').execute();
   const near = nearest(
@@ -54,7 +54,7 @@ async function findByNumber(
     .executeTakeFirst();
 }
 
-/** The merged actor of this name or record name, before its merge is followed; several are `ambiguous`. */
+/** The merged actor with this name or record name, rather than the one that it was merged into. Throws `ambiguous`. */
 export async function mergedActor(
   db: Kysely<Schema>,
   name: string,

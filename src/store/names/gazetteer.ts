@@ -10,10 +10,10 @@ import type { Place } from '../../domain/places/place.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 
-/** Behind every name that begins with a text, in the order of the index. */
+/** Sorts after every name that begins with a text, in the order of the index. */
 const LAST = '\u{10FFFF}';
 
-/** What the gazetteer makes of a place; without a gazetteer every place is unknown to it. */
+/** A place looked up in the gazetteer; unknown if there is no gazetteer. */
 export async function locatedIn(db: Kysely<Schema>, place: Place): Promise<Located> {
   if (!isToBeLocated(place) || !(await hasGazetteer(db))) return { is: 'unknown' };
   const { rows } =
@@ -23,7 +23,7 @@ export async function locatedIn(db: Kysely<Schema>, place: Place): Promise<Locat
   return locate(place, rows);
 }
 
-/** Places of the gazetteer whose names begin so, the shortest first. */
+/** Places of the gazetteer whose names begin with a text, shortest first. */
 export async function placesBeginning(
   db: Kysely<Schema>,
   text: string,

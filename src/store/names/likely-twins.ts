@@ -8,8 +8,8 @@ import { followMerges } from './merged-actors.ts';
 import { namesIn } from './names.ts';
 
 /**
- * The actors that are likely to be another one, each once, with the one that is in more incidents; the likeliest and then the busiest
- * first. Left out is what a person has said to be two.
+ * Possible duplicate actors, each once and paired with the actor that is in more incidents; the likeliest first, then those
+ * in most incidents. Pairs that a person has said to be distinct are left out.
  */
 export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
   const called = new Map<number, { readonly name: string; readonly names: string[] }>();
@@ -47,7 +47,7 @@ export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<read
   );
 });
 
-/** The pairs, the smaller number first, that a person has said to be two actors; of merged ones those that they are now. */
+/** The pairs of actors that a person has said to be distinct, merges followed; `3 7`, the smaller number first. */
 async function heldApart(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
   const pairs = await db.selectFrom('distinct_actor').select(['actor_id', 'other_id']).execute();
   const current = await followMerges(db);
@@ -59,7 +59,7 @@ async function heldApart(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
   );
 }
 
-/** In how many incidents each actor is named, by the counts that the database keeps. */
+/** How many incidents name each actor, from the rollups. */
 async function incidentsOf(
   db: Kysely<Schema>,
   actors: readonly number[],

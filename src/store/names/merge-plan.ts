@@ -9,16 +9,16 @@ import { findByName, mergedActor } from './find-by-name.ts';
 import { mergesOf } from './merged-actors.ts';
 import { type United, unitedActors } from './wrongly-united-actors.ts';
 
-/** Which actors a line makes one. */
+/** What a `merge` line does: the actors that it merges, and into which. */
 export type MergePlan = { readonly into: NamedRow; readonly from: readonly NamedRow[] };
 
 /**
- * What a line makes an actor of its own: one that was merged; or aliases, by their own numbers, and names in publishers' rows that
- * an older program took for the actor's.
+ * What a `split` line makes an actor of its own: a merged actor; or aliases (by their numbers) and spellings in publishers'
+ * rows that an older version mistook for the actor's name.
  */
 export type SplitPlan =
   | { readonly is: 'merged'; readonly actor: NamedRow; readonly into: NamedRow }
-  /** Both are actors of their own, and stay so. */
+  /** Both are separate already; they are marked as distinct. */
   | { readonly is: 'apart'; readonly actor: NamedRow; readonly other: NamedRow }
   | {
       readonly is: 'aliases';
@@ -27,7 +27,7 @@ export type SplitPlan =
       readonly of: NamedRow;
     };
 
-/** What a `merge` line would do. Throws `missing`, `ambiguous`, or `refused` where they are one already. */
+/** What a `merge` line would do. Throws `missing`, `ambiguous`, or `refused` for actors that are merged already. */
 export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<MergePlan> {
   const into = await findByName(db, 'actor', entry.into);
   await expectUnmerged(db, into.id, entry.into);
@@ -47,7 +47,7 @@ export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<
   return { into, from: [...from.values()] };
 }
 
-/** What a `split` line would do. Throws `missing` where its name is none of these. */
+/** What a `split` line would do. Throws `missing` for a name that is none of these. */
 export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<SplitPlan> {
   if (entry.from !== null) return planApart(db, entry.name, entry.from);
   const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
@@ -79,7 +79,7 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
   return { is: 'aliases', aliases: [...aliases], united: [...new Set(united)], of };
 }
 
-/** That one actor is not the other: it is taken out of it where it was merged into it. */
+/** Plans to keep one actor apart from another, out of which it is split if it was merged into it. */
 async function planApart(db: Kysely<Schema>, name: string, from: string): Promise<SplitPlan> {
   const other = await findByName(db, 'actor', from);
   const merged = await mergedActor(db, name);
@@ -114,7 +114,7 @@ async function expectUnmerged(db: Kysely<Schema>, actor: number, name: string): 
   if (into !== undefined) throw mergedAlready(name, into);
 }
 
-/** A name that only leads to the actor by an earlier merge would merge more than it says. */
+/** Refuses a name that leads to the actor only through an earlier merge, since more would be merged than was named. */
 async function expectOwnName(db: Kysely<Schema>, actor: NamedRow, name: string): Promise<void> {
   if (parseRecordName(name)?.kind === 'actor') return;
   const own = await db

@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema/schema.ts';
 
-/** Reads which actors were merged; the answer leads from an actor to the one that it is now. */
+/** Returns a function from an actor to the one that it was merged into in the end, or itself. */
 export async function followMerges(db: Kysely<Schema>): Promise<(actor: number) => number> {
   const merges = await mergesOf(db);
   return (actor) => merges.get(actor) ?? actor;
 }
 
-/** Every merged actor with the one that it is now. */
+/** Every merged actor, with the one that it was merged into in the end. */
 export async function mergesOf(db: Kysely<Schema>): Promise<ReadonlyMap<number, number>> {
   const rows = await db.selectFrom('merged_actor').selectAll().execute();
   return new Map(rows.map(({ actor_id, into_id }) => [actor_id, into_id]));
 }
 
-/** These actors with all that were merged into them, directly or by way of another. */
+/** These actors, and all that were merged into them directly or through others. */
 export async function withMerged(
   db: Kysely<Schema>,
   actors: readonly number[],
@@ -34,10 +34,10 @@ async function mergedInto(db: Kysely<Schema>): Promise<ReadonlyMap<number, numbe
   return new Map(rows.flatMap(({ id, into }) => (into === null ? [] : [[id, into] as const])));
 }
 
-/** The actors that lead from a merged one to the one that it is now. */
+/** The actors that a merged one was merged into, one after the other. */
 function wayOf(actor: number, next: ReadonlyMap<number, number>): readonly number[] {
   const way: number[] = [];
-  // Never more steps than merges, so that a circle made by hand ends too.
+  // At most one step for each merge, so that a cycle made by hand ends too.
   for (let now = next.get(actor); now !== undefined && way.length < next.size; now = next.get(now))
     way.push(now);
   return way;

@@ -27,12 +27,12 @@ export function idsOf(meaning: Meaning): readonly number[] {
   }
 }
 
-/** What every name of the living actors and sources means. */
+/** What the names of actors and sources mean, except removed ones. */
 export type Names = {
   /** By name, short name or alias; a merged actor's names mean the actor that it was merged into. */
   readonly actor: (name: string) => Meaning;
   readonly source: (name: string) => Meaning;
-  /** Every actor once for each form under which it is found (`key`). */
+  /** Every actor, once for each key under which its names are found. */
   readonly actors: readonly Keyed[];
   readonly sources: readonly Keyed[];
 };
@@ -44,7 +44,7 @@ type Index = {
   readonly byName: ReadonlyMap<string, readonly Named[]>;
 };
 
-/** The names in the database as they are now; read anew only when something was written. */
+/** The names in the database; cached until somebody writes. */
 export const namesIn: (db: Kysely<Schema>) => Promise<Names> = cacheUntilWrite(async (db) => {
   const actors = await indexActors(db);
   const sources = await indexSources(db);
@@ -60,7 +60,7 @@ function keyed({ byName }: Index): readonly Keyed[] {
   return [...byName].flatMap(([key, named]) => named.map((one) => ({ ...one, key })));
 }
 
-// Where several fit, the ones that have the name to the hyphen are meant, and of these the one that is called exactly so.
+// Of several, those that match with hyphens are meant, and of these the one whose name is exactly the text.
 function meaning({ kind, byName }: Index, name: string): Meaning {
   const fitting = meantBy(name, byName.get(nameKey(name)) ?? [], ({ spellings }) => spellings);
   const exact = fitting.filter((named) => named.name === name);

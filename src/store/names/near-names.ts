@@ -4,10 +4,10 @@ import { nearName, spelt } from '../../domain/actors/near-name.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** Finds the name that one which nobody has may be a slip of. */
+/** Finds the known name that an unknown one may be a misspelling of. */
 export type NearNames = Readonly<Record<'actor' | 'source', (name: string) => string | undefined>>;
 
-/** The names that are in use as they are now, to find near ones among; groups that need no introduction are always there. */
+/** Finds near names among those in use and those of well-known groups; cached until somebody writes. */
 export const nearNamesIn: (db: Kysely<Schema>) => Promise<NearNames> = cacheUntilWrite(
   async (db) => {
     const actors = await db

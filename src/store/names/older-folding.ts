@@ -6,7 +6,7 @@ import { namesIn } from './names.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** The actors that an older program took a name for, when it folded marks away that are letters. */
+/** The actors that an older version matched a name with, when folding removed marks that are letters. */
 export const takenBefore = cacheUntilWrite(
   async (db: Kysely<Schema>): Promise<(name: string) => ReadonlySet<number>> => {
     const byForm = new Map<string, Set<number>>();

@@ -8,7 +8,7 @@ import { locatedIn } from './gazetteer.ts';
 import { type Meaning, namesIn } from './names.ts';
 import { nearNamesIn } from './near-names.ts';
 
-/** What the names in a line stand for, and which of the records that it refers to are not there. */
+/** Resolves the names in a line, and finds references to records that do not exist. */
 export async function resolve(
   db: Kysely<Schema>,
   { actors, sources, records, place }: Params<'resolve'>,
@@ -28,7 +28,7 @@ export async function resolve(
   };
 }
 
-/** Those of the records that do not exist or were removed. */
+/** The records that do not exist or were removed. */
 export async function missingOf(
   db: Kysely<Schema>,
   records: readonly RecordRef[],

@@ -10,17 +10,17 @@ import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { reportsOfSource } from './source-uses.ts';
 
-/** Something that can be suggested, with its text folded, and as names of its field match. */
+/** A suggestion, with its folded text and the key by which names of its field match. */
 export type Suggested = SuggestionRow & { readonly folded: string; readonly matched: string };
 
-/** How the names of a field match. */
+/** The key by which names of a field match. */
 export function matching(field: SuggestionField): (text: string) => string {
   return field === 'actor' || field === 'source' ? nameKey : foldName;
 }
 
 type Used = SuggestionRow & { readonly uses: number };
 
-/** All that can be suggested for a field, the most used first. */
+/** All suggestions for a field, most used first. */
 export const SUGGESTED: Readonly<
   Record<SuggestionField, (db: Kysely<Schema>) => Promise<readonly Suggested[]>>
 > = {
@@ -90,7 +90,7 @@ export const SUGGESTED: Readonly<
   organisation: mostUsedFirst((db) => quoted(db, 'organisation')),
 };
 
-// Uses are counted in indexes alone, which do not say which incidents were removed: of those there are few.
+// Uses are counted in indexes alone, which do not have `removed_at`, so the few removed incidents are listed.
 const removedIncidents = sql<number>`(select id from digest ${inWords(({ followIndex }) => followIndex('digest_removed'))}
   where removed_at is not null)`;
 

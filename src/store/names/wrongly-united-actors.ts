@@ -6,22 +6,22 @@ import { inWords } from '../schema/sql-words.ts';
 import { idsOf, namesIn } from './names.ts';
 import { takenBefore } from './older-folding.ts';
 
-/** Another name in publishers' rows that an older program took for an actor's. */
+/** Another actor's name in publishers' rows that an older version mistook for this actor's. */
 export type United = {
   readonly actor: number;
   readonly spelling: string;
-  /** The attributions to the actor that publishers made of the other name. */
+  /** The attributions to the actor that belong to the other name. */
   readonly attributions: readonly number[];
   readonly incidents: ReadonlySet<number>;
 };
 
-/** Scripts whose marks the folding left out in vain, or rightly: a name in these alone was never taken for another one. */
+/** Names in these scripts alone were never mistaken: the older folding removed no letters in them. */
 const UNCHANGED =
   /^[[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}]\P{L}]*$/v;
 
 /**
- * The names that an older program united with others, of these actors or of all. Which attribution is whose follows from the
- * publisher's row, where each of its names has one; where it does not, the attribution stays with the actor.
+ * The names that an older version united with those of other actors, for these actors or for all. The publisher's row tells
+ * which attribution is whose if each of its names has one; otherwise the attribution stays with the actor.
  */
 export async function unitedActors(
   db: Kysely<Schema>,
@@ -50,7 +50,7 @@ export async function unitedActors(
 type Attribution = Pick<ImportedAttribution, 'actor' | 'role' | 'basis'>;
 type Spelt = { readonly incident: number; readonly attribution: number; readonly spelling: string };
 
-/** How publishers spell an actor in what they attribute to it. */
+/** How publishers spell the actor of each of their attributions. */
 async function spellingsOf(
   db: Kysely<Schema>,
   actor: number,
@@ -83,7 +83,7 @@ async function spellingsOf(
         attribution.basis === basis &&
         before(attribution.actor).has(actor),
     );
-    // Rows are brought in the order of their attributions.
+    // Attributions were imported in the order of the row.
     if (called.length !== group.length) return [];
     return group.flatMap(({ attribution, incident }, at) => {
       const spelling = called[at]?.actor;

@@ -11,7 +11,7 @@ import { followMerges } from '../names/merged-actors.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 
-/** The assessment of each of these incidents, by its number, as it is or as it would be if actors were merged otherwise. */
+/** The assessment of each of these incidents, by number; with other merges of actors if they are given. */
 export async function assessmentsOf(
   db: Kysely<Schema>,
   ids: readonly number[],

@@ -7,8 +7,8 @@ import { incidentEntry, reportEntry } from './incident-entry.ts';
 import { estimateEntry, milestoneEntry, quoteEntry } from './statement-entries.ts';
 
 /**
- * Reads a record back as an entry. What has no token (districts, headlines, a publisher's figures that are out of
- * order) is left out. `null` where there is none of that number, or where its kind has no line of its own.
+ * Reads a record back as an entry, without what has no token (districts, headlines, a publisher's figures that are out of
+ * order). `null` if the record does not exist, or if its kind has no line.
  */
 export async function entryOfRecord(
   db: Kysely<Schema>,

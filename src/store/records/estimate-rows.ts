@@ -6,7 +6,7 @@ import { currentActors } from '../names/actor-names.ts';
 import type { EstimateRow } from '../port/rows-estimate.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The living estimates: by actor and measure, the newest first; of some actors only, where they are given. */
+/** The estimates that are not removed, by actor and measure, newest first; those of some actors, if given. */
 export async function estimateRows(
   db: Kysely<Schema>,
   actors?: readonly number[],
@@ -59,7 +59,7 @@ export async function estimateRows(
 
 type Undisputed = Omit<EstimateRow, 'disputed'>;
 
-/** Whether two estimates are of the same actor and measure, and cannot both be right. */
+/** Whether two estimates of the same actor and measure contradict each other. */
 export function isDisputing(one: Undisputed, other: Undisputed): boolean {
   const isSame = one.actorId === other.actorId && one.measure === other.measure;
   return isSame && one.id !== other.id && estimatesExclude(one, other);

@@ -1,9 +1,9 @@
 import type { Figure, Measure } from '../../domain/model/figure.ts';
 
-/** What one report counts. */
+/** The figures of one report. */
 export type Figures = Readonly<Partial<Record<Measure, Figure>>>;
 
-/** Stored figures put together by the report that gives them. */
+/** Groups stored figures by report. */
 export function figuresByReport(
   rows: readonly (Figure & { readonly report_id: number; readonly measure: Measure })[],
 ): ReadonlyMap<number, Figures> {

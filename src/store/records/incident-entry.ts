@@ -96,7 +96,7 @@ const NO_REPORT: Report = {
   figures: {},
 };
 
-/** Only a line's one report can go without the name of its source. */
+/** A report can be without a source only if it is the only one of its line. */
 function named({ report }: StoredReport, isOnlyOne: boolean): Report {
   return isOnlyOne && report.source === NO_SOURCE ? { ...report, source: null } : report;
 }
@@ -110,7 +110,7 @@ async function attributionsSaidBy(
   return attributions.filter(({ sourceId }) => sourceId === source);
 }
 
-/** The attributions that a line can say; what `first` says is said by nobody in particular. */
+/** The attributions that a line has tokens for; those of the source `first` do not name it. */
 async function attributionsOf(
   db: Kysely<Schema>,
   incident: number,

@@ -3,7 +3,7 @@ import { currentActors } from '../names/actor-names.ts';
 import type { IncidentRow } from '../port/rows.ts';
 import type { IncidentTable, Schema } from '../schema/schema.ts';
 
-/** The columns that an `IncidentRow` is made of. */
+/** The columns of an `IncidentRow`. */
 export const ROW_COLUMNS = [
   'incident.id',
   'incident.uid',
@@ -41,7 +41,7 @@ type Columns = Unqualified<(typeof ROW_COLUMNS)[number]>;
 /** An incident's own columns, as they are stored. */
 export type StoredRow = Pick<Selectable<IncidentTable>, Columns>;
 
-/** Puts actors, sources and tags to the incidents, in one query each for all of them; their order is kept. */
+/** Adds actors, sources and tags to incidents, with one query each for all of them; keeps their order. */
 export async function toIncidentRows(
   db: Kysely<Schema>,
   stored: readonly StoredRow[],
@@ -86,7 +86,7 @@ function ownFields(row: StoredRow): Omit<IncidentRow, 'attributions' | 'sources'
   };
 }
 
-// A merged actor is shown as the one that it is now.
+// A merged actor is shown as the one that it was merged into.
 async function attributionsOf(db: Kysely<Schema>, incidents: readonly number[]) {
   const stored = await db
     .selectFrom('attribution')

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { MilestoneRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The columns that a `MilestoneRow` is made of. */
+/** The columns of a `MilestoneRow`. */
 export const MILESTONE_COLUMNS = [
   'id',
   'occurred_from as from',
@@ -12,7 +12,7 @@ export const MILESTONE_COLUMNS = [
   'note',
 ] as const;
 
-/** The living milestones, newest first; only the one of that number, where one is given. */
+/** The milestones that are not removed, newest first; only the one with that number, if given. */
 export function milestoneRows(db: Kysely<Schema>, only?: number): Promise<readonly MilestoneRow[]> {
   return db
     .selectFrom('milestone')

@@ -6,7 +6,7 @@ import type { Schema } from '../schema/schema.ts';
 type Stored = Readonly<Record<string, PlainValue>>;
 
 /**
- * The rows of a table with these numbers as a file holds them, in the order of the numbers: one query for the rows and
+ * The rows with these numbers in the form of complete records, in the order of the numbers: one query for the rows, and
  * one for each kind of part.
  */
 export async function nativeRecords(

@@ -6,7 +6,7 @@ import { currentActors } from '../names/actor-names.ts';
 import type { QuoteRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The quotes of which something holds, newest first; `limit` is `null` for all of them. */
+/** The quotes that match a condition, newest first; all of them if `limit` is `null`. */
 export async function readQuotes(
   db: Kysely<Schema>,
   matching: Holds,
@@ -72,7 +72,7 @@ export async function readQuotes(
   }));
 }
 
-/** What quotes are about: actors as they are called now, then incidents. */
+/** What quotes are about: actors by their current names, then incidents. */
 async function aboutOf(db: Kysely<Schema>, quotes: readonly number[]) {
   if (quotes.length === 0) return () => [];
   const actors = await db

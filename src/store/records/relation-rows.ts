@@ -4,7 +4,7 @@ import type { Schema } from '../schema/schema.ts';
 
 type RelatedRow = RelationRow & { readonly of: number };
 
-/** The relations of each incident: first the incidents that it names, then those that name it. */
+/** The relations of each incident: first those to other incidents, then those from other incidents. */
 export async function relationsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],

@@ -4,7 +4,7 @@ import { momentFrom } from '../../domain/time/moment.ts';
 import type { PinRow, ReportRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The reports of each incident in the order in which they came, each with its own figures. */
+/** The reports of each incident with their figures, in the order in which they were added. */
 export async function reportsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],

@@ -107,7 +107,7 @@ async function reportOf(db: Kysely<Schema>, row: Said): Promise<Report> {
   };
 }
 
-/** What a quote is about: actors as they were written, then incidents. */
+/** What a quote is about: actors by the names that they were entered with, then incidents. */
 async function aboutOf(db: Kysely<Schema>, quote: number): Promise<QuoteEntry['about']> {
   const actors = await db
     .selectFrom('quote_actor')

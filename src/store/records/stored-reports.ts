@@ -4,7 +4,7 @@ import { momentFrom } from '../../domain/time/moment.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 
-/** A report with the numbers of its row and its source. */
+/** A report, and the numbers of its row and its source. */
 export type StoredReport = {
   readonly id: number;
   readonly sourceId: number;
@@ -54,7 +54,7 @@ export async function storedReports(
   }));
 }
 
-/** When something was published, as exactly as that is known. */
+/** When something was published, with its precision. */
 export function publishedOf(row: {
   readonly published_on: string | null;
   readonly published_precision: Parameters<typeof momentFrom>[1];
@@ -62,7 +62,7 @@ export function publishedOf(row: {
   return row.published_on === null ? null : momentFrom(row.published_on, row.published_precision);
 }
 
-/** Figures by report; those out of order have no token and are left out. */
+/** Figures by report, without those that are out of order, which have no token. */
 async function figuresOf(
   db: Kysely<Schema>,
   reports: readonly number[],

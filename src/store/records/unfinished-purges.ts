@@ -11,7 +11,7 @@ export async function unfinishedPurges(db: Kysely<Schema>): Promise<Answer<'unfi
   );
 }
 
-/** Records that are gone from the tables, but whose traces are not known to be erased from the file, by name. */
+/** The names of records that were deleted, but whose traces may still be in the file. */
 export async function halfPurged(db: Kysely<Schema>): Promise<readonly string[]> {
   const purges = await db
     .selectFrom('purge')

@@ -3,7 +3,7 @@ import type { RecordRef } from '../../domain/model/record.ts';
 import { onClocksOf } from '../../domain/time/zones.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** The columns that hold a day or a time, of each kind of record. */
+/** The columns with a day or a time, by kind of record. */
 const TIMED = {
   incident: ['occurred_from', 'occurred_until'],
   report: ['published_on'],
@@ -14,15 +14,15 @@ const TIMED = {
 type Timed = keyof typeof TIMED;
 const KINDS: readonly Timed[] = ['incident', 'report', 'quote', 'estimate', 'milestone'];
 
-/** A record that has times of a clock of UTC, with what its columns say by the clocks of a zone instead. */
+/** A record with times in UTC, and the values of its columns in the time of a zone. */
 export type UtcTimes = {
   readonly record: { readonly kind: Timed; readonly id: number };
   readonly there: Readonly<Record<string, string>>;
 };
 
 /**
- * The records with a time in UTC (`…Z`) that the clocks of an IANA zone showed otherwise, removed ones too. Before
- * times had offsets all were kept so, whatever zone they were entered in.
+ * The records, even removed ones, with a time in UTC (`…Z`) that differs from the time in an IANA zone. Before times had
+ * offsets, all were stored in UTC, whatever zone they were entered in.
  */
 export async function utcTimes(db: Kysely<Schema>, zone: string): Promise<readonly UtcTimes[]> {
   const found: UtcTimes[] = [];
@@ -47,7 +47,7 @@ export async function utcTimes(db: Kysely<Schema>, zone: string): Promise<readon
   return found;
 }
 
-/** A time in UTC as the clocks of a zone showed it, as a list of at most one: none where that is the same, or no time. */
+/** A time in UTC in the time of a zone, as a list of at most one: empty for what is no time, or is the same there. */
 function movedIn(value: unknown, zone: string): readonly string[] {
   if (typeof value !== 'string' || !value.endsWith('Z')) return [];
   const there = onClocksOf(zone, value);

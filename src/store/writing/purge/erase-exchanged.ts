@@ -4,7 +4,7 @@ import { isMarkedRemoved, ownerOf, partsOf } from '../../schema/records/belongin
 import type { Schema } from '../../schema/schema.ts';
 import type { Subject } from './purged-texts.ts';
 
-/** The versions of a record that other databases have had. */
+/** Deletes the versions of a record that other databases have had. */
 export async function forgetSharedVersions(
   db: Kysely<Schema>,
   { record }: Subject,
@@ -16,7 +16,7 @@ export async function forgetSharedVersions(
   );
 }
 
-/** What is in conflict in a record, and what the log says of that. */
+/** Deletes the conflicts of a record, and their lines in the log. */
 export async function eraseConflicts(db: Kysely<Schema>, { record }: Subject): Promise<number> {
   const { table, id } = exchangedAs(record);
   const ofRecord = sql`tab = ${table} and row_id = ${id}`;
@@ -25,7 +25,7 @@ export async function eraseConflicts(db: Kysely<Schema>, { record }: Subject): P
   return rowsOf(db, sql`delete from conflict where ${ofRecord}`);
 }
 
-/** What others call a record and its parts. */
+/** Deletes the uids that other databases have for a record and its parts. */
 export async function forgetOtherUids(
   db: Kysely<Schema>,
   { record: { kind, id } }: Subject,
@@ -41,7 +41,7 @@ export async function forgetOtherUids(
   );
 }
 
-/** The record that goes out with a record: of a part, such as a report, all that it is a part of. */
+/** The record that complete records have for this one: the incident for a report, which is a part of it. */
 function exchangedAs({ kind, id }: RecordRef) {
   const owner = ownerOf(kind);
   if (owner === undefined) return { table: kind, id: sql`${id}` };

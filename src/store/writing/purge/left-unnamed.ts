@@ -27,7 +27,7 @@ export async function namedBy(
   return rows;
 }
 
-/** Those of them that nothing names any more: `S3 (A witness)`. */
+/** Those of them that nothing refers to any more: `S3 (A witness)`. */
 export async function leftAlone(
   db: Kysely<Schema>,
   named: readonly Named[],

@@ -6,8 +6,8 @@ import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 
 /**
- * Rows of others that name a record or a part of it go with it, or forget it, in the log too, as if they never had named
- * it: what was written of them can still be taken back. Its parts go with it by themselves.
+ * Deletes rows of other records that refer to a record or a part of it, or clears the reference, in the log as well, so that
+ * their other changes can still be undone. The record's own parts are deleted with it by the schema.
  */
 export async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
   await letGoOf(db, kind, id);
@@ -26,7 +26,7 @@ async function letGoOf(db: Kysely<Schema>, table: string, id: number): Promise<v
   }
 }
 
-/** A record is known by its number in the log; a part that is gone only by what was written of it. */
+/** The log has records by number; deleted parts are found only by the reference in their lines. */
 async function deleteNamers(
   db: Kysely<Schema>,
   { table, column }: Naming,

@@ -54,7 +54,7 @@ export async function purgeRecord(
     .returning('id')
     .executeTakeFirstOrThrow();
   const [dataset, externalId] = [textOf(row.dataset), textOf(row.external_id)];
-  // No line of the log may say what is erased.
+  // The log must not have what is erased.
   await inWords(({ setContext }) => setContext({ action, unlogged: true })).execute(db);
   const erased: string[] = [];
   for (const { told, erase } of Object.values(ERASERS)) {

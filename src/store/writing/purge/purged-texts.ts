@@ -6,7 +6,7 @@ import { isChangeOf } from '../../history/changes-of-record.ts';
 import { DECLARED, partsOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** A record that is being erased: what was ever written in it, and what its publisher calls it. */
+/** A record that is being purged: every text that was ever written in it, and its publisher's id. */
 export type Subject = {
   readonly record: RecordRef;
   readonly texts: readonly string[];
@@ -17,14 +17,14 @@ export type Subject = {
 type Stored = Readonly<Record<string, Cell>>;
 type StoredRow = readonly [table: string, values: Stored | null];
 
-/** The columns of a table in which a person writes in words of their own. */
+/** The columns of a table that hold a person's own words. */
 function textColumns(table: string): readonly string[] {
   return Object.entries(DECLARED.get(table)?.columns ?? {}).flatMap(([column, { atPurge }]) =>
     atPurge === 'deleted everywhere' ? [column] : [],
   );
 }
 
-/** Everything that was ever written in a record (of which `row` is what stands now) and its parts, each text once. */
+/** Every text that was ever written in a record (`row` is its current row) or its parts, each once. */
 export async function textsOf(
   db: Kysely<Schema>,
   record: RecordRef,
@@ -39,7 +39,7 @@ export async function textsOf(
     [tab, before],
     [tab, after],
   ]);
-  // What an import brought has no lines.
+  // The log has no lines for what an import added.
   const all: readonly StoredRow[] = [
     [record.kind, row],
     ...(await storedParts(db, record)),
@@ -51,7 +51,7 @@ export async function textsOf(
   return [...new Set(texts.filter((text) => text !== null))];
 }
 
-/** The texts of a record's parts as they stand. */
+/** The current texts of a record's parts. */
 async function storedParts(
   db: Kysely<Schema>,
   { kind, id }: RecordRef,
@@ -67,7 +67,7 @@ async function storedParts(
   return found;
 }
 
-/** The text of a cell that has one. */
+/** The text of a cell; `null` if it is empty or not a text. */
 export function textOf(cell: Cell | undefined): string | null {
   return typeof cell === 'string' && cell !== '' ? cell : null;
 }

@@ -1,7 +1,7 @@
-/** One value of a row as its publisher wrote it; the key is a column's name, or a place in a list. */
+/** One value of a publisher's row; the key is a column's name, or an index in a list. */
 type Cell = { readonly key: string; readonly text: string };
 
-/** Every value in a stored row (JSON), however deep; a text that is not JSON is a single cell. */
+/** Every value in a stored row (JSON), at any depth; a text that is not JSON is a single cell. */
 export function leavesOf(raw: string): readonly Cell[] {
   return leavesIn('', parsed(raw));
 }

@@ -10,26 +10,26 @@ import { blankRejectedRows } from './rejected-texts.ts';
 type ColumnOf<T extends DeclaredTable> =
   (typeof TABLES)[T]['columns'][keyof (typeof TABLES)[T]['columns']];
 
-/** The tables that keep texts of a record beside its own row and its parts, as their declarations say. */
+/** The tables that their declarations say hold texts of a record, apart from its own row and its parts. */
 type TableOfTexts = {
   [T in DeclaredTable]: [Extract<ColumnOf<T>, { readonly atPurge: 'erased' }>] extends [never]
     ? never
     : T;
 }[DeclaredTable];
 
-/** Erases in the transaction of the purge, with the triggers of the log switched off. Answers with how many rows there were. */
+/** Erases in the purge's transaction, with the log's triggers switched off. Returns how many rows were erased. */
 type Eraser = {
   readonly erase: (db: Kysely<Schema>, subject: Subject) => Promise<number>;
-  /** What the person is told of the rows; nothing unless given. */
+  /** How the rows are reported to the person; not reported unless given. */
   readonly told?: string;
 };
 
 /**
- * How each table that keeps texts of a record erases them, in this order. One whose columns a purge erases, and that is not
- * here, does not compile. Rows that are parts of the record go with it, and those that name it by `letGo`.
+ * The erasers of tables that hold texts of a record, in this order. A table with a column that a purge erases does not compile
+ * without one. Parts of the record are deleted with it, and rows that refer to it by `letGo`.
  */
 export const ERASERS: Readonly<Record<TableOfTexts, Eraser>> = {
-  // By the log, which goes next.
+  // Before the log, by which they are found.
   action: { erase: eraseReasons },
   change: { erase: eraseLines },
   conflict: { erase: eraseConflicts },
@@ -42,7 +42,7 @@ export const ERASERS: Readonly<Record<TableOfTexts, Eraser>> = {
   doubt: { erase: blankDoubts, told: 'Doubts of imports about its row, blanked' },
 };
 
-/** Why something was done to the record, and what the person who did it was answered, is about the record as well. */
+/** The reasons of actions on the record, and their answers, are about the record too. */
 async function eraseReasons(db: Kysely<Schema>, { record }: Subject): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('action')
@@ -54,7 +54,7 @@ async function eraseReasons(db: Kysely<Schema>, { record }: Subject): Promise<nu
   return Number(numUpdatedRows);
 }
 
-/** Every line of the log about the record and its parts, also about those that are gone. */
+/** Deletes every line of the log about the record and its parts, even deleted ones. */
 async function eraseLines(db: Kysely<Schema>, { record }: Subject): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('change')

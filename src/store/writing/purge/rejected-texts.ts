@@ -4,7 +4,7 @@ import { inWords } from '../../schema/sql-words.ts';
 import type { Subject } from './purged-texts.ts';
 import { leavesOf } from './raw-cells.ts';
 
-/** From this many characters on, a text inside a longer cell is the record's, and not a word that anybody may use. */
+/** A text of at least this many characters inside a longer cell is taken for the record's; a shorter one could be anything. */
 const TELLING = 12;
 
 /** How many rejected rows are read at a time. */

@@ -9,7 +9,7 @@ import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Adds an actor with its names; answers with its number. Throws `refused` where a name means one already. */
+/** Adds an actor with its names; returns its number. Throws `refused` if one of the names is taken. */
 export async function addActor(db: Kysely<Schema>, entry: ActorEntry): Promise<number> {
   await expectFreeNames(db, [entry.name, entry.shortName, ...entry.aliases], undefined);
   const { id } = await db
@@ -23,7 +23,7 @@ export async function addActor(db: Kysely<Schema>, entry: ActorEntry): Promise<n
   return id;
 }
 
-/** Adds a source; answers with its number. Throws `refused` where there is one of that name. */
+/** Adds a source; returns its number. Throws `refused` if its name is taken. */
 export async function addSource(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -43,7 +43,7 @@ export async function addSource(
   return id;
 }
 
-/** Throws `refused` where another source is called so already. */
+/** Throws `refused` if another source has this name. */
 export async function expectFreeSource(
   db: Kysely<Schema>,
   name: string,
@@ -60,8 +60,8 @@ export async function expectFreeSource(
 }
 
 /**
- * The source whose material another one (of this number, if it has one) passes on, made if it is new. Throws `refused` for the source itself, and
- * where a chain would come of it: all that pass on one material name the source where it began.
+ * The source whose material another one passes on (`id`, unless it is new), created if it does not exist. Throws `refused`
+ * for the source itself, and for a chain: every source that passes on some material names the first one as its origin.
  */
 export async function originOf(
   db: Kysely<Schema>,
@@ -104,13 +104,13 @@ function ownOrigin(): StoreError {
   return new StoreError('refused', 'A source cannot be its own origin.');
 }
 
-/** Throws `refused` for a name that everywhere else means a record by its number. */
+/** Throws `refused` for a name that would be read as a record name, such as `A12`. */
 function expectNoRecordName(name: string): void {
   if (parseRecordName(name) === undefined) return;
   throw new StoreError('refused', `${name} is how a record is named. Give it another name.`);
 }
 
-/** Throws `refused` where one of the names means another actor than this one. */
+/** Throws `refused` if one of the names means another actor. */
 export async function expectFreeNames(
   db: Kysely<Schema>,
   wanted: readonly (string | null)[],

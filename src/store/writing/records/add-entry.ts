@@ -14,8 +14,8 @@ import { mergeActors, splitActor } from './merge-actors.ts';
 import { gradeSource, pinFigures } from './settle.ts';
 
 /**
- * Adds what one line says, and the actors and sources that it names for the first time. Throws `missing` for
- * a record that the line refers to and that is not there, `ambiguous` for a name that fits several.
+ * Adds an entry, and the actors and sources that it is the first to name. Throws `missing` if it refers to a record that does
+ * not exist, `ambiguous` for a name that fits several.
  */
 export async function addEntry(
   db: Kysely<Schema>,
@@ -37,7 +37,7 @@ export async function addEntry(
   }
 }
 
-/** What a line adds that is a record of its own. */
+/** An entry that is a record of its own. */
 type RecordEntry = Exclude<Entry, { kind: 'grade' | 'merge' | 'split' | 'pin' }>;
 
 async function addRecord(
@@ -72,7 +72,7 @@ async function linkLead(db: Kysely<Schema>, lead: number, incident: string): Pro
   );
 }
 
-/** Throws `missing` where one of the records is not there. */
+/** Throws `missing` if one of the records does not exist or was removed. */
 export async function expectThere(
   db: Kysely<Schema>,
   records: readonly RecordRef[],
@@ -83,7 +83,7 @@ export async function expectThere(
   throw new StoreError('missing', `${names} does not exist, or was removed. Check the number.`);
 }
 
-/** Answers with the names of the record that was added and, for a report, of its incident, and with notes on it. */
+/** Returns the names of the added record and, for a report, of its incident, and notes about it. */
 async function addTo(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,

@@ -7,7 +7,7 @@ import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport } from './add-report.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Adds an incident with its reports, attributions, tags and relations; answers with its number and what is to be said of it. */
+/** Adds an incident with its reports, attributions, tags and relations; returns its number, and notes for the person. */
 export async function addIncident(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -41,7 +41,7 @@ export async function addIncident(
   return { incident, notes: notesOn(located) };
 }
 
-/** A place that could be several is left without coordinates, which is said. */
+/** The note that an ambiguous place was left without coordinates. */
 function notesOn(located: Located): readonly string[] {
   if (located.is !== 'ambiguous') return [];
   const names = located.candidates.slice(0, 4).map(candidateName).join(' or ');

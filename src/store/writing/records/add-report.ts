@@ -8,7 +8,7 @@ import type { FigureTable, Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Adds a report to an incident that exists; answers with the report's number. */
+/** Adds a report to an existing incident; returns the report's number. */
 export async function addReportEntry(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -21,7 +21,7 @@ export async function addReportEntry(
   return id;
 }
 
-/** Says which report one was taken from: another one on the same incident that is not itself taken from it. */
+/** Sets the report that one was taken from: another report of the incident, and not one taken from this one. */
 export async function setOrigin(
   db: Kysely<Schema>,
   {
@@ -50,7 +50,7 @@ export async function setOrigin(
     .execute();
 }
 
-/** Adds a report of an incident, with its figures; answers with the numbers of the report and its source. */
+/** Adds a report of an incident, with its figures; returns the numbers of the report and its source. */
 export async function addReport(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -78,7 +78,7 @@ export async function addReport(
 
 const F6 = { reliability: 'F', credibility: '6' } as const;
 
-/** Adds an incident's attributions; one that names no source is said by `firstSource`. */
+/** Adds an incident's attributions; those that name no source are those of `firstSource`. */
 export async function addAttributions(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,

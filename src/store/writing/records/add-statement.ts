@@ -8,7 +8,7 @@ import type {
 import type { Schema } from '../../schema/schema.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Adds a quote and what it is about; answers with its number. */
+/** Adds a quote and what it is about; returns its number. */
 export async function addQuote(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -23,7 +23,7 @@ export async function addQuote(
   return id;
 }
 
-/** Says that a quote is about an actor or an incident. */
+/** Adds an actor or an incident that a quote is about. */
 export async function addAbout(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -44,7 +44,7 @@ export async function addAbout(
     .execute();
 }
 
-/** Adds an estimate about an actor; answers with its number. */
+/** Adds an estimate about an actor; returns its number. */
 export async function addEstimate(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -62,7 +62,7 @@ export async function addEstimate(
   return id;
 }
 
-/** Adds a milestone; answers with its number. */
+/** Adds a milestone; returns its number. */
 export async function addMilestone(db: Kysely<Schema>, entry: MilestoneEntry): Promise<number> {
   const { id } = await db
     .insertInto('milestone')
@@ -72,7 +72,7 @@ export async function addMilestone(db: Kysely<Schema>, entry: MilestoneEntry): P
   return id;
 }
 
-/** What of a quote stands in its own row, names aside. */
+/** The columns of a quote's own row, except its source. */
 export function quoteColumns(entry: QuoteEntry) {
   return {
     said_from: entry.when.from,
@@ -88,7 +88,7 @@ export function quoteColumns(entry: QuoteEntry) {
   };
 }
 
-/** What of an estimate stands in its own row, names aside. */
+/** The columns of an estimate's own row, except its actor and source. */
 export function estimateColumns(entry: EstimateEntry) {
   return {
     measure: entry.measure,
@@ -124,7 +124,7 @@ export function saidColumns({ grade, published, url }: Report) {
   };
 }
 
-/** Who a quote or an estimate comes from; unlike an incident's report it may come from nobody. */
+/** The source and report columns of a quote or an estimate, which may have no source, unlike an incident's report. */
 async function saidBy(findOrCreate: FindOrCreate, report: Report) {
   const { source, grade } = report;
   const id = source === null ? null : await findOrCreate.source(source, grade.reliability);

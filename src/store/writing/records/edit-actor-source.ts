@@ -6,7 +6,7 @@ import { expectFreeNames, expectFreeSource, originOf } from './add-actor-source.
 import { diff, type Edited, listDiff } from './diff.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Makes an actor and its names what the edited line says. */
+/** Applies an edited line to an actor and its names. */
 export async function editActor(
   db: Kysely<Schema>,
   { id, before, after }: Edited<ActorEntry>,
@@ -29,7 +29,7 @@ export async function editActor(
   }
 }
 
-/** Makes a source what the edited line says; another letter needs its reason in the line. */
+/** Applies an edited line to a source; a new reliability needs its reason in the line. */
 export async function editSource(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -56,7 +56,7 @@ export async function editSource(
   await db.updateTable('source').where('id', '=', id).set(columns).execute();
 }
 
-/** Everything that an actor is called; what it is called already may also be somebody else's name. */
+/** All names of an actor. Only new ones have to be free, since old data may have a name twice. */
 function namesOf({ name, shortName, aliases }: ActorEntry): readonly string[] {
   return [name, ...(shortName === null ? [] : [shortName]), ...aliases];
 }

@@ -16,10 +16,10 @@ import { diff, listDiff } from './diff.ts';
 import { editReport, pairReports, removeReport } from './edit-reports.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** The line as it was and as it is to be, both as the grammar reads them. */
+/** The line before and after the edit, both as the grammar reads them. */
 type Lines<E> = { readonly before: E; readonly after: E };
 
-/** Makes an incident and its parts what the edited line says, and touches nothing else. */
+/** Applies an edited line to an incident and its parts; writes only what differs. */
 export async function editIncident(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -58,7 +58,7 @@ export async function editIncident(
   await editRelations(db, id, given);
 }
 
-/** Another place without coordinates of its own is looked up as that of a new incident is. */
+/** Looks up a changed place without coordinates, as for a new incident. */
 async function withLocatedPlace(
   db: Kysely<Schema>,
   { before, after }: Lines<IncidentEntry>,
@@ -68,7 +68,7 @@ async function withLocatedPlace(
   return located.is === 'found' ? { ...after, place: located.place } : after;
 }
 
-/** Makes a report, and what its source says of actors, what the edited line says. */
+/** Applies an edited line to a report and its source's attributions. */
 export async function editReportEntry(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -124,7 +124,7 @@ function incidentColumns({
   };
 }
 
-/** A place that reads the same keeps what its token does not say: the district, and how exactly it is known. */
+/** The changed columns of a place. If its token is unchanged, the district and the precision stay, which a token may not have. */
 function placeColumns({ before, after }: Lines<IncidentEntry>) {
   const [was, is] = [before.place, after.place];
   const point = diff(
@@ -142,7 +142,7 @@ function placeColumns({ before, after }: Lines<IncidentEntry>) {
   };
 }
 
-/** An attribution and who says so by name; `null` is the actor itself. */
+/** An attribution, and a key that includes the name of its source (`null` for the actor itself). */
 type SaidAttribution = {
   readonly id: number;
   readonly attribution: Attribution;

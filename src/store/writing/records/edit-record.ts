@@ -18,8 +18,8 @@ import { type FindOrCreate, openFindOrCreate } from './find-or-create.ts';
 type Edit = Extract<Act, { kind: 'edit' }>;
 
 /**
- * Makes a record what its edited line says; only what differs is written. Throws `conflict` with the other version
- * where it was changed since it was read, `refused` where nothing differs or the kind of record would change.
+ * Applies an edited line to its record; writes only what differs. Throws `conflict` with the current version if the record
+ * was changed since it was read, `refused` if nothing differs or the kind of record would change.
  */
 export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<ActionSummary> {
   const { record, after } = edit;
@@ -95,7 +95,7 @@ async function conflict(
   );
 }
 
-/** The last thing that was done to a record or to a part of it. */
+/** The last action that changed a record or a part of it. */
 function lastChange(db: Kysely<Schema>, record: RecordRef) {
   return db
     .selectFrom('change')

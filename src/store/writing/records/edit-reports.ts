@@ -8,18 +8,18 @@ import { saidColumns } from './add-statement.ts';
 import { diff } from './diff.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** A stored report, and how its line gave it before the edit. */
+/** A stored report, and the report in its line before the edit. */
 type Old = { readonly stored: StoredReport; readonly before: Report };
 
-/** Which stored report becomes which one of the edited line; one without a stored report is new. */
+/** The reports of the edited line, each with the stored one that it replaces (none for a new one), and those that are removed. */
 export type ReportPairs = {
   readonly pairs: readonly { readonly old: Old | undefined; readonly after: Report }[];
   readonly gone: readonly Old[];
 };
 
 /**
- * Pairs an incident's stored reports with those of an edited line: by source, in order, then what is left over in
- * order, so that a source whose name was mended keeps its report.
+ * Pairs an incident's stored reports with those of an edited line: by source, in order, then the rest in order, so that a
+ * source whose name was corrected keeps its report.
  */
 export function pairReports(
   stored: readonly StoredReport[],
@@ -41,7 +41,7 @@ export function pairReports(
   return { pairs: after.map((one) => ({ old: found.get(one), after: one })), gone: left };
 }
 
-/** Writes an edited report over the stored one; answers with the number of its source. */
+/** Applies an edited report to the stored one; returns the number of its source. */
 export async function editReport(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,

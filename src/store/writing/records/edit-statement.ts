@@ -16,7 +16,7 @@ import {
 import { diff, type Edited, listDiff } from './diff.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
-/** Makes a quote, and what it is about, what the edited line says. */
+/** Applies an edited line to a quote and to what it is about. */
 export async function editQuote(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -38,7 +38,7 @@ export async function editQuote(
   for (const about of moves.come) await addAbout(db, findOrCreate, { quote: id, about });
 }
 
-/** Makes an estimate what the edited line says. */
+/** Applies an edited line to an estimate. */
 export async function editEstimate(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
@@ -55,7 +55,7 @@ export async function editEstimate(
   await db.updateTable('estimate').where('id', '=', id).set(columns).execute();
 }
 
-/** Makes a milestone what the edited line says. */
+/** Applies an edited line to a milestone. */
 export async function editMilestone(
   db: Kysely<Schema>,
   { id, before, after }: Edited<MilestoneEntry>,

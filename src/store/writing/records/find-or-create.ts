@@ -8,17 +8,17 @@ import { type Meaning, namesIn } from '../../names/names.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Finds the actors and sources that a line names, and makes those that do not exist yet. */
+/** Finds the actors and sources that a line names, and creates those that do not exist. */
 export type FindOrCreate = {
-  /** Throws `ambiguous` where the name fits several. */
+  /** Throws `ambiguous` if the name fits several. */
   readonly actor: (name: string) => Promise<number>;
-  /** A new source gets this reliability; what is known of an old one never changes. */
+  /** A new source gets this reliability; that of an existing one does not change. */
   readonly source: (name: string, reliability: Reliability | null) => Promise<number>;
-  /** Every actor that is called so, with those that were merged into it. */
+  /** The actors that the name may mean, and those merged into them; begins with 0, so that it is never empty. */
   readonly writtenAs: (name: string) => Promise<readonly number[]>;
-  /** The names of the records that were made, such as `A5`. */
+  /** The names of the created records, such as `A5`. */
   readonly made: () => readonly string[];
-  /** What was made, in words. */
+  /** The created records in words. */
   readonly notes: () => readonly string[];
 };
 

@@ -6,7 +6,7 @@ import { utcTimes } from '../../records/utc-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionSummary } from './action-summary.ts';
 
-/** Puts the times that are kept in UTC on the clocks of a zone: the instants stay, the days are then that zone's. */
+/** Converts times in UTC to the time of a zone: the instants stay the same, the days become those of the zone. */
 export async function putOnClocks(db: Kysely<Schema>, zone: string): Promise<ActionSummary> {
   const found = await utcTimes(db, zone);
   if (found.length === 0) {

@@ -10,8 +10,8 @@ import { inWords } from '../../schema/sql-words.ts';
 import type { ActionSummary } from './action-summary.ts';
 
 /**
- * Makes actors one: each keeps its row and points at the other, and attributions keep the actor that they were
- * written with, so that nothing is lost. Throws `refused` where they are one already.
+ * Merges actors into another: each keeps its row, which points at the other, and attributions keep their actor, so that
+ * the merge can be undone. Throws `refused` if they are merged already.
  */
 export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promise<ActionSummary> {
   const { into, from } = await planMerge(db, entry);
@@ -29,8 +29,8 @@ export async function mergeActors(db: Kysely<Schema>, entry: MergeEntry): Promis
 }
 
 /**
- * Makes a merged actor, an alias, or a name that an older program took for another's an actor of its own; the last one with what
- * publishers attributed to it. Throws `missing` where the name is none of these.
+ * Makes a merged actor or an alias an actor of its own, or a name that an older version mistook for another actor's, with
+ * what publishers attribute to it. Throws `missing` for a name that is none of these.
  */
 export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise<ActionSummary> {
   const plan = await planSplit(db, entry);
@@ -73,7 +73,7 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   return { ...summary, title, records: [...made, actorName(of.id)] };
 }
 
-/** Remembers that two actors are two, so that they are not proposed as one again. */
+/** Marks two actors as distinct, so that they are no longer listed as possible duplicates. */
 async function holdApart(db: Kysely<Schema>, actor_id: number, other_id: number): Promise<void> {
   await db
     .insertInto('distinct_actor')
@@ -82,7 +82,7 @@ async function holdApart(db: Kysely<Schema>, actor_id: number, other_id: number)
     .execute();
 }
 
-/** The actor that has this name by now, made where none has. Throws `ambiguous`. */
+/** The actor with this name, created if it does not exist. Throws `ambiguous`. */
 async function actorCalled(db: Kysely<Schema>, name: string, kind: ActorKind): Promise<number> {
   const { actor } = await namesIn(db);
   if (actor(name).is !== 'new') return (await findByName(db, 'actor', name)).id;

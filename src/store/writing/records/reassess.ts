@@ -66,7 +66,7 @@ export function assessmentColumns({ evidence, grade, figures }: Assessment) {
   } as const;
 }
 
-/** An older program accepted figures that are too large to be summed. */
+/** An older version accepted figures that are too large to be summed. */
 function countable(count: number | null): number | null {
   return count === null ? null : Math.min(count, MOST_COUNTED);
 }

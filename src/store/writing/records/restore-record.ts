@@ -4,7 +4,7 @@ import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionSummary } from './action-summary.ts';
 
-/** Brings a removed record back. Throws `missing` where there is none, `refused` where it is not removed. */
+/** Brings a removed record back. Throws `missing` if it does not exist, `refused` if it is not removed. */
 export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionSummary> {
   const name = recordName(record);
   const row = await db
@@ -14,7 +14,7 @@ export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Prom
     .executeTakeFirst();
   if (row === undefined) throw new StoreError('missing', `There is no ${name}. Check the number.`);
   if (record.kind === 'batch') {
-    // Its rows are gone, and its mark alone would say that they are there.
+    // Its rows are deleted, and without the mark it would look as if they existed.
     throw new StoreError('refused', `${name} is an import. Import its file again instead.`);
   }
   if (row.removed_at === null) throw new StoreError('refused', `${name} is not removed.`);

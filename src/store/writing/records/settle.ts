@@ -7,7 +7,7 @@ import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionSummary } from './action-summary.ts';
 
-/** Gives a known source another letter, with the reason; reports that are graded keep theirs. */
+/** Changes the reliability of a source, with a reason; existing reports keep their grades. */
 export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promise<ActionSummary> {
   const { id } = await findByName(db, 'source', entry.source);
   const { reliability } = await db
@@ -33,7 +33,7 @@ export async function gradeSource(db: Kysely<Schema>, entry: GradeEntry): Promis
   };
 }
 
-/** Settles on best figures of an incident, or takes that back. */
+/** Pins best figures of an incident, or unpins them. */
 export async function pinFigures(
   db: Kysely<Schema>,
   entry: PinEntry,

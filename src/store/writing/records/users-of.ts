@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isMarkedRemoved, namersOf, ownerOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** How many living records name this actor or source, those of removed incidents included; or all, removed ones too. */
+/** How many rows refer to this actor or source, without removed records; or `all` of them. */
 export async function usersOf(
   db: Kysely<Schema>,
   kind: 'actor' | 'source',
@@ -21,7 +21,7 @@ export async function usersOf(
   return rows[0]?.users ?? 0;
 }
 
-/** Whether a row of a table, under this alias, is there: records say themselves, a part is there as long as its record is. */
+/** Whether a row (of a table with this alias) is not removed: its own mark says so, or that of the record it is a part of. */
 export function isLiving(table: string, alias: string): RawBuilder<SqlBool> {
   if (isMarkedRemoved(table)) return sql`${sql.ref(`${alias}.removed_at`)} is null`;
   const owner = ownerOf(table);

@@ -7,11 +7,11 @@ import { inWords } from '../../schema/sql-words.ts';
 type Values = Readonly<Record<string, Cell>>;
 
 /**
- * Makes a change happen in the transaction under way: rows are put in or brought back, get the values that
- * they had after it, and go (records and attributions are marked as removed, their parts are deleted).
+ * Applies a change in the current transaction: rows are inserted or brought back, updated to their values after it, or
+ * taken out (records are marked as removed, parts without such a mark are deleted).
  */
 export async function applyChange(db: Kysely<Schema>, change: Change): Promise<void> {
-  // What goes makes room for what comes: a tag, a pin or an alias can only be there once.
+  // First, since a tag, a pin or an alias is unique.
   for (const row of change.removed) await takeOut(db, row);
   for (const row of change.added) await bringIn(db, row);
   for (const [before, after] of change.updated) {
@@ -39,7 +39,7 @@ async function takeOut(db: Kysely<Schema>, row: Row): Promise<void> {
     where id = ${row.id}`.execute(db);
 }
 
-/** What has to be written: a column that is named fires its triggers, also where it stays as it is. */
+/** The columns to write: only those that differ, since a column in an update fires its triggers even if its value stays. */
 function changedColumns(wanted: Values, current: Values): Values {
   return Object.fromEntries(
     Object.entries(wanted).filter(([column, cell]) => current[column] !== cell),
@@ -54,7 +54,7 @@ async function write(db: Kysely<Schema>, { table, id }: Row, values: Values): Pr
   await sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${id}`.execute(db);
 }
 
-/** The row as it is now, whether marked as removed or not; `undefined` where it is gone for good. */
+/** The current row, even if marked as removed; `undefined` if it was deleted. */
 export async function currentRow(
   db: Kysely<Schema>,
   { table, id }: Row,
@@ -65,7 +65,7 @@ export async function currentRow(
   return rows[0];
 }
 
-/** Whether a row still is what a change left: every value but the version, which any write raises. */
+/** Whether a row still has the values that a change left, apart from columns that the schema writes and the removal mark. */
 export function isStill(row: Row, current: Values): boolean {
   return Object.entries(row.values).every(
     ([column, cell]) =>

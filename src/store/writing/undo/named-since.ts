@@ -6,8 +6,8 @@ import { inWords } from '../../schema/sql-words.ts';
 import { isLiving } from '../records/users-of.ts';
 
 /**
- * A row that an act after `action`, or an import after it, has made name this one: a part that was put to it, or a record
- * that refers to it. What was taken away again names nothing.
+ * A row that refers to this one since an action or import after `action`: a part that was added to it, or a record that
+ * names it. Rows that were removed again do not count.
  */
 export async function namedSince(
   db: Kysely<Schema>,
@@ -24,7 +24,7 @@ export async function namedSince(
   return undefined;
 }
 
-/** Whether a row named this one right after the act: by its last line until then, by its first one since, or by its import. */
+/** Whether a row referred to this one right after the action: by its last line until then, its first since, or its import. */
 function namedThen(tab: string, column: string, id: number, action: number) {
   const named = (side: 'before' | 'after') =>
     inWords(({ numberAt, textAt }) => {
@@ -38,7 +38,7 @@ function namedThen(tab: string, column: string, id: number, action: number) {
     ${hasBatch(tab) ? sql`child.batch_id is null or child.batch_id not in (select batch_id from action where kind = 'import' and id > ${action})` : sql`true`})`;
 }
 
-/** Parts come with their record; a record says which import brought it. */
+/** Records have the import that added them; parts were added with their record. */
 function hasBatch(tab: string): boolean {
   return DECLARED.get(tab)?.columns.batch_id !== undefined;
 }

@@ -15,8 +15,8 @@ import { namedSince } from './named-since.ts';
 type Action = { readonly id: number; readonly kind: ActionKind; readonly title: string };
 
 /**
- * Takes a whole action back, with the actors and sources that it made unless something else uses them; taking
- * an undo back does it again. Throws `conflict` where a row was changed since, and names the record.
+ * Undoes a whole action, with the actors and sources that it created unless something else uses them; undoing an undo is a
+ * redo. Throws `conflict` with the record's name if a row was changed since.
  */
 export async function undoAction(db: Kysely<Schema>, id: number): Promise<ActionSummary> {
   const action = await expectUndoable(db, id);
@@ -79,7 +79,7 @@ async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {
   return action;
 }
 
-/** What an act changed, each row once. */
+/** The net change of an action, each row once. */
 export async function changeOf(db: Kysely<Schema>, action: number): Promise<Change> {
   const lines = await db
     .selectFrom('change')
@@ -90,7 +90,7 @@ export async function changeOf(db: Kysely<Schema>, action: number): Promise<Chan
   return toChange(lines);
 }
 
-/** Throws `conflict` where something has changed since that an act has left. */
+/** Throws `conflict` if a row that an action wrote was changed since. */
 export async function expectUntouched(
   db: Kysely<Schema>,
   action: Action,
@@ -112,7 +112,7 @@ export async function expectUntouched(
   await expectNothingAdded(db, action, change);
 }
 
-/** What was put to a record since, or names it since, would vanish or point at nothing. */
+/** Parts that were added to a record since would be deleted with it, and references to it would point at nothing. */
 async function expectNothingAdded(
   db: Kysely<Schema>,
   action: Action,

@@ -9,10 +9,10 @@ import { toChange } from './change-lines.ts';
 
 type Import = { readonly batch: number; readonly action: number; readonly name: string };
 
-/** How many records a refusal names. */
+/** The most records that a refusal names. */
 const NAMED = 5;
 
-/** Throws `conflict` where a later import or a person has gone on from what an import brought. */
+/** Throws `conflict` if a person or a later import has changed what an import added. */
 export async function expectOnlyImported(db: Kysely<Schema>, of: Import): Promise<void> {
   await expectNoLaterImport(db, of);
   await expectNoPromotion(db, of);
@@ -59,7 +59,7 @@ async function expectNoPromotion(db: Kysely<Schema>, { batch, name }: Import): P
   );
 }
 
-/** What somebody has chosen since, or a later import has found there, is about what goes. */
+/** Throws `conflict` if somebody has since settled a conflict that the import found, or a later import has changed it. */
 async function expectNoChoice(db: Kysely<Schema>, { batch, action, name }: Import): Promise<void> {
   const since = await db
     .selectFrom('change')
@@ -88,7 +88,7 @@ async function expectNoChoice(db: Kysely<Schema>, { batch, action, name }: Impor
   );
 }
 
-/** The incidents of a batch that anything written after it is about. */
+/** The incidents of a batch that lines of the log after it are about. */
 async function touchedIncidents(
   db: Kysely<Schema>,
   { batch, action }: Import,
@@ -118,7 +118,7 @@ async function touchedIncidents(
   return rows.map(({ id }) => id);
 }
 
-/** Whether what was written of an incident since has left something, or has been taken back. */
+/** Whether an incident differs from what the import left; changes that were undone do not count. */
 async function isOtherNow(db: Kysely<Schema>, id: number, since: number): Promise<boolean> {
   const lines = await db
     .selectFrom('change')

@@ -13,9 +13,9 @@ import { expectOnlyImported } from './undo-import-conflicts.ts';
 type Import = { readonly action: number; readonly file: string; readonly title: string };
 
 /**
- * Takes a whole import back, so that queries see what they saw before: what it brought is deleted, what it changed is
- * as it was, and the same file can be imported again. Throws `missing`, `refused` for one that was taken back, and
- * `conflict` where a person or a later import has gone on from what it brought.
+ * Undoes a whole import, so that queries see what they saw before: what it added is deleted, what it changed is restored,
+ * and the same file can be imported again. Throws `missing`, `refused` if it is undone already, and `conflict` if a person
+ * or a later import has changed what it added.
  */
 export async function undoImport(db: Kysely<Schema>, batch: number): Promise<ActionSummary> {
   const name = recordName({ kind: 'batch', id: batch });
@@ -41,7 +41,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Act
   };
 }
 
-/** The actors and sources that it made are seen to last, when nothing of it names them any more. */
+/** The actors and sources that it created are deleted last, once nothing of the import refers to them. */
 function withoutActorsAndSources(change: Change): Change {
   const rest = change.added.filter(({ table }) => table !== 'actor' && table !== 'source');
   return { ...change, added: rest };
@@ -66,7 +66,7 @@ async function expectStanding(db: Kysely<Schema>, batch: number, name: string): 
   return row;
 }
 
-/** What the batch itself covers leaves no lines in the change log when it goes, as when it came. */
+/** Writes without lines in the change log: like the import, its undo is recorded as a whole. */
 async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<T> {
   await inWords(({ setContext }) => setContext({ unlogged: true })).execute(db);
   const result = await work();

@@ -12,8 +12,8 @@ export type Connection = {
 };
 
 /**
- * Puts the query builder on an open database. `isWanted` is asked before every statement and, through the
- * SQL function `alive()`, while one runs; once it says no, the query ends with `GivenUp`.
+ * Connects the query builder to an open database. `isWanted` is called before every statement and, through the SQL function
+ * `alive()`, while one runs; once it returns false, the query ends with `GivenUp`.
  */
 export function connect(sqlite: Database.Database, isWanted: () => boolean): Connection {
   const goOn = () => {
@@ -22,7 +22,7 @@ export function connect(sqlite: Database.Database, isWanted: () => boolean): Con
   };
   sqlite.function('alive', { deterministic: false }, goOn);
   const statements = new Map<string, Database.Statement>();
-  // Preparing costs six times as much as running; Kysely prepares anew for every query.
+  // Preparing costs six times as much as running, and Kysely prepares a statement for every query.
   const prepare = (text: string) => {
     goOn();
     const known = statements.get(text);
@@ -42,7 +42,7 @@ class WordedDialect extends SqliteDialect {
   }
 }
 
-/** Puts fragments in which databases differ (`inWords`) in the words of SQLite. */
+/** Compiles the fragments in which databases differ (`inWords`) for SQLite. */
 class WordedCompiler extends SqliteQueryCompiler {
   protected override visitRaw(node: RawNode): void {
     const words = wordsOf(node, SQLITE_WORDS);

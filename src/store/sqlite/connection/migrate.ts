@@ -4,10 +4,10 @@ import type Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 
-/** One step of the schema: its number is the `user_version` that it leads to. */
+/** One migration; its number is the `user_version` after it. */
 export type Migration = { readonly version: number; readonly file: string };
 
-/** The migrations in a folder, by number: `NNNN-name.sql`, from 0001 on without a gap. */
+/** The migrations in a folder, in order: `NNNN-name.sql`, from 0001 without gaps. */
 export function readMigrations(folder: string): readonly Migration[] {
   const migrations = readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))
@@ -19,8 +19,8 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /**
- * Brings the database up to the newest schema, all steps in one transaction, so that nobody ever meets a schema between.
- * Programs that start at once wait for one another. Throws `newer-schema` for a database that is ahead of this program.
+ * Migrates the database to the newest schema in one transaction, so that nobody sees a schema in between. Programs that start
+ * at the same time wait for each other. Throws `newer-schema` for a database that is newer than this program.
  */
 export function migrate(sqlite: Database.Database, migrations: readonly Migration[]): void {
   expectKnown(schemaVersion(sqlite), migrations.length);

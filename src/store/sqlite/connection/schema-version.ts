@@ -4,12 +4,12 @@ import { StoreError } from '../../port/store.ts';
 /** Marks a file as a Watchfloor database, in SQLite's `application_id`: "WFlr". */
 export const APPLICATION_ID = 0x57466c72;
 
-/** The schema that the database has: the number of the last migration. */
+/** The schema version of a database: the number of its last migration. */
 export function schemaVersion(sqlite: Database.Database): number {
   return Number(sqlite.pragma('user_version', { simple: true }));
 }
 
-/** Refuses a schema that this program does not know; `known` is the newest one that it does. */
+/** Throws for a schema that is newer than `known`, the newest one that this program knows. */
 export function expectKnown(version: number, known: number): void {
   if (version <= known) return;
   throw new StoreError(
@@ -19,7 +19,7 @@ export function expectKnown(version: number, known: number): void {
   );
 }
 
-/** Refuses, for a reader that cannot migrate, also a schema that is too old. */
+/** Throws also for an older schema, since a reader cannot migrate it. */
 export function expectCurrent(version: number, known: number): void {
   expectKnown(version, known);
   if (version === known) return;

@@ -1,9 +1,9 @@
-/** Whether an error is the operating system's (`ENOENT`, …). */
+/** Whether an error comes from the operating system (`ENOENT`, …). */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
-/** What the codes of errno(3) mean for the person whose file it is. */
+/** The codes of errno(3) in words for people. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'permission denied',
@@ -22,16 +22,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'another program holds it',
 };
 
-/** An operating system's error in words, for the middle of a sentence; other errors come back as their own message. */
+/** An error of the operating system in words, for the middle of a sentence; for other errors, their message. */
 export function systemReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!('code' in error) || typeof error.code !== 'string') return error.message;
-  // A folder that cannot be made since there is something else of its name.
+  // A folder cannot be created because something else has its name.
   const isInTheWay = error.code === 'EEXIST' && isSystemError(error) && error.syscall === 'mkdir';
   return REASONS[isInTheWay ? 'ENOTDIR' : error.code] ?? error.message;
 }
 
-/** What the system refused, of which file, and what to look at: one sentence and an advice. */
+/** What the system refused for which file, and what to check: a sentence and an advice. */
 export function systemSentence(error: NodeJS.ErrnoException): string {
   const what = error.path ?? 'A file that Watchfloor needs';
   const advice = ADVICE[error.code ?? ''] ?? 'Check the path.';
@@ -41,7 +41,7 @@ export function systemSentence(error: NodeJS.ErrnoException): string {
 const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l).';
 const ROOM = 'Make room and try again.';
 const LATER = 'Close other programs and try again.';
-/** What to do about a code where the path is not what is wrong. */
+/** What to do about codes that do not come from a wrong path. */
 const ADVICE: Readonly<Record<string, string>> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,

@@ -2,8 +2,8 @@ import type { Connection } from './kysely.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
 
 /**
- * Runs `work` in one write transaction that holds the write lock from its start; whatever it throws takes
- * everything back. Throws `newer-schema` where another program has brought the schema past `known`.
+ * Runs `work` in a write transaction that takes the write lock at its start; rolls back if it throws. Throws `newer-schema`
+ * if another program has migrated the schema past `known`.
  */
 export async function inTransaction<T>(
   { sqlite }: Connection,
@@ -22,7 +22,7 @@ export async function inTransaction<T>(
   }
 }
 
-/** Has SQLite overwrite with zeros what `work` deletes, so that it is gone from the file even before that is rewritten. */
+/** Has SQLite overwrite with zeros what `work` deletes, so that it leaves the file before that is rewritten. */
 export async function overwriting<T>({ sqlite }: Connection, work: () => Promise<T>): Promise<T> {
   sqlite.pragma('secure_delete = on');
   try {

@@ -6,12 +6,12 @@ import { systemReason } from '../connection/system-error.ts';
 import { makeNewFile } from './new-file.ts';
 
 /**
- * Writes a consistent copy, for its owner alone (0600), while others go on writing. Refuses a file that
- * exists; leaves nothing behind when it fails.
+ * Writes a consistent copy, private to its owner (0600), while others keep writing. Throws if the file exists; leaves nothing
+ * behind if it fails.
  */
 export function backUp(sqlite: Database.Database, file: string): void {
   try {
-    // Unlike a copy page by page, this one cannot be made to start again by other writers.
+    // Unlike a copy page by page, other writers cannot make this one restart.
     makeNewFile(file, (unfinished) => sqlite.prepare('vacuum into ?').run(unfinished));
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -22,12 +22,12 @@ export function backUp(sqlite: Database.Database, file: string): void {
   }
 }
 
-/** The folder of the copies that are made without being asked for, beside the database. */
+/** The folder next to the database for copies that are made automatically. */
 export function backupFolder(database: string): string {
   return join(dirname(database), 'backups');
 }
 
-/** Copies a database before its schema is changed; the copy is named after the schema that it has. */
+/** Copies a database before its schema is migrated; the copy is named after the schema version that it has. */
 export function backUpBeforeMigration(
   sqlite: Database.Database,
   version: number,
@@ -35,13 +35,13 @@ export function backUpBeforeMigration(
 ): void {
   const file = sqlite.name;
   const copy = join(folder, `${basename(file, extname(file))}-schema-${version}.db`);
-  // Made already, by a start that was interrupted after it.
+  // An earlier start made it and was then interrupted.
   if (existsSync(copy)) return;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     backUp(sqlite, copy);
   } catch (error) {
-    // Another program that starts at the same time has made it.
+    // Another program that started at the same time has made it.
     if (existsSync(copy)) return;
     throw new StoreError(
       'refused',

@@ -6,12 +6,12 @@ import { finishPurges } from '../../writing/purge/purge-record.ts';
 import { toStoreError } from '../connection/failure.ts';
 import type { Connection } from '../connection/kysely.ts';
 
-/** How long other programs may keep the log from being emptied before that is said. */
+/** How long other programs may keep the write-ahead log from being emptied before it is reported. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Does one step of erasing what purged rows left behind in the file. Answers with what is left and what to do, where somebody
- * else keeps the log from being emptied or the disk is full; `null` where nothing is. The last one notes that it is done.
+ * Does one step of erasing the traces of purged rows from the file. Returns what is left and what to do if another program
+ * keeps the log from being emptied or the disk is full, otherwise `null`. The last step records that the purge is finished.
  */
 export async function eraseTraces(
   { sqlite, db }: Connection,
@@ -30,8 +30,8 @@ export async function eraseTraces(
 }
 
 /**
- * Makes every search index anew, which keeps deleted words until then. The log is emptied afterwards as far as that goes, so
- * that it does not grow by the indexes and by the file.
+ * Rebuilds the search indexes, which otherwise keep deleted words. Then empties the log as far as possible, so that it does
+ * not grow by both the indexes and the file.
  */
 function remakeIndexes(file: string): void {
   withEraser(file, (sqlite) => {
@@ -43,8 +43,8 @@ function remakeIndexes(file: string): void {
 }
 
 /**
- * Rewrites the file without what deleted rows leave behind in it, and empties the write-ahead log. Answers with whether somebody
- * else has kept the log from being emptied for so long (ms).
+ * Rewrites the file without the traces of deleted rows, and empties the write-ahead log. Returns whether another program
+ * kept the log from being emptied for that long (ms).
  */
 export async function rewriteFile(
   file: string,
@@ -59,13 +59,13 @@ export async function rewriteFile(
   return 'done';
 }
 
-/** What to say where the row is gone and its traces could not be erased; `again` is the command that tries again. */
+/** The message that a row is deleted but its traces could not be erased; `again` is the command to retry. */
 function leftBehind(error: unknown, again: string): string {
   const { message } = toStoreError(error);
   return `The record is gone from the tables, but its traces in the file are not: ${message} Then: ${again}`;
 }
 
-/** What to say where another program keeps the log from being emptied. */
+/** The message that another program keeps the log from being emptied. */
 function heldBy(again: string): string {
   return `Another program keeps the write-ahead log from being emptied, so the text may still be in it and in the file. Close every program on this database, then: ${again}`;
 }
@@ -79,18 +79,18 @@ function indexesOf(sqlite: Database.Database): readonly string[] {
     .all();
 }
 
-/** Empties the log into the file, and says whether somebody else is reading from it. */
+/** Checkpoints the log into the file; returns whether another program is reading from it. */
 function isHeld(sqlite: Database.Database): boolean {
   return sqlite.pragma('wal_checkpoint(truncate)', { simple: true }) !== 0;
 }
 
-/** A connection of its own: it keeps what it sorts and copies in files of the system, where the others keep it in memory. */
+/** A separate connection with temporary files on disk; the others keep them in memory. */
 function withEraser<T>(file: string, use: (sqlite: Database.Database) => T): T {
   const sqlite = new Database(file, { fileMustExist: true });
   try {
     sqlite.pragma('synchronous = full');
     sqlite.pragma('temp_store = file');
-    // What SQLite does not use of a page is whatever was in memory there before, unless it is told to erase.
+    // Unused parts of a page hold whatever was in memory before, unless SQLite is told to erase.
     sqlite.pragma('secure_delete = on');
     return use(sqlite);
   } finally {

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { StoreError } from '../../port/store.ts';
 
-/** Tells whether a path still leads to the file that was opened: SQLite itself would go on with one that is gone. */
+/** Checks that a path still leads to the file that was opened: SQLite itself would keep using a deleted one. */
 export type FileIdentity = {
-  /** Throws `missing` where the file was moved or deleted, or another has its name. Costs microseconds. */
+  /** Throws `missing` if the file was moved, deleted or replaced. Costs microseconds. */
   readonly expectSame: () => void;
 };
 
-/** Which file a path leads to now, as a text that no other file has; `null` where there is none. */
+/** A text that identifies the file at a path; `null` if there is none. */
 export function fileAt(path: string): string | null {
   try {
     const { dev, ino } = statSync(path);
@@ -17,7 +17,7 @@ export function fileAt(path: string): string | null {
   }
 }
 
-/** Remembers which file a path leads to, now or when it was `opened`. */
+/** Remembers the identity of the file at a path, now or when it was `opened`. */
 export function identify(path: string, opened = fileAt(path)): FileIdentity {
   return {
     expectSame: () => {

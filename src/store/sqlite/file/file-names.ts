@@ -12,12 +12,12 @@ import { StoreError } from '../../port/store.ts';
 import { isCode } from './file.ts';
 import { setAside, unfinishedBeside } from './set-aside.ts';
 
-/** More links than these lead round in a circle. */
+/** More links than this are a cycle. */
 const MOST_LINKS = 40;
 
 /**
- * The file that a path leads to through symbolic links, also where that does not exist yet; a path that is no link is answered
- * as it was given. A database, its log, its locks, its copies and its drafts go by this one name.
+ * The file that a path leads to through symbolic links, even if it does not exist yet; a path that is no link is returned
+ * unchanged. A database, its log, its locks, its copies and its drafts are all named after this one path.
  */
 export function followLinks(path: string): string {
   let file = path;
@@ -30,7 +30,7 @@ export function followLinks(path: string): string {
   return file;
 }
 
-/** A file's one path, however it was spelled: whole, without links. */
+/** The canonical path of a file: absolute, without links. */
 export function wholePath(path: string): string {
   try {
     return realpathSync(path);
@@ -48,8 +48,8 @@ function isLink(path: string): boolean {
 }
 
 /**
- * Refuses a file that has a second name: SQLite keeps the log of a database beside the name that it was opened by, so that
- * what is written under one name is lost to the other (https://www.sqlite.org/howtocorrupt.html, 2.5).
+ * Throws for a file with a second hard link: SQLite keeps the log next to the name that the database was opened by, so that
+ * writes under one name are lost to the other (https://www.sqlite.org/howtocorrupt.html, 2.5).
  */
 export function expectOneName(file: string): void {
   if (isMounted(file)) {
@@ -62,7 +62,7 @@ export function expectOneName(file: string): void {
   const { nlink } = statSync(file);
   if (nlink === 1) return;
   const names = namesBeside(file);
-  // A restore that was killed, or is under way, has two names for what it sets aside; nobody works with the second.
+  // A restore that is running or was killed has two names for what it sets aside; nobody uses the second.
   const own = [...setAside(file), ...unfinishedBeside(file)].map((path) => basename(path));
   const others = names.filter((name) => !own.includes(name));
   if (nlink - (names.length - others.length) === 1) return;
@@ -75,7 +75,7 @@ export function expectOneName(file: string): void {
   );
 }
 
-/** Other names that the file has in its folder. */
+/** The file's other names in its folder. */
 function namesBeside(file: string): readonly string[] {
   const { dev, ino } = statSync(file);
   const folder = dirname(file);
@@ -86,7 +86,7 @@ function namesBeside(file: string): readonly string[] {
   });
 }
 
-/** Whether a file was mounted by itself (Linux tells: proc_pid_mountinfo(5), the fifth field, special characters in octal). */
+/** Whether the file itself is a mount point (Linux: proc_pid_mountinfo(5), the fifth field, special characters in octal). */
 function isMounted(file: string): boolean {
   let mounts = '';
   try {

@@ -17,8 +17,8 @@ import { systemReason } from '../connection/system-error.ts';
 const PERMISSION = 'Check the owner and the mode of the file and its folder (ls -l), or give --db.';
 
 /**
- * Makes the file, empty and for its owner alone (0600; folders made on the way 0700), where there is none.
- * SQLite gives the files that it keeps beside it the same mode.
+ * Creates the file if it does not exist: empty and private to its owner (0600; new folders 0700). SQLite gives the files that
+ * it keeps next to it the same mode.
  */
 export function makePrivately(file: string): void {
   expectWholeName(file);
@@ -35,7 +35,7 @@ export function makePrivately(file: string): void {
   }
 }
 
-/** Makes an empty file for its owner alone, whatever the umask; throws the system's error where there is one already. */
+/** Creates an empty file that is private to its owner, whatever the umask; throws the system's error if it exists. */
 export function makeEmpty(file: string): void {
   closeSync(openSync(file, 'wx', 0o600));
   chmodSync(file, 0o600);
@@ -46,8 +46,9 @@ function cannotBeMade(file: string, error: unknown): StoreError {
 }
 
 /**
- * Says in a plain sentence why a path cannot hold a database; answers with the file's size in bytes. It opens nothing: to
- * close a file takes away every lock that SQLite holds on it in this process (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ * Returns the size of the file at a path in bytes; throws, with a sentence for a person, if a path cannot hold a database. It
+ * opens no file: closing one would release every lock that SQLite has on it in this process
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 export function expectDatabaseFile(file: string): number {
   expectWholeName(file);
@@ -75,7 +76,7 @@ export function expectDatabaseFile(file: string): number {
   return stats.size;
 }
 
-/** better-sqlite3 takes white space off both ends of a name, and would open another file than the one that is meant. */
+/** Throws for white space at an end of the name: better-sqlite3 trims it, and would open another file. */
 function expectWholeName(file: string): void {
   if (file.trim() === file) return;
   throw new StoreError(
@@ -84,7 +85,7 @@ function expectWholeName(file: string): void {
   );
 }
 
-/** Throws where a file that is there may not be written to. */
+/** Throws if the file exists and may not be written to. */
 export function expectWritable(file: string): void {
   try {
     accessSync(file, constants.W_OK);
@@ -96,10 +97,10 @@ export function expectWritable(file: string): void {
   }
 }
 
-/** Where SQLite keeps `user_version` in a file (https://www.sqlite.org/fileformat.html, 1.3): four bytes, the high one first. */
+/** The offset of `user_version` in a database file (https://www.sqlite.org/fileformat.html, 1.3): four bytes, big-endian. */
 const VERSION_AT = 60;
 
-/** The schema that a database file says it has; 0 for one that is new, or that cannot be read. Not while a store is open. */
+/** The schema version in a database file; 0 if it is new or cannot be read. Not to be called while a store is open. */
 export function storedSchema(file: string): number {
   const bytes = Buffer.alloc(4);
   try {
@@ -131,12 +132,12 @@ function look(file: string): Stats {
   }
 }
 
-/** Whether the system gave this reason. */
+/** Whether this is the system's error with that code. */
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** The names of what a folder holds; none where that cannot be seen, which whoever opens a file in it is told. */
+/** The names in a folder; none if it cannot be read, which opening a file in it will report. */
 export function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 const COLUMNS = ['name', 'admin1', 'country', 'lat', 'lon'];
 
-/** What can be asked of the gazetteer: tables that take the values of their query as arguments. */
+/** The gazetteer's queries as table-valued functions. */
 const TABLES: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly query: string }>
 > = {
@@ -19,9 +19,9 @@ const TABLES: Readonly<
 };
 
 /**
- * Lets queries look places up in the gazetteer (`gazetteer_named`, `gazetteer_beginning`), where there is one that can be read.
- * It has a connection of its own, which only reads: a database that is attached is locked by every write to the one that it
- * is attached to, and all databases of an installation share this file.
+ * Lets queries look places up in the gazetteer (`gazetteer_named`, `gazetteer_beginning`), if there is a readable one. It has
+ * a read-only connection of its own: an attached database is locked by every write to the main one, and all databases of an
+ * installation share this file.
  */
 export function serveGazetteer(sqlite: Database.Database, file: string | null): void {
   if (file === null || !isReadable(file)) return;
@@ -32,7 +32,7 @@ export function serveGazetteer(sqlite: Database.Database, file: string | null): 
       parameters: [...parameters],
       *rows(...values: unknown[]) {
         gazetteer ??= new Database(file, { readonly: true, fileMustExist: true });
-        // All at once: the same query may be asked again before its rows are used up.
+        // All rows at once, since the same query may run again before its rows are consumed.
         yield* gazetteer
           .prepare(`${placesOf(gazetteer)} ${query}`)
           .raw()
@@ -42,7 +42,7 @@ export function serveGazetteer(sqlite: Database.Database, file: string | null): 
   }
 }
 
-/** The places, each once; those of a gazetteer of an older build are all of one importance. */
+/** The places, each once; in a gazetteer of an older build all have the same importance. */
 function placesOf(gazetteer: Database.Database): string {
   const ranked = gazetteer
     .prepare(`select count(*) from pragma_table_info('city') where name = 'importance'`)

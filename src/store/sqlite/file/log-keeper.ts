@@ -2,23 +2,23 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { withoutWaiting } from './open.ts';
 
-/** Longer than this (bytes) the log is only after a large write: SQLite itself begins it anew after 1,000 pages. */
+/** The log exceeds this size (bytes) only after a large write: SQLite itself restarts it after 1,000 pages. */
 const LONG = 8_000_000;
-/** How many looks without a write it takes until the log is brought into the file. */
+/** The number of calls without a write after which the log is checkpointed. */
 const QUIET_LOOKS = 2;
-/** How many looks it takes at most until it is tried again while a reader is in the way. */
+/** The most calls until a checkpoint that a reader blocked is tried again. */
 const MOST_LOOKS = 64;
 
 /**
- * Brings the write-ahead log into the file a moment after the last write, and cuts it off where it is long. It waits for nobody
- * and keeps nobody waiting, and does nothing where nothing was written.
+ * Checkpoints the write-ahead log into the file a moment after the last write, and truncates a long one. It never waits,
+ * blocks nobody, and does nothing if nothing was written.
  */
 export type LogKeeper = {
-  /** Something was written, by whomever. */
+  /** Something was written, by any program. */
   readonly wrote: () => void;
-  /** To be called about once a second, between transactions. */
+  /** Call it about once a second, between transactions. */
   readonly look: () => void;
-  /** To be called before the end: only the last program to close a database empties the log by itself. */
+  /** Call it before closing: SQLite empties the log by itself only for the last program to close the database. */
   readonly finish: () => void;
 };
 
@@ -46,18 +46,18 @@ export function keepLogShort(sqlite: Database.Database): LogKeeper {
   };
 }
 
-/** Whether all of the log is in the file now, and the log not longer than it has to be. */
+/** Whether the whole log is in the file, and the log is not too long. */
 function bringIn(sqlite: Database.Database): boolean {
   try {
     return checkpointWhole(sqlite);
   } catch {
-    // A full disk, for one: whoever writes next is told of it.
+    // Such as a full disk, which the next write will report.
     return false;
   }
 }
 
 function checkpointWhole(sqlite: Database.Database): boolean {
-  // This one lets others read and write meanwhile; what is left for the next, which does not, is next to nothing.
+  // This one does not block others; it leaves little to do for the next one, which does.
   const isWhole = checkpoint(sqlite, 'passive');
   const log = statSync(`${sqlite.name}-wal`, { throwIfNoEntry: false });
   if ((log?.size ?? 0) <= LONG) return isWhole;
@@ -69,7 +69,7 @@ function checkpoint(sqlite: Database.Database, mode: 'passive' | 'truncate'): bo
   return busy === 0 && log === checkpointed;
 }
 
-/** How many pages the log has and how many of them are in the file; `noop` only asks. */
+/** How many pages the log has, and how many of them are in the file; `noop` only reads these numbers. */
 export function logState(
   sqlite: Database.Database,
   mode: 'noop' | 'passive' | 'truncate',

@@ -4,12 +4,12 @@ import { StoreError } from '../../port/store.ts';
 import { isCode, makeEmpty } from './file.ts';
 
 /**
- * Makes a file by writing to an empty one under another name, so that what has the name is whole, also after a power cut;
- * for its owner alone (0600). Refuses a file that exists; leaves nothing behind when `write` throws.
+ * Creates a file that is private to its owner (0600), by writing it under another name first, so that a file of this name is
+ * always complete, even after a power cut. Throws if the file exists; leaves nothing behind if `write` throws.
  */
 export function makeNewFile<T>(file: string, write: (unfinished: string) => T): T {
   if (existsSync(file)) throw existsAlready(file);
-  // The global one loads what it needs when it is first asked, which no thread needs at its start.
+  // The global `crypto` loads its code at the first use, which keeps it out of the start of threads.
   const unfinished = `${file}.${crypto.randomUUID()}.unfinished`;
   try {
     makeEmpty(unfinished);
@@ -21,7 +21,7 @@ export function makeNewFile<T>(file: string, write: (unfinished: string) => T): 
   }
 }
 
-/** Gives a finished file its name, where no file has it, so that both are there after a power cut. */
+/** Gives a finished file its final name, unless that exists; both survive a power cut. */
 export function nameFinished(unfinished: string, file: string): void {
   sync(unfinished);
   try {
@@ -29,7 +29,7 @@ export function nameFinished(unfinished: string, file: string): void {
     rmSync(unfinished);
   } catch (error) {
     if (isCode(error, 'EEXIST')) throw existsAlready(file);
-    // A file system without links; what has come to that name meanwhile is overwritten there.
+    // The file system has no links; a file that got this name meanwhile is overwritten.
     renameSync(unfinished, file);
   }
   sync(dirname(file));
@@ -42,7 +42,7 @@ function existsAlready(file: string): StoreError {
   );
 }
 
-/** Makes sure that what was written to a file, or which files a folder has, is on the disk. */
+/** Flushes a file, or the list of files in a folder, to disk. */
 export function sync(path: string): void {
   try {
     const descriptor = openSync(path, 'r');
@@ -52,7 +52,7 @@ export function sync(path: string): void {
       closeSync(descriptor);
     }
   } catch (error) {
-    // Windows opens no folders.
+    // Windows cannot open folders.
     if (!['EISDIR', 'EPERM', 'EACCES'].some((code) => isCode(error, code))) throw error;
   }
 }

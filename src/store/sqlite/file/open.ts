@@ -16,7 +16,7 @@ import { expectOneName } from './file-names.ts';
 import { expectNothingLeft } from './set-aside.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
-/** What a connection holds in memory of the database (KiB), unless it imports. */
+/** The page cache of a connection (KiB), except during an import. */
 export const CACHE_KB = 4_000;
 
 const NO_SHARED_MEMORY =
@@ -24,9 +24,9 @@ const NO_SHARED_MEMORY =
   'disk of this computer and give its path with --db.';
 
 /**
- * Opens the file for reading and writing, makes it where it is missing and brings its schema up to date.
- * A schema that is older is copied into `backups` first. One that may not be made has to be there.
- * Throws a `StoreError` for what is not a Watchfloor database, or is a newer one; such a file is not touched.
+ * Opens the file for reading and writing, creates it if it is missing and may be created, and migrates its schema, after a
+ * copy into `backups`. Throws a `StoreError` for a file that is not a Watchfloor database or is a newer one, which is not
+ * touched.
  */
 export function openForWriting(
   file: string,
@@ -40,8 +40,8 @@ export function openForWriting(
   expectOneName(file);
   if (size > 0) {
     expectWritable(file);
-    // A first look that leaves no trace: a reader never empties a log that is there into the file, and a
-    // writer that wrote nothing takes the log that it made away again.
+    // A first look that leaves no trace: a reader never checkpoints an existing log, and a writer that wrote nothing deletes the
+    // log that it created.
     const hasLog = existsSync(`${file}-wal`);
     open(file, hasLog, (sqlite) => expectKnown(ourVersion(sqlite), migrations.length)).close();
   }
@@ -55,7 +55,7 @@ export function openForWriting(
   });
 }
 
-/** Opens an existing database so that SQLite itself refuses every write. */
+/** Opens an existing database read-only, so that SQLite itself refuses every write. */
 export function openForReading(file: string, migrations: readonly Migration[]): Database.Database {
   expectNothingLeft(file);
   const size = expectDatabaseFile(file);
@@ -69,7 +69,7 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
 }
 
-/** Does what fails at once, with SQLITE_BUSY, where it would otherwise wait for another program's lock. */
+/** Runs `work` so that it fails at once with SQLITE_BUSY instead of waiting for another program's lock. */
 export function withoutWaiting<T>(sqlite: Database.Database, work: () => T): T {
   sqlite.pragma('busy_timeout = 0');
   try {
@@ -91,9 +91,9 @@ function open(
     sqlite.pragma('foreign_keys = on');
     sqlite.pragma('recursive_triggers = off');
     sqlite.pragma('trusted_schema = off');
-    // Each write that fires triggers keeps what it would take back, in a file where this is not said.
+    // A write that fires triggers keeps a statement journal, by default in a file.
     sqlite.pragma('temp_store = memory');
-    // The system keeps what was read in memory as well; more of it here makes no question faster.
+    // The system caches the file as well; a larger cache here makes no query faster.
     sqlite.pragma(`cache_size = -${CACHE_KB}`);
     prepare(sqlite);
     return sqlite;
@@ -103,7 +103,7 @@ function open(
   }
 }
 
-// A database with tables and without our mark is another program's; one without tables has nothing to lose.
+// A database with tables but without our mark belongs to another program; one without tables has nothing to lose.
 function ourVersion(sqlite: Database.Database): number {
   const id = sqlite.pragma('application_id', { simple: true });
   const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get();
@@ -115,7 +115,7 @@ function ourVersion(sqlite: Database.Database): number {
   );
 }
 
-// Changing the journal mode does not wait for a lock by itself, and two programs may make one file at once.
+// Changing the journal mode does not wait for a lock, and two programs may create the same file at once.
 function switchToWal(sqlite: Database.Database): void {
   const until = Date.now() + BUSY_TIMEOUT_MS;
   const clock = new Int32Array(new SharedArrayBuffer(4));
@@ -131,7 +131,7 @@ function switchToWal(sqlite: Database.Database): void {
   }
 }
 
-/** A database takes this much (bytes) beside it as soon as it is opened. */
+/** The space (bytes) that opening a database needs next to it. */
 const NEEDED = 64 * 1024;
 
 function isDiskFull(file: string): boolean {
@@ -144,8 +144,8 @@ function isDiskFull(file: string): boolean {
 }
 
 /**
- * Whether a lock is to be had beside a file: one that the system refuses (ENOLCK) is to SQLite one that another program
- * holds. What nobody else knows of, nobody holds.
+ * Whether locks work next to a file: SQLite takes a lock that the system refuses (ENOLCK) for one that another program holds.
+ * Tried on a new file, which no other program can have locked.
  */
 function canLockBeside(file: string): boolean {
   const own = join(dirname(file), `.${crypto.randomUUID()}.lock`);

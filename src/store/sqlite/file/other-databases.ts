@@ -5,16 +5,16 @@ import { type RecordKind, recordName } from '../../../domain/model/record.ts';
 import { APPLICATION_ID } from '../connection/schema-version.ts';
 import { filesIn } from './file.ts';
 
-/** Where the number of its program stands in a database's file, as SQLite's format says. */
+/** The offset of `application_id` in a database file. */
 const HEADER = { length: 72, magic: 'SQLite format 3\0', programAt: 68 } as const;
 
-/** Another database that holds a record, and what it is called there; `null`: that cannot be seen. */
+/** Another database that has a record, and the record's name there; `null` if it cannot be read. */
 export type Holder = { readonly file: string; readonly name: string | null };
 
 /**
- * Watchfloor's databases in some folders that hold a record, or may, other than this one and the copies that are known already:
- * what restores and rescues set aside, copies made before a change of the schema or by hand, and what a killed program left half
- * made. `uid` is the record's; with `null` every one of them may hold it.
+ * Other Watchfloor databases in some folders that have a record or may have it, except the copies that are known already:
+ * those that restores and rescues set aside, copies made before a migration or by hand, and unfinished files of killed
+ * programs. `uid` is the record's; with `null` every database may have it.
  */
 export function otherHolders(
   database: string,
@@ -34,7 +34,7 @@ export function otherHolders(
     });
 }
 
-/** The number of a record in a database, `undefined` where it is not there, `null` where that cannot be seen. */
+/** The number of a record in a database; `undefined` if it does not have it, `null` if it cannot be read. */
 function numberIn(file: string, kind: RecordKind, uid: string): number | undefined | null {
   let sqlite: Database.Database | undefined;
   try {
@@ -53,7 +53,7 @@ function numberIn(file: string, kind: RecordKind, uid: string): number | undefin
 function isOurs(file: string, own: { readonly dev: number; readonly ino: number }): boolean {
   try {
     const stats = statSync(file);
-    // To open and close the database itself would take away the locks that this process has on it.
+    // Opening and closing the database itself would release the locks that this process has on it.
     if (!stats.isFile() || (stats.dev === own.dev && stats.ino === own.ino)) return false;
     const head = Buffer.alloc(HEADER.length);
     const descriptor = openSync(file, 'r');

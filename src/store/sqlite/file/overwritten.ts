@@ -6,32 +6,32 @@ import { StoreError } from '../../port/store.ts';
 import { filesIn } from './file.ts';
 import { logState } from './log-keeper.ts';
 
-/** After so long (ms) another program that brings the log into the file, if it is one, has done so. */
+/** The time (ms) after which another program's checkpoint, if it was one, is done. */
 const PATIENCE_MS = 10_000;
 
-/** Tells whether something other than SQLite wrote to the file of a database while it was open, as `cp` does. */
+/** Detects that something other than SQLite, such as `cp`, wrote to the file of an open database. */
 export type OverwriteWatch = {
-  /** Throws `damaged` from then on. Costs microseconds. */
+  /** Throws `damaged` once that has happened. Costs microseconds. */
   readonly expectUntouched: () => void;
-  /** Something has changed the file, and it is not yet known what: nothing may be written to it. */
+  /** The file has changed, and it is not yet known why: nothing may be written to it. */
   readonly isInDoubt: () => boolean;
 };
 
 type Seen = {
-  /** Changes with every write of anybody, and as the log is brought into the file. */
+  /** Changes with every write by any program, and with every checkpoint. */
   readonly counters: string;
   readonly stamp: string;
-  /** Nothing is in the log that would still have to come into the file. */
+  /** The whole log is in the file. */
   readonly isWhole: boolean;
 };
 
 /**
- * With a write-ahead log SQLite writes to the file itself only to bring the log into it, and counts both. A file that changes
- * while the counters stand still was changed by something else. `backups` is the folder of its copies.
+ * With a write-ahead log, SQLite writes to the file itself only at a checkpoint, and counts writes and checkpoints. A file
+ * that changes while these counters do not was changed by something else. `backups` is the folder of its copies.
  */
 export function watchOverwrites(sqlite: Database.Database, backups: string): OverwriteWatch {
   let last = see(sqlite);
-  // Afterwards it is too late to ask the database for its copies.
+  // Once it is overwritten, the database cannot be asked for its copies any more.
   let copies = copiesIn(sqlite);
   let doubtedAt: number | undefined;
   let damage: StoreError | undefined;
@@ -40,7 +40,7 @@ export function watchOverwrites(sqlite: Database.Database, backups: string): Ove
     damage = overwritten(newestOf([...copies, ...copiesBeside(sqlite.name, backups)]));
     return damage;
   };
-  /** What is seen now; what can no longer be made sense of in a file that has changed was overwritten. */
+  /** The current state; a changed file that cannot be read any more was overwritten. */
   const look = (): Seen | undefined => {
     try {
       return see(sqlite);
@@ -69,7 +69,7 @@ export function watchOverwrites(sqlite: Database.Database, backups: string): Ove
   };
 }
 
-/** What is seen at one moment; `undefined` where somebody wrote just then, and on Windows, which dates files late. */
+/** A consistent state; `undefined` if somebody wrote at that moment, and on Windows, which updates file times late. */
 function see(sqlite: Database.Database): Seen | undefined {
   if (process.platform === 'win32') return undefined;
   const before = count(sqlite);
@@ -78,7 +78,7 @@ function see(sqlite: Database.Database): Seen | undefined {
   return before.counters === after.counters ? { ...after, stamp } : undefined;
 }
 
-/** When the file was changed last, and its size. */
+/** The file's time of last change and its size. */
 function stampOf(sqlite: Database.Database): string {
   const file = statSync(sqlite.name, { bigint: true, throwIfNoEntry: false });
   return file === undefined ? '' : `${file.mtimeNs} ${file.size}`;
@@ -94,18 +94,18 @@ function count(sqlite: Database.Database): Pick<Seen, 'counters' | 'isWhole'> {
 function overwritten(newest = 'FILE'): StoreError {
   return new StoreError(
     'damaged',
-    // What to do comes first: a narrow screen cuts a long line.
+    // What to do comes first, since a narrow screen cuts a long line.
     `Database damaged: overwritten while open. Quit, then: watchfloor restore ${shellWord(newest)} ` +
       '(something other than SQLite wrote to its file, as cp does; nothing is written any more, what you type is kept).',
   );
 }
 
-/** The copies that a database remembers. */
+/** The copies that are recorded in a database. */
 function copiesIn(sqlite: Database.Database): readonly string[] {
   return sqlite.prepare<[], string>('select file from backup').pluck().all();
 }
 
-/** The copies of a database in the folder of its copies. */
+/** The copies of a database in its backup folder. */
 function copiesBeside(database: string, folder: string): readonly string[] {
   const stem = `${basename(database, extname(database))}-`;
   return filesIn(folder)
@@ -113,7 +113,7 @@ function copiesBeside(database: string, folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** The newest of the files that are there. */
+/** The newest of the files that exist. */
 function newestOf(files: readonly string[]): string | undefined {
   return files
     .map((file) => ({ file, at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))

@@ -1,21 +1,21 @@
 import type Database from 'better-sqlite3';
 
-/** What became of a table: rows that were read, and the numbers between which rows were lost. */
+/** The result for a table: how many rows were read, and the gaps in which rows were lost. */
 export type RescuedTable = {
   readonly table: string;
   readonly rows: number;
   readonly lost: readonly Gap[];
 };
 
-/** Numbers of rows that could not be read; `null`: nobody knows where they end. */
+/** A range of row numbers that could not be read; an unknown end is `null`. */
 export type Gap = { readonly from: number; readonly to: number | null };
 
-/** A gap wider than this is not tried row by row: the pages that say where its rows are were lost themselves. */
+/** A wider gap is not tried row by row: the pages that point to its rows were lost as well. */
 const WIDEST = 200_000;
 
 /**
- * Copies a table as far as it can be read: from its first row until a page cannot be read, from its last row back until
- * one cannot, and row by row what lies between. Columns that one of the two does not have are left out.
+ * Copies a table as far as it can be read: forwards from its first row and backwards from its last row, each until a page
+ * cannot be read, then row by row in between. Columns that only one of the two tables has are left out.
  */
 export function rescueTable(
   from: Database.Database,
@@ -53,14 +53,14 @@ export function rescueTable(
   return { table, rows, lost: last === undefined ? withoutEnd(lost, end) : lost };
 }
 
-/** The gaps where nobody knows how many rows there were beyond those that were tried. */
+/** Gaps beyond the rows that were tried, with an unknown number of rows. */
 function withoutEnd(lost: readonly { from: number; to: number }[], end: number): readonly Gap[] {
   const before = lost.filter(({ to }) => to < end);
   const atEnd = lost.find(({ to }) => to === end);
   return [...before, { from: atEnd?.from ?? end + 1, to: null }];
 }
 
-/** The greatest number that a row of the table ever had, where SQLite keeps that and it can be read. */
+/** The greatest row number that the table ever had, if SQLite keeps it and it can be read. */
 function greatestNumber(from: Database.Database, table: string): number | undefined {
   try {
     return from
@@ -87,7 +87,7 @@ function readUntilBroken(
   }
 }
 
-/** Whether a row could be read, or there is none of that number. */
+/** Whether a row could be read or does not exist. */
 function tryRow(
   statement: Database.Statement,
   rowid: number,

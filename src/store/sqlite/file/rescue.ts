@@ -10,13 +10,13 @@ import { type RescuedTable, rescueTable } from './rescue-table.ts';
 
 export type Rescue = {
   readonly tables: readonly RescuedTable[];
-  /** Rows that named others which could not be read, and were left out. */
+  /** Rows that were left out because they refer to rows that could not be read. */
   readonly orphans: number;
 };
 
 /**
- * Reads what can be read of a damaged database into a new file, which must not exist; the damaged one is only read. Full
- * text and counts are made anew. Throws where nothing can be read at all.
+ * Copies what can be read of a damaged database into a new file, which must not exist; the damaged one is only read. Full
+ * text and counts are rebuilt. Throws if nothing can be read.
  */
 export function rescue(damaged: string, file: string, migrations: readonly Migration[]): Rescue {
   expectDatabaseFile(damaged);
@@ -53,7 +53,7 @@ function copyAll(
     )
     .all();
   into.exec('begin');
-  // The rows have their identity and their history already; nothing is to follow from their being written.
+  // The rows have their uids and their history already, so no trigger may fire when they are written.
   for (const { name } of triggers) into.exec(`drop trigger ${name}`);
   const rescued = tablesOf(into)
     .filter((table) => tables.includes(table))
@@ -91,7 +91,7 @@ function tablesOf(sqlite: Database.Database): readonly string[] {
     .filter((name) => !(name in DERIVED_TABLES));
 }
 
-/** Takes out rows whose parent is missing, until none is left: a report without its incident says nothing. */
+/** Deletes rows whose parent is missing, until there are none: a report without its incident is useless. */
 function dropOrphans(into: Database.Database): number {
   const broken = into.prepare<[], { table: string; rowid: number | null }>(
     'select "table", rowid from pragma_foreign_key_check',

@@ -12,22 +12,22 @@ import { expectOneName } from './file-names.ts';
 import { nameFinished, sync } from './new-file.ts';
 import { restoreNames, setAside } from './set-aside.ts';
 
-/** What is kept of a database that nobody can use any more: also what is not in its file yet. */
+/** The files to keep of an unusable database, including what is not yet in its main file. */
 const KEPT = ['', '-wal', '-journal'] as const;
-/** What belongs to the file of a database and must not come to stand beside another. */
+/** The companion files of a database, which must not end up next to another one. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 export type RestoreOptions = {
   readonly migrations: readonly Migration[];
-  /** What is put in the names of the files that it makes. */
+  /** The moment in the names of the files that it creates. */
   readonly stamp: string;
   readonly who: string;
 };
 
 /**
- * Puts a copy in the place of a database, and answers with where what was there is now (`null`: nothing was). The copy is
- * checked first and stays where it is. Throws where it is no whole Watchfloor database, or where another program has the
- * database open. At every moment of it, also of a kill, there is one whole database or the other.
+ * Replaces a database by a copy, and returns the path where the previous one was set aside (`null` if there was none). The
+ * copy is checked first and stays where it is. Throws if it is not an intact Watchfloor database, or if another program has the
+ * database open. At every moment, even if it is killed, either database is there intact.
  */
 export function restoreCopy(
   copy: string,
@@ -51,7 +51,7 @@ export function restoreCopy(
     if (!isThere) nameFinished(restored, database);
     else replace(database, { by: restored, aside });
   } catch (error) {
-    // A copy that nobody knows of would be out of reach of a purge.
+    // A purge could not name a copy that is not recorded.
     for (const ending of ['', ...BESIDE]) rmSync(restored + ending, { force: true });
     throw error;
   }
@@ -59,8 +59,8 @@ export function restoreCopy(
 }
 
 /**
- * Gives a database a second name and its own to a finished file. A rename puts one file in the place of another at once; what
- * was there has to be out of the way before only where it kept a log, which would be taken for that of the new one.
+ * Gives a database a second name, and its own name to a finished file. A rename replaces a file atomically; the old one has to
+ * be moved away before that only if it has a log, which would be taken for the new one's.
  */
 function replace(
   database: string,
@@ -69,13 +69,13 @@ function replace(
   const letGo = takeAlone(database);
   const files = KEPT.filter((ending) => existsSync(database + ending));
   try {
-    // What an earlier restore was killed over names the same file.
+    // An earlier restore that was killed has given the same file that name.
     for (const name of setAside(database)) if (isSameFile(name, database)) rmSync(name);
     for (const ending of files) nameToo(database + ending, aside + ending);
     sync(restored);
     sync(dirname(database));
     for (const ending of BESIDE) rmSync(database + ending, { force: true });
-    // Windows replaces no file that is open.
+    // Windows cannot replace an open file.
     if (process.platform === 'win32') letGo();
     renameSync(restored, database);
     sync(dirname(database));
@@ -90,7 +90,7 @@ function replace(
   }
 }
 
-/** Gives a file a second name, or makes a copy of that name where the file system has no links. */
+/** Gives a file a second name, or copies it if the file system has no links. */
 function nameToo(file: string, name: string): void {
   try {
     linkSync(file, name);
@@ -109,7 +109,7 @@ type Copy = { readonly file: string; readonly who: string; readonly at: string }
 
 const now = () => new Date().toISOString();
 
-/** The copies that a database knows of; none where it cannot be read. */
+/** The copies that are recorded in a database; none if it cannot be read. */
 function copiesOf(database: string): readonly Copy[] {
   let sqlite: Database.Database | undefined;
   try {
@@ -122,7 +122,7 @@ function copiesOf(database: string): readonly Copy[] {
   }
 }
 
-/** Brings a copy up to date, also in what it knows of copies, so that a later purge can name them. */
+/** Migrates a copy, and adds the copies that are recorded in the replaced database, so that a later purge can name them. */
 function bringUpToDate(
   file: string,
   migrations: readonly Migration[],
@@ -164,14 +164,14 @@ function openWhole(copy: string, known: number): Database.Database {
 }
 
 /**
- * Takes a database for this program alone, with all that its log holds in its file, and answers with how to let it go. Whoever
- * has it open would go on writing into what is set aside. A damaged one nobody can use, nor take.
+ * Locks a database exclusively, with its whole log in its file, and returns the function that releases it: a program that has
+ * it open would keep writing to the file that is set aside. A damaged database cannot be used, nor locked.
  */
 function takeAlone(database: string): () => void {
   let sqlite: Database.Database | undefined;
   try {
     sqlite = new Database(database, { fileMustExist: true, timeout: 0 });
-    // Only who is alone may leave the write-ahead log, which empties it into the file.
+    // Leaving the write-ahead log needs exclusive access, and empties the log into the file.
     if (sqlite.pragma('journal_mode = delete', { simple: true }) !== 'delete')
       throw inUse(database);
     sqlite.exec('begin exclusive');

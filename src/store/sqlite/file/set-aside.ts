@@ -7,7 +7,7 @@ import { filesIn } from './file.ts';
 const BEFORE_RESTORE = '.before-restore-';
 const RESTORED = '.restored-';
 
-/** What a restore of that moment calls what was there until then, and the copy until it is in its place. */
+/** The names that a restore at that moment gives to the previous database, and to the copy until it has replaced it. */
 export function restoreNames(database: string, stamp: string) {
   return {
     aside: `${database}${BEFORE_RESTORE}${stamp}`,
@@ -15,12 +15,12 @@ export function restoreNames(database: string, stamp: string) {
   };
 }
 
-/** Databases that restores set aside beside this one, the newest first. */
+/** The databases that restores have set aside next to this one, newest first. */
 export function setAside(database: string): readonly string[] {
   return beside(database, (ending) => ending.startsWith(BEFORE_RESTORE)).toReversed();
 }
 
-/** Files beside a database that a program was killed over before they were whole; nobody needs them. */
+/** Unfinished files next to a database, of programs that were killed; nobody needs them. */
 export function unfinishedBeside(database: string): readonly string[] {
   return beside(
     database,
@@ -39,8 +39,8 @@ function beside(database: string, is: (ending: string) => boolean): readonly str
 }
 
 /**
- * Throws where a database is missing of which something is still there, so that no empty one is made in its place: what a
- * restore set aside, or the log that was kept beside it.
+ * Throws if a database is missing but something of it exists (what a restore set aside, or its log), so that no empty one is
+ * created in its place.
  */
 export function expectNothingLeft(database: string): void {
   if (existsSync(database)) return;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 import { inWords } from './sql-words.ts';
 
-/** Caches a reading of the database until somebody writes, on each connection. */
+/** Caches what was read from the database until somebody writes; each connection has its own cache. */
 export function cacheUntilWrite<T>(
   read: (db: Kysely<Schema>) => Promise<T>,
 ): (db: Kysely<Schema>) => Promise<T> {
@@ -14,8 +14,8 @@ export function cacheUntilWrite<T>(
 }
 
 /**
- * Caches the last reading that depends on something, by its key, until somebody writes. A transaction that was rolled back
- * may leave the same state as the next one, so every writer reads once when its transaction begins.
+ * The same for a reading with a parameter: caches the last one, by the parameter's key. A rolled back transaction may leave the
+ * same state as the next one, so every writer reads once when its transaction begins.
  */
 export function cacheLastUntilWrite<P, T>(
   keyOf: (of: P) => string,
@@ -26,7 +26,7 @@ export function cacheLastUntilWrite<P, T>(
     const state = `${await writeState(db)} ${keyOf(of)}`;
     const cached = cache.get(db);
     if (cached?.state === state) return cached.value;
-    // A reading that is given up may have spoilt what the one before left in a temporary table.
+    // A reading that is given up may have overwritten what the previous one left in a temporary table.
     cache.delete(db);
     const value = await read(db, of);
     cache.set(db, { state, value });

@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely';
 
-/** What an act was. `outside`: written by a program that is not Watchfloor. */
+/** The kind of an action; `outside` for writes of another program. */
 export type ActionKind = 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'import' | 'outside';
 
 export type ActionTable = {
   id: Generated<number>;
-  /** A UUIDv7 that the program makes before it asks for the action: asked for twice, it is done once. */
+  /** A UUIDv7 that the client makes, so that a repeated request is performed only once. */
   uid: string;
   at: Generated<string>;
   who: string;
@@ -14,7 +14,7 @@ export type ActionTable = {
   undoes: number | null;
   batch_id: number | null;
   reason: string | null;
-  /** What the caller was answered beside the title and the changes (`ActionAnswer`), as JSON; `null` for an import or a purge. */
+  /** The part of the result that is not in other columns (`ActionAnswer`), as JSON; `null` for an import or a purge. */
   answer: string | null;
 };
 
@@ -27,14 +27,14 @@ export type ChangeTable = {
   after: string | null;
 };
 
-/** What the triggers need to know of the transaction that they run in. */
+/** What the triggers need to know about the current transaction. */
 export type ContextTable = {
   id: Generated<number>;
   action_id: number | null;
   importing: Generated<number>;
 };
 
-/** That a record was purged, and why; what a publisher calls it keeps it from coming back. */
+/** A purged record, and the reason; its publisher's id keeps imports from adding it again. */
 export type PurgeTable = {
   id: Generated<number>;
   action_id: number;
@@ -42,12 +42,12 @@ export type PurgeTable = {
   reason: string;
   dataset: string | null;
   external_id: string | null;
-  /** When its traces were erased from the file; `null` where that was interrupted. */
+  /** When its traces were erased from the file; `null` if that was interrupted. */
   erased_at: Generated<string | null>;
   uid: string | null;
 };
 
-/** A copy of the database that was made. */
+/** A recorded copy of the database. */
 export type BackupTable = {
   id: Generated<number>;
   file: string;

@@ -32,7 +32,7 @@ export type PublisherRowTable = {
   seen_batch_id: number | null;
 };
 
-/** What a machine took from an article. */
+/** An event that a machine extracted from an article. */
 export type LeadTable = BroughtColumns & {
   dataset: string;
   external_id: string;
@@ -57,7 +57,7 @@ export type LeadTable = BroughtColumns & {
   incident_id: number | null;
 };
 
-/** What a dataset is, whose, and whether its rows may be passed on. */
+/** A dataset, its publisher's licence, and whether its rows may be passed on. */
 export type DatasetTable = {
   name: string;
   format: string;
@@ -68,7 +68,7 @@ export type DatasetTable = {
   stale_after_days: number | null;
 };
 
-/** A row of a file that did not go in, as it came (`raw`: cells by column; of a JSON file a list of the one record). */
+/** A row that was not imported, as it was in the file (`raw`: cells by column; in a JSON file, a list of the one record). */
 export type RejectedRowTable = {
   id: Generated<number>;
   batch_id: number;
@@ -79,7 +79,7 @@ export type RejectedRowTable = {
   raw: string | null;
 };
 
-/** What an import found doubtful about rows that went in: one of the first different texts of a kind, or the others. */
+/** A doubt about imported rows: one of the first distinct texts of its kind, or the number of others. */
 export type DoubtTable = {
   id: Generated<number>;
   batch_id: number;
@@ -90,14 +90,14 @@ export type DoubtTable = {
   rows: number;
 };
 
-/** That a publisher has taken a row back. */
+/** A row that its publisher has withdrawn. */
 export type TombstoneTable = {
   dataset: string;
   external_id: string;
   batch_id: number;
   at: string;
   publisher_version: string | null;
-  /** The import of a newer file that has the row again. */
+  /** The import of a newer file that had the row again. */
   lifted_by: number | null;
 };
 
@@ -112,7 +112,7 @@ export type PublisherRowBeforeTable = {
   mapped: string;
 };
 
-/** A version of a record that was given to another database (no batch) or taken from one. */
+/** A version of a record that was exported to another database (no batch) or imported from one. */
 export type SharedVersionTable = {
   id: Generated<number>;
   uid: string;
@@ -124,10 +124,10 @@ export type SharedVersionTable = {
   packed: Buffer;
 };
 
-/** What another database calls a record that has a uid of its own here. */
+/** The uid that another database has for a record with a uid of its own here. */
 export type OtherUidTable = { uid: string; tab: string; row_id: number; batch_id: number | null };
 
-/** A place in a record at which two databases say different things. */
+/** A path in a record at which two databases differ. */
 export type ConflictTable = BroughtColumns & {
   tab: string;
   row_id: number;

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** What every record has. */
+/** The columns of every record. */
 export type RecordColumns = {
   id: Generated<number>;
   uid: Generated<string>;
@@ -10,5 +10,5 @@ export type RecordColumns = {
   removed_at: string | null;
 };
 
-/** What every record has that an import can bring. */
+/** The columns of every record that an import can add. */
 export type BroughtColumns = RecordColumns & { batch_id: number | null };

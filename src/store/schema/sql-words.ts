@@ -84,8 +84,8 @@ function isWordNode(node: RawNode): node is WordNode {
 }
 
 /**
- * A condition that is always true and ends the query when its answer is no longer wanted. Add it to every scan that may
- * be long, over that scan's id column (`where(stillWanted(ref('incident.id')))`); of joined tables, over the innermost one.
+ * A condition that is always true and ends the query when its answer is no longer wanted. Add it to every scan that may be
+ * long, with that scan's id column (`where(stillWanted(ref('incident.id')))`); for a join, that of the innermost table.
  */
 export function stillWanted(id: Expression<number>): RawBuilder<SqlBool> {
   return inWords((words) => words.stillWanted(id));

@@ -15,28 +15,28 @@ import { startThread } from './thread.ts';
 export type StoreOptions = {
   readonly file: string;
   readonly readOnly?: boolean;
-  /** How many threads answer questions; 1 where nothing is said. */
+  /** How many threads answer questions; 1 by default. */
   readonly readers?: number;
-  /** The folder of the numbered migrations. */
+  /** The folder of the migrations. */
   readonly migrations: string;
-  /** The folder of the copies that are made before the schema changes; `backups` beside the file otherwise. */
+  /** The folder for copies made before a migration; by default `backups` next to the file. */
   readonly backups?: string;
   /**
-   * Answers questions before anybody can write, where the file is a database of this schema: who looks at it waits half as
-   * long. What waits to be worked out in it, and what others write meanwhile, is told of a moment later.
+   * Answers questions before the writer is ready, if the file has the current schema, which halves the time to the first
+   * screen. Pending reassessments and writes of other programs are reported as news a moment later.
    */
   readonly readFirst?: boolean;
-  /** The file of the gazetteer that places are looked up in. */
+  /** The file of the gazetteer. */
   readonly gazetteer?: string;
-  /** What the threads run; it stands beside this file, in the source as in the built program. */
+  /** The threads' module, which is next to this file in the source and in the built program. */
   readonly workerFile?: URL;
 };
 
 const CLOSED = new StoreError('closed', 'The database is closed.');
 
 /**
- * Opens the database in a file, and makes it where it is missing: one thread writes and watches, the others
- * read, each on its own connection. Throws a `StoreError` with a sentence for a person.
+ * Opens the database in a file, and creates it if it is missing: one thread writes and watches for other programs' writes, the
+ * others read, each on a connection of its own. Throws a `StoreError` with a sentence for a person.
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
@@ -77,10 +77,10 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** How long (ms) until it is tried again to open a database for writing that can be read. */
+/** The time (ms) until opening for writing is tried again for a database that can be read. */
 const TRY_AGAIN_MS = 1_000;
 
-/** Opens the writer while questions are answered already, and again where that fails; what was written meanwhile is told of. */
+/** Opens the writer while questions are answered already, and retries if that fails; then reports what was written meanwhile. */
 async function openBehind(writer: SupervisedThread, publish: (news: News) => void): Promise<void> {
   try {
     await writer.open();
@@ -96,7 +96,7 @@ async function openBehind(writer: SupervisedThread, publish: (news: News) => voi
 type Threads = {
   readonly writer: SupervisedThread;
   readonly readers: readonly SupervisedThread[];
-  /** Starts one more that reads, for a copy or an export, which keep it for minutes. */
+  /** Starts another reader for a copy or an export, which occupies it for minutes. */
   readonly another: () => SupervisedThread;
   readonly listeners: Set<(news: News) => void>;
 };
@@ -108,7 +108,7 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
   const close = async () => {
     listeners.clear();
     for (const queue of [questions, ...frozen]) queue.stop(CLOSED);
-    // The last connection to close empties the write-ahead log into the file.
+    // The last connection to close checkpoints the write-ahead log.
     await Promise.all(readers.map((reader) => reader.close()));
     await writer.close();
   };
@@ -154,14 +154,14 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
   };
 }
 
-/** Whether the file is a database of this schema, and may be written to unless it is only read. Throws where it may not. */
+/** Whether the file is a database of the current schema. Throws if it may not be written to, unless it is opened read-only. */
 function isReady({ file, migrations, readOnly = false }: StoreOptions): boolean {
   if (storedSchema(file) !== readMigrations(migrations).length) return false;
   if (!readOnly) expectWritable(file);
   return true;
 }
 
-/** Erases outside of the database first, then in it, step by step; see `PurgeCompany`. */
+/** Erases outside the database first, then in it, step by step (see `PurgeCompany`). */
 async function purgeWith(
   writer: Pick<SupervisedThread, 'call'>,
   purge: Purge,

@@ -5,10 +5,10 @@ import { loggedPartsOf } from '../../schema/records/belonging.ts';
 import { type ChangeLine, toChange } from '../../writing/undo/change-lines.ts';
 import type { Connection } from '../connection/kysely.ts';
 
-/** Beyond this many lines it is cheaper to ask again than to be told. */
+/** With more lines than this, repeating queries is cheaper than sending the lines. */
 const MANY_LINES = 500;
 
-/** Tells what was written since it was last asked. */
+/** Publishes what was written since the last time. */
 export type Feed = {
   /** Whether another connection has written since the last `deliver`. Costs microseconds. */
   readonly hasForeignWrites: () => boolean;
@@ -25,7 +25,7 @@ type Position = {
 };
 type NumberedLine = ChangeLine & { readonly action_id: number; readonly incident: number | null };
 
-/** The incident that a line about a part of one, or a part of such a part, is about. */
+/** The incident of a line about one of its parts, or a part of these. */
 const ofParts = loggedPartsOf('incident').flatMap(({ table, column }) => [
   sql`when change.tab = ${sql.lit(table)} then ${loggedNumber(column)}`,
   ...loggedPartsOf(table).map(
@@ -34,13 +34,13 @@ const ofParts = loggedPartsOf('incident').flatMap(({ table, column }) => [
   ),
 ]);
 
-/** The incident that a line of the change log changed; none for one that made it. */
+/** The incident that a line of the change log changed; `null` if it created one. */
 const changedIncident = sql<number | null>`case
   when change.tab = 'incident' then iif(change.before is null, null, change.row_id)
   ${sql.join(ofParts, sql` `)}
   end`;
 
-/** The incidents that were there at a position and that others have changed since. */
+/** The incidents that existed at a position and that others have changed since. */
 async function changedAmong(
   db: Connection['db'],
   since: Position,
@@ -62,7 +62,7 @@ async function changedAmong(
   return rows.flatMap(({ incident }) => (incident === null ? [] : [incident]));
 }
 
-/** Starts at what is in the database now. */
+/** Creates a feed that starts at the current state of the database. */
 export async function createFeed(
   { sqlite, db }: Connection,
   publish: (news: News) => void,
@@ -112,7 +112,7 @@ export async function createFeed(
       .where('batch_id', 'is not', null)
       .select('id')
       .execute();
-    // A write without lines is what somebody worked out of what was there: evidence and grades.
+    // A write without lines is a reassessment.
     if (lines.length > MANY_LINES || imports.length > 0 || lines.length === 0) {
       const addedIncidents = await countAdded('incident', since.incident);
       const addedQuotes = await countAdded('quote', since.quote);
@@ -128,7 +128,7 @@ export async function createFeed(
     deliver: async (own) => {
       const news = await inOneSnapshot(async () => {
         const since = position;
-        // Also where the news cannot be made out, it is not tried again for ever.
+        // Before reading the news, so that news that cannot be read are not retried forever.
         position = await look();
         return newsSince(since, own);
       });
@@ -137,7 +137,7 @@ export async function createFeed(
   };
 }
 
-/** Lines next to one another that are all ours, or all others', as one change. */
+/** Consecutive lines that are all our own, or all of others, as one change. */
 function runs(lines: readonly NumberedLine[], own: number | undefined) {
   const groups: { own: boolean; lines: NumberedLine[] }[] = [];
   for (const line of lines) {

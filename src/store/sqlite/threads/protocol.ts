@@ -12,22 +12,22 @@ import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import type { Act, ActionResult, News, StoreErrorCode, Theirs } from '../../port/store.ts';
 
-/** What a thread is told when it is started. `giveUp` is one cell: 1 ends the question under way. */
+/** What a thread is started with. `giveUp` is one cell; 1 in it ends the running question. */
 export type Setup = {
   readonly role: 'writer' | 'reader';
   readonly file: string;
   readonly readOnly: boolean;
-  /** The file that others of the store have open already; `null`: it is made where it is missing. */
+  /** The identity of the file, if other threads of the store have it open; `null` creates it if it is missing. */
   readonly opened: string | null;
   readonly migrations: string;
-  /** The file of the gazetteer; `null`, or one that is not there: places are not looked up. */
+  /** The file of the gazetteer; places are not looked up if it is `null` or missing. */
   readonly gazetteer: string | null;
-  /** The folder of the copies that are made before the schema changes. */
+  /** The folder for copies made before a migration. */
   readonly backups: string;
   readonly giveUp: Int32Array<SharedArrayBuffer>;
 };
 
-/** Every call that crosses to a thread: what goes with it and what comes back. */
+/** Every call to a thread: its parameters and its answer. */
 export type Calls = {
   readonly open: { readonly params: null; readonly answer: null };
   readonly ask: {
@@ -47,13 +47,13 @@ export type Calls = {
   readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Ended };
   readonly textsToPurge: { readonly params: RecordRef; readonly answer: readonly string[] };
   readonly purgeRows: { readonly params: Purge; readonly answer: Omit<Purged, 'leftover'> };
-  /** Makes the search indexes anew, or the file; answers with what is left and what to do, `null`: nothing. */
+  /** Rebuilds the search indexes or the file; returns what is left and what to do, or `null`. */
   readonly eraseTraces: {
     readonly params: { readonly step: Exclude<PurgeStep, 'rows'>; readonly record: RecordRef };
     readonly answer: string | null;
   };
   readonly rememberGiven: { readonly params: readonly Given[]; readonly answer: null };
-  /** Has every later question see the database as it is now. */
+  /** Makes every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };
   readonly rememberCopy: {
@@ -64,7 +64,7 @@ export type Calls = {
 };
 export type CallName = keyof Calls;
 
-/** What a thread does: the calls that its role answers. */
+/** A thread's role: the calls that it answers. */
 export type Handlers = {
   readonly [N in CallName]?: (params: Calls[N]['params']) => Promise<Calls[N]['answer']>;
 };
@@ -75,7 +75,7 @@ export type Request<N extends CallName = CallName> = {
   readonly params: Calls[N]['params'];
 };
 
-/** An error as data, since an Error loses its class on the way between threads. */
+/** An error as data, since an Error loses its class between threads. */
 export type Failure = {
   readonly code: StoreErrorCode;
   readonly message: string;

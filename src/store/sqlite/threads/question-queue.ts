@@ -2,18 +2,18 @@ import type { Answer, Params, Question } from '../../port/questions.ts';
 import { StoreError } from '../../port/store.ts';
 import type { SupervisedThread } from './supervised-thread.ts';
 
-/** Questions on their way to the first reader that is free. */
+/** A queue of questions for the first free reader. */
 export type QuestionQueue = {
   readonly ask: <Q extends Question>(
     question: Q,
     params: Params<Q>,
     signal?: AbortSignal,
   ) => Promise<Answer<Q>>;
-  /** Refuses every later question and ends those that wait or are under way, all with this error. */
+  /** Refuses every later question, and ends those that wait or are running, all with this error. */
   readonly stop: (error: StoreError) => void;
 };
 
-/** What may take long in a large database; whoever waits for anything else is answered before. */
+/** Questions that may take long in a large database; all others are answered before them. */
 const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'actors',
   'timeline',
@@ -27,17 +27,17 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'suggestions',
 ]);
 /**
- * How long (ms) a count is let work before it is interrupted for what does not count, and begun again: twice as long each
- * time. Whoever waits for a row waits for that at most, and a count ends however much is asked meanwhile.
+ * How long (ms) a count runs before it is interrupted for another kind of question and restarted, twice as long each time.
+ * So other questions wait no longer than that, and every count finishes however many are asked meanwhile.
  */
 const UNDISTURBED_MS = 5;
 
 type Job = {
   readonly question: Question;
   readonly params: Params<Question>;
-  /** The reader that works on it; none while it waits. */
+  /** The reader that runs it; `undefined` while it waits. */
   reader: SupervisedThread | undefined;
-  /** When the reader began (ms, of the monotonic clock). */
+  /** When the reader started it (ms, monotonic clock). */
   began: number;
   interruptions: number;
   isInterrupted: boolean;
@@ -48,7 +48,7 @@ type Job = {
 
 const GIVEN_UP = new StoreError('given-up', 'The question was given up.');
 
-/** A reader has one question at a time, so that one given up while it waits never runs. */
+/** A reader has only one question at a time, so that a question that is given up while it waits never runs. */
 export function createQuestionQueue(readers: readonly SupervisedThread[]): QuestionQueue {
   const jobs = new Set<Job>();
   let stoppedBy: StoreError | undefined;
@@ -65,14 +65,14 @@ export function createQuestionQueue(readers: readonly SupervisedThread[]): Quest
       if (job === undefined) return;
       run(reader, job);
     }
-    // With no reader left, the refusal of any of them says why.
+    // If no reader is left, any of them refuses with the reason.
     const [anyReader] = readers;
     if (anyReader !== undefined && readers.every((reader) => reader.isLost())) {
       for (const job of waiting) run(anyReader, job);
     } else if (waiting[0] !== undefined && !isCounting(waiting[0])) interruptACount();
   };
 
-  /** Makes a reader free for somebody who would have to wait for a count. */
+  /** Interrupts a count so that another question does not wait for it. */
   const interruptACount = () => {
     clearTimeout(later);
     const running = [...jobs].filter((job) => job.reader !== undefined);
@@ -131,7 +131,7 @@ export function createQuestionQueue(readers: readonly SupervisedThread[]): Quest
           settle: (outcome) => {
             if (!jobs.delete(job)) return;
             signal?.removeEventListener('abort', onAbort);
-            // The table of queries says what each question is answered with; a queue only carries it.
+            // The type of each question's answer is that of the table of queries; the queue only passes it on.
             if ('answer' in outcome) resolve(outcome.answer as never);
             else reject(outcome.error);
           },

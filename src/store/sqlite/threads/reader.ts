@@ -9,10 +9,10 @@ import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { openForReading } from '../file/open.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
-/** What answers each question on SQLite. */
+/** The query for each question on SQLite. */
 export const answers: Queries = { ...queries, doctor };
 
-/** The thread that answers questions, on a connection that cannot write. */
+/** The thread that answers questions, on a read-only connection. */
 export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Handlers {
   let connection: Connection | undefined;
   let isFrozen = false;
@@ -31,7 +31,7 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
     },
     freeze: async () => {
       if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
-      // A transaction sees the moment of its first read.
+      // A transaction's snapshot is taken at its first read.
       connection.sqlite.exec('begin');
       connection.sqlite.prepare('select 1 from sqlite_schema').get();
       isFrozen = true;
@@ -50,7 +50,7 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
   };
 }
 
-/** All that the question reads is of one moment, whatever others write meanwhile. */
+/** Runs a question on one snapshot, whatever others write meanwhile. */
 async function answerAtOnce<Q extends Question>(
   connection: Connection,
   question: Q,

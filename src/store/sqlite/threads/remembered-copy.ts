@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError, type TellCopy } from '../../port/store.ts';
 import type { SupervisedThread } from './supervised-thread.ts';
 
-/** How long (ms) until it is tried again to write down a copy while somebody else writes. */
+/** The time (ms) until recording a copy is tried again while another program writes. */
 const TRY_AGAIN_MS = 250;
 
 type Copying = {
@@ -12,8 +12,8 @@ type Copying = {
 };
 
 /**
- * Makes a copy on a thread of its own, and has the writer remember it. The copy can be made while others write, also in the
- * middle of an import; to remember it has to wait until they are done.
+ * Makes a copy on a thread of its own, and has the writer record it. The copy can be made while others write, even during an
+ * import; recording it waits until they are done.
  */
 export async function rememberedCopy(
   copier: SupervisedThread,

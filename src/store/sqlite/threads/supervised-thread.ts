@@ -2,28 +2,28 @@ import { type News, StoreError } from '../../port/store.ts';
 import type { CallName, Calls } from './protocol.ts';
 import type { Thread } from './thread.ts';
 
-/** A thread that is started again when it dies, unless it keeps dying. */
+/** A thread that is restarted when it dies, unless it keeps dying. */
 export type SupervisedThread = {
-  /** Opens the database on it; must be answered before anything else is asked. Throws `closed` after `close`. */
+  /** Opens the database on it; must finish before any other call. Throws `closed` after `close`. */
   readonly open: () => Promise<void>;
   readonly call: <N extends CallName>(
     name: N,
     params: Calls[N]['params'],
   ) => Promise<Calls[N]['answer']>;
   readonly giveUp: () => void;
-  /** It kept dying: every call is refused from now on. */
+  /** Whether it kept dying, so that every call is refused from then on. */
   readonly isLost: () => boolean;
-  /** Lets it finish what it does, closes its database and waits for its end. Never throws. */
+  /** Lets it finish its work, closes its database and waits for its end. Never throws. */
   readonly close: () => Promise<void>;
 };
 
-/** A thread that dies so many times within so long (ms) would die again. */
+/** A thread that has died this many times within this time (ms) is not restarted. */
 const MOST_DEATHS = 3;
 const WITHIN = 10 * 60_000;
-/** How long (ms) people are told that it was started again. */
+/** How long (ms) the message that it was restarted is shown. */
 const SAID_FOR = 30_000;
 
-/** Starts a thread, tells of its death, and starts it again. */
+/** Starts a thread, reports its death, and restarts it. */
 export function superviseThread(
   start: (onCrash: (reason: string) => void) => Thread,
   publish: (news: News) => void,
@@ -31,7 +31,7 @@ export function superviseThread(
   let thread = start(crashed);
   let opening: Promise<unknown> | undefined;
   let isOpen = false;
-  /** It died before it was open; whoever opens it then decides when to try again. */
+  /** It died before it was open; the caller that opens it decides when to try again. */
   let isDead = false;
   let deaths: readonly number[] = [];
   let lost: StoreError | undefined;
@@ -72,7 +72,7 @@ export function superviseThread(
   }
 
   async function open(): Promise<void> {
-    // Whoever tries again after a while may come too late; nobody would end a thread that is started then.
+    // A delayed retry may come after the end; nobody would end a thread that is started then.
     if (isClosed) throw new StoreError('closed', 'The database is closed.');
     if (isDead) thread = start(crashed);
     isDead = false;

@@ -5,22 +5,22 @@ import { type News, StoreError } from '../../port/store.ts';
 import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
 import { leaveLostFolder } from './working-folder.ts';
 
-/** One thread of a store, seen from the program. */
+/** One thread of a store, as the program sees it. */
 export type Thread = {
-  /** Calls it and waits; every call is answered, also when the thread dies (error `internal`). */
+  /** Calls it and waits for the answer; if the thread dies, the call throws `internal`. */
   readonly call: <N extends CallName>(
     name: N,
     params: Calls[N]['params'],
   ) => Promise<Calls[N]['answer']>;
-  /** Makes the question under way end with `given-up`; the next one begins afresh. */
+  /** Ends the running question with `given-up`; does not affect the next one. */
   readonly giveUp: () => void;
-  /** Waits for the thread to end by itself after a `close` call, and ends it where it does not. */
+  /** Waits for the thread to end by itself after a `close` call, and terminates it if it does not. */
   readonly ended: () => Promise<void>;
 };
 
 type Listeners = {
   readonly onNews: (news: News) => void;
-  /** The thread ended without having been closed; every open call has been answered already. */
+  /** Called if the thread ended without having been closed, once every open call was answered. */
   readonly onCrash: (reason: string) => void;
 };
 type Pending = {
@@ -28,7 +28,7 @@ type Pending = {
   readonly reject: (error: StoreError) => void;
 };
 
-/** How long a closed thread may take to end by itself: ending it from outside while SQLite runs can end the process. */
+/** How long a closed thread may take to end by itself: terminating it while SQLite runs can crash the process. */
 const END_MS = 15_000;
 const READER_YOUNG_MB = 4;
 
@@ -43,7 +43,7 @@ export function startThread(
   const worker = new Worker(workerFile, {
     workerData,
     env: environment(),
-    // A reader holds little at a time, but would be given as much room for it as the machine has.
+    // A reader needs little memory, but its heap would by default grow with the machine's memory.
     resourceLimits: setup.role === 'reader' ? { maxYoungGenerationSizeMb: READER_YOUNG_MB } : {},
   });
   const pending = new Map<number, Pending>();
@@ -77,10 +77,10 @@ export function startThread(
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new StoreError('closed', 'The database is closed.'));
         if (name === 'close') isClosing = true;
-        // Only a new question begins afresh: closing must not call back the end of the one under way.
+        // Only a new question resets it: closing must not take back the end of the running one.
         if (name === 'ask') Atomics.store(giveUp, 0, 0);
         ticket += 1;
-        // The thread answers each ticket with what its call promises.
+        // The thread answers each ticket with the answer type of its call.
         pending.set(ticket, { resolve: (answer) => resolve(answer as never), reject });
         const request: Request = { ticket, call: name, params };
         worker.postMessage(request);
@@ -94,7 +94,7 @@ export function startThread(
   };
 }
 
-/** A thread keeps compiled code where the program does, if it does. */
+/** Threads use the program's compile cache, if it has one. */
 function environment(): NodeJS.ProcessEnv {
   const folder = getCompileCacheDir();
   return folder === undefined

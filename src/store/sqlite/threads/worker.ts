@@ -9,7 +9,7 @@ if (port === null) throw new Error('This file is run by the store as a thread of
 const setup: Setup = workerData;
 const reply = (message: Reply) => port.postMessage(message);
 
-// One thing after the other: a transaction is never interleaved with another call on the same connection.
+// One call after the other, so that a transaction is never interleaved with another call on the same connection.
 let line: Promise<void> = Promise.resolve();
 const inLine = (work: () => Promise<void>) => {
   line = line.then(work);
@@ -22,7 +22,7 @@ port.on('message', (request: Request) => {
   inLine(() => answer(request));
 });
 
-/** What a thread of one role does; it loads nothing of what the other does. */
+/** The calls of a role; loads nothing of the other role. */
 async function handlersOf(setup: Setup): Promise<Handlers> {
   if (setup.role === 'reader') return (await import('./reader.ts')).createReader(setup);
   const { createWriter } = await import('./writer.ts');

@@ -2,8 +2,8 @@ import { isAbsolute, parse } from 'node:path';
 import { StoreError } from '../../port/store.ts';
 
 /**
- * Goes on in the root of the disk where the folder is gone in which the program was started, since Node.js starts no thread
- * without one. Throws where a path leads from that folder, and so nowhere; `-` is no path.
+ * Changes to the root folder if the working folder was deleted, since Node.js cannot start a thread without one. Throws if one
+ * of the paths is relative, and so leads nowhere; `-` is not a path.
  */
 export function leaveLostFolder(...paths: readonly string[]): void {
   if (isThere()) return;

@@ -30,7 +30,7 @@ export async function timeline(
 
 type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
-/** The same by the hour; what has no time is in no bar. */
+/** The same by hour; incidents without a time are in no bar. */
 function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
   const sum = (all: readonly TimelineBar[]) =>
     all.reduce((total, { incidents }) => total + incidents, 0);
@@ -67,7 +67,7 @@ function fillBars(
   for (const { day, fine, killed } of days) {
     while (day > (filled[index]?.until ?? day)) index += 1;
     const bar = filled[index];
-    // What lasts into the period counts on its first day; of too many years the first ones have no bar.
+    // An incident that lasts into the period counts on its first day; if there are too many years, the first have no bar.
     if (bar === undefined || laterOf(day, from) < bar.from) continue;
     bar.incidents += fine;
     bar.killed += killed;
@@ -87,13 +87,13 @@ function milestonesIn(db: Kysely<Schema>, { from, until }: Period): Promise<Mile
     .execute();
 }
 
-/** Hours are drawn of so many days at most: of more, days say as much. */
+/** The most days that are drawn by hour; for more, days say as much. */
 const MOST_DAYS = 2;
 const HOURS = 24;
 
 /**
- * The counted ones among the selected incidents of a short period by the hour that they are dated to, each by its own clock, where at
- * most so many bars have room for its hours and any incident has a time; else `undefined`.
+ * The counted incidents of a short period by the hour of their own clocks; `undefined` if its hours need more than that many
+ * bars, or if no incident has a time.
  */
 async function hoursOf(
   db: Kysely<Schema>,

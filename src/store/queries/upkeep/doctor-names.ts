@@ -36,7 +36,7 @@ export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLi
 /** How many lines of one kind are listed. */
 const MOST_TOLD = 10;
 
-/** Actors whose names count as the same, with the line that merges them; and those that an older version merged, with the line that splits them. */
+/** Actors whose names count as the same, and names that an older version united, with the lines that merge or split them. */
 export async function actorNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const lines = [
     ...told(await united(db), 'names counted as other actors'),
@@ -70,7 +70,7 @@ async function united(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     }));
 }
 
-/** Several actors with one name; the one with the most attributions is proposed to be kept. */
+/** Actors with the same name, to be merged into the one with the most attributions. */
 async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const groups = Map.groupBy((await namesIn(db)).actors, ({ key }) => key);
   const sets = [...groups.values()].filter((group) => group.length > 1);
@@ -91,7 +91,7 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   return [...new Map(lines.map((line) => [line.found, line])).values()];
 }
 
-/** Possible duplicate actors, with the line that merges each, and the line that keeps it apart. */
+/** Possible duplicate actors, each with the lines that merge it and that keep it apart. */
 async function likely(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const rows = (await twinRows(db)).filter(({ why }) => why !== 'the same name');
   return rows.map(({ actor, into, why }) => {

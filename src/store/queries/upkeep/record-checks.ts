@@ -74,7 +74,7 @@ async function count(db: Kysely<Schema>, from: RawBuilder<unknown>): Promise<num
   return rows[0]?.value ?? 0;
 }
 
-/** Times stored in UTC where the zone is another one: entered in UTC, or by an older version, which stored every time so. */
+/** Times in UTC although the zone is another one: entered in UTC, or stored by an older version, which converted every time. */
 async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorLine[]> {
   const { length } = await utcTimes(db, zone);
   if (length === 0) return [];

@@ -3,7 +3,7 @@ import { RECORD_LETTERS, type RecordKind, type RecordRef } from '../../../domain
 import type { Column, Declaration, Reference } from './declaration.ts';
 import { TABLES } from './tables.ts';
 
-/** A declaration of whatever table. */
+/** The declaration of any table. */
 export type Table = Omit<Declaration, 'letter' | 'columns'> & {
   readonly letter: string | null;
   readonly columns: Readonly<Record<string, Column>>;
@@ -12,7 +12,7 @@ export type Table = Omit<Declaration, 'letter' | 'columns'> & {
 /** Every declared table by its name. */
 export const DECLARED: ReadonlyMap<string, Table> = new Map<string, Table>(Object.entries(TABLES));
 
-/** A column of a table that names a row of another. */
+/** A column that refers to a row of another table. */
 export type Naming = {
   readonly table: string;
   readonly column: string;
@@ -28,37 +28,37 @@ const NAMES: ReadonlyMap<string, readonly Naming[]> = new Map(
   ]),
 );
 
-/** The columns of a table that name rows of others. */
+/** The references in a table. */
 export function namesOf(table: string): readonly Naming[] {
   return NAMES.get(table) ?? [];
 }
 
-/** The columns of all tables that name rows of a table. */
+/** The references to a table. */
 export function namersOf(table: string): readonly Naming[] {
   return [...NAMES.values()].flat().filter(({ names }) => names.table === table);
 }
 
-/** The tables whose rows are parts of rows of a table, each with the column that names that row. */
+/** The tables of the parts of a table's rows, each with the column that refers to the row. */
 export function partsOf(table: string): readonly Naming[] {
   return namersOf(table).filter(({ names }) => names.atPurge === 'part');
 }
 
-/** The same of the tables whose changes are logged. */
+/** Those of them whose changes are logged. */
 export function loggedPartsOf(table: string): readonly Naming[] {
   return partsOf(table).filter((part) => isLogged(part.table));
 }
 
-/** The column by which a row of a table is a part of another row. */
+/** The reference to the row that a row of a table is a part of; `undefined` if it is not a part. */
 export function ownerOf(table: string): Naming | undefined {
   return namesOf(table).find(({ names }) => names.atPurge === 'part');
 }
 
-/** Whether what is written to a table has lines in the change log. */
+/** Whether changes of a table are in the change log. */
 export function isLogged(table: string): boolean {
   return DECLARED.get(table)?.isLogged === true;
 }
 
-/** Whether the schema writes a column by itself: a number, a uid, a time, or what it works out. */
+/** Whether the schema writes a column: a number, a uid, a time, or a computed value. */
 export function isWrittenBySchema(table: string, column: string): boolean {
   return DECLARED.get(table)?.columns[column]?.writtenBy === 'schema';
 }
@@ -68,7 +68,7 @@ export function isMarkedRemoved(table: string): boolean {
   return DECLARED.get(table)?.columns.removed_at !== undefined;
 }
 
-/** The record that a row is, or else belongs to. */
+/** The record that a row is, or that it is a part of. */
 export function recordOf({ table, id, values }: Row): RecordRef | undefined {
   const own = kindOf(table);
   if (own !== undefined) return { kind: own, id };

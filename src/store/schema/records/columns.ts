@@ -17,15 +17,15 @@ const OF_THE_PROGRAM = {
 } as const;
 const OF_THE_SCHEMA = { log: null, writtenBy: 'schema', role: 'owner', moves: true } as const;
 
-/** What a person chooses, or an import takes from a publisher's row: a day, a place, a kind, a figure. */
+/** A value that a person chooses or an import takes from a publisher's row: a day, a place, a kind, a figure. */
 export const said = <const R extends RedactionRule, const S extends Said>(redaction: R, of: S) =>
   ({ ...OF_PEOPLE, atPurge: 'deleted', redaction, ...of }) as const;
 
-/** What a person writes in words of their own: a purge erases these words wherever they stand. */
+/** A text in a person's own words: a purge erases it wherever it occurs. */
 export const written = <const R extends RedactionRule, const S extends Said>(redaction: R, of: S) =>
   ({ ...OF_PEOPLE, atPurge: 'deleted everywhere', redaction, ...of }) as const;
 
-/** A record that the row names. */
+/** A reference to another record. */
 export const naming = <
   const R extends RedactionRule,
   const N extends Reference,
@@ -36,7 +36,7 @@ export const naming = <
   of: S,
 ) => ({ ...OF_PEOPLE, atPurge: 'deleted', redaction, names, ...of }) as const;
 
-/** The record that the row is a part of. Complete records have it in a list of that record. */
+/** The reference to the record that the row is a part of. Complete records have the row in a list of that record. */
 export const partOf = <const T extends Reference['table']>(table: T) =>
   ({
     ...OF_PEOPLE,
@@ -47,25 +47,25 @@ export const partOf = <const T extends Reference['table']>(table: T) =>
     names: { table, atPurge: 'part' },
   }) as const;
 
-/** What an import takes from a publisher's file. */
+/** A value that an import takes from a publisher's file. */
 export const published = <const R extends RedactionRule, const S extends Said>(
   redaction: R,
   of: S,
 ) => ({ ...OF_PUBLISHERS, travels: true, atPurge: 'deleted', redaction, ...of }) as const;
 
-/** What an import keeps beside the records, of which complete records have nothing. */
+/** A value that an import stores and complete records do not have. */
 export const imported = <const P extends AtPurge>(atPurge: P) =>
   ({ ...OF_PUBLISHERS, log: null, travels: false, atPurge, redaction: 'drop' }) as const;
 
-/** What the program notes: it stays in its database. */
+/** A value that the program notes and complete records do not have. */
 export const noted = <const P extends AtPurge>(atPurge: P) =>
   ({ ...OF_THE_PROGRAM, atPurge, redaction: 'drop' }) as const;
 
-/** What the program works out from the reports and attributions of an incident. */
+/** A part of an incident's assessment, computed from its reports and attributions. */
 export const workedOut = <const R extends RedactionRule>(redaction: R) =>
   ({ ...OF_THE_PROGRAM, moves: false, atPurge: 'deleted', redaction }) as const;
 
-/** A number that names another row, of which complete records have nothing. */
+/** A reference to another row that complete records do not have. */
 export const pointer = <const T extends Reference['table'], const P extends Reference['atPurge']>(
   table: T,
   atPurge: P,
@@ -77,7 +77,7 @@ export const pointer = <const T extends Reference['table'], const P extends Refe
     names: { table, atPurge },
   }) as const;
 
-/** The number of a row. Complete records have that of a record beside its uid. */
+/** The number of a row. Complete records have a record's number next to its uid. */
 export const NUMBER = {
   ...OF_THE_SCHEMA,
   travels: false,
@@ -85,13 +85,13 @@ export const NUMBER = {
   redaction: 'drop',
 } as const;
 
-/** What the schema writes by triggers and generated columns from the rest. */
+/** A value that triggers or generated columns of the schema compute from the rest. */
 export const GENERATED = { ...NUMBER, moves: false } as const;
 
-/** The import that brought a row. */
+/** The import that added a row. */
 const BATCH = pointer('batch', 'refused');
 
-/** What every record has. Those that are parts of others are not said to be removed: the log then says nothing of them. */
+/** The columns of every record, apart from its removal mark. */
 const ROW = {
   id: NUMBER,
   uid: { ...NUMBER, travels: true, redaction: 'other uid' },
@@ -108,13 +108,13 @@ export const RECORD = {
   removed_at: removedAt({ field: 'removed', as: 'yes' }),
 } as const;
 
-/** A record whose being removed the log does not word. */
+/** A record whose removal mark is not in the words of the log: of a removed part the log has no fields at all. */
 export const UNWORDED_RECORD = { ...ROW, removed_at: removedAt(null) } as const;
 export const UNWORDED_BROUGHT = { ...UNWORDED_RECORD, batch_id: BATCH } as const;
 
 const GRADE = { log: { field: 'grade', as: { joinedBy: '' } }, field: 'grade' } as const;
 
-/** How good what somebody says is, and where it stands. */
+/** The grade of a statement, and when and where it was published. */
 export const STATEMENT = {
   reliability: said('drop', GRADE),
   credibility: said('drop', GRADE),

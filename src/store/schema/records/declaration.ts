@@ -17,27 +17,27 @@ export type RedactionRule =
   | 'reason not told';
 
 /**
- * What a purge does to a column: its row is deleted; its row is deleted, and its text is looked for elsewhere and erased
- * there too; its row stays, or is deleted by itself, and what it says of the record is erased; or it stays as it is.
+ * What a purge does to a column: its row is deleted with the record; the same, and its text is erased wherever else it
+ * occurs; an eraser of its table erases what it says about the record; or it is kept.
  */
 export type AtPurge = 'deleted' | 'deleted everywhere' | 'erased' | 'kept';
 
 /**
- * What becomes of a row that names a record, or belongs to it, when that record is purged: it is a part of the record and
- * goes with it; it goes too, as it says nothing without the record; it forgets the record; or the record cannot be purged.
+ * What happens to a row that refers to a record when that record is purged: it is a part of the record and is deleted with
+ * it; it is deleted too, since it means nothing without the record; its reference is cleared; or the purge is refused.
  */
 export type Reference = {
   readonly table: keyof Schema;
   readonly atPurge: 'part' | 'deleted' | 'forgotten' | 'refused';
 };
 
-/** How the log words a column: by the name of its field and its value, with the other columns of the field, or not at all. */
+/** How the log shows a column: by the name of its field, alone or together with other columns of the field, or not at all. */
 export type LogWords =
   | null
   | string
   | {
       readonly field: string;
-      /** A separator, a day span, a figure, `yes` where there is a value, or the words for 0 and 1. */
+      /** Joined by a separator, as a span of days, as a figure, as `yes` for any value, or by words for 0 and 1. */
       readonly as:
         | { readonly joinedBy: string }
         | 'span'
@@ -45,67 +45,67 @@ export type LogWords =
         | 'yes'
         | readonly [string, string];
     }
-  /** The declaration's `line` words the whole row. */
+  /** The `line` of the declaration puts the whole row into words. */
   | { readonly as: 'line' };
 
-/** The role of a shared database that may write a column: `owner` are the triggers and defaults of the schema. */
+/** The role in a shared database that may write a column; `owner` stands for triggers and defaults of the schema. */
 export type Role = 'writer' | 'admin' | 'owner';
 
 export type Column = {
   readonly log: LogWords;
-  /** Who decides what it says: a person, a publisher’s file, the program, or the schema. */
+  /** Where its value comes from: a person, a publisher’s file, the program, or the schema. */
   readonly writtenBy: 'person' | 'import' | 'program' | 'schema';
   readonly role: Role;
   /** Whether complete records have it. */
   readonly travels: boolean;
-  /** Whether it is copied when a database moves; what the schema works out from the rest is not. */
+  /** Whether it is copied when records move to another database; what is computed from the rest is not. */
   readonly moves: boolean;
   readonly atPurge: AtPurge;
   readonly redaction: RedactionRule;
   readonly names?: Reference;
-  /** What two databases that are joined compare as one: a place is not put together from two. */
+  /** The field that is merged as a whole: no place is put together from those of two databases. */
   readonly field?: string;
   /** Its default in the schema; `null` unless given. */
   readonly default?: PlainValue;
 };
 
-/** What actors and sources are called, by their numbers. */
+/** The names of actors and sources, by number. */
 export type Called = {
   readonly actor: (id: number) => string | null;
   readonly source: (id: number) => string | null;
 };
 
-/** A field of a line of the log in words; without a text it says nothing. */
+/** A field of a line of the log in words; left out if its text is `null`. */
 export type LogField = readonly [name: string, text: string | null];
 
 type LetterOf<T> = {
   [L in keyof typeof RECORD_LETTERS]: (typeof RECORD_LETTERS)[L] extends T ? L : never;
 }[keyof typeof RECORD_LETTERS];
 
-/** A table whose rows are records, belong to records, or tell of them. Each of its columns is decided, or it does not compile. */
+/** A table whose rows are records, parts of records, or about them. A column without a decision does not compile. */
 export type Declaration<T extends keyof Schema = keyof Schema> = {
   readonly table: T;
-  /** What it holds, as docs/database.md says it. */
+  /** What it holds, for docs/database.md. */
   readonly holds: string;
-  /** The letter before its short numbers, where its rows are records that people call by number. */
+  /** The letter of its record names (`I12`), if its rows have such names. */
   readonly letter: T extends RecordKind ? LetterOf<T> : null;
-  /** Whether triggers write its changes to the log. */
+  /** Whether triggers write its changes to the change log. */
   readonly isLogged: boolean;
   readonly columns: { readonly [C in keyof Schema[T]]-?: Column };
-  /** The tables of its parts, by the names of their lists in complete records. */
+  /** The tables of its parts, by the name of their list in complete records. */
   readonly parts?: Readonly<Record<string, keyof Schema>>;
-  /** Of a part: the columns (as files call them) by which it is known among those of its record. */
+  /** The columns (by their names in files) that identify a part within its list. */
   readonly key?: readonly string[];
-  /** Of a part whose columns do not make fields of their own: what the log says of a row. */
+  /** The words of the log for a whole row, for a part whose columns are not fields of their own. */
   readonly line?: (values: Row['values'], called: Called) => readonly LogField[];
 };
 
-/** The text of a cell; `null` where there is none. */
+/** A cell as a text; `null` if it is empty. */
 export function textOf(cell: Cell | undefined): string | null {
   return cell === null || cell === undefined ? null : String(cell);
 }
 
-/** The number in a cell; `null` where there is none. */
+/** The number in a cell; `null` if it is no number. */
 export function numberOf(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
 }

@@ -11,20 +11,20 @@ export type NativeTable = {
   readonly table: string;
   readonly hasUid: boolean;
   readonly columns: readonly string[];
-  /** The tables of the records that columns name. */
+  /** The columns that refer to records, with the tables of these. */
   readonly names: Readonly<Record<string, string>>;
   /**
-   * What a row says, each with the columns (as files call them) that it takes to say it. Where two databases are joined,
-   * these stand or fall together: a place is not put together from two.
+   * The fields of a row, each with its columns (as files call them). A merge of two databases takes a field as a whole: no
+   * place is put together from two.
    */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly parts: Readonly<Record<string, NativeList>>;
 };
 
-/** A list of rows that are parts of another row, each known by these columns (as files call them). */
+/** A list of parts of a row: the column that refers to the row, and the columns (as files call them) that identify a part. */
 export type NativeList = NativeTable & { readonly parent: string; readonly key: readonly string[] };
 
-/** Watchfloor’s own records as files hold them; what is worked out from the rest is left out. */
+/** Watchfloor’s own records as files have them, without computed values. */
 export const NATIVE_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, NativeTable>> = {
   source: nativeTable(TABLES.source),
   actor: nativeTable(TABLES.actor),
@@ -34,7 +34,7 @@ export const NATIVE_TABLES: Readonly<Record<Exclude<RecordLine, 'dataset'>, Nati
   milestone: nativeTable(TABLES.milestone),
 };
 
-/** The columns of a dataset, which is known by its name. */
+/** The columns of a dataset, which is identified by its name. */
 export const DATASET_COLUMNS = nativeTable(TABLES.dataset).columns;
 
 /** What a column that names another record is called in a file: `source` for `source_id`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { entry } from '../domain/arbitrary.ts';
-import { deeds, tryDeed } from '../support/acting.ts';
+import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
 import { bringText, exported } from './exporting.ts';
 import { expectSound, recordFile, SOURCE } from './record-files.ts';
@@ -44,7 +44,7 @@ it('however complete records are harmed, none of it ends the import or the work 
   await fc.assert(
     fc.asyncProperty(
       fc.array(entry, { minLength: 1, maxLength: 6 }),
-      deeds,
+      attempts,
       fc.array(harm, { minLength: 1, maxLength: 6 }),
       fc.array(fc.nat(40), { maxLength: 3 }),
       async (entries, all, harms, repeated) => {
@@ -52,7 +52,7 @@ it('however complete records are harmed, none of it ends the import or the work 
         for (const one of entries) {
           await database.act({ who: 'anna', kind: 'add', entry: one }).catch(() => undefined);
         }
-        for (const deed of all) await tryDeed(database, 'anna', deed);
+        for (const tried of all) await attempt(database, 'anna', tried);
         const lines = (await exported(database, { format: 'ndjson' })).text.trim().split('\n');
         const records = lines.slice(1).map((line): unknown => JSON.parse(line));
         for (const { at, to } of harms) {

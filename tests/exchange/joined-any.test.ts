@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { storedConflicts } from '../../src/store/joining/conflicts.ts';
 import { keptCounts } from '../../src/store/sqlite/doctor/count-checks.ts';
-import { type Deed, deeds, tryDeed } from '../support/acting.ts';
+import { type Attempt, attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { apart, enter, give, take, toldBy } from './desks.ts';
 
@@ -15,14 +15,14 @@ const BEGINNING = [
   'estimate ISKP strength 200+ src:Tolo',
 ];
 
-/** What happens at two desks: deeds of either, and files that are written by one and taken by the other, in any order. */
+/** What happens at two desks: attempts at either, and files that one writes and the other imports, in any order. */
 type Step =
-  | { readonly at: 0 | 1; readonly is: 'deeds'; readonly deeds: readonly Deed[] }
+  | { readonly at: 0 | 1; readonly is: 'attempts'; readonly attempts: readonly Attempt[] }
   | { readonly at: 0 | 1; readonly is: 'give' | 'take' | 'choose'; readonly theirs: boolean };
 const at = fc.constantFrom<0 | 1>(0, 1);
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 3, arbitrary: fc.record({ at, is: fc.constant('deeds' as const), deeds }) },
+    { weight: 3, arbitrary: fc.record({ at, is: fc.constant('attempts' as const), attempts }) },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -75,8 +75,8 @@ type Desks = readonly [TestDatabase, TestDatabase];
 async function go(desks: Desks, files: [string | undefined, string | undefined], step: Step) {
   const desk = desks[step.at];
   switch (step.is) {
-    case 'deeds':
-      for (const deed of step.deeds) await tryDeed(desk, 'anna', deed);
+    case 'attempts':
+      for (const tried of step.attempts) await attempt(desk, 'anna', tried);
       return;
     case 'give':
       files[step.at] = await give(desk);
@@ -126,14 +126,14 @@ it('whatever two desks do and whenever they exchange it, in the end they say the
 
 it('whatever a desk has changed since it last exchanged anything stays as it is', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(deeds, deeds), { maxLength: 3 }), async (rounds) => {
+    fc.asyncProperty(fc.array(fc.tuple(attempts, attempts), { maxLength: 3 }), async (rounds) => {
       const [one, other] = [openDatabase(), openDatabase()];
       await enter(one, ...BEGINNING);
       await take(other, await give(one));
       for (const [ours, theirs] of rounds) {
         const before = await toldBy(one);
-        for (const deed of ours) await tryDeed(one, 'anna', deed);
-        for (const deed of theirs) await tryDeed(other, 'ben', deed);
+        for (const tried of ours) await attempt(one, 'anna', tried);
+        for (const tried of theirs) await attempt(other, 'ben', tried);
         const edited = await toldBy(one);
         await take(one, await give(other));
         const after = apart(edited, await toldBy(one)).map((place) => JSON.stringify(place));

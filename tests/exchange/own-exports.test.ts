@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvLine } from '../../src/exchange/delimited/csv-line.ts';
 import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../../src/exchange/export/script-keys.ts';
 import { entry } from '../domain/arbitrary.ts';
-import { deeds, tryDeed } from '../support/acting.ts';
+import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { bringText, exported } from './exporting.ts';
@@ -33,7 +33,7 @@ it('whatever incidents there are, no form of them that comes back changes or dou
   await fc.assert(
     fc.asyncProperty(
       fc.array(entry, { maxLength: 6 }),
-      deeds,
+      attempts,
       fc.boolean(),
       fc.constantFrom('', 'killed:>0', '@AFG'),
       async (entries, all, redact, filter) => {
@@ -41,7 +41,7 @@ it('whatever incidents there are, no form of them that comes back changes or dou
         for (const one of entries) {
           await database.act({ who: 'anna', kind: 'add', entry: one }).catch(() => undefined);
         }
-        for (const deed of all) await tryDeed(database, 'anna', deed);
+        for (const tried of all) await attempt(database, 'anna', tried);
         const before = await recordsOf(database);
         for (const format of [...TABLES, 'ndjson', 'md']) {
           const { text, given } = await exported(database, { format, redact, filter });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { entry } from '../domain/arbitrary.ts';
-import { deeds, tryDeed } from '../support/acting.ts';
+import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
 import { temporaryStore } from '../support/store.ts';
 import { bring } from './database.ts';
@@ -13,12 +13,12 @@ const records = (text: string) => text.split('\n').slice(1);
 
 it('whatever records there are, their complete export imported into an empty database gives the same', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(entry, { maxLength: 12 }), deeds, async (entries, all) => {
+    fc.asyncProperty(fc.array(entry, { maxLength: 12 }), attempts, async (entries, all) => {
       const database = openDatabase();
       for (const one of entries) {
         await database.act({ who: 'anna', kind: 'add', entry: one }).catch(() => undefined);
       }
-      for (const deed of all) await tryDeed(database, 'anna', deed);
+      for (const tried of all) await attempt(database, 'anna', tried);
       const { text } = await exported(database, { format: 'ndjson' });
       await using other = await temporaryStore();
       const { tally, rejected } = await bringText(other, text, 'records.ndjson');

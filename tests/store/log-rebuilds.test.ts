@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deeds, tryDeed } from '../support/acting.ts';
+import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { importedIncident, importRows } from '../support/imported.ts';
 
@@ -65,11 +65,11 @@ function entered(row: Stored): Stored {
 
 it('the log, with what an import brought, tells every record as it is', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds, async (all) => {
+    fc.asyncProperty(attempts, async (all) => {
       const database = openDatabase();
       await importRows(database, [importedIncident('1'), importedIncident('2')]);
       const brought = stored(database);
-      for (const deed of all) await tryDeed(database, 'anna', deed);
+      for (const tried of all) await attempt(database, 'anna', tried);
       const told = replayed(database);
       const before = firstBefore(database);
       const now = stored(database);

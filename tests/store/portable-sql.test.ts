@@ -3,7 +3,7 @@ import { INCIDENT_SORTS } from '../../src/store/port/questions.ts';
 import type { Act } from '../../src/store/port/store.ts';
 import { finishPurges, purgeRecord } from '../../src/store/writing/purge/purge-record.ts';
 import { choose, enter, give, retitle, take, titleOf } from '../exchange/desks.ts';
-import { type Deed, tryDeed } from '../support/acting.ts';
+import { type Attempt, attempt } from '../support/acting.ts';
 import { openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { ASKED, FEW_FILTERS, LAST_YEAR, LINES } from '../support/every-question.ts';
@@ -59,9 +59,12 @@ const KINDS = ['report', 'quote', 'estimate', 'milestone', 'incident'] as const;
 const NUMBERS = { incident: 3, report: 7, quote: 1, estimate: 1, milestone: 1 } as const;
 const refOf = (kind: keyof typeof NUMBERS) => ({ kind, id: NUMBERS[kind] });
 
-async function doAll(...deeds: readonly Deed[]): Promise<void> {
-  for (const deed of deeds) {
-    expect({ deed, isDone: await tryDeed(database, 'ada', deed) }).toEqual({ deed, isDone: true });
+async function doAll(...attempts: readonly Attempt[]): Promise<void> {
+  for (const tried of attempts) {
+    expect({ tried, isDone: await attempt(database, 'ada', tried) }).toEqual({
+      tried,
+      isDone: true,
+    });
   }
 }
 
@@ -79,8 +82,8 @@ const ACTS: { readonly [K in Act['kind'] | 'import']: () => Promise<void> } = {
       { is: 'edit', record: { kind: 'actor', id: 1 }, from: /$/, to: ' short:X' },
       { is: 'edit', record: { kind: 'source', id: 1 }, from: /$/, to: ' origin:AFP' },
     ),
-  remove: () => doAll(...KINDS.map((kind): Deed => ({ is: 'remove', record: refOf(kind) }))),
-  restore: () => doAll(...KINDS.map((kind): Deed => ({ is: 'restore', record: refOf(kind) }))),
+  remove: () => doAll(...KINDS.map((kind): Attempt => ({ is: 'remove', record: refOf(kind) }))),
+  restore: () => doAll(...KINDS.map((kind): Attempt => ({ is: 'restore', record: refOf(kind) }))),
   undo: async () => {
     // All that was edited, removed and restored above.
     for (let times = 0; times < 17; times += 1) await doAll({ is: 'undo' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deeds, seen, tryDeed } from '../support/acting.ts';
+import { attempt, attempts, seen } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
@@ -15,15 +15,15 @@ const BEFORE = [
 
 it('whatever somebody did, undone entirely, gives back what was seen at first', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds, async (all) => {
+    fc.asyncProperty(attempts, async (all) => {
       const database = openDatabase();
       for (const line of BEFORE) {
         await database.act({ who: 'grace', kind: 'add', entry: entryOf(line) });
       }
       const first = await seen(database);
-      for (const deed of all) await tryDeed(database, 'anna', deed);
+      for (const tried of all) await attempt(database, 'anna', tried);
       expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
-      while (await tryDeed(database, 'anna', { is: 'undo' }));
+      while (await attempt(database, 'anna', { is: 'undo' }));
       expect(await database.ask('lastAction', { who: 'anna' })).toBeNull();
       expect(await seen(database)).toEqual(first);
       expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));

@@ -6,8 +6,8 @@ import { type Act, StoreError } from '../../src/store/port/store.ts';
 import { filterOf, type TestDatabase, TODAY } from './database.ts';
 import { entryOf } from './entries.ts';
 
-/** Something that a person tries; what the database refuses was not done. */
-export type Deed =
+/** Something that a person tries, and that the database may refuse. */
+export type Attempt =
   | { readonly is: 'line'; readonly line: string }
   | { readonly is: 'edit'; readonly record: RecordRef; readonly from: RegExp; readonly to: string }
   | { readonly is: 'remove' | 'restore'; readonly record: RecordRef }
@@ -72,56 +72,64 @@ const change = fc.constantFrom<readonly [RegExp, string]>(
   [/Shots$/, 'status:confirmed reason:seen Shots heard'],
 );
 
-/** Deeds that meet one another: few names, few numbers. */
-export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
+/** Attempts that affect one another: few names, few numbers. */
+export const attempts: fc.Arbitrary<readonly Attempt[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: line.map((text): Deed => ({ is: 'line', line: text })) },
+    { weight: 4, arbitrary: line.map((text): Attempt => ({ is: 'line', line: text })) },
     {
       weight: 3,
       arbitrary: fc
         .tuple(record, change)
-        .map(([one, [from, to]]): Deed => ({ is: 'edit', record: one, from, to })),
+        .map(([one, [from, to]]): Attempt => ({ is: 'edit', record: one, from, to })),
     },
-    { weight: 1, arbitrary: record.map((one): Deed => ({ is: 'remove', record: one })) },
-    { weight: 1, arbitrary: record.map((one): Deed => ({ is: 'restore', record: one })) },
-    { weight: 1, arbitrary: fc.constantFrom<Deed>({ is: 'undo' }, { is: 'redo' }) },
+    { weight: 1, arbitrary: record.map((one): Attempt => ({ is: 'remove', record: one })) },
+    { weight: 1, arbitrary: record.map((one): Attempt => ({ is: 'restore', record: one })) },
+    { weight: 1, arbitrary: fc.constantFrom<Attempt>({ is: 'undo' }, { is: 'redo' }) },
   ),
   { maxLength: 14 },
 );
 
-/** Lets a person do it; answers whether the database let it happen. */
-export async function tryDeed(database: TestDatabase, who: string, deed: Deed): Promise<boolean> {
-  const act = await toAct(database, who, deed);
+/** Tries it; returns whether the database accepted it. */
+export async function attempt(
+  database: TestDatabase,
+  who: string,
+  tried: Attempt,
+): Promise<boolean> {
+  const act = await toAct(database, who, tried);
   if (act === undefined) return false;
-  database.sqlite.exec('savepoint deed');
+  database.sqlite.exec('savepoint attempt');
   try {
     await database.act(act);
-    database.sqlite.exec('release deed');
+    database.sqlite.exec('release attempt');
     return true;
   } catch (error) {
-    database.sqlite.exec('rollback to deed; release deed');
+    database.sqlite.exec('rollback to attempt; release attempt');
     if (error instanceof StoreError && error.code !== 'internal') return false;
     throw error;
   }
 }
 
-async function toAct(database: TestDatabase, who: string, deed: Deed): Promise<Act | undefined> {
-  switch (deed.is) {
+async function toAct(
+  database: TestDatabase,
+  who: string,
+  tried: Attempt,
+): Promise<Act | undefined> {
+  switch (tried.is) {
     case 'line':
-      return { who, kind: 'add', entry: entryOf(deed.line) };
+      return { who, kind: 'add', entry: entryOf(tried.line) };
     case 'remove':
     case 'restore':
-      return { who, kind: deed.is, record: deed.record };
+      return { who, kind: tried.is, record: tried.record };
     case 'edit': {
-      const kept = await database.ask('record', { record: deed.record });
+      const kept = await database.ask('record', { record: tried.record });
       if (kept === null) return undefined;
       const { version, entry: before } = kept;
-      const after: Entry = entryOf(printEntry(before).replace(deed.from, deed.to));
-      return { who, kind: 'edit', record: deed.record, version, before, after };
+      const after: Entry = entryOf(printEntry(before).replace(tried.from, tried.to));
+      return { who, kind: 'edit', record: tried.record, version, before, after };
     }
     case 'undo':
     case 'redo': {
-      const question = deed.is === 'undo' ? 'lastAction' : 'lastUndone';
+      const question = tried.is === 'undo' ? 'lastAction' : 'lastUndone';
       const last = await database.ask(question, { who });
       return last === null ? undefined : { who, kind: 'undo', action: last.id };
     }

@@ -21,40 +21,40 @@ import { acted, refused } from './writing/writing.ts';
 const SLEPT = 90_000;
 
 /** The whole behaviour of the screen: from the state and a message to the next state and the effects to perform. */
-export function createUpdate(program: ViewMetrics): (state: State, message: Message) => Step {
+export function createUpdate(metrics: ViewMetrics): (state: State, message: Message) => Step {
   return (state, message) => {
-    const [after, effects] = react(program, state, message);
-    return [withinEnds(after, program), effects];
+    const [after, effects] = react(metrics, state, message);
+    return [withinEnds(after, metrics), effects];
   };
 }
 
-function react(program: ViewMetrics, state: State, message: Message): Step {
+function react(metrics: ViewMetrics, state: State, message: Message): Step {
   switch (message.type) {
     case 'started':
       return askPanels(state);
     case 'pressed':
-      return readMore(program, pressed(program, withoutNotice(state), message.press));
+      return readMore(metrics, pressed(metrics, withoutNotice(state), message.press));
     case 'typed':
-      return readMore(program, typed(program, withoutNotice(state), message));
+      return readMore(metrics, typed(metrics, withoutNotice(state), message));
     case 'pasted':
-      return pasted(program, withoutNotice(state), message.text);
+      return pasted(metrics, withoutNotice(state), message.text);
     case 'resized':
       return resized(state, message);
     case 'ticked':
       return ticked(state, message.now);
     case 'answered':
       return released(
-        program,
+        metrics,
         chain(answered(state, message.answered), (now) =>
-          payLinks(findAgain(keepChoice(state, now, program), program), program),
+          payLinks(findAgain(keepChoice(state, now, metrics), metrics), metrics),
         ),
       );
     case 'delayed':
       return still(delayed(state, message.delayed));
     case 'acted':
-      return released(program, acted(state, message.act, message.done));
+      return released(metrics, acted(state, message.act, message.done));
     case 'refused':
-      return released(program, refused(state, message.act, message));
+      return released(metrics, refused(state, message.act, message));
     case 'text-edited':
       return textEdited(state, message.text);
     case 'succeeded':
@@ -71,8 +71,8 @@ function react(program: ViewMetrics, state: State, message: Message): Step {
 const withoutNotice = (state: State): State => ({ ...state, notice: undefined });
 
 /** Reads more of a list that loads as it is scrolled, once its end comes into view. */
-function readMore(program: ViewMetrics, step: Step): Step {
-  return chain(step, (now) => readFurther(withinEnds(now, program), program));
+function readMore(metrics: ViewMetrics, step: Step): Step {
+  return chain(step, (now) => readFurther(withinEnds(now, metrics), metrics));
 }
 
 function resized(state: State, size: { columns: number; rows: number }): Step {
@@ -128,14 +128,14 @@ function withoutEmptyLines(state: State): State {
   return events === state.events ? state : { ...state, events };
 }
 
-function withinEnds(given: State, program: ViewMetrics): State {
+function withinEnds(given: State, metrics: ViewMetrics): State {
   const state = withoutEmptyLines(given);
   if (state.page.kind !== 'dashboard' && state.page.scroll > 0) {
-    const scroll = Math.min(state.page.scroll, program.furthestScroll(state));
+    const scroll = Math.min(state.page.scroll, metrics.furthestScroll(state));
     if (scroll !== state.page.scroll) return { ...state, page: { ...state.page, scroll } };
   }
   if (state.overlay?.kind === 'help' && state.overlay.scroll > 0) {
-    const scroll = Math.min(state.overlay.scroll, program.furthestScroll(state));
+    const scroll = Math.min(state.overlay.scroll, metrics.furthestScroll(state));
     if (scroll !== state.overlay.scroll) return { ...state, overlay: { ...state.overlay, scroll } };
   }
   return state;

@@ -46,7 +46,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     keys: ['down', 'tab', 'ctrl+n'],
     where: ['find'],
     footer: 2,
-    run: (state, program) => stepFind(state, 1, program),
+    run: (state, metrics) => stepFind(state, 1, metrics),
   },
   {
     id: 'find.up',
@@ -54,7 +54,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     help: 'go to the previous match',
     keys: ['up', 'shift+tab', 'ctrl+p'],
     where: ['find'],
-    run: (state, program) => stepFind(state, -1, program),
+    run: (state, metrics) => stepFind(state, -1, metrics),
   },
   {
     id: 'found.next',
@@ -64,7 +64,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     where: ['found'],
     footer: 0,
     refuses: notFound,
-    run: (state, program) => stepFind(state, 1, program),
+    run: (state, metrics) => stepFind(state, 1, metrics),
   },
   {
     id: 'found.previous',
@@ -74,7 +74,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     where: ['found'],
     footer: 0,
     refuses: notFound,
-    run: (state, program) => stepFind(state, -1, program),
+    run: (state, metrics) => stepFind(state, -1, metrics),
   },
   {
     id: 'found.leave',
@@ -87,7 +87,7 @@ export const FIND_COMMANDS: readonly Command[] = [
   },
 ];
 
-function notFound(state: State, program: ViewMetrics): string | undefined {
+function notFound(state: State, metrics: ViewMetrics): string | undefined {
   const text = findOf(state)?.line.text.trim() ?? '';
-  return foundLines(state, program).length === 0 ? `“${text}” is not on this page` : undefined;
+  return foundLines(state, metrics).length === 0 ? `“${text}” is not on this page` : undefined;
 }

@@ -21,7 +21,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['j', 'down'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { rows: 1 }, program),
+    run: (state, metrics) => move(state, { rows: 1 }, metrics),
   },
   {
     id: 'move.up',
@@ -30,7 +30,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['k', 'up'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { rows: -1 }, program),
+    run: (state, metrics) => move(state, { rows: -1 }, metrics),
   },
   {
     id: 'move.half-down',
@@ -39,7 +39,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['ctrl+d'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { screens: 0.5 }, program),
+    run: (state, metrics) => move(state, { screens: 0.5 }, metrics),
   },
   {
     id: 'move.half-up',
@@ -48,7 +48,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['ctrl+u'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { screens: -0.5 }, program),
+    run: (state, metrics) => move(state, { screens: -0.5 }, metrics),
   },
   {
     id: 'move.screen-down',
@@ -57,7 +57,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['pagedown', 'ctrl+f'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { screens: 1 }, program),
+    run: (state, metrics) => move(state, { screens: 1 }, metrics),
   },
   {
     id: 'move.screen-up',
@@ -66,7 +66,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['pageup', 'ctrl+b'],
     where: ON_DASHBOARD,
     does: 'move',
-    run: (state, program) => move(state, { screens: -1 }, program),
+    run: (state, metrics) => move(state, { screens: -1 }, metrics),
   },
   {
     id: 'move.first',
@@ -111,7 +111,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['l', 'right'],
     where: ['timeline'],
     does: 'move',
-    run: (state, program) => move(state, { rows: 1 }, program),
+    run: (state, metrics) => move(state, { rows: 1 }, metrics),
   },
   {
     id: 'bar.previous',
@@ -120,7 +120,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['h', 'left'],
     where: ['timeline'],
     does: 'move',
-    run: (state, program) => move(state, { rows: -1 }, program),
+    run: (state, metrics) => move(state, { rows: -1 }, metrics),
   },
   ...PANEL_IDS.map(
     (panel, index): Command => ({
@@ -142,7 +142,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     does: 'move',
     footer: 2,
     refuses: noLinks,
-    run: (state, program) => pressLink(state, 'next', program),
+    run: (state, metrics) => pressLink(state, 'next', metrics),
   },
   {
     id: 'link.previous',
@@ -151,7 +151,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['shift+tab', 'h', 'left'],
     where: ['page'],
     does: 'move',
-    run: (state, program) => pressLink(state, 'previous', program),
+    run: (state, metrics) => pressLink(state, 'previous', metrics),
   },
   {
     id: 'link.open',
@@ -161,7 +161,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     where: ['page'],
     footer: 3,
     refuses: noLinks,
-    run: (state, program) => pressLink(state, 'open', program),
+    run: (state, metrics) => pressLink(state, 'open', metrics),
   },
   scroll('down', 'down', ['j', 'down'], () => 1, 'choose the next record'),
   scroll('up', 'up', ['k', 'up'], () => -1, 'choose the previous record'),
@@ -173,8 +173,8 @@ export const MOVE_COMMANDS: readonly Command[] = [
   scroll('end', 'to the end', ['G', 'end'], () => Number.MAX_SAFE_INTEGER),
 ];
 
-function noLinks(state: State, program: ViewMetrics): string | undefined {
-  return isReading(state) || program.linksOf(state).length > 0
+function noLinks(state: State, metrics: ViewMetrics): string | undefined {
+  return isReading(state) || metrics.linksOf(state).length > 0
     ? undefined
     : 'this page has no records to open';
 }
@@ -194,6 +194,6 @@ function scroll(
     keys,
     where: ['page', 'help'],
     does: 'move',
-    run: (state, program) => scrollPage(state, lines(state.size.rows), program),
+    run: (state, metrics) => scrollPage(state, lines(state.size.rows), metrics),
   };
 }

@@ -22,26 +22,26 @@ export function openFind(state: State): Step {
 }
 
 /** The text has changed: goes to the first match from where the search began. */
-export function findEdited(state: State, find: Find, line: Line, program: ViewMetrics): Step {
+export function findEdited(state: State, find: Find, line: Line, metrics: ViewMetrics): Step {
   const changed = { ...find, line, at: undefined };
-  return still(seek(scrolled(withFind(state, changed), find.from), program));
+  return still(seek(scrolled(withFind(state, changed), find.from), metrics));
 }
 
 /** Searches again once the page is loaded. */
-export function findAgain(state: State, program: ViewMetrics): State {
+export function findAgain(state: State, metrics: ViewMetrics): State {
   const find = findOf(state);
-  return find === undefined || find.at !== undefined ? state : seek(state, program);
+  return find === undefined || find.at !== undefined ? state : seek(state, metrics);
 }
 
 /** Goes to the next (or previous) match; after the last comes the first. */
-export function stepFind(state: State, step: 1 | -1, program: ViewMetrics): Step {
+export function stepFind(state: State, step: 1 | -1, metrics: ViewMetrics): Step {
   const find = findOf(state);
   if (find === undefined) return still(state);
-  const lines = foundLines(state, program);
+  const lines = foundLines(state, metrics);
   const at = find.at ?? scrollOf(state);
   const further = step > 0 ? lines.find((line) => line > at) : lines.findLast((line) => line < at);
   const line = further ?? (step > 0 ? lines[0] : lines.at(-1));
-  return still(line === undefined ? state : goTo(state, find, line, program));
+  return still(line === undefined ? state : goTo(state, find, line, metrics));
 }
 
 /** Keeps the matches marked, and gives the letters back to the commands. */
@@ -62,8 +62,8 @@ export function leaveFind(state: State): Step {
 }
 
 /** The position of the current match, in words: `2 of 5`. */
-export function foundWords(state: State, program: Pick<ViewMetrics, 'textsOf'>): string {
-  const lines = foundLines(state, program);
+export function foundWords(state: State, metrics: Pick<ViewMetrics, 'textsOf'>): string {
+  const lines = foundLines(state, metrics);
   const index = lines.indexOf(findOf(state)?.at ?? -1);
   if (lines.length === 0) return 'not on this page';
   return index < 0
@@ -72,29 +72,29 @@ export function foundWords(state: State, program: Pick<ViewMetrics, 'textsOf'>):
 }
 
 /** The lines of the page or the help that match, from the top. */
-export function foundLines(state: State, program: Pick<ViewMetrics, 'textsOf'>): readonly number[] {
+export function foundLines(state: State, metrics: Pick<ViewMetrics, 'textsOf'>): readonly number[] {
   const find = findOf(state);
   if (find === undefined || find.line.text.trim() === '') return [];
-  return program
+  return metrics
     .textsOf(state)
     .flatMap((text, line) => (holdsText(text, find.line.text) ? [line] : []));
 }
 
-function seek(state: State, program: ViewMetrics): State {
+function seek(state: State, metrics: ViewMetrics): State {
   const find = findOf(state);
   if (find === undefined) return state;
-  const lines = foundLines(state, program);
+  const lines = foundLines(state, metrics);
   const line = lines.find((one) => one >= find.from) ?? lines[0];
-  return line === undefined ? state : goTo(state, find, line, program);
+  return line === undefined ? state : goTo(state, find, line, metrics);
 }
 
 /** Brings the line into view; if it has to be scrolled to, a third of the way down. */
-function goTo(state: State, find: Find, line: number, program: ViewMetrics): State {
+function goTo(state: State, find: Find, line: number, metrics: ViewMetrics): State {
   const room = pageRoom(state);
   const scroll = scrollOf(state);
   const isSeen = line >= scroll && line < scroll + room;
   const there = isSeen ? state : scrolled(state, Math.max(0, line - Math.floor(room / 3)));
-  return chooseOnLine(withFind(there, { ...find, at: line }), line, program);
+  return chooseOnLine(withFind(there, { ...find, at: line }), line, metrics);
 }
 
 function scrollOf({ overlay, page }: State): number {

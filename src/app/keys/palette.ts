@@ -51,19 +51,19 @@ export function paletteMoved(state: State, commands: readonly Command[], step: 1
 }
 
 /** Runs the selected command, as its key would. */
-export function paletteRun(state: State, program: ViewMetrics): Step {
+export function paletteRun(state: State, metrics: ViewMetrics): Step {
   const palette = state.overlay;
   if (palette?.kind !== 'palette') return still(state);
   const closed = { ...state, overlay: undefined };
   const record = parseRecordName(palette.line.text.trim());
   if (record !== undefined) return openRecord(closed, record);
-  const chosen = paletteCommands(program.commands, state, palette.line.text)[palette.selected];
-  return chosen === undefined ? still(closed) : runCommand(closed, chosen, program);
+  const chosen = paletteCommands(metrics.commands, state, palette.line.text)[palette.selected];
+  return chosen === undefined ? still(closed) : runCommand(closed, chosen, metrics);
 }
 
 /** Runs a command, or says why it cannot be run now. */
-export function runCommand(state: State, command: Command, program: ViewMetrics): Step {
-  const reason = command.refuses?.(state, program);
+export function runCommand(state: State, command: Command, metrics: ViewMetrics): Step {
+  const reason = command.refuses?.(state, metrics);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });
-  return command.run(state, program);
+  return command.run(state, metrics);
 }

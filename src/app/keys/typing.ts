@@ -14,15 +14,15 @@ import { paletteEdited, runCommand } from './palette.ts';
 import { isStrayText } from './stray-text.ts';
 
 /** A key was pressed: it runs a command, edits the open line, or waits for what is under way. */
-export function pressed(program: ViewMetrics, state: State, press: string): Step {
-  const command = lookUp(program.commands, state, press);
+export function pressed(metrics: ViewMetrics, state: State, press: string): Step {
+  const command = lookUp(metrics.commands, state, press);
   if (isBusy(state) && command?.where.includes('anywhere') !== true) {
     return still(hold(state, { press }));
   }
-  if (command !== undefined) return runCommand(state, command, program);
+  if (command !== undefined) return runCommand(state, command, metrics);
   const line = lineOf(state);
   const after = line === undefined ? undefined : editLine(line, press);
-  if (after !== undefined) return lineEdited(program, state, after);
+  if (after !== undefined) return lineEdited(metrics, state, after);
   // Text that was not meant as an answer closes the question, so that a later y in it does not confirm.
   if (state.overlay?.kind === 'confirm') {
     const notice = { text: 'nothing was done; only y or Enter confirms', tone: 'plain' } as const;
@@ -34,7 +34,7 @@ export function pressed(program: ViewMetrics, state: State, press: string): Step
 
 /** Keys that arrived together are handled as one: the screen is drawn once, and a line is read once. */
 export function typed(
-  program: ViewMetrics,
+  metrics: ViewMetrics,
   state: State,
   {
     pieces,
@@ -44,7 +44,7 @@ export function typed(
   const begun: State = follows ? state : { ...state, strayText: false };
   return pieces.reduce(
     (step: Step, piece) =>
-      hasQuit(step) ? step : chain(step, (now) => pieceTyped(program, now, piece)),
+      hasQuit(step) ? step : chain(step, (now) => pieceTyped(metrics, now, piece)),
     still(begun),
   );
 }
@@ -53,14 +53,14 @@ export function typed(
  * Inserts pasted text into the open prompt, else into a new entry, which is not saved automatically. If it is several
  * entries, the others wait behind the first.
  */
-export function pasted(program: ViewMetrics, state: State, paste: string): Step {
+export function pasted(metrics: ViewMetrics, state: State, paste: string): Step {
   if (isBusy(state)) return still(hold(state, { paste }));
   const { overlay } = state;
   if (overlay?.kind === 'add' && overlay.editing === undefined)
     return pastedInto(state, overlay, paste);
   const line = lineOf(state);
   if (line !== undefined)
-    return lineEdited(program, state, insertText(line, withoutOuterBreaks(paste)));
+    return lineEdited(metrics, state, insertText(line, withoutOuterBreaks(paste)));
   if (overlay !== undefined || state.readOnly) {
     const why = state.readOnly ? 'the database is open read-only' : 'no line is being typed here';
     return still({
@@ -85,15 +85,15 @@ function pastedInto(state: State, { line, editing, waiting }: AddPrompt, paste: 
 }
 
 /** Replays the held keys if this step has finished what they waited for. */
-export function released(program: ViewMetrics, step: Step): Step {
+export function released(metrics: ViewMetrics, step: Step): Step {
   return chain(step, (state) => {
     const [first, ...held] = state.held;
     if (first === undefined || isBusy(state)) return still(state);
     if (isRefused(state)) return still(heldAsCut(state));
     const next: State = { ...state, held };
     return released(
-      program,
-      'press' in first ? pressed(program, next, first.press) : pasted(program, next, first.paste),
+      metrics,
+      'press' in first ? pressed(metrics, next, first.press) : pasted(metrics, next, first.paste),
     );
   });
 }
@@ -103,9 +103,9 @@ function hasQuit([, effects]: Step): boolean {
   return effects.some(({ type }) => type === 'quit');
 }
 
-function pieceTyped(program: ViewMetrics, state: State, piece: readonly string[]): Step {
+function pieceTyped(metrics: ViewMetrics, state: State, piece: readonly string[]): Step {
   const isOpen = lineOf(state) !== undefined || isBusy(state);
-  if (!isOpen && (state.strayText || isStrayText(program, state, piece))) {
+  if (!isOpen && (state.strayText || isStrayText(metrics, state, piece))) {
     const shown = piece.filter(isCharacter).join('').slice(0, 24);
     const text = `“${shown}” came all at once, like a paste, so none of it was taken as keys`;
     return still({ ...state, strayText: true, notice: { text, tone: 'plain' } });
@@ -116,8 +116,8 @@ function pieceTyped(program: ViewMetrics, state: State, piece: readonly string[]
     const run = charactersFrom(now, piece, at);
     step = chain(step, () =>
       run.length > 1
-        ? inserted(program, now, run.join(''))
-        : pressed(program, now, piece[at] ?? ''),
+        ? inserted(metrics, now, run.join(''))
+        : pressed(metrics, now, piece[at] ?? ''),
     );
     at += Math.max(1, run.length);
   }
@@ -132,9 +132,9 @@ function charactersFrom(state: State, piece: readonly string[], at: number): rea
   return piece.slice(at, end < 0 ? piece.length : end);
 }
 
-function inserted(program: ViewMetrics, state: State, text: string): Step {
+function inserted(metrics: ViewMetrics, state: State, text: string): Step {
   const line = lineOf(state);
-  return line === undefined ? still(state) : lineEdited(program, state, insertText(line, text));
+  return line === undefined ? still(state) : lineEdited(metrics, state, insertText(line, text));
 }
 
 /** The line that typed text goes into. */
@@ -145,7 +145,7 @@ function lineOf(state: State): Line | undefined {
   return find?.typing ? find.line : undefined;
 }
 
-function lineEdited(program: ViewMetrics, state: State, line: Line): Step {
+function lineEdited(metrics: ViewMetrics, state: State, line: Line): Step {
   const { overlay } = state;
   switch (overlay?.kind) {
     case 'add':
@@ -160,7 +160,7 @@ function lineEdited(program: ViewMetrics, state: State, line: Line): Step {
       return paletteEdited(state, overlay, line);
     default: {
       const find = findOf(state);
-      return find === undefined ? still(state) : findEdited(state, find, line, program);
+      return find === undefined ? still(state) : findEdited(state, find, line, metrics);
     }
   }
 }

@@ -14,13 +14,13 @@ export function openLongList(state: State, kind: keyof typeof STEPS): Step {
 }
 
 /** Reads older rows once the end of the list comes into view. */
-export function readFurther(state: State, program: ViewMetrics): Step {
+export function readFurther(state: State, metrics: ViewMetrics): Step {
   const { page } = state;
   if (page.kind !== 'log' && page.kind !== 'leads') return still(state);
   const known = readOf(state, page.kind);
   if (known === undefined || state.asked[page.kind]?.waiting === true) return still(state);
   if (known.rows >= known.total || known.rows < page.limit) return still(state);
-  if (page.scroll + pageRoom(state) < program.furthestScroll(state)) return still(state);
+  if (page.scroll + pageRoom(state) < metrics.furthestScroll(state)) return still(state);
   return askPage({ ...state, page: { ...page, limit: page.limit + STEPS[page.kind] } });
 }
 

@@ -11,18 +11,18 @@ import { type Step, still } from '../state/step.ts';
 export type Distance = { readonly rows: number } | { readonly screens: number };
 
 /** Moves the selection of the focused panel. */
-export function move(state: State, distance: Distance, program: ViewMetrics): Step {
+export function move(state: State, distance: Distance, metrics: ViewMetrics): Step {
   const visible = rowsOf(state, state.focus);
-  const steps = 'rows' in distance ? distance.rows : rowsFor(state, distance.screens, program);
+  const steps = 'rows' in distance ? distance.rows : rowsFor(state, distance.screens, metrics);
   if (state.focus !== 'events') return askTrends(moveSelection(state, state.focus, steps));
   const events = moveBy(state.events, steps, visible);
   return settleEvents(incidentSeen({ ...state, events }, events.selected), visible);
 }
 
-function rowsFor(state: State, screens: number, program: ViewMetrics): number {
+function rowsFor(state: State, screens: number, metrics: ViewMetrics): number {
   const direction = screens > 0 ? 1 : -1;
   const inOne =
-    state.focus === 'quotes' ? program.quotesAScreen(state, direction) : rowsOf(state, state.focus);
+    state.focus === 'quotes' ? metrics.quotesAScreen(state, direction) : rowsOf(state, state.focus);
   return Math.trunc(screens * inOne) || direction;
 }
 

@@ -7,20 +7,20 @@ import { chain, type Step, still } from '../state/step.ts';
 import { openRecord } from './paging.ts';
 
 /** Chooses or opens a record on the page; the key waits until the page is loaded. */
-export function pressLink(state: State, key: LinkKey, program: ViewMetrics): Step {
+export function pressLink(state: State, key: LinkKey, metrics: ViewMetrics): Step {
   const { page } = state;
   if (page.kind === 'dashboard') return still(state);
   if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
-  return key === 'open' ? openLink(state, page, program) : stepLink(state, page, key, program);
+  return key === 'open' ? openLink(state, page, metrics) : stepLink(state, page, key, metrics);
 }
 
 /** The page is loaded: handles the keys that were pressed meanwhile. */
-export function payLinks(state: State, program: ViewMetrics): Step {
+export function payLinks(state: State, metrics: ViewMetrics): Step {
   const { page } = state;
   if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
   const paid: State = { ...state, page: { ...page, owed: [] } };
   return page.owed.reduce(
-    (step: Step, key) => chain(step, (now) => pressLink(now, key, program)),
+    (step: Step, key) => chain(step, (now) => pressLink(now, key, metrics)),
     still(paid),
   );
 }
@@ -36,13 +36,13 @@ export function isReading({ page, asked }: State): boolean {
  * Keeps a record chosen in a list: the first, or, if the chosen one is gone, the one in its place. `before` is the state
  * before the list was updated.
  */
-export function keepChoice(before: State, state: State, program: ViewMetrics): State {
+export function keepChoice(before: State, state: State, metrics: ViewMetrics): State {
   const { page } = state;
   if (page.kind === 'dashboard' || !isList(page) || isReading(state)) return state;
-  const links = program.linksOf(state);
+  const links = metrics.linksOf(state);
   const index = indexOf(links, page);
   if (index >= 0) return links[index]?.line === page.at ? state : choose(state, page, links, index);
-  const was = Math.max(0, indexOf(program.linksOf(before), page));
+  const was = Math.max(0, indexOf(metrics.linksOf(before), page));
   return choose(state, page, links, Math.min(was, links.length - 1));
 }
 
@@ -50,7 +50,7 @@ export function keepChoice(before: State, state: State, program: ViewMetrics): S
  * Scrolls the help or the open page by some lines; `update` stops it at the end. In a list it chooses the record that many
  * lines away.
  */
-export function scrollPage(state: State, lines: number, program: ViewMetrics): Step {
+export function scrollPage(state: State, lines: number, metrics: ViewMetrics): Step {
   const { page, overlay } = state;
   if (overlay?.kind === 'help') {
     const scroll = Math.max(0, overlay.scroll + lines);
@@ -58,10 +58,10 @@ export function scrollPage(state: State, lines: number, program: ViewMetrics): S
   }
   if (page.kind === 'dashboard') return still(state);
   if (isList(page) && Math.abs(lines) === 1) {
-    return pressLink(state, lines > 0 ? 'next' : 'previous', program);
+    return pressLink(state, lines > 0 ? 'next' : 'previous', metrics);
   }
   const scrolled = { ...page, scroll: Math.max(0, page.scroll + lines) };
-  const links = isList(page) ? program.linksOf(state) : [];
+  const links = isList(page) ? metrics.linksOf(state) : [];
   const from = links[indexOf(links, page)];
   if (from === undefined) return still({ ...state, page: scrolled });
   const wanted = from.line + lines;
@@ -70,15 +70,15 @@ export function scrollPage(state: State, lines: number, program: ViewMetrics): S
       ? links.findIndex(({ line }) => line >= wanted)
       : links.findLastIndex(({ line }) => line <= wanted);
   const end = lines > 0 ? links.length - 1 : 0;
-  const far = { ...scrolled, scroll: Math.min(scrolled.scroll, program.furthestScroll(state)) };
+  const far = { ...scrolled, scroll: Math.min(scrolled.scroll, metrics.furthestScroll(state)) };
   return still(choose({ ...state, page: far }, far, links, index < 0 ? end : index));
 }
 
 /** Chooses the record on a line of the open page, if there is one. */
-export function chooseOnLine(state: State, line: number, program: ViewMetrics): State {
+export function chooseOnLine(state: State, line: number, metrics: ViewMetrics): State {
   const { page } = state;
   if (page.kind === 'dashboard' || state.overlay?.kind === 'help') return state;
-  const link = program.linksOf(state).findLast((one) => one.line === line);
+  const link = metrics.linksOf(state).findLast((one) => one.line === line);
   return link === undefined
     ? state
     : { ...state, page: { ...page, link: link.record, at: link.line } };
@@ -89,10 +89,10 @@ function stepLink(
   state: State,
   page: OpenPage,
   way: 'next' | 'previous',
-  program: ViewMetrics,
+  metrics: ViewMetrics,
 ): Step {
   const step = way === 'next' ? 1 : -1;
-  const all = program.linksOf(state);
+  const all = metrics.linksOf(state);
   const links = isList(page) ? all : firstOfEach(all);
   const at = indexOf(links, page);
   const index = at < 0 ? nearestTo(page.scroll, links, step) : at + step;
@@ -118,8 +118,8 @@ function choose(state: State, page: OpenPage, links: readonly PageLink[], index:
 }
 
 /** Opens the chosen record, or the first one in view if none is chosen. */
-function openLink(state: State, page: OpenPage, program: ViewMetrics): Step {
-  const links = program.linksOf(state);
+function openLink(state: State, page: OpenPage, metrics: ViewMetrics): Step {
+  const links = metrics.linksOf(state);
   const chosen = links[indexOf(links, page)];
   const link = page.link === undefined ? links[nearestTo(page.scroll, links, 1)] : chosen;
   const record = link?.opens ?? link?.record ?? page.link;

@@ -35,8 +35,8 @@ export type Command = {
   /** Whether its key only moves the selection or the view, starts a text, or changes the database at once. */
   readonly does?: 'move' | 'text' | 'write';
   /** Why it cannot be done now, in words; `undefined` if it can. */
-  readonly refuses?: (state: State, program: ViewMetrics) => string | undefined;
-  readonly run: (state: State, program: ViewMetrics) => Step;
+  readonly refuses?: (state: State, metrics: ViewMetrics) => string | undefined;
+  readonly run: (state: State, metrics: ViewMetrics) => Step;
 };
 
 /** A record on an open page, and its line on the page, from 0. */

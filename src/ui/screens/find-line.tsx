@@ -11,17 +11,17 @@ import { hints } from './footer.ts';
 type FindLineProps = {
   readonly state: State;
   readonly find: Find;
-  readonly program: ViewMetrics;
+  readonly metrics: ViewMetrics;
 };
 
 /** The search prompt in place of the footer, with the terminal's own cursor in it. */
-export function FindLine({ state, find, program }: FindLineProps) {
+export function FindLine({ state, find, metrics }: FindLineProps) {
   const { columns, rows } = state.size;
   const typed = typedLine(find.line, { prefix: '/ ', width: columns - 1, height: 1 });
   const [line = []] = typed.lines;
   const { setCursorPosition } = useCursor();
   setCursorPosition({ x: 1 + typed.cursor.x, y: rows - 1 });
   const room = columns - cellsOf(textOf(line)) - 4;
-  const keys = room < 12 ? [] : ['   ', ...hints(state, program, room)];
+  const keys = room < 12 ? [] : ['   ', ...hints(state, metrics, room)];
   return <Lines lines={[[' ', ...line, ...keys]]} width={columns} />;
 }

@@ -19,7 +19,7 @@ const MOST_LINES = 4;
  */
 export function footerLines(
   state: State,
-  program: ViewMetrics,
+  metrics: ViewMetrics,
   { width, glyphs }: { readonly width: number; readonly glyphs: Glyphs },
 ): readonly StyledLine[] {
   const right = ` ${standing(state, glyphs)} `;
@@ -28,8 +28,8 @@ export function footerLines(
   if (said === undefined) {
     return [
       room < 12
-        ? hints(state, program, width)
-        : withRight(hints(state, program, room), right, room),
+        ? hints(state, metrics, width)
+        : withRight(hints(state, metrics, room), right, room),
     ];
   }
   const [role, text] = said;
@@ -65,10 +65,10 @@ function standing(state: State, { dot }: Glyphs): string {
 }
 
 /** The keys that do something in this state. */
-export function hints(state: State, program: ViewMetrics, room: number): StyledLine {
-  const shown = commandsHere(program.commands, state)
+export function hints(state: State, metrics: ViewMetrics, room: number): StyledLine {
+  const shown = commandsHere(metrics.commands, state)
     .filter(
-      ({ footer, refuses }) => footer !== undefined && refuses?.(state, program) === undefined,
+      ({ footer, refuses }) => footer !== undefined && refuses?.(state, metrics) === undefined,
     )
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));

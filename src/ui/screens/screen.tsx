@@ -19,13 +19,13 @@ type ScreenProps = { readonly state: State; readonly commands: readonly Command[
 export function Screen({ state, commands }: ScreenProps) {
   const { columns, rows } = state.size;
   const { glyphs } = useAppearance();
-  const program = useMemo(() => createViewMetrics(commands), [commands]);
+  const metrics = useMemo(() => createViewMetrics(commands), [commands]);
   if (layoutOf(state).kind === 'too-small') return <TooSmall state={state} />;
   const height = promptHeight(state.overlay, state.size);
   const view = promptView(state, commands, { width: columns - 2, height: height - 2 });
   const paged = state.page.kind !== 'dashboard' || state.overlay?.kind === 'help';
   const find = findOf(state);
-  const footer = footerLines(state, program, { width: columns, glyphs });
+  const footer = footerLines(state, metrics, { width: columns, glyphs });
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Box flexDirection="column" height={rows - footer.length} overflow="hidden" flexShrink={0}>
@@ -37,7 +37,7 @@ export function Screen({ state, commands }: ScreenProps) {
         {view === undefined ? null : <PromptArea state={state} view={view} />}
       </Box>
       {find?.typing ? (
-        <FindLine state={state} find={find} program={program} />
+        <FindLine state={state} find={find} metrics={metrics} />
       ) : (
         <Lines lines={footer} width={columns} />
       )}

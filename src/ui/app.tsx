@@ -13,13 +13,13 @@ export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
 type AppProps = {
   readonly loop: Loop;
   readonly commands: readonly Command[];
-  readonly look: Appearance;
+  readonly appearance: Appearance;
   /** Called once with the function that lends the terminal. */
   readonly onTerminal: (suspend: Suspend) => void;
 };
 
 /** The running screen: the one place that receives keys, pastes and sizes and draws the state. */
-export function App({ loop, commands, look, onTerminal }: AppProps) {
+export function App({ loop, commands, appearance, onTerminal }: AppProps) {
   const state = useSyncExternalStore(loop.subscribe, loop.snapshot);
   const { columns, rows } = useWindowSize();
   const { suspendTerminal } = useApp();
@@ -36,7 +36,7 @@ export function App({ loop, commands, look, onTerminal }: AppProps) {
   }, [loop, columns, rows]);
 
   return (
-    <AppearanceContext value={look}>
+    <AppearanceContext value={appearance}>
       <Screen state={state} commands={commands} />
     </AppearanceContext>
   );

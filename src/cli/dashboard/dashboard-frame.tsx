@@ -12,7 +12,11 @@ import { allAnswers } from './dashboard-start.ts';
 const nothing = () => {};
 
 /** Prints the dashboard once as plain text, for output that is not a terminal. Returns the exit status. */
-export async function printFrame(store: Store, look: Appearance, state: State): Promise<number> {
+export async function printFrame(
+  store: Store,
+  appearance: Appearance,
+  state: State,
+): Promise<number> {
   const loop = startLoop({
     state,
     update: createUpdate(createViewMetrics(COMMANDS)),
@@ -31,14 +35,14 @@ export async function printFrame(store: Store, look: Appearance, state: State): 
     now: () => new Date().toISOString(),
   });
   await allAnswers(loop);
-  process.stdout.write(`${drawScreen(loop.snapshot(), look)}\n`);
+  process.stdout.write(`${drawScreen(loop.snapshot(), appearance)}\n`);
   return 0;
 }
 
 /** The screen of a state, drawn once as text. */
-export function drawScreen(state: State, look: Appearance): string {
+export function drawScreen(state: State, appearance: Appearance): string {
   return renderToString(
-    <AppearanceContext value={look}>
+    <AppearanceContext value={appearance}>
       <Screen state={state} commands={COMMANDS} />
     </AppearanceContext>,
     { columns: state.size.columns },

@@ -28,24 +28,29 @@ export async function runDashboard(
   options: DashboardOptions,
 ): Promise<number> {
   const { stdout } = process;
-  const look = createAppearance(
+  const appearance = createAppearance(
     themeFor(options.color ? 1 : 0, stdout.isTTY),
     glyphsFor(process.env),
   );
   const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
   const state = stateOf(options, size);
   // Drawing once while the database opens loads and compiles the drawing code: 40 ms less to the first frame.
-  if (stdout.isTTY) drawScreen(state, look);
+  if (stdout.isTTY) drawScreen(state, appearance);
   const store = await opening;
-  return stdout.isTTY ? watch(options, { store, look, state }) : printFrame(store, look, state);
+  return stdout.isTTY
+    ? watch(options, { store, appearance, state })
+    : printFrame(store, appearance, state);
 }
 
 /** The size of a screen that is printed to a file. */
 const PRINTED = { columns: 100, rows: 36 };
 
-type Parts = { readonly store: Store; readonly look: Appearance; readonly state: State };
+type Parts = { readonly store: Store; readonly appearance: Appearance; readonly state: State };
 
-async function watch(options: DashboardOptions, { store, look, state }: Parts): Promise<number> {
+async function watch(
+  options: DashboardOptions,
+  { store, appearance, state }: Parts,
+): Promise<number> {
   // What is typed in the demo is deleted with it.
   const folder = options.demo === true ? dirname(options.file) : STATE_FOLDER;
   const draft = openDraft(join(folder, 'drafts'), options.file);
@@ -76,7 +81,12 @@ async function watch(options: DashboardOptions, { store, look, state }: Parts): 
     store.ask('unfinishedPurges', {}).then(tell, () => {});
     options.keys?.handOver();
     const screen = render(
-      <App loop={loop} commands={COMMANDS} look={look} onTerminal={terminal.onTerminal} />,
+      <App
+        loop={loop}
+        commands={COMMANDS}
+        appearance={appearance}
+        onTerminal={terminal.onTerminal}
+      />,
       {
         interactive: true,
         alternateScreen: true,

@@ -24,13 +24,13 @@ export function insideOf({ width, height }: Pick<FrameProps, 'width' | 'height'>
 /** A titled frame of exactly the given size around components. */
 export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
   const { width, height, focused = false, children } = props;
-  const look = useAppearance();
+  const appearance = useAppearance();
   const inside = insideOf(props);
-  const stroke = look.paint([[borderRole(focused), frameGlyphs(look, focused).side]]);
+  const stroke = appearance.paint([[borderRole(focused), frameGlyphs(appearance, focused).side]]);
   const side = Array.from({ length: inside.height }, () => stroke);
   return (
     <Box flexDirection="column" width={width} height={height} flexShrink={0}>
-      <Lines lines={[topLine(look, props)]} width={width} />
+      <Lines lines={[topLine(appearance, props)]} width={width} />
       <Box height={inside.height}>
         <Lines lines={side} width={1} />
         <Box width={inside.width} height={inside.height} flexDirection="column">
@@ -38,7 +38,7 @@ export function Frame(props: FrameProps & { readonly children?: ReactNode }) {
         </Box>
         <Lines lines={side} width={1} />
       </Box>
-      <Lines lines={[bottomLine(look, props)]} width={width} />
+      <Lines lines={[bottomLine(appearance, props)]} width={width} />
     </Box>
   );
 }
@@ -55,19 +55,19 @@ export function FramedLines(
 }
 
 function topLine(
-  look: Appearance,
+  appearance: Appearance,
   { title, note = [], width, focused = false }: FrameProps,
 ): Painted {
-  const glyphs = frameGlyphs(look, focused);
+  const glyphs = frameGlyphs(appearance, focused);
   const border = borderRole(focused);
   const { topLeft: left, topRight: right } = glyphs;
-  const heading = cut(` ${title} `, Math.max(0, width - 4), look.glyphs.ellipsis);
+  const heading = cut(` ${title} `, Math.max(0, width - 4), appearance.glyphs.ellipsis);
   const noteCells = cellsOf(textOf(note));
   // Corner, line, heading, at least one line, note between spaces, line, corner.
   const between = width - 4 - cellsOf(heading);
   const fits = noteCells > 0 && noteCells + 3 <= between;
   const line = glyphs.across.repeat(Math.max(0, fits ? between - noteCells - 2 : between));
-  return look.paint(
+  return appearance.paint(
     [
       [border, left + glyphs.across],
       [focused ? 'titleFocused' : 'title', heading],
@@ -79,10 +79,10 @@ function topLine(
   );
 }
 
-function bottomLine(look: Appearance, { width, focused = false }: FrameProps): Painted {
-  const { bottomLeft, across, bottomRight } = frameGlyphs(look, focused);
+function bottomLine(appearance: Appearance, { width, focused = false }: FrameProps): Painted {
+  const { bottomLeft, across, bottomRight } = frameGlyphs(appearance, focused);
   const line = bottomLeft + across.repeat(Math.max(0, width - 2)) + bottomRight;
-  return look.paint([[borderRole(focused), line]], { cells: width });
+  return appearance.paint([[borderRole(focused), line]], { cells: width });
 }
 
 function frameGlyphs({ glyphs }: Appearance, focused: boolean) {

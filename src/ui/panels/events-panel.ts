@@ -23,32 +23,36 @@ const LEAST_TITLE = 13;
 const GUTTER = 2;
 
 /** The recent events: what matches the filter, newest first, and whether the screen is live. */
-export const drawEvents: DrawPanel = (state, room, look) => {
+export const drawEvents: DrawPanel = (state, room, appearance) => {
   const whole = titleOf(state);
   const besides = Math.max(LEAST_TITLE, cellsOf(whole)) + FRAMING;
-  const note = liveWords(state, look, room.width - besides);
+  const note = liveWords(state, appearance, room.width - besides);
   // A long filter is cut, because whether the screen is live has to stay visible.
   const title = cut(whole, Math.max(LEAST_TITLE, room.width - cellsOf(textOf(note)) - FRAMING));
   return {
     title,
     note,
-    lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, look),
+    lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, appearance),
   };
 };
 
-function listed(state: State, room: Room, look: Appearance): readonly (StyledLine | Painted)[] {
+function listed(
+  state: State,
+  room: Room,
+  appearance: Appearance,
+): readonly (StyledLine | Painted)[] {
   const { rows, top } = state.events;
   if (rows.length === 0) {
     return answerTo(state, 'overview')?.incidents === 0
       ? welcomeLines(state, room)
       : noIncidents(state, room, { windowed: false });
   }
-  const context: CellContext = { zone: state.zone, glyphs: look.glyphs, most: 0 };
+  const context: CellContext = { zone: state.zone, glyphs: appearance.glyphs, most: 0 };
   const shown = rows.slice(top, top + room.height - 1);
   const sized = layoutColumns(INCIDENT_COLUMNS, room.width - GUTTER, widestHeld(rows, context));
   return [
     [' '.repeat(GUTTER), ...headerLine(sized, context)],
-    ...shown.map((row) => eventLine(state, row, { sized, context, look, room })),
+    ...shown.map((row) => eventLine(state, row, { sized, context, appearance, room })),
   ];
 }
 
@@ -73,14 +77,14 @@ function eventLine(
   given: {
     readonly sized: readonly SizedColumn<IncidentRow>[];
     readonly context: CellContext;
-    readonly look: Appearance;
+    readonly appearance: Appearance;
     readonly room: Room;
   },
 ): Painted {
   const line: StyledLine = [markOf(state, row), ...rowLine(row, given.sized, given.context)];
   const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
   const under = row.id === state.events.selected ? selected : undefined;
-  return given.look.paint(line, { cells: given.room.width, under });
+  return given.appearance.paint(line, { cells: given.room.width, under });
 }
 
 /** The mark before a row that has not been seen since it was added or changed. */

@@ -17,4 +17,4 @@ export type PanelView = {
 };
 
 /** Draws a panel as lines, from the state alone. */
-export type DrawPanel = (state: State, room: Room, look: Appearance) => PanelView;
+export type DrawPanel = (state: State, room: Room, appearance: Appearance) => PanelView;

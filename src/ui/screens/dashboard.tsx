@@ -61,7 +61,7 @@ type PanelProps = {
 /** Redrawn only if something that it reads has changed, so that a key redraws one panel, not four. */
 const Panel = memo(
   function Panel({ state, panel, width, height }: PanelProps) {
-    const look = useAppearance();
+    const appearance = useAppearance();
     const frame = { focused: state.focus === panel, width, height };
     const room = insideOf(frame);
     const number = `${PANEL_IDS.indexOf(panel) + 1} `;
@@ -72,7 +72,7 @@ const Panel = memo(
         </Frame>
       );
     }
-    const view = DRAWN[panel](state, room, look);
+    const view = DRAWN[panel](state, room, appearance);
     return (
       <FramedLines {...frame} title={number + view.title} note={view.note} lines={view.lines} />
     );

@@ -33,9 +33,9 @@ type TableProps<R> = {
  * of cells, and the cell component draws the content of each name.
  */
 export function Table<R>(props: TableProps<R>) {
-  const look = useAppearance();
+  const appearance = useAppearance();
   const { rows, columns, width, height, zone, most, first = 0, find } = props;
-  const { glyphs } = look;
+  const { glyphs } = appearance;
   const context: CellContext = useMemo(() => ({ zone, glyphs, most }), [zone, glyphs, most]);
   const sized = useMemo(
     () => layoutColumns(columns, width, widestOf(rows, context)),
@@ -45,13 +45,13 @@ export function Table<R>(props: TableProps<R>) {
   const cells = new Map<string, Painted>();
   for (const [index, one] of sized.entries()) {
     const gap = index === sized.length - 1 ? 0 : GAP;
-    cells.set(one.column.id, headerCell(one, look, gap));
+    cells.set(one.column.id, headerCell(one, appearance, gap));
     for (const [row, value] of shown.entries()) {
       const under = row === props.selected ? selectedRole(props.focused) : undefined;
       const text = cellText(value, one, context);
       const pieces = cellPieces(text, one.column.role?.(value));
       const line = markFound(pieces, find?.text, first + row === find?.row);
-      const painted = look.paint(line, { cells: one.cells + gap, under });
+      const painted = appearance.paint(line, { cells: one.cells + gap, under });
       cells.set(nameOf(row, one.column.id), painted);
     }
   }
@@ -89,9 +89,13 @@ function nameOf(row: number, column: string): string {
   return `${row}:${column}`;
 }
 
-function headerCell<R>({ column, cells }: SizedColumn<R>, look: Appearance, gap: number): Painted {
-  const text = fit(column.header, cells, column.align, look.glyphs.ellipsis);
-  return look.paint([['header', text]], { cells: cells + gap });
+function headerCell<R>(
+  { column, cells }: SizedColumn<R>,
+  appearance: Appearance,
+  gap: number,
+): Painted {
+  const text = fit(column.header, cells, column.align, appearance.glyphs.ellipsis);
+  return appearance.paint([['header', text]], { cells: cells + gap });
 }
 
 function selectedRole(focused = false): Role {

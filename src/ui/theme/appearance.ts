@@ -7,7 +7,7 @@ import { THEMES, type ThemeName } from './themes.ts';
 /** How the screen is drawn: its glyphs, and how lines are painted. */
 export type Appearance = { readonly paint: Paint; readonly glyphs: Glyphs };
 
-/** The look of a screen; made once, because components compare it by identity. */
+/** The appearance of a screen; created once, because components compare it by identity. */
 export function createAppearance(theme: ThemeName, glyphs: GlyphsName): Appearance {
   const chosen = GLYPHS[glyphs];
   return {
@@ -16,7 +16,7 @@ export function createAppearance(theme: ThemeName, glyphs: GlyphsName): Appearan
   };
 }
 
-/** Provides the look to all components below. */
+/** Provides the appearance to all components below. */
 export const AppearanceContext = createContext<Appearance>(createAppearance('plain', 'unicode'));
 
 export function useAppearance(): Appearance {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { width } from '../../../src/text/cells.ts';
 import { Frame, FramedLines } from '../../../src/ui/components/frame.tsx';
 import { Lines } from '../../../src/ui/components/lines.tsx';
-import { drawing } from '../../support/look.tsx';
+import { drawing } from '../../support/drawing.tsx';
 
 describe('a frame', () => {
   it('has its title and note, and exactly the given size', () => {

@@ -4,7 +4,7 @@ import type { ActorRow } from '../../../src/store/port/rows.ts';
 import { width } from '../../../src/text/cells.ts';
 import { ACTOR_COLUMNS } from '../../../src/ui/columns/actor-columns.ts';
 import { Table } from '../../../src/ui/table/table.tsx';
-import { drawing } from '../../support/look.tsx';
+import { drawing } from '../../support/drawing.tsx';
 import { actorRow } from '../../support/rows.ts';
 
 const rows = [

@@ -153,9 +153,9 @@ describe('the running screen', () => {
   it('takes what a terminal sends: keys, wide characters, the Esc key', async () => {
     await using dashboard = await openDashboard([], { size: { columns: 80, rows: 24 } });
     const { loop } = dashboard;
-    const look = createAppearance('plain', 'unicode');
+    const appearance = createAppearance('plain', 'unicode');
     await using term = terminal(
-      <App loop={loop} commands={COMMANDS} look={look} onTerminal={() => {}} />,
+      <App loop={loop} commands={COMMANDS} appearance={appearance} onTerminal={() => {}} />,
     );
     await vi.waitFor(() => expect(term.frame()).toContain('This database is empty.'), PATIENCE);
     term.type('/');

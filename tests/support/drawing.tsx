@@ -15,8 +15,8 @@ export function drawing(
   node: ReactElement,
   { columns = 80, theme = 'plain', glyphs = 'unicode' }: Options = {},
 ): readonly string[] {
-  const look = createAppearance(theme, glyphs);
-  return renderToString(<AppearanceContext value={look}>{node}</AppearanceContext>, {
+  const appearance = createAppearance(theme, glyphs);
+  return renderToString(<AppearanceContext value={appearance}>{node}</AppearanceContext>, {
     columns,
   }).split('\n');
 }

@@ -12,7 +12,7 @@ export type Loop = {
 export type LoopParts = {
   readonly state: State;
   readonly update: (state: State, message: Message) => Step;
-  readonly outside: (loop: Loop) => Services;
+  readonly services: (loop: Loop) => Services;
   /** The current time, ISO 8601 in UTC. */
   readonly now: () => string;
 };
@@ -54,7 +54,7 @@ export function startLoop(parts: LoopParts): Loop {
       return () => listeners.delete(listener);
     },
   };
-  const perform = createPerform(parts.outside(loop), dispatch);
+  const perform = createPerform(parts.services(loop), dispatch);
   return loop;
 }
 

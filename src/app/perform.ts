@@ -28,7 +28,7 @@ export type Services = {
 const LATE_MS = 300;
 
 /** Returns the function that performs effects and dispatches their results. */
-export function createPerform(outside: Services, dispatch: (message: Message) => void) {
+export function createPerform(services: Services, dispatch: (message: Message) => void) {
   const under: Partial<Record<QueryRequest['question'], AbortController>> = {};
 
   const answer = (ask: QueryRequest, came: { answer: unknown } | { error: string }) => {
@@ -49,7 +49,7 @@ export function createPerform(outside: Services, dispatch: (message: Message) =>
       LATE_MS,
     );
     try {
-      const found = await outside.store.ask(wanted.question, wanted.params, controller.signal);
+      const found = await services.store.ask(wanted.question, wanted.params, controller.signal);
       answer(wanted, { answer: found });
     } catch (error) {
       if (error instanceof StoreError && error.code === 'given-up') return;
@@ -74,7 +74,7 @@ export function createPerform(outside: Services, dispatch: (message: Message) =>
         void ask(effect.ask);
         return;
       case 'act':
-        outside.store.act(effect.act).then(
+        services.store.act(effect.act).then(
           (done) => dispatch({ type: 'acted', act: effect.act, done }),
           (error: unknown) =>
             dispatch({
@@ -86,22 +86,22 @@ export function createPerform(outside: Services, dispatch: (message: Message) =>
         );
         return;
       case 'copy':
-        outside.copy(effect.text).then(
+        services.copy(effect.text).then(
           (how) => dispatch({ type: 'succeeded', how }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
       case 'keep-draft':
-        attempt('the draft could not be saved', () => outside.keepDraft(effect.text));
+        attempt('the draft could not be saved', () => services.keepDraft(effect.text));
         return;
       case 'remember':
         attempt('the line could not be added to the history', () =>
-          outside.remember(effect.prompt, effect.text),
+          services.remember(effect.prompt, effect.text),
         );
         return;
       case 'export': {
         const { type: _, ...request } = effect;
-        outside.exportTo(request).then(
+        services.exportTo(request).then(
           (how) => dispatch({ type: 'succeeded', how }),
           (error: unknown) =>
             dispatch({
@@ -112,22 +112,22 @@ export function createPerform(outside: Services, dispatch: (message: Message) =>
         return;
       }
       case 'edit-text':
-        outside.editText(effect.edit).then(
+        services.editText(effect.edit).then(
           (text) => dispatch({ type: 'text-edited', text }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
         return;
       case 'forget-edit':
-        attempt('the editor file could not be removed', () => outside.forgetEdit(effect.record));
+        attempt('the editor file could not be removed', () => services.forgetEdit(effect.record));
         return;
       case 'redraw':
-        outside.redraw();
+        services.redraw();
         return;
       case 'suspend':
-        outside.suspend();
+        services.suspend();
         return;
       case 'quit':
-        outside.quit();
+        services.quit();
         return;
     }
   };

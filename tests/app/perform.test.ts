@@ -17,7 +17,7 @@ describe('a full disk', () => {
     const loop = startLoop({
       state,
       update: createUpdate(createViewMetrics(COMMANDS)),
-      outside: () => ({
+      services: () => ({
         store,
         keepDraft: full,
         remember: full,

@@ -82,7 +82,7 @@ describe('keys that come in one piece', () => {
         asked.push(...step[1]);
         return step;
       },
-      outside: () => ({
+      services: () => ({
         store: { ask: never, act: never, watch: () => () => {} } as never,
         keepDraft: () => {},
         forgetEdit: () => {},

@@ -43,7 +43,7 @@ export async function openDashboard(
   const loop = startLoop({
     state,
     update: createUpdate(createViewMetrics(COMMANDS)),
-    outside: () => ({
+    services: () => ({
       store,
       keepDraft: () => {},
       remember: () => {},

@@ -20,7 +20,7 @@ export async function printFrame(
   const loop = startLoop({
     state,
     update: createUpdate(createViewMetrics(COMMANDS)),
-    outside: () => ({
+    services: () => ({
       store,
       keepDraft: nothing,
       remember: nothing,

@@ -65,7 +65,7 @@ async function watch(
       history: readHistory(historyFile),
     },
     update: createUpdate(createViewMetrics(COMMANDS)),
-    outside: () =>
+    services: () =>
       createServices({ store, draft, edits, historyFile, zone: options.zone, terminal }),
     now: () => new Date().toISOString(),
   });

@@ -2,6 +2,7 @@ import { showFigure } from '../../domain/model/figure.ts';
 import { showMomentShort } from '../../domain/time/moment.ts';
 import type { EstimateRow } from '../../store/port/rows-estimate.ts';
 import type { Column } from '../table/column.ts';
+import { gradeColumn } from './grade-column.ts';
 
 /** Estimates side by side: figure, date, source and grade. */
 export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
@@ -56,14 +57,7 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
     priority: 2,
     cell: (row) => row.source ?? 'no source given',
   },
-  {
-    id: 'grade',
-    header: 'gr',
-    align: 'left',
-    width: { min: 2, max: 2 },
-    priority: 2,
-    cell: (row) => row.grade ?? '',
-  },
+  gradeColumn(2),
   {
     id: 'note',
     header: 'doubt or note',

@@ -6,6 +6,7 @@ import type { Column } from '../table/column.ts';
 import type { Role } from '../theme/roles.ts';
 import { actorWords } from '../words/actor-words.ts';
 import { STATUS_WORDS } from '../words/status-words.ts';
+import { gradeColumn } from './grade-column.ts';
 
 /** Incidents in a list. */
 export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
@@ -59,14 +60,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     cell: (row, _, cells) => figureIn(row.killed, cells),
     role: ({ killed }) => tollRole(killed),
   },
-  {
-    id: 'grade',
-    header: 'gr',
-    align: 'left',
-    width: { min: 2, max: 2 },
-    priority: 4,
-    cell: (row) => row.grade ?? '',
-  },
+  gradeColumn(4),
   {
     id: 'title',
     header: 'title',

@@ -2,6 +2,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { QuoteRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
+import { gradeColumn } from './grade-column.ts';
 
 /** Quotes in a table. */
 export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [
@@ -37,14 +38,7 @@ export const QUOTE_COLUMNS: readonly Column<QuoteRow>[] = [
     priority: 4,
     cell: (row) => row.source ?? '',
   },
-  {
-    id: 'grade',
-    header: 'gr',
-    align: 'left',
-    width: { min: 2, max: 2 },
-    priority: 5,
-    cell: (row) => row.grade ?? '',
-  },
+  gradeColumn(5),
   {
     id: 'about',
     header: 'about',

@@ -3,6 +3,7 @@ import { recordName } from '../../domain/model/record.ts';
 import { printMoment } from '../../domain/time/moment.ts';
 import type { AttributionRow, ReportRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
+import { gradeColumn } from './grade-column.ts';
 
 /** The reports of one incident side by side, with their figures and grades. */
 export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
@@ -22,14 +23,7 @@ export const REPORT_COLUMNS: readonly Column<ReportRow>[] = [
     priority: 1,
     cell: (row) => row.source,
   },
-  {
-    id: 'grade',
-    header: 'gr',
-    align: 'left',
-    width: { min: 2, max: 2 },
-    priority: 2,
-    cell: (row) => row.grade ?? '',
-  },
+  gradeColumn(2),
   {
     id: 'published',
     header: 'published',

@@ -2,6 +2,7 @@ import { showFigureShort } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { SourceReportRow, SourceRow } from '../../store/port/rows-actors-sources.ts';
 import type { Column } from '../table/column.ts';
+import { gradeColumn } from './grade-column.ts';
 
 /** Sources, and how much each has reported. */
 export const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [
@@ -52,14 +53,7 @@ export const SOURCE_REPORT_COLUMNS: readonly Column<SourceReportRow>[] = [
     priority: 1,
     cell: (row) => recordName({ kind: 'incident', id: row.incidentId }),
   },
-  {
-    id: 'grade',
-    header: 'gr',
-    align: 'left',
-    width: { min: 2, max: 2 },
-    priority: 2,
-    cell: (row) => row.grade ?? '',
-  },
+  gradeColumn(2),
   {
     id: 'killed',
     header: 'killed',

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
-import { momentFrom } from '../../domain/time/moment.ts';
 import type { PinRow, ReportRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
+import { publishedOf } from './stored-reports.ts';
 
 /** The reports of each incident with their figures, in the order in which they were added. */
 export async function reportsOf(
@@ -35,7 +35,7 @@ export async function reportsOf(
     const { reliability, credibility, published_on, published_precision, ...report } = row;
     return {
       ...report,
-      published: published_on === null ? null : momentFrom(published_on, published_precision),
+      published: publishedOf({ published_on, published_precision }),
       grade: printGrade({ reliability, credibility }) || null,
       figures: figures.get(report.id) ?? [],
     };

@@ -1,10 +1,10 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import { momentFrom } from '../../../domain/time/moment.ts';
 import { allOf } from '../../filter/conditions.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { QuotePage } from '../../port/rows-quote.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
+import { publishedOf } from '../../records/stored-reports.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 const row = expressionBuilder<Schema, 'quote'>();
@@ -19,14 +19,13 @@ export async function quote(db: Kysely<Schema>, { id }: Params<'quote'>): Promis
     .where('id', '=', id)
     .select(['removed_at', 'source_id', 'published_on', 'published_precision'])
     .executeTakeFirstOrThrow();
-  const { published_on, published_precision } = stored;
   const answered = allOf([isLiving, row('quote.id', '=', found.answers?.id ?? 0)]);
   const replying = allOf([isLiving, row('quote.answers', '=', id)]);
   return {
     ...found,
     removed: stored.removed_at !== null,
     sourceId: stored.source_id,
-    published: published_on === null ? null : momentFrom(published_on, published_precision),
+    published: publishedOf(stored),
     actors: await actorsIn(db, id),
     incidents: await incidentsIn(db, id),
     answered: (await readQuotes(db, answered, 1))[0] ?? null,

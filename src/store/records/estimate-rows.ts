@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { estimatesExclude } from '../../domain/evidence/estimate-conflicts.ts';
 import { printGrade } from '../../domain/model/grade.ts';
 import { momentFrom } from '../../domain/time/moment.ts';
 import { currentActors } from '../names/actor-names.ts';
 import type { EstimateRow } from '../port/rows-estimate.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { EstimateTable, Schema } from '../schema/schema.ts';
 
 /** The estimates that are not removed, by actor and measure, newest first; those of some actors, if given. */
 export async function estimateRows(
@@ -35,15 +35,7 @@ export async function estimateRows(
         actor: actor.shortName ?? actor.name,
         measure: row.measure,
         figure: { low: row.low, best: row.best, high: row.high },
-        asOf:
-          row.as_of_from === null
-            ? null
-            : {
-                from: row.as_of_from,
-                until: row.as_of_until ?? row.as_of_from,
-                precision: row.as_of_precision ?? 'day',
-              },
-        since: row.since === null ? null : momentFrom(row.since, row.since_precision ?? 'day'),
+        ...estimateTimes(row),
         source: row.source,
         sourceId: row.source_id,
         grade: printGrade(row) || null,
@@ -58,6 +50,30 @@ export async function estimateRows(
 }
 
 type Undisputed = Omit<EstimateRow, 'disputed'>;
+
+/** The time that an estimate is about, and since when its figure holds. */
+export function estimateTimes({
+  as_of_from,
+  as_of_until,
+  as_of_precision,
+  since,
+  since_precision,
+}: Pick<
+  Selectable<EstimateTable>,
+  'as_of_from' | 'as_of_until' | 'as_of_precision' | 'since' | 'since_precision'
+>): Pick<EstimateRow, 'asOf' | 'since'> {
+  return {
+    asOf:
+      as_of_from === null
+        ? null
+        : {
+            from: as_of_from,
+            until: as_of_until ?? as_of_from,
+            precision: as_of_precision ?? 'day',
+          },
+    since: since === null ? null : momentFrom(since, since_precision ?? 'day'),
+  };
+}
 
 /** Whether two estimates of the same actor and measure contradict each other. */
 export function isDisputing(one: Undisputed, other: Undisputed): boolean {

@@ -5,9 +5,9 @@ import type {
   QuoteEntry,
   Report,
 } from '../../domain/entry/entry.ts';
-import { momentFrom } from '../../domain/time/moment.ts';
 import type { EntryOfRecord } from '../port/rows-prompt.ts';
 import type { Schema } from '../schema/schema.ts';
+import { estimateTimes } from './estimate-rows.ts';
 import { publishedOf } from './stored-reports.ts';
 
 export async function quoteEntry(
@@ -47,7 +47,6 @@ export async function estimateEntry(
     .select(['actor.name', 'actor.short_name'])
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { as_of_from, as_of_until, as_of_precision, since, since_precision } = row;
   return {
     version: row.version,
     removed: row.removed_at !== null,
@@ -56,15 +55,7 @@ export async function estimateEntry(
       actor: row.short_name ?? row.name,
       measure: row.measure,
       figure: { low: row.low, best: row.best, high: row.high },
-      asOf:
-        as_of_from === null
-          ? null
-          : {
-              from: as_of_from,
-              until: as_of_until ?? as_of_from,
-              precision: as_of_precision ?? 'day',
-            },
-      since: since === null ? null : momentFrom(since, since_precision ?? 'day'),
+      ...estimateTimes(row),
       report: await reportOf(db, row),
       note: row.note,
     },

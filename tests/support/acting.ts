@@ -136,7 +136,7 @@ async function toAct(
   }
 }
 
-/** Everything that queries see, without numbers of versions, times and the log. */
+/** Everything that queries return, except version numbers, times and the log. */
 export async function seen(database: TestDatabase): Promise<unknown> {
   const scope = {
     filter: filterOf(''),

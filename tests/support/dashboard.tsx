@@ -14,12 +14,12 @@ import type { ThemeName } from '../../src/ui/theme/themes.ts';
 import { newState } from './states.ts';
 import { temporaryStore } from './store.ts';
 
-/** The real program on a database of its own, with everything of it but the terminal. */
+/** The real program on a database of its own, without a terminal. */
 export type Dashboard = AsyncDisposable & {
   readonly loop: Loop;
   readonly store: Store;
   readonly file: string;
-  /** What was copied, the newest last. */
+  /** The copied texts, newest last. */
   readonly copied: readonly string[];
   /** Presses keys one after the other, then waits for every answer. */
   readonly press: (...keys: readonly string[]) => Promise<State>;

@@ -16,7 +16,7 @@ import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';
 
-/** A database in memory that is asked without threads between. */
+/** A database in memory, queried without threads. */
 export type TestDatabase = Connection & {
   readonly ask: <Q extends Question>(question: Q, params: Params<Q>) => Promise<Answer<Q>>;
   readonly act: Store['act'];
@@ -47,7 +47,7 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
   };
 }
 
-/** The filter that a text stands for, on the day that the tests take for today. */
+/** The filter of a text, read on the tests' present day. */
 export function filterOf(text: string): Filter {
   const { filter, problems } = readFilter(text, { now: `${TODAY}T12:00:00Z`, zone: 'UTC' });
   if (problems.length > 0) throw new Error(`${text}: ${problems.map((one) => one.message)}`);

@@ -6,7 +6,7 @@ export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', imp
 
 let made: Buffer | undefined;
 
-/** The bytes of a database with the newest schema and nothing in it; made once, since that is most of opening one. */
+/** The bytes of an empty database with the newest schema; made once, since that is most of the time of opening one. */
 export function emptyDatabase(): Buffer {
   if (made === undefined) {
     const sqlite = new Database(':memory:');

@@ -10,7 +10,7 @@ import type {
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 
-/** One day, exactly known. */
+/** One known day. */
 export const day = (date: string): Moment => ({ from: date, until: date, precision: 'day' });
 
 export const report = (over: Partial<Report> = {}): Report => ({
@@ -100,7 +100,7 @@ export const milestone = (over: Partial<MilestoneEntry> = {}): MilestoneEntry =>
   ...over,
 });
 
-/** What a line says when it is read at noon of 4 June 2020 (UTC). */
+/** The entry of a line that is read at noon of 4 June 2020 (UTC). */
 export function entryOf(line: string): Entry {
   const { entry, problems } = readEntry(line, { now: '2020-06-04T12:00:00.000Z', zone: 'UTC' });
   if (entry === undefined) throw new Error(`${problems[0].message}: ${line}`);

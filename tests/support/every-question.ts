@@ -16,7 +16,7 @@ import { importedIncident } from './imported.ts';
 export const LAST_YEAR = { kind: 'last', name: '1 y' } as const;
 const WINDOWS = (['7 d', '1 y', 'all'] as const).map((name) => ({ kind: 'last', name }) as const);
 
-/** A condition of every key. */
+/** Conditions of every key. */
 const CONDITIONS: Readonly<Record<keyof typeof INCIDENT_RULES, readonly string[]>> = {
   by: ['by:ISKP'],
   on: ['on:civilians'],
@@ -43,7 +43,7 @@ const CONDITIONS: Readonly<Record<keyof typeof INCIDENT_RULES, readonly string[]
 };
 const TEXTS = Object.values(CONDITIONS).flat();
 const FILTERS = [...TEXTS, ...TEXTS.map((text) => `-${text}`)].map(filterOf);
-/** Filters that are found in different ways. */
+/** Filters for which queries differ in form. */
 export const FEW_FILTERS = [
   '',
   'by:ISKP #t1',

@@ -4,25 +4,25 @@ import type { StoredMapped } from '../../src/store/records/mapped-row.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 
-/** What is made against terminals, and a very long one. The others are nothing by themselves that they are not in a heap. */
+/** Texts that attack terminals, and a very long one. The others are no different alone than joined with others. */
 const ALONE = HOSTILE_TEXTS.filter((text) => CONTROLS.includes(text) || text.length > 1_000);
 
-/** These texts by themselves, then all texts in heaps: what each kind of record in the database is made of, in this order. */
+/** These texts alone, then all texts joined into long ones: the content of each kind of record, in this order. */
 export const ROWS: readonly string[] = [...ALONE, ...HOSTILE_HEAPS];
-/** The first record that is made of heaps. */
+/** The first record of joined texts. */
 export const FIRST_HEAP = ALONE.length + 1;
 
 const DAY = '2020-05-12';
 const when = { occurred_from: DAY, occurred_until: DAY };
 
-/** Columns of text that hold no words from outside: what they may be is checked, or worked out by the program. */
+/** Text columns without words from outside: their values are checked, or computed by the program. */
 const NO_WORDS =
   /^(?:uid|country|verdict|grade|reliability|credibility|since|.+_(?:at|on|from|until|precision))$/;
 
 type Value = string | number | null;
 type Fixed = Readonly<Record<string, Value>>;
 
-/** Writes a database in which the texts stand in every column of every table that holds words; a new column is one of them. */
+/** Writes a database with the texts in every column of every table that holds words, including columns added later. */
 export function writeHostileDatabase(file: string, who: string): void {
   writeFileSync(file, emptyDatabase());
   const sqlite = new Database(file);
@@ -39,7 +39,7 @@ export function writeHostileDatabase(file: string, who: string): void {
 
 type Insert = (table: string, index: number, fixed: Fixed) => void;
 
-/** Inserts a row: what is given, and in each other column with words the next text. */
+/** Inserts a row: the given values, and the next text in each other column with words. */
 function inserting(sqlite: Database.Database): Insert {
   const statements = new Map<string, (index: number, fixed: Fixed) => void>();
   return (table, index, fixed) => {
@@ -71,7 +71,7 @@ function textAt(index: number): string {
   return ROWS[index % ROWS.length] ?? '';
 }
 
-/** One record of each kind, related to one another by number. */
+/** One record of each kind, related to each other by number. */
 function insertAll(insert: Insert, index: number): void {
   const id = index + 1;
   const text = textAt(index);
@@ -111,7 +111,7 @@ function insertAll(insert: Insert, index: number): void {
   });
 }
 
-/** A publisher's row that differs from ours in all it says. */
+/** A publisher's row that differs from our incident in every field. */
 function mappedOf(text: string): StoredMapped {
   const words = `${text} elsewhere`;
   return {
@@ -143,7 +143,7 @@ function mappedOf(text: string): StoredMapped {
   };
 }
 
-/** An act of somebody's on the incident of the same number. */
+/** Somebody's action on the incident of the same number. */
 function insertLog(insert: Insert, index: number, who: string): void {
   const id = index + 1;
   const answer = JSON.stringify({ note: textAt(index) });

@@ -1,6 +1,6 @@
 import naughty from 'big-list-of-naughty-strings/blns.json' with { type: 'json' };
 
-/** What a text from outside may try on a terminal, each with a word that must never come through as a command's. */
+/** Attacks of a text from outside on a terminal, each with a word that must never be part of a command. */
 export const CONTROLS: readonly string[] = [
   '\u001b]0;owned\u0007',
   '\u001b]2;owned\u001b\\',
@@ -33,14 +33,14 @@ export const CONTROLS: readonly string[] = [
 
 const LONG = 'x'.repeat(10_000);
 
-/** Published strings that break programs, and those that are made against terminals. None is empty or there twice. */
+/** Published strings that break programs, and those that attack terminals. None is empty or a duplicate. */
 export const HOSTILE_TEXTS: readonly string[] = [
   ...new Set([...CONTROLS, ...naughty, LONG].filter((text) => text.trim() !== '')),
 ];
 
 const IN_A_HEAP = 160;
 
-/** Many of them in one text, so that a few texts hold them all: what is made against terminals a line each, the rest side by side. */
+/** Many of them joined, so that a few texts contain all: attacks on terminals on a line each, the rest on one line. */
 export const HOSTILE_HEAPS: readonly string[] = [
   CONTROLS.join('\n'),
   ...Array.from({ length: Math.ceil(naughty.length / IN_A_HEAP) }, (_, heap) =>
@@ -55,11 +55,11 @@ export const HOSTILE_HEAPS: readonly string[] = [
 const OWN =
   /\u001b\[[0-9;]*m|\u001b\[\d*[ABEGK]|\u001b\[J|\u001b\[1;1H|\u001b\[\?(?:25|1049|2004|2026)[hl]|\r|\n/g;
 
-/** Controls, what reorders or hides other characters, and heaps of marks. A joiner and a selector belong to real text. */
+/** Controls, characters that reorder or hide others, and too many marks. Joiners and selectors occur in real text. */
 const STRAY =
   /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]|\p{M}{9}/gv;
 
-/** What text from outside has smuggled into bytes that were written to a terminal. */
+/** What a text from outside has smuggled into the bytes that were written to a terminal. */
 export function strayControls(written: string): readonly string[] {
   const verbatim = CONTROLS.filter((text) => STRAY_ONCE.test(text) && written.includes(text));
   return [...verbatim, ...(written.replaceAll(OWN, '').match(STRAY) ?? [])];

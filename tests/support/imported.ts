@@ -8,7 +8,7 @@ import { migrationsFolder } from './empty-database.ts';
 
 const NO_GRADE = { reliability: null, credibility: null } as const;
 
-/** A row as a publisher's file brings it: its own report and one article behind it. */
+/** A publisher's row: its own report, and one of an article. */
 export function importedIncident(externalId: string): ImportedIncident {
   return {
     externalId,
@@ -45,7 +45,7 @@ export function importedIncident(externalId: string): ImportedIncident {
   };
 }
 
-/** What an import says of its dataset. */
+/** The dataset of an import. */
 function datasetFacts(name: string): DatasetFacts {
   return {
     name,
@@ -58,7 +58,7 @@ function datasetFacts(name: string): DatasetFacts {
   };
 }
 
-/** What an import says of itself before its rows. */
+/** The start of an import, before its rows. */
 export function importHeader(dataset: string): ImportHeader {
   return {
     who: 'grace',
@@ -74,7 +74,7 @@ export function importHeader(dataset: string): ImportHeader {
   };
 }
 
-/** Brings rows as an import of a publisher's file does. */
+/** Imports rows as from a publisher's file. */
 export async function importRows(
   database: TestDatabase,
   rows: readonly ImportedIncident[],

@@ -2,7 +2,7 @@ import type { IncidentRow } from '../../src/store/port/rows.ts';
 
 const NOTHING = { low: null, best: null, high: null };
 
-/** A row as the list's query gives it, with only what a test is about filled in. */
+/** A row of the incident list with only the given fields filled in. */
 function incidentRow(given: Partial<IncidentRow> & { readonly id: number }): IncidentRow {
   return {
     uid: `uid-${given.id}`,
@@ -33,7 +33,7 @@ function incidentRow(given: Partial<IncidentRow> & { readonly id: number }): Inc
   };
 }
 
-/** Rows with descending numbers, as a list of the newest first has them. */
+/** Rows with descending numbers, as in a list with the newest first. */
 export function incidentRows(highest: number, lowest: number): readonly IncidentRow[] {
   return Array.from({ length: highest - lowest + 1 }, (_, index) =>
     incidentRow({ id: highest - index }),

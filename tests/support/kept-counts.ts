@@ -4,14 +4,14 @@ import { addDays, daysBetween } from '../../src/domain/time/days.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Fails where what a database file keeps of its counts is not what counting its incidents anew comes to. */
+/** Fails if the rollups in a database file differ from a recount of its incidents. */
 export function expectCountsKept(file: string): void {
   const sqlite = new Database(file, { readonly: true });
   expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
   sqlite.close();
 }
 
-/** What the database keeps of its counts, as rows that can be compared. */
+/** The rollups of a database, as rows that can be compared. */
 export function keptCounts(sqlite: Database.Database) {
   const all = (text: string) => sqlite.prepare<[], Row>(text).all();
   return {
@@ -21,7 +21,7 @@ export function keptCounts(sqlite: Database.Database) {
   };
 }
 
-/** The same, counted anew from the incidents and their attributions, with nothing of what is kept. */
+/** The same, recounted from the incidents and their attributions without the rollups. */
 export function plainCounts(sqlite: Database.Database): ReturnType<typeof keptCounts> {
   const days = new Map<string, Row>();
   const actors = new Map<string, Row>();
@@ -82,7 +82,7 @@ export type PlainIncident = {
   readonly attributions: readonly Attribution[];
 };
 
-/** Every incident as it is to be counted. */
+/** What every incident contributes to the counts. */
 export function plainIncidents(sqlite: Database.Database): readonly PlainIncident[] {
   const merged = new Map(
     sqlite
@@ -139,7 +139,7 @@ function plainIncident(row: Row, attributions: readonly Row[]): PlainIncident {
   };
 }
 
-/** What a discounted incident would add stands beside the counts, and nothing of it in them. */
+/** Discounted incidents are counted separately, and in none of the other counts. */
 function besideIf(
   isDiscounted: boolean,
   counted: Readonly<Record<string, number>>,
@@ -194,7 +194,7 @@ function figure(row: Row, measure: 'killed' | 'civilians'): Readonly<Record<stri
   };
 }
 
-/** How many incidents lie in a window, how many more may, and how many of both each actor is attributed to. */
+/** How many incidents are in a window, how many more may be, and how many of both are attributed to each actor. */
 export function plainWindow(
   incidents: readonly PlainIncident[],
   { since, until }: { readonly since: string; readonly until: string },

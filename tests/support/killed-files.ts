@@ -8,12 +8,12 @@ import { migrationsFolder } from './empty-database.ts';
 
 const migrations = readMigrations(migrationsFolder);
 
-/** What the word says that a writer ends its line with, of those that begin so; the last one. */
+/** The rest of the last line of a writer that begins like this. */
 function lastSaid(said: readonly string[], begin: string): string | undefined {
   return said.findLast((word) => word.startsWith(begin))?.slice(begin.length);
 }
 
-/** Whether a file is a database that holds together. */
+/** Whether a file is an intact database. */
 export function isWhole(file: string): boolean {
   const copy = new Database(file, { readonly: true });
   try {
@@ -23,7 +23,7 @@ export function isWhole(file: string): boolean {
   }
 }
 
-/** A restore that was killed left the database before it or after it; what it was before is in one of them or set aside. */
+/** The faults that a killed restore left: the database must be as before it or as after it, and the previous one there or set aside. */
 export function restoreFaults(file: string, said: readonly string[]): readonly string[] {
   try {
     openForWriting(file, migrations).close();
@@ -52,7 +52,7 @@ function holds(file: string, title: string): boolean {
   }
 }
 
-/** Nothing of a record is in the files of the database after its purge was acknowledged. */
+/** After an acknowledged purge, nothing of the record is in the files of the database. */
 export function purgeFaults(file: string, said: readonly string[]): readonly string[] {
   const bytes = [file, `${file}-wal`].filter(existsSync).map((each) => readFileSync(each));
   return said
@@ -62,7 +62,7 @@ export function purgeFaults(file: string, said: readonly string[]): readonly str
     .map((secret) => `purges: ${secret} is still in the file`);
 }
 
-/** Every copy that has its name is whole, and the last that was acknowledged is there. */
+/** Every copy with its final name is complete, and the last acknowledged one exists. */
 export function copyFaults(file: string, said: readonly string[]): readonly string[] {
   const folder = join(dirname(file), 'backups');
   const names = existsSync(folder) ? readdirSync(folder) : [];

@@ -12,7 +12,7 @@ import { migrationsFolder } from './empty-database.ts';
 import { keptCounts, plainCounts } from './kept-counts.ts';
 import { copyFaults, isWhole, purgeFaults, restoreFaults } from './killed-files.ts';
 
-/** What a writer is doing when it is killed. */
+/** What a writer does when it is killed. */
 export const KILLED_KINDS = [
   'adds',
   'imports',
@@ -30,7 +30,7 @@ const WRITER = fileURLToPath(new URL('./writer-to-kill.ts', import.meta.url));
 
 const migrations = readMigrations(migrationsFolder);
 
-/** What a whole run came to; every fault is a sentence. */
+/** The result of a run; every fault is a sentence. */
 export type KillReport = {
   readonly kills: number;
   readonly acknowledged: number;
@@ -70,10 +70,10 @@ export async function killWriters(
   return { kills, acknowledged, faults };
 }
 
-/** A writer writes until it is killed; one that ends before could not start, or go on. */
+/** The message about a writer that ended before it was killed, since it could not start or go on. */
 const ENDED = 'it ended by itself';
 
-/** What a writer said before it was killed, without a last line that it did not finish. */
+/** A writer's output before it was killed, without an incomplete last line. */
 async function startAndKill(
   args: readonly string[],
   { from, after }: { readonly from: 'starting' | 'open'; readonly after: number },
@@ -119,7 +119,7 @@ function writeFaults(kind: KilledKind, file: string, said: readonly string[]): r
   }
 }
 
-/** What is wrong with the files beside the database, of those that a kind of writer makes. */
+/** The faults in the files next to the database that a kind of writer creates. */
 function fileFaults(kind: KilledKind, file: string, said: readonly string[]): readonly string[] {
   if (said.includes(ENDED)) return [`${kind}: ${ENDED}`];
   if (!said.includes('open')) return [];
@@ -150,7 +150,7 @@ function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boo
   }
 }
 
-/** Rows that belong together and of which only some are there, and files that do not hold together. */
+/** Incomplete sets of rows that belong together, and damaged files. */
 function halfWritten(sqlite: Database.Database): readonly string[] {
   const faults: string[] = [];
   const integrity = sqlite.pragma('integrity_check', { simple: true });
@@ -196,7 +196,7 @@ function makeOlder(file: string): void {
   sqlite.close();
 }
 
-/** The draft that a dashboard finds is the last one acknowledged before, or the one that was being written then. */
+/** The draft that a dashboard finds is the last acknowledged one, or the one that was being written. */
 function draftFaults(before: readonly string[], now: readonly string[]): readonly string[] {
   const kept = before.filter((word) => word.startsWith('draft ')).at(-1);
   const found = now.find((word) => word.startsWith('draft '));

@@ -2,13 +2,13 @@ import type { Figure } from '../../src/domain/model/figure.ts';
 import type { AttributionRow, IncidentPage } from '../../src/store/port/rows.ts';
 import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
-/** Incidents that count, and those that were discounted, with which nothing is added up. */
+/** The incidents that count, and the discounted ones. */
 type Told = {
   readonly sure: readonly IncidentPage[];
   readonly discounted: readonly IncidentPage[];
 };
 
-/** What incidents come to by the words of the rules of counting, each looked at by itself. */
+/** The counts of incidents by the wording of the counting rules, each incident on its own. */
 export function naiveCounts({
   sure,
   discounted,
@@ -27,7 +27,7 @@ export function naiveCounts({
   };
 }
 
-/** The same of one actor, by the name of each count. */
+/** The counts of one actor, by name. */
 export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
   const which = (test: (attribution: AttributionRow) => boolean) =>
     sure.filter(({ attributions }) =>

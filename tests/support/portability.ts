@@ -16,9 +16,9 @@ const FUNCTIONS = new Set([
   'sum',
   'upper',
 ]);
-/** Operators of both. */
+/** Operators that both have. */
 const OPERATORS = new Set('= <> < > <= >= + - * / % & | || << >>'.split(' '));
-/** Types to which both cast alike; `tsquery` and arrays come only from PostgreSQL's words. */
+/** Types to which both cast in the same way; `tsquery` and arrays come only from PostgreSQL's words. */
 const TYPES = new Set('text int4 integer bigint int8 real json tsquery'.split(' '));
 const COMPARISONS = new Set('= <> < > <= >= @@'.split(' '));
 
@@ -38,7 +38,7 @@ export function unportable(text: string, tables: ReadonlySet<string>): readonly 
   }
 }
 
-/** What is wrong anywhere in a parsed statement. */
+/** The problems of a parsed statement. */
 function problemsIn(tree: unknown, tables: ReadonlySet<string>): readonly string[] {
   const known = new Set([...tables, ...namesGiven(tree)]);
   return nodesIn(tree).flatMap(([kind, node]) => {
@@ -84,7 +84,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ],
 };
 
-/** Bare columns beside an aggregate or a group: SQLite takes some row's, PostgreSQL refuses. */
+/** Columns that are neither grouped nor aggregated: SQLite takes the value of some row, PostgreSQL refuses. */
 function ungrouped({ targetList, groupClause }: Node): readonly string[] {
   const groups = listOf(groupClause).map(written);
   const chosen = listOf(targetList).map((target) => inner(target, 'ResTarget')?.val);
@@ -132,7 +132,7 @@ function isNumber(value: unknown): boolean {
   return inner(value, 'A_Const')?.ival !== undefined;
 }
 
-/** Tables that the statement itself names: the one that it creates, and those of `with`. */
+/** The tables that a statement defines: the one that it creates, and those of `with`. */
 function namesGiven(tree: unknown): readonly string[] {
   return nodesIn(tree).flatMap(([kind, node]) => {
     if (kind === 'CommonTableExpr') return [String(node.ctename)];
@@ -151,7 +151,7 @@ function nodesIn(tree: unknown): readonly (readonly [kind: string, node: Node])[
   return [...own, ...childrenOf(tree).flatMap(nodesIn)];
 }
 
-/** Fields whose node carries no kind, since they hold only one. */
+/** Fields whose nodes do not say their kind, since it is always the same. */
 const KINDS: Readonly<Record<string, string>> = { relation: 'RangeVar', typeName: 'TypeName' };
 
 function childrenOf(tree: unknown): readonly unknown[] {
@@ -172,7 +172,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** An expression without its place in the text. */
+/** An expression as text, without its position. */
 function written(value: unknown): string {
   return JSON.stringify(value, (key, one) => (key === 'location' ? undefined : one));
 }

@@ -9,7 +9,7 @@ import type {
 } from 'kysely';
 import { PostgresWords } from './postgres-words.ts';
 
-/** The size that a database pretends to have, so that the program takes the way that it takes in a large one. */
+/** The size that a database pretends to have, so that the program uses the statements for a large one. */
 export type Size = {
   /** How many incidents match. */
   readonly matching: number;

@@ -7,13 +7,13 @@ import { countryByName } from '../../src/domain/places/countries.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import type { AttributionRow, IncidentPage, QuoteRow } from '../../src/store/port/rows.ts';
 
-/** Every name of the world's actors, folded, with the one that its actor has now. */
+/** Every folded name of the world's actors, with the actor's current name. */
 const OTHER_NAMES = new Map([
   ['is khorasan', 'iskp'],
   ['daesh-k', 'iskp'],
 ]);
 
-/** Whether an incident matches a filter, told from its page alone. */
+/** Whether an incident matches a filter, judged by its page alone. */
 export function matches(page: IncidentPage, filter: Filter): boolean {
   const wantsRemoved = filter.terms.some((term) => term.condition.key === 'is' && !term.negated);
   return (
@@ -45,7 +45,7 @@ export function lyingIn(
   };
 }
 
-/** Whether a quote (not a removed one) matches, told from its row and the pages of its incidents. */
+/** Whether a quote that is not removed matches, judged by its row and the pages of its incidents. */
 export function quoteMatches(
   quote: QuoteRow,
   pages: ReadonlyMap<number, IncidentPage>,
@@ -214,7 +214,7 @@ function isCalled(name: string | null, wanted: readonly string[]): boolean {
   return name !== null && wanted.some((one) => foldName(one) === foldName(name));
 }
 
-/** The words beside each other in one of the texts; whole ones, but for the last where it may go on. */
+/** Whether one of the texts has the phrase, in whole words except a last one that may continue. */
 function has(
   texts: readonly (string | null)[],
   { text, prefix }: Extract<Condition, { key: 'text' }>,

@@ -1,7 +1,7 @@
 import type { ActorRow, AttributionRow, IncidentRow, QuoteRow } from '../../src/store/port/rows.ts';
 import type { IncidentCounts } from '../../src/store/port/rows-counts.ts';
 
-/** A row of the incident list, ordinary in everything that is not given. */
+/** A row of the incident list, with ordinary values unless given. */
 export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {
   return {
     id: 1204,
@@ -36,7 +36,7 @@ export function incidentRow(given: Partial<IncidentRow> = {}): IncidentRow {
   };
 }
 
-/** An attribution: ISKP, reported as the perpetrator, where nothing else is given. */
+/** An attribution: ISKP, reported as the perpetrator, unless given. */
 export function attributionRow(given: Partial<AttributionRow> = {}): AttributionRow {
   return {
     actorId: 5,
@@ -53,10 +53,10 @@ export function attributionRow(given: Partial<AttributionRow> = {}): Attribution
 
 const NO_FIGURE = { low: 0, best: 0, high: 0, unknown: 0 } as const;
 
-/** Where nobody has discounted anything. */
+/** The counts of discounted incidents if there are none. */
 const NONE_DISCOUNTED = { incidents: 0, killed: 0, unknown: 0 } as const;
 
-/** What no incidents come to. */
+/** The counts of no incidents. */
 export const NO_COUNTS: IncidentCounts = {
   incidents: 0,
   mayBe: 0,

@@ -1,4 +1,4 @@
-/** A few entries with what is hard to draw: disputes, ranges, scripts of several widths, hostile text. */
+/** Entries that are hard to draw: disputes, ranges, scripts of several widths, hostile text. */
 export const LINES: readonly string[] = [
   'milestone 2020-05-24 Three-day Eid ceasefire begins',
   'attack 2020-05-12 @Kabul,AFG by:Taliban? on:civilians src:Reuters/B2 killed:24 wounded:16 src:AFP/B2 killed:14-24 Gunmen storm a maternity ward',

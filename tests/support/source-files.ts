@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, as an absolute path. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A source file, called by its path within the project. */
+/** A source file, with its path in the project. */
 export type SourceFile = { readonly path: string; readonly text: string };
 
 /** Every TypeScript file below some folders of the project. */

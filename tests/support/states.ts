@@ -6,7 +6,7 @@ import { createViewMetrics } from '../../src/ui/screens/view-metrics.ts';
 
 const NOW = '2020-06-04T12:00:00.000Z';
 
-/** A dashboard that has asked nothing yet, 120×36, in UTC. */
+/** A dashboard before its first query, 120×36, in UTC. */
 export function newState(over: Partial<State> = {}): State {
   const state = initialState({
     file: 'incidents.db',
@@ -22,12 +22,12 @@ export function newState(over: Partial<State> = {}): State {
 
 const update = createUpdate(createViewMetrics(COMMANDS));
 
-/** What comes of pressing keys one after the other; every effect on the way, in order. */
+/** The state after keys were pressed one after the other, and every effect in order. */
 export function press(state: State, ...keys: readonly string[]): Step {
   return tell(state, ...keys.map((key): Message => ({ type: 'pressed', press: key })));
 }
 
-/** What comes of typing a text, character by character. */
+/** The state after a text was typed character by character. */
 export function type(state: State, text: string): Step {
   return press(state, ...text);
 }

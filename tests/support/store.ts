@@ -8,16 +8,16 @@ import type { Store } from '../../src/store/port/store.ts';
 import { openSqliteStore, type StoreOptions } from '../../src/store/sqlite/threads/client.ts';
 import { emptyDatabase, migrationsFolder } from './empty-database.ts';
 
-/** Milliseconds that a test waits for what has to happen; it fails only where that never comes. */
+/** How long (ms) a test waits for what has to happen, before it fails. */
 export const PATIENCE = 20_000;
 
-/** A folder of a test's own, gone when the test is over. */
+/** A folder for one test, deleted at its end. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'watchfloor-test-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A store on a file of a test's own: `await using store = await temporaryStore();`. */
+/** A store on a file for one test: `await using store = await temporaryStore();`. */
 export async function temporaryStore(
   options: Partial<StoreOptions> = {},
 ): Promise<Store & AsyncDisposable & { readonly file: string }> {
@@ -34,10 +34,10 @@ export async function temporaryStore(
   };
 }
 
-/** Names, in the environment, the file that threads run in tests; without it they run from source. */
+/** The environment variable with the file that threads run in tests; without it they run from source. */
 export const BUNDLED_THREAD = 'WATCHFLOOR_TEST_THREAD';
 
-/** A store on a file that a test shares with others. */
+/** A store on a file that has other stores too. */
 export async function openStore(
   file: string,
   options: Partial<StoreOptions> = {},
@@ -52,7 +52,7 @@ export async function openStore(
   return { ...store, file, [Symbol.asyncDispose]: () => store.close() };
 }
 
-/** What a query sees in the file, on a connection of its own, whatever the store believes. */
+/** The rows of a query in the file, on a connection of its own. */
 export function rowsOf(file: string, query: string): readonly unknown[] {
   const sqlite = new Database(file, { readonly: true });
   try {
@@ -62,7 +62,7 @@ export function rowsOf(file: string, query: string): readonly unknown[] {
   }
 }
 
-/** Writes as a program does that is not Watchfloor. */
+/** Writes as another program would. */
 export function writeOutside(file: string, statements: string): void {
   const sqlite = new Database(file);
   try {
@@ -72,12 +72,12 @@ export function writeOutside(file: string, statements: string): void {
   }
 }
 
-/** Runs a script as a process of its own; answers with what it printed. */
+/** Runs a script as a process; returns its output. */
 export function runScript(script: URL, ...args: readonly string[]): Promise<string> {
   return run(process.execPath, [fileURLToPath(script), ...args]);
 }
 
-/** Runs a program; answers with what it printed, and fails with what it complained of. */
+/** Runs a program; returns its output, and throws with its errors. */
 export function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -32,7 +32,7 @@ export function expectStraight(screen: string): number {
 
 const segmenter = new Intl.Segmenter();
 
-/** What stands in each column of a line, by where it begins. */
+/** The text in each column of a line, by its start. */
 function inColumns(line: string): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   let column = 0;

@@ -1,6 +1,6 @@
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 
-/** Asks for the first incidents of all, the newest first. */
+/** Queries the first incidents of the whole list, newest first. */
 export const WHOLE_LIST = {
   filter: EVERYTHING,
   sort: { column: 'date', descending: true },

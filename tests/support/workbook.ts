@@ -1,6 +1,6 @@
 import { type Zipped, zipOf } from './zip.ts';
 
-/** A sheet of text cells, or one whose XML is given as it is. */
+/** A sheet of text cells, or one given as XML. */
 export type MadeSheet = {
   readonly name: string;
   readonly rows?: readonly (readonly string[])[];
@@ -11,7 +11,7 @@ export type MadeSheet = {
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A workbook as a spreadsheet saves it, its texts in the cells themselves. */
+/** A workbook as a spreadsheet would save it, with inline texts. */
 export function workbookOf(
   sheets: readonly MadeSheet[],
   {
@@ -53,7 +53,7 @@ export function workbookOf(
   ]);
 }
 
-/** A sheet's XML by what stands in its `sheetData`, and behind it. */
+/** The XML of a sheet, by its `sheetData` and what follows it. */
 export function sheetData(data: string, behind = ''): string {
   return `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${behind}</worksheet>`;
 }

@@ -24,7 +24,7 @@ const CONFIG = {
   backup: { daily: true, keep: 2, folder: null },
 };
 
-/** Says what is done. Waits where the pipe is full: drafts are kept faster than they are read about. */
+/** Prints what is done. Waits while the pipe is full, since drafts are saved faster than they are read about. */
 function acknowledge(text: string | number): void {
   for (;;) {
     try {

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file of an archive; the last ones are for archives that are not as they should be. */
+/** A file of an archive; the last fields are for malformed archives. */
 export type Zipped = {
   readonly name: string;
   readonly content: string | Buffer;
@@ -8,11 +8,11 @@ export type Zipped = {
   readonly crc?: number;
   readonly flags?: number;
   readonly method?: number;
-  /** Its bytes as they are packed, and what they come to. */
+  /** Its packed bytes, and their unpacked size. */
   readonly packed?: { readonly bytes: Buffer; readonly size: number };
 };
 
-/** A ZIP archive of these files (APPNOTE 4.3), names in UTF-8. */
+/** A ZIP archive of these files (APPNOTE 4.3), with names in UTF-8. */
 export function zipOf(files: readonly Zipped[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

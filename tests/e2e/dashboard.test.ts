@@ -80,7 +80,7 @@ describe('the main job', () => {
     terminal.type(ENTER);
     await terminal.waitFor('“We saw it”');
     terminal.type('u');
-    await terminal.waitFor((now) => now.includes('took back') && !now.includes('“We saw it”'));
+    await terminal.waitFor((now) => now.includes('undid') && !now.includes('“We saw it”'));
     terminal.type('q');
     expect((await terminal.exit()).code).toBe(0);
   });

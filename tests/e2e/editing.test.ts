@@ -43,7 +43,7 @@ describe('editing', () => {
       const [row] = JSON.parse((await run(home, ['list', '--json'])).stdout);
       expect(row.sources).toEqual(['Reuters', 'AFP']);
       terminal.type('u');
-      await terminal.waitFor('took back: edited I1');
+      await terminal.waitFor('undid: edited I1');
       expect(await titles(home)).toEqual(['Gunmen open fire']);
       terminal.type('q');
       await terminal.exit();
@@ -53,7 +53,7 @@ describe('editing', () => {
     again.type(CTRL_R);
     await again.waitFor('before this session?');
     again.type('y');
-    await again.waitFor('did again: edited I1');
+    await again.waitFor('redid: edited I1');
     expect(await titles(home)).toEqual(['Gunmen open fire in Kabul']);
     again.type('q');
     expect((await again.exit()).code).toBe(0);

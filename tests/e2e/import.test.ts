@@ -133,7 +133,7 @@ describe('watchfloor imports', () => {
     await run(home, ['import', SLICE]);
     const undone = await run(home, ['imports', 'undo', '1']);
     expect(undone).toMatchObject({
-      stdout: 'took back import B1 (ucdp-ged-afghanistan.csv)\n',
+      stdout: 'undid import B1 (ucdp-ged-afghanistan.csv)\n',
       status: 0,
     });
     expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');

@@ -212,8 +212,6 @@ it('a deleted working folder does not matter to a database with an absolute path
   ]) {
     const refused = await inLostFolder(...line);
     expect(refused).toMatchObject({ stdout: '', status: 1 });
-    expect(refused.stderr).toContain(
-      'leads nowhere: the folder in which this was started is gone.',
-    );
+    expect(refused.stderr).toContain('does not exist: the working folder was deleted.');
   }
 });

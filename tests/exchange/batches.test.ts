@@ -58,7 +58,7 @@ describe('an import that is taken back', () => {
     const entry = entryOf('report I1 src:AFP/C3 killed:27');
     const { action } = await store.act({ kind: 'add', who: 'ada', entry });
     await expect(undo(store, 1)).rejects.toThrow(
-      /^I1 of B1 was changed since, which would be lost/,
+      /^I1 of B1 was changed since, and the changes would be lost/,
     );
     expect(standing(store)).toHaveLength(2);
     await store.act({ kind: 'undo', who: 'ada', action });
@@ -70,7 +70,7 @@ describe('an import that is taken back', () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     await bringTable(store, tableOf({ best: '3' }));
-    await expect(undo(store, 1)).rejects.toThrow('Take B2 back first: watchfloor imports undo 2');
+    await expect(undo(store, 1)).rejects.toThrow('Undo B2 first: watchfloor imports undo 2');
     await undo(store, 2);
     await undo(store, 1);
     expect(standing(store)).toEqual([]);
@@ -80,7 +80,7 @@ describe('an import that is taken back', () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     await undo(store, 1);
-    await expect(undo(store, 1)).rejects.toThrow('B1 was taken back already');
+    await expect(undo(store, 1)).rejects.toThrow('B1 was already undone');
     await expect(undo(store, 7)).rejects.toThrow('There is no import B7');
   });
 

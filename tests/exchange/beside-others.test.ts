@@ -214,7 +214,7 @@ describe('undo', () => {
     const [action] = rowsOf(store.file, "select id from action where kind = 'import'");
     expect(action).toEqual({ id: 1 });
     await expect(store.act({ kind: 'undo', who: 'ada', action: 1 })).rejects.toThrow(
-      'is an import, which watchfloor imports undo takes back.',
+      'is an import; to undo it: watchfloor imports undo.',
     );
   });
 });

@@ -147,7 +147,7 @@ describe('taking an import back', () => {
     const { batch } = await take(one, await give(other));
     await choose(one, 'ours', 1);
     await expect(one.act({ kind: 'undo-import', who: 'anna', batch })).rejects.toThrow(
-      /K1 of B1 was settled since/,
+      /K1 of B1 was resolved since/,
     );
   });
 });

@@ -118,7 +118,7 @@ describe('names that are taken', () => {
     await expect(act(database, 'actor Other alias:A7')).rejects.toThrow(
       'A7 is how a record is named',
     );
-    await expect(act(database, 'source reuters')).rejects.toThrow('is there already, as S1');
+    await expect(act(database, 'source reuters')).rejects.toThrow('already exists, as S1');
   });
 
   it('keep nobody from editing the actor that has one of them', async () => {

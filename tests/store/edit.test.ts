@@ -148,7 +148,7 @@ describe('an edited record', () => {
     const record = { kind: 'incident', id: 1 } as const;
     await expect(
       database.act({ kind: 'edit', who: 'anna', record, version, before, after }),
-    ).rejects.toThrow('I1 is no milestone');
+    ).rejects.toThrow('The kind of I1 cannot change to milestone');
   });
 
   it('is never overwritten: who edits what has changed meanwhile is shown both versions', async () => {
@@ -181,7 +181,7 @@ describe('a removed record', () => {
     const record = { kind: 'incident', id: 1 } as const;
     await database.act({ kind: 'remove', who: 'anna', record });
     const done = await database.act({ kind: 'restore', who: 'ben', record });
-    expect(done.title).toBe('brought back I1');
+    expect(done.title).toBe('restored I1');
     expect((await database.ask('incident', { id: 1 }))?.removed).toBe(false);
     await expect(database.act({ kind: 'restore', who: 'ben', record })).rejects.toThrow(
       'I1 is not removed.',

@@ -101,7 +101,7 @@ describe('a thread that dies', () => {
     await using store = await temporaryStore({ workerFile });
     await store.act(add);
     const crashing = store.act({ ...add, who: 'crash' });
-    await expect(crashing).rejects.toThrow('what was being written was taken back');
+    await expect(crashing).rejects.toThrow('the unfinished write was rolled back');
     expect((await store.act(add)).title).toBe('added M2');
     expect(rowsOf(store.file, 'select distinct who from action')).toEqual([{ who: 'anna' }]);
   });

@@ -47,7 +47,7 @@ describe('undo of something that was added', () => {
         .ask('log', { before: null, limit: 1, record: null })
         .then(({ rows }) => rows);
       await undo(store, id);
-      expect((await undone()).title).toMatch(/^took back: added [IQ]1$/);
+      expect((await undone()).title).toMatch(/^undid: added [IQ]1$/);
     },
   );
 

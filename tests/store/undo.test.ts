@@ -78,7 +78,7 @@ describe('undo', () => {
     await using store = await temporaryStore();
     const before = visible(store.file);
     const undone = await undo(store, await add(store, incident()));
-    expect(undone).toMatchObject({ title: 'took back: added I1', notes: [] });
+    expect(undone).toMatchObject({ title: 'undid: added I1', notes: [] });
     expect(undone.records).toEqual(['I1', 'S1', 'R1', 'A1']);
     expect(visible(store.file)).toEqual(before);
   });
@@ -104,8 +104,8 @@ describe('undo', () => {
     await expect(undo(store, first)).rejects.toMatchObject({
       code: 'conflict',
       message:
-        'I1 was changed since by sqlite3 ("written outside Watchfloor"), so "added I1" was not taken back. ' +
-        'Take that back first.',
+        'I1 was changed since by sqlite3 ("written outside Watchfloor"), so "added I1" was not undone. ' +
+        'Undo that change first.',
     });
     expect(rowsOf(store.file, 'select removed_at from incident')).toEqual([{ removed_at: null }]);
   });
@@ -119,14 +119,14 @@ describe('undo', () => {
       message: expect.stringContaining('I1 was changed since by ben ("added R2 to I1")'),
     });
     await undo(store, second);
-    expect((await undo(store, first)).title).toBe('took back: added I1');
+    expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
   it('works after the change in between was taken back itself', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident());
     await undo(store, await remove(store, 'incident', 1));
-    expect((await undo(store, first)).title).toBe('took back: added I1');
+    expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
   it('takes back that something was brought back, but not what was said of it since', async () => {
@@ -151,12 +151,12 @@ describe('undo', () => {
     const undone = await undo(store, first);
     await expect(undo(store, first)).rejects.toMatchObject({
       code: 'refused',
-      message: '"added I1" was taken back already.',
+      message: '"added I1" was already undone.',
     });
     const redone = await undo(store, undone);
-    expect(redone.title).toBe('did again: added I1');
+    expect(redone.title).toBe('redid: added I1');
     expect(visible(store.file)).toEqual(added);
-    expect((await undo(store, first)).title).toBe('took back: added I1');
+    expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
   it('says when there is no such act', async () => {

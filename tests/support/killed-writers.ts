@@ -71,7 +71,7 @@ export async function killWriters(
 }
 
 /** The message about a writer that ended before it was killed, since it could not start or go on. */
-const ENDED = 'it ended by itself';
+const ENDED = 'it exited';
 
 /** A writer's output before it was killed, without an incomplete last line. */
 async function startAndKill(

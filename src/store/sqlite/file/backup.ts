@@ -45,7 +45,7 @@ export function backUpBeforeMigration(
     if (existsSync(copy)) return;
     throw new StoreError(
       'refused',
-      `${file} has an older schema, and was not brought up to date, since a copy of it has to be made first: ` +
+      `${file} has an older schema, and was not migrated, because a copy of it has to be made first: ` +
         `${systemReason(error).replace(/\.$/, '')}. Make room, or name another folder under [backup] in the configuration.`,
     );
   }

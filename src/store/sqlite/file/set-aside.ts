@@ -56,7 +56,7 @@ export function expectNothingLeft(database: string): void {
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
   throw new StoreError(
     'missing',
-    `There is no database at ${database}, but its log is there (${log}), which holds what was written last. Put the database back ` +
+    `There is no database at ${database}, but its log is there (${log}), which has the latest writes. Put the database back ` +
       'beside it (or move the log to another folder to begin a new database).',
   );
 }

@@ -49,7 +49,7 @@ export function startThread(
   const pending = new Map<number, Pending>();
   let ticket = 0;
   let isClosing = false;
-  let reason = 'it ended by itself';
+  let reason = 'it exited';
 
   worker.on('message', (reply: Reply) => {
     if (reply.kind === 'news') return onNews(reply.news);
@@ -105,7 +105,7 @@ function environment(): NodeJS.ProcessEnv {
 function stopped(role: Setup['role'], reason: string): StoreError {
   const what =
     role === 'writer'
-      ? 'The thread that writes to the database stopped; what was being written was taken back'
+      ? 'The thread that writes to the database stopped; the unfinished write was rolled back'
       : 'The thread that reads the database stopped';
   return new StoreError('internal', `${what} (${reason}). It is started again.`);
 }

@@ -11,7 +11,7 @@ export function leaveLostFolder(...paths: readonly string[]): void {
   if (lost !== undefined) {
     throw new StoreError(
       'missing',
-      `${lost} leads nowhere: the folder in which this was started is gone. Give its whole path, or change into a folder that is there.`,
+      `${lost} does not exist: the working folder was deleted. Give an absolute path, or change to an existing folder.`,
     );
   }
   process.chdir(parse(process.execPath).root);

@@ -52,7 +52,7 @@ function goOn(sqlite: Database.Database, batch: number): Begun {
     )
     .get(batch);
   if (tally === undefined) {
-    throw new StoreError('missing', `B${batch} was taken back meanwhile. Start the import again.`);
+    throw new StoreError('missing', `B${batch} was undone meanwhile. Start the import again.`);
   }
   const action = sqlite
     .prepare("select id from action where batch_id = ? and kind = 'import'")

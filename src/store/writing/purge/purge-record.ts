@@ -106,10 +106,7 @@ async function rowOf(db: Kysely<Schema>, record: RecordRef): Promise<Stored> {
 async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
   const name = recordName({ kind, id });
   if (kind === 'batch') {
-    throw new StoreError(
-      'refused',
-      `${name} is an import. What it brought is purged record by record.`,
-    );
+    throw new StoreError('refused', `${name} is an import. Purge its records one by one.`);
   }
   if (kind !== 'actor' && kind !== 'source') return;
   // Removed records refer to it too, and their foreign keys hold.

@@ -55,7 +55,7 @@ export async function expectFreeSource(
   if (taken === undefined) return;
   throw new StoreError(
     'refused',
-    `${name} is there already, as ${recordName({ kind: 'source', id: taken })}. e on its page edits it; grade changes its letter.`,
+    `${name} already exists, as ${recordName({ kind: 'source', id: taken })}. e on its page edits it; grade changes its letter.`,
   );
 }
 

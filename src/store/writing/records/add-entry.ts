@@ -68,7 +68,7 @@ async function linkLead(db: Kysely<Schema>, lead: number, incident: string): Pro
   if (numUpdatedRows === 1n) return;
   throw new StoreError(
     'missing',
-    `L${lead} was made an incident already, or its import was taken back.`,
+    `L${lead} was already made an incident, or its import was undone.`,
   );
 }
 

@@ -29,7 +29,10 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Action
   if (stored.removed) throw new StoreError('missing', `${name} was removed. Bring it back first.`);
   if (!isWhatWasRead(edit, stored)) throw await conflict(db, record, stored);
   if (after.kind !== stored.entry.kind) {
-    throw new StoreError('refused', `${name} is no ${after.kind}. Its first word has to stay.`);
+    throw new StoreError(
+      'refused',
+      `The kind of ${name} cannot change to ${after.kind}. Keep its first word.`,
+    );
   }
   const before = rereadEntry(stored.entry);
   if (printEntry(before) === printEntry(after)) {

@@ -21,5 +21,5 @@ export async function restoreRecord(db: Kysely<Schema>, record: RecordRef): Prom
   await sql`update ${sql.table(record.kind)} set removed_at = null where id = ${record.id}`.execute(
     db,
   );
-  return { kind: 'edit', title: `brought back ${name}`, records: [name], notes: [] };
+  return { kind: 'edit', title: `restored ${name}`, records: [name], notes: [] };
 }

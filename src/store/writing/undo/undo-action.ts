@@ -22,10 +22,7 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Action
   const action = await expectUndoable(db, id);
   const change = await changeOf(db, id);
   if (isEmpty(change)) {
-    throw new StoreError(
-      'refused',
-      `Nothing of "${action.title}" is left to take back: it was purged.`,
-    );
+    throw new StoreError('refused', `Nothing of "${action.title}" is left to undo: it was purged.`);
   }
   const named = change.added.filter(isActorOrSource);
   const rest: Change = { ...change, added: change.added.filter((row) => !isActorOrSource(row)) };
@@ -40,7 +37,7 @@ export async function undoAction(db: Kysely<Schema>, id: number): Promise<Action
   const isRedo = action.kind === 'undo';
   return {
     kind: isRedo ? 'redo' : 'undo',
-    title: `${isRedo ? 'did again' : 'took back'}: ${action.title.replace(/^took back: /, '')}`,
+    title: `${isRedo ? 'redid' : 'undid'}: ${action.title.replace(/^(undid|took back): /, '')}`,
     records: [
       ...new Set(
         [...change.added, ...change.updated.map(([, row]) => row), ...change.removed].map(nameOf),
@@ -62,19 +59,18 @@ async function expectUndoable(db: Kysely<Schema>, id: number): Promise<Action> {
     .select(['id', 'kind', 'title'])
     .select(({ ref }) => isTakenBack(ref('action.id')).as('isTakenBack'))
     .executeTakeFirst();
-  if (action === undefined)
-    throw new StoreError('missing', 'There is no such action to take back.');
+  if (action === undefined) throw new StoreError('missing', 'There is no such action to undo.');
   if (action.isTakenBack) {
-    throw new StoreError('refused', `"${action.title}" was taken back already.`);
+    throw new StoreError('refused', `"${action.title}" was already undone.`);
   }
   if (action.kind === 'import') {
     throw new StoreError(
       'refused',
-      `"${action.title}" is an import, which watchfloor imports undo takes back.`,
+      `"${action.title}" is an import; to undo it: watchfloor imports undo.`,
     );
   }
   if (action.kind === 'redo') {
-    throw new StoreError('refused', `"${action.title}" is taken back by undoing the first action.`);
+    throw new StoreError('refused', `To undo "${action.title}", undo the first action again.`);
   }
   return action;
 }
@@ -142,7 +138,7 @@ async function conflict(
   const by = since === undefined ? '' : ` by ${since.who} ("${since.title}")`;
   return new StoreError(
     'conflict',
-    `${name} was changed since${by}, so "${action.title}" was not taken back. Take that back first.`,
+    `${name} was changed since${by}, so "${action.title}" was not undone. Undo that change first.`,
   );
 }
 

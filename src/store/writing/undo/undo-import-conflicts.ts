@@ -27,7 +27,7 @@ export async function expectOnlyImported(db: Kysely<Schema>, of: Import): Promis
   const names = changed.slice(0, NAMED).map((id) => `I${id}`);
   throw new StoreError(
     'conflict',
-    `${names.join(', ')}${more} of ${of.name} ${changed.length === 1 ? 'was' : 'were'} changed since, which would be lost. Take those changes back first; watchfloor log ${names[0]} lists them.`,
+    `${names.join(', ')}${more} of ${of.name} ${changed.length === 1 ? 'was' : 'were'} changed since, and the changes would be lost. Undo them first; watchfloor log ${names[0]} lists them.`,
   );
 }
 
@@ -41,7 +41,7 @@ async function expectNoLaterImport(db: Kysely<Schema>, { batch, name }: Import):
   if (later === null) return;
   throw new StoreError(
     'conflict',
-    `B${later} has changed what ${name} brought. Take B${later} back first: watchfloor imports undo ${later}`,
+    `B${later} has changed records of ${name}. Undo B${later} first: watchfloor imports undo ${later}`,
   );
 }
 
@@ -55,7 +55,7 @@ async function expectNoPromotion(db: Kysely<Schema>, { batch, name }: Import): P
   if (lead === undefined) return;
   throw new StoreError(
     'conflict',
-    `L${lead.id} of ${name} was made I${lead.incident_id}. Take that back first, or remove I${lead.incident_id} from it.`,
+    `L${lead.id} of ${name} was made I${lead.incident_id}. Undo that first, or remove I${lead.incident_id} from it.`,
   );
 }
 
@@ -84,7 +84,7 @@ async function expectNoChoice(db: Kysely<Schema>, { batch, action, name }: Impor
   if (since === undefined) return;
   throw new StoreError(
     'conflict',
-    `K${since.id} of ${name} was settled since by ${since.who} ("${since.title}"). Take that back first.`,
+    `K${since.id} of ${name} was resolved since by ${since.who} ("${since.title}"). Undo that first.`,
   );
 }
 

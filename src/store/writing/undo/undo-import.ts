@@ -33,7 +33,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Act
     .execute();
   return {
     kind: 'undo',
-    title: `took back import ${name} (${file})`,
+    title: `undid import ${name} (${file})`,
     records: [name],
     notes,
     undoes: action,
@@ -58,10 +58,7 @@ async function expectStanding(db: Kysely<Schema>, batch: number, name: string): 
     .executeTakeFirst();
   if (row === undefined) throw noImport(batch);
   if (row.removed_at !== null) {
-    throw new StoreError(
-      'refused',
-      `${name} was taken back already. Import the file again instead.`,
-    );
+    throw new StoreError('refused', `${name} was already undone. Import the file again instead.`);
   }
   return row;
 }

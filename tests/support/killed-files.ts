@@ -23,7 +23,7 @@ export function isWhole(file: string): boolean {
   }
 }
 
-/** The faults that a killed restore left: the database must be as before it or as after it, and the previous one there or set aside. */
+/** The faults of a killed restore: the database must be as before or after it, the previous one in place or set aside. */
 export function restoreFaults(file: string, said: readonly string[]): readonly string[] {
   try {
     openForWriting(file, migrations).close();

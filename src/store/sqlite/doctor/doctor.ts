@@ -79,13 +79,9 @@ async function durability(db: Kysely<Schema>): Promise<DoctorLine> {
 
 async function integrity(db: Kysely<Schema>, size: number): Promise<DoctorLine> {
   const isBig = size > BIG_BYTES;
-  const { rows } = isBig
-    ? await sql<{ problem: string }>`select quick_check as problem from pragma_quick_check`.execute(
-        db,
-      )
-    : await sql<{
-        problem: string;
-      }>`select integrity_check as problem from pragma_integrity_check`.execute(db);
+  const pragma = isBig ? 'quick_check' : 'integrity_check';
+  const { rows } = await sql<{ problem: string }>`select ${sql.ref(pragma)} as problem
+    from ${sql.table(`pragma_${pragma}`)}`.execute(db);
   const problems = rows.map((row) => row.problem).filter((problem) => problem !== 'ok');
   const check = isBig ? 'integrity (quick)' : 'integrity';
   if (problems.length === 0) return { check, found: 'ok', ok: true };

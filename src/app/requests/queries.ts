@@ -110,7 +110,9 @@ export function askPage(state: State): Step {
 
 /** The data has changed: repeats the queries of what is on the screen, after those that are running. */
 export function refresh(state: State): Step {
-  const shown = state.page.kind === 'dashboard' ? PANEL_QUESTIONS : [state.page.kind];
+  // The last line of the screen counts incidents and conflicts on every page.
+  const shown: readonly LiveQuery[] =
+    state.page.kind === 'dashboard' ? PANEL_QUESTIONS : [state.page.kind, 'overview'];
   const underWay = shown.filter((question) => state.asked[question]?.waiting === true);
   const marked = underWay.reduce((now: State, question) => markAgain(now, question), state);
   return askEach(

@@ -88,9 +88,9 @@ export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): n
   return Math.max(1, (tile?.height ?? 3) - inside);
 }
 
-/** The width in cells inside a panel's frame. */
+/** The width in cells inside a panel's frame, also while an open prompt leaves no room for the panel. */
 export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
-  const layout = layoutOf(state);
+  const layout = layoutOf({ ...state, overlay: undefined });
   if (layout.kind === 'single') return layout.width - 2;
   if (layout.kind === 'too-small') return 1;
   const column = layout.columns.find((one) => one.tiles.some((tile) => tile.panel === panel));

@@ -15,9 +15,14 @@ import { type StyledLine, textOf } from '../theme/styled.ts';
 export function liveWords(state: State, { glyphs }: Appearance, cells: number): StyledLine {
   const { paused, trouble } = state.live;
   if (trouble !== undefined) return [['bad', 'error, see below']];
+  const dot = ` ${glyphs.dot} `;
   if (paused !== undefined) {
-    const since = clockTime(paused.since, state.zone);
-    return [['paused', `PAUSED since ${since} ${glyphs.dot} ${paused.waiting} waiting`]];
+    const waiting = `${dot}${grouped(paused.waiting)} waiting`;
+    const since = `PAUSED since ${clockTime(paused.since, state.zone)}${waiting}`;
+    return widest(
+      [[['paused', since]], [['paused', `PAUSED${waiting}`]], [['paused', 'PAUSED']]],
+      cells,
+    );
   }
   const live: StyledLine = [['live', `live ${glyphs.live}`]];
   const words = newsWords(state);
@@ -25,7 +30,6 @@ export function liveWords(state: State, { glyphs }: Appearance, cells: number): 
   const hint: StyledLine = words === '' || isAtTop(state.events) ? [] : [['new', ', g shows']];
   const last = answerTo(state, 'overview')?.lastRecord ?? null;
   const age = last === null ? '' : ageWords(last, state.now);
-  const dot = ` ${glyphs.dot} `;
   const choices: readonly StyledLine[] = [
     ...(last === null
       ? []
@@ -35,8 +39,14 @@ export function liveWords(state: State, { glyphs }: Appearance, cells: number): 
           [`last ${age}${dot}`, ...live, ...news],
         ]),
     [...live, ...news, ...hint],
+    [...live, ...news],
   ];
-  return choices.find((choice) => cellsOf(textOf(choice)) <= cells) ?? [...live, ...news];
+  return widest(choices, cells);
+}
+
+/** The first choice that fits, else the last. */
+function widest(choices: readonly StyledLine[], cells: number): StyledLine {
+  return choices.find((choice) => cellsOf(textOf(choice)) <= cells) ?? choices.at(-1) ?? [];
 }
 
 function newsWords({ live }: State): string {

@@ -52,3 +52,41 @@ describe('the recent events', () => {
     }
   });
 });
+
+describe('a write by somebody else', () => {
+  const SIZE = { columns: 80, rows: 24 };
+
+  it('is counted in the title of a paused dashboard at every width', async () => {
+    await using dashboard = await openDashboard(LINES, { size: SIZE });
+    await dashboard.press('p');
+    const change = { added: [], updated: [], removed: [] };
+    dashboard.loop.dispatch({
+      type: 'heard',
+      news: { kind: 'change', own: false, incidents: [2], change },
+    });
+    const paused = await dashboard.until(({ live }) => (live.paused?.waiting ?? 0) > 0);
+    const at = (columns: number) => frameOf({ ...paused, size: { columns, rows: 24 } })[0];
+    expect(at(120)).toMatch(/PAUSED since \d\d:\d\dZ · 1 waiting/);
+    for (const columns of [72, 80, 90]) expect(at(columns)).toMatch(/PAUSED .*· 1 waiting/);
+    expect(at(40)).toContain('PAUSED');
+  });
+
+  it('does not change the bars of the timeline that an open prompt hides', async () => {
+    await using dashboard = await openDashboard(LINES, { size: SIZE });
+    const before = dashboard.loop.snapshot().asked.timeline?.of?.bars;
+    await dashboard.press('a');
+    await addLines(dashboard.store, ['attack 2020-06-04 @Kabul,AFG src:AFP/B2 killed:1 Four']);
+    await dashboard.until(({ asked }) => asked.overview?.answer?.incidents === 4);
+    const after = await dashboard.press('esc');
+    expect(after.asked.timeline?.of?.bars).toBe(before);
+  });
+
+  it('is counted in the last line of an open page', async () => {
+    await using dashboard = await openDashboard(LINES, { size: SIZE });
+    await dashboard.press('enter');
+    await addLines(dashboard.store, ['attack 2020-06-04 @Kabul,AFG src:AFP/B2 killed:1 Four']);
+    const page = await dashboard.until(({ asked }) => asked.overview?.answer?.incidents === 4);
+    expect(page.page.kind).toBe('incident');
+    expect(frameOf(page).at(-1)).toContain(' · 4 · ');
+  });
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type IncidentEntry, referencesOf } from '../src/domain/entry/entry.ts';
+import { type Entry, type IncidentEntry, recordReferences } from '../src/domain/entry/entry.ts';
 import type { Basis, Role } from '../src/domain/model/actor.ts';
 import type { Measure } from '../src/domain/model/figure.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';
@@ -65,7 +65,7 @@ describe('the sample entry lines', () => {
         incident: entry.kind === 'incident' ? seen.incident - 1 : seen.incident,
         quote: entry.kind === 'quote' ? seen.quote - 1 : seen.quote,
       };
-      return referencesOf(entry).filter(
+      return recordReferences(entry).filter(
         ({ kind, id }) => (kind === 'incident' || kind === 'quote') && id > above[kind],
       );
     });

@@ -30,7 +30,7 @@ describe('keys that come in one piece', () => {
   ])('are no commands where they are a text: %s', (text) => {
     const [state, effects] = tell(newState(), together(text));
     expect(effects).toEqual([]);
-    expect({ ...state, notice: undefined, strayText: false }).toEqual(newState());
+    expect({ ...state, notice: undefined, ignoresText: false }).toEqual(newState());
     expect(state.notice?.text).toContain('all at once');
   });
 

@@ -7,7 +7,10 @@ import {
   columnsCalled,
   spelledColumn,
 } from '../../src/formats/tables/column-names.ts';
-import { tellApart, tellingSets } from '../../src/formats/tables/distinctive-columns.ts';
+import {
+  distinguishesRows,
+  distinguishingSets,
+} from '../../src/formats/tables/distinctive-columns.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' ', '+', 'é'), maxLength: 5 });
 
@@ -73,9 +76,9 @@ it('columns that tell every row apart together are found where there are some, a
   fc.assert(
     fc.property(fc.uniqueArray(row, { selector: String, minLength: 1, maxLength: 12 }), (all) => {
       const rows = all.map((cells) => cells.map(String));
-      const [set = []] = tellingSets({ rows, columns: [0, 1, 2, 3] }, 1);
-      expect(tellApart(rows, set)).toBe(true);
-      const fewer = tellingSets({ rows, columns: set.slice(1) }, 1);
+      const [set = []] = distinguishingSets({ rows, columns: [0, 1, 2, 3] }, 1);
+      expect(distinguishesRows(rows, set)).toBe(true);
+      const fewer = distinguishingSets({ rows, columns: set.slice(1) }, 1);
       expect(set.length === 2 || fewer.length === 0).toBe(true);
     }),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { likelyTwins } from '../../src/domain/actors/likely-twins.ts';
 import { readReliability, readWrittenGrade } from '../../src/domain/model/grade-words.ts';
-import { garbledIn } from '../../src/domain/names/garbled.ts';
+import { findMojibake } from '../../src/domain/names/mojibake.ts';
 import { readDegrees } from '../../src/domain/places/degrees.ts';
 import { isoFormat } from '../../src/exchange/containers/cell-text.ts';
 import { headOf } from '../../src/exchange/delimited/table-head.ts';
@@ -31,8 +31,8 @@ describe('a cell of very many letters', () => {
   });
 
   it('is searched for letters of a wrong encoding', () => {
-    expect(garbledIn('¡Àª'.repeat(MANY / 3))).toBeNull();
-    expect(garbledIn(`${'¡Àª'.repeat(MANY / 3)} Ìîñêâà`)).toMatchObject({ meant: 'Москва' });
+    expect(findMojibake('¡Àª'.repeat(MANY / 3))).toBeNull();
+    expect(findMojibake(`${'¡Àª'.repeat(MANY / 3)} Ìîñêâà`)).toMatchObject({ meant: 'Москва' });
   });
 
   it('is likely to be no other name for differing in a letter', () => {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
+import { databasesSetAside } from '../../src/store/sqlite/file/leftover-files.ts';
 import { openForWriting } from '../../src/store/sqlite/file/open.ts';
-import { setAside } from '../../src/store/sqlite/file/set-aside.ts';
 import { migrationsFolder } from './empty-database.ts';
 
 const migrations = readMigrations(migrationsFolder);
@@ -30,7 +30,7 @@ export function restoreFaults(file: string, said: readonly string[]): readonly s
   } catch (error) {
     return [`restores: it cannot be started again: ${error}`];
   }
-  const [newest] = setAside(file);
+  const [newest] = databasesSetAside(file);
   const places = newest === undefined ? [file] : [file, newest];
   const title = lastSaid(said, 'added ');
   const titles = title === undefined ? [] : [title, `${title} later`];

@@ -11,7 +11,7 @@ import { chain, type Step, still } from '../state/step.ts';
 import { findEdited, findOf } from './finding.ts';
 import { lookUp } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
-import { isStrayText } from './stray-text.ts';
+import { looksPasted } from './paste-detection.ts';
 
 /** A key was pressed: it runs a command, edits the open line, or waits for what is under way. */
 export function pressed(metrics: ViewMetrics, state: State, press: string): Step {
@@ -41,7 +41,7 @@ export function typed(
     follows,
   }: { readonly pieces: readonly (readonly string[])[]; readonly follows: boolean },
 ): Step {
-  const begun: State = follows ? state : { ...state, strayText: false };
+  const begun: State = follows ? state : { ...state, ignoresText: false };
   return pieces.reduce(
     (step: Step, piece) =>
       hasQuit(step) ? step : chain(step, (now) => pieceTyped(metrics, now, piece)),
@@ -105,12 +105,12 @@ function hasQuit([, effects]: Step): boolean {
 
 function pieceTyped(metrics: ViewMetrics, state: State, piece: readonly string[]): Step {
   const isOpen = lineOf(state) !== undefined || isBusy(state);
-  if (!isOpen && (state.strayText || isStrayText(metrics, state, piece))) {
+  if (!isOpen && (state.ignoresText || looksPasted(metrics, state, piece))) {
     const shown = piece.filter(isCharacter).join('').slice(0, 24);
     const text = `“${shown}” came all at once, like a paste, so none of it was taken as keys`;
-    return still({ ...state, strayText: true, notice: { text, tone: 'plain' } });
+    return still({ ...state, ignoresText: true, notice: { text, tone: 'plain' } });
   }
-  let step = still({ ...state, strayText: false });
+  let step = still({ ...state, ignoresText: false });
   for (let at = 0; at < piece.length && !hasQuit(step); ) {
     const [now] = step;
     const run = charactersFrom(now, piece, at);

@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/entry/entry.ts';
-import { namesInEntry } from '../../domain/entry/names-in-entry.ts';
+import { entryReferences } from '../../domain/entry/entry-references.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import type { Clock } from '../../domain/time/moment.ts';
@@ -168,7 +168,7 @@ function reconsider(state: State, prompt: AddPrompt): Step {
 function askNames(state: State, prompt: AddPrompt): Step {
   const entry = prompt.reading?.entry;
   if (entry === undefined) return still(state);
-  const resolved = ask(state, 'resolve', namesInEntry(entry));
+  const resolved = ask(state, 'resolve', entryReferences(entry));
   switch (entry.kind) {
     case 'incident':
       return chain(resolved, (now) => ask(now, 'duplicates', { entry }));

@@ -156,7 +156,7 @@ export type State = {
   /** Inputs that wait until a line is saved or a record is read. */
   readonly held: readonly Typed[];
   /** Whether the last input was text without an open prompt, so that the rest of it is ignored too. */
-  readonly strayText: boolean;
+  readonly ignoresText: boolean;
   readonly draft: string;
   /** The lead that the draft is made from. */
   readonly draftLead: number | undefined;
@@ -209,7 +209,7 @@ export function initialState(given: InitialState): State {
     },
     notice: undefined,
     held: [],
-    strayText: false,
+    ignoresText: false,
     draftLead: undefined,
     edits: {},
     leftEdits: {},

@@ -1,5 +1,5 @@
 import type { Entry, Reading } from '../../domain/entry/entry.ts';
-import { namesInEntry } from '../../domain/entry/names-in-entry.ts';
+import { entryReferences } from '../../domain/entry/entry-references.ts';
 import { actorWarnings, kindsIn } from '../../domain/reading/actor-warnings.ts';
 import { readEntry } from '../../domain/reading/read-entry.ts';
 import { type Clock, printMoment } from '../../domain/time/moment.ts';
@@ -71,7 +71,7 @@ async function addEntry(
   say: Output['say'],
 ): Promise<void> {
   const alike = entry.kind === 'incident' ? await store.ask('duplicates', { entry }) : [];
-  const { actors, sources } = await store.ask('resolve', namesInEntry(entry));
+  const { actors, sources } = await store.ask('resolve', entryReferences(entry));
   const odd = actorWarnings(entry, kindsIn(actors));
   const linked = entry.kind === 'report' ? await store.ask('preview', { entry }) : [];
   const done = await store.act({ kind: 'add', who, entry }).catch(blameLine);

@@ -5,13 +5,13 @@ import { shellWord } from '../../domain/grammar/quoting.ts';
 import type { DoctorLine } from '../../store/port/rows-doctor.ts';
 import { readMigrations } from '../../store/sqlite/connection/migrate.ts';
 import { isReadable } from '../../store/sqlite/file/gazetteer-file.ts';
+import {
+  databasesSetAside,
+  expectNoLeftovers,
+  unfinishedFiles,
+} from '../../store/sqlite/file/leftover-files.ts';
 import { rescue } from '../../store/sqlite/file/rescue.ts';
 import type { Gap } from '../../store/sqlite/file/rescue-table.ts';
-import {
-  expectNothingLeft,
-  setAside,
-  unfinishedBeside,
-} from '../../store/sqlite/file/set-aside.ts';
 import { width } from '../../text/cells.ts';
 import { clean } from '../../text/clean.ts';
 import type { ExitStatus } from '../session/failure.ts';
@@ -110,7 +110,7 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
   const check = 'database';
   const { file } = session;
   try {
-    expectNothingLeft(file);
+    expectNoLeftovers(file);
     if (!existsSync(file)) {
       return [
         { check, found: `${file} (does not exist yet; the first start creates it)`, ok: true },
@@ -132,13 +132,13 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
 /** Files that restores and killed processes left next to the database. */
 function besideLines(file: string): readonly DoctorLine[] {
   return [
-    ...setAside(file).map((found) => ({
+    ...databasesSetAside(file).map((found) => ({
       check: 'set aside',
       found,
       ok: true,
       advice: 'Kept by a restore; delete it once you no longer need it',
     })),
-    ...unfinishedBeside(file).map((found) => ({
+    ...unfinishedFiles(file).map((found) => ({
       check: 'left over',
       found,
       ok: true,

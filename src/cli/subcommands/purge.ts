@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import * as v from 'valibot';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import type { Purged, PurgeStep } from '../../store/port/purging.ts';
-import { otherHolders } from '../../store/sqlite/file/other-databases.ts';
+import { databasesWithRecord } from '../../store/sqlite/file/databases-with-record.ts';
 import { forgetDrafts } from '../dashboard/drafts.ts';
 import { forgetLines } from '../dashboard/entry-history.ts';
 import { forgetEdits } from '../dashboard/own-editor.ts';
@@ -89,7 +89,7 @@ async function sayWhatIsLeft(
   }
   const copies = backups.map((backup) => resolve(backup.file));
   const folders = [dirname(resolve(file)), resolve(copiesFolder(file, await session.config()))];
-  const others = otherHolders(file, folders, { kind, uid }).filter(
+  const others = databasesWithRecord(file, folders, { kind, uid }).filter(
     (other) => !copies.includes(other.file),
   );
   for (const other of others) {

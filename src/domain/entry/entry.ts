@@ -195,7 +195,7 @@ export type Reading = {
 );
 
 /** Every record that an entry refers to by id, so that a caller can check that it exists. */
-export function referencesOf(entry: Entry): readonly RecordRef[] {
+export function recordReferences(entry: Entry): readonly RecordRef[] {
   switch (entry.kind) {
     case 'incident':
       return entry.relations.map((relation) => ({ kind: 'incident', id: relation.to }));

@@ -57,7 +57,7 @@ type Around = {
 /** How many tokens from here on are one date; 1 if no more than this one. */
 function lengthOfDate(tokens: readonly Token[], at: number, around: Around): number {
   const token = tokens[at];
-  const first = token === undefined ? undefined : beginningOf(token, around);
+  const first = token === undefined ? undefined : longestPrefix(token, around);
   if (first === undefined || !startsLikeDate(first.replace(/^[~([]+/, ''))) return 1;
   const words = plainWordsFrom(tokens, at + 1);
   for (let more = words.length; more > 0; more -= 1) {
@@ -70,7 +70,7 @@ function lengthOfDate(tokens: readonly Token[], at: number, around: Around): num
 }
 
 /** How a date starting with this token begins; `undefined` if none can. */
-function beginningOf(token: Token, { kind, clock, hasWords }: Around): string | undefined {
+function longestPrefix(token: Token, { kind, clock, hasWords }: Around): string | undefined {
   if (token.kind === 'word') {
     return hasWords && !token.quoted && token.span.from < SEARCHED ? token.text : undefined;
   }

@@ -3,7 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UnknownFormatError } from '../containers/content.ts';
 import { kindOf, TELLING } from '../containers/kinds.ts';
-import { createEncodingTeller } from '../reading/text-encoding.ts';
+import { createEncodingDetector } from '../reading/text-encoding.ts';
 
 /** A piece of a growing text; `isAfresh` if it is the beginning of the file, or of its replacement. */
 export type Piece = { readonly text: string; readonly isAfresh: boolean };
@@ -74,7 +74,7 @@ function decoderBy(first: Buffer, said: string | undefined): (piece: Buffer) => 
   if (kindOf(first.subarray(0, TELLING)) !== 'plain') {
     throw new UnknownFormatError('It is compressed, and cannot be followed. Omit --follow.');
   }
-  const { encoding, isAssumed } = createEncodingTeller(first, said).tell();
+  const { encoding, isAssumed } = createEncodingDetector(first, said).tell();
   const decoder = new TextDecoder(isAssumed ? 'utf-8' : encoding);
   return (piece) => decoder.decode(piece, { stream: true });
 }

@@ -1,5 +1,5 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
-import { garbledIn } from '../../domain/names/garbled.ts';
+import { findMojibake } from '../../domain/names/mojibake.ts';
 import { isPlaceholderName, toldIn } from '../../domain/names/placeholders.ts';
 import type { Place } from '../../domain/places/place.ts';
 import { addDays, type Day } from '../../domain/time/days.ts';
@@ -77,7 +77,7 @@ function dayDoubts(day: Day, today: Day): readonly Doubt[] {
 /** The first word of a row that was decoded with the wrong encoding, by us or earlier. */
 function letterDoubts(raw: Readonly<Record<string, string>>): readonly Doubt[] {
   for (const cell of Object.values(raw)) {
-    const garbled = garbledIn(cell);
+    const garbled = findMojibake(cell);
     if (garbled === null) continue;
     const { word, meant, encoding } = garbled;
     const reading = [meant ?? '', encoding === null ? '' : `in ${encoding}`].join(' ').trim();

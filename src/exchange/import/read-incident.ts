@@ -2,7 +2,7 @@ import type { ImportedIncident, ImportedWithdrawal } from '../../domain/entry/im
 import type { NativeRecord } from '../../domain/model/native-record.ts';
 import type { IncidentFormat } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
-import { createIdWatch, SpoiltIdsError } from '../recognising/damaged-ids.ts';
+import { createDamagedIdDetector, DamagedIdsError } from '../recognising/damaged-ids.ts';
 import { withWholeDays } from '../recognising/date-orders.ts';
 import { readRecord } from '../records/records-in.ts';
 import { leadWithoutPlaceholders, withoutPlaceholders } from './judge-row.ts';
@@ -18,7 +18,7 @@ import {
 } from './row-reader.ts';
 
 /**
- * The reader of a file, which notes doubts about its rows. Throws `SpoiltIdsError` if a spreadsheet has spoilt the ids
+ * The reader of a file, which notes doubts about its rows. Throws `DamagedIdsError` if a spreadsheet has spoilt the ids
  * of the file.
  */
 export function createReader(of: ReadAs, judging: Judging): Reader {
@@ -27,13 +27,13 @@ export function createReader(of: ReadAs, judging: Judging): Reader {
     .idColumns(of.layout)
     .filter((name) => of.layout.names.includes(name));
   if (column === undefined || others.length > 0) return reader;
-  const watch = createIdWatch(of.layout, column);
+  const watch = createDamagedIdDetector(of.layout, column);
   const expectNo = (fault: string | null) => {
-    if (fault !== null) throw new SpoiltIdsError(fault);
+    if (fault !== null) throw new DamagedIdsError(fault);
   };
   return {
     read: (rows) => {
-      for (const { byName, line } of rows) watch.look(byName.get(column), line);
+      for (const { byName, line } of rows) watch.add(byName.get(column), line);
       expectNo(watch.shortened());
       return reader.read(rows);
     },

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { headOf, UnknownFormatError, type Unpacked, type Wish } from '../containers/content.ts';
 import { unpack } from '../containers/unpack.ts';
-import { createEncodingTeller, type TextEncoding } from './text-encoding.ts';
+import { createEncodingDetector, type TextEncoding } from './text-encoding.ts';
 
 /** What must be known about a file before its rows can be read. */
 export type FileFacts = TextEncoding & {
@@ -80,7 +80,7 @@ async function look(
 ): Promise<Look> {
   const held: Buffer[] = [];
   let length = 0;
-  let teller: ReturnType<typeof createEncodingTeller> | undefined;
+  let teller: ReturnType<typeof createEncodingDetector> | undefined;
   for await (const chunk of source.open(signal).chunks) {
     if (teller !== undefined) {
       teller.take(chunk);
@@ -88,10 +88,10 @@ async function look(
     }
     held.push(chunk);
     length += chunk.length;
-    if (length >= BEGINNING) teller = createEncodingTeller(Buffer.concat(held), said);
+    if (length >= BEGINNING) teller = createEncodingDetector(Buffer.concat(held), said);
   }
   const beginning = Buffer.concat(held);
-  teller ??= createEncodingTeller(beginning, said);
+  teller ??= createEncodingDetector(beginning, said);
   return { ...teller.tell(), beginning };
 }
 

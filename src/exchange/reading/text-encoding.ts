@@ -26,7 +26,7 @@ export function encodingCalled(name: string): string | null {
  * Tells how a text is encoded from its beginning and, `take`n piece by piece, the rest: as a person `said`, by its mark,
  * by the zero bytes of UTF-16, else as UTF-8 where most of its letters are; the last resort is `otherwise`.
  */
-export function createEncodingTeller(
+export function createEncodingDetector(
   beginning: Buffer,
   said: string | undefined,
   otherwise: string = ASSUMED,

@@ -6,13 +6,17 @@ import {
 } from '../../formats/fields/table-fields.ts';
 import { GEOMETRY_COLUMNS } from '../../formats/rows/geometry.ts';
 import { firstOfName, isNumbered } from '../../formats/tables/column-names.ts';
-import { keyOf, tellApart, tellingSets } from '../../formats/tables/distinctive-columns.ts';
+import {
+  distinguishesRows,
+  distinguishingSets,
+  keyOf,
+} from '../../formats/tables/distinctive-columns.ts';
 import { plainHeader } from '../../formats/tables/guess-mapping.ts';
 import { isWithdrawn } from '../../formats/tables/withdrawal.ts';
 import type { FileFacts } from '../reading/file-facts.ts';
 import { type FileLayout, unitOf } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
-import { createIdWatch } from './damaged-ids.ts';
+import { createDamagedIdDetector } from './damaged-ids.ts';
 
 /** The possible ids of the rows of a file, checked against the whole file. */
 export type IdChoices = {
@@ -54,13 +58,13 @@ export async function idChoicesOf(file: File): Promise<IdChoices> {
   const guessed = file.mapping.id?.[0];
   const at = names.indexOf(guessed ?? '');
   const columns = names.map((_, index) => createColumn(index === at));
-  const watch = createIdWatch(file.layout, guessed ?? '');
+  const watch = createDamagedIdDetector(file.layout, guessed ?? '');
   const held: (readonly string[])[] = [];
   let count = 0;
   for await (const { cells, line } of differentRows(file)) {
     count += 1;
     if (held.length < HELD) held.push(cells);
-    watch.look(cells[at], line);
+    watch.add(cells[at], line);
     for (const [index, column] of columns.entries()) column.take(cells[index] ?? '', line);
   }
   const fault = watch.fault() ?? repeatedIn(file.layout, at, columns[at]?.repeated() ?? null);
@@ -157,14 +161,14 @@ async function togetherIn(
   const { names } = file.layout;
   const columns = likely(file, held);
   if (count <= held.length) {
-    const [set] = tellingSets({ rows: held, columns }, 1);
+    const [set] = distinguishingSets({ rows: held, columns }, 1);
     return set?.map((index) => names[index] ?? '') ?? null;
   }
-  const sets = tellingSets({ rows: held, columns }, SETS);
+  const sets = distinguishingSets({ rows: held, columns }, SETS);
   const keys: string[][] = [];
   for await (const { cells } of differentRows(file))
     keys.push(sets.map((set) => keyOf(cells, set)));
-  const set = sets.find((_, index) => tellApart(keys, [index]));
+  const set = sets.find((_, index) => distinguishesRows(keys, [index]));
   return set?.map((index) => names[index] ?? '') ?? null;
 }
 

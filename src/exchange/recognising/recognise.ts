@@ -1,4 +1,4 @@
-import { garbledIn } from '../../domain/names/garbled.ts';
+import { findMojibake } from '../../domain/names/mojibake.ts';
 import type { Mapping } from '../../formats/fields/table-fields.ts';
 import { FORMATS } from '../../formats/index.ts';
 import { BadCell } from '../../formats/rows/cells.ts';
@@ -175,7 +175,7 @@ function unknown(layout: FileLayout, candidates: readonly Format[]): UnknownForm
 /** Headers in the wrong encoding explain why a file is not recognised; those in another language do not. */
 function encodingHint({ header, rows }: FileLayout): readonly string[] {
   const texts = [header.join('; '), ...rows.map((row) => [...row.values()].join('; '))];
-  const garbled = texts.map(garbledIn).find((found) => found?.encoding != null);
+  const garbled = texts.map(findMojibake).find((found) => found?.encoding != null);
   return garbled?.encoding == null
     ? []
     : [

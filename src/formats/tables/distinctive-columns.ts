@@ -13,7 +13,7 @@ const TRIED = 12;
  * The smallest sets of columns that together distinguish every row, the likeliest first, up to `most` sets. The rows
  * are all different.
  */
-export function tellingSets(
+export function distinguishingSets(
   { rows, columns }: Tried,
   most: number,
 ): readonly (readonly number[])[] {
@@ -21,7 +21,7 @@ export function tellingSets(
   for (let size = 2; size <= MOST; size += 1) {
     const found: (readonly number[])[] = [];
     for (const set of setsOf(tried, size)) {
-      if (tellApart(rows, set)) found.push(set);
+      if (distinguishesRows(rows, set)) found.push(set);
       if (found.length === most) break;
     }
     if (found.length > 0) return found;
@@ -30,7 +30,7 @@ export function tellingSets(
 }
 
 /** Whether no two rows are equal in all of these columns. */
-export function tellApart(
+export function distinguishesRows(
   rows: readonly (readonly string[])[],
   columns: readonly number[],
 ): boolean {

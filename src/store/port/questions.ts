@@ -5,7 +5,7 @@ import type {
   ReportEntry,
   SplitEntry,
 } from '../../domain/entry/entry.ts';
-import type { NamesInEntry } from '../../domain/entry/names-in-entry.ts';
+import type { EntryReferences } from '../../domain/entry/entry-references.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
@@ -119,7 +119,7 @@ export type Questions = ImportQuestions & {
   };
   /** Resolves the names in a line, and finds references to records that do not exist. */
   readonly resolve: {
-    readonly params: NamesInEntry;
+    readonly params: EntryReferences;
     readonly answer: {
       readonly actors: readonly NameRow[];
       readonly sources: readonly NameRow[];

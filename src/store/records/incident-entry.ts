@@ -3,7 +3,7 @@ import type { IncidentEntry, Report, ReportEntry } from '../../domain/entry/entr
 import { attributionKey } from '../../domain/grammar/read-attributions.ts';
 import type { Attribution } from '../../domain/model/actor.ts';
 import type { EntryOfRecord } from '../port/rows-prompt.ts';
-import { NO_SOURCE } from '../schema/no-source.ts';
+import { UNNAMED_SOURCE } from '../schema/records/source.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type StoredReport, storedReports } from './stored-reports.ts';
 
@@ -98,7 +98,7 @@ const NO_REPORT: Report = {
 
 /** A report can be without a source only if it is the only one of its line. */
 function named({ report }: StoredReport, isOnlyOne: boolean): Report {
-  return isOnlyOne && report.source === NO_SOURCE ? { ...report, source: null } : report;
+  return isOnlyOne && report.source === UNNAMED_SOURCE ? { ...report, source: null } : report;
 }
 
 async function attributionsSaidBy(

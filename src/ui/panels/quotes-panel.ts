@@ -4,9 +4,9 @@ import { shownScope } from '../../app/requests/shown.ts';
 import { rowsOf, widthOf } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';
 import type { QuoteRow } from '../../store/port/rows.ts';
-import { beginningOf } from '../../text/beginning.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
+import { longestPrefix } from '../../text/prefix.ts';
 import { quoteWords } from '../columns/quote-columns.ts';
 import { paragraph } from '../components/page-lines.ts';
 import { sayingLines } from '../pages/quote-page.ts';
@@ -140,6 +140,6 @@ function shortened(row: QuoteRow, height: number, style: Style): readonly Styled
   const hint = paragraph('faint', 'Enter opens it whole', width);
   const room = height - saying.length - hint.length;
   const shortenedTo = (part: string) => words(`${part} ${glyphs.ellipsis}`);
-  const part = beginningOf(row.text, (one) => shortenedTo(one).length <= room);
+  const part = longestPrefix(row.text, (one) => shortenedTo(one).length <= room);
   return [...shortenedTo(part), ...saying, ...hint];
 }

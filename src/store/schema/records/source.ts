@@ -1,6 +1,9 @@
 import { naming, RECORD, said, written } from './columns.ts';
 import type { Declaration } from './declaration.ts';
 
+/** The source of a report whose line names none; such a report is graded F6 and never corroborates. */
+export const UNNAMED_SOURCE = 'no source given';
+
 /** Nothing of a source goes out redacted: the rule of its table is that of its name. */
 export const SOURCE = {
   table: 'source',

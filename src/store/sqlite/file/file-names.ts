@@ -10,7 +10,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { shellWord } from '../../../domain/grammar/quoting.ts';
 import { StoreError } from '../../port/store.ts';
 import { isCode } from './file.ts';
-import { setAside, unfinishedBeside } from './set-aside.ts';
+import { databasesSetAside, unfinishedFiles } from './leftover-files.ts';
 
 /** More links than this are a cycle. */
 const MOST_LINKS = 40;
@@ -63,7 +63,7 @@ export function expectOneName(file: string): void {
   if (nlink === 1) return;
   const names = namesBeside(file);
   // A restore that is running or was killed has two names for what it sets aside; nobody uses the second.
-  const own = [...setAside(file), ...unfinishedBeside(file)].map((path) => basename(path));
+  const own = [...databasesSetAside(file), ...unfinishedFiles(file)].map((path) => basename(path));
   const others = names.filter((name) => !own.includes(name));
   if (nlink - (names.length - others.length) === 1) return;
   const [name, copy] = [shellWord(file), shellWord(`${file}.own`)];

@@ -13,7 +13,7 @@ import {
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { expectOneName } from './file-names.ts';
-import { expectNothingLeft } from './set-aside.ts';
+import { expectNoLeftovers } from './leftover-files.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 /** The page cache of a connection (KiB), except during an import. */
@@ -34,7 +34,7 @@ export function openForWriting(
   backups: string = backupFolder(file),
   mayMake = true,
 ): Database.Database {
-  expectNothingLeft(file);
+  expectNoLeftovers(file);
   if (mayMake) makePrivately(file);
   const size = expectDatabaseFile(file);
   expectOneName(file);
@@ -57,7 +57,7 @@ export function openForWriting(
 
 /** Opens an existing database read-only, so that SQLite itself refuses every write. */
 export function openForReading(file: string, migrations: readonly Migration[]): Database.Database {
-  expectNothingLeft(file);
+  expectNoLeftovers(file);
   const size = expectDatabaseFile(file);
   expectOneName(file);
   if (size === 0) {

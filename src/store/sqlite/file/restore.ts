@@ -9,8 +9,8 @@ import { backUp } from './backup.ts';
 import { expectDatabaseFile, isCode } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { expectOneName } from './file-names.ts';
+import { databasesSetAside, restoreNames } from './leftover-files.ts';
 import { nameFinished, sync } from './new-file.ts';
-import { restoreNames, setAside } from './set-aside.ts';
 
 /** The files to keep of an unusable database, including what is not yet in its main file. */
 const KEPT = ['', '-wal', '-journal'] as const;
@@ -70,7 +70,7 @@ function replace(
   const files = KEPT.filter((ending) => existsSync(database + ending));
   try {
     // An earlier restore that was killed has given the same file that name.
-    for (const name of setAside(database)) if (isSameFile(name, database)) rmSync(name);
+    for (const name of databasesSetAside(database)) if (isSameFile(name, database)) rmSync(name);
     for (const ending of files) nameToo(database + ending, aside + ending);
     sync(restored);
     sync(dirname(database));

@@ -7,11 +7,11 @@ import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { inTransaction, overwriting } from '../connection/transaction.ts';
+import { type Checkpointer, createCheckpointer } from '../file/checkpoints.ts';
 import { type FileIdentity, identify } from '../file/file-identity.ts';
 import { serveGazetteer } from '../file/gazetteer-file.ts';
-import { keepLogShort, type LogKeeper } from '../file/log-keeper.ts';
 import { openForReading, openForWriting, withoutWaiting } from '../file/open.ts';
-import { type OverwriteWatch, watchOverwrites } from '../file/overwritten.ts';
+import { type OverwriteWatch, watchOverwrites } from '../file/overwrite-watch.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
@@ -32,7 +32,7 @@ type Opened = {
   readonly known: number;
   readonly identity: FileIdentity;
   readonly overwrites: OverwriteWatch;
-  readonly log: LogKeeper;
+  readonly log: Checkpointer;
 };
 
 /**
@@ -134,7 +134,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
         known,
         identity: identify(setup.file, setup.opened ?? undefined),
         overwrites: watchOverwrites(sqlite, setup.backups),
-        log: keepLogShort(sqlite),
+        log: createCheckpointer(sqlite),
       };
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);
@@ -228,7 +228,7 @@ function expectSound({ identity, overwrites }: Opened): void {
 /** Brings the log into the file where it is time for that; while it is in doubt what the file is, nothing is written to it. */
 function lookAfterLog({ log, overwrites }: Opened): void {
   if (overwrites.isInDoubt()) return;
-  log.look();
+  log.checkpointIfQuiet();
   // What that changed in the file is its own doing.
   overwrites.expectUntouched();
 }

@@ -2,7 +2,7 @@ import type { NativePart, NativeRecord } from '../../../domain/model/native-reco
 import { type Decision, decide, joinTrees, type Shared } from '../../joining/join-trees.ts';
 import { type Path, textAtPath, textOf, treeOf, valueAt } from '../../joining/record-tree.ts';
 import type { NativeTable } from '../../schema/records/native.ts';
-import type { SharedVersions } from './exchanged-versions.ts';
+import type { SharedVersions } from './known-versions.ts';
 import type { Conflicts } from './record-conflicts.ts';
 import { readSeen, sharedWith } from './record-history.ts';
 import type { PlaceWriter } from './record-places.ts';

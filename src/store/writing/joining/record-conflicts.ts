@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
 import type { Importing } from '../import/importing.ts';
-import { readPaths } from './exchanged-versions.ts';
+import { readPaths } from './known-versions.ts';
 import type { Places } from './record-history.ts';
 
 /** A place at which both sides say different things. */

@@ -8,7 +8,7 @@ import {
   versionAfter,
 } from '../../joining/record-version.ts';
 import type { NativeTable } from '../../schema/records/native.ts';
-import { type KeptVersion, readPaths } from './exchanged-versions.ts';
+import { type KeptVersion, readPaths } from './known-versions.ts';
 
 /** A version that the other side has had, and the places in it on which it has not settled. Oldest first. */
 type Seen = { readonly version: string; readonly unsettled: readonly Path[] };

@@ -4,7 +4,7 @@ import { type Given, REDACTION } from '../../port/exchanged.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Connection } from '../../sqlite/connection/kysely.ts';
-import { createSharedVersions } from './exchanged-versions.ts';
+import { createSharedVersions } from './known-versions.ts';
 
 /** Records looked at at a time. */
 const PAGE = 400;

@@ -9,8 +9,8 @@ import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
-import { leftAlone, namedBy } from './left-unnamed.ts';
-import { letGo } from './let-go.ts';
+import { clearReferences } from './clear-references.ts';
+import { actorsAndSourcesNamed, orphansAmong } from './orphans.ts';
 import { textOf, textsOf } from './purged-texts.ts';
 import { ERASERS } from './record-texts.ts';
 
@@ -47,7 +47,7 @@ export async function purgeRecord(
     return { title, uid: null, erased: [], unused: [], backups: await backupsSince(db, '') };
   }
   const { row, texts } = await purgeable(db, record);
-  const named = await namedBy(db, record);
+  const named = await actorsAndSourcesNamed(db, record);
   const { id: action } = await db
     .insertInto('action')
     .values({ uid: v7(), who, kind: 'remove', title, reason })
@@ -61,7 +61,7 @@ export async function purgeRecord(
     const rows = await erase(db, { record, texts, dataset, externalId });
     if (told !== undefined && rows > 0) erased.push(`${told}: ${rows}`);
   }
-  await letGo(db, record);
+  await clearReferences(db, record);
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
   await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
   await reassess(db);
@@ -76,7 +76,7 @@ export async function purgeRecord(
       uid: textOf(row.uid),
     })
     .execute();
-  const unused = await leftAlone(db, named);
+  const unused = await orphansAmong(db, named);
   const backups = await backupsSince(db, String(row.created_at));
   return { title, uid: textOf(row.uid), erased, unused, backups };
 }

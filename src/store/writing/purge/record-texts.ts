@@ -3,7 +3,7 @@ import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { DeclaredTable, TABLES } from '../../schema/records/tables.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { blankDoubts } from './doubt-texts.ts';
-import { eraseConflicts, forgetOtherUids, forgetSharedVersions } from './erase-exchanged.ts';
+import { eraseConflicts, forgetOtherUids, forgetSharedVersions } from './erase-exchange.ts';
 import type { Subject } from './purged-texts.ts';
 import { blankRejectedRows } from './rejected-texts.ts';
 
@@ -26,7 +26,7 @@ type Eraser = {
 
 /**
  * The erasers of tables that hold texts of a record, in this order. A table with a column that a purge erases does not compile
- * without one. Parts of the record are deleted with it, and rows that refer to it by `letGo`.
+ * without one. Parts of the record are deleted with it, and rows that refer to it by `clearReferences`.
  */
 export const ERASERS: Readonly<Record<TableOfTexts, Eraser>> = {
   // Before the log, by which they are found.

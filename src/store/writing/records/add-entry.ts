@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
+import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
@@ -22,7 +22,7 @@ export async function addEntry(
   entry: Entry,
   { who, lead }: { readonly who: string; readonly lead?: number | undefined },
 ): Promise<ActionSummary> {
-  await expectThere(db, referencesOf(entry));
+  await expectThere(db, recordReferences(entry));
   switch (entry.kind) {
     case 'grade':
       return gradeSource(db, entry);

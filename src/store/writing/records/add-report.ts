@@ -3,7 +3,7 @@ import type { Report, ReportEntry } from '../../../domain/entry/entry.ts';
 import type { Attribution } from '../../../domain/model/actor.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
-import { NO_SOURCE } from '../../schema/no-source.ts';
+import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
 import type { FigureTable, Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import type { FindOrCreate } from './find-or-create.ts';
@@ -57,7 +57,7 @@ export async function addReport(
   { incident, report, note }: { incident: number; report: Report; note: string | null },
 ): Promise<{ readonly id: number; readonly source: number }> {
   const grade = report.source === null ? F6 : report.grade;
-  const source = await findOrCreate.source(report.source ?? NO_SOURCE, grade.reliability);
+  const source = await findOrCreate.source(report.source ?? UNNAMED_SOURCE, grade.reliability);
   const { id } = await db
     .insertInto('report')
     .values({

@@ -9,7 +9,7 @@ import type {
   StoredIncident,
   StoredReportEntry,
 } from '../../records/incident-entry.ts';
-import { NO_SOURCE } from '../../schema/no-source.ts';
+import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport, setOrigin } from './add-report.ts';
 import { diff, listDiff } from './diff.ts';
@@ -154,7 +154,8 @@ function said(
   first: string | null,
 ): readonly SaidAttribution[] {
   return attributions.map(({ id, attribution }) => {
-    const saidBy = attribution.saidBy === undefined ? (first ?? NO_SOURCE) : attribution.saidBy;
+    const saidBy =
+      attribution.saidBy === undefined ? (first ?? UNNAMED_SOURCE) : attribution.saidBy;
     const key = JSON.stringify([
       attribution.role,
       attribution.basis,

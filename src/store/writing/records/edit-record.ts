@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { printEntry, rereadEntry } from '../../../domain/editing/print-entry.ts';
-import { type Entry, referencesOf } from '../../../domain/entry/entry.ts';
+import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { EntryOfRecord } from '../../port/rows-prompt.ts';
@@ -38,7 +38,7 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Action
   if (printEntry(before) === printEntry(after)) {
     throw new StoreError('refused', `Nothing of ${name} was changed.`);
   }
-  const references = referencesOf(after);
+  const references = recordReferences(after);
   if (references.some((one) => isSameRecord(one, record))) {
     throw new StoreError('refused', `${name} cannot be related to itself, nor answer itself.`);
   }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Report } from '../../../domain/entry/entry.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import type { StoredReport } from '../../records/stored-reports.ts';
-import { NO_SOURCE } from '../../schema/no-source.ts';
+import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import { diff } from './diff.ts';
@@ -49,7 +49,7 @@ export async function editReport(
 ): Promise<number> {
   const source = isSameSource(before, after)
     ? stored.sourceId
-    : await findOrCreate.source(after.source ?? NO_SOURCE, after.grade.reliability);
+    : await findOrCreate.source(after.source ?? UNNAMED_SOURCE, after.grade.reliability);
   const columns = diff(
     { ...saidColumns(before), source_id: stored.sourceId },
     { ...saidColumns(after), source_id: source },

@@ -13,7 +13,7 @@ export async function usersOf(
     .filter(({ names }) => names.atPurge === 'refused')
     .map(
       ({ table, column }) => sql`(select count(*) from ${sql.table(table)} as namer
-        where namer.${sql.ref(column)} = ${id} and ${which === 'all' ? sql`true` : isLiving(table, 'namer')})`,
+        where namer.${sql.ref(column)} = ${id} and ${which === 'all' ? sql`true` : isNotRemoved(table, 'namer')})`,
     );
   const { rows } = await sql<{
     users: number;
@@ -22,7 +22,7 @@ export async function usersOf(
 }
 
 /** Whether a row (of a table with this alias) is not removed: its own mark says so, or that of the record it is a part of. */
-export function isLiving(table: string, alias: string): RawBuilder<SqlBool> {
+export function isNotRemoved(table: string, alias: string): RawBuilder<SqlBool> {
   if (isMarkedRemoved(table)) return sql`${sql.ref(`${alias}.removed_at`)} is null`;
   const owner = ownerOf(table);
   if (owner === undefined) return sql`true`;

@@ -3,7 +3,7 @@ import type { Row } from '../../../domain/model/change.ts';
 import { DECLARED, isLogged, namersOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import { isLiving } from '../records/users-of.ts';
+import { isNotRemoved } from '../records/users-of.ts';
 
 /**
  * A row that refers to this one since an action or import after `action`: a part that was added to it, or a record that
@@ -16,7 +16,7 @@ export async function namedSince(
 ): Promise<Row | undefined> {
   for (const { table: tab, column } of namersOf(table).filter((one) => isLogged(one.table))) {
     const named = await sql<{ id: number }>`select child.id from ${sql.table(tab)} as child
-      where child.${sql.ref(column)} = ${id} and ${isLiving(tab, 'child')} and not ${namedThen(tab, column, id, action)}
+      where child.${sql.ref(column)} = ${id} and ${isNotRemoved(tab, 'child')} and not ${namedThen(tab, column, id, action)}
       limit 1`.execute(db);
     const [row] = named.rows;
     if (row !== undefined) return { table: tab, id: row.id, values: { [column]: id } };

@@ -8,7 +8,7 @@ const LOOKED_AT = 20_000;
  * As much of a text's beginning as fits: up to the end of a sentence, or else of a word, or else nothing. `fits` must
  * hold for every prefix of a text for which it holds.
  */
-export function beginningOf(text: string, fits: (beginning: string) => boolean): string {
+export function longestPrefix(text: string, fits: (beginning: string) => boolean): string {
   const seen = text.slice(0, LOOKED_AT);
   const whole = longest(seen, ends(seen, sentences), fits);
   return whole === '' ? longest(seen, ends(seen, words), fits) : whole;

@@ -3,8 +3,8 @@ import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { shellWord } from '../../../domain/grammar/quoting.ts';
 import { StoreError } from '../../port/store.ts';
+import { logState } from './checkpoints.ts';
 import { filesIn } from './file.ts';
-import { logState } from './log-keeper.ts';
 
 /** The time (ms) after which another program's checkpoint, if it was one, is done. */
 const PATIENCE_MS = 10_000;

@@ -9,24 +9,24 @@ import { filesIn } from './file.ts';
 const HEADER = { length: 72, magic: 'SQLite format 3\0', programAt: 68 } as const;
 
 /** Another database that has a record, and the record's name there; `null` if it cannot be read. */
-export type Holder = { readonly file: string; readonly name: string | null };
+export type DatabaseWithRecord = { readonly file: string; readonly name: string | null };
 
 /**
  * Other Watchfloor databases in some folders that have a record or may have it, except the copies that are known already:
  * those that restores and rescues set aside, copies made before a migration or by hand, and unfinished files of killed
  * programs. `uid` is the record's; with `null` every database may have it.
  */
-export function otherHolders(
+export function databasesWithRecord(
   database: string,
   folders: readonly string[],
   { kind, uid }: { readonly kind: RecordKind; readonly uid: string | null },
-): readonly Holder[] {
+): readonly DatabaseWithRecord[] {
   const own = statSync(database);
   return [...new Set(folders)]
     .flatMap((folder) => filesIn(folder).map((name) => join(folder, name)))
     .filter((file) => isOurs(file, own))
     .toSorted()
-    .flatMap((file): readonly Holder[] => {
+    .flatMap((file): readonly DatabaseWithRecord[] => {
       const id = uid === null ? null : numberIn(file, kind, uid);
       return id === undefined
         ? []

@@ -13,7 +13,7 @@ const FEW = 2;
  * count as keys: keys that only move; such keys and one more; one key repeated; and a key that opens the prompt, followed by
  * the text of the prompt.
  */
-export function isStrayText(
+export function looksPasted(
   { commands }: ViewMetrics,
   state: State,
   piece: readonly string[],

@@ -9,17 +9,17 @@ import { inWords } from '../../schema/sql-words.ts';
  * Deletes rows of other records that refer to a record or a part of it, or clears the reference, in the log as well, so that
  * their other changes can still be undone. The record's own parts are deleted with it by the schema.
  */
-export async function letGo(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
-  await letGoOf(db, kind, id);
+export async function clearReferences(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
+  await clearReferencesTo(db, kind, id);
   for (const { table, column } of partsOf(kind)) {
     if (namersOf(table).every(({ names }) => names.atPurge === 'part')) continue;
     const parts = await sql<{ id: number }>`select id from ${sql.table(table)}
       where ${sql.ref(column)} = ${id}`.execute(db);
-    for (const part of parts.rows) await letGoOf(db, table, part.id);
+    for (const part of parts.rows) await clearReferencesTo(db, table, part.id);
   }
 }
 
-async function letGoOf(db: Kysely<Schema>, table: string, id: number): Promise<void> {
+async function clearReferencesTo(db: Kysely<Schema>, table: string, id: number): Promise<void> {
   for (const naming of namersOf(table)) {
     if (naming.names.atPurge === 'deleted') await deleteNamers(db, naming, id);
     if (naming.names.atPurge === 'forgotten') await forget(db, naming, id);

@@ -1,9 +1,9 @@
 import type { RecordRef } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
-import { type Entry, type Report, referencesOf } from './entry.ts';
+import { type Entry, type Report, recordReferences } from './entry.ts';
 
 /** What a line names that the database may know: actors and sources by name, records by id, a place. */
-export type NamesInEntry = {
+export type EntryReferences = {
   readonly actors: readonly string[];
   readonly sources: readonly string[];
   readonly records: readonly RecordRef[];
@@ -12,11 +12,11 @@ export type NamesInEntry = {
 };
 
 /** Everything that an entry names and that must be looked up. */
-export function namesInEntry(entry: Entry): NamesInEntry {
+export function entryReferences(entry: Entry): EntryReferences {
   return {
     actors: actorsIn(entry),
     sources: sourcesIn(entry),
-    records: referencesOf(entry),
+    records: recordReferences(entry),
     place: entry.kind === 'incident' ? entry.place : null,
   };
 }

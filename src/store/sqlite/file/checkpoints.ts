@@ -3,51 +3,51 @@ import type Database from 'better-sqlite3';
 import { withoutWaiting } from './open.ts';
 
 /** The log exceeds this size (bytes) only after a large write: SQLite itself restarts it after 1,000 pages. */
-const LONG = 8_000_000;
+const LONG_LOG = 8_000_000;
 /** The number of calls without a write after which the log is checkpointed. */
-const QUIET_LOOKS = 2;
+const QUIET_CALLS = 2;
 /** The most calls until a checkpoint that a reader blocked is tried again. */
-const MOST_LOOKS = 64;
+const MOST_CALLS = 64;
 
 /**
  * Checkpoints the write-ahead log into the file a moment after the last write, and truncates a long one. It never waits,
  * blocks nobody, and does nothing if nothing was written.
  */
-export type LogKeeper = {
+export type Checkpointer = {
   /** Something was written, by any program. */
   readonly wrote: () => void;
   /** Call it about once a second, between transactions. */
-  readonly look: () => void;
+  readonly checkpointIfQuiet: () => void;
   /** Call it before closing: SQLite empties the log by itself only for the last program to close the database. */
   readonly finish: () => void;
 };
 
-export function keepLogShort(sqlite: Database.Database): LogKeeper {
-  let left = QUIET_LOOKS;
-  let pause = QUIET_LOOKS;
+export function createCheckpointer(sqlite: Database.Database): Checkpointer {
+  let left = QUIET_CALLS;
+  let pause = QUIET_CALLS;
   let isDone = false;
   return {
     wrote: () => {
       isDone = false;
-      left = QUIET_LOOKS;
-      pause = QUIET_LOOKS;
+      left = QUIET_CALLS;
+      pause = QUIET_CALLS;
     },
-    look: () => {
+    checkpointIfQuiet: () => {
       if (isDone) return;
       left -= 1;
       if (left > 0) return;
-      isDone = withoutWaiting(sqlite, () => bringIn(sqlite));
-      pause = Math.min(MOST_LOOKS, pause * 2);
+      isDone = withoutWaiting(sqlite, () => checkpointOrLater(sqlite));
+      pause = Math.min(MOST_CALLS, pause * 2);
       left = pause;
     },
     finish: () => {
-      if (!isDone) withoutWaiting(sqlite, () => bringIn(sqlite));
+      if (!isDone) withoutWaiting(sqlite, () => checkpointOrLater(sqlite));
     },
   };
 }
 
 /** Whether the whole log is in the file, and the log is not too long. */
-function bringIn(sqlite: Database.Database): boolean {
+function checkpointOrLater(sqlite: Database.Database): boolean {
   try {
     return checkpointWhole(sqlite);
   } catch {
@@ -60,7 +60,7 @@ function checkpointWhole(sqlite: Database.Database): boolean {
   // This one does not block others; it leaves little to do for the next one, which does.
   const isWhole = checkpoint(sqlite, 'passive');
   const log = statSync(`${sqlite.name}-wal`, { throwIfNoEntry: false });
-  if ((log?.size ?? 0) <= LONG) return isWhole;
+  if ((log?.size ?? 0) <= LONG_LOG) return isWhole;
   return isWhole && checkpoint(sqlite, 'truncate');
 }
 

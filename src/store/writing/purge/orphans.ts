@@ -7,7 +7,7 @@ import { usersOf } from '../records/users-of.ts';
 type Named = { readonly kind: 'actor' | 'source'; readonly id: number };
 
 /** The actors and sources that a record and its parts name. */
-export async function namedBy(
+export async function actorsAndSourcesNamed(
   db: Kysely<Schema>,
   { kind, id }: RecordRef,
 ): Promise<readonly Named[]> {
@@ -28,7 +28,7 @@ export async function namedBy(
 }
 
 /** Those of them that nothing refers to any more: `S3 (A witness)`. */
-export async function leftAlone(
+export async function orphansAmong(
   db: Kysely<Schema>,
   named: readonly Named[],
 ): Promise<readonly string[]> {

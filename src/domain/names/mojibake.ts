@@ -1,5 +1,5 @@
 /** A word that was decoded with the wrong encoding, and the word in the right one, if that can be determined. */
-export type Garbled = {
+export type Mojibake = {
   readonly word: string;
   readonly meant: string | null;
   /** The encoding of its bytes; `null` if they were UTF-8, and the text was encoded twice. */
@@ -29,7 +29,7 @@ const FOREIGN = /(?<!\p{L})[À-ÿ][À-ÿ¡-¿]{2,60}[À-ÿ](?!\p{L})/u;
 const ENCODINGS = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1255', 'windows-1256'];
 
 /** Finds the first word of a text that was decoded with the wrong encoding; `null` if all of it looks right. */
-export function garbledIn(text: string): Garbled | null {
+export function findMojibake(text: string): Mojibake | null {
   // Nearly every cell of nearly every file ends here, after one check.
   if (!/[À-ÿ]/.test(text)) return null;
   const twice = TWICE.exec(text)?.[0];

@@ -16,12 +16,12 @@ export function restoreNames(database: string, stamp: string) {
 }
 
 /** The databases that restores have set aside next to this one, newest first. */
-export function setAside(database: string): readonly string[] {
+export function databasesSetAside(database: string): readonly string[] {
   return beside(database, (ending) => ending.startsWith(BEFORE_RESTORE)).toReversed();
 }
 
 /** Unfinished files next to a database, of programs that were killed; nobody needs them. */
-export function unfinishedBeside(database: string): readonly string[] {
+export function unfinishedFiles(database: string): readonly string[] {
   return beside(
     database,
     (ending) => ending.startsWith(RESTORED) || ending.endsWith('.unfinished'),
@@ -42,9 +42,9 @@ function beside(database: string, is: (ending: string) => boolean): readonly str
  * Throws if a database is missing but something of it exists (what a restore set aside, or its log), so that no empty one is
  * created in its place.
  */
-export function expectNothingLeft(database: string): void {
+export function expectNoLeftovers(database: string): void {
   if (existsSync(database)) return;
-  const [aside] = setAside(database);
+  const [aside] = databasesSetAside(database);
   if (aside !== undefined) {
     throw new StoreError(
       'missing',

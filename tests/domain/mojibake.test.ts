@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { garbledIn } from '../../src/domain/names/garbled.ts';
+import { findMojibake } from '../../src/domain/names/mojibake.ts';
 
 const in1252 = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
 
@@ -16,7 +16,7 @@ describe('a text that was read in a wrong encoding', () => {
     ['ÇáÞÇåÑÉ', 'ÇáÞÇåÑÉ', 'القاهرة', 'windows-1256'],
     ['ÁèÞíá', 'ÁèÞíá', 'Αθήνα', 'windows-1253'],
   ])('%s is told, with what was meant', (text, word, meant, encoding) => {
-    const found = garbledIn(text);
+    const found = findMojibake(text);
     expect([found?.word.slice(0, word.length), found?.encoding]).toEqual([word, encoding]);
     expect(found?.meant?.slice(0, meant.length)).toBe(meant);
   });
@@ -28,7 +28,7 @@ describe('a text that was read in a wrong encoding', () => {
     ['Łódź, Kraków, Москва, القاهرة, 北京'],
     ['Ñuñoa, Güneş, Üsküdar, Straße'],
   ])('%s is not', (text) => {
-    expect(garbledIn(text)).toBeNull();
+    expect(findMojibake(text)).toBeNull();
   });
 
   it('is told of any word of four letters in Cyrillic, Greek or Arabic, read either way', () => {
@@ -42,10 +42,10 @@ describe('a text that was read in a wrong encoding', () => {
         fc.array(fc.nat(), { minLength: 4, maxLength: 9 }),
         ([name = '', letters = ''], at) => {
           const text = at.map((index) => letters[index % letters.length]).join('');
-          expect(garbledIn(text)).toBeNull();
-          expect(garbledIn(in1252(Buffer.from(text)))?.meant).toContain(text.slice(0, 1));
+          expect(findMojibake(text)).toBeNull();
+          expect(findMojibake(in1252(Buffer.from(text)))?.meant).toContain(text.slice(0, 1));
           const bytes = Uint8Array.from([...text], (letter) => byteOf(name, letter));
-          expect(garbledIn(in1252(bytes))?.word).toBe(in1252(bytes));
+          expect(findMojibake(in1252(bytes))?.word).toBe(in1252(bytes));
         },
       ),
     );

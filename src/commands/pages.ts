@@ -141,7 +141,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'redact the file: leave out what could identify people; press again to write it whole',
     keys: ['tab'],
     where: ['export'],
-    footer: 2,
+    footer: 3,
     run: (state) =>
       state.overlay?.kind === 'export' ? exportRedacted(state, state.overlay) : still(state),
   },

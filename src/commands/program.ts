@@ -67,7 +67,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     help: 'close without doing anything',
     keys: ['esc', 'ctrl+c'],
     where: ['palette', 'window', 'export'],
-    footer: 4,
+    footer: 2,
     run: close,
   },
   {

@@ -40,7 +40,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     help: 'close the prompt; what was typed is kept as a draft, even after a crash',
     keys: ['esc', 'ctrl+c'],
     where: ['add'],
-    footer: 3,
+    footer: 2,
     run: (state) => still({ ...state, overlay: undefined }),
   },
   {
@@ -59,7 +59,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     help: 'close the prompt and restore the previous filter',
     keys: ['esc', 'ctrl+c'],
     where: ['filter'],
-    footer: 3,
+    footer: 2,
     run: (state) =>
       state.overlay?.kind === 'filter' ? cancelFilter(state, state.overlay) : still(state),
   },
@@ -69,7 +69,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     help: 'insert the next completion at the cursor',
     keys: ['tab'],
     where: ['add', 'filter'],
-    footer: 2,
+    footer: 3,
     run: (state) => complete(state, 1),
   },
   {

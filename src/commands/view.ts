@@ -53,7 +53,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     help: 'use the next named window',
     keys: ['tab', 'down'],
     where: ['window'],
-    footer: 1,
+    footer: 3,
     run: (state) => stepWindow(state, 1),
   },
   {
@@ -62,7 +62,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     help: 'use the previous named window',
     keys: ['shift+tab', 'up'],
     where: ['window'],
-    footer: 2,
+    footer: 4,
     run: (state) => stepWindow(state, -1),
   },
   {
@@ -80,7 +80,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     help: 'use this window, or the one typed: a name, a date or two dates',
     keys: ['enter'],
     where: ['window'],
-    footer: 3,
+    footer: 1,
     run: (state) =>
       state.overlay?.kind === 'window' ? acceptWindow(state, state.overlay) : still(state),
   },

@@ -59,6 +59,22 @@ describe('what others write', () => {
     expect(imported.live.changed.size).toBe(2);
   });
 
+  it('is seen once the person has changed the same incident', () => {
+    const change = { added: [{ table: 'report', id: 7, values: {} }], updated: [], removed: [] };
+    const changed = (own: boolean, ...incidents: readonly number[]): News => ({
+      kind: 'change',
+      own,
+      change,
+      incidents,
+    });
+    const [state] = tell(
+      LISTED,
+      { type: 'heard', news: changed(false, 38, 3) },
+      { type: 'heard', news: changed(true, 38) },
+    );
+    expect([...state.live.changed]).toEqual([3]);
+  });
+
   it('moves neither the selection nor what is being typed', () => {
     const [typing] = press(LISTED, 'j', 'a', 'x', 'y');
     const [state] = tell(

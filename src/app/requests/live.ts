@@ -18,7 +18,7 @@ export function heard(state: State, news: News): Step {
     }
     case 'change':
       return news.own
-        ? ownShown(state)
+        ? ownShown(news.incidents.reduce(incidentSeen, state))
         : follow(changeMarked(state, news.change, news.incidents), arrivals(news.change));
   }
 }

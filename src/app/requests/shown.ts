@@ -14,6 +14,11 @@ export function chosenScope({ filter, window }: State): Shown {
   return { filter: filter.filter, window };
 }
 
+/** Whether the filter that is being typed has an error, so that what is shown matches only a part of it. */
+export function isFilterInvalid({ overlay }: State): boolean {
+  return overlay?.kind === 'filter' && overlay.problems.length > 0;
+}
+
 /** Whether the number of matches belongs to the current filter. */
 export function isMatchCounted(state: State): boolean {
   const hasFailed = state.asked.matches?.error !== undefined;

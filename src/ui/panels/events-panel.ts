@@ -1,5 +1,5 @@
 import { answerTo } from '../../app/requests/queries.ts';
-import { shownFilter } from '../../app/requests/shown.ts';
+import { isFilterInvalid, shownFilter } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
@@ -100,6 +100,8 @@ function titleOf(state: State): string {
     state.sort.column === 'date' && state.sort.descending ? '' : `, by ${state.sort.column}`;
   const filter = shownFilter(state);
   const text = (filter ?? state.filter).text.trim();
+  if (isFilterInvalid(state))
+    return `Recent events${sorted}: invalid filter ${state.filter.text.trim()}`;
   if (text === '' || matches === undefined) return `Recent events${sorted}`;
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
   const found =

@@ -1,6 +1,6 @@
 import { candidatesOf, hintOf } from '../../app/prompt/completing.ts';
 import { answerTo } from '../../app/requests/queries.ts';
-import { isMatchCounted } from '../../app/requests/shown.ts';
+import { isFilterInvalid, isMatchCounted } from '../../app/requests/shown.ts';
 import type { FilterPrompt, State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import { countOf } from '../../text/number-words.ts';
@@ -36,6 +36,7 @@ export function filterPromptView(
 
 /** How many records match the filter, in words. */
 function matchWords(state: State): string {
+  if (isFilterInvalid(state)) return 'invalid';
   const matches = answerTo(state, 'matches');
   if (matches === undefined || !isMatchCounted(state)) return insteadOfMatches(state);
   const incidents = `${countOf(matches.incidents, 'incident')}${besideWords(matches)}`;

@@ -97,18 +97,26 @@ function paletteView(
   const { width, height } = given.size;
   const typed = typedLine(palette.line, { prefix: ': ', width, height: 2 });
   const room = height - typed.lines.length;
+  const none =
+    record === undefined && found.length === 0 ? noCommand(palette.line.text.trim(), width) : [];
   const first = Math.max(0, palette.selected - room + 1);
   return {
     title: 'Commands',
     lines: [
       ...typed.lines,
       ...(record === undefined ? [] : [openLine(record)]),
+      ...none,
       ...found
         .slice(first, first + room)
         .map((command, index) => paletteLine(command, first + index === palette.selected)),
     ],
     cursor: typed.cursor,
   };
+}
+
+function noCommand(typed: string, width: number): readonly StyledLine[] {
+  const words = `no command matches "${typed}"; Ctrl-u clears it and lists all commands`;
+  return wrap(words, width).map((line): StyledLine => [['faint', line]]);
 }
 
 function openLine(record: RecordRef): StyledLine {

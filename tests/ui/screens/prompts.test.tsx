@@ -175,6 +175,17 @@ describe('the filter prompt', () => {
     expect(state.asked.matches?.answer?.incidents).toBe(state.events.rows.length);
     expect(state.events.rows.length).toBeLessThan(6);
   });
+
+  it('shows no number of matches while the filter is invalid', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('/');
+    const wrong = frameOf(await dashboard.type('killed:many by:ISKP ')).join('\n');
+    expect(wrong).toContain('Filter: invalid');
+    expect(wrong).toContain('Recent events: invalid filter killed:many by:ISKP');
+    expect(wrong).not.toMatch(/\d+ (incidents?|of \d+) (and|match)/);
+    const right = frameOf(await dashboard.press('ctrl+u')).join('\n');
+    expect(right).toMatch(/Filter: \d+ incidents/);
+  });
 });
 
 describe('other prompts', () => {
@@ -206,6 +217,13 @@ describe('other prompts', () => {
     expect(paused.live.paused).toBeDefined();
   });
 
+  it('say that no command matches, and what was typed', () => {
+    const [open] = press(newState(), ':');
+    const lines = promptLines(type(open, 'zzqx')[0]);
+    expect(lines[1]).toContain('no command matches "zzqx"');
+    expect(promptLines(open).join('\n')).not.toContain('no command matches');
+  });
+
   it('ask before an older action is undone, and show the keys however long its title is', () => {
     const act = { kind: 'undo', action: 3, who: 'ada' } as const;
     const question = `Undo "${'a long title '.repeat(20)}"?`;
@@ -220,6 +238,19 @@ describe('other prompts', () => {
 });
 
 describe('the footer', () => {
+  it.each(['t', 'a', '/', ':', 'O'])(
+    'of a prompt has Enter and Esc at 80 columns, after %s',
+    (key) => {
+      const state = newState({
+        size: { columns: 80, rows: 24 },
+        file: 'a-long-name-of-a-database.db',
+      });
+      const footer = frameOf(press(state, key)[0]).at(-1);
+      expect(footer).toContain('Enter ');
+      expect(footer).toContain('Esc ');
+    },
+  );
+
   it('shows whole hints only, and the first one at every width', () => {
     for (const overlay of [undefined, '/', 'a', 't', ':']) {
       const opened = overlay === undefined ? newState() : press(newState(), overlay)[0];

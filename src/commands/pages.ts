@@ -110,7 +110,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     run: (state) => openLongList(state, 'log'),
   },
   {
-    id: 'brief.open',
+    id: 'situation-report.open',
     title: 'brief',
     help: 'write a situation report on the filter and the window as Markdown, whole or redacted',
     keys: ['b'],

@@ -120,10 +120,12 @@ describe('everything that one long report says', () => {
     await terminal.waitFor('Export what is shown to a file');
     terminal.type(`\u0015brief.md${ENTER}`);
     await terminal.waitFor('wrote /');
-    const brief = await readFile(home.file('brief.md'), 'utf8');
+    const situationReport = await readFile(home.file('brief.md'), 'utf8');
     // All nine rows again, from the situation report alone.
     const unsaid = ARTICLE.flatMap(({ row, reported }) =>
-      reported.filter((words) => !brief.includes(words)).map((words) => `${row}: ${words}`),
+      reported
+        .filter((words) => !situationReport.includes(words))
+        .map((words) => `${row}: ${words}`),
     );
     expect(unsaid).toEqual([]);
     terminal.type('q');

@@ -71,9 +71,9 @@ describe('the day of a time', () => {
                   ({ from }) => times.filter((one) => hourOf(one.from) === hourOf(from)).length,
                 ),
           );
-          const brief = await database.ask('brief', scope);
-          expect(brief.incidents).toHaveLength(on(day));
-          expect(brief.quotes).toHaveLength(on(day));
+          const situationReport = await database.ask('situationReport', scope);
+          expect(situationReport.incidents).toHaveLength(on(day));
+          expect(situationReport.quotes).toHaveLength(on(day));
         }
         const around = await database.ask('comparison', {
           ...{ filter: filterOf(''), window: ALL, today: TODAY, milestone: 1, spanDays: 90 },

@@ -99,14 +99,14 @@ describe('a span of days', () => {
         const inBars = timeline.bars.reduce((sum, bar) => sum + bar.incidents, 0);
         expect(inBars + timeline.lessPrecise).toBe(sure.length);
         expect(timeline).toMatchObject({ mayBe: unsure.length, discounted: counts.discounted });
-        const brief = await database.ask('brief', scope);
-        expect(brief.counts).toEqual(counts);
-        expect(brief.before?.counts).toEqual(naiveCounts(earlier));
-        expect(brief.actors.map(({ id, incidents }) => [id, incidents])).toEqual(
+        const situationReport = await database.ask('situationReport', scope);
+        expect(situationReport.counts).toEqual(counts);
+        expect(situationReport.before?.counts).toEqual(naiveCounts(earlier));
+        expect(situationReport.actors.map(({ id, incidents }) => [id, incidents])).toEqual(
           actors.rows.map(({ id, incidents }) => [id, incidents]),
         );
         const isOutside = (mayBe: boolean) =>
-          brief.incidents.filter(
+          situationReport.incidents.filter(
             ({ mayBeOutside, status }) => status !== 'discounted' && mayBeOutside === mayBe,
           );
         expect(namesOf(isOutside(false))).toEqual(namesOf(sure));

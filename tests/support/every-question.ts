@@ -122,7 +122,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   source: [{ id: 1 }],
   sources: [{}],
   log: [null, ...records].map((record) => ({ before: 9, limit: 5, record })),
-  brief: scopes,
+  situationReport: scopes,
   preview: LINES.map(entryOf).flatMap((entry) => {
     switch (entry.kind) {
       case 'merge':

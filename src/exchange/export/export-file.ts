@@ -5,7 +5,7 @@ import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { createRedaction } from '../redaction/redact.ts';
 import type { Redaction } from '../redaction/rules.ts';
-import { writeBrief } from '../situation-report/brief.ts';
+import { writeSituationReport } from '../situation-report/situation-report.ts';
 import { recordLines } from './export-records.ts';
 import { csvText, geojsonText, hxlText } from './export-tables.ts';
 import { attributionOf, exportedPages } from './exported.ts';
@@ -66,7 +66,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     id: 'md',
     title: 'a situation report in Markdown',
     extensions: ['md', 'markdown'],
-    text: briefText,
+    text: situationReportText,
   },
 ];
 
@@ -78,14 +78,14 @@ export function formatOfName(file: string): ExportFormat | undefined {
   ).find(({ extensions }) => extensions.some((extension) => name.endsWith(`.${extension}`)));
 }
 
-async function* briefText(exporting: Exporting): AsyncGenerator<string> {
+async function* situationReportText(exporting: Exporting): AsyncGenerator<string> {
   const { store, scope, datasets, redaction, zone, now } = exporting;
-  const brief = await store.ask('brief', scope);
-  const used = new Set(brief.incidents.map(({ dataset }) => dataset));
+  const situationReport = await store.ask('situationReport', scope);
+  const used = new Set(situationReport.incidents.map(({ dataset }) => dataset));
   const attributions = datasets
     .filter(({ name }) => used.has(name))
     .map((dataset) => attributionOf(dataset, zone));
-  yield writeBrief(brief, {
+  yield writeSituationReport(situationReport, {
     filter: scope.filter,
     zone,
     now,

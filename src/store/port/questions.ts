@@ -23,7 +23,6 @@ import type {
   TimelineAnswer,
 } from './rows.ts';
 import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-actors-sources.ts';
-import type { Brief } from './rows-brief.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { ConflictRow } from './rows-conflicts.ts';
 import type { Matches, Overview } from './rows-counts.ts';
@@ -33,6 +32,7 @@ import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
+import type { SituationReport } from './rows-situation-report.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
 export type IncidentSort = {
@@ -163,7 +163,7 @@ export type Questions = ImportQuestions & {
     };
     readonly answer: LogAnswer;
   };
-  readonly brief: { readonly params: Scope; readonly answer: Brief };
+  readonly situationReport: { readonly params: Scope; readonly answer: SituationReport };
   /** What a line about existing records would do, in sentences. */
   readonly preview: {
     readonly params: {

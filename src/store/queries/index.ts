@@ -13,9 +13,9 @@ import { matches } from './dashboard/matches.ts';
 import { overview } from './dashboard/overview.ts';
 import { quotes } from './dashboard/quotes.ts';
 import { timeline } from './dashboard/timeline.ts';
-import { brief } from './export/brief.ts';
 import { details } from './export/details.ts';
 import { native } from './export/native.ts';
+import { situationReport } from './export/situation-report.ts';
 import { conflicts } from './imports/conflicts.ts';
 import { batch, datasets, imports, rejectedRows } from './imports/imports.ts';
 import { lead, leads } from './imports/leads.ts';
@@ -55,7 +55,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   duplicates,
   milestones: (db) => milestoneRows(db),
   comparison,
-  brief,
+  situationReport,
   log,
   estimates: (db) => estimateRows(db),
   lastAction,

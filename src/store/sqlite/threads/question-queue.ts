@@ -22,7 +22,7 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'overview',
   'datasets',
   'comparison',
-  'brief',
+  'situationReport',
   'doctor',
   'suggestions',
 ]);

@@ -4,12 +4,12 @@ import { recordName } from '../../domain/model/record.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { dayOf, showMoment } from '../../domain/time/moment.ts';
 import type { AttributionRow, RelationRow, ReportRow } from '../../store/port/rows.ts';
-import type { BriefIncident } from '../../store/port/rows-brief.ts';
+import type { SituationReportIncident } from '../../store/port/rows-situation-report.ts';
 import { toldName, UNTOLD } from '../redaction/redact.ts';
 import { bullets, escaped, linked } from './markdown.ts';
 
 /** One incident: what, when and where, its figures, who is said to have done it, and who says what. */
-export function incidentItem(incident: BriefIncident, zone: string): string {
+export function incidentItem(incident: SituationReportIncident, zone: string): string {
   const known = [...toldName({ kind: 'incident', id: incident.id }), statusWords(incident)];
   const heading = `**${showMoment(incident)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
   return `${heading}\n\n${bullets([
@@ -25,16 +25,16 @@ export function incidentItem(incident: BriefIncident, zone: string): string {
 }
 
 /** The place, as precisely as it is known. */
-export function placeWords({ place, admin1, country }: BriefIncident): string {
+export function placeWords({ place, admin1, country }: SituationReportIncident): string {
   const whole = country === null ? null : (countryName(country) ?? country);
   return [place, admin1, whole].filter((part) => part !== null).join(', ') || 'place not given';
 }
 
-function statusWords({ status, grade }: BriefIncident): string {
+function statusWords({ status, grade }: SituationReportIncident): string {
   return grade === null ? status : `${status}, leading report ${grade}`;
 }
 
-function figureLines(incident: BriefIncident, zone: string): readonly string[] {
+function figureLines(incident: SituationReportIncident, zone: string): readonly string[] {
   const { killed, civilians, wounded, pins } = incident;
   const figures = [
     `Killed: ${showFigure(killed)}; of them civilians: ${showFigure(civilians)}; wounded: ${showFigure(wounded)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { writeBrief } from '../../src/exchange/situation-report/brief.ts';
 import { escaped } from '../../src/exchange/situation-report/markdown.ts';
+import { writeSituationReport } from '../../src/exchange/situation-report/situation-report.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 
@@ -27,8 +27,8 @@ async function written(
   await database.add(...LINES.map(entryOf));
   const scope = { filter: filterOf(filter), today: TODAY };
   const window = { kind: 'between', from, until } as const;
-  const brief = await database.ask('brief', { ...scope, window });
-  return writeBrief(brief, {
+  const situationReport = await database.ask('situationReport', { ...scope, window });
+  return writeSituationReport(situationReport, {
     filter: scope.filter,
     zone: 'UTC',
     now: `${TODAY}T12:00:00.000Z`,
@@ -178,8 +178,11 @@ describe('a situation report', () => {
       ),
     );
     const scope = { filter: filterOf(''), today: TODAY };
-    const brief = await database.ask('brief', { ...scope, window: { kind: 'last', name: '30 d' } });
-    const text = writeBrief(brief, {
+    const situationReport = await database.ask('situationReport', {
+      ...scope,
+      window: { kind: 'last', name: '30 d' },
+    });
+    const text = writeSituationReport(situationReport, {
       filter: scope.filter,
       zone: 'UTC',
       now: `${TODAY}T12:00:00.000Z`,

@@ -14,7 +14,7 @@ import type { IncidentCounts } from './rows-counts.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
 /** One incident with every report of it, and the reasons of its evidence. */
-export type BriefIncident = IncidentRow &
+export type SituationReportIncident = IncidentRow &
   Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
     /** It is dated imprecisely and may be outside the window, so it is in none of the counts. */
     readonly mayBeOutside: boolean;
@@ -23,7 +23,7 @@ export type BriefIncident = IncidentRow &
   };
 
 /** Everything that a situation report of one window says. */
-export type Brief = {
+export type SituationReport = {
   readonly period: Period;
   readonly counts: IncidentCounts;
   /** The previous window of the same length; `null` if the window is unbounded. */
@@ -31,7 +31,7 @@ export type Brief = {
   /** Every actor of the incidents, without trends and first and last days. */
   readonly actors: readonly ActorRow[];
   /** Oldest first. */
-  readonly incidents: readonly BriefIncident[];
+  readonly incidents: readonly SituationReportIncident[];
   readonly milestones: readonly MilestoneRow[];
   /** What happened before and after each milestone of the window, over as many days as the window has. */
   readonly comparisons: readonly MilestoneSides[];

@@ -1,6 +1,6 @@
 import { discountedWords } from '../../domain/model/counted-figure.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
-import type { Brief } from '../../store/port/rows-brief.ts';
+import type { SituationReport } from '../../store/port/rows-situation-report.ts';
 import { grouped } from '../../text/number-words.ts';
 import { escaped, table } from './markdown.ts';
 
@@ -21,7 +21,7 @@ const HEADER = [
  * Who is said to have done how much, on what basis, and who was struck, sorted by the number of incidents attributed.
  * An actor may have several roles in one incident, and counts once among its incidents.
  */
-export function actorsTable({ actors }: Brief): readonly string[] {
+export function actorsTable({ actors }: SituationReport): readonly string[] {
   if (actors.length === 0) return [];
   const rows = actors.toSorted(
     (one, other) => other.asPerpetrator - one.asPerpetrator || other.asTarget - one.asTarget,

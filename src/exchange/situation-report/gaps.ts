@@ -1,11 +1,11 @@
 import { isCounted } from '../../domain/model/counting-rules.ts';
 import { showDay } from '../../domain/time/moment.ts';
 import { areDaysKnown } from '../../domain/time/span-overlap.ts';
-import type { Brief } from '../../store/port/rows-brief.ts';
+import type { SituationReport } from '../../store/port/rows-situation-report.ts';
 import { countOf } from '../../text/number-words.ts';
 
 /** What the figures of a report do not cover, in sentences. */
-export function gaps({ counts, incidents: all, uncovered }: Brief): readonly string[] {
+export function gaps({ counts, incidents: all, uncovered }: SituationReport): readonly string[] {
   const incidents = all.filter(({ status, mayBeOutside }) => isCounted(status) && !mayBeOutside);
   const ungraded = incidents.filter(({ reports }) => reports.every(({ grade }) => grade === null));
   const unsourced = incidents.filter(({ grade }) => grade === 'F6');
@@ -33,7 +33,7 @@ export function gaps({ counts, incidents: all, uncovered }: Brief): readonly str
   return [...found, always];
 }
 
-function stretch({ from, until }: Brief['uncovered'][number]): string {
+function stretch({ from, until }: SituationReport['uncovered'][number]): string {
   return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
 }
 

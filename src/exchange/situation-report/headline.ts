@@ -9,7 +9,7 @@ import { countryName } from '../../domain/places/countries.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import { showDay, showMoment } from '../../domain/time/moment.ts';
 import { lengthOf } from '../../domain/time/period.ts';
-import type { Brief } from '../../store/port/rows-brief.ts';
+import type { SituationReport } from '../../store/port/rows-situation-report.ts';
 import { countOf } from '../../text/number-words.ts';
 import { bullets, escaped, table } from './markdown.ts';
 
@@ -17,7 +17,7 @@ import { bullets, escaped, table } from './markdown.ts';
 const NAMED = 3;
 
 /** The subject of the report: where, and in which days, or within which months if the days are withheld. */
-export function titleWords({ incidents, period }: Brief, isRedacted: boolean): string {
+export function titleWords({ incidents, period }: SituationReport, isRedacted: boolean): string {
   const told = incidents.filter(({ status }) => isCounted(status));
   const countries = [...new Set(told.flatMap(({ country }) => country ?? []))].toSorted();
   const names = countries.map((country) => countryName(country) ?? country);
@@ -44,7 +44,7 @@ export function monthsWords({ from, until }: DaySpan): string {
   return [...new Set(months)].join(' to ');
 }
 
-type Counts = Brief['counts'];
+type Counts = SituationReport['counts'];
 
 /** What is counted in a window, each in words. */
 type Row = readonly [name: string, words: (counts: Counts) => string];
@@ -68,7 +68,7 @@ function daysOf(period: DaySpan): string {
 
 /** The counts of the window, each next to the previous window, and the milestones in it. */
 export function headline(
-  { counts, before, milestones }: Brief,
+  { counts, before, milestones }: SituationReport,
   isRedacted: boolean,
 ): readonly string[] {
   const all = [counts, ...(before === null ? [] : [before.counts])];

@@ -9,7 +9,7 @@ import { showMoment } from '../../domain/time/moment.ts';
 import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-comparison.ts';
 import { countOf } from '../../text/number-words.ts';
 import { UNTOLD } from '../redaction/redact.ts';
-import { monthsWords, spanWords } from './brief-headline.ts';
+import { monthsWords, spanWords } from './headline.ts';
 import { bullets, document, escaped, table } from './markdown.ts';
 
 /** The most actors, and the most claims by actor and place, that are compared. */

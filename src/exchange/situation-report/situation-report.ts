@@ -3,20 +3,20 @@ import { printFilter } from '../../domain/filter/print-filter.ts';
 import { isCounted } from '../../domain/model/counting-rules.ts';
 import { momentFrom, showMoment } from '../../domain/time/moment.ts';
 import { onClocksOf } from '../../domain/time/zones.ts';
-import type { Brief } from '../../store/port/rows-brief.ts';
+import type { SituationReport } from '../../store/port/rows-situation-report.ts';
 import { countOf } from '../../text/number-words.ts';
 import { redactedFilter } from '../redaction/redact.ts';
-import { redactedBrief } from '../redaction/redact-brief.ts';
-import { actorsTable } from './brief-actors.ts';
-import { comparisonItem } from './brief-comparison.ts';
-import { gaps } from './brief-gaps.ts';
-import { headline, titleWords } from './brief-headline.ts';
-import { incidentItem, placeWords } from './brief-incident.ts';
-import { estimateLines, quoteItem } from './brief-statements.ts';
+import { redactedSituationReport } from '../redaction/redact-situation-report.ts';
+import { actorsTable } from './actors.ts';
+import { comparisonItem } from './comparison.ts';
+import { gaps } from './gaps.ts';
+import { headline, titleWords } from './headline.ts';
+import { incidentItem, placeWords } from './incident.ts';
 import { bullets, document, escaped } from './markdown.ts';
+import { estimateLines, quoteItem } from './statements.ts';
 
 /** The context of a report. `zone` is the IANA zone of its times. */
-export type BriefContext = {
+export type SituationReportContext = {
   readonly filter: Filter;
   readonly zone: string;
   /** The present instant, ISO 8601. */
@@ -31,25 +31,36 @@ export type BriefContext = {
  * A situation report as Markdown: counts compared with the previous window, by actor, and around each milestone;
  * disputed incidents first, then every incident by place and day; estimates, quotes, and what the figures do not cover.
  */
-export function writeBrief(whole: Brief, context: BriefContext): string {
+export function writeSituationReport(
+  whole: SituationReport,
+  context: SituationReportContext,
+): string {
   // Rows are redacted before they are written; what they leave open is counted before, and says no more than counts.
-  const brief = context.isRedacted ? redactedBrief(whole) : whole;
-  return reportText(brief, context, gaps({ ...whole, uncovered: brief.uncovered }));
+  const situationReport = context.isRedacted ? redactedSituationReport(whole) : whole;
+  return reportText(
+    situationReport,
+    context,
+    gaps({ ...whole, uncovered: situationReport.uncovered }),
+  );
 }
 
-function reportText(brief: Brief, context: BriefContext, open: readonly string[]): string {
-  const { period, incidents } = brief;
+function reportText(
+  situationReport: SituationReport,
+  context: SituationReportContext,
+  open: readonly string[],
+): string {
+  const { period, incidents } = situationReport;
   const judged = incidents.filter(({ status }) => isCounted(status));
   const sure = judged.filter(({ mayBeOutside }) => !mayBeOutside);
   const disputed = sure.filter(({ status }) => status === 'disputed');
   const others = sure.filter(({ status }) => status !== 'disputed');
   return document([
-    `# ${titleWords(brief, context.isRedacted)}`,
+    `# ${titleWords(situationReport, context.isRedacted)}`,
     `Reported incidents${filterWords(context)}, as known on ${showMoment(momentFrom(onClocksOf(context.zone, context.now), 'time'))}. ${context.isRedacted ? 'The counts are of days within these months, not of the whole months. ' : ''}${period.end === 'newest' ? 'The days end at the newest record, not now. ' : ''}Every figure has a source: n/r means that nobody gave one, which is not zero. Grades are Admiralty: the letter is the source, the digit the report.`,
     '## In short',
-    ...headline(brief, context.isRedacted),
-    ...section('By actor and role', actorsTable(brief)),
-    ...section('Before and after', brief.comparisons.map(comparisonItem)),
+    ...headline(situationReport, context.isRedacted),
+    ...section('By actor and role', actorsTable(situationReport)),
+    ...section('Before and after', situationReport.comparisons.map(comparisonItem)),
     ...section(
       'In dispute',
       disputed.map((one) => incidentItem(one, context.zone)),
@@ -67,8 +78,8 @@ function reportText(brief: Brief, context: BriefContext, open: readonly string[]
         .filter(({ status }) => !isCounted(status))
         .map((one) => incidentItem(one, context.zone)),
     ),
-    ...section('Estimates', estimateLines(brief.estimates)),
-    ...section('Quotes', brief.quotes.toReversed().map(quoteItem)),
+    ...section('Estimates', estimateLines(situationReport.estimates)),
+    ...section('Quotes', situationReport.quotes.toReversed().map(quoteItem)),
     '## What the figures do not cover',
     bullets([...(context.isRedacted ? [REDACTED] : []), ...open]),
     ...section(
@@ -79,7 +90,7 @@ function reportText(brief: Brief, context: BriefContext, open: readonly string[]
 }
 
 /** Which incidents the report is about; in a redacted one only what its rows say anyway. */
-function filterWords({ filter: whole, isRedacted }: BriefContext): string {
+function filterWords({ filter: whole, isRedacted }: SituationReportContext): string {
   const { filter, untold } = isRedacted ? redactedFilter(whole) : { filter: whole, untold: 0 };
   const told = printFilter(filter).replaceAll('`', "'");
   const conditions = [
@@ -97,7 +108,7 @@ function section(title: string, items: readonly string[]): readonly string[] {
 }
 
 /** Places, sorted by their number of incidents, each in order of days. */
-function byPlace(incidents: Brief['incidents'], zone: string): readonly string[] {
+function byPlace(incidents: SituationReport['incidents'], zone: string): readonly string[] {
   if (incidents.length === 0) return [];
   const places = [...Map.groupBy(incidents, placeWords)].toSorted(
     ([one, a], [other, b]) => b.length - a.length || one.localeCompare(other),

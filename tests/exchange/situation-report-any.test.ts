@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { possibleWords } from '../../src/domain/model/counted-figure.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { WindowChoice } from '../../src/domain/time/period.ts';
-import { writeBrief } from '../../src/exchange/situation-report/brief.ts';
+import { writeSituationReport } from '../../src/exchange/situation-report/situation-report.ts';
 import type { Scope } from '../../src/store/port/questions.ts';
-import type { Brief } from '../../src/store/port/rows-brief.ts';
+import type { SituationReport } from '../../src/store/port/rows-situation-report.ts';
 import { someText } from '../domain/nasty-text.ts';
 import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { day, incident, milestone, quote } from '../support/entries.ts';
@@ -24,8 +24,8 @@ const filters = fc
 /** What begins a line of its own, or something else than text, in Markdown. */
 const breaks = fc.constantFrom(' ', '\n# ', '\r\n- ', '\n\n> ', '\u2028', '\n', '**', '\n```\n');
 
-const written = (brief: Brief, scope: Scope) =>
-  writeBrief(brief, {
+const written = (situationReport: SituationReport, scope: Scope) =>
+  writeSituationReport(situationReport, {
     filter: scope.filter,
     zone: 'UTC',
     now: `${TODAY}T12:00:00.000Z`,
@@ -39,14 +39,14 @@ describe('any situation report', () => {
     await fc.assert(
       fc.asyncProperty(windows, filters, async (window, filter) => {
         const scope: Scope = { filter, window, today: TODAY };
-        const brief = await database.ask('brief', scope);
+        const situationReport = await database.ask('situationReport', scope);
         const { counts } = await database.ask('actors', { ...scope, limit: null });
-        expect(brief.counts).toEqual(counts);
-        const { incidents: told } = brief;
+        expect(situationReport.counts).toEqual(counts);
+        const { incidents: told } = situationReport;
         const judged = told.filter(({ status }) => status !== 'discounted');
         const incidents = judged.filter(({ mayBeOutside }) => !mayBeOutside);
         const best = incidents.map(({ killed }) => killed.best ?? killed.low);
-        expect(brief.counts).toMatchObject({
+        expect(situationReport.counts).toMatchObject({
           incidents: incidents.length,
           discounted: { incidents: told.length - judged.length },
           disputed: incidents.filter(({ status }) => status === 'disputed').length,
@@ -55,7 +55,7 @@ describe('any situation report', () => {
             unknown: best.filter((count) => count === null).length,
           },
         });
-        const text = written(brief, scope);
+        const text = written(situationReport, scope);
         const names = told.map(({ id }) => text.split(`(I${id}, `).length - 1);
         expect(names.every((times) => times === 1)).toBe(true);
         const maybe = judged.length - incidents.length;
@@ -73,7 +73,7 @@ describe('any situation report', () => {
       window: { kind: 'last', name: 'all' },
       today: TODAY,
     };
-    const text = written(await database.ask('brief', scope), scope);
+    const text = written(await database.ask('situationReport', scope), scope);
     const items = text.split('\n\n').filter((part) => part.startsWith('- Killed: '));
     expect(items.length).toBeGreaterThan(100);
     for (const item of items) {
@@ -108,7 +108,7 @@ describe('any situation report', () => {
         const plain = openDatabase();
         await plain.add(...around('plain'));
         const shape = async (of: typeof database) =>
-          written(await of.ask('brief', scope), scope)
+          written(await of.ask('situationReport', scope), scope)
             .split('\n')
             .map((line) => [
               /^(#+ |- |> |\*\*)?/.exec(line)?.[0],
@@ -139,10 +139,16 @@ describe('the estimates of a situation report', () => {
       await database.add(entry);
     }
     const window = { kind: 'last', name: 'all' } as const;
-    const brief = await database.ask('brief', { filter: filterOf(filter), window, today: TODAY });
+    const situationReport = await database.ask('situationReport', {
+      filter: filterOf(filter),
+      window,
+      today: TODAY,
+    });
     return [
       ...new Set(
-        brief.estimates.map(({ actor, disputed }) => `${actor}${disputed ? ', in dispute' : ''}`),
+        situationReport.estimates.map(
+          ({ actor, disputed }) => `${actor}${disputed ? ', in dispute' : ''}`,
+        ),
       ),
     ];
   }

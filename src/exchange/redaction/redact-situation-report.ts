@@ -1,7 +1,10 @@
 import { isCovered } from '../../domain/time/milestone-sides.ts';
 import { lengthOf } from '../../domain/time/period.ts';
-import type { Brief, BriefIncident } from '../../store/port/rows-brief.ts';
 import type { ComparedSpan, MilestoneSides } from '../../store/port/rows-comparison.ts';
+import type {
+  SituationReport,
+  SituationReportIncident,
+} from '../../store/port/rows-situation-report.ts';
 import { UNTOLD } from './redact.ts';
 import {
   redactedActor,
@@ -13,20 +16,20 @@ import {
 import { toMonth } from './rules.ts';
 
 /** A situation report without what could identify people (see `Redaction`). */
-export function redactedBrief(brief: Brief): Brief {
+export function redactedSituationReport(situationReport: SituationReport): SituationReport {
   return {
-    period: { ...monthsOf(brief.period), end: brief.period.end },
-    counts: brief.counts,
-    before: brief.before && {
-      period: monthsOf(brief.before.period),
-      counts: brief.before.counts,
+    period: { ...monthsOf(situationReport.period), end: situationReport.period.end },
+    counts: situationReport.counts,
+    before: situationReport.before && {
+      period: monthsOf(situationReport.before.period),
+      counts: situationReport.before.counts,
     },
-    actors: brief.actors.map(redactedActor),
-    incidents: brief.incidents.map(redactedBriefIncident),
-    milestones: brief.milestones.map(redactedMilestone),
-    comparisons: brief.comparisons.map(redactedSides),
-    estimates: brief.estimates.map(redactedEstimate),
-    quotes: brief.quotes.map(redactedQuote),
+    actors: situationReport.actors.map(redactedActor),
+    incidents: situationReport.incidents.map(redactedReportIncident),
+    milestones: situationReport.milestones.map(redactedMilestone),
+    comparisons: situationReport.comparisons.map(redactedSides),
+    estimates: situationReport.estimates.map(redactedEstimate),
+    quotes: situationReport.quotes.map(redactedQuote),
     uncovered: [],
   };
 }
@@ -36,7 +39,7 @@ function monthsOf({ from, until }: { readonly from: string; readonly until: stri
   return { from: months.from, until: months.until };
 }
 
-function redactedBriefIncident(incident: BriefIncident): BriefIncident {
+function redactedReportIncident(incident: SituationReportIncident): SituationReportIncident {
   return {
     ...redactedRow(incident),
     mayBeOutside: incident.mayBeOutside,

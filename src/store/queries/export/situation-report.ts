@@ -10,8 +10,8 @@ import { allOf, type Holds } from '../../filter/conditions.ts';
 import { incidentOverlaps, incidentWhere, quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
-import type { BriefIncident } from '../../port/rows-brief.ts';
 import type { EstimateRow } from '../../port/rows-estimate.ts';
+import type { SituationReportIncident } from '../../port/rows-situation-report.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import { estimateRows, isDisputing } from '../../records/estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
@@ -27,7 +27,10 @@ import { compareAround, spanOf } from '../pages/comparison.ts';
 const BATCH = 400;
 
 /** Everything that a situation report of the window says. */
-export async function brief(db: Kysely<Schema>, scope: Params<'brief'>): Promise<Answer<'brief'>> {
+export async function situationReport(
+  db: Kysely<Schema>,
+  scope: Params<'situationReport'>,
+): Promise<Answer<'situationReport'>> {
   const { window, rest } = await windowIn(db, scope);
   const { period } = window;
   const matching = await incidentWhere(db, rest);
@@ -112,7 +115,7 @@ async function incidentsIn(
   db: Kysely<Schema>,
   matching: Holds,
   days: GivenDays,
-): Promise<readonly BriefIncident[]> {
+): Promise<readonly SituationReportIncident[]> {
   const span = { from: days.since ?? '', until: days.until ?? AFTER_ALL };
   const stored = await db
     .selectFrom('incident')
@@ -122,7 +125,7 @@ async function incidentsIn(
     .select(ROW_COLUMNS)
     .select('verdict_note')
     .execute();
-  const found: BriefIncident[] = [];
+  const found: SituationReportIncident[] = [];
   for (let at = 0; at < stored.length; at += BATCH) {
     const some = stored.slice(at, at + BATCH);
     const ids = some.map(({ id }) => id);

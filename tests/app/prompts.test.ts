@@ -114,6 +114,21 @@ describe('the entry prompt', () => {
     expect(overlayOf(completed)).toMatchObject({ line: { text: 'airstrike' } });
   });
 
+  it.each([
+    ['attack @Kab', 0, 'attack @Kabul,AFG'],
+    ['attack @Kab,Kabul,AFG', ',Kabul,AFG'.length, 'attack @Kabul,Kabul,AFG'],
+  ])('adds area and country to a place that has none: %s', (line, back, completed) => {
+    const [open] = press(newState(), 'a');
+    const [asked] = press(type(open, line)[0], ...Array.from({ length: back }, () => 'left'));
+    const answer = [{ text: 'Kabul', hint: 'Afghanistan', token: 'Kabul,AFG' }];
+    const ticket = asked.asked.suggestions?.ticket ?? 0;
+    const [answered] = tell(asked, {
+      type: 'answered',
+      answered: { question: 'suggestions', ticket, answer },
+    });
+    expect(overlayOf(press(answered, 'tab')[0])).toMatchObject({ line: { text: completed } });
+  });
+
   it('goes through older lines with the arrows', () => {
     const [open] = press(newState(), 'a');
     const [typed] = type(open, LINE);

@@ -73,7 +73,7 @@ describe('what people put as they like', () => {
       field: 'actor',
       text: other.slice(0, -1),
       limit: 5,
-      withGazetteer: false,
+      forEntry: false,
     });
     expect(rows.map(({ text }) => text)).toEqual([one]);
   });

@@ -54,7 +54,7 @@ async function suggested(text: string): Promise<readonly string[]> {
     field: 'actor',
     text,
     limit: 5,
-    withGazetteer: false,
+    forEntry: false,
   });
   return rows.map((row) => `${row.text}: ${row.hint}`);
 }

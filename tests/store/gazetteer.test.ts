@@ -94,10 +94,10 @@ it('offers places behind those that incidents name, written so that they are cle
       field: 'place',
       text: 'kanda',
       limit: 8,
-      withGazetteer: true,
+      forEntry: true,
     });
     expect(offered.map(({ text, token }) => token ?? text)).toEqual([
-      'Kandala',
+      'Kandala,AFG',
       'Kandahār,Kandahar,AFG',
       'Kandahār,Maharashtra,IND',
     ]);
@@ -105,7 +105,7 @@ it('offers places behind those that incidents name, written so that they are cle
       field: 'place',
       text: 'kanda',
       limit: 8,
-      withGazetteer: false,
+      forEntry: false,
     });
     expect(inFilter.map(({ text }) => text)).toEqual(['Kandala']);
   });
@@ -127,7 +127,7 @@ it('offers a capital and the larger places first, of the names that begin so, an
       field: 'place',
       text,
       limit: 8,
-      withGazetteer: true,
+      forEntry: true,
     });
     return rows.map((row) => row.token ?? row.text);
   };

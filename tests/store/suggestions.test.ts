@@ -7,7 +7,7 @@ describe('a suggestion', () => {
     database: ReturnType<typeof openDatabase>,
     field: 'actor' | 'place' | 'source' | 'tag' | 'speaker' | 'organisation' | 'dataset',
     text: string,
-  ) => database.ask('suggestions', { field, text, limit: 8, withGazetteer: false });
+  ) => database.ask('suggestions', { field, text, limit: 8, forEntry: false });
 
   it('begins as the text does, most used first, then what is like it', async () => {
     const database = openDatabase();
@@ -100,6 +100,28 @@ describe('a suggestion', () => {
       { text: 'Qala', hint: 'Afghanistan' },
       { text: 'Qalat', hint: 'Zabul, Afghanistan' },
     ]);
+  });
+
+  it('is one place in an entry, with area and country as the gazetteer writes it, whoever knows it', async () => {
+    const database = openDatabase();
+    const at = (place: string, admin1: string | null, country: string | null) =>
+      incident({ place: { ...incident().place, place, admin1, country } });
+    await database.add(
+      at('Tripoli', null, 'LBY'),
+      at('Tripoli', null, 'LBN'),
+      at('Qalat', 'Zabul', 'AFG'),
+      at('Qala', 'Farah', 'AFG'),
+      at('Qala', 'Herat', 'AFG'),
+      at('Qalandia', null, null),
+    );
+    const tokens = async (text: string, forEntry: boolean) => {
+      const asked = { field: 'place', text, limit: 8, forEntry } as const;
+      const rows = await database.ask('suggestions', asked);
+      return rows.map((row) => row.token ?? row.text);
+    };
+    expect(await tokens('qala', true)).toEqual(['Qala,AFG', 'Qalandia', 'Qalat,Zabul,AFG']);
+    expect(await tokens('trip', true)).toEqual(['Tripoli']);
+    expect(await tokens('qala', false)).toEqual(['Qala', 'Qalandia', 'Qalat']);
   });
 
   it('leaves out what was removed', async () => {

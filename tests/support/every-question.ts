@@ -105,7 +105,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
     field,
     text: 'ka',
     limit: 5,
-    withGazetteer: true,
+    forEntry: true,
   })),
   resolve: [
     {

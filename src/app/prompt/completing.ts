@@ -44,7 +44,7 @@ export function askSuggestions(state: State, prompt: Prompt): Step {
     field: here.field,
     text: here.text,
     limit: OFFERED,
-    withGazetteer: prompt.kind === 'add',
+    forEntry: prompt.kind === 'add',
   });
 }
 
@@ -68,7 +68,15 @@ function beginCycling(state: State, prompt: Prompt): Cycling | undefined {
   const here = completionHere(prompt);
   const candidates = candidatesOf(state, prompt);
   if (here === undefined || candidates.length === 0) return undefined;
-  return { index: -1, from: here.span.from, until: here.span.until, candidates };
+  const { from, until } = here.span;
+  // A place that has its area and country already gets another name only.
+  const isFollowed = here.field === 'place' && prompt.line.text[until] === ',';
+  return {
+    index: -1,
+    from,
+    until,
+    candidates: isFollowed ? candidates.map(({ text, hint }) => ({ text, hint })) : candidates,
+  };
 }
 
 /** The longest line (in UTF-16 units) that is read at every key; nobody types a longer entry, so it is read on Enter only. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { nameKey } from '../../domain/actors/name-key.ts';
+import { nameToken } from '../../domain/grammar/quoting.ts';
 import { foldName } from '../../domain/names/names.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import type { SuggestionField } from '../port/questions.ts';
@@ -16,6 +17,11 @@ export type Suggested = SuggestionRow & { readonly folded: string; readonly matc
 /** The key by which names of a field match. */
 export function matching(field: SuggestionField): (text: string) => string {
   return field === 'actor' || field === 'source' ? nameKey : foldName;
+}
+
+/** A place as it is written in an entry, with area and country, so that it is clear which place of that name is meant. */
+export function placeToken(place: string, admin1: string | null, country: string): string {
+  return [place, ...(admin1 === null ? [] : [admin1]), country].map(nameToken).join(',');
 }
 
 type Used = SuggestionRow & { readonly uses: number };
@@ -56,9 +62,17 @@ export const SUGGESTED: Readonly<
       .execute();
     return places.flatMap(({ place, admin1, country, isInSeveral, uses }) => {
       const state = country === null ? null : (countryName(country) ?? country);
-      const one = [admin1, state].filter((part) => part !== null).join(', ');
-      const hint = isInSeveral === 1 ? 'in several countries' : one;
-      return place === null ? [] : [{ text: place, uses, hint }];
+      if (place === null) return [];
+      if (isInSeveral === 1) return [{ text: place, uses, hint: 'in several countries' }];
+      const hint = [admin1, state].filter((part) => part !== null).join(', ');
+      return [
+        {
+          text: place,
+          uses,
+          hint,
+          ...(country === null ? {} : { token: placeToken(place, admin1, country) }),
+        },
+      ];
     });
   }),
   tag: mostUsedFirst(async (db) => {
@@ -103,9 +117,10 @@ function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>, m
       (one, other) => other.uses - one.uses || byText.compare(one.text, other.text),
     );
     const first = new Map<string, Suggested>();
-    for (const { text, hint } of ordered) {
-      if (first.has(text)) continue;
-      first.set(text, { text, hint, folded: foldName(text), matched: match(text) });
+    for (const { uses: _, ...row } of ordered) {
+      const { text } = row;
+      if (!first.has(text))
+        first.set(text, { ...row, folded: foldName(text), matched: match(text) });
     }
     return [...first.values()];
   });

@@ -112,8 +112,8 @@ export type Questions = ImportQuestions & {
       readonly field: SuggestionField;
       readonly text: string;
       readonly limit: number;
-      /** Also suggests places from the gazetteer that no incident has. */
-      readonly withGazetteer: boolean;
+      /** Suggests places with area and country, and also those of the gazetteer that no incident has. */
+      readonly forEntry: boolean;
     };
     readonly answer: readonly SuggestionRow[];
   };

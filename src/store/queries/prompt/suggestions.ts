@@ -2,12 +2,11 @@ import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
 import { KNOWN_GROUPS } from '../../../domain/actors/actor-kinds.ts';
 import { nearName, spelt } from '../../../domain/actors/near-name.ts';
-import { nameToken } from '../../../domain/grammar/quoting.ts';
 import { foldName } from '../../../domain/names/names.ts';
 import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../../names/gazetteer.ts';
-import { matching, SUGGESTED, type Suggested } from '../../names/suggested.ts';
+import { matching, placeToken, SUGGESTED, type Suggested } from '../../names/suggested.ts';
 import type { Answer, Params, SuggestionField } from '../../port/questions.ts';
 import type { SuggestionRow } from '../../port/rows-prompt.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -20,11 +19,20 @@ const COUNTRIES = 3;
 
 /**
  * Names that start with the text, most used first; then similar ones, most similar first. For a place, the gazetteer comes
- * before names that only contain the letters of the text.
+ * before names that only contain the letters of the text. A filter gets a place by its name alone, which matches every place
+ * of that name.
  */
 export async function suggestions(
   db: Kysely<Schema>,
-  { field, text, limit, withGazetteer }: Params<'suggestions'>,
+  params: Params<'suggestions'>,
+): Promise<Answer<'suggestions'>> {
+  const rows = await suggested(db, params);
+  return params.forEntry ? rows : rows.map(({ text, hint }) => ({ text, hint }));
+}
+
+async function suggested(
+  db: Kysely<Schema>,
+  { field, text, limit, forEntry }: Params<'suggestions'>,
 ): Promise<Answer<'suggestions'>> {
   const known = await SUGGESTED[field](db);
   const wanted = foldName(text);
@@ -34,7 +42,7 @@ export async function suggestions(
   if (beginning.length >= limit) return offered(beginning, limit);
   const like = wanted === '' ? [] : alike(known, wanted);
   const own = [...beginning, ...misspelt(field, known, text)];
-  if (field !== 'place' || !withGazetteer || wanted.length < 2) {
+  if (field !== 'place' || !forEntry || wanted.length < 2) {
     return offered([...own, ...like], limit);
   }
   const holding = like.filter(({ folded }) => folded.includes(wanted));
@@ -61,11 +69,9 @@ function countries(text: string): readonly SuggestionRow[] {
     .map(({ hint: name }) => ({ text: name, hint: 'the whole country' }));
 }
 
-/** Inserted with area and country, so that it is clear which place of that name is meant. */
 function placeSuggestion({ name, admin1, country }: GazetteerPlace): SuggestionRow {
   const hint = [admin1, countryName(country)].filter((part) => part !== null).join(', ');
-  const parts = [name, ...(admin1 === null ? [] : [admin1]), country];
-  return { text: name, hint, token: parts.map(nameToken).join(',') };
+  return { text: name, hint, token: placeToken(name, admin1, country) };
 }
 
 /** Names that the text may be a misspelling of, which need not contain all of its letters. */

@@ -10,7 +10,7 @@ import { remember } from '../state/history.ts';
 import { type Line, lineOf } from '../state/line-editor.ts';
 import type { AddPrompt, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
-import { askSuggestions, isLong } from './completing.ts';
+import { askSuggestions, isLong, withoutHalfTypedKey } from './completing.ts';
 
 /** Opens the prompt with the draft, or with a text; if that has several lines, the others wait behind the first. */
 export function openAdd(state: State, text: string = state.draft): Step {
@@ -40,7 +40,7 @@ export function edited(
   editing: Editing | undefined = editingIn(state),
   waiting: AddPrompt['waiting'] = editing === undefined ? waitingIn(state) : [],
 ): Step {
-  const reading = isLong(line) ? undefined : readLine(state, line);
+  const reading = isLong(line) ? undefined : readTyping(state, line);
   const prompt: AddPrompt = {
     kind: 'add',
     line,
@@ -58,7 +58,7 @@ export function edited(
 
 /** A completion was inserted: the same as typing it, but the next Tab goes on to the next one. */
 export function completed(state: State, prompt: AddPrompt): Step {
-  const reading = readLine(state, prompt.line);
+  const reading = readTyping(state, prompt.line);
   const next: AddPrompt = { ...prompt, reading, refusal: undefined };
   return askNames(keep({ ...state, overlay: next }, next), next);
 }
@@ -85,7 +85,8 @@ function keep(state: State, { line, editing, lead, waiting }: AddPrompt): State 
  */
 export function submit(state: State, prompt: AddPrompt): Step {
   if (prompt.saving !== undefined) return still(state);
-  const reading = prompt.reading ?? readLine(state, prompt.line);
+  const isWhole = withoutHalfTypedKey(prompt.line.text) === prompt.line.text;
+  const reading = (isWhole ? prompt.reading : undefined) ?? readLine(state, prompt.line);
   if (reading === undefined) return prompt.waiting.length > 0 ? next(state) : still(state);
   const remembered =
     prompt.editing === undefined ? rememberLine(state, prompt.line.text) : still(state);
@@ -130,8 +131,13 @@ export function notSaved(state: State, prompt: AddPrompt, message: string): Step
 }
 
 /** The reading of the line; `undefined` if it is empty. */
-function readLine(state: State, { text }: Line): AddPrompt['reading'] {
+function readLine(state: State, { text }: Pick<Line, 'text'>): AddPrompt['reading'] {
   return text.trim() === '' ? undefined : readEntry(text, clockOf(state));
+}
+
+/** The reading of a line that is still being typed. */
+function readTyping(state: State, line: Line): AddPrompt['reading'] {
+  return readLine(state, { text: withoutHalfTypedKey(line.text) });
 }
 
 /** The clock by which dates in a line are read. */

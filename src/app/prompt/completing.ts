@@ -48,6 +48,11 @@ export function askSuggestions(state: State, prompt: Prompt): Step {
   });
 }
 
+/** Removes a key at the end whose value has yet to be typed: until then it would be read as a word. */
+export function withoutHalfTypedKey(text: string): string {
+  return text.replace(/(^|\s)-?[a-z][a-z-]*:$/i, '$1');
+}
+
 /** Inserts the next (or previous) candidate at the cursor. */
 export function cycle<P extends Prompt>(state: State, prompt: P, step: 1 | -1): P {
   const cycling = prompt.cycling ?? beginCycling(state, prompt);

@@ -6,7 +6,7 @@ import { type Line, lineOf } from '../state/line-editor.ts';
 import type { FilterPrompt, FilterState, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { clockOf } from './adding.ts';
-import { askSuggestions } from './completing.ts';
+import { askSuggestions, withoutHalfTypedKey } from './completing.ts';
 
 /** Opens the filter prompt with the current filter. */
 export function openFilter(state: State): Step {
@@ -88,9 +88,4 @@ function apply(state: State, prompt: FilterPrompt): Step {
   const { filter, problems } = readFilter(text, clockOf(state), { typing: true });
   const overlay: FilterPrompt = { ...prompt, problems };
   return changeFilter({ ...state, overlay }, { text: prompt.line.text, filter });
-}
-
-/** Removes a key whose value has yet to be typed: it would be searched for as a word, and nothing would match. */
-function withoutHalfTypedKey(text: string): string {
-  return text.replace(/(^|\s)-?[a-z][a-z-]*:$/i, '$1');
 }

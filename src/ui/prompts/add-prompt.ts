@@ -1,5 +1,6 @@
-import { candidatesOf, hintOf, isLong } from '../../app/prompt/completing.ts';
+import { candidatesOf, hintOf, isLong, withoutHalfTypedKey } from '../../app/prompt/completing.ts';
 import type { Editing } from '../../app/state/edited-record.ts';
+import type { Line } from '../../app/state/line-editor.ts';
 import type { AddPrompt, State } from '../../app/state/state.ts';
 import { printEntry } from '../../domain/editing/print-entry.ts';
 import type { Problem } from '../../domain/entry/entry.ts';
@@ -72,7 +73,7 @@ function underLines(
   if (prompt.refusal !== undefined) {
     return wrap(prompt.refusal, width).map((line): StyledLine => [['error', line]]);
   }
-  const [pending] = prompt.reading?.problems ?? [];
+  const [pending] = isUntouched(prompt.line) ? [] : (prompt.reading?.problems ?? []);
   if (pending === undefined) return [[]];
   return wrap(`still: ${pending.message}`, width).map((line): StyledLine => [['faint', line]]);
 }
@@ -81,6 +82,7 @@ function underLines(
 function shownProblems(prompt: AddPrompt): readonly Problem[] {
   const problems = prompt.reading?.problems ?? [];
   if (prompt.refusal !== undefined) return problems;
+  if (isUntouched(prompt.line)) return [];
   const { cursor, text } = prompt.line;
   return problems.filter(
     ({ span }) =>
@@ -88,6 +90,11 @@ function shownProblems(prompt: AddPrompt): readonly Problem[] {
       !(span.from <= cursor && cursor <= span.until) &&
       span.from < text.length,
   );
+}
+
+/** Whether the prompt was opened with a key to be filled in, such as `killed:`, and nothing has been typed yet. */
+function isUntouched({ text, undo }: Line): boolean {
+  return undo.length === 0 && withoutHalfTypedKey(text) !== text;
 }
 
 function understood(state: State, prompt: AddPrompt, width: number): readonly StyledLine[] {

@@ -55,6 +55,18 @@ describe('the entry prompt', () => {
     expect(shown).toContain('1 more pasted line comes next');
   });
 
+  it('shows no error before anything is typed after a key that it was opened with', async () => {
+    await dashboard.press('esc', 'g', 'P');
+    const opened = promptLines(await dashboard.press());
+    expect(opened[0]).toMatch(/pin I\d+ killed:$/);
+    expect(opened.join('\n')).not.toMatch(/still:|missing|left over/);
+    const cleared = promptLines(await dashboard.press('3', 'backspace')).join(' ');
+    expect(cleared).toContain('a figure is missing');
+    expect(cleared).not.toContain('left over');
+    expect(promptLines(await dashboard.press('enter')).join(' ')).toContain('left over');
+    await dashboard.press('ctrl+u', 'esc', 'a');
+  });
+
   it('offers completions at the cursor, and marks the inserted one', async () => {
     await dashboard.press('ctrl+u');
     const state = await dashboard.type('attack by:IS');

@@ -193,7 +193,6 @@ export const FOLDERS = {
       'store/port',
       'store/records',
       'store/schema',
-      'store/sqlite/connection',
       'text',
     ],
   },

@@ -20,7 +20,7 @@ it('a write for which there is no room is refused whole, and goes in once there 
   const add = () =>
     inTransaction(connection, migrations.length, () =>
       performAct(
-        connection,
+        connection.db,
         { who: 'ada', kind: 'add', entry: incident({ title: 'x'.repeat(20_000) }) },
         v7(),
       ),

@@ -34,13 +34,13 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
     sqlite,
     db: plugins.reduce((inner, plugin) => inner.withPlugin(plugin), db),
   };
-  const act: Store['act'] = (act, uid = v7()) => performAct(connection, act, uid);
+  const act: Store['act'] = (act, uid = v7()) => performAct(connection.db, act, uid);
   return {
     ...connection,
     ask: (question, params) => answers[question](connection.db, params),
     act,
     beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
-    rememberGiven: (given) => rememberGiven(connection, given),
+    rememberGiven: (given) => rememberGiven(connection.db, given),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });
     },

@@ -23,6 +23,7 @@ const POSTGRES_WORDS: SqlWords = {
     sql<SqlBool>`position(pg_catalog.decode(${bytes}, 'hex') in pg_catalog.convert_to(${text}, 'UTF8')) > 0`,
   setContext: ({ action, unlogged }) =>
     sql`select watchfloor.set_context(${action ?? null}, ${action !== undefined}, ${unlogged ?? null})`,
+  countNew: sql`select watchfloor.count_new()`,
   hasGazetteer: sql<SqlBool>`false`,
   placesNamed: () => sql`watchfloor.no_places()`,
   placesBetween: () => sql`watchfloor.no_places()`,

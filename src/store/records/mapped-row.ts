@@ -1,5 +1,6 @@
 import type { ImportedIncident } from '../../domain/entry/imported.ts';
 import type { Cell } from '../../domain/model/change.ts';
+import type { IncidentTable } from '../schema/schema.ts';
 
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
@@ -33,7 +34,7 @@ export function readMapped(text: string): Mapped {
 }
 
 /** The incident's own columns as a publisher's row gives them. */
-export function incidentColumns(mapped: Mapped): Readonly<Record<string, Cell>> {
+export function incidentColumns(mapped: Mapped) {
   const { when, place } = mapped;
   return {
     occurred_from: when.from,
@@ -50,7 +51,7 @@ export function incidentColumns(mapped: Mapped): Readonly<Record<string, Cell>> 
     lat: place.point?.lat ?? null,
     lon: place.point?.lon ?? null,
     place_precision: place.precision,
-  };
+  } satisfies Partial<Record<keyof IncidentTable, Cell>>;
 }
 
 /** Publishers put their texts into another case from release to release; that is no news. */

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { Act, ActionResult } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import type { Connection } from '../sqlite/connection/kysely.ts';
 import { settleConflicts } from './joining/settle-conflicts.ts';
 import type { ActionSummary } from './records/action-summary.ts';
 import { addEntry } from './records/add-entry.ts';
@@ -19,12 +18,7 @@ import { undoImport } from './undo/undo-import.ts';
  * Does one act of one person inside the transaction under way. An act whose `uid` is in the log has been done: it is answered
  * as it was then, and nothing is written. Throws `StoreError`; then the transaction has to be rolled back.
  */
-export async function performAct(
-  connection: Connection,
-  act: Act,
-  uid: string,
-): Promise<ActionResult> {
-  const { db } = connection;
+export async function performAct(db: Kysely<Schema>, act: Act, uid: string): Promise<ActionResult> {
   // The triggers need the action before its kind and title are known.
   const begun = await db
     .insertInto('action')
@@ -35,7 +29,7 @@ export async function performAct(
   if (begun === undefined) return doneBefore(db, uid);
   const action = begun.id;
   await setContext(db, action);
-  const { kind, title, records, notes, undoes, reason, batch } = await perform(connection, act);
+  const { kind, title, records, notes, undoes, reason, batch } = await perform(db, act);
   await db
     .updateTable('action')
     .where('id', '=', action)
@@ -69,8 +63,7 @@ async function doneBefore(db: Kysely<Schema>, uid: string): Promise<ActionResult
   return { action: id, title, records, notes, change: await changeOf(db, id) };
 }
 
-function perform(connection: Connection, act: Act): Promise<ActionSummary> {
-  const { db } = connection;
+function perform(db: Kysely<Schema>, act: Act): Promise<ActionSummary> {
   switch (act.kind) {
     case 'add':
       return addEntry(db, act.entry, { who: act.who, lead: act.lead });
@@ -87,7 +80,7 @@ function perform(connection: Connection, act: Act): Promise<ActionSummary> {
     case 'local-times':
       return putOnClocks(db, act.zone);
     case 'settle':
-      return settleConflicts(connection, act);
+      return settleConflicts(db, act);
   }
 }
 

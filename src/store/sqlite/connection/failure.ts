@@ -57,3 +57,8 @@ export function toStoreError(error: unknown): StoreError {
   }
   return new StoreError('internal', `${error.message} (${error.code})`);
 }
+
+/** Whether SQLite refused a row because the row contradicts the schema. */
+export function isContradiction(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH)/.test(error.code);
+}

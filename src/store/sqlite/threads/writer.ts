@@ -145,7 +145,9 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const opened = writable();
       const { connection, known } = opened;
       const { performAct } = await import('../../writing/act.ts');
-      const done = await inTransaction(connection, known, () => performAct(connection, act, uid));
+      const done = await inTransaction(connection, known, () =>
+        performAct(connection.db, act, uid),
+      );
       // It is committed: whatever the news come to, it was done.
       await tell(opened, done.action).catch(complain);
       return done;
@@ -173,7 +175,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       if (setup.readOnly || given.length === 0) return null;
       const { connection, known } = writable();
       const { rememberGiven } = await import('../../writing/joining/remember-given.ts');
-      await inTransaction(connection, known, () => rememberGiven(connection, given));
+      await inTransaction(connection, known, () => rememberGiven(connection.db, given));
       return null;
     },
     textsToPurge: async (record) => {

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Kysely } from 'kysely';
 import { v7 } from 'uuid';
 import type { FoundDoubt } from '../../../domain/model/doubts.ts';
 import {
@@ -8,95 +8,111 @@ import {
   type Tally,
 } from '../../port/importing.ts';
 import { StoreError } from '../../port/store.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { inWords } from '../../schema/sql-words.ts';
 
 type Begun = { readonly batch: number; readonly tally: Tally };
 
-/** Records the import itself, and the act that its changes belong to; or goes on with one. */
-export function beginBatch(sqlite: Database.Database, header: ImportHeader): Begun {
-  keepDataset(sqlite, header);
-  if (header.continues !== null) return goOn(sqlite, header.continues);
+/** Records the import itself and its action, or continues an import that was interrupted. */
+export async function beginBatch(db: Kysely<Schema>, header: ImportHeader): Promise<Begun> {
+  await keepDataset(db, header);
+  if (header.continues !== null) return continueBatch(db, header.continues);
   const { dataset, format, file, publisherVersion, who } = header;
-  const { lastInsertRowid } = sqlite
-    .prepare(
-      `insert into batch (dataset, format, file, sha256, publisher_version, who) values (?, ?, ?, '', ?, ?)`,
-    )
-    .run(dataset.name, format, file, publisherVersion, who);
-  const batch = Number(lastInsertRowid);
-  const action = sqlite
-    .prepare(`insert into action (uid, who, kind, title, batch_id) values (?, ?, 'import', ?, ?)`)
-    .run(v7(), who, `imported ${file}`, batch).lastInsertRowid;
-  sqlite.prepare('update context set action_id = ?').run(action);
+  const { id: batch } = await db
+    .insertInto('batch')
+    .values({
+      dataset: dataset.name,
+      format,
+      file,
+      sha256: '',
+      publisher_version: publisherVersion,
+      who,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: action } = await db
+    .insertInto('action')
+    .values({ uid: v7(), who, kind: 'import', title: `imported ${file}`, batch_id: batch })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await inWords(({ setContext }) => setContext({ action })).execute(db);
   return { batch, tally: EMPTY_TALLY };
 }
 
-/** What a dataset is may be known better by a later program; a file of another format says nothing of it. */
-function keepDataset(sqlite: Database.Database, { dataset }: ImportHeader): void {
-  const { name, format, title, licence, attribution, passing, staleAfterDays } = dataset;
-  sqlite
-    .prepare(
-      `insert into dataset (name, format, title, licence, attribution, passing, stale_after_days)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict (name) do update set format = excluded.format,
-        title = excluded.title, licence = excluded.licence, attribution = excluded.attribution,
-        passing = excluded.passing, stale_after_days = excluded.stale_after_days
-        where format = excluded.format`,
+/** A newer program may describe a dataset better; a file of another format does not change its description. */
+async function keepDataset(db: Kysely<Schema>, { dataset }: ImportHeader): Promise<void> {
+  const { name, staleAfterDays, format, title, licence, attribution, passing } = dataset;
+  const described = {
+    ...{ format, title, licence, attribution, passing },
+    stale_after_days: staleAfterDays,
+  };
+  await db
+    .insertInto('dataset')
+    .values({ name, ...described })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet(described).where('dataset.format', '=', format),
     )
-    .run(name, format, title, licence, attribution, passing, staleAfterDays);
+    .execute();
 }
 
-function goOn(sqlite: Database.Database, batch: number): Begun {
-  const tally = sqlite
-    .prepare<[number], Tally>(
-      `select added, changed, unchanged, rejected, withdrawn, held_back as heldBack, 0 as purged,
-        (select count(*) from conflict where batch_id = batch.id) as conflicts from batch
-        where id = ? and removed_at is null`,
-    )
-    .get(batch);
+async function continueBatch(db: Kysely<Schema>, batch: number): Promise<Begun> {
+  const tally = await db
+    .selectFrom('batch')
+    .where('id', '=', batch)
+    .where('removed_at', 'is', null)
+    .select(['added', 'changed', 'unchanged', 'rejected', 'withdrawn', 'held_back as heldBack'])
+    .executeTakeFirst();
   if (tally === undefined) {
     throw new StoreError('missing', `B${batch} was undone meanwhile. Start the import again.`);
   }
-  const action = sqlite
-    .prepare("select id from action where batch_id = ? and kind = 'import'")
-    .pluck();
-  sqlite.prepare('update context set action_id = ?').run(action.get(batch));
-  return { batch, tally };
+  const conflicts = await db
+    .selectFrom('conflict')
+    .where('batch_id', '=', batch)
+    .select('id')
+    .execute();
+  const { id: action } = await db
+    .selectFrom('action')
+    .where('batch_id', '=', batch)
+    .where('kind', '=', 'import')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  await inWords(({ setContext }) => setContext({ action })).execute(db);
+  return { batch, tally: { ...tally, purged: 0, conflicts: conflicts.length } };
 }
 
-/** Records what the import came to. */
-export function endBatch(
-  sqlite: Database.Database,
+/** Records the result of the import. */
+export async function endBatch(
+  db: Kysely<Schema>,
   batch: number,
   { ending, tally }: { readonly ending: ImportEnd; readonly tally: Tally },
-): void {
+): Promise<void> {
   const { added, changed, unchanged, rejected, withdrawn, heldBack } = tally;
-  keepDoubts(sqlite, batch, ending.doubts);
-  sqlite
-    .prepare(
-      `update batch set sha256 = ?, added = ?, changed = ?, unchanged = ?, rejected = ?, withdrawn = ?, held_back = ?,
-        scope = ? where id = ?`,
-    )
-    .run(
-      ending.sha256,
-      added,
-      changed,
-      unchanged,
-      rejected,
-      withdrawn,
-      heldBack,
-      ending.snapshot?.words ?? null,
-      batch,
-    );
+  await keepDoubts(db, batch, ending.doubts);
+  await db
+    .updateTable('batch')
+    .where('id', '=', batch)
+    .set({
+      ...{ added, changed, unchanged, rejected, withdrawn },
+      sha256: ending.sha256,
+      held_back: heldBack,
+      scope: ending.snapshot?.words ?? null,
+    })
+    .execute();
 }
 
-/** Keeps what was found doubtful; of a file that is followed, in place of what there was of it before. */
-function keepDoubts(sqlite: Database.Database, batch: number, doubts: readonly FoundDoubt[]): void {
-  sqlite.prepare('delete from doubt where batch_id = ?').run(batch);
-  const insert = sqlite.prepare(
-    'insert into doubt (batch_id, kind, text, line, unit, rows) values (?, ?, ?, ?, ?, ?)',
-  );
+/** Keeps the doubts about rows; those of a file that is followed replace the earlier ones. */
+async function keepDoubts(
+  db: Kysely<Schema>,
+  batch_id: number,
+  doubts: readonly FoundDoubt[],
+): Promise<void> {
+  await db.deleteFrom('doubt').where('batch_id', '=', batch_id).execute();
   for (const { kind, count, unit, examples } of doubts) {
-    for (const { text, line, count: rows } of examples)
-      insert.run(batch, kind, text, line, unit, rows);
     const others = count - examples.reduce((sum, example) => sum + example.count, 0);
-    if (others > 0) insert.run(batch, kind, null, null, unit, others);
+    const rows = [
+      ...examples.map(({ text, line, count: rows }) => ({ text, line, rows })),
+      ...(others > 0 ? [{ text: null, line: null, rows: others }] : []),
+    ].map((row) => ({ batch_id, kind, unit, ...row }));
+    if (rows.length > 0) await db.insertInto('doubt').values(rows).execute();
   }
 }

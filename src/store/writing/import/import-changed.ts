@@ -1,14 +1,18 @@
-import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/imported.ts';
+import type { Basis, Role } from '../../../domain/model/actor.ts';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { incidentColumns, isSame, isSameText } from '../../records/mapped-row.ts';
-import { type Changed, createReportFollower, type OwnReport } from './import-changed-report.ts';
+import { inWords } from '../../schema/sql-words.ts';
+import { type Changed, createReportFollower } from './import-changed-report.ts';
 import type { ImportNames } from './import-names.ts';
 import type { RowWriter } from './import-new.ts';
+import type { Importing } from './importing.ts';
+import type { Places } from './statements.ts';
 
-/** What of a row has changed: before, after, and what somebody here has made of it, which stays. */
+/** A field of a row that has changed: before, after, and the value that somebody here has given it, which stays. */
 type Field = ChangedRow['fields'][number];
 
 /**
@@ -16,53 +20,56 @@ type Field = ChangedRow['fields'][number];
  * has changed by hand stays as it is. Answers with all that its publisher has changed.
  */
 export function createFollower(
-  sqlite: Database.Database,
+  importing: Importing,
   writer: RowWriter,
   names: ImportNames,
-): (changed: Changed) => readonly Field[] {
-  const ownReport = sqlite.prepare<[number], OwnReport>(
-    `select id, source_id as source from report
-      where incident_id = ? and derives_from is null and batch_id is not null and removed_at is null order by id`,
+): (changed: Changed) => Promise<readonly Field[]> {
+  const { db, prepare } = importing;
+  const ownReport = prepare(({ incident }: Places<{ incident: number }>) =>
+    db
+      .selectFrom('report')
+      .where('incident_id', '=', incident)
+      .where('derives_from', 'is', null)
+      .where('batch_id', 'is not', null)
+      .where('removed_at', 'is', null)
+      .orderBy('id')
+      .limit(1)
+      .select(['id', 'source_id as source'])
+      .compile(),
   );
   const followers = {
-    columns: createColumnsFollower(sqlite),
-    report: createReportFollower(sqlite, names),
-    articles: createArticlesFollower(sqlite, writer, names),
-    attributions: createAttributionsFollower(sqlite, writer, names),
-    tags: createTagsFollower(sqlite, writer),
+    columns: createColumnsFollower(importing),
+    report: createReportFollower(importing, names),
+    articles: createArticlesFollower(importing, writer, names),
+    attributions: createAttributionsFollower(importing, writer, names),
+    tags: createTagsFollower(importing, writer),
   };
-  return (changed) => {
-    const own = ownReport.get(changed.incident);
+  return async (changed) => {
+    const { incident } = changed;
+    const own = await ownReport.first({ incident });
     // Where somebody has removed the publisher's report, its figures and articles went with it.
-    const ofReport = own === undefined ? [] : followers.report(changed, own);
-    const report = own && ownReport.get(changed.incident);
+    const ofReport = own === undefined ? [] : await followers.report(changed, own);
+    const report = own && (await ownReport.first({ incident }));
     return [
-      ...followers.columns(changed),
+      ...(await followers.columns(changed)),
       ...ofReport,
-      ...(report === undefined ? [] : followers.articles(changed, report.id)),
-      ...followers.attributions(
+      ...(report === undefined ? [] : await followers.articles(changed, report.id)),
+      ...(await followers.attributions(
         changed,
-        report?.source ?? names.source(changed.after.reports[0].source),
-      ),
-      ...followers.tags(changed),
+        report?.source ?? (await names.source(changed.after.reports[0].source)),
+      )),
+      ...(await followers.tags(changed)),
     ];
   };
 }
 
-function createColumnsFollower(sqlite: Database.Database) {
-  const updates = new Map<string, Database.Statement<Cell[]>>();
-  const updateOf = (columns: readonly string[]) => {
-    const set = columns.map((column) => `${column} = ?`).join(', ');
-    const update = updates.get(set) ?? sqlite.prepare(`update incident set ${set} where id = ?`);
-    updates.set(set, update);
-    return update;
-  };
-  const current = sqlite.prepare<[number], Readonly<Record<string, Cell>>>(
-    'select * from incident where id = ?',
+function createColumnsFollower({ db, prepare }: Importing) {
+  const current = prepare(({ id }: Places<{ id: number }>) =>
+    sql<Readonly<Record<string, Cell>>>`select * from incident where id = ${id}`.compile(db),
   );
-  return ({ incident, before, after }: Changed): readonly Field[] => {
-    const old = incidentColumns(before);
-    const here = current.get(incident) ?? {};
+  return async ({ incident, before, after }: Changed): Promise<readonly Field[]> => {
+    const old: Readonly<Record<string, Cell>> = incidentColumns(before);
+    const here = (await current.first({ id: incident })) ?? {};
     const differing = Object.entries(incidentColumns(after)).filter(
       ([column, value]) => !isSameText(old[column], value),
     );
@@ -74,8 +81,11 @@ function createColumnsFollower(sqlite: Database.Database) {
       ? withWholeDays(differing, free)
       : free;
     if (followed.length > 0) {
-      const update = updateOf(followed.map(([column]) => column));
-      update.run(...followed.map(([, value]) => value), incident);
+      await db
+        .updateTable('incident')
+        .where('id', '=', incident)
+        .set(Object.fromEntries(followed))
+        .execute();
     }
     return differing.map(([column, value]) => ({
       field: column,
@@ -95,73 +105,102 @@ function withWholeDays(differing: Columns, free: Columns): Columns {
   return isWhole ? free : free.filter(([column]) => !DAYS.has(column));
 }
 
-function createArticlesFollower(sqlite: Database.Database, writer: RowWriter, names: ImportNames) {
-  const remove = sqlite.prepare(
-    `update report set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-      where incident_id = ? and derives_from = ? and source_id = ? and headline is ? and published_on is ?
-        and removed_at is null`,
+function createArticlesFollower({ db, prepare }: Importing, writer: RowWriter, names: ImportNames) {
+  type Article = {
+    incident: number;
+    report: number;
+    source: number;
+    headline: string | null;
+    published: string | null;
+  };
+  const remove = prepare(({ incident, report, source, headline, published }: Places<Article>) =>
+    db
+      .updateTable('report')
+      .where('incident_id', '=', incident)
+      .where('derives_from', '=', report)
+      .where('source_id', '=', source)
+      .where('headline', 'is not distinct from', headline)
+      .where('published_on', 'is not distinct from', published)
+      .where('removed_at', 'is', null)
+      .set({ removed_at: inWords(({ now }) => now) })
+      .compile(),
   );
-  return ({ incident, before, after }: Changed, report: number): readonly Field[] => {
+  return async (
+    { incident, before, after }: Changed,
+    report: number,
+  ): Promise<readonly Field[]> => {
     const [, ...old] = before.reports;
     const [, ...now] = after.reports;
     const gone = missing<ImportedReport>(old, now, isSame);
     const come = missing<ImportedReport>(now, old, isSame);
-    for (const article of gone) {
-      const source = names.source(article.source);
-      remove.run(incident, report, source, article.headline, article.published);
+    for (const { source, headline, published } of gone) {
+      const id = await names.source(source);
+      await remove.run({ incident, report, source: id, headline, published });
     }
-    for (const article of come) writer.report(incident, article, report);
+    for (const article of come) await writer.report(incident, article, report);
     return listed('report', gone, come, ({ source }) => source);
   };
 }
 
 function createAttributionsFollower(
-  sqlite: Database.Database,
+  { db, prepare }: Importing,
   writer: RowWriter,
   names: ImportNames,
 ) {
-  const standing = sqlite.prepare<
-    [number, number, string, string],
-    { readonly id: number; readonly actor: number }
-  >(
-    `select id, actor_id as actor from attribution
-      where incident_id = ? and source_id = ? and role = ? and basis = ? and removed_at is null`,
+  type Same = { incident: number; publisher: number; role: Role; basis: Basis };
+  const standing = prepare(({ incident, publisher, role, basis }: Places<Same>) =>
+    db
+      .selectFrom('attribution')
+      .where('incident_id', '=', incident)
+      .where('source_id', '=', publisher)
+      .where('role', '=', role)
+      .where('basis', '=', basis)
+      .where('removed_at', 'is', null)
+      .select(['id', 'actor_id as actor'])
+      .compile(),
   );
-  const remove = sqlite.prepare(
-    `update attribution set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where id = ?`,
+  const remove = prepare(({ id }: Places<{ id: number }>) =>
+    db
+      .updateTable('attribution')
+      .where('id', '=', id)
+      .set({ removed_at: inWords(({ now }) => now) })
+      .compile(),
   );
-  return ({ incident, before, after }: Changed, publisher: number): readonly Field[] => {
+  return async (
+    { incident, before, after }: Changed,
+    publisher: number,
+  ): Promise<readonly Field[]> => {
     const isSame = (one: ImportedAttribution, other: ImportedAttribution) =>
       isSameAttribution(one, other, names);
     const gone = missing(before.attributions, after.attributions, isSame);
     const come = missing(after.attributions, before.attributions, isSame);
-    for (const attribution of gone) {
-      const rows = standing.all(incident, publisher, attribution.role, attribution.basis);
-      const its = rows.filter(
-        (row) => names.current(row.actor) === names.knownActor(attribution.actor),
-      );
+    for (const { actor, role, basis } of gone) {
+      const rows = await standing.all({ incident, publisher, role, basis });
+      const its = rows.filter((row) => names.current(row.actor) === names.knownActor(actor));
       // An older program may have written it with an actor of another name.
-      const taken = names.takenBefore(attribution.actor);
+      const taken = names.takenBefore(actor);
       const meant =
         its.length > 0 ? its : rows.filter((row) => taken.has(names.current(row.actor)));
-      for (const { id } of meant) remove.run(id);
+      for (const { id } of meant) await remove.run({ id });
     }
-    for (const attribution of come) writer.attribution(incident, attribution, publisher);
+    for (const attribution of come) await writer.attribution(incident, attribution, publisher);
     // The publisher may have told the kind of an actor that it has named all along.
     for (const { actor, kind } of after.attributions) {
-      if (names.knownActor(actor) !== undefined) names.actor(actor, kind);
+      if (names.knownActor(actor) !== undefined) await names.actor(actor, kind);
     }
     return listed('actor', gone, come, ({ actor, role }) => `${actor} (${role})`);
   };
 }
 
-function createTagsFollower(sqlite: Database.Database, writer: RowWriter) {
-  const remove = sqlite.prepare('delete from tag where incident_id = ? and tag = ?');
-  return ({ incident, before, after }: Changed): readonly Field[] => {
+function createTagsFollower({ db, prepare }: Importing, writer: RowWriter) {
+  const remove = prepare(({ incident, tag }: Places<{ incident: number; tag: string }>) =>
+    db.deleteFrom('tag').where('incident_id', '=', incident).where('tag', '=', tag).compile(),
+  );
+  return async ({ incident, before, after }: Changed): Promise<readonly Field[]> => {
     const gone = missing(before.tags, after.tags, isSame);
     const come = missing(after.tags, before.tags, isSame);
-    for (const tag of gone) remove.run(incident, tag);
-    for (const tag of come) writer.tag(incident, tag);
+    for (const tag of gone) await remove.run({ incident, tag });
+    for (const tag of come) await writer.tag(incident, tag);
     return listed('tag', gone, come, (tag) => tag);
   };
 }

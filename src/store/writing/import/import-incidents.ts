@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
@@ -7,6 +8,7 @@ import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
 import type { Importing, Outcome } from './importing.ts';
+import type { Places } from './statements.ts';
 
 /** An incident that a row is of. */
 type Found = { readonly id: number; readonly removed_at: string | null };
@@ -31,64 +33,89 @@ type Meeting = {
 const UNCHANGED: Outcome = { is: 'unchanged' };
 const HELD_BACK: Outcome = { is: 'heldBack' };
 
-/** Brings publishers' rows as incidents: new ones, and what has changed in those that are here. */
-export async function createIncidentBringer(
+type Row = { readonly dataset: string; readonly externalId: string };
+
+/** Imports publishers' rows as incidents: new ones, and what has changed in those that are here. */
+export async function createIncidentImporter(
   importing: Importing,
-): Promise<(row: ImportedIncident) => Outcome> {
-  const { connection, header, batch, asChange } = importing;
-  const { sqlite } = connection;
+): Promise<(row: ImportedIncident) => Promise<Outcome>> {
+  const { db, prepare, header, batch, asChange } = importing;
   const { supersedes, isSupersededBy } = header;
   const dataset = header.dataset.name;
-  const names = await openImportNames(connection, batch, asChange);
-  const writer = createRowWriter(sqlite, { dataset, batch, names });
-  const follow = createFollower(sqlite, writer, names);
+  const names = await openImportNames(importing);
+  const writer = createRowWriter(importing, names);
+  const follow = createFollower(importing, writer, names);
   const tombstones = createTombstones(importing);
   const keep = createKeeper(importing);
   // In two steps: joined, it is planned anew for every row, and most rows are new.
-  const findIncident = sqlite.prepare<[string, string], Found>(
-    'select id, removed_at from incident where dataset = ? and external_id = ?',
+  const findIncident = prepare(({ dataset, externalId }: Places<Row>) =>
+    db
+      .selectFrom('incident')
+      .where('dataset', '=', dataset)
+      .where('external_id', '=', externalId)
+      .select(['id', 'removed_at'])
+      .compile(),
   );
-  const findKept = sqlite.prepare<[number], Kept>(
-    `select mapped, raw, seen_batch_id as seen, batch.publisher_version as version
-      from publisher_row left join batch on batch.id = last_batch_id where incident_id = ?`,
+  const findKept = prepare(({ id }: Places<{ id: number }>) =>
+    db
+      .selectFrom('publisher_row')
+      .leftJoin('batch', 'batch.id', 'last_batch_id')
+      .where('incident_id', '=', id)
+      .select(['mapped', 'raw', 'seen_batch_id as seen', 'batch.publisher_version as version'])
+      .compile(),
   );
-  const find = (name: string, externalId: string): Known | undefined => {
-    const found = findIncident.get(name, externalId);
-    return found && { ...found, ...(findKept.get(found.id) ?? NOTHING_KEPT) };
+  const find = async (row: Row): Promise<Known | undefined> => {
+    const found = await findIncident.first(row);
+    return found && { ...found, ...((await findKept.first(found)) ?? NOTHING_KEPT) };
   };
-  const isPurged = sqlite.prepare('select 1 from purge where dataset = ? and external_id = ?');
-  const makeFinal = sqlite.prepare('update incident set dataset = ? where id = ?');
+  const makeFinal = prepare(({ id }: Places<{ id: number }>) =>
+    db.updateTable('incident').where('id', '=', id).set({ dataset }).compile(),
+  );
+  const isPurged = await purgedRows(importing);
 
-  const bringNew = (row: ImportedIncident): Outcome => {
+  const bringNew = async (row: ImportedIncident): Promise<Outcome> => {
     // What was erased here is not brought back by whoever published it.
-    if (isPurged.get(dataset, row.externalId) !== undefined) return { is: 'purged' };
-    if (tombstones.keepsOut(row)) return HELD_BACK;
-    writer.incident(row);
+    if (isPurged(row.externalId)) return { is: 'purged' };
+    if (await tombstones.keepsOut(row)) return HELD_BACK;
+    await writer.incident(row);
     return { is: 'added' };
   };
 
   /** Whether a row is to be followed, or why it is left as it is. */
-  const judge = (there: Known, row: ImportedIncident, meeting: Meeting): Outcome | 'follow' => {
+  const judge = async (
+    there: Known,
+    row: ImportedIncident,
+    meeting: Meeting,
+  ): Promise<Outcome | 'follow'> => {
     const isOut = there.removed_at !== null && !meeting.isBack;
-    if (isOut && tombstones.isOf(row)) return HELD_BACK;
+    if (isOut && (await tombstones.isOf(row))) return HELD_BACK;
     // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
     if (isOut || there.mapped === null) return UNCHANGED;
     const isNews = !isSameText(there.mapped, meeting.mapped);
     if (there.seen === batch && !header.isStream) return isNews ? contradiction(row) : UNCHANGED;
-    keep.seen(there.id);
+    await keep.seen(there.id);
     if (meeting.wasProvisional || meeting.isBack) return 'follow';
     if (isNewerVersion(there.version, header.publisherVersion) === true) return HELD_BACK;
     return isNews ? 'follow' : UNCHANGED;
   };
 
-  const bringKnown = (there: Known, row: ImportedIncident, wasProvisional: boolean): Outcome => {
-    const isBack = there.removed_at !== null && tombstones.isOf(row) && !tombstones.keepsOut(row);
+  const bringKnown = async (
+    there: Known,
+    row: ImportedIncident,
+    wasProvisional: boolean,
+  ): Promise<Outcome> => {
+    const isBack =
+      there.removed_at !== null &&
+      (await tombstones.isOf(row)) &&
+      !(await tombstones.keepsOut(row));
     const mapped = mappedText(row);
-    const judged = judge(there, row, { isBack, wasProvisional, mapped });
+    const judged = await judge(there, row, { isBack, wasProvisional, mapped });
     if (judged !== 'follow') {
       // Of a row that says the same in other columns or words, the newest is kept.
       const isNewRow = judged.is === 'unchanged' && there.raw !== null && there.removed_at === null;
-      if (isNewRow && there.raw !== JSON.stringify(row.raw)) keep.changed(there.id, row, mapped);
+      if (isNewRow && there.raw !== JSON.stringify(row.raw)) {
+        await keep.changed(there.id, row, mapped);
+      }
       return judged;
     }
     const before = readMapped(there.mapped ?? mapped);
@@ -96,27 +123,41 @@ export async function createIncidentBringer(
       ...(isBack ? [{ field: 'withdrawn', before: 'yes', after: null }] : []),
       ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),
     ];
-    asChange(() => {
-      if (isBack) tombstones.lift(row, there.id);
-      if (wasProvisional) makeFinal.run(dataset, there.id);
-      fields.push(...follow({ incident: there.id, before, after: row }));
+    await asChange(async () => {
+      if (isBack) await tombstones.lift(row, there.id);
+      if (wasProvisional) await makeFinal.run({ id: there.id });
+      fields.push(...(await follow({ incident: there.id, before, after: row })));
     });
-    keep.changed(there.id, row, mapped);
+    await keep.changed(there.id, row, mapped);
     const record = recordName({ kind: 'incident', id: there.id });
     const { line, externalId } = row;
     return { is: 'changed', changed: { line, record, externalId, fields } };
   };
 
-  const isFinalHere = (externalId: string) =>
-    isSupersededBy !== null && findIncident.get(isSupersededBy, externalId) !== undefined;
+  const isFinalHere = async (externalId: string) =>
+    isSupersededBy !== null &&
+    (await findIncident.first({ dataset: isSupersededBy, externalId })) !== undefined;
 
-  return (row) => {
-    const there = find(dataset, row.externalId);
+  return async (row) => {
+    const { externalId } = row;
+    const there = await find({ dataset, externalId });
     if (there !== undefined) return bringKnown(there, row, false);
-    const provisional = supersedes === null ? undefined : find(supersedes, row.externalId);
+    const provisional =
+      supersedes === null ? undefined : await find({ dataset: supersedes, externalId });
     if (provisional !== undefined) return bringKnown(provisional, row, true);
-    return isFinalHere(row.externalId) ? HELD_BACK : bringNew(row);
+    return (await isFinalHere(externalId)) ? HELD_BACK : bringNew(row);
   };
+}
+
+/** Which of the dataset's rows were purged here. Nobody purges while an import is under way. */
+async function purgedRows({ db, header }: Importing): Promise<(externalId: string) => boolean> {
+  const purged = await db
+    .selectFrom('purge')
+    .where('dataset', '=', header.dataset.name)
+    .select('external_id')
+    .execute();
+  const ids = new Set(purged.map(({ external_id }) => external_id));
+  return (externalId) => ids.has(externalId);
 }
 
 function contradiction({ externalId }: ImportedIncident): Outcome {
@@ -124,60 +165,84 @@ function contradiction({ externalId }: ImportedIncident): Outcome {
   return { is: 'refused', column: 'id', value: externalId, reason };
 }
 
-/** What a publisher has taken back stays so, unless a newer release or a later revision has it again. */
-function createTombstones({ connection, header, batch }: Importing) {
-  const { sqlite } = connection;
-  const find = sqlite.prepare<
-    [string, string],
-    { readonly at: string; readonly publisher_version: string | null }
-  >(
-    'select at, publisher_version from tombstone where dataset = ? and external_id = ? and lifted_by is null',
+/** What a publisher has withdrawn stays so, unless a newer release or a later revision has it again. */
+function createTombstones({ db, prepare, header, batch }: Importing) {
+  const find = prepare(({ dataset, externalId }: Places<Row>) =>
+    db
+      .selectFrom('tombstone')
+      .where('dataset', '=', dataset)
+      .where('external_id', '=', externalId)
+      .where('lifted_by', 'is', null)
+      .select(['at', 'publisher_version'])
+      .compile(),
   );
-  const lift = sqlite.prepare(
-    'update tombstone set lifted_by = ? where dataset in (?, ?) and external_id = ? and lifted_by is null',
-  );
-  const bringBack = sqlite.prepare('update incident set removed_at = null where id = ?');
   const dataset = header.dataset.name;
-  // What was taken back while it was provisional may be final all the same.
-  const provisional = header.supersedes ?? dataset;
+  // What was withdrawn while it was provisional may be final all the same.
+  const datasets = [dataset, header.supersedes ?? dataset];
+  const lift = prepare(({ externalId }: Places<{ externalId: string }>) =>
+    db
+      .updateTable('tombstone')
+      .where('dataset', 'in', datasets)
+      .where('external_id', '=', externalId)
+      .where('lifted_by', 'is', null)
+      .set({ lifted_by: batch })
+      .compile(),
+  );
+  const bringBack = prepare(({ id }: Places<{ id: number }>) =>
+    db.updateTable('incident').where('id', '=', id).set({ removed_at: null }).compile(),
+  );
   return {
-    isOf: ({ externalId }: ImportedIncident) =>
-      [dataset, provisional].some((name) => find.get(name, externalId) !== undefined),
-    keepsOut: ({ externalId, revisedAt, stands }: ImportedIncident) => {
-      const stone = find.get(dataset, externalId);
+    isOf: async ({ externalId }: ImportedIncident) => {
+      for (const name of datasets) {
+        if ((await find.first({ dataset: name, externalId })) !== undefined) return true;
+      }
+      return false;
+    },
+    keepsOut: async ({ externalId, revisedAt, stands }: ImportedIncident) => {
+      const stone = await find.first({ dataset, externalId });
       if (stone === undefined || stands === true) return false;
       const isRevised = revisedAt !== undefined && revisedAt !== null && revisedAt > stone.at;
       return (
         !isRevised && isNewerVersion(header.publisherVersion, stone.publisher_version) !== true
       );
     },
-    lift: ({ externalId }: ImportedIncident, incident: number) => {
-      lift.run(batch, dataset, provisional, externalId);
-      bringBack.run(incident);
+    lift: async ({ externalId }: ImportedIncident, incident: number) => {
+      await lift.run({ externalId });
+      await bringBack.run({ id: incident });
     },
   };
 }
 
-/** Keeps the publisher's row beside ours, and how it was before this import, so that it can be taken back. */
-function createKeeper({ connection, batch }: Importing) {
-  const { sqlite } = connection;
-  const seen = sqlite.prepare('update publisher_row set seen_batch_id = ? where incident_id = ?');
-  const before = sqlite.prepare(
-    `insert or ignore into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, raw, mapped)
-      select ?, incident_id, first_batch_id, last_batch_id, line, raw, mapped from publisher_row
-      where incident_id = ? and first_batch_id <> ?`,
+/** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */
+function createKeeper({ db, prepare, batch }: Importing) {
+  const seen = prepare(({ incident }: Places<{ incident: number }>) =>
+    db
+      .updateTable('publisher_row')
+      .where('incident_id', '=', incident)
+      .set({ seen_batch_id: batch })
+      .compile(),
   );
-  const keep = sqlite.prepare(
-    `update publisher_row set last_batch_id = ?, seen_batch_id = ?, line = ?, raw = ?, mapped = ?
-      where incident_id = ?`,
+  const before = prepare(({ incident }: Places<{ incident: number }>) =>
+    sql`insert into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, raw, mapped)
+      select ${batch}, incident_id, first_batch_id, last_batch_id, line, raw, mapped from publisher_row
+      where incident_id = ${incident} and first_batch_id <> ${batch}
+      on conflict (batch_id, incident_id) do nothing`.compile(db),
+  );
+  type Row = { incident: number; line: number; raw: string; mapped: string };
+  const keep = prepare(({ incident, line, raw, mapped }: Places<Row>) =>
+    db
+      .updateTable('publisher_row')
+      .where('incident_id', '=', incident)
+      .set({ last_batch_id: batch, seen_batch_id: batch, line, raw, mapped })
+      .compile(),
   );
   return {
-    seen: (incident: number) => {
-      seen.run(batch, incident);
+    seen: async (incident: number) => {
+      await seen.run({ incident });
     },
-    changed: (incident: number, row: ImportedIncident, mapped: string) => {
-      before.run(batch, incident, batch);
-      keep.run(batch, batch, row.line, JSON.stringify(row.raw), mapped, incident);
+    changed: async (incident: number, { line, raw }: ImportedIncident, mapped: string) => {
+      await before.run({ incident });
+      await keep.run({ incident, line, raw: JSON.stringify(raw), mapped });
     },
   };
 }

@@ -1,42 +1,118 @@
-import type { ImportedLead } from '../../../domain/entry/imported.ts';
+import type { Insertable } from 'kysely';
+import type { ImportedLead, NamedIncident } from '../../../domain/entry/imported.ts';
+import type { LeadTable } from '../../schema/schema-imports.ts';
 import type { Importing, Outcome } from './importing.ts';
+import { columnsAt, type Places } from './statements.ts';
 
-/** Brings machine-coded rows as leads. Their ids are never given anew, so that one that is here says nothing new. */
-export function createLeadBringer({
-  connection,
+const LEAD_COLUMNS = [
+  'dataset',
+  'external_id',
+  'batch_id',
+  'day',
+  'what',
+  'code',
+  'type',
+  'subtype',
+  'actor',
+  'target',
+  'place',
+  'admin1',
+  'country',
+  'lat',
+  'lon',
+  'place_precision',
+  'article',
+  'url',
+  'publisher',
+  'mentions',
+  'raw',
+] as const;
+type Lead = Required<Pick<Insertable<LeadTable>, (typeof LEAD_COLUMNS)[number]>>;
+
+/** Imports machine-coded rows as leads. A lead's id is never reused, so a lead that is here already is unchanged. */
+export function createLeadImporter({
+  db,
+  prepare,
   header,
   batch,
-}: Importing): (row: ImportedLead) => Outcome {
-  const insert = connection.sqlite.prepare(
-    `insert or ignore into lead (dataset, external_id, batch_id, day, what, code, type, subtype, actor, target, place,
-      admin1, country, lat, lon, place_precision, article, url, publisher, mentions, raw)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+}: Importing): (row: ImportedLead) => Promise<Outcome> {
+  const insert = prepare((lead: Places<Lead>) =>
+    db
+      .insertInto('lead')
+      .values(columnsAt(lead, LEAD_COLUMNS))
+      .onConflict((conflict) => conflict.columns(['dataset', 'external_id']).doNothing())
+      .compile(),
   );
-  return (row) => {
-    const { place } = row;
-    const { changes } = insert.run(
-      header.dataset.name,
-      row.externalId,
-      batch,
-      row.day,
-      row.what,
-      row.code,
-      row.type,
-      row.subtype,
-      row.actor,
-      row.target,
-      place.place,
-      place.admin1,
-      place.country,
-      place.point?.lat ?? null,
-      place.point?.lon ?? null,
-      place.precision,
-      row.article,
-      row.url,
-      row.publisher,
-      row.mentions,
-      JSON.stringify(row.raw),
-    );
-    return { is: changes === 1 ? 'added' : 'unchanged' };
+  return async ({ externalId, line: _, raw, place, ...row }) => {
+    const added = await insert.run({
+      ...{ day: row.day, what: row.what, code: row.code, type: row.type, subtype: row.subtype },
+      ...{ actor: row.actor, target: row.target, article: row.article, url: row.url },
+      ...{ publisher: row.publisher, mentions: row.mentions },
+      dataset: header.dataset.name,
+      external_id: externalId,
+      batch_id: batch,
+      place: place.place,
+      admin1: place.admin1,
+      country: place.country,
+      lat: place.point?.lat ?? null,
+      lon: place.point?.lon ?? null,
+      place_precision: place.precision,
+      raw: JSON.stringify(raw),
+    });
+    return { is: added === 1 ? 'added' : 'unchanged' };
+  };
+}
+
+type Named = Pick<NamedIncident, 'uid' | 'dataset' | 'externalId'>;
+
+const REASON =
+  'is of an incident that is not in this database, and the file tells too little to bring it; ask for complete records (watchfloor export --format ndjson)';
+
+/**
+ * Looks up incidents by their uid, here or in a database whose records came here, or by their publisher's id. An incident
+ * that is here is left as it is, even if it was removed.
+ */
+export function createIncidentFinder({
+  db,
+  prepare,
+}: Importing): (row: NamedIncident) => Promise<Outcome> {
+  const here = prepare(({ uid, dataset, externalId }: Places<Named>) =>
+    db
+      .selectFrom('incident')
+      .where('uid', '=', uid)
+      .select('id')
+      .unionAll(
+        db
+          .selectFrom('other_uid')
+          .where('uid', '=', uid)
+          .where('tab', '=', 'incident')
+          .select('row_id as id'),
+      )
+      .unionAll(
+        db
+          .selectFrom('incident')
+          .where('dataset', '=', dataset)
+          .where('external_id', '=', externalId)
+          .select('id'),
+      )
+      .compile(),
+  );
+  const purged = prepare(({ uid, dataset, externalId }: Places<Named>) =>
+    db
+      .selectFrom('purge')
+      .where(({ eb, or, and }) =>
+        or([
+          eb('uid', '=', uid),
+          and([eb('dataset', '=', dataset), eb('external_id', '=', externalId)]),
+        ]),
+      )
+      .select('id')
+      .compile(),
+  );
+  return async ({ uid, dataset, externalId }) => {
+    const named = { uid, dataset, externalId };
+    if ((await here.first(named)) !== undefined) return { is: 'unchanged' };
+    if ((await purged.first(named)) !== undefined) return { is: 'purged' };
+    return { is: 'refused', column: 'uid', value: uid, reason: REASON };
   };
 }

@@ -6,74 +6,85 @@ import { followMerges } from '../../names/merged-actors.ts';
 import { type Meaning, namesIn } from '../../names/names.ts';
 import { takenBefore } from '../../names/older-folding.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Connection } from '../../sqlite/connection/kysely.ts';
+import type { Importing } from './importing.ts';
+import type { Places } from './statements.ts';
 
 /** Finds or makes the actors and sources that a publisher names. */
 export type ImportNames = {
-  /** An actor whose kind nobody knew takes the publisher's; a known kind stays. */
-  readonly actor: (name: string, kind: ActorKind) => number;
+  /** An actor of unknown kind takes the publisher's kind; a known kind stays. */
+  readonly actor: (name: string, kind: ActorKind) => Promise<number>;
   /** Finds an actor, and makes none. */
   readonly knownActor: (name: string) => number | undefined;
   /** The actors that an older program took a name for. */
   readonly takenBefore: (name: string) => ReadonlySet<number>;
   /** A new source keeps the letter of its first grade as its usual reliability. */
-  readonly source: (name: string, reliability?: Reliability | null) => number;
-  /** The actor that this one is now, where it was merged. */
+  readonly source: (name: string, reliability?: Reliability | null) => Promise<number>;
+  /** The actor that this one was merged into, or itself. */
   readonly current: (actor: number) => number;
 };
 
-/** `asChange` runs a write that the change log has to tell of, since it touches what was there before. */
-export async function openImportNames(
-  { sqlite, db }: Connection,
-  batch: number,
-  asChange: (write: () => void) => void,
-): Promise<ImportNames> {
+export async function openImportNames({
+  db,
+  prepare,
+  batch,
+  asChange,
+}: Importing): Promise<ImportNames> {
   const names = await namesIn(db);
   const before = await takenBefore(db);
   const kinds = await kindsOf(db);
   const current = await followMerges(db);
-  const newActor = sqlite.prepare<[string, ActorKind, number]>(
-    'insert into actor (name, kind, batch_id) values (?, ?, ?)',
+  const newActor = prepare(({ name, kind }: Places<{ name: string; kind: ActorKind }>) =>
+    db.insertInto('actor').values({ name, kind, batch_id: batch }).returning('id').compile(),
   );
-  const newSource = sqlite.prepare<[string, Reliability | null, number]>(
-    "insert into source (name, reliability, batch_id) values (?, coalesce(?, 'F'), ?)",
+  const newSource = prepare(
+    ({ name, reliability }: Places<{ name: string; reliability: Reliability }>) =>
+      db
+        .insertInto('source')
+        .values({ name, reliability, batch_id: batch })
+        .returning('id')
+        .compile(),
   );
-  const setKind = sqlite.prepare<[ActorKind, number]>('update actor set kind = ? where id = ?');
+  const setKind = prepare(({ id, kind }: Places<{ id: number; kind: ActorKind }>) =>
+    db.updateTable('actor').set({ kind }).where('id', '=', id).compile(),
+  );
   const broughtActors = new Set<number>();
 
   const findActor = remember((name) => idOf(names.actor(name)));
   const findSource = remember((name) => idOf(names.source(name)));
-  const makeActor = (name: string, kind: ActorKind): number => {
-    const id = Number(newActor.run(name, kind, batch).lastInsertRowid);
+  const makeActor = async (name: string, kind: ActorKind): Promise<number> => {
+    const { id } = await newActor.one({ name, kind });
     broughtActors.add(id);
     kinds.set(id, kind);
     findActor.keep(name, id);
     return id;
   };
-  const makeSource = (name: string, reliability: Reliability | null): number => {
-    const id = Number(newSource.run(name, reliability, batch).lastInsertRowid);
+  const makeSource = async (name: string, reliability: Reliability | null): Promise<number> => {
+    const { id } = await newSource.one({ name, reliability: reliability ?? 'F' });
     findSource.keep(name, id);
     return id;
   };
 
   return {
-    actor: (name, kind) => {
-      const id = findActor.find(name) ?? makeActor(name, kind);
+    actor: async (name, kind) => {
+      const id = findActor.find(name) ?? (await makeActor(name, kind));
       if (kind !== 'unknown' && kinds.get(id) === 'unknown') {
         kinds.set(id, kind);
-        if (broughtActors.has(id)) setKind.run(kind, id);
-        else asChange(() => setKind.run(kind, id));
+        const write = async () => {
+          await setKind.run({ id, kind });
+        };
+        await (broughtActors.has(id) ? write() : asChange(write));
       }
       return id;
     },
     knownActor: findActor.find,
     takenBefore: before,
-    source: (name, reliability = null) => findSource.find(name) ?? makeSource(name, reliability),
+    source: async (name, reliability = null) =>
+      findSource.find(name) ?? (await makeSource(name, reliability)),
     current,
   };
 }
 
-/** Looks a name up once, however often it comes; one that was made since is found under its folded form. */
+/** Looks a name up once, however often it comes; a record made since is found under its folded name. */
 function remember(lookUp: (name: string) => number | undefined) {
   const byName = new Map<string, number>();
   const made = new Map<string, number>();
@@ -90,7 +101,7 @@ function remember(lookUp: (name: string) => number | undefined) {
   };
 }
 
-/** A name that fits several means none of them for sure, so a publisher's own is made beside them. */
+/** A name that fits several actors is none of them for sure, so the publisher's gets a record of its own. */
 function idOf(meaning: Meaning): number | undefined {
   return meaning.is === 'known' ? meaning.id : undefined;
 }

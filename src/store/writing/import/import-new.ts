@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Insertable } from 'kysely';
 import type {
   ImportedAttribution,
   ImportedIncident,
@@ -7,27 +7,37 @@ import type {
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
 import { incidentColumns, mappedText } from '../../records/mapped-row.ts';
+import type {
+  AttributionTable,
+  FigureTable,
+  IncidentTable,
+  ReportTable,
+} from '../../schema/schema.ts';
+import type { PublisherRowTable } from '../../schema/schema-imports.ts';
 import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
+import type { Importing } from './importing.ts';
+import { columnsAt, type Places } from './statements.ts';
 
-/** What a new row's statements need to know: the import that brings it, and who is who. */
-export type Bringing = {
-  readonly dataset: string;
-  readonly batch: number;
-  readonly names: ImportNames;
-};
-
-/** The statements that bring a publisher's row, prepared once. */
+/** Writes the rows of a publisher's incident. */
 export type RowWriter = {
-  readonly incident: (imported: ImportedIncident) => number;
-  readonly report: (incident: number, report: ImportedReport, derivesFrom: number | null) => number;
-  readonly figure: (report: number, measure: Measure, figure: Figure) => void;
+  readonly incident: (imported: ImportedIncident) => Promise<number>;
+  readonly report: (
+    incident: number,
+    report: ImportedReport,
+    derivesFrom: number | null,
+  ) => Promise<number>;
   readonly attribution: (
     incident: number,
     attribution: ImportedAttribution,
     source: number,
-  ) => void;
-  readonly tag: (incident: number, tag: string) => void;
+  ) => Promise<void>;
+  readonly tag: (incident: number, tag: string) => Promise<void>;
+};
+
+/** The values that a row is inserted with. */
+type Row<T, K extends keyof Insertable<T>> = {
+  readonly [C in K]-?: Exclude<Insertable<T>[C], undefined>;
 };
 
 const INCIDENT_COLUMNS = [
@@ -61,75 +71,126 @@ const INCIDENT_COLUMNS = [
   'wounded_high',
   'due',
 ] as const;
+type NewIncident = Row<IncidentTable, (typeof INCIDENT_COLUMNS)[number]>;
 
-export function createRowWriter(sqlite: Database.Database, bringing: Bringing): RowWriter {
-  const { dataset, batch, names } = bringing;
-  const places = INCIDENT_COLUMNS.map(() => '?').join(', ');
-  const insertIncident = sqlite.prepare(
-    `insert into incident (${INCIDENT_COLUMNS.join(', ')}) values (${places})`,
+const REPORT_COLUMNS = [
+  'incident_id',
+  'source_id',
+  'derives_from',
+  'published_on',
+  'url',
+  'headline',
+  'reliability',
+  'credibility',
+  'batch_id',
+] as const;
+type NewReport = Row<ReportTable, (typeof REPORT_COLUMNS)[number]>;
+
+const FIGURE_COLUMNS = ['report_id', 'measure', 'low', 'best', 'high'] as const;
+type NewFigure = Row<FigureTable, (typeof FIGURE_COLUMNS)[number]>;
+
+const ATTRIBUTION_COLUMNS = [
+  'incident_id',
+  'actor_id',
+  'role',
+  'basis',
+  'doubted',
+  'source_id',
+  'batch_id',
+] as const;
+type NewAttribution = Row<AttributionTable, (typeof ATTRIBUTION_COLUMNS)[number]>;
+
+const PUBLISHER_ROW_COLUMNS = [
+  'incident_id',
+  'first_batch_id',
+  'last_batch_id',
+  'seen_batch_id',
+  'line',
+  'raw',
+  'mapped',
+] as const;
+type NewPublisherRow = Row<PublisherRowTable, (typeof PUBLISHER_ROW_COLUMNS)[number]>;
+
+export function createRowWriter(
+  { db, prepare, header, batch }: Importing,
+  names: ImportNames,
+): RowWriter {
+  const insertIncident = prepare((row: Places<NewIncident>) =>
+    db.insertInto('incident').values(columnsAt(row, INCIDENT_COLUMNS)).returning('id').compile(),
   );
-  const insertReport = sqlite.prepare(
-    `insert into report (incident_id, source_id, derives_from, published_on, url, headline, reliability, credibility,
-      batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insertReport = prepare((row: Places<NewReport>) =>
+    db.insertInto('report').values(columnsAt(row, REPORT_COLUMNS)).returning('id').compile(),
   );
-  const insertFigure = sqlite.prepare(
-    'insert into figure (report_id, measure, low, best, high) values (?, ?, ?, ?, ?)',
+  const insertFigure = prepare((row: Places<NewFigure>) =>
+    db.insertInto('figure').values(columnsAt(row, FIGURE_COLUMNS)).compile(),
   );
-  const insertAttribution = sqlite.prepare(
-    `insert into attribution (incident_id, actor_id, role, basis, doubted, source_id, batch_id)
-      values (?, ?, ?, ?, ?, ?, ?)`,
+  const insertAttribution = prepare((row: Places<NewAttribution>) =>
+    db.insertInto('attribution').values(columnsAt(row, ATTRIBUTION_COLUMNS)).compile(),
   );
-  const insertTag = sqlite.prepare('insert or ignore into tag (incident_id, tag) values (?, ?)');
-  const insertRow = sqlite.prepare(
-    `insert into publisher_row (incident_id, first_batch_id, last_batch_id, seen_batch_id, line, raw, mapped)
-      values (?, ?, ?, ?, ?, ?, ?)`,
+  const insertTag = prepare(({ incident, tag }: Places<{ incident: number; tag: string }>) =>
+    db
+      .insertInto('tag')
+      .values({ incident_id: incident, tag })
+      .onConflict((conflict) => conflict.columns(['incident_id', 'tag']).doNothing())
+      .compile(),
+  );
+  const insertRow = prepare((row: Places<NewPublisherRow>) =>
+    db.insertInto('publisher_row').values(columnsAt(row, PUBLISHER_ROW_COLUMNS)).compile(),
   );
 
   const writer: RowWriter = {
-    incident: (imported) => {
-      const values = {
+    incident: async (imported) => {
+      const { id } = await insertIncident.one({
         ...incidentColumns(imported),
-        dataset,
+        dataset: header.dataset.name,
         external_id: imported.externalId,
         batch_id: batch,
-        ...workedOut(imported),
-      } as Readonly<Record<string, string | number | null>>;
-      const id = Number(
-        insertIncident.run(INCIDENT_COLUMNS.map((column) => values[column])).lastInsertRowid,
-      );
+        ...firstAssessment(imported),
+      });
       const [{ source, grade }] = imported.reports;
-      bringChildren(writer, id, imported, names.source(source, grade.reliability));
-      const mapped = mappedText(imported);
-      insertRow.run(id, batch, batch, batch, imported.line, JSON.stringify(imported.raw), mapped);
+      await writeParts(writer, id, imported, await names.source(source, grade.reliability));
+      await insertRow.run({
+        incident_id: id,
+        first_batch_id: batch,
+        last_batch_id: batch,
+        seen_batch_id: batch,
+        line: imported.line,
+        raw: JSON.stringify(imported.raw),
+        mapped: mappedText(imported),
+      });
       return id;
     },
-    report: (incident, report, derivesFrom) => {
+    report: async (incident, report, derivesFrom) => {
       const { grade, published, url, headline } = report;
-      const source = names.source(report.source, grade.reliability);
-      const { lastInsertRowid } = insertReport.run(
-        incident,
-        source,
-        derivesFrom,
-        published,
+      const { id } = await insertReport.one({
+        incident_id: incident,
+        source_id: await names.source(report.source, grade.reliability),
+        derives_from: derivesFrom,
+        published_on: published,
         url,
         headline,
-        grade.reliability,
-        grade.credibility,
-        batch,
-      );
-      const id = Number(lastInsertRowid);
-      for (const [measure, figure] of figuresOf(report)) writer.figure(id, measure, figure);
+        reliability: grade.reliability,
+        credibility: grade.credibility,
+        batch_id: batch,
+      });
+      for (const [measure, { low, best, high }] of figuresOf(report)) {
+        await insertFigure.run({ report_id: id, measure, low, best, high });
+      }
       return id;
     },
-    figure: (report, measure, { low, best, high }) => {
-      insertFigure.run(report, measure, low, best, high);
+    attribution: async (incident, { actor, kind, role, basis, doubted }, source) => {
+      await insertAttribution.run({
+        incident_id: incident,
+        actor_id: await names.actor(actor, kind),
+        role,
+        basis,
+        doubted: doubted ? 1 : 0,
+        source_id: source,
+        batch_id: batch,
+      });
     },
-    attribution: (incident, { actor, kind, role, basis, doubted }, source) => {
-      const id = names.actor(actor, kind);
-      insertAttribution.run(incident, id, role, basis, doubted ? 1 : 0, source, batch);
-    },
-    tag: (incident, tag) => {
-      insertTag.run(incident, tag);
+    tag: async (incident, tag) => {
+      await insertTag.run({ incident, tag });
     },
   };
   return writer;
@@ -140,22 +201,22 @@ export function figuresOf(report: ImportedReport): readonly (readonly [Measure, 
   return Object.entries(report.figures) as [Measure, Figure][];
 }
 
-function bringChildren(
+async function writeParts(
   writer: RowWriter,
   incident: number,
   imported: ImportedIncident,
   publisher: number,
-): void {
+): Promise<void> {
   const [own, ...articles] = imported.reports;
-  const report = writer.report(incident, own, null);
-  for (const article of articles) writer.report(incident, article, report);
+  const report = await writer.report(incident, own, null);
+  for (const article of articles) await writer.report(incident, article, report);
   for (const attribution of imported.attributions)
-    writer.attribution(incident, attribution, publisher);
-  for (const tag of imported.tags) writer.tag(incident, tag);
+    await writer.attribution(incident, attribution, publisher);
+  for (const tag of imported.tags) await writer.tag(incident, tag);
 }
 
-/** The assessment of a new row's reports by the rule for all. All of them are one origin. */
-function workedOut({ reports }: ImportedIncident) {
+/** The assessment of a new row's reports, by the rules for every incident. All of them have one origin. */
+function firstAssessment({ reports }: ImportedIncident) {
   const assessment = assess(
     reports
       .filter((report, index) => index === 0 || Object.keys(report.figures).length > 0)

@@ -2,60 +2,98 @@ import { sql } from 'kysely';
 import type { ImportedWithdrawal } from '../../../domain/entry/imported.ts';
 import type { Filter } from '../../../domain/filter/filter.ts';
 import { incidentWhere } from '../../filter/where.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from './importing.ts';
+import type { Places } from './statements.ts';
 
-type There = { readonly id: number; readonly removed_at: string | null };
+type Row = { readonly dataset: string; readonly externalId: string };
+type Withdrawn = Row & { readonly at: string | null };
 
-/** Marks incidents as taken back by their publisher, one that it names or all that its file should have and has not. */
-export function createWithdrawer({ connection, header, batch, asChange }: Importing) {
-  const { sqlite, db } = connection;
+/** Marks incidents as withdrawn by their publisher: one that it names, or all that its file should have and does not. */
+export function createWithdrawer({ db, prepare, header, batch, asChange }: Importing) {
   const dataset = header.dataset.name;
-  const find = sqlite.prepare<[string, string], There>(
-    'select id, removed_at from incident where dataset = ? and external_id = ?',
+  const find = prepare(({ dataset, externalId }: Places<Row>) =>
+    db
+      .selectFrom('incident')
+      .where('dataset', '=', dataset)
+      .where('external_id', '=', externalId)
+      .select(['id', 'removed_at'])
+      .compile(),
   );
-  const isKnown = sqlite.prepare(
-    'select 1 from tombstone where dataset = ? and external_id = ? and lifted_by is null',
+  const isKnown = prepare(({ dataset, externalId }: Places<Row>) =>
+    db
+      .selectFrom('tombstone')
+      .where('dataset', '=', dataset)
+      .where('external_id', '=', externalId)
+      .where('lifted_by', 'is', null)
+      .select('batch_id')
+      .compile(),
   );
-  const remember = sqlite.prepare(
-    `insert into tombstone (dataset, external_id, batch_id, at, publisher_version)
-      values (?, ?, ?, coalesce(?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), ?)
-      on conflict (external_id, dataset) do update set batch_id = excluded.batch_id, at = excluded.at,
-        publisher_version = excluded.publisher_version, lifted_by = null`,
+  const remember = prepare(({ dataset, externalId, at }: Places<Withdrawn>) =>
+    db
+      .insertInto('tombstone')
+      .values({
+        dataset,
+        external_id: externalId,
+        batch_id: batch,
+        at: sql<string>`coalesce(${at}, ${inWords(({ now }) => now)})`,
+        publisher_version: header.publisherVersion,
+        lifted_by: null,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['external_id', 'dataset']).doUpdateSet(({ ref }) => ({
+          batch_id: ref('excluded.batch_id'),
+          at: ref('excluded.at'),
+          publisher_version: ref('excluded.publisher_version'),
+          lifted_by: null,
+        })),
+      )
+      .compile(),
   );
-  const remove = sqlite.prepare(
-    `update incident set removed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where id = ?`,
+  const remove = prepare(({ id }: Places<{ id: number }>) =>
+    db
+      .updateTable('incident')
+      .where('id', '=', id)
+      .set({ removed_at: inWords(({ now }) => now) })
+      .compile(),
   );
 
-  const withdraw = (externalId: string, at: string | null): boolean => {
-    if (isKnown.get(dataset, externalId) !== undefined) return false;
-    const there = find.get(dataset, externalId);
+  const withdraw = async (externalId: string, at: string | null): Promise<boolean> => {
+    const row = { dataset, externalId };
+    if ((await isKnown.first(row)) !== undefined) return false;
+    const there = await find.first(row);
     // What somebody here has removed stays removed, whatever its publisher says of it later.
     if (there !== undefined && there.removed_at !== null) return false;
-    remember.run(dataset, externalId, batch, at, header.publisherVersion);
+    await remember.run({ ...row, at });
     if (there === undefined) return false;
-    asChange(() => remove.run(there.id));
+    await asChange(async () => {
+      await remove.run(there);
+    });
     return true;
   };
 
   return {
     /** A row that the publisher says it has deleted; one that was never here is left out. */
-    one: ({ externalId, at, ofRow }: ImportedWithdrawal): Outcome => {
-      const isNew = ofRow === true && find.get(dataset, externalId) === undefined;
-      if (withdraw(externalId, at)) return { is: 'withdrawn' };
+    one: async ({ externalId, at, ofRow }: ImportedWithdrawal): Promise<Outcome> => {
+      const isNew = ofRow === true && (await find.first({ dataset, externalId })) === undefined;
+      if (await withdraw(externalId, at)) return { is: 'withdrawn' };
       return { is: isNew ? 'heldBack' : 'unchanged' };
     },
-    /** Every incident of the dataset within a scope that this file has not; answers with how many they were. */
+    /** Withdraws every incident of the dataset within a scope that the file does not have; answers with their number. */
     allBut: async (scope: Filter): Promise<number> => {
       const absent = await db
         .selectFrom('incident')
         .innerJoin('publisher_row', 'publisher_row.incident_id', 'incident.id')
         .where('incident.dataset', '=', dataset)
         .where(await incidentWhere(db, scope))
-        .where(sql<boolean>`publisher_row.seen_batch_id is not ${batch}`)
+        .where('publisher_row.seen_batch_id', 'is distinct from', batch)
         .select('incident.external_id')
         .execute();
-      return absent.filter(({ external_id }) => external_id !== null && withdraw(external_id, null))
-        .length;
+      let withdrawn = 0;
+      for (const { external_id } of absent) {
+        if (external_id !== null && (await withdraw(external_id, null))) withdrawn += 1;
+      }
+      return withdrawn;
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import type { ChangedRow, ImportHeader, Tally } from '../../port/importing.ts';
-import type { Connection } from '../../sqlite/connection/kysely.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Prepare } from './statements.ts';
 
 /** What became of one row; a text says why it was refused. */
 export type Outcome =
@@ -16,11 +18,14 @@ export type Outcome =
       readonly reason: string;
     };
 
-/** An import's surroundings, as those who bring its rows know them. */
+/** What an import's row writers share. */
 export type Importing = {
-  readonly connection: Connection;
+  readonly db: Kysely<Schema>;
+  readonly prepare: Prepare;
   readonly header: ImportHeader;
   readonly batch: number;
-  /** Runs a write that the change log has to tell of, since it touches what was there before. */
-  readonly asChange: (write: () => void) => void;
+  readonly asChange: AsChange;
 };
+
+/** Runs a write to rows that were there before the import, so that it gets lines in the change log. */
+export type AsChange = (write: () => Promise<void>) => Promise<void>;

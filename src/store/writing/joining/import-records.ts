@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RejectedRow } from '../../../domain/entry/imported.ts';
 import { type NativePart, type NativeRecord, textAt } from '../../../domain/model/native-record.ts';
 import { pathsThatDiffer } from '../../joining/join-trees.ts';
@@ -17,6 +18,7 @@ import { createReferences } from './record-references.ts';
 import { createRecordRows } from './record-rows.ts';
 import { createRecordStatements } from './record-statements.ts';
 import { inOwnUids, matchParts } from './record-uids.ts';
+import { createNames } from './same-name.ts';
 
 const OWN_REDACTION = new StoreError(
   'refused',
@@ -25,15 +27,19 @@ const OWN_REDACTION = new StoreError(
 const UNCHANGED: Outcome = { is: 'unchanged' };
 
 /**
- * Brings Watchfloor's own records: new ones as they are; those that are here are joined with what the file says of them.
+ * Imports Watchfloor's own records: new ones as they are; those that are here are joined with what the file says of them.
  * A source or an actor that is here under the same name is the same, and an incident under the same id of its publisher.
  */
-export function createRecordBringer(importing: Importing) {
-  const { asChange, connection, batch } = importing;
+export function createRecordImporter(
+  importing: Importing,
+  isContradiction: (error: unknown) => boolean,
+) {
+  const { asChange, db, batch } = importing;
   const statements = createRecordStatements(importing);
+  const names = createNames(db);
   const references = createReferences(statements);
   const rows = createRecordRows(statements, references);
-  const versions = createSharedVersions(connection.sqlite, batch);
+  const versions = createSharedVersions(importing, batch);
   const conflicts = createConflicts(importing);
   const places = createPlaceWriter(statements, references, rows);
   const join = createJoiner({ statements, versions, conflicts, places });
@@ -45,29 +51,33 @@ export function createRecordBringer(importing: Importing) {
     if (record === 'dataset') return statements.dataset(values);
     const table = NATIVE_TABLES[record];
     const uid = textAt(values, 'uid') ?? '';
-    if (record === 'source' && versions.newest(uid)?.version === REDACTION.version)
+    if (record === 'source' && (await versions.newest(uid))?.version === REDACTION.version)
       throw OWN_REDACTION;
-    if (statements.isPurged(values)) return { is: 'purged' };
-    const there = statements.idOf(record, uid) ?? sameHere(table, values, uid);
+    if (await statements.isPurged(values)) return { is: 'purged' };
+    const there = (await statements.idOf(record, uid)) ?? (await sameHere(table, values, uid));
     if (there !== undefined) return bringAgain(of, table, there);
     if (isRemoval(values)) return UNCHANGED;
-    const own = inOwnUids(statements, table, values);
-    const id = rows.insert(of, table, own, {});
+    const own = await inOwnUids(statements, table, values);
+    const id = await rows.insert(of, table, own, {});
     brought.expectFirst(record, id, uid);
-    if (!isMerged(values)) statements.keepNamed(record, textAt(values, 'name') ?? '', id);
-    versions.keep(uid, versionIn(values), own, 0);
+    if (!isMerged(values)) names.keep(record, textAt(values, 'name') ?? '', id);
+    await versions.keep(uid, versionIn(values), own, 0);
     return { is: 'added' };
   };
 
   /** The record that is here under another uid, and is called so by the file from now on. */
-  const sameHere = (table: NativeTable, values: NativePart, uid: string): number | undefined => {
+  const sameHere = async (
+    table: NativeTable,
+    values: NativePart,
+    uid: string,
+  ): Promise<number | undefined> => {
     const name = textAt(values, 'name') ?? '';
     const same =
       table.table === 'incident'
-        ? statements.takenBy(textAt(values, 'dataset'), textAt(values, 'external_id'))
-        : (statements.sameNamed(table.table, name) ??
-          (isMerged(values) ? undefined : statements.importedNamed(table.table, name)));
-    if (same !== undefined) statements.alsoCalled(table.table, uid, same);
+        ? await statements.takenBy(textAt(values, 'dataset'), textAt(values, 'external_id'))
+        : ((await names.before(table.table, name)) ??
+          (isMerged(values) ? undefined : names.imported(table.table, name)));
+    if (same !== undefined) await statements.alsoCalled(table.table, uid, same);
     return same;
   };
 
@@ -77,27 +87,27 @@ export function createRecordBringer(importing: Importing) {
     row: number,
   ): Promise<Outcome> => {
     const { values } = of;
-    const uid = statements.uidOf(table.table, row) ?? '';
+    const uid = (await statements.uidOf(table.table, row)) ?? '';
     const isActorOrSource = table.table === 'source' || table.table === 'actor';
     // Two of one name in a file are one here, and what is said of both is joined.
     if (!isActorOrSource || values.uid === uid)
       brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
     const version = versionIn(values);
-    const choosing = conflicts.places(table.table, row);
-    if (choosing.open.length === 0 && versions.newest(uid)?.version === version.version)
+    const choosing = await conflicts.places(table.table, row);
+    if (choosing.open.length === 0 && (await versions.newest(uid))?.version === version.version)
       return UNCHANGED;
-    const [ours = {}] = await nativeRecords(connection.db, table, [row]);
-    let theirs = inOwnUids(statements, table, values);
-    while (matchParts(statements, table, { ours, theirs }))
-      theirs = inOwnUids(statements, table, values);
+    const [ours = {}] = await nativeRecords(db, table, [row]);
+    let theirs = await inOwnUids(statements, table, values);
+    while (await matchParts(statements, table, { ours, theirs }))
+      theirs = await inOwnUids(statements, table, values);
     const meeting = { of, table, row, uid, ours, theirs: isRemoval(values) ? null : theirs };
     let joined = { isChanged: false, conflicts: 0 };
     const mark = references.mark();
-    asChange(() => {
-      joined = join(meeting);
+    await asChange(async () => {
+      joined = await join(meeting);
     });
     references.madeAs(mark, asChange);
-    versions.keep(uid, version, theirs, choosing.kept.length);
+    await versions.keep(uid, version, theirs, choosing.kept.length);
     if (!joined.isChanged && references.mark() > mark) unchanged.add(of);
     return { is: joined.isChanged ? 'changed' : 'unchanged', conflicts: joined.conflicts };
   };
@@ -106,28 +116,29 @@ export function createRecordBringer(importing: Importing) {
   const leaveOut = async ({ record, values }: NativeRecord) => {
     if (record === 'dataset') return;
     const table = NATIVE_TABLES[record];
-    const row = statements.idOf(record, textAt(values, 'uid') ?? '');
+    const row = await statements.idOf(record, textAt(values, 'uid') ?? '');
     if (row === undefined) return;
-    const [ours = {}] = await nativeRecords(connection.db, table, [row]);
+    const [ours = {}] = await nativeRecords(db, table, [row]);
     const paths = pathsThatDiffer(
       treeOf(table, ours),
-      treeOf(table, inOwnUids(statements, table, values)),
+      treeOf(table, await inOwnUids(statements, table, values)),
     );
-    versions.leaveOut(statements.uidOf(record, row) ?? '', versionIn(values).version, paths);
+    const uid = (await statements.uidOf(record, row)) ?? '';
+    await versions.leaveOut(uid, versionIn(values).version, paths);
   };
 
   return {
     one: async (of: NativeRecord): Promise<Outcome> => {
       const mark = references.mark();
-      connection.sqlite.exec('savepoint record');
+      await sql`savepoint record`.execute(db);
       try {
         return await bring(of);
       } catch (error) {
-        connection.sqlite.exec('rollback to record');
+        await sql`rollback to savepoint record`.execute(db);
         references.forget(mark);
-        return refused(asRefused(error));
+        return refused(asRefused(error, isContradiction));
       } finally {
-        connection.sqlite.exec('release record');
+        await sql`release savepoint record`.execute(db);
       }
     },
     /** Resolves references to records that came later in the file; answers with those that could not be resolved. */
@@ -139,7 +150,7 @@ export function createRecordBringer(importing: Importing) {
       const rejected: RejectedRow[] = [];
       const unresolved = new Set<NativeRecord>();
       const resolved = new Set<NativeRecord>();
-      references.end((of, is) => {
+      await references.end((of, is) => {
         if (is === 'made') resolved.add(of);
         else unresolved.add(of);
         if (is instanceof RefusedRecord) rejected.push(rejectedRow(of, is));
@@ -163,14 +174,10 @@ function createBrought() {
   };
 }
 
-/** What the schema of the database still refuses is one row's fault, and is said in words of ours. */
-function asRefused(error: unknown): RefusedRecord {
+/** What the schema still refuses is the fault of one row, and is put in our own words. */
+function asRefused(error: unknown, isContradiction: (error: unknown) => boolean): RefusedRecord {
   if (error instanceof RefusedRecord) return error;
-  if (
-    error instanceof Error &&
-    'code' in error &&
-    /^SQLITE_(CONSTRAINT|MISMATCH)/.test(String(error.code))
-  ) {
+  if (isContradiction(error)) {
     return new RefusedRecord('record', null, 'contradicts what is in the database, or itself');
   }
   throw error;

@@ -31,28 +31,31 @@ export type Joined = { readonly isChanged: boolean; readonly conflicts: number }
 
 /** Joins a record of a file with the one that is here: takes what only the other side changed, and tells of the rest. */
 export function createJoiner({ statements, versions, conflicts, places }: Tools) {
-  return (meeting: Meeting): Joined => {
+  return async (meeting: Meeting): Promise<Joined> => {
     const { of, table, row, uid, ours, theirs } = meeting;
-    const choosing = conflicts.places(table.table, row);
-    const shared = sharedWith(table, versions.all(uid), choosing, readSeen(of.values));
-    const isRemoved = statements.isRemoved(table.table, row);
+    const choosing = await conflicts.places(table.table, row);
+    const shared = sharedWith(table, await versions.all(uid), choosing, readSeen(of.values));
+    const isRemoved = await statements.isRemoved(table.table, row);
     const decisions =
       isRemoved || theirs === null
         ? decideWhole(meeting, isRemoved, shared)
-        : joinTrees(treeOf(table, ours), treeOf(table, theirs), shared).map((one) =>
-            asBroughtBack(table, one, ours, theirs),
+        : await Promise.all(
+            joinTrees(treeOf(table, ours), treeOf(table, theirs), shared).map((one) =>
+              asBroughtBack(table, one, ours, theirs),
+            ),
           );
     let found = 0;
     const before = statements.written();
     for (const { path } of decisions.filter(({ is }) => is === 'take')) {
-      places.write(table, row, { of, path, ...bothAt(meeting, isRemoved, path) });
+      await places.write(table, row, { of, path, ...bothAt(meeting, isRemoved, path) });
     }
     const isChanged = statements.written() > before;
     for (const { path } of decisions.filter(({ is }) => is === 'conflict')) {
       const { before: own, value } = bothAt(meeting, isRemoved, path);
-      if (conflicts.note(table.table, row, { path, ours: own, theirs: value })) found += 1;
+      const isNew = await conflicts.note(table.table, row, { path, ours: own, theirs: value });
+      if (isNew) found += 1;
     }
-    conflicts.settle(table.table, row, (path) => {
+    await conflicts.settle(table.table, row, (path) => {
       const decision = decisions.find((one) => one.path.join('\0') === path.join('\0'));
       if (decision !== undefined) return decision.is === 'take';
       return says(table, isRemoved ? null : ours, path) === says(table, theirs, path);
@@ -74,18 +77,18 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
   }
 
   /** A part that was removed here before there was a version that both have had comes back only when a person says so. */
-  function asBroughtBack(
+  async function asBroughtBack(
     table: NativeTable,
     decision: Decision,
     ours: NativePart,
     theirs: NativePart,
-  ): Decision {
+  ): Promise<Decision> {
     const { is, path } = decision;
     const part = partAt(table, path);
     if (is !== 'take' || part?.hasUid !== true) return decision;
     const isNew = valueAt(table, ours, path) === null && valueAt(table, theirs, path) !== null;
-    const id = isNew ? statements.idOf(part.table, path.at(-1) ?? '') : undefined;
-    return id !== undefined && statements.isRemoved(part.table, id)
+    const id = isNew ? await statements.idOf(part.table, path.at(-1) ?? '') : undefined;
+    return id !== undefined && (await statements.isRemoved(part.table, id))
       ? { is: 'conflict', path }
       : decision;
   }

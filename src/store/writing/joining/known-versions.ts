@@ -1,9 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type Database from 'better-sqlite3';
 import * as v from 'valibot';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
 import { comparable, type VersionName } from '../../joining/record-version.ts';
+import type { SharedVersionTable } from '../../schema/schema-imports.ts';
+import type { Importing } from '../import/importing.ts';
+import type { Places } from '../import/statements.ts';
 
 /** So many versions of a record are remembered: a desk that sends an older one is met as if it had never had any. */
 const REMEMBERED = 8;
@@ -19,49 +21,84 @@ export type KeptVersion = {
   readonly values: NativePart;
 };
 
-type Stored = {
-  readonly version: string;
+type Stored = Pick<SharedVersionTable, 'version' | 'batch_id' | 'untaken' | 'packed'> & {
   readonly choices: number;
-  readonly batch_id: number | null;
-  readonly untaken: string | null;
-  readonly packed: Buffer;
 };
 
 const PATHS = v.pipe(v.string(), v.parseJson(), v.array(v.array(v.string())));
 
-/** The versions of records that other databases have had; `batch` is the import that takes some, `null` while some are given. */
-export function createSharedVersions(sqlite: Database.Database, batch: number | null) {
-  const all = sqlite.prepare<[string], Stored>(
-    'select version, choices, batch_id, untaken, packed from shared_version where uid = ? order by id desc',
+type Version = {
+  uid: string;
+  version: string;
+  content: string;
+  choices: number;
+  packed: Buffer;
+};
+
+/**
+ * The versions of records that other databases have had; `batch` is the import that takes some, `null` while some are given.
+ */
+export function createSharedVersions(
+  { db, prepare }: Pick<Importing, 'db' | 'prepare'>,
+  batch: number | null,
+) {
+  const of = db.selectFrom('shared_version').orderBy('id', 'desc');
+  const all = prepare(({ uid }: Places<{ uid: string }>) =>
+    of
+      .where('uid', '=', uid)
+      .select(['version', 'choices', 'batch_id', 'untaken', 'packed'])
+      .compile(),
   );
-  const newest = sqlite.prepare<[string], VersionName>(
-    'select version, content from shared_version where uid = ? order by id desc limit 1',
+  const newest = prepare(({ uid }: Places<{ uid: string }>) =>
+    of.where('uid', '=', uid).limit(1).select(['version', 'content']).compile(),
   );
-  const put = sqlite.prepare(
-    `insert into shared_version (uid, version, content, choices, batch_id, packed) values (?, ?, ?, ?, ?, ?)
-      on conflict (uid, version) do update set
-        batch_id = case when excluded.batch_id is null then null else batch_id end,
-        untaken = case when excluded.batch_id is null then null else untaken end`,
+  const put = prepare(({ uid, version, content, choices, packed }: Places<Version>) =>
+    db
+      .insertInto('shared_version')
+      .values({ uid, version, content, choices, packed, batch_id: batch, untaken: null })
+      .onConflict((conflict) => {
+        const known = conflict.columns(['uid', 'version']);
+        // A version that is given is from here on nobody else's.
+        return batch === null
+          ? known.doUpdateSet({ batch_id: null, untaken: null })
+          : known.doNothing();
+      })
+      .compile(),
   );
-  const forget = sqlite.prepare(
-    `delete from shared_version where uid = ? and id <=
-      (select id from shared_version where uid = ? order by id desc limit 1 offset ${REMEMBERED})`,
+  const forget = prepare(({ uid }: Places<{ uid: string }>) =>
+    db
+      .deleteFrom('shared_version')
+      .where('uid', '=', uid)
+      .where('id', '<=', of.where('uid', '=', uid).select('id').limit(1).offset(REMEMBERED))
+      .compile(),
   );
-  const leaveOut = sqlite.prepare(
-    'update shared_version set untaken = ? where uid = ? and version = ?',
+  const leaveOut = prepare(
+    ({ uid, version, paths }: Places<{ uid: string; version: string; paths: string }>) =>
+      db
+        .updateTable('shared_version')
+        .where('uid', '=', uid)
+        .where('version', '=', version)
+        .set({ untaken: paths })
+        .compile(),
   );
   return {
     /** Newest first. */
-    all: (uid: string): readonly KeptVersion[] => all.all(uid).map(toVersion),
-    newest: (uid: string): VersionName | undefined => newest.get(uid),
+    all: async (uid: string): Promise<readonly KeptVersion[]> =>
+      (await all.all({ uid })).map(toVersion),
+    newest: (uid: string): Promise<VersionName | undefined> => newest.first({ uid }),
     /** `choices`: how often ours has been kept in conflicts of the record. */
-    keep: (uid: string, { version, content }: VersionName, values: NativePart, choices: number) => {
-      put.run(uid, version, content, choices, batch, packed(values));
-      forget.run(uid, uid);
+    keep: async (
+      uid: string,
+      { version, content }: VersionName,
+      values: NativePart,
+      choices: number,
+    ) => {
+      await put.run({ uid, version, content, choices, packed: packed(values) });
+      await forget.run({ uid });
     },
     /** Remembers which places of a version could not be taken. */
-    leaveOut: (uid: string, version: string, paths: readonly Path[]) => {
-      leaveOut.run(JSON.stringify(paths), uid, version);
+    leaveOut: async (uid: string, version: string, paths: readonly Path[]) => {
+      await leaveOut.run({ uid, version, paths: JSON.stringify(paths) });
     },
   };
 }

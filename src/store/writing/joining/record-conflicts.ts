@@ -1,9 +1,9 @@
-import type Database from 'better-sqlite3';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
 import type { Importing } from '../import/importing.ts';
+import type { Places } from '../import/statements.ts';
 import { readPaths } from './known-versions.ts';
-import type { Places } from './record-history.ts';
+import type { Places as RecordPlaces } from './record-history.ts';
 
 /** A place at which both sides say different things. */
 type Found = {
@@ -12,42 +12,70 @@ type Found = {
   readonly theirs: NativePart | null;
 };
 
+type Row = { table: string; row: number };
+
 /** The conflicts that an import finds, and those that it settles, since both sides say the same by now. */
-export function createConflicts({ connection, batch, asChange }: Importing) {
-  const { sqlite } = connection;
-  const open = openConflicts(sqlite);
-  const insert = sqlite.prepare(
-    'insert into conflict (tab, row_id, path, ours, theirs, batch_id) values (?, ?, ?, ?, ?, ?)',
+export function createConflicts({ db, prepare, batch, asChange }: Importing) {
+  const open = prepare(({ table, row }: Places<Row>) =>
+    db
+      .selectFrom('conflict')
+      .where('row_id', '=', row)
+      .where('tab', '=', table)
+      .where('state', '=', 'open')
+      .where('removed_at', 'is', null)
+      .select(['id', 'path', 'ours', 'theirs'])
+      .compile(),
   );
-  const update = sqlite.prepare('update conflict set ours = ?, theirs = ? where id = ?');
-  const settle = sqlite.prepare("update conflict set state = 'settled' where id = ?");
-  const kept = sqlite
-    .prepare<[number, string], string>(
-      "select path from conflict where row_id = ? and tab = ? and state = 'kept' order by updated_at, id",
-    )
-    .pluck();
+  const kept = prepare(({ table, row }: Places<Row>) =>
+    db
+      .selectFrom('conflict')
+      .where('row_id', '=', row)
+      .where('tab', '=', table)
+      .where('state', '=', 'kept')
+      .orderBy('updated_at')
+      .orderBy('id')
+      .select('path')
+      .compile(),
+  );
+  type Sides = { ours: string | null; theirs: string | null };
+  const insert = prepare(
+    ({ table, row, path, ours, theirs }: Places<Row & Sides & { path: string }>) =>
+      db
+        .insertInto('conflict')
+        .values({ tab: table, row_id: row, path, ours, theirs, batch_id: batch })
+        .compile(),
+  );
+  const update = prepare(({ id, ours, theirs }: Places<Sides & { id: number }>) =>
+    db.updateTable('conflict').where('id', '=', id).set({ ours, theirs }).compile(),
+  );
+  const settle = prepare(({ id }: Places<{ id: number }>) =>
+    db.updateTable('conflict').where('id', '=', id).set({ state: 'settled' }).compile(),
+  );
   return {
-    places: (table: string, row: number): Places => ({
-      open: open(table, row).map(({ path }) => toPath(path)),
-      kept: kept.all(row, table).map(toPath),
+    places: async (table: string, row: number): Promise<RecordPlaces> => ({
+      open: (await open.all({ table, row })).map(({ path }) => toPath(path)),
+      kept: (await kept.all({ table, row })).map(({ path }) => toPath(path)),
     }),
     /** Notes a conflict; whether it is a new one. One that is open already says from now on what is said now. */
-    note: (table: string, row: number, { path, ours, theirs }: Found): boolean => {
+    note: async (table: string, row: number, { path, ours, theirs }: Found): Promise<boolean> => {
       const text = JSON.stringify(path);
-      const before = open(table, row).find((one) => one.path === text);
-      const [own, other] = [textOf(ours), textOf(theirs)];
-      if (before === undefined) insert.run(table, row, text, own, other, batch);
-      else if (before.ours !== own || before.theirs !== other) {
-        asChange(() => {
-          update.run(own, other, before.id);
+      const before = (await open.all({ table, row })).find((one) => one.path === text);
+      const sides = { ours: textOf(ours), theirs: textOf(theirs) };
+      if (before === undefined) await insert.run({ table, row, path: text, ...sides });
+      else if (before.ours !== sides.ours || before.theirs !== sides.theirs) {
+        await asChange(async () => {
+          await update.run({ id: before.id, ...sides });
         });
       }
       return before === undefined;
     },
     /** Settles the open conflicts of a record at places at which both sides agree by now. */
-    settle: (table: string, row: number, isAgreed: (path: Path) => boolean) => {
-      for (const { id, path } of open(table, row)) {
-        if (isAgreed(toPath(path))) asChange(() => settle.run(id));
+    settle: async (table: string, row: number, isAgreed: (path: Path) => boolean) => {
+      for (const { id, path } of await open.all({ table, row })) {
+        if (!isAgreed(toPath(path))) continue;
+        await asChange(async () => {
+          await settle.run({ id });
+        });
       }
     },
   };
@@ -61,18 +89,4 @@ function toPath(text: string): Path {
 
 function textOf(value: NativePart | null): string | null {
   return value === null ? null : JSON.stringify(value);
-}
-
-type Open = {
-  readonly id: number;
-  readonly path: string;
-  readonly ours: string | null;
-  readonly theirs: string | null;
-};
-
-function openConflicts(sqlite: Database.Database): (table: string, row: number) => readonly Open[] {
-  const select = sqlite.prepare<[number, string], Open>(
-    "select id, path, ours, theirs from conflict where row_id = ? and tab = ? and state = 'open' and removed_at is null",
-  );
-  return (table, row) => select.all(row, table);
 }

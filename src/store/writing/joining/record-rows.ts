@@ -14,29 +14,29 @@ import type { RecordStatements } from './record-statements.ts';
 
 /** Puts in rows of Watchfloor's own records, each with its parts. Throws `RefusedRecord` for what must not go in. */
 export function createRecordRows(statements: RecordStatements, references: References) {
-  const insert = (
+  const insert = async (
     of: NativeRecord,
     table: NativeTable,
     values: NativePart,
     parent: Readonly<Record<string, number>>,
-  ): number => {
-    const { known, later } = namesIn(table, values);
+  ): Promise<number> => {
+    const { known, later } = await namesIn(table, values);
     const all = { ...plain(table, values), ...known, ...parent };
-    const row = statements.insert(table, all, idWanted(values));
+    const row = await statements.insert(table, all, idWanted(values));
     for (const [column, uid] of later) {
       references.later(of, () => references.point({ table, row, column, uid }));
     }
-    insertParts(of, table, values, row);
+    await insertParts(of, table, values, row);
     return row;
   };
 
   /** The records that a row names: those that must be here by now, and those that may stand behind it. */
-  const namesIn = (table: NativeTable, values: NativePart) => {
+  const namesIn = async (table: NativeTable, values: NativePart) => {
     const known: Record<string, number | null> = {};
     const later: [column: string, uid: string][] = [];
     for (const [column, other] of Object.entries(table.names)) {
       const uid = textAt(values, keyOf(column));
-      const id = uid === null ? undefined : statements.idOf(other, uid);
+      const id = uid === null ? undefined : await statements.idOf(other, uid);
       known[column] = other === table.table ? null : (id ?? null);
       if (uid === null) continue;
       if (other === table.table) later.push([column, uid]);
@@ -48,41 +48,55 @@ export function createRecordRows(statements: RecordStatements, references: Refer
     return { known, later };
   };
 
-  const insertParts = (of: NativeRecord, table: NativeTable, values: NativePart, row: number) => {
+  const insertParts = async (
+    of: NativeRecord,
+    table: NativeTable,
+    values: NativePart,
+    row: number,
+  ) => {
     for (const [name, part] of Object.entries(table.parts)) {
-      for (const one of partsAt(values, name)) insertPart(of, part, one, row);
+      for (const one of partsAt(values, name)) await insertPart(of, part, one, row);
     }
   };
 
-  const insertPart = (of: NativeRecord, part: NativeList, values: NativePart, parent: number) => {
-    if (!part.hasUid) return insertPlainPart(of, part, values, parent);
-    const uid = textAt(values, 'uid') ?? '';
-    if (statements.idOf(part.table, uid) !== undefined) {
-      throw new RefusedRecord('uid', uid, `is the uid of another ${part.table}`);
-    }
-    insert(of, part, values, { [part.parent]: parent });
-  };
-
-  /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
-  const insertPlainPart = (
+  const insertPart = async (
     of: NativeRecord,
     part: NativeList,
     values: NativePart,
     parent: number,
-  ) => {
-    const put = (): boolean => {
+  ): Promise<void> => {
+    if (!part.hasUid) return insertPlainPart(of, part, values, parent);
+    const uid = textAt(values, 'uid') ?? '';
+    if ((await statements.idOf(part.table, uid)) !== undefined) {
+      throw new RefusedRecord('uid', uid, `is the uid of another ${part.table}`);
+    }
+    await insert(of, part, values, { [part.parent]: parent });
+  };
+
+  /** A part that is nothing but what it names: it goes in once that is here, and what nobody has is left out. */
+  const insertPlainPart = async (
+    of: NativeRecord,
+    part: NativeList,
+    values: NativePart,
+    parent: number,
+  ): Promise<void> => {
+    const put = async (): Promise<boolean> => {
       const named: Record<string, number> = {};
       for (const [column, other] of Object.entries(part.names)) {
-        const id = statements.idOf(other, textAt(values, keyOf(column)) ?? '');
+        const id = await statements.idOf(other, textAt(values, keyOf(column)) ?? '');
         // A record never refers to itself, even where two records of the file turn out to be the same.
         if (id === undefined || (other === ownerOf(part.table)?.names.table && id === parent))
           return false;
         named[column] = id;
       }
-      statements.insert(part, { ...plain(part, values), ...named, [part.parent]: parent }, null);
+      await statements.insert(
+        part,
+        { ...plain(part, values), ...named, [part.parent]: parent },
+        null,
+      );
       return true;
     };
-    if (!put()) references.later(of, put);
+    if (!(await put())) references.later(of, put);
   };
 
   return { insert, insertPart };

@@ -1,157 +1,238 @@
-import type Database from 'better-sqlite3';
-import { meantBy, nameKey } from '../../../domain/actors/name-key.ts';
-import type { NativePart, PlainValue } from '../../../domain/model/native-record.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  isList,
+  type NativePart,
+  type PlainValue,
+  textAt,
+} from '../../../domain/model/native-record.ts';
 import {
   DATASET_COLUMNS,
   keyOf,
   type NativeList,
   type NativeTable,
 } from '../../schema/records/native.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
+import type { Places, Statement } from '../import/statements.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
+type Build = (at: Places<Values>) => RawBuilder<Values>;
 
-/** Where rows are written, and the import that brings them; none brings what a person takes. */
-type Writing = Pick<Importing, 'connection'> & { readonly batch: number | null };
+/** Where rows are written, and the import that brings them; `null`: a person takes them. */
+type Writing = Pick<Importing, 'db' | 'prepare'> & { readonly batch: number | null };
 
 export type RecordStatements = ReturnType<typeof createRecordStatements>;
 
-/** The statements that bring Watchfloor's own records, each prepared once. Table and column names are our own. */
-export function createRecordStatements({ connection, batch }: Writing) {
-  const { sqlite } = connection;
-  const prepare = remembering(sqlite);
-  const named = new Map<string, ReturnType<typeof namedIn>>();
-  const importedNamed = new Map<string, number>();
+/** The statements that write Watchfloor's own records, each compiled once. Table and column names are our own. */
+export function createRecordStatements({ db, prepare, batch }: Writing) {
+  const known = new Map<string, Statement<Values, Values>>();
+  let written = 0;
+  /** The statement of this name; whoever uses the name builds the same statement. */
+  const statement = (name: string, build: Build) => {
+    const made = known.get(name) ?? prepare((at: Places<Values>) => build(at).compile(db));
+    known.set(name, made);
+    return made;
+  };
+  /** The `id` that a statement selects. */
+  const find = async (name: string, build: Build, values: Values): Promise<number | undefined> => {
+    const row = await statement(name, build).first(values);
+    return row === undefined || row.id === null ? undefined : Number(row.id);
+  };
+  const write = async (name: string, build: Build, values: Values): Promise<number> => {
+    const rows = await statement(name, build).run(values);
+    written += rows;
+    return rows;
+  };
 
-  const idOf = (table: string, uid: string): number | undefined =>
-    (prepare(`select id from ${table} where uid = ?`).pluck().get(uid) as number | undefined) ??
-    calledHere(table, uid);
+  const idOf = async (table: string, uid: string): Promise<number | undefined> =>
+    (await find(
+      `row ${table}`,
+      ({ uid }) => sql`select id from ${sql.table(table)} where uid = ${uid}`,
+      { uid },
+    )) ?? (await calledHere(table, uid));
 
   /** The record that another database calls so, and that has a uid of its own here. */
   const calledHere = (table: string, uid: string) =>
-    prepare('select row_id from other_uid where uid = ? and tab = ?').pluck().get(uid, table) as
-      | number
-      | undefined;
+    find(
+      'called',
+      ({ uid, tab }) => sql`select row_id as id from other_uid where uid = ${uid} and tab = ${tab}`,
+      { uid, tab: table },
+    );
 
-  const uidOf = (table: string, id: number) =>
-    prepare(`select uid from ${table} where id = ?`).pluck().get(id) as string | undefined;
+  const uidOf = async (table: string, id: number): Promise<string | undefined> => {
+    const select = statement(
+      `uid ${table}`,
+      ({ id }) => sql`select uid from ${sql.table(table)} where id = ${id}`,
+    );
+    const row = await select.first({ id });
+    return row === undefined ? undefined : String(row.uid);
+  };
 
-  const isFree = (table: string, id: number) =>
-    prepare(`select 1 from ${table} where id = ?`).get(id) === undefined;
+  const isFree = async (table: string, id: number) =>
+    (await find(
+      `free ${table}`,
+      ({ id }) => sql`select id from ${sql.table(table)} where id = ${id}`,
+      { id },
+    )) === undefined;
 
-  const insert = (table: NativeTable, values: Values, wanted: number | null): number => {
+  const insert = async (table: NativeTable, values: Values, wanted: number | null) => {
     const brought = table.hasUid ? { batch_id: batch } : {};
-    const id = wanted !== null && isFree(table.table, wanted) ? { id: wanted } : {};
+    const id = wanted !== null && (await isFree(table.table, wanted)) ? { id: wanted } : {};
     const all: Values = { ...values, ...publisherRow(table, batch), ...brought, ...id };
     const columns = Object.keys(all);
-    const places = columns.map(() => '?').join(', ');
-    const statement = `insert into ${table.table} (${columns.join(', ')}) values (${places})`;
-    return Number(prepare(statement).run(Object.values(all)).lastInsertRowid);
+    const row = await statement(
+      `insert ${table.table} ${columns}`,
+      (at) => sql`insert into ${sql.table(table.table)} (${names(columns)})
+        values (${sql.join(columns.map((one) => at[one]))}) returning ${sql.ref(rowId(table))} as id`,
+    ).one(all);
+    written += 1;
+    return Number(row.id);
   };
 
   return {
     idOf,
     insert,
-    /** The only actor or source of this name that was here before. */
-    sameNamed: (table: string, name: string): number | undefined => {
-      if (table !== 'source' && table !== 'actor') return undefined;
-      const known = named.get(table) ?? namedIn(sqlite, table);
-      named.set(table, known);
-      const [same, another] = meantBy(name, known.get(nameKey(name)) ?? [], (one) => [one.name]);
-      return another === undefined ? same?.id : undefined;
-    },
-    /** The actor or source of exactly this name that the file has brought: a second one could not be told from it. */
-    importedNamed: (table: string, name: string): number | undefined =>
-      importedNamed.get(`${table} ${name}`),
-    keepNamed: (table: string, name: string, id: number) => {
-      if (table === 'source' || table === 'actor') importedNamed.set(`${table} ${name}`, id);
-    },
-    alsoCalled: (table: string, uid: string, id: number) => {
-      prepare(
-        'insert or replace into other_uid (uid, tab, row_id, batch_id) values (?, ?, ?, ?)',
-      ).run(uid, table, id, batch);
-    },
-    /** What a record is called here that another database may call otherwise. */
-    uidHere: (table: string, uid: string): string => {
-      const id = calledHere(table, uid);
-      return (id === undefined ? undefined : uidOf(table, id)) ?? uid;
-    },
     uidOf,
-    isRemoved: (table: string, id: number): boolean =>
-      prepare(`select 1 from ${table} where id = ? and removed_at is not null`).get(id) !==
-      undefined,
-    setRemoved: ({ table }: NativeTable, id: number, isRemoved: boolean) => {
-      prepare(
-        `update ${table} set removed_at = case when ? then strftime('%Y-%m-%dT%H:%M:%fZ', 'now') end
-          where id = ? and (removed_at is null) = ?`,
-      ).run(isRemoved ? 1 : 0, id, isRemoved ? 1 : 0);
+    alsoCalled: (table: string, uid: string, id: number) =>
+      write(
+        'also called',
+        ({ uid, tab, id }) => sql`insert into other_uid (uid, tab, row_id, batch_id)
+          values (${uid}, ${tab}, ${id}, ${batch}) on conflict (uid) do update set
+          tab = excluded.tab, row_id = excluded.row_id, batch_id = excluded.batch_id`,
+        { uid, tab: table, id },
+      ),
+    /** What a record is called here that another database may call otherwise. */
+    uidHere: async (table: string, uid: string): Promise<string> => {
+      const id = await calledHere(table, uid);
+      return (id === undefined ? undefined : await uidOf(table, id)) ?? uid;
     },
+    isRemoved: async (table: string, id: number): Promise<boolean> =>
+      (await find(
+        `removed ${table}`,
+        ({ id }) =>
+          sql`select id from ${sql.table(table)} where id = ${id} and removed_at is not null`,
+        { id },
+      )) !== undefined,
+    setRemoved: ({ table }: NativeTable, id: number, isRemoved: boolean) =>
+      write(
+        `${isRemoved ? 'remove' : 'bring back'} ${table}`,
+        ({ id }) =>
+          isRemoved
+            ? sql`update ${sql.table(table)} set removed_at = ${inWords(({ now }) => now)}
+              where id = ${id} and removed_at is null`
+            : sql`update ${sql.table(table)} set removed_at = null
+              where id = ${id} and removed_at is not null`,
+        { id },
+      ),
     /** The row of a part that is known by what it says or names. */
-    partRow: (part: NativeList, parent: number, values: NativePart): number | undefined => {
-      const key = part.key.map((column) => {
+    partRow: async (part: NativeList, parent: number, values: NativePart) => {
+      const key: Record<string, PlainValue> = {};
+      for (const column of part.key) {
         const name = Object.keys(part.names).find((one) => keyOf(one) === column);
-        const value = values[column] ?? null;
-        if (name === undefined) return [column, value] as const;
-        return [name, idOf(part.names[name] ?? '', String(value)) ?? null] as const;
-      });
-      const where = key.map(([column]) => `and ${column} = ?`).join(' ');
-      return prepare(`select ${rowId(part)} from ${part.table} where ${part.parent} = ? ${where}`)
-        .pluck()
-        .get(parent, ...key.map(([, value]) => value)) as number | undefined;
+        if (name === undefined) key[column] = plainAt(values, column);
+        else key[name] = (await idOf(part.names[name] ?? '', String(values[column]))) ?? null;
+      }
+      const build: Build = (at) => {
+        const matches = Object.keys(key).map((one) => sql`and ${sql.ref(one)} = ${at[one]}`);
+        return sql`select ${sql.ref(rowId(part))} as id from ${sql.table(part.table)}
+          where ${sql.ref(part.parent)} = ${at.parent} ${sql.join(matches, sql` `)}`;
+      };
+      return find(`part ${part.table}`, build, { ...key, parent });
     },
-    removePart: (part: NativeList, id: number) => {
-      prepare(`delete from ${part.table} where ${rowId(part)} = ?`).run(id);
-    },
-    removeParts: (part: NativeList, parent: number) => {
-      prepare(`delete from ${part.table} where ${part.parent} = ?`).run(parent);
-    },
-    /** How many rows this connection has written so far. */
-    written: () => Number(prepare('select total_changes()').pluck().get()),
+    removePart: (part: NativeList, id: number) =>
+      write(
+        `remove part ${part.table}`,
+        ({ id }) => sql`delete from ${sql.table(part.table)} where ${sql.ref(rowId(part))} = ${id}`,
+        { id },
+      ),
+    removeParts: (part: NativeList, parent: number) =>
+      write(
+        `remove parts ${part.table}`,
+        ({ parent }) =>
+          sql`delete from ${sql.table(part.table)} where ${sql.ref(part.parent)} = ${parent}`,
+        { parent },
+      ),
+    /** How many rows these statements have written so far. */
+    written: () => written,
     /** Whether a record was purged here, which no import brings back. */
-    isPurged: (values: NativePart): boolean =>
-      prepare('select 1 from purge where uid = ? or (dataset = ? and external_id = ?)').get(
-        values.uid ?? null,
-        values.dataset ?? null,
-        values.external_id ?? null,
-      ) !== undefined,
+    isPurged: async (values: NativePart): Promise<boolean> =>
+      (await find(
+        'purged',
+        ({ uid, dataset, externalId }) => sql`select id from purge
+          where uid = ${uid} or (dataset = ${dataset} and external_id = ${externalId})`,
+        {
+          uid: textAt(values, 'uid'),
+          dataset: textAt(values, 'dataset'),
+          externalId: textAt(values, 'external_id'),
+        },
+      )) !== undefined,
     takenBy: (dataset: string | null, externalId: string | null) =>
-      prepare('select id from incident where dataset = ? and external_id = ?')
-        .pluck()
-        .get(dataset, externalId) as number | undefined,
+      find(
+        'taken',
+        ({ dataset, externalId }) =>
+          sql`select id from incident where dataset = ${dataset} and external_id = ${externalId}`,
+        { dataset, externalId },
+      ),
     /** The record that a part belongs to. */
     parentOf: ({ table, parent }: Pick<NativeList, 'table' | 'parent'>, row: number) =>
-      prepare(`select ${parent} from ${table} where id = ?`).pluck().get(row) as number | undefined,
+      find(
+        `parent ${table}`,
+        ({ row }) =>
+          sql`select ${sql.ref(parent)} as id from ${sql.table(table)} where id = ${row}`,
+        { row },
+      ),
     /** Whether a row is another, or names it by way of any number of others. */
-    leadsTo: (
+    leadsTo: async (
       { table }: NativeTable,
       column: string,
-      { from, to }: { readonly from: number; readonly to: number },
-    ): boolean =>
-      prepare(
-        `with recursive way (id) as (
-            select ? union select ${column} from ${table} join way using (id) where ${column} is not null)
-          select 1 from way where id = ?`,
-      ).get(from, to) !== undefined,
-    setName: ({ table }: NativeTable, row: number, column: string, id: number) => {
-      prepare(`update ${table} set ${column} = ? where id = ?`).run(id, row);
-    },
+      ends: { readonly from: number; readonly to: number },
+    ): Promise<boolean> =>
+      (await find(
+        `leads ${table} ${column}`,
+        ({ from, to }) => sql`with recursive way (id) as (
+            select cast(${from} as bigint) union select ${sql.ref(column)} from ${sql.table(table)}
+            join way using (id) where ${sql.ref(column)} is not null)
+          select id from way where id = ${to}`,
+        ends,
+      )) !== undefined,
+    setName: ({ table }: NativeTable, row: number, column: string, id: number) =>
+      write(
+        `name ${table} ${column}`,
+        ({ id, row }) =>
+          sql`update ${sql.table(table)} set ${sql.ref(column)} = ${id} where id = ${row}`,
+        { id, row },
+      ),
     update: ({ table }: NativeTable, row: number, values: Values) => {
-      const columns = Object.keys(values).map((column) => `${column} = ?`);
-      prepare(`update ${table} set ${columns.join(', ')} where id = ?`).run(
-        ...Object.values(values),
-        row,
-      );
+      const columns = Object.keys(values);
+      const build: Build = (at) => {
+        const settings = columns.map((column) => sql`${sql.ref(column)} = ${at[column]}`);
+        return sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${at[ROW]}`;
+      };
+      return write(`update ${table} ${columns}`, build, { ...values, [ROW]: row });
     },
-    dataset: (values: NativePart): Outcome => {
-      const columns = DATASET_COLUMNS.join(', ');
-      const places = DATASET_COLUMNS.map(() => '?').join(', ');
-      const cells = DATASET_COLUMNS.map((column) => values[column] ?? null);
-      const { changes } = prepare(
-        `insert or ignore into dataset (${columns}) values (${places})`,
-      ).run(cells);
-      return { is: changes === 1 ? 'added' : 'unchanged' };
+    dataset: async (values: NativePart): Promise<Outcome> => {
+      const columns: readonly string[] = DATASET_COLUMNS;
+      const added = await write(
+        'dataset',
+        (at) => sql`insert into dataset (${names(columns)})
+          values (${sql.join(columns.map((one) => at[one]))}) on conflict (name) do nothing`,
+        Object.fromEntries(columns.map((column) => [column, plainAt(values, column)])),
+      );
+      return { is: added === 1 ? 'added' : 'unchanged' };
     },
   };
+}
+
+/** The place of a row's number beside the values of its columns, of which none has this name. */
+const ROW = 'the row';
+
+function names(columns: readonly string[]) {
+  return sql.join(columns.map((column) => sql.ref(column)));
+}
+
+function plainAt(values: NativePart, column: string): PlainValue {
+  const value = values[column] ?? null;
+  return isList(value) ? null : value;
 }
 
 /** What stands beside a publisher's row is of the import that brings it here. */
@@ -160,27 +241,6 @@ function publisherRow({ table }: NativeTable, batch: number | null): Values {
 }
 
 /** A publisher's row is known by its incident. */
-function rowId(part: NativeList): string {
-  return part.table === 'publisher_row' ? part.parent : 'id';
-}
-
-function namedIn(
-  sqlite: Database.Database,
-  table: 'source' | 'actor',
-): ReadonlyMap<string, readonly { readonly id: number; readonly name: string }[]> {
-  const rows = sqlite
-    .prepare<[], { id: number; name: string }>(
-      `select id, name from ${table} where removed_at is null`,
-    )
-    .all();
-  return Map.groupBy(rows, ({ name }) => nameKey(name));
-}
-
-function remembering(sqlite: Database.Database): (text: string) => Database.Statement {
-  const known = new Map<string, Database.Statement>();
-  return (text) => {
-    const statement = known.get(text) ?? sqlite.prepare(text);
-    known.set(text, statement);
-    return statement;
-  };
+function rowId({ table }: NativeTable): string {
+  return table === 'publisher_row' ? 'incident_id' : 'id';
 }

@@ -7,23 +7,27 @@ import type { RecordStatements } from './record-statements.ts';
  * A record of a file in the uids that hold here, for what both had before they met is called differently by each, and
  * without parts that were purged here.
  */
-export function inOwnUids(
+export async function inOwnUids(
   statements: RecordStatements,
   table: NativeTable,
   values: NativePart,
-): NativePart {
+): Promise<NativePart> {
   const own: Record<string, NativePart[string]> = { ...values };
-  if (table.hasUid) own.uid = statements.uidHere(table.table, textAt(values, 'uid') ?? '');
+  if (table.hasUid) own.uid = await statements.uidHere(table.table, textAt(values, 'uid') ?? '');
   for (const [column, other] of Object.entries(table.names)) {
     const uid = textAt(values, keyOf(column));
-    if (uid !== null) own[keyOf(column)] = statements.uidHere(other, uid);
+    if (uid !== null) own[keyOf(column)] = await statements.uidHere(other, uid);
   }
   for (const [name, part] of Object.entries(table.parts)) {
     const list = values[name];
     if (!isList(list)) continue;
     // What was purged here does not come back with the record that it was a part of.
-    const kept = part.hasUid ? list.filter((one) => !statements.isPurged(one)) : list;
-    own[name] = kept.map((one) => inOwnUids(statements, part, one));
+    const kept: NativePart[] = [];
+    for (const one of list) {
+      if (part.hasUid && (await statements.isPurged(one))) continue;
+      kept.push(await inOwnUids(statements, part, one));
+    }
+    own[name] = kept;
   }
   return own;
 }
@@ -32,11 +36,11 @@ export function inOwnUids(
  * Parts of a record that both sides made under uids of their own and that say the same, such as the reports of an incident
  * that both have imported: each of theirs is taken for one of ours from now on.
  */
-export function matchParts(
+export async function matchParts(
   statements: RecordStatements,
   table: NativeTable,
   { ours, theirs }: { readonly ours: NativePart; readonly theirs: NativePart },
-): boolean {
+): Promise<boolean> {
   let hasMatched = false;
   for (const [name, part] of Object.entries(table.parts)) {
     const [own, other] = [ours[name], theirs[name]];
@@ -45,13 +49,15 @@ export function matchParts(
     const free = own.filter(({ uid }) => !uids.has(uid));
     for (const one of other) {
       const uid = textAt(one, 'uid') ?? '';
-      if (statements.idOf(part.table, uid) !== undefined) continue;
+      if ((await statements.idOf(part.table, uid)) !== undefined) continue;
       const index = free.findIndex((each) => meaning(each) === meaning(one));
       const [same] = index < 0 ? [] : free.splice(index, 1);
       const id =
-        same === undefined ? undefined : statements.idOf(part.table, textAt(same, 'uid') ?? '');
+        same === undefined
+          ? undefined
+          : await statements.idOf(part.table, textAt(same, 'uid') ?? '');
       if (id === undefined) continue;
-      statements.alsoCalled(part.table, uid, id);
+      await statements.alsoCalled(part.table, uid, id);
       hasMatched = true;
     }
   }

@@ -1,36 +1,35 @@
+import type { Kysely } from 'kysely';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import { contentOf } from '../../joining/record-version.ts';
 import { type Given, REDACTION } from '../../port/exchanged.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
-import type { Connection } from '../../sqlite/connection/kysely.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { openStatements } from '../import/statements.ts';
 import { createSharedVersions } from './known-versions.ts';
 
 /** Records looked at at a time. */
 const PAGE = 400;
 
 /** Keeps the versions of records that were given to another database, as far as they are still what was given. */
-export async function rememberGiven(
-  connection: Connection,
-  given: readonly Given[],
-): Promise<void> {
-  const versions = createSharedVersions(connection.sqlite, null);
+export async function rememberGiven(db: Kysely<Schema>, given: readonly Given[]): Promise<void> {
+  const versions = createSharedVersions({ db, prepare: await openStatements(db) }, null);
   const records = given.filter((one) => one.record !== 'redaction');
   for (const { uid } of given.filter((one) => one.record === 'redaction'))
-    versions.keep(uid, REDACTION, {}, 0);
+    await versions.keep(uid, REDACTION, {}, 0);
   for (let from = 0; from < records.length; from += PAGE) {
     const some = records.slice(from, from + PAGE);
     for (const record of new Set(some.map((one) => one.record))) {
       const of = some.filter((one) => one.record === record);
       const rows = await standing(
-        connection,
+        db,
         record,
         of.map(({ id }) => id),
       );
       for (const { id, choices, ...name } of of) {
         const values = rows.get(id);
         if (values !== undefined && contentOf(values) === name.content) {
-          versions.keep(String(values.uid), name, values, choices);
+          await versions.keep(String(values.uid), name, values, choices);
         }
       }
     }
@@ -39,7 +38,7 @@ export async function rememberGiven(
 
 /** Records by their numbers, as files hold them: of one that was removed no more than that. */
 async function standing(
-  { db }: Connection,
+  db: Kysely<Schema>,
   record: Exclude<Given['record'], 'redaction'>,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, NativePart>> {

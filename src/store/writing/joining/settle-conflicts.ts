@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { Choice } from '../../../domain/model/conflict.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
@@ -10,8 +11,9 @@ import { valueAt } from '../../joining/record-tree.ts';
 import { StoreError } from '../../port/store.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
-import type { Connection } from '../../sqlite/connection/kysely.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { RefusedRecord } from '../import/refused-record.ts';
+import { openStatements } from '../import/statements.ts';
 import type { ActionSummary } from '../records/action-summary.ts';
 import { createPlaceWriter } from './record-places.ts';
 import { createReferences } from './record-references.ts';
@@ -25,10 +27,10 @@ type Settling = { readonly conflicts: readonly number[]; readonly choice: Choice
  * that is not open, `refused` where the other side's word cannot be taken.
  */
 export async function settleConflicts(
-  connection: Connection,
+  db: Kysely<Schema>,
   { conflicts: ids, choice }: Settling,
 ): Promise<ActionSummary> {
-  const open = await storedConflicts(connection.db, ids);
+  const open = await storedConflicts(db, ids);
   const missing = ids.filter((id) => !open.some((one) => one.id === id));
   if (missing.length > 0 || open.length === 0) {
     const names = missing.map((id) => recordName({ kind: 'conflict', id })).join(', ');
@@ -37,8 +39,8 @@ export async function settleConflicts(
       `${names === '' ? 'No conflict' : `No conflict ${names}`} is open. watchfloor conflicts lists those that are.`,
     );
   }
-  if (choice === 'theirs') for (const one of open) await take(connection, one);
-  await connection.db
+  if (choice === 'theirs') for (const one of open) await take(db, one);
+  await db
     .updateTable('conflict')
     .where('id', 'in', ids)
     .set({ state: choice === 'ours' ? 'kept' : 'taken' })
@@ -59,22 +61,26 @@ export async function settleConflicts(
 }
 
 /** Writes what the other side says where it says it. */
-async function take(connection: Connection, conflict: StoredConflict): Promise<void> {
+async function take(db: Kysely<Schema>, conflict: StoredConflict): Promise<void> {
   const { record, path } = conflict;
   const table = NATIVE_TABLES[record.kind];
-  const statements = createRecordStatements({ connection, batch: conflict.batch });
+  const statements = createRecordStatements({
+    db,
+    prepare: await openStatements(db),
+    batch: conflict.batch,
+  });
   const references = createReferences(statements);
   const places = createPlaceWriter(
     statements,
     references,
     createRecordRows(statements, references),
   );
-  const [values = {}] = await nativeRecords(connection.db, table, [record.id]);
+  const [values = {}] = await nativeRecords(db, table, [record.id]);
   const value = sideValue(conflict.theirs);
   const of = { line: 0, record: record.kind, values };
   try {
-    places.write(table, record.id, { of, path, value, before: valueAt(table, values, path) });
-    references.end((_, is) => {
+    await places.write(table, record.id, { of, path, value, before: valueAt(table, values, path) });
+    await references.end((_, is) => {
       if (is instanceof RefusedRecord) throw is;
     });
   } catch (error) {

@@ -159,7 +159,7 @@ describe('what others write', () => {
         answer: { found: 9, incidents: 9, mayBe: 0, discounted: 0, quotes: 0, newest: null },
       },
     });
-    expect(state.asked.matches?.answer).toBeUndefined();
+    expect(state.queries.matches?.answer).toBeUndefined();
   });
 });
 

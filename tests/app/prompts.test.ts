@@ -37,7 +37,7 @@ describe('the entry prompt', () => {
 
   it('completes only with what matches the current text, while the answer is for an older text', () => {
     const [typed] = type(press(newState(), 'a')[0], 'attack by:Ta');
-    const ticket = typed.asked.suggestions?.ticket ?? 0;
+    const ticket = typed.queries.suggestions?.ticket ?? 0;
     const answer = ['Taliban', 'Tajik guard'].map((text) => ({ text, hint: '' }));
     const [answered] = tell(typed, {
       type: 'answered',

@@ -12,7 +12,7 @@ function asksForRows(effects: readonly Effect[]): number {
 }
 
 function arrived(state: ReturnType<typeof newState>, rows: readonly IncidentRow[], atEnd: boolean) {
-  const ticket = state.asked.incidents?.ticket ?? 0;
+  const ticket = state.queries.incidents?.ticket ?? 0;
   return tell(state, {
     type: 'answered',
     answered: { question: 'incidents', ticket, answer: { rows, atStart: true, atEnd } },
@@ -24,13 +24,13 @@ describe('rows that are queried', () => {
     const [started] = tell(newState(), { type: 'started' });
     const [listed] = arrived(started, incidentRows(30, 1), false);
     const [moved] = press(listed, 'G');
-    const ticket = moved.asked.incidents?.ticket ?? 0;
+    const ticket = moved.queries.incidents?.ticket ?? 0;
     const [failed, effects] = tell(moved, {
       type: 'answered',
       answered: { question: 'incidents', ticket, error: 'The database is closed.' },
     });
     expect(effects).toEqual([]);
-    expect(failed.asked.incidents?.error).toBe('The database is closed.');
+    expect(failed.queries.incidents?.error).toBe('The database is closed.');
   });
 
   it('are not queried again when the same ones have just arrived', () => {
@@ -67,7 +67,7 @@ describe('the first row', () => {
     const [started] = tell(newState(), { type: 'started' });
     const [listed] = arrived(started, incidentRows(200, 101), false);
     const [away] = press(listed, 'G');
-    const ticket = away.asked.incidents?.ticket ?? 0;
+    const ticket = away.queries.incidents?.ticket ?? 0;
     const [back] = press(away, 'g');
     const late = { rows: incidentRows(100, 1), atStart: false, atEnd: true };
     const [after] = tell(back, {
@@ -85,7 +85,7 @@ describe('a count that takes long', () => {
     const [started] = tell(newState(), { type: 'started' });
     return started;
   };
-  const ticketOf = (state: ReturnType<typeof newState>) => state.asked.actors?.ticket ?? 0;
+  const ticketOf = (state: ReturnType<typeof newState>) => state.queries.actors?.ticket ?? 0;
 
   it('is marked until the right one arrives', () => {
     const asking = filtered();

@@ -6,7 +6,7 @@ import { incidentRows } from '../support/incident-rows.ts';
 import { newState, press, tell, type } from '../support/states.ts';
 
 const ticketOf = (state: State, question: 'incidents' | 'matches' | 'timeline') =>
-  state.asked[question]?.ticket ?? 0;
+  state.queries[question]?.ticket ?? 0;
 
 function withRows(state: State): State {
   const answer = { rows: incidentRows(3, 1), atStart: true, atEnd: true };

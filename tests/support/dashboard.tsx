@@ -124,7 +124,7 @@ function reached(loop: Loop, isWanted: (state: State) => boolean): Promise<State
   return promise.finally(stop);
 }
 
-function isStill({ asked, overlay, undoing }: State): boolean {
+function isStill({ queries, overlay, undoing }: State): boolean {
   const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
-  return !isSaving && undoing.length === 0 && Object.values(asked).every((one) => !one.waiting);
+  return !isSaving && undoing.length === 0 && Object.values(queries).every((one) => !one.waiting);
 }

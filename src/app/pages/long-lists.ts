@@ -18,7 +18,7 @@ export function readFurther(state: State, metrics: ViewMetrics): Step {
   const { page } = state;
   if (page.kind !== 'log' && page.kind !== 'leads') return still(state);
   const known = readOf(state, page.kind);
-  if (known === undefined || state.asked[page.kind]?.waiting === true) return still(state);
+  if (known === undefined || state.queries[page.kind]?.waiting === true) return still(state);
   if (known.rows >= known.total || known.rows < page.limit) return still(state);
   if (page.scroll + pageRoom(state) < metrics.furthestScroll(state)) return still(state);
   return askPage({ ...state, page: { ...page, limit: page.limit + STEPS[page.kind] } });

@@ -36,7 +36,7 @@ export function jump(state: State, to: 'first' | 'last'): Step {
   const events = jumpTo(state.events, to, visible);
   const seen = to === 'first' ? allSeen(state) : state;
   // Rows of the other end that are still being read would move the list there.
-  const isElsewhere = state.asked.incidents?.waiting === true;
+  const isElsewhere = state.queries.incidents?.waiting === true;
   if (events.jump !== undefined || isElsewhere) return askEvents({ ...seen, events });
   return settleEvents({ ...seen, events }, visible);
 }
@@ -44,14 +44,14 @@ export function jump(state: State, to: 'first' | 'last'): Step {
 /** Queries more rows if the list is about to run out, unless it has just received the same ones. */
 export function settleEvents(state: State, visible: number): Step {
   const { events } = state;
-  const asked = state.asked.incidents;
+  const query = state.queries.incidents;
   const wanting = events.owed !== 0 || runsShort(events, visible);
-  if (!wanting || asked?.waiting === true) return still(state);
+  if (!wanting || query?.waiting === true) return still(state);
   const wanted = stretchOf(events, visible);
   const wasGiven =
-    asked?.params.at === wanted.at &&
-    asked.params.before === wanted.before &&
-    asked.params.after === wanted.after;
+    query?.params.at === wanted.at &&
+    query.params.before === wanted.before &&
+    query.params.after === wanted.after;
   return wasGiven ? still({ ...state, events: { ...events, owed: 0 } }) : askEvents(state);
 }
 

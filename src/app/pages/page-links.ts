@@ -26,9 +26,9 @@ export function payLinks(state: State, metrics: ViewMetrics): Step {
 }
 
 /** Whether the open page is still loading. */
-export function isReading({ page, asked }: State): boolean {
+export function isReading({ page, queries }: State): boolean {
   if (page.kind === 'dashboard') return false;
-  const its = asked[page.kind];
+  const its = queries[page.kind];
   return its?.waiting === true && its.answer === undefined;
 }
 

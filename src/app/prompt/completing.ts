@@ -23,7 +23,7 @@ export function candidatesOf(state: State, prompt: Prompt): readonly Candidate[]
   const here = completionHere(prompt);
   if (here === undefined) return [];
   if (!isStored(here.field)) return staticSuggestions(here.field, here.text).slice(0, OFFERED);
-  const { answer = [], of } = state.asked.suggestions ?? {};
+  const { answer = [], of } = state.queries.suggestions ?? {};
   if (of?.field !== here.field) return [];
   if (of.text === here.text) return answer;
   // The answer is still for an older text: keep only the candidates that match the newer one.

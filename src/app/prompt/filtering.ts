@@ -66,7 +66,7 @@ function setFilter(state: State, filter: FilterState): Step {
 
 /** Sets the filter; one that differs only in spelling keeps the current queries and answers. */
 function changeFilter(state: State, filter: FilterState): Step {
-  const { incidents, matches } = state.asked;
+  const { incidents, matches } = state.queries;
   const isAnswerable = incidents?.error === undefined && matches?.error === undefined;
   return isAnswerable && isSameFilter(filter.filter, state.filter.filter)
     ? still({ ...state, filter: { ...filter, filter: state.filter.filter } })

@@ -2,9 +2,9 @@ import { isCharacter } from '../state/line-editor.ts';
 import type { State, Typed } from '../state/state.ts';
 
 /** Whether keys have to wait, because a line is being saved or a record is being read for editing. */
-export function isBusy({ overlay, asked }: State): boolean {
+export function isBusy({ overlay, queries }: State): boolean {
   return (
-    (overlay?.kind === 'add' && overlay.saving !== undefined) || asked.record?.waiting === true
+    (overlay?.kind === 'add' && overlay.saving !== undefined) || queries.record?.waiting === true
   );
 }
 

@@ -71,9 +71,9 @@ const LIVE_QUERIES: LiveQueries = {
 
 /** Starts one query; an older one of its kind that is still running is abandoned. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
-  const before: QueryState<Q> | undefined = state.asked[question];
+  const before: QueryState<Q> | undefined = state.queries[question];
   const ticket = (before?.ticket ?? 0) + 1;
-  const asked: QueryState<Q> = {
+  const query: QueryState<Q> = {
     ...before,
     ticket,
     params,
@@ -82,7 +82,7 @@ export function ask<Q extends Question>(state: State, question: Q, params: Param
     again: false,
   };
   return [
-    withQuery(state, question, asked),
+    withQuery(state, question, query),
     [{ type: 'ask', ask: asRequest({ question, params, ticket }) }],
   ];
 }
@@ -99,8 +99,8 @@ export function askEvents(state: State): Step {
 
 /** Queries the trends of actors that have come into view, if they have not been queried yet. */
 export function askTrends(state: State): Step {
-  const asked = state.asked.actors?.params.trends ?? 0;
-  return trendsWanted(state) > asked ? askLive(state, 'actors') : still(state);
+  const known = state.queries.actors?.params.trends ?? 0;
+  return trendsWanted(state) > known ? askLive(state, 'actors') : still(state);
 }
 
 /** Queries the open page. */
@@ -113,7 +113,7 @@ export function refresh(state: State): Step {
   // The last line of the screen counts incidents and conflicts on every page.
   const shown: readonly LiveQuery[] =
     state.page.kind === 'dashboard' ? PANEL_QUESTIONS : [state.page.kind, 'overview'];
-  const underWay = shown.filter((question) => state.asked[question]?.waiting === true);
+  const underWay = shown.filter((question) => state.queries[question]?.waiting === true);
   const marked = underWay.reduce((now: State, question) => markAgain(now, question), state);
   return askEach(
     marked,
@@ -130,41 +130,41 @@ function askEach(state: State, questions: readonly LiveQuery[]): Step {
 
 /** Drops the previous answer, so that a page never shows another record's data. */
 export function forget(state: State, question: PageKind): State {
-  const asked = state.asked[question];
-  if (asked === undefined) return state;
-  const { answer: _answer, of: _of, error: _error, ...kept } = asked;
-  return { ...state, asked: { ...state.asked, [question]: kept } };
+  const query = state.queries[question];
+  if (query === undefined) return state;
+  const { answer: _answer, of: _of, error: _error, ...kept } = query;
+  return { ...state, queries: { ...state.queries, [question]: kept } };
 }
 
 /** A query is taking long: its previous answer is marked as old from now on. */
 export function delayed(state: State, { question, ticket }: Delayed): State {
-  const asked = state.asked[question];
-  if (asked === undefined || asked.ticket !== ticket || !asked.waiting) return state;
-  return { ...state, asked: { ...state.asked, [question]: { ...asked, late: true } } };
+  const query = state.queries[question];
+  if (query === undefined || query.ticket !== ticket || !query.waiting) return state;
+  return { ...state, queries: { ...state.queries, [question]: { ...query, late: true } } };
 }
 
 /** Whether the answer shown for a question is marked as old. */
 export function isCounting(state: State, question: Question): boolean {
-  return state.asked[question]?.late === true;
+  return state.queries[question]?.late === true;
 }
 
 /** Stores an answer. Returns `undefined` for one that is no longer wanted. */
 export function settle(state: State, answered: QueryResponse): Step | undefined {
-  const asked = state.asked[answered.question];
-  if (asked === undefined || asked.ticket !== answered.ticket) return undefined;
-  const settled = settledAs(asked, answered);
+  const query = state.queries[answered.question];
+  if (query === undefined || query.ticket !== answered.ticket) return undefined;
+  const settled = settledAs(query, answered);
   const isMatched = answered.question === 'matches' && answered.error === undefined;
   const known = isMatched ? { ...state, matched: state.filter } : state;
   const after = withQuery(known, answered.question, settled);
-  return asked.again && isLive(answered.question)
+  return query.again && isLive(answered.question)
     ? askLive(after, answered.question)
     : still(after);
 }
 
 /** The newest answer to a question, if there is one. */
 export function answerTo<Q extends Question>(state: State, question: Q): Answer<Q> | undefined {
-  const asked: QueryState<Q> | undefined = state.asked[question];
-  return asked?.answer;
+  const query: QueryState<Q> | undefined = state.queries[question];
+  return query?.answer;
 }
 
 function askLive<Q extends LiveQuery>(state: State, question: Q): Step {
@@ -173,15 +173,15 @@ function askLive<Q extends LiveQuery>(state: State, question: Q): Step {
 }
 
 function markAgain<Q extends LiveQuery>(state: State, question: Q): State {
-  const asked: QueryState<Q> | undefined = state.asked[question];
-  return asked === undefined ? state : withQuery(state, question, { ...asked, again: true });
+  const query: QueryState<Q> | undefined = state.queries[question];
+  return query === undefined ? state : withQuery(state, question, { ...query, again: true });
 }
 
 function settledAs<Q extends Question>(
-  asked: QueryState<Q>,
+  query: QueryState<Q>,
   answered: QueryResponse,
 ): QueryState<Q> {
-  const { error: _, ...kept } = asked;
+  const { error: _, ...kept } = query;
   if (answered.error !== undefined)
     return { ...kept, waiting: false, late: false, again: false, error: answered.error };
   // The ticket proves that this is the answer to this question, so the two types match.
@@ -191,12 +191,12 @@ function settledAs<Q extends Question>(
     late: false,
     again: false,
     answer: answered.answer as Answer<Q>,
-    of: asked.params,
+    of: query.params,
   };
 }
 
-function withQuery<Q extends Question>(state: State, question: Q, asked: QueryState<Q>): State {
-  return { ...state, asked: { ...state.asked, [question]: asked } };
+function withQuery<Q extends Question>(state: State, question: Q, query: QueryState<Q>): State {
+  return { ...state, queries: { ...state.queries, [question]: query } };
 }
 
 function asRequest<Q extends Question>(ask: {

@@ -6,7 +6,7 @@ type Shown = Pick<Scope, 'filter' | 'window'>;
 
 /** The filter and window that a panel's current answer belongs to; until a newer answer arrives, the previous ones. */
 export function shownScope(state: State, panel: 'actors' | 'quotes' | 'timeline'): Shown {
-  return state.asked[panel]?.of ?? chosenScope(state);
+  return state.queries[panel]?.of ?? chosenScope(state);
 }
 
 /** The filter and window that the person has chosen, whether or not they have been answered. */
@@ -21,7 +21,7 @@ export function isFilterInvalid({ overlay }: State): boolean {
 
 /** Whether the number of matches belongs to the current filter. */
 export function isMatchCounted(state: State): boolean {
-  const hasFailed = state.asked.matches?.error !== undefined;
+  const hasFailed = state.queries.matches?.error !== undefined;
   return (
     state.matched.filter === state.filter.filter && !isCounting(state, 'matches') && !hasFailed
   );
@@ -29,7 +29,7 @@ export function isMatchCounted(state: State): boolean {
 
 /** Whether the rows on the screen belong to the current filter. */
 export function areRowsOfFilter(state: State): boolean {
-  return state.asked.incidents?.of?.filter === state.filter.filter;
+  return state.queries.incidents?.of?.filter === state.filter.filter;
 }
 
 /**
@@ -37,7 +37,7 @@ export function areRowsOfFilter(state: State): boolean {
  * moment. `undefined` if they belong to different filters, or if an answer is late.
  */
 export function shownFilter(state: State): FilterState | undefined {
-  const { incidents, matches } = state.asked;
+  const { incidents, matches } = state.queries;
   if (areRowsOfFilter(state)) return isMatchCounted(state) ? state.filter : undefined;
   const isBefore = incidents?.of?.filter === state.matched.filter;
   return isBefore && !incidents.late && matches?.late !== true ? state.matched : undefined;

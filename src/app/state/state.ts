@@ -150,7 +150,7 @@ export type State = {
   readonly sort: IncidentSort;
   readonly events: EventList;
   readonly selections: Selections;
-  readonly asked: QueryStates;
+  readonly queries: QueryStates;
   readonly live: Live;
   readonly notice: Notice | undefined;
   /** Inputs that wait until a line is saved or a record is read. */
@@ -198,7 +198,7 @@ export function initialState(given: InitialState): State {
     sort: { column: 'date', descending: true },
     events: NO_EVENTS,
     selections: { actors: undefined, quotes: undefined, timeline: undefined },
-    asked: {},
+    queries: {},
     live: {
       paused: undefined,
       fresh: new Set(),

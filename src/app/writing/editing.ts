@@ -21,7 +21,7 @@ export function editHere(state: State, where: 'prompt' | 'editor'): Step {
 
 /** The entry has arrived: opens the prompt with it, or with an unfinished edit of this record. */
 export function recordRead(state: State, stored: Answer<'record'> | undefined): Step {
-  const record = state.asked.record?.params.record;
+  const record = state.queries.record?.params.record;
   // Something else was opened before the answer arrived: do not interrupt it.
   if (record === undefined || state.overlay !== undefined) return still(state);
   const name = recordName(record);

@@ -16,8 +16,8 @@ export async function firstAnswers(loop: Loop): Promise<void> {
 export async function allAnswers(loop: Loop): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const stop = loop.subscribe(() => {
-    const asked = Object.values(loop.snapshot().asked);
-    if (asked.length > 0 && asked.every((one) => !one.waiting)) resolve();
+    const queries = Object.values(loop.snapshot().queries);
+    if (queries.length > 0 && queries.every((one) => !one.waiting)) resolve();
   });
   loop.dispatch({ type: 'started' });
   await promise;

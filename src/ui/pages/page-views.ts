@@ -77,7 +77,7 @@ export function pageTitle(page: OpenPage): string {
  * so they are cached for each answer and style.
  */
 export function pageBlocks(state: State, page: OpenPage, style: PageStyle): readonly Block[] {
-  const answer = state.asked[page.kind]?.answer;
+  const answer = state.queries[page.kind]?.answer;
   if (answer === undefined || answer === null) return [insteadOfPage(state, page, style)];
   const key = JSON.stringify([
     style.width,
@@ -105,10 +105,10 @@ function drawn<K extends PageKind>(
 }
 
 function insteadOfPage(state: State, page: OpenPage, { width }: PageStyle): Block {
-  const asked = state.asked[page.kind];
-  if (asked?.error !== undefined) return lineBlock(paragraph('error', asked.error, width));
+  const query = state.queries[page.kind];
+  if (query?.error !== undefined) return lineBlock(paragraph('error', query.error, width));
   const words =
-    asked?.waiting === false
+    query?.waiting === false
       ? `there is no ${pageTitle(page)}, or it was removed; u undoes that`
       : 'loading…';
   return lineBlock([[['faint', words]]]);

@@ -20,7 +20,7 @@ export const COUNTING: StyledLine = [['paused', 'counting…']];
 
 /** Shown in place of the number of matches while it is not known. */
 export function insteadOfMatches(state: State): string {
-  const { matches } = state.asked;
+  const { matches } = state.queries;
   if (matches?.error !== undefined && !matches.waiting) return 'not counted';
   return areRowsOfFilter(state) ? 'counting…' : 'loading…';
 }
@@ -31,9 +31,9 @@ export function insteadOfRows(
   question: Question,
   room: Room,
 ): readonly StyledLine[] | undefined {
-  const asked = state.asked[question];
-  if (asked?.error !== undefined) return words('error', asked.error, room);
-  if (asked?.answer === undefined) return words('faint', 'loading…', room);
+  const query = state.queries[question];
+  if (query?.error !== undefined) return words('error', query.error, room);
+  if (query?.answer === undefined) return words('faint', 'loading…', room);
   return undefined;
 }
 

@@ -93,8 +93,8 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
   const questions = PANEL_QUESTIONS.filter((question) => isEvents || question !== 'incidents');
   return [
     ...questions.flatMap((question) => {
-      const asked = state.asked[question];
-      return [asked?.answer, asked?.of, asked?.error, asked?.late];
+      const query = state.queries[question];
+      return [query?.answer, query?.of, query?.error, query?.late];
     }),
     state.focus === panel,
     state.filter,

@@ -32,7 +32,7 @@ const rows = fc.array(
 
 function stateWith(quotes: readonly QuoteRow[], selected: number): State {
   const window = { kind: 'last', name: '30 d' } as const;
-  const asked = {
+  const query = {
     ticket: 1,
     params: { filter: EVERYTHING, window, today: '2020-06-04', limit: 500 },
     waiting: false,
@@ -47,7 +47,7 @@ function stateWith(quotes: readonly QuoteRow[], selected: number): State {
     },
   };
   const selections = { actors: undefined, quotes: selected, timeline: undefined };
-  return newState({ asked: { quotes: asked }, selections, focus: 'quotes' });
+  return newState({ queries: { quotes: query }, selections, focus: 'quotes' });
 }
 
 /** The lines of the panel without the two cells at their left. */
@@ -128,10 +128,10 @@ describe('the panel of quotes', () => {
 describe('the quotes outside the window', () => {
   const outside = (older: number, newer: number, quotes: readonly QuoteRow[] = []): State => {
     const state = stateWith(quotes, 1);
-    const { quotes: asked } = state.asked;
-    if (asked?.answer === undefined) throw new Error('Nothing was answered.');
-    const answer = { ...asked.answer, older, newer };
-    return { ...state, asked: { ...state.asked, quotes: { ...asked, answer } } };
+    const { quotes: query } = state.queries;
+    if (query?.answer === undefined) throw new Error('Nothing was answered.');
+    const answer = { ...query.answer, older, newer };
+    return { ...state, queries: { ...state.queries, quotes: { ...query, answer } } };
   };
   const drawn = (state: State, width = 60) => {
     const { note, lines } = drawQuotes(

@@ -217,7 +217,7 @@ describe('merging actors', () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('a');
     await dashboard.type('merge Taliban into:ISKP');
-    await dashboard.until(({ asked }) => asked.preview?.answer !== undefined);
+    await dashboard.until(({ queries }) => queries.preview?.answer !== undefined);
     const prompt = screen(dashboard);
     expect(prompt).toContain('2 incidents, 0 quotes and 0 estimates of Taliban will count as');
     expect(prompt).toContain('named together in 2 incidents');
@@ -229,9 +229,9 @@ describe('the log', () => {
     const many = Array.from({ length: 310 }, (_, index) => `milestone 2020-02-29 Mark ${index}`);
     await using dashboard = await openDashboard(many);
     await dashboard.press('L');
-    expect(dashboard.loop.snapshot().asked.log?.answer?.rows).toHaveLength(300);
+    expect(dashboard.loop.snapshot().queries.log?.answer?.rows).toHaveLength(300);
     await dashboard.press('G');
-    await dashboard.until(({ asked }) => asked.log?.answer?.rows.length === 310);
+    await dashboard.until(({ queries }) => queries.log?.answer?.rows.length === 310);
     await dashboard.press('G');
     expect(screen(dashboard)).toContain('added M1');
   });

@@ -189,7 +189,7 @@ describe('a panel without rows', () => {
         .join('\n')
         .match(/loading…/g),
     ).toHaveLength(4);
-    const ticket = reading.asked.quotes?.ticket ?? 0;
+    const ticket = reading.queries.quotes?.ticket ?? 0;
     const [failed] = tell(reading, {
       type: 'answered',
       answered: { question: 'quotes', ticket, error: 'The disk could not be read.' },

@@ -41,7 +41,9 @@ describe('the datasets', () => {
   it('that a window hides are named next to the timeline', async () => {
     await using dashboard = await openDashboard(['attack 2020-06-03 @Kabul,AFG src:AFP Later']);
     await bringIncident(dashboard.store, 'ucdp-ged');
-    const state = await dashboard.until((now) => now.asked.timeline?.answer?.lagging.length === 1);
+    const state = await dashboard.until(
+      (now) => now.queries.timeline?.answer?.lagging.length === 1,
+    );
     expect(frameOf(state).join('\n')).toContain('ucdp-ged ends 3 May 2020');
     const narrow = await dashboard.resize(80, 24);
     expect(frameOf(narrow).join('\n')).toContain('ucdp-ged ends 3 May 2020');

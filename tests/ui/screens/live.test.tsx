@@ -73,19 +73,19 @@ describe('a write by somebody else', () => {
 
   it('does not change the bars of the timeline that an open prompt hides', async () => {
     await using dashboard = await openDashboard(LINES, { size: SIZE });
-    const before = dashboard.loop.snapshot().asked.timeline?.of?.bars;
+    const before = dashboard.loop.snapshot().queries.timeline?.of?.bars;
     await dashboard.press('a');
     await addLines(dashboard.store, ['attack 2020-06-04 @Kabul,AFG src:AFP/B2 killed:1 Four']);
-    await dashboard.until(({ asked }) => asked.overview?.answer?.incidents === 4);
+    await dashboard.until(({ queries }) => queries.overview?.answer?.incidents === 4);
     const after = await dashboard.press('esc');
-    expect(after.asked.timeline?.of?.bars).toBe(before);
+    expect(after.queries.timeline?.of?.bars).toBe(before);
   });
 
   it('is counted in the last line of an open page', async () => {
     await using dashboard = await openDashboard(LINES, { size: SIZE });
     await dashboard.press('enter');
     await addLines(dashboard.store, ['attack 2020-06-04 @Kabul,AFG src:AFP/B2 killed:1 Four']);
-    const page = await dashboard.until(({ asked }) => asked.overview?.answer?.incidents === 4);
+    const page = await dashboard.until(({ queries }) => queries.overview?.answer?.incidents === 4);
     expect(page.page.kind).toBe('incident');
     expect(frameOf(page).at(-1)).toContain(' · 4 · ');
   });

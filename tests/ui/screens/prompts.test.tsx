@@ -184,7 +184,7 @@ describe('the filter prompt', () => {
     await dashboard.press('/');
     const state = await dashboard.type('by:ISKP killed:>1');
     expect(frameOf(state).join('\n')).toMatch(/Filter: \d incidents? and \d quotes? match/);
-    expect(state.asked.matches?.answer?.incidents).toBe(state.events.rows.length);
+    expect(state.queries.matches?.answer?.incidents).toBe(state.events.rows.length);
     expect(state.events.rows.length).toBeLessThan(6);
   });
 

@@ -45,7 +45,7 @@ describe('a quote', () => {
   it('that was removed is still mentioned by the quote that answers it', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('3', 'j', 'x');
-    await dashboard.until(({ asked }) => asked.quotes?.answer?.rows.length === 1);
+    await dashboard.until(({ queries }) => queries.quotes?.answer?.rows.length === 1);
     expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('answers Q1, which was removed');
     expect(screen(frameOf(await dashboard.press('enter')))).toContain(
       'answers Q1, which was removed',
@@ -60,7 +60,7 @@ describe('a removed quote', () => {
     await dashboard.press(':', 'Q', '1', 'enter');
     expect(screen(frameOf(dashboard.loop.snapshot()))).toContain('removed; X restores it');
     await dashboard.press('X');
-    await dashboard.until(({ asked }) => asked.quote?.answer?.removed === false);
+    await dashboard.until(({ queries }) => queries.quote?.answer?.removed === false);
   });
 });
 

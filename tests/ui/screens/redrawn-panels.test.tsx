@@ -13,11 +13,11 @@ describe('a panel that is redrawn', () => {
     await dashboard.press('t');
     await dashboard.type('2019-01-01..2019-02-01');
     const before = await dashboard.press('enter');
-    const { timeline } = before.asked;
+    const { timeline } = before.queries;
     if (timeline?.answer === undefined) throw new Error('The timeline has no answer.');
     const lagging = [{ name: 'ucdp-ged', newest: '2018-12-31' }];
     const answered = { ...timeline, answer: { ...timeline.answer, lagging } };
-    const after = { ...before, asked: { ...before.asked, timeline: answered } };
+    const after = { ...before, queries: { ...before.queries, timeline: answered } };
     const screen = (state: State) => (
       <AppearanceContext value={createAppearance('plain', 'unicode')}>
         <Screen state={state} commands={COMMANDS} />

@@ -2,7 +2,7 @@ import { findAgain } from './keys/finding.ts';
 import { pasted, pressed, released, typed } from './keys/typing.ts';
 import { readFurther } from './pages/long-lists.ts';
 import { settleEvents } from './pages/moving.ts';
-import { keepChoice, payLinks } from './pages/page-links.ts';
+import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
 import { heard } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
@@ -46,7 +46,7 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return released(
         metrics,
         chain(answered(state, message.answered), (now) =>
-          payLinks(findAgain(keepChoice(state, now, metrics), metrics), metrics),
+          handlePendingKeys(findAgain(keepChoice(state, now, metrics), metrics), metrics),
         ),
       );
     case 'delayed':

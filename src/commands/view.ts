@@ -157,7 +157,7 @@ function sortBy(state: State, column: State['sort']['column'], descending: boole
   return askEvents({
     ...state,
     sort: { column, descending },
-    events: { ...state.events, jump: 'first', owed: 0 },
+    events: { ...state.events, jump: 'first', pendingSteps: 0 },
     notice: {
       text: `recent events by ${column}, ${orderWords(column, descending)}`,
       tone: 'plain',

@@ -25,9 +25,9 @@ export function partWidth(part: string): number {
 export function cut(text: string, cells: number, mark = '…'): string {
   const harmless = clean(text.slice(0, LOOKED_AT));
   if (text.length <= LOOKED_AT && width(harmless) <= cells) return harmless;
-  const room = cells - width(mark);
-  if (room < 0) return '';
-  return withoutHalfNumber(startOf(harmless, room), harmless) + mark;
+  const available = cells - width(mark);
+  if (available < 0) return '';
+  return withoutHalfNumber(startOf(harmless, available), harmless) + mark;
 }
 
 /** A number at the end of a text, as it may be written (`3001`, `1 204`, `3.5`), possibly incomplete. */

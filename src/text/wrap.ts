@@ -20,7 +20,7 @@ export function wrap(
 ): readonly string[] {
   const indent = Math.min(options.indent ?? 0, Math.max(0, cells - 1));
   const lines: string[] = [];
-  const room = () => Math.max(1, lines.length === 0 ? cells : cells - indent);
+  const available = () => Math.max(1, lines.length === 0 ? cells : cells - indent);
   const finish = (line: string) => {
     lines.push(lines.length === 0 ? line : ' '.repeat(indent) + line);
   };
@@ -30,12 +30,12 @@ export function wrap(
     let taken = 0;
     for (const word of paragraph.split(BETWEEN_WORDS).filter((part) => part !== '')) {
       const more = 1 + width(word);
-      if (line !== '' && taken + more <= room()) {
+      if (line !== '' && taken + more <= available()) {
         line += ` ${word}`;
         taken += more;
       } else {
         if (line !== '') finish(line);
-        line = broken(word, room, finish);
+        line = broken(word, available, finish);
         taken = width(line);
       }
     }
@@ -45,11 +45,11 @@ export function wrap(
 }
 
 /** Emits as many lines as a word fills alone; returns the rest of the word. */
-function broken(word: string, room: () => number, finish: (line: string) => void): string {
+function broken(word: string, available: () => number, finish: (line: string) => void): string {
   // A word that begins with a mark now starts a line, and no longer follows a space.
   let rest = clean(word);
   for (;;) {
-    const part = startOf(rest, room());
+    const part = startOf(rest, available());
     if (part === rest) return rest;
     // Not even one character fits: a narrow sign replaces it, so that the line keeps its width.
     finish(part === '' ? '…' : part);

@@ -5,9 +5,9 @@ import {
   isInSight,
   jumpTo,
   moveBy,
+  rangeToRead,
   runsShort,
   selectedIndex,
-  stretchOf,
   takeIn,
 } from '../../src/app/state/event-list.ts';
 import { type EventList, NO_EVENTS } from '../../src/app/state/state.ts';
@@ -34,23 +34,23 @@ describe('moving in the recent events', () => {
   it('remembers steps beyond the loaded rows and takes them when more arrive', () => {
     const short = moveBy(listOf(100, 91, { atEnd: false }), 25, 5);
     expect(short.selected).toBe(91);
-    expect(short.owed).toBe(16);
+    expect(short.pendingSteps).toBe(16);
     const more = takeIn(short, { rows: incidentRows(100, 1), atStart: true, atEnd: true }, 5);
     expect(more.selected).toBe(75);
-    expect(more.owed).toBe(0);
+    expect(more.pendingSteps).toBe(0);
   });
 
   it('stops at the last row of all', () => {
     const moved = moveBy(listOf(10, 1), 500, 5);
     expect(moved.selected).toBe(1);
-    expect(moved.owed).toBe(0);
+    expect(moved.pendingSteps).toBe(0);
   });
 
   it('goes to the far end at once if it is loaded, and queries it if it is not', () => {
     expect(jumpTo(listOf(10, 1), 'last', 5).selected).toBe(1);
     const far = jumpTo(listOf(100, 90, { atEnd: false }), 'last', 5);
     expect(far.jump).toBe('last');
-    expect(stretchOf(far, 5)).toEqual({ at: 'end', before: 20, after: 0 });
+    expect(rangeToRead(far, 5)).toEqual({ at: 'end', before: 20, after: 0 });
     const arrived = takeIn(far, { rows: incidentRows(12, 1), atStart: false, atEnd: true }, 5);
     expect(arrived.selected).toBe(1);
     expect(arrived.jump).toBeUndefined();

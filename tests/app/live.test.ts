@@ -18,7 +18,7 @@ const LISTED = newState({
     atEnd: true,
     top: 0,
     selected: 40,
-    owed: 0,
+    pendingSteps: 0,
     jump: undefined,
   },
 });

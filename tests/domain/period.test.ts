@@ -5,7 +5,7 @@ import {
   type Holdings,
   lengthOf,
   partsOf,
-  stretchBefore,
+  periodBefore,
   type WindowChoice,
   windowOf,
   windowPeriod,
@@ -83,11 +83,11 @@ describe('the time window', () => {
 describe('the window before', () => {
   it('is as long and ends the day before', () => {
     const window = windowOf(days30, NONE, { today: TODAY, holdings: CURRENT });
-    expect(stretchBefore(window)).toEqual({ since: '2020-05-02', until: '2020-05-31' });
+    expect(periodBefore(window)).toEqual({ since: '2020-05-02', until: '2020-05-31' });
   });
 
   it('is none where the window has no start', () => {
-    expect(stretchBefore(windowOf(all, NONE, { today: TODAY, holdings: CURRENT }))).toBeNull();
+    expect(periodBefore(windowOf(all, NONE, { today: TODAY, holdings: CURRENT }))).toBeNull();
   });
 });
 

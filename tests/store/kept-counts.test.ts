@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/time/days.ts';
-import { type GivenDays, lengthOf, partsOf, stretchBefore } from '../../src/domain/time/period.ts';
+import { type GivenDays, lengthOf, partsOf, periodBefore } from '../../src/domain/time/period.ts';
 import { totalsFromIncidents } from '../../src/store/counts/totals-from-incidents.ts';
 import { totalsFromRollups } from '../../src/store/counts/totals-from-rollups.ts';
 import type { ActorCount } from '../../src/store/counts/types.ts';
@@ -88,7 +88,7 @@ async function expectKeptAsRead(db: Kysely<Schema>, days: GivenDays): Promise<vo
     until: until ?? '2024-12-31',
     end: 'given',
   } as const;
-  const before = stretchBefore({ period, ...days });
+  const before = periodBefore({ period, ...days });
   // Of a short window with two ends the single incidents are counted.
   const isShort = since !== null && until !== null && lengthOf(period) < 8 * 45;
   const starts = isShort ? [] : partsOf(period, 8);

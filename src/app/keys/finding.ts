@@ -3,7 +3,7 @@ import { grouped } from '../../text/number-words.ts';
 import { chooseOnLine } from '../pages/page-links.ts';
 import { openFilter } from '../prompt/filtering.ts';
 import type { ViewMetrics } from '../state/command.ts';
-import { pageRoom } from '../state/layout.ts';
+import { pageHeight } from '../state/layout.ts';
 import { EMPTY_LINE, type Line } from '../state/line-editor.ts';
 import type { Find } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
@@ -90,10 +90,10 @@ function seek(state: State, metrics: ViewMetrics): State {
 
 /** Brings the line into view; if it has to be scrolled to, a third of the way down. */
 function goTo(state: State, find: Find, line: number, metrics: ViewMetrics): State {
-  const room = pageRoom(state);
+  const height = pageHeight(state);
   const scroll = scrollOf(state);
-  const isSeen = line >= scroll && line < scroll + room;
-  const there = isSeen ? state : scrolled(state, Math.max(0, line - Math.floor(room / 3)));
+  const isSeen = line >= scroll && line < scroll + height;
+  const there = isSeen ? state : scrolled(state, Math.max(0, line - Math.floor(height / 3)));
   return chooseOnLine(withFind(there, { ...find, at: line }), line, metrics);
 }
 

@@ -1,6 +1,6 @@
 import { answerTo, askPage } from '../requests/queries.ts';
 import type { ViewMetrics } from '../state/command.ts';
-import { pageRoom } from '../state/layout.ts';
+import { pageHeight } from '../state/layout.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { openPage } from './paging.ts';
@@ -20,7 +20,7 @@ export function readFurther(state: State, metrics: ViewMetrics): Step {
   const known = readOf(state, page.kind);
   if (known === undefined || state.queries[page.kind]?.waiting === true) return still(state);
   if (known.rows >= known.total || known.rows < page.limit) return still(state);
-  if (page.scroll + pageRoom(state) < metrics.furthestScroll(state)) return still(state);
+  if (page.scroll + pageHeight(state) < metrics.furthestScroll(state)) return still(state);
   return askPage({ ...state, page: { ...page, limit: page.limit + STEPS[page.kind] } });
 }
 

@@ -2,7 +2,7 @@ import type { TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';
 import { allSeen, incidentSeen } from '../requests/live.ts';
 import { answerTo, askEvents, askTrends } from '../requests/queries.ts';
 import type { ViewMetrics } from '../state/command.ts';
-import { jumpTo, moveBy, runsShort, stretchOf } from '../state/event-list.ts';
+import { jumpTo, moveBy, rangeToRead, runsShort } from '../state/event-list.ts';
 import { rowsOf } from '../state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
@@ -45,14 +45,14 @@ export function jump(state: State, to: 'first' | 'last'): Step {
 export function settleEvents(state: State, visible: number): Step {
   const { events } = state;
   const query = state.queries.incidents;
-  const wanting = events.owed !== 0 || runsShort(events, visible);
+  const wanting = events.pendingSteps !== 0 || runsShort(events, visible);
   if (!wanting || query?.waiting === true) return still(state);
-  const wanted = stretchOf(events, visible);
+  const wanted = rangeToRead(events, visible);
   const wasGiven =
     query?.params.at === wanted.at &&
     query.params.before === wanted.before &&
     query.params.after === wanted.after;
-  return wasGiven ? still({ ...state, events: { ...events, owed: 0 } }) : askEvents(state);
+  return wasGiven ? still({ ...state, events: { ...events, pendingSteps: 0 } }) : askEvents(state);
 }
 
 /** Moves the focus to the next (or previous) panel. */

@@ -1,6 +1,6 @@
 import { isSameRecord } from '../../domain/model/record.ts';
 import type { PageLink, ViewMetrics } from '../state/command.ts';
-import { pageRoom } from '../state/layout.ts';
+import { pageHeight } from '../state/layout.ts';
 import { isList, type LinkKey, type OpenPage } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
@@ -10,18 +10,20 @@ import { openRecord } from './paging.ts';
 export function pressLink(state: State, key: LinkKey, metrics: ViewMetrics): Step {
   const { page } = state;
   if (page.kind === 'dashboard') return still(state);
-  if (isReading(state)) return still({ ...state, page: { ...page, owed: [...page.owed, key] } });
+  if (isReading(state))
+    return still({ ...state, page: { ...page, pendingKeys: [...page.pendingKeys, key] } });
   return key === 'open' ? openLink(state, page, metrics) : stepLink(state, page, key, metrics);
 }
 
 /** The page is loaded: handles the keys that were pressed meanwhile. */
-export function payLinks(state: State, metrics: ViewMetrics): Step {
+export function handlePendingKeys(state: State, metrics: ViewMetrics): Step {
   const { page } = state;
-  if (page.kind === 'dashboard' || page.owed.length === 0 || isReading(state)) return still(state);
-  const paid: State = { ...state, page: { ...page, owed: [] } };
-  return page.owed.reduce(
+  if (page.kind === 'dashboard' || page.pendingKeys.length === 0 || isReading(state))
+    return still(state);
+  const handled: State = { ...state, page: { ...page, pendingKeys: [] } };
+  return page.pendingKeys.reduce(
     (step: Step, key) => chain(step, (now) => pressLink(now, key, metrics)),
-    still(paid),
+    still(handled),
   );
 }
 
@@ -110,10 +112,10 @@ function stepLink(
 function choose(state: State, page: OpenPage, links: readonly PageLink[], index: number): State {
   const link = links[index];
   if (link === undefined) return state;
-  const room = pageRoom(state);
-  const until = Math.min((links[index + 1]?.line ?? link.line + 1) - 1, link.line + room - 1);
-  const isFirst = index === 0 && link.line < room;
-  const scroll = isFirst ? 0 : Math.min(link.line, Math.max(page.scroll, until - room + 1));
+  const height = pageHeight(state);
+  const until = Math.min((links[index + 1]?.line ?? link.line + 1) - 1, link.line + height - 1);
+  const isFirst = index === 0 && link.line < height;
+  const scroll = isFirst ? 0 : Math.min(link.line, Math.max(page.scroll, until - height + 1));
   return { ...state, page: { ...page, link: link.record, at: link.line, scroll } };
 }
 

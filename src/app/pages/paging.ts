@@ -165,6 +165,13 @@ export function leavePage(state: State): Step {
 export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
-  const page: OpenPage = { ...subject, scroll: 0, link, at: undefined, find: undefined, owed: [] };
+  const page: OpenPage = {
+    ...subject,
+    scroll: 0,
+    link,
+    at: undefined,
+    find: undefined,
+    pendingKeys: [],
+  };
   return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
 }

@@ -60,7 +60,7 @@ function setFilter(state: State, filter: FilterState): Step {
   return askPanels({
     ...state,
     filter,
-    events: { ...state.events, jump: 'keep', owed: 0 },
+    events: { ...state.events, jump: 'keep', pendingSteps: 0 },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Params, Question } from '../../store/port/questions.ts';
-import { stretchOf } from '../state/event-list.ts';
+import { rangeToRead } from '../state/event-list.ts';
 import { rowsOf, widthOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import type { Delayed, QueryRequest, QueryResponse, QueryState } from '../state/query-state.ts';
@@ -28,7 +28,7 @@ const LIVE_QUERIES: LiveQueries = {
   incidents: (state) => ({
     filter: state.filter.filter,
     sort: state.sort,
-    ...stretchOf(state.events, rowsOf(state, 'events')),
+    ...rangeToRead(state.events, rowsOf(state, 'events')),
   }),
   actors: (state) => ({
     ...scope(state),

@@ -6,14 +6,14 @@ import type { EventList } from './state.ts';
 const SCREENS_HELD = 4;
 
 /** Where to read rows, and how many on each side. */
-export type Stretch = {
+export type RowRange = {
   readonly at: 'start' | 'end' | number;
   readonly before: number;
   readonly after: number;
 };
 
 /** The part of the list to read for what is on the screen now. */
-export function stretchOf(list: EventList, visible: number): Stretch {
+export function rangeToRead(list: EventList, visible: number): RowRange {
   const held = visible * SCREENS_HELD;
   if (list.jump === 'first' || list.jump === 'keep') return { at: 'start', before: 0, after: held };
   if (list.jump === 'last') return { at: 'end', before: held, after: 0 };
@@ -41,22 +41,22 @@ export function runsShort(list: EventList, visible: number): boolean {
   return (!list.atEnd && below < visible) || (!list.atStart && list.top < visible);
 }
 
-/** Moves the selection by some rows; steps beyond the rows held are owed until more arrive. */
+/** Moves the selection by some rows; steps beyond the rows held are pending until more arrive. */
 export function moveBy(list: EventList, steps: number, visible: number): EventList {
   if (list.rows.length === 0) return list;
-  const wanted = selectedIndex(list) + list.owed + steps;
+  const wanted = selectedIndex(list) + list.pendingSteps + steps;
   const index = clamp(wanted, 0, list.rows.length - 1);
   const beyond = wanted - index;
   const more = (beyond > 0 && !list.atEnd) || (beyond < 0 && !list.atStart);
-  return select({ ...list, owed: more ? beyond : 0 }, index, visible);
+  return select({ ...list, pendingSteps: more ? beyond : 0 }, index, visible);
 }
 
 /** Goes to the first or the last row of the whole list: at once if it is held, else when it arrives. */
 export function jumpTo(list: EventList, jump: 'first' | 'last', visible: number): EventList {
   const held = jump === 'first' ? list.atStart : list.atEnd;
-  if (!held) return { ...list, jump, owed: 0 };
+  if (!held) return { ...list, jump, pendingSteps: 0 };
   const index = jump === 'first' ? 0 : list.rows.length - 1;
-  return select({ ...list, jump: undefined, owed: 0 }, index, visible);
+  return select({ ...list, jump: undefined, pendingSteps: 0 }, index, visible);
 }
 
 /**
@@ -80,7 +80,7 @@ export function takeIn(
   const settled = followsTop
     ? { ...arrived, top, selected: answer.rows[kept]?.id }
     : select({ ...arrived, top }, kept, visible);
-  return settled.owed === 0 ? settled : moveBy(settled, 0, visible);
+  return settled.pendingSteps === 0 ? settled : moveBy(settled, 0, visible);
 }
 
 /** The list after the screen was resized: the selection stays in view. */

@@ -74,7 +74,7 @@ function wrappedRows(text: string | undefined, { columns }: State['size']): numb
 }
 
 /** How many lines of a page or the help are visible: the screen without frame, footer and open prompt. */
-export function pageRoom({ overlay, size }: Pick<State, 'overlay' | 'size'>): number {
+export function pageHeight({ overlay, size }: Pick<State, 'overlay' | 'size'>): number {
   return Math.max(1, size.rows - 3 - promptHeight(overlay, size));
 }
 

@@ -29,7 +29,7 @@ export type OpenPage = PageSubject & {
   readonly at: number | undefined;
   readonly find: Find | undefined;
   /** Keys that choose or open records, pressed before the page was loaded. */
-  readonly owed: readonly LinkKey[];
+  readonly pendingKeys: readonly LinkKey[];
 };
 export type LinkKey = 'next' | 'previous' | 'open';
 

@@ -87,7 +87,7 @@ export type EventList = {
   readonly top: number;
   readonly selected: number | undefined;
   /** Steps of the selection that wait for more rows. */
-  readonly owed: number;
+  readonly pendingSteps: number;
   /** Where to go when rows arrive; `keep`: stay on the selection if it still exists, else go to the first row. */
   readonly jump: 'first' | 'last' | 'keep' | undefined;
 };
@@ -98,7 +98,7 @@ export const NO_EVENTS: EventList = {
   atEnd: true,
   top: 0,
   selected: undefined,
-  owed: 0,
+  pendingSteps: 0,
   jump: undefined,
 };
 

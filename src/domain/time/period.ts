@@ -102,7 +102,7 @@ export function lengthOf({ from, until }: Pick<Period, 'from' | 'until'>): numbe
 }
 
 /** The period of the same length right before a window; `null` if the window has no start. */
-export function stretchBefore({ period, since }: Window): GivenDays | null {
+export function periodBefore({ period, since }: Window): GivenDays | null {
   if (since === null || lengthOf(period) === 0) return null;
   return { since: addDays(period.from, -lengthOf(period)), until: addDays(period.from, -1) };
 }

@@ -26,14 +26,14 @@ export function gaps({ counts, incidents: all, uncovered }: SituationReport): re
     ...(uncovered.length === 0
       ? []
       : [
-          `No dataset covers ${uncovered.map(stretch).join(', ')}: a lack of records then means nothing.`,
+          `No dataset covers ${uncovered.map(daysWords).join(', ')}: a lack of records then means nothing.`,
         ]),
   ].filter((line) => line !== '');
   const always = 'Nobody reports everything: the counts cover what was reported to this desk.';
   return [...found, always];
 }
 
-function stretch({ from, until }: SituationReport['uncovered'][number]): string {
+function daysWords({ from, until }: SituationReport['uncovered'][number]): string {
   return from === until ? showDay(from) : `${showDay(from)} to ${showDay(until)}`;
 }
 

@@ -7,7 +7,7 @@ import {
   type GivenDays,
   type Holdings,
   partsOf,
-  stretchBefore,
+  periodBefore,
   type Window,
   windowOf,
 } from '../../domain/time/period.ts';
@@ -33,7 +33,7 @@ export async function countedIn(
   const { window, rest } = await windowIn(db, scope);
   const days: GivenDays = { since: window.since, until: window.until };
   const selection = await selectionOf(db, rest);
-  const before = stretchBefore(window);
+  const before = periodBefore(window);
   const starts = partsOf(window.period, TREND_PARTS);
   return { window, selection, counted: count(db, { selection, days, before, starts }) };
 }

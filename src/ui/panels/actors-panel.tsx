@@ -17,20 +17,20 @@ import { Table } from '../table/table.tsx';
 import type { StyledLine } from '../theme/styled.ts';
 import { isCountInTitle } from './actors-title.ts';
 import { insteadOfRows, noIncidents } from './empty-lines.ts';
-import type { Room } from './panel.ts';
+import type { PanelSize } from './panel.ts';
 
 /** The counts by actor as a table that keeps the selected actor in view. */
-export function ActorsPanel({ state, room }: { readonly state: State; readonly room: Room }) {
+export function ActorsPanel({ state, size }: { readonly state: State; readonly size: PanelSize }) {
   const answer = answerTo(state, 'actors');
   const rows = answer?.rows ?? [];
   const instead =
-    insteadOfRows(state, 'actors', room) ??
-    (rows.length === 0 ? noActors(state, room, answer?.counts) : undefined);
+    insteadOfRows(state, 'actors', size) ??
+    (rows.length === 0 ? noActors(state, size, answer?.counts) : undefined);
   if (instead !== undefined)
-    return <Lines lines={instead} width={room.width} height={room.height} />;
+    return <Lines lines={instead} width={size.width} height={size.height} />;
   const index = selectedIndex(state, rows);
-  const sum = answer === undefined ? [] : sumLines(state, answer.counts, room);
-  const height = room.height - sum.length;
+  const sum = answer === undefined ? [] : sumLines(state, answer.counts, size);
+  const height = size.height - sum.length;
   const first = Math.max(0, index - (height - 2));
   return (
     <>
@@ -39,12 +39,12 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
         columns={actorColumnsBy(state.actorsBy)}
         zone={state.zone}
         most={rows[0]?.incidents ?? 0}
-        width={room.width}
+        width={size.width}
         height={height}
         selected={index - first}
         focused={state.focus === 'actors'}
       />
-      {sum.length === 0 ? null : <Lines lines={sum} width={room.width} />}
+      {sum.length === 0 ? null : <Lines lines={sum} width={size.width} />}
     </>
   );
 }
@@ -52,13 +52,13 @@ export function ActorsPanel({ state, room }: { readonly state: State; readonly r
 /** Why no actor is counted: no incidents, or none of them names an actor. */
 function noActors(
   state: State,
-  room: Room,
+  size: PanelSize,
   counts: IncidentCounts | undefined,
 ): readonly StyledLine[] {
   const incidents = counts?.incidents ?? 0;
-  if (incidents === 0) return noIncidents(state, room, { windowed: true, beside: counts });
+  if (incidents === 0) return noIncidents(state, size, { windowed: true, beside: counts });
   const words = incidents === 1 ? 'the incident names no actor' : 'these incidents name no actor';
-  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
+  return wrap(words, size.width).map((line): StyledLine => [['faint', line]]);
 }
 
 /** With fewer rows than this the table needs them all, except for a line about what is not counted. */
@@ -68,12 +68,12 @@ const ROOM_FOR_SUM = 10;
  * How many people were killed in the counted incidents, how many incidents have no figure, and what is discounted; preceded
  * by the number of counted and possible incidents, if the title has no room for them.
  */
-function sumLines(state: State, counts: IncidentCounts, room: Room): readonly StyledLine[] {
+function sumLines(state: State, counts: IncidentCounts, size: PanelSize): readonly StyledLine[] {
   const { mayBe, killed, incidents } = counts;
-  const isTold = isCountInTitle(state, counts, room);
+  const isTold = isCountInTitle(state, counts, size);
   const discounted = counts.discounted.incidents;
   const sums =
-    room.height < ROOM_FOR_SUM
+    size.height < ROOM_FOR_SUM
       ? isTold || mayBe + discounted === 0
         ? []
         : [grouped(incidents) + besideWords({ mayBe, discounted })]
@@ -84,7 +84,7 @@ function sumLines(state: State, counts: IncidentCounts, room: Room): readonly St
         ];
   return sums.length === 0
     ? []
-    : wrap(sums.join('; '), room.width).map((line): StyledLine => [['faint', line]]);
+    : wrap(sums.join('; '), size.width).map((line): StyledLine => [['faint', line]]);
 }
 
 function selectedIndex(state: State, rows: readonly ActorRow[]): number {

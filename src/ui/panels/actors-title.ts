@@ -8,7 +8,7 @@ import { grouped } from '../../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { scopeWords } from '../words/period-words.ts';
 import { COUNTING } from './empty-lines.ts';
-import { FRAMING, type Room } from './panel.ts';
+import { FRAMING, type PanelSize } from './panel.ts';
 
 /** What is counted: how many incidents in which window. */
 export function actorsNote(state: State): StyledLine {
@@ -25,9 +25,9 @@ function foundWords(state: State, { incidents, mayBe, discounted }: IncidentCoun
 }
 
 /** Whether the title has room for the counts; if not, the panel has to show them. */
-export function isCountInTitle(state: State, counts: IncidentCounts, room: Room): boolean {
+export function isCountInTitle(state: State, counts: IncidentCounts, size: PanelSize): boolean {
   const words = cellsOf(foundWords(state, counts));
-  return cellsOf(actorsTitle(state)) + words + FRAMING <= room.width;
+  return cellsOf(actorsTitle(state)) + words + FRAMING <= size.width;
 }
 
 /** What the panel counts. */

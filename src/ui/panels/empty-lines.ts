@@ -10,7 +10,7 @@ import { grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { Role } from '../theme/roles.ts';
 import type { StyledLine } from '../theme/styled.ts';
-import type { Room } from './panel.ts';
+import type { PanelSize } from './panel.ts';
 
 /** What is not counted: incidents possibly within the days, and discounted ones. */
 type Beside = Pick<IncidentCounts, 'mayBe' | 'discounted'>;
@@ -29,25 +29,25 @@ export function insteadOfMatches(state: State): string {
 export function insteadOfRows(
   state: State,
   question: Question,
-  room: Room,
+  size: PanelSize,
 ): readonly StyledLine[] | undefined {
   const query = state.queries[question];
-  if (query?.error !== undefined) return words('error', query.error, room);
-  if (query?.answer === undefined) return words('faint', 'loading…', room);
+  if (query?.error !== undefined) return words('error', query.error, size);
+  if (query?.answer === undefined) return words('faint', 'loading…', size);
   return undefined;
 }
 
 /** What the panels of incidents say if they have none: how to find some, or when the newest was. */
 export function noIncidents(
   state: State,
-  room: Room,
+  size: PanelSize,
   { windowed, beside }: { readonly windowed: boolean; readonly beside?: Beside | undefined },
 ): readonly StyledLine[] {
-  if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', room);
-  if (!windowed && !areRowsOfFilter(state)) return words('faint', 'loading…', room);
+  if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', size);
+  if (!windowed && !areRowsOfFilter(state)) return words('faint', 'loading…', size);
   const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
   if (isFiltered(state) && (!windowed || matches?.found === 0)) {
-    return words('faint', 'no incidents match the filter (Esc clears it)', room);
+    return words('faint', 'no incidents match the filter (Esc clears it)', size);
   }
   const newest = matches?.newest ?? null;
   const where = newest === null ? '' : `; the newest event was on ${showDay(newest)}`;
@@ -56,7 +56,7 @@ export function noIncidents(
   return words(
     'faint',
     `no incidents${noneBut(beside)} in ${windowHint(state, `${where}${ends}`)}`,
-    room,
+    size,
   );
 }
 
@@ -73,13 +73,13 @@ function noneBut(beside: Beside | undefined): string {
 }
 
 /** What the panel of quotes says if it has none. */
-export function noQuotes(state: State, room: Room): readonly StyledLine[] {
-  if (answerTo(state, 'overview')?.quotes === 0) return words('faint', 'no quotes yet', room);
+export function noQuotes(state: State, size: PanelSize): readonly StyledLine[] {
+  if (answerTo(state, 'overview')?.quotes === 0) return words('faint', 'no quotes yet', size);
   if (isFiltered(state) && isMatchCounted(state) && answerTo(state, 'matches')?.quotes === 0) {
-    return words('faint', 'no quotes match the filter', room);
+    return words('faint', 'no quotes match the filter', size);
   }
   const outside = outsideWords(answerTo(state, 'quotes'));
-  return words('faint', `no quotes in ${windowHint(state, outside && `: ${outside}`)}`, room);
+  return words('faint', `no quotes in ${windowHint(state, outside && `: ${outside}`)}`, size);
 }
 
 /** How many quotes are outside the window, on which side. */
@@ -99,21 +99,21 @@ function windowHint(state: State, more: string): string {
 }
 
 /** What a person sees first on an empty database. */
-export function welcomeLines(state: State, room: Room): readonly StyledLine[] {
+export function welcomeLines(state: State, size: PanelSize): readonly StyledLine[] {
   const add = state.readOnly
     ? 'It is open read-only, so nothing can be added here.'
     : 'Press a to add an incident in one line.';
   return [
     [['title', 'This database is empty.']],
     [],
-    ...words('text', add, room),
+    ...words('text', add, size),
     [],
-    ...words('text', 'To import a published dataset, in a shell:', room),
+    ...words('text', 'To import a published dataset, in a shell:', size),
     [['key', '  watchfloor import FILE']],
-    ...words('text', 'To explore sample data first:', room),
+    ...words('text', 'To explore sample data first:', size),
     [['key', '  watchfloor demo']],
     [],
-    ...words('faint', '? shows every key, and the grammar of entries', room),
+    ...words('faint', '? shows every key, and the grammar of entries', size),
   ];
 }
 
@@ -121,6 +121,6 @@ function isFiltered(state: State): boolean {
   return state.filter.text.trim() !== '';
 }
 
-function words(role: Role, text: string, room: Room): readonly StyledLine[] {
-  return wrap(text, room.width).map((line): StyledLine => [[role, line]]);
+function words(role: Role, text: string, size: PanelSize): readonly StyledLine[] {
+  return wrap(text, size.width).map((line): StyledLine => [[role, line]]);
 }

@@ -14,7 +14,7 @@ import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { liveWords } from '../words/live-words.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
-import { type DrawPanel, FRAMING, type Room } from './panel.ts';
+import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
 /** The least width in cells of the title. */
 const LEAST_TITLE = 13;
@@ -23,36 +23,36 @@ const LEAST_TITLE = 13;
 const GUTTER = 2;
 
 /** The recent events: what matches the filter, newest first, and whether the screen is live. */
-export const drawEvents: DrawPanel = (state, room, appearance) => {
+export const drawEvents: DrawPanel = (state, size, appearance) => {
   const whole = titleOf(state);
   const besides = Math.max(LEAST_TITLE, cellsOf(whole)) + FRAMING;
-  const note = liveWords(state, appearance, room.width - besides);
+  const note = liveWords(state, appearance, size.width - besides);
   // A long filter is cut, because whether the screen is live has to stay visible.
-  const title = cut(whole, Math.max(LEAST_TITLE, room.width - cellsOf(textOf(note)) - FRAMING));
+  const title = cut(whole, Math.max(LEAST_TITLE, size.width - cellsOf(textOf(note)) - FRAMING));
   return {
     title,
     note,
-    lines: insteadOfRows(state, 'incidents', room) ?? listed(state, room, appearance),
+    lines: insteadOfRows(state, 'incidents', size) ?? listed(state, size, appearance),
   };
 };
 
 function listed(
   state: State,
-  room: Room,
+  size: PanelSize,
   appearance: Appearance,
 ): readonly (StyledLine | Painted)[] {
   const { rows, top } = state.events;
   if (rows.length === 0) {
     return answerTo(state, 'overview')?.incidents === 0
-      ? welcomeLines(state, room)
-      : noIncidents(state, room, { windowed: false });
+      ? welcomeLines(state, size)
+      : noIncidents(state, size, { windowed: false });
   }
   const context: CellContext = { zone: state.zone, glyphs: appearance.glyphs, most: 0 };
-  const shown = rows.slice(top, top + room.height - 1);
-  const sized = layoutColumns(INCIDENT_COLUMNS, room.width - GUTTER, widestHeld(rows, context));
+  const shown = rows.slice(top, top + size.height - 1);
+  const sized = layoutColumns(INCIDENT_COLUMNS, size.width - GUTTER, widestHeld(rows, context));
   return [
     [' '.repeat(GUTTER), ...headerLine(sized, context)],
-    ...shown.map((row) => eventLine(state, row, { sized, context, appearance, room })),
+    ...shown.map((row) => eventLine(state, row, { sized, context, appearance, size })),
   ];
 }
 
@@ -78,13 +78,13 @@ function eventLine(
     readonly sized: readonly SizedColumn<IncidentRow>[];
     readonly context: CellContext;
     readonly appearance: Appearance;
-    readonly room: Room;
+    readonly size: PanelSize;
   },
 ): Painted {
   const line: StyledLine = [markOf(state, row), ...rowLine(row, given.sized, given.context)];
   const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
   const under = row.id === state.events.selected ? selected : undefined;
-  return given.appearance.paint(line, { cells: given.room.width, under });
+  return given.appearance.paint(line, { cells: given.size.width, under });
 }
 
 /** The mark before a row that has not been seen since it was added or changed. */

@@ -4,7 +4,7 @@ import type { Painted } from '../theme/paint.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
 /** The cells and rows inside a panel's frame. */
-export type Room = { readonly width: number; readonly height: number };
+export type PanelSize = { readonly width: number; readonly height: number };
 
 /** The cells of a frame around a panel's title, number and note. */
 export const FRAMING = 9;
@@ -17,4 +17,4 @@ export type PanelView = {
 };
 
 /** Draws a panel as lines, from the state alone. */
-export type DrawPanel = (state: State, room: Room, appearance: Appearance) => PanelView;
+export type DrawPanel = (state: State, size: PanelSize, appearance: Appearance) => PanelView;

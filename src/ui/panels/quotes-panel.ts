@@ -14,25 +14,25 @@ import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { scopeWords } from '../words/period-words.ts';
 import { COUNTING, insteadOfRows, noQuotes, outsideWords } from './empty-lines.ts';
-import { type DrawPanel, FRAMING, type Room } from './panel.ts';
+import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
 const TITLE = 'Latest quotes';
 
 /** The latest quotes in full, with who said them and where. */
-export const drawQuotes: DrawPanel = (state, room, { glyphs }) => {
+export const drawQuotes: DrawPanel = (state, size, { glyphs }) => {
   const answer = answerTo(state, 'quotes');
   const rows = answer?.rows ?? [];
   return {
     title: TITLE,
-    note: isCounting(state, 'quotes') ? COUNTING : [['note', noteWords(state, room)]],
+    note: isCounting(state, 'quotes') ? COUNTING : [['note', noteWords(state, size)]],
     lines:
-      insteadOfRows(state, 'quotes', room) ??
-      (rows.length === 0 ? noQuotes(state, room) : listed(state, rows, { room, glyphs })),
+      insteadOfRows(state, 'quotes', size) ??
+      (rows.length === 0 ? noQuotes(state, size) : listed(state, rows, { size, glyphs })),
   };
 };
 
 /** How many quotes there are in the window, and, if there is room, before and after it. */
-function noteWords(state: State, room: Room): string {
+function noteWords(state: State, size: PanelSize): string {
   const answer = answerTo(state, 'quotes');
   if (answer === undefined) return '';
   const { rows, total, newer } = answer;
@@ -42,33 +42,33 @@ function noteWords(state: State, room: Room): string {
     [inside, outsideWords(answer)],
     [inside, outsideWords({ ...answer, older: 0 })],
   ].map((parts) => parts.filter((part) => part !== '').join(', '));
-  const left = room.width - cellsOf(TITLE) - FRAMING;
+  const left = size.width - cellsOf(TITLE) - FRAMING;
   const short = newer === 0 ? inside : `${grouped(total)}, ${grouped(newer)} newer`;
   return notes.find((note) => cellsOf(note) <= left) ?? short;
 }
 
-type Given = { readonly room: Room; readonly glyphs: Glyphs };
+type Given = { readonly size: PanelSize; readonly glyphs: Glyphs };
 
 /** Quotes from the first one, or from the one that keeps the selected quote in view as the last. */
 function listed(state: State, rows: readonly QuoteRow[], given: Given): readonly StyledLine[] {
   const selected = selectedKey(state, 'quotes');
   const block = once((row) => quoteBlock(state, row, given, row.id === selected));
-  const first = fitting(rows, { from: selectedIndex(state, rows), step: -1 }, given.room, block);
-  const last = fitting(rows, { from: first, step: 1 }, given.room, block);
+  const first = fitting(rows, { from: selectedIndex(state, rows), step: -1 }, given.size, block);
+  const last = fitting(rows, { from: first, step: 1 }, given.size, block);
   return rows.slice(first, last + 1).flatMap(block);
 }
 
 /** How many quotes to move down or up to reach the last one of the next, or previous, screen. */
 export function quotesAScreen(state: State, step: 1 | -1): number {
   const rows = answerTo(state, 'quotes')?.rows ?? [];
-  const room = { width: widthOf(state, 'quotes'), height: rowsOf(state, 'quotes') };
-  const block = once((row) => quoteBlock(state, row, { room, glyphs: GLYPHS.unicode }, false));
+  const size = { width: widthOf(state, 'quotes'), height: rowsOf(state, 'quotes') };
+  const block = once((row) => quoteBlock(state, row, { size, glyphs: GLYPHS.unicode }, false));
   const selected = selectedIndex(state, rows);
-  const first = fitting(rows, { from: selected, step: -1 }, room, block);
+  const first = fitting(rows, { from: selected, step: -1 }, size, block);
   if (step < 0) return selected - first + 1;
-  const last = fitting(rows, { from: first, step: 1 }, room, block);
+  const last = fitting(rows, { from: first, step: 1 }, size, block);
   return (
-    fitting(rows, { from: Math.min(last + 1, rows.length - 1), step: 1 }, room, block) - selected
+    fitting(rows, { from: Math.min(last + 1, rows.length - 1), step: 1 }, size, block) - selected
   );
 }
 
@@ -96,11 +96,11 @@ function selectedIndex(state: State, rows: readonly QuoteRow[]): number {
 function fitting(
   rows: readonly QuoteRow[],
   { from, step }: { readonly from: number; readonly step: 1 | -1 },
-  room: Room,
+  size: PanelSize,
   block: DrawQuote,
 ): number {
   // The last line of a quote is the gap below it, which the last quote does not need.
-  let left = room.height + 1;
+  let left = size.height + 1;
   let reached = from;
   for (let at = from; at >= 0 && at < rows.length; at += step) {
     const row = rows[at];
@@ -114,13 +114,13 @@ function fitting(
 function quoteBlock(
   state: State,
   row: QuoteRow,
-  { room, glyphs }: Given,
+  { size, glyphs }: Given,
   isSelected: boolean,
 ): readonly StyledLine[] {
   const isNew = state.live.freshQuotes.has(row.id);
   const marked = isSelected && state.focus === 'quotes';
-  const style = { width: room.width - 2, glyphs };
-  const lines = shortened(row, room.height, style).map((line, index): StyledLine => {
+  const style = { width: size.width - 2, glyphs };
+  const lines = shortened(row, size.height, style).map((line, index): StyledLine => {
     const first = index === 0;
     const gutter = marked ? `${glyphs.eighthsAcross[4] ?? ''} ` : first && isNew ? '+ ' : '  ';
     return [[marked ? 'barSelected' : 'new', gutter], ...line];
@@ -138,8 +138,8 @@ function shortened(row: QuoteRow, height: number, style: Style): readonly Styled
   const whole = words(row.text);
   if (whole.length + saying.length <= height) return [...whole, ...saying];
   const hint = paragraph('faint', 'Enter opens it whole', width);
-  const room = height - saying.length - hint.length;
+  const rowsLeft = height - saying.length - hint.length;
   const shortenedTo = (part: string) => words(`${part} ${glyphs.ellipsis}`);
-  const part = longestPrefix(row.text, (one) => shortenedTo(one).length <= room);
+  const part = longestPrefix(row.text, (one) => shortenedTo(one).length <= rowsLeft);
   return [...shortenedTo(part), ...saying, ...hint];
 }

@@ -15,14 +15,14 @@ import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { milestoneWords } from '../words/milestone-words.ts';
 import { periodWords } from '../words/period-words.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
-import { type DrawPanel, FRAMING, type Room } from './panel.ts';
+import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
 /** Bars of incidents over the window, with its milestones. */
-export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
+export const drawTimeline: DrawPanel = (state, size, { glyphs }) => {
   const answer = answerTo(state, 'timeline');
   const title = `Timeline: ${periodWords(shownScope(state, 'timeline'), answer?.period)}`;
   if (answer === undefined || drawnBars(answer).length === 0) {
-    return { title, note: [], lines: withoutBars(state, room, answer) };
+    return { title, note: [], lines: withoutBars(state, size, answer) };
   }
   const bar = selectedBar(state);
   const selected = answer.bars.findIndex((one) => one.from === bar?.from);
@@ -32,19 +32,19 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
     values: answer.bars.map((one) => one.incidents),
     marked,
     selected: isChosen ? selected : undefined,
-    cells: room.width,
-    rows: Math.max(1, room.height - 1 - (isChosen ? 1 : 0) - (marked.size > 0 ? 1 : 0)),
+    cells: size.width,
+    rows: Math.max(1, size.height - 1 - (isChosen ? 1 : 0) - (marked.size > 0 ? 1 : 0)),
     glyphs,
   });
-  const note = noteWords(state, answer, room.width - cellsOf(title) - FRAMING);
-  const axis = axisLine(answer, room.width, note.includes(laggingWords(answer)));
+  const note = noteWords(state, answer, size.width - cellsOf(title) - FRAMING);
+  const axis = axisLine(answer, size.width, note.includes(laggingWords(answer)));
   return {
     title,
     note: isCounting(state, 'timeline') ? COUNTING : [['note', note]],
     lines: [
       ...chart,
       ...(isChosen
-        ? chosenLines(selected, barWords(bar, answer, room.width), { axis, answer, room, glyphs })
+        ? chosenLines(selected, barWords(bar, answer, size.width), { axis, answer, size, glyphs })
         : [axis]),
     ],
   };
@@ -53,16 +53,16 @@ export const drawTimeline: DrawPanel = (state, room, { glyphs }) => {
 /** Why there are no bars: the window is empty, or nothing in it is dated precisely enough. */
 function withoutBars(
   state: State,
-  room: Room,
+  size: PanelSize,
   answer: TimelineAnswer | undefined,
 ): readonly StyledLine[] {
-  const instead = insteadOfRows(state, 'timeline', room);
+  const instead = insteadOfRows(state, 'timeline', size);
   if (instead !== undefined || answer === undefined) return instead ?? [];
   const { lessPrecise, mayBe, unit } = answer;
-  if (lessPrecise === 0) return noIncidents(state, room, { windowed: true, beside: answer });
+  if (lessPrecise === 0) return noIncidents(state, size, { windowed: true, beside: answer });
   const [are, them] = lessPrecise === 1 ? ['is', 'it'] : ['are', 'them'];
   const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, but dated less precisely than the ${unit}, so no bar shows ${them}`;
-  return wrap(words, room.width).map((line): StyledLine => [['faint', line]]);
+  return wrap(words, size.width).map((line): StyledLine => [['faint', line]]);
 }
 
 /**
@@ -103,16 +103,16 @@ function chosenLines(
   given: {
     readonly axis: StyledLine;
     readonly answer: TimelineAnswer;
-    readonly room: Room;
+    readonly size: PanelSize;
     readonly glyphs: Glyphs;
   },
 ): readonly StyledLine[] {
-  const { axis, room, glyphs } = given;
-  const place = columnPlaces(given.answer.bars.length, room.width)[selected];
+  const { axis, size, glyphs } = given;
+  const place = columnPlaces(given.answer.bars.length, size.width)[selected];
   const at = place === undefined ? 0 : place.from + Math.floor(place.cells / 2);
   const sign: Piece = ['barSelected', glyphs.under];
   const cells = cellsOf(textOf(words));
-  if (at + 2 + cells <= room.width) return [[' '.repeat(at), sign, ' ', ...words], axis];
+  if (at + 2 + cells <= size.width) return [[' '.repeat(at), sign, ' ', ...words], axis];
   if (cells < at) return [[' '.repeat(at - 1 - cells), ...words, ' ', sign], axis];
   return [[' '.repeat(at), sign], words];
 }
@@ -158,7 +158,7 @@ function isIn({ from }: MilestoneRow, bar: TimelineBar): boolean {
 }
 
 /** The unit and totals of the bars, as much as there is room for; datasets that end early take precedence. */
-function noteWords(state: State, answer: TimelineAnswer, room: number): string {
+function noteWords(state: State, answer: TimelineAnswer, available: number): string {
   const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
   const values = answer.bars.map((bar) => bar.incidents);
   const { cut } = chartScale(values);
@@ -177,7 +177,7 @@ function noteWords(state: State, answer: TimelineAnswer, room: number): string {
     ...(lagging === '' ? [] : [note(lagging), lagging]),
     ...(both === '' ? [] : [note(both), both]),
   ];
-  return notes.find((words) => cellsOf(words) <= room) ?? note(most, both);
+  return notes.find((words) => cellsOf(words) <= available) ?? note(most, both);
 }
 
 /** Whether the counts by actor have the same filter and window as the bars. */

@@ -46,9 +46,12 @@ export function addPromptView(
     hintOf(prompt),
     size.width,
   );
-  const room = size.height - top.length - 1;
-  const reading = understood(state, prompt, size.width).slice(0, Math.max(0, room));
-  const filler = Array.from({ length: Math.max(0, room - reading.length) }, (): StyledLine => []);
+  const rowsLeft = size.height - top.length - 1;
+  const reading = understood(state, prompt, size.width).slice(0, Math.max(0, rowsLeft));
+  const filler = Array.from(
+    { length: Math.max(0, rowsLeft - reading.length) },
+    (): StyledLine => [],
+  );
   return {
     title: titleOf(prompt),
     lines: [...top, ...reading, ...filler, bottom],

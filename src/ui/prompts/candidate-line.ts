@@ -12,14 +12,14 @@ export function candidateLine(
 ): StyledLine {
   if (candidates.length === 0) return hint === undefined ? [] : [['faint', cut(hint, width)]];
   const pieces: Piece[] = [['key', 'Tab ']];
-  let room = width - 4;
+  let available = width - 4;
   for (const [index, candidate] of candidates.entries()) {
     const taken = index === cycling?.index;
     const text = candidate.hint === '' ? candidate.text : `${candidate.text} (${candidate.hint})`;
-    const shown = cut(text, Math.min(room, 32));
+    const shown = cut(text, Math.min(available, 32));
     if (cellsOf(shown) < 3) break;
     pieces.push(taken ? ['selected', shown] : shown, '  ');
-    room -= cellsOf(shown) + 2;
+    available -= cellsOf(shown) + 2;
   }
   return pieces;
 }

@@ -63,16 +63,16 @@ const Panel = memo(
   function Panel({ state, panel, width, height }: PanelProps) {
     const appearance = useAppearance();
     const frame = { focused: state.focus === panel, width, height };
-    const room = insideOf(frame);
+    const size = insideOf(frame);
     const number = `${PANEL_IDS.indexOf(panel) + 1} `;
     if (panel === 'actors') {
       return (
         <Frame {...frame} title={`${number}${actorsTitle(state)}`} note={actorsNote(state)}>
-          <ActorsPanel state={state} room={room} />
+          <ActorsPanel state={state} size={size} />
         </Frame>
       );
     }
-    const view = DRAWN[panel](state, room, appearance);
+    const view = DRAWN[panel](state, size, appearance);
     return (
       <FramedLines {...frame} title={number + view.title} note={view.note} lines={view.lines} />
     );

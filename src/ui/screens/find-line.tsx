@@ -21,7 +21,7 @@ export function FindLine({ state, find, metrics }: FindLineProps) {
   const [line = []] = typed.lines;
   const { setCursorPosition } = useCursor();
   setCursorPosition({ x: 1 + typed.cursor.x, y: rows - 1 });
-  const room = columns - cellsOf(textOf(line)) - 4;
-  const keys = room < 12 ? [] : ['   ', ...hints(state, metrics, room)];
+  const available = columns - cellsOf(textOf(line)) - 4;
+  const keys = available < 12 ? [] : ['   ', ...hints(state, metrics, available)];
   return <Lines lines={[[' ', ...line, ...keys]]} width={columns} />;
 }

@@ -23,26 +23,26 @@ export function footerLines(
   { width, glyphs }: { readonly width: number; readonly glyphs: Glyphs },
 ): readonly StyledLine[] {
   const right = ` ${standing(state, glyphs)} `;
-  const room = Math.max(0, width - cellsOf(right));
+  const available = Math.max(0, width - cellsOf(right));
   const said = message(state);
   if (said === undefined) {
     return [
-      room < 12
+      available < 12
         ? hints(state, metrics, width)
-        : withRight(hints(state, metrics, room), right, room),
+        : withRight(hints(state, metrics, available), right, available),
     ];
   }
   const [role, text] = said;
   const lines = wrap(text, Math.max(1, width - 2)).slice(0, MOST_LINES);
   const painted = lines.map((line): StyledLine => [[role, ` ${line}`]]);
   const [only] = painted;
-  return only !== undefined && painted.length === 1 && cellsOf(textOf(only)) < room
-    ? [withRight(only, right, room)]
+  return only !== undefined && painted.length === 1 && cellsOf(textOf(only)) < available
+    ? [withRight(only, right, available)]
     : painted;
 }
 
-function withRight(left: StyledLine, right: string, room: number): StyledLine {
-  return [...left, ' '.repeat(Math.max(1, room - cellsOf(textOf(left)))), ['note', right]];
+function withRight(left: StyledLine, right: string, available: number): StyledLine {
+  return [...left, ' '.repeat(Math.max(1, available - cellsOf(textOf(left)))), ['note', right]];
 }
 
 /** What was done, or an error. */
@@ -65,14 +65,14 @@ function standing(state: State, { dot }: Glyphs): string {
 }
 
 /** The keys that do something in this state. */
-export function hints(state: State, metrics: ViewMetrics, room: number): StyledLine {
+export function hints(state: State, metrics: ViewMetrics, available: number): StyledLine {
   const shown = commandsHere(metrics.commands, state)
     .filter(
       ({ footer, refuses }) => footer !== undefined && refuses?.(state, metrics) === undefined,
     )
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));
-  return [' ', ...keyHints(shown, room - 2)];
+  return [' ', ...keyHints(shown, available - 2)];
 }
 
 export type KeyHint = { readonly key: string; readonly word: string };

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { findOf, foundWords } from '../../app/keys/finding.ts';
 import type { Command, PageLink } from '../../app/state/command.ts';
-import { pageRoom } from '../../app/state/layout.ts';
+import { pageHeight } from '../../app/state/layout.ts';
 import { isList } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
 import { isSameRecord } from '../../domain/model/record.ts';
@@ -25,11 +25,11 @@ export function Page({ state, commands, height }: PageProps) {
   const { columns } = state.size;
   const { glyphs } = useAppearance();
   const blocks = blocksOf(state, commands, glyphs);
-  const room = height - 2;
+  const visible = height - 2;
   const whole = heightOf(blocks);
-  const scroll = Math.min(scrollOf(state), Math.max(0, whole - room));
-  const last = Math.min(whole, scroll + room);
-  const seen = whole > room ? `${scroll + 1}–${last} of ${whole}` : '';
+  const scroll = Math.min(scrollOf(state), Math.max(0, whole - visible));
+  const last = Math.min(whole, scroll + visible);
+  const seen = whole > visible ? `${scroll + 1}–${last} of ${whole}` : '';
   const find = findOf(state);
   const sought = find?.line.text.trim() ?? '';
   const note: StyledLine =
@@ -43,12 +43,12 @@ export function Page({ state, commands, height }: PageProps) {
   return (
     <Frame title={titleOf(state)} note={note} focused width={columns} height={height}>
       <Box>
-        <Lines lines={gutter(state, blocks, glyphs).slice(scroll)} width={1} height={room} />
+        <Lines lines={gutter(state, blocks, glyphs).slice(scroll)} width={1} height={visible} />
         <Blocks
           blocks={blocks}
           scroll={scroll}
           width={columns - 3}
-          height={room}
+          height={visible}
           find={sought === '' ? undefined : { text: sought, at: find?.at }}
         />
       </Box>
@@ -58,7 +58,7 @@ export function Page({ state, commands, height }: PageProps) {
 
 /** How far the open page or the help can be scrolled down, in lines. */
 export function furthestScroll(state: State, commands: readonly Command[]): number {
-  return Math.max(0, heightOf(blocksOf(state, commands, GLYPHS.unicode)) - pageRoom(state));
+  return Math.max(0, heightOf(blocksOf(state, commands, GLYPHS.unicode)) - pageHeight(state));
 }
 
 /** The records on the open page, from top to bottom. */

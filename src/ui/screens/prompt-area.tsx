@@ -96,10 +96,10 @@ function paletteView(
     record === undefined ? paletteCommands(given.commands, state, palette.line.text) : [];
   const { width, height } = given.size;
   const typed = typedLine(palette.line, { prefix: ': ', width, height: 2 });
-  const room = height - typed.lines.length;
+  const visible = height - typed.lines.length;
   const none =
     record === undefined && found.length === 0 ? noCommand(palette.line.text.trim(), width) : [];
-  const first = Math.max(0, palette.selected - room + 1);
+  const first = Math.max(0, palette.selected - visible + 1);
   return {
     title: 'Commands',
     lines: [
@@ -107,7 +107,7 @@ function paletteView(
       ...(record === undefined ? [] : [openLine(record)]),
       ...none,
       ...found
-        .slice(first, first + room)
+        .slice(first, first + visible)
         .map((command, index) => paletteLine(command, first + index === palette.selected)),
     ],
     cursor: typed.cursor,

@@ -33,7 +33,7 @@ export function createPaint(
     Object.entries(theme).map(([role, style]) => [role, styler(chalk, style)] as const),
   );
   const style = (role: Role, text: string): string => stylers.get(role)?.(text) ?? text;
-  const draw = ({ role, text }: Stretch): string =>
+  const draw = ({ role, text }: Run): string =>
     text
       .split(REPLACED)
       .map((part, index) =>
@@ -42,8 +42,8 @@ export function createPaint(
       .join('');
 
   return (line, { cells, under } = {}) => {
-    const stretches = line.map(harmless);
-    const sized = cells === undefined ? stretches : sizedTo(stretches, cells, ellipsis);
+    const runs = line.map(harmless);
+    const sized = cells === undefined ? runs : sizedTo(runs, cells, ellipsis);
     const text =
       under === undefined ? merged(sized).map(draw).join('') : style(under, spell(joined(sized)));
     return text as Painted;
@@ -55,35 +55,35 @@ export function below(...lines: readonly Painted[]): Painted {
   return lines.join('\n') as Painted;
 }
 
-type Stretch = { readonly role: Role; readonly text: string };
+type Run = { readonly role: Role; readonly text: string };
 
-function harmless(piece: Piece): Stretch {
+function harmless(piece: Piece): Run {
   return typeof piece === 'string'
     ? { role: 'text', text: clean(piece) }
     : { role: piece[0], text: clean(piece[1]) };
 }
 
-function joined(line: readonly Stretch[]): string {
+function joined(line: readonly Run[]): string {
   return line.map(({ text }) => text).join('');
 }
 
 /** Merges neighbouring pieces of the same role, since each escape sequence costs time on every frame. */
-function merged(line: readonly Stretch[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function merged(line: readonly Run[]): readonly Run[] {
+  const runs: Run[] = [];
   for (const { role, text } of line) {
-    const last = stretches.at(-1);
-    if (last?.role === role) stretches[stretches.length - 1] = { role, text: last.text + text };
-    else stretches.push({ role, text });
+    const last = runs.at(-1);
+    if (last?.role === role) runs[runs.length - 1] = { role, text: last.text + text };
+    else runs.push({ role, text });
   }
-  return stretches;
+  return runs;
 }
 
 /** The line cut or padded to the cells; the ellipsis has the role of the last piece that is left. */
-function sizedTo(line: readonly Stretch[], cells: number, ellipsis: string): readonly Stretch[] {
+function sizedTo(line: readonly Run[], cells: number, ellipsis: string): readonly Run[] {
   const whole = joined(line);
   const fitted = fit(whole, cells, 'left', ellipsis);
   const shared = sharedLength(whole, fitted);
-  const kept: Stretch[] = [];
+  const kept: Run[] = [];
   let at = 0;
   for (const { role, text } of line) {
     const until = Math.min(at + text.length, shared);

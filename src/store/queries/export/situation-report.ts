@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type DaySpan, uncoveredIn } from '../../../domain/time/milestone-spans.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import { type GivenDays, stretchBefore } from '../../../domain/time/period.ts';
+import { type GivenDays, periodBefore } from '../../../domain/time/period.ts';
 import { areDaysKnown, type Overlap, overlapOf } from '../../../domain/time/span-overlap.ts';
 import { AFTER_ALL } from '../../../domain/time/whole-units.ts';
 import { countWhere } from '../../counts/plan.ts';
@@ -34,7 +34,7 @@ export async function situationReport(
   const { window, rest } = await windowIn(db, scope);
   const { period } = window;
   const matching = await incidentWhere(db, rest);
-  const stretch = stretchBefore(window);
+  const earlier = periodBefore(window);
   const coverage = await coverageOf(db, rest);
   const milestones = (await milestoneRows(db))
     .filter(({ from, until }) => from.slice(0, 10) <= period.until && until >= period.from)
@@ -44,13 +44,13 @@ export async function situationReport(
     period,
     counts,
     before:
-      stretch?.since && stretch.until
+      earlier?.since && earlier.until
         ? {
-            period: { from: stretch.since, until: stretch.until },
+            period: { from: earlier.since, until: earlier.until },
             counts: await countWhere(
               db,
-              allOf([matching, incidentOverlaps(stretch)]),
-              stretch,
+              allOf([matching, incidentOverlaps(earlier)]),
+              earlier,
             ).counts(),
           }
         : null,

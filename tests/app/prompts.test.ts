@@ -121,7 +121,7 @@ describe('the entry prompt', () => {
     const [open] = press(newState(), 'a');
     const [asked] = press(type(open, line)[0], ...Array.from({ length: back }, () => 'left'));
     const answer = [{ text: 'Kabul', hint: 'Afghanistan', token: 'Kabul,AFG' }];
-    const ticket = asked.asked.suggestions?.ticket ?? 0;
+    const ticket = asked.queries.suggestions?.ticket ?? 0;
     const [answered] = tell(asked, {
       type: 'answered',
       answered: { question: 'suggestions', ticket, answer },

@@ -183,7 +183,7 @@ export const FOLDERS = {
     mayImport: ['domain', 'store/port', 'store/schema', 'text'],
   },
   'store/writing': {
-    holds: 'what writes, whatever the database: acts, edits, undo, purge, imports',
+    holds: 'what writes, whatever the database: actions, edits, undo, purge, imports',
     mayImport: [
       'domain',
       'store/filter',

@@ -8,8 +8,9 @@ import type { Output } from './session/output.ts';
 import { fromHome } from './session/paths.ts';
 import { createSession } from './session/session.ts';
 import type { Subcommand } from './session/subcommand.ts';
-import { wordsOf } from './session/words.ts';
+import { expectCommand, wordsOf } from './session/words.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
+import { usageSentence } from './usage-sentences.ts';
 
 /**
  * Runs one command line (without node and the script) and returns the exit status. Errors of a subcommand are
@@ -41,6 +42,8 @@ export async function runProgram(
     );
     status = await run(session, words, command.opts());
   });
+  // Commander shows the whole help for `help` with an unknown command.
+  if (line[0] === 'help' && line[1] !== undefined) expectCommand(program, line[1]);
   try {
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
@@ -71,15 +74,16 @@ function createProgram(output: Output, start: Start): Command {
     .helpOption('-h, --help', 'Print help for watchfloor or for a command')
     .helpCommand('help [command]', 'Print help for a command')
     .configureHelp({ showGlobalOptions: true })
-    .argument('[command]')
+    .argument('[command...]')
     .exitOverride()
-    .configureOutput({ outputError: (text) => output.say(text.trimEnd().replace(/^error: /, '')) })
+    .configureOutput({ outputError: (text) => output.say(usageSentence(text)) })
     .showHelpAfterError('Try watchfloor --help.')
     .addHelpText('after', '\nWithout a command, watchfloor opens the dashboard.')
     .action(async (_, __, command: Command) => start(openDashboard, command));
   for (const option of GLOBAL_OPTIONS) program.addOption(option);
   for (const subcommand of SUBCOMMANDS) {
-    program.addCommand(createCommand(subcommand, start).copyInheritedSettings(program));
+    const command = createCommand(subcommand, start).copyInheritedSettings(program);
+    program.addCommand(command.showHelpAfterError(`Try watchfloor ${subcommand.name} --help.`));
   }
   return program;
 }

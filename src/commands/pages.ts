@@ -111,11 +111,11 @@ export const PAGE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'situation-report.open',
-    title: 'brief',
+    title: 'situation report',
     help: 'write a situation report on the filter and the window as Markdown, whole or redacted',
     keys: ['b'],
     where: ['dashboard'],
-    run: (state) => openExport(state, 'brief.md'),
+    run: (state) => openExport(state, 'situation-report.md'),
   },
   {
     id: 'export.open',

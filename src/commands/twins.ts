@@ -1,7 +1,7 @@
 import { openPage } from '../app/pages/paging.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
-import { holdTwinsApart, mergeTwins, twinsHere } from '../app/writing/twins.ts';
+import { declareTwinsDistinct, mergeTwins, twinsHere } from '../app/writing/twins.ts';
 
 /** The commands that deal with possible duplicate actors. */
 export const TWIN_COMMANDS: readonly Command[] = [
@@ -24,14 +24,14 @@ export const TWIN_COMMANDS: readonly Command[] = [
     run: mergeTwins,
   },
   {
-    id: 'twins.apart',
-    title: 'keep apart',
-    help: 'record that the two are different, so that they are not proposed again',
+    id: 'twins.distinct',
+    title: 'mark distinct',
+    help: 'declare the two actors distinct, so that they are not proposed again',
     keys: ['N'],
     where: ['page'],
     footer: 2,
     refuses: notChoosing,
-    run: holdTwinsApart,
+    run: declareTwinsDistinct,
   },
 ];
 

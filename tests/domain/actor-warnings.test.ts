@@ -11,9 +11,9 @@ const kinds = kindsIn([
 const said = (line: string) => actorWarnings(entryOf(line), kinds);
 
 describe('the type of an incident', () => {
-  it('that is against civilians is asked about where whom it struck bears arms, with the word to type', () => {
+  it('that is against civilians is asked about if its target bears arms, with the word to type', () => {
     expect(said('attack on:"Afghan security forces" x')).toEqual([
-      '`attack` counts as Violence against civilians, but whom it struck is not civilian: Afghan security forces; did you mean `armed-clash`?',
+      '`attack` means violence against civilians, but the target is not civilian: Afghan security forces; did you mean `armed-clash`?',
     ]);
     expect(said('attack on:Taliban x')).toHaveLength(1);
     expect(said('violence on:"police officers" x')).toHaveLength(1);

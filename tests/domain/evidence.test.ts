@@ -171,7 +171,7 @@ describe('the evidence status', () => {
       evidence: 'reported',
       reasons: ['No two reports are independent: those with the same link count as one.'],
     });
-    expect(assess([one], [], OURS).reasons).toEqual(['No two reports are independent.']);
+    expect(assess([one], [], OURS).reasons).toEqual(['There is only one report.']);
   });
 
   it('comes with its reasons', () => {
@@ -182,7 +182,7 @@ describe('the evidence status', () => {
     );
     expect(reasons).toEqual([
       'Sources give figures for killed that do not overlap.',
-      'A5 is named and denied.',
+      'A5 is named in one attribution and denied in another.',
     ]);
   });
 });

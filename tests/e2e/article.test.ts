@@ -70,7 +70,7 @@ describe('everything that one long report says', () => {
     const ward = await page(terminal, 'I3');
     expect(ward).toMatch(/came of\s+I4 Key figures/);
     expect(ward).toMatch(/status\s+disputed, leading report A2/);
-    expect(ward).toContain('Taliban is named and denied.');
+    expect(ward).toContain('Taliban is named in one attribution and denied in another.');
     await leave(terminal);
 
     // Row 3: claimed by two, in one incident, a fact of neither.
@@ -117,7 +117,7 @@ describe('everything that one long report says', () => {
     expect(roles).toMatch(/Taliban\s+4\s+0/);
 
     terminal.type('1b');
-    await terminal.waitFor('Export what is shown to a file');
+    await terminal.waitFor('Export to a file');
     terminal.type(`\u0015brief.md${ENTER}`);
     await terminal.waitFor('wrote /');
     const situationReport = await readFile(home.file('brief.md'), 'utf8');

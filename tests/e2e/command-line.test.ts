@@ -43,11 +43,17 @@ describe('the program', () => {
 
   it.each([
     [['lsit'], /There is no command lsit\. Did you mean list\?/],
+    [['lsit', 'a', 'b'], /There is no command lsit\. Did you mean list\?/],
+    [['help', 'lsit'], /There is no command lsit\. Did you mean list\?/],
+    [['import', 'a.csv', 'b.csv'], /import takes 1 at most: a\.csv, b\.csv\./],
+    [['doctor', 'x'], /doctor takes no arguments: x\./],
+    [['list', '--limit'], /The option --limit <number> needs a value\./],
+    [['import', ''], /The file name is empty\./],
     [['list', '--jsn'], /There is no option --jsn\. Did you mean --json\?/],
-    [['--colour'], /unknown option '--colour'/],
-    [['import'], /missing required argument 'file'/],
+    [['--colour'], /There is no option --colour\.\nTry watchfloor --help\./],
+    [['import'], /The argument <file> is missing\.\nTry watchfloor import --help\./],
     [['list', '--limit', 'many'], /whole number above 0/],
-    [['list', '--json', '--csv'], /cannot be used with/],
+    [['list', '--json', '--csv'], /cannot be used together/],
   ])('refuses %j with status 2 and touches nothing', async (args, message) => {
     await using home = await makeHome();
     const { stdout, stderr, status } = await run(home, args);

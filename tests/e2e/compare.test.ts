@@ -101,7 +101,7 @@ describe('watchfloor compare', () => {
     expect(stdout).toMatch(/^incidents +none recorded +2$/m);
     expect(stdout).toMatch(/^killed +none recorded +27 \(27–32\)$/m);
     expect(stdout).toMatch(/^ISKP +– . +2 +– . +2 +– . +27\+\?$/m);
-    expect(stderr).toContain('No dataset covers, after: 2020-03-26 to 2020-03-27.');
+    expect(stderr).toContain('From the milestone on, no dataset covers 2020-03-26 to 2020-03-27.');
   });
 
   it('finds a milestone by words of its name, and lists them if there are several or none', async () => {

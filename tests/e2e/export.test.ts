@@ -68,8 +68,8 @@ describe('watchfloor export', () => {
 
   it.each([
     [['export'], /--format/],
-    [['export', '--format', 'docx'], /docx.* Allowed choices are/],
-    [['export', '--format', 'md', '--window', '5d'], /5d.* Allowed choices are/],
+    [['export', '--format', 'docx'], /docx.* Choose from:/],
+    [['export', '--format', 'md', '--window', '5d'], /5d.* Choose from:/],
     [['export', '--format', 'md', 'killd:3'], /killed/],
   ])('refuses %j with status 2, and lists the choices', async (args, message) => {
     await using home = await makeHome();

@@ -95,7 +95,7 @@ describe('watchfloor purge', () => {
         ...args,
       ]);
       expect(stdout).toContain('0 new, 0 changed, ');
-      expect(stdout).toContain(', 1 left out because they were purged here');
+      expect(stdout).toContain(', 1 left out, purged here');
       expect(status).toBe(0);
     }
     expect(JSON.parse((await run(home, ['list', 'id:I1', '--json'])).stdout)).toEqual([]);

@@ -92,7 +92,7 @@ async function edit(desk: TestDatabase, changed: Partial<IncidentEntry>) {
 export const titleOf = (desk: TestDatabase) =>
   desk.sqlite.prepare('select title from incident where id = 1').pluck().get();
 export const open = async (desk: TestDatabase) =>
-  (await desk.ask('conflicts', {})).map(({ place, ours, theirs }) => [place, ours, theirs]);
+  (await desk.ask('conflicts', {})).map(({ field, ours, theirs }) => [field, ours, theirs]);
 export const choose = (
   desk: TestDatabase,
   choice: 'ours' | 'theirs',

@@ -101,7 +101,7 @@ describe('the point of a record is its geometry', () => {
       { lat: 49.9, lon: 36.25 },
     ]);
     expect(doubts.map(doubtText)).toEqual([
-      '1 row with a geometry that differs from their coordinates, imported at the geometry: 49.9, 36.25 and not 36.25, 49.9 (record 2)',
+      '1 row with a geometry that differs from the coordinates, imported at the geometry: 49.9, 36.25 and not 36.25, 49.9 (record 2)',
     ]);
   });
 

@@ -108,6 +108,6 @@ describe('a redacted export', () => {
         killed_low: 27,
       },
     ]);
-    expect(rowsOf(other.file, 'select name from source')).toEqual([{ name: 'source not told' }]);
+    expect(rowsOf(other.file, 'select name from source')).toEqual([{ name: 'source withheld' }]);
   });
 });

@@ -80,8 +80,8 @@ describe('a situation report', () => {
       | Taliban, in any role | 2 | none recorded |
       | ISKP, in any role | 1 | none recorded |
 
-      - No dataset covers, before: 23 Apr 2020 to 24 Apr 2020.
-      - No dataset covers, after: 1 Jun 2020 to 23 Jun 2020.
+      - Before the milestone, no dataset covers 23 Apr 2020 to 24 Apr 2020.
+      - From the milestone on, no dataset covers 1 Jun 2020 to 23 Jun 2020.
       - 1 incident may have happened on either side and is counted on neither side.
 
       ## In dispute
@@ -95,7 +95,7 @@ describe('a situation report', () => {
       - Source: Reuters (B2); killed 24; civilians 24
       - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
       - In dispute: Sources give figures for killed that do not overlap.
-      - In dispute: Taliban is named and denied.
+      - In dispute: Taliban is named in one attribution and denied in another.
 
       ## By place and day
 

@@ -45,10 +45,10 @@ describe('actors that look alike', () => {
     expect(await proposed()).toEqual(SHABAAB);
   });
 
-  it('are not proposed again once somebody has said that they are two, until that is taken back', async () => {
+  it('are not proposed again once somebody has declared them distinct, until that is undone', async () => {
     const [, split = ''] = await advised();
     const { action, title } = await act(split);
-    expect(title).toBe('held A1 and A2 to be two actors');
+    expect(title).toBe('declared A1 and A2 distinct');
     expect(await proposed()).toEqual([]);
     expect(await advised()).toEqual([]);
     await expect(act('split A2 from:A1')).rejects.toMatchObject({ code: 'refused' });

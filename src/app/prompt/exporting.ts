@@ -7,7 +7,7 @@ import { type Refused, type Step, still } from '../state/step.ts';
 const REDACTED = '-redacted';
 
 /** Asks for the file to export to, and whether to redact it; the extension sets the format. */
-export function openExport(state: State, name: 'brief.md' | 'incidents.csv'): Step {
+export function openExport(state: State, name: 'situation-report.md' | 'incidents.csv'): Step {
   const [stem, extension] = name.split('.');
   const line = lineOf(`watchfloor-${stem}-${today(state)}.${extension}`);
   return open(state, { kind: 'export', line, redact: false, refusal: undefined });

@@ -37,8 +37,8 @@ export function mergeTwins(state: State): Step {
   });
 }
 
-/** Records that the chosen two are different, so that they are not proposed again; `u` undoes that. */
-export function holdTwinsApart(state: State): Step {
+/** Declares the chosen two distinct, so that they are not proposed again; `u` undoes that. */
+export function declareTwinsDistinct(state: State): Step {
   const twins = twinsHere(state);
   if (twins === undefined) return still(state);
   const { actor, into } = twins;

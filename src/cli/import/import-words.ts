@@ -16,7 +16,7 @@ export function summaryOf(result: ImportResult): string {
   const { batch, format, dataset, publisherVersion, tally, doubts } = result;
   const version = publisherVersion === null ? '' : ` ${publisherVersion}`;
   const extra = [
-    [tally.purged, 'left out because they were purged here'],
+    [tally.purged, 'left out, purged here'],
     [tally.conflicts, 'in conflict with this database (ours stays)'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));
@@ -66,8 +66,8 @@ export function twinLines(twins: number): readonly string[] {
 /** What to do about values that both sides have changed. */
 export function conflictLines({ tally, batch }: ImportResult): readonly string[] {
   if (tally.conflicts === 0 || batch === null) return [];
-  const places = tally.conflicts === 1 ? '1 place was' : `${tally.conflicts} places were`;
-  return [`${places} changed on both sides; ours stays until you choose: watchfloor conflicts`];
+  const fields = tally.conflicts === 1 ? '1 field was' : `${tally.conflicts} fields were`;
+  return [`${fields} changed on both sides; ours stays until you choose: watchfloor conflicts`];
 }
 
 /** What the publisher has changed, one line for each row: its fields with their old and new values. */
@@ -102,5 +102,5 @@ function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
   const { conflicts: _, ...counts } = tally;
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const percent = String(Math.floor(share * 100)).padStart(3);
-  return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${rows} rows`;
+  return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${countOf(rows, 'row')}`;
 }

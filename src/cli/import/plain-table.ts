@@ -14,7 +14,7 @@ import {
   columnsNamed,
   spelledColumn,
 } from '../../formats/tables/column-names.ts';
-import type { Profile } from '../../formats/tables/profile.ts';
+import { type Profile, UNSAVED } from '../../formats/tables/profile.ts';
 import type { DateOrder } from '../../formats/values/dates.ts';
 import { UsageError } from '../session/failure.ts';
 import { withIdAndDate } from './profiles.ts';
@@ -63,7 +63,7 @@ export function profileOf(
     else if (field === 'id') mapping = { ...others, id: columnsOf(column, layout) };
     else mapping = { ...others, [field]: columnOf(column, layout) };
   }
-  const name = profileName ?? 'plain';
+  const name = profileName ?? UNSAVED;
   const unnamed = known ?? datasetOfFile('table', layout);
   return {
     name,

@@ -12,6 +12,8 @@ export type Records<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly pages: Pages<Row>;
   readonly total: () => Promise<number>;
+  /** What to say if there are none. */
+  readonly none: string;
 };
 
 /** Prints records as JSON, as CSV or as a table; says on stderr how many a table leaves out. */
@@ -23,10 +25,10 @@ export async function printRecords<Row>(
   const { output } = session;
   if (printing.as === 'json') return writeJson(output, records.keys, records.pages);
   if (printing.as === 'csv') return writeCsv(output, records.keys, records.pages);
-  const { columns, pages, total } = records;
+  const { columns, pages, total, none } = records;
   const rows: Row[] = [];
   for await (const page of pages) rows.push(...page);
-  if (rows.length === 0) return output.say('Nothing matches.');
+  if (rows.length === 0) return output.say(none);
   const zone = (await session.config()).timezone;
   const context: CellContext = { zone, glyphs: GLYPHS[glyphsFor(process.env)], most: 0 };
   const lines = plainTable({ rows, columns, context, cells: output.columns });

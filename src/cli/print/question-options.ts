@@ -49,6 +49,12 @@ export function scopeOf(words: readonly string[], config: Config): Scope {
   return { filter, window: { kind: 'last', name: 'all' }, today: todayIn(config.timezone) };
 }
 
+/** What to say if nothing was found: that nothing matches the filter, or, without a filter, what adds the first one. */
+export function noneFound(words: readonly string[], what: string, toAdd: string): string {
+  const isFiltered = words.some((word) => word.trim() !== '');
+  return isFiltered ? `No ${what} match the filter.` : `There are no ${what} yet. ${toAdd}`;
+}
+
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.');
   return Number(text);

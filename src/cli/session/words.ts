@@ -20,13 +20,15 @@ export function wordsOf(command: Command, line: readonly string[]): readonly str
     );
   }
   const [first] = words;
-  if (command.parent === null && first !== undefined) {
-    const names = command.commands.map((subcommand) => subcommand.name());
-    throw new UsageError(
-      `There is no command ${first}.${hint(first, names)} Try watchfloor --help.`,
-    );
-  }
+  if (command.parent === null && first !== undefined) expectCommand(command, first);
   return words;
+}
+
+/** Throws a `UsageError` unless there is a subcommand of that name. */
+export function expectCommand(program: Command, name: string): void {
+  const names = ['help', ...program.commands.map((subcommand) => subcommand.name())];
+  if (names.includes(name) || name.startsWith('-')) return;
+  throw new UsageError(`There is no command ${name}.${hint(name, names)} Try watchfloor --help.`);
 }
 
 function optionsOf(command: Command): readonly string[] {

@@ -4,7 +4,7 @@ import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { countOf } from '../../text/number-words.ts';
 import { LISTED_ACTOR_COLUMNS } from '../../ui/columns/actor-columns.ts';
 import { printRecords } from '../print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import { noneFound, PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
 import type { Output } from '../session/output.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
@@ -40,6 +40,11 @@ export const actors: Subcommand = {
         columns: LISTED_ACTOR_COLUMNS,
         pages: [rows.slice(0, printing.limit ?? rows.length)],
         total: async () => rows.length,
+        none: noneFound(
+          words,
+          'actors in incidents',
+          'To add them: watchfloor add LINE, or watchfloor import FILE.',
+        ),
       });
       if (printing.as === 'table') sayBeside(counts, session.output);
     });

@@ -2,7 +2,7 @@ import type { Choice } from '../../domain/model/conflict.ts';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
 import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
-import { CONFLICT_COLUMNS } from '../../ui/columns/conflict-columns.ts';
+import { CONFLICT_COLUMNS, NO_CONFLICTS } from '../../ui/columns/conflict-columns.ts';
 import { printRecords } from '../print/print-records.ts';
 import { PRINT_OPTIONS, printingOf } from '../print/question-options.ts';
 import { UsageError } from '../session/failure.ts';
@@ -13,7 +13,7 @@ import type { Subcommand } from '../session/subcommand.ts';
 const CONFLICT_KEYS: ScriptKeys<ConflictRow> = [
   ['id', ({ id }) => recordName({ kind: 'conflict', id })],
   ['record', ({ record }) => recordName(record)],
-  ['place', (row) => row.place],
+  ['place', (row) => row.field],
   ['ours', (row) => row.ours],
   ['theirs', (row) => row.theirs],
   ['found_at', (row) => row.foundAt],
@@ -25,7 +25,7 @@ const CHOICES: Readonly<Record<string, Choice>> = { keep: 'ours', take: 'theirs'
 export const conflicts: Subcommand = {
   name: 'conflicts',
   summary: 'List conflicts with other databases, and choose a side',
-  help: `List the values that were changed both here and in another database whose complete records were imported; keep ours, or
+  help: `List the fields that were changed both here and in another database whose complete records were imported; keep ours, or
 take theirs. Until you choose, ours stays. A choice can be undone.
 
   watchfloor conflicts
@@ -53,6 +53,7 @@ async function list(session: Session, options: unknown): Promise<0> {
       columns: CONFLICT_COLUMNS,
       pages: [all.slice(0, printing.limit ?? all.length)],
       total: async () => all.length,
+      none: NO_CONFLICTS,
     });
   });
   return 0;

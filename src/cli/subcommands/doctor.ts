@@ -14,6 +14,7 @@ import { rescue } from '../../store/sqlite/file/rescue.ts';
 import type { Gap } from '../../store/sqlite/file/rescue-table.ts';
 import { width } from '../../text/cells.ts';
 import { clean } from '../../text/clean.ts';
+import { countOf } from '../../text/number-words.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { failureOf } from '../session/failure.ts';
 import { CONFIG_FILE, GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
@@ -55,10 +56,12 @@ function repair(session: Session, file: string): ExitStatus {
     if (rows === 0 && lost.length === 0) continue;
     const gaps = lost.map(gapWords);
     const words = gaps.length === 0 ? '' : `; unreadable: numbers ${gaps.join(', ')}`;
-    session.output.say(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'} rescued${words}`);
+    session.output.say(`${table}: ${countOf(rows, 'row')} rescued${words}`);
   }
   if (orphans > 0) {
-    session.output.say(`Left out because the record they belong to was lost: ${orphans} rows.`);
+    session.output.say(
+      `${countOf(orphans, 'row')} left out: the record that each belongs to was lost.`,
+    );
   }
   session.output.say(
     `The new database is ${file}. Check it, then: watchfloor restore ${shellWord(file)}`,

@@ -33,7 +33,7 @@ speakers, tags, links, external ids and names of places below the first-level ar
 
   watchfloor export --format csv -o incidents.csv
   watchfloor export '@Kabul,AFG since:2020-01-01' --format geojson --redact -o kabul.geojson
-  watchfloor export --format md --window 7d -o brief.md`,
+  watchfloor export --format md --window 7d -o report.md`,
   takes: [
     ['[filter...]', 'Only incidents and quotes that match; since: and until: replace the window'],
   ],

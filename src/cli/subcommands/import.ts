@@ -1,5 +1,6 @@
 import { TABLE_FIELDS } from '../../formats/fields/table-fields.ts';
 import { IMPORT_OPTIONS, importChoices } from '../import/import-options.ts';
+import { UsageError } from '../session/failure.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
 const FIELD_LINES = TABLE_FIELDS.map(({ name, help }) => `  ${name.padEnd(12)} ${help}`).join('\n');
@@ -34,6 +35,11 @@ ${FIELD_LINES}`,
   takes: [['<file>', 'The file, FILE.zip#NAME for one in an archive, or - for standard input']],
   options: IMPORT_OPTIONS,
   run: async (session, [file = ''], given) => {
+    if (file.trim() === '') {
+      throw new UsageError(
+        'The file name is empty. Give the name of a file, or - for standard input.',
+      );
+    }
     const choices = importChoices(given);
     // The code that reads files is large, and no other command needs it.
     const { followInto, importOnce } = await import('../import/import-run.ts');

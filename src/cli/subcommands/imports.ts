@@ -85,6 +85,7 @@ async function list(session: Session, options: unknown): Promise<0> {
       columns: IMPORT_COLUMNS,
       pages: [all.slice(0, printing.limit ?? all.length)],
       total: async () => all.length,
+      none: 'There are no imports yet. To add one: watchfloor import FILE.',
     });
   });
   return 0;

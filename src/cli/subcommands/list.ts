@@ -3,7 +3,7 @@ import { INCIDENT_KEYS } from '../../exchange/export/script-keys.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { LISTED_INCIDENT_COLUMNS } from '../../ui/columns/incident-columns.ts';
 import { printRecords } from '../print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import { noneFound, PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
@@ -21,6 +21,11 @@ export const list: Subcommand = {
         columns: LISTED_INCIDENT_COLUMNS,
         pages: incidentPages(store, filter, printing.limit),
         total: async () => (await store.ask('matches', { filter, today })).found,
+        none: noneFound(
+          words,
+          'incidents',
+          'To add them: watchfloor add LINE, or watchfloor import FILE.',
+        ),
       });
     await withStore(session, (store) => store.atOneMoment(print));
     return 0;

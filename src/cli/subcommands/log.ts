@@ -55,6 +55,7 @@ export const log: Subcommand = {
         columns: LOG_COLUMNS,
         pages: [found.rows],
         total: async () => found.total,
+        none: 'Nothing has been changed yet.',
       });
     });
     return 0;

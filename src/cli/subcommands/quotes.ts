@@ -1,7 +1,7 @@
 import { QUOTE_KEYS } from '../../exchange/export/script-keys.ts';
 import { QUOTE_COLUMNS } from '../../ui/columns/quote-columns.ts';
 import { printRecords } from '../print/print-records.ts';
-import { PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
+import { noneFound, PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
@@ -20,6 +20,7 @@ export const quotes: Subcommand = {
         columns: QUOTE_COLUMNS,
         pages: [rows],
         total: async () => total,
+        none: noneFound(words, 'quotes', "To add one: watchfloor add 'quote …'."),
       });
     });
     return 0;

@@ -36,7 +36,9 @@ function deniedThough(
   const actors = attributions
     .filter((attribution) => denied.has(partOf(attribution)) && named.has(partOf(attribution)))
     .map((attribution) => attribution.actorId);
-  return inOrder(actors).map((actor) => `${called(actor)} is named and denied.`);
+  return inOrder(actors).map(
+    (actor) => `${called(actor)} is named in one attribution and denied in another.`,
+  );
 }
 
 function partOf({ actorId, role }: EvidenceAttribution): string {

@@ -3,18 +3,18 @@ export type EvidenceRule = { readonly name: string; readonly says: string };
 
 /** The rules of `assess`, as the help and the documentation list them. */
 export const EVIDENCE_RULES = [
-  { name: 'one source is reported', says: 'One source says so, however often.' },
+  { name: 'one source is reported', says: 'Only one source reports it, however often.' },
   {
     name: 'two independent reports that agree are corroborated',
-    says: 'Two or more reports of different origin say something, and do not contradict each other.',
+    says: 'Two or more reports of different origin give figures or name who did it, and do not contradict each other.',
   },
   {
     name: 'reports of one origin count as one',
-    says: 'The same source, sources with the same origin (copies of one agency), and reports that derive from one another or from the same, or give the same link, are one origin; so are a publisher’s summary and the articles it was coded from.',
+    says: 'One origin are: reports of the same source; of sources that pass on the same agency; that derive from one another or from the same report; that give the same link; and a publisher’s summary with the articles from which it was coded.',
   },
   {
     name: 'an actor’s own claim corroborates nothing',
-    says: 'What an actor claims or denies about itself is only its own word, whichever source carries it.',
+    says: 'A claim or denial is the actor’s own statement, whichever source passes it on.',
   },
   {
     name: 'a report that says nothing corroborates nothing',
@@ -30,7 +30,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'rival perpetrators are disputed',
-    says: 'Different sources name, or actors claim, different perpetrators; doubted attributions exclude nobody.',
+    says: 'Sources name different perpetrators, or different actors claim it. A doubted attribution contradicts no other.',
   },
   {
     name: 'joint perpetrators are not rivals',
@@ -38,11 +38,11 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'an imported incident stays reported until somebody grades it',
-    says: 'Publishers have checks of their own, which are not ours.',
+    says: 'A publisher’s own checks do not replace this desk’s.',
   },
   {
     name: 'an analyst’s verdict takes precedence over the evidence',
-    says: 'An analyst sets confirmed or discounted, with a reason; what the evidence says is kept.',
+    says: 'An analyst sets confirmed or discounted, with a reason; what follows from the evidence is kept.',
   },
   {
     name: 'low is the lowest low and high the highest high',
@@ -54,7 +54,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'what cannot be judged comes after what can',
-    says: 'F, 6 and no grade say that nobody can tell; they are not the worst.',
+    says: 'F, 6 and no grade mean “cannot be judged”, and come before E and 5.',
   },
   {
     name: 'unreliable and improbable reports do not widen a range',
@@ -66,7 +66,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'a pinned best takes precedence over all reports',
-    says: 'An analyst has settled on it; the page says who, when and why. Low and high still come from the reports.',
+    says: 'An analyst has set it; the page says who, when and why. Low and high still come from the reports.',
   },
   {
     name: 'not reported is not zero',
@@ -74,7 +74,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'figures out of order are kept as published',
-    says: 'Some publishers give a low above the best; it is shown so, and marked.',
+    says: 'Some publishers give a low above the best; it is shown as published, and marked.',
   },
 ] as const satisfies readonly EvidenceRule[];
 

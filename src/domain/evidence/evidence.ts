@@ -97,6 +97,7 @@ function standing(
 
 /** Why two reports do not corroborate each other, naming a shared link where that is the reason. */
 function notIndependent(reports: readonly EvidenceReport[]): string {
+  if (reports.length === 1) return 'There is only one report.';
   const links = reports.flatMap(({ url }) => (url === null ? [] : [linkKey(url)]));
   return new Set(links).size < links.length
     ? 'No two reports are independent: those with the same link count as one.'

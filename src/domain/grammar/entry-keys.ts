@@ -87,7 +87,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     'who is reported to have done it; ? doubts it, < names who says so',
     'by:ISKP?<Reuters',
   ),
-  attribution('on', 'whom it struck', 'on:civilians'),
+  attribution('on', 'who was the target', 'on:civilians'),
   attribution('with', 'an actor that took part otherwise', 'with:Taliban'),
   attribution('claimed', 'who claims to have done it', 'claimed:ISKP'),
   attribution('blamed', 'who is blamed for it, and by whom', 'blamed:Taliban<"Afghan government"'),

@@ -60,7 +60,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   of('status', 'reported, corroborated, confirmed, disputed or discounted', 'status:disputed'),
   names('src', 'who reports it', 'src:Reuters,AFP'),
   of('grade', 'a grade, or its letter or digit alone', 'grade:B2'),
-  sign('#', 'a tag; the same as tag:', '-#drill'),
+  sign('#', 'a tag; the same as tag:', '#drill'),
   names('tag', 'a tag', 'tag:mosque,temple'),
   names('dataset', 'the dataset that it was imported from', 'dataset:ucdp-ged'),
   of('id', 'records by their names', 'id:I1204,Q31'),

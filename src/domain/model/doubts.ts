@@ -12,7 +12,7 @@ const KINDS = {
   'outside-country': { of: 'row', says: 'with a point outside the named country' },
   'point-elsewhere': {
     of: 'row',
-    says: 'with a geometry that differs from their coordinates, imported at the geometry',
+    says: 'with a geometry that differs from the coordinates, imported at the geometry',
   },
   'no-degrees': {
     of: 'row',

@@ -12,7 +12,7 @@ export type ImportCounts = {
 export function importCounts(counts: ImportCounts, what = ''): string {
   const { added, changed, unchanged, rejected, withdrawn, heldBack } = counts;
   const extra = [
-    [withdrawn, 'withdrawn by their publisher'],
+    [withdrawn, 'withdrawn by the publisher'],
     [heldBack, 'held back, being older than the current version or withdrawn'],
   ] as const;
   const rest = extra.flatMap(([count, words]) => (count === 0 ? [] : [`, ${count} ${words}`]));

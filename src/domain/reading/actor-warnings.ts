@@ -29,9 +29,9 @@ const PRESUMPTIONS: readonly Presumption[] = [
 ];
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  perpetrator: 'who did it',
-  target: 'whom it struck',
-  participant: 'who took part',
+  perpetrator: 'the perpetrator',
+  target: 'the target',
+  participant: 'the participant',
 };
 
 /** Oddities among the actors that a line names. `kindOf`: the kind of a known actor. */
@@ -80,7 +80,7 @@ function presumptionWarnings(
     const word = entry.subtype ?? entry.type;
     const are = armed ? 'is not armed' : 'is not civilian';
     return [
-      `\`${word}\` counts as ${eventTypeLabel(entry.type)}, but ${ROLE_WORDS[role]} ${are}: ${names.join(', ')}; did you mean \`${instead}\`?`,
+      `\`${word}\` means ${eventTypeLabel(entry.type).toLowerCase()}, but ${ROLE_WORDS[role]} ${are}: ${names.join(', ')}; did you mean \`${instead}\`?`,
     ];
   });
 }

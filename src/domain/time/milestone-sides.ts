@@ -21,18 +21,18 @@ export function caveats(
 ): readonly string[] {
   const { before, after, eitherSide } = sides;
   const uncovered = (side: string, spans: readonly DaySpan[]) =>
-    spans.length === 0 ? [] : [`No dataset covers, ${side}: ${spans.map(show).join(', ')}.`];
+    spans.length === 0 ? [] : [`${side}, no dataset covers ${spans.map(show).join(', ')}.`];
   return [
-    ...uncovered('before', before.uncovered),
-    ...uncovered('after', after.uncovered),
-    ...unsure(eitherSide, 'on either side', 'on neither side'),
-    ...unsure(before.mayBe - eitherSide, 'earlier than these days', 'nowhere'),
-    ...unsure(after.mayBe - eitherSide, 'later than these days', 'nowhere'),
+    ...uncovered('Before the milestone', before.uncovered),
+    ...uncovered('From the milestone on', after.uncovered),
+    ...unsure(eitherSide, 'on either side', 'counted on neither side'),
+    ...unsure(before.mayBe - eitherSide, 'before these days', 'not counted'),
+    ...unsure(after.mayBe - eitherSide, 'after these days', 'not counted'),
   ];
 }
 
 function unsure(count: number, where: string, counted: string): readonly string[] {
   if (count === 0) return [];
   const is = count === 1 ? 'is' : 'are';
-  return [`${countOf(count, 'incident')} may have happened ${where} and ${is} counted ${counted}.`];
+  return [`${countOf(count, 'incident')} may have happened ${where} and ${is} ${counted}.`];
 }

@@ -103,13 +103,13 @@ function redactedValue(
     case 'last of the month':
       return text === null ? undefined : RULES[rule](text);
     case 'month at best':
-    case 'reason not told':
+    case 'reason withheld':
       return RULES[rule](text);
     case 'tenth of a degree':
       return RULES[rule](typeof value === 'number' ? value : null);
     case 'near at best':
       return text === null ? null : RULES[rule](text);
-    case 'source not told':
+    case 'source withheld':
       return RULES[rule](value, redaction);
   }
 }

@@ -9,7 +9,7 @@ export type Redaction = {
 };
 
 /** The source that represents all withheld sources. */
-export const REDACTED_SOURCE = 'source not told';
+export const REDACTED_SOURCE = 'source withheld';
 
 /** What each rule of a declaration makes of a value. */
 export const RULES = {
@@ -24,9 +24,9 @@ export const RULES = {
     degrees === null ? null : Math.round(degrees * 10) / 10,
   'near at best': <P extends string>(precision: P): P | 'near' =>
     precision === 'exact' ? 'near' : precision,
-  'source not told': (_: unknown, redaction: Redaction): string => redaction.uid(REDACTED_SOURCE),
-  'reason not told': (reason: string | null): string | null =>
-    reason === null ? null : 'not told',
+  'source withheld': (_: unknown, redaction: Redaction): string => redaction.uid(REDACTED_SOURCE),
+  'reason withheld': (reason: string | null): string | null =>
+    reason === null ? null : 'withheld',
 } as const satisfies Record<RedactionRule, unknown>;
 
 /**

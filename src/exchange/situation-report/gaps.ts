@@ -17,12 +17,9 @@ export function gaps({ counts, incidents: all, uncovered }: SituationReport): re
     sentence(ungraded.length, 'that nobody has graded'),
     sentence(unsourced.length, 'for which no source is given'),
     sentence(inexact.length, 'dated less precisely than to the day'),
-    sentence(counts.mayBe, 'that may have happened outside these days: no count has it'),
+    sentence(counts.mayBe, 'that may have happened outside these days: not counted'),
     sentence(nowhere.length, 'without a place'),
-    sentence(
-      counts.discounted.incidents,
-      'that an analyst has discounted: no count and no sum has it',
-    ),
+    sentence(counts.discounted.incidents, 'discounted by an analyst: in no count and no sum'),
     ...(uncovered.length === 0
       ? []
       : [

@@ -20,6 +20,9 @@ export type Profile = {
   readonly passing: Passing;
 };
 
+/** The name of a mapping that is not saved as a profile. */
+export const UNSAVED = 'plain';
+
 /** The format of a profile: tables that have each of its columns. */
 export function formatOfProfile(profile: Profile): IncidentFormat {
   const { name, dataset, mapping, licence, attribution, passing } = profile;
@@ -28,7 +31,7 @@ export function formatOfProfile(profile: Profile): IncidentFormat {
   );
   return {
     id: name,
-    title: `profile ${name}`,
+    title: name === UNSAVED ? 'plain table' : `profile ${name}`,
     dataset,
     licence,
     attribution,

@@ -65,8 +65,8 @@ export async function storedConflicts(
   }));
 }
 
-/** The path of a conflict in words: `title of I12`, `killed of a report of I12`. */
-export function conflictPlace({ record, path }: Pick<StoredConflict, 'record' | 'path'>): string {
+/** The field in conflict, in words: `title of I12`, `killed of a report of I12`. */
+export function conflictField({ record, path }: Pick<StoredConflict, 'record' | 'path'>): string {
   const name = recordName(record);
   const [first, key, third, fourth] = path;
   if (first === undefined) return name;
@@ -92,7 +92,7 @@ const PART_WORDS: Readonly<
   tags: { word: 'tag', hasName: true },
   aliases: { word: 'alias', hasName: true },
   relations: { word: 'relation' },
-  distinct: { word: 'another actor than' },
+  distinct: { word: 'distinct actor' },
   publisher_rows: { word: 'publisher’s row' },
   actors: { word: 'actor' },
   incidents: { word: 'incident' },

@@ -9,7 +9,7 @@ import { namesIn } from './names.ts';
 
 /**
  * Possible duplicate actors, each once and paired with the actor that is in more incidents; the likeliest first, then those
- * in most incidents. Pairs that a person has said to be distinct are left out.
+ * in most incidents. Pairs that a person has declared distinct are left out.
  */
 export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
   const called = new Map<number, { readonly name: string; readonly names: string[] }>();
@@ -19,8 +19,8 @@ export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<read
     called.set(id, one);
   }
   const actors = [...called].map(([id, { names }]) => ({ id, names }));
-  const apart = await heldApart(db);
-  const twins = likelyTwins(actors).filter(({ one, other }) => !apart.has(`${one} ${other}`));
+  const distinct = await distinctPairs(db);
+  const twins = likelyTwins(actors).filter(({ one, other }) => !distinct.has(`${one} ${other}`));
   const counts = await incidentsOf(
     db,
     twins.flatMap(({ one, other }) => [one, other]),
@@ -47,8 +47,8 @@ export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<read
   );
 });
 
-/** The pairs of actors that a person has said to be distinct, merges followed; `3 7`, the smaller number first. */
-async function heldApart(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+/** The pairs of actors that a person has declared distinct, merges followed; `3 7`, the smaller number first. */
+async function distinctPairs(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
   const pairs = await db.selectFrom('distinct_actor').select(['actor_id', 'other_id']).execute();
   const current = await followMerges(db);
   return new Set(

@@ -19,7 +19,7 @@ export type MergePlan = { readonly into: NamedRow; readonly from: readonly Named
 export type SplitPlan =
   | { readonly is: 'merged'; readonly actor: NamedRow; readonly into: NamedRow }
   /** Both are separate already; they are marked as distinct. */
-  | { readonly is: 'apart'; readonly actor: NamedRow; readonly other: NamedRow }
+  | { readonly is: 'distinct'; readonly actor: NamedRow; readonly other: NamedRow }
   | {
       readonly is: 'aliases';
       readonly aliases: readonly NamedRow[];
@@ -49,7 +49,7 @@ export async function planMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<
 
 /** What a `split` line would do. Throws `missing` for a name that is none of these. */
 export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<SplitPlan> {
-  if (entry.from !== null) return planApart(db, entry.name, entry.from);
+  if (entry.from !== null) return planDistinct(db, entry.name, entry.from);
   const merged = entry.aliases.length === 0 ? await mergedActor(db, entry.name) : undefined;
   if (merged !== undefined) {
     const { into, ...actor } = merged;
@@ -79,8 +79,8 @@ export async function planSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<
   return { is: 'aliases', aliases: [...aliases], united: [...new Set(united)], of };
 }
 
-/** Plans to keep one actor apart from another, out of which it is split if it was merged into it. */
-async function planApart(db: Kysely<Schema>, name: string, from: string): Promise<SplitPlan> {
+/** Plans to declare one actor distinct from another, splitting it off if it was merged into it. */
+async function planDistinct(db: Kysely<Schema>, name: string, from: string): Promise<SplitPlan> {
   const other = await findByName(db, 'actor', from);
   const merged = await mergedActor(db, name);
   if (merged?.into === other.id) return { is: 'merged', actor: merged, into: other };
@@ -88,19 +88,19 @@ async function planApart(db: Kysely<Schema>, name: string, from: string): Promis
   if (actor.id === other.id) {
     throw new StoreError('refused', `${name} and ${from} are one actor, ${actorName(actor.id)}.`);
   }
-  const held = await db
+  const declared = await db
     .selectFrom('distinct_actor')
     .where('actor_id', 'in', [actor.id, other.id])
     .where('other_id', 'in', [actor.id, other.id])
     .select('id')
     .executeTakeFirst();
-  if (held !== undefined) {
+  if (declared !== undefined) {
     throw new StoreError(
       'refused',
-      `${actorName(actor.id)} and ${actorName(other.id)} are held to be two already.`,
+      `${actorName(actor.id)} and ${actorName(other.id)} are already declared distinct.`,
     );
   }
-  return { is: 'apart', actor, other };
+  return { is: 'distinct', actor, other };
 }
 
 function noAlias(of: NamedRow, wanted: string, known: readonly NamedRow[]): string {

@@ -5,8 +5,8 @@ export type ConflictRow = {
   readonly id: number;
   /** The record that has the conflict. */
   readonly record: RecordRef;
-  /** The value in conflict: `title of I12`. */
-  readonly place: string;
+  /** The field in conflict: `title of I12`. */
+  readonly field: string;
   /** The current value here, and the value of the other database; `nothing` if there is none. */
   readonly ours: string;
   readonly theirs: string;

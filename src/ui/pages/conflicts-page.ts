@@ -3,6 +3,7 @@ import type { ConflictRow } from '../../store/port/rows-conflicts.ts';
 import { fit } from '../../text/cells.ts';
 import { countOf } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
+import { NO_CONFLICTS } from '../columns/conflict-columns.ts';
 import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, type Part, partsBlock } from './blocks.tsx';
@@ -17,8 +18,8 @@ export function conflictsBlocks(
 ): readonly Block[] {
   const words =
     rows.length === 0
-      ? 'There are no conflicts. They arise when complete records are imported and both sides have changed the same value.'
-      : `${countOf(rows.length, 'value')} changed on both sides. j and k choose one; K keeps ours, T takes theirs, Enter opens its record, u undoes.`;
+      ? NO_CONFLICTS
+      : `${countOf(rows.length, 'field')} changed on both sides. j and k choose one; K keeps ours, T takes theirs, Enter opens its record, u undoes.`;
   return [
     lineBlock([...paragraph('faint', words, width), NOTHING]),
     partsBlock(rows.map((row) => conflictPart(row, width))),
@@ -26,7 +27,7 @@ export function conflictsBlocks(
 }
 
 function conflictPart(row: ConflictRow, width: number): Part {
-  const { id, record, place, batch } = row;
+  const { id, record, field, batch } = row;
   const name = recordName({ kind: 'conflict', id });
   const from = batch === null ? '' : `  ${recordName({ kind: 'batch', id: batch })}`;
   return {
@@ -34,7 +35,7 @@ function conflictPart(row: ConflictRow, width: number): Part {
     opens: record,
     lines: [
       [
-        ['title', `${name}  ${place}`],
+        ['title', `${name}  ${field}`],
         ['faint', from],
       ],
       ...sideBySide(row, width),

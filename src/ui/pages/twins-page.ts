@@ -22,8 +22,8 @@ export function twinsBlocks(
 
 function wordsOf(shown: number, total: number): string {
   if (total === 0) {
-    return 'There are no possible duplicates, apart from those kept apart. Names that differ only in case, accents, hyphens, dots and the like already count as one.';
+    return 'There are no possible duplicates, except those marked as distinct. Names that differ only in case, accents, hyphens, dots and the like already count as one.';
   }
   const first = shown < total ? ` The first ${shown}:` : '';
-  return `${countOf(total, 'possible duplicate')}. j and k choose one; M merges it into the other, N keeps the two apart, Enter opens its page, u undoes.${first}`;
+  return `${countOf(total, 'possible duplicate')}. j and k choose one; M merges it into the other, N marks the two as distinct, Enter opens its page, u undoes.${first}`;
 }

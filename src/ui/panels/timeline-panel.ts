@@ -162,7 +162,7 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
   const values = answer.bars.map((bar) => bar.incidents);
   const { cut } = chartScale(values);
-  const peak = `most ${grouped(Math.max(...values))}`;
+  const peak = `max ${grouped(Math.max(...values))}`;
   // A bar that is drawn shorter than it is has to say so.
   const most = cut ? `${peak} (not to scale)` : peak;
   const note = (...parts: readonly string[]) =>
@@ -186,11 +186,12 @@ function haveOneScope(state: State): boolean {
   return one.filter === other.filter && one.window === other.window;
 }
 
-/** `12 incidents + 2 possible, 114 killed in 10, 2 without a figure; 1 discounted, 50 killed`. */
+/** `12 incidents + 2 possible, 114 killed, 2 incidents without a figure; 1 discounted, 50 killed`. */
 function sumWords({ incidents, mayBe, killed, discounted }: IncidentCounts): string {
   const known = incidents - killed.unknown;
-  const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed in ${grouped(known)}`;
-  const without = killed.unknown === 0 ? '' : `, ${grouped(killed.unknown)} without a figure`;
+  const sum = known === 0 ? 'killed n/r' : `${grouped(killed.best)} killed`;
+  const without =
+    killed.unknown === 0 ? '' : `, ${countOf(killed.unknown, 'incident')} without a figure`;
   const beside = discountedWords(discounted);
   return `${countOf(incidents, 'incident')}${possibleWords(mayBe)}, ${sum}${without}${beside && `; ${beside}`}`;
 }

@@ -7,9 +7,9 @@ import type { PromptView } from './add-prompt.ts';
 import { typedLine } from './typed-line.ts';
 
 const WHOLE =
-  'Whole: names sources and speakers, exact days and places. Tab redacts it before you pass it on.';
+  'Not redacted: contains sources, speakers, exact days and places. Tab redacts the file before you pass it on.';
 const REDACTED =
-  'Redacted: months for days, no sources, speakers, notes, links or places below the first-level area. Titles and quotes stay: read them. Tab writes all.';
+  'Redacted: months instead of days; no sources, speakers, notes, links or places below the first-level area. Titles and quotes are kept: read them. Tab exports everything.';
 
 /** The prompt for an export: its file, its format, and whether it is redacted. */
 export function exportPromptView(
@@ -30,7 +30,7 @@ export function exportPromptView(
     height: Math.max(1, size.height - said.length),
   });
   return {
-    title: prompt.redact ? 'Export a redacted file' : 'Export what is shown to a file',
+    title: prompt.redact ? 'Export to a file, redacted' : 'Export to a file',
     lines: [...typed.lines, ...said].slice(0, size.height),
     cursor: typed.cursor,
   };
@@ -38,6 +38,6 @@ export function exportPromptView(
 
 function written(state: State): string {
   const { filter } = state;
-  const scope = filter.text === '' ? 'everything' : filter.text;
-  return `Enter writes ${scope}: .csv .geojson .hxl.csv .ndjson, or .md, a situation report (${periodWords(chosenScope(state))})`;
+  const scope = filter.text === '' ? 'all incidents' : `what matches ${filter.text}`;
+  return `Enter exports ${scope}. The extension sets the format: .csv .geojson .hxl.csv .ndjson, or .md for a situation report (${periodWords(chosenScope(state))}).`;
 }

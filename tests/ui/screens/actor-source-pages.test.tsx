@@ -62,7 +62,9 @@ describe('the page of an actor', () => {
       window: { kind: 'last', name: '30 d' },
     });
     await dashboard.press('2', 'g', 'o');
-    expect(screen(dashboard)).toMatch(/In the window 30 d \(.*by day: 1 incident, at most 1/);
+    expect(screen(dashboard)).toMatch(
+      /In the window 30 d \(.*by day: 1 incident, at most 1 per day/,
+    );
     expect(screen(dashboard)).toMatch(
       /Over all time \(2020-02-20 to 2020-05-12\), by .*: 3 incidents/,
     );
@@ -176,7 +178,7 @@ describe('a milestone', () => {
     await dashboard.press('tab', 'tab', 'enter');
     const page = screen(dashboard);
     expect(page).toMatch(/incidents\s+no data\s+3/);
-    expect(page).toContain('No dataset covers, before: 2019-11-22 to 2020-02-19.');
+    expect(page).toContain('Before the milestone, no dataset covers 2019-11-22 to 2020-02-19.');
     expect(page).toMatch(/ISKP\s+no data → +3/);
   });
 

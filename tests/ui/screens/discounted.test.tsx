@@ -18,9 +18,7 @@ describe('a discounted incident', () => {
     expect(frame).toContain('A video');
     expect(frame).toContain('1 + 1 possible + 1 discounted in 30 d');
     expect(frame).toContain('killed: 10 in 1 incident; 1 discounted, 50 killed');
-    expect(frame).toContain(
-      'by day, 1 incident + 1 possible, 10 killed in 1; 1 discounted, 50 killed',
-    );
+    expect(frame).toContain('by day, 1 incident + 1 possible, 10 killed; 1 discounted, 50 killed');
   });
 
   it('is named in the title of the list and in the prompt of a filter that finds it', async () => {

@@ -15,10 +15,10 @@ describe('an export on the screen', () => {
   it('says that the file names people, and Tab redacts it, in its name too', async () => {
     await using dashboard = await openDashboard([ATTACK]);
     const opened = await dashboard.press('b');
-    expect(frameOf(opened).join('\n')).toMatch(/Whole: names sources and speakers/);
+    expect(frameOf(opened).join('\n')).toMatch(/Not redacted: contains sources, speakers/);
     expect(opened.overlay).toMatchObject({ redact: false });
     const redacted = await dashboard.press('tab');
-    expect(frameOf(redacted).join('\n')).toMatch(/Redacted: months for days/);
+    expect(frameOf(redacted).join('\n')).toMatch(/Redacted: months instead of days/);
     expect(redacted.overlay).toMatchObject({ redact: true });
     expect(JSON.stringify(redacted.overlay)).toContain('-redacted.md"');
     const whole = await dashboard.press('tab');

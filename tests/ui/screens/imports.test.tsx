@@ -132,7 +132,7 @@ describe('the imports', () => {
     await dashboard.press('q', 'B');
     await dashboard.press('x');
     const refused = await dashboard.until(({ notice }) => notice !== undefined);
-    expect(refused.notice?.text).toContain('watchfloor imports undo B1 takes it back');
+    expect(refused.notice?.text).toContain('To undo it, in a shell: watchfloor imports undo B1');
     await dashboard.store.act({ kind: 'undo-import', who: 'grace', batch: 1 });
     await dashboard.press('X');
     const again = await dashboard.until(({ notice }) => notice?.text.includes('again') === true);

@@ -21,7 +21,7 @@ describe('the timeline', () => {
       size: { columns: 160, rows: 40 },
     });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(frame).toContain('by hour, 3 incidents, 11 killed in 3, 1 without a time');
+    expect(frame).toContain('by hour, 3 incidents, 11 killed, 1 without a time');
     await dashboard.press('4', 'g');
     for (let bar = 0; bar < 48; bar += 1) {
       if (frameOf(dashboard.loop.snapshot()).some((line) => line.includes('2 incidents, 7'))) break;
@@ -37,9 +37,9 @@ describe('the timeline', () => {
   it('gives the totals of its bars if there is room, else the height of the highest', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
-      'by day, 2 incidents, 2 killed in 1, 1 without a figure',
+      'by day, 2 incidents, 2 killed, 1 incident without a figure',
     );
-    expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, most 1');
+    expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, max 1');
   });
 
   it('says what is in no bar, even next to a long title', async () => {

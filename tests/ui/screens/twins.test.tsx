@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { entryOf } from '../../support/entries.ts';
 
-it('possible duplicate actors are listed; one key merges two after a confirmation, another keeps them apart', async () => {
+it('possible duplicate actors are listed; one key merges two after a confirmation, another marks them as distinct', async () => {
   await using dashboard = await openDashboard([]);
   for (const actor of ['al-Shabāb', 'Al-Shabaab', 'ISKP', 'Islamic State Khorasan Province']) {
     await dashboard.store.act({ kind: 'add', who: 'anna', entry: entryOf(`actor "${actor}"`) });

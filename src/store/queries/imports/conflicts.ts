@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { isList, type NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
-  conflictPlace,
+  conflictField,
   type StoredConflict,
   sideValue,
   storedConflicts,
@@ -30,7 +30,7 @@ export async function conflicts(db: Kysely<Schema>): Promise<Answer<'conflicts'>
     rows.push({
       id,
       record,
-      place: conflictPlace(stored),
+      field: conflictField(stored),
       ours: await sideWords(db, path, ours),
       theirs: await sideWords(db, path, sideValue(theirs)),
       foundAt,

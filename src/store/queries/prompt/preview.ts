@@ -68,9 +68,9 @@ async function ofMerge(db: Kysely<Schema>, entry: MergeEntry): Promise<readonly 
 
 async function ofSplit(db: Kysely<Schema>, entry: SplitEntry): Promise<readonly string[]> {
   const plan = await planSplit(db, entry);
-  if (plan.is === 'apart') {
+  if (plan.is === 'distinct') {
     return [
-      `${namesOf([plan.actor, plan.other])} stay two actors, and will not be proposed as duplicates again`,
+      `${namesOf([plan.actor, plan.other])} are distinct actors and will not be proposed as duplicates again`,
     ];
   }
   if (plan.is === 'aliases') {

@@ -8,7 +8,7 @@ import { unitedActors } from '../../names/wrongly-united-actors.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** Sources whose names count as the same, but which an older version kept apart, so that one corroborates the other. */
+/** Sources whose names count as the same, but which an older version kept as two, so that one corroborates the other. */
 export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const passing = await db
     .selectFrom('source')
@@ -91,7 +91,7 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   return [...new Map(lines.map((line) => [line.found, line])).values()];
 }
 
-/** Possible duplicate actors, each with the lines that merge it and that keep it apart. */
+/** Possible duplicate actors, each with the lines that merge it or declare it distinct. */
 async function likely(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const rows = (await twinRows(db)).filter(({ why }) => why !== 'the same name');
   return rows.map(({ actor, into, why }) => {

@@ -34,7 +34,7 @@ async function due(db: Kysely<Schema>): Promise<DoctorLine> {
   if (found === 0) return { check: 'evidence', found: 'up to date', ok: true };
   return {
     check: 'evidence',
-    found: `${found} incidents to be reassessed`,
+    found: `${countOf(found, 'incident')} to be reassessed`,
     ok: false,
     advice: 'Start Watchfloor once without --read-only; it reassesses them.',
   };
@@ -88,7 +88,10 @@ async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly Doc
   const clock = { now: new Date().toISOString(), zone };
   return (await datasets(db)).map((dataset) => {
     const { name, incidents, leads, newest, lastImport, licence } = dataset;
-    const rows = leads === 0 ? `${incidents} incidents` : `${incidents} incidents, ${leads} leads`;
+    const rows = [
+      countOf(incidents, 'incident'),
+      ...(leads === 0 ? [] : [countOf(leads, 'lead')]),
+    ].join(', ');
     const imported = lastImport === null ? 'not imported' : `imported ${dayOf(lastImport, zone)}`;
     const state = freshnessOf(dataset, clock);
     const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;

@@ -13,8 +13,8 @@ export type RedactionRule =
   | 'month at best'
   | 'tenth of a degree'
   | 'near at best'
-  | 'source not told'
-  | 'reason not told';
+  | 'source withheld'
+  | 'reason withheld';
 
 /**
  * What a purge does to a column: its row is deleted with the record; the same, and its text is erased wherever else it

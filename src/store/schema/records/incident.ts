@@ -51,7 +51,7 @@ export const INCIDENT = {
       default: 'exact',
     }),
     verdict: said('keep', { log: 'verdict', field: 'verdict' }),
-    verdict_note: written('reason not told', { log: 'reason', field: 'verdict' }),
+    verdict_note: written('reason withheld', { log: 'reason', field: 'verdict' }),
     dataset: published('drop', PUBLISHED),
     external_id: published('drop', PUBLISHED),
     evidence: workedOut('keep'),
@@ -106,7 +106,7 @@ export const ATTRIBUTION = {
     role: said('keep', ATTRIBUTED),
     basis: said('keep', { ...ATTRIBUTED, default: 'reported' }),
     doubted: said('keep', { ...ATTRIBUTED, default: 0 }),
-    source_id: naming('source not told', { table: 'source', atPurge: 'refused' }, ATTRIBUTED),
+    source_id: naming('source withheld', { table: 'source', atPurge: 'refused' }, ATTRIBUTED),
     incident_id: partOf('incident'),
     ...UNWORDED_BROUGHT,
   },
@@ -126,7 +126,7 @@ const PINNED = { ...IN_LINE, field: 'pin' } as const;
 
 export const PIN = {
   table: 'pin',
-  holds: 'a best figure that an analyst settled on, with who, when and why',
+  holds: 'a best figure that an analyst has set, with who, when and why',
   letter: null,
   isLogged: true,
   columns: {

@@ -4,7 +4,7 @@ import type { Declaration } from './declaration.ts';
 /** On a shared server its `who` is the session’s, whatever the client says. */
 export const ACTION = {
   table: 'action',
-  holds: 'the log: an act of a person, which undo takes back whole',
+  holds: 'the log: an action of a person, which undo undoes as a whole',
   letter: null,
   isLogged: false,
   columns: {
@@ -26,7 +26,7 @@ const LOGGED = { ...noted('erased'), writtenBy: 'schema', role: 'owner' } as con
 
 export const CHANGE = {
   table: 'change',
-  holds: 'the log: a row before and after an act, as JSON',
+  holds: 'the log: a row before and after an action, as JSON',
   letter: null,
   isLogged: false,
   columns: {

@@ -21,7 +21,7 @@ export const REPORT = {
   isLogged: true,
   columns: {
     source_id: naming(
-      'source not told',
+      'source withheld',
       { table: 'source', atPurge: 'refused' },
       { log: 'source', field: 'source' },
     ),

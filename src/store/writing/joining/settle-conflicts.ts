@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Choice } from '../../../domain/model/conflict.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
-  conflictPlace,
+  conflictField,
   type StoredConflict,
   sideValue,
   storedConflicts,
@@ -46,7 +46,7 @@ export async function settleConflicts(
     .set({ state: choice === 'ours' ? 'kept' : 'taken' })
     .execute();
   const places = open.map(
-    (one) => `${recordName({ kind: 'conflict', id: one.id })} (${conflictPlace(one)})`,
+    (one) => `${recordName({ kind: 'conflict', id: one.id })} (${conflictField(one)})`,
   );
   const records = open.flatMap(({ id, record }) => [
     recordName({ kind: 'conflict', id }),

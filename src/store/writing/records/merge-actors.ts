@@ -38,14 +38,14 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
   if (plan.is === 'merged') {
     const { actor, into } = plan;
     await db.updateTable('actor').where('id', '=', actor.id).set({ merged_into: null }).execute();
-    await holdApart(db, actor.id, into.id);
+    await declareDistinct(db, actor.id, into.id);
     const names = [actorName(actor.id), actorName(into.id)];
     return { ...summary, title: `split ${names.join(' from ')}`, records: names };
   }
-  if (plan.is === 'apart') {
+  if (plan.is === 'distinct') {
     const names = [actorName(plan.actor.id), actorName(plan.other.id)];
-    await holdApart(db, plan.actor.id, plan.other.id);
-    return { ...summary, title: `held ${names.join(' and ')} to be two actors`, records: names };
+    await declareDistinct(db, plan.actor.id, plan.other.id);
+    return { ...summary, title: `declared ${names.join(' and ')} distinct`, records: names };
   }
   const { aliases, united, of } = plan;
   const { kind } = await db
@@ -74,7 +74,11 @@ export async function splitActor(db: Kysely<Schema>, entry: SplitEntry): Promise
 }
 
 /** Marks two actors as distinct, so that they are no longer listed as possible duplicates. */
-async function holdApart(db: Kysely<Schema>, actor_id: number, other_id: number): Promise<void> {
+async function declareDistinct(
+  db: Kysely<Schema>,
+  actor_id: number,
+  other_id: number,
+): Promise<void> {
   await db
     .insertInto('distinct_actor')
     .values({ actor_id, other_id })

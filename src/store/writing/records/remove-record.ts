@@ -33,7 +33,7 @@ async function expectThere(db: Kysely<Schema>, record: RecordRef): Promise<void>
 async function expectRemovable(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<void> {
   const name = recordName({ kind, id });
   if (kind === 'batch') {
-    const how = `In a shell, watchfloor imports undo ${name} takes it back.`;
+    const how = `To undo it, in a shell: watchfloor imports undo ${name}`;
     throw new StoreError('refused', `${name} is an import. ${how}`);
   }
   if (kind !== 'actor' && kind !== 'source') return;

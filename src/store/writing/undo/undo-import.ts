@@ -110,7 +110,7 @@ async function deleteUnusedActorsAndSources(
     select 'A' as letter, id, name from actor where batch_id = ${batch}
     union all select 'S', id, name from source where batch_id = ${batch}`.execute(db);
   return kept.rows.map(
-    ({ letter, id, name }) => `kept ${letter}${id} (${name}): it is used or was edited`,
+    ({ letter, id, name }) => `kept ${letter}${id} (${name}), because it is in use or was edited`,
   );
 }
 

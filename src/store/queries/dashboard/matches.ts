@@ -70,7 +70,7 @@ async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<
   return rows[0] ?? { found: 0, discounted: 0 };
 }
 
-/** Of fewer incidents than so many, each is looked at; of more, one of the newest soon comes. */
+/** Below this many incidents all are read; above it, reading from the newest soon finds a match. */
 const FEW = 5_000;
 
 async function newestOf(

@@ -89,7 +89,7 @@ export function createRecordImporter(
     const { values } = of;
     const uid = (await statements.uidOf(table.table, row)) ?? '';
     const isActorOrSource = table.table === 'source' || table.table === 'actor';
-    // Two of one name in a file are one here, and what is said of both is joined.
+    // Two records of one name in a file are one here, and are merged.
     if (!isActorOrSource || values.uid === uid)
       brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
     const version = versionIn(values);

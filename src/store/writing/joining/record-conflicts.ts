@@ -5,7 +5,7 @@ import type { Places } from '../import/statements.ts';
 import { readPaths } from './known-versions.ts';
 import type { Places as RecordPlaces } from './record-history.ts';
 
-/** A place at which both sides say different things. */
+/** A field for which the two sides have different values. */
 type Found = {
   readonly path: Path;
   readonly ours: NativePart | null;

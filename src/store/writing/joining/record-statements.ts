@@ -18,7 +18,7 @@ import type { Places, Statement } from '../import/statements.ts';
 type Values = Readonly<Record<string, PlainValue>>;
 type Build = (at: Places<Values>) => RawBuilder<Values>;
 
-/** Where rows are written, and the import that brings them; `null`: a person takes them. */
+/** Where rows are written, and the import that adds them; `null` if a person took them over. */
 type Writing = Pick<Importing, 'db' | 'prepare'> & { readonly batch: number | null };
 
 export type RecordStatements = ReturnType<typeof createRecordStatements>;
@@ -154,7 +154,7 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
       ),
     /** How many rows these statements have written so far. */
     written: () => written,
-    /** Whether a record was purged here, which no import brings back. */
+    /** Whether a record was purged here; no import restores it. */
     isPurged: async (values: NativePart): Promise<boolean> =>
       (await find(
         'purged',

@@ -144,7 +144,7 @@ export function createRecordImporter(
     /** Resolves references to records that came later in the file; answers with those that could not be resolved. */
     end: async (): Promise<{
       readonly rejected: readonly RejectedRow[];
-      /** How many that were said to be unchanged have changed by it. */
+      /** How many records that were counted as unchanged it has changed. */
       readonly changed: number;
     }> => {
       const rejected: RejectedRow[] = [];
@@ -161,7 +161,7 @@ export function createRecordImporter(
   };
 }
 
-/** Remembers which records a file has brought, so that one that stands in it a second time can be told. */
+/** Remembers which records a file has contained, so that a second occurrence is noticed. */
 function createBrought() {
   const byTable = new Map<string, Set<number>>();
   return {

@@ -41,6 +41,15 @@ describe('the program', () => {
     expect(status).toBe(0);
   });
 
+  it('wraps the paragraphs of its help once, with no short lines within', async () => {
+    await using home = await makeHome();
+    const { stdout } = await run(home, ['purge', '--help']);
+    const [, paragraph = ''] = stdout.split('\n\n');
+    const lines = paragraph.split('\n');
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines.slice(0, -1)) expect(line.length).toBeGreaterThan(60);
+  });
+
   it.each([
     [['lsit'], /There is no command lsit\. Did you mean list\?/],
     [['lsit', 'a', 'b'], /There is no command lsit\. Did you mean list\?/],

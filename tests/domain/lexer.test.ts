@@ -133,7 +133,7 @@ describe('a key', () => {
     ]);
   });
 
-  it('is not a link', () => {
+  it('is no link', () => {
     expect(tokens('http://a.b HTTPS://c.d url:http://e.f')).toEqual([
       'link http://a.b',
       'link HTTPS://c.d',

@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/time/days.ts';
 import { type GivenDays, lengthOf, partsOf, periodBefore } from '../../src/domain/time/period.ts';
+import type { ActorCount } from '../../src/store/counts/totals.ts';
 import { totalsFromIncidents } from '../../src/store/counts/totals-from-incidents.ts';
 import { totalsFromRollups } from '../../src/store/counts/totals-from-rollups.ts';
-import type { ActorCount } from '../../src/store/counts/types.ts';
 import type { ActorRow } from '../../src/store/port/rows.ts';
 import type { Schema } from '../../src/store/schema/schema.ts';
 import { openDatabase } from '../support/database.ts';
@@ -123,7 +123,7 @@ function byActor(rows: readonly ActorCount[]): readonly ActorCount[] {
 }
 
 describe('the counts that are kept', () => {
-  it('equal a plain recount, whatever was written and by whom', () => {
+  it('are what a plain recount comes to, whatever was written and by whom', () => {
     fc.assert(
       fc.property(fc.array(write, { minLength: 20, maxLength: 150 }), (writes) => {
         const { sqlite } = openDatabase();

@@ -18,7 +18,7 @@ const KEPT = [
   'dataset',
   'external_id',
 ];
-const WORKED_OUT = ['digest', 'share'];
+const WORKED_OUT = ['digest'];
 
 /** Every column that can hold a text of incident 1 and its parts, by the schema's own word: `incident title`. */
 function textColumns(sqlite: Database.Database): readonly { tab: string; name: string }[] {

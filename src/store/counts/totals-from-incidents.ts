@@ -1,156 +1,191 @@
-import type { Kysely } from 'kysely';
-import { dayNumber, dayOfNumber } from '../../domain/time/days.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { GivenDays } from '../../domain/time/period.ts';
+import { AFTER_ALL } from '../../domain/time/whole-units.ts';
+import { allOf, type Holds } from '../filter/conditions.ts';
+import { coveringTable } from '../filter/covering-table.ts';
+import { INCIDENTS_AT_ONCE, isReadByDay } from '../filter/plan.ts';
+import type { Selection } from '../filter/selection.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
 import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
-import {
-  ACTOR_TALLIED,
-  type ActorTallied,
-  TALLIED,
-  type Tallied,
-} from '../schema/schema-counts.ts';
-import { addShares } from './read-shares.ts';
-import { type ActorSum, ALL_NUMBERS, createAdder, type DayNumbers, type DaySum } from './shares.ts';
-import type { ActorCount, Counted, Counting, DayCount } from './types.ts';
+import { inWords } from '../schema/sql-words.ts';
+import { addContributions, liesIn, overlaps, overlapsByDay, sumDays } from './contributions.ts';
+import type { Counted, Counting } from './totals.ts';
+import { actorCounts, countsOf, dayCounts, noTotals, type Totals } from './totals.ts';
 
-type Sums = {
-  readonly days: readonly DaySum[];
-  readonly actors: readonly ActorSum[];
-  readonly mayBe: number;
-};
-
-/** Counts by reading the share of every incident, once for all that is asked of the same incidents. */
+/** Counts by adding up the contribution of every incident. */
 export function totalsFromIncidents(db: Kysely<Schema>, counting: Counting): Counted {
-  let once: Promise<Sums> | undefined;
-  const sums = () => {
-    once ??= hasText(counting) ? sumsOf(db, counting) : read(db, counting);
+  const { selection, before } = counting;
+  let once: Promise<Totals> | undefined;
+  const totals = () => {
+    once ??= hasKey(selection) ? lastTotals(db, counting) : readTotals(db, counting);
     return once;
   };
   return {
-    counts: async () => {
-      const { days, mayBe } = await sums();
-      return totalOf(days, mayBe);
+    counts: () => (hasKey(selection) ? lastCounts(db, counting) : readCounts(db, counting)),
+    days: async (within) => dayCounts(await totals(), within),
+    actors: async () => actorCounts(await totals(), { isCompared: before !== null, isSeen: true }),
+    trends: async (actors) => {
+      const { byActor } = await totals();
+      return new Map(actors.map((actor) => [actor, byActor.get(actor)?.trend ?? []]));
     },
-    days: async (within) => dayCounts((await sums()).days, within),
-    actors: async () =>
-      (await sums()).actors.map((sum) =>
-        actorCount(sum, { isCompared: counting.before !== null, isSeen: true }),
-      ),
-    trends: async () => new Map((await sums()).actors.map(({ actor, trend }) => [actor, trend])),
   };
 }
 
-/** Several questions ask for the sums of the same incidents, one after another. */
-const sumsOf = cacheLastUntilWrite(
-  ({ selection, ...others }: Counting) =>
-    JSON.stringify([selection.kind === 'everything' ? '' : selection.of, others]),
-  read,
-);
+/** Several panels ask for the counts of the same incidents, one after another. */
+const lastCounts = cacheLastUntilWrite(keyOf, readCounts);
+const lastTotals = cacheLastUntilWrite(keyOf, readTotals);
 
-/** Whether a text tells what is counted. */
-function hasText({ selection }: Counting): boolean {
+function keyOf({ selection, ...others }: Counting): string {
+  return JSON.stringify([selection.kind === 'everything' ? '' : selection.of, others]);
+}
+
+function hasKey(selection: Selection): boolean {
   return selection.kind !== 'where' || selection.of !== null;
 }
 
-/** Reads the shares of what is to be counted. */
-async function read(db: Kysely<Schema>, counting: Counting): Promise<Sums> {
-  const { selection, days, before, starts } = counting;
-  const adder = createAdder({
-    within: numbersOf(days),
-    before: before && numbersOf(before),
-    starts: starts.map(dayNumber),
-  });
-  const since = before === null ? days.since : before.since;
-  await addShares(db, { selection, days: { since, until: days.until } }, adder);
-  return { days: adder.days(), actors: adder.actors(), mayBe: adder.mayBe() };
+async function readCounts(db: Kysely<Schema>, counting: Counting): Promise<IncidentCounts> {
+  const { days } = counting;
+  return countsOf(await sumDays(db, await selected(db, counting, days), liesIn(days)));
 }
 
-export function numbersOf({ since, until }: GivenDays): DayNumbers {
-  return {
-    from: since === null ? ALL_NUMBERS.from : dayNumber(since),
-    until: until === null ? ALL_NUMBERS.until : dayNumber(until),
-  };
+async function readTotals(db: Kysely<Schema>, counting: Counting): Promise<Totals> {
+  const { days, before } = counting;
+  const all = { since: before === null ? days.since : before.since, until: days.until };
+  const totals = noTotals();
+  for (const where of await selectedInBlocks(db, counting, all))
+    await addContributions(db, totals, { ...counting, where });
+  return totals;
 }
 
-/** All of it together. */
-export function totalOf(days: readonly DaySum[], mayBe: number): IncidentCounts {
-  const totals = new Array<number>(TALLIED.length).fill(0);
-  for (const { sums } of days)
-    for (let column = 0; column < totals.length; column += 1)
-      totals[column] = (totals[column] ?? 0) + (sums[column] ?? 0);
-  const total = (column: Tallied) => totals[TALLIED.indexOf(column)] ?? 0;
-  const figure = (measure: 'killed' | 'civilians') => ({
-    low: total(`${measure}_low`),
-    best: total(`${measure}_best`),
-    high: total(`${measure}_high`),
-    unknown: total(`${measure}_unknown`),
-  });
-  return {
-    incidents: total('incidents'),
-    mayBe,
-    claimed: total('claimed'),
-    disputed: total('disputed'),
-    killed: figure('killed'),
-    civilians: figure('civilians'),
-    discounted: {
-      incidents: total('discounted'),
-      killed: total('discounted_killed'),
-      unknown: total('discounted_unknown'),
-    },
-  };
+/** The contributions of the selected incidents that overlap the days. */
+async function selected(
+  db: Kysely<Schema>,
+  { selection }: Pick<Counting, 'selection'>,
+  days: GivenDays,
+): Promise<Holds> {
+  const { where } = await select(db, selection, days);
+  return where();
 }
 
-const INCIDENTS = TALLIED.indexOf('incidents');
-const KILLED_BEST = TALLIED.indexOf('killed_best');
+/** The same as one condition after another, so that none is of too many rows to hold. */
+async function selectedInBlocks(
+  db: Kysely<Schema>,
+  { selection }: Pick<Counting, 'selection'>,
+  days: GivenDays,
+): Promise<readonly Holds[]> {
+  const { where, count, isByDay } = await select(db, selection, days);
+  if (isByDay || count <= INCIDENTS_AT_ONCE) return [where()];
+  const { last } = await db
+    .selectFrom('contribution')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('incident_id'), sql<number>`0`).as('last'))
+    .executeTakeFirstOrThrow();
+  const blocks = Math.ceil(count / INCIDENTS_AT_ONCE);
+  const end = (block: number) => Math.round((block * last) / blocks);
+  return Array.from({ length: blocks }, (_, block) =>
+    where({ after: end(block), until: end(block + 1) }),
+  );
+}
 
-/** By first day; `days` stand in their order. */
-export function dayCounts(days: readonly DaySum[], within: number): readonly DayCount[] {
-  const counts: { day: string; all: number; fine: number; killed: number }[] = [];
-  let before = Number.NaN;
-  for (const { day, within: known, sums } of days) {
-    // What is discounted is in no bar.
-    if ((sums[INCIDENTS] ?? 0) === 0) continue;
-    if (day !== before) counts.push({ day: dayOfNumber(day), all: 0, fine: 0, killed: 0 });
-    before = day;
-    const count = counts.at(-1);
-    if (count === undefined) continue;
-    count.all += sums[INCIDENTS] ?? 0;
-    if (known === 0 || known > within) continue;
-    count.fine += sums[INCIDENTS] ?? 0;
-    count.killed += sums[KILLED_BEST] ?? 0;
+/** Incidents by their numbers. */
+type Block = { readonly after: number; readonly until: number };
+
+type Selected = {
+  /** The contributions as a condition, of all numbers or of some. */
+  readonly where: (block?: Block) => Holds;
+  /** How many there are at most. */
+  readonly count: number;
+  readonly isByDay: boolean;
+};
+
+async function select(
+  db: Kysely<Schema>,
+  selection: Selection,
+  days: GivenDays,
+): Promise<Selected> {
+  const begun = await countBegun(db, days);
+  const isByDay = isReadByDay(selection, begun);
+  const overlapping = isByDay ? overlapsByDay(days) : overlaps(days);
+  switch (selection.kind) {
+    case 'everything':
+      return {
+        where: (block) => allOf([sql`c.removed = 0`, overlapping, ...inBlock('c', block)]),
+        count: begun,
+        isByDay,
+      };
+    case 'found': {
+      const id = isByDay
+        ? inWords(({ withoutIndex }) => withoutIndex(sql.ref('c.incident_id')))
+        : sql.ref('c.incident_id');
+      return {
+        where: (block) => allOf([overlapping, sql`${id} in ${numbersIn('found', block)}`]),
+        count: Math.min(begun, selection.count),
+        isByDay,
+      };
+    }
+    case 'where': {
+      const count = await pick(db, selection.holds, { days, isByDay });
+      return {
+        where: (block) =>
+          allOf([overlaps(days), sql`c.incident_id in ${numbersIn('picked', block)}`]),
+        count,
+        isByDay: false,
+      };
+    }
   }
-  return counts;
 }
 
-type Known = { readonly isCompared: boolean; readonly isSeen: boolean };
-
-/** An actor's counts, as far as they are known: beside the time before, and with its first and last day. */
-export function actorCount(
-  { actor, sums, before, mayBe, first, last }: ActorSum,
-  { isCompared, isSeen }: Known,
-): ActorCount {
-  const sum = (column: ActorTallied) => sums[ACTOR_TALLIED.indexOf(column)] ?? 0;
-  return {
-    actor,
-    incidents: sum('incidents'),
-    mayBe,
-    asPerpetrator: sum('perpetrator'),
-    asTarget: sum('target'),
-    asParticipant: sum('participant'),
-    reported: sum('reported'),
-    claimed: sum('claimed'),
-    blamed: sum('blamed'),
-    denied: sum('denied'),
-    killedBest: sum('killed_best'),
-    killedUnknown: sum('killed_unknown'),
-    discounted: {
-      incidents: sum('discounted'),
-      killed: sum('discounted_killed'),
-      unknown: sum('discounted_unknown'),
-    },
-    firstSeen: isSeen && first <= last ? dayOfNumber(first) : null,
-    lastSeen: isSeen && first <= last ? dayOfNumber(last) : null,
-    before: isCompared ? before : null,
-  };
+// Without a condition, SQLite looks numbers up in the table itself and makes no copy of it.
+function numbersIn(table: 'found' | 'picked', block?: Block): RawBuilder<unknown> {
+  const where = block === undefined ? sql`` : sql`where ${allOf(inBlock(table, block))}`;
+  return sql`(select incident_id from ${sql.table(table)} ${where})`;
 }
+
+function inBlock(table: string, block?: Block): readonly Holds[] {
+  if (block === undefined) return [];
+  const id = sql.ref(`${table}.incident_id`);
+  return [sql`${id} > ${block.after}`, sql`${id} <= ${block.until}`];
+}
+
+type Picked = { readonly holds: Holds; readonly days: GivenDays; readonly count: number };
+const lastPicked = new WeakMap<Kysely<Schema>, Picked>();
+
+/** Puts the incidents for which a condition holds into the temporary table `picked`, unless they are there; answers their number. */
+async function pick(
+  db: Kysely<Schema>,
+  holds: Holds,
+  { days, isByDay }: { readonly days: GivenDays; readonly isByDay: boolean },
+): Promise<number> {
+  const last = lastPicked.get(db);
+  if (last?.holds === holds && last.days.since === days.since && last.days.until === days.until) {
+    return last.count;
+  }
+  lastPicked.delete(db);
+  await sql`create temp table if not exists picked (incident_id integer primary key)`.execute(db);
+  await sql`delete from picked`.execute(db);
+  const table = sql`${coveringTable(db, holds)} as incident`;
+  const ids = isByDay
+    ? sql`contribution as c ${inWords(({ joinInOrder }) => joinInOrder)} ${table} on incident.id = c.incident_id
+        where ${overlapsByDay(days)} and ${holds}`
+    : sql`${table} where ${holds}`;
+  const { numAffectedRows } = await sql`insert into picked select incident.id from ${ids}`.execute(
+    db,
+  );
+  const count = Number(numAffectedRows ?? 0);
+  lastPicked.set(db, { holds, days, count });
+  return count;
+}
+
+/** How many incidents began in the days, removed ones left out. */
+const countBegun = cacheLastUntilWrite(
+  ({ since, until }: GivenDays) => `${since} ${until}`,
+  async (db, { since, until }) => {
+    const { begun } = await db
+      .selectFrom('day_tally')
+      .where('began', '>=', since ?? '')
+      .where('began', '<=', until ?? AFTER_ALL)
+      .select(sql<number>`cast(coalesce(sum(incidents + discounted), 0) as integer)`.as('begun'))
+      .executeTakeFirstOrThrow();
+    return begun;
+  },
+);

@@ -1,7 +1,13 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { dayNumber } from '../../domain/time/days.ts';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { addDays, type Day, dayNumber } from '../../domain/time/days.ts';
 import { type GivenDays, runOf } from '../../domain/time/period.ts';
-import { AFTER_ALL, cutIntoUnits, type UnitRun } from '../../domain/time/whole-units.ts';
+import {
+  AFTER_ALL,
+  cutIntoUnits,
+  type DayRun,
+  type UnitRun,
+} from '../../domain/time/whole-units.ts';
+import { ALWAYS, allOf, type Holds } from '../filter/conditions.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
 import type { Schema } from '../schema/schema.ts';
 import {
@@ -10,159 +16,151 @@ import {
   TALLIED,
   type Tallied,
 } from '../schema/schema-counts.ts';
-import { type Edges, edgesOf } from './kept-edges.ts';
-import { sharesBegun } from './read-shares.ts';
-import { type ActorSum, ALL_NUMBERS, createAdder, emptyActorSum } from './shares.ts';
-import { actorCount, dayCounts, totalOf } from './totals-from-incidents.ts';
-import type { ActorCount, Counted, Counting, DayCount } from './types.ts';
+import { inWords } from '../schema/sql-words.ts';
+import { addContributions, liesIn, overlapsByDay, sumDays } from './contributions.ts';
+import type { Counted, Counting, DayCount } from './totals.ts';
+import {
+  actorCounts,
+  countsOf,
+  dayCounts,
+  noTotals,
+  type Totals,
+  totalsOfActor,
+} from './totals.ts';
 
-/** Counts of all incidents from the sums that are kept; only what these do not say is read one by one. */
+/**
+ * Counts all incidents from rollups, which are by first day. What lasts into the days from before them is added to these, and what
+ * began in them but may have happened after them is taken away: both are few, and read one by one.
+ */
 export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Counted {
-  let once: Promise<Edges> | undefined;
-  const edges = () => {
-    once ??= edgesOf(db, counting.days, counting.starts);
-    return once;
-  };
+  const { days, before } = counting;
   return {
-    counts: async () => countsIn(db, counting.days, await edges()),
-    days: async (within) => daysIn(db, { days: counting.days, within, edges: await edges() }),
-    actors: async () => actorsIn(db, counting, await edges()),
-    trends: async (actors) => trendsIn(db, { counting, actors, edges: await edges() }),
+    counts: () => countsIn(db, days),
+    days: (within) => daysIn(db, days, within),
+    actors: async () => {
+      const totals = await actorsIn(db, days, ACTOR_TALLIED);
+      const earlier = before && (await actorsIn(db, before, ['incidents']));
+      for (const [actor, { incidents }] of earlier?.byActor ?? [])
+        totalsOfActor(totals, actor, 0).before = incidents;
+      return actorCounts(totals, { isCompared: before !== null, isSeen: false });
+    },
+    trends: (actors) => trendsIn(db, counting, actors),
   };
 }
 
-async function countsIn(
-  db: Kysely<Schema>,
-  days: GivenDays,
-  { into, beyond }: Edges,
-): Promise<IncidentCounts> {
-  const columns = TALLIED.map(
-    (column) => sql`coalesce(sum(${sql.ref(column)}), 0) as ${sql.ref(column)}`,
-  );
-  const { rows } = await sql<Record<Tallied, number>>`
-    select ${sql.join(columns)} from day_tally where ${hasBegunIn(days)}`.execute(db);
-  const [row] = rows;
-  const sums = TALLIED.map((column) => row?.[column] ?? 0);
-  const taken = beyond.days().map((day) => ({ ...day, sums: day.sums.map((sum) => -sum) }));
-  return totalOf(
-    [...into.days(), { day: 0, within: 0, sums }, ...taken],
-    into.mayBe() + beyond.mayBe(),
-  );
+/** Contributions that began before the days and last into them. */
+function lastingInto({ since }: GivenDays): Holds | undefined {
+  if (since === null) return undefined;
+  return allOf([sql`c.removed = 0`, overlapsByDay({ since, until: null }), beganBefore(since)]);
+}
+
+/** Contributions that began in the days and may lie after them. */
+function lastingBeyond({ since, until }: GivenDays): Holds | undefined {
+  if (until === null) return undefined;
+  const after = addDays(until, 1);
+  // An index is to begin with what may last beyond the days, not with the first of them.
+  const day = inWords(({ withoutIndex }) => withoutIndex(sql.ref('c.day')));
+  return allOf([
+    sql`c.removed = 0`,
+    sql`c.within <> 1`,
+    overlapsByDay({ since: after, until: null }),
+    beganBefore(after),
+    ...(since === null ? [] : [sql<SqlBool>`${day} >= ${dayNumber(since)}`]),
+  ]);
+}
+
+function beganBefore(day: Day): Holds {
+  return sql`c.day < ${dayNumber(day)}`;
+}
+
+async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCounts> {
+  const kept = await db
+    .selectFrom('day_tally')
+    .where('began', '>=', days.since ?? '')
+    .where('began', '<=', days.until ?? AFTER_ALL)
+    .select(TALLIED.map((column) => total(column).as(column)))
+    .executeTakeFirstOrThrow();
+  const into = lastingInto(days);
+  const beyond = lastingBeyond(days);
+  const added = into && (await sumDays(db, into, liesIn(days)));
+  const taken = beyond && (await sumDays(db, beyond, ALWAYS));
+  const sums = { ...kept, mayBe: (added?.mayBe ?? 0) + (taken?.incidents ?? 0) };
+  for (const column of TALLIED) {
+    sums[column] += added?.[column] ?? 0;
+    // Discounted incidents are named wherever they overlap the days.
+    if (!column.startsWith('discounted')) sums[column] -= taken?.[column] ?? 0;
+  }
+  return countsOf(sums);
+}
+
+function total(column: Tallied | ActorTallied): RawBuilder<number> {
+  return sql<number>`cast(coalesce(sum(${sql.ref(column)}), 0) as integer)`;
 }
 
 async function daysIn(
   db: Kysely<Schema>,
-  {
-    days,
-    within,
-    edges: { into, beyond },
-  }: { readonly days: GivenDays; readonly within: number; readonly edges: Edges },
+  days: GivenDays,
+  within: number,
 ): Promise<readonly DayCount[]> {
   const isFine = sql<boolean>`within between 1 and ${within}`;
-  const { rows } = await sql<DayCount>`select began as day, sum(incidents) as "all",
-      coalesce(sum(incidents) filter (where ${isFine}), 0) as fine,
-      coalesce(sum(killed_best) filter (where ${isFine}), 0) as killed
-    from day_tally where ${hasBegunIn(days)} group by began order by began`.execute(db);
-  const taken = new Map(dayCounts(beyond.days(), within).map((count) => [count.day, count]));
+  const { rows } =
+    await sql<DayCount>`select began as day, ${total('incidents')} as ${sql.ref('all')},
+      cast(coalesce(sum(incidents) filter (where ${isFine}), 0) as integer) as fine,
+      cast(coalesce(sum(killed_best) filter (where ${isFine}), 0) as integer) as killed
+    from day_tally where began >= ${days.since ?? ''} and began <= ${days.until ?? AFTER_ALL}
+    group by began order by began`.execute(db);
+  const edges = noTotals();
+  await addEdges(db, edges, { days, runs: [], starts: [] });
+  const changes = new Map(dayCounts(edges, within).map((count) => [count.day, count]));
   const begun = rows.map((count) => {
-    const less = taken.get(count.day);
-    return less === undefined
-      ? count
-      : {
-          day: count.day,
-          all: count.all - less.all,
-          fine: count.fine - less.fine,
-          killed: count.killed - less.killed,
-        };
+    const change = changes.get(count.day);
+    if (change === undefined) return count;
+    changes.delete(count.day);
+    return {
+      day: count.day,
+      all: count.all + change.all,
+      fine: count.fine + change.fine,
+      killed: count.killed + change.killed,
+    };
   });
   // What lasts into the days began before all others.
-  return [...dayCounts(into.days(), within), ...begun.filter(({ all }) => all > 0)];
+  return [...changes.values(), ...begun].filter(({ all }) => all > 0);
 }
 
-function hasBegunIn({ since, until }: GivenDays): RawBuilder<boolean> {
-  return sql`began >= ${since ?? ''} and began <= ${until ?? AFTER_ALL}`;
-}
-
+/** The totals of the actors in the days, of some columns at least. */
 async function actorsIn(
   db: Kysely<Schema>,
-  { days, before }: Counting,
-  edges: Edges,
-): Promise<readonly ActorCount[]> {
-  const sums = await sumsIn(db, { days, columns: ACTOR_TALLIED, edges });
-  const earlier =
-    before &&
-    (await sumsIn(db, {
-      days: before,
-      columns: ['incidents'],
-      edges: await edgesOf(db, before, []),
-    }));
-  for (const sum of sums.values()) sum.before = earlier?.get(sum.actor)?.sums[0] ?? 0;
-  return [...sums.values()]
-    .filter(({ sums, mayBe }) => mayBe > 0 || sums.some((sum) => sum > 0))
-    .map((sum) => actorCount(sum, { isCompared: before !== null, isSeen: false }));
-}
-
-/** What the actors' incidents in the days come to, in the first of the columns that actors are added up in. */
-async function sumsIn(
-  db: Kysely<Schema>,
-  {
-    days,
-    columns,
-    edges: { into, beyond },
-  }: {
-    readonly days: GivenDays;
-    readonly columns: readonly ActorTallied[];
-    readonly edges: Edges;
-  },
-): Promise<ReadonlyMap<number, ActorSum>> {
-  const runs = cutIntoUnits(runOf(days));
-  const sums = new Map<number, ActorSum>();
-  const sumOf = (actor: number) => {
-    const sum = sums.get(actor) ?? emptyActorSum(actor, 0);
-    sums.set(actor, sum);
-    return sum;
-  };
-  const singly = createAdder({ within: ALL_NUMBERS, before: null, starts: [] });
-  for (const run of runs) if (run.unit === 'day') singly.add(await sharesBegun(db, run));
-  for (const [adder, sign] of [
-    [singly, 1],
-    [into, 1],
-    [beyond, -1],
-  ] as const) {
-    for (const part of adder.actors()) {
-      const sum = sumOf(part.actor);
-      for (const [place, number] of part.sums.entries()) add(sum.sums, place, sign * number);
-      sum.mayBe += part.mayBe;
-    }
-  }
-  const years = runs.filter(({ unit }) => unit === 'year').map(inYears);
-  const others = runs.filter(({ unit }) => unit !== 'year' && unit !== 'day').map(inUnits);
-  const all =
-    others.length === 0 ? years : [...years, sql`(${sql.join(others, sql` union all `)})`];
-  for (const tallies of all) {
-    for (const row of await sumByActor(db, tallies, columns)) {
-      const { sums } = sumOf(row.actor_id);
-      for (const [place, column] of columns.entries()) add(sums, place, row[column]);
-    }
-  }
-  return sums;
-}
-
-type SummedRow = { actor_id: number } & { [C in ActorTallied]: number };
-
-async function sumByActor(
-  db: Kysely<Schema>,
-  tallies: RawBuilder<unknown>,
+  days: GivenDays,
   columns: readonly ActorTallied[],
-): Promise<readonly SummedRow[]> {
-  const summed = columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`);
-  const { rows } = await sql<SummedRow>`
-    select actor_id, ${sql.join(summed)} from ${tallies} group by actor_id`.execute(db);
-  return rows;
+): Promise<Totals> {
+  const totals = noTotals();
+  const runs = cutIntoUnits(runOf(days));
+  await addEdges(db, totals, { days, runs, starts: [] });
+  const units = runs.filter(({ unit }) => unit !== 'day');
+  const years = units.filter(({ unit }) => unit === 'year').map(inYears);
+  const others = units.filter(({ unit }) => unit !== 'year').map(inUnits);
+  const rollups = others.length === 0 ? years : [...years, sql`(${union(others)}) as rollups`];
+  for (const rollup of rollups) {
+    const { rows } = await sql<
+      { readonly actor_id: number } & Readonly<Record<ActorTallied, number>>
+    >`
+      select actor_id, ${sql.join(columns.map((column) => sql`${total(column)} as ${sql.ref(column)}`))}
+      from ${rollup} group by actor_id`.execute(db);
+    for (const row of rows) {
+      const sums = totalsOfActor(totals, row.actor_id, 0);
+      for (const column of columns) sums[column] += row[column];
+    }
+  }
+  return totals;
 }
 
+function union(selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join(selects, sql` union all `);
+}
+
+// Years are read by actor, so that many of them need not be sorted.
 function inYears({ from, before }: UnitRun): RawBuilder<unknown> {
-  return sql`actor_tally indexed by actor_year
+  return sql`actor_tally ${inWords(({ followIndex }) => followIndex('actor_year'))}
     where unit = 'year' and began >= ${from} and began < ${before}`;
 }
 
@@ -170,14 +168,42 @@ function inUnits({ unit, from, before }: UnitRun): RawBuilder<unknown> {
   return sql`select * from actor_tally where unit = ${unit} and began >= ${from} and began < ${before}`;
 }
 
+/** Adds the single days at the ends of the runs, and what lies over the first and the last day of all. */
+async function addEdges(
+  db: Kysely<Schema>,
+  totals: Totals,
+  {
+    days,
+    runs,
+    starts,
+  }: {
+    readonly days: GivenDays;
+    readonly runs: readonly UnitRun[];
+    readonly starts: readonly Day[];
+  },
+): Promise<void> {
+  for (const run of runs) {
+    if (run.unit === 'day') await addContributions(db, totals, { where: begunIn(run), starts });
+  }
+  const into = lastingInto(days);
+  if (into) await addContributions(db, totals, { where: into, days, starts });
+  const beyond = lastingBeyond(days);
+  if (beyond === undefined) return;
+  const where = allOf([beyond, sql`c.discounted = 0`]);
+  await addContributions(db, totals, { where, starts, sign: -1 });
+  // None of them lies in the days for certain.
+  await addContributions(db, totals, { where, days, starts });
+}
+
+function begunIn({ from, before }: DayRun): Holds {
+  return sql`c.removed = 0 and c.day >= ${dayNumber(from)} and c.day < ${dayNumber(before)}`;
+}
+
 /** Incidents of some actors in each part of the days. */
 async function trendsIn(
   db: Kysely<Schema>,
-  {
-    counting: { days, starts },
-    actors,
-    edges: { into, beyond },
-  }: { readonly counting: Counting; readonly actors: readonly number[]; readonly edges: Edges },
+  { days, starts }: Counting,
+  actors: readonly number[],
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { from, before } = runOf(days);
   const cuts = [from, ...starts.slice(1), before];
@@ -187,41 +213,29 @@ async function trendsIn(
       run,
     })),
   );
-  const pieces = runs
+  const totals = noTotals();
+  const trendOf = (actor: number) => totalsOfActor(totals, actor, starts.length).trend;
+  // Short parts begin in the middle of units as well.
+  await addEdges(db, totals, {
+    days,
+    runs: runs.map(({ run }) => run),
+    starts,
+  });
+  const isOne = inWords(({ isOneOf }) => isOneOf(actors));
+  const parts = runs
     .filter(({ run }) => run.unit !== 'day')
     .map(
-      ({
-        part,
-        run,
-      }) => sql`select ${sql.lit(part)} as part, actor_id, incidents from (${inUnits(run)})
-        where actor_id in (select value from json_each(${JSON.stringify(actors)}))`,
+      ({ part, run }) => sql`select ${sql.lit(part)} as part, actor_id, incidents
+      from (${inUnits(run)}) as rollup where actor_id ${isOne}`,
     );
-  const singly = createAdder({
-    within: ALL_NUMBERS,
-    before: null,
-    starts: starts.map(dayNumber),
-  });
-  // Short parts begin in the middle of units as well.
-  for (const { run } of runs) if (run.unit === 'day') singly.add(await sharesBegun(db, run));
-  const trends = new Map(actors.map((actor) => [actor, starts.map(() => 0)]));
-  for (const [adder, sign] of [
-    [singly, 1],
-    [into, 1],
-    [beyond, -1],
-  ] as const) {
-    for (const { actor, trend } of adder.actors()) {
-      const sums = trends.get(actor);
-      for (const [part, incidents] of trend.entries()) add(sums, part, sign * incidents);
+  if (parts.length > 0) {
+    const { rows } = await sql<{ part: number; actor_id: number; incidents: number }>`
+      select part, actor_id, ${total('incidents')} as incidents from (${union(parts)}) as rollups
+      group by part, actor_id`.execute(db);
+    for (const { part, actor_id, incidents } of rows) {
+      const trend = trendOf(actor_id);
+      trend[part] = (trend[part] ?? 0) + incidents;
     }
   }
-  if (pieces.length === 0) return trends;
-  const { rows } = await sql<{ part: number; actor_id: number; incidents: number }>`
-    select part, actor_id, sum(incidents) as incidents from (${sql.join(pieces, sql` union all `)})
-    group by part, actor_id`.execute(db);
-  for (const { part, actor_id, incidents } of rows) add(trends.get(actor_id), part, incidents);
-  return trends;
-}
-
-function add(into: number[] | undefined, place: number, number: number): void {
-  if (into !== undefined) into[place] = (into[place] ?? 0) + number;
+  return new Map(actors.map((actor) => [actor, trendOf(actor)]));
 }

@@ -15,8 +15,8 @@ import { type Selection, selectionOf } from '../filter/selection.ts';
 import { incidentWhere } from '../filter/where.ts';
 import type { Scope } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
-import { count } from './plan.ts';
-import type { Counted } from './types.ts';
+import { count } from './count.ts';
+import type { Counted } from './totals.ts';
 
 /** So many parts has a trend. */
 const TREND_PARTS = 8;

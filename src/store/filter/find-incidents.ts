@@ -5,10 +5,8 @@ import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { coveringTable } from './covering-table.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
+import { MOST_SEARCHED_AMONG } from './plan.ts';
 import { incidentTerms, matching, wantsRemoved } from './where.ts';
-
-/** Of more incidents than so many, words are looked for before anything else is. */
-const FEW = 100_000;
 
 /**
  * Notes the incidents that match a filter in the temporary table `found`, and answers how many there are; one more than
@@ -24,8 +22,8 @@ export async function findIncidents(
   const others = filter.terms.filter((term) => !isOfWords(term));
   const terms = await incidentTerms(db, others);
   if (words.length > 0 && others.length > 0) {
-    const count = await note(db, filter, { terms, most: FEW });
-    if (count <= FEW) return await keepThoseThatHave(db, words, count);
+    const count = await note(db, filter, { terms, most: MOST_SEARCHED_AMONG });
+    if (count <= MOST_SEARCHED_AMONG) return await keepThoseThatHave(db, words, count);
   }
   return await note(db, filter, { terms: [...incidentHasAll(words), ...terms], most });
 }

@@ -5,11 +5,12 @@ import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { type Holds, probeOf } from './conditions.ts';
 import { findIncidents } from './find-incidents.ts';
+import { MOST_MATCHES_KEPT } from './plan.ts';
 import { incidentTerms, matching } from './where.ts';
 
 /**
- * Which incidents a question is about, of whatever days: all of them, which are counted already; those that were found and
- * noted in the temporary table `found`; or those of which something holds. `of` tells the same ones by the same text.
+ * The incidents a query selects, ignoring its date range: all of them; the matches in the temporary table `found`; or those for which a
+ * condition holds. `of` is a cache key, null where there is none.
  */
 export type Selection =
   | { readonly kind: 'everything' }
@@ -18,16 +19,13 @@ export type Selection =
       readonly kind: 'where';
       readonly of: string | null;
       readonly holds: Holds;
-      /** The same, asked of one incident after another in some order, of which most match. */
+      /** The same condition for a scan in the order of a list, where most incidents match. */
       readonly inOrder: Holds;
     };
 
-/** So many incidents are found and noted; of more it is only said how they are told. */
-const MOST_NOTED = 100_000;
-
 /**
- * The incidents that match a filter, but for its days. They are looked for and noted once for all questions that ask of the
- * same filter on this connection, until somebody writes: a list that is sorted, windows, and counts, need not look again.
+ * The incidents that match a filter, ignoring its date range. A connection finds them once for the list, windows and counts of the same
+ * filter, until somebody writes.
  */
 export async function selectionOf(db: Kysely<Schema>, rest: Filter): Promise<Selection> {
   return rest.terms.length === 0 ? { kind: 'everything' } : find(db, rest);
@@ -35,19 +33,19 @@ export async function selectionOf(db: Kysely<Schema>, rest: Filter): Promise<Sel
 
 const find = cacheLastUntilWrite(termsOf, async (db, rest: Filter): Promise<Selection> => {
   const of = termsOf(rest);
-  const count = await findIncidents(db, rest, MOST_NOTED);
-  if (count <= MOST_NOTED) return { kind: 'found', of, count };
+  const count = await findIncidents(db, rest, MOST_MATCHES_KEPT);
+  if (count <= MOST_MATCHES_KEPT) return { kind: 'found', of, count };
   const terms = await incidentTerms(db, rest.terms);
   const holds = matching(rest, terms);
   return { kind: 'where', of, holds, inOrder: matching(rest, terms.map(probeOf)) };
 });
 
-/** A filter's terms as a text, wherever they stand in its line. */
+/** The terms of a filter as a cache key. */
 function termsOf({ terms }: Filter): string {
   return JSON.stringify(terms.map(({ condition, negated }) => [condition, negated]));
 }
 
-/** Which rows of `incident` are selected, put so that an index in the wanted order, or their numbers, are followed. */
+/** The selected rows of `incident`, as a condition that follows an index in the wanted order or their numbers. */
 export function isSelected(selection: Selection, way: 'in order' | 'by number'): Holds {
   switch (selection.kind) {
     case 'everything':

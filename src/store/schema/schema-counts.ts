@@ -51,8 +51,36 @@ export type DigestTable = {
   killed_best: number | null;
 };
 
-/** What an incident adds to counts, as `shares.ts` reads it. */
-export type ShareTable = { id: number; day: number; removed: 0 | 1; adds: string };
+/**
+ * What an incident adds to the rollups while it is not removed. `day` and `last_day` are its first and last possible day, as
+ * numbers (`dayNumber`). `within` is the length in days of the shortest unit of a calendar that its date is known to, 0 for
+ * longer than a year; where the days are known, however many it lasted, it is 1.
+ */
+export type ContributionTable = {
+  incident_id: number;
+  removed: 0 | 1;
+  day: number;
+  last_day: number;
+  within: number;
+} & { [C in Tallied]: number };
+
+/** How an actor is tied to an incident, on which basis: `tied` unless all its attributions are denials. */
+export const ROLES = [
+  'tied',
+  'perpetrator',
+  'target',
+  'participant',
+  'reported',
+  'claimed',
+  'blamed',
+  'denied',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** An actor's roles in an incident, each 0 or 1; a merged actor is the one that it is now. */
+export type ActorContributionTable = { incident_id: number; actor_id: number } & {
+  [R in Role]: 0 | 1;
+};
 
 /** What a digest has of an incident. */
 export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
@@ -68,7 +96,7 @@ export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
   'killed_best',
 ]);
 
-/** The counts of the incidents with a first day, by the precision of their date. */
+/** What the incidents of a first day come to, by how exactly it is known. */
 export type DayTallyTable = { began: string; within: number } & { [C in Tallied]: number };
 
 /** An actor that was merged, and the one that it is now. */

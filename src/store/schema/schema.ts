@@ -6,7 +6,13 @@ import type { Credibility, Reliability } from '../../domain/model/grade.ts';
 import type { Status, Verdict } from '../../domain/model/status.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { Precision } from '../../domain/time/moment.ts';
-import type { DayTallyTable, DigestTable, MergedActorTable, ShareTable } from './schema-counts.ts';
+import type {
+  ActorContributionTable,
+  ContributionTable,
+  DayTallyTable,
+  DigestTable,
+  MergedActorTable,
+} from './schema-counts.ts';
 import type {
   ActionTable,
   BackupTable,
@@ -193,7 +199,8 @@ export type QuoteTextTable = {
 /** The tables of `db/migrations`, for Kysely. */
 export type Schema = {
   digest: DigestTable;
-  share: ShareTable;
+  contribution: ContributionTable;
+  actor_contribution: ActorContributionTable;
   day_tally: DayTallyTable;
   merged_actor: MergedActorTable;
   action: ActionTable;

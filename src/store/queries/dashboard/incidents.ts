@@ -5,6 +5,7 @@ import { ALWAYS, allOf, type Holds } from '../../filter/conditions.ts';
 import { isDigested } from '../../filter/covering-table.ts';
 import { sortKey } from '../../filter/incident-sorts.ts';
 import { overlapsInOrder } from '../../filter/overlapping-days.ts';
+import { isSorted } from '../../filter/plan.ts';
 import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
 import type { Answer, IncidentSort, Params } from '../../port/questions.ts';
 import { ROW_COLUMNS, type StoredRow, toIncidentRows } from '../../records/incident-rows.ts';
@@ -35,10 +36,7 @@ export async function incidents(
   return answer(db, { above: [], below, before: 0, after });
 }
 
-/** So few matching incidents are read and sorted; of more, the order is followed until enough of them came. */
-const FEW = 5_000;
-
-/** The position of an incident in the order: its key, then its unique number. */
+/** Where an incident stands in the order: its key, then its number, which no other has. */
 type Place = { readonly key: string | number; readonly id: number };
 type Way = 'on' | 'back';
 
@@ -47,7 +45,7 @@ const ID = sql<number>`id`;
 async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) {
   const { given, rest } = takeDays(filter);
   const selection = await selectionOf(db, rest);
-  const isFew = selection.kind === 'found' && selection.count < FEW;
+  const isFew = isSorted(selection);
   const table = orderedTable(sort, isFew);
   const matching = allOf([isSelectedIn(db, table, { selection, isFew }), overlapsInOrder(given)]);
   const key = sortKey(sort);
@@ -77,7 +75,7 @@ async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) 
     if (place === undefined) return rowsOf(db, await numbers(way, count, ALWAYS));
     const beyond = sql.raw(isDown(way) ? '<' : '>');
     const from = sql.raw(`${isDown(way) ? '<' : '>'}${way === 'on' ? '=' : ''}`);
-    // In two steps, each of which an index can seek; `or` would read the whole list up to the position.
+    // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
     const isTied = sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`;
     const tied = await numbers(way, count, isTied, [ID]);
     const rest = count - tied.length;

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import { isDated, takeDays } from '../../../domain/filter/filter.ts';
 import { addDays, type Day } from '../../../domain/time/days.ts';
 import type { GivenDays } from '../../../domain/time/period.ts';
-import { countAll } from '../../counts/plan.ts';
+import { countAll } from '../../counts/count.ts';
 import { countedIn } from '../../counts/window.ts';
 import { allOf, not } from '../../filter/conditions.ts';
 import { coveringTable } from '../../filter/covering-table.ts';
 import { isDiscounted } from '../../filter/incident-sorts.ts';
 import { overlapsInOrder } from '../../filter/overlapping-days.ts';
+import { isSorted } from '../../filter/plan.ts';
 import { isSelected, type Selection, selectionOf } from '../../filter/selection.ts';
 import { incidentCounts, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -70,15 +71,12 @@ async function countSelected(db: Kysely<Schema>, selection: Selection): Promise<
   return rows[0] ?? { found: 0, discounted: 0 };
 }
 
-/** Below this many incidents all are read; above it, reading from the newest soon finds a match. */
-const FEW = 5_000;
-
 async function newestOf(
   db: Kysely<Schema>,
   selection: Selection,
   { given, today }: { readonly given: GivenDays; readonly today: Day },
 ): Promise<Day | null> {
-  const isFew = selection.kind === 'found' && selection.count < FEW;
+  const isFew = isSorted(selection);
   const { rows } = await sql<{ day: Day }>`select substr(occurred_from, 1, 10) as day
     from ${sql.table(isFew ? 'digest' : 'incident')} as incident
     where ${allOf([isSelected(selection, isFew ? 'by number' : 'in order'), overlapsInOrder(given)])}

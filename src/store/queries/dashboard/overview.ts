@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { countAll } from '../../counts/plan.ts';
+import { countAll } from '../../counts/count.ts';
 import { holdingsOf } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
@@ -25,7 +25,7 @@ async function read(
   };
 }
 
-/** Ids increase in the order of insertion, so only one row of each table is read. */
+/** Numbers are given in the order in which records come in, so that only one row of each table is looked at. */
 async function lastRecorded(db: Kysely<Schema>): Promise<string | null> {
   const tables = ['incident', 'report', 'quote'] as const;
   const instants = await Promise.all(

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type BarDays, barsFor, longestIn } from '../../../domain/time/bars.ts';
 import { addDays, type Day, laterOf } from '../../../domain/time/days.ts';
 import { lengthOf, type Period, type Window } from '../../../domain/time/period.ts';
-import type { Counted, DayCount } from '../../counts/types.ts';
+import type { Counted, DayCount } from '../../counts/totals.ts';
 import { countedIn } from '../../counts/window.ts';
 import { allOf } from '../../filter/conditions.ts';
 import { isSelected, type Selection } from '../../filter/selection.ts';

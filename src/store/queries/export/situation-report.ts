@@ -4,7 +4,7 @@ import type { Moment } from '../../../domain/time/moment.ts';
 import { type GivenDays, periodBefore } from '../../../domain/time/period.ts';
 import { areDaysKnown, type Overlap, overlapOf } from '../../../domain/time/span-overlap.ts';
 import { AFTER_ALL } from '../../../domain/time/whole-units.ts';
-import { countWhere } from '../../counts/plan.ts';
+import { countWhere } from '../../counts/count.ts';
 import { coverageOf, windowIn } from '../../counts/window.ts';
 import { allOf, type Holds } from '../../filter/conditions.ts';
 import { incidentOverlaps, incidentWhere, quoteOverlaps, quoteWhere } from '../../filter/where.ts';

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { ActorCount } from '../../counts/types.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ActorCount } from '../../counts/totals.ts';
 import type { Holds } from '../../filter/conditions.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   ComparedRow,
 } from '../../port/rows-comparison.ts';
 import type { Schema } from '../../schema/schema.ts';
+import type { Tallied } from '../../schema/schema-counts.ts';
 
 /** What is counted before something, and what after it. */
 export type Sides<T> = { readonly before: T; readonly after: T };
@@ -55,23 +56,27 @@ export async function placesBeside(
   );
 }
 
+function sum(column: `contribution.${Tallied}`): RawBuilder<number> {
+  return sql<number>`cast(sum(${sql.ref(column)}) as integer)`;
+}
+
 async function countByPlace(
   db: Kysely<Schema>,
   matching: Holds,
 ): Promise<ReadonlyMap<string, ComparedCount>> {
   const rows = await db
     .selectFrom('incident')
-    .innerJoin('share', 'share.id', 'incident.id')
+    .innerJoin('contribution', 'contribution.incident_id', 'incident.id')
     .where(matching)
     .groupBy(['incident.place', 'incident.admin1', 'incident.country'])
     .select([
       'incident.place',
       'incident.admin1',
       'incident.country',
-      sql<number>`count(*)`.as('incidents'),
-      sql<number>`sum(share.adds ->> 3)`.as('claimed'),
-      sql<number>`sum(share.adds ->> 6)`.as('killedBest'),
-      sql<number>`sum(share.adds ->> 8)`.as('killedUnknown'),
+      sum('contribution.incidents').as('incidents'),
+      sum('contribution.claimed').as('claimed'),
+      sum('contribution.killed_best').as('killedBest'),
+      sum('contribution.killed_unknown').as('killedUnknown'),
     ])
     .execute();
   const counts = new Map<string, ComparedCount>();
@@ -147,7 +152,6 @@ async function claimsOf(
   const present = sql<number>`coalesce(merged_actor.into_id, attribution.actor_id)`;
   return db
     .selectFrom('incident')
-    .innerJoin('share', 'share.id', 'incident.id')
     .innerJoin('attribution', 'attribution.incident_id', 'incident.id')
     .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
     .where(matching)

@@ -6,8 +6,8 @@ import {
   uncoveredIn,
 } from '../../../domain/time/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../../domain/time/period.ts';
-import { countWhere } from '../../counts/plan.ts';
-import type { Counted } from '../../counts/types.ts';
+import { countWhere } from '../../counts/count.ts';
+import type { Counted } from '../../counts/totals.ts';
 import { coverageOf, windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, not } from '../../filter/conditions.ts';
 import {
@@ -26,7 +26,7 @@ import { actorsBeside, claimsBeside, placesBeside } from './comparison-breakdown
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
-/** What happened before a milestone and from it on; `null` if there is no such milestone. */
+/** What happened before a milestone and from it on; `null` where there is no such milestone. */
 export async function comparison(
   db: Kysely<Schema>,
   { milestone: id, spanDays, ...scope }: Params<'comparison'>,

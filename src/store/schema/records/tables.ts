@@ -25,10 +25,10 @@ import { SOURCE } from './source.ts';
  */
 export const DERIVED_TABLES = {
   digest: 'an incident in few bytes: what most filters and sort orders need',
-  share:
-    'what an incident contributes to counts, or to what is shown [beside them](counting.md), and its actors, as a JSON array',
-  day_tally: 'rollups of these by first day',
-  actor_tally: 'rollups of these by actor for each third of a month, quarter and year',
+  contribution: 'what an incident adds to counts, or to what is shown [beside them](counting.md)',
+  actor_contribution: 'the roles of each actor in an incident, as counts need them',
+  day_tally: 'rollups of contributions by first day',
+  actor_tally: 'rollups of contributions by actor for each third of a month, quarter and year',
   count_unit: 'the units of time of `actor_tally`',
   merged_actor: 'the actor that a merged one is now',
   counting_now: 'empty except within a transaction: what is being counted',

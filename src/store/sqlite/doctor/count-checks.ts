@@ -1,16 +1,16 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { DIGESTED } from '../../schema/schema-counts.ts';
+import { DIGESTED, TALLIED } from '../../schema/schema-counts.ts';
 
 /**
- * Whether the counts that the database keeps hold together with its incidents. No trigger sees what `insert or replace` and the
- * like put aside, so a plain shell can leave them wrong.
+ * Whether rollups and contributions agree with the incidents. No trigger sees the rows that `insert or replace` and the like remove, so
+ * a plain shell can leave them wrong.
  */
 export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
   const problems = [
     await narrowRows(db),
-    await unlike(db, 'the sums by day', sumsOfDays, sumsOfShares),
+    await unlike(db, 'the sums by day', sumsOfDays, sumsOfIncidents),
     await unlike(db, 'who is counted', attributionsCounted, attributions),
   ].filter((problem) => problem !== undefined);
   if (problems.length === 0) return { check: 'counts', found: 'exact', ok: true };
@@ -34,13 +34,9 @@ async function narrowRows(db: Kysely<Schema>): Promise<string | undefined> {
   return rows[0]?.differing === 0 ? undefined : `${rows[0]?.differing} narrow rows`;
 }
 
-const sumsOfDays = sql`select json_array(coalesce(sum(incidents), 0), coalesce(sum(killed_best), 0),
-    coalesce(sum(disputed), 0), coalesce(sum(discounted), 0), coalesce(sum(discounted_killed), 0))
-  from day_tally`;
-const sumsOfShares = sql`select json_array(coalesce(sum(counts), 0), coalesce(sum(counts * killed), 0),
-    coalesce(sum(standing = 1), 0), coalesce(sum(1 - counts), 0), coalesce(sum((1 - counts) * killed), 0))
-  from (select adds ->> 4 as standing, adds ->> 4 <> 2 as counts, adds ->> 6 as killed from share where not removed)`;
-const attributionsCounted = sql`select count(*) from share, json_each(share.adds, '$[13]')`;
+const sumsOfDays = sql`select json_array(${sums()}) from day_tally`;
+const sumsOfIncidents = sql`select json_array(${sums()}) from contribution where removed = 0`;
+const attributionsCounted = sql`select count(*) from actor_contribution`;
 const attributions = sql`select count(*) from (select 1 from attribution left join merged_actor using (actor_id)
   where removed_at is null group by incident_id, coalesce(into_id, actor_id))`;
 
@@ -52,4 +48,8 @@ async function unlike(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ same: number }>`select (${kept}) = (${counted}) as same`.execute(db);
   return rows[0]?.same === 1 ? undefined : name;
+}
+
+function sums(): RawBuilder<unknown> {
+  return sql.join(TALLIED.map((column) => sql`coalesce(sum(${sql.ref(column)}), 0)`));
 }

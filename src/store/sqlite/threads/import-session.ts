@@ -48,7 +48,7 @@ export async function beginImport(
   }
 }
 
-/** Rolls back what was not committed, and frees the memory. */
+/** Takes back what was not committed, and lets go of the memory. */
 function leave(sqlite: Connection['sqlite']): void {
   if (sqlite.inTransaction) sqlite.exec('rollback');
   sqlite.pragma(`cache_size = -${CACHE_KB}`);

@@ -1,15 +1,23 @@
 import { type Kysely, sql } from 'kysely';
-import { addDays } from '../../domain/time/days.ts';
-import type { GivenDays } from '../../domain/time/period.ts';
 import type { Holds } from '../filter/conditions.ts';
 import { ALL_DAYS } from '../filter/overlapping-days.ts';
+import { usesRollups } from '../filter/plan.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Counted, Counting } from './totals.ts';
 import { totalsFromIncidents } from './totals-from-incidents.ts';
 import { totalsFromRollups } from './totals-from-rollups.ts';
-import type { Counted, Counting } from './types.ts';
 
-/** What the incidents come to of which something holds. */
+/** Counts from rollups where there are any for what is asked, else from each incident's contribution. */
+export function count(db: Kysely<Schema>, counting: Counting): Counted {
+  const fromIncidents = totalsFromIncidents(db, counting);
+  if (!usesRollups(counting.selection, counting.days)) return fromIncidents;
+  const fromRollups = totalsFromRollups(db, counting);
+  // Rollups do not have the days on which an actor was seen.
+  return { ...fromRollups, actors: (seen) => (seen ? fromIncidents : fromRollups).actors(seen) };
+}
+
+/** Counts the incidents for which a condition holds. */
 export function countWhere(db: Kysely<Schema>, holds: Holds, days = ALL_DAYS): Counted {
   return count(db, {
     selection: { kind: 'where', of: null, holds, inOrder: holds },
@@ -29,19 +37,3 @@ export const countAll = cacheUntilWrite((db) =>
     ])
     .executeTakeFirstOrThrow(),
 );
-
-/** In a window of so many days or more, the parts of a trend are made of whole units of which sums are kept. */
-const LONG = 360;
-
-/** Counts from the sums that the database keeps as far as they go, else from each incident's share. */
-export function count(db: Kysely<Schema>, counting: Counting): Counted {
-  const read = totalsFromIncidents(db, counting);
-  if (counting.selection.kind !== 'everything' || !isLong(counting.days)) return read;
-  const kept = totalsFromRollups(db, counting);
-  // No sum says on which days somebody was seen.
-  return { ...kept, actors: (seen) => (seen ? read : kept).actors(seen) };
-}
-
-function isLong({ since, until }: GivenDays): boolean {
-  return since === null || until === null || addDays(since, LONG) <= until;
-}

@@ -23,6 +23,12 @@ const TABLES = new Set(
   [...SCHEMA.matchAll(/^ {2}(\w+): \w+Table;$/gm)].map(([, name = '']) => name),
 );
 
+/** Exported functions and constants, and the columns of the tables. */
+const VALUES = SOURCES.flatMap(({ path, text }) => [
+  ...[...text.matchAll(/^export (?:async )?(?:function\*?|const) (\w+)/gm)],
+  ...(/store\/schema\/schema[\w-]*\.ts$/.test(path) ? [...text.matchAll(/^ {2}(\w+): /gm)] : []),
+]).map(([, name = '']) => name);
+
 describe('the glossary', () => {
   it.each(ROWS)('knows "$word" from a table or a type: $name', ({ kind, name }) => {
     expect(kind === 'table' ? TABLES : TYPES).toContain(name);
@@ -33,9 +39,9 @@ describe('the glossary', () => {
   });
 
   it.each([...new Set(ROWS.flatMap(({ retired }) => retired))])(
-    'has no table, type or file that is called "%s"',
+    'has no table, column, type, function or file that is called "%s"',
     (retired) => {
-      const names = [...TABLES, ...TYPES, ...SOURCES.map(({ path }) => path)];
+      const names = [...TABLES, ...TYPES, ...VALUES, ...SOURCES.map(({ path }) => path)];
       expect(names.filter((name) => wordsOf(name).some((word) => isForm(word, retired)))).toEqual(
         [],
       );

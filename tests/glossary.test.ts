@@ -26,7 +26,7 @@ const TABLES = new Set(
 /** Exported functions and constants, and the columns of the tables. */
 const VALUES = SOURCES.flatMap(({ path, text }) => [
   ...[...text.matchAll(/^export (?:async )?(?:function\*?|const) (\w+)/gm)],
-  ...(/store\/schema\/schema[\w-]*\.ts$/.test(path) ? [...text.matchAll(/^ {2}(\w+): /gm)] : []),
+  ...(/store\/schema\/schema[\w-]*\.ts$/.test(path) ? [...text.matchAll(/^ {2,4}(\w+): /gm)] : []),
 ]).map(([, name = '']) => name);
 
 describe('the glossary', () => {

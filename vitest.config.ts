@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { expectPatchableInk, patchedInk } from './scripts/ink-output.ts';
 
 const common = {
   testTimeout: 60_000,
@@ -7,13 +9,29 @@ const common = {
   isolate: false,
 };
 
+/** Tests components with Ink as the program has it. Loads the files itself, since their source maps name files that Ink leaves out. */
+const patchesInk = {
+  name: 'patches-ink',
+  buildStart: expectPatchableInk,
+  load: (id: string) => {
+    const [path = ''] = id.split('?');
+    if (!/[\\/]node_modules[\\/]ink[\w-]*[\\/].*\.js$/.test(path)) return undefined;
+    const contents = readFileSync(path, 'utf8');
+    return patchedInk(path, contents) ?? contents;
+  },
+};
+
 export default defineConfig({
   test: {
     // Much of the time is waiting for threads and processes, so no core is kept free.
     maxWorkers: '100%',
     projects: [
       {
+        plugins: [patchesInk],
+
         test: {
+          // Everything that imports Ink has to go through the plugin, or there would be two of it.
+          server: { deps: { inline: ['ink', 'ink-table', 'ink-testing-library'] } },
           name: 'source',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],

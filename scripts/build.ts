@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { BUNDLING } from './bundling.ts';
 import { makeGazetteer } from './gazetteer.ts';
-import { inkKeepsItsLines } from './ink-output.ts';
+import { patchesInk } from './ink-output.ts';
 import { recordBuild, sourcesNow } from './sources.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +26,7 @@ const built = await Promise.all([
     ...INTO_DIST,
     entryPoints: { watchfloor: 'src/cli/start.ts' },
     splitting: true,
-    plugins: [inkKeepsItsLines],
+    plugins: [patchesInk],
   }),
   // A thread starts faster from one file than from twenty.
   build({ ...INTO_DIST, entryPoints: { worker: 'src/store/sqlite/threads/worker.ts' } }),

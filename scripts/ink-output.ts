@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 type Replacement = readonly [before: string, after: string];
@@ -88,19 +90,41 @@ export default class Output`,
   ],
 };
 
-/** Bundles Ink so that it keeps what it knows of lines over frames. Fails where Ink is no longer as it was. */
-export const inkKeepsItsLines: Plugin = {
-  name: 'ink-keeps-its-lines',
-  setup: ({ onLoad }) => {
-    for (const [file, replacements] of Object.entries(REPLACED)) {
-      onLoad({ filter: new RegExp(`ink[\\\\/]build[\\\\/]${file}$`) }, async ({ path }) => {
-        let contents = await readFile(path, 'utf8');
-        for (const [before, after] of replacements) {
-          if (!contents.includes(before)) throw new Error(`${path} has no longer: ${before}`);
-          contents = contents.replace(before, () => after);
-        }
-        return { contents };
-      });
-    }
+/** The version of Ink that the patches were written for. */
+const INK = '8.0.0';
+
+/** The files of Ink that are patched. */
+export const PATCHED_FILES: readonly string[] = Object.keys(REPLACED);
+
+/** Throws if the installed Ink is not the one that the patches were written for. */
+export function expectPatchableInk(): void {
+  const require = createRequire(import.meta.url);
+  const { version } = require(join(dirname(require.resolve('ink')), '..', 'package.json'));
+  if (version !== INK) {
+    throw new Error(`Ink is ${version}, patched for ${INK}: check scripts/ink-output.ts.`);
+  }
+}
+
+/**
+ * The contents of one of Ink's files with its patches; `undefined` for any other file. Throws if the file no longer has what
+ * is to be replaced.
+ */
+export function patchedInk(path: string, contents: string): string | undefined {
+  const file = /[\\/]ink[\\/]build[\\/]([\w-]+\.js)$/.exec(path)?.[1] ?? '';
+  return REPLACED[file]?.reduce((text, [before, after]) => {
+    if (!text.includes(before)) throw new Error(`${path} no longer contains: ${before}`);
+    return text.replace(before, () => after);
+  }, contents);
+}
+
+/** Patches Ink in the bundle of the program. */
+export const patchesInk: Plugin = {
+  name: 'patches-ink',
+  setup: ({ onStart, onLoad }) => {
+    onStart(expectPatchableInk);
+    onLoad({ filter: /[\\/]ink[\\/]build[\\/][\w-]+\.js$/ }, async ({ path }) => {
+      const contents = patchedInk(path, await readFile(path, 'utf8'));
+      return contents === undefined ? undefined : { contents };
+    });
   },
 };

@@ -25,7 +25,7 @@ import { code, markdownTable } from './markdown.ts';
 /** The tables of which a redacted export has something. */
 const TOLD_TABLES = [...DECLARED.values()].filter(tellsColumns);
 
-/** The documentation's made parts, by name, each as Markdown without a line break at its end. */
+/** The generated parts of the documentation, by name, each as Markdown without a line break at its end. */
 export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   folders: () =>
     markdownTable(
@@ -50,7 +50,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ),
   'redacted-columns': () =>
     markdownTable(
-      ['of', 'a redacted export has', 'less exactly, or another'],
+      ['table', 'kept in a redacted export', 'coarsened or replaced'],
       TOLD_TABLES.map(({ table, columns }) => {
         const told = Object.entries(columns).filter(([, { travels }]) => travels);
         const named = (isWanted: (redaction: string) => boolean) =>
@@ -81,7 +81,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   windows: () => WINDOWS.map(({ name }) => code(name)).join(' '),
   types: () =>
     markdownTable(
-      ['type', 'is', 'sub-types'],
+      ['type', 'name', 'sub-types'],
       EVENT_TYPES.map(({ type, label, subtypes }) => [
         code(type),
         label,
@@ -90,22 +90,22 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ),
   'entry-keys': () =>
     markdownTable(
-      ['write', 'it is', 'in lines of'],
+      ['example', 'meaning', 'lines'],
       ENTRY_KEYS.map(({ example, help, lines }) => [code(example), help, lines.join(', ')]),
     ),
   'filter-keys': () =>
     markdownTable(
-      ['write', 'it finds'],
+      ['example', 'finds'],
       FILTER_KEYS.map(({ example, help }) => [code(example), help]),
     ),
   evidence: () =>
     markdownTable(
-      ['rule', 'what it says'],
+      ['rule', 'meaning'],
       EVIDENCE_RULES.map(({ name, says }) => [name, says]),
     ),
   counting: () =>
     markdownTable(
-      ['rule', 'what it says'],
+      ['rule', 'meaning'],
       COUNTING_RULES.map(({ name, says }) => [name, says]),
     ),
   commands: () =>
@@ -119,7 +119,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
         ]),
       ],
     ),
-  'global-options': () => markdownTable(['given', 'means'], GLOBAL_OPTIONS.map(optionRow)),
+  'global-options': () => markdownTable(['option', 'meaning'], GLOBAL_OPTIONS.map(optionRow)),
   'command-options': () =>
     SUBCOMMANDS.map(({ name, takes = [], help, summary, options = [] }) => {
       const rows = [
@@ -129,7 +129,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       return [
         `### watchfloor ${name}`,
         markdownOf(help ?? `${summary}.`),
-        ...(rows.length === 0 ? [] : [markdownTable(['given', 'means'], rows)]),
+        ...(rows.length === 0 ? [] : [markdownTable(['argument', 'meaning'], rows)]),
       ].join('\n\n');
     }).join('\n\n'),
   'incident-keys': () => keysOf(INCIDENT_KEYS),
@@ -150,7 +150,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ].join('\n\n'),
   'export-formats': () =>
     markdownTable(
-      ['form', 'is', 'file'],
+      ['form', 'content', 'file extension'],
       EXPORT_FORMATS.map(({ id, title, extensions }) => [
         code(id),
         title,
@@ -159,7 +159,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     ),
   'table-fields': () =>
     markdownTable(
-      ['field', 'is', 'guessed by header words', 'with values that are', 'and HXL tags'],
+      ['field', 'meaning', 'header words', 'values', 'HXL tags'],
       TABLE_FIELDS.map(({ name, help, words, endings, values, tags }) => [
         code(name),
         help,
@@ -176,10 +176,10 @@ const FIRST_KEYS: ReadonlySet<string> = new Set(['enter', '/', 't', 'esc', 'a', 
 /** How the rows of a format are imported. */
 const YIELDS: Readonly<Record<Format['yields'], string>> = {
   incidents: 'incidents',
-  leads: 'leads, which count as nothing by themselves',
+  leads: 'leads, which are in no count',
   withdrawals: 'marks on incidents that their publisher has deleted',
-  named: 'nothing new: only whether its incidents are here',
-  records: 'the records that it holds, as they are',
+  named: 'nothing new; it only checks whether its incidents are here',
+  records: 'its records, unchanged',
   nothing: 'refused, with the reason',
 };
 
@@ -191,7 +191,7 @@ function isOwnLine({ licence, attribution }: Format): boolean {
 function formatPart(format: Format): string {
   const passing = {
     free: ' It may be passed on freely.',
-    attribution: ' It may be passed on with the line of its publisher.',
+    attribution: ' It may be passed on with the publisher’s attribution line.',
     no: '', // its licence says so
   };
   const columns = format.columns.map(({ name, becomes }) => [
@@ -204,7 +204,7 @@ function formatPart(format: Format): string {
     ...(format.yields === 'nothing' ? [format.because] : []),
     ...(columns.length === 0 ? [] : [markdownTable(['column', 'becomes'], columns)]),
     `Lost: ${format.lost}`,
-    `Licence of the data: ${format.licence}.${passing[format.passing]}${isOwnLine(format) ? ` Its line: ${format.attribution}` : ''}`,
+    `Licence of the data: ${format.licence}.${passing[format.passing]}${isOwnLine(format) ? ` Attribution line: ${format.attribution}` : ''}`,
   ].join('\n\n');
 }
 

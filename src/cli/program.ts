@@ -91,7 +91,7 @@ function createProgram(output: Output, start: Start): Command {
 function createCommand(subcommand: Subcommand, start: Start): Command {
   const command = new Command(subcommand.name)
     .summary(subcommand.summary)
-    .description(subcommand.help ?? `${subcommand.summary}.`)
+    .description(onOneLine(subcommand.help ?? `${subcommand.summary}.`))
     .helpOption('-h, --help', 'Print this help');
   for (const [syntax, help] of subcommand.takes ?? []) {
     command.argument(syntax, help);
@@ -105,6 +105,11 @@ function createCommand(subcommand: Subcommand, start: Start): Command {
   const run: Subcommand['run'] = (session, words, options) =>
     subcommand.run(session, takes.includes('file') ? words.map(fromHome) : words, options);
   return command.action(async () => start(run, command));
+}
+
+/** Joins the lines of each paragraph, since commander wraps them to the terminal; indented lines stay as they are. */
+function onOneLine(help: string): string {
+  return help.replaceAll(/^(\S.*)\n(?=\S)/gm, '$1 ');
 }
 
 /** The options that the dashboard and every subcommand take, before or after the subcommand's name. */

@@ -56,7 +56,7 @@ describe('the bars of a timeline', () => {
     expect(bars.at(-1)).toEqual({ from: '2020-01-01', until: '2020-06-30' });
   });
 
-  it('are none for a period that ends before it begins, or where there is no room', () => {
+  it('are empty for a period that ends before it begins, or if there is no room', () => {
     expect(barsFor(period('2020-01-02', '2020-01-01'), 10).bars).toEqual([]);
     expect(barsFor(period('2020-01-01', '2020-01-02'), 0).bars).toEqual([]);
   });

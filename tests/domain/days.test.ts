@@ -50,7 +50,7 @@ describe('a plain day', () => {
     expect(addMonths('2020-11-15', 3)).toBe('2021-02-15');
   });
 
-  it('is told from what only looks like one', () => {
+  it('is distinguished from what only looks like one', () => {
     expect(isDay('2020-02-29')).toBe(true);
     expect(isDay('0001-01-01')).toBe(true);
     const none = [

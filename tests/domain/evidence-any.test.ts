@@ -40,7 +40,7 @@ const attributions = fc.array(
 );
 
 describe('any set of reports', () => {
-  it('comes to the same in whatever order they were entered', () => {
+  it('is the same in whatever order they were entered', () => {
     fc.assert(
       fc.property(reports, attributions, fc.boolean(), (reports, attributions, imported) => {
         expect(

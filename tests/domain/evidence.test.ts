@@ -26,7 +26,7 @@ describe('the figures that an incident shows', () => {
     expect(shown(killed(1, figure))).toEqual(figure);
   });
 
-  it('are three nulls where nobody reported any', () => {
+  it('are three nulls if nobody reported any', () => {
     expect(shown(report(), report({ reportId: 2 }))).toEqual({
       low: null,
       best: null,
@@ -123,7 +123,7 @@ describe('the evidence status', () => {
     expect(evidence([one, two, third])).toBe('reported');
   });
 
-  it('is not corroborated by the actor’s own claim, whoever carries it', () => {
+  it('is not corroborated by the actor’s own claim, whichever source passes it on', () => {
     const reports = [killed(1, exactly(32)), report({ reportId: 2 })];
     expect(
       evidence(reports, [attribution(), attribution({ basis: 'claimed', sourceId: null })]),

@@ -75,7 +75,7 @@ describe('a figure', () => {
     expect(problemsOf('attack killed:1,20 x')[0]).toContain('is not a figure');
   });
 
-  it('that is not kept whole is said to be so, in a warning', () => {
+  it('that is not kept completely causes a warning', () => {
     const warned = (line: string) => readEntry(line, CLOCK).warnings;
     const said =
       '`200-1000+` is kept as 200+, 200 and more; the 1000 is not kept and belongs in note:"…"';

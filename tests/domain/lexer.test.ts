@@ -133,7 +133,7 @@ describe('a key', () => {
     ]);
   });
 
-  it('is no link', () => {
+  it('is not a link', () => {
     expect(tokens('http://a.b HTTPS://c.d url:http://e.f')).toEqual([
       'link http://a.b',
       'link HTTPS://c.d',

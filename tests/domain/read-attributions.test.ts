@@ -94,7 +94,7 @@ describe('sources', () => {
     });
   });
 
-  it('the first also has what stands before it', () => {
+  it('the first also has what comes before it', () => {
     const [first, second] = reports('killed:3 https://a.b pub:today by:X src:A src:B wounded:4');
     expect(first).toMatchObject({
       source: 'A',

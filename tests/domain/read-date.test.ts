@@ -47,7 +47,7 @@ describe('a date', () => {
     );
   });
 
-  it('is the first date-like word before the title begins, or stands in date:', () => {
+  it('is the first date-like word before the title, or in date:', () => {
     expect(when('attack by:ISKP 2020-03-06 x').from).toBe('2020-03-06');
     expect(incidentOf('attack 2020-03-06 Clashes of 2020-03-01 go on').title).toBe(
       'Clashes of 2020-03-01 go on',
@@ -86,7 +86,7 @@ describe('a date', () => {
     expect(readEntry('attack today x', CLOCK).notes.join()).not.toContain('assumed');
   });
 
-  it('that stands in the title while none was given is asked about', () => {
+  it('in the title of a line without another is asked about', () => {
     for (const word of ['2020-03-06', '2020-03-06,', '(2020-03-06)', '2020-03-06T14:30Z']) {
       expect(problemsOf(`attack Gunmen open fire ${word} in Kabul`)[0], word).toMatch(
         /Move it before the first of the other words; if it is part of the text, quote it/,

@@ -38,7 +38,7 @@ describe('the filter of the design', () => {
     ]);
   });
 
-  it('negates what a minus stands before, and nothing else', () => {
+  it('negates the term after a minus, and nothing else', () => {
     const { terms } = readFilter('-#drill by:x -"a b" "-c" -d', CLOCK).filter;
     expect(terms.map(({ negated }) => negated)).toEqual([true, false, true, false, true]);
     expect(terms[3]?.condition).toEqual({ key: 'text', text: '-c', prefix: false });
@@ -190,7 +190,7 @@ describe('values', () => {
 });
 
 describe('what is wrong with a filter', () => {
-  it('is said of its token, and the other terms still hold', () => {
+  it('is reported at its token, and the other terms still apply', () => {
     const { filter, problems } = readFilter('by:ISKP killd:3 #x status:disput', CLOCK);
     expect(filter.terms).toHaveLength(2);
     expect(problems.map(({ message, suggestion }) => [message, suggestion])).toEqual([

@@ -34,7 +34,7 @@ describe('a report', () => {
     expect(problemsOf('report I7 derives:Dawn')[0]).toContain('is not a report such as R7');
   });
 
-  it('names that incident, wherever the name stands', () => {
+  it('names that incident, wherever the name is in the line', () => {
     expect(entryOf('report src:AFP/C3 I7')).toMatchObject({ incident: 7, report: AFP });
     expect(problemsOf('report src:AFP')[0]).toContain('the incident of the report is missing');
     expect(problemsOf('report Q7 src:AFP')[0]).toBe('Q7 → `Q7` is not an incident such as I1204');

@@ -110,7 +110,7 @@ describe('a date as people write it', () => {
     }
   });
 
-  it('in the title of a line that has no other is asked about, unless it stands in quotes', () => {
+  it('in the title of a line that has no other is asked about, unless it is quoted', () => {
     for (const date of [
       '12 May 2020',
       '(May 12, 2020)',

@@ -41,6 +41,15 @@ describe('the program', () => {
     expect(status).toBe(0);
   });
 
+  it('wraps the paragraphs of its help once, with no short lines within', async () => {
+    await using home = await makeHome();
+    const { stdout } = await run(home, ['purge', '--help']);
+    const [, paragraph = ''] = stdout.split('\n\n');
+    const lines = paragraph.split('\n');
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines.slice(0, -1)) expect(line.length).toBeGreaterThan(60);
+  });
+
   it.each([
     [['lsit'], /There is no command lsit\. Did you mean list\?/],
     [['lsit', 'a', 'b'], /There is no command lsit\. Did you mean list\?/],
@@ -91,11 +100,47 @@ describe('the program', () => {
 });
 
 describe('a database on the command line', () => {
+  it.each([
+    ['list'],
+    ['actors'],
+    ['quotes'],
+    ['log'],
+    ['imports'],
+    ['conflicts'],
+    ['compare', 'M1'],
+    ['export', '--format', 'csv'],
+    ['backup'],
+    ['purge', 'I1', '--reason', 'a source'],
+  ])('is not created by %s, which says that there is none', async (...args) => {
+    await using home = await makeHome();
+    const missing = home.file('typo/incidents.db');
+    const { stdout, stderr, status } = await run(home, [...args, '--db', missing]);
+    expect(stderr).toContain(`There is no database at ${missing}. Check the path.`);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(existsSync(home.file('typo'))).toBe(false);
+  });
+
+  it('is created in a folder that exists, or in the default one, but in no mistyped folder', async () => {
+    await using home = await makeHome();
+    const mistyped = home.file('typo/incidents.db');
+    for (const args of [['add', LINE], []]) {
+      const { stderr, status } = await run(home, [...args, '--db', mistyped]);
+      expect(stderr).toContain(`There is no folder ${home.file('typo')}`);
+      expect(status).toBe(1);
+    }
+    expect(existsSync(home.file('typo'))).toBe(false);
+    const made = await run(home, ['add', LINE, '--db', home.file('new.db')]);
+    expect(made.stderr).toContain(`Created a new database, ${home.file('new.db')}.`);
+    const looked = await run(home, ['doctor', '--db', mistyped]);
+    expect(looked.stdout).toContain(`${mistyped} does not exist. Check the path`);
+    expect(existsSync(home.file('typo'))).toBe(false);
+  });
+
   it('is the one that --db or WATCHFLOOR_DB names, the option first', async () => {
     await using home = await makeHome();
     const [named, other] = [home.file('named.db'), home.file('other.db')];
     await run(home, ['add', '--db', named, LINE]);
-    await run(home, ['--db', other, 'list']);
+    await run(home, ['--db', other, 'add', 'milestone 2020-02-29 Agreement']);
     const byName = await run(home, ['list', '--csv'], { env: { WATCHFLOOR_DB: named } });
     expect(byName.stdout).toContain('I1,');
     const both = await run(home, ['list', '--csv', '--db', other], {

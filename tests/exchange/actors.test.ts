@@ -97,7 +97,7 @@ describe('the actors of an import', () => {
     expect(rowsOf(store.file, 'select id from actor')).toHaveLength(4);
   });
 
-  it('are made anew where a name could mean two that are known', async () => {
+  it('are created if a name could mean two known ones', async () => {
     await using store = await temporaryStore();
     writeOutside(
       store.file,

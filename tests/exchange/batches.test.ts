@@ -27,8 +27,8 @@ const standing = (store: { readonly file: string }) =>
     'select external_id as id, killed_best as killed, title from incident where removed_at is null order by 1',
   );
 
-describe('an import that is taken back', () => {
-  it('leaves what an earlier one brought as that had it', async () => {
+describe('an import that is undone', () => {
+  it('leaves the rows of an earlier import as that one left them', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}, {}));
     const before = standing(store);
@@ -52,7 +52,7 @@ describe('an import that is taken back', () => {
     ).toMatchObject({ added: 1, changed: 1 });
   });
 
-  it('is refused where somebody has gone on from what it brought, by name, and not once that is taken back', async () => {
+  it('is refused, with a name, if somebody has built on its records, until that is undone', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}, {}));
     const entry = entryOf('report I1 src:AFP/C3 killed:27');
@@ -66,7 +66,7 @@ describe('an import that is taken back', () => {
     expect(standing(store)).toEqual([]);
   });
 
-  it('is refused where a later import has changed what it brought, with that one named', async () => {
+  it('is refused if a later import has changed its records, naming that import', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     await bringTable(store, tableOf({ best: '3' }));
@@ -84,7 +84,7 @@ describe('an import that is taken back', () => {
     await expect(undo(store, 7)).rejects.toThrow('There is no import B7');
   });
 
-  it('is listed as taken back, and is no redo of the person who did it', async () => {
+  it('is listed as undone, and cannot be redone by its person', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     await undo(store, 1);
@@ -221,7 +221,7 @@ describe('what was changed by hand', () => {
     ]);
   });
 
-  it('is not told of where nobody changed anything', async () => {
+  it('is not mentioned if nobody changed anything', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}));
     const page = await store.ask('incident', { id: 1 });

@@ -46,7 +46,7 @@ describe('an open dashboard', () => {
     });
   });
 
-  it('hears of a second import that brought changes alone', async () => {
+  it('is notified of a second import that only changed rows', async () => {
     await using store = await temporaryStore();
     await bringTable(store, tableOf({}, {}));
     const news: News[] = [];
@@ -123,7 +123,7 @@ describe('two imports at once', () => {
   });
 });
 
-describe('an import that does not come to its end', () => {
+describe('an import that does not finish', () => {
   it('leaves nothing where the database refuses a row in its middle', async () => {
     await using store = await temporaryStore();
     writeOutside(
@@ -198,7 +198,7 @@ it('the progress of an import only grows, and ends at the whole', async () => {
 });
 
 describe('undo', () => {
-  it('passes an import over and takes back what the person did before it', async () => {
+  it('skips an import and undoes what the person did before it', async () => {
     await using store = await temporaryStore();
     const added = await store.act({ kind: 'add', who: 'ada', entry: incident() });
     await bring(store, COUNTRIES);

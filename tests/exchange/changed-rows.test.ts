@@ -74,7 +74,7 @@ describe('a row that its publisher changed', () => {
     expect(dumpWithoutImports(store.file)).toEqual(before);
   });
 
-  it('shows its new figures, worked out anew, with a line of the old ones', async () => {
+  it('shows its new figures, reassessed, with a line of the old ones', async () => {
     await using store = await temporaryStore();
     await bringChanged(store, tableOf({}, {}), { best: '12', high: '17', deaths_civilians: '4' });
     const shown = 'select killed_low, killed_best, killed_high, civilians_best from incident';
@@ -89,7 +89,7 @@ describe('a row that its publisher changed', () => {
     ]);
   });
 
-  it('takes a figure away, and gives one anew, unless somebody here gave it meanwhile', async () => {
+  it('removes a figure, and adds it again unless somebody here added it meanwhile', async () => {
     await using store = await temporaryStore();
     await bringChanged(store, tableOf({}), { deaths_civilians: '' });
     const civilians = "select best from figure where measure = 'civilians'";
@@ -107,7 +107,7 @@ describe('a row that its publisher changed', () => {
     expect(rowsOf(store.file, civilians)).toEqual([{ best: 3 }]);
   });
 
-  it('takes articles away that are no longer named and adds the new ones', async () => {
+  it('removes articles that are no longer named and adds the new ones', async () => {
     await using store = await temporaryStore();
     const source_article = '"AFP,2019-01-03,Clash near Kidal";"Reuters,2019-01-04,Six dead"';
     await bringChanged(store, tableOf({}), { source_article });
@@ -162,7 +162,7 @@ describe('a row that its publisher changed', () => {
     expect(rowsOf(store.file, 'select killed_best from incident')).toEqual([{ killed_best: 3 }]);
   });
 
-  it('is no news when only the case of its texts has changed, nor is that case beside other news', async () => {
+  it('is unchanged if only the case of its texts has changed, and that case is not updated with other changes either', async () => {
     await using store = await temporaryStore();
     const quieter = { side_b: 'Aqim', where_coordinates: 'KIDAL TOWN' };
     expect((await bringChanged(store, tableOf({}), quieter)).tally.changed).toBe(0);

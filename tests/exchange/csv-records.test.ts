@@ -68,7 +68,7 @@ function isNamed(number: number, records: ReturnType<typeof recordsOf>): boolean
 }
 
 describe('delimited text', () => {
-  it('is read as RFC 4180 has it, with the lines that each row stands in, whatever pieces it comes in', () => {
+  it('is read according to RFC 4180, with the lines of each row, however it is cut into chunks', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
     const cells = fc.tuple(content, content, content);
     fc.assert(

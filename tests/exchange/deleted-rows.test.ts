@@ -23,7 +23,7 @@ describe('a row that its file marks as deleted', () => {
     });
   });
 
-  it('is withdrawn where it is here, and back once its publisher says that it stands', async () => {
+  it('is withdrawn if it is here, and restored once its publisher reinstates it', async () => {
     await using store = await temporaryStore();
     await bringTable(store, table(SHOP, `${GAS}false`));
     const { tally } = await bringTable(store, table(SHOP, `${GAS}1`));
@@ -36,7 +36,7 @@ describe('a row that its file marks as deleted', () => {
     expect(here(store)).toEqual(['d1', 'd2']);
   });
 
-  it('stays out where somebody here has removed it, whatever its publisher says', async () => {
+  it('stays removed if somebody here has removed it, whatever its publisher says', async () => {
     await using store = await temporaryStore();
     await bringTable(store, table(`${GAS}no`));
     await store.act({ kind: 'remove', record: { kind: 'incident', id: 1 }, who: 'ada' });

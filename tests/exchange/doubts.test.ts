@@ -13,7 +13,7 @@ import { tableOf, writeTable } from './tables.ts';
 const said = ({ doubts }: Pick<ImportResult, 'doubts'>) => doubts.map(doubtText);
 
 describe('what an import finds doubtful', () => {
-  it('is a country that is not understood, with how often and where it first stands', async () => {
+  it('is an unknown country, with how often and where it first occurs', async () => {
     await using store = await temporaryStore();
     const result = await bringTable(
       store,

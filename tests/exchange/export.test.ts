@@ -118,7 +118,7 @@ describe('GeoJSON', () => {
 });
 
 describe('HXL', () => {
-  it('tells whoever reads it by its tags alone its figures, days and points', async () => {
+  it('has figures, days and points for a reader that knows only the tags', async () => {
     await using store = await temporaryStore();
     await bring(store, fixture('ged231-countries.csv'));
     const { text } = await exported(store, { format: 'hxl' });

@@ -111,7 +111,7 @@ describe('a row that cannot go in', () => {
     ]);
   });
 
-  it('whose quote is never closed is listed with what stands in it, and the rows around it are in', async () => {
+  it('whose quote is never closed is listed with its text, and the rows around it are imported', async () => {
     await using store = await temporaryStore();
     const good = Array.from({ length: 300 }, (_, index) => rowText(index + 1)).join('');
     const plain = rowText(302).replaceAll('"', '');
@@ -136,7 +136,7 @@ describe('a row that cannot go in', () => {
   });
 });
 
-describe('an id that stands in a file twice', () => {
+describe('an id that occurs twice in a file', () => {
   it('is one incident where both rows say the same', async () => {
     await using store = await temporaryStore();
     const { tally, rejected } = await bringText(
@@ -221,7 +221,7 @@ describe('a file that is refused in words, with nothing done', () => {
   });
 });
 
-it('a file with a header only brings nothing, and is no error', async () => {
+it('a file with only a header imports nothing, without an error', async () => {
   await using store = await temporaryStore();
   const { tally, rejected } = await bringText(store, HEADER);
   expect({ ...tally, rejected }).toEqual({

@@ -131,7 +131,7 @@ describe('a cell', () => {
     expect(rejected[0]?.reason).toContain('more than the limit of 1000000');
   });
 
-  it('with bytes that are no letters is kept aside in a file that else is UTF-8', async () => {
+  it('with invalid bytes is rejected in a file that is otherwise UTF-8', async () => {
     await using store = await temporaryStore();
     const bytes = Buffer.concat([
       Buffer.from(

@@ -34,7 +34,7 @@ const titles = (store: { readonly file: string }) =>
   );
 
 describe('a file that is followed', () => {
-  it('brings each row as it is written, as one import that others hear of', async () => {
+  it('imports each row as it is written, as one import that others are notified of', async () => {
     await using folder = await temporaryFolder();
     await using store = await temporaryStore();
     const file = join(folder.path, 'feed.csv');

@@ -26,7 +26,7 @@ describe('a column that is taken for the id', () => {
     ]);
   });
 
-  it('is none where it repeats anywhere in the file, which is said with what tells the rows apart', async () => {
+  it('is not an id if it repeats anywhere in the file; the message names what distinguishes the rows', async () => {
     const text = `${TAGGED}${rows(80).join('')}c7,x80,2020-01-03,Kunduz\n`;
     const error = await refused(text);
     expect(error.message).toBe(
@@ -38,7 +38,7 @@ describe('a column that is taken for the id', () => {
     expect(error.ids).toMatchObject({ single: ['nr'], together: null });
   });
 
-  it('is one where a row stands in the file twice and says the same', async () => {
+  it('is an id even if the same row occurs twice in the file', async () => {
     await using store = await temporaryStore();
     const { tally } = await bringText(store, `${TAGGED}${rows(80).join('')}${rows(1).join('')}`);
     expect(tally).toMatchObject({ added: 80, unchanged: 1, rejected: 0 });
@@ -107,7 +107,7 @@ describe('ids that a spreadsheet has spoilt', () => {
     );
   });
 
-  it('are told from long ids that are whole, and from codes', async () => {
+  it('are distinguished from complete long ids and from codes', async () => {
     await using store = await temporaryStore();
     const { tally } = await bringText(
       store,

@@ -103,7 +103,7 @@ async function exchangeAll([one, other]: Desks) {
 }
 const SETTLED = { added: 0, changed: 0, conflicts: 0 };
 
-it('whatever two desks do and whenever they exchange it, in the end they say the same but where a person is told to choose', async () => {
+it('whatever two desks do and whenever they exchange it, they end up the same except where a person has to choose', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const desks = [openDatabase(), openDatabase()] as const;

@@ -126,7 +126,7 @@ describe('desks that never exchanged anything', () => {
 });
 
 describe('taking an import back', () => {
-  it('takes back what it joined and its conflicts, and the same file can be taken again', async () => {
+  it('undoes what it merged and its conflicts, and the same file can be imported again', async () => {
     const [one, other] = await twoDesks();
     await retitle(one, 'Ours');
     await retitle(other, 'Theirs');
@@ -152,7 +152,7 @@ describe('taking an import back', () => {
   });
 });
 
-it('a purge leaves nothing of a record in what is remembered of the exchange, and no file brings it back', async () => {
+it('a purge leaves nothing of a record in what is remembered of the exchange, and no file restores it', async () => {
   const [one, other] = await twoDesks();
   await retitle(one, 'Ours secret');
   await retitle(other, 'Theirs secret');

@@ -49,7 +49,7 @@ const tags = table.header
 const [header = '', ...lines] = textOf(table).split(/(?<=\n)/);
 const body = lines.join('');
 
-describe('the same rows come to the same, whatever the layout', () => {
+describe('the same rows give the same records, whatever the layout', () => {
   it.each<[string, string | Buffer]>([
     ['semicolons between cells', textOf(table, { delimiter: ';' })],
     ['tabs between cells', textOf(table, { delimiter: '\t' })],

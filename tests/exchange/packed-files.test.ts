@@ -120,7 +120,7 @@ describe('a file in a ZIP archive', () => {
     expect(await why(archive, { within: 'in.zip#b#2.csv' })).toEqual([[2, '2', '2024-03-02']]);
   });
 
-  it('may be a workbook, of which a sheet is meant', async () => {
+  it('may be a workbook, with the name of a sheet', async () => {
     const sheets = [
       { name: '2023', rows: [['id'], ['x']] },
       { name: '2024', rows: [['id'], ['y']] },
@@ -194,7 +194,7 @@ const cell = fc
 const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
 
 describe('any table', () => {
-  it('comes to the same rows in whatever it is packed', async () => {
+  it('gives the same rows however it is packed', async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const all = [['id', 'date', 'naïve'], ...rows];

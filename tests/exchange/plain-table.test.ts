@@ -33,7 +33,7 @@ describe('a plain table', () => {
     });
   });
 
-  it('that is nearly of a format is said to be so, with what it lacks', async () => {
+  it('that almost has a known format is described as such, with what it lacks', async () => {
     const error = await proposalOf(
       'event_id_cnty,event_date,event_type,actor1,inter1,country,location,geo_precision,fatalities,notes\n1,2,3,4,5,6,7,8,9,10\n',
     );

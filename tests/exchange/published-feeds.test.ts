@@ -54,7 +54,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(dumpWithoutImports(store.file)).toEqual(before);
   });
 
-  it('is gone row for row when its import is taken back, and can be imported again', async () => {
+  it('is deleted row for row if its import is undone, and can be imported again', async () => {
     await using store = await temporaryStore();
     await bring(store, fixture('sind-aid-workers.json'));
     const before = withoutHistory(store.file);
@@ -134,7 +134,7 @@ describe('Insecurity Insight', () => {
     expect(rowsOf(store.file, months)).toEqual([{ n: said.length }]);
   });
 
-  it('is told apart from what the same publisher says of other victims of one incident', async () => {
+  it('is distinguished from what the same publisher says of other victims of one incident', async () => {
     await using store = await temporaryStore();
     await bring(store, fixture('sind-aid-workers.json'));
     await bring(store, fixture('sind-protection-hxl.csv'));

@@ -80,7 +80,7 @@ describe('rows that an import left out, written to be repaired', () => {
     });
   });
 
-  it('have a line that is no JSON as it stood there', async () => {
+  it('have an invalid JSON line as it was', async () => {
     const store = openDatabase();
     const cut = '{"record":"actor","uid":"a2","na';
     const { batch } = await bringText(store, `${recordFile(SOURCE, ACTOR)}${cut}`, 'a.ndjson');

@@ -74,7 +74,7 @@ describe('a figure in a table', () => {
 });
 
 describe('a latitude without a longitude', () => {
-  it('is no point, which is said', async () => {
+  it('is not a point, with a doubt that says so', async () => {
     await using store = await temporaryStore();
     const { doubts } = await bringTable(store, [
       'id,date,title,lat,lon',

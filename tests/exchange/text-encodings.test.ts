@@ -53,7 +53,7 @@ describe('UTF-16 without a mark', () => {
     );
   });
 
-  it('is not taken for what has zeros and is no text', async () => {
+  it('is not assumed for binary data with zeros', async () => {
     const bytes = fc.uint8Array({ minLength: 16, maxLength: 400 });
     await fc.assert(
       fc.asyncProperty(bytes, async (random) => {
@@ -69,7 +69,7 @@ describe('UTF-16 without a mark', () => {
     );
   });
 
-  it('that is cut within a letter is told, and only that row is kept aside', async () => {
+  it('that is cut within a letter is reported, and only that row is rejected', async () => {
     const text = 'id,date,title\n1,2024-03-01,Shelling\n2,2024-03-02,Drone\n';
     expect(await told(utf16(text, false).subarray(0, -1))).toMatchObject({
       encoding: 'utf-16le',
@@ -97,7 +97,7 @@ describe('an encoding that a person says', () => {
     expect(encodingCalled(' CP1251 ')).toBe('windows-1251');
   });
 
-  it('keeps a row aside whose bytes are no letters in it', async () => {
+  it('rejects a row with bytes that are invalid in it', async () => {
     await using folder = await temporaryFolder();
     await using store = await temporaryStore();
     const file = join(folder.path, 'rows.csv');

@@ -14,7 +14,7 @@ import {
 } from './desks.ts';
 
 describe('what both desks have changed', () => {
-  it('stays as it is here, and both sides are told to whoever asks', async () => {
+  it('keeps our value, and lists both sides', async () => {
     const { one, file } = await desksInConflict();
     expect(titleOf(one)).toBe('Ours');
     expect(reports(one)).toEqual(['Dawn', 'Reuters']);
@@ -24,7 +24,7 @@ describe('what both desks have changed', () => {
     expect(await open(one)).toHaveLength(1);
   });
 
-  it('is what a person chooses, until that is taken back', async () => {
+  it('takes the value that a person chooses, until that is undone', async () => {
     const { one } = await desksInConflict();
     const { action, title } = await choose(one, 'theirs', 1);
     expect(title).toBe('took theirs in K1 (title of I1)');
@@ -51,7 +51,7 @@ describe('what both desks have changed', () => {
     },
   );
 
-  it('is told to both as long as neither has chosen, and settled at both by one choice', async () => {
+  it('is listed by both desks until one chooses, which resolves it at both', async () => {
     const { one, other } = await desksInConflict();
     expect(await take(other, await give(one))).toMatchObject({ conflicts: 1 });
     expect(await open(other)).toEqual([['title of I1', 'Theirs', 'Ours']]);
@@ -61,7 +61,7 @@ describe('what both desks have changed', () => {
     expect(await open(one)).toEqual([]);
   });
 
-  it('is told again where both have chosen, and not the same', async () => {
+  it('is listed again if both have chosen differently', async () => {
     const { one, other } = await desksInConflict();
     await take(other, await give(one));
     await choose(one, 'ours', 1);

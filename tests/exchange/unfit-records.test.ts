@@ -110,7 +110,7 @@ describe('a row of complete records that cannot be true is rejected with the rea
   });
 });
 
-describe('a row of complete records that stands twice is rejected with the reason', () => {
+describe('a row of complete records that occurs twice is rejected with the reason', () => {
   it('a second record of one uid, and a second one of one publisher’s id', async () => {
     const published = { dataset: 'ged', external_id: '7' };
     expect(await rejectedOf(INCIDENT, INCIDENT)).toEqual([
@@ -158,7 +158,7 @@ describe('what leads back to itself is left out of records that otherwise go in'
   });
 });
 
-it('a number near the end of all numbers is given anew, so that the next incident still has a name', async () => {
+it('a record number near the largest possible one is replaced, so that the next incident still gets a name', async () => {
   const store = openDatabase();
   await bringRecords(store, { ...INCIDENT, id: 'I999999999999999' });
   expect(store.sqlite.prepare('select id from incident').all()).toEqual([{ id: 1 }]);

@@ -27,7 +27,7 @@ describe('a year of two digits', () => {
     expect(dayIn(text)).toBe(day);
   });
 
-  it('is none where nobody says what today is', () => {
+  it('is invalid if today is not known', () => {
     expect(readDay('8/20/82')).toEqual({ is: 'none' });
   });
 

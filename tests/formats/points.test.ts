@@ -44,7 +44,7 @@ describe('a point in one cell', () => {
     },
   );
 
-  it('that cannot lie on the globe in its order is said to be so', () => {
+  it('that is outside the globe in its order is reported', () => {
     expect(readPoint('120.5, 14.6', 'lat')).toEqual({
       is: 'wrong',
       reason: 'is read with the latitude first, and 120.5 is not a latitude',

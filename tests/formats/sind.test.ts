@@ -68,7 +68,7 @@ describe('the date of a row of SiND', () => {
     expect(when(day, text)).toEqual([day, day, 'about', doubt]);
   });
 
-  it('is said to be doubtful where the text differs', async () => {
+  it('is reported as doubtful if the text differs', async () => {
     await using store = await temporaryStore();
     const row = {
       Date: '2022-09-01',

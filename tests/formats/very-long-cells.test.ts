@@ -14,7 +14,7 @@ const MANY = 300_000;
 const SPACES = ' '.repeat(MANY);
 
 describe('a cell of very many letters', () => {
-  it('is no grade, no country, no degrees and no point', () => {
+  it('is not a grade, a country, degrees or a point', () => {
     for (const text of [`a${SPACES}b`, `7${SPACES}b`, `POINT${SPACES}b`]) {
       expect(readWrittenGrade(text)).toBeNull();
       expect(countryOf(text)).toBeNull();
@@ -24,7 +24,7 @@ describe('a cell of very many letters', () => {
     expect(readReliability(`B${SPACES}`)).toBe('B');
   });
 
-  it('names a column, and stands in a header that is found all the same', () => {
+  it('can be the name of a column, whose header is still found', () => {
     expect(columnNames([`a${SPACES}b`, `a${SPACES}\nb`])).toEqual([`a${SPACES}b`, 'a b']);
     const row = { cells: [`1${SPACES}b`, 'x'], line: 1, lastLine: 1, isBroken: false };
     expect(headOf([row, row, row], 0).header).toHaveLength(2);
@@ -44,7 +44,7 @@ describe('a cell of very many letters', () => {
     expect(likelyTwins(actors)).toEqual([]);
   });
 
-  it('is no format of numbers', () => {
+  it('is not a number format', () => {
     for (const code of [';'.repeat(MANY), 'm'.repeat(MANY), '['.repeat(MANY)])
       expect(isoFormat(200, code)).toEqual({ as: 'number' });
   });

@@ -30,7 +30,7 @@ const ATTACKS = [
 ];
 
 describe('an actor', () => {
-  it('has a kind and other names, by which it is found wherever a name stands', async () => {
+  it('has a kind and other names, by which every name lookup finds it', async () => {
     const database = await withLines(
       'actor Islamic State Khorasan short:ISKP kind:rebel alias:IS-K,"Daesh Khorasan"',
       ...ATTACKS.slice(0, 2),

@@ -8,7 +8,7 @@ const add = (store: Store, entry: Entry) => store.act({ who: 'anna', kind: 'add'
 const ungraded = { reliability: null, credibility: null };
 
 describe('adding a report', () => {
-  it('works the incident out anew', async () => {
+  it('reassesses the incident', async () => {
     await using store = await temporaryStore();
     await add(store, incident());
     const done = await add(store, reportEntry({ note: 'By telephone.' }));

@@ -55,7 +55,7 @@ describe('before and after a milestone', () => {
     expect((await compare(await withLines())).eitherSide).toBe(1);
   });
 
-  it('is told by actor and place, a claim by two as claimed by each', async () => {
+  it('is broken down by actor and place; a claim by two counts for each', async () => {
     const found = await compare(await withLines());
     expect(
       found.actors.map(({ name, before, after }) => [name, before.claimed, after.claimed]),

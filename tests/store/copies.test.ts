@@ -23,7 +23,7 @@ function makeOlder(file: string, day = '2020-01-01'): void {
 }
 
 describe('a database with an older schema', () => {
-  it('is copied before it is brought up to date, once', async () => {
+  it('is copied once before it is migrated', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     makeOlder(file);
@@ -52,7 +52,7 @@ describe('a database with an older schema', () => {
     },
   );
 
-  it('is left as it is where no copy can be made, and that is said', async () => {
+  it('is left unchanged, with a message, if it cannot be copied', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     makeOlder(file);
@@ -99,7 +99,7 @@ describe('going back to a copy', () => {
     expect(backups.map((backup) => backup.file).toSorted()).toEqual([copy, aside, later]);
   });
 
-  it('takes in what the copy still has in its log, and brings an older one up to date', async () => {
+  it('includes what is still in the copy’s log, and migrates an older copy', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     const copy = join(folder.path, 'copy.db');
@@ -114,7 +114,7 @@ describe('going back to a copy', () => {
     expect(rowsOf(file, 'select count(*) as n from digest')).toEqual([{ n: 2 }]);
   });
 
-  it('begins anew where an earlier one was killed, and leaves one file for what was there', async () => {
+  it('starts over if an earlier one was killed, and leaves one file of the replaced database', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     const copy = join(folder.path, 'copy.db');

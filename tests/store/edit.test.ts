@@ -118,7 +118,7 @@ describe('an edited record', () => {
     });
   });
 
-  it('is taken back and done again whole', async () => {
+  it('is undone and redone as a whole', async () => {
     const database = await withLines(ATTACK);
     const first = await lineOf(database, 'I1');
     const { action } = await edit(
@@ -176,7 +176,7 @@ describe('an edited record', () => {
 });
 
 describe('a removed record', () => {
-  it('can be brought back, once', async () => {
+  it('can be restored, once', async () => {
     const database = await withLines(ATTACK);
     const record = { kind: 'incident', id: 1 } as const;
     await database.act({ kind: 'remove', who: 'anna', record });

@@ -30,7 +30,7 @@ it('a database is opened through a symbolic link', async () => {
   expect(rowsOf(file, 'select name from milestone')).toHaveLength(1);
 });
 
-it('a database is refused where it has a second name, and opened again after the command that it is told', async () => {
+it('a database is refused if it has a second name, and opens after the command that the message gives', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, "the desk's own.db");
   const second = join(folder.path, 'same.db');

@@ -12,7 +12,7 @@ import { incident } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 
-it('a write for which there is no room is refused whole, and goes in once there is', async () => {
+it('a write for which the disk has no room is refused as a whole, and succeeds once it has', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'incidents.db');
   const migrations = readMigrations(migrationsFolder);

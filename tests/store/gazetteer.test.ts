@@ -43,7 +43,7 @@ it('a place that there is once gets its coordinates and its country, also by ano
   });
 });
 
-it('a place that could be several gets none, which is said, and its country or area decides', async () => {
+it('an ambiguous place gets no coordinates, with a note, unless its country or area decides', async () => {
   await withGazetteer(async (store) => {
     const { notes } = await add(store, 'attack 2020-03-06 @Kandahar src:AFP One');
     expect(notes).toContain(

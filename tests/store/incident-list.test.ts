@@ -99,7 +99,7 @@ describe('the incident list', () => {
     );
   });
 
-  it('goes on from where a removed incident stood, and begins anew where there never was one', async () => {
+  it('continues from the position of a removed incident, and starts over if there never was one', async () => {
     const sort = { column: 'added', descending: true } as const;
     const around = await ask({ sort, at: 9, before: 1, after: 1 });
     expect(around.rows.map(({ id }) => id)).toEqual([10, 8]);

@@ -123,7 +123,7 @@ function byActor(rows: readonly ActorCount[]): readonly ActorCount[] {
 }
 
 describe('the counts that are kept', () => {
-  it('are what a plain recount comes to, whatever was written and by whom', () => {
+  it('equal a plain recount, whatever was written and by whom', () => {
     fc.assert(
       fc.property(fc.array(write, { minLength: 20, maxLength: 150 }), (writes) => {
         const { sqlite } = openDatabase();

@@ -62,14 +62,14 @@ describe('actors that look alike', () => {
     expect(await proposed()).toEqual(SHABAAB);
   });
 
-  it('are not proposed again either where they were made one and parted', async () => {
+  it('are not proposed again after a merge and a split', async () => {
     await act('merge A1 into:A2');
     await act('split A1 from:A2');
     expect(await proposed()).toEqual([]);
     await expect(act('split A1 from:A1')).rejects.toMatchObject({ code: 'refused' });
   });
 
-  it('are two in another database too, which has got the complete records', async () => {
+  it('are distinct in another database too, once it has imported the complete records', async () => {
     await act('split A1 from:A2');
     const other = openDatabase();
     await take(other, await give(database));
@@ -78,7 +78,7 @@ describe('actors that look alike', () => {
     expect(await proposed()).toEqual([]);
   });
 
-  it('of an import are told of after it', async () => {
+  it('are reported after an import that created them', async () => {
     database.sqlite.exec(`insert into batch (dataset, format, file, sha256, who) values ('d', 'd', 'f', 'x', 'anna');
       update actor set batch_id = 1 where id = 1`);
     expect(await database.ask('twins', { batch: 1, limit: 0 })).toEqual({ rows: [], total: 1 });

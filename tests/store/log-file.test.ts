@@ -54,7 +54,7 @@ it('what was written is in the file itself a moment later, so that also a plain 
   }, PATIENCE);
 });
 
-it('a copy that is put over an open database is told of at once, with the newest copy, and nothing is written to it', async () => {
+it('a copy that overwrites an open database is reported at once, with the newest backup, and nothing is written to it', async () => {
   await using store = await temporaryStore();
   const news: News[] = [];
   const stop = store.watch((piece) => news.push(piece));
@@ -80,7 +80,7 @@ it('a copy that is put over an open database is told of at once, with the newest
   stop();
 });
 
-it('a smaller copy that is put over a database in which nothing was written is told of in the same way', async () => {
+it('a smaller copy that overwrites a database in which nothing was written is reported in the same way', async () => {
   await using store = await temporaryStore();
   const news: News[] = [];
   const stop = store.watch((piece) => news.push(piece));

@@ -63,7 +63,7 @@ function entered(row: Stored): Stored {
   return Object.fromEntries(Object.entries(row).filter(([column]) => !WORKED_OUT.test(column)));
 }
 
-it('the log, with what an import brought, tells every record as it is', async () => {
+it('the log, with the rows of imports, reproduces every record', async () => {
   await fc.assert(
     fc.asyncProperty(attempts, async (all) => {
       const database = openDatabase();

@@ -39,7 +39,7 @@ describe('the change log', () => {
     expect([first.total, rest.total]).toEqual([4, 4]);
   });
 
-  it('tells what an edit changed field by field, and what an undo took back', async () => {
+  it('shows field by field what an edit changed, and what an undo undid', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await add(store, ...LINES);
     const milestone: RecordRef = { kind: 'milestone', id: 1 };
@@ -76,7 +76,7 @@ describe('the change log', () => {
     expect(await titles(store, { kind: 'quote', id: 9 })).toEqual([]);
   });
 
-  it('shows an import as one line with its batch, also for what it brought', async () => {
+  it('shows an import as one line with its batch, also on the pages of its records', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await bring(store, fixture('ged191-myanmar.csv'));
     await bring(store, fixture('ged191-myanmar.csv'));

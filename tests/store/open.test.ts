@@ -121,7 +121,7 @@ describe('a database that exists', () => {
     expect(await readFile(file)).toEqual(before);
   });
 
-  it('is not brought up to date by who may only read', async () => {
+  it('is not migrated in read-only mode', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'incidents.db');
     await (await openStore(file)).close();
@@ -131,7 +131,7 @@ describe('a database that exists', () => {
   });
 });
 
-describe('a file that is no database of ours', () => {
+describe('a file that is not a Watchfloor database', () => {
   it.each([false, true])('is named as what it is (read only: %s)', async (readOnly) => {
     await using folder = await temporaryFolder();
     const text = join(folder.path, 'events.csv');

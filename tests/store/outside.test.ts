@@ -50,7 +50,7 @@ describe('a row that another program writes', () => {
     },
   );
 
-  it('is told of in the order of its commits, each once, between our own', async () => {
+  it('is published in the order of its commits, each once, between our own', async () => {
     await using store = await temporaryStore();
     const names: string[] = [];
     store.watch((piece) => {
@@ -84,7 +84,7 @@ describe('a row that another program writes', () => {
     );
   });
 
-  it('is told of as "everything" when there is very much of it, with how many are new', async () => {
+  it('is published as "everything" if there is very much of it, with how many are new', async () => {
     await using store = await temporaryStore();
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
@@ -142,7 +142,7 @@ describe('a row that another program writes', () => {
     );
   });
 
-  it('is worked out by whoever watches', async () => {
+  it('is assessed by the program that watches', async () => {
     await using store = await temporaryStore();
     await store.act({ who: 'anna', kind: 'add', entry: incident() });
     const seen: unknown[] = [];
@@ -198,7 +198,7 @@ describe('a database that others break', () => {
     expect(found.get('incident search')?.advice).toContain("values ('rebuild')");
   });
 
-  it('is not written any more once its schema is newer, and people are told so, also when that is over', async () => {
+  it('is no longer written once its schema is newer; people are told, also when that is over', async () => {
     await using store = await temporaryStore();
     const news: News[] = [];
     store.watch((piece) => news.push(piece));

@@ -74,7 +74,7 @@ describe('a purge that is killed', () => {
     },
   );
 
-  it('has overwritten what it deleted, even before the file is written anew', async () => {
+  it('has overwritten what it deleted, even before the file is rewritten', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await withSecret(store);
     new Database(store.file).pragma('wal_checkpoint(truncate)');

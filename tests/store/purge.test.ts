@@ -80,7 +80,7 @@ describe('a purged record', () => {
     ]);
   });
 
-  it('is not brought back by undo, which goes on with what is left', async () => {
+  it('is not restored by undo, which continues with what is left', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await add(store, 'milestone 2020-02-29 Signed', ATTACK);
     await store.purge({ record: I1, who: 'anna', reason: 'why' });
@@ -189,7 +189,7 @@ describe('a purged record', () => {
     expect(readFileSync(store.file).includes('Pinreason')).toBe(false);
   });
 
-  it('can be one that was removed, and stays away when the removal is taken back', async () => {
+  it('can be of a removed record, which stays deleted when the removal is undone', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await add(store, ATTACK);
     const { action } = await store.act({ kind: 'remove', who: 'anna', record: I1 });
@@ -198,7 +198,7 @@ describe('a purged record', () => {
     await expect(store.act({ kind: 'undo', who: 'anna', action })).rejects.toThrow('it was purged');
   });
 
-  it('leaves what answered it as if it never had, so that this can still be taken back', async () => {
+  it('removes the reference from what answered it, so that this can still be undone', async () => {
     await using store = await temporaryStore({ readers: 1 });
     await add(store, 'quote 2020-05-14 "one"', 'quote 2020-05-15 re:Q1 "two"');
     await store.purge({ record: { kind: 'quote', id: 1 }, who: 'anna', reason: 'why' });

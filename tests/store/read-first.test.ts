@@ -7,7 +7,7 @@ import { WHOLE_LIST } from '../support/whole-list.ts';
 
 const today = '2020-06-30';
 
-it('whoever looks first can write as well, and hears of what others write', async () => {
+it('a program that reads first can write as well, and is notified of what others write', async () => {
   await using shared = await temporaryStore();
   await using store = await openStore(shared.file, { readFirst: true });
   const news: News[] = [];
@@ -19,7 +19,7 @@ it('whoever looks first can write as well, and hears of what others write', asyn
   await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ kind: 'change', own: false }));
 });
 
-it('whoever looks first is told of what was written before somebody watched', async () => {
+it('a program that reads first is notified of what was written before anybody watched', async () => {
   await using shared = await temporaryStore();
   await using store = await openStore(shared.file, { readFirst: true });
   const news: News[] = [];
@@ -27,7 +27,7 @@ it('whoever looks first is told of what was written before somebody watched', as
   await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('everything'));
 });
 
-it('whoever looks first still makes a database that is not there', async () => {
+it('a program that reads first creates a missing database', async () => {
   await using folder = await temporaryFolder();
   await using store = await openStore(`${folder.path}/new.db`, { readFirst: true });
   expect((await store.ask('overview', { today })).incidents).toBe(0);

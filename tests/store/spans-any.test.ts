@@ -64,7 +64,7 @@ const spans = fc
   });
 
 describe('a span of days', () => {
-  it('holds the same incidents whoever counts them, and as many more that may be in it', async () => {
+  it('has the same incidents, and as many that may be in it, by every way of counting', async () => {
     await fc.assert(
       fc.asyncProperty(spans, fc.constantFrom(...FILTERS), async (span, text) => {
         const told = matching(span, text);
@@ -161,7 +161,7 @@ describe('a span of days', () => {
     );
   }, 60_000);
 
-  it('has nothing of an incident of which only the month is known, when it is a week of it', async () => {
+  it('does not have an incident of which only the month is known, if it is a week of that month', async () => {
     const monthly = openDatabase();
     await monthly.add(
       incident({ when: { from: '2020-04-01', until: '2020-04-30', precision: 'month' } }),

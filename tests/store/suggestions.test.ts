@@ -59,7 +59,7 @@ describe('a suggestion', () => {
     ]);
   });
 
-  it('knows places, sources, tags and whoever was quoted', async () => {
+  it('knows places, sources, tags and speakers', async () => {
     const database = openDatabase();
     await database.add(
       incident({ tags: ['drill'], reports: [report({ source: 'Reuters' })] }),
@@ -102,7 +102,7 @@ describe('a suggestion', () => {
     ]);
   });
 
-  it('is one place in an entry, with area and country as the gazetteer writes it, whoever knows it', async () => {
+  it('is one place in an entry, with area and country as the gazetteer writes them, whether or not this database has it', async () => {
     const database = openDatabase();
     const at = (place: string, admin1: string | null, country: string | null) =>
       incident({ place: { ...incident().place, place, admin1, country } });

@@ -9,7 +9,7 @@ import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 const NEVER_DELETED = ['action', 'batch'];
 
 describe('taking an import back', () => {
-  it('finds what refers to a row that goes by an index, so that twice the rows take twice as long', () => {
+  it('uses an index to find what refers to a deleted row, so that twice the rows take twice as long', () => {
     const sqlite = new Database(emptyDatabase());
     const references = sqlite
       .prepare<[], { readonly child: string; readonly column: string; readonly parent: string }>(

@@ -78,7 +78,7 @@ describe('a question', () => {
 });
 
 describe('a thread that dies', () => {
-  it('is started again, its question fails, and people are told; but not when it keeps dying', async () => {
+  it('is restarted, its query fails, and people are told; but not if it keeps dying', async () => {
     await using store = await temporaryStore({ workerFile });
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
@@ -97,7 +97,7 @@ describe('a thread that dies', () => {
     );
   });
 
-  it('takes back what it was writing and goes on writing', async () => {
+  it('rolls back what it was writing and continues to write', async () => {
     await using store = await temporaryStore({ workerFile });
     await store.act(add);
     const crashing = store.act({ ...add, who: 'crash' });

@@ -32,7 +32,7 @@ const visible = (file: string) =>
   ]);
 
 describe('undo', () => {
-  it('takes back any run of acts, one by one, to what queries saw before each', async () => {
+  it('undoes any sequence of actions, one by one, to what queries saw before each', async () => {
     const step = fc.oneof(
       fc.record({
         do: fc.constant('add' as const),
@@ -97,7 +97,7 @@ describe('undo', () => {
     ]);
   });
 
-  it('is refused where somebody else has changed the record since, and names it', async () => {
+  it('is refused if somebody else has changed the record since, and names it', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident());
     writeOutside(store.file, "update incident set title = 'Other words'");
@@ -110,7 +110,7 @@ describe('undo', () => {
     expect(rowsOf(store.file, 'select removed_at from incident')).toEqual([{ removed_at: null }]);
   });
 
-  it('is refused where somebody else has added to the record since', async () => {
+  it('is refused if somebody else has added to the record since', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident());
     const second = await add(store, reportEntry(), 'ben');
@@ -122,14 +122,14 @@ describe('undo', () => {
     expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
-  it('works after the change in between was taken back itself', async () => {
+  it('works once the change in between was undone', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident());
     await undo(store, await remove(store, 'incident', 1));
     expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
-  it('takes back that something was brought back, but not what was said of it since', async () => {
+  it('undoes a restore, but not if something was added to the record since', async () => {
     await using store = await temporaryStore();
     await add(store, incident());
     const restore = { who: 'anna', kind: 'restore', record: { kind: 'incident', id: 1 } } as const;
@@ -144,7 +144,7 @@ describe('undo', () => {
     expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([]);
   });
 
-  it('happens once, and is taken back in turn', async () => {
+  it('happens once, and can itself be undone', async () => {
     await using store = await temporaryStore();
     const first = await add(store, incident({ tags: ['a'] }));
     const added = visible(store.file);
@@ -159,12 +159,12 @@ describe('undo', () => {
     expect((await undo(store, first)).title).toBe('undid: added I1');
   });
 
-  it('says when there is no such act', async () => {
+  it('says if there is no such action', async () => {
     await using store = await temporaryStore();
     await expect(undo(store, { action: 12 })).rejects.toMatchObject({ code: 'missing' });
   });
 
-  it('is told of as the reverse of what was done', async () => {
+  it('is published as the reverse of the change', async () => {
     await using store = await temporaryStore();
     const done = await add(store, milestone());
     const undone = await undo(store, done);
@@ -174,7 +174,7 @@ describe('undo', () => {
 });
 
 describe('the last action of a person', () => {
-  it('is the newest that is not taken back, whatever others do', async () => {
+  it('is the newest that is not undone, whatever others do', async () => {
     await using store = await temporaryStore();
     const title = async () => (await store.ask('lastAction', { who: 'anna' }))?.title;
     expect(await title()).toBeUndefined();

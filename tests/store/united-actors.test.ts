@@ -118,7 +118,7 @@ describe('names that an older program took for one', () => {
     expect(await told()).toEqual(['ok ok: undefined']);
   });
 
-  it('are told apart before the line is entered', async () => {
+  it('are listed before the line is entered', async () => {
     const entry = entryOf('split राम alias:रमा');
     if (entry.kind !== 'split') throw new Error(entry.kind);
     expect(await database.ask('preview', { entry })).toEqual([
@@ -147,7 +147,7 @@ describe('names that an older program took for one', () => {
     ]);
   });
 
-  it('cannot be parted by a name that is no other’s', async () => {
+  it('cannot be split by a name that belongs to no other actor', async () => {
     await expect(act('split राम alias:Kabul')).rejects.toThrow('"Kabul" is neither');
   });
 });
@@ -163,7 +163,7 @@ describe('actors that an older program kept apart by a hyphen', () => {
     expect(await told()).toEqual(['ok ok: undefined']);
   });
 
-  it('are told of as many when they are many', async () => {
+  it('are only counted if there are many', async () => {
     const values = Array.from({ length: 12 }, (_, at) => `('Group-X${at}a'), ('GroupX${at}a')`);
     database.sqlite.exec(`insert into actor (name) values ${values.join(', ')}`);
     const lines = await told();

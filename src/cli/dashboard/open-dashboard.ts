@@ -4,11 +4,12 @@ import { copiesFolder } from '../session/daily-backup.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { WorkError } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
-import { type Session, sayMigration, whoIs } from '../session/session.ts';
+import { expectFolder, type Session, sayMigration, whoIs } from '../session/session.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
 
 /** Opens the dashboard on the session's database, after checking that the terminal can show it. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {
+  if (!session.readOnly) expectFolder(session);
   const keys = claimTerminal(session.output.resultsOnTerminal);
   return showDashboard(session, { file: session.file, demo: false, keys });
 }

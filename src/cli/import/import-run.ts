@@ -16,7 +16,7 @@ import { clean } from '../../text/clean.ts';
 import { scopeOf } from '../print/question-options.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from '../session/paths.ts';
-import { type Session, whoIs, withStore } from '../session/session.ts';
+import { type Session, whoIs, withNewStore } from '../session/session.ts';
 import { type StopSignal, stoppable } from '../session/signals.ts';
 import { temporaryFolder } from '../session/temporary-folder.ts';
 import { blameFile, understand } from './import-file-facts.ts';
@@ -109,7 +109,7 @@ async function importInto(
     };
     return await (dryRun && !existsSync(session.file)
       ? withPassingStore(work)
-      : withStore(session, work));
+      : withNewStore(session, work));
   } catch (error) {
     if (signal.aborted) return 'stopped';
     throw blameFile(input?.name ?? named, error);
@@ -140,7 +140,7 @@ async function followUntil(
 ): Promise<ExitStatus> {
   const who = whoIs(await session.config());
   try {
-    const rejected = await withStore(session, (store) =>
+    const rejected = await withNewStore(session, (store) =>
       followFile({
         store,
         from: file === '-' ? process.stdin : file,

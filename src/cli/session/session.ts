@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { type Clock, dayOf } from '../../domain/time/moment.ts';
 import type { Store } from '../../store/port/store.ts';
 import { readMigrations } from '../../store/sqlite/connection/migrate.ts';
 import { backupFolder } from '../../store/sqlite/file/backup.ts';
 import { storedSchema } from '../../store/sqlite/file/file.ts';
 import { followLinks } from '../../store/sqlite/file/file-names.ts';
+import { expectNoLeftovers } from '../../store/sqlite/file/leftover-files.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
+import { WorkError } from './failure.ts';
 import type { Output } from './output.ts';
 import {
   CONFIG_FILE,
@@ -82,12 +86,55 @@ export function sayMigration({ file, readOnly, output }: Session): void {
   output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest}) …`);
 }
 
-/** Opens the session's database while `use` runs; creates a missing one, and says so. */
+/** Opens the session's database while `use` runs. Throws a `WorkError` if there is none: a mistyped path creates nothing. */
 export async function withStore<T>(
   session: Session,
   use: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const isNew = !existsSync(session.file);
+  expectNoLeftovers(session.file);
+  if (isMissing(session.file)) {
+    throw new WorkError(
+      `There is no database at ${session.file}. Check the path. watchfloor add, watchfloor import and the dashboard create a database; watchfloor demo opens sample data.`,
+    );
+  }
+  return withOpened(session, use);
+}
+
+/** The same for a command that begins a database: creates a missing one, and says so. */
+export async function withNewStore<T>(
+  session: Session,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  expectFolder(session);
+  const isNew = isMissing(session.file);
+  return withOpened(session, async (store) => {
+    if (isNew) session.output.say(`Created a new database, ${session.file}.`);
+    return use(store);
+  });
+}
+
+/**
+ * Throws a `WorkError` if the folder of the database does not exist, which is more likely a mistyped path than a wish. The
+ * folder of the default database is created.
+ */
+export function expectFolder({ file, database }: Session): void {
+  const folder = dirname(file);
+  if (database === null || file === followLinks(DEFAULT_DATABASE) || !isMissing(folder)) return;
+  throw new WorkError(
+    `There is no folder ${folder}, so no database is created there. Check the path, or create the folder first: mkdir -p ${shellWord(folder)}`,
+  );
+}
+
+/** Whether nothing is at a path; `false` if that cannot be seen, which opening it will report. */
+export function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function withOpened<T>(session: Session, use: (store: Store) => Promise<T>): Promise<T> {
   sayMigration(session);
   const store = await openSqliteStore({
     file: session.file,
@@ -102,7 +149,6 @@ export async function withStore<T>(
     ),
   });
   try {
-    if (isNew) session.output.say(`Created a new database, ${session.file}.`);
     for (const what of await store.ask('unfinishedPurges', {})) session.output.say(what);
     return await use(store);
   } finally {

@@ -10,7 +10,7 @@ import type { ExitStatus } from '../session/failure.ts';
 import { failureOf, UsageError } from '../session/failure.ts';
 import type { Output } from '../session/output.ts';
 import { problemText } from '../session/problem-text.ts';
-import { clockOf, whoIs, withStore } from '../session/session.ts';
+import { clockOf, whoIs, withNewStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
 export const add: Subcommand = {
@@ -27,13 +27,13 @@ Put the line in single quotes, because a shell interprets < > # itself:
     const who = whoIs(config);
     const line = words.join(' ');
     if (line === '-') {
-      return withStore(session, (store) =>
+      return withNewStore(session, (store) =>
         addEach({ store, output: session.output, who }, () => clockOf(config)),
       );
     }
     const read = readLine(line, clockOf(config));
     const { output } = session;
-    await withStore(session, (store) => addEntry({ store, output, who }, read, output.say));
+    await withNewStore(session, (store) => addEntry({ store, output, who }, read, output.say));
     return 0;
   },
 };

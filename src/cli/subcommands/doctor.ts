@@ -116,7 +116,13 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
     expectNoLeftovers(file);
     if (!existsSync(file)) {
       return [
-        { check, found: `${file} (does not exist yet; the first start creates it)`, ok: true },
+        {
+          check,
+          found: `${file} does not exist`,
+          ok: true,
+          advice:
+            'Check the path; the dashboard, watchfloor add and watchfloor import create a database',
+        },
       ];
     }
     const zone = await session.config().then(

@@ -5,7 +5,7 @@ import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { followMerges } from './merged-actors.ts';
 
-/** What a name stands for. */
+/** What a name refers to. */
 export type Meaning =
   | { readonly is: 'known'; readonly id: number; readonly name: string }
   | { readonly is: 'new' }
@@ -15,7 +15,7 @@ export type Meaning =
       readonly candidates: readonly string[];
     };
 
-/** The actors or sources that a name may stand for. */
+/** The actors or sources that a name may refer to. */
 export function idsOf(meaning: Meaning): readonly number[] {
   switch (meaning.is) {
     case 'known':

@@ -54,7 +54,7 @@ export function incidentColumns(mapped: Mapped) {
   } satisfies Partial<Record<keyof IncidentTable, Cell>>;
 }
 
-/** Publishers put their texts into another case from release to release; that is no news. */
+/** Publishers put their texts into another case from release to release; that is not a change. */
 export function isSameText(one: Cell | undefined, other: Cell | undefined): boolean {
   if (one === other) return true;
   return (

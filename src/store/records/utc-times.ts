@@ -47,7 +47,7 @@ export async function utcTimes(db: Kysely<Schema>, zone: string): Promise<readon
   return found;
 }
 
-/** A time in UTC in the time of a zone, as a list of at most one: empty for what is no time, or is the same there. */
+/** A time in UTC in the time of a zone, as a list of at most one: empty if it is not a time, or is the same there. */
 function movedIn(value: unknown, zone: string): readonly string[] {
   if (typeof value !== 'string' || !value.endsWith('Z')) return [];
   const there = onClocksOf(zone, value);

@@ -96,7 +96,7 @@ export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
   'killed_best',
 ]);
 
-/** What the incidents of a first day come to, by how exactly it is known. */
+/** The counts of the incidents with a first day, by the precision of their date. */
 export type DayTallyTable = { began: string; within: number } & { [C in Tallied]: number };
 
 /** An actor that was merged, and the one that it is now. */

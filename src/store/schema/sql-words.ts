@@ -57,7 +57,7 @@ export type SqlWords = {
   readonly hasBytes: (text: Expression<unknown>, bytes: string) => RawBuilder<SqlBool>;
   /** A statement that sets the context of the writes after it. */
   readonly setContext: (context: WriteContext) => RawBuilder<unknown>;
-  /** A statement: adds the incidents that an import has brought to the counts, which it does many at a time. */
+  /** A statement: adds the incidents that an import has added to the counts, which it does many at a time. */
   readonly countNew: RawBuilder<unknown>;
   /** Whether this connection can look places up in a gazetteer. */
   readonly hasGazetteer: RawBuilder<SqlBool>;

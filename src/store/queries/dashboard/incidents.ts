@@ -36,7 +36,7 @@ export async function incidents(
   return answer(db, { above: [], below, before: 0, after });
 }
 
-/** Where an incident stands in the order: its key, then its number, which no other has. */
+/** The position of an incident in the order: its key, then its unique number. */
 type Place = { readonly key: string | number; readonly id: number };
 type Way = 'on' | 'back';
 
@@ -75,7 +75,7 @@ async function openList(db: Kysely<Schema>, filter: Filter, sort: IncidentSort) 
     if (place === undefined) return rowsOf(db, await numbers(way, count, ALWAYS));
     const beyond = sql.raw(isDown(way) ? '<' : '>');
     const from = sql.raw(`${isDown(way) ? '<' : '>'}${way === 'on' ? '=' : ''}`);
-    // In two steps, each of which an index can begin at; `or` would read the whole list up to the place.
+    // In two steps, each of which an index can seek; `or` would read the whole list up to the position.
     const isTied = sql<SqlBool>`${key} = ${place.key} and id ${from} ${place.id}`;
     const tied = await numbers(way, count, isTied, [ID]);
     const rest = count - tied.length;

@@ -25,7 +25,7 @@ async function read(
   };
 }
 
-/** Numbers are given in the order in which records come in, so that only one row of each table is looked at. */
+/** Ids increase in the order of insertion, so only one row of each table is read. */
 async function lastRecorded(db: Kysely<Schema>): Promise<string | null> {
   const tables = ['incident', 'report', 'quote'] as const;
   const instants = await Promise.all(

@@ -66,7 +66,7 @@ async function standingRecords(
   return standing;
 }
 
-/** Columns that tell people nothing that the others do not. */
+/** Columns that add nothing for people to the others. */
 const SILENT = new Set([
   'id',
   'uid',

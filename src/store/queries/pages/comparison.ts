@@ -26,7 +26,7 @@ import { actorsBeside, claimsBeside, placesBeside } from './comparison-breakdown
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
-/** What happened before a milestone and from it on; `null` where there is no such milestone. */
+/** What happened before a milestone and from it on; `null` if there is no such milestone. */
 export async function comparison(
   db: Kysely<Schema>,
   { milestone: id, spanDays, ...scope }: Params<'comparison'>,

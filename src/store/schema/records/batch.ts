@@ -9,7 +9,7 @@ import {
 } from './columns.ts';
 import type { Declaration } from './declaration.ts';
 
-/** A dataset is known by its name, and its records stand first in a file of complete records. */
+/** A dataset is known by its name, and its records come first in a file of complete records. */
 const OF_A_DATASET = published('keep', { log: null });
 
 export const DATASET = {
@@ -28,7 +28,7 @@ export const DATASET = {
   },
 } as const satisfies Declaration<'dataset'>;
 
-/** It cannot be purged; what it brought is purged record by record. */
+/** It cannot be purged; the records that it added are purged one by one. */
 export const BATCH = {
   table: 'batch',
   holds: 'an import of a file, and its result',

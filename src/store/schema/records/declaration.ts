@@ -105,7 +105,7 @@ export function textOf(cell: Cell | undefined): string | null {
   return cell === null || cell === undefined ? null : String(cell);
 }
 
-/** The number in a cell; `null` if it is no number. */
+/** The number in a cell; `null` if it is not a number. */
 export function numberOf(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
 }

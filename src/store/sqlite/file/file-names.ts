@@ -16,7 +16,7 @@ import { databasesSetAside, unfinishedFiles } from './leftover-files.ts';
 const MOST_LINKS = 40;
 
 /**
- * The file that a path leads to through symbolic links, even if it does not exist yet; a path that is no link is returned
+ * The file that a path leads to through symbolic links, even if it does not exist yet; a path that is not a link is returned
  * unchanged. A database, its log, its locks, its copies and its drafts are all named after this one path.
  */
 export function followLinks(path: string): string {

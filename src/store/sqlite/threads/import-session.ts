@@ -48,7 +48,7 @@ export async function beginImport(
   }
 }
 
-/** Takes back what was not committed, and lets go of the memory. */
+/** Rolls back what was not committed, and frees the memory. */
 function leave(sqlite: Connection['sqlite']): void {
   if (sqlite.inTransaction) sqlite.exec('rollback');
   sqlite.pragma(`cache_size = -${CACHE_KB}`);

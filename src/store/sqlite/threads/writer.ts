@@ -36,7 +36,7 @@ type Opened = {
 };
 
 /**
- * The thread that writes, and that tells of what anybody wrote. In read-only mode it only watches. What writes is loaded
+ * The thread that writes, and publishes what anybody wrote. In read-only mode it only watches. What writes is loaded
  * when it is first needed: most of the time, and at the start, it only watches.
  */
 export function createWriter(setup: Setup, { publish, inLine }: Surroundings): Handlers {
@@ -148,7 +148,7 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       const done = await inTransaction(connection, known, () =>
         performAct(connection.db, act, uid),
       );
-      // It is committed: whatever the news come to, it was done.
+      // It is committed, so a failure to publish the news must not fail it.
       await tell(opened, done.action).catch(complain);
       return done;
     },

@@ -89,7 +89,7 @@ export function createRecordImporter(
     const { values } = of;
     const uid = (await statements.uidOf(table.table, row)) ?? '';
     const isActorOrSource = table.table === 'source' || table.table === 'actor';
-    // Two of one name in a file are one here, and what is said of both is joined.
+    // Two records of one name in a file are one here, and are merged.
     if (!isActorOrSource || values.uid === uid)
       brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
     const version = versionIn(values);
@@ -144,7 +144,7 @@ export function createRecordImporter(
     /** Resolves references to records that came later in the file; answers with those that could not be resolved. */
     end: async (): Promise<{
       readonly rejected: readonly RejectedRow[];
-      /** How many that were said to be unchanged have changed by it. */
+      /** How many records that were counted as unchanged it has changed. */
       readonly changed: number;
     }> => {
       const rejected: RejectedRow[] = [];
@@ -161,7 +161,7 @@ export function createRecordImporter(
   };
 }
 
-/** Remembers which records a file has brought, so that one that stands in it a second time can be told. */
+/** Remembers which records a file has contained, so that a second occurrence is noticed. */
 function createBrought() {
   const byTable = new Map<string, Set<number>>();
   return {

@@ -26,10 +26,10 @@ type Tools = {
   readonly places: PlaceWriter;
 };
 
-/** What came of it: whether anything here changed, and how many places are newly in conflict. */
+/** The result: whether anything here changed, and how many fields are newly in conflict. */
 export type Joined = { readonly isChanged: boolean; readonly conflicts: number };
 
-/** Joins a record of a file with the one that is here: takes what only the other side changed, and tells of the rest. */
+/** Merges a record of a file into the one that is here: takes what only the other side changed, and reports the rest as conflicts. */
 export function createJoiner({ statements, versions, conflicts, places }: Tools) {
   return async (meeting: Meeting): Promise<Joined> => {
     const { of, table, row, uid, ours, theirs } = meeting;
@@ -63,7 +63,7 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
     return { isChanged, conflicts: found };
   };
 
-  /** One side has removed the record: it is one question then, whatever the other side made of it. */
+  /** One side has removed the record: that is a single conflict, whatever the other side changed. */
   function decideWhole(
     { table, ours, theirs }: Meeting,
     isRemoved: boolean,
@@ -71,7 +71,7 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
   ): readonly Decision[] {
     const own = isRemoved ? null : textOf(treeOf(table, ours));
     const other = theirs === null ? null : textOf(treeOf(table, theirs));
-    // To have removed it is a change, also where nobody knows since when.
+    // A removal is a change, even if its time is unknown.
     if (shared.here.length === 0 && own !== other) return [{ is: 'conflict', path: [] }];
     return decide([], own, other, shared);
   }
@@ -94,13 +94,13 @@ export function createJoiner({ statements, versions, conflicts, places }: Tools)
   }
 }
 
-/** The list whose part stands at a place; `undefined` at a field, and at the record itself. */
+/** The list that has a part at a path; `undefined` for a field, and for the record itself. */
 function partAt(table: NativeTable, [name, key, ...rest]: Path): NativeTable | undefined {
   const part = name === undefined || key === undefined ? undefined : table.parts[name];
   return part === undefined || rest.length === 0 ? part : partAt(part, rest);
 }
 
-/** What each side says at a place, as files hold it. */
+/** Each side's value at a path, in the form of complete records. */
 function bothAt({ table, ours, theirs }: Meeting, isRemoved: boolean, path: Path) {
   return {
     before: isRemoved ? null : valueAt(table, ours, path),
@@ -108,7 +108,7 @@ function bothAt({ table, ours, theirs }: Meeting, isRemoved: boolean, path: Path
   };
 }
 
-/** What a record that may have been removed says at a place, as a text. */
+/** The value at a path of a record that may have been removed, as a text. */
 function says(table: NativeTable, values: NativePart | null, path: Path): string | null {
   return values === null ? null : textAtPath(treeOf(table, values), path);
 }

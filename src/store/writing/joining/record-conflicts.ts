@@ -5,7 +5,7 @@ import type { Places } from '../import/statements.ts';
 import { readPaths } from './known-versions.ts';
 import type { Places as RecordPlaces } from './record-history.ts';
 
-/** A place at which both sides say different things. */
+/** A field for which the two sides have different values. */
 type Found = {
   readonly path: Path;
   readonly ours: NativePart | null;
@@ -56,7 +56,7 @@ export function createConflicts({ db, prepare, batch, asChange }: Importing) {
       open: (await open.all({ table, row })).map(({ path }) => toPath(path)),
       kept: (await kept.all({ table, row })).map(({ path }) => toPath(path)),
     }),
-    /** Notes a conflict; whether it is a new one. One that is open already says from now on what is said now. */
+    /** Records a conflict and returns whether it is new. One that is open already takes the current values. */
     note: async (table: string, row: number, { path, ours, theirs }: Found): Promise<boolean> => {
       const text = JSON.stringify(path);
       const before = (await open.all({ table, row })).find((one) => one.path === text);
@@ -69,7 +69,7 @@ export function createConflicts({ db, prepare, batch, asChange }: Importing) {
       }
       return before === undefined;
     },
-    /** Settles the open conflicts of a record at places at which both sides agree by now. */
+    /** Resolves the open conflicts of a record for fields on which both sides now agree. */
     settle: async (table: string, row: number, isAgreed: (path: Path) => boolean) => {
       for (const { id, path } of await open.all({ table, row })) {
         if (!isAgreed(toPath(path))) continue;

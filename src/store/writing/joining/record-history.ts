@@ -29,7 +29,7 @@ export function readSeen(record: NativePart): readonly Seen[] {
   ];
 }
 
-/** The version of a record that stands in a file: the one that it says it is, unless somebody has changed the file. */
+/** The version of a record in a file: the one that the file names, unless somebody has changed the file. */
 export function versionIn(record: NativePart): VersionName {
   const content = contentOf(record);
   return { version: versionAfter(toldVersion(record), content), content };

@@ -17,7 +17,7 @@ import type { References } from './record-references.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { RecordStatements } from './record-statements.ts';
 
-/** What comes to stand at a place in a row, as files hold it (`null`: nothing), and what stands there now. */
+/** The new value of a column, in the form of complete records (`null`: nothing), and its current value. */
 export type Writing = {
   readonly of: NativeRecord;
   readonly path: Path;
@@ -25,7 +25,7 @@ export type Writing = {
   readonly before: NativePart | null;
 };
 
-/** Writes what one side says at a place in a record into the rows of this database. */
+/** Writes one side's value at a path of a record into the rows of this database. */
 export function createPlaceWriter(
   statements: RecordStatements,
   references: References,

@@ -17,7 +17,7 @@ type Making = () => Promise<boolean>;
 type Pending = { readonly of: NativeRecord; readonly make: Making };
 
 /**
- * Resolves references to records that stand later in the file, once all of it has been read. Only a record of the same kind can
+ * Resolves references to records that come later in the file, once all of it has been read. Only a record of the same kind can
  * stand behind (`RECORD_LINES`), and an incident that another is related to.
  */
 export function createReferences(statements: RecordStatements) {

@@ -115,7 +115,7 @@ function plain(table: NativeTable, values: NativePart): Record<string, PlainValu
   return found;
 }
 
-/** A greater number is given anew: numbers go up by one from the greatest, and those of more than 15 digits name nothing. */
+/** A greater number is replaced: numbers count up from the greatest, and those of more than 15 digits name nothing. */
 const MOST_NUMBERED = 1_000_000_000;
 
 /** The number that a record had, which it keeps where that is free. */

@@ -18,7 +18,7 @@ import type { Places, Statement } from '../import/statements.ts';
 type Values = Readonly<Record<string, PlainValue>>;
 type Build = (at: Places<Values>) => RawBuilder<Values>;
 
-/** Where rows are written, and the import that brings them; `null`: a person takes them. */
+/** Where rows are written, and the import that adds them; `null` if a person took them over. */
 type Writing = Pick<Importing, 'db' | 'prepare'> & { readonly batch: number | null };
 
 export type RecordStatements = ReturnType<typeof createRecordStatements>;
@@ -27,7 +27,7 @@ export type RecordStatements = ReturnType<typeof createRecordStatements>;
 export function createRecordStatements({ db, prepare, batch }: Writing) {
   const known = new Map<string, Statement<Values, Values>>();
   let written = 0;
-  /** The statement of this name; whoever uses the name builds the same statement. */
+  /** The statement of this name; every use of a name must build the same statement. */
   const statement = (name: string, build: Build) => {
     const made = known.get(name) ?? prepare((at: Places<Values>) => build(at).compile(db));
     known.set(name, made);
@@ -154,7 +154,7 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
       ),
     /** How many rows these statements have written so far. */
     written: () => written,
-    /** Whether a record was purged here, which no import brings back. */
+    /** Whether a record was purged here; no import restores it. */
     isPurged: async (values: NativePart): Promise<boolean> =>
       (await find(
         'purged',
@@ -235,7 +235,7 @@ function plainAt(values: NativePart, column: string): PlainValue {
   return isList(value) ? null : value;
 }
 
-/** What stands beside a publisher's row is of the import that brings it here. */
+/** The columns beside a publisher's row belong to the import that adds it here. */
 function publisherRow({ table }: NativeTable, batch: number | null): Values {
   return table === 'publisher_row' ? { first_batch_id: batch, last_batch_id: batch } : {};
 }

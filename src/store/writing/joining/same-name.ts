@@ -17,7 +17,7 @@ export function createNames(db: Kysely<Schema>) {
       const [same, another] = meantBy(name, known.get(nameKey(name)) ?? [], (one) => [one.name]);
       return another === undefined ? same?.id : undefined;
     },
-    /** The actor or source of exactly this name that the file has brought: a second one could not be told from it. */
+    /** The actor or source of exactly this name that the file has added: a second one could not be distinguished from it. */
     imported: (table: string, name: string): number | undefined => imported.get(`${table} ${name}`),
     keep: (table: string, name: string, id: number) => {
       if (table === 'source' || table === 'actor') imported.set(`${table} ${name}`, id);

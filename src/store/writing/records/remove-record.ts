@@ -7,7 +7,7 @@ import type { ActionSummary } from './action-summary.ts';
 import { usersOf } from './users-of.ts';
 
 /**
- * Marks a record as removed; it stays in the database, and undo brings it back. Throws `missing` if it does not exist,
+ * Marks a record as removed; it stays in the database, and undo restores it. Throws `missing` if it does not exist,
  * `refused` for an import, and for an actor or source that other records name.
  */
 export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionSummary> {

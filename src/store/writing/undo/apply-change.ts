@@ -7,7 +7,7 @@ import { inWords } from '../../schema/sql-words.ts';
 type Values = Readonly<Record<string, Cell>>;
 
 /**
- * Applies a change in the current transaction: rows are inserted or brought back, updated to their values after it, or
+ * Applies a change in the current transaction: rows are inserted or restored, updated to their values after it, or
  * taken out (records are marked as removed, parts without such a mark are deleted).
  */
 export async function applyChange(db: Kysely<Schema>, change: Change): Promise<void> {

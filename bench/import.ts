@@ -16,8 +16,8 @@ const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
 
 type Run = { readonly ms: number; readonly megabytes: number };
 
-/** Brings a file into a new database with the program. Throws where it does not end well. */
-export function bring(home: Home, csv: string, database: string): Run {
+/** Imports a file into a new database with the program. Throws where it does not end well. */
+export function importCsv(home: Home, csv: string, database: string): Run {
   removeDatabase(database);
   const started = performance.now();
   const { status, stderr, output } = spawnSync(
@@ -31,7 +31,7 @@ export function bring(home: Home, csv: string, database: string): Run {
 }
 
 /**
- * Rows a second and memory of an import into a new database, in turn with the sqlite3 shell bringing the same file
+ * Rows a second and memory of an import into a new database, in turn with the sqlite3 shell importing the same file
  * into the same schema. What a row costs beyond the start and end of the process is told apart by a file of one row.
  */
 export async function measureImport(subject: Subject): Promise<readonly Figure[]> {
@@ -43,8 +43,8 @@ export async function measureImport(subject: Subject): Promise<readonly Figure[]
   const shells: number[] = [];
   const shellsOfOne: number[] = [];
   for (let run = 0; run < runsOf(incidents); run += 1) {
-    oursOfOne.push(bring(home, one, `${database}.one`).ms);
-    ours.push(bring(home, csv, database));
+    oursOfOne.push(importCsv(home, one, `${database}.one`).ms);
+    ours.push(importCsv(home, csv, database));
     if (!hasShell()) continue;
     const shell = `${database}.shell`;
     removeDatabase(shell);

@@ -10,7 +10,7 @@ import { makeCsv } from './make-csv.ts';
 import { openScreen } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** More rows than are brought while the keys are pressed. */
+/** More rows than are imported while the keys are pressed. */
 const IMPORTED = 200_000;
 const TIMES = 150;
 const BROAD = ['type:battle', 'killed:>=1', 'killed'];
@@ -48,7 +48,7 @@ async function pressWhileFiltering({ home, database }: Subject): Promise<readonl
   return pressed;
 }
 
-/** Keys while new rows are brought. The importer is killed before it is through, so that it leaves nothing. */
+/** Keys while new rows are imported. The importer is killed before it is through, so that it leaves nothing. */
 async function pressWhileImporting({ home, database, incidents }: Subject) {
   const csv = home.file('more.csv');
   await makeCsv(csv, IMPORTED, incidents + 1);

@@ -15,7 +15,7 @@ import { type Figure, figureTable } from './figures.ts';
 import { measureFilter } from './filter.ts';
 import { measureFollow } from './follow.ts';
 import { measureIdle } from './idle.ts';
-import { bring, measureImport } from './import.ts';
+import { importCsv, measureImport } from './import.ts';
 import { measureKeys } from './key.ts';
 import { measureBusyKeys } from './key-while-busy.ts';
 import { measureLive } from './live.ts';
@@ -84,7 +84,7 @@ async function measure(incidents: number): Promise<readonly Figure[]> {
     incidents,
   };
   await makeCsv(csv, incidents);
-  if (!isGiven && !chosen.includes('import')) bring(home, csv, subject.database);
+  if (!isGiven && !chosen.includes('import')) importCsv(home, csv, subject.database);
   const measured: Figure[] = [];
   for (const [name, take] of Object.entries(MEASUREMENTS)) {
     if (!chosen.includes(name) || (name === 'import' && isGiven)) continue;

@@ -17,7 +17,7 @@ export function hasShell(): boolean {
   return shellVersion() !== undefined;
 }
 
-/** Brings a file into a new database of our schema with the sqlite3 shell; answers how long it took (ms). */
+/** Imports a file into a new database of our schema with the sqlite3 shell; answers how long it took (ms). */
 export function shellImport(csv: string, database: string): number {
   const schema = readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))

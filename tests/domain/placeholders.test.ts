@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlaceholder, isPlaceholderName } from '../../src/domain/names/placeholders.ts';
-import { bringText } from '../exchange/exporting.ts';
+import { importText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
 const WORDS = [
@@ -93,7 +93,7 @@ describe('words that name no actor', () => {
     ],
   ])('are no actors in %s', async (_, text, actors) => {
     await using store = await temporaryStore();
-    const { rejected } = await bringText(store, text);
+    const { rejected } = await importText(store, text);
     expect(rejected).toEqual([]);
     expect(rowsOf(store.file, 'select name from actor order by name')).toEqual(
       actors.map((name) => ({ name })),
@@ -104,7 +104,7 @@ describe('words that name no actor', () => {
     await using store = await temporaryStore();
     const header =
       'Event ID\tEvent Date\tSource Name\tEvent Text\tCAMEO Code\tTarget Name\tCountry\tStory ID\n';
-    await bringText(store, `${header}1\t2018-01-02\tUnspecified\tFight\t190\tPolice\tMali\t7\n`);
+    await importText(store, `${header}1\t2018-01-02\tUnspecified\tFight\t190\tPolice\tMali\t7\n`);
     expect(rowsOf(store.file, 'select actor, target from lead')).toEqual([
       { actor: null, target: 'Police' },
     ]);

@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bring } from './database.ts';
+import { importInto } from './database.ts';
 
 /** Imports a file with this content. */
-async function bringText(store: Store, content: string | Buffer, name = 'acled.csv') {
+async function importText(store: Store, content: string | Buffer, name = 'acled.csv') {
   await using folder = await temporaryFolder();
   const file = join(folder.path, name);
   await writeFile(file, content);
-  return await bring(store, file);
+  return await importInto(store, file);
 }
 
 const [OLD, MIDDLE, NEW] = ACLED.samples;
@@ -33,7 +33,7 @@ describe('ACLED', () => {
     ['packed', gzipSync(text(NEW))],
   ])('%s goes in', async (_, content) => {
     await using store = await temporaryStore();
-    const { tally, dataset } = await bringText(store, content);
+    const { tally, dataset } = await importText(store, content);
     expect({ added: tally.added, rejected: tally.rejected, dataset }).toEqual({
       added: 1,
       rejected: 0,
@@ -43,7 +43,7 @@ describe('ACLED', () => {
 
   it('has the target of a targeted attack, and its dead as civilians', async () => {
     await using store = await temporaryStore();
-    await bringText(store, text(OLD));
+    await importText(store, text(OLD));
     expect(
       rowsOf(
         store.file,
@@ -68,7 +68,7 @@ describe('ACLED', () => {
     const content = [header, row('Taliban', '2'), row('Civilians (Afghanistan)', '7'), ''].join(
       '\n',
     );
-    const { tally } = await bringText(store, content);
+    const { tally } = await importText(store, content);
     expect(tally).toMatchObject({ added: 1, rejected: 0 });
     expect(
       rowsOf(
@@ -82,12 +82,12 @@ describe('ACLED', () => {
       { role: 'perpetrator' },
       { role: 'target' },
     ]);
-    expect((await bringText(store, content)).tally).toMatchObject({ changed: 0, unchanged: 1 });
+    expect((await importText(store, content)).tally).toMatchObject({ changed: 0, unchanged: 1 });
   });
 
   it('with an empty id is rejected, and no id is made up', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bringText(store, text(NEW).replace('AFG12345', ''));
+    const { tally, rejected } = await importText(store, text(NEW).replace('AFG12345', ''));
     expect(tally).toMatchObject({ added: 0, rejected: 1 });
     expect(rejected[0]).toMatchObject({ column: 'event_id_cnty', reason: 'is empty' });
   });
@@ -96,23 +96,23 @@ describe('ACLED', () => {
     await using store = await temporaryStore();
     const content =
       'location_code,admin_level,event_type,events,fatalities,reference_period_start,reference_period_end\nAFG,0,x,1,2,2020-01-01,2020-01-31\n';
-    await expect(bringText(store, content)).rejects.toThrow(
+    await expect(importText(store, content)).rejects.toThrow(
       /counts by area and month, not incidents/,
     );
   });
 
   it('that deletes an event withdraws it, and an older row does not bring it back but a later revision does', async () => {
     await using store = await temporaryStore();
-    await bringText(store, text(NEW));
+    await importText(store, text(NEW));
     const list = '{"data":[{"event_id_cnty":"AFG12345","deleted_timestamp":1700000000}]}';
-    const deleted = await bringText(store, list, 'deleted.json');
+    const deleted = await importText(store, list, 'deleted.json');
     expect(deleted.tally).toMatchObject({ withdrawn: 1 });
     expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([]);
     const [page] = [await store.ask('incident', { id: 1 })];
     expect(page?.withdrawn).toEqual({ at: '2023-11-14T22:13:20.000Z', batch: 'B2' });
-    expect((await bringText(store, text(NEW))).tally).toMatchObject({ heldBack: 1, changed: 0 });
+    expect((await importText(store, text(NEW))).tally).toMatchObject({ heldBack: 1, changed: 0 });
     const later = text(NEW).replace('1626800000', '1800000000');
-    expect((await bringText(store, later)).tally).toMatchObject({ changed: 1, heldBack: 0 });
+    expect((await importText(store, later)).tally).toMatchObject({ changed: 1, heldBack: 0 });
     expect(rowsOf(store.file, 'select id from incident where removed_at is null')).toEqual([
       { id: 1 },
     ]);

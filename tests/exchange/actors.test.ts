@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
-import { bringTable } from './database.ts';
+import { importTable } from './database.ts';
 import { tableOf } from './tables.ts';
 
 const ACTORS = 'select name, kind from actor order by id';
@@ -14,7 +14,7 @@ describe('the actors of an import', () => {
     await using store = await temporaryStore();
     const between = { type_of_violence: '2', side_a: 'JNIM', gwnoa: '', side_b: 'IS' };
     const states = { side_b: 'Mauritania', gwnob: '435' };
-    await bringTable(store, tableOf({}, between, { ...ONE_SIDED, side_a: 'FLA' }, states));
+    await importTable(store, tableOf({}, between, { ...ONE_SIDED, side_a: 'FLA' }, states));
     const attributions = `select incident_id as incident, name, kind, role, basis from attribution
       join actor on actor.id = actor_id order by attribution.id`;
     const basis = 'reported';
@@ -32,15 +32,15 @@ describe('the actors of an import', () => {
 
   it('take the kind that a later row of the same file knows; the batch covers that', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf(ONE_SIDED, {}));
+    await importTable(store, tableOf(ONE_SIDED, {}));
     expect(rowsOf(store.file, ACTORS)).toContainEqual({ name: 'AQIM', kind: 'rebel' });
     expect(rowsOf(store.file, 'select * from change')).toEqual([]);
   });
 
   it('take the kind that a later file knows, with a line of the old one', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf(ONE_SIDED));
-    await bringTable(store, tableOf(ONE_SIDED, {}));
+    await importTable(store, tableOf(ONE_SIDED));
+    await importTable(store, tableOf(ONE_SIDED, {}));
     expect(rowsOf(store.file, ACTORS)).toContainEqual({ name: 'AQIM', kind: 'rebel' });
     expect(rowsOf(store.file, KIND_LINES)).toEqual([
       { who: 'ada', before: 'unknown', after: 'rebel' },
@@ -49,8 +49,8 @@ describe('the actors of an import', () => {
 
   it('take the kind that a changed row makes known, and the change lines of that row are complete', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({ ...ONE_SIDED, side_b: 'Civilians' }));
-    await bringTable(store, tableOf({ side_a: 'Government of Mali', side_b: 'AQIM', best: '3' }));
+    await importTable(store, tableOf({ ...ONE_SIDED, side_b: 'Civilians' }));
+    await importTable(store, tableOf({ side_a: 'Government of Mali', side_b: 'AQIM', best: '3' }));
     expect(rowsOf(store.file, KIND_LINES)).toHaveLength(1);
     const lines = `select tab, count(*) as lines from change group by tab order by tab`;
     expect(rowsOf(store.file, lines)).toEqual([
@@ -67,7 +67,7 @@ describe('the actors of an import', () => {
       store.file,
       "insert into actor (name, kind) values ('AQIM', 'political-militia'), ('Government of Mali', 'unknown')",
     );
-    await bringTable(store, tableOf({}, ONE_SIDED));
+    await importTable(store, tableOf({}, ONE_SIDED));
     expect(rowsOf(store.file, ACTORS)).toEqual([
       { name: 'AQIM', kind: 'political-militia' },
       { name: 'Government of Mali', kind: 'state' },
@@ -83,7 +83,7 @@ describe('the actors of an import', () => {
        insert into alias (actor_id, name) values (2, 'AQIM');
        update actor set merged_into = 4 where id = 3;`,
     );
-    await bringTable(store, tableOf({}, { side_b: 'Touareg' }, { side_b: 'Aqim' }));
+    await importTable(store, tableOf({}, { side_b: 'Touareg' }, { side_b: 'Aqim' }));
     const attributions =
       'select incident_id as incident, actor_id as actor from attribution order by id';
     expect(rowsOf(store.file, attributions)).toEqual([
@@ -104,13 +104,13 @@ describe('the actors of an import', () => {
       `insert into actor (name) values ('one'), ('two');
        insert into alias (actor_id, name) values (1, 'AQIM'), (2, 'aqim');`,
     );
-    await bringTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({}, {}));
     expect(rowsOf(store.file, "select id from actor where name = 'AQIM'")).toEqual([{ id: 4 }]);
   });
 
   it('are counted once each with what they did, like every one of them', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf(ONE_SIDED, {}, { side_b: 'aqim' }));
+    await importTable(store, tableOf(ONE_SIDED, {}, { side_b: 'aqim' }));
     const counts = `select actor_id as actor, count(*) as attributions from attribution group by actor_id`;
     expect(rowsOf(store.file, counts)).toContainEqual({ actor: 1, attributions: 3 });
   });
@@ -120,7 +120,7 @@ describe('the sources of an import', () => {
   it('are those that are known by that name, and belong to nobody’s origin', async () => {
     await using store = await temporaryStore();
     writeOutside(store.file, "insert into source (name, reliability) values ('afp', 'B')");
-    await bringTable(store, tableOf({}));
+    await importTable(store, tableOf({}));
     expect(
       rowsOf(store.file, 'select name, reliability, origin_id from source order by id'),
     ).toEqual([

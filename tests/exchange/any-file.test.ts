@@ -9,7 +9,7 @@ import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 
 const CANDIDATE: Readonly<Record<string, string>> = {
   id: '500001',
@@ -143,7 +143,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
           (select count(*) from batch) as batches, (select count(*) from rejected_row) as rejected`;
         const [before] = rowsOf(store.file, counts) as Record<string, number>[];
         try {
-          const { tally, rejected } = await bringText(store, bytes, name);
+          const { tally, rejected } = await importText(store, bytes, name);
           const [after] = rowsOf(store.file, counts) as Record<string, number>[];
           expect(after?.rows).toBe((before?.rows ?? 0) + tally.added);
           expect(after?.rejected).toBe((before?.rejected ?? 0) + tally.rejected);
@@ -165,14 +165,14 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
 
 it('complete records, harmed on their way, go in as far as they can', async () => {
   await using source = await temporaryStore();
-  await bringText(source, FILES[0]?.[1]() ?? '', 'rows.csv');
+  await importText(source, FILES[0]?.[1]() ?? '', 'rows.csv');
   const { text } = await exported(source, { format: 'ndjson' });
   await fc.assert(
     fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 3 }), async (harms) => {
       await using store = await temporaryStore();
       const bytes = harms.reduce<Buffer>((harmed, one) => one(harmed), Buffer.from(text));
       try {
-        const { rejected } = await bringText(store, bytes, 'records.ndjson');
+        const { rejected } = await importText(store, bytes, 'records.ndjson');
         expect(rejected.every(({ reason }) => reason !== '')).toBe(true);
       } catch (error) {
         if (!(error instanceof UnknownFormatError)) throw error;

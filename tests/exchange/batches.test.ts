@@ -4,12 +4,12 @@ import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
-import { bringTable, TODAY } from './database.ts';
-import { bringText } from './exporting.ts';
+import { importTable, TODAY } from './database.ts';
+import { importText } from './exporting.ts';
 import { type Table, tableOf, writeTable } from './tables.ts';
 
 /** Imports a table under a name that tells its version, perhaps as the whole of a scope. */
-async function bringAs(store: Store, name: string, table: Table, scope?: string) {
+async function importAs(store: Store, name: string, table: Table, scope?: string) {
   await using folder = await temporaryFolder();
   const file = await writeTable(folder.path, table, name);
   const clock = { now: '2026-01-01T00:00:00.000Z', zone: 'UTC' };
@@ -30,13 +30,13 @@ const standing = (store: { readonly file: string }) =>
 describe('an import that is undone', () => {
   it('leaves the rows of an earlier import as that one left them', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({}, {}));
     const before = standing(store);
     const kept = rowsOf(
       store.file,
       'select incident_id, first_batch_id, last_batch_id, line, raw, mapped from publisher_row',
     );
-    await bringTable(store, tableOf({ best: '9', side_b: 'JNIM' }, {}, {}));
+    await importTable(store, tableOf({ best: '9', side_b: 'JNIM' }, {}, {}));
     expect(standing(store)).not.toEqual(before);
     await undo(store, 2);
     expect(standing(store)).toEqual(before);
@@ -48,13 +48,13 @@ describe('an import that is undone', () => {
     ).toEqual(kept);
     expect(rowsOf(store.file, "select name from actor where name = 'JNIM'")).toEqual([]);
     expect(
-      (await bringTable(store, tableOf({ best: '9', side_b: 'JNIM' }, {}, {}))).tally,
+      (await importTable(store, tableOf({ best: '9', side_b: 'JNIM' }, {}, {}))).tally,
     ).toMatchObject({ added: 1, changed: 1 });
   });
 
   it('is refused, with a name, if somebody has built on its records, until that is undone', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({}, {}));
     const entry = entryOf('report I1 src:AFP/C3 killed:27');
     const { action } = await store.act({ kind: 'add', who: 'ada', entry });
     await expect(undo(store, 1)).rejects.toThrow(
@@ -68,8 +68,8 @@ describe('an import that is undone', () => {
 
   it('is refused if a later import has changed its records, naming that import', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
-    await bringTable(store, tableOf({ best: '3' }));
+    await importTable(store, tableOf({}));
+    await importTable(store, tableOf({ best: '3' }));
     await expect(undo(store, 1)).rejects.toThrow('Undo B2 first: watchfloor imports undo 2');
     await undo(store, 2);
     await undo(store, 1);
@@ -78,7 +78,7 @@ describe('an import that is undone', () => {
 
   it('is refused the second time, and where there is none', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
+    await importTable(store, tableOf({}));
     await undo(store, 1);
     await expect(undo(store, 1)).rejects.toThrow('B1 was already undone');
     await expect(undo(store, 7)).rejects.toThrow('There is no import B7');
@@ -86,7 +86,7 @@ describe('an import that is undone', () => {
 
   it('is listed as undone, and cannot be redone by its person', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
+    await importTable(store, tableOf({}));
     await undo(store, 1);
     const [batch] = await store.ask('imports', { limit: null });
     expect(batch?.takenBackAt).not.toBeNull();
@@ -97,12 +97,12 @@ describe('an import that is undone', () => {
 describe('a file that is all there is of a scope', () => {
   it('withdraws what it does not have, and nothing outside the scope', async () => {
     await using store = await temporaryStore();
-    await bringAs(
+    await importAs(
       store,
       'ged231.csv',
       tableOf({}, {}, { date_start: '2020-01-01', date_end: '2020-01-01' }),
     );
-    const result = await bringAs(store, 'ged241.csv', tableOf({}), 'until:2019-12-31');
+    const result = await importAs(store, 'ged241.csv', tableOf({}), 'until:2019-12-31');
     expect(result.tally).toMatchObject({ withdrawn: 1, unchanged: 1 });
     expect(standing(store)).toMatchObject([{ id: '1' }, { id: '3' }]);
     expect(rowsOf(store.file, 'select scope from batch where id = 2')).toEqual([
@@ -114,31 +114,31 @@ describe('a file that is all there is of a scope', () => {
 
   it('leaves a tombstone that an older release cannot lift, and a newer one does', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'ged231.csv', tableOf({}, {}));
-    await bringAs(store, 'ged241.csv', tableOf({}), '');
-    const older = await bringAs(store, 'ged221.csv', tableOf({}, {}));
+    await importAs(store, 'ged231.csv', tableOf({}, {}));
+    await importAs(store, 'ged241.csv', tableOf({}), '');
+    const older = await importAs(store, 'ged221.csv', tableOf({}, {}));
     expect(older.tally).toMatchObject({ added: 0, changed: 0, heldBack: 2 });
     expect(standing(store)).toHaveLength(1);
-    const newer = await bringAs(store, 'ged251.csv', tableOf({}, {}));
+    const newer = await importAs(store, 'ged251.csv', tableOf({}, {}));
     expect(newer.tally).toMatchObject({ changed: 1, heldBack: 0 });
     expect(standing(store)).toHaveLength(2);
   });
 
   it('withdraws nothing where a row of it could not be read, and nothing is imported', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'ged231.csv', tableOf({}, {}));
-    await expect(bringAs(store, 'ged241.csv', tableOf({ best: 'many' }), '')).rejects.toThrow(
+    await importAs(store, 'ged231.csv', tableOf({}, {}));
+    await expect(importAs(store, 'ged241.csv', tableOf({ best: 'many' }), '')).rejects.toThrow(
       /without --full-snapshot/,
     );
     expect(standing(store)).toHaveLength(2);
     expect(rowsOf(store.file, 'select count(*) as n from batch')).toEqual([{ n: 1 }]);
-    expect((await bringAs(store, 'ged241.csv', tableOf({}))).tally).toMatchObject({ unchanged: 1 });
+    expect((await importAs(store, 'ged241.csv', tableOf({}))).tally.unchanged).toBe(1);
   });
 
   it('that is not said to be so withdraws nothing', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'ged231.csv', tableOf({}, {}));
-    expect((await bringAs(store, 'ged241.csv', tableOf({}))).tally).toMatchObject({ withdrawn: 0 });
+    await importAs(store, 'ged231.csv', tableOf({}, {}));
+    expect((await importAs(store, 'ged241.csv', tableOf({}))).tally.withdrawn).toBe(0);
     expect(standing(store)).toHaveLength(2);
   });
 });
@@ -146,8 +146,8 @@ describe('a file that is all there is of a scope', () => {
 describe('a list of deletions', () => {
   it('withdraws what it names, of the dataset that it names, and leaves what that is said to be', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'ged231.csv', tableOf({}, {}));
-    await bringText(
+    await importAs(store, 'ged231.csv', tableOf({}, {}));
+    await importText(
       store,
       'dataset,external_id,deleted_on\nucdp-ged,2,2024-05-01\nucdp-ged,9,2024-05-01\n',
     );
@@ -155,7 +155,7 @@ describe('a list of deletions', () => {
     expect(rowsOf(store.file, 'select name, licence from dataset')).toEqual([
       { name: 'ucdp-ged', licence: 'CC BY 4.0' },
     ]);
-    const held = await bringAs(store, 'ged231.csv', tableOf({}, {}, { id: '9' }));
+    const held = await importAs(store, 'ged231.csv', tableOf({}, {}, { id: '9' }));
     expect(held.tally).toMatchObject({ added: 0, heldBack: 2 });
   });
 });
@@ -163,9 +163,9 @@ describe('a list of deletions', () => {
 describe('a release older than what is here', () => {
   it('changes nothing back', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'ged221.csv', tableOf({ best: '2' }));
-    await bringAs(store, 'ged231.csv', tableOf({ best: '3' }));
-    const { tally } = await bringAs(store, 'ged221.csv', tableOf({ best: '2' }));
+    await importAs(store, 'ged221.csv', tableOf({ best: '2' }));
+    await importAs(store, 'ged231.csv', tableOf({ best: '3' }));
+    const { tally } = await importAs(store, 'ged221.csv', tableOf({ best: '2' }));
     expect(tally).toMatchObject({ changed: 0, heldBack: 1 });
     expect(standing(store)).toMatchObject([{ killed: 3 }]);
   });
@@ -174,10 +174,10 @@ describe('a release older than what is here', () => {
 describe('a candidate event', () => {
   it('is the same incident, with what was added to it, when the final release has it', async () => {
     await using store = await temporaryStore();
-    await bringAs(store, 'GEDEvent_v23_0_5.csv', tableOf({}, {}));
+    await importAs(store, 'GEDEvent_v23_0_5.csv', tableOf({}, {}));
     await store.act({ kind: 'add', who: 'ada', entry: entryOf('report I1 src:AFP/C3 killed:2') });
     expect(rowsOf(store.file, 'select distinct tag from tag')).toEqual([{ tag: 'candidate' }]);
-    const final = await bringAs(store, 'ged231.csv', tableOf({}));
+    const final = await importAs(store, 'ged231.csv', tableOf({}));
     expect(final.tally).toMatchObject({ added: 0, changed: 1 });
     expect(rowsOf(store.file, 'select id, dataset from incident order by id')).toEqual([
       { id: 1, dataset: 'ucdp-ged' },
@@ -189,7 +189,7 @@ describe('a candidate event', () => {
         'select count(*) as n from report where incident_id = 1 and batch_id is null',
       ),
     ).toEqual([{ n: 1 }]);
-    expect((await bringAs(store, 'GEDEvent_v23_0_5.csv', tableOf({}, {}))).tally).toMatchObject({
+    expect((await importAs(store, 'GEDEvent_v23_0_5.csv', tableOf({}, {}))).tally).toMatchObject({
       added: 0,
       heldBack: 1,
       unchanged: 1,
@@ -200,12 +200,12 @@ describe('a candidate event', () => {
 describe('what was changed by hand', () => {
   it('stays when its publisher changes the same, and the page shows both', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
+    await importTable(store, tableOf({}));
     writeOutside(
       store.file,
       "update incident set place = 'Kidal airport'; update figure set best = 7 where measure = 'killed'",
     );
-    const { changed } = await bringTable(
+    const { changed } = await importTable(
       store,
       tableOf({ where_coordinates: 'Kidal region', best: '5', high: '5' }),
     );
@@ -223,7 +223,7 @@ describe('what was changed by hand', () => {
 
   it('is not mentioned if nobody changed anything', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
+    await importTable(store, tableOf({}));
     const page = await store.ask('incident', { id: 1 });
     expect(page?.differs).toEqual([]);
     expect(page?.revisions).toEqual([]);
@@ -232,8 +232,8 @@ describe('what was changed by hand', () => {
 
 it('a figure that its publisher revised is shown as revised, with the release', async () => {
   await using store = await temporaryStore();
-  await bringAs(store, 'ged221.csv', tableOf({}));
-  await bringAs(store, 'ged231.csv', tableOf({ best: '3' }));
+  await importAs(store, 'ged221.csv', tableOf({}));
+  await importAs(store, 'ged231.csv', tableOf({ best: '3' }));
   const page = await store.ask('incident', { id: 1 });
   expect(page?.revisions).toMatchObject([
     { measure: 'killed', before: '2 (1–3)', after: '3 (1–3)', batch: 'B2', version: '23.1' },
@@ -242,7 +242,7 @@ it('a figure that its publisher revised is shown as revised, with the release', 
 
 it('rows that did not go in are kept as they came, with the reason, also where the import changes nothing else', async () => {
   await using store = await temporaryStore();
-  await bringTable(store, tableOf({ best: 'many' }, {}));
+  await importTable(store, tableOf({ best: 'many' }, {}));
   const rows = await store.ask('rejectedRows', { batch: 1 });
   expect(rows?.rows).toMatchObject([
     { line: 2, column: 'best', value: 'many', raw: { id: '1', best: 'many', side_b: 'AQIM' } },

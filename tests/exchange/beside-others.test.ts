@@ -13,7 +13,7 @@ import {
   temporaryStore,
   writeOutside,
 } from '../support/store.ts';
-import { bring, bringTable, dump, TODAY } from './database.ts';
+import { dump, importInto, importTable, TODAY } from './database.ts';
 import { fixture, readTable, type Table, tableOf, writeTable } from './tables.ts';
 
 const COUNTRIES = fixture('ged231-countries.csv');
@@ -33,7 +33,7 @@ describe('an open dashboard', () => {
     await using dashboard = await openStore(store.file);
     const news: News[] = [];
     dashboard.watch((piece) => news.push(piece));
-    await bring(store, COUNTRIES);
+    await importInto(store, COUNTRIES);
     await vi.waitFor(() => expect(news.length).toBeGreaterThan(0), PATIENCE);
     await store.act({ kind: 'add', who: 'ben', entry: milestone() });
     await vi.waitFor(() => expect(news.at(-1)?.kind).toBe('change'), PATIENCE);
@@ -48,10 +48,10 @@ describe('an open dashboard', () => {
 
   it('is notified of a second import that only changed rows', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({}, {}));
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
-    await bringTable(store, tableOf({ best: '3' }, {}));
+    await importTable(store, tableOf({ best: '3' }, {}));
     await vi.waitFor(
       () =>
         expect(news).toEqual([
@@ -71,7 +71,7 @@ describe('an open dashboard', () => {
     const reading = (async () => {
       while (isRunning) seen.add(await howMany(dashboard));
     })();
-    await bring(store, file);
+    await importInto(store, file);
     isRunning = false;
     await reading;
     seen.delete(3_000);
@@ -84,7 +84,7 @@ describe('two imports at once', () => {
   it('by two programs come one after the other', async () => {
     await using store = await temporaryStore();
     await using other = await openStore(store.file);
-    const results = await Promise.all([bring(store, COUNTRIES), bring(other, COUNTRIES)]);
+    const results = await Promise.all([importInto(store, COUNTRIES), importInto(other, COUNTRIES)]);
     const tallies = results.map(({ tally }) => tally).toSorted((a, b) => b.added - a.added);
     expect(tallies).toEqual([
       {
@@ -115,11 +115,11 @@ describe('two imports at once', () => {
     await using store = await temporaryStore();
     const session = await store.beginImport(importHeader('ucdp-ged'));
     const message = 'An import is under way. Try again when it is done.';
-    await expect(bring(store, COUNTRIES)).rejects.toThrow(message);
+    await expect(importInto(store, COUNTRIES)).rejects.toThrow(message);
     const entry = milestone();
     await expect(store.act({ kind: 'add', who: 'ada', entry })).rejects.toThrow(message);
     await session.abandon(null);
-    expect((await bring(store, COUNTRIES)).tally.added).toBe(ROWS.length);
+    expect((await importInto(store, COUNTRIES)).tally.added).toBe(ROWS.length);
   });
 });
 
@@ -132,10 +132,10 @@ describe('an import that does not finish', () => {
         begin select raise(abort, 'no more'); end`,
     );
     const before = dump(store.file);
-    await expect(bringTable(store, manyRows(2_000))).rejects.toThrow('no more');
+    await expect(importTable(store, manyRows(2_000))).rejects.toThrow('no more');
     expect(dump(store.file)).toEqual(before);
     writeOutside(store.file, 'drop trigger refusal');
-    expect((await bringTable(store, manyRows(2_000))).batch).toBe('B1');
+    expect((await importTable(store, manyRows(2_000))).batch).toBe('B1');
   });
 
   it('leaves nothing where it is stopped on the way, and the next one runs', async () => {
@@ -159,7 +159,7 @@ describe('an import that does not finish', () => {
     await expect(stopped).rejects.toThrow(/abort/i);
     expect(Math.max(...steps)).toBeLessThan(3_000);
     expect(dump(store.file)).toEqual(before);
-    expect((await bring(store, file)).tally.added).toBe(3_000);
+    expect((await importInto(store, file)).tally.added).toBe(3_000);
   });
 
   it('leaves nothing where its store is closed', async () => {
@@ -201,7 +201,7 @@ describe('undo', () => {
   it('skips an import and undoes what the person did before it', async () => {
     await using store = await temporaryStore();
     const added = await store.act({ kind: 'add', who: 'ada', entry: incident() });
-    await bring(store, COUNTRIES);
+    await importInto(store, COUNTRIES);
     const last = await store.ask('lastAction', { who: 'ada' });
     expect(last?.id).toBe(added.action);
     await store.act({ kind: 'undo', who: 'ada', action: added.action });
@@ -210,7 +210,7 @@ describe('undo', () => {
 
   it('refuses an import in words', async () => {
     await using store = await temporaryStore();
-    await bring(store, COUNTRIES);
+    await importInto(store, COUNTRIES);
     const [action] = rowsOf(store.file, "select id from action where kind = 'import'");
     expect(action).toEqual({ id: 1 });
     await expect(store.act({ kind: 'undo', who: 'ada', action: 1 })).rejects.toThrow(

@@ -7,14 +7,14 @@ import { type Table, writeTable } from './tables.ts';
 export const TODAY = '2026-11-29';
 
 /** Imports a file as Ada. */
-export function bring(store: Store, file: string, dryRun = false) {
+export function importInto(store: Store, file: string, dryRun = false) {
   return importFile({ store, file, who: 'ada', today: TODAY, dryRun });
 }
 
 /** Imports a table by way of a file of its own. */
-export async function bringTable(store: Store, table: Table) {
+export async function importTable(store: Store, table: Table) {
   await using folder = await temporaryFolder();
-  return await bring(store, await writeTable(folder.path, table));
+  return await importInto(store, await writeTable(folder.path, table));
 }
 
 /** Every row of every table, by the table's name. */

@@ -6,7 +6,7 @@ import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tre
 import { NATIVE_TABLES } from '../../src/store/schema/records/native.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 
 /** Writes complete records for another desk. */
 export async function give(desk: TestDatabase): Promise<string> {
@@ -17,7 +17,7 @@ export async function give(desk: TestDatabase): Promise<string> {
 
 /** Takes complete records in; answers with what came of it. */
 export async function take(desk: TestDatabase, text: string) {
-  const { tally, rejected, batch } = await bringText(desk, text, 'records.ndjson');
+  const { tally, rejected, batch } = await importText(desk, text, 'records.ndjson');
   return { ...tally, rejected, batch: Number(batch?.slice(1)) };
 }
 

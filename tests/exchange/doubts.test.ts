@@ -6,8 +6,8 @@ import type { ImportResult } from '../../src/exchange/import/import-file.ts';
 import { layoutOf } from '../../src/exchange/reading/layout.ts';
 import { contraryTags } from '../../src/formats/tables/contrary-tags.ts';
 import { temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bring, bringTable } from './database.ts';
-import { bringText } from './exporting.ts';
+import { importInto, importTable } from './database.ts';
+import { importText } from './exporting.ts';
 import { tableOf, writeTable } from './tables.ts';
 
 const said = ({ doubts }: Pick<ImportResult, 'doubts'>) => doubts.map(doubtText);
@@ -15,7 +15,7 @@ const said = ({ doubts }: Pick<ImportResult, 'doubts'>) => doubts.map(doubtText)
 describe('what an import finds doubtful', () => {
   it('is an unknown country, with how often and where it first occurs', async () => {
     await using store = await temporaryStore();
-    const result = await bringTable(
+    const result = await importTable(
       store,
       tableOf(
         {},
@@ -39,8 +39,8 @@ describe('what an import finds doubtful', () => {
       { date_start: '2099-01-01', date_end: '2099-01-01' },
     );
     const file = await writeTable(folder.path, table);
-    const tried = await bring(store, file, true);
-    const { doubts } = await bring(store, file);
+    const tried = await importInto(store, file, true);
+    const { doubts } = await importInto(store, file);
     expect(tried.doubts).toEqual(doubts);
     expect(doubts.map(({ kind, count }) => [kind, count])).toEqual([
       ['country', 1],
@@ -53,7 +53,7 @@ describe('what an import finds doubtful', () => {
   it('names the first five of a kind and counts all others, also when it is asked for later', async () => {
     await using store = await temporaryStore();
     const rows = Array.from({ length: 40 }, (_, index) => ({ country: `Land ${index % 20}` }));
-    const { doubts } = await bringTable(store, tableOf(...rows));
+    const { doubts } = await importTable(store, tableOf(...rows));
     expect(said({ doubts })).toEqual([
       expect.stringMatching(/^40 rows .*: Land 0 \(2 times, first in line 2\); .* and 30 more$/),
     ]);
@@ -62,7 +62,7 @@ describe('what an import finds doubtful', () => {
 
   it('leaves out rows that were rejected', async () => {
     await using store = await temporaryStore();
-    const { doubts, tally } = await bringTable(
+    const { doubts, tally } = await importTable(
       store,
       tableOf({ country: 'Atlantis', best: 'many' }),
     );
@@ -72,7 +72,7 @@ describe('what an import finds doubtful', () => {
   it('is a day that has not come, but not the day that it is already in the east', async () => {
     await using store = await temporaryStore();
     const days = ['2026-11-29', '2026-11-30', '2026-12-01'];
-    const result = await bringTable(
+    const result = await importTable(
       store,
       tableOf(...days.map((day) => ({ date_start: day, date_end: day }))),
     );
@@ -84,7 +84,7 @@ describe('what an import finds doubtful', () => {
     const header =
       'event_id_cnty,event_date,time_precision,event_type,actor1,inter1,actor2,country,location,geo_precision,fatalities,notes';
     const row = (actor: string) => `A1,2024-01-02,1,Battles,${actor},1,,Atlantis,Here,1,0,x\n`;
-    const { doubts } = await bringText(store, `${header}\n${row('One')}${row('Other')}`);
+    const { doubts } = await importText(store, `${header}\n${row('One')}${row('Other')}`);
     expect(doubts).toMatchObject([{ kind: 'country', count: 1, examples: [{ line: 2 }] }]);
   });
 
@@ -144,7 +144,7 @@ describe('an HXL tag', () => {
 
   it('that is contrary is said of the import of its file, which is read by it', async () => {
     await using store = await temporaryStore();
-    const { doubts } = await bringText(
+    const { doubts } = await importText(
       store,
       'ID,Date,Injured\n#event+id,#date+start,#affected+killed\n1,2020-01-02,3\n',
     );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf, parseExactly } from '../../src/exchange/reading/exact-json.ts';
 import { openDatabase } from '../support/database.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';
 
 /** The digits of whole numbers that have up to thirty of them, and of at least one that no double has. */
@@ -23,7 +23,7 @@ describe.each(Object.entries(SHAPES))('in %s, an id of up to thirty digits', (_,
           properties: `{"id":${id},"date":"2022-03-05","title":"Shell hits a house","relid":${id}}`,
           geometry: POINT,
         }));
-        const { tally } = await bringText(database, textOf(features), 'rows.json');
+        const { tally } = await importText(database, textOf(features), 'rows.json');
         expect(tally).toMatchObject({ added: ids.length, rejected: 0 });
         const kept = `select external_id as id, raw ->> 'relid' as relid from incident
             join publisher_row on incident_id = incident.id`;

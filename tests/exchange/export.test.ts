@@ -5,8 +5,8 @@ import { ACLED } from '../../src/formats/publishers/acled/acled.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bring } from './database.ts';
-import { bringText, exported } from './exporting.ts';
+import { importInto } from './database.ts';
+import { exported, importText } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 const LINES = [
@@ -21,7 +21,7 @@ async function withLines(store: Store): Promise<void> {
 
 async function withAcled(store: Store): Promise<void> {
   const [, , sample] = ACLED.samples;
-  await bringText(store, `${sample?.header}\n${sample?.row}\n`, 'acled.csv');
+  await importText(store, `${sample?.header}\n${sample?.row}\n`, 'acled.csv');
 }
 
 describe('every export', () => {
@@ -29,7 +29,7 @@ describe('every export', () => {
     '%s carries the attribution of its datasets, and no row of one that may not be passed on unless asked for',
     async (format) => {
       await using store = await temporaryStore();
-      await bring(store, fixture('ged191-myanmar.csv'));
+      await importInto(store, fixture('ged191-myanmar.csv'));
       await withAcled(store);
       const { text, leftOut } = await exported(store, { format });
       expect(text.replaceAll('\\', '')).toContain(
@@ -120,12 +120,12 @@ describe('GeoJSON', () => {
 describe('HXL', () => {
   it('has figures, days and points for a reader that knows only the tags', async () => {
     await using store = await temporaryStore();
-    await bring(store, fixture('ged231-countries.csv'));
+    await importInto(store, fixture('ged231-countries.csv'));
     const { text } = await exported(store, { format: 'hxl' });
     await using other = await temporaryStore();
     // Our own names for the columns would be known again.
     const tagged = text.slice(text.indexOf('\n') + 1);
-    const { tally, rejected } = await bringText(other, tagged, 'tagged.hxl.csv');
+    const { tally, rejected } = await importText(other, tagged, 'tagged.hxl.csv');
     expect({ rejected, format: tally.added }).toEqual({
       rejected: [],
       format: rowsOf(store.file, 'select id from incident').length,

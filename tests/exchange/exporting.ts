@@ -4,7 +4,7 @@ import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { EXPORT_FORMATS, prepareExport } from '../../src/exchange/export/export-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { bring } from './database.ts';
+import { importInto } from './database.ts';
 
 const NOW = '2026-11-24T12:00:00.000Z';
 
@@ -39,7 +39,7 @@ export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
 }
 
 /** Imports a file with this content. */
-export async function bringText(
+export async function importText(
   store: Pick<Store, 'beginImport'>,
   content: string | Buffer,
   name = 'rows.csv',
@@ -47,5 +47,5 @@ export async function bringText(
   await using folder = await temporaryFolder();
   const file = join(folder.path, name);
   await writeFile(file, content);
-  return await bring(store as Store, file);
+  return await importInto(store as Store, file);
 }

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bring, dump, TODAY } from './database.ts';
+import { dump, importInto, TODAY } from './database.ts';
 import { fixture, tableOf, textOf } from './tables.ts';
 
 /** Imports a file with this content. */
-async function bringText(store: Store, content: string | Buffer) {
+async function importText(store: Store, content: string | Buffer) {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'rows.csv');
   await writeFile(file, content);
-  return await bring(store, file);
+  return await importInto(store, file);
 }
 
 const [HEADER = ''] = textOf(tableOf()).split('\n');
@@ -37,7 +37,7 @@ describe('a row that cannot go in', () => {
     'for its %s "%s" is listed with what is wrong, and the rest goes in',
     async (column, cell, value, reason) => {
       await using store = await temporaryStore();
-      const { tally, rejected } = await bringText(
+      const { tally, rejected } = await importText(
         store,
         textOf(tableOf({}, { [column]: cell }, { id: '9' })),
       );
@@ -73,7 +73,7 @@ describe('a row that cannot go in', () => {
           text += row + lineEnd + lineEnd.repeat(blank);
         }
         const line = (text.match(/\n/g)?.length ?? 0) + 1;
-        const { rejected } = await bringText(store, text + rowText('bad'));
+        const { rejected } = await importText(store, text + rowText('bad'));
         expect(rejected.map((row) => row.line)).toEqual([line]);
       }),
       { numRuns: 60 },
@@ -82,7 +82,7 @@ describe('a row that cannot go in', () => {
 
   it('with a line cut off at the end is listed', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${rowText(1)}2,1,"Government of Mali"`,
     );
@@ -101,7 +101,7 @@ describe('a row that cannot go in', () => {
   it('whose quote is not closed takes no other row with it', async () => {
     await using store = await temporaryStore();
     const open = rowText(2).replace(/"\n$/, '\n');
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${rowText(1)}${open}${rowText(3)}${rowText(4)}`,
     );
@@ -115,7 +115,7 @@ describe('a row that cannot go in', () => {
     await using store = await temporaryStore();
     const good = Array.from({ length: 300 }, (_, index) => rowText(index + 1)).join('');
     const plain = rowText(302).replaceAll('"', '');
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${good}301,1,"never closed\n${plain.replace(/AFP.*Kidal,/, 'AFP,')}`,
     );
@@ -127,7 +127,7 @@ describe('a row that cannot go in', () => {
 
   it('whose quote swallows megabytes is listed too', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${rowText(1)}2,1,"${'word '.repeat(1_200_000)}`,
     );
@@ -139,7 +139,7 @@ describe('a row that cannot go in', () => {
 describe('an id that occurs twice in a file', () => {
   it('is one incident where both rows say the same', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${rowText(1)}${rowText(2)}${rowText(1)}`,
     );
@@ -158,7 +158,7 @@ describe('an id that occurs twice in a file', () => {
 
   it('is rejected the second time where it says something else', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       `${HEADER}\n${rowText(1)}${rowText(1, { best: '9' })}`,
     );
@@ -199,7 +199,7 @@ describe('a file that is refused in words, with nothing done', () => {
   ])('%s', async (_, content, message) => {
     await using store = await temporaryStore();
     const before = dump(store.file);
-    await expect(bringText(store, content)).rejects.toThrow(message);
+    await expect(importText(store, content)).rejects.toThrow(message);
     expect(dump(store.file)).toEqual(before);
   });
 
@@ -207,8 +207,8 @@ describe('a file that is refused in words, with nothing done', () => {
     await using folder = await temporaryFolder();
     await using store = await temporaryStore();
     await mkdir(join(folder.path, 'folder'));
-    await expect(bring(store, join(folder.path, 'folder'))).rejects.toThrow('EISDIR');
-    await expect(bring(store, join(folder.path, 'absent.csv'))).rejects.toThrow('ENOENT');
+    await expect(importInto(store, join(folder.path, 'folder'))).rejects.toThrow('EISDIR');
+    await expect(importInto(store, join(folder.path, 'absent.csv'))).rejects.toThrow('ENOENT');
   });
 
   it('a format that there is not', async () => {
@@ -223,7 +223,7 @@ describe('a file that is refused in words, with nothing done', () => {
 
 it('a file with only a header imports nothing, without an error', async () => {
   await using store = await temporaryStore();
-  const { tally, rejected } = await bringText(store, HEADER);
+  const { tally, rejected } = await importText(store, HEADER);
   expect({ ...tally, rejected }).toEqual({
     added: 0,
     changed: 0,

@@ -7,7 +7,7 @@ import { UnclearDatesError } from '../../src/exchange/recognising/date-orders.ts
 import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 
 /** A table with HXL tags, in which dates and texts can be anything. */
 const table = (...rows: readonly string[]) =>
@@ -17,7 +17,7 @@ const days = (store: { readonly file: string }) =>
     (row) => (row as { day: string }).day,
   );
 
-async function bringOrdered(store: Store, content: string, dates: 'dmy' | 'mdy') {
+async function importOrdered(store: Store, content: string, dates: 'dmy' | 'mdy') {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'rows.csv');
   await writeFile(file, content);
@@ -27,28 +27,28 @@ async function bringOrdered(store: Store, content: string, dates: 'dmy' | 'mdy')
 describe('dates of three numbers', () => {
   it('are read by what the whole file tells of their order', async () => {
     await using store = await temporaryStore();
-    await bringText(store, table('1,03/04/2020,a,1', '2,25/12/2020,b,1'));
+    await importText(store, table('1,03/04/2020,a,1', '2,25/12/2020,b,1'));
     expect(days(store)).toEqual(['2020-04-03', '2020-12-25']);
     await using other = await temporaryStore();
-    await bringText(other, table('1,03/04/2020,a,1', '2,12/25/2020,b,1'));
+    await importText(other, table('1,03/04/2020,a,1', '2,12/25/2020,b,1'));
     expect(days(other)).toEqual(['2020-03-04', '2020-12-25']);
   });
 
   it('are asked about where nothing tells, and nothing is imported meanwhile', async () => {
     await using store = await temporaryStore();
     const content = table('1,03/04/2020,a,1', '2,05/06/2020,b,1');
-    await expect(bringText(store, content)).rejects.toThrow(UnclearDatesError);
-    await expect(bringText(store, content)).rejects.toThrow(
+    await expect(importText(store, content)).rejects.toThrow(UnclearDatesError);
+    await expect(importText(store, content)).rejects.toThrow(
       /03\/04\/2020 in its column day .* --dates dmy or --dates mdy/,
     );
     expect(rowsOf(store.file, 'select * from batch')).toEqual([]);
-    await bringOrdered(store, content, 'mdy');
+    await importOrdered(store, content, 'mdy');
     expect(days(store)).toEqual(['2020-03-04', '2020-05-06']);
   });
 
   it('of both orders in one column go in where they can be read one way only', async () => {
     await using store = await temporaryStore();
-    const { rejected } = await bringText(
+    const { rejected } = await importText(
       store,
       table('1,25/12/2020,a,1', '2,12/25/2020,b,1', '3,03/04/2020,c,1'),
     );
@@ -74,7 +74,9 @@ describe('dates of three numbers', () => {
     async (text, order) => {
       await using store = await temporaryStore();
       const content = table(`1,"${text}",a,1`);
-      await (order === undefined ? bringText(store, content) : bringOrdered(store, content, 'dmy'));
+      await (order === undefined
+        ? importText(store, content)
+        : importOrdered(store, content, 'dmy'));
       expect(days(store)).toEqual(['2020-04-03']);
     },
   );
@@ -83,7 +85,7 @@ describe('dates of three numbers', () => {
     '%s is none',
     async (text) => {
       await using store = await temporaryStore();
-      const { tally, rejected } = await bringText(
+      const { tally, rejected } = await importText(
         store,
         table(`1,${text},a,1`, '2,2020-01-01,b,1'),
       );
@@ -105,7 +107,7 @@ describe('a cell', () => {
     ['0', { low: null, best: 0, high: null }],
   ])('that counts %s is read as a figure', async (text, figure) => {
     await using store = await temporaryStore();
-    await bringText(store, table(`1,2020-01-01,a,${text}`));
+    await importText(store, table(`1,2020-01-01,a,${text}`));
     expect(rowsOf(store.file, 'select low, best, high from figure')).toEqual([figure]);
   });
 
@@ -113,7 +115,7 @@ describe('a cell', () => {
     'that says nothing (%s) is not zero',
     async (text) => {
       await using store = await temporaryStore();
-      await bringText(store, table(`1,2020-01-01,a,${text}`));
+      await importText(store, table(`1,2020-01-01,a,${text}`));
       expect(rowsOf(store.file, 'select killed_best from incident')).toEqual([
         { killed_best: null },
       ]);
@@ -123,7 +125,7 @@ describe('a cell', () => {
   it('of 30 MB is kept aside, and the rows behind it go in', async () => {
     await using store = await temporaryStore();
     const long = 'word '.repeat(6_000_000);
-    const { tally, rejected } = await bringText(
+    const { tally, rejected } = await importText(
       store,
       table(`1,2020-01-01,"${long}",1`, '2,2020-01-02,b,1'),
     );
@@ -140,7 +142,7 @@ describe('a cell', () => {
       Buffer.from([0xe9, 0x20]),
       Buffer.from(',1\n'),
     ]);
-    const { tally, rejected } = await bringText(store, bytes);
+    const { tally, rejected } = await importText(store, bytes);
     expect(tally).toMatchObject({ added: 2, rejected: 1 });
     expect(rejected[0]?.reason).toContain('invalid in the encoding');
     expect(rowsOf(store.file, "select title from incident where external_id = '1'")).toEqual([
@@ -150,7 +152,7 @@ describe('a cell', () => {
 
   it('of a file in Windows-1252 is read as such', async () => {
     await using store = await temporaryStore();
-    await bringText(
+    await importText(
       store,
       Buffer.from(table('1,2020-01-01,Côte d’Ivoire,1').replace('’', '\u0092'), 'latin1'),
     );
@@ -161,7 +163,7 @@ describe('a cell', () => {
 describe('a packed file', () => {
   it('is read as what is in it', async () => {
     await using store = await temporaryStore();
-    const { tally } = await bringText(store, gzipSync(table('1,2020-01-01,a,1')), 'rows.csv.gz');
+    const { tally } = await importText(store, gzipSync(table('1,2020-01-01,a,1')), 'rows.csv.gz');
     expect(tally.added).toBe(1);
     expect(rowsOf(store.file, 'select file, dataset from batch')).toEqual([
       { file: 'rows.csv', dataset: 'hxl:rows' },
@@ -171,6 +173,6 @@ describe('a packed file', () => {
   it('that is cut off is refused in words', async () => {
     await using store = await temporaryStore();
     const cut = gzipSync(table('1,2020-01-01,a,1')).subarray(0, 60);
-    await expect(bringText(store, cut, 'rows.csv.gz')).rejects.toThrow('damaged or truncated');
+    await expect(importText(store, cut, 'rows.csv.gz')).rejects.toThrow('damaged or truncated');
   });
 });

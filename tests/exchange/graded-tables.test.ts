@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 import { dump } from './database.ts';
-import { bringTable } from './plain-tables.ts';
+import { importTable } from './plain-tables.ts';
 
 const HEADER = 'id,date,title,killed,perpetrator,source,source reliability,credibility,confidence';
 const incidents = (store: { readonly file: string }) =>
@@ -20,7 +20,7 @@ const reports = (store: { readonly file: string }) =>
 describe('grades in a table', () => {
   it('are those of the source that says so, whose word the figures are', async () => {
     await using store = await temporaryStore();
-    const { doubts } = await bringTable(store, [
+    const { doubts } = await importTable(store, [
       HEADER,
       'f1,2024-01-01,Shooting at a market,1,,Example Radio,B,2,high',
       'f2,2024-01-02,Explosion at a bus stop,7,,Rumour Channel,E,5,low',
@@ -47,7 +47,7 @@ describe('grades in a table', () => {
 
   it('may stand in one cell, one for each source, and without a source are of the table', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, [
+    await importTable(store, [
       'id,date,title,source,grade',
       'f1,2024-01-01,Shooting,AFP; Blog,A1; D4',
       'f2,2024-01-02,Explosion,,C3',
@@ -64,7 +64,7 @@ describe('grades in a table', () => {
 
   it('that are not understood are counted, and not guessed', async () => {
     await using store = await temporaryStore();
-    const { doubts } = await bringTable(
+    const { doubts } = await importTable(
       store,
       [
         'id,date,title,source,level',
@@ -88,14 +88,14 @@ describe('grades in a table', () => {
       HEADER,
       `f1,2024-01-01,Shooting at a market,1,ISKP,Example Radio,${grade},high`,
     ];
-    await bringTable(store, rows('B,2'));
+    await importTable(store, rows('B,2'));
     const before = dump(store.file).report;
-    expect((await bringTable(store, rows('B,2'))).tally).toMatchObject({
+    expect((await importTable(store, rows('B,2'))).tally).toMatchObject({
       changed: 0,
       unchanged: 1,
     });
     expect(dump(store.file).report).toEqual(before);
-    const { changed } = await bringTable(store, rows('D,4'));
+    const { changed } = await importTable(store, rows('D,4'));
     expect(changed).toMatchObject([{ fields: [{ field: 'grade', before: 'B2', after: 'D4' }] }]);
     expect(incidents(store)).toMatchObject([{ grade: 'D4' }]);
   });
@@ -111,9 +111,9 @@ describe('grades in a table', () => {
         store.file,
         'select source.name from attribution join source on source.id = source_id where attribution.removed_at is null',
       );
-    await bringTable(store, rows(','));
+    await importTable(store, rows(','));
     const [before, said] = [reports(store), speakers()];
-    const { changed, batch } = await bringTable(store, rows('B,2'));
+    const { changed, batch } = await importTable(store, rows('B,2'));
     expect(changed).toMatchObject([
       {
         fields: [
@@ -136,9 +136,9 @@ describe('grades in a table', () => {
       HEADER,
       `f1,2024-01-01,Shooting,1,,Example Radio,${grade},high`,
     ];
-    await bringTable(store, rows('B,2'));
+    await importTable(store, rows('B,2'));
     writeOutside(store.file, "update report set reliability = 'A', credibility = '1'");
-    const { changed } = await bringTable(store, rows('D,4'));
+    const { changed } = await importTable(store, rows('D,4'));
     expect(changed).toMatchObject([
       { fields: [{ field: 'grade', before: 'B2', after: 'D4', ours: 'A1' }] },
     ]);

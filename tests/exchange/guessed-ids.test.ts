@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 
 /** What is said of a file of which nothing goes in. */
 async function refused(content: string, name = 'rows.csv'): Promise<Error> {
   await using store = await temporaryStore();
-  const error: unknown = await bringText(store, content, name).catch((thrown: unknown) => thrown);
+  const error: unknown = await importText(store, content, name).catch((thrown: unknown) => thrown);
   expect(rowsOf(store.file, 'select * from batch')).toEqual([]);
   if (error instanceof Error) return error;
   throw new Error('The file was imported.');
@@ -19,7 +19,7 @@ const rows = (count: number) =>
 describe('a column that is taken for the id', () => {
   it('is none where it repeats in the first rows, and the next one is', async () => {
     await using store = await temporaryStore();
-    await bringText(store, `${TAGGED}0,a1,2020-01-01,Kabul\n0,a2,2020-01-02,Kunduz\n`);
+    await importText(store, `${TAGGED}0,a1,2020-01-01,Kabul\n0,a2,2020-01-02,Kunduz\n`);
     expect(rowsOf(store.file, 'select external_id as id from incident order by id')).toEqual([
       { id: 'a1' },
       { id: 'a2' },
@@ -40,7 +40,7 @@ describe('a column that is taken for the id', () => {
 
   it('is an id even if the same row occurs twice in the file', async () => {
     await using store = await temporaryStore();
-    const { tally } = await bringText(store, `${TAGGED}${rows(80).join('')}${rows(1).join('')}`);
+    const { tally } = await importText(store, `${TAGGED}${rows(80).join('')}${rows(1).join('')}`);
     expect(tally).toMatchObject({ added: 80, unchanged: 1, rejected: 0 });
   });
 
@@ -109,7 +109,7 @@ describe('ids that a spreadsheet has spoilt', () => {
 
   it('are distinguished from complete long ids and from codes', async () => {
     await using store = await temporaryStore();
-    const { tally } = await bringText(
+    const { tally } = await importText(
       store,
       `${TAGGED}149999999999999000,a,2020-01-01,K\n149999999999998001,b,2020-01-02,K\n5E12,c,2020-01-02,K\n`,
     );

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 import { expectSound, recordFile, SOURCE } from './record-files.ts';
 
 /** A change to a JSON value somewhere within it. */
@@ -64,14 +64,14 @@ it('however complete records are harmed, none of it ends the import or the work 
         for (const index of repeated) records.push(records[index % records.length]);
         const text = recordFile(SOURCE, ...records.filter(isObject));
         const harmed = openDatabase();
-        const { tally } = await bringText(harmed, text, 'records.ndjson');
-        const again = await bringText(harmed, text, 'records.ndjson');
+        const { tally } = await importText(harmed, text, 'records.ndjson');
+        const again = await importText(harmed, text, 'records.ndjson');
         expect(again.tally.added).toBe(0);
         await expectSound(harmed);
         // What went in can go out, and in again.
         const whole = (await exported(harmed, { format: 'ndjson' })).text;
         const third = openDatabase();
-        const back = await bringText(third, whole, 'records.ndjson');
+        const back = await importText(third, whole, 'records.ndjson');
         expect(back.rejected).toEqual([]);
         expect(tally.added).toBeGreaterThanOrEqual(0);
         for (const one of [database, harmed, third]) one.sqlite.close();

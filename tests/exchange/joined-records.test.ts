@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/port/store.ts';
 import { purgeRecord } from '../../src/store/writing/purge/purge-record.ts';
 import { openDatabase } from '../support/database.ts';
-import { bring } from './database.ts';
+import { importInto } from './database.ts';
 import {
   apart,
   choose,
@@ -112,7 +112,7 @@ describe('desks that never exchanged anything', () => {
   it('have the incidents once that both imported from one publisher', async () => {
     const [one, other] = [openDatabase(), openDatabase()];
     for (const desk of [one, other])
-      await bring(desk as unknown as Store, fixture('ged231-countries.csv'));
+      await importInto(desk as unknown as Store, fixture('ged231-countries.csv'));
     expect(await take(one, await give(other))).toMatchObject({
       added: 0,
       changed: 0,

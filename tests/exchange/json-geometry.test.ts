@@ -6,7 +6,7 @@ import { importFile } from '../../src/exchange/import/import-file.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import { openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';
 import { tableOf } from './tables.ts';
 
@@ -31,14 +31,14 @@ describe('the point of a record is its geometry', () => {
   it.each(Object.entries(SHAPES))('in %s', async (_, textOf) => {
     const database = openDatabase();
     const text = textOf([{ properties: PLAIN, geometry: POINT }]);
-    await bringText(database, text, 'rows.json');
+    await importText(database, text, 'rows.json');
     expect(pointsIn(database)).toEqual([{ id: 'a', lat: 49.9, lon: 36.25, precision: 'exact' }]);
   });
 
   it('where its properties are those of a publisher, with the precision that this one tells', async () => {
     const [row = {}] = tableOf({ where_prec: '3' }).rows;
     const database = openDatabase();
-    await bringText(database, collection(feature(POINT, JSON.stringify(row))), 'ged.geojson');
+    await importText(database, collection(feature(POINT, JSON.stringify(row))), 'ged.geojson');
     expect(pointsIn(database)).toEqual([{ id: '1', lat: 49.9, lon: 36.25, precision: 'admin2' }]);
   });
 
@@ -64,7 +64,7 @@ describe('the point of a record is its geometry', () => {
   it('also where columns of lengths on a map stand beside it', async () => {
     const database = openDatabase();
     const properties = PLAIN.replace('}', ',"x":4029771.2,"y":6443000.5}');
-    await bringText(database, collection(feature(POINT, properties)), 'rows.geojson');
+    await importText(database, collection(feature(POINT, properties)), 'rows.geojson');
     expect(pointsIn(database)).toMatchObject([{ lat: 49.9, lon: 36.25 }]);
   });
 
@@ -73,7 +73,7 @@ describe('the point of a record is its geometry', () => {
     const properties = PLAIN.replace('}', ',"longitude":36.25,"latitude":49.9}');
     const geometry = '{"type":"Point","coordinates":[4029771.2,6443000.5]}';
     const area = '{"type":"Polygon","coordinates":[[[36,49],[37,50],[37,49],[36,49]]]}';
-    const { doubts } = await bringText(
+    const { doubts } = await importText(
       database,
       collection(feature(geometry, properties), feature(area, properties.replace('"a"', '"b"'))),
       'rows.geojson',
@@ -91,7 +91,7 @@ describe('the point of a record is its geometry', () => {
     const database = openDatabase();
     const beside = (id: string, lat: number, lon: number) =>
       feature(POINT, PLAIN.replace('"a"', `"${id}"`).replace('}', `,"lat":${lat},"lon":${lon}}`));
-    const { doubts } = await bringText(
+    const { doubts } = await importText(
       database,
       collection(beside('rounded', 49.9, 36.3), beside('turned', 36.25, 49.9)),
       'rows.geojson',
@@ -118,7 +118,7 @@ describe('the point of a record is its geometry', () => {
       ['in the well-known text of PostGIS', '"SRID=4326;POINT(36.25 49.9)"'],
     ];
     const database = openDatabase();
-    const { rejected } = await bringText(database, eachOf(written), 'rows.geojson');
+    const { rejected } = await importText(database, eachOf(written), 'rows.geojson');
     expect(rejected).toEqual([]);
     expect(pointsIn(database)).toEqual(
       written.map(([id]) => ({ id, lat: 49.9, lon: 36.25, precision: 'exact' })),
@@ -140,7 +140,7 @@ describe('the point of a record is its geometry', () => {
       ['a point of words', '{"type":"Point","coordinates":["Kharkiv","UA"]}'],
     ];
     const database = openDatabase();
-    const { rejected, doubts } = await bringText(database, eachOf(written), 'rows.geojson');
+    const { rejected, doubts } = await importText(database, eachOf(written), 'rows.geojson');
     expect(rejected).toEqual([]);
     expect(pointsIn(database)).toEqual(
       written.map(([id]) => ({ id, lat: null, lon: null, precision: 'admin1' })),
@@ -155,7 +155,7 @@ describe('the point of a record is its geometry', () => {
     ['over many lines', JSON.stringify(JSON.parse(feature(POINT)), null, 2)],
   ])('and one feature alone is a file of one record, %s', async (_, text) => {
     const database = openDatabase();
-    await bringText(database, text, 'rows.geojson');
+    await importText(database, text, 'rows.geojson');
     expect(pointsIn(database)).toMatchObject([{ lat: 49.9, lon: 36.25 }]);
   });
 });
@@ -189,7 +189,7 @@ describe('coordinates in another system are refused as a whole', () => {
     ],
   ])('%s, wherever the file says so', async (system, text) => {
     const database = openDatabase();
-    await expect(bringText(database, text, 'rows.geojson')).rejects.toThrow(
+    await expect(importText(database, text, 'rows.geojson')).rejects.toThrow(
       `It declares its coordinates to be in ${system}, not degrees in WGS 84. Convert it first, for example with ogr2ogr -t_srs EPSG:4326`,
     );
     expect(pointsIn(database)).toEqual([]);
@@ -206,7 +206,7 @@ describe('coordinates in another system are refused as a whole', () => {
     esri('{"wkt":"GEOGCS[\\"GCS_WGS_1984\\",DATUM[]]"}'),
   ])('but not in ours, with longitude first: %s', async (text) => {
     const database = openDatabase();
-    await bringText(database, text, 'rows.geojson');
+    await importText(database, text, 'rows.geojson');
     expect(pointsIn(database)).toMatchObject([{ lat: 49.9, lon: 36.25 }]);
   });
 
@@ -215,7 +215,7 @@ describe('coordinates in another system are refused as a whole', () => {
   it('where it says nothing, but its numbers are no degrees: in one sentence', async () => {
     const database = openDatabase();
     const features = ['a', 'b', 'c'].map((id) => feature(METRES, PLAIN.replace('"a"', `"${id}"`)));
-    await expect(bringText(database, collection(...features), 'rows.geojson')).rejects.toThrow(
+    await expect(importText(database, collection(...features), 'rows.geojson')).rejects.toThrow(
       /^Its coordinates, such as 4029771.2, are projected and not degrees in WGS 84/,
     );
     expect(pointsIn(database)).toEqual([]);
@@ -224,7 +224,7 @@ describe('coordinates in another system are refused as a whole', () => {
   it('and where only some rows are so, those are rejected', async () => {
     const database = openDatabase();
     const features = [feature(POINT), feature(METRES, PLAIN.replace('"a"', '"b"'))];
-    const { rejected } = await bringText(database, collection(...features), 'rows.geojson');
+    const { rejected } = await importText(database, collection(...features), 'rows.geojson');
     expect(rejected).toMatchObject([{ line: 2, column: 'longitude', value: '4029771.2' }]);
     expect(pointsIn(database)).toMatchObject([{ id: 'a' }]);
   });

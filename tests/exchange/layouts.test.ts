@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { bring, meaningOf } from './database.ts';
+import { importInto, meaningOf } from './database.ts';
 import { fixture, readTable, type Table, tableOf, textOf } from './tables.ts';
 
 /** Imports a file with this content into a store of its own; answers with what it came to. */
@@ -11,7 +11,7 @@ async function meaningOfFile(content: string | Buffer): Promise<readonly (readon
   await using store = await temporaryStore();
   const file = join(folder.path, 'rows.csv');
   await writeFile(file, content);
-  expect((await bring(store, file)).rejected).toEqual([]);
+  expect((await importInto(store, file)).rejected).toEqual([]);
   return meaningOf(store.file);
 }
 
@@ -122,7 +122,7 @@ describe('a column of ISO codes', () => {
     await using store = await temporaryStore();
     const file = join(folder.path, 'rows.csv');
     await writeFile(file, textOf(withCodes(iso3)));
-    await bring(store, file);
+    await importInto(store, file);
     expect(rowsOf(store.file, 'select country from incident')).toEqual([{ country }]);
   });
 });
@@ -133,7 +133,7 @@ it('names of the header are kept as they are written, without the space around t
   const file = join(folder.path, 'rows.csv');
   const named = renamed(tableOf({}), (name) => (name === 'country' ? ' Country ' : name));
   await writeFile(file, textOf({ ...named, header: ['', ...named.header] }));
-  await bring(store, file);
+  await importInto(store, file);
   const names = `select group_concat(key) as names from publisher_row, json_each(raw)`;
   expect(rowsOf(store.file, names)).toEqual([
     { names: tableOf().header.join().replace('country', 'Country') },

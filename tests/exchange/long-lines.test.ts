@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_LINE, readJsonLines } from '../../src/exchange/reading/read-json.ts';
 import type { RowRead } from '../../src/exchange/reading/row-read.ts';
 import { openDatabase } from '../support/database.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 
 /** What is read of a text that comes in these pieces. */
 async function readAll(pieces: Iterable<string>): Promise<readonly RowRead[]> {
@@ -72,7 +72,7 @@ describe('JSON that nests deeper than any record does is rejected with the reaso
 
   it('among complete records', async () => {
     const text = ['{"watchfloor":1}', nested(2000), '{"record":"source","uid":"s","name":"S"}', ''];
-    const { tally, rejected } = await bringText(openDatabase(), text.join('\n'), 'a.ndjson');
+    const { tally, rejected } = await importText(openDatabase(), text.join('\n'), 'a.ndjson');
     expect(tally).toMatchObject({ added: 1, rejected: 1 });
     expect(rejected).toMatchObject([
       { line: 2, reason: expect.stringMatching(/more than 100 deep/) },
@@ -83,7 +83,7 @@ describe('JSON that nests deeper than any record does is rejected with the reaso
     const feature = (id: number, properties: string) =>
       `{"type":"Feature","geometry":null,"properties":${properties.replace('"a"', `"id":${id},"a"`)}}`;
     const text = `{"type":"FeatureCollection","features":[${feature(1, nested(5000))}]}`;
-    await expect(bringText(openDatabase(), text, 'a.geojson')).rejects.toThrow(
+    await expect(importText(openDatabase(), text, 'a.geojson')).rejects.toThrow(
       /without readable records/,
     );
   });

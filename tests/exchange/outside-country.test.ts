@@ -3,7 +3,7 @@ import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { PlacePrecision } from '../../src/domain/places/place.ts';
 import { createOutsideCheck } from '../../src/exchange/import/outside-country.ts';
 import { temporaryStore } from '../support/store.ts';
-import { bringTable } from './database.ts';
+import { importTable } from './database.ts';
 import { tableOf } from './tables.ts';
 
 const check = createOutsideCheck();
@@ -83,7 +83,7 @@ describe('a point', () => {
       { latitude: '1.4', longitude: '18.4', country: '' },
     );
     const header = [...table.header, 'latitude', 'longitude'];
-    const { doubts } = await bringTable(store, { ...table, header });
+    const { doubts } = await importTable(store, { ...table, header });
     expect(doubts).toMatchObject([{ kind: 'outside-country', count: 1, examples: [{ line: 3 }] }]);
   });
 });

@@ -6,7 +6,7 @@ import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 import { tableOf, textOf } from './tables.ts';
 
 const TABLES = ['csv', 'hxl', 'geojson'] as const;
@@ -27,7 +27,7 @@ async function recordsOf(database: TestDatabase): Promise<readonly string[]> {
 }
 
 const counts = async (database: TestDatabase, text: string) =>
-  (await bringText(database, text, 'export')).tally;
+  (await importText(database, text, 'export')).tally;
 
 it('whatever incidents there are, no form of them that comes back changes or doubles one', async () => {
   await fc.assert(
@@ -97,7 +97,7 @@ describe.each(TABLES)('a file of the form %s', (format) => {
   it('tells of what its publisher has published that it is here, wherever it was imported', async () => {
     const [one, other] = [openDatabase(), openDatabase()];
     for (const database of [one, other])
-      await bringText(database, textOf(tableOf({}, {})), 'ged.csv');
+      await importText(database, textOf(tableOf({}, {})), 'ged.csv');
     const { text } = await exported(one, { format });
     expect(await counts(other, text)).toMatchObject({ unchanged: 2, added: 0, rejected: 0 });
   });

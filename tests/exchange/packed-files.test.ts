@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/port/store.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { workbookOf } from '../support/workbook.ts';
 import { zipOf } from '../support/zip.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 import { type Chosen, rowsIn } from './file-rows.ts';
 
 const GED = readFileSync(fileURLToPath(new URL('../fixtures/ged231-pandas.csv', import.meta.url)));
@@ -23,7 +23,7 @@ const why = async (content: Buffer, chosen: Chosen = {}) =>
     (error: Error) => error.message,
   );
 
-async function bring(store: Store, content: Buffer, name: string, chosen: Chosen = {}) {
+async function importInto(store: Store, content: Buffer, name: string, chosen: Chosen = {}) {
   await using folder = await temporaryFolder();
   const file = join(folder.path, name);
   await writeFile(file, content);
@@ -37,7 +37,7 @@ describe('a file in a ZIP archive', () => {
   it('is read, and its name says which it was; that tells the release too', async () => {
     await using store = await temporaryStore();
     const archive = zipOf([{ name: 'GEDEvent_v23_1.csv', content: GED }]);
-    const { tally, publisherVersion } = await bring(store, archive, 'ged231-csv.zip');
+    const { tally, publisherVersion } = await importInto(store, archive, 'ged231-csv.zip');
     expect([tally.added, publisherVersion]).toEqual([12, '23.1']);
     expect(rowsOf(store.file, 'select file, publisher_version from batch')).toEqual([
       { file: 'ged231-csv.zip#GEDEvent_v23_1.csv', publisher_version: '23.1' },
@@ -46,7 +46,7 @@ describe('a file in a ZIP archive', () => {
 
   it('changes nothing that came as a plain file, and the other way round', async () => {
     await using store = await temporaryStore();
-    await bringText(store, GED, 'GEDEvent_v23_1.csv');
+    await importText(store, GED, 'GEDEvent_v23_1.csv');
     const member = { name: 'GEDEvent_v23_1.csv', content: GED };
     for (const [name, content] of [
       ['ged.zip', zipOf([member])],
@@ -54,7 +54,7 @@ describe('a file in a ZIP archive', () => {
       ['ged.gz.zip', zipOf([{ name: 'ged.csv.gz', content: gzipSync(GED), isStored: true }])],
       ['ged.zip.gz', gzipSync(zipOf([member]))],
     ] as const) {
-      const { tally } = await bring(store, content, name);
+      const { tally } = await importInto(store, content, name);
       expect([name, tally.added, tally.changed, tally.unchanged]).toEqual([name, 0, 0, 12]);
     }
   });

@@ -8,7 +8,7 @@ import { PlainTableError } from '../../src/exchange/recognising/recognise.ts';
 import { formatOfProfile } from '../../src/formats/tables/profile.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
 import { TODAY } from './database.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 
 const TABLE =
   'Ref;Day;What happened;Killed;Where;Nation\n7;2020-01-02;A thing;3;Kabul;Afghanistan\n';
@@ -16,7 +16,7 @@ const NOTHING_SAID = { map: [], profileName: undefined, dataset: undefined, date
 
 async function proposalOf(content: string): Promise<PlainTableError> {
   await using store = await temporaryStore();
-  const error: unknown = await bringText(store, content).catch((thrown: unknown) => thrown);
+  const error: unknown = await importText(store, content).catch((thrown: unknown) => thrown);
   if (error instanceof PlainTableError) return error;
   throw error;
 }

@@ -8,7 +8,7 @@ import type { Store } from '../../src/store/port/store.ts';
 import { temporaryFolder } from '../support/store.ts';
 
 /** Imports a plain table as it is proposed, but for what is said, on a day of 2026. */
-export async function bringTable(
+export async function importTable(
   store: Store,
   lines: readonly string[],
   map: readonly MapOption[] = [],

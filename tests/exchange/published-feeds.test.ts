@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bring, dump, dumpWithoutImports } from './database.ts';
+import { dump, dumpWithoutImports, importInto } from './database.ts';
 
 function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -45,23 +45,23 @@ describe.each(NAMES)('%s', (name) => {
 
   it('is all there, and the second time nothing of it is new', async () => {
     await using store = await temporaryStore();
-    const first = await bring(store, fixture(name));
+    const first = await importInto(store, fixture(name));
     expect(first.rejected).toEqual([]);
     expect(first.tally).toMatchObject({ added: rows.length, changed: 0, rejected: 0 });
     const before = dumpWithoutImports(store.file);
-    const again = await bring(store, fixture(name));
+    const again = await importInto(store, fixture(name));
     expect(again.tally).toMatchObject({ added: 0, changed: 0, unchanged: rows.length });
     expect(dumpWithoutImports(store.file)).toEqual(before);
   });
 
   it('is deleted row for row if its import is undone, and can be imported again', async () => {
     await using store = await temporaryStore();
-    await bring(store, fixture('sind-aid-workers.json'));
+    await importInto(store, fixture('sind-aid-workers.json'));
     const before = withoutHistory(store.file);
-    const { batch } = await bring(store, fixture(name));
+    const { batch } = await importInto(store, fixture(name));
     await store.act({ kind: 'undo-import', who: 'ada', batch: Number(batch?.slice(1)) });
     expect(withoutHistory(store.file)).toEqual(before);
-    const again = await bring(store, fixture(name));
+    const again = await importInto(store, fixture(name));
     const there = name === 'sind-aid-workers.json' ? 0 : rows.length;
     expect(again.tally).toMatchObject({ added: there, changed: 0, rejected: 0 });
   });
@@ -90,7 +90,7 @@ describe('GDELT', () => {
     async (name) => {
       const rows = rowsIn(name);
       await using store = await temporaryStore();
-      await bring(store, fixture(name));
+      await importInto(store, fixture(name));
       expect(rowsOf(store.file, 'select count(*) as n from incident')).toEqual([{ n: 0 }]);
       const leads = `select count(*) as n, count(distinct external_id) as ids, min(replace(day, '-', '')) as first,
         max(replace(day, '-', '')) as last, count(distinct url) as urls from lead`;
@@ -116,7 +116,7 @@ describe('Insecurity Insight', () => {
   it('has its victims counted by kind, its countries and its days', async () => {
     const rows = rowsIn('sind-aid-workers.json');
     await using store = await temporaryStore();
-    await bring(store, fixture('sind-aid-workers.json'));
+    await importInto(store, fixture('sind-aid-workers.json'));
     const figures = 'select measure, sum(best) as n from figure group by measure order by measure';
     expect(rowsOf(store.file, figures)).toEqual([
       { measure: 'abducted', n: sum(rows, 'Aid Workers Kidnapped') },
@@ -136,8 +136,8 @@ describe('Insecurity Insight', () => {
 
   it('is distinguished from what the same publisher says of other victims of one incident', async () => {
     await using store = await temporaryStore();
-    await bring(store, fixture('sind-aid-workers.json'));
-    await bring(store, fixture('sind-protection-hxl.csv'));
+    await importInto(store, fixture('sind-aid-workers.json'));
+    await importInto(store, fixture('sind-protection-hxl.csv'));
     expect(rowsOf(store.file, 'select distinct dataset from incident order by 1')).toEqual([
       { dataset: 'sind-aid-workers' },
       { dataset: 'sind-protection' },
@@ -149,7 +149,7 @@ describe('GeoJSON', () => {
   it('has its points, its days and its actors', async () => {
     const rows = rowsIn('ged191-shapefile.geojson');
     await using store = await temporaryStore();
-    await bring(store, fixture('ged191-shapefile.geojson'));
+    await importInto(store, fixture('ged191-shapefile.geojson'));
     const found = `select count(lat) as points, min(occurred_from) as first, max(occurred_until) as last,
       (select count(*) from actor) as actors from incident`;
     expect(rowsOf(store.file, found)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bring, dump, dumpWithoutImports } from './database.ts';
+import { dump, dumpWithoutImports, importInto } from './database.ts';
 import { fixture, readTable, SLICES } from './tables.ts';
 
 const MYANMAR = fixture('ged191-myanmar.csv');
@@ -13,7 +13,7 @@ describe.each(SLICES)('%s, imported', (name) => {
 
   it('is all there, as a plain reader counts it', async () => {
     await using store = await temporaryStore();
-    const { tally, rejected } = await bring(store, file);
+    const { tally, rejected } = await importInto(store, file);
     expect(rejected).toEqual([]);
     expect(tally).toEqual({
       added: rows.length,
@@ -56,7 +56,7 @@ describe.each(SLICES)('%s, imported', (name) => {
 
   it('has a report of the publisher for each row, and one of each article that it was coded from', async () => {
     await using store = await temporaryStore();
-    await bring(store, file);
+    await importInto(store, file);
     const articles = rows.reduce(
       (total, row) => total + Math.max(0, Number(row.number_of_sources)),
       0,
@@ -75,7 +75,7 @@ describe.each(SLICES)('%s, imported', (name) => {
 
   it('keeps the figures that are out of order, and marks them', async () => {
     await using store = await temporaryStore();
-    await bring(store, file);
+    await importInto(store, file);
     const disordered = rows.filter(
       ({ low, best, high }) => Number(low) > Number(best) || Number(best) > Number(high),
     );
@@ -96,10 +96,10 @@ describe.each(SLICES)('%s, imported', (name) => {
 
   it('changes nothing when it comes a second time, and leaves no change lines', async () => {
     await using store = await temporaryStore();
-    await bring(store, file);
+    await importInto(store, file);
     expect(rowsOf(store.file, 'select * from change')).toEqual([]);
     const before = dumpWithoutImports(store.file);
-    const { tally } = await bring(store, file);
+    const { tally } = await importInto(store, file);
     expect(tally).toEqual({
       added: 0,
       changed: 0,
@@ -120,9 +120,9 @@ describe.each(SLICES)('%s, imported', (name) => {
 
   it('changes nothing at all in a dry run, which says what would happen', async () => {
     await using store = await temporaryStore();
-    await bring(store, MYANMAR);
+    await importInto(store, MYANMAR);
     const before = dump(store.file);
-    const { batch, tally } = await bring(store, file, true);
+    const { batch, tally } = await importInto(store, file, true);
     expect(batch).toBeNull();
     const there = new Set(readTable(MYANMAR).rows.map((row) => row.id));
     const unchanged = rows.filter((row) => there.has(row.id)).length;
@@ -143,7 +143,7 @@ describe.each(SLICES)('%s, imported', (name) => {
 describe('what is kept of an import', () => {
   it('is where it came from: file, hash, format, version, who', async () => {
     await using store = await temporaryStore();
-    await bring(store, fixture('ged231-countries.csv'));
+    await importInto(store, fixture('ged231-countries.csv'));
     const batches =
       'select dataset, format, file, length(sha256) as hash, publisher_version, who from batch';
     expect(rowsOf(store.file, batches)).toEqual([
@@ -161,7 +161,7 @@ describe('what is kept of an import', () => {
   it('is each row as it was published, under the names that its header has', async () => {
     await using store = await temporaryStore();
     const { rows } = readTable(MYANMAR);
-    await bring(store, MYANMAR);
+    await importInto(store, MYANMAR);
     const kept = rowsOf(store.file, 'select raw from publisher_row order by incident_id');
     expect(kept).toEqual(rows.map((row) => ({ raw: JSON.stringify(row) })));
   });

@@ -3,14 +3,14 @@ import type { Store } from '../../src/store/port/store.ts';
 import { keptCounts } from '../../src/store/sqlite/doctor/count-checks.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { incident } from '../support/entries.ts';
-import { bringText, exported } from './exporting.ts';
+import { exported, importText } from './exporting.ts';
 
 /** A file of complete records. */
 export const recordFile = (...records: readonly object[]) =>
   ['{"watchfloor":1}', ...records.map((record) => JSON.stringify(record)), ''].join('\n');
 
-export const bringRecords = (store: Pick<Store, 'beginImport'>, ...records: readonly object[]) =>
-  bringText(store, recordFile(...records), 'records.ndjson');
+export const importRecords = (store: Pick<Store, 'beginImport'>, ...records: readonly object[]) =>
+  importText(store, recordFile(...records), 'records.ndjson');
 
 export const SOURCE = { record: 'source', uid: 's1', name: 'Reuters' };
 export const ACTOR = { record: 'actor', uid: 'a1', name: 'ISKP' };
@@ -41,7 +41,7 @@ export const attribution = (over: object = {}) => ({
 export async function rejectedOf(...unfit: readonly object[]) {
   const store = openDatabase();
   const last = { ...INCIDENT, uid: 'last' };
-  const { rejected, tally } = await bringRecords(store, SOURCE, ACTOR, ...unfit, last);
+  const { rejected, tally } = await importRecords(store, SOURCE, ACTOR, ...unfit, last);
   expect(tally.added).toBeGreaterThanOrEqual(3);
   expect(store.sqlite.prepare("select 1 from incident where uid = 'last'").all()).toHaveLength(1);
   return rejected.map(({ line, column, reason }) => [line, column, reason]);

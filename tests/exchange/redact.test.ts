@@ -3,8 +3,8 @@ import { EXPORT_FORMATS } from '../../src/exchange/export/export-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
-import { bring } from './database.ts';
-import { bringText, exported } from './exporting.ts';
+import { importInto } from './database.ts';
+import { exported, importText } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 /** All that a redacted export may not tell. */
@@ -36,7 +36,7 @@ describe('a redacted export', () => {
       store.file,
       `update incident set admin2 = 'Secret District', verdict = 'confirmed', verdict_note = 'named witness'`,
     );
-    if (of.filter === '') await bring(store, fixture('ged191-myanmar.csv'));
+    if (of.filter === '') await importInto(store, fixture('ged191-myanmar.csv'));
     const { text } = await exported(store, { ...of, redact: true });
     const secret = [
       'Secret',
@@ -91,7 +91,7 @@ describe('a redacted export', () => {
     await withLines(store);
     const { text } = await exported(store, { format: 'ndjson', redact: true });
     await using other = await temporaryStore();
-    const { rejected } = await bringText(other, text, 'redacted.ndjson');
+    const { rejected } = await importText(other, text, 'redacted.ndjson');
     expect(rejected).toEqual([]);
     expect(
       rowsOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { repairFile } from '../../src/exchange/import/repair-file.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 import { ACTOR, INCIDENT, recordFile, report, SOURCE } from './record-files.ts';
 
 /** What is written out of the rows that an import left out. */
@@ -61,10 +61,10 @@ const FILES: readonly (readonly [what: string, name: string, text: string, rejec
 describe('rows that an import left out, written to be repaired', () => {
   it.each(FILES)('are %s again, and go in once they are repaired', async (_, name, text, count) => {
     const store = openDatabase();
-    const first = await bringText(store, text, name);
+    const first = await importText(store, text, name);
     expect(first.rejected).toHaveLength(count);
     const repaired = (await repairOf(store, first.batch)).replaceAll('yesterday', '2020-05-12');
-    const again = await bringText(store, repaired, name);
+    const again = await importText(store, repaired, name);
     expect(again.rejected).toEqual([]);
     expect([again.format.id, again.dataset]).toEqual([first.format.id, first.dataset]);
   });
@@ -72,7 +72,7 @@ describe('rows that an import left out, written to be repaired', () => {
   it('are the JSON that they were, with where they stood and what is wrong', async () => {
     const store = openDatabase();
     const text = geojson(feature(1, '2020-05-12'), feature(2, 'yesterday'));
-    const { batch } = await bringText(store, text, 'a.geojson');
+    const { batch } = await importText(store, text, 'a.geojson');
     expect(JSON.parse(await repairOf(store, batch))).toEqual({
       ...feature(2, 'yesterday'),
       rejected_line: '2',
@@ -83,14 +83,14 @@ describe('rows that an import left out, written to be repaired', () => {
   it('have an invalid JSON line as it was', async () => {
     const store = openDatabase();
     const cut = '{"record":"actor","uid":"a2","na';
-    const { batch } = await bringText(store, `${recordFile(SOURCE, ACTOR)}${cut}`, 'a.ndjson');
+    const { batch } = await importText(store, `${recordFile(SOURCE, ACTOR)}${cut}`, 'a.ndjson');
     expect(await repairOf(store, batch)).toBe(`{"watchfloor":1}\n${cut}\n`);
   });
 
   it('name what is wrong once, however often they were left out', async () => {
     const store = openDatabase();
-    const first = await bringText(store, TABLE, 'a.csv');
-    const again = await bringText(store, await repairOf(store, first.batch), 'a.csv');
+    const first = await importText(store, TABLE, 'a.csv');
+    const again = await importText(store, await repairOf(store, first.batch), 'a.csv');
     const [header] = (await repairOf(store, again.batch)).split('\r\n');
     expect(header).toMatch(/,low,rejected_line,rejected_reason$/);
   });

@@ -4,8 +4,8 @@ import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
 import { temporaryStore } from '../support/store.ts';
-import { bring } from './database.ts';
-import { bringText, exported } from './exporting.ts';
+import { importInto } from './database.ts';
+import { exported, importText } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 /** The lines of an export, without the first, which says when it was made. */
@@ -21,12 +21,12 @@ it('whatever records there are, their complete export imported into an empty dat
       for (const tried of all) await attempt(database, 'anna', tried);
       const { text } = await exported(database, { format: 'ndjson' });
       await using other = await temporaryStore();
-      const { tally, rejected } = await bringText(other, text, 'records.ndjson');
+      const { tally, rejected } = await importText(other, text, 'records.ndjson');
       expect(rejected).toEqual([]);
       const again = await exported(other, { format: 'ndjson' });
       expect(records(again.text)).toEqual(records(text));
       expect(tally.added).toBe(records(text).length - 1);
-      const second = await bringText(other, text, 'records.ndjson');
+      const second = await importText(other, text, 'records.ndjson');
       expect(second.tally).toMatchObject({ added: 0, changed: 0, unchanged: tally.added });
       database.sqlite.close();
     }),
@@ -36,27 +36,27 @@ it('whatever records there are, their complete export imported into an empty dat
 
 it('what was imported comes back with its publisher’s own rows, and its next release still finds it', async () => {
   await using store = await temporaryStore();
-  await bring(store, fixture('ged231-countries.csv'));
+  await importInto(store, fixture('ged231-countries.csv'));
   const { text } = await exported(store, { format: 'ndjson' });
   await using other = await temporaryStore();
-  await bringText(other, text, 'records.ndjson');
+  await importText(other, text, 'records.ndjson');
   const again = await exported(other, { format: 'ndjson' });
   expect(records(again.text)).toEqual(records(text));
-  const { tally } = await bring(other, fixture('ged231-countries.csv'));
+  const { tally } = await importInto(other, fixture('ged231-countries.csv'));
   expect(tally).toMatchObject({ added: 0, changed: 0, rejected: 0 });
 });
 
 it('a file that somebody has changed by hand changes a record, which an older one does not change back', async () => {
   await using store = await temporaryStore();
-  await bring(store, fixture('ged191-myanmar.csv'));
+  await importInto(store, fixture('ged191-myanmar.csv'));
   const { text, given } = await exported(store, { format: 'ndjson' });
   await store.rememberGiven(given);
   const changed = text.replace(/("record":"incident".*?"title":")[^"]*"/, '$1by hand"');
-  expect((await bringText(store, changed, 'records.ndjson')).tally).toMatchObject({
+  expect((await importText(store, changed, 'records.ndjson')).tally).toMatchObject({
     changed: 1,
     conflicts: 0,
   });
-  expect((await bringText(store, text, 'records.ndjson')).tally).toMatchObject({
+  expect((await importText(store, text, 'records.ndjson')).tally).toMatchObject({
     changed: 0,
     conflicts: 0,
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doubtText } from '../../src/domain/model/doubts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { bringText } from './exporting.ts';
-import { bringTable } from './plain-tables.ts';
+import { importText } from './exporting.ts';
+import { importTable } from './plain-tables.ts';
 
 const whens = (store: { readonly file: string }) =>
   rowsOf(
@@ -19,7 +19,7 @@ describe('a date in milliseconds, as ArcGIS hands them out', () => {
     await using store = await temporaryStore();
     const feature = (id: number, date: number, system = '') =>
       `{"attributes":{"OBJECTID":${id},"date":${date},"title":"Attack ${id}"},"geometry":{"x":36.2,"y":49.9${system}}}`;
-    const { rejected } = await bringText(
+    const { rejected } = await importText(
       store,
       `{"spatialReference":{"wkid":4326},"features":[${feature(1, 1709596800000)},${feature(2, 1709589600000)},${feature(3, 17)}]}`,
     );
@@ -34,7 +34,7 @@ describe('a date in milliseconds, as ArcGIS hands them out', () => {
 describe('a date in a table', () => {
   it('may be several days, a month, or have its weekday, as people write them', async () => {
     await using store = await temporaryStore();
-    const { rejected } = await bringTable(store, [
+    const { rejected } = await importTable(store, [
       'id,date,title',
       '1,5-7 March 2024,Raid',
       '2,Tue 5 March 2024,Raid',
@@ -62,7 +62,7 @@ describe('a figure in a table', () => {
     ['at least 5', 5, null, null],
   ])('may be a bound: %s', async (cell, low, best, high) => {
     await using store = await temporaryStore();
-    const { rejected } = await bringTable(store, [
+    const { rejected } = await importTable(store, [
       'id,date,title,killed',
       `1,2024-01-02,Raid,${cell}`,
     ]);
@@ -76,7 +76,7 @@ describe('a figure in a table', () => {
 describe('a latitude without a longitude', () => {
   it('is not a point, with a doubt that says so', async () => {
     await using store = await temporaryStore();
-    const { doubts } = await bringTable(store, [
+    const { doubts } = await importTable(store, [
       'id,date,title,lat,lon',
       '1,2024-01-02,Raid,"16,5",NA',
       '2,2024-01-02,Attack,16.5,-3',
@@ -92,7 +92,7 @@ describe('a latitude without a longitude', () => {
 describe('year, month and day in columns of their own', () => {
   it('are a day, or the month or the year where no more is known', async () => {
     await using store = await temporaryStore();
-    const { rejected } = await bringTable(store, [
+    const { rejected } = await importTable(store, [
       'incident_id,Year,Month,Day,Title',
       '1,2024,2,3,Attack on a convoy',
       '2,2024,Feb,0,Raid',
@@ -121,7 +121,7 @@ describe('year, month and day in columns of their own', () => {
 
   it('may have years of one or two digits, as French road accidents have', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, ['id;jour;mois;an', '1;12;1;5', '2;31;12;18', '3;1;2;61']);
+    await importTable(store, ['id;jour;mois;an', '1;12;1;5', '2;31;12;18', '3;1;2;61']);
     expect(whens(store)).toEqual([
       '1 2005-01-12..2005-01-12 day',
       '2 2018-12-31..2018-12-31 day',
@@ -131,7 +131,7 @@ describe('year, month and day in columns of their own', () => {
 
   it('are read by their HXL tags', async () => {
     await using store = await temporaryStore();
-    await bringText(
+    await importText(
       store,
       'Nr,A,B,C\n#event+id,#date+year,#date+month,#date+day\n1,2024,2,3\n2,2024,2,\n',
     );
@@ -143,7 +143,7 @@ describe('year, month and day in columns of their own', () => {
 
   it('stand in for a date that is empty', async () => {
     await using store = await temporaryStore();
-    await bringTable(
+    await importTable(
       store,
       ['id,date,y,m', '1,2024-02-03,2023,1', '2,,2023,1'],
       [
@@ -161,7 +161,7 @@ describe('year, month and day in columns of their own', () => {
 describe('years of two digits in a file', () => {
   it('are never in the future, in any order of day and month', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, [
+    await importTable(store, [
       'id,date,end date,title',
       '1,8/20/82,,Shooting in a shop',
       '2,12/7/41,12/9/41,Air raid on a harbour',
@@ -180,7 +180,7 @@ describe('years of two digits in a file', () => {
 describe('a point in one cell', () => {
   it('is the point, and not the name of a place', async () => {
     await using store = await temporaryStore();
-    const { rejected } = await bringTable(store, [
+    const { rejected } = await importTable(store, [
       'id,date,title,location',
       '1,2024-05-01,Boat capsized,"36.0970, -7.4651"',
       '2,2024-05-02,Arrest of a lawyer,19.4326|-99.1332',
@@ -201,11 +201,11 @@ describe('a point in one cell', () => {
 
   it('has the longitude first where its header or its values say so, or somebody does', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, ['id,date,lon_lat', '1,2024-05-01,"1.4, 18.4"']);
+    await importTable(store, ['id,date,lon_lat', '1,2024-05-01,"1.4, 18.4"']);
     await using other = await temporaryStore();
-    await bringTable(other, ['id,date,coordinates', '1,2024-05-01,"120.5, 14.6"']);
+    await importTable(other, ['id,date,coordinates', '1,2024-05-01,"120.5, 14.6"']);
     await using said = await temporaryStore();
-    await bringTable(said, ['id,date,where', '1,2024-05-01,"1.4, 18.4"'], [['lon-lat', 'where']]);
+    await importTable(said, ['id,date,where', '1,2024-05-01,"1.4, 18.4"'], [['lon-lat', 'where']]);
     expect([...points(store), ...points(other), ...points(said)]).toEqual([
       { place: null, lat: 18.4, lon: 1.4 },
       { place: null, lat: 14.6, lon: 120.5 },
@@ -215,7 +215,7 @@ describe('a point in one cell', () => {
 
   it('of columns of their own may have decimal commas and letters', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, [
+    await importTable(store, [
       'id;date;lat;long',
       '1;2024-05-01;50,51;2,88',
       '2;2024-05-01;36.1N;7.4W',

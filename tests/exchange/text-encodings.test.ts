@@ -132,7 +132,7 @@ describe('letters that may be wrong', () => {
         return code < 0x80 ? code : code - 0x350;
       }),
     );
-  const bringing = async (content: Buffer, encoding?: string) => {
+  const importing = async (content: Buffer, encoding?: string) => {
     await using folder = await temporaryFolder();
     await using store = await temporaryStore();
     const file = join(folder.path, 'rows.csv');
@@ -151,11 +151,11 @@ describe('letters that may be wrong', () => {
 
   it('are told of a file that nobody said the encoding of, with what they would be in another', async () => {
     const content = cyrillic(`${HEAD}1,2024-03-01,Обстрел города\n2,2024-03-02,a\n`);
-    expect((await bringing(content)).doubts).toEqual([
+    expect((await importing(content)).doubts).toEqual([
       'its text is not UTF-8 and was read as windows-1252; --encoding NAME changes that: Îáñòðåë',
       '1 row with text that looks as if it was read in the wrong encoding: Îáñòðåë, Обстрел in windows-1251 (line 2)',
     ]);
-    expect(await bringing(content, 'windows-1251')).toEqual({
+    expect(await importing(content, 'windows-1251')).toEqual({
       doubts: [],
       titles: [{ title: 'Обстрел города' }, { title: 'a' }],
     });
@@ -163,7 +163,7 @@ describe('letters that may be wrong', () => {
 
   it('are told of a file that was spoilt before it came here, and only counted', async () => {
     const content = Buffer.from(`${HEAD}1,2024-03-01,CafÃ© hit\n2,2024-03-02,Café hit\n`);
-    expect((await bringing(content)).doubts).toEqual([
+    expect((await importing(content)).doubts).toEqual([
       '1 row with text that looks as if it was read in the wrong encoding: Ã©, é (line 2)',
     ]);
   });
@@ -181,7 +181,7 @@ describe('letters that may be wrong', () => {
 
   it('are none in Western Europe, but how they were read is said', async () => {
     const content = Buffer.from(`${HEAD}1,2024-03-01,Café hit\n`, 'latin1');
-    expect(await bringing(content)).toEqual({
+    expect(await importing(content)).toEqual({
       doubts: [
         'its text is not UTF-8 and was read as windows-1252; --encoding NAME changes that: Café',
       ],

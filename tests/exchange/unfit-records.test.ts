@@ -6,9 +6,9 @@ import { openDatabase } from '../support/database.ts';
 import {
   ACTOR,
   attribution,
-  bringRecords,
   expectSound,
   INCIDENT,
+  importRecords,
   QUOTE,
   rejectedOf,
   report,
@@ -160,14 +160,14 @@ describe('what leads back to itself is left out of records that otherwise go in'
 
 it('a record number near the largest possible one is replaced, so that the next incident still gets a name', async () => {
   const store = openDatabase();
-  await bringRecords(store, { ...INCIDENT, id: 'I999999999999999' });
+  await importRecords(store, { ...INCIDENT, id: 'I999999999999999' });
   expect(store.sqlite.prepare('select id from incident').all()).toEqual([{ id: 1 }]);
   await expectSound(store);
 });
 
 it('rows that did not go in can be written out as they came', async () => {
   const store = openDatabase();
-  const { batch } = await bringRecords(store, SOURCE, {
+  const { batch } = await importRecords(store, SOURCE, {
     ...INCIDENT,
     reports: [report({ source: 'none' })],
   });

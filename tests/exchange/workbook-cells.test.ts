@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { sheetData, workbookOf } from '../support/workbook.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 import { rowsIn } from './file-rows.ts';
 
 const fixture = (name: string) =>
@@ -142,7 +142,7 @@ describe('a cell is read as a person sees it', () => {
       ['#event+id', '#date', '#event+name', '#affected+killed', '#loc+name'],
       ['1', '2024-03-01', 'Shelling', '#N/A', '#REF!'],
     ];
-    const { tally } = await bringText(store, workbookOf([{ name: 'S', rows: cells }]), 'b.xlsx');
+    const { tally } = await importText(store, workbookOf([{ name: 'S', rows: cells }]), 'b.xlsx');
     expect([tally.added, tally.rejected]).toEqual([1, 0]);
     expect(rowsOf(store.file, 'select place from incident')).toEqual([{ place: null }]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryStore } from '../support/store.ts';
 import { sheetData, workbookOf } from '../support/workbook.ts';
 import { zipOf } from '../support/zip.ts';
-import { bringText } from './exporting.ts';
+import { importText } from './exporting.ts';
 import { rowsIn, whyRefused } from './file-rows.ts';
 
 const read = (content: Buffer, sheet: string | null = null) =>
@@ -47,7 +47,7 @@ describe('a sheet', () => {
       [],
       ['2.023E+11', '2024-03-01', 'a'],
     ];
-    await expect(bringText(store, workbookOf([{ name: 'S', rows }]), 'book.xlsx')).rejects.toThrow(
+    await expect(importText(store, workbookOf([{ name: 'S', rows }]), 'book.xlsx')).rejects.toThrow(
       '(2.023E+11 in row 4)',
     );
   });
@@ -60,7 +60,7 @@ describe('a sheet', () => {
       ['1', '2024-03-01', 'two\nlines'],
       ['2', 'no day', 'b'],
     ];
-    const { rejected, unit } = await bringText(
+    const { rejected, unit } = await importText(
       store,
       workbookOf([{ name: 'S', rows: cells }]),
       'b.xlsx',
@@ -74,15 +74,15 @@ describe('a sheet', () => {
       ['1', '2024-03-01', 'a'],
     ];
     await using store = await temporaryStore();
-    await bringText(store, cells.map((row) => `${row.join(',')}\n`).join(''), 'strikes.csv');
-    const again = await bringText(
+    await importText(store, cells.map((row) => `${row.join(',')}\n`).join(''), 'strikes.csv');
+    const again = await importText(
       store,
       workbookOf([{ name: 'Data', rows: cells }]),
       'strikes.xlsx',
     );
     expect([again.tally.added, again.tally.unchanged]).toEqual([0, 1]);
     const several = workbookOf([{ name: 'Data', rows: cells }, two]);
-    await expect(bringText(store, several, 'strikes.xlsx')).rejects.toThrow('Data, Two');
+    await expect(importText(store, several, 'strikes.xlsx')).rejects.toThrow('Data, Two');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
-import { bringText } from '../exchange/exporting.ts';
+import { importText } from '../exchange/exporting.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 
 const CANDIDATE: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ describe('UCDP Candidate', () => {
     ],
   ])('%s is read by the order of its columns', async (_, content) => {
     await using store = await temporaryStore();
-    const { format, tally } = await bringText(store, content, 'GEDEvent_v24_0_1.csv');
+    const { format, tally } = await importText(store, content, 'GEDEvent_v24_0_1.csv');
     expect({ id: format.id, added: tally.added, rejected: tally.rejected }).toEqual({
       id: 'ucdp-candidate',
       added: 1,
@@ -59,7 +59,7 @@ describe('GTD', () => {
     await using store = await temporaryStore();
     const row =
       '199500000001,1995,0,0,Soviet Union,Unknown,5,3,Bombing/Explosion,1,Example Front,1,1,-99,-9,Military,x,0,,';
-    await bringText(store, `${header}\n${row}\n`);
+    await importText(store, `${header}\n${row}\n`);
     expect(
       rowsOf(
         store.file,
@@ -90,7 +90,7 @@ describe('GTD', () => {
 
   it('may not be passed on', async () => {
     await using store = await temporaryStore();
-    await bringText(
+    await importText(
       store,
       `${header}\n199501010001,1995,1,1,Zaire,Goma,1,2,Armed Assault,0,Unknown,0,0,1,2,Police,x,0,-1.6,29.2\n`,
     );
@@ -108,7 +108,7 @@ describe('AWSD', () => {
       'Incident ID,Year,Month,Day,Country Code,Country,Region,District,City,Total killed,Total wounded,Total kidnapped,Means of attack,Attack context,Latitude,Longitude,Actor type,Actor name,Details,Verified';
     const row =
       '7,2020,2,3,CI,Côte d\'Ivoire,,,Bouaké,2,1,0,Shooting,Ambush,7.69,-5.03,Unknown,Unknown,"Attaqué",Yes';
-    await bringText(store, Buffer.from(`${header}\r\n${row}\r\n`, 'latin1'));
+    await importText(store, Buffer.from(`${header}\r\n${row}\r\n`, 'latin1'));
     expect(
       rowsOf(store.file, 'select country, place, killed_best, narrative from incident'),
     ).toEqual([{ country: 'CIV', place: 'Bouaké', killed_best: 2, narrative: 'Attaqué' }]);
@@ -144,7 +144,7 @@ describe('TimeMap', () => {
         filters: [],
       },
     ];
-    const { format, rejected } = await bringText(store, JSON.stringify(records), 'ukr.json');
+    const { format, rejected } = await importText(store, JSON.stringify(records), 'ukr.json');
     expect({ id: format.id, rejected }).toEqual({ id: 'timemap', rejected: [] });
     expect(rowsOf(store.file, 'select occurred_from as day, title, type from incident')).toEqual([
       { day: '2022-02-24', title: 'Block of flats hit.', type: 'explosion' },
@@ -190,7 +190,7 @@ describe('ICEWS', () => {
         '36.7',
         '68.8',
       ].join('\t');
-    const { format, tally } = await bringText(
+    const { format, tally } = await importText(
       store,
       [header, row('2015-09-28'), row('2015-09-29'), ''].join('\n'),
       'icews.tab',
@@ -205,7 +205,7 @@ describe('ICEWS', () => {
 describe('a file of a known format in JSON', () => {
   it('is the same as in CSV: the API of UCDP', async () => {
     await using store = await temporaryStore();
-    const { format, tally } = await bringText(
+    const { format, tally } = await importText(
       store,
       JSON.stringify({ TotalCount: 1, Result: [{ ...CANDIDATE, id: 500001 }] }),
       'ged251.json',

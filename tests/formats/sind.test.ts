@@ -4,7 +4,7 @@ import { sindDate } from '../../src/formats/publishers/sind/dates.ts';
 import { SIND } from '../../src/formats/publishers/sind/sind.ts';
 import { TIMEMAP } from '../../src/formats/publishers/timemap.ts';
 import type { Layout } from '../../src/formats/rows/format.ts';
-import { bringText } from '../exchange/exporting.ts';
+import { importText } from '../exchange/exporting.ts';
 import { temporaryStore } from '../support/store.ts';
 
 const NAMES = [
@@ -77,7 +77,7 @@ describe('the date of a row of SiND', () => {
       'Geo Precision': '(2)',
       'SiND Event ID': 1,
     };
-    const { doubts } = await bringText(store, JSON.stringify([row]), 'x.json');
+    const { doubts } = await importText(store, JSON.stringify([row]), 'x.json');
     expect(doubts.map(doubtText)).toEqual([
       '1 row whose text names another date than the column, which is kept: September 2032 beside 2022-09-01 (record 1)',
     ]);

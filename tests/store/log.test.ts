@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { bring } from '../exchange/database.ts';
+import { importInto } from '../exchange/database.ts';
 import { fixture } from '../exchange/tables.ts';
 import { entryOf } from '../support/entries.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -78,8 +78,8 @@ describe('the change log', () => {
 
   it('shows an import as one line with its batch, also on the pages of its records', async () => {
     await using store = await temporaryStore({ readers: 1 });
-    await bring(store, fixture('ged191-myanmar.csv'));
-    await bring(store, fixture('ged191-myanmar.csv'));
+    await importInto(store, fixture('ged191-myanmar.csv'));
+    await importInto(store, fixture('ged191-myanmar.csv'));
     await add(store, 'report I1 src:AFP/C3 killed:5');
     const { rows } = await store.ask('log', { before: null, limit: null, record: I1 });
     expect(rows.map(({ kind, records }) => [kind, records[0]])).toEqual([

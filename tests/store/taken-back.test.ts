@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { bringTable } from '../exchange/database.ts';
+import { importTable } from '../exchange/database.ts';
 import { tableOf } from '../exchange/tables.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
@@ -32,8 +32,8 @@ describe('taking an import back', () => {
 
   it('writes back only what it changed in older rows', async () => {
     await using store = await temporaryStore();
-    await bringTable(store, tableOf({}));
-    await bringTable(store, tableOf({ best: '9', where_coordinates: 'Gao town' }));
+    await importTable(store, tableOf({}));
+    await importTable(store, tableOf({ best: '9', where_coordinates: 'Gao town' }));
     writeOutside(
       store.file,
       `create table rewritten (id integer);

@@ -5,8 +5,8 @@ import type { Day } from '../../domain/time/days.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import { followFile } from '../../exchange/import/follow-file.ts';
 import {
-  type BringOptions,
   type ImportResult,
+  type IngestOptions,
   importOpened,
 } from '../../exchange/import/import-file.ts';
 import { formatOfProfile } from '../../formats/tables/profile.ts';
@@ -71,7 +71,7 @@ async function importUntil(
 }
 
 /** The result of an import, and how many of its new actors may be duplicates. */
-type Brought = ImportResult & { readonly twins: number };
+type Imported = ImportResult & { readonly twins: number };
 
 async function twinsMade(store: Store, { batch }: ImportResult): Promise<number> {
   const ref = batch === null ? undefined : parseRecordName(batch);
@@ -83,7 +83,7 @@ async function importInto(
   named: string,
   choices: ImportChoices,
   signal: AbortSignal,
-): Promise<Brought | 'stopped'> {
+): Promise<Imported | 'stopped'> {
   const config = await session.config();
   const who = whoIs(config);
   const { dryRun, fullSnapshot } = choices;
@@ -95,7 +95,7 @@ async function importInto(
   try {
     input = await inputFile(named, signal);
     const opened = await understand(session, input, choices, signal);
-    const options: Omit<BringOptions, 'store'> = {
+    const options: Omit<IngestOptions, 'store'> = {
       who,
       today: today(),
       dryRun,
@@ -103,7 +103,7 @@ async function importInto(
       onProgress: createProgressBar(session.output),
       ...(snapshot === undefined ? {} : { snapshot }),
     };
-    const work = async (store: Store): Promise<Brought> => {
+    const work = async (store: Store): Promise<Imported> => {
       const result = await importOpened(opened, { store, ...options });
       return { ...result, twins: await twinsMade(store, result) };
     };

@@ -1,8 +1,8 @@
 import { rejectionText } from '../../domain/entry/imported.ts';
 import { doubtText } from '../../domain/model/doubts.ts';
 import { importCounts, repairHint } from '../../domain/model/import-counts.ts';
-import type { ImportProgress } from '../../exchange/import/bring-rows.ts';
 import type { ImportResult } from '../../exchange/import/import-file.ts';
+import type { ImportProgress } from '../../exchange/import/ingest-rows.ts';
 import { countOf } from '../../text/number-words.ts';
 import type { Output } from '../session/output.ts';
 

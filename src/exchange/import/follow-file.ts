@@ -11,10 +11,10 @@ import type { RowRead, RowReader } from '../reading/row-read.ts';
 import { createRowCutter, type RowCutter } from '../reading/whole-rows.ts';
 import { type DateOrders, dayRulesOf } from '../recognising/date-orders.ts';
 import { recognise } from '../recognising/recognise.ts';
-import { type Noted, note, sortedOut } from './bring-rows.ts';
 import { followText, type Piece, textOfStream } from './follow-text.ts';
 import { createDoubtGatherer, type DoubtGatherer } from './gather-doubts.ts';
 import { datasetOf, headerOf, type Named } from './import-file.ts';
+import { type Noted, note, sortedOut } from './ingest-rows.ts';
 import { createReader } from './read-incident.ts';
 import type { Reader } from './row-reader.ts';
 
@@ -61,40 +61,40 @@ export async function followFile(options: FollowOptions): Promise<number> {
     typeof from === 'string'
       ? followText(from, signal, options.encoding)
       : textOfStream(from, options.encoding);
-  const bring = async (following: Following, text: string) => {
+  const ingest = async (following: Following, text: string) => {
     if (text === '') return;
     const { rows } = await following.rows(text);
     if (rows.length === 0) return;
-    const brought = await bringRows(
+    const ingested = await ingestRows(
       options,
       following,
       rows.map((row) => checked(row, { encoding, isFaulty: true })),
       batch,
     );
-    batch = brought.batch;
-    rejected = brought.rejected;
-    for (const row of brought.noted.rejected) say(`${name}, ${rejectionText(row, 'line')}`);
+    batch = ingested.batch;
+    rejected = ingested.rejected;
+    for (const row of ingested.noted.rejected) say(`${name}, ${rejectionText(row, 'line')}`);
   };
-  const bringAll = async (following: Following, text: string) => {
-    for (const rows of following.cutter.take(text)) await bring(following, rows);
+  const ingestAll = async (following: Following, text: string) => {
+    for (const rows of following.cutter.take(text)) await ingest(following, rows);
   };
   for await (const { text, isAfresh } of untilAborted(pieces, signal)) {
     if (isAfresh && following !== undefined) {
       say(`${name} was replaced or truncated; reading it from its beginning.`);
-      await bring(following, following.cutter.held());
+      await ingest(following, following.cutter.held());
       following.rows = createLiveReader(following.opened.layout);
       following.cutter = createRowCutter(following.opened.layout);
     }
-    if (following !== undefined) await bringAll(following, text);
+    if (following !== undefined) await ingestAll(following, text);
     else {
       beginning += text;
       // A first line that arrives in many pieces is examined once it is complete.
       if (text.includes('\n')) following = understand(options, beginning);
-      if (following !== undefined) await bringAll(following, beginning);
+      if (following !== undefined) await ingestAll(following, beginning);
     }
   }
   const held = following?.cutter.held() ?? beginning;
-  if (following !== undefined && !signal.aborted) await bring(following, held);
+  if (following !== undefined && !signal.aborted) await ingest(following, held);
   else if (held.trim() !== '') say(notWhole(name, held));
   for (const doubt of following?.doubts.found() ?? []) say(`${name}: ${doubtText(doubt)}`);
   return rejected;
@@ -160,7 +160,7 @@ function asLines(layout: FileLayout): FileLayout {
 type Chunk = { readonly batch: number | null; readonly rejected: number; readonly noted: Noted };
 
 /** Imports some rows in a transaction of their own, waiting for another program's transaction if necessary. */
-async function bringRows(
+async function ingestRows(
   options: FollowOptions,
   { opened, reader, doubts }: Following,
   rows: readonly RowRead[],

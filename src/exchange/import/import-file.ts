@@ -18,9 +18,9 @@ import { type FileFacts, factsOf } from '../reading/file-facts.ts';
 import { type FileLayout, layoutOf, unitOf } from '../reading/layout.ts';
 import { type DayRules, dateOrdersOf, dayRulesOf } from '../recognising/date-orders.ts';
 import { understandFile } from '../recognising/understand-file.ts';
-import { bringNamed } from './bring-named.ts';
-import { bringRows, type ImportProgress, note } from './bring-rows.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
+import { ingestNamed } from './ingest-named.ts';
+import { type ImportProgress, ingestRows, note } from './ingest-rows.ts';
 import { createReader } from './read-incident.ts';
 
 export type ImportOptions = {
@@ -72,7 +72,7 @@ export type ImportResult = {
 };
 
 /** The options of an import besides its file. */
-export type BringOptions = Pick<
+export type IngestOptions = Pick<
   ImportOptions,
   'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
 >;
@@ -135,21 +135,21 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
 /** Imports an opened file; its errors are the store's. */
 export async function importOpened(
   opened: OpenedFile,
-  options: BringOptions,
+  options: IngestOptions,
 ): Promise<ImportResult> {
   const session = await options.store.beginImport(headerOf(opened, options.who));
   try {
-    return await bringAll(session, opened, options);
+    return await ingestAll(session, opened, options);
   } catch (error) {
     await session.abandon(null).catch(() => {});
     throw error;
   }
 }
 
-async function bringAll(
+async function ingestAll(
   session: ImportSession,
   opened: OpenedFile,
-  options: BringOptions,
+  options: IngestOptions,
 ): Promise<ImportResult> {
   const { facts, format, layout, dataset } = opened;
   const { signal, onProgress, today } = options;
@@ -157,8 +157,8 @@ async function bringAll(
   const doubts = createDoubtGatherer(unit);
   doubts.note(encodingDoubts(facts), null);
   const reader = createReader(opened, { doubts, today: () => today });
-  const bring = format.yields === 'named' ? bringNamed : bringRows;
-  const noted = await bring(session, {
+  const ingest = format.yields === 'named' ? ingestNamed : ingestRows;
+  const noted = await ingest(session, {
     facts,
     layout,
     reader,

@@ -90,7 +90,7 @@ export type ImportedRows =
   | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };
 
 /** The result of importing some rows: the counts so far, and which of these rows were rejected or changed. */
-export type Brought = {
+export type Ingested = {
   readonly tally: Tally;
   readonly rejected: readonly RejectedRow[];
   readonly changed: readonly ChangedRow[];
@@ -107,11 +107,11 @@ export type ImportEnd = {
 };
 
 /** The result of an import, with the rows rejected at its end, once all others were in. */
-export type Ended = Pick<Brought, 'tally' | 'rejected'>;
+export type Ended = Pick<Ingested, 'tally' | 'rejected'>;
 
 /** A running import: one transaction that nobody else sees before `finish`. */
 export type ImportSession = {
-  readonly put: (rows: ImportedRows) => Promise<Brought>;
+  readonly put: (rows: ImportedRows) => Promise<Ingested>;
   /** Commits; returns the batch's name (`B2`). */
   readonly finish: (end: ImportEnd) => Promise<Ended & { readonly batch: string }>;
   /** Rolls back, after computing what `finish` would have done. */

@@ -3,7 +3,7 @@ import type { ConflictState } from '../../domain/model/conflict.ts';
 import type { Passing } from '../../domain/model/dataset.ts';
 import type { RowUnit } from '../../domain/model/doubts.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
-import type { BroughtColumns, RecordColumns } from './schema-records.ts';
+import type { ImportedColumns, RecordColumns } from './schema-records.ts';
 
 export type BatchTable = RecordColumns & {
   dataset: string;
@@ -33,7 +33,7 @@ export type PublisherRowTable = {
 };
 
 /** An event that a machine extracted from an article. */
-export type LeadTable = BroughtColumns & {
+export type LeadTable = ImportedColumns & {
   dataset: string;
   external_id: string;
   day: string;
@@ -128,7 +128,7 @@ export type SharedVersionTable = {
 export type OtherUidTable = { uid: string; tab: string; row_id: number; batch_id: number | null };
 
 /** A path in a record at which two databases differ. */
-export type ConflictTable = BroughtColumns & {
+export type ConflictTable = ImportedColumns & {
   tab: string;
   row_id: number;
   path: string;

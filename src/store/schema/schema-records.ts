@@ -11,4 +11,4 @@ export type RecordColumns = {
 };
 
 /** The columns of every record that an import can add. */
-export type BroughtColumns = RecordColumns & { batch_id: number | null };
+export type ImportedColumns = RecordColumns & { batch_id: number | null };

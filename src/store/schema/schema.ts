@@ -33,7 +33,7 @@ import type {
   SharedVersionTable,
   TombstoneTable,
 } from './schema-imports.ts';
-import type { BroughtColumns } from './schema-records.ts';
+import type { ImportedColumns } from './schema-records.ts';
 
 /** A best figure that an analyst has settled on. */
 export type PinTable = {
@@ -47,7 +47,7 @@ export type PinTable = {
 };
 
 /** What every record has that somebody says. */
-type SaidColumns = BroughtColumns & {
+type SaidColumns = ImportedColumns & {
   published_on: string | null;
   published_precision: Generated<Precision>;
   url: string | null;
@@ -56,13 +56,13 @@ type SaidColumns = BroughtColumns & {
   note: string | null;
 };
 
-export type SourceTable = BroughtColumns & {
+export type SourceTable = ImportedColumns & {
   name: string;
   reliability: Generated<Reliability>;
   origin_id: number | null;
 };
 
-export type ActorTable = BroughtColumns & {
+export type ActorTable = ImportedColumns & {
   name: string;
   short_name: string | null;
   kind: Generated<ActorKind>;
@@ -79,7 +79,7 @@ type FigureColumns = {
   [C in `${'killed' | 'civilians' | 'wounded'}_${'low' | 'best' | 'high'}`]: number | null;
 };
 
-export type IncidentTable = BroughtColumns &
+export type IncidentTable = ImportedColumns &
   FigureColumns & {
     occurred_from: string;
     occurred_until: string;
@@ -131,7 +131,7 @@ export type FigureTable = {
   disordered: GeneratedAlways<number>;
 };
 
-export type AttributionTable = BroughtColumns & {
+export type AttributionTable = ImportedColumns & {
   incident_id: number;
   actor_id: number;
   role: Role;
@@ -179,7 +179,7 @@ export type EstimateTable = SaidColumns & {
   source_id: number | null;
 };
 
-export type MilestoneTable = BroughtColumns & {
+export type MilestoneTable = ImportedColumns & {
   occurred_from: string;
   occurred_until: string;
   date_precision: Generated<Precision>;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { enter, give } from '../../exchange/desks.ts';
-import { bringText } from '../../exchange/exporting.ts';
+import { importText } from '../../exchange/exporting.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { openDatabase } from '../../support/database.ts';
 
@@ -9,7 +9,7 @@ it('what two desks say of one record is shown side by side, and a key keeps ours
   await enter(other, 'actor ISKP kind:external');
   await using dashboard = await openDashboard([]);
   await enter(dashboard.store, 'actor ISKP kind:rebel');
-  await bringText(dashboard.store, await give(other), 'records.ndjson');
+  await importText(dashboard.store, await give(other), 'records.ndjson');
   const lines = () => frameOf(dashboard.loop.snapshot());
   await dashboard.press('C', 'j');
   expect(lines().join('\n')).toContain('K1  kind of A1');

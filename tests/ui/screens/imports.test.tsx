@@ -6,7 +6,7 @@ import type { Store } from '../../../src/store/port/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { importedIncident, importHeader } from '../../support/imported.ts';
 
-async function bringIncident(store: Store, dataset: string): Promise<void> {
+async function importIncident(store: Store, dataset: string): Promise<void> {
   const session = await store.beginImport(importHeader(dataset));
   await session.put({ kind: 'incidents', rows: [importedIncident('1')] });
   await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
@@ -15,7 +15,7 @@ async function bringIncident(store: Store, dataset: string): Promise<void> {
 describe('the datasets', () => {
   it('are listed with how recent they are, and an old one is marked as behind', async () => {
     await using dashboard = await openDashboard([]);
-    await bringIncident(dashboard.store, 'UCDP GED');
+    await importIncident(dashboard.store, 'UCDP GED');
     await dashboard.press('D');
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain('UCDP GED');
@@ -40,7 +40,7 @@ describe('the datasets', () => {
 
   it('that a window hides are named next to the timeline', async () => {
     await using dashboard = await openDashboard(['attack 2020-06-03 @Kabul,AFG src:AFP Later']);
-    await bringIncident(dashboard.store, 'ucdp-ged');
+    await importIncident(dashboard.store, 'ucdp-ged');
     const state = await dashboard.until(
       (now) => now.queries.timeline?.answer?.lagging.length === 1,
     );
@@ -68,7 +68,7 @@ const DOUBTS: readonly FoundDoubt[] = [
   },
 ];
 
-async function bringDoubtful(store: Store): Promise<void> {
+async function importDoubtful(store: Store): Promise<void> {
   const session = await store.beginImport(importHeader('UCDP GED'));
   await session.put({ kind: 'incidents', rows: [importedIncident('1')] });
   const row = {
@@ -93,7 +93,7 @@ describe('the imports', () => {
     [200, 60],
   ])('are listed with how much was rejected and doubtful, in %i columns', async (columns, rows) => {
     await using dashboard = await openDashboard([], { size: { columns, rows } });
-    await bringDoubtful(dashboard.store);
+    await importDoubtful(dashboard.store);
     const state = await dashboard.press('B');
     const frame = frameOf(state);
     const header = frame.find((line) => line.includes('batch')) ?? '';
@@ -110,7 +110,7 @@ describe('the imports', () => {
 
   it('say on the page of each what was doubtful, in the words of the command line', async () => {
     await using dashboard = await openDashboard([]);
-    await bringDoubtful(dashboard.store);
+    await importDoubtful(dashboard.store);
     const words = wordsOf(await dashboard.press('B', 'enter'));
     for (const doubt of DOUBTS) expect(words).toContain(doubtText(doubt));
     expect(words).toContain('8 doubts');
@@ -120,7 +120,7 @@ describe('the imports', () => {
 
   it('are opened from the log, and say if there are no doubts', async () => {
     await using dashboard = await openDashboard([]);
-    await bringIncident(dashboard.store, 'ucdp-ged');
+    await importIncident(dashboard.store, 'ucdp-ged');
     const words = wordsOf(await dashboard.press('L', 'enter'));
     expect(words).toContain('There are no doubts about the imported rows.');
   });
@@ -128,7 +128,7 @@ describe('the imports', () => {
   it('are undone on the command line only, and cannot be redone without their rows', async () => {
     await using dashboard = await openDashboard([]);
     expect(wordsOf(await dashboard.press('B'))).toContain('Nothing has been imported.');
-    await bringDoubtful(dashboard.store);
+    await importDoubtful(dashboard.store);
     await dashboard.press('q', 'B');
     await dashboard.press('x');
     const refused = await dashboard.until(({ notice }) => notice !== undefined);

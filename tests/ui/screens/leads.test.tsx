@@ -27,7 +27,7 @@ function lead(externalId: string, over: Partial<ImportedLead> = {}): ImportedLea
   };
 }
 
-async function bringLeads(store: Store, leads: readonly ImportedLead[]): Promise<void> {
+async function importLeads(store: Store, leads: readonly ImportedLead[]): Promise<void> {
   const session = await store.beginImport({ ...importHeader('gdelt2'), format: 'gdelt2' });
   await session.put({ kind: 'leads', rows: leads });
   await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
@@ -37,7 +37,7 @@ describe('the list of leads', () => {
   it('has each article once, leaves out statements and says so, and does not count as incidents', async () => {
     await using dashboard = await openDashboard([]);
     const same = { article: 'a', url: 'https://example.org/a' };
-    await bringLeads(dashboard.store, [
+    await importLeads(dashboard.store, [
       lead('1', same),
       lead('2', { ...same, mentions: 9, what: 'fought' }),
       lead('3', { type: 'unknown', what: 'made a statement' }),
@@ -53,7 +53,7 @@ describe('the list of leads', () => {
 
   it('lets a person make an incident of one, with its link, and undo that', async () => {
     await using dashboard = await openDashboard([]);
-    await bringLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
+    await importLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
     await dashboard.press('n');
     await dashboard.press('I');
     const { overlay } = dashboard.loop.snapshot();
@@ -81,7 +81,7 @@ describe('the list of leads', () => {
 
   it('keeps the lead of a line that was closed and opened again, and of no other line', async () => {
     await using dashboard = await openDashboard([]);
-    await bringLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
+    await importLeads(dashboard.store, [lead('1'), lead('2', { day: '2020-05-09' })]);
     const leadNow = () => {
       const { overlay } = dashboard.loop.snapshot();
       return overlay?.kind === 'add' ? overlay.lead : 'closed';
@@ -105,7 +105,7 @@ describe('the list of leads', () => {
     await using dashboard = await openDashboard([]);
     await dashboard.press('n');
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('There are no leads to review');
-    await bringLeads(dashboard.store, [lead('1')]);
+    await importLeads(dashboard.store, [lead('1')]);
     await dashboard.press('q', 'n');
     await dashboard.press('tab', 'x');
     await dashboard.until((state) => state.notice?.text.startsWith('removed L1') === true);

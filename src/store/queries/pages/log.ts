@@ -61,8 +61,8 @@ function isAbout(record: RecordRef): Expression<SqlBool> {
   ];
   if (record.kind === 'batch')
     return or([...acts, sql<boolean>`${ref('action.batch_id')} = ${record.id}`]);
-  const brought = sql`(select batch_id from ${sql.table(record.kind)} where id = ${record.id})`;
-  return or([...acts, sql<boolean>`${ref('action.batch_id')} = ${brought}`]);
+  const importBatch = sql`(select batch_id from ${sql.table(record.kind)} where id = ${record.id})`;
+  return or([...acts, sql<boolean>`${ref('action.batch_id')} = ${importBatch}`]);
 }
 
 async function linesOf(

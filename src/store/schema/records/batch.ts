@@ -4,7 +4,7 @@ import {
   noted,
   pointer,
   published,
-  UNWORDED_BROUGHT,
+  UNWORDED_IMPORTED,
   UNWORDED_RECORD,
 } from './columns.ts';
 import type { Declaration } from './declaration.ts';
@@ -130,6 +130,6 @@ export const LEAD = {
     mentions: imported('deleted'),
     raw: imported('deleted'),
     incident_id: pointer('incident', 'deleted'),
-    ...UNWORDED_BROUGHT,
+    ...UNWORDED_IMPORTED,
   },
 } as const satisfies Declaration<'lead'>;

@@ -110,7 +110,7 @@ export const RECORD = {
 
 /** A record whose removal mark is not in the words of the log: of a removed part the log has no fields at all. */
 export const UNWORDED_RECORD = { ...ROW, removed_at: removedAt(null) } as const;
-export const UNWORDED_BROUGHT = { ...UNWORDED_RECORD, batch_id: BATCH } as const;
+export const UNWORDED_IMPORTED = { ...UNWORDED_RECORD, batch_id: BATCH } as const;
 
 const GRADE = { log: { field: 'grade', as: { joinedBy: '' } }, field: 'grade' } as const;
 

@@ -1,4 +1,4 @@
-import { NUMBER, noted, pointer, UNWORDED_BROUGHT } from './columns.ts';
+import { NUMBER, noted, pointer, UNWORDED_IMPORTED } from './columns.ts';
 import type { Declaration } from './declaration.ts';
 
 export const CONFLICT = {
@@ -14,7 +14,7 @@ export const CONFLICT = {
     ours: noted('erased'),
     theirs: noted('erased'),
     state: noted('erased'),
-    ...UNWORDED_BROUGHT,
+    ...UNWORDED_IMPORTED,
   },
 } as const satisfies Declaration<'conflict'>;
 

@@ -9,7 +9,7 @@ import {
   published,
   RECORD,
   said,
-  UNWORDED_BROUGHT,
+  UNWORDED_IMPORTED,
   workedOut,
   written,
 } from './columns.ts';
@@ -108,7 +108,7 @@ export const ATTRIBUTION = {
     doubted: said('keep', { ...ATTRIBUTED, default: 0 }),
     source_id: naming('source withheld', { table: 'source', atPurge: 'refused' }, ATTRIBUTED),
     incident_id: partOf('incident'),
-    ...UNWORDED_BROUGHT,
+    ...UNWORDED_IMPORTED,
   },
   key: ['uid'],
   line: ({ role, actor_id, basis, doubted, source_id }, { actor, source }) => {

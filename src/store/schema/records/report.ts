@@ -8,7 +8,7 @@ import {
   partOf,
   STATEMENT,
   said,
-  UNWORDED_BROUGHT,
+  UNWORDED_IMPORTED,
   written,
 } from './columns.ts';
 import { type Declaration, numberOf } from './declaration.ts';
@@ -34,7 +34,7 @@ export const REPORT = {
       { log: null, field: 'taken from' },
     ),
     incident_id: partOf('incident'),
-    ...UNWORDED_BROUGHT,
+    ...UNWORDED_IMPORTED,
   },
   parts: { figures: 'figure' },
   key: ['uid'],

@@ -1,12 +1,12 @@
 import type { RecordRef } from '../../../domain/model/record.ts';
 import type { Given } from '../../port/exchanged.ts';
 import type {
-  Brought,
   Ended,
   ImportEnd,
   ImportedRows,
   ImportHeader,
   ImportSession,
+  Ingested,
 } from '../../port/importing.ts';
 import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
@@ -39,7 +39,7 @@ export type Calls = {
     readonly answer: ActionResult;
   };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
-  readonly putRows: { readonly params: ImportedRows; readonly answer: Brought };
+  readonly putRows: { readonly params: ImportedRows; readonly answer: Ingested };
   readonly finishImport: {
     readonly params: ImportEnd;
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;

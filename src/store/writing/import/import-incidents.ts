@@ -73,7 +73,7 @@ export async function createIncidentImporter(
   );
   const isPurged = await purgedRows(importing);
 
-  const bringNew = async (row: ImportedIncident): Promise<Outcome> => {
+  const ingestNew = async (row: ImportedIncident): Promise<Outcome> => {
     // What was erased here is not brought back by whoever published it.
     if (isPurged(row.externalId)) return { is: 'purged' };
     if (await tombstones.keepsOut(row)) return HELD_BACK;
@@ -99,7 +99,7 @@ export async function createIncidentImporter(
     return isNews ? 'follow' : UNCHANGED;
   };
 
-  const bringKnown = async (
+  const ingestKnown = async (
     there: Known,
     row: ImportedIncident,
     wasProvisional: boolean,
@@ -141,11 +141,11 @@ export async function createIncidentImporter(
   return async (row) => {
     const { externalId } = row;
     const there = await find({ dataset, externalId });
-    if (there !== undefined) return bringKnown(there, row, false);
+    if (there !== undefined) return ingestKnown(there, row, false);
     const provisional =
       supersedes === null ? undefined : await find({ dataset: supersedes, externalId });
-    if (provisional !== undefined) return bringKnown(provisional, row, true);
-    return (await isFinalHere(externalId)) ? HELD_BACK : bringNew(row);
+    if (provisional !== undefined) return ingestKnown(provisional, row, true);
+    return (await isFinalHere(externalId)) ? HELD_BACK : ingestNew(row);
   };
 }
 

@@ -47,13 +47,13 @@ export async function openImportNames({
   const setKind = prepare(({ id, kind }: Places<{ id: number; kind: ActorKind }>) =>
     db.updateTable('actor').set({ kind }).where('id', '=', id).compile(),
   );
-  const broughtActors = new Set<number>();
+  const importedActors = new Set<number>();
 
   const findActor = remember((name) => idOf(names.actor(name)));
   const findSource = remember((name) => idOf(names.source(name)));
   const makeActor = async (name: string, kind: ActorKind): Promise<number> => {
     const { id } = await newActor.one({ name, kind });
-    broughtActors.add(id);
+    importedActors.add(id);
     kinds.set(id, kind);
     findActor.keep(name, id);
     return id;
@@ -72,7 +72,7 @@ export async function openImportNames({
         const write = async () => {
           await setKind.run({ id, kind });
         };
-        await (broughtActors.has(id) ? write() : asChange(write));
+        await (importedActors.has(id) ? write() : asChange(write));
       }
       return id;
     },

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { RejectedCells, RejectedRow } from '../../../domain/entry/imported.ts';
 import type {
-  Brought,
   ChangedRow,
   Ended,
   ImportEnd,
   ImportedRows,
   ImportHeader,
   ImportSession,
+  Ingested,
   Tally,
 } from '../../port/importing.ts';
 import { StoreError } from '../../port/store.ts';
@@ -62,7 +62,7 @@ export async function startImport(
   const tally: Counted = { ...before };
   let counted = tally.added;
 
-  const setAside = async (rows: Brought['rejected']) => {
+  const setAside = async (rows: Ingested['rejected']) => {
     tally.rejected += rows.length;
     for (const { line, column, value, reason, raw } of rows) {
       await db
@@ -76,11 +76,11 @@ export async function startImport(
   };
   const asItCame = ({ raw = null }: { readonly raw?: RejectedCells | null }): RejectedRow['raw'] =>
     header.isJson && raw !== null ? [raw] : raw;
-  const bring = async <R extends { readonly line: number; readonly raw?: RejectedCells }>(
+  const ingest = async <R extends { readonly line: number; readonly raw?: RejectedCells }>(
     rows: readonly R[],
     one: (row: R) => Promise<Outcome>,
     rawOf: (row: R) => RejectedRow['raw'] = asItCame,
-  ): Promise<Brought> => {
+  ): Promise<Ingested> => {
     const changed: ChangedRow[] = [];
     const rejected: RejectedRow[] = [];
     for (const row of rows) {
@@ -119,18 +119,18 @@ export async function startImport(
   };
 
   return {
-    put: async (rows: ImportedRows): Promise<Brought> => {
+    put: async (rows: ImportedRows): Promise<Ingested> => {
       switch (rows.kind) {
         case 'incidents':
-          return bring(rows.rows, incident);
+          return ingest(rows.rows, incident);
         case 'leads':
-          return bring(rows.rows, lead);
+          return ingest(rows.rows, lead);
         case 'withdrawals':
-          return bring(rows.rows, withdrawer.one);
+          return ingest(rows.rows, withdrawer.one);
         case 'named':
-          return bring(rows.rows, find);
+          return ingest(rows.rows, find);
         case 'records':
-          return bring(rows.rows, records.one, recordAsItCame);
+          return ingest(rows.rows, records.one, recordAsItCame);
         case 'rejected':
           await setAside(rows.rows);
           return { tally: { ...tally }, rejected: rows.rows, changed: [] };

@@ -43,10 +43,10 @@ export function createRecordImporter(
   const conflicts = createConflicts(importing);
   const places = createPlaceWriter(statements, references, rows);
   const join = createJoiner({ statements, versions, conflicts, places });
-  const brought = createBrought();
+  const ingested = createIngested();
   const unchanged = new Set<NativeRecord>();
 
-  const bring = async (of: NativeRecord): Promise<Outcome> => {
+  const ingest = async (of: NativeRecord): Promise<Outcome> => {
     const { record, values } = of;
     if (record === 'dataset') return statements.dataset(values);
     const table = NATIVE_TABLES[record];
@@ -55,11 +55,11 @@ export function createRecordImporter(
       throw OWN_REDACTION;
     if (await statements.isPurged(values)) return { is: 'purged' };
     const there = (await statements.idOf(record, uid)) ?? (await sameHere(table, values, uid));
-    if (there !== undefined) return bringAgain(of, table, there);
+    if (there !== undefined) return ingestAgain(of, table, there);
     if (isRemoval(values)) return UNCHANGED;
     const own = await inOwnUids(statements, table, values);
     const id = await rows.insert(of, table, own, {});
-    brought.expectFirst(record, id, uid);
+    ingested.expectFirst(record, id, uid);
     if (!isMerged(values)) names.keep(record, textAt(values, 'name') ?? '', id);
     await versions.keep(uid, versionIn(values), own, 0);
     return { is: 'added' };
@@ -81,7 +81,7 @@ export function createRecordImporter(
     return same;
   };
 
-  const bringAgain = async (
+  const ingestAgain = async (
     of: NativeRecord,
     table: NativeTable,
     row: number,
@@ -91,7 +91,7 @@ export function createRecordImporter(
     const isActorOrSource = table.table === 'source' || table.table === 'actor';
     // Two records of one name in a file are one here, and are merged.
     if (!isActorOrSource || values.uid === uid)
-      brought.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
+      ingested.expectFirst(table.table, row, textAt(values, 'uid') ?? '');
     const version = versionIn(values);
     const choosing = await conflicts.places(table.table, row);
     if (choosing.open.length === 0 && (await versions.newest(uid))?.version === version.version)
@@ -132,7 +132,7 @@ export function createRecordImporter(
       const mark = references.mark();
       await sql`savepoint record`.execute(db);
       try {
-        return await bring(of);
+        return await ingest(of);
       } catch (error) {
         await sql`rollback to savepoint record`.execute(db);
         references.forget(mark);
@@ -162,7 +162,7 @@ export function createRecordImporter(
 }
 
 /** Remembers which records a file has contained, so that a second occurrence is noticed. */
-function createBrought() {
+function createIngested() {
   const byTable = new Map<string, Set<number>>();
   return {
     expectFirst: (table: string, id: number, uid: string) => {

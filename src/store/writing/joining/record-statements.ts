@@ -76,9 +76,9 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
     )) === undefined;
 
   const insert = async (table: NativeTable, values: Values, wanted: number | null) => {
-    const brought = table.hasUid ? { batch_id: batch } : {};
+    const batchColumn = table.hasUid ? { batch_id: batch } : {};
     const id = wanted !== null && (await isFree(table.table, wanted)) ? { id: wanted } : {};
-    const all: Values = { ...values, ...publisherRow(table, batch), ...brought, ...id };
+    const all: Values = { ...values, ...publisherRow(table, batch), ...batchColumn, ...id };
     const columns = Object.keys(all);
     const row = await statement(
       `insert ${table.table} ${columns}`,

@@ -24,7 +24,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Act
   const change = withoutActorsAndSources(await changeOf(db, action));
   await expectUntouched(db, { id: action, kind: 'import', title }, change);
   await applyChange(db, reverse(change));
-  await silently(db, () => deleteBrought(db, batch));
+  await silently(db, () => deleteImported(db, batch));
   const notes = await silently(db, () => deleteUnusedActorsAndSources(db, batch));
   await db
     .updateTable('batch')
@@ -71,7 +71,7 @@ async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<
   return result;
 }
 
-async function deleteBrought(db: Kysely<Schema>, batch: number): Promise<void> {
+async function deleteImported(db: Kysely<Schema>, batch: number): Promise<void> {
   const statements = [
     sql`insert into uncount_batch values (${batch})`,
     sql`update publisher_row set (first_batch_id, last_batch_id, line, raw, mapped) =

@@ -1,27 +1,27 @@
 import type { ImportSession } from '../../store/port/importing.ts';
 import { UnknownFormatError } from '../containers/content.ts';
 import { unknownWords } from '../recognising/own-exports.ts';
-import { bringRows, type Noted, type Work } from './bring-rows.ts';
+import { ingestRows, type Noted, type Work } from './ingest-rows.ts';
 
 /**
  * Imports a file that only identifies incidents. Throws `UnknownFormatError` if some of them are not here: nothing
  * about them could be imported, and rejecting each line would repeat the same reason.
  */
-export async function bringNamed(session: ImportSession, work: Work): Promise<Noted> {
+export async function ingestNamed(session: ImportSession, work: Work): Promise<Noted> {
   let named = 0;
   let unknown = 0;
   const counting: ImportSession = {
     ...session,
     put: async (rows) => {
-      const brought = await session.put(rows);
+      const ingested = await session.put(rows);
       if (rows.kind === 'named') {
         named += rows.rows.length;
-        unknown += brought.rejected.length;
+        unknown += ingested.rejected.length;
       }
-      return brought;
+      return ingested;
     },
   };
-  const noted = await bringRows(counting, work);
+  const noted = await ingestRows(counting, work);
   if (unknown === 0) return noted;
   throw new UnknownFormatError(unknownWords(work.layout, { named, known: named - unknown }));
 }

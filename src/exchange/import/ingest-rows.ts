@@ -1,9 +1,9 @@
 import type { RejectedRow } from '../../domain/entry/imported.ts';
 import type {
-  Brought,
   ChangedRow,
   ImportedRows,
   ImportSession,
+  Ingested,
   Tally,
 } from '../../store/port/importing.ts';
 import type { FileFacts } from '../reading/file-facts.ts';
@@ -37,7 +37,7 @@ export type Work = {
 export type Noted = { readonly rejected: RejectedRow[]; readonly changed: ChangedRow[] };
 
 /** Imports every valid row of a file, and passes on the others with the reason. */
-export async function bringRows(session: ImportSession, work: Work): Promise<Noted> {
+export async function ingestRows(session: ImportSession, work: Work): Promise<Noted> {
   const { facts, layout, reader, signal, onProgress } = work;
   const noted: Noted = { rejected: [], changed: [] };
   const sender = createSender(session, noted, (tally, bytes) =>
@@ -69,7 +69,7 @@ export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly I
 /** Notes the outcomes of rows. */
 export function note(
   noted: Noted,
-  { rejected, changed }: Pick<Brought, 'rejected' | 'changed'>,
+  { rejected, changed }: Pick<Ingested, 'rejected' | 'changed'>,
 ): void {
   noted.rejected.push(...rejected.slice(0, SHOWN - noted.rejected.length));
   noted.changed.push(...changed.slice(0, SHOWN - noted.changed.length));
@@ -85,18 +85,18 @@ function createSender(
   readonly done: () => Promise<void>;
 } {
   let underWay: Promise<void> = Promise.resolve();
-  const bring = async (all: readonly ImportedRows[], bytes: number) => {
+  const ingest = async (all: readonly ImportedRows[], bytes: number) => {
     for (const rows of all) {
       if (rows.rows.length === 0) continue;
-      const brought = await session.put(rows);
-      note(noted, brought);
-      onProgress(brought.tally, bytes);
+      const ingested = await session.put(rows);
+      note(noted, ingested);
+      onProgress(ingested.tally, bytes);
     }
   };
   return {
     send: async (rows, bytes) => {
       await underWay;
-      underWay = bring(rows, bytes);
+      underWay = ingest(rows, bytes);
       // A failure is thrown by the next call, which may come later.
       underWay.catch(() => {});
     },

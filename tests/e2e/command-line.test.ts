@@ -132,7 +132,7 @@ describe('a database on the command line', () => {
     const made = await run(home, ['add', LINE, '--db', home.file('new.db')]);
     expect(made.stderr).toContain(`Created a new database, ${home.file('new.db')}.`);
     const looked = await run(home, ['doctor', '--db', mistyped]);
-    expect(looked.stdout).toContain(`${mistyped} does not exist. Check the path`);
+    expect(looked.stdout).toMatch(/^note +database +.+ does not exist\. Check the path/m);
     expect(existsSync(home.file('typo'))).toBe(false);
   });
 
@@ -185,6 +185,7 @@ describe('a database on the command line', () => {
     const well = await run(home, ['doctor']);
     expect(well.stdout).toContain(packageJson.version);
     expect(well.stdout).toContain(home.file('data'));
+    expect(well.stdout).toMatch(/^note +newest copy +none/m);
     expect({ stderr: well.stderr, status: well.status }).toEqual({ stderr: '', status: 0 });
     await writeFile(home.file('notes.txt'), 'These are notes and no database at all.\n');
     const ill = await run(home, ['doctor', '--db', home.file('notes.txt')]);

@@ -191,10 +191,10 @@ describe('a database that others break', () => {
     const lines = await store.ask('doctor', { zone: 'UTC' });
     const found = new Map(lines.map((line) => [line.check, line]));
     expect(found.get('references')).toMatchObject({
-      ok: false,
+      mark: 'problem',
       found: '1 broken: attribution 1 refers to a missing actor',
     });
-    expect(found.get('incident search')).toMatchObject({ ok: false });
+    expect(found.get('incident search')).toMatchObject({ mark: 'problem' });
     expect(found.get('incident search')?.advice).toContain("values ('rebuild')");
   });
 

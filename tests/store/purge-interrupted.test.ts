@@ -63,9 +63,9 @@ describe('a purge that is killed', () => {
       await using again = await openStore(store.file);
       const told = await again.ask('unfinishedPurges', {});
       expect(told).toEqual([expect.stringContaining('watchfloor purge I1 --reason')]);
-      expect((await again.ask('doctor', { zone: 'UTC' })).filter(({ ok }) => !ok)).toEqual([
-        { check: 'purge', found: told[0], ok: false },
-      ]);
+      expect(
+        (await again.ask('doctor', { zone: 'UTC' })).filter(({ mark }) => mark === 'problem'),
+      ).toEqual([{ check: 'purge', found: told[0], mark: 'problem' }]);
       expect(await again.purge(PURGE)).toMatchObject({ title: 'purged I1', leftover: null });
       expect(await again.ask('unfinishedPurges', {})).toEqual([]);
       expect(isThere(store.file, 'Zarghuna')).toBe(false);

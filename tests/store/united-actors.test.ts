@@ -49,7 +49,7 @@ async function found(filter: string): Promise<number> {
 /** What the doctor says of names. */
 async function told(): Promise<readonly string[]> {
   const lines = await actorNames(database.db);
-  return lines.map(({ ok, found, advice }) => `${ok ? 'ok' : 'WRONG'} ${found}: ${advice}`);
+  return lines.map(({ mark, found, advice }) => `${mark} ${found}: ${advice}`);
 }
 
 beforeEach(() => {
@@ -112,7 +112,7 @@ describe('names that an older program took for one', () => {
 
   it('are named by the doctor, with the line that parts them', async () => {
     expect(await told()).toEqual([
-      'WRONG रमा is counted as राम (A1) in 3 incidents of publishers, because an older version ignored its marks: To separate them, add: split A1 alias:रमा',
+      'problem रमा is counted as राम (A1) in 3 incidents of publishers, because an older version ignored its marks: To separate them, add: split A1 alias:रमा',
     ]);
     await act('split A1 alias:रमा');
     expect(await told()).toEqual(['ok ok: undefined']);
@@ -157,7 +157,7 @@ describe('actors that an older program kept apart by a hyphen', () => {
     await imported([['perpetrator', 'Tahrir al-Sham']]);
     database.sqlite.exec("insert into actor (name) values ('Tahrir al- Sham')");
     expect(await told()).toEqual([
-      'ok Tahrir al-Sham (A1) and Tahrir al- Sham (A2) have names that count as the same: If they are the same, add: merge A2 into:A1',
+      'note Tahrir al-Sham (A1) and Tahrir al- Sham (A2) have names that count as the same: If they are the same, add: merge A2 into:A1',
     ]);
     await act('merge A2 into:A1');
     expect(await told()).toEqual(['ok ok: undefined']);

@@ -24,7 +24,8 @@ import type { Subcommand } from '../session/subcommand.ts';
 export const doctor: Subcommand = {
   name: 'doctor',
   summary: 'Print versions and paths, and check the database',
-  help: `Print versions and paths, and check the database.
+  help: `Print versions and paths, and check the database. Each line starts with ok, with note (look at it; nothing is broken) or with
+WRONG. The exit status is 1 if a line is WRONG, otherwise 0.
 
 --repair copies what can still be read of a damaged database into a new file, rebuilds its search index and counts, and says
 what was lost. The damaged file is not changed; restore puts the new one in its place.
@@ -41,7 +42,7 @@ versions stored all times in UTC. It is one action, which u on the dashboard und
     const lines = [...ownLines(), await configLine(session), ...(await storeLines(session))];
     const label = Math.max(...lines.map((line) => width(line.check)));
     for (const line of lines) await session.output.write(`${textOf(line, label)}\n`);
-    return lines.every((line) => line.ok) ? 0 : 1;
+    return lines.some(({ mark }) => mark === 'problem') ? 1 : 0;
   },
 };
 
@@ -79,19 +80,19 @@ async function putOnClocks(session: Session): Promise<ExitStatus> {
 
 function ownLines(): readonly DoctorLine[] {
   return [
-    { check: 'watchfloor', found: packageJson.version, ok: true },
-    { check: 'Node.js', found: process.versions.node, ok: true },
-    { check: 'platform', found: `${process.platform} ${process.arch}`, ok: true },
-    { check: 'terminal', found: terminal(), ok: true },
+    { check: 'watchfloor', found: packageJson.version, mark: 'ok' },
+    { check: 'Node.js', found: process.versions.node, mark: 'ok' },
+    { check: 'platform', found: `${process.platform} ${process.arch}`, mark: 'ok' },
+    { check: 'terminal', found: terminal(), mark: 'ok' },
     gazetteer(GAZETTEER_FILE),
   ];
 }
 
 function gazetteer(file: string): DoctorLine {
   const check = 'gazetteer';
-  if (isReadable(file)) return { check, found: file, ok: true };
+  if (isReadable(file)) return { check, found: file, mark: 'ok' };
   const found = `${file} is missing or cannot be read: places get no coordinates`;
-  return { check, found, ok: false, advice: 'npm run build creates it' };
+  return { check, found, mark: 'problem', advice: 'npm run build creates it' };
 }
 
 function terminal(): string {
@@ -103,9 +104,9 @@ async function configLine(session: Session): Promise<DoctorLine> {
   const check = 'configuration';
   try {
     const { timezone } = await session.config();
-    return { check, found: `${CONFIG_FILE} (time zone ${timezone})`, ok: true };
+    return { check, found: `${CONFIG_FILE} (time zone ${timezone})`, mark: 'ok' };
   } catch (error) {
-    return { check, found: failureOf(error).message, ok: false };
+    return { check, found: failureOf(error).message, mark: 'problem' };
   }
 }
 
@@ -119,7 +120,7 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
         {
           check,
           found: `${file} does not exist`,
-          ok: true,
+          mark: 'note',
           advice:
             'Check the path; the dashboard, watchfloor add and watchfloor import create a database',
         },
@@ -134,30 +135,40 @@ async function storeLines(session: Session): Promise<readonly DoctorLine[]> {
       ...besideLines(file),
     ];
   } catch (error) {
-    return [{ check, found: failureOf(error).message, ok: false }];
+    return [{ check, found: failureOf(error).message, mark: 'problem' }];
   }
 }
 
 /** Files that restores and killed processes left next to the database. */
 function besideLines(file: string): readonly DoctorLine[] {
   return [
-    ...databasesSetAside(file).map((found) => ({
-      check: 'set aside',
-      found,
-      ok: true,
-      advice: 'Kept by a restore; delete it once you no longer need it',
-    })),
-    ...unfinishedFiles(file).map((found) => ({
-      check: 'left over',
-      found,
-      ok: true,
-      advice: 'Left by an interrupted restore or copy; delete it',
-    })),
+    ...databasesSetAside(file).map(
+      (found): DoctorLine => ({
+        check: 'set aside',
+        found,
+        mark: 'note',
+        advice: 'Kept by a restore; delete it once you no longer need it',
+      }),
+    ),
+    ...unfinishedFiles(file).map(
+      (found): DoctorLine => ({
+        check: 'left over',
+        found,
+        mark: 'note',
+        advice: 'Left by an interrupted restore or copy; delete it',
+      }),
+    ),
   ];
 }
 
-function textOf({ check, found, ok, advice }: DoctorLine, label: number): string {
+const MARKS: Readonly<Record<DoctorLine['mark'], string>> = {
+  ok: 'ok   ',
+  note: 'note ',
+  problem: 'WRONG',
+};
+
+function textOf({ check, found, mark, advice }: DoctorLine, label: number): string {
   const gap = ' '.repeat(label - width(check));
   const what = advice === undefined ? '' : `. ${advice}`;
-  return clean(`${ok ? 'ok   ' : 'WRONG'}  ${check}${gap}  ${found}${what}`);
+  return clean(`${MARKS[mark]}  ${check}${gap}  ${found}${what}`);
 }

@@ -2,8 +2,9 @@
 export type DoctorLine = {
   readonly check: string;
   readonly found: string;
-  readonly ok: boolean;
-  /** What to do if it is not ok. */
+  /** A note needs attention but no repair; only a problem makes the command fail. */
+  readonly mark: 'ok' | 'note' | 'problem';
+  /** What to do about it. */
   readonly advice?: string;
 };
 

@@ -25,7 +25,7 @@ export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLi
       {
         check: 'source names',
         found: `${first.name} (${name(first.id)}) and ${second.name} (${name(second.id)}) have names that count as the same, and corroborate each other`,
-        ok: true,
+        mark: 'note',
         advice: `If they are the same, edit ${name(second.id)} (e on its page) and add origin:${nameToken(first.name)}`,
       },
     ];
@@ -43,7 +43,7 @@ export async function actorNames(db: Kysely<Schema>): Promise<readonly DoctorLin
     ...told(await alike(db), 'actors with names that count as the same'),
     ...told(await likely(db), 'possible duplicate actors'),
   ];
-  return lines.length === 0 ? [{ check: 'actor names', found: 'ok', ok: true }] : lines;
+  return lines.length === 0 ? [{ check: 'actor names', found: 'ok', mark: 'ok' }] : lines;
 }
 
 function told(lines: readonly DoctorLine[], what: string): readonly DoctorLine[] {
@@ -65,7 +65,7 @@ async function united(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     .map(({ actor, spelling, incidents }) => ({
       check: 'actor names',
       found: `${spelling} is counted as ${called.get(actor)} (${actorName(actor)}) in ${countOf(incidents.size, 'incident')} of publishers, because an older version ignored its marks`,
-      ok: false,
+      mark: 'problem',
       advice: `To separate them, add: split ${actorName(actor)} alias:${nameToken(spelling)}`,
     }));
 }
@@ -75,7 +75,7 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const groups = Map.groupBy((await namesIn(db)).actors, ({ key }) => key);
   const sets = [...groups.values()].filter((group) => group.length > 1);
   const uses = await usesOf(db, [...new Set(sets.flat().map(({ id }) => id))]);
-  const lines = sets.map((group) => {
+  const lines = sets.map((group): DoctorLine => {
     const [first, ...others] = group.toSorted(
       (one, other) => (uses.get(other.id) ?? 0) - (uses.get(one.id) ?? 0) || one.id - other.id,
     );
@@ -84,7 +84,7 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     return {
       check: 'actor names',
       found: `${names.join(' and ')} have names that count as the same`,
-      ok: true,
+      mark: 'note',
       advice: `If they are the same, add: merge ${from} into:${actorName(first?.id ?? 0)}`,
     };
   });
@@ -94,12 +94,12 @@ async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
 /** Possible duplicate actors, each with the lines that merge it or declare it distinct. */
 async function likely(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const rows = (await twinRows(db)).filter(({ why }) => why !== 'the same name');
-  return rows.map(({ actor, into, why }) => {
+  return rows.map(({ actor, into, why }): DoctorLine => {
     const [its, others] = [actorName(actor.id), actorName(into.id)];
     return {
       check: 'actor names',
       found: `${actor.name} (${its}, ${countOf(actor.incidents, 'incident')}) may be ${into.name} (${others}, ${countOf(into.incidents, 'incident')}): ${why}`,
-      ok: true,
+      mark: 'note',
       advice: `If they are the same: watchfloor add 'merge ${its} into:${others}'; if not: watchfloor add 'split ${its} from:${others}'`,
     };
   });

@@ -31,11 +31,11 @@ export async function recordChecks(
 
 async function due(db: Kysely<Schema>): Promise<DoctorLine> {
   const found = await count(db, sql`incident where due = 1`);
-  if (found === 0) return { check: 'evidence', found: 'up to date', ok: true };
+  if (found === 0) return { check: 'evidence', found: 'up to date', mark: 'ok' };
   return {
     check: 'evidence',
     found: `${countOf(found, 'incident')} to be reassessed`,
-    ok: false,
+    mark: 'problem',
     advice: 'Start Watchfloor once without --read-only; it reassesses them.',
   };
 }
@@ -45,16 +45,16 @@ async function newestCopy(db: Kysely<Schema>): Promise<DoctorLine> {
   const check = 'newest copy';
   const newest = (await copies(db)).findLast((copy) => existsSync(copy.file));
   if (newest === undefined) {
-    return { check, found: 'none', ok: true, advice: 'watchfloor backup writes one' };
+    return { check, found: 'none', mark: 'note', advice: 'watchfloor backup writes one' };
   }
   const found = `${newest.file}, ${newest.at.slice(0, 16).replace('T', ' ')} UTC`;
   const advice = `To go back to it: watchfloor restore ${shellWord(newest.file)} (never cp, which corrupts an open database)`;
-  return { check, found, ok: true, advice };
+  return { check, found, mark: 'ok', advice };
 }
 
 async function purges(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const told = await unfinishedPurges(db);
-  return told.map((found) => ({ check: 'purge', found, ok: false }));
+  return told.map((found) => ({ check: 'purge', found, mark: 'problem' }));
 }
 
 /** How many records of each kind there are. */
@@ -64,7 +64,7 @@ async function amounts(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
     tables.map(async (table) => ({
       check: `${table}s`,
       found: String(await count(db, sql`${sql.table(table)} where removed_at is null`)),
-      ok: true,
+      mark: 'ok',
     })),
   );
 }
@@ -80,7 +80,7 @@ async function times(db: Kysely<Schema>, zone: string): Promise<readonly DoctorL
   if (length === 0) return [];
   const found = `${countOf(length, 'record')} with a time in UTC, on UTC's day`;
   const advice = `watchfloor doctor --local-times converts them to ${zone}, as one action that u on the dashboard undoes`;
-  return [{ check: 'times', found, ok: true, advice }];
+  return [{ check: 'times', found, mark: 'note', advice }];
 }
 
 /** How recent each dataset is, and whether its publisher has probably updated it since (stale or behind). */
@@ -96,6 +96,6 @@ async function freshness(db: Kysely<Schema>, zone: string): Promise<readonly Doc
     const state = freshnessOf(dataset, clock);
     const said = state === 'fresh' ? '' : `${state.toUpperCase()}, `;
     const found = `${said}newest ${newest ?? 'none'}, ${imported}, ${rows}, ${licence}`;
-    return { check: `dataset ${name}`, found, ok: true };
+    return { check: `dataset ${name}`, found, mark: state === 'fresh' ? 'ok' : 'note' };
   });
 }

@@ -13,11 +13,11 @@ export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
     await unlike(db, 'the sums by day', sumsOfDays, sumsOfIncidents),
     await unlike(db, 'who is counted', attributionsCounted, attributions),
   ].filter((problem) => problem !== undefined);
-  if (problems.length === 0) return { check: 'counts', found: 'exact', ok: true };
+  if (problems.length === 0) return { check: 'counts', found: 'exact', mark: 'ok' };
   return {
     check: 'counts',
     found: `${problems.join(' and ')} are not those of the incidents`,
-    ok: false,
+    mark: 'problem',
     advice: 'In the sqlite3 shell: insert into recount_all values (1);',
   };
 }

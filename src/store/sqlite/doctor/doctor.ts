@@ -26,8 +26,8 @@ export async function doctor(
     ),
   );
   return [
-    { check: 'database', found: file, ok: true },
-    { check: 'size', found: `${(size / 1_000_000).toFixed(1)} MB`, ok: true },
+    { check: 'database', found: file, mark: 'ok' },
+    { check: 'size', found: `${(size / 1_000_000).toFixed(1)} MB`, mark: 'ok' },
     privacy(file, statSync(file).mode),
     await fact(db, 'schema', sql`select user_version as value from pragma_user_version`),
     await fact(db, 'SQLite', sql`select sqlite_version() as value`),
@@ -50,31 +50,31 @@ async function text(db: Kysely<Schema>, query: Value): Promise<string> {
 }
 
 async function fact(db: Kysely<Schema>, check: string, query: Value): Promise<DoctorLine> {
-  return { check, found: await text(db, query), ok: true };
+  return { check, found: await text(db, query), mark: 'ok' };
 }
 
 function privacy(file: string, mode: number): DoctorLine {
   const found = (mode & 0o777).toString(8).padStart(4, '0');
-  if ((mode & 0o077) === 0) return { check: 'mode', found, ok: true };
+  if ((mode & 0o077) === 0) return { check: 'mode', found, mark: 'ok' };
   return {
     check: 'mode',
     found: `${found}, so that others on this machine can open it`,
-    ok: false,
+    mark: 'problem',
     advice: `chmod 600 ${file}`,
   };
 }
 
 async function journal(db: Kysely<Schema>): Promise<DoctorLine> {
   const found = await text(db, sql`select journal_mode as value from pragma_journal_mode`);
-  if (found === 'wal') return { check: 'journal', found, ok: true };
+  if (found === 'wal') return { check: 'journal', found, mark: 'ok' };
   const advice = 'Start Watchfloor once without --read-only; it sets the journal to wal.';
-  return { check: 'journal', found, ok: false, advice };
+  return { check: 'journal', found, mark: 'problem', advice };
 }
 
 async function durability(db: Kysely<Schema>): Promise<DoctorLine> {
   const level = await text(db, sql`select synchronous as value from pragma_synchronous`);
   const found = ['off', 'normal', 'full', 'extra'][Number(level)] ?? level;
-  return { check: 'synchronous', found, ok: Number(level) >= 2 };
+  return { check: 'synchronous', found, mark: Number(level) >= 2 ? 'ok' : 'problem' };
 }
 
 async function integrity(db: Kysely<Schema>, size: number): Promise<DoctorLine> {
@@ -84,11 +84,11 @@ async function integrity(db: Kysely<Schema>, size: number): Promise<DoctorLine> 
     from ${sql.table(`pragma_${pragma}`)}`.execute(db);
   const problems = rows.map((row) => row.problem).filter((problem) => problem !== 'ok');
   const check = isBig ? 'integrity (quick)' : 'integrity';
-  if (problems.length === 0) return { check, found: 'ok', ok: true };
+  if (problems.length === 0) return { check, found: 'ok', mark: 'ok' };
   return {
     check,
     found: problems.slice(0, 5).join('; '),
-    ok: false,
+    mark: 'problem',
     advice: 'Restore a backup, or try: sqlite3 FILE .recover',
   };
 }
@@ -101,14 +101,14 @@ async function foreignKeys(db: Kysely<Schema>): Promise<DoctorLine> {
     parent: string;
   }>`select "table", rowid, parent from pragma_foreign_key_check`.execute(db);
   const check = 'references';
-  if (rows.length === 0) return { check, found: 'ok', ok: true };
+  if (rows.length === 0) return { check, found: 'ok', mark: 'ok' };
   const first = rows
     .slice(0, 5)
     .map((row) => `${row.table} ${row.rowid} refers to a missing ${row.parent}`);
   return {
     check,
     found: `${rows.length} broken: ${first.join('; ')}`,
-    ok: false,
+    mark: 'problem',
     advice: 'Correct or delete these rows in the sqlite3 shell (pragma foreign_keys = on first).',
   };
 }
@@ -121,11 +121,11 @@ async function fullText(db: Kysely<Schema>, table: 'incident' | 'quote'): Promis
       where id not in (select id from ${sql.table(`${index}_docsize`)})`,
   );
   const check = `${table} search`;
-  if (missing === '0') return { check, found: 'ok', ok: true };
+  if (missing === '0') return { check, found: 'ok', mark: 'ok' };
   return {
     check,
     found: `${missing} not in the index`,
-    ok: false,
+    mark: 'problem',
     advice: `In the sqlite3 shell: insert into ${index} (${index}) values ('rebuild');`,
   };
 }

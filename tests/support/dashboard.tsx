@@ -128,3 +128,11 @@ function isStill({ queries, overlay, undoing }: State): boolean {
   const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
   return !isSaving && undoing.length === 0 && Object.values(queries).every((one) => !one.waiting);
 }
+
+/** The lines inside the frame of the open prompt, without its sides. */
+export function promptLines(state: State): readonly string[] {
+  const lines = frameOf(state);
+  const top = lines.findLastIndex((line) => line.startsWith('┏━'));
+  const bottom = lines.findLastIndex((line) => line.startsWith('┗━'));
+  return lines.slice(top + 1, bottom).map((line) => line.slice(1, -1).trimEnd());
+}

@@ -126,7 +126,7 @@ export function expectFolder({ file, database }: Session): void {
 }
 
 /** Whether nothing is at a path; `false` if that cannot be seen, which opening it will report. */
-export function isMissing(path: string): boolean {
+function isMissing(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) === undefined;
   } catch {

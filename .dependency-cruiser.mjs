@@ -518,6 +518,13 @@ export default {
       from: { path: '^src/cli/', pathNot: '^src/cli/dashboard/dashboard' },
       to: { path: '^src/cli/dashboard/dashboard[^/]*\\.tsx$', dynamic: false },
     },
+    {
+      name: 'sqlite-in-its-own-folder',
+      comment: 'what decides and writes is shared by all databases',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/sqlite/' },
+      to: { path: '^node_modules/(better-sqlite3|@types/better-sqlite3)/' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -18,10 +18,10 @@ import type { Schema } from '../schema/schema.ts';
 import { count } from './count.ts';
 import type { Counted } from './totals.ts';
 
-/** So many parts has a trend. */
+/** How many parts a trend has. */
 const TREND_PARTS = 8;
 
-/** The window that a question looks at, and what the incidents in it that match its filter come to. */
+/** The window that a question looks at, and the counts of the incidents in it that match its filter. */
 export async function countedIn(
   db: Kysely<Schema>,
   scope: Scope,
@@ -84,7 +84,7 @@ function dayOf(which: 'min' | 'max', days: readonly RawBuilder<unknown>[]): RawB
     days.map((day) => sql`select (${day}) as day`),
     sql` union all `,
   );
-  return sql`(select substr(${sql.raw(which)}(day), 1, 10) from (${all}))`;
+  return sql`(select substr(${sql.raw(which)}(day), 1, 10) from (${all}) as given)`;
 }
 
 /**

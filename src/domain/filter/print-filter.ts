@@ -1,4 +1,6 @@
+import { filterKey } from '../grammar/filter-keys.ts';
 import { lex } from '../grammar/lexer.ts';
+import { missingValue } from '../grammar/missing-value.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
 import { printGrade } from '../model/grade.ts';
@@ -54,10 +56,15 @@ function apart(test: string, index: number): string {
   return index > 0 && /^\d{3}(?!\d)/.test(test) ? quoted(test) : test;
 }
 
-/** Unquoted if the lexer reads the text as one word, otherwise quoted. */
+/** Unquoted if the text is read as one word, otherwise quoted. */
 function printWords(text: string): string {
   const [only, more] = lex(text, { negation: true }).tokens;
   const isBare =
-    only?.kind === 'word' && !only.quoted && !only.negated && only.text === text && !more;
+    only?.kind === 'word' &&
+    !only.quoted &&
+    !only.negated &&
+    only.text === text &&
+    !more &&
+    missingValue(only, filterKey) === undefined;
   return isBare ? text : quoted(text);
 }

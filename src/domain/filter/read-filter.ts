@@ -2,6 +2,7 @@ import type { Problem, Span } from '../entry/entry.ts';
 import { FILTER_KEY_NAMES, filterKey } from '../grammar/filter-keys.ts';
 import { joinDates } from '../grammar/join-dates.ts';
 import { type KeyToken, lex, type Token } from '../grammar/lexer.ts';
+import { missingValue } from '../grammar/missing-value.ts';
 import { readPlace } from '../grammar/read-place.ts';
 import { nearest } from '../names/names.ts';
 import type { Clock } from '../time/moment.ts';
@@ -55,7 +56,7 @@ export function readFilter(
 function conditionOf(token: Token, clock: Clock, goesOn: boolean): Condition | Problem {
   switch (token.kind) {
     case 'word':
-      return readWords(token.text, token.span, goesOn);
+      return missingValue(token, filterKey) ?? readWords(token.text, token.span, goesOn);
     case 'link':
       return readWords(token.url, token.span, goesOn);
     case 'tag':

@@ -3,6 +3,7 @@ import type { EntryKey } from '../grammar/entry-key.ts';
 import { entryKey, entryKeyNames } from '../grammar/entry-keys.ts';
 import type { KeyToken, Token, Value, WordToken } from '../grammar/lexer.ts';
 import type { LineKind } from '../grammar/line-kinds.ts';
+import { missingValue } from '../grammar/missing-value.ts';
 import { readFigure } from '../grammar/read-figure.ts';
 import { readPlace } from '../grammar/read-place.ts';
 import { emptyReport } from '../grammar/read-source.ts';
@@ -66,6 +67,11 @@ function gatherToken(draft: EntryDraft, at: At): void {
 
 /** Before the title begins, a word may be the date, and the next one its time of day. */
 function gatherWord(draft: EntryDraft, token: WordToken, { line, before }: At): void {
+  const lacking = missingValue(token, (name) => keyIn(name, line));
+  if (lacking !== undefined) {
+    draft.problems.push(lacking);
+    return;
+  }
   const datable = entryKey('date')?.lines.includes(line.kind) === true;
   const { date } = draft.dates;
   if (!datable || token.quoted || draft.words.length > 0) {
@@ -94,6 +100,12 @@ function gatherWord(draft: EntryDraft, token: WordToken, { line, before }: At): 
     draft.given.add('date');
     draft.problems.push({ span: token.span, message: reading.message });
   } else draft.words.push(token);
+}
+
+/** The key with that name (in lower case), if the line can have it. */
+function keyIn(name: string, line: Line): EntryKey | undefined {
+  const key = entryKey(name);
+  return key?.lines.includes(line.kind) === true ? key : undefined;
 }
 
 /** Whether three digits may be the end of a figure that was typed with a space between its thousands. */

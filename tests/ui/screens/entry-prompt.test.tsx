@@ -50,7 +50,7 @@ describe('the entry prompt', () => {
     const cleared = promptLines(await dashboard.press('3', 'backspace')).join(' ');
     expect(cleared).toContain('a figure is missing');
     expect(cleared).not.toContain('left over');
-    expect(promptLines(await dashboard.press('enter')).join(' ')).toContain('left over');
+    expect(promptLines(await dashboard.press('enter')).join(' ')).toContain('has no value');
     await dashboard.press('ctrl+u', 'esc', 'a');
   });
 

@@ -228,12 +228,14 @@ function optionRow({ flags, description, envVar, argChoices }: Option): readonly
   return [code(flags), `${description}${choices}${variable}`];
 }
 
-/** A help text's paragraphs; its indented lines are examples. */
+/** A help text's paragraphs; its indented lines are commands to run, or a list. */
 function markdownOf(help: string): string {
-  return help.replaceAll(/(?:^ {2}.*(?:\n|$))+/gm, (lines) => {
-    const example = lines.trimEnd().replaceAll(/^ {2}/gm, '');
-    return `\n\`\`\`sh\n${example}\n\`\`\``;
-  });
+  return help
+    .replaceAll(/\n*((?:^ {2}.*(?:\n|$))+)\n*/gm, (_, lines: string) => {
+      const block = lines.trimEnd().replaceAll(/^ {2}/gm, '');
+      return `\n\n\`\`\`${/^watchfloor /m.test(block) ? 'sh' : 'text'}\n${block}\n\`\`\`\n\n`;
+    })
+    .trim();
 }
 
 function keysOf(keys: readonly (readonly [name: string, value: unknown])[]): string {

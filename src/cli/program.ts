@@ -44,8 +44,10 @@ export async function runProgram(
   });
   // Commander shows the whole help for `help` with an unknown command.
   if (line[0] === 'help' && line[1] !== undefined) expectCommand(program, line[1]);
+  // It takes `help help` for an error.
+  const asked = line[0] === 'help' && line[1] === 'help' ? ['help'] : line;
   try {
-    await program.parseAsync(line, { from: 'user' });
+    await program.parseAsync(asked, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;

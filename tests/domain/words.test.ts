@@ -96,6 +96,15 @@ describe('names', () => {
     expect(nearest('disput', ['reported', 'disputed'])).toBe('disputed');
     expect(nearest('xyz', ['killed', 'wounded'])).toBeUndefined();
     expect(nearest('', ['killed'])).toBeUndefined();
+    expect(nearest('killed', ['kiled', 'killed'])).toBe('killed');
+  });
+
+  it('differ from the nearest in at most a third of the letters; swapped neighbours are one slip', () => {
+    expect(nearest('lsit', ['log', 'list'])).toBe('list');
+    expect(nearest('foo', ['log', 'add', 'import'])).toBeUndefined();
+    expect(nearest('lgo', ['log'])).toBe('log');
+    expect(nearest('bi', ['by', 'on'])).toBeUndefined();
+    expect(nearest('grammer', ['grade', 'tag'])).toBeUndefined();
   });
 });
 

@@ -39,6 +39,9 @@ describe('the program', () => {
     expect(stdout).toContain('watchfloor list');
     for (const option of ['--json', '--csv', '--limit']) expect(stdout).toContain(option);
     expect(status).toBe(0);
+    const asked = await run(home, ['help', 'help']);
+    expect(asked).toMatchObject({ stderr: '', status: 0 });
+    expect(asked.stdout).toBe((await run(home, ['--help'])).stdout);
   });
 
   it('wraps the paragraphs of its help once, with no short lines within', async () => {
@@ -52,6 +55,7 @@ describe('the program', () => {
 
   it.each([
     [['lsit'], /There is no command lsit\. Did you mean list\?/],
+    [['foo'], /There is no command foo\. Try watchfloor --help\./],
     [['lsit', 'a', 'b'], /There is no command lsit\. Did you mean list\?/],
     [['help', 'lsit'], /There is no command lsit\. Did you mean list\?/],
     [['import', 'a.csv', 'b.csv'], /import takes 1 at most: a\.csv, b\.csv\./],

@@ -38,6 +38,6 @@ function optionsOf(command: Command): readonly string[] {
 }
 
 function hint(word: string, known: readonly string[]): string {
-  const found = nearest(word, known, 2);
+  const found = nearest(word, known);
   return found === undefined ? '' : ` Did you mean ${found}?`;
 }

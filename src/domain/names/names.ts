@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { bareText } from './folding.ts';
 
 /**
@@ -19,20 +19,29 @@ export function foldName(text: string): string {
 const LONGEST = 100;
 
 /**
- * The candidate that a mistyped word most likely meant; `undefined` if none is near. `edits` are allowed in words of any
- * length, more in long ones; two swapped letters are two.
+ * The candidate that a mistyped word most likely meant: one that differs in at most a third of the letters, or else one
+ * that begins with the word. `undefined` if there is none.
  */
-export function nearest(
-  word: string,
-  candidates: readonly string[],
-  edits = 1,
-): string | undefined {
-  if (word === '' || word.length > LONGEST || candidates.length === 0) return undefined;
-  const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word === '' || word.length > LONGEST) return undefined;
   const wanted = foldName(word);
-  const found = closest(wanted, [...folded.keys()]);
-  const allowed = Math.max(edits, Math.floor((Math.max(wanted.length, found.length) + 1) / 3));
-  if (distance(wanted, found) <= allowed) return folded.get(found);
-  const longer = [...folded.keys()].find((name) => wanted.length >= 3 && name.startsWith(wanted));
-  return longer === undefined ? undefined : folded.get(longer);
+  let found: { readonly candidate: string; readonly slips: number } | undefined;
+  for (const candidate of candidates) {
+    const name = foldName(candidate);
+    const slips = slipsBetween(wanted, name);
+    const isNear = slips <= Math.max(wanted.length, name.length) / 3;
+    if (isNear && slips < (found?.slips ?? Number.POSITIVE_INFINITY)) found = { candidate, slips };
+  }
+  if (found !== undefined) return found.candidate;
+  return wanted.length < 3
+    ? undefined
+    : candidates.find((candidate) => foldName(candidate).startsWith(wanted));
+}
+
+/** How many letters differ between two words; two neighbours that are swapped count as one. */
+function slipsBetween(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const swapped = `${one.slice(0, at)}${one.charAt(at + 1)}${one.charAt(at)}${one.slice(at + 2)}`;
+  return one !== other && swapped === other ? 1 : distance(one, other);
 }

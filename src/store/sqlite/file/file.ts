@@ -122,7 +122,7 @@ function look(file: string): Stats {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) {
       throw new StoreError(
         'missing',
-        `There is no database at ${file}. Start once without --read-only to create it, or give --db.`,
+        `There is no database at ${file}, and --read-only does not create one. Check the path, or start without --read-only.`,
       );
     }
     throw new StoreError(

@@ -27,8 +27,11 @@ describe('watchfloor import', () => {
 
   it('says what would happen without changing anything', async () => {
     await using home = await makeHome();
-    const dry = await run(home, ['import', SLICE, '--dry-run']);
-    expect(dry.stdout).toContain('100 new');
+    const dry = ['import', SLICE, '--dry-run'];
+    expect((await run(home, dry)).stdout).toContain('100 new');
+    expect((await run(home, ['list'])).stderr).toContain('There is no database at');
+    await run(home, ['add', 'milestone 2020-02-29 Agreement signed']);
+    expect((await run(home, dry)).stdout).toContain('100 new');
     expect((await run(home, ['list', '--json'])).stdout).toBe('[]\n');
   });
 
@@ -163,7 +166,7 @@ describe('watchfloor imports', () => {
 
 it('the number of an import or record that does not exist is reported, and the status is 1', async () => {
   await using home = await makeHome();
-  await run(home, ['list']);
+  await run(home, ['add', 'milestone 2020-02-29 Agreement signed']);
   for (const what of ['doubts', 'rejected', 'undo']) {
     const { stdout, stderr, status } = await run(home, ['imports', what, '99']);
     expect({ stdout, stderr, status }).toEqual({

@@ -1,4 +1,4 @@
-import { copyFile, lstat, readdir, symlink } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, symlink } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { rowsOf } from '../support/store.ts';
 import { makeHome } from './home.ts';
@@ -31,6 +31,7 @@ it('a link to a database means that database: a restore through it replaces the 
   const file = home.file('data/incidents.db');
   const link = home.file('link.db');
   const copy = home.file('copy.db');
+  await mkdir(home.file('data'));
   await run(home, ['--db', file, 'add', 'attack 2020-05-12 @Kabul,AFG src:Reuters/B2 Before']);
   await symlink('data/incidents.db', link);
   await run(home, ['--db', link, 'backup', copy]);

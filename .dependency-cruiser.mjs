@@ -525,6 +525,13 @@ export default {
       from: { path: '^src/', pathNot: '^src/store/sqlite/' },
       to: { path: '^node_modules/(better-sqlite3|@types/better-sqlite3)/' },
     },
+    {
+      name: 'port-is-types',
+      comment: 'the port says what the store does; SQL is behind it',
+      severity: 'error',
+      from: { path: '^src/store/port/' },
+      to: { path: '^node_modules/kysely/' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -9,7 +9,7 @@ import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_COLUMN_ORDER } from '../../src/formats/publishers/ucdp/ged-notes.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 
 const CANDIDATE: Readonly<Record<string, string>> = {
   id: '500001',
@@ -166,7 +166,7 @@ describe.each(FILES)('%s, harmed on its way', (name, content) => {
 it('complete records, harmed on their way, go in as far as they can', async () => {
   await using source = await temporaryStore();
   await importText(source, FILES[0]?.[1]() ?? '', 'rows.csv');
-  const { text } = await exported(source, { format: 'ndjson' });
+  const { text } = await exportOf(source, { format: 'ndjson' });
   await fc.assert(
     fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 3 }), async (harms) => {
       await using store = await temporaryStore();

@@ -6,12 +6,12 @@ import { type Path, type Tree, treeOf } from '../../src/store/joining/record-tre
 import { NATIVE_TABLES } from '../../src/store/schema/records/native.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 
 /** Writes complete records for another desk. */
 export async function give(desk: TestDatabase): Promise<string> {
-  const { text, given } = await exported(desk, { format: 'ndjson' });
-  await desk.rememberGiven(given);
+  const { text, exported } = await exportOf(desk, { format: 'ndjson' });
+  await desk.rememberExported(exported);
   return text;
 }
 
@@ -33,7 +33,7 @@ type Told = { readonly kind: keyof typeof NATIVE_TABLES; readonly tree: Tree };
 
 /** All that a desk knows, by record; actors and sources are known by their names, since each desk has its own uids for them. */
 export async function toldBy(desk: TestDatabase): Promise<ReadonlyMap<string, Told>> {
-  const { text } = await exported(desk, { format: 'ndjson' });
+  const { text } = await exportOf(desk, { format: 'ndjson' });
   const lines = text
     .trim()
     .split('\n')

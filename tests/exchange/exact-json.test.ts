@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf, parseExactly } from '../../src/exchange/reading/exact-json.ts';
 import { openDatabase } from '../support/database.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';
 
 /** The digits of whole numbers that have up to thirty of them, and of at least one that no double has. */
@@ -30,7 +30,7 @@ describe.each(Object.entries(SHAPES))('in %s, an id of up to thirty digits', (_,
         expect(database.sqlite.prepare(kept).all()).toEqual(
           expect.arrayContaining(ids.map((id) => ({ id, relid: id }))),
         );
-        const { text } = await exported(database, { format: 'csv' });
+        const { text } = await exportOf(database, { format: 'csv' });
         for (const id of ids) expect(text).toMatch(new RegExp(`,${id},`));
         database.sqlite.close();
       }),

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore } from '../support/store.ts';
 import { importInto } from './database.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 const LINES = [
@@ -31,13 +31,13 @@ describe('every export', () => {
       await using store = await temporaryStore();
       await importInto(store, fixture('ged191-myanmar.csv'));
       await withAcled(store);
-      const { text, leftOut } = await exported(store, { format });
+      const { text, leftOut } = await exportOf(store, { format });
       expect(text.replaceAll('\\', '')).toContain(
         'UCDP Georeferenced Event Dataset, Uppsala University',
       );
       expect(text).not.toContain('Spin Boldak');
       expect(leftOut).toEqual({ incidents: 1, datasets: ['acled'] });
-      const whole = await exported(store, { format, restricted: true });
+      const whole = await exportOf(store, { format, restricted: true });
       expect(whole.text).toContain('Spin Boldak');
       expect(whole.text.replaceAll('\\', '')).toContain('acleddata.com');
       expect(whole.leftOut.incidents).toBe(0);
@@ -52,7 +52,7 @@ describe('every export', () => {
       who: 'ada',
       entry: entryOf('battle 2021-01-01 @Herat,AFG src:AFP Elsewhere'),
     });
-    const { text } = await exported(store, { format, filter: '@Herat,AFG' });
+    const { text } = await exportOf(store, { format, filter: '@Herat,AFG' });
     expect(text).toContain('Elsewhere');
     expect(text).not.toContain('opens fire');
   });
@@ -70,7 +70,7 @@ describe('CSV', () => {
   it('has a row for each incident, and no cell that a spreadsheet would run', async () => {
     await using store = await temporaryStore();
     await withLines(store);
-    const rows: Record<string, string>[] = parse((await exported(store, { format: 'csv' })).text, {
+    const rows: Record<string, string>[] = parse((await exportOf(store, { format: 'csv' })).text, {
       columns: true,
     });
     expect(rows).toMatchObject([
@@ -94,7 +94,7 @@ describe('GeoJSON', () => {
       who: 'ada',
       entry: entryOf('battle 2021-01-01 src:AFP Nowhere'),
     });
-    const whole = JSON.parse((await exported(store, { format: 'geojson' })).text);
+    const whole = JSON.parse((await exportOf(store, { format: 'geojson' })).text);
     expect(whole.type).toBe('FeatureCollection');
     expect(
       whole.features.map((feature: { type: string; geometry: unknown }) => [
@@ -113,7 +113,7 @@ describe('GeoJSON', () => {
 
   it('of nothing is still one', async () => {
     await using store = await temporaryStore();
-    expect(JSON.parse((await exported(store, { format: 'geojson' })).text).features).toEqual([]);
+    expect(JSON.parse((await exportOf(store, { format: 'geojson' })).text).features).toEqual([]);
   });
 });
 
@@ -121,7 +121,7 @@ describe('HXL', () => {
   it('has figures, days and points for a reader that knows only the tags', async () => {
     await using store = await temporaryStore();
     await importInto(store, fixture('ged231-countries.csv'));
-    const { text } = await exported(store, { format: 'hxl' });
+    const { text } = await exportOf(store, { format: 'hxl' });
     await using other = await temporaryStore();
     // Our own names for the columns would be known again.
     const tagged = text.slice(text.indexOf('\n') + 1);

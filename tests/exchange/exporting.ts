@@ -16,11 +16,11 @@ type Wanted = {
 };
 
 /** What an export writes, and what it leaves out. */
-export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
+export async function exportOf(store: Pick<Store, 'ask'>, wanted: Wanted) {
   const { filter = '', redact = false, restricted = false } = wanted;
   const format = EXPORT_FORMATS.find(({ id }) => id === wanted.format);
   if (format === undefined) throw new Error(`There is no form ${wanted.format}.`);
-  const { text, leftOut, given } = await prepareExport({
+  const { text, leftOut, exported } = await prepareExport({
     store: store as Store,
     scope: {
       filter: readFilter(filter, { now: NOW, zone: 'UTC' }).filter,
@@ -35,7 +35,7 @@ export async function exported(store: Pick<Store, 'ask'>, wanted: Wanted) {
   });
   let whole = '';
   for await (const piece of text) whole += piece;
-  return { text: whole, leftOut, given };
+  return { text: whole, leftOut, exported };
 }
 
 /** Imports a file with this content. */

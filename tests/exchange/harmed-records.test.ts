@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase } from '../support/database.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 import { expectSound, recordFile, SOURCE } from './record-files.ts';
 
 /** A change to a JSON value somewhere within it. */
@@ -53,7 +53,7 @@ it('however complete records are harmed, none of it ends the import or the work 
           await database.act({ who: 'anna', kind: 'add', entry: one }).catch(() => undefined);
         }
         for (const tried of all) await attempt(database, 'anna', tried);
-        const lines = (await exported(database, { format: 'ndjson' })).text.trim().split('\n');
+        const lines = (await exportOf(database, { format: 'ndjson' })).text.trim().split('\n');
         const records = lines.slice(1).map((line): unknown => JSON.parse(line));
         for (const { at, to } of harms) {
           const places = placesIn(records);
@@ -69,7 +69,7 @@ it('however complete records are harmed, none of it ends the import or the work 
         expect(again.tally.added).toBe(0);
         await expectSound(harmed);
         // What went in can go out, and in again.
-        const whole = (await exported(harmed, { format: 'ndjson' })).text;
+        const whole = (await exportOf(harmed, { format: 'ndjson' })).text;
         const third = openDatabase();
         const back = await importText(third, whole, 'records.ndjson');
         expect(back.rejected).toEqual([]);

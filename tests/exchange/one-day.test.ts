@@ -8,7 +8,7 @@ import { filterOf, openDatabase, TODAY } from '../support/database.ts';
 import { estimate, incident, milestone, quote, report } from '../support/entries.ts';
 import { WHOLE_LIST } from '../support/whole-list.ts';
 import { apart, enter, give, open, redate, retitle, take, toldBy } from './desks.ts';
-import { exported } from './exporting.ts';
+import { exportOf } from './exporting.ts';
 
 const HOUR = 3_600_000;
 /** An hour in two days round the end of a February, or round the night in which clocks change in America, or in Europe. */
@@ -37,7 +37,7 @@ describe('the day of a time', () => {
         );
         const days = times.map((when) => showMomentShort(when, reader).slice(0, 10));
         const on = (day: string) => days.filter((one) => one === day).length;
-        const csv = (redact: boolean) => exported(database, { format: 'csv', redact });
+        const csv = (redact: boolean) => exportOf(database, { format: 'csv', redact });
         const told = (text: string) =>
           text
             .split('\r\n')
@@ -110,7 +110,7 @@ describe('a time that an older version kept in UTC', () => {
     const { action, title } = await database.act(act);
     expect(title).toBe('put the times of 5 records on the clocks of Asia/Kabul');
     expect(await inUtc()).toEqual([]);
-    const { text } = await exported(database, { format: 'ndjson' });
+    const { text } = await exportOf(database, { format: 'ndjson' });
     expect(text).not.toContain('T20:00Z');
     expect(text.split('2024-03-01T00:30+04:30')).toHaveLength(1 + 2 + 1 + 2 + 3 + 2);
     const { rows } = await database.ask('incidents', {

@@ -6,7 +6,7 @@ import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 import { tableOf, textOf } from './tables.ts';
 
 const TABLES = ['csv', 'hxl', 'geojson'] as const;
@@ -22,7 +22,7 @@ async function databaseWith(...lines: readonly string[]): Promise<TestDatabase> 
 }
 
 async function recordsOf(database: TestDatabase): Promise<readonly string[]> {
-  const { text } = await exported(database, { format: 'ndjson', restricted: true });
+  const { text } = await exportOf(database, { format: 'ndjson', restricted: true });
   return text.split('\n').slice(1);
 }
 
@@ -44,8 +44,8 @@ it('whatever incidents there are, no form of them that comes back changes or dou
         for (const tried of all) await attempt(database, 'anna', tried);
         const before = await recordsOf(database);
         for (const format of [...TABLES, 'ndjson', 'md']) {
-          const { text, given } = await exported(database, { format, redact, filter });
-          await database.rememberGiven(given);
+          const { text, exported } = await exportOf(database, { format, redact, filter });
+          await database.rememberExported(exported);
           const tally = await counts(database, text).catch((error: Error) => error.message);
           const isRefused = redact || format === 'md';
           if (typeof tally === 'string')
@@ -70,7 +70,7 @@ function withoutVersions(records: readonly string[]): readonly string[] {
 describe.each(TABLES)('a file of the form %s', (format) => {
   it('that comes back tells that its incidents are here, whatever became of them', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format });
+    const { text } = await exportOf(database, { format });
     await database.act({ kind: 'remove', who: 'ada', record: { kind: 'incident', id: 1 } });
     expect(await counts(database, text)).toMatchObject({ unchanged: 2, added: 0, rejected: 0 });
     const left = 'select id from incident where removed_at is null';
@@ -80,13 +80,13 @@ describe.each(TABLES)('a file of the form %s', (format) => {
   it('is refused as a whole where some of its incidents are of another database', async () => {
     const database = await databaseWith(LINES[0]);
     const other = await databaseWith(...LINES);
-    const { text } = await exported(database, { format });
+    const { text } = await exportOf(database, { format });
     await expect(counts(other, text)).rejects.toThrow(
       'none of its 1 incident is in this database. Such a file does not say which source gave which figure, so no incident is made from it. Ask for complete records (watchfloor export --format ndjson), and import those.',
     );
-    await counts(other, (await exported(database, { format: 'ndjson' })).text);
+    await counts(other, (await exportOf(database, { format: 'ndjson' })).text);
     expect(await counts(other, text)).toMatchObject({ unchanged: 1, added: 0 });
-    const both = (await exported(other, { format })).text;
+    const both = (await exportOf(other, { format })).text;
     await expect(counts(database, both)).rejects.toThrow(
       'only 1 of its 3 incidents is in this database',
     );
@@ -98,13 +98,13 @@ describe.each(TABLES)('a file of the form %s', (format) => {
     const [one, other] = [openDatabase(), openDatabase()];
     for (const database of [one, other])
       await importText(database, textOf(tableOf({}, {})), 'ged.csv');
-    const { text } = await exported(one, { format });
+    const { text } = await exportOf(one, { format });
     expect(await counts(other, text)).toMatchObject({ unchanged: 2, added: 0, rejected: 0 });
   });
 
   it('that was redacted is refused with the reason, also where it comes from', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format, redact: true });
+    const { text } = await exportOf(database, { format, redact: true });
     await expect(counts(database, text)).rejects.toThrow(
       /It is redacted, and so identifies its incidents by other uids .* watchfloor export --format ndjson --redact/,
     );
@@ -114,7 +114,7 @@ describe.each(TABLES)('a file of the form %s', (format) => {
 describe('a file of ours is known', () => {
   it('as a spreadsheet saves it, with columns left out', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format: 'csv' });
+    const { text } = await exportOf(database, { format: 'csv' });
     const table = `\uFEFF${text.replaceAll(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/gm, ';')}`;
     expect(await counts(database, table)).toMatchObject({ unchanged: 2 });
     const uids = database.sqlite.prepare('select uid from incident').pluck().all();
@@ -126,7 +126,7 @@ describe('a file of ours is known', () => {
 
   it('as a list of this program’s, in CSV and JSON', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format: 'csv' });
+    const { text } = await exportOf(database, { format: 'csv' });
     const uids = database.sqlite.prepare('select uid from incident').pluck().all();
     const names = INCIDENT_KEYS.map(([name]) => name);
     const cells = (uid: unknown) => names.map((name) => (name === 'uid' ? String(uid) : ''));
@@ -141,7 +141,7 @@ describe('a file of ours is known', () => {
 
   it('and is not read as a stranger’s, whatever is said of its format', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format: 'hxl' });
+    const { text } = await exportOf(database, { format: 'hxl' });
     const { recognise } = await import('../../src/exchange/recognising/recognise.ts');
     const { layoutOf } = await import('../../src/exchange/reading/layout.ts');
     const layout = layoutOf({ beginning: text, name: 'a.hxl' });
@@ -152,7 +152,7 @@ describe('a file of ours is known', () => {
 
   it('also where a map tool has left out what its incidents are known by, and is then refused', async () => {
     const database = await databaseWith(...LINES);
-    const { text } = await exported(database, { format: 'geojson' });
+    const { text } = await exportOf(database, { format: 'geojson' });
     await expect(counts(database, text.replaceAll(/"id":"[0-9a-f-]{36}",/g, ''))).rejects.toThrow(
       'none of its 2 incidents is in this database',
     );
@@ -171,15 +171,15 @@ describe('a file of ours is known', () => {
 describe('complete records that were redacted', () => {
   it('are refused where they come from, and go in elsewhere, once', async () => {
     const database = await databaseWith(...LINES);
-    const { text, given } = await exported(database, { format: 'ndjson', redact: true });
-    await database.rememberGiven(given);
+    const { text, exported } = await exportOf(database, { format: 'ndjson', redact: true });
+    await database.rememberExported(exported);
     await expect(counts(database, text)).rejects.toThrow(/is a redacted export of this database/);
     expect(database.sqlite.prepare('select id from incident').all()).toHaveLength(2);
     const other = openDatabase();
     await counts(other, text);
     expect(await counts(other, text)).toMatchObject({ added: 0, changed: 0, rejected: 0 });
     for (const format of TABLES) {
-      const again = await exported(other, { format });
+      const again = await exportOf(other, { format });
       expect(await counts(other, again.text)).toMatchObject({ unchanged: 2, rejected: 0 });
     }
   });

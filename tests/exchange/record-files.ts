@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/port/store.ts';
 import { keptCounts } from '../../src/store/sqlite/doctor/count-checks.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { incident } from '../support/entries.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 
 /** A file of complete records. */
 export const recordFile = (...records: readonly object[]) =>
@@ -63,5 +63,5 @@ export async function expectSound(store: TestDatabase) {
   await store.ask('overview', { today: TODAY });
   const added = await store.act({ who: 'ada', kind: 'add', entry: incident() });
   expect(added.records[0]).toMatch(/^I\d{1,15}$/);
-  expect((await exported(store, { format: 'ndjson' })).text).toContain(incident().title);
+  expect((await exportOf(store, { format: 'ndjson' })).text).toContain(incident().title);
 }

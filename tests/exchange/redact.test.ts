@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
 import { rowsOf, temporaryStore, writeOutside } from '../support/store.ts';
 import { importInto } from './database.ts';
-import { exported, importText } from './exporting.ts';
+import { exportOf, importText } from './exporting.ts';
 import { fixture } from './tables.ts';
 
 /** All that a redacted export may not tell. */
@@ -37,7 +37,7 @@ describe('a redacted export', () => {
       `update incident set admin2 = 'Secret District', verdict = 'confirmed', verdict_note = 'named witness'`,
     );
     if (of.filter === '') await importInto(store, fixture('ged191-myanmar.csv'));
-    const { text } = await exported(store, { ...of, redact: true });
+    const { text } = await exportOf(store, { ...of, redact: true });
     const secret = [
       'Secret',
       'Other Wire',
@@ -81,15 +81,15 @@ describe('a redacted export', () => {
     await using store = await temporaryStore();
     await withLines(store);
     const days = { format: 'md', filter: 'since:2020-03-05 until:2020-03-07' };
-    expect((await exported(store, days)).text).toContain('"Before" is the 3 days up to then');
-    const { text } = await exported(store, { ...days, redact: true });
+    expect((await exportOf(store, days)).text).toContain('"Before" is the 3 days up to then');
+    const { text } = await exportOf(store, { ...days, redact: true });
     expect(text).toContain('"Before" is as many days up to then');
   });
 
   it('gives complete records that can be imported, as records of their own', async () => {
     await using store = await temporaryStore();
     await withLines(store);
-    const { text } = await exported(store, { format: 'ndjson', redact: true });
+    const { text } = await exportOf(store, { format: 'ndjson', redact: true });
     await using other = await temporaryStore();
     const { rejected } = await importText(other, text, 'redacted.ndjson');
     expect(rejected).toEqual([]);

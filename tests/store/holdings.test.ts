@@ -24,7 +24,7 @@ function recordOn(kind: 'incident' | 'quote' | 'report', date: string): Entry {
   }
 }
 
-type Given = {
+type Exported = {
   readonly kind: 'incident' | 'quote' | 'report';
   readonly ago: number;
   readonly removed: boolean;
@@ -33,7 +33,7 @@ type Given = {
 /** Adds a record, and removes it (a report with its incident) where that is asked; answers with the days that stay. */
 async function addOne(
   database: TestDatabase,
-  { kind, ago, removed }: Given,
+  { kind, ago, removed }: Exported,
 ): Promise<readonly string[]> {
   const date = addDays(TODAY, -ago);
   await database.add(recordOn(kind, date));

@@ -11,7 +11,7 @@ import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.
 import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { answers } from '../../src/store/sqlite/threads/reader.ts';
 import { performAct } from '../../src/store/writing/act.ts';
-import { rememberGiven } from '../../src/store/writing/joining/remember-given.ts';
+import { rememberExported } from '../../src/store/writing/joining/remember-exported.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 export const TODAY = '2020-06-30';
@@ -22,7 +22,7 @@ export type TestDatabase = Connection & {
   readonly act: Store['act'];
   readonly add: (...entries: readonly Entry[]) => Promise<void>;
   readonly beginImport: Store['beginImport'];
-  readonly rememberGiven: Store['rememberGiven'];
+  readonly rememberExported: Store['rememberExported'];
 };
 
 /** `plugins` see every statement. */
@@ -40,7 +40,7 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
     ask: (question, params) => answers[question](connection.db, params),
     act,
     beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
-    rememberGiven: (given) => rememberGiven(connection.db, given),
+    rememberExported: (given) => rememberExported(connection.db, given),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });
     },

@@ -7,7 +7,7 @@ import {
   prepareExport,
 } from '../../exchange/export/export-file.ts';
 import type { Store } from '../../store/port/store.ts';
-import { rememberGiven } from '../print/remember-given.ts';
+import { rememberExported } from '../print/remember-exported.ts';
 import { UsageError } from '../session/failure.ts';
 import { writeNewFile } from '../session/new-file.ts';
 import { fromHome } from '../session/paths.ts';
@@ -27,12 +27,12 @@ export async function exportToFile(
   const now = new Date().toISOString();
   const options = { scope, format, zone, now, redact, restricted: false };
   const path = resolve(fromHome(file));
-  const { given, leftOut } = await store.atOneMoment(async (reader) => {
+  const { exported, leftOut } = await store.atOneMoment(async (reader) => {
     const prepared = await prepareExport({ store: reader, ...options });
     await writeNewFile(path, prepared.text);
     return prepared;
   });
-  const words = [leftOutWords(leftOut), await rememberGiven(store, given)].filter(
+  const words = [leftOutWords(leftOut), await rememberExported(store, exported)].filter(
     (one) => one !== undefined,
   );
   return [`wrote ${path}${redact ? ', redacted' : ''}`, ...words].join('. ');

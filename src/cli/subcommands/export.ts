@@ -4,7 +4,7 @@ import { WINDOWS } from '../../domain/time/period.ts';
 import { EXPORT_FORMATS, leftOutWords, prepareExport } from '../../exchange/export/export-file.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { scopeOf } from '../print/question-options.ts';
-import { rememberGiven } from '../print/remember-given.ts';
+import { rememberExported } from '../print/remember-exported.ts';
 import { UsageError } from '../session/failure.ts';
 import { writeNewFile } from '../session/new-file.ts';
 import { withStore } from '../session/session.ts';
@@ -63,7 +63,7 @@ speakers, tags, links, external ids and names of places below the first-level ar
     if (name === undefined || format === undefined)
       throw new UsageError(`Unknown window ${length}.`);
     const write = async (store: Reader) => {
-      const { text, leftOut, given } = await prepareExport({
+      const { text, leftOut, exported } = await prepareExport({
         store,
         scope: { ...scope, window: { kind: 'last', name } },
         format,
@@ -83,10 +83,10 @@ speakers, tags, links, external ids and names of places below the first-level ar
       }
       const left = leftOutWords(leftOut);
       if (left !== undefined) session.output.say(`${left} --restricted includes them.`);
-      return session.output.closed() ? [] : given;
+      return session.output.closed() ? [] : exported;
     };
     await withStore(session, async (store) => {
-      const trouble = await rememberGiven(store, await store.atOneMoment(write));
+      const trouble = await rememberExported(store, await store.atOneMoment(write));
       if (trouble !== undefined) session.output.say(trouble);
     });
     return 0;

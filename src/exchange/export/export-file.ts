@@ -1,5 +1,5 @@
 import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
-import type { Given } from '../../store/port/exchanged.ts';
+import type { Exported } from '../../store/port/exported.ts';
 import type { Scope } from '../../store/port/questions.ts';
 import type { DatasetRow } from '../../store/port/rows-imports.ts';
 import type { Reader } from '../../store/port/store.ts';
@@ -20,7 +20,7 @@ type Exporting = {
   readonly zone: string;
   /** The present instant, ISO 8601. */
   readonly now: string;
-  readonly onGiven: (given: readonly Given[]) => void;
+  readonly onExported: (exported: readonly Exported[]) => void;
 };
 
 /** A format of exports. The window applies to reports alone; the others contain everything that matches. */
@@ -47,8 +47,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     id: 'ndjson',
     title: 'complete records, one JSON object per line, which can be imported again',
     extensions: ['ndjson', 'jsonl'],
-    text: ({ store, scope, now, redaction, onGiven }) =>
-      recordLines(store, { filter: scope.filter, now, redaction, onGiven }),
+    text: ({ store, scope, now, redaction, onExported }) =>
+      recordLines(store, { filter: scope.filter, now, redaction, onExported }),
   },
   {
     id: 'geojson',
@@ -107,8 +107,8 @@ export type ExportOptions = {
 
 export type Export = {
   readonly text: AsyncGenerator<string>;
-  /** The records that the text has given away; to be remembered once all of it was written. */
-  readonly given: readonly Given[];
+  /** The records in the text, to be remembered as exported once all of it was written. */
+  readonly exported: readonly Exported[];
   /** How many matching incidents are left out since their datasets may not be passed on, and which datasets. */
   readonly leftOut: { readonly incidents: number; readonly datasets: readonly string[] };
 };
@@ -125,10 +125,10 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
     : datasets.filter(({ passing }) => passing === 'no').map(({ name }) => name);
   const filter =
     closed.length === 0 ? scope.filter : withTerm(scope.filter, inDatasets(closed), true);
-  const given: Given[] = [];
+  const exported: Exported[] = [];
   const exporting: Exporting = {
     store,
-    onGiven: (some) => given.push(...some),
+    onExported: (some) => exported.push(...some),
     scope: { ...scope, filter },
     datasets,
     redaction: redact ? createRedaction() : null,
@@ -136,7 +136,7 @@ export async function prepareExport(options: ExportOptions): Promise<Export> {
     now,
   };
   const incidents = closed.length === 0 ? 0 : await countOf(store, scope, closed);
-  return { text: format.text(exporting), given, leftOut: { incidents, datasets: closed } };
+  return { text: format.text(exporting), exported, leftOut: { incidents, datasets: closed } };
 }
 
 async function countOf(store: Reader, scope: Scope, closed: readonly string[]): Promise<number> {

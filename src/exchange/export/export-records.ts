@@ -4,7 +4,7 @@ import {
   RECORD_LINES,
   type RecordLine,
 } from '../../domain/model/native-record.ts';
-import type { Given } from '../../store/port/exchanged.ts';
+import type { Exported } from '../../store/port/exported.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import type { Reader } from '../../store/port/store.ts';
 import { jsonText } from '../../text/json-text.ts';
@@ -23,16 +23,16 @@ export async function* recordLines(
     readonly redaction: Redaction | null;
     /**
      * Called for every record that is exported as it is, or redacted, for the store to remember
-     * (`Store.rememberGiven`).
+     * (`Store.rememberExported`).
      */
-    readonly onGiven: (given: readonly Given[]) => void;
+    readonly onExported: (exported: readonly Exported[]) => void;
   },
 ): AsyncGenerator<string> {
-  const { filter, now, redaction, onGiven } = of;
+  const { filter, now, redaction, onExported } = of;
   yield `${jsonText({ watchfloor: 1, exported_at: now, ...(redaction === null ? {} : { redacted: 1 }) })}\n`;
   if (redaction !== null) {
     const uid = redaction.uid(REDACTED_SOURCE);
-    onGiven([{ record: 'redaction', uid }]);
+    onExported([{ record: 'redaction', uid }]);
     yield `${jsonText({ record: 'source', uid, name: REDACTED_SOURCE, reliability: 'F' })}\n`;
   }
   for (const record of RECORD_LINES) {
@@ -42,7 +42,7 @@ export async function* recordLines(
       const told =
         redaction === null ? [...page.records, ...page.removed] : redacted(record, page, redaction);
       const lines = told.map((values) => `${jsonText({ record, ...values })}\n`);
-      if (redaction === null) onGiven(page.given);
+      if (redaction === null) onExported(page.exported);
       if (lines.length > 0) yield lines.join('');
       after = page.next;
     }

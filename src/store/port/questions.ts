@@ -11,7 +11,7 @@ import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Located } from '../../domain/places/gazetteer.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
-import type { GivenPage } from './exchanged.ts';
+import type { ExportedPage } from './exported.ts';
 import type {
   ActionRow,
   ActorsAnswer,
@@ -218,7 +218,7 @@ export type Questions = ImportQuestions & {
       readonly record: RecordLine;
       readonly after: number;
     };
-    readonly answer: GivenPage;
+    readonly answer: ExportedPage;
   };
   readonly doctor: {
     /** The IANA zone for days. */

@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/entry/entry.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Choice } from '../../domain/model/conflict.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
-import type { Given } from './exchanged.ts';
+import type { Exported } from './exported.ts';
 import type { ImportHeader, ImportSession } from './importing.ts';
 import type { Purge, PurgeCompany, Purged } from './purging.ts';
 import type { Answer, Params, Question } from './questions.ts';
@@ -131,7 +131,7 @@ export type Store = {
    * Records which versions of records were exported to another database. Records that have changed meanwhile are skipped, and
    * a read-only database records nothing: what comes back is then treated as if it had never been exported.
    */
-  readonly rememberGiven: (given: readonly Given[]) => Promise<void>;
+  readonly rememberExported: (exported: readonly Exported[]) => Promise<void>;
   /** Erases a record for good; it cannot be undone. A purge that was killed is finished by running it again. */
   readonly purge: (purge: Purge, company?: Partial<PurgeCompany>) => Promise<Purged>;
   /**

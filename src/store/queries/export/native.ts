@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { incidentWhere, quoteWhere } from '../../filter/where.ts';
-import { givenRecords, removedRecords } from '../../port/exchanged.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { DATASET_COLUMNS, NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { exportedRecords, removedRecords } from './exported-versions.ts';
 
 /** How many records are read at a time. */
 const PAGE = 400;
@@ -21,7 +21,7 @@ export async function native(
 ): Promise<Answer<'native'>> {
   const { record, after } = params;
   if (record === 'dataset') {
-    return { records: await datasetRecords(db, params), removed: [], given: [], next: null };
+    return { records: await datasetRecords(db, params), removed: [], exported: [], next: null };
   }
   const table = NATIVE_TABLES[record];
   const ids = await idsOf(db, params);
@@ -29,15 +29,15 @@ export async function native(
   const isAll = params.filter.terms.length === 0 && after === 0;
   const removed = isAll ? await removedRecords(db, record) : { ids: [], records: [] };
   const last = ids.at(-1);
-  const out = await givenRecords(db, record, ids, records);
-  const gone = await givenRecords(db, record, removed.ids, removed.records);
+  const out = await exportedRecords(db, record, ids, records);
+  const gone = await exportedRecords(db, record, removed.ids, removed.records);
   return {
     records: out.records.map((values, index) => ({
       id: recordName({ kind: record, id: ids[index] ?? 0 }),
       ...values,
     })),
     removed: gone.records,
-    given: [...out.given, ...gone.given],
+    exported: [...out.exported, ...gone.exported],
     next: ids.length < PAGE || last === undefined || last === after ? null : last,
   };
 }

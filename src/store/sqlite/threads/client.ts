@@ -136,8 +136,8 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
       return importSession(writer);
     },
     purge: (purge, company) => purgeWith(open(), purge, company),
-    rememberGiven: async (given) => {
-      await open().call('rememberGiven', given);
+    rememberExported: async (exported) => {
+      await open().call('rememberExported', exported);
     },
     backup: async (file, who, tell = () => {}) => {
       const remembering = open();

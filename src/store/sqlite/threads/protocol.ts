@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../../domain/model/record.ts';
-import type { Given } from '../../port/exchanged.ts';
+import type { Exported } from '../../port/exported.ts';
 import type {
   Ended,
   ImportEnd,
@@ -52,7 +52,7 @@ export type Calls = {
     readonly params: { readonly step: Exclude<PurgeStep, 'rows'>; readonly record: RecordRef };
     readonly answer: string | null;
   };
-  readonly rememberGiven: { readonly params: readonly Given[]; readonly answer: null };
+  readonly rememberExported: { readonly params: readonly Exported[]; readonly answer: null };
   /** Makes every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };

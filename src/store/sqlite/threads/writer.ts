@@ -171,11 +171,11 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       running = undefined;
       return session.abandon(end);
     },
-    rememberGiven: async (given) => {
-      if (setup.readOnly || given.length === 0) return null;
+    rememberExported: async (exported) => {
+      if (setup.readOnly || exported.length === 0) return null;
       const { connection, known } = writable();
-      const { rememberGiven } = await import('../../writing/joining/remember-given.ts');
-      await inTransaction(connection, known, () => rememberGiven(connection.db, given));
+      const { rememberExported } = await import('../../writing/joining/remember-exported.ts');
+      await inTransaction(connection, known, () => rememberExported(connection.db, exported));
       return null;
     },
     textsToPurge: async (record) => {

@@ -3,7 +3,7 @@ import type { RejectedRow } from '../../../domain/entry/imported.ts';
 import { type NativePart, type NativeRecord, textAt } from '../../../domain/model/native-record.ts';
 import { pathsThatDiffer } from '../../joining/join-trees.ts';
 import { treeOf } from '../../joining/record-tree.ts';
-import { REDACTION } from '../../port/exchanged.ts';
+import { REDACTION } from '../../port/exported.ts';
 import { StoreError } from '../../port/store.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES, type NativeTable } from '../../schema/records/native.ts';

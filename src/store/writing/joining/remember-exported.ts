@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import { contentOf } from '../../joining/record-version.ts';
-import { type Given, REDACTION } from '../../port/exchanged.ts';
+import { type Exported, REDACTION } from '../../port/exported.ts';
 import { nativeRecords } from '../../records/native-records.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -11,11 +11,14 @@ import { createSharedVersions } from './known-versions.ts';
 /** Records looked at at a time. */
 const PAGE = 400;
 
-/** Keeps the versions of records that were given to another database, as far as they are still what was given. */
-export async function rememberGiven(db: Kysely<Schema>, given: readonly Given[]): Promise<void> {
+/** Keeps the versions of records that were exported to another database, as far as they are still what was exported. */
+export async function rememberExported(
+  db: Kysely<Schema>,
+  exported: readonly Exported[],
+): Promise<void> {
   const versions = createSharedVersions({ db, prepare: await openStatements(db) }, null);
-  const records = given.filter((one) => one.record !== 'redaction');
-  for (const { uid } of given.filter((one) => one.record === 'redaction'))
+  const records = exported.filter((one) => one.record !== 'redaction');
+  for (const { uid } of exported.filter((one) => one.record === 'redaction'))
     await versions.keep(uid, REDACTION, {}, 0);
   for (let from = 0; from < records.length; from += PAGE) {
     const some = records.slice(from, from + PAGE);
@@ -39,7 +42,7 @@ export async function rememberGiven(db: Kysely<Schema>, given: readonly Given[])
 /** Records by their numbers, as files hold them: of one that was removed no more than that. */
 async function standing(
   db: Kysely<Schema>,
-  record: Exclude<Given['record'], 'redaction'>,
+  record: Exclude<Exported['record'], 'redaction'>,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, NativePart>> {
   const rows = await db

@@ -1,61 +1,37 @@
 import { type Kysely, sql } from 'kysely';
-import { type NativePart, type RecordLine, textAt } from '../../domain/model/native-record.ts';
+import { type NativePart, textAt } from '../../../domain/model/native-record.ts';
 import {
   contentOf,
   printVersion,
   type VersionName,
   versionAfter,
-} from '../joining/record-version.ts';
-import type { Schema } from '../schema/schema.ts';
-
-/** A record that is exported, or whose removal is exported: its number and its version. */
-type GivenRecord = VersionName & {
-  readonly record: Exclude<RecordLine, 'dataset'>;
-  readonly id: number;
-  /** How often our value was kept in its conflicts. */
-  readonly choices: number;
-};
-
-/** The uid that identifies a redacted file of complete records, so that it is not taken for another database's. */
-type GivenRedaction = { readonly record: 'redaction'; readonly uid: string };
-
-/** What was exported. */
-export type Given = GivenRecord | GivenRedaction;
-
-/** Stands in place of a record: a redacted file with this uid was exported. */
-export const REDACTION: VersionName = { version: 'redaction', content: 'redaction' };
-
-/** A page of exported records. */
-export type GivenPage = {
-  readonly records: readonly NativePart[];
-  /** The records whose removal is exported. */
-  readonly removed: readonly NativePart[];
-  /** What to record once all of it is written. */
-  readonly given: readonly Given[];
-  /** The number after which the next page starts; `null` if there is none. */
-  readonly next: number | null;
-};
+} from '../../joining/record-version.ts';
+import type { ExportedRecord } from '../../port/exported.ts';
+import type { Schema } from '../../schema/schema.ts';
 
 /**
  * Records exported to other databases, with the versions of each that others have had, oldest first, by which an importing
  * database finds the common version.
  */
-export async function givenRecords(
+export async function exportedRecords(
   db: Kysely<Schema>,
-  record: GivenRecord['record'],
+  record: ExportedRecord['record'],
   ids: readonly number[],
   records: readonly NativePart[],
-): Promise<{ readonly records: readonly NativePart[]; readonly given: readonly GivenRecord[] }> {
+): Promise<{
+  readonly records: readonly NativePart[];
+  readonly exported: readonly ExportedRecord[];
+}> {
   const known = await knownVersions(db, records);
   const conflicts = known.size === 0 ? new Map() : await conflictsOf(db, record, ids);
-  const given: GivenRecord[] = [];
+  const exported: ExportedRecord[] = [];
   const outgoing = records.map((values, index) => {
     const id = ids[index] ?? 0;
     const versions = known.get(textAt(values, 'uid') ?? '') ?? [];
     const { open, kept }: InConflict = conflicts.get(id) ?? NO_CONFLICT;
     const content = contentOf(values);
     const version = versionAfter(versions.at(-1), content, kept);
-    given.push({ record, id, version, content, choices: kept });
+    exported.push({ record, id, version, content, choices: kept });
     const seen = versions
       .filter((one) => one.version !== version)
       .map((one): NativePart => {
@@ -68,7 +44,7 @@ export async function givenRecords(
     const told = { ...values, version: printVersion({ version, content }) };
     return seen.length === 0 ? told : { ...told, seen };
   });
-  return { records: outgoing, given };
+  return { records: outgoing, exported };
 }
 
 type Known = VersionName & {

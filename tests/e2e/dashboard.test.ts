@@ -226,7 +226,8 @@ describe('without a terminal', () => {
 
   it('assesses what another program has written before it prints', async () => {
     await using home = await makeHome();
-    await run(home, ['list']);
+    // Opening the dashboard creates the database.
+    await run(home, []);
     const sqlite = new Database(home.file('data/watchfloor/incidents.db'));
     sqlite.exec(`insert into incident (occurred_from, occurred_until, title)
         values ('2020-05-12', '2020-05-12', 'Gunmen storm a ward');

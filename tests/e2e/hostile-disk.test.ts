@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -143,7 +143,7 @@ describe('a read-only disk', () => {
     expect(looked).toMatchObject({ stdout: '', status: 1 });
     expect(looked.stderr).toContain('Copy it to a folder of your own and open the copy.');
     expect(await there.refusal('--read-only')).toContain('Copy it to a folder of your own');
-    const made = await there.run('--db', join(disk.path, 'new.db'), 'list');
+    const made = await there.run('--db', join(disk.path, 'new.db'), 'add', `${LINE} New`);
     expect(made.stderr).toContain('new.db cannot be made: the disk is read-only.');
   });
 });
@@ -199,6 +199,7 @@ describe.skipIf(process.platform !== 'linux')('a folder as on a network', () => 
       const library = await withoutLocks(home);
       if (library === undefined) return skip('there is no cc');
       const folder = home.file('network');
+      mkdirSync(folder);
       const file = join(folder, 'incidents.db');
       await run(home, ['--db', file, 'add', `${LINE} Before`]);
       const before = readFileSync(file);

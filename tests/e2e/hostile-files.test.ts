@@ -62,7 +62,9 @@ describe('the name of a file or folder is only text', () => {
 
   it.each(paths)('on the screen, even in the message that it is gone: %j', async (outer, inner) => {
     await using home = await makeHome();
-    const database = join(home.file(outer), `${inner}.db`);
+    const folder = home.file(outer);
+    mkdirSync(folder);
+    const database = join(folder, `${inner}.db`);
     await run(home, ['--db', database, 'add', 'attack 2020-05-12 Shots']);
     await using terminal = openTerminal(home, { args: ['--db', database], columns: 200, rows: 36 });
     expect(expectStraight(await terminal.waitFor('2020-05-12'))).toBe(4);

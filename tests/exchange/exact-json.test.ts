@@ -67,7 +67,7 @@ describe('a number of JSON', () => {
         const read = numberOf(source);
         if (typeof read === 'string') expect(read).toBe(source);
         else expect(read).toBe(Number(source));
-        if (/^\d+$/.test(source)) expect(BigInt(read)).toBe(BigInt(source));
+        if (/^\d+$/.test(source)) expect(String(read)).toBe(source);
         // Whoever reads a whole text finds the same, whatever it takes to look for it.
         expect(parseExactly(`[ ${source},{"a":${source}}]`)).toEqual([read, { a: read }]);
       }),

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { printEntry } from '../../src/domain/editing/print-entry.ts';
 import type { Entry } from '../../src/domain/entry/entry.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
+import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import { type Act, StoreError } from '../../src/store/port/store.ts';
 import { filterOf, type TestDatabase, TODAY } from './database.ts';
-import { entryOf } from './entries.ts';
+import { entryOf, NOON } from './entries.ts';
 
 /** Something that a person tries, and that the database may refuse. */
 export type Attempt =
@@ -124,7 +125,10 @@ async function toAct(
       const kept = await database.ask('record', { record: tried.record });
       if (kept === null) return undefined;
       const { version, entry: before } = kept;
-      const after: Entry = entryOf(printEntry(before).replace(tried.from, tried.to));
+      const line = printEntry(before).replace(tried.from, tried.to);
+      // What the prompt would refuse is never sent.
+      const after: Entry | undefined = readEntry(line, NOON).entry;
+      if (after === undefined) return undefined;
       return { who, kind: 'edit', record: tried.record, version, before, after };
     }
     case 'undo':

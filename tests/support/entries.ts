@@ -100,9 +100,12 @@ export const milestone = (over: Partial<MilestoneEntry> = {}): MilestoneEntry =>
   ...over,
 });
 
+/** Noon of 4 June 2020. */
+export const NOON = { now: '2020-06-04T12:00:00.000Z', zone: 'UTC' } as const;
+
 /** The entry of a line that is read at noon of 4 June 2020 (UTC). */
 export function entryOf(line: string): Entry {
-  const { entry, problems } = readEntry(line, { now: '2020-06-04T12:00:00.000Z', zone: 'UTC' });
+  const { entry, problems } = readEntry(line, NOON);
   if (entry === undefined) throw new Error(`${problems[0].message}: ${line}`);
   return entry;
 }

@@ -115,10 +115,15 @@ async function* untilAborted(
     if (signal.aborted) resolve('aborted');
     signal.addEventListener('abort', () => resolve('aborted'), { once: true });
   });
-  for (;;) {
-    const next = await Promise.race([pieces.next(), aborted]);
-    if (next === 'aborted' || next.done === true) return;
-    yield next.value;
+  try {
+    for (;;) {
+      const next = await Promise.race([pieces.next(), aborted]);
+      if (next === 'aborted' || next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // A piece that comes after the abort would be kept, and its file watched, forever. A stream may never end: not awaited.
+    pieces.return(undefined).catch(() => {});
   }
 }
 

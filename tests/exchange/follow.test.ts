@@ -167,4 +167,26 @@ describe('a file that is followed', () => {
     await done;
     expect(said).toEqual([expect.stringContaining('its last 1 line did not form a complete row')]);
   });
+
+  it('is let go of when it is stopped, also if a piece arrives after that', async () => {
+    await using store = await temporaryStore();
+    const late = Promise.withResolvers<void>();
+    let isOpen = true;
+    const { done, stop } = follow(
+      store,
+      (async function* () {
+        try {
+          await late.promise;
+          yield `${HEADER}1,2020-01-01,late\n`;
+        } finally {
+          isOpen = false;
+        }
+      })(),
+    );
+    stop();
+    expect(await done).toBe(0);
+    late.resolve();
+    await vi.waitFor(() => expect(isOpen).toBe(false), PATIENCE);
+    expect(titles(store)).toEqual([]);
+  });
 });

@@ -10,7 +10,7 @@ export const EVIDENCE_RULES = [
   },
   {
     name: 'reports of one origin count as one',
-    says: 'One origin are: reports of the same source; of sources that pass on the same agency; that derive from one another or from the same report; that give the same link; and a publisher’s summary with the articles from which it was coded.',
+    says: 'Reports have one origin if they are of the same source or of sources that pass on the same agency, if they derive from one another or from the same report, or if they give the same link; so do a publisher’s summary and the articles from which it was coded.',
   },
   {
     name: 'an actor’s own claim corroborates nothing',

@@ -7,8 +7,11 @@ import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { inTransaction } from '../../src/store/sqlite/connection/transaction.ts';
 import { openForWriting } from '../../src/store/sqlite/file/open.ts';
 import { performAct } from '../../src/store/writing/act.ts';
+import { INCIDENT, importRecords } from '../exchange/record-files.ts';
+import { openDatabase } from '../support/database.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { incident } from '../support/entries.ts';
+import { importedIncident, importRows } from '../support/imported.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 
@@ -39,4 +42,35 @@ it('a write for which the disk has no room is refused as a whole, and succeeds o
   expect((await add()).title).toBe('added I2');
   connection.sqlite.close();
   expectCountsKept(file);
+});
+
+it('an import of records says that the disk is full, whichever write has no room', async () => {
+  const database = openDatabase();
+  const narrative = Array.from({ length: 500 }, () => v7()).join(' ');
+  const pages = Number(database.sqlite.pragma('page_count', { simple: true }));
+  const refusals = new Set<string>();
+  for (let more = 0; more < 40; more += 1) {
+    database.sqlite.pragma(`max_page_count = ${pages + more}`);
+    const refusal = await importRecords(database, { ...INCIDENT, narrative }).catch(toStoreError);
+    if (!(refusal instanceof Error)) break;
+    refusals.add(refusal.message);
+  }
+  expect([...refusals]).toEqual([
+    'The disk is full, so nothing was written. Make room and try again.',
+  ]);
+});
+
+it('the log has what people write after an import that the database rolled back by itself', async () => {
+  const database = openDatabase();
+  const row = importedIncident('1');
+  await importRows(database, [row]);
+  database.sqlite.exec(`create temp trigger failing before update of title on main.incident begin
+    select raise(rollback, 'as SQLite does when the disk fails'); end`);
+  await expect(importRows(database, [{ ...row, title: 'Corrected' }])).rejects.toThrow('fails');
+  const { change } = await database.act({
+    who: 'ada',
+    kind: 'remove',
+    record: { kind: 'incident', id: 1 },
+  });
+  expect(change.removed).toMatchObject([{ table: 'incident', id: 1 }]);
 });

@@ -20,7 +20,7 @@ import { createIncidentImporter } from './import-incidents.ts';
 import { createIncidentFinder, createLeadImporter } from './import-leads.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { AsChange, Importing, Outcome } from './importing.ts';
-import { recordAsItCame } from './refused-record.ts';
+import { RefusedRecord, recordAsItCame } from './refused-record.ts';
 import { openStatements } from './statements.ts';
 
 /** What an import does inside a transaction that its caller has begun, and commits or rolls back. */
@@ -163,8 +163,12 @@ async function logOnlyChanges(db: Kysely<Schema>): Promise<AsChange> {
     await setUnlogged(false);
     try {
       await write();
-    } finally {
       await setUnlogged(true);
+    } catch (error) {
+      // Any other error rolls this back. If the database has done so already, the log would stay off after the import.
+      if (error instanceof RefusedRecord) await setUnlogged(true);
+      throw error;
+    } finally {
       isLogged = false;
     }
   };

@@ -131,15 +131,17 @@ export function createRecordImporter(
     one: async (of: NativeRecord): Promise<Outcome> => {
       const mark = references.mark();
       await sql`savepoint record`.execute(db);
+      let outcome: Outcome;
       try {
-        return await ingest(of);
+        outcome = await ingest(of);
       } catch (error) {
+        // Any other error ends the import, and the database may have rolled back its transaction already.
+        outcome = refused(asRefused(error, isContradiction));
         await sql`rollback to savepoint record`.execute(db);
         references.forget(mark);
-        return refused(asRefused(error, isContradiction));
-      } finally {
-        await sql`release savepoint record`.execute(db);
       }
+      await sql`release savepoint record`.execute(db);
+      return outcome;
     },
     /** Resolves references to records that came later in the file; answers with those that could not be resolved. */
     end: async (): Promise<{
@@ -174,7 +176,7 @@ function createIngested() {
   };
 }
 
-/** What the schema still refuses is the fault of one row, and is put in our own words. */
+/** What the schema still refuses is the fault of one row, and is put in our own words; any other error is thrown again. */
 function asRefused(error: unknown, isContradiction: (error: unknown) => boolean): RefusedRecord {
   if (error instanceof RefusedRecord) return error;
   if (isContradiction(error)) {

@@ -52,8 +52,11 @@ export function liesIn({ since, until }: GivenDays): Holds {
   return anyOf([sql<SqlBool>`c.within = 1`, isInside]);
 }
 
-/** A sum that is 0 over no rows. */
-function sum(of: RawBuilder<unknown>, filter: RawBuilder<unknown> = sql``): RawBuilder<number> {
+/** A sum as a whole number, 0 over no rows. */
+export function sum(
+  of: RawBuilder<unknown>,
+  filter: RawBuilder<unknown> = sql``,
+): RawBuilder<number> {
   return sql<number>`cast(coalesce(sum(${of}) ${filter}, 0) as integer)`;
 }
 

@@ -4,6 +4,7 @@ import { ALL_DAYS } from '../filter/overlapping-days.ts';
 import { usesRollups } from '../filter/plan.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
+import { sum } from './contributions.ts';
 import type { Counted, Counting } from './totals.ts';
 import { totalsFromIncidents } from './totals-from-incidents.ts';
 import { totalsFromRollups } from './totals-from-rollups.ts';
@@ -32,8 +33,8 @@ export const countAll = cacheUntilWrite((db) =>
   db
     .selectFrom('day_tally')
     .select([
-      sql<number>`cast(coalesce(sum(incidents + discounted), 0) as integer)`.as('found'),
-      sql<number>`cast(coalesce(sum(discounted), 0) as integer)`.as('discounted'),
+      sum(sql`incidents + discounted`).as('found'),
+      sum(sql.ref('discounted')).as('discounted'),
     ])
     .executeTakeFirstOrThrow(),
 );

@@ -9,9 +9,23 @@ import type { IncidentCounts } from '../port/rows-counts.ts';
 import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { addContributions, liesIn, overlaps, overlapsByDay, sumDays } from './contributions.ts';
-import type { Counted, Counting } from './totals.ts';
-import { actorCounts, countsOf, dayCounts, noTotals, type Totals } from './totals.ts';
+import {
+  addContributions,
+  liesIn,
+  overlaps,
+  overlapsByDay,
+  sum,
+  sumDays,
+} from './contributions.ts';
+import {
+  actorCounts,
+  type Counted,
+  type Counting,
+  countsOf,
+  dayCounts,
+  noTotals,
+  type Totals,
+} from './totals.ts';
 
 /** Counts by adding up the contribution of every incident. */
 export function totalsFromIncidents(db: Kysely<Schema>, counting: Counting): Counted {
@@ -184,7 +198,7 @@ const countBegun = cacheLastUntilWrite(
       .selectFrom('day_tally')
       .where('began', '>=', since ?? '')
       .where('began', '<=', until ?? AFTER_ALL)
-      .select(sql<number>`cast(coalesce(sum(incidents + discounted), 0) as integer)`.as('begun'))
+      .select(sum(sql`incidents + discounted`).as('begun'))
       .executeTakeFirstOrThrow();
     return begun;
   },

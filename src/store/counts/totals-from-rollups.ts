@@ -17,11 +17,13 @@ import {
   type Tallied,
 } from '../schema/schema-counts.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { addContributions, liesIn, overlapsByDay, sumDays } from './contributions.ts';
-import type { Counted, Counting, DayCount } from './totals.ts';
+import { addContributions, liesIn, overlapsByDay, sum, sumDays } from './contributions.ts';
 import {
   actorCounts,
+  type Counted,
+  type Counting,
   countsOf,
+  type DayCount,
   dayCounts,
   noTotals,
   type Totals,
@@ -93,8 +95,8 @@ async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCo
   return countsOf(sums);
 }
 
-function total(column: Tallied | ActorTallied): RawBuilder<number> {
-  return sql<number>`cast(coalesce(sum(${sql.ref(column)}), 0) as integer)`;
+function total(column: Tallied | ActorTallied, filter?: RawBuilder<unknown>): RawBuilder<number> {
+  return sum(sql.ref(column), filter);
 }
 
 async function daysIn(
@@ -102,11 +104,10 @@ async function daysIn(
   days: GivenDays,
   within: number,
 ): Promise<readonly DayCount[]> {
-  const isFine = sql<boolean>`within between 1 and ${within}`;
+  const ofFine = sql`filter (where within between 1 and ${within})`;
   const { rows } =
     await sql<DayCount>`select began as day, ${total('incidents')} as ${sql.ref('all')},
-      cast(coalesce(sum(incidents) filter (where ${isFine}), 0) as integer) as fine,
-      cast(coalesce(sum(killed_best) filter (where ${isFine}), 0) as integer) as killed
+      ${total('incidents', ofFine)} as fine, ${total('killed_best', ofFine)} as killed
     from day_tally where began >= ${days.since ?? ''} and began <= ${days.until ?? AFTER_ALL}
     group by began order by began`.execute(db);
   const edges = noTotals();

@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { sum } from '../../counts/contributions.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import type { Holds } from '../../filter/conditions.ts';
 import { currentActors } from '../../names/actor-names.ts';
@@ -9,7 +10,6 @@ import type {
   ComparedRow,
 } from '../../port/rows-comparison.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Tallied } from '../../schema/schema-counts.ts';
 
 /** What is counted before something, and what after it. */
 export type Sides<T> = { readonly before: T; readonly after: T };
@@ -56,10 +56,6 @@ export async function placesBeside(
   );
 }
 
-function sum(column: `contribution.${Tallied}`): RawBuilder<number> {
-  return sql<number>`cast(sum(${sql.ref(column)}) as integer)`;
-}
-
 async function countByPlace(
   db: Kysely<Schema>,
   matching: Holds,
@@ -73,10 +69,10 @@ async function countByPlace(
       'incident.place',
       'incident.admin1',
       'incident.country',
-      sum('contribution.incidents').as('incidents'),
-      sum('contribution.claimed').as('claimed'),
-      sum('contribution.killed_best').as('killedBest'),
-      sum('contribution.killed_unknown').as('killedUnknown'),
+      sum(sql.ref('contribution.incidents')).as('incidents'),
+      sum(sql.ref('contribution.claimed')).as('claimed'),
+      sum(sql.ref('contribution.killed_best')).as('killedBest'),
+      sum(sql.ref('contribution.killed_unknown')).as('killedUnknown'),
     ])
     .execute();
   const counts = new Map<string, ComparedCount>();

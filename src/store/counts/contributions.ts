@@ -5,7 +5,7 @@ import { type Overlap, overlapOf } from '../../domain/time/span-overlap.ts';
 import { ALWAYS, allOf, anyOf, type Holds, not } from '../filter/conditions.ts';
 import { ALL_DAYS } from '../filter/overlapping-days.ts';
 import type { Schema } from '../schema/schema.ts';
-import { ROLES, type Role, TALLIED } from '../schema/schema-counts.ts';
+import { INVOLVEMENTS, type Involvement, TALLIED } from '../schema/schema-counts.ts';
 import { inWords } from '../schema/sql-words.ts';
 import {
   type ActorTotals,
@@ -92,8 +92,8 @@ type ActorInIncident = {
   readonly killed: number | null;
   readonly discounted: 0 | 1;
   readonly actor: number | null;
-  /** A bit for each role (`BITS`), so that reading a row costs less. */
-  readonly roles: number;
+  /** A bit for each column of `actor_contribution` (`BITS`), so that reading a row costs less. */
+  readonly involvement: number;
 };
 
 /** How incidents are added up: see `Counting`. */
@@ -102,8 +102,8 @@ type Adding = Partial<Pick<Counting, 'days' | 'before' | 'starts'>> & {
   readonly sign?: 1 | -1;
 };
 
-/** The bit of each role in `ActorInIncident.roles`. */
-const BITS: Readonly<Record<Role, number>> = {
+/** The bits of `ActorInIncident.involvement`. */
+const BITS: Readonly<Record<Involvement, number>> = {
   tied: 0,
   perpetrator: 1,
   target: 2,
@@ -127,11 +127,11 @@ export async function addContributions(
   totals: Totals,
   { where, ...adding }: Adding & { readonly where: Holds },
 ): Promise<void> {
-  const roles = ROLES.map((role) => sql`${sql.ref(`a.${role}`)} * ${sql.lit(1 << BITS[role])}`);
+  const bits = INVOLVEMENTS.map((one) => sql`${sql.ref(`a.${one}`)} * ${sql.lit(1 << BITS[one])}`);
   const { rows } = await sql<ActorInIncident>`
     select c.incident_id as incident, c.day, c.last_day as last, c.within, c.discounted,
       case when c.killed_unknown + c.discounted_unknown = 0 then c.killed_best + c.discounted_killed end as killed,
-      a.actor_id as actor, ${sql.join(roles, sql` + `)} as roles
+      a.actor_id as actor, ${sql.join(bits, sql` + `)} as involvement
     from contribution as c left join actor_contribution as a on a.incident_id = c.incident_id
     where ${where}`.execute(db);
   addIncidents(totals, rows, adding);
@@ -217,7 +217,7 @@ function addToActor(
   row: ActorInIncident,
   { place, sign }: { readonly place: Place; readonly sign: 1 | -1 },
 ): void {
-  const tied = sign * bitOf(row.roles, BITS.tied);
+  const tied = sign * bitOf(row.involvement, BITS.tied);
   if (row.discounted === 1) {
     if (place.lies !== 'out') addDiscounted(sums, row, tied);
     return;
@@ -225,7 +225,7 @@ function addToActor(
   if (place.isBefore) sums.before += tied;
   if (place.lies === 'maybe') sums.mayBe += tied;
   if (place.lies !== 'in') return;
-  addRoles(sums, row.roles, sign);
+  addInvolvement(sums, row.involvement, sign);
   if (tied === 0) return;
   if (row.killed === null) sums.killed_unknown += sign;
   else sums.killed_best += sign * row.killed;
@@ -235,14 +235,14 @@ function addToActor(
   if (incidents !== undefined) sums.trend[place.part] = incidents + sign;
 }
 
-function addRoles(sums: ActorTotals, roles: number, sign: 1 | -1): void {
+function addInvolvement(sums: ActorTotals, bits: number, sign: 1 | -1): void {
   // A loop over names of columns takes twice as long.
-  sums.incidents += sign * bitOf(roles, BITS.tied);
-  sums.perpetrator += sign * bitOf(roles, BITS.perpetrator);
-  sums.target += sign * bitOf(roles, BITS.target);
-  sums.participant += sign * bitOf(roles, BITS.participant);
-  sums.reported += sign * bitOf(roles, BITS.reported);
-  sums.claimed += sign * bitOf(roles, BITS.claimed);
-  sums.blamed += sign * bitOf(roles, BITS.blamed);
-  sums.denied += sign * bitOf(roles, BITS.denied);
+  sums.incidents += sign * bitOf(bits, BITS.tied);
+  sums.perpetrator += sign * bitOf(bits, BITS.perpetrator);
+  sums.target += sign * bitOf(bits, BITS.target);
+  sums.participant += sign * bitOf(bits, BITS.participant);
+  sums.reported += sign * bitOf(bits, BITS.reported);
+  sums.claimed += sign * bitOf(bits, BITS.claimed);
+  sums.blamed += sign * bitOf(bits, BITS.blamed);
+  sums.denied += sign * bitOf(bits, BITS.denied);
 }

@@ -1,3 +1,4 @@
+import { BASES, ROLES } from '../../domain/model/actor.ts';
 import type { Status } from '../../domain/model/status.ts';
 
 /** The columns that incidents are added up in. */
@@ -22,13 +23,8 @@ export type Tallied = (typeof TALLIED)[number];
 /** The columns that an actor's incidents are added up in. */
 export const ACTOR_TALLIED = [
   'incidents',
-  'perpetrator',
-  'target',
-  'participant',
-  'reported',
-  'claimed',
-  'blamed',
-  'denied',
+  ...ROLES,
+  ...BASES,
   'killed_best',
   'killed_unknown',
   'discounted',
@@ -64,22 +60,13 @@ export type ContributionTable = {
   within: number;
 } & { [C in Tallied]: number };
 
-/** How an actor is tied to an incident, on which basis: `tied` unless all its attributions are denials. */
-export const ROLES = [
-  'tied',
-  'perpetrator',
-  'target',
-  'participant',
-  'reported',
-  'claimed',
-  'blamed',
-  'denied',
-] as const;
-export type Role = (typeof ROLES)[number];
+/** How an actor is involved in an incident: its roles, the bases of its attributions, and `tied` unless all of these are denials. */
+export const INVOLVEMENTS = ['tied', ...ROLES, ...BASES] as const;
+export type Involvement = (typeof INVOLVEMENTS)[number];
 
-/** An actor's roles in an incident, each 0 or 1; a merged actor is the one that it is now. */
+/** An actor's involvement in an incident, each column 0 or 1; a merged actor is the one that it is now. */
 export type ActorContributionTable = { incident_id: number; actor_id: number } & {
-  [R in Role]: 0 | 1;
+  [I in Involvement]: 0 | 1;
 };
 
 /** What a digest has of an incident. */

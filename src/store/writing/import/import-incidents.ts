@@ -8,7 +8,8 @@ import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
 import type { Importing, Outcome } from './importing.ts';
-import type { Places } from './statements.ts';
+import type { Places, Statement } from './statements.ts';
+import { createTombstones } from './tombstones.ts';
 
 /** An incident that a row is of. */
 type Found = { readonly id: number; readonly removed_at: string | null };
@@ -48,14 +49,7 @@ export async function createIncidentImporter(
   const tombstones = createTombstones(importing);
   const keep = createKeeper(importing);
   // In two steps: joined, it is planned anew for every row, and most rows are new.
-  const findIncident = prepare(({ dataset, externalId }: Places<Row>) =>
-    db
-      .selectFrom('incident')
-      .where('dataset', '=', dataset)
-      .where('external_id', '=', externalId)
-      .select(['id', 'removed_at'])
-      .compile(),
-  );
+  const findIncident = prepareFindIncident(importing);
   const findKept = prepare(({ id }: Places<{ id: number }>) =>
     db
       .selectFrom('publisher_row')
@@ -149,6 +143,18 @@ export async function createIncidentImporter(
   };
 }
 
+/** Finds the incident of a row, even if it was removed. */
+export function prepareFindIncident({ db, prepare }: Importing): Statement<Row, Found> {
+  return prepare(({ dataset, externalId }: Places<Row>) =>
+    db
+      .selectFrom('incident')
+      .where('dataset', '=', dataset)
+      .where('external_id', '=', externalId)
+      .select(['id', 'removed_at'])
+      .compile(),
+  );
+}
+
 /** Which of the dataset's rows were purged here. Nobody purges while an import is under way. */
 async function purgedRows({ db, header }: Importing): Promise<(externalId: string) => boolean> {
   const purged = await db
@@ -163,54 +169,6 @@ async function purgedRows({ db, header }: Importing): Promise<(externalId: strin
 function contradiction({ externalId }: ImportedIncident): Outcome {
   const reason = 'occurs a second time in this file, with different content';
   return { is: 'refused', column: 'id', value: externalId, reason };
-}
-
-/** What a publisher has withdrawn stays so, unless a newer release or a later revision has it again. */
-function createTombstones({ db, prepare, header, batch }: Importing) {
-  const find = prepare(({ dataset, externalId }: Places<Row>) =>
-    db
-      .selectFrom('tombstone')
-      .where('dataset', '=', dataset)
-      .where('external_id', '=', externalId)
-      .where('lifted_by', 'is', null)
-      .select(['at', 'publisher_version'])
-      .compile(),
-  );
-  const dataset = header.dataset.name;
-  // What was withdrawn while it was provisional may be final all the same.
-  const datasets = [dataset, header.supersedes ?? dataset];
-  const lift = prepare(({ externalId }: Places<{ externalId: string }>) =>
-    db
-      .updateTable('tombstone')
-      .where('dataset', 'in', datasets)
-      .where('external_id', '=', externalId)
-      .where('lifted_by', 'is', null)
-      .set({ lifted_by: batch })
-      .compile(),
-  );
-  const bringBack = prepare(({ id }: Places<{ id: number }>) =>
-    db.updateTable('incident').where('id', '=', id).set({ removed_at: null }).compile(),
-  );
-  return {
-    isOf: async ({ externalId }: ImportedIncident) => {
-      for (const name of datasets) {
-        if ((await find.first({ dataset: name, externalId })) !== undefined) return true;
-      }
-      return false;
-    },
-    keepsOut: async ({ externalId, revisedAt, stands }: ImportedIncident) => {
-      const stone = await find.first({ dataset, externalId });
-      if (stone === undefined || stands === true) return false;
-      const isRevised = revisedAt !== undefined && revisedAt !== null && revisedAt > stone.at;
-      return (
-        !isRevised && isNewerVersion(header.publisherVersion, stone.publisher_version) !== true
-      );
-    },
-    lift: async ({ externalId }: ImportedIncident, incident: number) => {
-      await lift.run({ externalId });
-      await bringBack.run({ id: incident });
-    },
-  };
 }
 
 /** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */

@@ -1,55 +1,18 @@
-import { sql } from 'kysely';
 import type { ImportedWithdrawal } from '../../../domain/entry/imported.ts';
 import type { Filter } from '../../../domain/filter/filter.ts';
 import { incidentWhere } from '../../filter/where.ts';
 import { inWords } from '../../schema/sql-words.ts';
+import { prepareFindIncident } from './import-incidents.ts';
 import type { Importing, Outcome } from './importing.ts';
 import type { Places } from './statements.ts';
-
-type Row = { readonly dataset: string; readonly externalId: string };
-type Withdrawn = Row & { readonly at: string | null };
+import { createTombstones } from './tombstones.ts';
 
 /** Marks incidents as withdrawn by their publisher: one that it names, or all that its file should have and does not. */
-export function createWithdrawer({ db, prepare, header, batch, asChange }: Importing) {
+export function createWithdrawer(importing: Importing) {
+  const { db, prepare, header, batch, asChange } = importing;
   const dataset = header.dataset.name;
-  const find = prepare(({ dataset, externalId }: Places<Row>) =>
-    db
-      .selectFrom('incident')
-      .where('dataset', '=', dataset)
-      .where('external_id', '=', externalId)
-      .select(['id', 'removed_at'])
-      .compile(),
-  );
-  const isKnown = prepare(({ dataset, externalId }: Places<Row>) =>
-    db
-      .selectFrom('tombstone')
-      .where('dataset', '=', dataset)
-      .where('external_id', '=', externalId)
-      .where('lifted_by', 'is', null)
-      .select('batch_id')
-      .compile(),
-  );
-  const remember = prepare(({ dataset, externalId, at }: Places<Withdrawn>) =>
-    db
-      .insertInto('tombstone')
-      .values({
-        dataset,
-        external_id: externalId,
-        batch_id: batch,
-        at: sql<string>`coalesce(${at}, ${inWords(({ now }) => now)})`,
-        publisher_version: header.publisherVersion,
-        lifted_by: null,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['external_id', 'dataset']).doUpdateSet(({ ref }) => ({
-          batch_id: ref('excluded.batch_id'),
-          at: ref('excluded.at'),
-          publisher_version: ref('excluded.publisher_version'),
-          lifted_by: null,
-        })),
-      )
-      .compile(),
-  );
+  const find = prepareFindIncident(importing);
+  const tombstones = createTombstones(importing);
   const remove = prepare(({ id }: Places<{ id: number }>) =>
     db
       .updateTable('incident')
@@ -59,12 +22,11 @@ export function createWithdrawer({ db, prepare, header, batch, asChange }: Impor
   );
 
   const withdraw = async (externalId: string, at: string | null): Promise<boolean> => {
-    const row = { dataset, externalId };
-    if ((await isKnown.first(row)) !== undefined) return false;
-    const there = await find.first(row);
+    if (await tombstones.has(externalId)) return false;
+    const there = await find.first({ dataset, externalId });
     // What somebody here has removed stays removed, whatever its publisher says of it later.
     if (there !== undefined && there.removed_at !== null) return false;
-    await remember.run({ ...row, at });
+    await tombstones.put(externalId, at);
     if (there === undefined) return false;
     await asChange(async () => {
       await remove.run(there);

@@ -43,7 +43,7 @@ export type Counted = {
   readonly trends: (actors: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>;
 };
 
-/** The incidents of one first day that are dated to within so many days. */
+/** The incidents of one first day that are dated to within `within` days. */
 export type DayTotals = {
   readonly day: number;
   readonly within: number;
@@ -111,7 +111,7 @@ export function totalsOfDay(
   return sums;
 }
 
-/** The totals of an actor, whose trend has so many parts. */
+/** The totals of an actor; `parts`: how many its trend has. */
 export function totalsOfActor({ byActor }: Totals, actor: number, parts: number): ActorTotals {
   let sums = byActor.get(actor);
   if (sums === undefined) {

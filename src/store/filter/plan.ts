@@ -12,7 +12,7 @@ type Selected =
 /** A filter's matches are kept in a temporary table up to this number; of more, only the condition is kept. */
 export const MOST_MATCHES_KEPT = 100_000;
 
-/** Up to this number of incidents that match the rest of a filter, its words are looked for among these; above it, first. */
+/** If at most this many incidents match the rest of a filter, only these are searched for its words; else the words come first. */
 export const MOST_SEARCHED_AMONG = 100_000;
 
 /** Fewer matches than this are looked up and sorted; among more, an index in the wanted order soon comes to enough of them. */
@@ -31,7 +31,7 @@ export function isReadByDay(selection: Selected, begun: number): boolean {
   return begun < most;
 }
 
-/** So many incidents are read at once: more would be a larger answer than memory should hold, fewer more statements. */
+/** How many incidents are read at once: more take too much memory, fewer too many statements. */
 export const INCIDENTS_AT_ONCE = 20_000;
 
 /** From this length on, in days, the parts of a trend consist of whole units that have rollups. */

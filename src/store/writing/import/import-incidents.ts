@@ -11,7 +11,7 @@ import type { Importing, Outcome } from './importing.ts';
 import type { Places, Statement } from './statements.ts';
 import { createTombstones } from './tombstones.ts';
 
-/** An incident that a row is of. */
+/** The incident of a row. */
 type Found = { readonly id: number; readonly removed_at: string | null };
 
 /** What is kept of its publisher's row. */
@@ -24,7 +24,7 @@ type Kept = {
 type Known = Found & { readonly [K in keyof Kept]: Kept[K] | null };
 const NOTHING_KEPT = { mapped: null, raw: null, seen: null, version: null };
 
-/** How a row meets an incident: as one that comes back, as final where it was provisional, and in our terms. */
+/** A row of an incident that is here: whether it restores the incident, whether it makes it final, and the row in our terms. */
 type Meeting = {
   readonly isBack: boolean;
   readonly wasProvisional: boolean;

@@ -45,9 +45,7 @@ export function createLeadImporter({
   );
   return async ({ externalId, line: _, raw, place, ...row }) => {
     const added = await insert.run({
-      ...{ day: row.day, what: row.what, code: row.code, type: row.type, subtype: row.subtype },
-      ...{ actor: row.actor, target: row.target, article: row.article, url: row.url },
-      ...{ publisher: row.publisher, mentions: row.mentions },
+      ...row,
       dataset: header.dataset.name,
       external_id: externalId,
       batch_id: batch,

@@ -112,7 +112,7 @@ export function createRecordImporter(
     return { is: joined.isChanged ? 'changed' : 'unchanged', conflicts: joined.conflicts };
   };
 
-  /** What of a version could not be taken is not behind this side, so that it is not missing in what goes back. */
+  /** Records what of a version could not be imported, so that its absence from our next export is not taken for a removal. */
   const leaveOut = async ({ record, values }: NativeRecord) => {
     if (record === 'dataset') return;
     const table = NATIVE_TABLES[record];

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Selectable } from 'kysely';
 import * as v from 'valibot';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import type { Path } from '../../joining/record-tree.ts';
@@ -7,37 +8,28 @@ import type { SharedVersionTable } from '../../schema/schema-imports.ts';
 import type { Importing } from '../import/importing.ts';
 import type { Places } from '../import/statements.ts';
 
-/** So many versions of a record are remembered: a desk that sends an older one is met as if it had never had any. */
+/** How many versions of a record are kept; a database that sends an older one is treated as if it had never had the record. */
 const REMEMBERED = 8;
 
-/** A version that was given to another database, or taken from one. */
+/** A version that was exported to another database, or imported from one. */
 export type KeptVersion = {
   readonly version: string;
-  /** Whether it came from another database, so that some of it may not be settled on yet. */
-  readonly isTaken: boolean;
-  /** How often ours had been kept in conflicts of the record. */
+  /** Whether it was imported, so that conflicts about it may still be open. */
+  readonly isImported: boolean;
+  /** How often our value had been kept in conflicts of the record. */
   readonly choices: number;
+  /** What could not be imported. */
   readonly untaken: readonly Path[];
   readonly values: NativePart;
 };
 
-type Stored = Pick<SharedVersionTable, 'version' | 'batch_id' | 'untaken' | 'packed'> & {
-  readonly choices: number;
-};
+type Row = Selectable<SharedVersionTable>;
 
 const PATHS = v.pipe(v.string(), v.parseJson(), v.array(v.array(v.string())));
 
-type Version = {
-  uid: string;
-  version: string;
-  content: string;
-  choices: number;
-  packed: Buffer;
-};
+type Version = Pick<Row, 'uid' | 'version' | 'content' | 'choices' | 'packed'>;
 
-/**
- * The versions of records that other databases have had; `batch` is the import that takes some, `null` while some are given.
- */
+/** The versions of records that other databases have had. `batch` is the import under way, `null` for an export. */
 export function createSharedVersions(
   { db, prepare }: Pick<Importing, 'db' | 'prepare'>,
   batch: number | null,
@@ -58,7 +50,7 @@ export function createSharedVersions(
       .values({ uid, version, content, choices, packed, batch_id: batch, untaken: null })
       .onConflict((conflict) => {
         const known = conflict.columns(['uid', 'version']);
-        // A version that is given is from here on nobody else's.
+        // A version that is exported is ours from then on, even if it was imported before.
         return batch === null
           ? known.doUpdateSet({ batch_id: null, untaken: null })
           : known.doNothing();
@@ -86,7 +78,7 @@ export function createSharedVersions(
     all: async (uid: string): Promise<readonly KeptVersion[]> =>
       (await all.all({ uid })).map(toVersion),
     newest: (uid: string): Promise<VersionName | undefined> => newest.first({ uid }),
-    /** `choices`: how often ours has been kept in conflicts of the record. */
+    /** `choices`: how often our value has been kept in conflicts of the record. */
     keep: async (
       uid: string,
       { version, content }: VersionName,
@@ -96,7 +88,7 @@ export function createSharedVersions(
       await put.run({ uid, version, content, choices, packed: packed(values) });
       await forget.run({ uid });
     },
-    /** Remembers which places of a version could not be taken. */
+    /** Records what of a version could not be imported. */
     leaveOut: async (uid: string, version: string, paths: readonly Path[]) => {
       await leaveOut.run({ uid, version, paths: JSON.stringify(paths) });
     },
@@ -105,16 +97,22 @@ export function createSharedVersions(
 
 export type SharedVersions = ReturnType<typeof createSharedVersions>;
 
-/** Places in a record from their text. */
+/** Reads the stored paths of a record. */
 export function readPaths(text: string | null): readonly Path[] {
   return text === null ? [] : v.parse(PATHS, text);
 }
 
-function toVersion({ version, choices, batch_id, untaken, packed }: Stored): KeptVersion {
+function toVersion({
+  version,
+  choices,
+  batch_id,
+  untaken,
+  packed,
+}: Omit<Row, 'id' | 'uid' | 'content'>): KeptVersion {
   return {
     version,
     choices,
-    isTaken: batch_id !== null,
+    isImported: batch_id !== null,
     untaken: readPaths(untaken),
     values: unpacked(packed),
   };

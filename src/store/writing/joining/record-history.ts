@@ -40,9 +40,9 @@ function toldVersion(record: NativePart): VersionName | undefined {
   return told === null ? undefined : readVersion(told);
 }
 
-/** What of a version is not behind this side yet: conflicts that are open, and what could not be taken. */
-function unsettledIn({ isTaken, untaken }: KeptVersion, open: readonly Path[]) {
-  return isTaken ? [...open, ...untaken] : [];
+/** The paths of a version that this side has not adopted yet: open conflicts, and what could not be imported. */
+function unsettledIn({ isImported, untaken }: KeptVersion, open: readonly Path[]) {
+  return isImported ? [...open, ...untaken] : [];
 }
 
 /** Places in a record at which a person has yet to choose, and those at which ours was kept, in the order of that. */

@@ -4,7 +4,7 @@ import { keyOf, type NativeTable } from '../../schema/records/native.ts';
 import type { RecordStatements } from './record-statements.ts';
 
 /**
- * A record of a file in the uids that hold here, for what both had before they met is called differently by each, and
+ * A record of a file with the uids of this database, in which a record that both had before they met has another uid, and
  * without parts that were purged here.
  */
 export async function inOwnUids(

@@ -21,7 +21,7 @@ import { createIncidentFinder, createLeadImporter } from './import-leads.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { AsChange, Importing, Outcome } from './importing.ts';
 import { RefusedRecord, recordAsItCame } from './refused-record.ts';
-import { openStatements } from './statements.ts';
+import { openStatements, type Places } from './statements.ts';
 
 /** What an import does inside a transaction that its caller has begun, and commits or rolls back. */
 export type ImportInTransaction = Pick<ImportSession, 'put'> & {
@@ -38,6 +38,9 @@ export type ImportOptions = {
 };
 
 type Counted = { -readonly [K in keyof Tally]: Tally[K] };
+
+/** A rejected row as it is stored. */
+type StoredRejected = Omit<RejectedRow, 'raw'> & { readonly raw: string | null };
 
 /** This many new incidents are counted at a time. */
 const COUNTED_AT_ONCE = 5_000;
@@ -62,16 +65,16 @@ export async function startImport(
   const tally: Counted = { ...before };
   let counted = tally.added;
 
+  const insertRejected = prepare(({ line, column, value, reason, raw }: Places<StoredRejected>) =>
+    db
+      .insertInto('rejected_row')
+      .values({ batch_id: batch, line, column_name: column, value, reason, raw })
+      .compile(),
+  );
   const setAside = async (rows: Ingested['rejected']) => {
     tally.rejected += rows.length;
-    for (const { line, column, value, reason, raw } of rows) {
-      await db
-        .insertInto('rejected_row')
-        .values({
-          ...{ batch_id: batch, line, column_name: column, value, reason },
-          raw: raw === null ? null : JSON.stringify(raw),
-        })
-        .execute();
+    for (const { raw, ...row } of rows) {
+      await insertRejected.run({ ...row, raw: raw === null ? null : JSON.stringify(raw) });
     }
   };
   const asItCame = ({ raw = null }: { readonly raw?: RejectedCells | null }): RejectedRow['raw'] =>

@@ -36,6 +36,23 @@ it.each([
   },
 );
 
+it('following a standard input that stays open and silent ends on SIGTERM', async () => {
+  await using home = await makeHome();
+  const [file, ...words] = startedBy();
+  const child = spawn(file, [...words, 'import', '--follow', '-'], {
+    cwd: home.path,
+    env: { ...home.env },
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.stdin.write(`${ROWS}2,2020-01-02,not whole`);
+  await vi.waitFor(
+    async () => expect((await run(home, ['list', '--json'])).stdout).toContain('first'),
+    { timeout: 30_000 },
+  );
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
 it('following a missing file ends at once, and says so', async () => {
   await using home = await makeHome();
   const { stderr, status } = await run(home, ['import', '--follow', 'nothing.csv']);

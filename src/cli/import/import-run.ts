@@ -159,6 +159,9 @@ async function followUntil(
     return rejected === 0 ? 0 : 1;
   } catch (error) {
     throw blameFile(file, error);
+  } finally {
+    // While it is read, a standard input that stays open keeps the process alive.
+    if (file === '-') process.stdin.destroy();
   }
 }
 

@@ -26,6 +26,14 @@ it('a copy is not restored while a dashboard has the database open, and is once 
   expect(JSON.parse(stdout)).toMatchObject([{ title: 'Before' }]);
 });
 
+it('a copy that does not exist is named, and nothing is created', async () => {
+  await using home = await makeHome();
+  const copy = home.file('nowhere.db');
+  const { stderr, status } = await run(home, ['restore', copy]);
+  expect(status).toBe(1);
+  expect(stderr).toBe(`There is no database at ${copy}. Check the path.\n`);
+});
+
 it('a link to a database means that database: a restore through it replaces the file, and its copies are next to the file', async () => {
   await using home = await makeHome();
   const file = home.file('data/incidents.db');

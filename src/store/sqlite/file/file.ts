@@ -120,10 +120,7 @@ function look(file: string): Stats {
     return statSync(file);
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) {
-      throw new StoreError(
-        'missing',
-        `There is no database at ${file}, and --read-only does not create one. Check the path, or start without --read-only.`,
-      );
+      throw new StoreError('missing', `There is no database at ${file}. Check the path.`);
     }
     throw new StoreError(
       'refused',

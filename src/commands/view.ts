@@ -120,7 +120,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'pause',
     title: 'pause',
-    help: 'stop showing what others write, or show it again',
+    help: 'stop showing what others write, until a new filter or window, or p again, shows it',
     keys: ['p'],
     where: ['dashboard'],
     footer: 8,
@@ -154,7 +154,9 @@ function nextOf<T>(choices: readonly T[], current: T): T {
 }
 
 function sortBy(state: State, column: State['sort']['column'], descending: boolean): Step {
-  return askEvents({
+  // The rows of a paused dashboard are read anew, so the other panels have to be, too.
+  const askSorted = state.live.paused === undefined ? askEvents : askPanels;
+  return askSorted({
     ...state,
     sort: { column, descending },
     events: { ...state.events, jump: 'first', pendingSteps: 0 },

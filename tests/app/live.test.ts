@@ -107,6 +107,20 @@ describe('what others write', () => {
     expect(state.live.paused?.waiting).toBe(0);
   });
 
+  it.each<readonly [what: string, keys: readonly string[]]>([
+    ['filter', ['/', 'b', 'o', 'm', 'b']],
+    ['window', ['t', 'tab', 'enter']],
+    ['order', ['s']],
+  ])('no longer waits while paused once a new %s reads every panel anew', (_, keys) => {
+    const [paused] = tell(press(LISTED, 'p')[0], { type: 'heard', news: incidentAdded(41) });
+    const [state, effects] = press(paused, ...keys);
+    const asked = effects.flatMap((effect) => (effect.type === 'ask' ? [effect.ask.question] : []));
+    for (const question of ['incidents', 'actors', 'timeline', 'overview'] as const) {
+      expect(asked).toContain(question);
+    }
+    expect(state.live.paused).toEqual({ since: state.now, waiting: 0 });
+  });
+
   it('stays away while paused when a page closes', () => {
     const [away] = tell(press(LISTED, 'p', 'enter')[0], { type: 'heard', news: incidentAdded(41) });
     const [back, effects] = press(away, 'esc');

@@ -2,7 +2,7 @@ import type { Change, Row } from '../../domain/model/change.ts';
 import type { News } from '../../store/port/store.ts';
 import type { Live, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
-import { refresh } from './queries.ts';
+import { caughtUp, refresh } from './queries.ts';
 
 /** Somebody wrote to the database: marks what is new, and refreshes the screen unless it is paused. */
 export function heard(state: State, news: News): Step {
@@ -66,12 +66,7 @@ function follow(state: State, writes: number): Step {
 
 /** Shows the person's own change at once, even while paused, together with the changes that were waiting. */
 function ownShown(state: State): Step {
-  const { paused } = state.live;
-  return refresh(
-    paused === undefined
-      ? state
-      : { ...state, live: { ...state.live, paused: { ...paused, waiting: 0 } } },
-  );
+  return refresh(caughtUp(state));
 }
 
 /** Marks what was added and what was changed; clears the marks of what was removed. */

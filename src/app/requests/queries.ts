@@ -89,7 +89,14 @@ export function ask<Q extends Question>(state: State, question: Q, params: Param
 
 /** Queries everything that the dashboard shows, because the parameters have changed. */
 export function askPanels(state: State): Step {
-  return askEach(state, PANEL_QUESTIONS);
+  return askEach(caughtUp(state), PANEL_QUESTIONS);
+}
+
+/** A paused dashboard that is queried anew shows what others have written until now, so that none of it waits any longer. */
+export function caughtUp(state: State): State {
+  const { paused } = state.live;
+  if (paused === undefined || paused.waiting === 0) return state;
+  return { ...state, live: { ...state.live, paused: { ...paused, waiting: 0 } } };
 }
 
 /** Queries the rows around those that the list shows now. */

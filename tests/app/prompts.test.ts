@@ -178,6 +178,11 @@ describe('the filter prompt', () => {
     expect(back.filter.text).toBe('type:battle');
   });
 
+  it('names the part of the text that it applies while a key is still without its value', () => {
+    const [typed] = type(press(newState(), '/')[0], 'bomb killed:');
+    expect(typed.filter.text.trim()).toBe('bomb');
+  });
+
   it('restores whole words on Esc, where a typed one was only a prefix', () => {
     const [set] = press(type(press(newState(), '/')[0], 'bomb')[0], 'enter');
     const [edited] = press(type(press(set, '/')[0], 's')[0], 'backspace', 'backspace');

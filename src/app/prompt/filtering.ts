@@ -18,6 +18,7 @@ export function openFilter(state: State): Step {
     problems: [],
     cycling: undefined,
     before: filter,
+    list: state.events,
   };
   return askSuggestions({ ...state, overlay: prompt, notice: undefined }, prompt);
 }
@@ -49,10 +50,12 @@ export function acceptFilter(state: State, prompt: FilterPrompt): Step {
     : chain(set, (now) => [now, [{ type: 'remember', prompt: 'filter', text }]]);
 }
 
-/** Closes the prompt and restores the previous filter. */
-export function cancelFilter(state: State, prompt: FilterPrompt): Step {
+/** Closes the prompt and restores the previous filter, with the list where it was: its selection may be acted on next. */
+export function cancelFilter(state: State, { before, list }: FilterPrompt): Step {
   const closed = { ...state, overlay: undefined };
-  return state.filter === prompt.before ? still(closed) : changeFilter(closed, prompt.before);
+  return state.filter === before
+    ? still(closed)
+    : askPanels({ ...closed, filter: before, events: { ...list, jump: 'keep', pendingSteps: 0 } });
 }
 
 /** Sets the filter of every panel. */
@@ -87,5 +90,5 @@ function apply(state: State, prompt: FilterPrompt): Step {
   const text = withoutHalfTypedKey(prompt.line.text);
   const { filter, problems } = readFilter(text, clockOf(state), { typing: true });
   const overlay: FilterPrompt = { ...prompt, problems };
-  return changeFilter({ ...state, overlay }, { text: prompt.line.text, filter });
+  return changeFilter({ ...state, overlay }, { text, filter });
 }

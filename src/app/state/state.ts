@@ -54,8 +54,9 @@ export type FilterPrompt = {
   readonly line: Line;
   readonly problems: readonly Problem[];
   readonly cycling: Cycling | undefined;
-  /** The filter to go back to on Esc. */
+  /** The filter and the list to go back to on Esc. */
   readonly before: FilterState;
+  readonly list: EventList;
 };
 
 /** The prompt for an export's file; `refusal` says why the last attempt failed, until the name is changed. */

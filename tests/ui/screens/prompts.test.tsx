@@ -37,6 +37,15 @@ describe('the filter prompt', () => {
     expect(state.events.rows.length).toBeLessThan(6);
   });
 
+  it('keeps the selection on Esc, though the typed filter excluded its incident', async () => {
+    await using dashboard = await openDashboard(LINES);
+    const { selected } = (await dashboard.press('G')).events;
+    await dashboard.press('/');
+    const narrowed = (await dashboard.type('by:ISKP killed:>1')).events;
+    expect(narrowed.rows.some(({ id }) => id === selected)).toBe(false);
+    expect((await dashboard.press('esc')).events.selected).toBe(selected);
+  });
+
   it('shows no number of matches while the filter is invalid', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('/');

@@ -83,6 +83,28 @@ describe('what one desk has removed', () => {
     expect(reports(one)).toEqual(['Reuters']);
   });
 
+  it('stays removed while a conflict about a part of it is open', async () => {
+    const [one, other] = await twoDesks();
+    await enter(one, 'source Dawn origin:Reuters');
+    await enter(other, 'source AFP', 'source Dawn origin:AFP');
+    await take(one, await give(other));
+    expect(await open(one)).toHaveLength(1);
+    await one.act({ kind: 'remove', who: 'anna', record: { kind: 'source', id: 2 } });
+    const edited = await toldBy(one);
+    expect(await take(one, await give(other))).toMatchObject({ added: 0, conflicts: 0 });
+    expect(apart(edited, await toldBy(one))).toEqual([]);
+  });
+
+  it('is not taken for a new one of the same name', async () => {
+    const [one, other] = [openDatabase(), openDatabase()];
+    await enter(one, 'actor ISKP', 'actor Taliban');
+    await take(other, await give(one));
+    await one.act({ kind: 'remove', who: 'anna', record: { kind: 'actor', id: 2 } });
+    await enter(one, 'actor Haqqani', 'actor Taliban');
+    await take(other, await give(one));
+    expect(apart(await toldBy(one), await toldBy(other))).toEqual([]);
+  });
+
   it('is removed at the other as a whole record, and comes back with undo', async () => {
     const [one, other] = await twoDesks();
     await one.act({ kind: 'remove', who: 'anna', record: { kind: 'incident', id: 1 } });

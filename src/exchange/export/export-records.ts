@@ -39,8 +39,9 @@ export async function* recordLines(
     let after: number | null = 0;
     while (after !== null) {
       const page: Answer<'native'> = await store.ask('native', { filter, record, after });
+      // Removals come first, so that a new actor is not taken for the removed one of its name.
       const told =
-        redaction === null ? [...page.records, ...page.removed] : redacted(record, page, redaction);
+        redaction === null ? [...page.removed, ...page.records] : redacted(record, page, redaction);
       const lines = told.map((values) => `${jsonText({ record, ...values })}\n`);
       if (redaction === null) onExported(page.exported);
       if (lines.length > 0) yield lines.join('');

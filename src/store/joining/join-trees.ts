@@ -75,7 +75,10 @@ export function decide(
 
 type Side = 'same' | 'stay' | 'take' | 'conflict';
 
-/** Which side has changed the value since the newest common version without an open conflict at this path. */
+/**
+ * Which side has changed the value since the newest common version without an open conflict at this path. A conflict about a
+ * part of what one side has removed does not count: before it was removed, both had the whole.
+ */
 function sideOf(
   ours: string | null,
   theirs: string | null,
@@ -83,9 +86,10 @@ function sideOf(
   versions: readonly SharedVersion[],
 ): Side {
   if (ours === theirs) return 'same';
+  const isRemoval = ours === null || theirs === null;
+  const isOpen = (one: Path) => isWithin(one, path) && !(isRemoval && one.length > path.length);
   const version = versions.find(
-    ({ tree, unsettled }) =>
-      (tree !== null || path.length === 0) && !unsettled.some((one) => isWithin(one, path)),
+    ({ tree, unsettled }) => (tree !== null || path.length === 0) && !unsettled.some(isOpen),
   );
   const base =
     version === undefined || version.tree === null ? null : textAtPath(version.tree, path);

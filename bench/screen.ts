@@ -15,7 +15,7 @@ const TOO_LONG = 60_000;
 /** A whole frame: what the screen then showed, and the instant (ms, `performance.now()`) of its last byte. */
 export type Frame = { readonly text: string; readonly at: number };
 
-/** The dashboard in a pseudo-terminal. */
+/** A program in a pseudo-terminal. */
 export type Screen = AsyncDisposable & {
   readonly pid: number;
   /** How many bytes it has written. */
@@ -37,11 +37,16 @@ export type Screen = AsyncDisposable & {
 type Wanted = (text: string) => boolean;
 type Chunk = { readonly data: string; readonly at: number; readonly endsFrame: boolean };
 
+/** Starts the dashboard of a database. */
+export function openScreen(home: Home, database: string): Screen {
+  return openProgram(home, [PROGRAM, '--db', database]);
+}
+
 /**
- * Starts the dashboard. What comes is only stamped with its time as it arrives, and read through a terminal emulator
+ * Starts a program of Node's by its script and arguments. What comes is only stamped with its time as it arrives, and read through a terminal emulator
  * once it is quiet, so that the reading delays no stamp.
  */
-export function openScreen(home: Home, database: string): Screen {
+export function openProgram(home: Home, words: readonly string[]): Screen {
   const emulator = new headless.Terminal({
     cols: COLUMNS,
     rows: ROWS,
@@ -49,7 +54,7 @@ export function openScreen(home: Home, database: string): Screen {
     scrollback: 0,
   });
   const started = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, '--db', database], {
+  const child = spawn(process.execPath, [...words], {
     cols: COLUMNS,
     rows: ROWS,
     cwd: home.path,

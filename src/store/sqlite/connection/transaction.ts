@@ -1,5 +1,6 @@
 import type { Connection } from './kysely.ts';
 import { expectKnown, schemaVersion } from './schema-version.ts';
+import { beginWriting } from './waiting.ts';
 
 /**
  * Runs `work` in a write transaction that takes the write lock at its start; rolls back if it throws. Throws `newer-schema`
@@ -10,7 +11,7 @@ export async function inTransaction<T>(
   known: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  sqlite.exec('begin immediate');
+  beginWriting(sqlite);
   try {
     expectKnown(schemaVersion(sqlite), known);
     const result = await work();

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { withoutWaiting } from './open.ts';
+import { withoutWaiting } from '../connection/waiting.ts';
 
 /** The log exceeds this size (bytes) only after a large write: SQLite itself restarts it after 1,000 pages. */
 const LONG_LOG = 8_000_000;

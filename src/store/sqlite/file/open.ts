@@ -10,12 +10,12 @@ import {
   expectKnown,
   schemaVersion,
 } from '../connection/schema-version.ts';
+import { BUSY_TIMEOUT_MS, isBusy, onceFree } from '../connection/waiting.ts';
 import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { expectOneName } from './file-names.ts';
 import { expectNoLeftovers } from './leftover-files.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
 /** The page cache of a connection (KiB), except during an import. */
 export const CACHE_KB = 4_000;
 
@@ -69,16 +69,6 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
 }
 
-/** Runs `work` so that it fails at once with SQLITE_BUSY instead of waiting for another program's lock. */
-export function withoutWaiting<T>(sqlite: Database.Database, work: () => T): T {
-  sqlite.pragma('busy_timeout = 0');
-  try {
-    return work();
-  } finally {
-    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  }
-}
-
 function open(
   file: string,
   readonly: boolean,
@@ -117,18 +107,8 @@ function ourVersion(sqlite: Database.Database): number {
 
 // Changing the journal mode does not wait for a lock, and two programs may create the same file at once.
 function switchToWal(sqlite: Database.Database): void {
-  const until = Date.now() + BUSY_TIMEOUT_MS;
-  const clock = new Int32Array(new SharedArrayBuffer(4));
-  for (;;) {
-    try {
-      if (sqlite.pragma('journal_mode = wal', { simple: true }) === 'wal') return;
-      throw new StoreError('refused', `${sqlite.name} ${NO_SHARED_MEMORY}`);
-    } catch (error) {
-      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!isBusy || Date.now() > until) throw error;
-      Atomics.wait(clock, 0, 0, 5);
-    }
-  }
+  const mode = onceFree(() => sqlite.pragma('journal_mode = wal', { simple: true }));
+  if (mode !== 'wal') throw new StoreError('refused', `${sqlite.name} ${NO_SHARED_MEMORY}`);
 }
 
 /** The space (bytes) that opening a database needs next to it. */
@@ -158,7 +138,7 @@ function canLockBeside(file: string): boolean {
     }
     return true;
   } catch (error) {
-    return !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'));
+    return !isBusy(error);
   } finally {
     rmSync(own, { force: true });
   }

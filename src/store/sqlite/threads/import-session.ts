@@ -3,6 +3,7 @@ import { startImport } from '../../writing/import/import-session.ts';
 import { isContradiction } from '../connection/failure.ts';
 import type { Connection } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
+import { beginWriting } from '../connection/waiting.ts';
 import { CACHE_KB } from '../file/open.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
@@ -17,7 +18,7 @@ export async function beginImport(
   known: number,
   header: ImportHeader,
 ): Promise<ImportSession> {
-  sqlite.exec('begin immediate');
+  beginWriting(sqlite);
   // Each row goes into a dozen indexes at places far from each other; what is not held is written and read again.
   sqlite.pragma(`cache_size = -${IMPORT_CACHE_KB}`);
   try {

@@ -16,8 +16,6 @@ const SUMS = {
   'killed, by the incidents': 'select sum(killed_best) from incident',
   'killed, by the reports': "select sum(best) from figure where measure = 'killed'",
   countries: 'select count(distinct country) from incident',
-  'rows as published': 'select sum(length(raw)) from publisher_row',
-  'rows in our terms': 'select sum(length(mapped)) from publisher_row',
   'text in the index': "select count(*) from incident_text where incident_text match 'killed'",
 } as const;
 

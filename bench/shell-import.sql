@@ -59,10 +59,9 @@ insert into figure (report_id, measure, best) select rowid, 'civilians', cast(de
 insert into attribution (incident_id, actor_id, role, source_id, batch_id)
   select row, (select id from actor where actor.name = side.name), role, 1, 1 from side;
 
--- What the program keeps beside: the row as it came, and the row in our terms.
-insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw, mapped)
-  select incident.id, 1, 1, incident.id + 1,
-    json_object('id', staging.id, 'relid', relid, 'year', year, 'active_year', active_year, 'code_status', code_status,
+-- What the program keeps beside: the row as it came, and the row in our terms. The shell cannot compress them.
+insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, packed)
+  select incident.id, 1, 1, incident.id + 1, cast(json_array(json_object('id', staging.id, 'relid', relid, 'year', year, 'active_year', active_year, 'code_status', code_status,
       'type_of_violence', type_of_violence, 'conflict_dset_id', conflict_dset_id, 'conflict_new_id', conflict_new_id,
       'conflict_name', conflict_name, 'dyad_dset_id', dyad_dset_id, 'dyad_new_id', dyad_new_id, 'dyad_name', dyad_name,
       'side_a_dset_id', side_a_dset_id, 'side_a_new_id', side_a_new_id, 'side_a', side_a,
@@ -90,7 +89,7 @@ insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw
         union all
         select * from (select json_object('source', office, 'published', day, 'url', null, 'headline', headline,
           'grade', json_object('reliability', null, 'credibility', null), 'figures', json_object())
-          from article where row = incident.id order by nth))))
+          from article where row = incident.id order by nth))))) as blob)
   from incident join staging on staging.rowid = incident.id;
 
 insert into count_waiting values (1);

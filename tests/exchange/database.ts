@@ -1,5 +1,10 @@
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
+import {
+  type PackedRow,
+  type PublishedRow,
+  unpackRow,
+} from '../../src/store/records/published-row.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 import { type Table, writeTable } from './tables.ts';
 
@@ -38,8 +43,28 @@ export function dumpWithoutImports(file: string): Readonly<Record<string, readon
     doubt: _____,
     ...others
   } = dump(file);
-  const rows = 'select incident_id, first_batch_id, line, raw, mapped from publisher_row';
-  return { ...others, publisher_row: rowsOf(file, rows) };
+  const rows = publishedRows(file).map(({ last_batch_id: _, seen_batch_id: __, ...row }) => row);
+  return { ...others, publisher_row: rows };
+}
+
+type PublishedColumns = Readonly<Record<'first_batch_id' | 'last_batch_id' | 'line', number>> & {
+  readonly incident_id: number;
+  readonly seen_batch_id: number | null;
+};
+
+/** Every publisher's row, as JSON, by the number of its incident. */
+export function publishedRows(file: string): readonly (PublishedColumns & PublishedRow)[] {
+  const rows = rowsOf(
+    file,
+    `select incident_id, first_batch_id, last_batch_id, seen_batch_id, line, columns, packed
+      from publisher_row left join row_header on row_header.id = header_id order by incident_id`,
+  ) as readonly (PublishedColumns & PackedRow)[];
+  return rows.map(({ columns, packed, ...row }) => ({ ...row, ...unpackRow({ columns, packed }) }));
+}
+
+/** The cells of every publisher's row, by column. */
+export function publishedCells(file: string): readonly Readonly<Record<string, string>>[] {
+  return publishedRows(file).map(({ raw }) => JSON.parse(raw));
 }
 
 /** What was brought, in the words of the publisher's ids: nothing of numbers, times and files. */

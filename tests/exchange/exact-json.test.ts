@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf, parseExactly } from '../../src/exchange/reading/exact-json.ts';
+import { type PackedRow, unpackRow } from '../../src/store/records/published-row.ts';
 import { openDatabase } from '../support/database.ts';
 import { exportOf, importText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';
@@ -25,11 +26,12 @@ describe.each(Object.entries(SHAPES))('in %s, an id of up to thirty digits', (_,
         }));
         const { tally } = await importText(database, textOf(features), 'rows.json');
         expect(tally).toMatchObject({ added: ids.length, rejected: 0 });
-        const kept = `select external_id as id, raw ->> 'relid' as relid from incident
-            join publisher_row on incident_id = incident.id`;
-        expect(database.sqlite.prepare(kept).all()).toEqual(
-          expect.arrayContaining(ids.map((id) => ({ id, relid: id }))),
-        );
+        const kept = `select external_id as id, columns, packed from incident
+            join publisher_row on incident_id = incident.id left join row_header on row_header.id = header_id`;
+        const rows = database.sqlite.prepare<[], PackedRow & { id: string }>(kept).all();
+        expect(
+          rows.map(({ id, ...row }) => ({ id, relid: JSON.parse(unpackRow(row).raw).relid })),
+        ).toEqual(expect.arrayContaining(ids.map((id) => ({ id, relid: id }))));
         const { text } = await exportOf(database, { format: 'csv' });
         for (const id of ids) expect(text).toMatch(new RegExp(`,${id},`));
         database.sqlite.close();

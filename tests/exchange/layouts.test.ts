@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
-import { importInto, meaningOf } from './database.ts';
+import { importInto, meaningOf, publishedCells } from './database.ts';
 import { fixture, readTable, type Table, tableOf, textOf } from './tables.ts';
 
 /** Imports a file with this content into a store of its own; answers with what it came to. */
@@ -134,8 +134,6 @@ it('names of the header are kept as they are written, without the space around t
   const named = renamed(tableOf({}), (name) => (name === 'country' ? ' Country ' : name));
   await writeFile(file, textOf({ ...named, header: ['', ...named.header] }));
   await importInto(store, file);
-  const names = `select group_concat(key) as names from publisher_row, json_each(raw)`;
-  expect(rowsOf(store.file, names)).toEqual([
-    { names: tableOf().header.join().replace('country', 'Country') },
-  ]);
+  const [cells = {}] = publishedCells(store.file);
+  expect(Object.keys(cells).join()).toBe(tableOf().header.join().replace('country', 'Country'));
 });

@@ -55,13 +55,24 @@ function markAll(file: string): readonly string[] {
   }
 }
 
-function marksIn(file: string): readonly string[] {
+/** Every file of the database's folder, as one text of a character for each byte. */
+function bytesBeside(file: string): string {
   const folder = dirname(file);
-  const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+}
+
+/** The compressed rows of publishers, in the same form; each is of one incident alone. */
+function packedRows(file: string): readonly string[] {
+  const rows = rowsOf(file, 'select packed from publisher_row order by incident_id');
+  return rows.map((row) => (row as { packed: Buffer }).packed.toString('latin1'));
+}
+
+function marksIn(file: string): readonly string[] {
   return [
     ...new Set(
-      bytes
-        .join('')
+      bytesBeside(file)
         .toLowerCase()
         .match(/spur[a-z0-9_-]*/g),
     ),
@@ -95,9 +106,13 @@ it('leaves no text of any column of a record and its parts in any file of the da
   const marks = markAll(store.file);
   expect(marks.length).toBeGreaterThan(25);
   expect(marksIn(store.file)).toEqual(expect.arrayContaining([...marks]));
+  const [packed] = packedRows(store.file);
+  expect(packed).toBeDefined();
+  expect(bytesBeside(store.file).includes(packed ?? '')).toBe(true);
   const record = { kind: 'incident', id: 1 } as const;
   await store.purge({ record, who: 'anna', reason: 'why' });
   expect(marksIn(store.file)).toEqual([]);
+  expect(bytesBeside(store.file).includes(packed ?? '')).toBe(false);
 });
 
 it('blanks rows that an import left out where they are about it, says so, and leaves the others', async () => {

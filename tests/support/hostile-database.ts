@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { StoredMapped } from '../../src/store/records/mapped-row.ts';
+import { packRow } from '../../src/store/records/published-row.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 
@@ -19,7 +20,7 @@ const when = { occurred_from: DAY, occurred_until: DAY };
 const NO_WORDS =
   /^(?:uid|country|verdict|grade|reliability|credibility|since|.+_(?:at|on|from|until|precision))$/;
 
-type Value = string | number | null;
+type Value = string | number | Buffer | null;
 type Fixed = Readonly<Record<string, Value>>;
 
 /** Writes a database with the texts in every column of every table that holds words, including columns added later. */
@@ -107,7 +108,7 @@ function insertAll(insert: Insert, index: number): void {
   });
   insert('publisher_row', index, {
     ...{ incident_id: id, first_batch_id: id, last_batch_id: id, line: id },
-    ...{ raw: JSON.stringify({ [text]: text }), mapped: JSON.stringify(mappedOf(text)) },
+    packed: packRow({ [text]: text }, mappedOf(text), true),
   });
 }
 

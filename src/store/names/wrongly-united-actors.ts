@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { nameKey } from '../../domain/actors/name-key.ts';
-import type { ImportedAttribution } from '../../domain/entry/imported.ts';
+import { readMapped } from '../records/mapped-row.ts';
+import { unpackRow } from '../records/published-row.ts';
 import type { Schema } from '../schema/schema.ts';
-import { inWords } from '../schema/sql-words.ts';
 import { idsOf, namesIn } from './names.ts';
 import { takenBefore } from './older-folding.ts';
 
@@ -47,7 +47,6 @@ export async function unitedActors(
   return [...united.values()];
 }
 
-type Attribution = Pick<ImportedAttribution, 'actor' | 'role' | 'basis'>;
 type Spelt = { readonly incident: number; readonly attribution: number; readonly spelling: string };
 
 /** How publishers spell the actor of each of their attributions. */
@@ -59,6 +58,7 @@ async function spellingsOf(
   const rows = await db
     .selectFrom('attribution')
     .innerJoin('publisher_row', 'publisher_row.incident_id', 'attribution.incident_id')
+    .leftJoin('row_header', 'row_header.id', 'publisher_row.header_id')
     .where('actor_id', '=', actor)
     .where('removed_at', 'is', null)
     .where('batch_id', 'is not', null)
@@ -68,16 +68,16 @@ async function spellingsOf(
       'attribution.incident_id as incident',
       'role',
       'basis',
-      inWords(({ textAt }) => textAt(sql.ref('mapped'), 'ties'))
-        .$notNull()
-        .as('attributions'),
+      'row_header.columns',
+      'packed',
     ])
     .execute();
   const alike = Map.groupBy(rows, ({ incident, role, basis }) => `${incident} ${role} ${basis}`);
   return [...alike.values()].flatMap((group) => {
-    const [{ role, basis, attributions } = { role: '', basis: '', attributions: '[]' }] = group;
-    const read: readonly Attribution[] = JSON.parse(attributions);
-    const called = read.filter(
+    const [first] = group;
+    if (first === undefined) return [];
+    const { role, basis } = first;
+    const called = readMapped(unpackRow(first).mapped).attributions.filter(
       (attribution) =>
         attribution.role === role &&
         attribution.basis === basis &&

@@ -5,27 +5,26 @@ import type { IncidentTable } from '../schema/schema.ts';
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
 
-/** The keys of the stored text that have kept an earlier name, so that older databases and records stay readable. */
-const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties', reports: 'accounts' };
-
-/** The stored text. It has the shape of `Mapped`, with attributions under `ties` and reports under `accounts`. */
+/**
+ * What is stored of it. Two keys have kept an earlier name, so that older databases and records stay readable: attributions
+ * are under `ties`, reports under `accounts`.
+ */
 export type StoredMapped = Omit<Mapped, 'attributions' | 'reports'> & {
   readonly ties: Mapped['attributions'];
   readonly accounts: Mapped['reports'];
 };
 
 /** What is stored of a row: everything but where it stood and how it was written. */
-export function mappedText({
+export function storedMapped({
   line: _,
   raw: __,
   externalId: ___,
   revisedAt: ____,
   stands: _____,
   ...mapped
-}: ImportedIncident): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(mapped).map(([key, of]) => [STORED_KEYS[key] ?? key, of])),
-  );
+}: ImportedIncident): StoredMapped {
+  const { attributions, reports, ...rest } = mapped;
+  return { ...rest, ties: attributions, accounts: reports };
 }
 
 export function readMapped(text: string): Mapped {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { NativePart, PlainValue } from '../../domain/model/native-record.ts';
 import { keyOf, type NativeTable } from '../schema/records/native.ts';
 import type { Schema } from '../schema/schema.ts';
+import { unpackRow } from './published-row.ts';
 
 type Stored = Readonly<Record<string, PlainValue>>;
 
@@ -26,12 +27,8 @@ async function storedRows(
   { table, hasUid, columns, names }: NativeTable,
   of: { readonly column: string; readonly ids: readonly number[] },
 ): Promise<readonly Stored[]> {
-  const hasId = table !== 'publisher_row';
-  const own = [
-    ...(hasId ? ['id'] : []),
-    ...(hasUid ? ['uid', 'created_at', 'updated_at'] : []),
-    ...columns,
-  ];
+  if (table === 'publisher_row') return publisherRows(db, of.ids);
+  const own = ['id', ...(hasUid ? ['uid', 'created_at', 'updated_at'] : []), ...columns];
   const selected = [
     sql`${sql.ref(`t.${of.column}`)} as of_id`,
     ...own.map((column) => sql`${sql.ref(`t.${column}`)}`),
@@ -41,12 +38,26 @@ async function storedRows(
     ),
   ];
   const living = hasUid && of.column !== 'id' ? sql`and t.removed_at is null` : sql``;
-  const order = hasId ? sql`t.id` : sql`t.incident_id`;
   const { rows } = await sql<Stored>`select ${sql.join(selected)} from ${sql.table(table)} as t
-    where ${sql.ref(`t.${of.column}`)} in (${sql.join(of.ids)}) ${living} order by ${order}`.execute(
+    where ${sql.ref(`t.${of.column}`)} in (${sql.join(of.ids)}) ${living} order by t.id`.execute(
     db,
   );
   return rows;
+}
+
+/** Publishers' rows, which are known by their incidents. */
+async function publisherRows(
+  db: Kysely<Schema>,
+  incidents: readonly number[],
+): Promise<readonly Stored[]> {
+  const rows = await db
+    .selectFrom('publisher_row')
+    .leftJoin('row_header', 'row_header.id', 'header_id')
+    .where('incident_id', 'in', incidents)
+    .orderBy('incident_id')
+    .select(['incident_id as of_id', 'line', 'columns', 'packed'])
+    .execute();
+  return rows.map(({ columns, packed, ...row }) => ({ ...row, ...unpackRow({ columns, packed }) }));
 }
 
 async function withParts(

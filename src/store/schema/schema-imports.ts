@@ -27,9 +27,17 @@ export type PublisherRowTable = {
   first_batch_id: number;
   last_batch_id: number;
   line: number;
-  raw: string;
-  mapped: string;
   seen_batch_id: number | null;
+  /** The names of its columns; `null` if the row holds them itself. */
+  header_id: number | null;
+  /** The row as it came and in our terms; see `store/records/published-row.ts`. */
+  packed: Buffer;
+};
+
+/** The names of the columns of publishers' rows, as a JSON array. */
+export type RowHeaderTable = {
+  id: Generated<number>;
+  columns: string;
 };
 
 /** An event that a machine extracted from an article. */
@@ -108,8 +116,8 @@ export type PublisherRowBeforeTable = {
   first_batch_id: number;
   last_batch_id: number;
   line: number;
-  raw: string;
-  mapped: string;
+  header_id: number | null;
+  packed: Buffer;
 };
 
 /** A version of a record that was exported to another database (no batch) or imported from one. */

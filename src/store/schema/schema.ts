@@ -30,6 +30,7 @@ import type {
   PublisherRowBeforeTable,
   PublisherRowTable,
   RejectedRowTable,
+  RowHeaderTable,
   SharedVersionTable,
   TombstoneTable,
 } from './schema-imports.ts';
@@ -222,6 +223,7 @@ export type Schema = {
   quote_incident: QuoteIncidentTable;
   estimate: EstimateTable;
   milestone: MilestoneTable;
+  row_header: RowHeaderTable;
   publisher_row: PublisherRowTable;
   publisher_row_before: PublisherRowBeforeTable;
   dataset: DatasetTable;

@@ -5,6 +5,7 @@ import { type Figure, type Measure, showFigure } from '../../../domain/model/fig
 import { recordName } from '../../../domain/model/record.ts';
 import type { IncidentPage } from '../../port/rows.ts';
 import { incidentColumns, isSameText, type Mapped, readMapped } from '../../records/mapped-row.ts';
+import { unpackRow } from '../../records/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 const PUBLISHED = v.record(v.string(), v.string());
@@ -30,24 +31,26 @@ export async function publishedOf(db: Kysely<Schema>, id: number): Promise<Publi
   const row = await db
     .selectFrom('publisher_row')
     .innerJoin('batch', 'batch.id', 'publisher_row.first_batch_id')
+    .leftJoin('row_header', 'row_header.id', 'publisher_row.header_id')
     .where('publisher_row.incident_id', '=', id)
     .select([
-      'publisher_row.raw',
-      'publisher_row.mapped',
+      'row_header.columns',
+      'publisher_row.packed',
       'batch.id',
       'batch.file',
       'batch.started_at',
     ])
     .executeTakeFirst();
   if (row === undefined) return NOT_IMPORTED;
-  const mapped = readMapped(row.mapped);
+  const kept = unpackRow(row);
+  const mapped = readMapped(kept.mapped);
   return {
     imported: {
       batch: recordName({ kind: 'batch', id: row.id }),
       file: row.file,
       at: row.started_at,
     },
-    published: Object.entries(v.parse(PUBLISHED, JSON.parse(row.raw))),
+    published: Object.entries(v.parse(PUBLISHED, JSON.parse(kept.raw))),
     differs: await differencesOf(db, id, mapped),
     revisions: await revisionsOf(db, id, mapped),
     withdrawn: await withdrawnBy(db, id),
@@ -99,12 +102,19 @@ async function revisionsOf(
     .innerJoin('batch', 'batch.id', 'publisher_row_before.batch_id')
     .where('incident_id', '=', id)
     .orderBy('batch_id')
-    .select(['batch_id', 'mapped', 'batch.started_at', 'batch.publisher_version'])
+    .leftJoin('row_header', 'row_header.id', 'publisher_row_before.header_id')
+    .select([
+      'batch_id',
+      'row_header.columns',
+      'packed',
+      'batch.started_at',
+      'batch.publisher_version',
+    ])
     .execute();
+  const figures = before.map((row) => figuresIn(readMapped(unpackRow(row).mapped)));
   return before.flatMap((one, index) => {
-    const next = before[index + 1]?.mapped;
-    const was = figuresIn(readMapped(one.mapped));
-    const is = figuresIn(next === undefined ? mapped : readMapped(next));
+    const was = figures[index] ?? new Map();
+    const is = figures[index + 1] ?? figuresIn(mapped);
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((measure) => {
       const [a, b] = [figureText(was.get(measure)), figureText(is.get(measure))];
       const batch = recordName({ kind: 'batch', id: one.batch_id });

@@ -62,6 +62,8 @@ export type Column = {
   readonly moves: boolean;
   readonly atPurge: AtPurge;
   readonly redaction: RedactionRule;
+  /** The keys of complete records for what it holds, where they do not have it as it is stored. */
+  readonly unpacked?: readonly string[];
   readonly names?: Reference;
   /** The field that is merged as a whole: no place is put together from those of two databases. */
   readonly field?: string;

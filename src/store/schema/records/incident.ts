@@ -162,6 +162,17 @@ export const RELATION = {
   ],
 } as const satisfies Declaration<'relation'>;
 
+export const ROW_HEADER = {
+  table: 'row_header',
+  holds: 'the names of the columns that publishers’ rows share, as a JSON array',
+  letter: null,
+  isLogged: false,
+  columns: {
+    id: NUMBER,
+    columns: imported('erased'),
+  },
+} as const satisfies Declaration<'row_header'>;
+
 /** There is one at most, and nobody here changes it. */
 export const PUBLISHER_ROW = {
   table: 'publisher_row',
@@ -171,8 +182,8 @@ export const PUBLISHER_ROW = {
   columns: {
     incident_id: partOf('incident'),
     line: published('drop', { log: null }),
-    raw: published('drop', { log: null }),
-    mapped: published('drop', { log: null }),
+    header_id: imported('deleted'),
+    packed: { ...published('drop', { log: null }), unpacked: ['raw', 'mapped'] },
     first_batch_id: pointer('batch', 'refused'),
     last_batch_id: pointer('batch', 'refused'),
     seen_batch_id: imported('deleted'),
@@ -191,7 +202,7 @@ export const PUBLISHER_ROW_BEFORE = {
     first_batch_id: imported('deleted'),
     last_batch_id: imported('deleted'),
     line: imported('deleted'),
-    raw: imported('deleted'),
-    mapped: imported('deleted'),
+    header_id: imported('deleted'),
+    packed: imported('deleted'),
   },
 } as const satisfies Declaration<'publisher_row_before'>;

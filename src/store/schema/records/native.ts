@@ -10,6 +10,7 @@ import { TABLES } from './tables.ts';
 export type NativeTable = {
   readonly table: string;
   readonly hasUid: boolean;
+  /** Their own columns, as files call them. */
   readonly columns: readonly string[];
   /** The columns that refer to records, with the tables of these. */
   readonly names: Readonly<Record<string, string>>;
@@ -59,7 +60,9 @@ function nativeTable({ table, columns, parts = {} }: Table): NativeTable {
   return {
     table,
     hasUid: columns.uid !== undefined,
-    columns: said.filter(([, { names }]) => names === undefined).map(([column]) => column),
+    columns: said
+      .filter(([, { names }]) => names === undefined)
+      .flatMap(([column, { unpacked }]) => unpacked ?? [column]),
     names: Object.fromEntries(
       said.flatMap(([column, { names }]) => (names === undefined ? [] : [[column, names.table]])),
     ),

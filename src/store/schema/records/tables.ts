@@ -11,6 +11,7 @@ import {
   PUBLISHER_ROW,
   PUBLISHER_ROW_BEFORE,
   RELATION,
+  ROW_HEADER,
   TAG,
 } from './incident.ts';
 import { ACTION, BACKUP, CHANGE, PURGE } from './log.ts';
@@ -53,6 +54,7 @@ export const TABLES = {
   attribution: ATTRIBUTION,
   pin: PIN,
   relation: RELATION,
+  row_header: ROW_HEADER,
   publisher_row: PUBLISHER_ROW,
   publisher_row_before: PUBLISHER_ROW_BEFORE,
   quote: QUOTE,

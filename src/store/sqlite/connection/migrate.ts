@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
+import { columnsOfText, packTexts } from '../../records/published-row.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 
 /** One migration; its number is the `user_version` after it. */
@@ -25,11 +26,20 @@ export function readMigrations(folder: string): readonly Migration[] {
 export function migrate(sqlite: Database.Database, migrations: readonly Migration[]): void {
   expectKnown(schemaVersion(sqlite), migrations.length);
   if (schemaVersion(sqlite) === migrations.length) return;
+  servePacking(sqlite);
   sqlite
     .transaction(() => {
       for (const migration of migrations) apply(sqlite, migration);
     })
     .immediate();
+}
+
+/** Gives a connection the SQL functions that pack publishers' rows, for tables that have them as JSON. */
+export function servePacking(sqlite: Database.Database): void {
+  sqlite.function('row_columns', { deterministic: true }, (raw) => columnsOfText(String(raw)));
+  sqlite.function('packed_row', { deterministic: true }, (raw, mapped, holdsColumns) =>
+    packTexts({ raw: String(raw), mapped: String(mapped) }, holdsColumns === 1),
+  );
 }
 
 function apply(sqlite: Database.Database, { version, file }: Migration): void {

@@ -3,11 +3,13 @@ import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
-import { isSameText, mappedText, readMapped } from '../../records/mapped-row.ts';
+import { isSameText, readMapped, storedMapped } from '../../records/mapped-row.ts';
+import { type PublishedRow, unpackRow } from '../../records/published-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
 import type { Importing, Outcome } from './importing.ts';
+import { createRowPacker, type RowPacker } from './row-headers.ts';
 import type { Places, Statement } from './statements.ts';
 import { createTombstones } from './tombstones.ts';
 
@@ -15,9 +17,7 @@ import { createTombstones } from './tombstones.ts';
 type Found = { readonly id: number; readonly removed_at: string | null };
 
 /** What is kept of its publisher's row. */
-type Kept = {
-  readonly mapped: string;
-  readonly raw: string;
+type Kept = PublishedRow & {
   readonly seen: number | null;
   readonly version: string | null;
 };
@@ -44,23 +44,28 @@ export async function createIncidentImporter(
   const { supersedes, isSupersededBy } = header;
   const dataset = header.dataset.name;
   const names = await openImportNames(importing);
-  const writer = createRowWriter(importing, names);
+  const packed = createRowPacker(importing);
+  const writer = createRowWriter(importing, names, packed);
   const follow = createFollower(importing, writer, names);
   const tombstones = createTombstones(importing);
-  const keep = createKeeper(importing);
+  const keep = createKeeper(importing, packed);
   // In two steps: joined, it is planned anew for every row, and most rows are new.
   const findIncident = prepareFindIncident(importing);
   const findKept = prepare(({ id }: Places<{ id: number }>) =>
     db
       .selectFrom('publisher_row')
       .leftJoin('batch', 'batch.id', 'last_batch_id')
+      .leftJoin('row_header', 'row_header.id', 'header_id')
       .where('incident_id', '=', id)
-      .select(['mapped', 'raw', 'seen_batch_id as seen', 'batch.publisher_version as version'])
+      .select(['columns', 'packed', 'seen_batch_id as seen', 'batch.publisher_version as version'])
       .compile(),
   );
   const find = async (row: Row): Promise<Known | undefined> => {
     const found = await findIncident.first(row);
-    return found && { ...found, ...((await findKept.first(found)) ?? NOTHING_KEPT) };
+    if (found === undefined) return undefined;
+    const kept = await findKept.first(found);
+    if (kept === undefined) return { ...found, ...NOTHING_KEPT };
+    return { ...found, ...unpackRow(kept), seen: kept.seen, version: kept.version };
   };
   const makeFinal = prepare(({ id }: Places<{ id: number }>) =>
     db.updateTable('incident').where('id', '=', id).set({ dataset }).compile(),
@@ -102,13 +107,13 @@ export async function createIncidentImporter(
       there.removed_at !== null &&
       (await tombstones.isOf(row)) &&
       !(await tombstones.keepsOut(row));
-    const mapped = mappedText(row);
+    const mapped = JSON.stringify(storedMapped(row));
     const judged = await judge(there, row, { isBack, wasProvisional, mapped });
     if (judged !== 'follow') {
       // Of a row that says the same in other columns or words, the newest is kept.
       const isNewRow = judged.is === 'unchanged' && there.raw !== null && there.removed_at === null;
       if (isNewRow && there.raw !== JSON.stringify(row.raw)) {
-        await keep.changed(there.id, row, mapped);
+        await keep.changed(there.id, row);
       }
       return judged;
     }
@@ -122,7 +127,7 @@ export async function createIncidentImporter(
       if (wasProvisional) await makeFinal.run({ id: there.id });
       fields.push(...(await follow({ incident: there.id, before, after: row })));
     });
-    await keep.changed(there.id, row, mapped);
+    await keep.changed(there.id, row);
     const record = recordName({ kind: 'incident', id: there.id });
     const { line, externalId } = row;
     return { is: 'changed', changed: { line, record, externalId, fields } };
@@ -172,7 +177,7 @@ function contradiction({ externalId }: ImportedIncident): Outcome {
 }
 
 /** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */
-function createKeeper({ db, prepare, batch }: Importing) {
+function createKeeper({ db, prepare, batch }: Importing, packed: RowPacker) {
   const seen = prepare(({ incident }: Places<{ incident: number }>) =>
     db
       .updateTable('publisher_row')
@@ -181,26 +186,23 @@ function createKeeper({ db, prepare, batch }: Importing) {
       .compile(),
   );
   const before = prepare(({ incident }: Places<{ incident: number }>) =>
-    sql`insert into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, raw, mapped)
-      select ${batch}, incident_id, first_batch_id, last_batch_id, line, raw, mapped from publisher_row
+    sql`insert into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, header_id, packed)
+      select ${batch}, incident_id, first_batch_id, last_batch_id, line, header_id, packed from publisher_row
       where incident_id = ${incident} and first_batch_id <> ${batch}
       on conflict (batch_id, incident_id) do nothing`.compile(db),
   );
-  type Row = { incident: number; line: number; raw: string; mapped: string };
-  const keep = prepare(({ incident, line, raw, mapped }: Places<Row>) =>
-    db
-      .updateTable('publisher_row')
-      .where('incident_id', '=', incident)
-      .set({ last_batch_id: batch, seen_batch_id: batch, line, raw, mapped })
-      .compile(),
+  type Row = { incident: number; line: number; header_id: number | null; packed: Buffer };
+  const keep = prepare(({ incident, line, header_id, packed }: Places<Row>) =>
+    sql`update publisher_row set last_batch_id = ${batch}, seen_batch_id = ${batch}, line = ${line},
+      header_id = ${header_id}, packed = ${packed} where incident_id = ${incident}`.compile(db),
   );
   return {
     seen: async (incident: number) => {
       await seen.run({ incident });
     },
-    changed: async (incident: number, { line, raw }: ImportedIncident, mapped: string) => {
+    changed: async (incident: number, row: ImportedIncident) => {
       await before.run({ incident });
-      await keep.run({ incident, line, raw: JSON.stringify(raw), mapped });
+      await keep.run({ incident, line: row.line, ...(await packed(row)) });
     },
   };
 }

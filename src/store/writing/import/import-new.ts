@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
-import { incidentColumns, mappedText } from '../../records/mapped-row.ts';
+import { incidentColumns } from '../../records/mapped-row.ts';
 import type {
   AttributionTable,
   FigureTable,
@@ -17,6 +17,7 @@ import type { PublisherRowTable } from '../../schema/schema-imports.ts';
 import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
 import type { Importing } from './importing.ts';
+import type { RowPacker } from './row-headers.ts';
 import { columnsAt, type Places } from './statements.ts';
 
 /** Writes the rows of a publisher's incident. */
@@ -106,14 +107,15 @@ const PUBLISHER_ROW_COLUMNS = [
   'last_batch_id',
   'seen_batch_id',
   'line',
-  'raw',
-  'mapped',
+  'header_id',
+  'packed',
 ] as const;
 type NewPublisherRow = Row<PublisherRowTable, (typeof PUBLISHER_ROW_COLUMNS)[number]>;
 
 export function createRowWriter(
   { db, prepare, header, batch }: Importing,
   names: ImportNames,
+  packed: RowPacker,
 ): RowWriter {
   const insertIncident = prepare((row: Places<NewIncident>) =>
     db.insertInto('incident').values(columnsAt(row, INCIDENT_COLUMNS)).returning('id').compile(),
@@ -155,8 +157,7 @@ export function createRowWriter(
         last_batch_id: batch,
         seen_batch_id: batch,
         line: imported.line,
-        raw: JSON.stringify(imported.raw),
-        mapped: mappedText(imported),
+        ...(await packed(imported)),
       });
       return id;
     },

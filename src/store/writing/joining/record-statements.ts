@@ -13,9 +13,10 @@ import {
 } from '../../schema/records/native.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
+import { createPublisherRows } from '../import/row-headers.ts';
 import type { Places, Statement } from '../import/statements.ts';
 
-type Values = Readonly<Record<string, PlainValue>>;
+type Values = Readonly<Record<string, PlainValue | Buffer>>;
 type Build = (at: Places<Values>) => RawBuilder<Values>;
 
 /** Where rows are written, and the import that adds them; `null` if a person took them over. */
@@ -75,10 +76,13 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
       { id },
     )) === undefined;
 
+  const publisherRow = createPublisherRows({ db, prepare, batch });
+
   const insert = async (table: NativeTable, values: Values, wanted: number | null) => {
     const batchColumn = table.hasUid ? { batch_id: batch } : {};
     const id = wanted !== null && (await isFree(table.table, wanted)) ? { id: wanted } : {};
-    const all: Values = { ...values, ...publisherRow(table, batch), ...batchColumn, ...id };
+    const own = table.table === 'publisher_row' ? await publisherRow(values) : values;
+    const all: Values = { ...own, ...batchColumn, ...id };
     const columns = Object.keys(all);
     const row = await statement(
       `insert ${table.table} ${columns}`,
@@ -233,11 +237,6 @@ function names(columns: readonly string[]) {
 function plainAt(values: NativePart, column: string): PlainValue {
   const value = values[column] ?? null;
   return isList(value) ? null : value;
-}
-
-/** The columns beside a publisher's row belong to the import that adds it here. */
-function publisherRow({ table }: NativeTable, batch: number | null): Values {
-  return table === 'publisher_row' ? { first_batch_id: batch, last_batch_id: batch } : {};
 }
 
 /** A publisher's row is known by its incident. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { unpackRow } from '../../records/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Subject } from './purged-texts.ts';
@@ -14,7 +15,7 @@ export async function blankDoubts(db: Kysely<Schema>, { record, texts }: Subject
     own === undefined
       ? sql`false`
       : sql`batch_id in (${own.first_batch_id}, ${own.last_batch_id})
-          and (line = ${own.line} or text ${isOneOf(leavesOf(own.raw).map(({ text }) => text))})`;
+          and (line = ${own.line} or text ${isOneOf(leavesOf(unpackRow(own).raw).map(({ text }) => text))})`;
   const { numAffectedRows } = await sql`update doubt set text = null, line = null
     where text is not null and (${isOwn} or text ${isOneOf(texts)})`.execute(db);
   return Number(numAffectedRows ?? 0n);
@@ -23,8 +24,9 @@ export async function blankDoubts(db: Kysely<Schema>, { record, texts }: Subject
 function publisherRow(db: Kysely<Schema>, incident: number) {
   return db
     .selectFrom('publisher_row')
+    .leftJoin('row_header', 'row_header.id', 'header_id')
     .where('incident_id', '=', incident)
-    .select(['first_batch_id', 'last_batch_id', 'line', 'raw'])
+    .select(['first_batch_id', 'last_batch_id', 'line', 'columns', 'packed'])
     .executeTakeFirst();
 }
 

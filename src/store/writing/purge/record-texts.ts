@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { DeclaredTable, TABLES } from '../../schema/records/tables.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -39,8 +39,21 @@ export const ERASERS: Readonly<Record<TableOfTexts, Eraser>> = {
     erase: blankRejectedRows,
     told: 'Rejected rows of imports with its text, blanked',
   },
+  row_header: { erase: forgetRowHeaders },
   doubt: { erase: blankDoubts, told: 'Doubts of imports about its row, blanked' },
 };
+
+/** A header that no other record has goes with it: what one row alone names its columns could be a text. */
+async function forgetRowHeaders(db: Kysely<Schema>, { record }: Subject): Promise<number> {
+  if (record.kind !== 'incident') return 0;
+  const { numAffectedRows } = await sql`delete from row_header where id in (
+      select header_id from publisher_row where incident_id = ${record.id}
+      union select header_id from publisher_row_before where incident_id = ${record.id})
+    and not exists (select 1 from publisher_row where header_id = row_header.id and incident_id <> ${record.id})
+    and not exists (select 1 from publisher_row_before
+      where header_id = row_header.id and incident_id <> ${record.id})`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
 
 /** The reasons of actions on the record, and their answers, are about the record too. */
 async function eraseReasons(db: Kysely<Schema>, { record }: Subject): Promise<number> {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { unpackRow } from '../../records/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Subject } from './purged-texts.ts';
@@ -62,7 +63,7 @@ async function aboutSubject(
   const says = (text: string) => whole.has(text) || telling.some((one) => text.includes(one));
   const own = record.kind === 'incident' ? await ownRow(db, record.id) : undefined;
   const numbered = new Set(
-    (own === undefined ? [] : leavesOf(own.raw))
+    (own === undefined ? [] : leavesOf(unpackRow(own).raw))
       .filter(({ text }) => text === externalId)
       .map(({ key }) => key),
   );
@@ -79,7 +80,8 @@ async function aboutSubject(
 function ownRow(db: Kysely<Schema>, incident: number) {
   return db
     .selectFrom('publisher_row')
+    .leftJoin('row_header', 'row_header.id', 'header_id')
     .where('incident_id', '=', incident)
-    .select('raw')
+    .select(['columns', 'packed'])
     .executeTakeFirst();
 }

@@ -74,8 +74,8 @@ async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<
 async function deleteImported(db: Kysely<Schema>, batch: number): Promise<void> {
   const statements = [
     sql`insert into uncount_batch values (${batch})`,
-    sql`update publisher_row set (first_batch_id, last_batch_id, line, raw, mapped) =
-      (select first_batch_id, last_batch_id, line, raw, mapped from publisher_row_before as b
+    sql`update publisher_row set (first_batch_id, last_batch_id, line, header_id, packed) =
+      (select first_batch_id, last_batch_id, line, header_id, packed from publisher_row_before as b
         where b.batch_id = ${batch} and b.incident_id = publisher_row.incident_id)
       where incident_id in (select incident_id from publisher_row_before where batch_id = ${batch})`,
     sql`delete from publisher_row_before where batch_id = ${batch}`,
@@ -91,6 +91,8 @@ async function deleteImported(db: Kysely<Schema>, batch: number): Promise<void> 
     sql`delete from milestone where batch_id = ${batch}`,
     sql`delete from lead where batch_id = ${batch}`,
     sql`delete from incident where batch_id = ${batch}`,
+    sql`delete from row_header where id not in (select header_id from publisher_row where header_id is not null
+      union select header_id from publisher_row_before where header_id is not null)`,
     sql`delete from tombstone where batch_id = ${batch}`,
     sql`update tombstone set lifted_by = null where lifted_by = ${batch}`,
     sql`delete from dataset where name not in (select dataset from batch where removed_at is null and id <> ${batch})

@@ -9,6 +9,7 @@ import { backupFolder } from '../../store/sqlite/file/backup.ts';
 import { storedSchema } from '../../store/sqlite/file/file.ts';
 import { followLinks } from '../../store/sqlite/file/file-names.ts';
 import { expectNoLeftovers } from '../../store/sqlite/file/leftover-files.ts';
+import { megabytes, migrationNeeds } from '../../store/sqlite/file/migrate-file.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
@@ -83,7 +84,14 @@ export function sayMigration({ file, readOnly, output }: Session): void {
   const schema = storedSchema(file);
   const newest = readMigrations(MIGRATIONS_FOLDER).length;
   if (readOnly || schema === 0 || schema >= newest) return;
-  output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest}) …`);
+  const { room, seconds } = migrationNeeds(file);
+  const takes =
+    seconds < 10 ? '' : `. This takes ${megabytes(room)} of room and ${aboutAs(seconds)}`;
+  output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest})${takes} …`);
+}
+
+function aboutAs(seconds: number): string {
+  return seconds < 90 ? `about ${seconds} seconds` : `about ${Math.ceil(seconds / 60)} minutes`;
 }
 
 /** Opens the session's database while `use` runs. Throws a `WorkError` if there is none: a mistyped path creates nothing. */

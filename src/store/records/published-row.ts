@@ -73,16 +73,22 @@ export function packTexts({ raw, mapped }: PublishedRow, holdsColumns: boolean):
   const isPlain = isObject(row) && JSON.stringify(row) === raw;
   return deflated([
     isPlain ? (holdsColumns ? row : Object.values(row)) : raw,
-    JSON.stringify(decoded(ours, MAPPED)) === mapped ? ours : mapped,
+    textOf(decoded(ours, MAPPED)) === mapped ? ours : mapped,
   ]);
 }
 
+/** Unpacks a row. If its header was lost with a damaged page, its columns are numbered. */
 export function unpackRow({ columns, packed }: PackedRow): PublishedRow {
   const [row, mapped]: readonly unknown[] = JSON.parse(inflateRawSync(packed).toString());
   return {
-    raw: textOf(Array.isArray(row) && columns !== null ? named(row, JSON.parse(columns)) : row),
+    raw: textOf(Array.isArray(row) ? named(row, columnNames(columns, row.length)) : row),
     mapped: textOf(decoded(mapped, MAPPED)),
   };
+}
+
+function columnNames(columns: string | null, count: number): readonly string[] {
+  if (columns !== null) return JSON.parse(columns);
+  return Array.from({ length: count }, (_, at) => `(column ${at + 1})`);
 }
 
 // Of a window of 8 KB a row needs no more, and a smaller table of hashes is cleared faster: one row takes a third less time.

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
 import { toStoreError } from '../connection/failure.ts';
-import { type Migration, migrate } from '../connection/migrate.ts';
+import type { Migration } from '../connection/migrate.ts';
 import {
   APPLICATION_ID,
   expectCurrent,
@@ -15,6 +15,7 @@ import { backUpBeforeMigration, backupFolder } from './backup.ts';
 import { expectDatabaseFile, expectWritable, makePrivately } from './file.ts';
 import { expectOneName } from './file-names.ts';
 import { expectNoLeftovers } from './leftover-files.ts';
+import { expectRoomToMigrate, migrateFile } from './migrate-file.ts';
 
 /** The page cache of a connection (KiB), except during an import. */
 export const CACHE_KB = 4_000;
@@ -49,9 +50,10 @@ export function openForWriting(
     switchToWal(sqlite);
     const version = schemaVersion(sqlite);
     if (version > 0 && version < migrations.length) {
+      expectRoomToMigrate(file);
       backUpBeforeMigration(sqlite, version, backups);
     }
-    migrate(sqlite, migrations);
+    migrateFile(sqlite, migrations);
   });
 }
 

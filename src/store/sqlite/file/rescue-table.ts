@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { servePacking } from '../connection/migrate.ts';
 
 /** The result for a table: how many rows were read, and the gaps in which rows were lost. */
 export type RescuedTable = {
@@ -23,9 +24,14 @@ export function rescueTable(
   table: string,
 ): RescuedTable {
   const columns = columnsOf(from, table).filter((name) => columnsOf(into, table).includes(name));
-  const names = columns.map((name) => `"${name}"`).join(', ');
+  // In a database of an older schema, publishers' rows are JSON.
+  const isUnpacked = columnsOf(into, table).includes('packed') && !columns.includes('packed');
+  if (isUnpacked) servePacking(from);
+  const given = columns.map((name) => `"${name}"`);
+  const names = [...given, ...(isUnpacked ? ['packed'] : [])].join(', ');
+  const values = [...given, ...(isUnpacked ? ['packed_row(raw, mapped, 1)'] : [])].join(', ');
   const isNumbered = columnsOf(into, table).includes('id');
-  const places = columns.map(() => '?').join(', ');
+  const places = names.replaceAll(/[^,]+/g, '?');
   const insert = into.prepare(
     `insert or ignore into "${table}" (${isNumbered ? '' : 'rowid, '}${names}) values (${isNumbered ? '' : '?, '}${places})`,
   );
@@ -35,7 +41,7 @@ export function rescueTable(
     return Number(rowid);
   };
   const read = (order: 'asc' | 'desc') =>
-    from.prepare(`select rowid, ${names} from "${table}" order by rowid ${order}`).raw();
+    from.prepare(`select rowid, ${values} from "${table}" order by rowid ${order}`).raw();
 
   const up = readUntilBroken(read('asc'), keep);
   if (up.isWhole) return { table, rows, lost: [] };
@@ -44,7 +50,7 @@ export function rescueTable(
   const last = down.last === undefined ? greatestNumber(from, table) : down.last - 1;
   if (last !== undefined && last - first > WIDEST)
     return { table, rows, lost: [{ from: first, to: last }] };
-  const one = from.prepare(`select rowid, ${names} from "${table}" where rowid = ?`).raw();
+  const one = from.prepare(`select rowid, ${values} from "${table}" where rowid = ?`).raw();
   const lost: { from: number; to: number }[] = [];
   const end = last ?? first + WIDEST;
   for (let rowid = first; rowid <= end; rowid += 1) {

@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } fro
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
-import { type Migration, migrate } from '../connection/migrate.ts';
+import type { Migration } from '../connection/migrate.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { systemReason } from '../connection/system-error.ts';
 import { backUp } from './backup.ts';
@@ -10,6 +10,7 @@ import { expectDatabaseFile, isCode } from './file.ts';
 import { fileAt } from './file-identity.ts';
 import { expectOneName } from './file-names.ts';
 import { databasesSetAside, restoreNames } from './leftover-files.ts';
+import { migrateFile } from './migrate-file.ts';
 import { nameFinished, sync } from './new-file.ts';
 
 /** The files to keep of an unusable database, including what is not yet in its main file. */
@@ -130,7 +131,7 @@ function bringUpToDate(
 ): void {
   const sqlite = new Database(file);
   try {
-    migrate(sqlite, migrations);
+    migrateFile(sqlite, migrations);
     const isKnown = sqlite.prepare('select 1 from backup where file = ?');
     const insert = sqlite.prepare('insert into backup (file, who, at) values (?, ?, ?)');
     for (const { file, who, at } of copies) {

@@ -1,0 +1,141 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  columnsOfText,
+  type PackedRow,
+  packTexts,
+  unpackRow,
+} from '../../src/store/records/published-row.ts';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
+import { openForWriting } from '../../src/store/sqlite/file/open.ts';
+import { rescue } from '../../src/store/sqlite/file/rescue.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
+import { importedIncident, importHeader } from '../support/imported.ts';
+import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
+
+const migrations = readMigrations(migrationsFolder);
+const BEFORE_PACKING = migrations.slice(0, 17);
+const ROWS = 2_000;
+
+const text = fc.string({ unit: 'binary' });
+const cells = fc
+  .array(fc.tuple(fc.oneof(text, fc.constantFrom('', '__proto__', '7', 'id')), text))
+  .map((entries) => JSON.stringify(Object.fromEntries(entries)));
+const figure = fc.constant({ low: null, best: 3, high: 4.5 });
+const mapped = fc
+  .record(
+    {
+      when: fc.record({ from: text, until: text, precision: text }, { noNullPrototype: true }),
+      place: fc.record({ place: text, point: fc.constant({ lat: 1.5, lon: -0.25 }) }),
+      type: text,
+      tags: fc.array(text),
+      ties: fc.array(fc.record({ actor: text, kind: text, role: text, basis: text })),
+      accounts: fc.array(
+        fc.record({
+          source: text,
+          figures: fc.record({ killed: figure, wounded: figure }, { requiredKeys: [] }),
+        }),
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map((one) => JSON.stringify(one));
+const anyText = fc.oneof(text, fc.json(), cells, mapped);
+
+describe('a publisher’s row that is packed', () => {
+  it('is the same to the letter when it is unpacked, whatever its texts are', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(cells, anyText),
+        fc.oneof(mapped, anyText),
+        fc.boolean(),
+        (raw, ours, isShared) => {
+          const columns = isShared ? columnsOfText(raw) : null;
+          const packed = packTexts({ raw, mapped: ours }, columns === null);
+          expect(unpackRow({ columns, packed })).toEqual({ raw, mapped: ours });
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('has its cells, under numbers, where the header of its columns was lost', () => {
+    const packed = packTexts({ raw: '{"id":"1","what":"x"}', mapped: '{}' }, false);
+    expect(unpackRow({ columns: null, packed }).raw).toBe('{"(column 1)":"1","(column 2)":"x"}');
+  });
+});
+
+/** A database of an older program with rows of a publisher, some of which have columns of their own. */
+function makeOlder(file: string): readonly unknown[] {
+  const sqlite = new Database(file);
+  migrate(sqlite, BEFORE_PACKING);
+  sqlite.exec(`insert into batch (dataset, format, file, sha256, who) values ('d', 'f', 'a.csv', 'x', 'ada');
+    with recursive n (i) as (select 1 union all select i + 1 from n where i < ${ROWS})
+      insert into incident (occurred_from, occurred_until, title) select '2020-01-01', '2020-01-01', 'Row ' || i from n;
+    insert into publisher_row (incident_id, first_batch_id, last_batch_id, line, raw, mapped)
+      select id, 1, 1, id, iif(id % 50 = 0, json_object('only' || id, title),
+        json_object('id', id || '', 'what', title, 'text', replace(hex(zeroblob(400)), '00', 'ab '))),
+        json_object('title', title, 'tags', json_array('a'), 'narrative', replace(hex(zeroblob(400)), '00', 'ab '))
+      from incident;
+    insert into publisher_row_before select 1, incident_id, 1, 1, line, raw, mapped from publisher_row where line < 9`);
+  const kept = [tableRows(sqlite, 'publisher_row'), tableRows(sqlite, 'publisher_row_before')];
+  sqlite.close();
+  return kept;
+}
+
+const tableRows = (sqlite: Database.Database, table: string) =>
+  sqlite.prepare(`select incident_id, line, raw, mapped from ${table} order by incident_id`).all();
+
+/** The same of a database whose rows are packed. */
+function unpacked(file: string): readonly unknown[] {
+  return ['publisher_row', 'publisher_row_before'].map((table) => {
+    const rows = rowsOf(
+      file,
+      `select incident_id, line, columns, packed from ${table} left join row_header on row_header.id = header_id
+        order by incident_id`,
+    ) as readonly (PackedRow & { incident_id: number; line: number })[];
+    return rows.map(({ columns, packed, ...row }) => ({
+      ...row,
+      ...unpackRow({ columns, packed }),
+    }));
+  });
+}
+
+describe('a database of an older program', () => {
+  it('has every publisher’s row as before once it is migrated, in a smaller file', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'old.db');
+    const before = makeOlder(file);
+    const size = statSync(file).size;
+    openForWriting(file, migrations).close();
+    expect(unpacked(file)).toEqual(before);
+    expect(statSync(file).size).toBeLessThan(size / 2);
+    expect(rowsOf(file, 'select columns from row_header')).toEqual([
+      { columns: '["id","what","text"]' },
+    ]);
+    expect(rowsOf(file, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  it('keeps its publishers’ rows when it is rescued', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'old.db');
+    const before = makeOlder(file);
+    rescue(file, join(folder.path, 'rescued.db'), migrations);
+    expect(unpacked(join(folder.path, 'rescued.db'))).toEqual(before);
+  });
+});
+
+it('the header of a row’s columns goes with the last record that has it', async () => {
+  await using store = await temporaryStore({ readers: 1 });
+  const session = await store.beginImport(importHeader('UCDP GED'));
+  const own = { ...importedIncident('X1'), raw: { 'Anna said so': 'x' } };
+  await session.put({ kind: 'incidents', rows: [own, importedIncident('X2')] });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+  const headers = () => rowsOf(store.file, 'select columns from row_header order by id');
+  expect(headers()).toHaveLength(2);
+  await store.purge({ record: { kind: 'incident', id: 1 }, who: 'anna', reason: 'why' });
+  expect(headers()).toEqual([{ columns: JSON.stringify(Object.keys(importedIncident('X2').raw)) }]);
+});

@@ -11,7 +11,7 @@ export type Figure = {
   readonly baseline: Baseline | undefined;
 };
 
-export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB' | '%';
+export type Unit = 'ms' | 'µs' | 'bytes' | 'rows/s' | 'MB' | '%' | '×';
 
 /** What a figure is held against, in the figure's own unit. */
 export type Baseline = { readonly name: string; readonly median: number };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { type Home, PROGRAM } from '../tests/e2e/home.ts';
 import { expectSameContents } from './database-contents.ts';
 import { type Figure, figure, median } from './figures.ts';
@@ -14,7 +14,8 @@ const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
   "import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
 )}`;
 
-type Run = { readonly ms: number; readonly megabytes: number };
+/** `timesCsv`: the size of the database beside that of the file. */
+type Run = { readonly ms: number; readonly megabytes: number; readonly timesCsv: number };
 
 /** Imports a file into a new database with the program. Throws where it does not end well. */
 export function importCsv(home: Home, csv: string, database: string): Run {
@@ -27,7 +28,8 @@ export function importCsv(home: Home, csv: string, database: string): Run {
   );
   const ms = performance.now() - started;
   if (status !== 0) throw new Error(`the import ended with ${status}: ${stderr}`);
-  return { ms, megabytes: Number(output[3]) / 1024 };
+  const timesCsv = statSync(database).size / statSync(csv).size;
+  return { ms, megabytes: Number(output[3]) / 1024, timesCsv };
 }
 
 /**
@@ -75,6 +77,10 @@ export async function measureImport(subject: Subject): Promise<readonly Figure[]
     figure(
       { measure: 'import, peak memory', incidents, unit: 'MB' },
       ours.map(({ megabytes }) => megabytes),
+    ),
+    figure(
+      { measure: 'database, beside the bytes of the CSV', incidents, unit: '×' },
+      ours.map(({ timesCsv }) => timesCsv),
     ),
   ];
 }

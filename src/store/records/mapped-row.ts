@@ -5,16 +5,19 @@ import type { IncidentTable } from '../schema/schema.ts';
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
 
-/**
- * What is stored of it. Two keys have kept an earlier name, so that older databases and records stay readable: attributions
- * are under `ties`, reports under `accounts`.
- */
+/** The keys that have kept an earlier name, so that older databases and records stay readable. */
+const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties', reports: 'accounts' };
+
+/** The stored form. It has the shape of `Mapped`, with attributions under `ties` and reports under `accounts`. */
 export type StoredMapped = Omit<Mapped, 'attributions' | 'reports'> & {
   readonly ties: Mapped['attributions'];
   readonly accounts: Mapped['reports'];
 };
 
-/** What is stored of a row: everything but where it stood and how it was written. */
+/**
+ * What is stored of a row: everything but where it stood and how it was written. Rows are compared as JSON, so the keys stay in
+ * the order in which the format's reader gives them.
+ */
 export function storedMapped({
   line: _,
   raw: __,
@@ -22,9 +25,10 @@ export function storedMapped({
   revisedAt: ____,
   stands: _____,
   ...mapped
-}: ImportedIncident): StoredMapped {
-  const { attributions, reports, ...rest } = mapped;
-  return { ...rest, ties: attributions, accounts: reports };
+}: ImportedIncident): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(mapped).map(([key, value]) => [STORED_KEYS[key] ?? key, value]),
+  );
 }
 
 export function readMapped(text: string): Mapped {

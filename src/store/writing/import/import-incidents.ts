@@ -4,7 +4,7 @@ import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { isSameText, readMapped, storedMapped } from '../../records/mapped-row.ts';
-import { type PublishedRow, unpackRow } from '../../records/published-row.ts';
+import { type PublishedRow, unpackBeside } from '../../records/published-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
@@ -60,12 +60,12 @@ export async function createIncidentImporter(
       .select(['columns', 'packed', 'seen_batch_id as seen', 'batch.publisher_version as version'])
       .compile(),
   );
-  const find = async (row: Row): Promise<Known | undefined> => {
-    const found = await findIncident.first(row);
+  const find = async (dataset: string, row: ImportedIncident): Promise<Known | undefined> => {
+    const found = await findIncident.first({ dataset, externalId: row.externalId });
     if (found === undefined) return undefined;
     const kept = await findKept.first(found);
     if (kept === undefined) return { ...found, ...NOTHING_KEPT };
-    return { ...found, ...unpackRow(kept), seen: kept.seen, version: kept.version };
+    return { ...found, ...unpackBeside(row.raw, storedMapped(row), kept), ...kept };
   };
   const makeFinal = prepare(({ id }: Places<{ id: number }>) =>
     db.updateTable('incident').where('id', '=', id).set({ dataset }).compile(),
@@ -139,10 +139,9 @@ export async function createIncidentImporter(
 
   return async (row) => {
     const { externalId } = row;
-    const there = await find({ dataset, externalId });
+    const there = await find(dataset, row);
     if (there !== undefined) return ingestKnown(there, row, false);
-    const provisional =
-      supersedes === null ? undefined : await find({ dataset: supersedes, externalId });
+    const provisional = supersedes === null ? undefined : await find(supersedes, row);
     if (provisional !== undefined) return ingestKnown(provisional, row, true);
     return (await isFinalHere(externalId)) ? HELD_BACK : ingestNew(row);
   };

@@ -132,7 +132,7 @@ export const FOLDERS = {
   },
   'store/schema': {
     holds:
-      'the tables as types, the tables of records, readings cached until a write, the words in which databases differ',
+      'the tables as types, the tables of records, how publishers’ rows are packed, readings cached until a write, the words in which databases differ',
     mayImport: ['domain', 'text'],
   },
   'store/joining': {

@@ -4,7 +4,7 @@ import {
   type PackedRow,
   type PublishedRow,
   unpackRow,
-} from '../../src/store/records/published-row.ts';
+} from '../../src/store/schema/published-row.ts';
 import { rowsOf, temporaryFolder } from '../support/store.ts';
 import { type Table, writeTable } from './tables.ts';
 

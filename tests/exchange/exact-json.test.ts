@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf, parseExactly } from '../../src/exchange/reading/exact-json.ts';
-import { type PackedRow, unpackRow } from '../../src/store/records/published-row.ts';
+import { type PackedRow, unpackRow } from '../../src/store/schema/published-row.ts';
 import { openDatabase } from '../support/database.ts';
 import { exportOf, importText } from './exporting.ts';
 import { SHAPES } from './json-shapes.ts';

@@ -8,7 +8,7 @@ import {
   type PackedRow,
   packTexts,
   unpackRow,
-} from '../../src/store/records/published-row.ts';
+} from '../../src/store/schema/published-row.ts';
 import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { openForWriting } from '../../src/store/sqlite/file/open.ts';
 import { rescue } from '../../src/store/sqlite/file/rescue.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { StoredMapped } from '../../src/store/records/mapped-row.ts';
-import { packRow } from '../../src/store/records/published-row.ts';
+import type { StoredMapped } from '../../src/store/schema/mapped-row.ts';
+import { packRow } from '../../src/store/schema/published-row.ts';
 import { emptyDatabase } from './empty-database.ts';
 import { CONTROLS, HOSTILE_HEAPS, HOSTILE_TEXTS } from './hostile-texts.ts';
 

@@ -3,7 +3,7 @@ import { ACTOR_KINDS, BASES, ROLES } from '../../domain/model/actor.ts';
 import { MEASURES } from '../../domain/model/figure.ts';
 import { CREDIBILITIES, RELIABILITIES } from '../../domain/model/grade.ts';
 import { PLACE_PRECISIONS } from '../../domain/places/place.ts';
-import type { StoredMapped } from '../../store/records/mapped-row.ts';
+import type { StoredMapped } from '../../store/schema/mapped-row.ts';
 import { COUNT, DAY_OR_TIME, degrees, oneOf, PRECISION, TEXT, WORDS } from './record-values.ts';
 
 const NAMED = v.nullable(TEXT);

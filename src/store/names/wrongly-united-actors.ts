@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { nameKey } from '../../domain/actors/name-key.ts';
-import { readMapped } from '../records/mapped-row.ts';
-import { unpackRow } from '../records/published-row.ts';
+import { readMapped } from '../schema/mapped-row.ts';
+import { unpackRow } from '../schema/published-row.ts';
 import type { Schema } from '../schema/schema.ts';
 import { idsOf, namesIn } from './names.ts';
 import { takenBefore } from './older-folding.ts';

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { NativePart, PlainValue } from '../../domain/model/native-record.ts';
+import { unpackRow } from '../schema/published-row.ts';
 import { keyOf, type NativeTable } from '../schema/records/native.ts';
 import type { Schema } from '../schema/schema.ts';
-import { unpackRow } from './published-row.ts';
 
 type Stored = Readonly<Record<string, PlainValue>>;
 

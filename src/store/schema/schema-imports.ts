@@ -30,7 +30,7 @@ export type PublisherRowTable = {
   seen_batch_id: number | null;
   /** The names of its columns; `null` if the row holds them itself. */
   header_id: number | null;
-  /** The row as it came and in our terms; see `store/records/published-row.ts`. */
+  /** The row as it came and in our terms; see `store/schema/published-row.ts`. */
   packed: Buffer;
 };
 

@@ -4,8 +4,8 @@ import type { Cell } from '../../../domain/model/change.ts';
 import { type Figure, type Measure, showFigure } from '../../../domain/model/figure.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { IncidentPage } from '../../port/rows.ts';
-import { incidentColumns, isSameText, type Mapped, readMapped } from '../../records/mapped-row.ts';
-import { unpackRow } from '../../records/published-row.ts';
+import { incidentColumns, isSameText, type Mapped, readMapped } from '../../schema/mapped-row.ts';
+import { unpackRow } from '../../schema/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 const PUBLISHED = v.record(v.string(), v.string());

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
-import { columnsOfText, packTexts } from '../../records/published-row.ts';
+import { columnsOfText, packTexts } from '../../schema/published-row.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 
 /** One migration; its number is the `user_version` after it. */

@@ -2,7 +2,7 @@ import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { type Figure, type Measure, showFigure } from '../../../domain/model/figure.ts';
 import { type Grade, printGrade } from '../../../domain/model/grade.ts';
 import type { ChangedRow } from '../../port/importing.ts';
-import { isSame, type Mapped } from '../../records/mapped-row.ts';
+import { isSame, type Mapped } from '../../schema/mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { figuresOf } from './import-new.ts';
 import type { Importing } from './importing.ts';

@@ -4,7 +4,7 @@ import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/
 import type { Basis, Role } from '../../../domain/model/actor.ts';
 import type { Cell } from '../../../domain/model/change.ts';
 import type { ChangedRow } from '../../port/importing.ts';
-import { incidentColumns, isSame, isSameText } from '../../records/mapped-row.ts';
+import { incidentColumns, isSame, isSameText } from '../../schema/mapped-row.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { type Changed, createReportFollower } from './import-changed-report.ts';
 import type { ImportNames } from './import-names.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
-import { incidentColumns } from '../../records/mapped-row.ts';
+import { incidentColumns } from '../../schema/mapped-row.ts';
 import type {
   AttributionTable,
   FigureTable,

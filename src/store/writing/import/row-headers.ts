@@ -1,7 +1,7 @@
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import type { PlainValue } from '../../../domain/model/native-record.ts';
-import { storedMapped } from '../../records/mapped-row.ts';
-import { columnsOf, columnsOfText, packRow, packTexts } from '../../records/published-row.ts';
+import { storedMapped } from '../../schema/mapped-row.ts';
+import { columnsOf, columnsOfText, packRow, packTexts } from '../../schema/published-row.ts';
 import type { Importing } from './importing.ts';
 import type { Places } from './statements.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { unpackRow } from '../../records/published-row.ts';
+import { unpackRow } from '../../schema/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Subject } from './purged-texts.ts';

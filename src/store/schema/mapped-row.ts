@@ -1,6 +1,6 @@
 import type { ImportedIncident } from '../../domain/entry/imported.ts';
 import type { Cell } from '../../domain/model/change.ts';
-import type { IncidentTable } from '../schema/schema.ts';
+import type { IncidentTable } from './schema.ts';
 
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
 export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   columnsOfText,
+  hashOfPacked,
+  isStoredRow,
   type PackedRow,
   packTexts,
   unpackRow,
@@ -54,7 +56,7 @@ describe('a publisher’s row that is packed', () => {
         fc.boolean(),
         (raw, ours, isShared) => {
           const columns = isShared ? columnsOfText(raw) : null;
-          const packed = packTexts({ raw, mapped: ours }, columns === null);
+          const { packed } = packTexts({ raw, mapped: ours }, columns);
           expect(unpackRow({ columns, packed })).toEqual({ raw, mapped: ours });
         },
       ),
@@ -62,8 +64,36 @@ describe('a publisher’s row that is packed', () => {
     );
   });
 
+  it('has one hash, whether it was read from a file, a database, or complete records', () => {
+    fc.assert(
+      fc.property(cells, mapped, fc.boolean(), (raw, ours, isShared) => {
+        const columns = isShared ? columnsOfText(raw) : null;
+        const { packed, hash } = packTexts({ raw, mapped: ours }, columns);
+        expect(isStoredRow(JSON.parse(raw), JSON.parse(ours), { columns, hash })).toBe(true);
+        expect(hashOfPacked({ columns, packed })).toEqual(hash);
+        const other = { ...JSON.parse(ours), title: 'another' };
+        expect(isStoredRow(JSON.parse(raw), other, { columns, hash })).toBe(false);
+      }),
+    );
+  });
+
+  it('is recognised when its file comes again without being unpacked', async () => {
+    await using store = await temporaryStore({ readers: 1 });
+    const bring = async () => {
+      const session = await store.beginImport(importHeader('UCDP GED'));
+      await session.put({ kind: 'incidents', rows: [importedIncident('X1')] });
+      return session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+    };
+    await bring();
+    const sqlite = new Database(store.file);
+    sqlite.exec("update publisher_row set packed = x'00'");
+    sqlite.close();
+    expect((await bring()).tally).toMatchObject({ unchanged: 1, changed: 0 });
+  });
+
   it('has its cells, under numbers, where the header of its columns was lost', () => {
-    const packed = packTexts({ raw: '{"id":"1","what":"x"}', mapped: '{}' }, false);
+    const raw = '{"id":"1","what":"x"}';
+    const { packed } = packTexts({ raw, mapped: '{}' }, columnsOfText(raw));
     expect(unpackRow({ columns: null, packed }).raw).toBe('{"(column 1)":"1","(column 2)":"x"}');
   });
 });
@@ -104,6 +134,16 @@ function unpacked(file: string): readonly unknown[] {
   });
 }
 
+function hashedRows(file: string): readonly (PackedRow & { readonly hash: Buffer })[] {
+  return ['publisher_row', 'publisher_row_before'].flatMap(
+    (table) =>
+      rowsOf(
+        file,
+        `select columns, packed, hash from ${table} left join row_header on row_header.id = header_id`,
+      ) as readonly (PackedRow & { hash: Buffer })[],
+  );
+}
+
 describe('a database of an older program', () => {
   it('has every publisher’s row as before once it is migrated, in a smaller file', async () => {
     await using folder = await temporaryFolder();
@@ -112,6 +152,7 @@ describe('a database of an older program', () => {
     const size = statSync(file).size;
     openForWriting(file, migrations).close();
     expect(unpacked(file)).toEqual(before);
+    for (const { hash, ...row } of hashedRows(file)) expect(hash).toEqual(hashOfPacked(row));
     expect(statSync(file).size).toBeLessThan(size / 2);
     expect(rowsOf(file, 'select columns from row_header')).toEqual([
       { columns: '["id","what","text"]' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { StoredMapped } from './mapped-row.ts';
 
@@ -10,6 +11,12 @@ export type PublishedRow = { readonly raw: string; readonly mapped: string };
  * (RFC 1951) as one text, so that what both say takes its room once.
  */
 export type PackedRow = { readonly columns: string | null; readonly packed: Uint8Array };
+
+/**
+ * A row to be stored. `hash`: the first 8 bytes of the SHA-256 of its shared columns and of the text that was compressed, so that
+ * the same row is recognised without unpacking the stored one.
+ */
+export type NewRow = { readonly packed: Buffer; readonly hash: Buffer };
 
 /** The names of the keys of a value, each with those of what it holds, or the one shape of every value of a list. */
 type Shape = null | readonly [Shape] | { readonly [key: string]: Shape };
@@ -57,13 +64,25 @@ export function columnsOfText(raw: string): string | null {
   return isObject(value) ? JSON.stringify(Object.keys(value)) : null;
 }
 
-/** Packs a row that was just read. `holdsColumns`: whether it holds its own columns. */
+/** Packs a row that was just read. `columns`: the names that it shares, or `null` if it holds its own. */
 export function packRow(
   raw: Readonly<Record<string, string>>,
   mapped: Readonly<Record<string, unknown>>,
-  holdsColumns: boolean,
-): Buffer {
-  return deflated(rowText(raw, mapped, holdsColumns));
+  columns: string | null,
+): NewRow {
+  return packed(columns, rowText(raw, mapped, columns === null));
+}
+
+function packed(columns: string | null, text: string): NewRow {
+  return { packed: deflated(text), hash: hashOf(columns, text) };
+}
+
+function hashOf(columns: string | null, text: string): Buffer {
+  return createHash('sha256')
+    .update(columns ?? '')
+    .update(text)
+    .digest()
+    .subarray(0, 8);
 }
 
 function rowText(
@@ -75,15 +94,15 @@ function rowText(
 }
 
 /** Packs a row of an older database or of complete records, which unpacks to exactly these texts. */
-export function packTexts({ raw, mapped }: PublishedRow, holdsColumns: boolean): Buffer {
+export function packTexts({ raw, mapped }: PublishedRow, columns: string | null): NewRow {
   const row = parsed(raw);
   const ours = encoded(parsed(mapped), MAPPED);
   const isPlain = isObject(row) && JSON.stringify(row) === raw;
   const both = [
-    isPlain ? (holdsColumns ? row : Object.values(row)) : raw,
+    isPlain ? (columns === null ? row : Object.values(row)) : raw,
     textOf(decoded(ours, MAPPED)) === mapped ? ours : mapped,
   ];
-  return deflated(JSON.stringify(both));
+  return packed(columns, JSON.stringify(both));
 }
 
 /** Unpacks a row. If its header was lost with a damaged page, its columns are numbered. */
@@ -95,17 +114,19 @@ export function unpackRow({ columns, packed }: PackedRow): PublishedRow {
   };
 }
 
-/** The same beside the row of a newer file, without the work of unpacking it if it is that row, as most are. */
-export function unpackBeside(
+/** Whether a row that was just read is a stored one to the letter, by its hash. A row that a shell wrote may have none. */
+export function isStoredRow(
   raw: Readonly<Record<string, string>>,
   mapped: Readonly<Record<string, unknown>>,
-  stored: PackedRow,
-): PublishedRow {
-  const { columns, packed } = stored;
-  const hasSameColumns = columns === null || columns === columnsOf(raw);
-  return hasSameColumns && inflated(packed) === rowText(raw, mapped, columns === null)
-    ? { raw: JSON.stringify(raw), mapped: JSON.stringify(mapped) }
-    : unpackRow(stored);
+  { columns, hash }: Pick<PackedRow, 'columns'> & { readonly hash: Buffer | null },
+): boolean {
+  if (hash === null || (columns !== null && columns !== columnsOf(raw))) return false;
+  return hash.equals(hashOf(columns, rowText(raw, mapped, columns === null)));
+}
+
+/** The hash of a row that was stored without one. */
+export function hashOfPacked({ columns, packed }: PackedRow): Buffer {
+  return hashOf(columns, inflated(packed));
 }
 
 function columnNames(columns: string | null, count: number): readonly string[] {

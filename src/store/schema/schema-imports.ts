@@ -32,6 +32,8 @@ export type PublisherRowTable = {
   header_id: number | null;
   /** The row as it came and in our terms; see `store/schema/published-row.ts`. */
   packed: Buffer;
+  /** `null` in a row that a shell wrote. */
+  hash: Buffer | null;
 };
 
 /** The names of the columns of publishers' rows, as a JSON array. */
@@ -118,6 +120,7 @@ export type PublisherRowBeforeTable = {
   line: number;
   header_id: number | null;
   packed: Buffer;
+  hash: Buffer | null;
 };
 
 /** A version of a record that was exported to another database (no batch) or imported from one. */

@@ -184,6 +184,7 @@ export const PUBLISHER_ROW = {
     line: published('drop', { log: null }),
     header_id: imported('deleted'),
     packed: { ...published('drop', { log: null }), unpacked: ['raw', 'mapped'] },
+    hash: imported('deleted'),
     first_batch_id: pointer('batch', 'refused'),
     last_batch_id: pointer('batch', 'refused'),
     seen_batch_id: imported('deleted'),
@@ -204,5 +205,6 @@ export const PUBLISHER_ROW_BEFORE = {
     line: imported('deleted'),
     header_id: imported('deleted'),
     packed: imported('deleted'),
+    hash: imported('deleted'),
   },
 } as const satisfies Declaration<'publisher_row_before'>;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
-import { columnsOfText, packTexts } from '../../schema/published-row.ts';
+import { columnsOfText, hashOfPacked, packTexts } from '../../schema/published-row.ts';
 import { APPLICATION_ID, expectKnown, schemaVersion } from './schema-version.ts';
 
 /** One migration; its number is the `user_version` after it. */
@@ -37,8 +37,12 @@ export function migrate(sqlite: Database.Database, migrations: readonly Migratio
 /** Gives a connection the SQL functions that pack publishers' rows, for tables that have them as JSON. */
 export function servePacking(sqlite: Database.Database): void {
   sqlite.function('row_columns', { deterministic: true }, (raw) => columnsOfText(String(raw)));
-  sqlite.function('packed_row', { deterministic: true }, (raw, mapped, holdsColumns) =>
-    packTexts({ raw: String(raw), mapped: String(mapped) }, holdsColumns === 1),
+  sqlite.function('packed_row', { deterministic: true }, (raw, mapped, holdsColumns) => {
+    const row = { raw: String(raw), mapped: String(mapped) };
+    return packTexts(row, holdsColumns === 1 ? null : columnsOfText(row.raw)).packed;
+  });
+  sqlite.function('row_hash', { deterministic: true }, (columns, packed) =>
+    hashOfPacked({ columns: columns === null ? null : String(columns), packed }),
   );
 }
 

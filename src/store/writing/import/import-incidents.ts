@@ -4,7 +4,12 @@ import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { isSameText, readMapped, storedMapped } from '../../schema/mapped-row.ts';
-import { type PublishedRow, unpackBeside } from '../../schema/published-row.ts';
+import {
+  isStoredRow,
+  type NewRow,
+  type PublishedRow,
+  unpackRow,
+} from '../../schema/published-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
@@ -17,18 +22,19 @@ import { createTombstones } from './tombstones.ts';
 type Found = { readonly id: number; readonly removed_at: string | null };
 
 /** What is kept of its publisher's row. */
-type Kept = PublishedRow & {
+type Kept = {
+  /** The row, unless the row of the file is the same to the letter. */
+  readonly published: PublishedRow | 'same';
   readonly seen: number | null;
   readonly version: string | null;
 };
 type Known = Found & { readonly [K in keyof Kept]: Kept[K] | null };
-const NOTHING_KEPT = { mapped: null, raw: null, seen: null, version: null };
+const NOTHING_KEPT = { published: null, seen: null, version: null };
 
-/** A row of an incident that is here: whether it restores the incident, whether it makes it final, and the row in our terms. */
+/** A row of an incident that is here: whether it restores the incident, and whether it makes it final. */
 type Meeting = {
   readonly isBack: boolean;
   readonly wasProvisional: boolean;
-  readonly mapped: string;
 };
 
 const UNCHANGED: Outcome = { is: 'unchanged' };
@@ -57,7 +63,13 @@ export async function createIncidentImporter(
       .leftJoin('batch', 'batch.id', 'last_batch_id')
       .leftJoin('row_header', 'row_header.id', 'header_id')
       .where('incident_id', '=', id)
-      .select(['columns', 'packed', 'seen_batch_id as seen', 'batch.publisher_version as version'])
+      .select([
+        'columns',
+        'packed',
+        'hash',
+        'seen_batch_id as seen',
+        'batch.publisher_version as version',
+      ])
       .compile(),
   );
   const find = async (dataset: string, row: ImportedIncident): Promise<Known | undefined> => {
@@ -65,7 +77,9 @@ export async function createIncidentImporter(
     if (found === undefined) return undefined;
     const kept = await findKept.first(found);
     if (kept === undefined) return { ...found, ...NOTHING_KEPT };
-    return { ...found, ...unpackBeside(row.raw, storedMapped(row), kept), ...kept };
+    const { columns, packed, hash, ...rest } = kept;
+    const isSame = isStoredRow(row.raw, storedMapped(row), { columns, hash });
+    return { ...found, ...rest, published: isSame ? 'same' : unpackRow({ columns, packed }) };
   };
   const makeFinal = prepare(({ id }: Places<{ id: number }>) =>
     db.updateTable('incident').where('id', '=', id).set({ dataset }).compile(),
@@ -89,8 +103,8 @@ export async function createIncidentImporter(
     const isOut = there.removed_at !== null && !meeting.isBack;
     if (isOut && (await tombstones.isOf(row))) return HELD_BACK;
     // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
-    if (isOut || there.mapped === null) return UNCHANGED;
-    const isNews = !isSameText(there.mapped, meeting.mapped);
+    if (isOut || there.published === null) return UNCHANGED;
+    const isNews = !isSameMapped(there.published, row);
     if (there.seen === batch && !header.isStream) return isNews ? contradiction(row) : UNCHANGED;
     await keep.seen(there.id);
     if (meeting.wasProvisional || meeting.isBack) return 'follow';
@@ -107,17 +121,17 @@ export async function createIncidentImporter(
       there.removed_at !== null &&
       (await tombstones.isOf(row)) &&
       !(await tombstones.keepsOut(row));
-    const mapped = JSON.stringify(storedMapped(row));
-    const judged = await judge(there, row, { isBack, wasProvisional, mapped });
+    const { published } = there;
+    const judged = await judge(there, row, { isBack, wasProvisional });
     if (judged !== 'follow') {
       // Of a row that says the same in other columns or words, the newest is kept.
-      const isNewRow = judged.is === 'unchanged' && there.raw !== null && there.removed_at === null;
-      if (isNewRow && there.raw !== JSON.stringify(row.raw)) {
+      const isNewRow = judged.is === 'unchanged' && there.removed_at === null;
+      if (isNewRow && published !== null && !isSameRaw(published, row)) {
         await keep.changed(there.id, row);
       }
       return judged;
     }
-    const before = readMapped(there.mapped ?? mapped);
+    const before = published === null || published === 'same' ? row : readMapped(published.mapped);
     const fields: ChangedRow['fields'][number][] = [
       ...(isBack ? [{ field: 'withdrawn', before: 'yes', after: null }] : []),
       ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),
@@ -145,6 +159,14 @@ export async function createIncidentImporter(
     if (provisional !== undefined) return ingestKnown(provisional, row, true);
     return (await isFinalHere(externalId)) ? HELD_BACK : ingestNew(row);
   };
+}
+
+function isSameMapped(published: PublishedRow | 'same', row: ImportedIncident): boolean {
+  return published === 'same' || isSameText(published.mapped, JSON.stringify(storedMapped(row)));
+}
+
+function isSameRaw(published: PublishedRow | 'same', row: ImportedIncident): boolean {
+  return published === 'same' || published.raw === JSON.stringify(row.raw);
 }
 
 /** Finds the incident of a row, even if it was removed. */
@@ -185,15 +207,18 @@ function createKeeper({ db, prepare, batch }: Importing, packed: RowPacker) {
       .compile(),
   );
   const before = prepare(({ incident }: Places<{ incident: number }>) =>
-    sql`insert into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, header_id, packed)
-      select ${batch}, incident_id, first_batch_id, last_batch_id, line, header_id, packed from publisher_row
+    sql`insert into publisher_row_before (batch_id, incident_id, first_batch_id, last_batch_id, line, header_id,
+        packed, hash)
+      select ${batch}, incident_id, first_batch_id, last_batch_id, line, header_id, packed, hash from publisher_row
       where incident_id = ${incident} and first_batch_id <> ${batch}
       on conflict (batch_id, incident_id) do nothing`.compile(db),
   );
-  type Row = { incident: number; line: number; header_id: number | null; packed: Buffer };
-  const keep = prepare(({ incident, line, header_id, packed }: Places<Row>) =>
+  type Row = NewRow & { incident: number; line: number; header_id: number | null };
+  const keep = prepare(({ incident, line, header_id, packed, hash }: Places<Row>) =>
     sql`update publisher_row set last_batch_id = ${batch}, seen_batch_id = ${batch}, line = ${line},
-      header_id = ${header_id}, packed = ${packed} where incident_id = ${incident}`.compile(db),
+      header_id = ${header_id}, packed = ${packed}, hash = ${hash} where incident_id = ${incident}`.compile(
+      db,
+    ),
   );
   return {
     seen: async (incident: number) => {

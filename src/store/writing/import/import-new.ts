@@ -109,6 +109,7 @@ const PUBLISHER_ROW_COLUMNS = [
   'line',
   'header_id',
   'packed',
+  'hash',
 ] as const;
 type NewPublisherRow = Row<PublisherRowTable, (typeof PUBLISHER_ROW_COLUMNS)[number]>;
 

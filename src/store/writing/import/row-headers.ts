@@ -1,7 +1,13 @@
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import type { PlainValue } from '../../../domain/model/native-record.ts';
 import { storedMapped } from '../../schema/mapped-row.ts';
-import { columnsOf, columnsOfText, packRow, packTexts } from '../../schema/published-row.ts';
+import {
+  columnsOf,
+  columnsOfText,
+  type NewRow,
+  packRow,
+  packTexts,
+} from '../../schema/published-row.ts';
 import type { Importing } from './importing.ts';
 import type { Places } from './statements.ts';
 
@@ -32,13 +38,15 @@ function createRowHeaders({ db, prepare }: Pick<Importing, 'db' | 'prepare'>): R
 
 /** Packs rows of a file. */
 export type RowPacker = (row: ImportedIncident) => Promise<StoredRow>;
-type StoredRow = { readonly header_id: number | null; readonly packed: Buffer };
+type StoredRow = NewRow & { readonly header_id: number | null };
 
 export function createRowPacker(importing: Pick<Importing, 'db' | 'prepare'>): RowPacker {
   const headerOf = createRowHeaders(importing);
   return async (row) => {
-    const header = await headerOf(columnsOf(row.raw));
-    return { header_id: header, packed: packRow(row.raw, storedMapped(row), header === null) };
+    const columns = columnsOf(row.raw);
+    const header = await headerOf(columns);
+    const shared = header === null ? null : columns;
+    return { header_id: header, ...packRow(row.raw, storedMapped(row), shared) };
   };
 }
 
@@ -52,8 +60,9 @@ export function createPublisherRows({
   const headerOf = createRowHeaders(importing);
   return async ({ raw, mapped, ...rest }: Brought): Promise<Brought> => {
     const row = { raw: String(raw), mapped: String(mapped) };
-    const header = await headerOf(columnsOfText(row.raw));
-    const packed = packTexts(row, header === null);
-    return { ...rest, first_batch_id: batch, last_batch_id: batch, header_id: header, packed };
+    const columns = columnsOfText(row.raw);
+    const header = await headerOf(columns);
+    const packed = packTexts(row, header === null ? null : columns);
+    return { ...rest, first_batch_id: batch, last_batch_id: batch, header_id: header, ...packed };
   };
 }

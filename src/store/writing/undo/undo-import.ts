@@ -74,8 +74,8 @@ async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<
 async function deleteImported(db: Kysely<Schema>, batch: number): Promise<void> {
   const statements = [
     sql`insert into uncount_batch values (${batch})`,
-    sql`update publisher_row set (first_batch_id, last_batch_id, line, header_id, packed) =
-      (select first_batch_id, last_batch_id, line, header_id, packed from publisher_row_before as b
+    sql`update publisher_row set (first_batch_id, last_batch_id, line, header_id, packed, hash) =
+      (select first_batch_id, last_batch_id, line, header_id, packed, hash from publisher_row_before as b
         where b.batch_id = ${batch} and b.incident_id = publisher_row.incident_id)
       where incident_id in (select incident_id from publisher_row_before where batch_id = ${batch})`,
     sql`delete from publisher_row_before where batch_id = ${batch}`,

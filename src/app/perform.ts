@@ -27,6 +27,9 @@ export type Services = {
 /** How long (ms) an answer may take before it is marked as late; an earlier mark would only flicker. */
 const LATE_MS = 300;
 
+/** How long (ms) news from others is gathered after a refresh, so that a burst of it costs one refresh a second. */
+const GATHERING_MS = 1_000;
+
 /** Returns the function that performs effects and dispatches their results. */
 export function createPerform(services: Services, dispatch: (message: Message) => void) {
   const under: Partial<Record<QueryRequest['question'], AbortController>> = {};
@@ -84,6 +87,10 @@ export function createPerform(services: Services, dispatch: (message: Message) =
               theirs: error instanceof StoreError ? error.theirs : undefined,
             }),
         );
+        return;
+      case 'gather-news':
+        // Nothing to wait for when the program ends.
+        setTimeout(() => dispatch({ type: 'news-gathered' }), GATHERING_MS).unref();
         return;
       case 'copy':
         services.copy(effect.text).then(

@@ -4,7 +4,7 @@ import { readFurther } from './pages/long-lists.ts';
 import { settleEvents } from './pages/moving.ts';
 import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
-import { heard } from './requests/live.ts';
+import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
 import type { ViewMetrics } from './state/command.ts';
 import { refit, takeIn, withinEnd } from './state/event-list.ts';
@@ -65,6 +65,8 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return notExported(state, message.refused);
     case 'heard':
       return heard(state, message.news);
+    case 'news-gathered':
+      return newsGathered(state);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Change, Row } from '../../domain/model/change.ts';
+import type { Question } from '../../store/port/questions.ts';
 import type { News } from '../../store/port/store.ts';
 import type { Live, State } from '../state/state.ts';
-import { type Step, still } from '../state/step.ts';
-import { caughtUp, refresh } from './queries.ts';
+import { chain, type Step, still } from '../state/step.ts';
+import { caughtUp, PANEL_QUESTIONS, refresh } from './queries.ts';
+import { touchedBy } from './touched.ts';
 
 /** Somebody wrote to the database: marks what is new, and refreshes the screen unless it is paused. */
 export function heard(state: State, news: News): Step {
@@ -14,19 +16,30 @@ export function heard(state: State, news: News): Step {
     case 'everything': {
       const many = news.addedIncidents + news.addedQuotes;
       const live = { ...state.live, freshMany: state.live.freshMany + many };
-      return follow(changedIn({ ...state, live }, news.incidents), many);
+      return follow(changedIn({ ...state, live }, news.incidents), many, ALL);
     }
     case 'change':
       return news.own
         ? ownShown(news.incidents.reduce(incidentSeen, state))
-        : follow(changeMarked(state, news.change, news.incidents), arrivals(news.change));
+        : follow(
+            changeMarked(state, news.change, news.incidents),
+            arrivals(news.change),
+            touchedBy(news.change, state.filter.filter),
+          );
   }
+}
+
+/** The second after a refresh is over: shows the news that came during it, or else the next news will be shown at once. */
+export function newsGathered(state: State): Step {
+  const { gathered = NONE, paused } = state.live;
+  const isOver = gathered.size === 0 || paused !== undefined;
+  return isOver ? still(withGathered(state, undefined)) : refreshThenGather(state, gathered);
 }
 
 /** Pauses live updates, or resumes them and shows everything that arrived meanwhile. */
 export function togglePause(state: State): Step {
   if (state.live.paused !== undefined) {
-    return refresh({ ...state, live: { ...state.live, paused: undefined } });
+    return refresh(caughtUp({ ...state, live: { ...state.live, paused: undefined } }));
   }
   return still({
     ...state,
@@ -57,11 +70,30 @@ export function unseen(live: Live): number {
   return live.fresh.size + live.freshMany;
 }
 
-function follow(state: State, writes: number): Step {
-  const { paused } = state.live;
-  if (paused === undefined) return refresh(state);
-  const waiting = paused.waiting + writes;
-  return still({ ...state, live: { ...state.live, paused: { ...paused, waiting } } });
+const ALL: ReadonlySet<Question> = new Set(PANEL_QUESTIONS);
+const NONE: ReadonlySet<Question> = new Set();
+
+/** Shows what others wrote: at once, or, if that was done within the last second, when the second is over. */
+function follow(state: State, writes: number, touched: ReadonlySet<Question>): Step {
+  const { gathered, paused } = state.live;
+  if (paused !== undefined) {
+    const waiting = paused.waiting + writes;
+    return still({ ...state, live: { ...state.live, paused: { ...paused, waiting } } });
+  }
+  return gathered === undefined
+    ? refreshThenGather(state, touched)
+    : still(withGathered(state, new Set([...gathered, ...touched])));
+}
+
+function refreshThenGather(state: State, touched: ReadonlySet<Question>): Step {
+  return chain(refresh(withGathered(state, NONE), touched), (now) => [
+    now,
+    [{ type: 'gather-news' }],
+  ]);
+}
+
+function withGathered(state: State, gathered: Live['gathered']): State {
+  return { ...state, live: { ...state.live, gathered } };
 }
 
 /** Shows the person's own change at once, even while paused, together with the changes that were waiting. */

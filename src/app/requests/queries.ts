@@ -20,7 +20,8 @@ export const PANEL_QUESTIONS = [
   'overview',
 ] as const satisfies readonly Question[];
 
-type LiveQuery = (typeof PANEL_QUESTIONS)[number] | PageKind;
+export type PanelQuestion = (typeof PANEL_QUESTIONS)[number];
+type LiveQuery = PanelQuestion | PageKind;
 type LiveQueries = { readonly [Q in LiveQuery]: (state: State) => Params<Q> | undefined };
 
 /** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
@@ -92,11 +93,16 @@ export function askPanels(state: State): Step {
   return askEach(caughtUp(state), PANEL_QUESTIONS);
 }
 
-/** A paused dashboard that is queried anew shows what others have written until now, so that none of it waits any longer. */
+/** A dashboard that is queried anew shows what others have written until now, so that none of it waits any longer. */
 export function caughtUp(state: State): State {
-  const { paused } = state.live;
-  if (paused === undefined || paused.waiting === 0) return state;
-  return { ...state, live: { ...state.live, paused: { ...paused, waiting: 0 } } };
+  const { paused, gathered } = state.live;
+  if ((paused?.waiting ?? 0) === 0 && (gathered?.size ?? 0) === 0) return state;
+  const live = {
+    ...state.live,
+    paused: paused && { ...paused, waiting: 0 },
+    gathered: gathered && new Set<Question>(),
+  };
+  return { ...state, live };
 }
 
 /** Queries the rows around those that the list shows now. */
@@ -115,11 +121,20 @@ export function askPage(state: State): Step {
   return state.page.kind === 'dashboard' ? still(state) : askLive(state, state.page.kind);
 }
 
-/** The data has changed: repeats the queries of what is on the screen, after those that are running. */
-export function refresh(state: State): Step {
+/**
+ * The data has changed: repeats the queries of the open page, and those of the panels on the screen that the change touched,
+ * after those that are running.
+ */
+export function refresh(
+  state: State,
+  touched: ReadonlySet<Question> = new Set(PANEL_QUESTIONS),
+): Step {
+  const { page } = state;
   // The last line of the screen counts incidents and conflicts on every page.
-  const shown: readonly LiveQuery[] =
-    state.page.kind === 'dashboard' ? PANEL_QUESTIONS : [state.page.kind, 'overview'];
+  const panels = (page.kind === 'dashboard' ? PANEL_QUESTIONS : (['overview'] as const)).filter(
+    (question) => touched.has(question),
+  );
+  const shown: readonly LiveQuery[] = page.kind === 'dashboard' ? panels : [page.kind, ...panels];
   const underWay = shown.filter((question) => state.queries[question]?.waiting === true);
   const marked = underWay.reduce((now: State, question) => markAgain(now, question), state);
   return askEach(

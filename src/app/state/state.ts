@@ -2,7 +2,7 @@ import type { Entry, Problem, Reading } from '../../domain/entry/entry.ts';
 import { EVERYTHING, type Filter } from '../../domain/filter/filter.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
-import { INCIDENT_SORTS, type IncidentSort } from '../../store/port/questions.ts';
+import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Act } from '../../store/port/store.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
@@ -121,6 +121,11 @@ export type Live = {
   readonly changed: ReadonlySet<number>;
   /** How many more arrived in bulk, too many to list. */
   readonly freshMany: number;
+  /**
+   * The panels' questions that others' writes have touched since the last refresh for others, which is less than a second
+   * ago; `undefined` if it is longer ago, so that the next news is shown at once.
+   */
+  readonly gathered: ReadonlySet<Question> | undefined;
   readonly trouble: string | undefined;
 };
 
@@ -206,6 +211,7 @@ export function initialState(given: InitialState): State {
       freshQuotes: new Set(),
       changed: new Set(),
       freshMany: 0,
+      gathered: undefined,
       trouble: undefined,
     },
     notice: undefined,

@@ -48,12 +48,16 @@ export type Message =
   | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'not-exported'; readonly refused: Refused }
-  | { readonly type: 'heard'; readonly news: News };
+  | { readonly type: 'heard'; readonly news: News }
+  /** The second after a refresh for what others wrote is over. */
+  | { readonly type: 'news-gathered' };
 
 /** An effect to perform; always in the imperative mood. */
 export type Effect =
   | { readonly type: 'ask'; readonly ask: QueryRequest }
   | { readonly type: 'act'; readonly act: Act }
+  /** Dispatches `news-gathered` in a second. */
+  | { readonly type: 'gather-news' }
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }

@@ -216,8 +216,15 @@ describe('a change that some panels do not show', () => {
 
   it('reads the open page again', () => {
     const page = { ...LISTED, page: { kind: 'estimates', scroll: 0 } } as State;
-    const [, effects] = tell(page, { type: 'heard', news: rowsAdded('estimate') });
+    const [state, effects] = tell(page, { type: 'heard', news: rowsAdded('estimate') });
     expect(asked(effects)).toEqual(['estimates']);
+    const later = { ...state, queries: {} };
+    const [, again] = tell(
+      later,
+      { type: 'heard', news: rowsAdded('estimate') },
+      { type: 'news-gathered' },
+    );
+    expect(asked(again)).toEqual(['estimates']);
   });
 });
 

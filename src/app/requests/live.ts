@@ -80,9 +80,10 @@ function follow(state: State, writes: number, touched: ReadonlySet<Question>): S
     const waiting = paused.waiting + writes;
     return still({ ...state, live: { ...state.live, paused: { ...paused, waiting } } });
   }
-  return gathered === undefined
-    ? refreshThenGather(state, touched)
-    : still(withGathered(state, new Set([...gathered, ...touched])));
+  if (gathered === undefined) return refreshThenGather(state, touched);
+  // Every change may touch the open page.
+  const open = state.page.kind === 'dashboard' ? [] : [state.page.kind];
+  return still(withGathered(state, new Set([...gathered, ...touched, ...open])));
 }
 
 function refreshThenGather(state: State, touched: ReadonlySet<Question>): Step {

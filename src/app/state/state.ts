@@ -122,7 +122,7 @@ export type Live = {
   /** How many more arrived in bulk, too many to list. */
   readonly freshMany: number;
   /**
-   * The panels' questions that others' writes have touched since the last refresh for others, which is less than a second
+   * The questions of the screen that others' writes have touched since the last refresh for others, which is less than a second
    * ago; `undefined` if it is longer ago, so that the next news is shown at once.
    */
   readonly gathered: ReadonlySet<Question> | undefined;

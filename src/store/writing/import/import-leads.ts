@@ -32,32 +32,36 @@ type Lead = Required<Pick<Insertable<LeadTable>, (typeof LEAD_COLUMNS)[number]>>
 /** Imports machine-coded rows as leads. A lead's id is never reused, so a lead that is here already is unchanged. */
 export function createLeadImporter({
   db,
-  prepare,
+  prepareMany,
   header,
   batch,
-}: Importing): (row: ImportedLead) => Promise<Outcome> {
-  const insert = prepare((lead: Places<Lead>) =>
+}: Importing): (rows: readonly ImportedLead[]) => Promise<readonly Outcome[]> {
+  const dataset = header.dataset.name;
+  const insert = prepareMany((leads: readonly Places<Lead>[]) =>
     db
       .insertInto('lead')
-      .values(columnsAt(lead, LEAD_COLUMNS))
+      .values(leads.map((lead) => columnsAt(lead, LEAD_COLUMNS)))
       .onConflict((conflict) => conflict.columns(['dataset', 'external_id']).doNothing())
+      .returning('external_id')
       .compile(),
   );
-  return async ({ externalId, line: _, raw, place, ...row }) => {
-    const added = await insert.run({
-      ...row,
-      dataset: header.dataset.name,
-      external_id: externalId,
-      batch_id: batch,
-      place: place.place,
-      admin1: place.admin1,
-      country: place.country,
-      lat: place.point?.lat ?? null,
-      lon: place.point?.lon ?? null,
-      place_precision: place.precision,
-      raw: JSON.stringify(raw),
-    });
-    return { is: added === 1 ? 'added' : 'unchanged' };
+  const columnsOf = ({ externalId, line: _, raw, place, ...row }: ImportedLead): Lead => ({
+    ...row,
+    dataset,
+    external_id: externalId,
+    batch_id: batch,
+    place: place.place,
+    admin1: place.admin1,
+    country: place.country,
+    lat: place.point?.lat ?? null,
+    lon: place.point?.lon ?? null,
+    place_precision: place.precision,
+    raw: JSON.stringify(raw),
+  });
+  return async (rows) => {
+    const added = new Set((await insert(rows.map(columnsOf))).map((lead) => lead.external_id));
+    // Of an id that comes twice, the first is the one that was added.
+    return rows.map(({ externalId }) => ({ is: added.delete(externalId) ? 'added' : 'unchanged' }));
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Insertable } from 'kysely';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
 import type {
   ImportedAttribution,
   ImportedIncident,
@@ -7,22 +8,24 @@ import type {
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
 import { incidentColumns } from '../../schema/mapped-row.ts';
-import type {
-  AttributionTable,
-  FigureTable,
-  IncidentTable,
-  ReportTable,
-} from '../../schema/schema.ts';
-import type { PublisherRowTable } from '../../schema/schema-imports.ts';
+import { inWords } from '../../schema/sql-words.ts';
 import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
 import type { Importing } from './importing.ts';
+import {
+  createInserts,
+  type NewAttribution,
+  type NewFigure,
+  type NewPublisherRow,
+  type NewReport,
+} from './new-rows.ts';
 import type { RowPacker } from './row-headers.ts';
-import { columnsAt, type Places } from './statements.ts';
 
-/** Writes the rows of a publisher's incident. */
+/** Writes the rows of publishers' incidents. */
 export type RowWriter = {
-  readonly incident: (imported: ImportedIncident) => Promise<number>;
+  /** A new incident, written with the next `flush` together with others. */
+  readonly incident: (imported: ImportedIncident) => Promise<void>;
+  readonly flush: () => Promise<void>;
   readonly report: (
     incident: number,
     report: ImportedReport,
@@ -36,185 +39,157 @@ export type RowWriter = {
   readonly tag: (incident: number, tag: string) => Promise<void>;
 };
 
-/** The values that a row is inserted with. */
-type Row<T, K extends keyof Insertable<T>> = {
-  readonly [C in K]-?: Exclude<Insertable<T>[C], undefined>;
+/** A new incident with the ids of the sources of its reports and of the actors of its attributions, in their order. */
+type Incoming = {
+  readonly imported: ImportedIncident;
+  readonly sources: readonly number[];
+  readonly actors: readonly number[];
 };
 
-const INCIDENT_COLUMNS = [
-  'occurred_from',
-  'occurred_until',
-  'date_precision',
-  'type',
-  'subtype',
-  'title',
-  'narrative',
-  'place',
-  'admin1',
-  'admin2',
-  'country',
-  'lat',
-  'lon',
-  'place_precision',
-  'dataset',
-  'external_id',
-  'batch_id',
-  'evidence',
-  'grade',
-  'killed_low',
-  'killed_best',
-  'killed_high',
-  'civilians_low',
-  'civilians_best',
-  'civilians_high',
-  'wounded_low',
-  'wounded_best',
-  'wounded_high',
-  'due',
-] as const;
-type NewIncident = Row<IncidentTable, (typeof INCIDENT_COLUMNS)[number]>;
-
-const REPORT_COLUMNS = [
-  'incident_id',
-  'source_id',
-  'derives_from',
-  'published_on',
-  'url',
-  'headline',
-  'reliability',
-  'credibility',
-  'batch_id',
-] as const;
-type NewReport = Row<ReportTable, (typeof REPORT_COLUMNS)[number]>;
-
-const FIGURE_COLUMNS = ['report_id', 'measure', 'low', 'best', 'high'] as const;
-type NewFigure = Row<FigureTable, (typeof FIGURE_COLUMNS)[number]>;
-
-const ATTRIBUTION_COLUMNS = [
-  'incident_id',
-  'actor_id',
-  'role',
-  'basis',
-  'doubted',
-  'source_id',
-  'batch_id',
-] as const;
-type NewAttribution = Row<AttributionTable, (typeof ATTRIBUTION_COLUMNS)[number]>;
-
-const PUBLISHER_ROW_COLUMNS = [
-  'incident_id',
-  'first_batch_id',
-  'last_batch_id',
-  'seen_batch_id',
-  'line',
-  'header_id',
-  'packed',
-  'hash',
-] as const;
-type NewPublisherRow = Row<PublisherRowTable, (typeof PUBLISHER_ROW_COLUMNS)[number]>;
-
 export function createRowWriter(
-  { db, prepare, header, batch }: Importing,
+  importing: Importing,
   names: ImportNames,
   packed: RowPacker,
 ): RowWriter {
-  const insertIncident = prepare((row: Places<NewIncident>) =>
-    db.insertInto('incident').values(columnsAt(row, INCIDENT_COLUMNS)).returning('id').compile(),
-  );
-  const insertReport = prepare((row: Places<NewReport>) =>
-    db.insertInto('report').values(columnsAt(row, REPORT_COLUMNS)).returning('id').compile(),
-  );
-  const insertFigure = prepare((row: Places<NewFigure>) =>
-    db.insertInto('figure').values(columnsAt(row, FIGURE_COLUMNS)).compile(),
-  );
-  const insertAttribution = prepare((row: Places<NewAttribution>) =>
-    db.insertInto('attribution').values(columnsAt(row, ATTRIBUTION_COLUMNS)).compile(),
-  );
-  const insertTag = prepare(({ incident, tag }: Places<{ incident: number; tag: string }>) =>
-    db
-      .insertInto('tag')
-      .values({ incident_id: incident, tag })
-      .onConflict((conflict) => conflict.columns(['incident_id', 'tag']).doNothing())
-      .compile(),
-  );
-  const insertRow = prepare((row: Places<NewPublisherRow>) =>
-    db.insertInto('publisher_row').values(columnsAt(row, PUBLISHER_ROW_COLUMNS)).compile(),
-  );
+  const { db, header, batch } = importing;
+  const insert = createInserts(importing);
+  const now = async (): Promise<string> => {
+    const { rows } = await sql<{ now: string }>`select ${inWords(({ now }) => now)} as now`.execute(
+      db,
+    );
+    return rows[0]?.now ?? '';
+  };
+  const stamped = (at: string) => ({ uid: v7(), created_at: at, updated_at: at });
+  let incoming: Incoming[] = [];
 
-  const writer: RowWriter = {
-    incident: async (imported) => {
-      const { id } = await insertIncident.one({
+  const reportRow = (
+    at: string,
+    incident: number,
+    { grade, published, url, headline }: ImportedReport,
+    { source, derivesFrom }: { readonly source: number; readonly derivesFrom: number | null },
+  ): NewReport => ({
+    ...stamped(at),
+    incident_id: incident,
+    source_id: source,
+    derives_from: derivesFrom,
+    published_on: published,
+    url,
+    headline,
+    reliability: grade.reliability,
+    credibility: grade.credibility,
+    batch_id: batch,
+  });
+  const figureRows = (report_id: number, report: ImportedReport): readonly NewFigure[] =>
+    figuresOf(report).map(([measure, { low, best, high }]) => ({
+      ...{ report_id, measure, low, best, high },
+    }));
+  const attributionRow = (
+    at: string,
+    incident: number,
+    { role, basis, doubted }: ImportedAttribution,
+    { source, actor }: { readonly source: number; readonly actor: number },
+  ): NewAttribution => ({
+    ...stamped(at),
+    incident_id: incident,
+    actor_id: actor,
+    role,
+    basis,
+    doubted: doubted ? 1 : 0,
+    source_id: source,
+    batch_id: batch,
+  });
+
+  const writeAll = async (all: readonly Incoming[]): Promise<void> => {
+    const at = await now();
+    const incidents = await insert.incidents(
+      all.map(({ imported }) => ({
+        ...stamped(at),
         ...incidentColumns(imported),
         dataset: header.dataset.name,
         external_id: imported.externalId,
         batch_id: batch,
         ...firstAssessment(imported),
-      });
-      const [{ source, grade }] = imported.reports;
-      await writeParts(writer, id, imported, await names.source(source, grade.reliability));
-      await insertRow.run({
-        incident_id: id,
-        first_batch_id: batch,
-        last_batch_id: batch,
-        seen_batch_id: batch,
-        line: imported.line,
-        ...(await packed(imported)),
-      });
-      return id;
+      })),
+    );
+    const rows = all.map((one, index) => ({ ...one, id: incidents[index] ?? 0 }));
+    const own = await insert.reports(
+      rows.map(({ id, imported: { reports }, sources: [source = 0] }) =>
+        reportRow(at, id, reports[0], { source, derivesFrom: null }),
+      ),
+    );
+    const articles = rows.flatMap(({ id, imported: { reports }, sources }, index) =>
+      reports.slice(1).map((report, place) => ({
+        report,
+        row: reportRow(at, id, report, {
+          source: sources[place + 1] ?? 0,
+          derivesFrom: own[index] ?? null,
+        }),
+      })),
+    );
+    const derived = await insert.reports(articles.map(({ row }) => row));
+    await insert.figures([
+      ...rows.flatMap(({ imported: { reports } }, index) =>
+        figureRows(own[index] ?? 0, reports[0]),
+      ),
+      ...articles.flatMap(({ report }, index) => figureRows(derived[index] ?? 0, report)),
+    ]);
+    await insert.attributions(
+      rows.flatMap(({ id, imported: { attributions }, sources: [source = 0], actors }) =>
+        attributions.map((one, index) =>
+          attributionRow(at, id, one, { source, actor: actors[index] ?? 0 }),
+        ),
+      ),
+    );
+    await insert.tags(
+      rows.flatMap(({ id, imported: { tags } }) => tags.map((tag) => ({ incident_id: id, tag }))),
+    );
+    const kept: NewPublisherRow[] = [];
+    for (const { id, imported } of rows) {
+      const ofBatch = { first_batch_id: batch, last_batch_id: batch, seen_batch_id: batch };
+      kept.push({ incident_id: id, ...ofBatch, line: imported.line, ...(await packed(imported)) });
+    }
+    await insert.publisherRows(kept);
+  };
+
+  return {
+    incident: async (imported) => {
+      const sources: number[] = [];
+      for (const { source, grade } of imported.reports) {
+        sources.push(await names.source(source, grade.reliability));
+      }
+      const actors: number[] = [];
+      for (const { actor, kind } of imported.attributions) {
+        actors.push(await names.actor(actor, kind));
+      }
+      incoming.push({ imported, sources, actors });
+    },
+    flush: async () => {
+      const all = incoming;
+      incoming = [];
+      if (all.length > 0) await writeAll(all);
     },
     report: async (incident, report, derivesFrom) => {
-      const { grade, published, url, headline } = report;
-      const { id } = await insertReport.one({
-        incident_id: incident,
-        source_id: await names.source(report.source, grade.reliability),
-        derives_from: derivesFrom,
-        published_on: published,
-        url,
-        headline,
-        reliability: grade.reliability,
-        credibility: grade.credibility,
-        batch_id: batch,
-      });
-      for (const [measure, { low, best, high }] of figuresOf(report)) {
-        await insertFigure.run({ report_id: id, measure, low, best, high });
-      }
+      const source = await names.source(report.source, report.grade.reliability);
+      const row = reportRow(await now(), incident, report, { source, derivesFrom });
+      const [id = 0] = await insert.reports([row]);
+      await insert.figures(figureRows(id, report));
       return id;
     },
-    attribution: async (incident, { actor, kind, role, basis, doubted }, source) => {
-      await insertAttribution.run({
-        incident_id: incident,
-        actor_id: await names.actor(actor, kind),
-        role,
-        basis,
-        doubted: doubted ? 1 : 0,
-        source_id: source,
-        batch_id: batch,
-      });
+    attribution: async (incident, attribution, source) => {
+      const actor = await names.actor(attribution.actor, attribution.kind);
+      await insert.attributions([
+        attributionRow(await now(), incident, attribution, { source, actor }),
+      ]);
     },
     tag: async (incident, tag) => {
-      await insertTag.run({ incident, tag });
+      await insert.tags([{ incident_id: incident, tag }]);
     },
   };
-  return writer;
 }
 
 /** A report's figures as pairs. */
 export function figuresOf(report: ImportedReport): readonly (readonly [Measure, Figure])[] {
   return Object.entries(report.figures) as [Measure, Figure][];
-}
-
-async function writeParts(
-  writer: RowWriter,
-  incident: number,
-  imported: ImportedIncident,
-  publisher: number,
-): Promise<void> {
-  const [own, ...articles] = imported.reports;
-  const report = await writer.report(incident, own, null);
-  for (const article of articles) await writer.report(incident, article, report);
-  for (const attribution of imported.attributions)
-    await writer.attribution(incident, attribution, publisher);
-  for (const tag of imported.tags) await writer.tag(incident, tag);
 }
 
 /** The assessment of a new row's reports, by the rules for every incident. All of them have one origin. */

@@ -53,12 +53,13 @@ export async function startImport(
   db: Kysely<Schema>,
   { header, isContradiction }: ImportOptions,
 ): Promise<ImportInTransaction> {
-  const prepare = await openStatements(db);
+  const statements = await openStatements(db);
+  const { prepare } = statements;
   const asChange = await logOnlyChanges(db);
   const { batch, tally: before } = await beginBatch(db, header);
-  const importing: Importing = { db, prepare, header, batch, asChange };
-  const incident = await createIncidentImporter(importing);
-  const lead = createLeadImporter(importing);
+  const importing: Importing = { db, ...statements, header, batch, asChange };
+  const incidents = await createIncidentImporter(importing);
+  const leads = createLeadImporter(importing);
   const withdrawer = createWithdrawer(importing);
   const find = createIncidentFinder(importing);
   const records = createRecordImporter(importing, isContradiction);
@@ -81,13 +82,15 @@ export async function startImport(
     header.isJson && raw !== null ? [raw] : raw;
   const ingest = async <R extends { readonly line: number; readonly raw?: RejectedCells }>(
     rows: readonly R[],
-    one: (row: R) => Promise<Outcome>,
+    all: (rows: readonly R[]) => Promise<readonly Outcome[]>,
     rawOf: (row: R) => RejectedRow['raw'] = asItCame,
   ): Promise<Ingested> => {
     const changed: ChangedRow[] = [];
     const rejected: RejectedRow[] = [];
-    for (const row of rows) {
-      const outcome = await one(row);
+    const outcomes = await all(rows);
+    for (const [at, row] of rows.entries()) {
+      const outcome = outcomes[at];
+      if (outcome === undefined) throw new StoreError('internal', 'A row has no outcome.');
       if (outcome.is === 'refused') {
         const { column, value, reason } = outcome;
         rejected.push({ line: row.line, column, value, reason, raw: rawOf(row) });
@@ -125,15 +128,15 @@ export async function startImport(
     put: async (rows: ImportedRows): Promise<Ingested> => {
       switch (rows.kind) {
         case 'incidents':
-          return ingest(rows.rows, incident);
+          return ingest(rows.rows, incidents);
         case 'leads':
-          return ingest(rows.rows, lead);
+          return ingest(rows.rows, leads);
         case 'withdrawals':
-          return ingest(rows.rows, withdrawer.one);
+          return ingest(rows.rows, oneByOne(withdrawer.one));
         case 'named':
-          return ingest(rows.rows, find);
+          return ingest(rows.rows, oneByOne(find));
         case 'records':
-          return ingest(rows.rows, records.one, recordAsItCame);
+          return ingest(rows.rows, oneByOne(records.one), recordAsItCame);
         case 'rejected':
           await setAside(rows.rows);
           return { tally: { ...tally }, rejected: rows.rows, changed: [] };
@@ -151,6 +154,14 @@ export async function startImport(
       const rejected = ending === null ? [] : await end(ending);
       return { tally: { ...tally }, rejected };
     },
+  };
+}
+
+function oneByOne<R>(one: (row: R) => Promise<Outcome>) {
+  return async (rows: readonly R[]): Promise<readonly Outcome[]> => {
+    const outcomes: Outcome[] = [];
+    for (const row of rows) outcomes.push(await one(row));
+    return outcomes;
   };
 }
 

@@ -2,8 +2,8 @@ import type { ImportedWithdrawal } from '../../../domain/entry/imported.ts';
 import type { Filter } from '../../../domain/filter/filter.ts';
 import { incidentWhere } from '../../filter/where.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import { prepareFindIncident } from './import-incidents.ts';
 import type { Importing, Outcome } from './importing.ts';
+import { prepareFindIncident } from './known-rows.ts';
 import type { Places } from './statements.ts';
 import { createTombstones } from './tombstones.ts';
 

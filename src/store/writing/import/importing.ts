@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ChangedRow, ImportHeader, Tally } from '../../port/importing.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Prepare } from './statements.ts';
+import type { Prepare, PrepareMany } from './statements.ts';
 
 /** What became of one row; a text says why it was refused. */
 export type Outcome =
@@ -22,6 +22,7 @@ export type Outcome =
 export type Importing = {
   readonly db: Kysely<Schema>;
   readonly prepare: Prepare;
+  readonly prepareMany: PrepareMany;
   readonly header: ImportHeader;
   readonly batch: number;
   readonly asChange: AsChange;

@@ -42,9 +42,11 @@ type StoredRow = NewRow & { readonly header_id: number | null };
 
 export function createRowPacker(importing: Pick<Importing, 'db' | 'prepare'>): RowPacker {
   const headerOf = createRowHeaders(importing);
+  const known = new Map<string, number>();
   return async (row) => {
     const columns = columnsOf(row.raw);
-    const header = await headerOf(columns);
+    const header = known.get(columns) ?? (await headerOf(columns));
+    if (header !== null) known.set(columns, header);
     const shared = header === null ? null : columns;
     return { header_id: header, ...packRow(row.raw, storedMapped(row), shared) };
   };

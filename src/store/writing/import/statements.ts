@@ -24,11 +24,23 @@ export type Prepare = <V extends Values, O>(
   build: (places: Places<V>) => CompiledQuery<O>,
 ) => Statement<V, O>;
 
-/** Stands in a compiled statement for a value that is not known yet. */
+/**
+ * Prepares an insert of many rows, which answers with what it returns for each; an insert costs more for a row alone than as
+ * one of many. `build` is handed the places of one row or of `ROWS_AT_ONCE`.
+ */
+export type PrepareMany = <V extends Values, O>(
+  build: (rows: readonly Places<V>[]) => CompiledQuery<O>,
+) => (rows: readonly V[]) => Promise<readonly O[]>;
+
+const ROWS_AT_ONCE = 64;
+
+/** Stands in a compiled statement for a value that is not known yet, that of a row of those that are handed over. */
 class Place {
   readonly name: string;
-  constructor(name: string) {
+  readonly row: number;
+  constructor(name: string, row: number) {
     this.name = name;
+    this.row = row;
   }
 }
 
@@ -37,16 +49,23 @@ class Place {
  * 4 µs to hand one to its connection, where SQLite takes 2 µs to run it: so each is compiled once, and the connection is
  * asked for once. `db` has to be the transaction's, and the statements end with it.
  */
-export async function openStatements(db: Kysely<Schema>): Promise<Prepare> {
+export async function openStatements(
+  db: Kysely<Schema>,
+): Promise<{ readonly prepare: Prepare; readonly prepareMany: PrepareMany }> {
   const connection = await db.getExecutor().provideConnection(async (one) => one);
-  return <V extends Values, O>(build: (places: Places<V>) => CompiledQuery<O>): Statement<V, O> => {
+  const runWith = <O>(compiled: CompiledQuery<O>, rows: readonly Values[]) => {
+    const parameters = compiled.parameters.map((one) =>
+      one instanceof Place ? rows[one.row]?.[one.name] : one,
+    );
+    return connection.executeQuery<O>({ ...compiled, parameters });
+  };
+  const prepare: Prepare = <V extends Values, O>(
+    build: (places: Places<V>) => CompiledQuery<O>,
+  ): Statement<V, O> => {
     let compiled: CompiledQuery<O> | undefined;
     const run = (values: V) => {
-      compiled ??= build(placesOf<V>());
-      const parameters = compiled.parameters.map((one) =>
-        one instanceof Place ? values[one.name] : one,
-      );
-      return connection.executeQuery<O>({ ...compiled, parameters });
+      compiled ??= build(placesOf<V>(0));
+      return runWith(compiled, [values]);
     };
     return {
       all: async (values) => (await run(values)).rows,
@@ -59,11 +78,33 @@ export async function openStatements(db: Kysely<Schema>): Promise<Prepare> {
       run: async (values) => Number((await run(values)).numAffectedRows ?? 0n),
     };
   };
+  const prepareMany: PrepareMany = <V extends Values, O>(
+    build: (rows: readonly Places<V>[]) => CompiledQuery<O>,
+  ) => {
+    const bySize = new Map<number, CompiledQuery<O>>();
+    const compiledFor = (size: number) => {
+      const known = bySize.get(size);
+      const compiled = known ?? build(Array.from({ length: size }, (_, row) => placesOf<V>(row)));
+      bySize.set(size, compiled);
+      return compiled;
+    };
+    return async (rows: readonly V[]) => {
+      const returned: O[] = [];
+      for (let from = 0; from < rows.length; ) {
+        const size = rows.length - from < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE;
+        const some = rows.slice(from, from + size);
+        returned.push(...(await runWith(compiledFor(size), some)).rows);
+        from += size;
+      }
+      return returned;
+    };
+  };
+  return { prepare, prepareMany };
 }
 
-function placesOf<V extends Values>(): Places<V> {
+function placesOf<V extends Values>(row: number): Places<V> {
   return new Proxy({} as Places<V>, {
-    get: (_, name) => sql.val(new Place(String(name))),
+    get: (_, name) => sql.val(new Place(String(name), row)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { inWords } from '../../schema/sql-words.ts';
@@ -55,7 +55,22 @@ export function createTombstones({ db, prepare, header, batch }: Importing) {
   const bringBack = prepare(({ id }: Places<{ id: number }>) =>
     db.updateTable('incident').where('id', '=', id).set({ removed_at: null }).compile(),
   );
+  /** The rows among those looked up that had a tombstone, which few do. */
+  const withdrawn = new Set<string>();
   return {
+    /** Looks rows up; `isOf` and `keepsOut` answer for these. */
+    lookUp: async (externalIds: readonly string[]) => {
+      const stones = await db
+        .selectFrom('tombstone')
+        .where('dataset', 'in', datasets)
+        .where(
+          sql<SqlBool>`external_id ${inWords(({ isOneOfTexts }) => isOneOfTexts(externalIds))}`,
+        )
+        .where('lifted_by', 'is', null)
+        .select('external_id')
+        .execute();
+      for (const { external_id } of stones) withdrawn.add(external_id);
+    },
     /** Whether the dataset's row is withdrawn already. */
     has: async (externalId: string) => (await find.first({ dataset, externalId })) !== undefined,
     /** `at`: when it was withdrawn; `null` for now. */
@@ -63,12 +78,14 @@ export function createTombstones({ db, prepare, header, batch }: Importing) {
       await put.run({ dataset, externalId, at });
     },
     isOf: async ({ externalId }: ImportedIncident) => {
+      if (!withdrawn.has(externalId)) return false;
       for (const name of datasets) {
         if ((await find.first({ dataset: name, externalId })) !== undefined) return true;
       }
       return false;
     },
     keepsOut: async ({ externalId, revisedAt, stands }: ImportedIncident) => {
+      if (!withdrawn.has(externalId)) return false;
       const stone = await find.first({ dataset, externalId });
       if (stone === undefined || stands === true) return false;
       const isRevised = revisedAt !== undefined && revisedAt !== null && revisedAt > stone.at;

@@ -16,7 +16,7 @@ export async function rememberExported(
   db: Kysely<Schema>,
   exported: readonly Exported[],
 ): Promise<void> {
-  const versions = createSharedVersions({ db, prepare: await openStatements(db) }, null);
+  const versions = createSharedVersions({ db, ...(await openStatements(db)) }, null);
   const records = exported.filter((one) => one.record !== 'redaction');
   for (const { uid } of exported.filter((one) => one.record === 'redaction'))
     await versions.keep(uid, REDACTION, {}, 0);

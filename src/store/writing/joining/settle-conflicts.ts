@@ -66,7 +66,7 @@ async function take(db: Kysely<Schema>, conflict: StoredConflict): Promise<void>
   const table = NATIVE_TABLES[record.kind];
   const statements = createRecordStatements({
     db,
-    prepare: await openStatements(db),
+    ...(await openStatements(db)),
     batch: conflict.batch,
   });
   const references = createReferences(statements);

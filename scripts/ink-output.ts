@@ -2,16 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { SIMPLE } from '../src/text/clean.ts';
 
 type Replacement = readonly [before: string, after: string];
 
 /**
- * What is put in the place of what, by Ink's files. Ink forgets after each frame how the lines in it are made up and how wide
- * they are, and fills the next one with a new object for every cell; but from frame to frame nearly all lines stay, and no
- * cell is ever changed, only replaced. Keeping them takes a key half the time, and leaves a third of the garbage.
+ * The replacements in each file of Ink, and of the package that measures widths for it. Ink forgets after each frame how
+ * the lines in it are made up and how wide they are, and fills the next one with a new object for every cell; but from
+ * frame to frame nearly all lines stay, and no cell is ever changed, only replaced. Keeping them takes a key half the time,
+ * and leaves a third of the garbage.
  */
 const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
-  'output.js': [
+  'ink/build/output.js': [
     ['    caches = new OutputCaches();\n', '    caches = boundedCaches();\n'],
     [
       `row.push({
@@ -47,14 +49,14 @@ export default class Output`,
     ],
   ],
   // It goes down past each line that stays by a sequence of its own.
-  'log-update.js': [
+  'ink/build/log-update.js': [
     [
       "stream.write(buffer.join(''));",
       "stream.write(buffer.join('').replace(/(?:\\u001B\\[E){2,}/g, moves => '\\u001B[' + moves.length / 3 + 'E'));",
     ],
   ],
   // It draws its first frame from where the cursor stands, which need not be where a line begins.
-  'ink.js': [
+  'ink/build/ink.js': [
     [
       'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen);',
       'this.writeBestEffort(this.options.stdout, ansiEscapes.enterAlternativeScreen + homeAndEraseDown);',
@@ -65,7 +67,7 @@ export default class Output`,
     ],
   ],
   // It looks through the whole of a paste again with each piece of it, which takes half a minute for five megabytes.
-  'input-parser.js': [
+  'ink/build/input-parser.js': [
     ["    let pending = '';\n", "    let pending = '';\n    let parts = [];\n"],
     [
       'const parsedInput = parseKeypresses(pending + chunk);',
@@ -84,16 +86,20 @@ export default class Output`,
       "reset() {\n            parts = [];\n            pending = '';",
     ],
   ],
-  'render-node-to-output.js': [
+  'ink/build/render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
     ['widestLine(text)', 'keptCaches.getWidestLine(text)'],
   ],
+  // It segments every line that is not plain ASCII, and a frame or a dash is enough for that.
+  'string-width/index.js': [['/^[\\u0020-\\u007E]*$/.test(string)', `${SIMPLE}.test(string)`]],
 };
 
 /** The version of Ink that the patches were written for. */
 const INK = '8.0.0';
 
-/** The files of Ink that are patched. */
+const PATCHABLE = /[\\/](ink[\\/]build[\\/][\w-]+\.js|string-width[\\/]index\.js)$/;
+
+/** The files that are patched, by their paths in node_modules. */
 export const PATCHED_FILES: readonly string[] = Object.keys(REPLACED);
 
 /** Throws if the installed Ink is not the one that the patches were written for. */
@@ -106,11 +112,11 @@ export function expectPatchableInk(): void {
 }
 
 /**
- * The contents of one of Ink's files with its patches; `undefined` for any other file. Throws if the file no longer has what
+ * The contents of a file of Ink's with its patches; `undefined` for any other file. Throws if the file no longer has what
  * is to be replaced.
  */
 export function patchedInk(path: string, contents: string): string | undefined {
-  const file = /[\\/]ink[\\/]build[\\/]([\w-]+\.js)$/.exec(path)?.[1] ?? '';
+  const file = PATCHABLE.exec(path)?.[1]?.replaceAll('\\', '/') ?? '';
   return REPLACED[file]?.reduce((text, [before, after]) => {
     if (!text.includes(before)) throw new Error(`${path} no longer contains: ${before}`);
     return text.replace(before, () => after);
@@ -122,7 +128,7 @@ export const patchesInk: Plugin = {
   name: 'patches-ink',
   setup: ({ onStart, onLoad }) => {
     onStart(expectPatchableInk);
-    onLoad({ filter: /[\\/]ink[\\/]build[\\/][\w-]+\.js$/ }, async ({ path }) => {
+    onLoad({ filter: PATCHABLE }, async ({ path }) => {
       const contents = patchedInk(path, await readFile(path, 'utf8'));
       return contents === undefined ? undefined : { contents };
     });

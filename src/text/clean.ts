@@ -4,7 +4,7 @@ import { type HiddenKind, replaceHidden } from './hidden.ts';
  * Characters that need neither cleaning nor measuring, one cell and one UTF-16 unit each: what nearly all text consists
  * of (Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, arrows, lines and blocks).
  */
-const SIMPLE =
+export const SIMPLE =
   /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u0370-\u0377\u037A-\u037F\u0384-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u066E\u066F\u0671-\u06D3\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u25FC]*$/;
 
 const LINE_BREAK = /\r\n|[\n\u2028\u2029]/;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Box, Text } from 'ink';
 import { render } from 'ink-testing-library';
 import { describe, expect, it } from 'vitest';
@@ -14,11 +14,11 @@ describe('the patches of Ink', () => {
   });
 
   it.each(PATCHED_FILES)('change %s, and are missed if it is different', (file) => {
-    const path = join(BUILD, file);
+    const path = join(BUILD, '..', '..', file);
     const before = readFileSync(path, 'utf8');
     expect(patchedInk(path, before)).not.toBe(before);
     expect(() => patchedInk(path, 'export {};')).toThrow(`${path} no longer contains`);
-    expect(patchedInk(`/src/${file}`, before)).toBeUndefined();
+    expect(patchedInk(`/src/${basename(file)}`, before)).toBeUndefined();
   });
 
   it('are in the Ink that components are tested with', async () => {

@@ -4,7 +4,10 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
+import { migrationsFolder } from '../support/empty-database.ts';
 import { rowsOf } from '../support/store.ts';
 import { type Environment, type Home, makeHome } from './home.ts';
 import { run, startedBy } from './run.ts';
@@ -121,6 +124,30 @@ describe('a full disk', () => {
     expect(await there.run('add', `${LINE} After`)).toMatchObject({ stdout: 'I2\n', status: 0 });
     await expectIntact(home, disk);
   });
+});
+
+it('a database of an older schema is left as it is where there is no room to migrate it, which says how much it takes', async ({
+  skip,
+}) => {
+  await using home = await makeHome();
+  await using disk = await smallDisk(home);
+  if (disk === undefined) return skip(NO_DISK);
+  const there = onDisk(home, disk);
+  const old = home.file('old.db');
+  const sqlite = new Database(old);
+  migrate(sqlite, readMigrations(migrationsFolder).slice(0, 17));
+  sqlite.exec(`insert into incident (occurred_from, occurred_until, title, narrative)
+    values ('2020-01-01', '2020-01-01', 'Before', replace(hex(zeroblob(600000)), '00', 'long '))`);
+  sqlite.close();
+  await disk.shell(`cp '${old}' '${there.database}'`);
+  const { stderr, status } = await there.run('list');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /has an older schema, and was not migrated: that takes \d+ MB beside it .*, and there are \d MB\. Make room/,
+  );
+  const left = home.file('left.db');
+  await disk.shell(`cp '${there.database}' '${left}'`);
+  expect(rowsOf(left, 'pragma user_version')).toEqual([{ user_version: 17 }]);
 });
 
 describe('a read-only disk', () => {

@@ -11,9 +11,14 @@ import {
   packTexts,
   unpackRow,
 } from '../../src/store/schema/published-row.ts';
-import { migrate, readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
+import {
+  type MigrationProgress,
+  migrate,
+  readMigrations,
+} from '../../src/store/sqlite/connection/migrate.ts';
 import { openForWriting } from '../../src/store/sqlite/file/open.ts';
 import { rescue } from '../../src/store/sqlite/file/rescue.ts';
+import { openSqliteStore } from '../../src/store/sqlite/threads/client.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 import { rowsOf, temporaryFolder, temporaryStore } from '../support/store.ts';
@@ -160,12 +165,68 @@ describe('a database of an older program', () => {
     expect(rowsOf(file, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
 
+  it('tells how far its migration is', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'old.db');
+    makeOlder(file);
+    const told: unknown[] = [];
+    const store = await openSqliteStore({
+      file,
+      migrations: migrationsFolder,
+      onMigration: (progress) => told.push(progress),
+    });
+    await store.close();
+    const of = ROWS + 8;
+    expect(told).toEqual([
+      { step: 'packing', rows: 1_000, of },
+      { step: 'packing', rows: 2_000, of },
+      { step: 'packing', rows: of, of },
+      { step: 'shrinking' },
+    ]);
+  });
+
+  it('becomes smaller at the next start where its migration ended just before that', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'old.db');
+    makeOlder(file);
+    const size = statSync(file).size;
+    const onProgress = ({ step }: MigrationProgress) => {
+      if (step === 'shrinking') throw new Error('killed');
+    };
+    expect(() => openForWriting(file, migrations, { onProgress })).toThrow('killed');
+    expect(statSync(file).size).toBeGreaterThanOrEqual(size);
+    openForWriting(file, migrations).close();
+    expect(statSync(file).size).toBeLessThan(size / 2);
+    expect(rowsOf(file, "select name from sqlite_schema where name like '%shrink%'")).toEqual([]);
+  });
+
   it('keeps its publishers’ rows when it is rescued', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'old.db');
     const before = makeOlder(file);
     rescue(file, join(folder.path, 'rescued.db'), migrations);
     expect(unpacked(join(folder.path, 'rescued.db'))).toEqual(before);
+  });
+});
+
+it('doctor names the incidents whose publishers’ rows cannot be read', async () => {
+  await using store = await temporaryStore({ readers: 1 });
+  const session = await store.beginImport(importHeader('UCDP GED'));
+  const ids = ['X1', 'X2', 'X3'];
+  await session.put({ kind: 'incidents', rows: ids.map((id) => importedIncident(id)) });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+  const line = async () =>
+    (await store.ask('doctor', { zone: 'UTC' })).find(({ check }) => check === 'publishers’ rows');
+  expect(await line()).toMatchObject({ found: 'ok', mark: 'ok' });
+  const sqlite = new Database(store.file);
+  sqlite.exec("update publisher_row set packed = x'00' where incident_id = 1");
+  sqlite.exec(
+    'update publisher_row set packed = (select packed from publisher_row where incident_id = 2) where incident_id = 3',
+  );
+  sqlite.close();
+  expect(await line()).toMatchObject({
+    found: '2 rows cannot be read: of I1, I3',
+    mark: 'problem',
   });
 });
 

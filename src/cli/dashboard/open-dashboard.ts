@@ -4,7 +4,13 @@ import { copiesFolder } from '../session/daily-backup.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { WorkError } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
-import { expectFolder, type Session, sayMigration, whoIs } from '../session/session.ts';
+import {
+  expectFolder,
+  type Session,
+  sayMigration,
+  showMigration,
+  whoIs,
+} from '../session/session.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
 
 /** Opens the dashboard on the session's database, after checking that the terminal can show it. */
@@ -39,9 +45,13 @@ export async function showDashboard(
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
     backups: copiesFolder(file, config),
+    onMigration: showMigration(session),
   });
-  // The await below reports a failure; this only avoids an unhandled rejection.
-  opening.catch(() => {});
+  // The await below reports a failure; here it is only kept from being an unhandled rejection.
+  opening.then(
+    () => session.output.progress(''),
+    () => {},
+  );
   try {
     const { runDashboard } = await import('./dashboard.tsx');
     return await runDashboard(opening, {

@@ -4,13 +4,14 @@ import { dirname } from 'node:path';
 import { shellWord } from '../../domain/grammar/quoting.ts';
 import { type Clock, dayOf } from '../../domain/time/moment.ts';
 import type { Store } from '../../store/port/store.ts';
-import { readMigrations } from '../../store/sqlite/connection/migrate.ts';
+import { type MigrationProgress, readMigrations } from '../../store/sqlite/connection/migrate.ts';
 import { backupFolder } from '../../store/sqlite/file/backup.ts';
 import { storedSchema } from '../../store/sqlite/file/file.ts';
 import { followLinks } from '../../store/sqlite/file/file-names.ts';
 import { expectNoLeftovers } from '../../store/sqlite/file/leftover-files.ts';
 import { megabytes, migrationNeeds } from '../../store/sqlite/file/migrate-file.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
+import { grouped } from '../../text/number-words.ts';
 import { type Config, loadConfig } from './config.ts';
 import { copiesFolder } from './daily-backup.ts';
 import { WorkError } from './failure.ts';
@@ -90,6 +91,18 @@ export function sayMigration({ file, readOnly, output }: Session): void {
   output.say(`Copying ${file}, then migrating it (schema ${schema} to ${newest})${takes} …`);
 }
 
+/** Shows the progress of a migration at a terminal. */
+export function showMigration({ file, output }: Session): (progress: MigrationProgress) => void {
+  return (progress) => {
+    if (progress.step === 'shrinking') return output.progress(`Making ${file} smaller …`);
+    const { rows, of } = progress;
+    const share = Math.floor((rows / of) * 100);
+    output.progress(
+      `Migrating ${file}: ${grouped(rows)} of ${grouped(of)} publishers’ rows (${share} %) …`,
+    );
+  };
+}
+
 function aboutAs(seconds: number): string {
   return seconds < 90 ? `about ${seconds} seconds` : `about ${Math.ceil(seconds / 60)} minutes`;
 }
@@ -150,12 +163,14 @@ async function withOpened<T>(session: Session, use: (store: Store) => Promise<T>
     readers: 1,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
+    onMigration: showMigration(session),
     // An invalid configuration is reported where it matters; doctor still has to check the database.
     backups: await session.config().then(
       (config) => copiesFolder(session.file, config),
       () => backupFolder(session.file),
     ),
   });
+  session.output.progress('');
   try {
     for (const what of await store.ask('unfinishedPurges', {})) session.output.say(what);
     return await use(store);

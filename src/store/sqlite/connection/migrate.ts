@@ -19,26 +19,65 @@ export function readMigrations(folder: string): readonly Migration[] {
   return migrations;
 }
 
+/** What a migration is doing: packing publishers' rows, of which `rows` are done, or rewriting the file without unused pages. */
+export type MigrationProgress =
+  | { readonly step: 'packing'; readonly rows: number; readonly of: number }
+  | { readonly step: 'shrinking' };
+
+export type Migrating = {
+  readonly onProgress?: (progress: MigrationProgress) => void;
+  /** Runs in the transaction, after the last migration. */
+  readonly atEnd?: () => void;
+};
+
+/** Progress is told after each of so many rows. */
+const ROWS_BETWEEN = 1_000;
+
 /**
  * Migrates the database to the newest schema in one transaction, so that nobody sees a schema in between. Programs that start
  * at the same time wait for each other. Throws `newer-schema` for a database that is newer than this program.
  */
-export function migrate(sqlite: Database.Database, migrations: readonly Migration[]): void {
+export function migrate(
+  sqlite: Database.Database,
+  migrations: readonly Migration[],
+  { onProgress = () => {}, atEnd = () => {} }: Migrating = {},
+): void {
   expectKnown(schemaVersion(sqlite), migrations.length);
   if (schemaVersion(sqlite) === migrations.length) return;
-  servePacking(sqlite);
+  const of = rowsToPack(sqlite);
+  let rows = 0;
+  servePacking(sqlite, () => {
+    rows += 1;
+    if (rows % ROWS_BETWEEN === 0 || rows === of) onProgress({ step: 'packing', rows, of });
+  });
   sqlite
     .transaction(() => {
       for (const migration of migrations) apply(sqlite, migration);
+      atEnd();
     })
     .immediate();
 }
 
+/** The number of publishers' rows that are still JSON. */
+function rowsToPack(sqlite: Database.Database): number {
+  const tables = sqlite
+    .prepare<[], string>(
+      "select m.name from sqlite_schema as m, pragma_table_info(m.name) as c where m.type = 'table' and c.name = 'mapped'",
+    )
+    .pluck()
+    .all();
+  const counts = tables.map((table) =>
+    Number(sqlite.prepare(`select count(*) from ${table}`).pluck().get()),
+  );
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
 /** Gives a connection the SQL functions that pack publishers' rows, for tables that have them as JSON. */
-export function servePacking(sqlite: Database.Database): void {
+export function servePacking(sqlite: Database.Database, onPacked: () => void = () => {}): void {
   sqlite.function('row_columns', { deterministic: true }, (raw) => columnsOfText(String(raw)));
   sqlite.function('packed_row', { deterministic: true }, (raw, mapped, holdsColumns) => {
     const row = { raw: String(raw), mapped: String(mapped) };
+    onPacked();
     return packTexts(row, holdsColumns === 1 ? null : columnsOfText(row.raw)).packed;
   });
   sqlite.function('row_hash', { deterministic: true }, (columns, packed) =>

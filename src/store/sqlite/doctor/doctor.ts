@@ -5,6 +5,7 @@ import type { DoctorLine } from '../../port/rows-doctor.ts';
 import { recordChecks } from '../../queries/upkeep/record-checks.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { keptCounts } from './count-checks.ts';
+import { packedRows } from './packed-row-check.ts';
 
 /** Above this size a full check of every page takes too long. */
 const BIG_BYTES = 500_000_000;
@@ -37,6 +38,7 @@ export async function doctor(
     await foreignKeys(db),
     await fullText(db, 'incident'),
     await fullText(db, 'quote'),
+    await packedRows(db),
     await keptCounts(db),
     ...(await recordChecks(db, zone)),
   ];

@@ -2,8 +2,8 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
-import { type Migration, migrate } from '../connection/migrate.ts';
-import { schemaVersion } from '../connection/schema-version.ts';
+import { type Migrating, type Migration, migrate } from '../connection/migrate.ts';
+import { withoutWaiting } from '../connection/waiting.ts';
 
 /** The share of unused pages in a file from which on a migration rewrites it without them. */
 const MUCH_UNUSED = 0.25;
@@ -33,37 +33,55 @@ export function expectRoomToMigrate(file: string): void {
   );
 }
 
+/**
+ * The table that a migration leaves in a file of which a good part is unused, until the file is smaller: a program that was
+ * killed before that, or kept from it by another one that reads, leaves it to the next start.
+ */
+const TO_SHRINK = 'file_to_shrink';
+
 /** Migrates a database, and makes its file smaller if a good part of it is unused afterwards. */
-export function migrateFile(sqlite: Database.Database, migrations: readonly Migration[]): void {
-  const isOlder = schemaVersion(sqlite) < migrations.length;
-  migrate(sqlite, migrations);
-  if (isOlder && unusedShare(sqlite) > MUCH_UNUSED) shrink(sqlite);
+export function migrateFile(
+  sqlite: Database.Database,
+  migrations: readonly Migration[],
+  onProgress: Migrating['onProgress'] = () => {},
+): void {
+  const atEnd = () => {
+    if (unusedShare(sqlite) > MUCH_UNUSED) sqlite.exec(`create table ${TO_SHRINK} (id integer)`);
+  };
+  migrate(sqlite, migrations, { onProgress, atEnd });
+  if (!isToShrink(sqlite)) return;
+  onProgress({ step: 'shrinking' });
+  shrink(sqlite);
+}
+
+function isToShrink(sqlite: Database.Database): boolean {
+  const found = sqlite.prepare('select 1 from sqlite_schema where name = ?').get(TO_SHRINK);
+  return found !== undefined;
 }
 
 /**
- * Rewrites the file without its unused pages. While another program reads the database, or without the room for it, the file
- * stays as large as it is: what is written later uses those pages.
+ * Rewrites the file without its unused pages. Without the room for it, the file stays as large as it is: what is written later
+ * uses those pages.
  */
 function shrink(sqlite: Database.Database): void {
   const stored = sqlite.pragma('temp_store', { simple: true });
+  const write = (statement: string) => withoutWaiting(sqlite, () => sqlite.exec(statement));
   try {
     // The new file is built in a temporary one, which may not fit into memory.
     sqlite.pragma('temp_store = file');
-    sqlite.exec('vacuum');
+    write('vacuum');
+    write(`drop table if exists ${TO_SHRINK}`);
     sqlite.pragma('wal_checkpoint(truncate)');
   } catch (error) {
-    if (!isPassing(error)) throw error;
+    if (fails(error, /^SQLITE_(FULL|IOERR)/)) write(`drop table if exists ${TO_SHRINK}`);
+    else if (!fails(error, /^SQLITE_(BUSY|LOCKED)/)) throw error;
   } finally {
     sqlite.pragma(`temp_store = ${stored}`);
   }
 }
 
-function isPassing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    /^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(String(error.code))
-  );
+function fails(error: unknown, codes: RegExp): boolean {
+  return error instanceof Error && 'code' in error && codes.test(String(error.code));
 }
 
 function unusedShare(sqlite: Database.Database): number {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../port/store.ts';
 import { toStoreError } from '../connection/failure.ts';
-import type { Migration } from '../connection/migrate.ts';
+import type { Migrating, Migration } from '../connection/migrate.ts';
 import {
   APPLICATION_ID,
   expectCurrent,
@@ -24,6 +24,13 @@ const NO_SHARED_MEMORY =
   'is in a folder where programs cannot share memory or locks, as many network folders are. Keep the database on a ' +
   'disk of this computer and give its path with --db.';
 
+type Opening = Pick<Migrating, 'onProgress'> & {
+  /** The folder for a copy made before a migration; by default `backups` next to the file. */
+  readonly backups?: string;
+  /** Whether a missing file is created, as by default. */
+  readonly mayMake?: boolean;
+};
+
 /**
  * Opens the file for reading and writing, creates it if it is missing and may be created, and migrates its schema, after a
  * copy into `backups`. Throws a `StoreError` for a file that is not a Watchfloor database or is a newer one, which is not
@@ -32,8 +39,7 @@ const NO_SHARED_MEMORY =
 export function openForWriting(
   file: string,
   migrations: readonly Migration[],
-  backups: string = backupFolder(file),
-  mayMake = true,
+  { backups = backupFolder(file), mayMake = true, onProgress }: Opening = {},
 ): Database.Database {
   expectNoLeftovers(file);
   if (mayMake) makePrivately(file);
@@ -53,7 +59,7 @@ export function openForWriting(
       expectRoomToMigrate(file);
       backUpBeforeMigration(sqlite, version, backups);
     }
-    migrateFile(sqlite, migrations);
+    migrateFile(sqlite, migrations, onProgress);
   });
 }
 

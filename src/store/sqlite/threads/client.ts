@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { ImportSession } from '../../port/importing.ts';
 import type { Purge, PurgeCompany, Purged } from '../../port/purging.ts';
 import { type News, type Store, StoreError } from '../../port/store.ts';
-import { readMigrations } from '../connection/migrate.ts';
+import { type MigrationProgress, readMigrations } from '../connection/migrate.ts';
 import { backupFolder } from '../file/backup.ts';
 import { expectWritable, storedSchema } from '../file/file.ts';
 import { fileAt } from '../file/file-identity.ts';
@@ -28,6 +28,8 @@ export type StoreOptions = {
   readonly readFirst?: boolean;
   /** The file of the gazetteer. */
   readonly gazetteer?: string;
+  /** Called while an older database is migrated, before the store is open. */
+  readonly onMigration?: (progress: MigrationProgress) => void;
   /** The threads' module, which is next to this file in the source and in the built program. */
   readonly workerFile?: URL;
 };
@@ -40,6 +42,7 @@ const CLOSED = new StoreError('closed', 'The database is closed.');
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
+  const { onMigration = () => {} } = options;
   const backups = options.backups ?? backupFolder(file);
   const workerFile =
     options.workerFile ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
@@ -53,7 +56,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
         startThread(
           workerFile,
           { role, file, readOnly, opened, migrations, gazetteer, backups },
-          { onNews: publish, onCrash },
+          { onNews: publish, onCrash, onMigration },
         ),
       publish,
     );

@@ -11,6 +11,7 @@ import type {
 import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import type { Act, ActionResult, News, StoreErrorCode, Theirs } from '../../port/store.ts';
+import type { MigrationProgress } from '../connection/migrate.ts';
 
 /** What a thread is started with. `giveUp` is one cell; 1 in it ends the running question. */
 export type Setup = {
@@ -85,4 +86,5 @@ export type Failure = {
 export type Reply =
   | { readonly kind: 'answer'; readonly ticket: number; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly ticket: number; readonly failure: Failure }
-  | { readonly kind: 'news'; readonly news: News };
+  | { readonly kind: 'news'; readonly news: News }
+  | { readonly kind: 'migrating'; readonly progress: MigrationProgress };

@@ -2,6 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type News, StoreError } from '../../port/store.ts';
+import type { MigrationProgress } from '../connection/migrate.ts';
 import type { CallName, Calls, Failure, Reply, Request, Setup } from './protocol.ts';
 import { leaveLostFolder } from './working-folder.ts';
 
@@ -22,6 +23,7 @@ type Listeners = {
   readonly onNews: (news: News) => void;
   /** Called if the thread ended without having been closed, once every open call was answered. */
   readonly onCrash: (reason: string) => void;
+  readonly onMigration: (progress: MigrationProgress) => void;
 };
 type Pending = {
   readonly resolve: (answer: unknown) => void;
@@ -35,7 +37,7 @@ const READER_YOUNG_MB = 4;
 export function startThread(
   workerFile: URL,
   setup: Omit<Setup, 'giveUp'>,
-  { onNews, onCrash }: Listeners,
+  { onNews, onCrash, onMigration }: Listeners,
 ): Thread {
   leaveLostFolder(setup.file);
   const giveUp = new Int32Array(new SharedArrayBuffer(4));
@@ -53,6 +55,7 @@ export function startThread(
 
   worker.on('message', (reply: Reply) => {
     if (reply.kind === 'news') return onNews(reply.news);
+    if (reply.kind === 'migrating') return onMigration(reply.progress);
     const call = pending.get(reply.ticket);
     pending.delete(reply.ticket);
     if (reply.kind === 'answer') call?.resolve(reply.answer);

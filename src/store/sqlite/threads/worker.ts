@@ -26,7 +26,11 @@ port.on('message', (request: Request) => {
 async function handlersOf(setup: Setup): Promise<Handlers> {
   if (setup.role === 'reader') return (await import('./reader.ts')).createReader(setup);
   const { createWriter } = await import('./writer.ts');
-  return createWriter(setup, { publish: (news) => reply({ kind: 'news', news }), inLine });
+  return createWriter(setup, {
+    publish: (news) => reply({ kind: 'news', news }),
+    inLine,
+    onProgress: (progress) => reply({ kind: 'migrating', progress }),
+  });
 }
 
 async function answer({ ticket, call, params }: Request): Promise<void> {

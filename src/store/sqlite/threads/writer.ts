@@ -4,7 +4,7 @@ import { type News, StoreError } from '../../port/store.ts';
 import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
-import { readMigrations } from '../connection/migrate.ts';
+import { type MigrationProgress, readMigrations } from '../connection/migrate.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { inTransaction, overwriting } from '../connection/transaction.ts';
 import { withoutWaiting } from '../connection/waiting.ts';
@@ -25,6 +25,8 @@ type Surroundings = {
   readonly publish: (news: News) => void;
   /** Runs work when no call is under way, so that it never meets another's transaction. */
   readonly inLine: (work: () => Promise<void>) => Promise<void>;
+  /** Tells of the migration of an older database, which blocks this thread. */
+  readonly onProgress: (progress: MigrationProgress) => void;
 };
 
 type Opened = {
@@ -40,7 +42,10 @@ type Opened = {
  * The thread that writes, and publishes what anybody wrote. In read-only mode it only watches. What writes is loaded
  * when it is first needed: most of the time, and at the start, it only watches.
  */
-export function createWriter(setup: Setup, { publish, inLine }: Surroundings): Handlers {
+export function createWriter(
+  setup: Setup,
+  { publish, inLine, onProgress }: Surroundings,
+): Handlers {
   let opened: Opened | undefined;
   let running: ImportSession | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -124,7 +129,11 @@ export function createWriter(setup: Setup, { publish, inLine }: Surroundings): H
       if (setup.opened !== null) identify(setup.file, setup.opened).expectSame();
       const sqlite = setup.readOnly
         ? openForReading(setup.file, migrations)
-        : openForWriting(setup.file, migrations, setup.backups, setup.opened === null);
+        : openForWriting(setup.file, migrations, {
+            backups: setup.backups,
+            mayMake: setup.opened === null,
+            onProgress,
+          });
       serveGazetteer(sqlite, setup.gazetteer);
       const connection = connect(sqlite, () => true);
       const known = migrations.length;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Assessment } from '../../../domain/evidence/evidence.ts';
+import type { Cell } from '../../../domain/model/change.ts';
 import { MOST_COUNTED } from '../../../domain/model/figure.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -14,7 +15,8 @@ export async function needsReassessment(db: Kysely<Schema>): Promise<boolean> {
 
 /**
  * Assesses every incident whose reports or attributions have changed: its evidence, its grade and the figures that lists
- * show. Call it inside the transaction that changed them.
+ * show. Call it inside the transaction that changed them. An incident whose assessment stays as it was is not written, so
+ * that it is not counted again: merging two actors concerns all their incidents, and changes few assessments.
  */
 export async function reassess(db: Kysely<Schema>): Promise<void> {
   for (;;) {
@@ -22,10 +24,16 @@ export async function reassess(db: Kysely<Schema>): Promise<void> {
     if (incidents.length === 0) return;
     const ids = incidents.map((incident) => incident.id);
     const assessments = await assessmentsOf(db, ids);
-    for (const { id } of incidents) {
+    for (const { id, ...current } of incidents) {
       const assessment = assessments.get(id);
-      if (assessment !== undefined) await write(db, id, assessment);
+      if (assessment !== undefined) await writeChanged(db, id, current, assessment);
     }
+    await db
+      .updateTable('incident')
+      .where('id', 'in', ids)
+      .where('due', '=', 1)
+      .set({ due: 0 })
+      .execute();
   }
 }
 
@@ -35,17 +43,37 @@ function dueIncidents(db: Kysely<Schema>, limit: number) {
     .where('due', '=', 1)
     .orderBy('id')
     .limit(limit)
-    .select('id')
+    .select(['id', ...ASSESSED])
     .execute();
 }
 
-async function write(db: Kysely<Schema>, incident: number, assessment: Assessment): Promise<void> {
-  await db
-    .updateTable('incident')
-    .where('id', '=', incident)
-    .set(assessmentColumns(assessment))
-    .execute();
+async function writeChanged(
+  db: Kysely<Schema>,
+  incident: number,
+  current: AssessmentColumns,
+  assessment: Assessment,
+): Promise<void> {
+  const columns = assessmentColumns(assessment);
+  if (ASSESSED.every((column) => columns[column] === current[column])) return;
+  await db.updateTable('incident').where('id', '=', incident).set(columns).execute();
 }
+
+/** The columns of `incident` that its assessment is stored in. */
+const ASSESSED = [
+  'evidence',
+  'grade',
+  'killed_low',
+  'killed_best',
+  'killed_high',
+  'civilians_low',
+  'civilians_best',
+  'civilians_high',
+  'wounded_low',
+  'wounded_best',
+  'wounded_high',
+] as const;
+
+type AssessmentColumns = Readonly<Record<(typeof ASSESSED)[number], Cell>>;
 
 /** An assessment as the columns of `incident` that lists, filters and counts read. */
 export function assessmentColumns({ evidence, grade, figures }: Assessment) {

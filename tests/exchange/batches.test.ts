@@ -3,6 +3,7 @@ import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { entryOf } from '../support/entries.ts';
+import { expectCountsKept } from '../support/kept-counts.ts';
 import { rowsOf, temporaryFolder, temporaryStore, writeOutside } from '../support/store.ts';
 import { importTable, publishedRows, TODAY } from './database.ts';
 import { importText } from './exporting.ts';
@@ -47,28 +48,70 @@ describe('an import that is undone', () => {
     ).toMatchObject({ added: 1, changed: 1 });
   });
 
-  it('is refused, with a name, if somebody has built on its records, until that is undone', async () => {
+  it('keeps what somebody has built on, and names it', async () => {
+    await using store = await temporaryStore();
+    await importTable(store, tableOf({}, {}));
+    const entry = entryOf('report I1 src:AFP/C3 killed:27');
+    await store.act({ kind: 'add', who: 'ada', entry });
+    const page = await store.ask('incident', { id: 1 });
+    const { notes } = await undo(store, 1);
+    expect(notes[0]).toBe('kept I1: changed or used since by somebody or by a later import');
+    expect(standing(store)).toEqual([expect.objectContaining({ id: '1' })]);
+    expect(await store.ask('incident', { id: 1 })).toEqual(page);
+    expectCountsKept(store.file);
+    expect((await importTable(store, tableOf({}, {}))).tally).toMatchObject({
+      added: 1,
+      unchanged: 1,
+    });
+  });
+
+  it('keeps nothing that was only changed for a time', async () => {
     await using store = await temporaryStore();
     await importTable(store, tableOf({}, {}));
     const entry = entryOf('report I1 src:AFP/C3 killed:27');
     const { action } = await store.act({ kind: 'add', who: 'ada', entry });
-    await expect(undo(store, 1)).rejects.toThrow(
-      /^I1 of B1 was changed since, and the changes would be lost/,
-    );
-    expect(standing(store)).toHaveLength(2);
     await store.act({ kind: 'undo', who: 'ada', action });
     await undo(store, 1);
     expect(standing(store)).toEqual([]);
   });
 
-  it('is refused if a later import has changed its records, naming that import', async () => {
+  it('keeps what a later import has changed, until that is undone', async () => {
+    await using store = await temporaryStore();
+    await importTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({ best: '3' }));
+    expect((await undo(store, 1)).notes[0]).toMatch(/^kept I1: /);
+    expect(standing(store)).toMatchObject([{ id: '1', killed: 3 }]);
+    expectCountsKept(store.file);
+    await undo(store, 2);
+    expect(standing(store)).toMatchObject([{ id: '1', killed: 2 }]);
+  });
+
+  it('keeps what a later import has brought in other columns, so that undoing that restores the row before', async () => {
     await using store = await temporaryStore();
     await importTable(store, tableOf({}));
     await importTable(store, tableOf({ best: '3' }));
-    await expect(undo(store, 1)).rejects.toThrow('Undo B2 first: watchfloor imports undo 2');
-    await undo(store, 2);
-    await undo(store, 1);
-    expect(standing(store)).toEqual([]);
+    const kept = keptRows(store.file);
+    await importTable(store, tableOf({ best: '3', gwnob: '99' }));
+    expect((await undo(store, 2)).notes[0]).toMatch(/^kept I1: /);
+    await undo(store, 3);
+    expect(keptRows(store.file)).toEqual(kept);
+    expect(standing(store)).toMatchObject([{ id: '1', killed: 3 }]);
+  });
+
+  it('restores the older rows that it changed, apart from those that somebody changed since', async () => {
+    await using store = await temporaryStore();
+    await importTable(store, tableOf({}, {}));
+    await importTable(store, tableOf({ best: '3' }, { best: '3' }, {}));
+    const entry = entryOf('report I2 src:AFP/C3 killed:3');
+    await store.act({ kind: 'add', who: 'ada', entry });
+    const kept = await store.ask('incident', { id: 2 });
+    expect((await undo(store, 2)).notes[0]).toMatch(/^kept I2: /);
+    expect(standing(store)).toMatchObject([
+      { id: '1', killed: 2 },
+      { id: '2', killed: 3 },
+    ]);
+    expect(await store.ask('incident', { id: 2 })).toMatchObject({ reports: kept?.reports });
+    expectCountsKept(store.file);
   });
 
   it('is refused the second time, and where there is none', async () => {

@@ -162,15 +162,16 @@ describe('taking an import back', () => {
     expect(await take(one, file)).toMatchObject({ changed: 1, conflicts: 1 });
   });
 
-  it('is refused once somebody has chosen', async () => {
+  it('keeps a conflict that somebody has resolved, and names it', async () => {
     const [one, other] = await twoDesks();
     await retitle(one, 'Ours');
     await retitle(other, 'Theirs');
     const { batch } = await take(one, await give(other));
-    await choose(one, 'ours', 1);
-    await expect(one.act({ kind: 'undo-import', who: 'anna', batch })).rejects.toThrow(
-      /K1 of B1 was resolved since/,
-    );
+    await choose(one, 'theirs', 1);
+    const { notes } = await one.act({ kind: 'undo-import', who: 'anna', batch });
+    expect(notes[0]).toMatch(/^kept K1: /);
+    expect(titleOf(one)).toBe('Theirs');
+    expect(await open(one)).toEqual([]);
   });
 });
 

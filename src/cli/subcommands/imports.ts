@@ -53,8 +53,8 @@ imported.
 
 Rejected rows are written as they came, as a table or as JSON lines, so that they can be corrected and imported again.
 
-After an undo it is as if the file had never been imported, and it can be imported again. If a person or a later import has
-built on its records, nothing is undone, and the command says so.`,
+After an undo the file can be imported again, as if it had never been. Records that a person or a later import has changed
+since, or that other records refer to, are kept as they are and named.`,
   takes: [
     ['[what]', 'undo, rejected or doubts'],
     ['[import]', 'Its number: 3 or B3'],

@@ -5,7 +5,9 @@ import type { Window } from '../../../domain/time/period.ts';
 import { countWhere } from '../../counts/count.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import { windowIn } from '../../counts/window.ts';
-import { allOf, type Holds } from '../../filter/conditions.ts';
+import { allOf, type Holds, isListed, probeOf } from '../../filter/conditions.ts';
+import { coveringTable } from '../../filter/covering-table.ts';
+import { isSorted } from '../../filter/plan.ts';
 import { incidentCounts } from '../../filter/where.ts';
 import { mergesOf } from '../../names/merged-actors.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -37,12 +39,14 @@ export async function actor(
     present,
     ...[...merges].filter(([, into]) => into === present).map(([from]) => from),
   ];
-  const isNamed = namesOne(ids);
-  const isTied = namesOne(ids, TYING);
+  const names = namesOne(ids);
+  const isNamed = allOf([isKept, names]);
+  const isTied = allOf([isKept, namesOne(ids, TYING)]);
   const scope = { filter: EVERYTHING, today };
   const { window: shown } = await windowIn(db, { ...scope, window });
   const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
   const counted = countWhere(db, isNamed);
+  const named = await countOf(db, isNamed);
   const found = (await counted.actors(true)).find((count) => count.actor === present);
   const { name, short_name: shortName, kind } = row;
   return {
@@ -63,8 +67,12 @@ export async function actor(
     allTime: await barsIn(narrowed(whole, found), countWhere(db, isTied), bars),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
-    incidents: await latest(db, isNamed),
-    named: await countOf(db, isNamed),
+    // Among many, the newest are found soonest by going through the incidents by date.
+    incidents: await latest(
+      db,
+      isSorted({ kind: 'found', count: named }) ? isNamed : allOf([isKept, probeOf(names)]),
+    ),
+    named,
   };
 }
 
@@ -78,7 +86,9 @@ function toRow(
 /** The bases on which an incident counts as an actor's: a denial alone attributes nothing. */
 const TYING: readonly Basis[] = BASES.filter((basis) => basis !== 'denied');
 
-/** The incidents that name one of the actors on one of the bases. */
+const isKept = incident('incident.removed_at', 'is', null);
+
+/** The incidents that name one of the actors on one of the bases, including removed ones. */
 function namesOne(ids: readonly number[], bases: readonly Basis[] = BASES): Holds {
   const naming = incident
     .selectFrom('attribution')
@@ -86,10 +96,8 @@ function namesOne(ids: readonly number[], bases: readonly Basis[] = BASES): Hold
     .where('attribution.basis', 'in', bases)
     .where('attribution.removed_at', 'is', null)
     .select('attribution.incident_id');
-  return allOf([
-    incident('incident.removed_at', 'is', null),
-    incident('incident.id', 'in', naming),
-  ]);
+  const probe = incident.exists(naming.whereRef('attribution.incident_id', '=', 'incident.id'));
+  return isListed(naming, probe);
 }
 
 function isAbout(ids: readonly number[]): Holds {
@@ -150,7 +158,7 @@ function narrowed(window: Window, count: ActorCount | undefined): Window {
 
 async function countOf(db: Kysely<Schema>, matching: Holds): Promise<number> {
   const row = await db
-    .selectFrom('incident')
+    .selectFrom(coveringTable(db, matching).as('incident'))
     .where(matching)
     .select(({ cast, fn }) => cast<number>(fn.countAll(), 'integer').as('incidents'))
     .executeTakeFirst();

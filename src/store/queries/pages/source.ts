@@ -1,6 +1,7 @@
-import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { printGrade } from '../../../domain/model/grade.ts';
 import { allOf } from '../../filter/conditions.ts';
+import { isSorted } from '../../filter/plan.ts';
 import { reportsOfSource } from '../../names/source-uses.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type {
@@ -31,8 +32,8 @@ export async function source(
     ...row,
     passedOnBy: await passedOnBy(db, id),
     letters: await lettersOf(db, id),
-    grades: await gradesOf(db, id),
-    latestReports: await latestReports(db, id),
+    grades: await gradesOf(db, row),
+    latestReports: await latestReports(db, row),
     latestQuotes: await readQuotes(db, isIts, SHOWN),
     // All estimates are read, since those of one source are mostly disputed by another's.
     estimates: (await estimateRows(db)).filter(({ sourceId }) => sourceId === id),
@@ -116,22 +117,36 @@ function letterIn(side: 'before' | 'after') {
   return inWords(({ textAt }) => textAt(sql.ref(`change.${side}`), 'reliability'));
 }
 
-async function gradesOf(db: Kysely<Schema>, id: number): Promise<SourcePage['grades']> {
+async function gradesOf(
+  db: Kysely<Schema>,
+  { id, reports: all }: Pick<SourceRow, 'id' | 'reports'>,
+): Promise<SourcePage['grades']> {
   const rows = await db
     .selectFrom('report')
     .where('source_id', '=', id)
     .where('removed_at', 'is', null)
+    // The index of graded reports has the same condition.
+    .where(sql<SqlBool>`coalesce(reliability, credibility) is not null`)
     .groupBy(['reliability', 'credibility'])
     .select(['reliability', 'credibility', sql<number>`count(*)`.as('reports')])
-    .orderBy('reports', 'desc')
     .execute();
-  return rows.map(({ reports, ...grade }) => ({ grade: printGrade(grade) || null, reports }));
+  const graded = rows.map(({ reports, ...grade }) => ({ grade: printGrade(grade), reports }));
+  const ungraded = all - graded.reduce((sum, { reports }) => sum + reports, 0);
+  return [...graded, { grade: null, reports: ungraded }]
+    .filter(({ reports }) => reports > 0)
+    .toSorted((one, other) => other.reports - one.reports);
 }
 
-async function latestReports(db: Kysely<Schema>, id: number): Promise<readonly SourceReportRow[]> {
-  const rows = await db
-    .selectFrom('report')
-    .innerJoin('incident', 'incident.id', 'report.incident_id')
+async function latestReports(
+  db: Kysely<Schema>,
+  { id, reports }: Pick<SourceRow, 'id' | 'reports'>,
+): Promise<readonly SourceReportRow[]> {
+  // SQLite reads the tables of a cross join in their order: here the incidents by date, until there are enough reports.
+  const joined = isSorted({ kind: 'found', count: reports })
+    ? db.selectFrom('report').innerJoin('incident', (join) => join.onTrue())
+    : db.selectFrom('incident').crossJoin('report');
+  const rows = await joined
+    .whereRef('incident.id', '=', 'report.incident_id')
     .leftJoin('figure', (join) =>
       join.onRef('figure.report_id', '=', 'report.id').on('figure.measure', '=', 'killed'),
     )

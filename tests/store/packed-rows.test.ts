@@ -209,6 +209,33 @@ describe('a database of an older program', () => {
   });
 });
 
+it('an imported record has the time of its import, which is not repeated in every row', async () => {
+  await using store = await temporaryStore({ readers: 1 });
+  const session = await store.beginImport(importHeader('UCDP GED'));
+  await session.put({ kind: 'incidents', rows: [importedIncident('X1')] });
+  await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+  const [{ at } = { at: '' }] = rowsOf(store.file, 'select started_at as at from batch') as {
+    readonly at: string;
+  }[];
+  expect(at).toMatch(/^\d{4}-.*Z$/);
+  for (const table of ['incident', 'report', 'attribution']) {
+    expect(
+      rowsOf(store.file, `select created_at || updated_at as at from ${table}`),
+    ).toContainEqual({
+      at: '',
+    });
+  }
+  const id = 1;
+  expect(await store.ask('incident', { id })).toMatchObject({ createdAt: at, updatedAt: at });
+  expect((await store.ask('overview', { today: '2026-01-01' })).lastRecord).toBe(at);
+  await store.act({ who: 'ada', kind: 'remove', record: { kind: 'incident', id } });
+  const removed = await store.ask('incident', { id });
+  expect(removed?.createdAt).toBe(at);
+  expect(rowsOf(store.file, 'select updated_at as at from incident')).toEqual([
+    { at: removed?.updatedAt },
+  ]);
+});
+
 it('doctor names the incidents whose publishers’ rows cannot be read', async () => {
   await using store = await temporaryStore({ readers: 1 });
   const session = await store.beginImport(importHeader('UCDP GED'));

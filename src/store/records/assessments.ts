@@ -8,6 +8,7 @@ import {
 import type { Measure } from '../../domain/model/figure.ts';
 import { currentActors } from '../names/actor-names.ts';
 import { followMerges } from '../names/merged-actors.ts';
+import { createdAt } from '../schema/record-times.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Figures, figuresByReport } from './figures-by-report.ts';
 
@@ -91,7 +92,7 @@ async function reportsOf(
       'report.reliability',
       'report.credibility',
       'report.published_on as publishedOn',
-      'report.created_at as createdAt',
+      createdAt('report').as('createdAt'),
     ])
     .execute();
   const figures = await figuresOf(db, incidents);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { NativePart, PlainValue } from '../../domain/model/native-record.ts';
 import { unpackRow } from '../schema/published-row.ts';
+import { createdAt, updatedAt } from '../schema/record-times.ts';
 import { keyOf, type NativeTable } from '../schema/records/native.ts';
 import type { Schema } from '../schema/schema.ts';
 
@@ -29,9 +30,15 @@ async function storedRows(
 ): Promise<readonly Stored[]> {
   if (table === 'publisher_row') return publisherRows(db, of.ids);
   const own = ['id', ...(hasUid ? ['uid', 'created_at', 'updated_at'] : []), ...columns];
+  const times = new Map([
+    ['created_at', createdAt('t')],
+    ['updated_at', updatedAt('t')],
+  ]);
   const selected = [
     sql`${sql.ref(`t.${of.column}`)} as of_id`,
-    ...own.map((column) => sql`${sql.ref(`t.${column}`)}`),
+    ...own.map(
+      (column) => sql`${times.get(column) ?? sql.ref(`t.${column}`)} as ${sql.ref(column)}`,
+    ),
     ...Object.entries(names).map(
       ([column, other]) =>
         sql`(select uid from ${sql.table(other)} where id = ${sql.ref(`t.${column}`)}) as ${sql.ref(keyOf(column))}`,

@@ -3,6 +3,7 @@ import { countAll } from '../../counts/count.ts';
 import { holdingsOf } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
+import { createdAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** How much there is in the whole database. */
@@ -30,12 +31,17 @@ async function lastRecorded(db: Kysely<Schema>): Promise<string | null> {
   const tables = ['incident', 'report', 'quote'] as const;
   const instants = await Promise.all(
     tables.map((table) =>
-      db.selectFrom(table).orderBy('id', 'desc').limit(1).select('created_at').executeTakeFirst(),
+      db
+        .selectFrom(table)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .select(createdAt(table).as('createdAt'))
+        .executeTakeFirst(),
     ),
   );
   return (
     instants
-      .map((row) => row?.created_at ?? '')
+      .map((row) => row?.createdAt ?? '')
       .toSorted()
       .at(-1) || null
   );

@@ -5,6 +5,7 @@ import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
 import { relationsOf } from '../../records/relation-rows.ts';
 import { pinsOf, reportsOf } from '../../records/report-rows.ts';
+import { createdAt, updatedAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { changesOf } from './incident-changes.ts';
 import { publishedOf } from './published.ts';
@@ -18,7 +19,8 @@ export async function incident(
     .selectFrom('incident')
     .where('incident.id', '=', id)
     .select(ROW_COLUMNS)
-    .select(['admin2', 'narrative', 'verdict', 'verdict_note', 'created_at', 'updated_at'])
+    .select(['admin2', 'narrative', 'verdict', 'verdict_note'])
+    .select([createdAt('incident').as('createdAt'), updatedAt('incident').as('updatedAt')])
     .executeTakeFirst();
   if (stored === undefined) return null;
   const [row] = await toIncidentRows(db, [stored]);
@@ -36,8 +38,8 @@ export async function incident(
     relations: (await relationsOf(db, [id])).get(id) ?? [],
     changes: await changesOf(db, id),
     ...(await publishedOf(db, id)),
-    createdAt: stored.created_at,
-    updatedAt: stored.updated_at,
+    createdAt: stored.createdAt,
+    updatedAt: stored.updatedAt,
   };
 }
 

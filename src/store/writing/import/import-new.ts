@@ -53,7 +53,9 @@ export function createRowWriter(
 ): RowWriter {
   const { db, header, batch } = importing;
   const insert = createInserts(importing);
+  // Empty, it is the time of the import, which a file that is followed may outlast by days.
   const now = async (): Promise<string> => {
+    if (!header.isStream) return '';
     const { rows } = await sql<{ now: string }>`select ${inWords(({ now }) => now)} as now`.execute(
       db,
     );

@@ -5,6 +5,7 @@ import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import type { Purge, Purged } from '../../port/purging.ts';
 import { StoreError } from '../../port/store.ts';
 import { halfPurged } from '../../records/unfinished-purges.ts';
+import { createdAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { reassess } from '../records/reassess.ts';
@@ -47,6 +48,7 @@ export async function purgeRecord(
     return { title, uid: null, erased: [], unused: [], backups: await backupsSince(db, '') };
   }
   const { row, texts } = await purgeable(db, record);
+  const backups = await backupsSince(db, await createdAtOf(db, record));
   const named = await actorsAndSourcesNamed(db, record);
   const { id: action } = await db
     .insertInto('action')
@@ -77,7 +79,6 @@ export async function purgeRecord(
     })
     .execute();
   const unused = await orphansAmong(db, named);
-  const backups = await backupsSince(db, String(row.created_at));
   return { title, uid: textOf(row.uid), erased, unused, backups };
 }
 
@@ -116,6 +117,12 @@ async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Pro
     'refused',
     `${name} cannot be purged while records name it, removed ones included. Purge or edit those first.`,
   );
+}
+
+async function createdAtOf(db: Kysely<Schema>, { kind, id }: RecordRef): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select ${createdAt(kind)} as at from ${sql.table(kind)}
+    where id = ${id}`.execute(db);
+  return rows[0]?.at ?? '';
 }
 
 function backupsSince(db: Kysely<Schema>, createdAt: string): Promise<Purged['backups']> {

@@ -187,9 +187,9 @@ it('the progress of an import only grows, and ends at the whole', async () => {
     file,
     who: 'ada',
     today: TODAY,
-    onProgress: ({ bytes, totalBytes, tally }) => {
+    onProgress: ({ rows: read, bytes, totalBytes }) => {
       shares.push(bytes / totalBytes);
-      rows.push(tally.added);
+      rows.push(read);
     },
   });
   expect(shares.length).toBeGreaterThan(3);

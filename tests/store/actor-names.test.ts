@@ -3,10 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nameKey } from '../../src/domain/actors/name-key.ts';
 import { foldName } from '../../src/domain/names/names.ts';
 import { sourceNames } from '../../src/store/queries/upkeep/doctor-names.ts';
-import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 
@@ -27,8 +24,7 @@ async function found(filter: string): Promise<number> {
 }
 
 async function imported(...names: readonly string[]): Promise<void> {
-  const known = readMigrations(migrationsFolder).length;
-  const session = await beginImport(database, known, importHeader('a set'));
+  const session = await database.beginImport(importHeader('a set'));
   const attribution = {
     kind: 'rebel',
     role: 'perpetrator',

@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 
@@ -36,8 +33,7 @@ async function found(filter: string): Promise<number> {
 }
 
 async function imported(actor: string): Promise<void> {
-  const known = readMigrations(migrationsFolder).length;
-  const session = await beginImport(database, known, importHeader(`set of ${actor}`));
+  const session = await database.beginImport(importHeader(`set of ${actor}`));
   const attribution = {
     kind: 'rebel',
     role: 'perpetrator',

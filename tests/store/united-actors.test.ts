@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportedAttribution } from '../../src/domain/entry/imported.ts';
 import { actorNames } from '../../src/store/queries/upkeep/doctor-names.ts';
-import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
-import { migrationsFolder } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 
@@ -15,11 +12,7 @@ let database: TestDatabase;
 const act = (line: string) => database.act({ kind: 'add', who: 'anna', entry: entryOf(line) });
 
 async function imported(...rows: readonly Sides[]): Promise<void> {
-  const session = await beginImport(
-    database,
-    readMigrations(migrationsFolder).length,
-    importHeader('a set'),
-  );
+  const session = await database.beginImport(importHeader('a set'));
   const incidents = rows.map((sides, at) => ({
     ...importedIncident(`${at}`),
     attributions: sides.map(

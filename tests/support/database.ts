@@ -39,7 +39,8 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
     ...connection,
     ask: (question, params) => answers[question](connection.db, params),
     act,
-    beginImport: (header) => beginImport(connection, schemaVersion(sqlite), header),
+    beginImport: (header) =>
+      beginImport({ connection, known: schemaVersion(sqlite), inLine: (work) => work() }, header),
     rememberExported: (given) => rememberExported(connection.db, given),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });

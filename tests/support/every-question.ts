@@ -146,6 +146,8 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   ),
   copies: [{}],
   unfinishedPurges: [{}],
+  unfinishedImports: [{}],
+  resumable: [{ batch: 1 }],
   imports: [{ limit: 5 }, { limit: null }],
   batch: [{ id: 1 }],
   rejectedRows: [{ batch: 1 }],

@@ -1,10 +1,7 @@
 import type { ImportedIncident } from '../../src/domain/entry/imported.ts';
 import { NO_PLACE } from '../../src/domain/grammar/read-place.ts';
 import type { DatasetFacts, ImportHeader } from '../../src/store/port/importing.ts';
-import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
-import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import type { TestDatabase } from './database.ts';
-import { migrationsFolder } from './empty-database.ts';
 
 const NO_GRADE = { reliability: null, credibility: null } as const;
 
@@ -71,6 +68,10 @@ export function importHeader(dataset: string): ImportHeader {
     isJson: false,
     isStream: false,
     continues: null,
+    sha256: 'x',
+    bytes: 0,
+    options: null,
+    isTrial: false,
   };
 }
 
@@ -79,8 +80,7 @@ export async function importRows(
   database: TestDatabase,
   rows: readonly ImportedIncident[],
 ): Promise<void> {
-  const known = readMigrations(migrationsFolder).length;
-  const session = await beginImport(database, known, importHeader('UCDP GED'));
+  const session = await database.beginImport(importHeader('UCDP GED'));
   await session.put({ kind: 'incidents', rows });
   await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
 }

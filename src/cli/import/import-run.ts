@@ -9,6 +9,7 @@ import {
   type IngestOptions,
   importOpened,
 } from '../../exchange/import/import-file.ts';
+import { StoppedError } from '../../exchange/import/ingest-rows.ts';
 import { formatOfProfile } from '../../formats/tables/profile.ts';
 import type { Store } from '../../store/port/store.ts';
 import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
@@ -16,11 +17,11 @@ import { clean } from '../../text/clean.ts';
 import { scopeOf } from '../print/question-options.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { GAZETTEER_FILE, MIGRATIONS_FOLDER, PROFILES_FOLDER } from '../session/paths.ts';
-import { type Session, whoIs, withNewStore } from '../session/session.ts';
+import { type Session, whoIs, withNewStore, withStore } from '../session/session.ts';
 import { type StopSignal, stoppable } from '../session/signals.ts';
 import { temporaryFolder } from '../session/temporary-folder.ts';
 import { blameFile, understand } from './import-file-facts.ts';
-import type { ImportChoices } from './import-options.ts';
+import { type ImportChoices, importChoices } from './import-options.ts';
 import {
   changeLines,
   conflictLines,
@@ -28,11 +29,13 @@ import {
   doubtLines,
   namedLines,
   rejectionLines,
+  stoppedWords,
   summaryOf,
   twinLines,
 } from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
 import { loadProfiles } from './profiles.ts';
+import { expectSameFile, expectStopped, type Resumed } from './resumed-import.ts';
 
 /** Imports a file once and prints the result. */
 export function importOnce(
@@ -40,7 +43,22 @@ export function importOnce(
   file: string,
   choices: ImportChoices,
 ): Promise<ExitStatus> {
-  return stoppable((stop) => importUntil(stop, session, file, choices));
+  return stoppable((stop) => importUntil(stop, session, file, choices, null));
+}
+
+/** Goes on with an import that was stopped, and prints the result of the whole. */
+export async function resumeImport(
+  session: Session,
+  batch: number,
+  file: string,
+): Promise<ExitStatus> {
+  const stopped = expectStopped(
+    batch,
+    await withStore(session, (store) => store.ask('resumable', { batch })),
+  );
+  const { options, dataset } = stopped;
+  const choices = importChoices({ dataset, ...(options === null ? {} : JSON.parse(options)) });
+  return stoppable((stop) => importUntil(stop, session, file, choices, { ...stopped, batch }));
 }
 
 async function importUntil(
@@ -48,13 +66,18 @@ async function importUntil(
   session: Session,
   file: string,
   choices: ImportChoices,
+  resumed: Resumed | null,
 ): Promise<ExitStatus> {
   const { output } = session;
-  const result = await importInto(session, file, choices, stop.signal);
+  const result = await importInto(session, file, choices, stop.signal, resumed);
   output.progress('');
   if (result === 'stopped') {
     output.say(`Stopped. Nothing was imported from ${file}.`);
     return stop.status();
+  }
+  if (result instanceof StoppedError) {
+    output.say(stoppedWords(file, result, stop.signal.aborted));
+    return stop.signal.aborted ? stop.status() : 1;
   }
   const said = [
     ...rejectionLines(file, result),
@@ -83,7 +106,8 @@ async function importInto(
   named: string,
   choices: ImportChoices,
   signal: AbortSignal,
-): Promise<Imported | 'stopped'> {
+  resumed: Resumed | null,
+): Promise<Imported | StoppedError | 'stopped'> {
   const config = await session.config();
   const who = whoIs(config);
   const { dryRun, fullSnapshot } = choices;
@@ -95,12 +119,15 @@ async function importInto(
   try {
     input = await inputFile(named, signal);
     const opened = await understand(session, input, choices, signal);
+    if (resumed !== null) expectSameFile(named, opened, resumed);
     const options: Omit<IngestOptions, 'store'> = {
       who,
       today: today(),
       dryRun,
       signal,
       onProgress: createProgressBar(session.output),
+      readBy: JSON.stringify(readingChoices(choices)),
+      ...(resumed === null ? {} : { resumed }),
       ...(snapshot === undefined ? {} : { snapshot }),
     };
     const work = async (store: Store): Promise<Imported> => {
@@ -111,11 +138,18 @@ async function importInto(
       ? withPassingStore(work)
       : withNewStore(session, work));
   } catch (error) {
+    if (error instanceof StoppedError) return error;
     if (signal.aborted) return 'stopped';
     throw blameFile(input?.name ?? named, error);
   } finally {
     input?.remove();
   }
+}
+
+/** The options that say how a file is read, for whoever continues its import. */
+function readingChoices(choices: ImportChoices): Partial<ImportChoices> {
+  const { dryRun: _, follow: __, saveProfile: ___, ...reading } = choices;
+  return reading;
 }
 
 /** Today in UTC: an import does not depend on the zone of the person who runs it. */

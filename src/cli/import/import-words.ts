@@ -1,9 +1,12 @@
 import { rejectionText } from '../../domain/entry/imported.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { doubtText } from '../../domain/model/doubts.ts';
 import { importCounts, repairHint } from '../../domain/model/import-counts.ts';
+import { percentOf, progressWords, shareOf, wayOn } from '../../domain/model/import-state.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { ImportResult } from '../../exchange/import/import-file.ts';
-import type { ImportProgress } from '../../exchange/import/ingest-rows.ts';
-import { countOf } from '../../text/number-words.ts';
+import type { ImportProgress, StoppedError } from '../../exchange/import/ingest-rows.ts';
+import { countOf, grouped } from '../../text/number-words.ts';
 import type { Output } from '../session/output.ts';
 
 /** The most rejected or changed rows that are listed; a file of the wrong kind may have a million. */
@@ -85,22 +88,53 @@ export function changeLines({ changed, tally, unit }: ImportResult): readonly st
   ];
 }
 
+/** Says that an import ended with a part of its rows in, why if nobody asked it to, and what can be done. */
+export function stoppedWords(
+  file: string,
+  { message, stopped }: StoppedError,
+  isAsked: boolean,
+): string {
+  const batch = recordName({ kind: 'batch', id: stopped.batch });
+  const why = isAsked ? '' : `${message} `;
+  return `${why}${batch} was stopped at ${progressWords(stopped.progress)}. ${wayOn(batch, shellWord(file))}`;
+}
+
 /** Draws the progress of an import, no more often than a person can see. */
-export function createProgressBar(output: Output): (progress: ImportProgress) => void {
+export function createProgressBar(
+  output: Output,
+  now: () => number = () => performance.now(),
+): (progress: ImportProgress) => void {
+  const startedAt = now();
+  let first: ImportProgress | undefined;
   let drawnAt = -Infinity;
   return (progress) => {
-    const now = performance.now();
-    if (now - drawnAt < REDRAWN_MS) return;
-    drawnAt = now;
-    output.progress(progressLine(progress));
+    first ??= progress;
+    const at = now();
+    if (at - drawnAt < REDRAWN_MS) return;
+    drawnAt = at;
+    output.progress(progressLine(progress, first, (at - startedAt) / 1000));
   };
 }
 
-function progressLine({ bytes, totalBytes, tally }: ImportProgress): string {
-  const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
+/** The share, the rows, how many go in a second, and the time left at the speed since the start. */
+function progressLine(
+  { rows, bytes, totalBytes }: ImportProgress,
+  first: ImportProgress,
+  seconds: number,
+): string {
+  const share = shareOf({ rows, bytes, totalBytes }) ?? 1;
   const full = Math.round(share * BAR);
-  const { conflicts: _, ...counts } = tally;
-  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const percent = String(Math.floor(share * 100)).padStart(3);
-  return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent} %  ${countOf(rows, 'row')}`;
+  const bar = `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}]`;
+  const percent = percentOf(share).padStart(5);
+  const done = bytes - first.bytes;
+  const speed = seconds < 1 ? '' : `  ${grouped(Math.round((rows - first.rows) / seconds))} rows/s`;
+  const left =
+    seconds < 1 || done <= 0 ? '' : `  ${clock(((totalBytes - bytes) * seconds) / done)} left`;
+  return `${bar} ${percent}  ${countOf(rows, 'row')}${speed}${left}`;
+}
+
+/** A length of time: `0:42`, `14:05`. */
+function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

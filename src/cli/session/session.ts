@@ -172,7 +172,11 @@ async function withOpened<T>(session: Session, use: (store: Store) => Promise<T>
   });
   session.output.progress('');
   try {
-    for (const what of await store.ask('unfinishedPurges', {})) session.output.say(what);
+    const unfinished = [
+      ...(await store.ask('unfinishedPurges', {})),
+      ...(await store.ask('unfinishedImports', {})),
+    ];
+    for (const what of unfinished) session.output.say(what);
     return await use(store);
   } finally {
     await store.close();

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import * as v from 'valibot';
 import { shellWord } from '../../domain/grammar/quoting.ts';
 import { doubtText } from '../../domain/model/doubts.ts';
+import { shareOf } from '../../domain/model/import-state.ts';
 import { parseRecordName, recordName } from '../../domain/model/record.ts';
 import type { ScriptKeys } from '../../exchange/export/script-keys.ts';
 import { repairFile } from '../../exchange/import/repair-file.ts';
@@ -12,7 +13,7 @@ import { countOf } from '../../text/number-words.ts';
 import { IMPORT_COLUMNS } from '../../ui/columns/import-columns.ts';
 import { printRecords } from '../print/print-records.ts';
 import { PRINT_OPTIONS, printingOf } from '../print/question-options.ts';
-import { UsageError } from '../session/failure.ts';
+import { type ExitStatus, UsageError } from '../session/failure.ts';
 import { writeNewFile } from '../session/new-file.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
@@ -36,28 +37,35 @@ const IMPORT_KEYS: ScriptKeys<BatchRow> = [
   ['held_back', (row) => row.heldBack],
   ['doubts', (row) => row.doubts],
   ['taken_back_at', (row) => row.takenBackAt],
+  ['state', ({ progress }) => progress.state],
+  ['share', ({ progress }) => (progress.state === 'done' ? 1 : shareOf(progress))],
 ];
 
 const Options = v.object({ output: v.optional(v.string()) });
 
 export const imports: Subcommand = {
   name: 'imports',
-  summary: 'List the imports, undo one, write out its rejected rows, or list its doubts',
-  help: `List the imports, newest first; undo one, write out its rejected rows, or list what is doubtful about the rows that it
-imported.
+  summary: 'List the imports, undo or resume one, write out its rejected rows, or list its doubts',
+  help: `List the imports, newest first; undo one, go on with one that was stopped, write out its rejected rows, or list what is
+doubtful about the rows that it imported.
 
   watchfloor imports
   watchfloor imports undo 3
+  watchfloor imports resume 3 GEDEvent_v25_1.csv
   watchfloor imports rejected 3 -o repair.csv
   watchfloor imports doubts 3
 
 Rejected rows are written as they came, as a table or as JSON lines, so that they can be corrected and imported again.
 
+A large import that was killed or stopped before its end stays with the rows that are in. resume reads the same file again and
+adds the rows that are missing, undo takes it back.
+
 After an undo the file can be imported again, as if it had never been. Records that a person or a later import has changed
 since, or that other records refer to, are kept as they are and named.`,
   takes: [
-    ['[what]', 'undo, rejected or doubts'],
+    ['[what]', 'undo, resume, rejected or doubts'],
     ['[import]', 'Its number: 3 or B3'],
+    ['[file]', 'The file to resume from'],
   ],
   options: [
     ...PRINT_OPTIONS,
@@ -66,13 +74,14 @@ since, or that other records refer to, are kept as they are and named.`,
       'Write the rejected rows to a new file instead of standard output',
     ),
   ],
-  run: async (session, [what, name], options) => {
+  run: async (session, [what, name, file], options) => {
     if (what === undefined) return list(session, options);
     const batch = batchCalled(name);
     if (what === 'undo') return undo(session, batch);
+    if (what === 'resume') return resume(session, batch, file);
     if (what === 'rejected') return writeRejected(session, batch, v.parse(Options, options).output);
     if (what === 'doubts') return sayDoubts(session, batch);
-    throw new UsageError(`"${what}" is not one of undo, rejected and doubts.`);
+    throw new UsageError(`"${what}" is not one of undo, resume, rejected and doubts.`);
   },
 };
 
@@ -109,6 +118,17 @@ async function undo(session: Session, batch: number): Promise<0> {
   for (const note of notes) session.output.say(note);
   await session.output.report(title);
   return 0;
+}
+
+async function resume(
+  session: Session,
+  batch: number,
+  file: string | undefined,
+): Promise<ExitStatus> {
+  if (file === undefined) throw new UsageError('Say which file the import is to go on with.');
+  // The code that reads files is large.
+  const { resumeImport } = await import('../import/import-run.ts');
+  return resumeImport(session, batch, file);
 }
 
 async function writeRejected(

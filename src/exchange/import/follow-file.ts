@@ -181,7 +181,7 @@ async function ingestRows(
         const noted: Noted = { rejected: [], changed: [] };
         for (const some of all) note(noted, await session.put(some));
         const done = await session.finish({ sha256: '', snapshot: null, doubts: doubts.found() });
-        note(noted, { rejected: done.rejected, changed: [] });
+        note(noted, done);
         return { batch: Number(done.batch.slice(1)), rejected: done.tally.rejected, noted };
       } catch (error) {
         await session.abandon(null).catch(() => {});

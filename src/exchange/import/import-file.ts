@@ -20,7 +20,7 @@ import { type DayRules, dateOrdersOf, dayRulesOf } from '../recognising/date-ord
 import { understandFile } from '../recognising/understand-file.ts';
 import { createDoubtGatherer } from './gather-doubts.ts';
 import { ingestNamed } from './ingest-named.ts';
-import { type ImportProgress, ingestRows, note } from './ingest-rows.ts';
+import { type ImportProgress, ingestRows, note, StoppedError } from './ingest-rows.ts';
 import { createReader } from './read-incident.ts';
 
 export type ImportOptions = {
@@ -50,7 +50,11 @@ export type ImportOptions = {
   /** Determines what would happen, and changes nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Aborting it ends the import with an error and no effect, unless it is at its very end. */
+  /** The options by which the file is read, as JSON, kept for an import that is stopped. */
+  readonly readBy?: string;
+  /** The import to continue, and how many rows of the file are in. */
+  readonly resumed?: { readonly batch: number; readonly rows: number };
+  /** Aborting it ends the import with an error: without effect, or with a `StoppedError` once rows are in. */
   readonly signal?: AbortSignal;
 };
 
@@ -74,7 +78,7 @@ export type ImportResult = {
 /** The options of an import besides its file. */
 export type IngestOptions = Pick<
   ImportOptions,
-  'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal'
+  'store' | 'who' | 'today' | 'snapshot' | 'dryRun' | 'onProgress' | 'signal' | 'readBy' | 'resumed'
 >;
 
 /** The options of a file. */
@@ -125,8 +129,8 @@ async function factsByProfiles(options: FileOptions): Promise<FileFacts> {
 }
 
 /**
- * Imports one file in one transaction: every valid row is imported, the others are kept with the reason, and if
- * anything fails nothing has happened. Throws what `openFile` throws.
+ * Imports one file: every valid row is imported, and the others are kept with the reason. If anything fails, nothing has
+ * happened, or rows of a large file stay and a `StoppedError` says so. Throws what `openFile` throws.
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
   return await importOpened(await openFile(options), options);
@@ -137,11 +141,20 @@ export async function importOpened(
   opened: OpenedFile,
   options: IngestOptions,
 ): Promise<ImportResult> {
-  const session = await options.store.beginImport(headerOf(opened, options.who));
+  const { facts } = opened;
+  const session = await options.store.beginImport({
+    ...headerOf(opened, options.who),
+    continues: options.resumed?.batch ?? null,
+    sha256: facts.sha256,
+    bytes: facts.source.bytes,
+    options: options.readBy ?? null,
+    isTrial: options.dryRun === true,
+  });
   try {
     return await ingestAll(session, opened, options);
   } catch (error) {
-    await session.abandon(null).catch(() => {});
+    const ended = await session.abandon(null).catch(() => undefined);
+    if (ended?.stopped) throw new StoppedError(ended.stopped, error);
     throw error;
   }
 }
@@ -164,6 +177,7 @@ async function ingestAll(
     reader,
     signal,
     onProgress,
+    skipped: options.resumed?.rows ?? 0,
   });
   signal?.throwIfAborted();
   const end: ImportEnd = {
@@ -175,7 +189,7 @@ async function ingestAll(
     options.dryRun === true
       ? { batch: null, ...(await session.abandon(end)) }
       : await session.finish(end);
-  note(noted, { rejected: ended.rejected, changed: [] });
+  note(noted, ended);
   return {
     format,
     dataset: dataset.name,
@@ -211,6 +225,10 @@ export function headerOf(
     isJson: layout.shape === 'json',
     isStream: false,
     continues: null,
+    sha256: '',
+    bytes: 0,
+    options: null,
+    isTrial: false,
   };
 }
 

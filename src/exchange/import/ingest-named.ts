@@ -12,8 +12,8 @@ export async function ingestNamed(session: ImportSession, work: Work): Promise<N
   let unknown = 0;
   const counting: ImportSession = {
     ...session,
-    put: async (rows) => {
-      const ingested = await session.put(rows);
+    put: async (rows, at) => {
+      const ingested = await session.put(rows, at);
       if (rows.kind === 'named') {
         named += rows.rows.length;
         unknown += ingested.rejected.length;

@@ -8,6 +8,7 @@ import type {
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
+import type { ImportProgress } from '../../domain/model/import-state.ts';
 import type { NativeRecord } from '../../domain/model/native-record.ts';
 
 /** A dataset: its publisher, its licence, and whether its rows may be passed on. */
@@ -36,9 +37,20 @@ export type ImportHeader = {
   readonly isJson: boolean;
   /** Whether rows arrive as they are written, so that a later row with the same id is a newer version. */
   readonly isStream: boolean;
-  /** The batch to continue, for a file that is followed; `null` starts a new one. */
+  /** The batch to continue, for a stream, or for a file whose import was stopped; `null` starts a new one. */
   readonly continues: number | null;
+  /** The SHA-256 of the file; empty for a stream. */
+  readonly sha256: string;
+  /** The bytes of its text; 0 if they are not known. */
+  readonly bytes: number;
+  /** The options by which it is read, as JSON, for whoever continues it. */
+  readonly options: string | null;
+  /** Whether the import is only tried, and abandoned at its end. */
+  readonly isTrial: boolean;
 };
+
+/** A place in a file: the rows and bytes before it. */
+export type Position = { readonly rows: number; readonly bytes: number };
 
 export type Tally = {
   readonly added: number;
@@ -89,7 +101,7 @@ export type ImportedRows =
   /** Rejected rows, kept with the reason. */
   | { readonly kind: 'rejected'; readonly rows: readonly RejectedRow[] };
 
-/** The result of importing some rows: the counts so far, and which of these rows were rejected or changed. */
+/** What became of some rows: the counts so far, and which of these rows were rejected or changed. */
 export type Ingested = {
   readonly tally: Tally;
   readonly rejected: readonly RejectedRow[];
@@ -106,14 +118,23 @@ export type ImportEnd = {
   readonly doubts: readonly FoundDoubt[];
 };
 
-/** The result of an import, with the rows rejected at its end, once all others were in. */
-export type Ended = Pick<Ingested, 'tally' | 'rejected'>;
+/** An import that was stopped with a part of its rows in. */
+export type StoppedImport = { readonly batch: number; readonly progress: ImportProgress };
 
-/** A running import: one transaction that nobody else sees before `finish`. */
+/**
+ * A running import. Its rows wait until they are many or the file ends, so that the database is locked only while they are
+ * written. Few are written in one transaction; more in slices, with others let in between (docs/imports.md).
+ */
 export type ImportSession = {
-  readonly put: (rows: ImportedRows) => Promise<Ingested>;
-  /** Commits; returns the batch's name (`B2`). */
-  readonly finish: (end: ImportEnd) => Promise<Ended & { readonly batch: string }>;
-  /** Rolls back, after computing what `finish` would have done. */
-  readonly abandon: (end: ImportEnd | null) => Promise<Ended>;
+  /**
+   * Takes rows; answers with what became of those that were written since the last call. `at`: the place in the file up to
+   * which all rows have been put, so that a slice may end there.
+   */
+  readonly put: (rows: ImportedRows, at?: Position) => Promise<Ingested>;
+  /** Writes what is waiting, and the end of the import; returns the batch's name (`B2`). */
+  readonly finish: (end: ImportEnd) => Promise<Ingested & { readonly batch: string }>;
+  /** Rolls back, after computing what `finish` would have done. Slices that are in stay, and the import is stopped. */
+  readonly abandon: (
+    end: ImportEnd | null,
+  ) => Promise<Ingested & { readonly stopped: StoppedImport | null }>;
 };

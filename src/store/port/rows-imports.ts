@@ -4,6 +4,7 @@ import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { ImportCounts } from '../../domain/model/import-counts.ts';
+import type { BatchState, ImportProgress } from '../../domain/model/import-state.ts';
 
 /** What the publisher says about an imported incident, to compare with ours. */
 export type PublisherSide = {
@@ -47,6 +48,7 @@ export type BatchRow = ImportCounts & {
   readonly scope: string | null;
   /** When it was undone, an instant. */
   readonly takenBackAt: string | null;
+  readonly progress: ImportProgress;
 };
 
 /** One dataset, and how fresh it is. */
@@ -76,6 +78,18 @@ export type RejectedAnswer = {
 /** An import, and the doubts about its rows, by kind. */
 export type ImportPage = BatchRow & { readonly found: readonly FoundDoubt[] };
 
+/** An import as its file is needed to continue it: the file's hash, and the options by which it is read, as JSON. */
+export type Resumable = {
+  readonly sha256: string;
+  readonly options: string | null;
+  readonly dataset: string;
+  readonly format: string;
+  readonly state: BatchState;
+  readonly takenBackAt: string | null;
+  /** The rows of the file that are in. */
+  readonly rows: number;
+};
+
 /** The leads of one article: the one with the most mentions, and how many there are. */
 export type LeadRow = LeadWords & {
   readonly id: number;
@@ -103,6 +117,16 @@ export type ImportQuestions = {
   };
   /** One import, even if undone; `null` if it does not exist. */
   readonly batch: { readonly params: { readonly id: number }; readonly answer: ImportPage | null };
+  /** What is needed to continue an import; `null` if it does not exist. */
+  readonly resumable: {
+    readonly params: { readonly batch: number };
+    readonly answer: Resumable | null;
+  };
+  /** Messages about imports that are under way or were stopped. */
+  readonly unfinishedImports: {
+    readonly params: Record<never, never>;
+    readonly answer: readonly string[];
+  };
   /** The rejected rows of an import; `null` if it does not exist. */
   readonly rejectedRows: {
     readonly params: { readonly batch: number };

@@ -5,6 +5,7 @@ import type { Answer, Params, Question } from '../port/questions.ts';
 import { entryOfRecord } from '../records/entry-of-record.ts';
 import { estimateRows } from '../records/estimate-rows.ts';
 import { milestoneRows } from '../records/milestone-rows.ts';
+import { resumable, unfinishedImports } from '../records/unfinished-imports.ts';
 import { unfinishedPurges } from '../records/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
 import { actors } from './dashboard/actors.ts';
@@ -73,4 +74,6 @@ export const queries: Omit<Queries, 'doctor'> = {
   copies,
   twins,
   unfinishedPurges,
+  unfinishedImports: (db) => unfinishedImports(db),
+  resumable,
 };

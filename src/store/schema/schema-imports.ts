@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { ConflictState } from '../../domain/model/conflict.ts';
 import type { Passing } from '../../domain/model/dataset.ts';
 import type { RowUnit } from '../../domain/model/doubts.ts';
+import type { BatchState } from '../../domain/model/import-state.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { ImportedColumns, RecordColumns } from './schema-records.ts';
 
@@ -20,6 +21,15 @@ export type BatchTable = RecordColumns & {
   withdrawn: Generated<number>;
   held_back: Generated<number>;
   scope: string | null;
+  state: Generated<BatchState>;
+  rows_read: Generated<number>;
+  bytes_read: Generated<number>;
+  bytes: Generated<number>;
+  options: string | null;
+  runner_host: string | null;
+  runner_pid: number | null;
+  runner_token: string | null;
+  heard_at: string | null;
 };
 
 export type PublisherRowTable = {

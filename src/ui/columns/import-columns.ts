@@ -1,3 +1,4 @@
+import { percentOf, shareOf } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { showInstant } from '../../domain/time/moment.ts';
 import type { BatchRow } from '../../store/port/rows-imports.ts';
@@ -17,10 +18,16 @@ export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   count('withdrawn', 4, ({ withdrawn }) => withdrawn),
   told('doubts', ({ doubts }) => doubts),
   text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
-  text('state', { min: 10, max: 10 }, 2, ({ takenBackAt }) =>
-    takenBackAt === null ? '' : 'undone',
-  ),
+  text('state', { min: 10, max: 15 }, 2, stateOf),
 ];
+
+/** What became of it; nothing for an import that is done and stands. */
+function stateOf({ takenBackAt, progress }: BatchRow): string {
+  if (takenBackAt !== null) return 'undone';
+  if (progress.state === 'done') return '';
+  const share = shareOf(progress);
+  return share === null ? progress.state : `${progress.state} ${percentOf(share)}`;
+}
 
 function text(
   header: string,

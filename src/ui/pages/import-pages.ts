@@ -1,5 +1,7 @@
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import { doubtText } from '../../domain/model/doubts.ts';
 import { importCounts, repairHint } from '../../domain/model/import-counts.ts';
+import { unfinishedWords } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { type Freshness, freshnessOf } from '../../domain/time/freshness.ts';
 import { type Clock, showInstant } from '../../domain/time/moment.ts';
@@ -98,6 +100,17 @@ export function importBlocks(page: ImportPage, { width, zone }: PageStyle): read
       ...(takenBackAt === null
         ? []
         : paragraph('warn', `It was undone ${showInstant(takenBackAt, zone)}.`, width)),
+      ...(takenBackAt !== null || page.progress.state === 'done'
+        ? []
+        : paragraph(
+            'warn',
+            unfinishedWords(
+              recordName({ kind: 'batch', id: page.id }),
+              shellWord(file),
+              page.progress,
+            ),
+            width,
+          )),
       ...(rejected === 0
         ? []
         : paragraph('faint', repairHint(recordName({ kind: 'batch', id: page.id })), width)),

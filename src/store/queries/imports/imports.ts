@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
 import type { Answer, Params } from '../../port/questions.ts';
+import type { BatchRow } from '../../port/rows-imports.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** The imports, newest first, including undone ones. */
@@ -8,16 +9,17 @@ export async function imports(
   db: Kysely<Schema>,
   { limit }: Params<'imports'>,
 ): Promise<Answer<'imports'>> {
-  return batches(db)
+  const rows = await batches(db)
     .orderBy('id', 'desc')
     .$if(limit !== null, (query) => query.limit(limit ?? 0))
     .execute();
+  return rows.map(asRow);
 }
 
 /** An import with its doubts. */
 export async function batch(db: Kysely<Schema>, { id }: Params<'batch'>): Promise<Answer<'batch'>> {
   const row = await batches(db).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : { ...row, found: await doubtsOf(db, id) };
+  return row === undefined ? null : { ...asRow(row), found: await doubtsOf(db, id) };
 }
 
 function batches(db: Kysely<Schema>) {
@@ -43,7 +45,17 @@ function batches(db: Kysely<Schema>) {
       ),
       'scope',
       'removed_at as takenBackAt',
+      'state',
+      'rows_read',
+      'bytes_read',
+      'bytes',
     ]);
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof batches>['execute']>>[number];
+
+function asRow({ state, rows_read: rows, bytes_read, bytes, ...row }: Selected): BatchRow {
+  return { ...row, progress: { state, rows, bytes: bytes_read, totalBytes: bytes } };
 }
 
 /** The rejected rows of an import, in order. */

@@ -58,6 +58,11 @@ export function toStoreError(error: unknown): StoreError {
   return new StoreError('internal', `${error.message} (${error.code})`);
 }
 
+/** Whether the disk has no room for what was to be written. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_FULL');
+}
+
 /** Whether SQLite refused a row because the row contradicts the schema. */
 export function isContradiction(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH)/.test(error.code);

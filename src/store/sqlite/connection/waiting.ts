@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 /** How long (ms) a connection waits for another program's lock. */
 export const BUSY_TIMEOUT_MS = 5_000;
 /** The time (ms) between two tries for a lock. */
-export const TRY_AGAIN_MS = 3;
+const TRY_AGAIN_MS = 3;
 
 const clock = new Int32Array(new SharedArrayBuffer(4));
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { withoutWaiting } from '../connection/waiting.ts';
+import { sleep, withoutWaiting } from '../connection/waiting.ts';
 
 /** The log exceeds this size (bytes) only after a large write: SQLite itself restarts it after 1,000 pages. */
 const LONG_LOG = 8_000_000;
@@ -62,6 +62,26 @@ function checkpointWhole(sqlite: Database.Database): boolean {
   const log = statSync(`${sqlite.name}-wal`, { throwIfNoEntry: false });
   if ((log?.size ?? 0) <= LONG_LOG) return isWhole;
   return isWhole && checkpoint(sqlite, 'truncate');
+}
+
+/** From this size (bytes) of the log on, a large write waits for readers so that the log can begin anew. */
+const TOO_LONG_LOG = 128_000_000;
+/** How long (ms) it waits for them at most, and between two tries. */
+const READERS_MS = 5_000;
+const TRY_MS = 20;
+
+/** Keeps the log short during a large write, between its transactions. A reader that stays for longer is not waited for. */
+export function keepLogShort(sqlite: Database.Database): void {
+  const until = Date.now() + READERS_MS;
+  const isTooLong = () =>
+    (statSync(`${sqlite.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > TOO_LONG_LOG;
+  while (isTooLong() && !withoutWaiting(sqlite, () => truncated(sqlite)) && Date.now() < until) {
+    sleep(TRY_MS);
+  }
+}
+
+function truncated(sqlite: Database.Database): boolean {
+  return checkpoint(sqlite, 'passive') && checkpoint(sqlite, 'truncate');
 }
 
 function checkpoint(sqlite: Database.Database, mode: 'passive' | 'truncate'): boolean {

@@ -30,6 +30,8 @@ export type StoreOptions = {
   readonly gazetteer?: string;
   /** Called while an older database is migrated, before the store is open. */
   readonly onMigration?: (progress: MigrationProgress) => void;
+  /** Up to this many rows, an import is one transaction; 20,000 by default. */
+  readonly mostInOneImport?: number;
   /** The threads' module, which is next to this file in the source and in the built program. */
   readonly workerFile?: URL;
 };
@@ -42,7 +44,7 @@ const CLOSED = new StoreError('closed', 'The database is closed.');
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
-  const { onMigration = () => {} } = options;
+  const { onMigration = () => {}, mostInOneImport } = options;
   const backups = options.backups ?? backupFolder(file);
   const workerFile =
     options.workerFile ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
@@ -55,7 +57,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
       (onCrash) =>
         startThread(
           workerFile,
-          { role, file, readOnly, opened, migrations, gazetteer, backups },
+          { role, file, readOnly, opened, migrations, gazetteer, backups, mostInOneImport },
           { onNews: publish, onCrash, onMigration },
         ),
       publish,
@@ -186,7 +188,7 @@ const refusing: Pick<SupervisedThread, 'call'> = { call: () => Promise.reject(CL
 
 function importSession(writer: SupervisedThread): ImportSession {
   return {
-    put: (rows) => writer.call('putRows', rows),
+    put: (rows, at) => writer.call('putRows', { rows, at }),
     finish: (end) => writer.call('finishImport', end),
     abandon: (end) => writer.call('abandonImport', end),
   };

@@ -98,6 +98,18 @@ export async function createFeed(
     return count;
   };
 
+  /** Whether any incidents that were added since came with an import, of which the log has no lines. */
+  const haveBeenImported = async (since: number): Promise<boolean> => {
+    const one = await db
+      .selectFrom('incident')
+      .where('id', '>', since)
+      .where('batch_id', 'is not', null)
+      .select('id')
+      .limit(1)
+      .executeTakeFirst();
+    return one !== undefined;
+  };
+
   const newsSince = async (since: Position, own: number | undefined): Promise<readonly News[]> => {
     const lines = await db
       .selectFrom('change')
@@ -112,8 +124,9 @@ export async function createFeed(
       .where('batch_id', 'is not', null)
       .select('id')
       .execute();
-    // A write without lines is a reassessment.
-    if (lines.length > MANY_LINES || imports.length > 0 || lines.length === 0) {
+    // A write without lines is a reassessment, or a slice of an import, which may also come together with other writes.
+    const isMany = lines.length > MANY_LINES || imports.length > 0 || lines.length === 0;
+    if (isMany || (await haveBeenImported(since.incident))) {
       const addedIncidents = await countAdded('incident', since.incident);
       const addedQuotes = await countAdded('quote', since.quote);
       const incidents = await changedAmong(db, since, own);

@@ -1,56 +1,159 @@
-import type { ImportHeader, ImportSession } from '../../port/importing.ts';
-import { startImport } from '../../writing/import/import-session.ts';
+import {
+  EMPTY_TALLY,
+  type ImportedRows,
+  type ImportHeader,
+  type ImportSession,
+  type Ingested,
+} from '../../port/importing.ts';
+import { expectNoOther } from '../../writing/import/import-batch.ts';
+import { type ImportInTransactions, startImport } from '../../writing/import/import-session.ts';
 import { isContradiction } from '../connection/failure.ts';
-import type { Connection } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { beginWriting } from '../connection/waiting.ts';
 import { CACHE_KB } from '../file/open.ts';
+import { createSlices, type ImportRoom, type RowsWriter } from './import-slices.ts';
+import { createStage } from './import-stage.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
 export const IMPORT_CACHE_KB = 64_000;
+const MOST_IN_ONE = 20_000;
+
+type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
+  /** The newest schema of this program. */
+  readonly known: number;
+  /** Up to this many rows, an import is one transaction, all or nothing; 20,000 by default. */
+  readonly mostInOne?: number | undefined;
+};
 
 /**
- * Begins an import on the writer's connection: one write transaction that is open from here until `finish`
- * or `abandon`. `known` is the newest schema of this program.
+ * Begins an import on the writer's connection. Its rows wait until the file ends or they are too many for one transaction; then
+ * they are written in slices. Records, which may name others further down in their file, and rows that are only tried stay
+ * in one transaction, which is open from there to the end.
  */
 export async function beginImport(
-  { sqlite, db }: Connection,
-  known: number,
+  { connection, inLine, known, mostInOne = MOST_IN_ONE }: Surroundings,
   header: ImportHeader,
 ): Promise<ImportSession> {
-  beginWriting(sqlite);
+  const { sqlite, db } = connection;
+  await expectNoOther(db, header);
+  const stage = createStage();
+  const outcomes = createOutcomes();
+  const room: ImportRoom = {
+    connection,
+    expectSchema: () => expectKnown(schemaVersion(sqlite), known),
+    inLine,
+    stage,
+    noted: outcomes.add,
+  };
+  const isResumed = header.continues !== null && !header.isStream;
+  let writer: RowsWriter | undefined;
   // Each row goes into a dozen indexes at places far from each other; what is not held is written and read again.
-  sqlite.pragma(`cache_size = -${IMPORT_CACHE_KB}`);
-  try {
-    expectKnown(schemaVersion(sqlite), known);
-    const { put, finish, rehearse } = await startImport(db, { header, isContradiction });
-    return {
-      put,
-      finish: async (end) => {
-        try {
-          const ended = await finish(end);
-          sqlite.exec('commit');
-          return ended;
-        } finally {
-          leave(sqlite);
-        }
-      },
-      abandon: async (end) => {
-        try {
-          return await rehearse(end);
-        } finally {
-          leave(sqlite);
-        }
-      },
-    };
-  } catch (error) {
-    leave(sqlite);
-    throw error;
-  }
+  const hold = (kilobytes: number) => sqlite.pragma(`cache_size = -${kilobytes}`);
+  const open = (create: typeof createSlices) => {
+    hold(IMPORT_CACHE_KB);
+    writer ??= create(room, header);
+    return writer;
+  };
+  const leave = () => {
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    hold(CACHE_KB);
+    return writer?.leave() ?? null;
+  };
+  /** How the rows are written, as soon as that is known. */
+  const writerFor = ({ kind }: ImportedRows): RowsWriter | undefined => {
+    if (writer !== undefined) return writer;
+    if (isResumed) return open(createSlices);
+    if (kind === 'named') return open(createWhole);
+    if (stage.count() <= mostInOne) return undefined;
+    if (header.isTrial || kind === 'records') return open(createWhole);
+    return stage.ready() === 0 ? undefined : open(createSlices);
+  };
+
+  let failure: unknown;
+  /** After a failure nothing more is written: rows that were put meanwhile would go in without those that failed. */
+  const orFail = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (failure !== undefined) throw failure;
+    try {
+      return await work();
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+
+  return {
+    put: (rows, at) =>
+      orFail(async () => {
+        stage.put(rows, at);
+        await writerFor(rows)?.drain();
+        return outcomes.take();
+      }),
+    finish: (end) =>
+      orFail(async () => {
+        const batch = await (writer ?? open(isResumed ? createSlices : createWhole)).finish(end);
+        leave();
+        return { ...outcomes.take(), batch: `B${batch}` };
+      }),
+    abandon: async (end) => {
+      try {
+        if (end !== null) await (writer ?? open(createWhole)).rehearse(end);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return { ...outcomes.take(), stopped: leave() };
+    },
+  };
 }
 
-/** Rolls back what was not committed, and frees the memory. */
-function leave(sqlite: Connection['sqlite']): void {
-  if (sqlite.inTransaction) sqlite.exec('rollback');
-  sqlite.pragma(`cache_size = -${CACHE_KB}`);
+/** Writes everything in one transaction, which begins with the first rows. */
+function createWhole(
+  { connection: { sqlite, db }, expectSchema, stage, noted }: ImportRoom,
+  header: ImportHeader,
+): RowsWriter {
+  let work: ImportInTransactions | undefined;
+  const writeAll = async (): Promise<ImportInTransactions> => {
+    if (work === undefined) {
+      beginWriting(sqlite);
+      expectSchema();
+      work = await startImport(db, { header, runner: null, isContradiction });
+    }
+    for (const rows of stage.takeAll()) noted(await work.put(rows));
+    return work;
+  };
+  return {
+    drain: async () => {
+      await writeAll();
+    },
+    finish: async (end) => {
+      const into = await writeAll();
+      noted(await into.finish(end));
+      sqlite.exec('commit');
+      return into.batch;
+    },
+    rehearse: async (end) => {
+      const into = await writeAll();
+      noted(await into.rehearse(end));
+    },
+    leave: () => null,
+  };
+}
+
+/** What became of rows since it was last asked. */
+function createOutcomes() {
+  let now: Ingested = { tally: EMPTY_TALLY, rejected: [], changed: [] };
+  return {
+    add: ({ tally, rejected, changed }: Ingested) => {
+      now = {
+        tally,
+        rejected: [...now.rejected, ...rejected],
+        changed: [...now.changed, ...changed],
+      };
+    },
+    take: (): Ingested => {
+      const taken = now;
+      now = { tally: taken.tally, rejected: [], changed: [] };
+      return taken;
+    },
+  };
 }

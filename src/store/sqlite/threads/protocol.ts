@@ -1,12 +1,12 @@
 import type { RecordRef } from '../../../domain/model/record.ts';
 import type { Exported } from '../../port/exported.ts';
 import type {
-  Ended,
   ImportEnd,
   ImportedRows,
   ImportHeader,
   ImportSession,
   Ingested,
+  Position,
 } from '../../port/importing.ts';
 import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
@@ -25,6 +25,8 @@ export type Setup = {
   readonly gazetteer: string | null;
   /** The folder for copies made before a migration. */
   readonly backups: string;
+  /** Up to this many rows, an import is one transaction. */
+  readonly mostInOneImport: number | undefined;
   readonly giveUp: Int32Array<SharedArrayBuffer>;
 };
 
@@ -40,12 +42,18 @@ export type Calls = {
     readonly answer: ActionResult;
   };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
-  readonly putRows: { readonly params: ImportedRows; readonly answer: Ingested };
+  readonly putRows: {
+    readonly params: { readonly rows: ImportedRows; readonly at: Position | undefined };
+    readonly answer: Ingested;
+  };
   readonly finishImport: {
     readonly params: ImportEnd;
     readonly answer: Awaited<ReturnType<ImportSession['finish']>>;
   };
-  readonly abandonImport: { readonly params: ImportEnd | null; readonly answer: Ended };
+  readonly abandonImport: {
+    readonly params: ImportEnd | null;
+    readonly answer: Awaited<ReturnType<ImportSession['abandon']>>;
+  };
   readonly textsToPurge: { readonly params: RecordRef; readonly answer: readonly string[] };
   readonly purgeRows: { readonly params: Purge; readonly answer: Omit<Purged, 'leftover'> };
   /** Rebuilds the search indexes or the file; returns what is left and what to do, or `null`. */

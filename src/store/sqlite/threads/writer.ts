@@ -8,12 +8,14 @@ import { type MigrationProgress, readMigrations } from '../connection/migrate.ts
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { inTransaction, overwriting } from '../connection/transaction.ts';
 import { withoutWaiting } from '../connection/waiting.ts';
-import { type Checkpointer, createCheckpointer } from '../file/checkpoints.ts';
-import { type FileIdentity, identify } from '../file/file-identity.ts';
+import { createCheckpointer } from '../file/checkpoints.ts';
+import { identify } from '../file/file-identity.ts';
 import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { openForReading, openForWriting } from '../file/open.ts';
-import { type OverwriteWatch, watchOverwrites } from '../file/overwrite-watch.ts';
+import { watchOverwrites } from '../file/overwrite-watch.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { stopDeadImports } from './import-runner.ts';
+import { expectSound, finishLog, lookAfterLog, type OpenFile } from './open-file.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
 /** How often the writer looks whether another program has written. */
@@ -29,13 +31,10 @@ type Surroundings = {
   readonly onProgress: (progress: MigrationProgress) => void;
 };
 
-type Opened = {
+type Opened = OpenFile & {
   readonly connection: Connection;
   readonly feed: Feed;
   readonly known: number;
-  readonly identity: FileIdentity;
-  readonly overwrites: OverwriteWatch;
-  readonly log: Checkpointer;
 };
 
 /**
@@ -97,7 +96,9 @@ export function createWriter(
     polls += 1;
     const isTime = polls % POLLS_BETWEEN_LOOKS === 0;
     if (wasInTrouble || isTime) expectSound(opened);
-    if (isTime && !setup.readOnly) lookAfterLog(opened);
+    if (!isTime || setup.readOnly) return;
+    stopDeadImports(opened.connection.sqlite);
+    lookAfterLog(opened);
   };
 
   /** What others wrote is told of also in trouble, once; that it cannot be, where it cannot, has been said. */
@@ -146,6 +147,7 @@ export function createWriter(
         overwrites: watchOverwrites(sqlite, setup.backups),
         log: createCheckpointer(sqlite),
       };
+      if (!setup.readOnly) stopDeadImports(sqlite);
       await workOutDue(opened).catch(complain);
       timer = setInterval(() => inLine(poll), POLL_MS);
       timer.unref();
@@ -165,14 +167,16 @@ export function createWriter(
     beginImport: async (header) => {
       const { connection, known } = writable();
       const { beginImport } = await import('./import-session.ts');
-      running = await beginImport(connection, known, header);
+      running = await beginImport(
+        { connection, known, inLine, mostInOne: setup.mostInOneImport },
+        header,
+      );
       return null;
     },
-    putRows: (rows) => importing().put(rows),
+    putRows: ({ rows, at }) => importing().put(rows, at),
     finishImport: async (end) => {
-      const session = importing();
+      const finished = await importing().finish(end);
       running = undefined;
-      const finished = await session.finish(end);
       await tell(here()).catch(complain);
       return finished;
     },
@@ -229,22 +233,4 @@ export function createWriter(
       return null;
     },
   };
-}
-
-/** Throws where the file is not the one that was opened, or something other than SQLite wrote to it. */
-function expectSound({ identity, overwrites }: Opened): void {
-  identity.expectSame();
-  overwrites.expectUntouched();
-}
-
-/** Brings the log into the file where it is time for that; while it is in doubt what the file is, nothing is written to it. */
-function lookAfterLog({ log, overwrites }: Opened): void {
-  if (overwrites.isInDoubt()) return;
-  log.checkpointIfQuiet();
-  // What that changed in the file is its own doing.
-  overwrites.expectUntouched();
-}
-
-function finishLog({ log, overwrites }: Opened): void {
-  if (!overwrites.isInDoubt()) log.finish();
 }

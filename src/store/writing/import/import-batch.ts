@@ -1,32 +1,41 @@
 import type { Kysely } from 'kysely';
 import { v7 } from 'uuid';
+import { shellWord } from '../../../domain/grammar/quoting.ts';
 import type { FoundDoubt } from '../../../domain/model/doubts.ts';
+import { wayOn } from '../../../domain/model/import-state.ts';
+import { recordName } from '../../../domain/model/record.ts';
 import {
   EMPTY_TALLY,
   type ImportEnd,
   type ImportHeader,
+  type Position,
   type Tally,
 } from '../../port/importing.ts';
 import { StoreError } from '../../port/store.ts';
+import { unfinished } from '../../records/unfinished-imports.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { inWords } from '../../schema/sql-words.ts';
 
-type Begun = { readonly batch: number; readonly tally: Tally };
+type Begun = { readonly batch: number; readonly action: number; readonly tally: Tally };
+
+/** The process that writes an import in slices; the token is no other's. */
+export type Runner = { readonly host: string; readonly pid: number; readonly token: string };
 
 /** Records the import itself and its action, or continues an import that was interrupted. */
-export async function beginBatch(db: Kysely<Schema>, header: ImportHeader): Promise<Begun> {
+export async function beginBatch(
+  db: Kysely<Schema>,
+  header: ImportHeader,
+  runner: Runner | null,
+): Promise<Begun> {
+  await expectNoOther(db, header);
   await keepDataset(db, header);
-  if (header.continues !== null) return continueBatch(db, header.continues);
-  const { dataset, format, file, publisherVersion, who } = header;
+  if (header.continues !== null) return continueBatch(db, header.continues, runner);
+  const { dataset, format, file, publisherVersion, who, sha256, bytes, options } = header;
   const { id: batch } = await db
     .insertInto('batch')
     .values({
-      dataset: dataset.name,
-      format,
-      file,
-      sha256: '',
+      ...{ dataset: dataset.name, format, file, sha256, who, bytes, options },
       publisher_version: publisherVersion,
-      who,
+      ...(runner === null ? {} : runBy(runner)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -35,8 +44,38 @@ export async function beginBatch(db: Kysely<Schema>, header: ImportHeader): Prom
     .values({ uid: v7(), who, kind: 'import', title: `imported ${file}`, batch_id: batch })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await inWords(({ setContext }) => setContext({ action })).execute(db);
-  return { batch, tally: EMPTY_TALLY };
+  return { batch, action, tally: EMPTY_TALLY };
+}
+
+function runBy({ host, pid, token }: Runner) {
+  return {
+    state: 'under way',
+    runner_host: host,
+    runner_pid: pid,
+    runner_token: token,
+    heard_at: new Date().toISOString(),
+  } as const;
+}
+
+const RUN_BY_NOBODY = { runner_host: null, runner_pid: null, runner_token: null } as const;
+
+/** Throws `refused` while another import of the dataset has not come to its end. */
+export async function expectNoOther(
+  db: Kysely<Schema>,
+  { dataset, continues }: Pick<ImportHeader, 'dataset' | 'continues'>,
+): Promise<void> {
+  const [other] = await unfinished(db)
+    .where('dataset', '=', dataset.name)
+    .$if(continues !== null, (batches) => batches.where('id', '!=', continues))
+    .execute();
+  if (other === undefined) return;
+  const name = recordName({ kind: 'batch', id: other.id });
+  throw new StoreError(
+    'refused',
+    other.state === 'under way'
+      ? `Another import of ${dataset.name} is under way: ${name} (${other.file}). Wait for its end, or stop and undo it: watchfloor imports undo ${name}.`
+      : `An import of ${dataset.name} was stopped before its end: ${name} (${other.file}). ${wayOn(name, shellWord(other.file))}`,
+  );
 }
 
 /** A newer program may describe a dataset better; a file of another format does not change its description. */
@@ -55,15 +94,23 @@ async function keepDataset(db: Kysely<Schema>, { dataset }: ImportHeader): Promi
     .execute();
 }
 
-async function continueBatch(db: Kysely<Schema>, batch: number): Promise<Begun> {
-  const tally = await db
+async function continueBatch(
+  db: Kysely<Schema>,
+  batch: number,
+  runner: Runner | null,
+): Promise<Begun> {
+  const found = await db
     .selectFrom('batch')
     .where('id', '=', batch)
     .where('removed_at', 'is', null)
     .select(['added', 'changed', 'unchanged', 'rejected', 'withdrawn', 'held_back as heldBack'])
+    .select('runner_token as token')
     .executeTakeFirst();
-  if (tally === undefined) {
-    throw new StoreError('missing', `B${batch} was undone meanwhile. Start the import again.`);
+  if (found === undefined) throw undoneMeanwhile(batch);
+  const { token, ...tally } = found;
+  if (token !== null) throw new StoreError('refused', `B${batch} is under way already.`);
+  if (runner !== null) {
+    await db.updateTable('batch').where('id', '=', batch).set(runBy(runner)).execute();
   }
   const conflicts = await db
     .selectFrom('conflict')
@@ -76,8 +123,62 @@ async function continueBatch(db: Kysely<Schema>, batch: number): Promise<Begun> 
     .where('kind', '=', 'import')
     .select('id')
     .executeTakeFirstOrThrow();
-  await inWords(({ setContext }) => setContext({ action })).execute(db);
-  return { batch, tally: { ...tally, purged: 0, conflicts: conflicts.length } };
+  return { batch, action, tally: { ...tally, purged: 0, conflicts: conflicts.length } };
+}
+
+function undoneMeanwhile(batch: number): StoreError {
+  return new StoreError('missing', `B${batch} was undone meanwhile. Start the import again.`);
+}
+
+/** Throws if the import was undone, or another process has said that it stopped or has taken it over. */
+export async function expectStillOurs(
+  db: Kysely<Schema>,
+  batch: number,
+  { token }: Runner,
+): Promise<void> {
+  const now = await db
+    .selectFrom('batch')
+    .where('id', '=', batch)
+    .where('removed_at', 'is', null)
+    .select('runner_token')
+    .executeTakeFirst();
+  if (now === undefined) throw undoneMeanwhile(batch);
+  if (now.runner_token === token) return;
+  throw new StoreError(
+    'conflict',
+    `This process was not heard of for a while, so that another one has ended its import. watchfloor imports shows what has become of B${batch}.`,
+  );
+}
+
+/** Records how far the import is. */
+export async function pauseBatch(
+  db: Kysely<Schema>,
+  batch: number,
+  { at, tally }: { readonly at: Position; readonly tally: Tally },
+): Promise<void> {
+  await db
+    .updateTable('batch')
+    .where('id', '=', batch)
+    .set({
+      ...countsOf(tally),
+      rows_read: at.rows,
+      bytes_read: at.bytes,
+      heard_at: new Date().toISOString(),
+    })
+    .execute();
+}
+
+/** Says that the process which writes an import is still there. */
+export async function keepHeard(db: Kysely<Schema>, { token }: Runner): Promise<void> {
+  await db
+    .updateTable('batch')
+    .where('runner_token', '=', token)
+    .set({ heard_at: new Date().toISOString() })
+    .execute();
+}
+
+function countsOf({ added, changed, unchanged, rejected, withdrawn, heldBack }: Tally) {
+  return { added, changed, unchanged, rejected, withdrawn, held_back: heldBack };
 }
 
 /** Records the result of the import. */
@@ -86,16 +187,21 @@ export async function endBatch(
   batch: number,
   { ending, tally }: { readonly ending: ImportEnd; readonly tally: Tally },
 ): Promise<void> {
-  const { added, changed, unchanged, rejected, withdrawn, heldBack } = tally;
   await keepDoubts(db, batch, ending.doubts);
   await db
     .updateTable('batch')
     .where('id', '=', batch)
     .set({
-      ...{ added, changed, unchanged, rejected, withdrawn },
+      ...countsOf(tally),
+      ...RUN_BY_NOBODY,
+      state: 'done',
       sha256: ending.sha256,
-      held_back: heldBack,
       scope: ending.snapshot?.words ?? null,
+      rows_read: 0,
+      bytes_read: 0,
+      bytes: 0,
+      options: null,
+      heard_at: null,
     })
     .execute();
 }

@@ -31,7 +31,7 @@ export async function openImportNames({
 }: Importing): Promise<ImportNames> {
   const names = await namesIn(db);
   const before = await takenBefore(db);
-  const kinds = await kindsOf(db);
+  const { kinds, imported: importedActors } = await actorsNow(db, batch);
   const current = await followMerges(db);
   const newActor = prepare(({ name, kind }: Places<{ name: string; kind: ActorKind }>) =>
     db.insertInto('actor').values({ name, kind, batch_id: batch }).returning('id').compile(),
@@ -47,7 +47,6 @@ export async function openImportNames({
   const setKind = prepare(({ id, kind }: Places<{ id: number; kind: ActorKind }>) =>
     db.updateTable('actor').set({ kind }).where('id', '=', id).compile(),
   );
-  const importedActors = new Set<number>();
 
   const findActor = remember((name) => idOf(names.actor(name)));
   const findSource = remember((name) => idOf(names.source(name)));
@@ -106,7 +105,11 @@ function idOf(meaning: Meaning): number | undefined {
   return meaning.is === 'known' ? meaning.id : undefined;
 }
 
-async function kindsOf(db: Kysely<Schema>): Promise<Map<number, ActorKind>> {
-  const rows = await db.selectFrom('actor').select(['id', 'kind']).execute();
-  return new Map(rows.map(({ id, kind }) => [id, kind]));
+/** The kind of each actor, and those that the import has made in earlier transactions. */
+async function actorsNow(db: Kysely<Schema>, batch: number) {
+  const rows = await db.selectFrom('actor').select(['id', 'kind', 'batch_id']).execute();
+  return {
+    kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
+    imported: new Set(rows.filter(({ batch_id }) => batch_id === batch).map(({ id }) => id)),
+  };
 }

@@ -2,12 +2,11 @@ import type { Kysely } from 'kysely';
 import type { RejectedCells, RejectedRow } from '../../../domain/entry/imported.ts';
 import type {
   ChangedRow,
-  Ended,
   ImportEnd,
   ImportedRows,
   ImportHeader,
-  ImportSession,
   Ingested,
+  Position,
   Tally,
 } from '../../port/importing.ts';
 import { StoreError } from '../../port/store.ts';
@@ -15,7 +14,7 @@ import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { createRecordImporter } from '../joining/import-records.ts';
 import { reassess } from '../records/reassess.ts';
-import { beginBatch, endBatch } from './import-batch.ts';
+import { beginBatch, endBatch, expectStillOurs, pauseBatch, type Runner } from './import-batch.ts';
 import { createIncidentImporter } from './import-incidents.ts';
 import { createIncidentFinder, createLeadImporter } from './import-leads.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
@@ -23,16 +22,27 @@ import type { AsChange, Importing, Outcome } from './importing.ts';
 import { RefusedRecord, recordAsItCame } from './refused-record.ts';
 import { openStatements, type Places } from './statements.ts';
 
-/** What an import does inside a transaction that its caller has begun, and commits or rolls back. */
-export type ImportInTransaction = Pick<ImportSession, 'put'> & {
+/** What an import does inside transactions that its caller begins, and commits or rolls back. */
+export type ImportInTransactions = {
+  readonly batch: number;
+  readonly put: (rows: ImportedRows) => Promise<Ingested>;
+  /**
+   * Goes on in another transaction than that in which it was started, and reads again what it knows of the database if
+   * somebody else has written since. Throws `conflict` if another process has taken the import over, or undone it.
+   */
+  readonly goOn: (hasForeignWrites: boolean) => Promise<void>;
+  /** Ends a transaction that is not the last one, with all rows up to a place in the file written. */
+  readonly pause: (at: Position) => Promise<void>;
   /** Writes the end of the import; to be committed. */
-  readonly finish: ImportSession['finish'];
+  readonly finish: (end: ImportEnd) => Promise<Ingested>;
   /** Works out what the end would do; to be rolled back. */
-  readonly rehearse: (end: ImportEnd | null) => Promise<Ended>;
+  readonly rehearse: (end: ImportEnd) => Promise<Ingested>;
 };
 
 export type ImportOptions = {
   readonly header: ImportHeader;
+  /** The process that writes an import in slices; `null` for one transaction. */
+  readonly runner: Runner | null;
   /** Whether an error says that a row contradicts the schema: that is one row's fault, and not the import's. */
   readonly isContradiction: (error: unknown) => boolean;
 };
@@ -51,17 +61,15 @@ const COUNTED_AT_ONCE = 5_000;
  */
 export async function startImport(
   db: Kysely<Schema>,
-  { header, isContradiction }: ImportOptions,
-): Promise<ImportInTransaction> {
+  { header, runner, isContradiction }: ImportOptions,
+): Promise<ImportInTransactions> {
   const statements = await openStatements(db);
   const { prepare } = statements;
-  const asChange = await logOnlyChanges(db);
-  const { batch, tally: before } = await beginBatch(db, header);
-  const importing: Importing = { db, ...statements, header, batch, asChange };
-  const incidents = await createIncidentImporter(importing);
-  const leads = createLeadImporter(importing);
-  const withdrawer = createWithdrawer(importing);
-  const find = createIncidentFinder(importing);
+  await inWords(({ setContext }) => setContext({ unlogged: true })).execute(db);
+  const { batch, action, tally: before } = await beginBatch(db, header, runner);
+  await inWords(({ setContext }) => setContext({ action })).execute(db);
+  const importing: Importing = { db, ...statements, header, batch, asChange: onlyChanges(db) };
+  let writers = await openWriters(importing);
   const records = createRecordImporter(importing, isContradiction);
   const tally: Counted = { ...before };
   let counted = tally.added;
@@ -114,27 +122,33 @@ export async function startImport(
     tally.unchanged -= changed;
     await setAside(rejected);
     if (snapshot === null) return rejected;
-    if (tally.rejected > before.rejected) {
+    if (tally.rejected > 0) {
       throw new StoreError(
         'refused',
         'Rows of the file could not be read, so that it cannot be told what it does not have. Repair them, or import it without --full-snapshot.',
       );
     }
-    tally.withdrawn += await withdrawer.allBut(snapshot.filter);
+    tally.withdrawn += await writers.withdrawer.allBut(snapshot.filter);
     return rejected;
   };
 
+  const leaveTransaction = async () => {
+    await reassess(db);
+    await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
+  };
+
   return {
+    batch,
     put: async (rows: ImportedRows): Promise<Ingested> => {
       switch (rows.kind) {
         case 'incidents':
-          return ingest(rows.rows, incidents);
+          return ingest(rows.rows, writers.incidents);
         case 'leads':
-          return ingest(rows.rows, leads);
+          return ingest(rows.rows, writers.leads);
         case 'withdrawals':
-          return ingest(rows.rows, oneByOne(withdrawer.one));
+          return ingest(rows.rows, oneByOne(writers.withdrawer.one));
         case 'named':
-          return ingest(rows.rows, oneByOne(find));
+          return ingest(rows.rows, oneByOne(writers.find));
         case 'records':
           return ingest(rows.rows, oneByOne(records.one), recordAsItCame);
         case 'rejected':
@@ -142,17 +156,27 @@ export async function startImport(
           return { tally: { ...tally }, rejected: rows.rows, changed: [] };
       }
     },
+    goOn: async (hasForeignWrites) => {
+      if (runner !== null) await expectStillOurs(db, batch, runner);
+      await inWords(({ setContext }) => setContext({ action, unlogged: true })).execute(db);
+      if (hasForeignWrites) writers = await openWriters(importing);
+    },
+    pause: async (at) => {
+      await countNew(db);
+      counted = tally.added;
+      await pauseBatch(db, batch, { at, tally });
+      await leaveTransaction();
+    },
     finish: async (ending) => {
       const rejected = await end(ending);
       await countNew(db);
       await endBatch(db, batch, { ending, tally });
-      await reassess(db);
-      await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
-      return { batch: `B${batch}`, tally: { ...tally }, rejected };
+      await leaveTransaction();
+      return { tally: { ...tally }, rejected, changed: [] };
     },
     rehearse: async (ending) => {
-      const rejected = ending === null ? [] : await end(ending);
-      return { tally: { ...tally }, rejected };
+      const rejected = await end(ending);
+      return { tally: { ...tally }, rejected, changed: [] };
     },
   };
 }
@@ -165,11 +189,20 @@ function oneByOne<R>(one: (row: R) => Promise<Outcome>) {
   };
 }
 
-/** Turns the change log off, but for the writes that are handed to the answer. */
-async function logOnlyChanges(db: Kysely<Schema>): Promise<AsChange> {
+/** What writes the rows, by their kind. It knows names and withdrawn rows as of the transaction in which it was opened. */
+async function openWriters(importing: Importing) {
+  return {
+    incidents: await createIncidentImporter(importing),
+    leads: createLeadImporter(importing),
+    withdrawer: createWithdrawer(importing),
+    find: createIncidentFinder(importing),
+  };
+}
+
+/** While the change log is off, turns it on for the writes that are handed to the answer. */
+function onlyChanges(db: Kysely<Schema>): AsChange {
   const setUnlogged = (unlogged: boolean) =>
     inWords(({ setContext }) => setContext({ unlogged })).execute(db);
-  await setUnlogged(true);
   let isLogged = false;
   return async (write) => {
     if (isLogged) return write();

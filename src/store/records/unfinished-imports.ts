@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { shellWord } from '../../domain/grammar/quoting.ts';
+import { unfinishedWords } from '../../domain/model/import-state.ts';
+import { recordName } from '../../domain/model/record.ts';
+import type { Answer, Params } from '../port/questions.ts';
+import type { Schema } from '../schema/schema.ts';
+
+/** The imports that are under way or were stopped before their end. */
+export function unfinished(db: Kysely<Schema>) {
+  return db
+    .selectFrom('batch')
+    .where('state', '<>', 'done')
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .select(['id', 'file', 'state', 'rows_read as rows', 'bytes_read as bytes'])
+    .select('bytes as totalBytes');
+}
+
+/** Each of them as a sentence that says what to do. */
+export async function unfinishedImports(db: Kysely<Schema>): Promise<Answer<'unfinishedImports'>> {
+  const batches = await unfinished(db).execute();
+  return batches.map(({ id, file, ...progress }) =>
+    unfinishedWords(recordName({ kind: 'batch', id }), shellWord(file), progress),
+  );
+}
+
+/** What is needed to continue an import; `null` if it does not exist. */
+export async function resumable(
+  db: Kysely<Schema>,
+  { batch }: Params<'resumable'>,
+): Promise<Answer<'resumable'>> {
+  const found = await db
+    .selectFrom('batch')
+    .where('id', '=', batch)
+    .select(['sha256', 'options', 'dataset', 'format', 'rows_read as rows', 'state'])
+    .select('removed_at as takenBackAt')
+    .executeTakeFirst();
+  return found ?? null;
+}

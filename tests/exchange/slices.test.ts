@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../src/domain/filter/filter.ts';
+import { importFile } from '../../src/exchange/import/import-file.ts';
+import { StoppedError } from '../../src/exchange/import/ingest-rows.ts';
+import type { Store } from '../../src/store/port/store.ts';
+import { incident } from '../support/entries.ts';
+import {
+  openStore,
+  rowsOf,
+  temporaryFolder,
+  temporaryStore,
+  writeOutside,
+} from '../support/store.ts';
+import { dump, importInto, meaningOf, TODAY } from './database.ts';
+import { type Table, tableOf, writeTable } from './tables.ts';
+
+/** So many rows that they are written in slices where an import of more than 300 is. */
+const ROWS = 2_000;
+const SLICED = { mostInOneImport: 300 };
+
+/** Rows of which every 100th has an invalid figure. */
+function manyRows(count: number): Table {
+  return tableOf(
+    ...Array.from({ length: count }, (_, index) => ({
+      best: index % 100 === 7 ? 'many' : `${index % 9}`,
+      side_a: `Side ${index % 40}`,
+    })),
+  );
+}
+
+/** Imports a file until this many rows have been read, and is stopped there. */
+async function importUntil(store: Store, file: string, rows: number): Promise<StoppedError> {
+  const stopping = new AbortController();
+  try {
+    await importFile({
+      store,
+      file,
+      who: 'ada',
+      today: TODAY,
+      signal: stopping.signal,
+      onProgress: (progress) => {
+        if (progress.rows >= rows) stopping.abort();
+      },
+    });
+  } catch (error) {
+    if (error instanceof StoppedError) return error;
+    throw error;
+  }
+  throw new Error('The import came to its end.');
+}
+
+/** Goes on with the first import. */
+async function resume(store: Store, file: string) {
+  const { rows = 0 } = (await store.ask('resumable', { batch: 1 })) ?? {};
+  return importFile({ store, file, who: 'ada', today: TODAY, resumed: { batch: 1, rows } });
+}
+
+/** The rows of all tables but for times and uids, which differ from one import to the next. */
+function numbersOf(file: string): unknown {
+  return [
+    meaningOf(file),
+    ...[
+      'select id, batch_id, external_id from incident order by id',
+      'select id, name, batch_id from actor order by id',
+      'select line, column_name, value, reason from rejected_row order by id',
+      'select added, changed, unchanged, rejected, state, rows_read, sha256 from batch',
+      'select kind, text, line, rows from doubt order by id',
+      'select * from day_tally order by 1',
+    ].map((query) => rowsOf(file, query)),
+  ];
+}
+
+describe('an import in slices', () => {
+  it('lets others write, edit what is in, and see how far it is', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    await using desk = await openStore(store.file);
+    const stopped = await importUntil(store, file, 500);
+    const [said = ''] = await desk.ask('unfinishedImports', {});
+    expect(said).toMatch(/^B1 \(\S+\) was stopped at \d+ %, [\d ]+ of [\d ]+, and counts include/);
+    expect(said).toContain('watchfloor imports resume B1');
+    expect(said).toContain('watchfloor imports undo B1');
+    const added = await desk.act({ kind: 'add', who: 'ben', entry: incident() });
+    expect(added.records[0]).toMatch(/^I\d+$/);
+    expect(stopped.stopped.progress.rows).toBeGreaterThan(0);
+    expect(stopped.stopped.progress.rows).toBeLessThan(ROWS);
+    expect((await resume(store, file)).tally.added).toBe(ROWS - 20);
+    expect(await desk.ask('unfinishedImports', {})).toEqual([]);
+    const { incidents } = await desk.ask('matches', { filter: EVERYTHING, today: TODAY });
+    expect(incidents).toBe(ROWS - 20 + 1);
+  });
+
+  it('comes to the same as one that was not stopped', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using whole = await temporaryStore();
+    await using stopped = await temporaryStore(SLICED);
+    await importInto(whole, file);
+    await importUntil(stopped, file, 400);
+    await resume(stopped, file);
+    expect(numbersOf(stopped.file)).toEqual(numbersOf(whole.file));
+  });
+
+  it('is taken back as if it had never been', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    const before = contentOf(store.file);
+    await importUntil(store, file, 400);
+    await store.act({ kind: 'undo-import', who: 'ada', batch: 1 });
+    expect(contentOf(store.file)).toEqual(before);
+    expect(await store.ask('unfinishedImports', {})).toEqual([]);
+  });
+
+  it('ends, and loses no row, where it is taken back while it is under way', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    await using desk = await openStore(store.file);
+    let undone: Promise<unknown> | undefined;
+    const importing = importFile({
+      store,
+      file,
+      who: 'ada',
+      today: TODAY,
+      onProgress: ({ tally }) => {
+        if (tally.added > 0) undone ??= desk.act({ kind: 'undo-import', who: 'ben', batch: 1 });
+      },
+    });
+    await expect(importing).rejects.toThrow('B1 was undone meanwhile');
+    await undone;
+    expect(rowsOf(store.file, 'select count(*) as n from incident')).toEqual([{ n: 0 }]);
+  });
+
+  it('stays with whole slices where the database refuses a row, and is gone on with', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using whole = await temporaryStore();
+    await using store = await temporaryStore(SLICED);
+    await importInto(whole, file);
+    writeOutside(
+      store.file,
+      `create trigger broken after insert on incident when new.id = 700 begin select raise(abort, 'no room'); end`,
+    );
+    await expect(importInto(store, file)).rejects.toThrow(StoppedError);
+    expect(rowsOf(store.file, 'select state, added from batch')).toEqual([
+      { state: 'stopped', added: rowsOf(store.file, 'select id from incident').length },
+    ]);
+    writeOutside(store.file, 'drop trigger broken');
+    await resume(store, file);
+    expect(numbersOf(store.file)).toEqual(numbersOf(whole.file));
+  });
+});
+
+describe('while an import is stopped or under way', () => {
+  it('another of its dataset is refused, and one of another dataset is not', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    await importUntil(store, file, 400);
+    await expect(importInto(store, file)).rejects.toThrow(
+      'An import of ucdp-ged was stopped before its end: B1',
+    );
+    const other = { store, file, who: 'ada', today: TODAY, dataset: 'another' };
+    expect((await importFile(other)).tally.added).toBe(ROWS - 20);
+  });
+});
+
+/** How many rows each table has, but for those that tell of the import and its undoing, and the pages of the search index. */
+function contentOf(file: string): unknown {
+  return Object.entries(dump(file))
+    .filter(
+      ([name]) => !/^(batch|action|change|rejected_row|row_header|sqlite_|\w+_text_)/.test(name),
+    )
+    .map(([name, rows]) => `${name} ${rows.length}`);
+}

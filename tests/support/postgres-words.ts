@@ -23,6 +23,8 @@ const POSTGRES_WORDS: SqlWords = {
     sql<SqlBool>`position(pg_catalog.decode(${bytes}, 'hex') in pg_catalog.convert_to(${text}, 'UTF8')) > 0`,
   setContext: ({ action, unlogged }) =>
     sql`select watchfloor.set_context(${action ?? null}, ${action !== undefined}, ${unlogged ?? null})`,
+  lastNumber: (table) =>
+    sql`coalesce(pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass(${`${table}_id_seq`})), 0)`,
   countNew: sql`select watchfloor.count_new()`,
   hasGazetteer: sql<SqlBool>`false`,
   placesNamed: () => sql`watchfloor.no_places()`,

@@ -59,6 +59,8 @@ export type SqlWords = {
   readonly setContext: (context: WriteContext) => RawBuilder<unknown>;
   /** A statement: adds the incidents that an import has added to the counts, which it does many at a time. */
   readonly countNew: RawBuilder<unknown>;
+  /** The highest number that a record of this table has had. */
+  readonly lastNumber: (table: string) => RawBuilder<number>;
   /** Whether this connection can look places up in a gazetteer. */
   readonly hasGazetteer: RawBuilder<SqlBool>;
   /** A table: the places of the gazetteer with this folded name. */

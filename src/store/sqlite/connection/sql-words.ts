@@ -28,6 +28,8 @@ export const SQLITE_WORDS: SqlWords = {
       ...(action === undefined ? [] : [sql`action_id = ${action}`]),
       ...(unlogged === undefined ? [] : [sql`importing = ${unlogged ? 1 : 0}`]),
     ])} where id = 1`,
+  lastNumber: (table) =>
+    sql`coalesce((select seq from sqlite_sequence where name = ${sql.lit(table)}), 0)`,
   countNew: sql`insert into count_waiting values (1)`,
   hasGazetteer: sql`exists (select 1 from pragma_module_list where name = 'gazetteer_named')`,
   placesNamed: (folded) => sql`gazetteer_named(${folded})`,

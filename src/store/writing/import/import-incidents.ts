@@ -50,6 +50,11 @@ export async function createIncidentImporter(
   );
   const isPurged = await purgedRows(importing);
 
+  const flush = async () => {
+    await writer.flush();
+    await keep.flush();
+  };
+
   const ingestNew = async (row: ImportedIncident): Promise<Outcome> => {
     // What was erased here is not brought back by whoever published it.
     if (isPurged(row.externalId)) return { is: 'purged' };
@@ -100,6 +105,8 @@ export async function createIncidentImporter(
       ...(isBack ? [{ field: 'withdrawn', before: 'yes', after: null }] : []),
       ...(wasProvisional ? [{ field: 'dataset', before: supersedes, after: dataset }] : []),
     ];
+    // New rows before it come first, so that records are numbered in the order of the file.
+    await flush();
     await asChange(async () => {
       if (isBack) await tombstones.lift(row, there.id);
       if (wasProvisional) await makeFinal.run({ id: there.id });
@@ -120,11 +127,6 @@ export async function createIncidentImporter(
     if (isSupersededBy !== null && here.has(isSupersededBy, externalId)) return HELD_BACK;
     return ingestNew(row);
   };
-  const flush = async () => {
-    await writer.flush();
-    await keep.flush();
-  };
-
   const lookUp = async (rows: readonly ImportedIncident[]): Promise<Here> => {
     const ids = rows.map(({ externalId }) => externalId);
     await tombstones.lookUp(ids);

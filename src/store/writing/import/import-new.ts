@@ -61,15 +61,22 @@ export function createRowWriter(
     );
     return rows[0]?.now ?? '';
   };
+  const lastReport = async (): Promise<number> => {
+    const { rows } = await sql<{ last: number }>`
+      select ${inWords(({ lastNumber }) => lastNumber('report'))} as last`.execute(db);
+    return rows[0]?.last ?? 0;
+  };
   const stamped = (at: string) => ({ uid: v7(), created_at: at, updated_at: at });
   let incoming: Incoming[] = [];
 
   const reportRow = (
     at: string,
+    id: number,
     incident: number,
     { grade, published, url, headline }: ImportedReport,
     { source, derivesFrom }: { readonly source: number; readonly derivesFrom: number | null },
   ): NewReport => ({
+    id,
     ...stamped(at),
     incident_id: incident,
     source_id: source,
@@ -114,27 +121,21 @@ export function createRowWriter(
       })),
     );
     const rows = all.map((one, index) => ({ ...one, id: incidents[index] ?? 0 }));
-    const own = await insert.reports(
-      rows.map(({ id, imported: { reports }, sources: [source = 0] }) =>
-        reportRow(at, id, reports[0], { source, derivesFrom: null }),
-      ),
-    );
-    const articles = rows.flatMap(({ id, imported: { reports }, sources }, index) =>
-      reports.slice(1).map((report, place) => ({
-        report,
-        row: reportRow(at, id, report, {
-          source: sources[place + 1] ?? 0,
-          derivesFrom: own[index] ?? null,
-        }),
-      })),
-    );
-    const derived = await insert.reports(articles.map(({ row }) => row));
-    await insert.figures([
-      ...rows.flatMap(({ imported: { reports } }, index) =>
-        figureRows(own[index] ?? 0, reports[0]),
-      ),
-      ...articles.flatMap(({ report }, index) => figureRows(derived[index] ?? 0, report)),
-    ]);
+    const reports: NewReport[] = [];
+    const figures: NewFigure[] = [];
+    const last = await lastReport();
+    for (const { id, imported, sources } of rows) {
+      const own = last + reports.length + 1;
+      for (const [index, report] of imported.reports.entries()) {
+        const derivesFrom = index === 0 ? null : own;
+        reports.push(
+          reportRow(at, own + index, id, report, { source: sources[index] ?? 0, derivesFrom }),
+        );
+        figures.push(...figureRows(own + index, report));
+      }
+    }
+    await insert.reports(reports);
+    await insert.figures(figures);
     await insert.attributions(
       rows.flatMap(({ id, imported: { attributions }, sources: [source = 0], actors }) =>
         attributions.map((one, index) =>
@@ -172,8 +173,8 @@ export function createRowWriter(
     },
     report: async (incident, report, derivesFrom) => {
       const source = await names.source(report.source, report.grade.reliability);
-      const row = reportRow(await now(), incident, report, { source, derivesFrom });
-      const [id = 0] = await insert.reports([row]);
+      const id = (await lastReport()) + 1;
+      await insert.reports([reportRow(await now(), id, incident, report, { source, derivesFrom })]);
       await insert.figures(figureRows(id, report));
       return id;
     },

@@ -54,6 +54,7 @@ const INCIDENT_COLUMNS = [
 export type NewIncident = Row<IncidentTable, (typeof INCIDENT_COLUMNS)[number]>;
 
 const REPORT_COLUMNS = [
+  'id',
   ...ROW_COLUMNS,
   'incident_id',
   'source_id',
@@ -97,7 +98,7 @@ const PUBLISHER_ROW_COLUMNS = [
 ] as const;
 export type NewPublisherRow = Row<PublisherRowTable, (typeof PUBLISHER_ROW_COLUMNS)[number]>;
 
-/** Inserts of many rows each; where they return ids, those are in the order of the rows. */
+/** Inserts of many rows each; incidents answer with their ids, in the order of the rows. */
 export function createInserts({ db, prepareMany }: Importing) {
   const incidents = prepareMany((rows: readonly Places<NewIncident>[]) =>
     db
@@ -106,16 +107,14 @@ export function createInserts({ db, prepareMany }: Importing) {
       .returning('id')
       .compile(),
   );
-  const reports = prepareMany((rows: readonly Places<NewReport>[]) =>
-    db
-      .insertInto('report')
-      .values(rows.map((row) => columnsAt(row, REPORT_COLUMNS)))
-      .returning('id')
-      .compile(),
-  );
   return {
     incidents: async (rows: readonly NewIncident[]) => idsOf(rows.length, await incidents(rows)),
-    reports: async (rows: readonly NewReport[]) => idsOf(rows.length, await reports(rows)),
+    reports: prepareMany((rows: readonly Places<NewReport>[]) =>
+      db
+        .insertInto('report')
+        .values(rows.map((row) => columnsAt(row, REPORT_COLUMNS)))
+        .compile(),
+    ),
     figures: prepareMany((rows: readonly Places<NewFigure>[]) =>
       db
         .insertInto('figure')

@@ -178,6 +178,7 @@ describe('a database of an older program', () => {
     await store.close();
     const of = ROWS + 8;
     expect(told).toEqual([
+      { step: 'copying' },
       { step: 'packing', rows: 1_000, of },
       { step: 'packing', rows: 2_000, of },
       { step: 'packing', rows: of, of },

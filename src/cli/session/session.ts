@@ -94,6 +94,7 @@ export function sayMigration({ file, readOnly, output }: Session): void {
 /** Shows the progress of a migration at a terminal. */
 export function showMigration({ file, output }: Session): (progress: MigrationProgress) => void {
   return (progress) => {
+    if (progress.step === 'copying') return output.progress(`Copying ${file} …`);
     if (progress.step === 'shrinking') return output.progress(`Making ${file} smaller …`);
     const { rows, of } = progress;
     const share = Math.floor((rows / of) * 100);

@@ -19,8 +19,9 @@ export function readMigrations(folder: string): readonly Migration[] {
   return migrations;
 }
 
-/** What a migration is doing: packing publishers' rows, of which `rows` are done, or rewriting the file without unused pages. */
+/** What a migration is doing: copying the database, packing publishers' rows, of which `rows` are done, or rewriting the file without unused pages. */
 export type MigrationProgress =
+  | { readonly step: 'copying' }
   | { readonly step: 'packing'; readonly rows: number; readonly of: number }
   | { readonly step: 'shrinking' };
 

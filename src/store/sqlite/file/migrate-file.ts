@@ -5,10 +5,11 @@ import { StoreError } from '../../port/store.ts';
 import { type Migrating, type Migration, migrate } from '../connection/migrate.ts';
 import { withoutWaiting } from '../connection/waiting.ts';
 
-/** The share of unused pages in a file from which on a migration rewrites it without them. */
+/** The share of unused pages in a file, and their size (bytes), from which on a migration rewrites it without them. */
 const MUCH_UNUSED = 0.25;
+const MANY_BYTES = 1_000_000;
 /** How much a migration with its copy reads and writes in a second (bytes of the database), on a slow machine. */
-const SPEED = 15_000_000;
+const SPEED = 8_000_000;
 
 /** What migrating a database takes: room beside it (bytes) for the copy and for the log, and time (seconds). */
 export type MigrationNeeds = { readonly room: number; readonly seconds: number };
@@ -46,7 +47,7 @@ export function migrateFile(
   onProgress: Migrating['onProgress'] = () => {},
 ): void {
   const atEnd = () => {
-    if (unusedShare(sqlite) > MUCH_UNUSED) sqlite.exec(`create table ${TO_SHRINK} (id integer)`);
+    if (hasMuchUnused(sqlite)) sqlite.exec(`create table ${TO_SHRINK} (id integer)`);
   };
   migrate(sqlite, migrations, { onProgress, atEnd });
   if (!isToShrink(sqlite)) return;
@@ -84,9 +85,10 @@ function fails(error: unknown, codes: RegExp): boolean {
   return error instanceof Error && 'code' in error && codes.test(String(error.code));
 }
 
-function unusedShare(sqlite: Database.Database): number {
-  const unused = Number(sqlite.pragma('freelist_count', { simple: true }));
-  return unused / Number(sqlite.pragma('page_count', { simple: true }));
+function hasMuchUnused(sqlite: Database.Database): boolean {
+  const number = (pragma: string) => Number(sqlite.pragma(pragma, { simple: true }));
+  const unused = number('freelist_count');
+  return unused * number('page_size') > MANY_BYTES && unused / number('page_count') > MUCH_UNUSED;
 }
 
 /** A size for people; MB are millions of bytes. */

@@ -50,17 +50,25 @@ export function openForWriting(
     // A first look that leaves no trace: a reader never checkpoints an existing log, and a writer that wrote nothing deletes the
     // log that it created.
     const hasLog = existsSync(`${file}-wal`);
-    open(file, hasLog, (sqlite) => expectKnown(ourVersion(sqlite), migrations.length)).close();
+    open(file, hasLog, (sqlite) => {
+      const version = ourVersion(sqlite);
+      expectKnown(version, migrations.length);
+      if (isOlder(version, migrations)) expectRoomToMigrate(file);
+    }).close();
   }
   return open(file, false, (sqlite) => {
     switchToWal(sqlite);
     const version = schemaVersion(sqlite);
-    if (version > 0 && version < migrations.length) {
-      expectRoomToMigrate(file);
+    if (isOlder(version, migrations)) {
+      onProgress?.({ step: 'copying' });
       backUpBeforeMigration(sqlite, version, backups);
     }
     migrateFile(sqlite, migrations, onProgress);
   });
+}
+
+function isOlder(version: number, migrations: readonly Migration[]): boolean {
+  return version > 0 && version < migrations.length;
 }
 
 /** Opens an existing database read-only, so that SQLite itself refuses every write. */

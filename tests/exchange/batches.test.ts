@@ -54,8 +54,10 @@ describe('an import that is undone', () => {
     const entry = entryOf('report I1 src:AFP/C3 killed:27');
     await store.act({ kind: 'add', who: 'ada', entry });
     const page = await store.ask('incident', { id: 1 });
-    const { notes } = await undo(store, 1);
-    expect(notes[0]).toBe('kept I1: changed or used since by somebody or by a later import');
+    expect((await undo(store, 1)).notes).toEqual([
+      'kept I1: changed or used since by somebody or by a later import',
+      'kept A1 (Government of Mali), A2 (AQIM), S1 (UCDP GED), S2 (AFP): in use, or edited since',
+    ]);
     expect(standing(store)).toEqual([expect.objectContaining({ id: '1' })]);
     expect(await store.ask('incident', { id: 1 })).toEqual(page);
     expectCountsKept(store.file);

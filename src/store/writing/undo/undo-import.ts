@@ -35,7 +35,7 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Act
   };
   await applyChange(db, reverse(onlyRows(change, isFree)));
   await silently(db, () => deleteImported(db, batch, kept));
-  const notes = await silently(db, () => deleteUnusedActorsAndSources(db, batch, kept));
+  const shared = await silently(db, () => deleteUnusedActorsAndSources(db, batch, kept));
   await db
     .updateTable('batch')
     .set({ removed_at: new Date().toISOString() })
@@ -45,19 +45,19 @@ export async function undoImport(db: Kysely<Schema>, batch: number): Promise<Act
     kind: 'undo',
     title: `undid import ${name} (${file})`,
     records: [name],
-    notes: [...noteOf(kept), ...notes],
+    notes: [
+      ...noteOf(namesOfKept(kept), 'changed or used since by somebody or by a later import'),
+      ...noteOf(shared, 'in use, or edited since'),
+    ],
     undoes: action,
     batch,
   };
 }
 
-function noteOf(kept: Kept): readonly string[] {
-  const names = namesOfKept(kept);
+function noteOf(names: readonly string[], reason: string): readonly string[] {
   if (names.length === 0) return [];
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  return [
-    `kept ${names.slice(0, NAMED).join(', ')}${more}: changed or used since by somebody or by a later import`,
-  ];
+  return [`kept ${names.slice(0, NAMED).join(', ')}${more}: ${reason}`];
 }
 
 /** The actors and sources that it created are deleted last, once nothing of the import refers to them. */
@@ -102,7 +102,7 @@ async function silently<T>(db: Kysely<Schema>, work: () => Promise<T>): Promise<
   return result;
 }
 
-/** Deletes the actors and sources that the import created, unless something refers to them or somebody edited them. */
+/** Deletes the actors and sources that the import created, and names those that are in use or were edited. */
 async function deleteUnusedActorsAndSources(
   db: Kysely<Schema>,
   batch: number,
@@ -115,9 +115,7 @@ async function deleteUnusedActorsAndSources(
     union all select 'S', id, name from source where batch_id = ${batch} and not ${isKept(kept, 'source', sql.ref('id'))}`.execute(
     db,
   );
-  return left.rows.map(
-    ({ letter, id, name }) => `kept ${letter}${id} (${name}), because it is in use or was edited`,
-  );
+  return left.rows.map(({ letter, id, name }) => `${letter}${id} (${name})`);
 }
 
 async function deleteUnused(

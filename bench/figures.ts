@@ -64,7 +64,7 @@ export function figureTable(figures: readonly Figure[]): string {
 /** How many times the baseline; for a waiting time also how much longer. */
 function ratio(value: number, baseline: number, unit: Unit): string {
   const times = `${(value / baseline).toFixed(2)}×`;
-  return unit === 'ms' ? `${times}, +${shown(value - baseline, unit)}` : times;
+  return unit === 'ms' && value >= baseline ? `${times}, +${shown(value - baseline, unit)}` : times;
 }
 
 function shown(value: number, unit: Unit): string {

@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import Database from 'better-sqlite3';
-import { shellVersion } from './shell-import.ts';
+import { shellVersion } from './shell.ts';
 
 /** What was measured on, in one sentence without its end. */
 export function machine(): string {

@@ -1,7 +1,7 @@
 /**
  * Measures the built program from outside and prints a table; `npm run build` comes first.
  *
- *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,busy,filter,counts,idle,others,live,follow]
+ *   node bench/run.ts [--incidents 10000,100000] [--only import,start,key,busy,filter,counts,idle,others,add,live,follow]
  *     [--database FILE] [--write]
  *
  * `--database` takes a database that is there for the largest of the sizes, instead of importing; rows are added
@@ -10,12 +10,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeHome } from '../tests/e2e/home.ts';
+import { measureAdd } from './add.ts';
 import { measureCounts } from './counts.ts';
 import { type Figure, figureTable } from './figures.ts';
 import { measureFilter } from './filter.ts';
 import { measureFollow } from './follow.ts';
 import { measureIdle } from './idle.ts';
-import { importCsv, measureImport } from './import.ts';
+import { measureImport } from './import.ts';
+import { importCsv } from './import-run.ts';
 import { measureKeys } from './key.ts';
 import { measureBusyKeys } from './key-while-busy.ts';
 import { measureLive } from './live.ts';
@@ -35,6 +37,7 @@ const MEASUREMENTS: Readonly<Record<string, (subject: Subject) => Promise<readon
   counts: measureCounts,
   idle: measureIdle,
   others: measureOthers,
+  add: measureAdd,
   // Last, since it adds rows.
   live: measureLive,
   follow: measureFollow,
@@ -84,7 +87,7 @@ async function measure(incidents: number): Promise<readonly Figure[]> {
     incidents,
   };
   await makeCsv(csv, incidents);
-  if (!isGiven && !chosen.includes('import')) importCsv(home, csv, subject.database);
+  if (!isGiven && !chosen.includes('import')) await importCsv(home, csv, subject.database);
   const measured: Figure[] = [];
   for (const [name, take] of Object.entries(MEASUREMENTS)) {
     if (!chosen.includes(name) || (name === 'import' && isGiven)) continue;

@@ -15,7 +15,7 @@ import { createSlices, type ImportRoom, type RowsWriter } from './import-slices.
 import { createStage } from './import-stage.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
-export const IMPORT_CACHE_KB = 64_000;
+const IMPORT_CACHE_KB = 64_000;
 const MOST_IN_ONE = 20_000;
 
 type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {

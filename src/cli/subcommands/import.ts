@@ -11,11 +11,12 @@ export const importCommand: Subcommand = {
   help: `Import a file of incidents, recognising its format by the content. The file may be compressed (gzip, ZIP) or an Excel
 workbook (.xlsx); - is standard input. Name one of several files in a ZIP after #, and one of several sheets with --sheet.
 
-All valid rows are imported in one transaction. Every other row is listed with its line and the reason and is kept
+Every valid row is imported. Every other row is listed with its line and the reason and is kept
 (watchfloor imports rejected), and the exit status is then 1.
 Doubts about imported rows are counted and listed (watchfloor imports doubts).
 Importing a file again changes nothing; watchfloor imports undo undoes an import.
-An import stopped with Ctrl-C changes nothing.
+Up to 20,000 rows are all or nothing: an import stopped with Ctrl-C changes nothing. More are written in slices while others
+go on writing; stopped, such an import stays with the rows that are in, and watchfloor imports resume goes on with it.
 
 A table in an unknown format is not imported: the command shows how it would read the columns. --map changes that; with
 a known format, it reads the file as a plain table instead. An id is proposed only if it is unique in the whole file.

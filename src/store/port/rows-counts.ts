@@ -1,4 +1,5 @@
 import type { CountedFigure, Discounted } from '../../domain/model/counted-figure.ts';
+import type { ImportProgress } from '../../domain/model/import-state.ts';
 
 /** The totals of a set of incidents. Sums take best, else low; `killedUnknown` incidents have neither. */
 export type IncidentCounts = {
@@ -33,6 +34,8 @@ export type Overview = {
   readonly actors: number;
   readonly sources: number;
   readonly milestones: number;
+  /** The imports under way; counts include what is in of them. */
+  readonly importing: readonly { readonly id: number; readonly progress: ImportProgress }[];
   /** The unresolved conflicts. */
   readonly conflicts: number;
   /** First possible day of the newest incident, quote or report that is not in the future. */

@@ -2,6 +2,7 @@ import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
+import { progressWords } from '../../domain/model/import-state.ts';
 import { width as cellsOf, width } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -51,7 +52,10 @@ function message({ notice, live }: State): readonly [Role, string] | undefined {
   return live.trouble === undefined ? undefined : ['bad', live.trouble];
 }
 
-/** The database, its open conflicts, its incidents and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`. */
+/**
+ * The database, its open conflicts, imports under way, its incidents and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`.
+ * While one is under way, `B7 34 %, 340 000 of 1 M · 341 204 so far`.
+ */
 function standing(state: State, { dot }: Glyphs): string {
   const overview = answerTo(state, 'overview');
   const incidents = overview?.incidents;
@@ -59,9 +63,14 @@ function standing(state: State, { dot }: Glyphs): string {
   const listed = state.page.kind === 'conflicts' ? answerTo(state, 'conflicts')?.length : undefined;
   const conflicts = listed ?? overview?.conflicts ?? 0;
   const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
-  const count = incidents === undefined ? '' : `${grouped(incidents)} ${dot} `;
+  const importing = overview?.importing ?? [];
+  const underWay = importing
+    .map(({ id, progress }) => `B${id} ${progressWords(progress)} ${dot} `)
+    .join('');
+  const soFar = importing.length === 0 ? '' : ' so far';
+  const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
-  return `${state.file} ${dot} ${mode}${open}${count}${clockTime(state.now, state.zone)}`;
+  return `${state.file} ${dot} ${mode}${open}${underWay}${count}${clockTime(state.now, state.zone)}`;
 }
 
 /** The keys that do something in this state. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { countAll } from '../../counts/count.ts';
 import { holdingsOf } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
+import { unfinished } from '../../records/unfinished-imports.ts';
 import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
 import { createdAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -20,6 +21,9 @@ async function read(
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),
     milestones: await countOf(db, 'milestone'),
+    importing: (await unfinished(db).execute())
+      .filter(({ state }) => state === 'under way')
+      .map(({ id, file: _, ...progress }) => ({ id, progress })),
     conflicts: await openConflicts(db),
     newest,
     lastRecord: await lastRecorded(db),

@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startLoop } from '../../src/app/loop.ts';
-import type { Services } from '../../src/app/perform.ts';
+import { describe, expect, it } from 'vitest';
 import { unseen } from '../../src/app/requests/live.ts';
-import type { State } from '../../src/app/state/state.ts';
-import type { Effect } from '../../src/app/state/step.ts';
 import type { Change } from '../../src/domain/model/change.ts';
-import { type News, StoreError } from '../../src/store/port/store.ts';
+import type { News } from '../../src/store/port/store.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 import { NO_COUNTS } from '../support/rows.ts';
 import { newState, press, tell } from '../support/states.ts';
@@ -180,130 +176,6 @@ describe('what others write', () => {
       },
     });
     expect(state.queries.matches?.answer).toBeUndefined();
-  });
-});
-
-/** The questions asked, sorted. */
-function asked(effects: readonly Effect[]): readonly string[] {
-  return effects.flatMap((one) => (one.type === 'ask' ? [one.ask.question] : [])).toSorted();
-}
-
-function rowsAdded(...tables: readonly string[]): News {
-  const added = tables.map((table) => ({ table, id: 9, values: {} }));
-  return { kind: 'change', own: false, change: { added, updated: [], removed: [] }, incidents: [] };
-}
-
-const ALL_PANELS = ['actors', 'incidents', 'matches', 'overview', 'quotes', 'timeline'];
-
-describe('a change that some panels do not show', () => {
-  it.each<[string, readonly string[], readonly string[]]>([
-    ['an incident', ['incident', 'report', 'figure'], ALL_PANELS],
-    ['a quote', ['quote', 'quote_actor', 'quote_incident'], ['matches', 'overview', 'quotes']],
-    ['a quote of a new source', ['source', 'quote'], ALL_PANELS],
-    ['a milestone', ['milestone'], ['overview', 'timeline']],
-    ['an estimate', ['estimate'], []],
-    ['a reassessment, which has no rows', [], ALL_PANELS],
-  ])('reads only the others again: %s', (_, tables, panels) => {
-    expect(asked(tell(LISTED, { type: 'heard', news: rowsAdded(...tables) })[1])).toEqual(panels);
-  });
-
-  it('reads every panel again for a quote under a filter, which may select incidents by their quotes', () => {
-    const [filtered] = press(LISTED, '/', ...'speaker:Ghani', 'enter');
-    const answers = { ...filtered, queries: {} };
-    const [, effects] = tell(answers, { type: 'heard', news: rowsAdded('quote') });
-    expect(asked(effects)).toEqual(ALL_PANELS);
-  });
-
-  it('reads the open page again', () => {
-    const page = { ...LISTED, page: { kind: 'estimates', scroll: 0 } } as State;
-    const [state, effects] = tell(page, { type: 'heard', news: rowsAdded('estimate') });
-    expect(asked(effects)).toEqual(['estimates']);
-    const later = { ...state, queries: {} };
-    const [, again] = tell(
-      later,
-      { type: 'heard', news: rowsAdded('estimate') },
-      { type: 'news-gathered' },
-    );
-    expect(asked(again)).toEqual(['estimates']);
-  });
-});
-
-/** A running dashboard of which only the moments are looked at when it asked, in ms since it began, each with what it asked. */
-function listening() {
-  const began = Date.now();
-  const questions: [number, string][] = [];
-  const ask = async (question: string) => {
-    questions.push([Date.now() - began, question]);
-    throw new StoreError('given-up', 'Nobody answers here.');
-  };
-  const services = { store: { ask } } as unknown as Services;
-  const loop = startLoop({
-    state: LISTED,
-    update: (state, message) => {
-      const [after, effects] = tell(state, message);
-      // Every query is answered at once.
-      return [{ ...after, queries: {} }, effects];
-    },
-    services: () => services,
-    now: () => LISTED.now,
-  });
-  const hear = (news: News) => loop.dispatch({ type: 'heard', news });
-  const times = () => [...new Set(questions.map(([time]) => time))];
-  return { loop, hear, times, questions };
-}
-
-describe('a burst of news', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it('is shown at once, then once a second while it lasts, and its last write within a second', async () => {
-    const { hear, times } = listening();
-    for (let id = 41; id < 81; id += 1) {
-      hear(incidentAdded(id));
-      await vi.advanceTimersByTimeAsync(70);
-    }
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(times()).toEqual([0, 1000, 2000, 3000]);
-  });
-
-  it('leaves nothing running once it is over, and the next news is shown at once', async () => {
-    const { hear, times } = listening();
-    hear(incidentAdded(41));
-    await vi.advanceTimersByTimeAsync(1_500);
-    expect(vi.getTimerCount()).toBe(0);
-    hear(incidentAdded(42));
-    expect(times()).toEqual([0, 1500]);
-  });
-
-  it('asks in the next second what any of its writes touched', async () => {
-    const { hear, questions } = listening();
-    hear(incidentAdded(41));
-    hear(rowsAdded('quote'));
-    hear(rowsAdded('milestone'));
-    await vi.advanceTimersByTimeAsync(5_000);
-    const later = questions.flatMap(([time, question]) => (time > 0 ? [question] : []));
-    expect(later.toSorted()).toEqual(['matches', 'overview', 'quotes', 'timeline']);
-  });
-
-  it("is shown with the person's own write at once, and not once more", async () => {
-    const { hear, times } = listening();
-    hear(incidentAdded(41));
-    await vi.advanceTimersByTimeAsync(300);
-    hear(incidentAdded(42));
-    hear(incidentAdded(43, true));
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(times()).toEqual([0, 300]);
-  });
-
-  it('is held back by a pause that begins meanwhile', async () => {
-    const { loop, hear, times } = listening();
-    hear(incidentAdded(41));
-    hear(incidentAdded(42));
-    loop.dispatch({ type: 'pressed', press: 'p' });
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(times()).toEqual([0]);
-    loop.dispatch({ type: 'pressed', press: 'p' });
-    expect(times()).toEqual([0, 5000]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type FoundDoubt,
   type RowUnit,
 } from '../../domain/model/doubts.ts';
+import type { FileFacts } from '../reading/file-facts.ts';
 
 /** Distinct texts kept per kind; further ones are only counted. */
 const KEPT = 5;
@@ -38,4 +39,11 @@ export function createDoubtGatherer(unit: RowUnit): DoubtGatherer {
         return [{ kind, count: known.count, unit, examples: [...known.examples.values()] }];
       }),
   };
+}
+
+/** If the encoding was assumed, the doubt says so with the first word that shows it. */
+export function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Doubt[] {
+  if (!isAssumed) return [];
+  const [word = name] = /[\p{L}\p{N}]*[^\p{ASCII}][\p{L}\p{N}]*/u.exec(beginning) ?? [];
+  return [{ kind: 'encoding', text: word }];
 }

@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../domain/entry/imported.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
-import type { Doubt, FoundDoubt, RowUnit } from '../../domain/model/doubts.ts';
+import type { FoundDoubt, RowUnit } from '../../domain/model/doubts.ts';
 import type { Day } from '../../domain/time/days.ts';
 import { FORMATS } from '../../formats/index.ts';
 import type { Format } from '../../formats/rows/format.ts';
@@ -18,7 +18,7 @@ import { type FileFacts, factsOf } from '../reading/file-facts.ts';
 import { type FileLayout, layoutOf, unitOf } from '../reading/layout.ts';
 import { type DayRules, dateOrdersOf, dayRulesOf } from '../recognising/date-orders.ts';
 import { understandFile } from '../recognising/understand-file.ts';
-import { createDoubtGatherer } from './gather-doubts.ts';
+import { createDoubtGatherer, encodingDoubts } from './gather-doubts.ts';
 import { ingestNamed } from './ingest-named.ts';
 import { type ImportProgress, ingestRows, note, StoppedError } from './ingest-rows.ts';
 import { createReader } from './read-incident.ts';
@@ -200,13 +200,6 @@ async function ingestAll(
     doubts: end.doubts,
     unit,
   };
-}
-
-/** If the encoding was assumed, the doubt says so with the first word that shows it. */
-function encodingDoubts({ isAssumed, beginning, name }: FileFacts): readonly Doubt[] {
-  if (!isAssumed) return [];
-  const [word = name] = /[\p{L}\p{N}]*[^\p{ASCII}][\p{L}\p{N}]*/u.exec(beginning) ?? [];
-  return [{ kind: 'encoding', text: word }];
 }
 
 /** What the store needs to know about an import before its rows. */

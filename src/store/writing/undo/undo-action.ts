@@ -87,11 +87,7 @@ export async function changeOf(db: Kysely<Schema>, action: number): Promise<Chan
 }
 
 /** Throws `conflict` if a row that an action wrote was changed since. */
-export async function expectUntouched(
-  db: Kysely<Schema>,
-  action: Action,
-  change: Change,
-): Promise<void> {
+async function expectUntouched(db: Kysely<Schema>, action: Action, change: Change): Promise<void> {
   const left = [...change.added, ...change.updated.map(([, after]) => after)];
   for (const row of left) {
     const current = await currentRow(db, row);

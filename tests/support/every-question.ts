@@ -146,7 +146,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   ),
   copies: [{}],
   unfinishedPurges: [{}],
-  unfinishedImports: [{}],
+  unfinishedImports: [{ except: null }, { except: 1 }],
   resumable: [{ batch: 1 }],
   imports: [{ limit: 5 }, { limit: null }],
   batch: [{ id: 1 }],

@@ -79,7 +79,7 @@ async function watch(
     };
     tell(edits.told);
     store.ask('unfinishedPurges', {}).then(tell, () => {});
-    store.ask('unfinishedImports', {}).then(tell, () => {});
+    store.ask('unfinishedImports', { except: null }).then(tell, () => {});
     options.keys?.handOver();
     const screen = render(
       <App

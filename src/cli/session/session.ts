@@ -40,6 +40,8 @@ export type Session = CommonOptions & {
   /** When the program was started, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly config: () => Promise<Config>;
+  /** The import that the command resumes or undoes: that it is not at its end need not be said. */
+  readonly ending?: number;
 };
 
 export function createSession(common: CommonOptions, output: Output, startedAt: number): Session {
@@ -175,7 +177,7 @@ async function withOpened<T>(session: Session, use: (store: Store) => Promise<T>
   try {
     const unfinished = [
       ...(await store.ask('unfinishedPurges', {})),
-      ...(await store.ask('unfinishedImports', {})),
+      ...(await store.ask('unfinishedImports', { except: session.ending ?? null })),
     ];
     for (const what of unfinished) session.output.say(what);
     return await use(store);

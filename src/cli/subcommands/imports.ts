@@ -112,7 +112,7 @@ function batchCalled(name: string | undefined): number {
 
 async function undo(session: Session, batch: number): Promise<0> {
   const who = whoIs(await session.config());
-  const { title, notes } = await withStore(session, (store) =>
+  const { title, notes } = await withStore({ ...session, ending: batch }, (store) =>
     store.act({ kind: 'undo-import', who, batch }),
   );
   for (const note of notes) session.output.say(note);
@@ -128,7 +128,7 @@ async function resume(
   if (file === undefined) throw new UsageError('Say which file the import is to go on with.');
   // The code that reads files is large.
   const { resumeImport } = await import('../import/import-run.ts');
-  return resumeImport(session, batch, file);
+  return resumeImport({ ...session, ending: batch }, batch, file);
 }
 
 async function writeRejected(

@@ -123,7 +123,7 @@ export type StoppedImport = { readonly batch: number; readonly progress: ImportP
 
 /**
  * A running import. Its rows wait until they are many or the file ends, so that the database is locked only while they are
- * written. Few are written in one transaction; more in slices, with others let in between (docs/imports.md).
+ * written. Few are written in one transaction; more in slices, with others let in between.
  */
 export type ImportSession = {
   /**

@@ -122,9 +122,9 @@ export type ImportQuestions = {
     readonly params: { readonly batch: number };
     readonly answer: Resumable | null;
   };
-  /** Messages about imports that are under way or were stopped. */
+  /** Messages about imports that are under way or were stopped, but not about the import `except`. */
   readonly unfinishedImports: {
-    readonly params: Record<never, never>;
+    readonly params: { readonly except: number | null };
     readonly answer: readonly string[];
   };
   /** The rejected rows of an import; `null` if it does not exist. */

@@ -74,6 +74,6 @@ export const queries: Omit<Queries, 'doctor'> = {
   copies,
   twins,
   unfinishedPurges,
-  unfinishedImports: (db) => unfinishedImports(db),
+  unfinishedImports,
   resumable,
 };

@@ -17,8 +17,11 @@ export function unfinished(db: Kysely<Schema>) {
 }
 
 /** Each of them as a sentence that says what to do. */
-export async function unfinishedImports(db: Kysely<Schema>): Promise<Answer<'unfinishedImports'>> {
-  const batches = await unfinished(db).execute();
+export async function unfinishedImports(
+  db: Kysely<Schema>,
+  { except }: Params<'unfinishedImports'>,
+): Promise<Answer<'unfinishedImports'>> {
+  const batches = await unfinished(db).where('id', 'is distinct from', except).execute();
   return batches.map(({ id, file, ...progress }) =>
     unfinishedWords(recordName({ kind: 'batch', id }), shellWord(file), progress),
   );

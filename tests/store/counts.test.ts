@@ -235,6 +235,7 @@ describe('the overview', () => {
     await database.act({ who: 'tester', kind: 'remove', record: { kind: 'quote', id: 1 } });
     expect(await database.ask('overview', { today: TODAY })).toEqual({
       conflicts: 0,
+      importing: [],
       lastRecord: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       incidents: 2,
       quotes: 0,

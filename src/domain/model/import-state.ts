@@ -30,6 +30,13 @@ export function progressWords(progress: Omit<ImportProgress, 'state'>): string {
   return `${percentOf(share)}, ${rows} of ${about(progress.rows / share)}`;
 }
 
+/** An import that has not come to its end, in few cells: `B7 34 %, 340,000 of 1 M`, or `B7 stopped at 34 %`. */
+export function importMark(batch: string, progress: ImportProgress): string {
+  if (progress.state === 'under way') return `${batch} ${progressWords(progress)}`;
+  const share = shareOf(progress);
+  return `${batch} stopped${share === null ? '' : ` at ${percentOf(share)}`}`;
+}
+
 /** An estimate in few digits: `1 M`, `1.2 M`, `85,000`. */
 function about(count: number): string {
   if (count >= 950_000) return `${Number((count / 1_000_000).toPrecision(2))} M`;

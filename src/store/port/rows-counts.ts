@@ -34,7 +34,7 @@ export type Overview = {
   readonly actors: number;
   readonly sources: number;
   readonly milestones: number;
-  /** The imports under way; counts include what is in of them. */
+  /** The imports that are under way or were stopped before their end; counts include what is in of them. */
   readonly importing: readonly { readonly id: number; readonly progress: ImportProgress }[];
   /** The unresolved conflicts. */
   readonly conflicts: number;

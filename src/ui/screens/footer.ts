@@ -2,7 +2,8 @@ import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
-import { progressWords } from '../../domain/model/import-state.ts';
+import { importMark } from '../../domain/model/import-state.ts';
+import { recordName } from '../../domain/model/record.ts';
 import { width as cellsOf, width } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -53,8 +54,8 @@ function message({ notice, live }: State): readonly [Role, string] | undefined {
 }
 
 /**
- * The database, its open conflicts, imports under way, its incidents and the time: `incidents.db · 2 conflicts · 1 204 · 14:02Z`.
- * While one is under way, `B7 34 %, 340 000 of 1 M · 341 204 so far`.
+ * The database, its open conflicts, imports that are not at their end, its incidents and the time:
+ * `incidents.db · 2 conflicts · 1 204 · 14:02Z`, or `B7 34 %, 340 000 of 1 M · 341 204 so far`, or `B7 stopped at 34 % · 341 204`.
  */
 function standing(state: State, { dot }: Glyphs): string {
   const overview = answerTo(state, 'overview');
@@ -64,13 +65,14 @@ function standing(state: State, { dot }: Glyphs): string {
   const conflicts = listed ?? overview?.conflicts ?? 0;
   const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
   const importing = overview?.importing ?? [];
-  const underWay = importing
-    .map(({ id, progress }) => `B${id} ${progressWords(progress)} ${dot} `)
+  const imports = importing
+    .map(({ id, progress }) => `${importMark(recordName({ kind: 'batch', id }), progress)} ${dot} `)
     .join('');
-  const soFar = importing.length === 0 ? '' : ' so far';
+  const isUnderWay = importing.some(({ progress }) => progress.state === 'under way');
+  const soFar = isUnderWay ? ' so far' : '';
   const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
-  return `${state.file} ${dot} ${mode}${open}${underWay}${count}${clockTime(state.now, state.zone)}`;
+  return `${state.file} ${dot} ${mode}${open}${imports}${count}${clockTime(state.now, state.zone)}`;
 }
 
 /** The keys that do something in this state. */

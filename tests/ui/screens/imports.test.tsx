@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { State } from '../../../src/app/state/state.ts';
 import { doubtText, type FoundDoubt } from '../../../src/domain/model/doubts.ts';
 import { repairHint } from '../../../src/domain/model/import-counts.ts';
 import type { Store } from '../../../src/store/port/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { importedIncident, importHeader } from '../../support/imported.ts';
+import { writeOutside } from '../../support/store.ts';
+import { PATIENCE } from '../../support/terminal.tsx';
 
 async function importIncident(store: Store, dataset: string): Promise<void> {
   const session = await store.beginImport(importHeader(dataset));
@@ -156,4 +158,21 @@ it('what matches is exported to a file in the format of its extension', async ()
       'the file extension sets the format; use one of .csv .ndjson .geojson .hxl.csv .md',
     ),
   });
+});
+
+it.each([
+  ['under way', 'B1 34 %, 340 000 of 1 M · 1 so far · '],
+  ['stopped', 'B1 stopped at 34 % · 1 · '],
+])('an import that is %s is in the last line of every dashboard', async (standing, words) => {
+  await using dashboard = await openDashboard([]);
+  await importIncident(dashboard.store, 'UCDP GED');
+  writeOutside(
+    dashboard.file,
+    `update batch set state = '${standing}', rows_read = 340000, bytes_read = 34, bytes = 100,
+      heard_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+  );
+  await vi.waitFor(
+    () => expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain(words),
+    PATIENCE,
+  );
 });

@@ -21,9 +21,10 @@ async function read(
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),
     milestones: await countOf(db, 'milestone'),
-    importing: (await unfinished(db).execute())
-      .filter(({ state }) => state === 'under way')
-      .map(({ id, file: _, ...progress }) => ({ id, progress })),
+    importing: (await unfinished(db).execute()).map(({ id, file: _, ...progress }) => ({
+      id,
+      progress,
+    })),
     conflicts: await openConflicts(db),
     newest,
     lastRecord: await lastRecorded(db),

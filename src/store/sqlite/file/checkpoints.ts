@@ -70,6 +70,18 @@ const TOO_LONG_LOG = 128_000_000;
 const READERS_MS = 5_000;
 const TRY_MS = 20;
 
+/**
+ * Ends the checkpoints that commits make by themselves until the answer is called. A large write in many transactions changes the
+ * same pages of indexes again and again, and `keepLogShort` copies them into the file once for many transactions.
+ */
+export function checkpointByHand(sqlite: Database.Database): () => void {
+  const before = sqlite.pragma('wal_autocheckpoint', { simple: true });
+  sqlite.pragma('wal_autocheckpoint = 0');
+  return () => {
+    sqlite.pragma(`wal_autocheckpoint = ${Number(before)}`);
+  };
+}
+
 /** Keeps the log short during a large write, between its transactions. A reader that stays for longer is not waited for. */
 export function keepLogShort(sqlite: Database.Database): void {
   const until = Date.now() + READERS_MS;

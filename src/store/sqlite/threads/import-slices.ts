@@ -11,7 +11,7 @@ import { type ImportInTransactions, startImport } from '../../writing/import/imp
 import { isContradiction, isDiskFull } from '../connection/failure.ts';
 import type { Connection } from '../connection/kysely.ts';
 import { beginWriting, isBusy, sleep } from '../connection/waiting.ts';
-import { keepLogShort } from '../file/checkpoints.ts';
+import { checkpointByHand, keepLogShort } from '../file/checkpoints.ts';
 import { newRunner, stopImport } from './import-runner.ts';
 import type { Stage } from './import-stage.ts';
 
@@ -64,6 +64,7 @@ export function createSlices(
   let isDone = false;
   const heard = setInterval(() => inLine(stayHeard), HEARD_MS);
   heard.unref();
+  const checkpointAsBefore = checkpointByHand(sqlite);
 
   /** Runs one slice; answers with how long it held the lock. */
   const slice = async (write: (into: ImportInTransactions) => Promise<void>): Promise<number> => {
@@ -113,6 +114,7 @@ export function createSlices(
     rehearse: async () => {},
     leave: (): StoppedImport | null => {
       clearInterval(heard);
+      checkpointAsBefore();
       if (isDone || work === undefined) return null;
       try {
         stopImport(sqlite, runner);

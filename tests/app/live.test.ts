@@ -2,26 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { unseen } from '../../src/app/requests/live.ts';
 import type { Change } from '../../src/domain/model/change.ts';
 import type { News } from '../../src/store/port/store.ts';
-import { incidentRows } from '../support/incident-rows.ts';
+import { incidentAdded, LISTED } from '../support/listed.ts';
 import { NO_COUNTS } from '../support/rows.ts';
-import { newState, press, tell } from '../support/states.ts';
-
-function incidentAdded(id: number, own = false): News {
-  const added = [{ table: 'incident', id, values: {} }];
-  return { kind: 'change', own, change: { added, updated: [], removed: [] }, incidents: [] };
-}
-
-const LISTED = newState({
-  events: {
-    rows: incidentRows(40, 1),
-    atStart: true,
-    atEnd: true,
-    top: 0,
-    selected: 40,
-    pendingSteps: 0,
-    jump: undefined,
-  },
-});
+import { press, tell } from '../support/states.ts';
 
 describe('what others write', () => {
   it('is marked and counted until it has been seen, and refreshes the panels', () => {

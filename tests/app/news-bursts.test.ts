@@ -4,25 +4,8 @@ import type { Services } from '../../src/app/perform.ts';
 import type { State } from '../../src/app/state/state.ts';
 import type { Effect } from '../../src/app/state/step.ts';
 import { type News, StoreError } from '../../src/store/port/store.ts';
-import { incidentRows } from '../support/incident-rows.ts';
-import { newState, press, tell } from '../support/states.ts';
-
-function incidentAdded(id: number, own = false): News {
-  const added = [{ table: 'incident', id, values: {} }];
-  return { kind: 'change', own, change: { added, updated: [], removed: [] }, incidents: [] };
-}
-
-const LISTED = newState({
-  events: {
-    rows: incidentRows(40, 1),
-    atStart: true,
-    atEnd: true,
-    top: 0,
-    selected: 40,
-    pendingSteps: 0,
-    jump: undefined,
-  },
-});
+import { incidentAdded, LISTED } from '../support/listed.ts';
+import { press, tell } from '../support/states.ts';
 
 /** The questions asked, sorted. */
 function asked(effects: readonly Effect[]): readonly string[] {

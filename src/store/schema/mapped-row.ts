@@ -36,8 +36,10 @@ export function readMapped(text: string): Mapped {
   return { ...stored, attributions: ties, reports: accounts };
 }
 
-/** The incident's own columns as a publisher's row gives them. */
-export function incidentColumns(mapped: Mapped) {
+/** The columns of an incident that say what happened, when and where. */
+export function incidentColumns(
+  mapped: Pick<Mapped, 'when' | 'place' | 'type' | 'subtype' | 'title' | 'narrative'>,
+) {
   const { when, place } = mapped;
   return {
     occurred_from: when.from,

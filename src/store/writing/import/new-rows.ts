@@ -8,6 +8,7 @@ import type {
   TagTable,
 } from '../../schema/schema.ts';
 import type { PublisherRowTable } from '../../schema/schema-imports.ts';
+import { ASSESSED } from '../records/reassess.ts';
 import type { Importing } from './importing.ts';
 import { columnsAt, type Places } from './statements.ts';
 
@@ -38,17 +39,7 @@ const INCIDENT_COLUMNS = [
   'dataset',
   'external_id',
   'batch_id',
-  'evidence',
-  'grade',
-  'killed_low',
-  'killed_best',
-  'killed_high',
-  'civilians_low',
-  'civilians_best',
-  'civilians_high',
-  'wounded_low',
-  'wounded_best',
-  'wounded_high',
+  ...ASSESSED,
   'due',
 ] as const;
 export type NewIncident = Row<IncidentTable, (typeof INCIDENT_COLUMNS)[number]>;

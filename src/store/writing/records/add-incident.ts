@@ -3,6 +3,7 @@ import type { IncidentEntry } from '../../../domain/entry/entry.ts';
 import { candidateName, type Located } from '../../../domain/places/gazetteer.ts';
 import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
+import { incidentColumns } from '../../schema/mapped-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { addAttributions, addReport } from './add-report.ts';
 import type { FindOrCreate } from './find-or-create.ts';
@@ -49,27 +50,14 @@ function notesOn(located: Located): readonly string[] {
 }
 
 async function insertIncident(db: Kysely<Schema>, entry: IncidentEntry): Promise<number> {
-  const { when, place, verdict, narrative, reason } = entry;
+  const { verdict, reason } = entry;
   if (verdict !== null && reason === null) {
     throw new StoreError('refused', `status:${verdict} needs its reason. Add reason:"…".`);
   }
   const { id } = await db
     .insertInto('incident')
     .values({
-      occurred_from: when.from,
-      occurred_until: when.until,
-      date_precision: when.precision,
-      type: entry.type,
-      subtype: entry.subtype,
-      title: entry.title,
-      narrative,
-      place: place.place,
-      admin1: place.admin1,
-      admin2: place.admin2,
-      country: place.country,
-      lat: place.point?.lat ?? null,
-      lon: place.point?.lon ?? null,
-      place_precision: place.precision,
+      ...incidentColumns(entry),
       verdict,
       verdict_note: verdict === null ? null : reason,
     })

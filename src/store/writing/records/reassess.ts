@@ -59,7 +59,7 @@ async function writeChanged(
 }
 
 /** The columns of `incident` that its assessment is stored in. */
-const ASSESSED = [
+export const ASSESSED = [
   'evidence',
   'grade',
   'killed_low',

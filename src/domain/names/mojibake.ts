@@ -28,10 +28,14 @@ const LIKELY =
 const FOREIGN = /(?<!\p{L})[À-ÿ][À-ÿ¡-¿]{2,60}[À-ÿ](?!\p{L})/u;
 const ENCODINGS = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1255', 'windows-1256'];
 
+/** Whether a text has any of the letters without which nothing looks wrong in it. */
+export function mayBeMojibake(text: string): boolean {
+  return /[À-ÿ]/.test(text);
+}
+
 /** Finds the first word of a text that was decoded with the wrong encoding; `null` if all of it looks right. */
 export function findMojibake(text: string): Mojibake | null {
-  // Nearly every cell of nearly every file ends here, after one check.
-  if (!/[À-ÿ]/.test(text)) return null;
+  if (!mayBeMojibake(text)) return null;
   const twice = TWICE.exec(text)?.[0];
   if (twice !== undefined) {
     const meant = decoded('utf-8', bytesOf(twice));

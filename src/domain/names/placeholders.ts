@@ -1,3 +1,4 @@
+import { remembering } from '../../text/remember.ts';
 import { foldName } from './names.ts';
 
 /** What programs write into an empty cell, including the errors of spreadsheets. */
@@ -33,21 +34,24 @@ const NOTHING: ReadonlySet<string> = new Set(
 /** Prefixes of such remarks, whatever follows. */
 const BEGINNINGS = ['no information', 'no further information'].map(compact);
 
+/** The length of the longest text that is `EMPTY`. */
+const LONGEST_EMPTY = '#getting_data'.length;
+
 /** Whether a cell is empty, or contains a program's word for it. */
 export function isEmpty(text: string): boolean {
-  return text === '' || EMPTY.test(text);
+  return text === '' || (text.length <= LONGEST_EMPTY && EMPTY.test(text));
 }
 
 /**
  * Whether a text only says that nothing is known or that there is nobody (`Not applicable`,
  * `Unidentified, no further information available`). `Unidentified armed men` is somebody.
  */
-export function isPlaceholder(text: string): boolean {
+export const isPlaceholder: (text: string) => boolean = remembering((text) => {
   if (isNothing(text)) return true;
   // A slash also separates words, but not in these.
   const whole = text.replaceAll(/\bn\/([akr])\b/gi, 'n$1');
   return whole.split(/[,;:/()|]| or | and | – | - /i).every(isNothing);
-}
+});
 
 /** Answers to another question in a column of actors: a count, a no, that nobody was harmed. */
 const NO_ACTOR = /^(\d+|no|no (fatalit|casualt|injur|death|loss|damage)\p{L}*)$/iu;

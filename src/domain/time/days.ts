@@ -21,9 +21,15 @@ export function earlierOf(one: Day, other: Day): Day {
 
 /** Whether the text is a day of the calendar. The year before 1 is 1 BC, so there is no year 0. */
 export function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001' && dayOfNumber(dayNumber(text)) === text
-  );
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
+  const { year, month, date } = partsOf(text);
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
+}
+
+/** How many days a month has. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The same date `months` later (earlier, if negative), or that month's last day if it is shorter. */

@@ -1,5 +1,5 @@
 import type { Doubt } from '../../domain/model/doubts.ts';
-import { findMojibake } from '../../domain/names/mojibake.ts';
+import { findMojibake, mayBeMojibake } from '../../domain/names/mojibake.ts';
 import { isPlaceholderName, toldIn } from '../../domain/names/placeholders.ts';
 import type { Place } from '../../domain/places/place.ts';
 import { addDays, type Day } from '../../domain/time/days.ts';
@@ -71,12 +71,15 @@ function countryDoubts({ country }: ReadPlace): readonly Doubt[] {
 }
 
 function dayDoubts(day: Day, today: Day): readonly Doubt[] {
-  return day > addDays(today, 1) ? [{ kind: 'not-yet', text: day }] : [];
+  return day > today && day > addDays(today, 1) ? [{ kind: 'not-yet', text: day }] : [];
 }
 
 /** The first word of a row that was decoded with the wrong encoding, by us or earlier. */
 function letterDoubts(raw: Readonly<Record<string, string>>): readonly Doubt[] {
-  for (const cell of Object.values(raw)) {
+  const cells = Object.values(raw);
+  // Nearly every row of nearly every file ends here, after one check.
+  if (!mayBeMojibake(cells.join('\n'))) return [];
+  for (const cell of cells) {
     const garbled = findMojibake(cell);
     if (garbled === null) continue;
     const { word, meant, encoding } = garbled;

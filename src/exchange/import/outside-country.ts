@@ -2,6 +2,7 @@ import { feature, iso1A3Codes } from '@rapideditor/country-coder';
 import { countryName, isFormerState } from '../../domain/places/countries.ts';
 import type { Place } from '../../domain/places/place.ts';
 import type { Day } from '../../domain/time/days.ts';
+import { remembering } from '../../text/remember.ts';
 import { mayBeSaid } from './disputed-areas.ts';
 
 type Point = NonNullable<Place['point']>;
@@ -20,7 +21,7 @@ export function createOutsideCheck(): OutsideCheck {
     const before = seen.get(key);
     if (before !== undefined) return before;
     if (seen.size >= REMEMBERED) seen.clear();
-    const found = isIn(country, point) || isNear(country, point);
+    const found = mayBeNear(country, point) && (isIn(country, point) || isNear(country, point));
     seen.set(key, found);
     return found;
   };
@@ -43,9 +44,12 @@ function outsideCountry(
   if (country === null || point === null || precision === 'sea-or-air') return undefined;
   if (isThere(country, point)) return undefined;
   if (isFormerState(country) || feature(country) === null) return undefined;
-  const holders = iso1A3Codes([point.lon, point.lat]);
+  const holders = countriesAround(point)?.length === 0 ? [] : iso1A3Codes([point.lon, point.lat]);
   if (mayBeSaid(country, { ...point, in: holders, day })) return undefined;
-  const reading = READINGS.find(([, read]) => isIn(country, read(point)))?.[0];
+  const reading = READINGS.find(([, read]) => {
+    const other = read(point);
+    return Math.abs(other.lat) <= 90 && mayBeNear(country, other) && isIn(country, other);
+  })?.[0];
   const isNowhere = point.lat === 0 && point.lon === 0;
   const isDoubtful = precision === 'country' || holders.length === 0 ? isNowhere : true;
   if (reading === undefined && !isDoubtful) return undefined;
@@ -61,9 +65,34 @@ const READINGS: readonly (readonly [words: string, read: (point: Point) => Point
 ];
 
 function isIn(country: string, { lat, lon }: Point): boolean {
-  if (Math.abs(lat) > 90) return false;
   return iso1A3Codes([lon, lat]).includes(country);
 }
+
+/** The length (degrees) of the side of an area whose countries are looked up once for all points in it. */
+const AREA = 4;
+/** Up to this latitude, `LEEWAY` is at most twice as many degrees of longitude. */
+const WIDE = 60;
+
+/** `false` if a country is not within the leeway of a point, which is true of nearly all countries. */
+function mayBeNear(country: string, point: Point): boolean {
+  return countriesAround(point)?.includes(country) ?? true;
+}
+
+/** The countries of the area of a point and of the leeway around it; `undefined` if that is not known. */
+function countriesAround({ lat, lon }: Point): readonly string[] | undefined {
+  if (Math.abs(lat) >= WIDE) return undefined;
+  return countriesOfArea(`${Math.floor(lat / AREA)} ${Math.floor(lon / AREA)}`);
+}
+
+const countriesOfArea = remembering((area) => {
+  const [south = 0, west = 0] = area.split(' ').map((number) => Number(number) * AREA);
+  return iso1A3Codes([
+    Math.max(-180, west - 2 * LEEWAY),
+    south - LEEWAY,
+    Math.min(180, west + AREA + 2 * LEEWAY),
+    south + AREA + LEEWAY,
+  ]);
+});
 
 function isNear(country: string, { lat, lon }: Point): boolean {
   const across = Math.min(180, LEEWAY / Math.max(0.01, Math.cos((lat * Math.PI) / 180)));

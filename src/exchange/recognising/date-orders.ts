@@ -83,19 +83,18 @@ export function withWholeDays(
   { orders, days, years }: DayRules,
   today: Day,
 ): FileRow {
-  const newest = addDays(today, 1);
   const whole = new Map<string, string>();
   for (const column of days) {
     const text = row.get(column)?.trim() ?? '';
     const order = orders.get(column);
     // A date with a four-digit year is clear except for that order, and there are millions of them.
     if (order === undefined && /\d{4}/.test(text)) continue;
-    const day = inOrder(readReportedDay(text, newest), order);
+    const day = inOrder(readReportedDay(text, addDays(today, 1)), order);
     if (day !== null) whole.set(column, day);
   }
   for (const column of years) {
     const text = row.get(column)?.trim() ?? '';
-    const year = /^\d{1,2}(\.0+)?$/.test(text) ? readReportedYear(text, newest) : null;
+    const year = /^\d{1,2}(\.0+)?$/.test(text) ? readReportedYear(text, addDays(today, 1)) : null;
     if (year !== null) whole.set(column, year);
   }
   return whole.size === 0 ? row : new Map([...row, ...whole]);

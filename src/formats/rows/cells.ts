@@ -20,8 +20,10 @@ type Names = readonly [string, ...string[]];
 /** A cell's trimmed text; `null` if it is empty or says that nothing is known. */
 export function textIn(row: FileRow, ...names: Names): string | null {
   for (const name of names) {
-    const text = row.get(name)?.replaceAll('\u00A0', ' ').trim();
-    if (text !== undefined && !isEmpty(text)) return text;
+    const cell = row.get(name);
+    if (cell === undefined || cell === '') continue;
+    const text = (cell.includes('\u00A0') ? cell.replaceAll('\u00A0', ' ') : cell).trim();
+    if (!isEmpty(text)) return text;
   }
   return null;
 }

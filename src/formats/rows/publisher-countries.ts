@@ -1,6 +1,7 @@
 import fipsCodes from '../../../db/vocabulary/fips-codes.json' with { type: 'json' };
 import gwNumbers from '../../../db/vocabulary/gw-numbers.json' with { type: 'json' };
 import { countryByIsoCode, countryInAnyLanguage } from '../../domain/places/countries.ts';
+import { remembering } from '../../text/remember.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadCountry } from './format.ts';
 
@@ -67,7 +68,10 @@ export function countryIn(row: FileRow, ...ways: readonly Way[]): ReadCountry {
  * brackets is another name of it, and must not be the name of another country.
  */
 export function countryOf(name: string | null): string | null {
-  if (name === null) return null;
+  return name === null ? null : countryNamed(name);
+}
+
+const countryNamed = remembering((name: string): string | null => {
   const whole = STATES[name.trim().toLowerCase()] ?? countryInAnyLanguage(name);
   if (whole !== undefined) return whole;
   // There are two countries of that name, and the brackets say which.
@@ -77,7 +81,7 @@ export function countryOf(name: string | null): string | null {
     part === '' ? undefined : countryInAnyLanguage(part),
   );
   return code !== undefined && (second === undefined || second === code) ? code : null;
-}
+});
 
 /** The ISO 3166-1 alpha-3 code for a Gleditsch-Ward number, as text; `null` if unknown. */
 export function countryOfGw(number: string | null): string | null {

@@ -1,4 +1,5 @@
 import { isDay } from '../../domain/time/days.ts';
+import { remembering } from '../../text/remember.ts';
 import { monthNamed } from './month-names.ts';
 
 /** The order of day and month in a numeric date. */
@@ -23,9 +24,7 @@ const NONE: DayReading = { is: 'none' };
  * Never converts to an instant, so that no day shifts. The century of a two-digit year depends on the present day: see
  * `readReportedDay`.
  */
-export function readDay(text: string): DayReading {
-  return read(text, null);
-}
+export const readDay: (text: string) => DayReading = remembering((text) => read(text, null));
 
 /**
  * The same for what was reported by `today`: of the two centuries that POSIX (strptime: 1969 to 2068) allows for two

@@ -1,7 +1,7 @@
 /**
  * Kills writers at random moments, thousands of times, and says whether anything was lost.
  *
- *   npm run kill -- [--times 2000] [--longest 600] [--only adds,imports,undo,migrations,copies,drafts,restores,purges,days]
+ *   npm run kill -- [--times 2000] [--longest 600] [--only adds,imports,slices,undo,migrations,copies,drafts,restores,purges,days]
  */
 import { parseArgs } from 'node:util';
 import { setup as bundleThread } from '../tests/support/bundle-thread.ts';

@@ -4,6 +4,7 @@ import { importFile } from '../../src/exchange/import/import-file.ts';
 import { StoppedError } from '../../src/exchange/import/ingest-rows.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { incident } from '../support/entries.ts';
+import { importedContent, rowCounts } from '../support/imported-content.ts';
 import {
   openStore,
   rowsOf,
@@ -11,7 +12,7 @@ import {
   temporaryStore,
   writeOutside,
 } from '../support/store.ts';
-import { dump, importInto, meaningOf, TODAY } from './database.ts';
+import { importInto, TODAY } from './database.ts';
 import { type Table, tableOf, writeTable } from './tables.ts';
 
 /** So many rows that they are written in slices where an import of more than 300 is. */
@@ -55,21 +56,6 @@ async function resume(store: Store, file: string) {
   return importFile({ store, file, who: 'ada', today: TODAY, resumed: { batch: 1, rows } });
 }
 
-/** The rows of all tables but for times and uids, which differ from one import to the next. */
-function numbersOf(file: string): unknown {
-  return [
-    meaningOf(file),
-    ...[
-      'select id, batch_id, external_id from incident order by id',
-      'select id, name, batch_id from actor order by id',
-      'select line, column_name, value, reason from rejected_row order by id',
-      'select added, changed, unchanged, rejected, state, rows_read, sha256 from batch',
-      'select kind, text, line, rows from doubt order by id',
-      'select * from day_tally order by 1',
-    ].map((query) => rowsOf(file, query)),
-  ];
-}
-
 describe('an import in slices', () => {
   it('lets others write, edit what is in, and see how far it is', async () => {
     await using folder = await temporaryFolder();
@@ -100,17 +86,17 @@ describe('an import in slices', () => {
     await importInto(whole, file);
     await importUntil(stopped, file, 400);
     await resume(stopped, file);
-    expect(numbersOf(stopped.file)).toEqual(numbersOf(whole.file));
+    expect(importedContent(stopped.file)).toEqual(importedContent(whole.file));
   });
 
   it('is taken back as if it had never been', async () => {
     await using folder = await temporaryFolder();
     const file = await writeTable(folder.path, manyRows(ROWS));
     await using store = await temporaryStore(SLICED);
-    const before = contentOf(store.file);
+    const before = rowCounts(store.file);
     await importUntil(store, file, 400);
     await store.act({ kind: 'undo-import', who: 'ada', batch: 1 });
-    expect(contentOf(store.file)).toEqual(before);
+    expect(rowCounts(store.file)).toEqual(before);
     expect(await store.ask('unfinishedImports', { except: null })).toEqual([]);
   });
 
@@ -150,7 +136,7 @@ describe('an import in slices', () => {
     ]);
     writeOutside(store.file, 'drop trigger broken');
     await resume(store, file);
-    expect(numbersOf(store.file)).toEqual(numbersOf(whole.file));
+    expect(importedContent(store.file)).toEqual(importedContent(whole.file));
   });
 });
 
@@ -167,12 +153,3 @@ describe('while an import is stopped or under way', () => {
     expect((await importFile(other)).tally.added).toBe(ROWS - 20);
   });
 });
-
-/** How many rows each table has, but for those that tell of the import and its undoing, and the pages of the search index. */
-function contentOf(file: string): unknown {
-  return Object.entries(dump(file))
-    .filter(
-      ([name]) => !/^(batch|action|change|rejected_row|row_header|sqlite_|\w+_text_)/.test(name),
-    )
-    .map(([name, rows]) => `${name} ${rows.length}`);
-}

@@ -12,11 +12,19 @@ import { migrationsFolder } from './empty-database.ts';
 import { keptCounts, plainCounts } from './kept-counts.ts';
 import { copyFaults, isWhole, purgeFaults, restoreFaults } from './killed-files.ts';
 import { finishedFaults, makeOlder, migrationFaults } from './killed-migrations.ts';
+import {
+  hasEndedBoth,
+  type Left,
+  lookAtSlices,
+  prepareSlices,
+  saidFaults,
+} from './killed-slices.ts';
 
 /** What a writer does when it is killed. */
 export const KILLED_KINDS = [
   'adds',
   'imports',
+  'slices',
   'undo',
   'migrations',
   'copies',
@@ -51,19 +59,30 @@ export async function killWriters(
   const faults: string[] = [];
   let acknowledged = 0;
   let words: string[] = [];
+  let left: Left = 'finished';
   try {
+    const ends =
+      kind === 'slices' ? await prepareSlices(folder, join(folder, 'incidents.db')) : undefined;
     for (let kill = 0; kill < kills; kill += 1) {
       // Only a schema that is old can be killed on its way; the others go on with what is there.
       const file = join(folder, kind === 'migrations' ? `${kill}.db` : 'incidents.db');
       if (kind === 'migrations') makeOlder(file);
-      const from = kill % 2 === 0 ? 'starting' : 'open';
-      const said = await startAndKill([kind, file, folder], { from, after: after() });
+      const early = kind === 'slices' ? 'part' : 'starting';
+      const from = kill % 2 === 0 ? early : 'open';
+      // The last one goes on to the end, so that it is seen what became of all the others' pieces.
+      const isLast = kind === 'slices' && kill === kills - 1;
+      const when: Moment = isLast ? hasEndedBoth : { from, after: after() };
+      const said = await startAndKill([kind, file, folder], when);
       if (kind === 'drafts') faults.push(...draftFaults(words, said));
       else faults.push(...fileFaults(kind, file, said), ...writeFaults(kind, file, said));
       if (kind === 'migrations') faults.push(...finishedFaults(file));
+      if (ends !== undefined) {
+        faults.push(...saidFaults(said, { ends, left }));
+        left = leftBy(file, faults);
+      }
       words = said;
       acknowledged += said.filter((line) =>
-        /^(draft|copied|purged|restored|[A-Z]?\d+$|\/)/.test(line),
+        /^(draft|copied|whole|undone|purged|restored|[A-Z]?\d+$|\/)/.test(line),
       ).length;
     }
   } finally {
@@ -75,11 +94,14 @@ export async function killWriters(
 /** The message about a writer that ended before it was killed, since it could not start or go on. */
 const ENDED = 'it exited';
 
+/** A time (ms) after a word of a writer, or when what it has said is as a function says. */
+type Moment =
+  | { readonly from: 'starting' | 'open' | 'part'; readonly after: number }
+  | ((said: readonly string[]) => boolean);
+
 /** A writer's output before it was killed, without an incomplete last line. */
-async function startAndKill(
-  args: readonly string[],
-  { from, after }: { readonly from: 'starting' | 'open'; readonly after: number },
-): Promise<string[]> {
+async function startAndKill(args: readonly string[], when: Moment): Promise<string[]> {
+  const isTime = typeof when === 'function' ? when : () => said.includes(when.from);
   const child = spawn(process.execPath, [WRITER, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -92,10 +114,10 @@ async function startAndKill(
     const lines = buffer.split('\n');
     buffer = lines.pop() ?? '';
     said.push(...lines);
-    if (said.includes(from)) begun.resolve();
+    if (isTime(said)) begun.resolve();
   });
   await Promise.race([begun.promise, ended]);
-  await pause(after);
+  if (typeof when === 'object') await pause(when.after);
   if (child.exitCode !== null) said.push(ENDED);
   child.kill('SIGKILL');
   await ended;
@@ -136,7 +158,7 @@ function areCountsKept(sqlite: Database.Database): boolean {
 }
 
 function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boolean {
-  if (word === 'starting' || word === 'open' || word.includes(' ')) return true;
+  if (['starting', 'open', 'part'].includes(word) || word.includes(' ')) return true;
   const one = (query: string, value: number) =>
     sqlite.prepare(query).pluck().get(value) as number | undefined;
   const number = Number(word.replace(/^\D+/, ''));
@@ -149,6 +171,18 @@ function isThere(sqlite: Database.Database, kind: KilledKind, word: string): boo
       return isWhole(word);
     default:
       return one('select count(*) from incident where id = ?', number) === 1;
+  }
+}
+
+/** Whether a writer has left an import before its end; adds what is there of it in part. */
+function leftBy(file: string, faults: string[]): Left {
+  const sqlite = new Database(file, { readonly: true });
+  try {
+    const { left, faults: found } = lookAtSlices(sqlite);
+    faults.push(...found);
+    return left;
+  } finally {
+    sqlite.close();
   }
 }
 

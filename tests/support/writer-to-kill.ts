@@ -12,6 +12,7 @@ import { restoreCopy } from '../../src/store/sqlite/file/restore.ts';
 import { migrationsFolder } from './empty-database.ts';
 import { incident } from './entries.ts';
 import { importedIncident, importHeader } from './imported.ts';
+import { nextStep, SLICED, saidAtStart } from './killed-slices.ts';
 import type { KilledKind } from './killed-writers.ts';
 import { openStore } from './store.ts';
 
@@ -40,8 +41,9 @@ function acknowledge(text: string | number): void {
 acknowledge('starting');
 const draft = kind === 'drafts' ? openDraft(folder, file) : undefined;
 if (draft !== undefined) acknowledge(`draft ${draft.text}`);
-let store = await openStore(file);
+let store = await openStore(file, kind === 'slices' ? SLICED : {});
 acknowledge('open');
+if (kind === 'slices') acknowledge(await saidAtStart(store));
 
 for (let index = 0; ; index += 1) {
   switch (kind) {
@@ -65,6 +67,12 @@ for (let index = 0; ; index += 1) {
       await session.put({ kind: 'incidents', rows });
       const { batch } = await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
       acknowledge(batch);
+      break;
+    }
+    case 'slices': {
+      acknowledge(
+        await nextStep(store, { folder, database: file, tell: () => acknowledge('part') }),
+      );
       break;
     }
     case 'copies': {

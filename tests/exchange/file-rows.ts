@@ -20,7 +20,7 @@ export async function rowsIn(
   const facts = await factsOf(file, { within, sheet }, undefined);
   const rows: (readonly [number, ...string[]])[] = [];
   for await (const { row } of readRows(facts, layoutOf(facts), undefined)) {
-    if (row !== undefined) rows.push([row.line, ...Object.values(row.raw)]);
+    if (row !== undefined) rows.push([row.line, ...row.raw.cells]);
   }
   return { name: facts.source.name, rows };
 }

@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formats/index.ts';
 import { UCDP_GED } from '../../src/formats/publishers/ucdp/ged.ts';
-import type { FileRow, Layout } from '../../src/formats/rows/format.ts';
+import type { Layout } from '../../src/formats/rows/format.ts';
 import { countryOf } from '../../src/formats/rows/publisher-countries.ts';
 
 /** A row as the engine hands it over, from a header line and a row in CSV. */
-function fileRow(header: string, row: string): FileRow {
+function fileRow(header: string, row: string): ReadonlyMap<string, string> {
   const [names = [], cells = []]: string[][] = parse(`${header}\n${row}`);
   return new Map(names.map((name, index) => [name, cells[index] ?? '']));
 }
@@ -40,7 +40,7 @@ function read(over: Readonly<Record<string, string>> = {}) {
 }
 
 /** The layout of a file of which this is a row. */
-function layoutOf(row: FileRow): Layout {
+function layoutOf(row: ReadonlyMap<string, string>): Layout {
   const names = [...row.keys()];
   return { shape: 'table', file: 'x.csv', header: names, names, tags: null, rows: [row] };
 }

@@ -55,7 +55,7 @@ const incident: fc.Arbitrary<ImportedIncident> = fc
     ...importedIncident(row.externalId),
     ...row,
     reports: [own, ...articles],
-    raw: { id: row.externalId, note },
+    raw: { columns: ['id', 'note'], cells: [row.externalId, note] },
     when: { from: `2020-05-0${day}`, until: `2020-05-0${day}`, precision: 'day' },
   }));
 

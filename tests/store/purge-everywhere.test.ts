@@ -150,7 +150,7 @@ it('blanks rows that an import left out where they are about it, says so, and le
 it('leaves nothing of a record in what its import found doubtful, and counts it there still', async () => {
   await using store = await temporaryStore();
   const session = await store.beginImport(importHeader('UCDP GED'));
-  const raw = { id: 'X1', country: 'spur-country' };
+  const raw = { columns: ['id', 'country'], cells: ['X1', 'spur-country'] };
   await session.put({
     kind: 'incidents',
     rows: [

@@ -108,7 +108,7 @@ function insertAll(insert: Insert, index: number): void {
   });
   insert('publisher_row', index, {
     ...{ incident_id: id, first_batch_id: id, last_batch_id: id, line: id },
-    ...packRow({ [text]: text }, mappedOf(text), null),
+    ...packRow({ columns: [text], cells: [text] }, mappedOf(text), null),
   });
 }
 

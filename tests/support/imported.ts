@@ -10,7 +10,7 @@ export function importedIncident(externalId: string): ImportedIncident {
   return {
     externalId,
     line: 2,
-    raw: { id: externalId, best: '3' },
+    raw: { columns: ['id', 'best'], cells: [externalId, '3'] },
     when: { from: '2020-05-03', until: '2020-05-03', precision: 'day' },
     place: { ...NO_PLACE, place: 'Kabul', country: 'AFG' },
     type: 'battle',

@@ -24,14 +24,16 @@ export type ImportedAttribution = {
   readonly doubted: boolean;
 };
 
+/** A row as published: the names of its columns, which the rows of a file share, and the cells in their order. */
+export type RowCells = { readonly columns: readonly string[]; readonly cells: readonly string[] };
+
 /** One row of a publisher's file in our terms, with the original row. */
 export type ImportedIncident = {
   /** The publisher's own id, never empty; unique within the dataset. */
   readonly externalId: string;
   /** The line of the file that the row begins on, from 1. */
   readonly line: number;
-  /** The row as published: header name to cell. */
-  readonly raw: Readonly<Record<string, string>>;
+  readonly raw: RowCells;
   /** When the publisher last changed the row, an instant, if stated. */
   readonly revisedAt?: string | null;
   /** The publisher says that the row is not withdrawn, so that one withdrawn before is restored. */
@@ -52,7 +54,7 @@ export type ImportedIncident = {
 export type ImportedLead = {
   readonly externalId: string;
   readonly line: number;
-  readonly raw: Readonly<Record<string, string>>;
+  readonly raw: RowCells;
   /** The day that the machine assigned, `YYYY-MM-DD`. */
   readonly day: string;
   /** What happened according to the code, in words. */
@@ -91,7 +93,7 @@ export type NamedIncident = {
   readonly dataset: string | null;
   readonly externalId: string | null;
   readonly line: number;
-  readonly raw: Readonly<Record<string, string>>;
+  readonly raw: RowCells;
 };
 
 /** A row that was not imported: where it is, and what is wrong with which cell, in words for a person. */
@@ -110,6 +112,11 @@ export type RejectedCells = Readonly<Record<string, string>>;
  * A record of a JSON file, in a list of its own to distinguish it from cells; a text is a line that is not a record.
  */
 export type RejectedJson = readonly [record: unknown];
+
+/** A row's cells by the names of their columns. */
+export function cellsByColumn({ columns, cells }: RowCells): RejectedCells {
+  return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+}
 
 export function isRejectedJson(raw: RejectedRow['raw']): raw is RejectedJson {
   return Array.isArray(raw);

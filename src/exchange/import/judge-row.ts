@@ -1,3 +1,4 @@
+import type { RowCells } from '../../domain/entry/imported.ts';
 import type { Doubt } from '../../domain/model/doubts.ts';
 import { findMojibake, mayBeMojibake } from '../../domain/names/mojibake.ts';
 import { isPlaceholderName, toldIn } from '../../domain/names/placeholders.ts';
@@ -27,7 +28,7 @@ export function judgeRow<R extends Read>(
   }: {
     readonly today: Day;
     readonly outside: OutsideCheck;
-    readonly raw: Readonly<Record<string, string>>;
+    readonly raw: RowCells;
   },
 ): Judged<R> {
   const { place: published, doubts = [], ...rest } = read;
@@ -75,8 +76,7 @@ function dayDoubts(day: Day, today: Day): readonly Doubt[] {
 }
 
 /** The first word of a row that was decoded with the wrong encoding, by us or earlier. */
-function letterDoubts(raw: Readonly<Record<string, string>>): readonly Doubt[] {
-  const cells = Object.values(raw);
+function letterDoubts({ cells }: RowCells): readonly Doubt[] {
   // Nearly every row of nearly every file ends here, after one check.
   if (!mayBeMojibake(cells.join('\n'))) return [];
   for (const cell of cells) {

@@ -91,7 +91,8 @@ function recordReader(): Reader {
   );
   return {
     ...reader,
-    read: (rows) => reader.read(rows.filter(({ byName }) => !byName.has('watchfloor'))),
+    read: (rows) =>
+      reader.read(rows.filter(({ byName }) => byName.get('watchfloor') === undefined)),
   };
 }
 

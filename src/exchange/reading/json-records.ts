@@ -1,12 +1,13 @@
+import type { RowCells } from '../../domain/entry/imported.ts';
 import { otherSystem } from '../../formats/rows/coordinate-systems.ts';
-import type { FileRow } from '../../formats/rows/format.ts';
+import type { FirstRow } from '../../formats/rows/format.ts';
 import { UnknownFormatError } from '../containers/content.ts';
 import { createExactReader, parseExactly } from './exact-json.ts';
 
 /** One record of a JSON file: its members as text, by name and by name in lower case. */
 export type JsonRow = {
-  readonly raw: Readonly<Record<string, string>>;
-  readonly byName: FileRow;
+  readonly raw: RowCells;
+  readonly byName: FirstRow;
   readonly json: unknown;
 };
 
@@ -142,14 +143,13 @@ function isReadable(value: unknown): boolean {
  * placed beside its geometry. Throws `UnknownFormatError` if its coordinates are in another system than ours.
  */
 export function rowOf(record: unknown): JsonRow {
-  const raw: Record<string, string> = {};
-  if (isObject(record)) {
-    for (const [name, value] of Object.entries(membersOf(record))) raw[name] = textOf(value);
-  }
+  const members = isObject(record) ? Object.entries(membersOf(record)) : [];
+  const columns = members.map(([name]) => name);
+  const cells = members.map(([, value]) => textOf(value));
   const byName = new Map(
-    Object.entries(raw).map(([name, value]) => [name.trim().toLowerCase(), value]),
+    columns.map((name, index) => [name.trim().toLowerCase(), cells[index] ?? '']),
   );
-  return { raw, byName, json: record };
+  return { raw: { columns, cells }, byName, json: record };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { RowUnit } from '../../domain/model/doubts.ts';
-import type { FileRow, Layout } from '../../formats/rows/format.ts';
+import type { FirstRow, Layout } from '../../formats/rows/format.ts';
 import { firstRecords } from '../delimited/csv-records.ts';
 import { headOf, known } from '../delimited/table-head.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -61,7 +61,7 @@ export function withNames(
 function jsonLayout(text: string, file: string): FileLayout {
   const { as, records } = recordsIn(text, FIRST_ROWS);
   const rows = records.map(rowOf);
-  const header = [...new Set(rows.flatMap((row) => Object.keys(row.raw)))];
+  const header = [...new Set(rows.flatMap((row) => row.raw.columns))];
   return {
     shape: 'json',
     file,
@@ -87,7 +87,7 @@ function tableLayout(text: string, file: string, isSheet: boolean): FileLayout {
   const { delimiter, head, records } = best;
   const { header, tags, rowsAbove, fewestCells, preamble, line } = head;
   const names = header.map((name) => name.toLowerCase());
-  const rows = records.slice(rowsAbove).map((cells) => cellsByName(cells, names));
+  const rows = records.slice(rowsAbove).map(createCellFinder(names));
   const reading = {
     as: 'table',
     delimiter,
@@ -116,11 +116,16 @@ function tableWith(text: string, delimiter: string, skipped: number) {
   return { delimiter, head, records: records.map(({ cells }) => cells), rank };
 }
 
-/** A row's cells by the names of their columns. */
-export function cellsByName(cells: readonly string[], names: readonly string[]): FileRow {
-  const row = new Map<string, string>();
-  for (const [index, cell] of cells.entries()) row.set(names[index] ?? '', cell);
-  return row;
+/** Finds cells by the names of their columns, which are looked up once for all rows. */
+export function createCellFinder(names: readonly string[]): (cells: readonly string[]) => FirstRow {
+  const places = new Map(names.map((name, index) => [name, index]));
+  return (cells) => ({
+    get: (name) => {
+      const place = places.get(name);
+      return place === undefined ? undefined : cells[place];
+    },
+    values: () => cells.values(),
+  });
 }
 
 /** The first rows of a table as cells, for formats without a header. */

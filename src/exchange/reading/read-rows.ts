@@ -1,3 +1,4 @@
+import { cellsByColumn } from '../../domain/entry/imported.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FileLayout } from './layout.ts';
 import { readJsonLines, readJsonRecords } from './read-json.ts';
@@ -65,10 +66,12 @@ export function checked(
 ): RowRead {
   if (read.row === undefined) return read;
   const { line, raw } = read.row;
-  for (const [column, cell] of Object.entries(raw)) {
+  for (const [index, cell] of raw.cells.entries()) {
+    if (cell.length <= LONGEST_CELL && !isFaulty) continue;
+    const column = raw.columns[index] ?? '';
     if (cell.length > LONGEST_CELL && read.row.json === undefined) {
       const reason = `has ${cell.length} characters, more than the limit of ${LONGEST_CELL}`;
-      const shortened = { ...raw, [column]: cell.slice(0, 1000) };
+      const shortened = { ...cellsByColumn(raw), [column]: cell.slice(0, 1000) };
       return { rejected: { line, column, value: cell.slice(0, 80), reason, raw: shortened } };
     }
     if (isFaulty && cell.includes('\uFFFD')) {

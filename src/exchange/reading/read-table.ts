@@ -1,6 +1,7 @@
+import { cellsByColumn, type RowCells } from '../../domain/entry/imported.ts';
 import { isNumbered } from '../../formats/tables/column-names.ts';
 import { type CsvRecord, createCsvReader } from '../delimited/csv-records.ts';
-import { cellsByName, type FileLayout, isEmpty } from './layout.ts';
+import { createCellFinder, type FileLayout, isEmpty } from './layout.ts';
 import type { RowRead, RowReader } from './row-read.ts';
 
 type TableReading = Extract<FileLayout['reading'], { readonly as: 'table' }>;
@@ -15,6 +16,19 @@ export function readTable(layout: FileLayout, reading: TableReading, isLive = fa
   const fits = (cells: number) => cells >= fewestCells && cells <= layout.names.length;
   // The text generated from a sheet has no malformed quotes, and its rows are not recognised by their cells.
   const read = createCsvReader({ delimiter, isQuoteless, ...(isSheet ? {} : { fits }) });
+  const findCells = createCellFinder(layout.names);
+  const cellsOf = createRowCells(layout.header);
+  const rowOrRejected = (record: CsvRecord): RowRead => {
+    const { line, lastLine, isBroken } = record;
+    const cells = withoutEmptyTail(record.cells, layout.names.length);
+    const raw = cellsOf(cells);
+    if (!isBroken && fits(cells.length)) return { row: { line, raw, byName: findCells(cells) } };
+    const extent = lastLine > line ? ` and runs on to line ${lastLine}` : '';
+    const reason = isBroken
+      ? `a quote that opens in this row is never closed, or one within a cell is not doubled${extent}; reading continued after line ${lastLine}`
+      : `has ${cells.length} cells where the header has ${layout.names.length}${extent}; the row may be truncated, or a quote in it not closed`;
+    return { rejected: { line, column: null, value: null, reason, raw: cellsByColumn(raw) } };
+  };
   let number = 0;
   let above = reading.rowsAbove;
   return async (text) => {
@@ -23,7 +37,7 @@ export function readTable(layout: FileLayout, reading: TableReading, isLive = fa
       number += 1;
       if (isEmpty(record.cells)) continue;
       if (above > 0) above -= 1;
-      else rows.push(rowOrRejected(layout, fits, isSheet ? rowOfSheet(record, number) : record));
+      else rows.push(rowOrRejected(isSheet ? rowOfSheet(record, number) : record));
     }
     return { rows, isOver: false };
   };
@@ -34,37 +48,24 @@ function rowOfSheet(record: CsvRecord, number: number): CsvRecord {
   return { ...record, line: number, lastLine: number };
 }
 
-function rowOrRejected(
-  { header, names }: FileLayout,
-  fits: (cells: number) => boolean,
-  record: CsvRecord,
-): RowRead {
-  const { line, lastLine, isBroken } = record;
-  const cells = withoutEmptyTail(record.cells, names.length);
-  const raw = rawOf(header, cells);
-  if (!isBroken && fits(cells.length)) {
-    return { row: { line, raw, byName: cellsByName(cells, names) } };
-  }
-  const extent = lastLine > line ? ` and runs on to line ${lastLine}` : '';
-  const reason = isBroken
-    ? `a quote that opens in this row is never closed, or one within a cell is not doubled${extent}; reading continued after line ${lastLine}`
-    : `has ${cells.length} cells where the header has ${names.length}${extent}; the row may be truncated, or a quote in it not closed`;
-  return { rejected: { line, column: null, value: null, reason, raw } };
-}
-
 /** Spreadsheets write delimiters after the last column; the cells between them are empty. */
 function withoutEmptyTail(cells: readonly string[], most: number): readonly string[] {
   return cells.length > most && isEmpty(cells.slice(most)) ? cells.slice(0, most) : cells;
 }
 
-/** The row by the header's names, as far as it has cells; additional cells are kept under names of their own. */
-function rawOf(header: readonly string[], cells: readonly string[]): Record<string, string> {
-  const raw: Record<string, string> = {};
-  for (const [index, name] of header.entries()) {
-    const cell = cells[index] ?? '';
-    if (cell !== '' || !isNumbered(name, index)) raw[name] = cell;
-  }
-  for (const [index, cell] of cells.slice(header.length).entries())
-    raw[`(more ${index + 1})`] = cell;
-  return raw;
+/**
+ * Puts the cells of a row under the header's names. Cells that it lacks are empty, and of columns without a name only those are
+ * kept that are not; additional cells have names of their own.
+ */
+function createRowCells(header: readonly string[]): (cells: readonly string[]) => RowCells {
+  const unnamed = header.flatMap((name, index) => (isNumbered(name, index) ? [index] : []));
+  return (cells) => {
+    const isPlain = cells.length === header.length && unnamed.every((index) => cells[index] !== '');
+    if (isPlain) return { columns: header, cells };
+    const more = cells.slice(header.length).map((_, index) => `(more ${index + 1})`);
+    const kept = [...header, ...more]
+      .map((name, index) => ({ name, cell: cells[index] ?? '', index }))
+      .filter(({ cell, index }) => cell !== '' || !unnamed.includes(index));
+    return { columns: kept.map(({ name }) => name), cells: kept.map(({ cell }) => cell) };
+  };
 }

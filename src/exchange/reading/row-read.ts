@@ -1,11 +1,11 @@
-import type { RejectedRow } from '../../domain/entry/imported.ts';
+import { cellsByColumn, type RejectedRow, type RowCells } from '../../domain/entry/imported.ts';
 import type { FileRow } from '../../formats/rows/format.ts';
 
 /** A row of a file: the line on which it begins (in a JSON array: its position), and its content. */
 export type SourceRow = {
   readonly line: number;
   /** By the header's names, as written. */
-  readonly raw: Readonly<Record<string, string>>;
+  readonly raw: RowCells;
   /** By the names in lower case, as formats know them. */
   readonly byName: FileRow;
   /** For a JSON file: the record itself. */
@@ -14,7 +14,7 @@ export type SourceRow = {
 
 /** The original row, to be kept if it is rejected. */
 export function asItCame({ raw, json }: Pick<SourceRow, 'raw' | 'json'>): RejectedRow['raw'] {
-  return json === undefined ? raw : [json];
+  return json === undefined ? cellsByColumn(raw) : [json];
 }
 
 /** The result of reading a piece of text: a row, or a rejected row. */

@@ -97,7 +97,7 @@ export function withWholeDays(
     const year = /^\d{1,2}(\.0+)?$/.test(text) ? readReportedYear(text, addDays(today, 1)) : null;
     if (year !== null) whole.set(column, year);
   }
-  return whole.size === 0 ? row : new Map([...row, ...whole]);
+  return whole.size === 0 ? row : { get: (column) => whole.get(column) ?? row.get(column) };
 }
 
 function weigh(row: FileRow, evidence: ReadonlyMap<string, Evidence>): void {

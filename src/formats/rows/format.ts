@@ -11,7 +11,9 @@ import type { Mapping } from '../fields/table-fields.ts';
 import type { DateOrder } from '../values/dates.ts';
 
 /** One row of a file: its cells by the header's names in lower case. Nested JSON is JSON text. */
-export type FileRow = ReadonlyMap<string, string>;
+export type FileRow = Pick<ReadonlyMap<string, string>, 'get'>;
+/** One of the first rows, of which also all cells are seen. */
+export type FirstRow = Pick<ReadonlyMap<string, string>, 'get' | 'values'>;
 
 /** A publisher's country: its ISO 3166-1 alpha-3 code, or the unknown text. Both are `null` if the row names none. */
 export type ReadCountry = { readonly code: string | null; readonly text: string | null };
@@ -51,7 +53,7 @@ export type Layout = {
   /** Its HXL tags, one per column (`#geo+lat`, or empty); `null` if it has none. */
   readonly tags: readonly string[] | null;
   /** Its first rows as they would be read. */
-  readonly rows: readonly FileRow[];
+  readonly rows: readonly FirstRow[];
 };
 
 type Described = {

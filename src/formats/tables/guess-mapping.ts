@@ -1,7 +1,7 @@
 import type { TableField } from '../fields/field.ts';
 import { type Mapping, TABLE_FIELDS, type TableFieldName } from '../fields/table-fields.ts';
 import { textIn } from '../rows/cells.ts';
-import type { FileRow, Layout } from '../rows/format.ts';
+import type { FirstRow, Layout } from '../rows/format.ts';
 import { isShortened } from '../rows/row-id.ts';
 import { TEXTS, type Values } from '../values/values.ts';
 import { isWithdrawn } from './withdrawal.ts';
@@ -54,7 +54,7 @@ export function guessMapping(layout: Layout): Mapping {
 }
 
 /** Whether a column has values, and different ones in different rows. */
-function tellsApart(rows: readonly FileRow[], column: string): boolean {
+function tellsApart(rows: readonly FirstRow[], column: string): boolean {
   const known = new Map<string, string>();
   for (const row of rows) {
     const value = row.get(column)?.trim() ?? '';

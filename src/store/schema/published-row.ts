@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { cellsByColumn, type RowCells } from '../../domain/entry/imported.ts';
 import type { StoredMapped } from './mapped-row.ts';
 
 /** A publisher's row as JSON: as it came, cells by column, and in our terms (`StoredMapped`). */
@@ -54,8 +55,8 @@ const MAPPED = {
 } as const satisfies Readonly<Record<keyof StoredMapped, Shape>>;
 
 /** What two rows must have in common to share their columns. */
-export function columnsOf(raw: Readonly<Record<string, string>>): string {
-  return JSON.stringify(Object.keys(raw));
+export function columnsOf({ columns }: RowCells): string {
+  return JSON.stringify(columns);
 }
 
 /** The columns of a row that is JSON; `null` if it is not an object. */
@@ -66,7 +67,7 @@ export function columnsOfText(raw: string): string | null {
 
 /** Packs a row that was just read. `columns`: the names that it shares, or `null` if it holds its own. */
 export function packRow(
-  raw: Readonly<Record<string, string>>,
+  raw: RowCells,
   mapped: Readonly<Record<string, unknown>>,
   columns: string | null,
 ): NewRow {
@@ -86,11 +87,11 @@ function hashOf(columns: string | null, text: string): Buffer {
 }
 
 function rowText(
-  raw: Readonly<Record<string, string>>,
+  raw: RowCells,
   mapped: Readonly<Record<string, unknown>>,
   holdsColumns: boolean,
 ): string {
-  return JSON.stringify([holdsColumns ? raw : Object.values(raw), encoded(mapped, MAPPED)]);
+  return JSON.stringify([holdsColumns ? cellsByColumn(raw) : raw.cells, encoded(mapped, MAPPED)]);
 }
 
 /** Packs a row of an older database or of complete records, which unpacks to exactly these texts. */
@@ -116,7 +117,7 @@ export function unpackRow({ columns, packed }: PackedRow): PublishedRow {
 
 /** Whether a row that was just read is a stored one to the letter, by its hash. A row that a shell wrote may have none. */
 export function isStoredRow(
-  raw: Readonly<Record<string, string>>,
+  raw: RowCells,
   mapped: Readonly<Record<string, unknown>>,
   { columns, hash }: Pick<PackedRow, 'columns'> & { readonly hash: Buffer | null },
 ): boolean {

@@ -10,7 +10,7 @@ function lead(externalId: string, over: Partial<ImportedLead> = {}): ImportedLea
   return {
     externalId,
     line: 1,
-    raw: {},
+    raw: { columns: [], cells: [] },
     day: '2020-05-10',
     what: 'bombed',
     code: '183',

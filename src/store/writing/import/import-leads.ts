@@ -1,5 +1,9 @@
 import type { Insertable } from 'kysely';
-import type { ImportedLead, NamedIncident } from '../../../domain/entry/imported.ts';
+import {
+  cellsByColumn,
+  type ImportedLead,
+  type NamedIncident,
+} from '../../../domain/entry/imported.ts';
 import type { LeadTable } from '../../schema/schema-imports.ts';
 import type { Importing, Outcome } from './importing.ts';
 import { columnsAt, type Places } from './statements.ts';
@@ -56,7 +60,7 @@ export function createLeadImporter({
     lat: place.point?.lat ?? null,
     lon: place.point?.lon ?? null,
     place_precision: place.precision,
-    raw: JSON.stringify(raw),
+    raw: JSON.stringify(cellsByColumn(raw)),
   });
   return async (rows) => {
     const added = new Set((await insert(rows.map(columnsOf))).map((lead) => lead.external_id));

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { RejectedCells, RejectedRow } from '../../../domain/entry/imported.ts';
+import { cellsByColumn, type RejectedRow, type RowCells } from '../../../domain/entry/imported.ts';
 import type {
   ChangedRow,
   ImportEnd,
@@ -86,9 +86,11 @@ export async function startImport(
       await insertRejected.run({ ...row, raw: raw === null ? null : JSON.stringify(raw) });
     }
   };
-  const asItCame = ({ raw = null }: { readonly raw?: RejectedCells | null }): RejectedRow['raw'] =>
-    header.isJson && raw !== null ? [raw] : raw;
-  const ingest = async <R extends { readonly line: number; readonly raw?: RejectedCells }>(
+  const asItCame = ({ raw }: { readonly raw?: RowCells }): RejectedRow['raw'] => {
+    if (raw === undefined) return null;
+    return header.isJson ? [cellsByColumn(raw)] : cellsByColumn(raw);
+  };
+  const ingest = async <R extends { readonly line: number; readonly raw?: RowCells }>(
     rows: readonly R[],
     all: (rows: readonly R[]) => Promise<readonly Outcome[]>,
     rawOf: (row: R) => RejectedRow['raw'] = asItCame,

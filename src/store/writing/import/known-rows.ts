@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
+import { cellsByColumn, type ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isSameText, storedMapped } from '../../schema/mapped-row.ts';
 import {
   isStoredRow,
@@ -102,7 +102,7 @@ export function isSameMapped(published: PublishedRow | 'same', row: ImportedInci
 }
 
 export function isSameRaw(published: PublishedRow | 'same', row: ImportedIncident): boolean {
-  return published === 'same' || published.raw === JSON.stringify(row.raw);
+  return published === 'same' || published.raw === JSON.stringify(cellsByColumn(row.raw));
 }
 
 /** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */

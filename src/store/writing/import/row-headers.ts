@@ -43,8 +43,13 @@ type StoredRow = NewRow & { readonly header_id: number | null };
 export function createRowPacker(importing: Pick<Importing, 'db' | 'prepare'>): RowPacker {
   const headerOf = createRowHeaders(importing);
   const known = new Map<string, number>();
+  /** The names of the row before, which nearly every row has too. */
+  let last: { readonly names: readonly string[]; readonly columns: string } | undefined;
   return async (row) => {
-    const columns = columnsOf(row.raw);
+    if (last?.names !== row.raw.columns) {
+      last = { names: row.raw.columns, columns: columnsOf(row.raw) };
+    }
+    const { columns } = last;
     const header = known.get(columns) ?? (await headerOf(columns));
     if (header !== null) known.set(columns, header);
     const shared = header === null ? null : columns;

@@ -25,6 +25,7 @@ const POSTGRES_WORDS: SqlWords = {
     sql`select watchfloor.set_context(${action ?? null}, ${action !== undefined}, ${unlogged ?? null})`,
   lastNumber: (table) =>
     sql`coalesce(pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass(${`${table}_id_seq`})), 0)`,
+  followBulk: ({ first, last }) => sql`select watchfloor.follow_bulk(${first}, ${last})`,
   countNew: sql`select watchfloor.count_new()`,
   hasGazetteer: sql<SqlBool>`false`,
   placesNamed: () => sql`watchfloor.no_places()`,

@@ -20,6 +20,8 @@ export type WriteContext = {
   readonly action?: number | null;
   /** Whether writes leave no lines in the log, since an import or a purge is recorded as a whole. */
   readonly unlogged?: boolean;
+  /** Whether incidents are inserted many at a time; `followBulk` does afterwards what triggers do for one alone. */
+  readonly bulk?: boolean;
 };
 
 /**
@@ -57,6 +59,11 @@ export type SqlWords = {
   readonly hasBytes: (text: Expression<unknown>, bytes: string) => RawBuilder<SqlBool>;
   /** A statement that sets the context of the writes after it. */
   readonly setContext: (context: WriteContext) => RawBuilder<unknown>;
+  /** A statement: indexes the words of incidents that were inserted in bulk, and marks them as not counted yet. */
+  readonly followBulk: (ids: {
+    readonly first: number;
+    readonly last: number;
+  }) => RawBuilder<unknown>;
   /** A statement: adds the incidents that an import has added to the counts, which it does many at a time. */
   readonly countNew: RawBuilder<unknown>;
   /** The highest number that a record of this table has had. */

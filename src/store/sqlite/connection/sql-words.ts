@@ -23,13 +23,15 @@ export const SQLITE_WORDS: SqlWords = {
   likeAnyCase: sql`like`,
   hasBytes: (text, bytes) =>
     sql<SqlBool>`instr(cast(${text} as blob), ${sql.raw(`x'${bytes}'`)}) > 0`,
-  setContext: ({ action, unlogged }) =>
+  setContext: ({ action, unlogged, bulk }) =>
     sql`update context set ${sql.join([
       ...(action === undefined ? [] : [sql`action_id = ${action}`]),
       ...(unlogged === undefined ? [] : [sql`importing = ${unlogged ? 1 : 0}`]),
+      ...(bulk === undefined ? [] : [sql`bulk = ${bulk ? 1 : 0}`]),
     ])} where id = 1`,
   lastNumber: (table) =>
     sql`coalesce((select seq from sqlite_sequence where name = ${sql.lit(table)}), 0)`,
+  followBulk: ({ first, last }) => sql`insert into bulk_added values (${first}, ${last})`,
   countNew: sql`insert into count_waiting values (1)`,
   hasGazetteer: sql`exists (select 1 from pragma_module_list where name = 'gazetteer_named')`,
   placesNamed: (folded) => sql`gazetteer_named(${folded})`,

@@ -64,6 +64,8 @@ function checkpointWhole(sqlite: Database.Database): boolean {
   return isWhole && checkpoint(sqlite, 'truncate');
 }
 
+/** From this many pages of the log on, a large write copies them into the file; 4 KB each. */
+const LONG_LOG_PAGES = 16_000;
 /** From this size (bytes) of the log on, a large write waits for readers so that the log can begin anew. */
 const TOO_LONG_LOG = 128_000_000;
 /** How long (ms) it waits for them at most, and between two tries. */
@@ -82,8 +84,15 @@ export function checkpointByHand(sqlite: Database.Database): () => void {
   };
 }
 
-/** Keeps the log short during a large write, between its transactions. A reader that stays for longer is not waited for. */
+/**
+ * Keeps the log short during a large write, between its transactions. Once all of it is in the file and nobody reads it, the next
+ * transaction begins at its start, and writing over its pages costs less than adding new ones. A reader that stays for longer
+ * is not waited for.
+ */
 export function keepLogShort(sqlite: Database.Database): void {
+  const { log, checkpointed } = logState(sqlite, 'noop');
+  if (log - checkpointed < LONG_LOG_PAGES) return;
+  withoutWaiting(sqlite, () => checkpoint(sqlite, 'passive'));
   const until = Date.now() + READERS_MS;
   const isTooLong = () =>
     (statSync(`${sqlite.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > TOO_LONG_LOG;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import type {
   ImportedAttribution,
   ImportedIncident,
@@ -8,7 +7,7 @@ import type {
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
 import { incidentColumns } from '../../schema/mapped-row.ts';
-import { inWords } from '../../schema/sql-words.ts';
+import { inWords, type WriteContext } from '../../schema/sql-words.ts';
 import { assessmentColumns } from '../records/reassess.ts';
 import type { ImportNames } from './import-names.ts';
 import type { Importing } from './importing.ts';
@@ -16,10 +15,12 @@ import {
   createInserts,
   type NewAttribution,
   type NewFigure,
+  type NewIncident,
   type NewPublisherRow,
   type NewReport,
 } from './new-rows.ts';
 import type { RowPacker } from './row-headers.ts';
+import { createUids } from './uids.ts';
 
 /** Writes the rows of publishers' incidents. */
 export type RowWriter = {
@@ -66,7 +67,10 @@ export function createRowWriter(
       select ${inWords(({ lastNumber }) => lastNumber('report'))} as last`.execute(db);
     return rows[0]?.last ?? 0;
   };
-  const stamped = (at: string) => ({ uid: v7(), created_at: at, updated_at: at });
+  const newUid = createUids();
+  const stamped = (at: string) => ({ uid: newUid(), created_at: at, updated_at: at });
+  const setContext = (context: WriteContext) =>
+    inWords((words) => words.setContext(context)).execute(db);
   let incoming: Incoming[] = [];
 
   const reportRow = (
@@ -108,9 +112,18 @@ export function createRowWriter(
     batch_id: batch,
   });
 
+  // The rows need what triggers do before anything else is done with them: an update of a title takes its words out of the index.
+  const insertInBulk = async (rows: readonly NewIncident[]): Promise<readonly number[]> => {
+    await setContext({ bulk: true });
+    const ids = await insert.incidents(rows);
+    await setContext({ bulk: false });
+    const [first = 0, last = first] = [ids[0], ids.at(-1)];
+    await inWords(({ followBulk }) => followBulk({ first, last })).execute(db);
+    return ids;
+  };
   const writeAll = async (all: readonly Incoming[]): Promise<void> => {
     const at = await now();
-    const incidents = await insert.incidents(
+    const incidents = await insertInBulk(
       all.map(({ imported }) => ({
         ...stamped(at),
         ...incidentColumns(imported),

@@ -11,7 +11,7 @@ import type { Output } from '../session/output.ts';
 
 /** The most rejected or changed rows that are listed; a file of the wrong kind may have a million. */
 const LISTED = 1000;
-const BAR = 30;
+const BAR = 20;
 const REDRAWN_MS = 100;
 
 /** The result of an import in one line. */
